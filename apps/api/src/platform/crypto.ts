@@ -1,0 +1,63 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const nonceBytes = 12
+const tagBytes = 16
+const formatVersion = 1
+
+/** Encryption at rest and keyed look-up hashes for personal data (PIPL 51; domain specification, section 9). */
+export interface Vault {
+  /** AES-256-GCM: one version byte, nonce, tag, ciphertext. */
+  seal(value: unknown): Uint8Array<ArrayBuffer>
+  /** Throws when the bytes were altered or sealed with another key. */
+  open<T>(sealed: Uint8Array): T
+  /** Keyed hash for exact look-up of a normalised number; `purpose` keeps the uses apart. */
+  lookupHash(purpose: string, value: string): Uint8Array<ArrayBuffer>
+  /** A key of its own for another use, such as signing the sandbox bank's messages. */
+  derivedKey(purpose: string): Buffer
+}
+
+export function createVault(masterKey: Buffer): Vault {
+  if (masterKey.length !== 32) throw new Error('The secret key must have 32 bytes.')
+  const derivedKey = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32))
+  const sealKey = derivedKey('shebao/seal/1')
+  const hashKey = derivedKey('shebao/lookup/1')
+  return {
+    seal(value) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', sealKey, nonce)
+      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
+      return new Uint8Array(Buffer.concat([Buffer.of(formatVersion), nonce, cipher.getAuthTag(), body]))
+    },
+    open<T>(sealed: Uint8Array): T {
+      if (sealed[0] !== formatVersion) throw new Error('Sealed data of an unknown format.')
+      const bodyAt = 1 + nonceBytes + tagBytes
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(1, 1 + nonceBytes))
+      decipher.setAuthTag(sealed.subarray(1 + nonceBytes, bodyAt))
+      const text = decipher.update(sealed.subarray(bodyAt), undefined, 'utf8') + decipher.final('utf8')
+      return JSON.parse(text) as T
+    },
+    lookupHash: (purpose, value) =>
+      new Uint8Array(createHmac('sha256', hashKey).update(purpose).update('\0').update(value).digest()),
+    derivedKey,
+  }
+}
+
+/** The given key, or the one kept in the data directory, made at the first start and readable by its owner only. */
+export function loadMasterKey(secretKey: string | undefined, dataDirectory: string): Buffer {
+  if (secretKey) return Buffer.from(secretKey, 'hex')
+  const file = join(dataDirectory, 'secret.key')
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+}
+
+/** SHA-256 in hex, for content hashes of documents and versions. */
+export function contentHash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,96 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '@shebao/prisma/client'
+import pg from 'pg'
+
+export type PrismaConnection = Omit<
+  PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
+>
+
+/** A statement with a name is prepared once on each connection. */
+export interface Statement {
+  name?: string
+  text: string
+}
+
+/**
+ * The one way to the database. Inside `transaction` everything, Prisma and plain SQL alike, goes through the
+ * transaction's own connection without being handed one: the embedded database has a single connection, and a
+ * query on another would wait for ever.
+ */
+export interface Database {
+  readonly prisma: PrismaConnection
+  /** Plain SQL for the hot paths and bulk writes; rows as `pg` gives them, BIGINT as bigint. */
+  query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
+  /** All or nothing. Nested calls join the transaction that is open. */
+  transaction<T>(work: () => Promise<T>): Promise<T>
+  /** Runs after the open transaction has committed, or at once when there is none. */
+  afterCommit(work: () => void): void
+  close(): Promise<void>
+}
+
+interface OpenTransaction {
+  prisma: PrismaConnection | undefined
+  connection: pg.PoolClient | undefined
+  afterCommit: (() => void)[]
+}
+
+const current = new AsyncLocalStorage<OpenTransaction>()
+
+/** Lets plain SQL use the connection that Prisma opened its transaction on. */
+class TransactionAwarePool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: Error | boolean) => void) => void): void
+  override connect(callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: Error | boolean) => void) => void): Promise<pg.PoolClient> | void {
+    if (callback) return super.connect(callback)
+    return super.connect().then((client) => {
+      const open = current.getStore()
+      if (open && !open.connection) open.connection = client
+      return client
+    })
+  }
+}
+
+const int8 = 20
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === int8 && format !== 'binary' ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig
+
+export function openDatabase(connectionString: string, poolSize: number): Database {
+  const pool = new TransactionAwarePool({ connectionString, max: poolSize, types })
+  pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
+  const root = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+
+  return {
+    get prisma() {
+      return current.getStore()?.prisma ?? root
+    },
+    async query<Row extends object>(statement: Statement, values: readonly unknown[] = []) {
+      const target = current.getStore()?.connection ?? pool
+      const result = await target.query<Row>({ ...statement, values: [...values] })
+      return result.rows
+    },
+    async transaction(work) {
+      if (current.getStore()) return work()
+      const open: OpenTransaction = { prisma: undefined, connection: undefined, afterCommit: [] }
+      const result = await current.run(open, () =>
+        root.$transaction(async (tx) => {
+          open.prisma = tx
+          if (!open.connection) throw new Error('The transaction did not open on a connection of the pool.')
+          return work()
+        }, { maxWait: 30_000, timeout: 120_000 }))
+      for (const later of open.afterCommit) later()
+      return result
+    },
+    afterCommit(work) {
+      const open = current.getStore()
+      if (open) open.afterCommit.push(work)
+      else work()
+    },
+    async close() {
+      await root.$disconnect()
+      await pool.end()
+    },
+  }
+}

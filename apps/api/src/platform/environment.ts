@@ -1,0 +1,80 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Every setting of the server, read once. This is the only module that reads `process.env`. */
+export interface Environment {
+  /** `demo` seeds a demo office and allows ad-hoc GraphQL; `production` does neither. */
+  mode: 'demo' | 'production' | 'test'
+  host: string
+  port: number
+  /** The address people reach the product at, printed into documents and bank redirects; without a trailing slash. */
+  publicUrl: string
+  /** A PostgreSQL server, or undefined for the embedded database under `dataDirectory`. */
+  databaseUrl: string | undefined
+  databasePoolSize: number
+  /** All state of the server: embedded database, keys, documents. */
+  dataDirectory: string
+  /** 32 bytes in hex; when absent a key is made once and kept in the data directory. */
+  secretKey: string | undefined
+  /** Where the sandbox bank listens; started beside the server unless an address is given. */
+  sandboxBankUrl: string | undefined
+  sandboxBankPort: number
+  logLevel: string
+  /** Freezes the civil date, for tests and rehearsals only; refused in production. */
+  today: string | undefined
+  webDirectory: string
+  /** Trust X-Forwarded-* headers of a reverse proxy in front. */
+  trustProxy: boolean
+}
+
+const text = z.string().trim().min(1).optional().or(z.literal('').transform(() => undefined))
+const integer = z.coerce.number().int().min(0)
+
+const variables = z.object({
+  SHEBAO_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: integer.max(65535).default(4000),
+  SHEBAO_PUBLIC_URL: text,
+  DATABASE_URL: text,
+  SHEBAO_POOL_SIZE: integer.min(1).max(200).default(10),
+  SHEBAO_DATA_DIR: z.string().trim().min(1).default('.data'),
+  SHEBAO_SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
+  SHEBAO_BANK_URL: text,
+  SHEBAO_BANK_PORT: integer.max(65535).default(4001),
+  SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SHEBAO_TODAY: z.iso.date().optional(),
+  SHEBAO_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+})
+
+const repositoryRoot = resolve(import.meta.dirname, '../../../..')
+
+/** Throws with every wrong variable named, so that a mistyped setting stops the start instead of hiding. */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const parsed = variables.safeParse(source)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`These settings are wrong:\n${lines.join('\n')}`)
+  }
+  const value = parsed.data
+  if (value.SHEBAO_MODE === 'production' && value.SHEBAO_TODAY) {
+    throw new Error('These settings are wrong:\n  SHEBAO_TODAY: a frozen date is not allowed in production')
+  }
+  return {
+    mode: value.SHEBAO_MODE,
+    host: value.HOST,
+    port: value.PORT,
+    publicUrl: (value.SHEBAO_PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: value.DATABASE_URL,
+    databasePoolSize: value.SHEBAO_POOL_SIZE,
+    dataDirectory: isAbsolute(value.SHEBAO_DATA_DIR)
+      ? value.SHEBAO_DATA_DIR
+      : join(repositoryRoot, value.SHEBAO_DATA_DIR),
+    secretKey: value.SHEBAO_SECRET_KEY,
+    sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
+    sandboxBankPort: value.SHEBAO_BANK_PORT,
+    logLevel: value.SHEBAO_LOG_LEVEL,
+    today: value.SHEBAO_TODAY,
+    webDirectory: join(repositoryRoot, 'apps/web/dist'),
+    trustProxy: value.SHEBAO_TRUST_PROXY === 'true',
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openSchemaEngine } from './schema-engine.ts'
+
+const folder = import.meta.dirname
+const migrationsFolder = join(folder, 'migrations')
+const filters = { externalTables: [], externalEnums: [] }
+
+/** Applies every migration the database does not have yet. Returns the names applied. */
+export async function applyMigrations(connectionString: string): Promise<string[]> {
+  const engine = await openSchemaEngine(connectionString, await readSchema())
+  try {
+    const result = await engine.applyMigrations({ migrationsList: await readMigrations(), filters })
+    return result.appliedMigrationNames
+  } finally {
+    engine.free()
+  }
+}
+
+/**
+ * The SQL that brings a database of the `before` schema (the text of an earlier schema.prisma, or none) to what
+ * schema.prisma says now; empty when they agree. Two texts are compared because the engine cannot introspect PGlite; it wants some
+ * database to connect to all the same.
+ */
+export async function diffSchemas(connectionString: string, before: string | undefined): Promise<string> {
+  const schema = await readSchema()
+  const engine = await openSchemaEngine(connectionString, schema)
+  try {
+    const result = await engine.diff({
+      from: before === undefined
+        ? { tag: 'empty' }
+        : { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: before }] },
+      to: { tag: 'schemaDatamodel', files: [schema] },
+      script: true,
+      exitCode: null,
+      filters,
+    })
+    const sql = result.stdout ?? ''
+    return sql.includes('empty migration') ? '' : sql
+  } finally {
+    engine.free()
+  }
+}
+
+/** Writes a new migration folder; the author reads and completes the SQL before committing it. */
+export async function writeMigration(name: string, sql: string, now: Date): Promise<string> {
+  const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14)
+  const target = join(migrationsFolder, `${stamp}_${name}`)
+  await mkdir(target, { recursive: true })
+  await writeFile(join(target, 'migration.sql'), sql)
+  return target
+}
+
+async function readSchema() {
+  return { path: 'schema.prisma', content: await readFile(join(folder, 'schema.prisma'), 'utf8') }
+}
+
+async function readMigrations() {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  const migrationDirectories = await Promise.all(names.map(async (name) => ({
+    path: name,
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok' as const, value: await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+    },
+  })))
+  const lock = await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8')
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: lock },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  }
+}
