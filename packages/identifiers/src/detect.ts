@@ -22,9 +22,9 @@ const DIGIT_CREDIT_PREFIX = /^(?:1[1239]|2[19]|3[1-59]|4[19]|5[1-39]|6[129]|7[12
  *
  * Eighteen characters are taken, in this order, for: a residence permit (810000, 820000, 830000); a foreigner's
  * card (9, and a calendar date where the birth date stands); a credit code (letters inside, or 9 first, or a
- * registering body first and no birth year of 18xx-20xx); else a resident ID number. Fifteen characters: a
- * foreigner's 2017 card (three letters, then digits, not 0 first), a legacy resident ID number (known province and a
- * date), else a bank card.
+ * registering body first and no birth year of 18xx-20xx; but 62 first is then a UnionPay card); else a resident ID
+ * number. Fifteen characters: a foreigner's 2017 card (three letters, then digits, not 0 first), a legacy resident
+ * ID number (known province and a date), else a bank card.
  */
 export function detectIdentifier(input: string): IdentifierType[] {
   const text = trimText(toHalfWidth(input));
@@ -96,6 +96,7 @@ function detectEighteen(value: string): IdentifierType[] {
       : ['CREDIT_CODE', 'FOREIGN_PERMANENT_RESIDENCE', ...rest];
   }
   const hasBirthYear = /^\d{6}(?:18|19|20)/.test(value);
+  if (value.startsWith('62') && isDigits(value) && !hasBirthYear) return ['BANK_CARD', 'CREDIT_CODE', 'RESIDENT_ID', ...rest];
   const isUnit = DIGIT_CREDIT_PREFIX.test(value) && !hasBirthYear;
   return isUnit ? ['CREDIT_CODE', 'RESIDENT_ID', ...rest] : ['RESIDENT_ID', 'CREDIT_CODE', ...rest];
 }
