@@ -8,12 +8,12 @@ const filters = { externalTables: [], externalEnums: [] }
 
 /** Applies every migration the database does not have yet. Returns the names applied. */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const engine = await openSchemaEngine(connectionString, await readSchema())
+  const { engine, close } = await openSchemaEngine(connectionString, await readSchema())
   try {
     const result = await engine.applyMigrations({ migrationsList: await readMigrations(), filters })
     return result.appliedMigrationNames
   } finally {
-    engine.free()
+    await close()
   }
 }
 
@@ -24,7 +24,7 @@ export async function applyMigrations(connectionString: string): Promise<string[
  */
 export async function diffSchemas(connectionString: string, before: string | undefined): Promise<string> {
   const schema = await readSchema()
-  const engine = await openSchemaEngine(connectionString, schema)
+  const { engine, close } = await openSchemaEngine(connectionString, schema)
   try {
     const result = await engine.diff({
       from: before === undefined
@@ -38,7 +38,7 @@ export async function diffSchemas(connectionString: string, before: string | und
     const sql = result.stdout ?? ''
     return sql.includes('empty migration') ? '' : sql
   } finally {
-    engine.free()
+    await close()
   }
 }
 

@@ -1,8 +1,10 @@
 /// <reference path="./webassembly.d.ts" />
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { SchemaEngine, __wbg_set_wasm } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 
@@ -12,22 +14,49 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
  */
 export async function openSchemaEngine(connectionString: string, schema: { path: string; content: string }) {
   await instantiateOnce()
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString, max: 1 }))
-  return SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter)
+  const pool = new pg.Pool({ connectionString, max: 1 })
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool))
+  const engine = await SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter)
+  return { engine, close: async () => { engine.free(); await pool.end() } }
 }
 
-let instantiated: Promise<void> | undefined
+/**
+ * The adapter cuts a script at every semicolon, also inside a function body or a comment. Handed over whole, the
+ * server parses it itself and takes it as one transaction, so a migration never stays half applied.
+ */
+class WholeScripts extends PrismaPg {
+  readonly #pool: pg.Pool
+
+  constructor(pool: pg.Pool) {
+    super(pool, { disposeExternalPool: false })
+    this.#pool = pool
+  }
+
+  override async connect() {
+    const connection = await super.connect()
+    connection.executeScript = async (script) => void (await this.#pool.query(script))
+    return connection
+  }
+}
+
+/**
+ * Once a process, not once a module: the bindings keep a single WebAssembly instance, and a second one set beside it
+ * (a test runner loads this module twice) would have them read the wrong memory.
+ */
+const instance = Symbol.for('shebao.schema-engine')
+const shared = globalThis as { [instance]?: Promise<void> }
 
 function instantiateOnce(): Promise<void> {
-  instantiated ??= (async () => {
+  shared[instance] ??= (async () => {
     const panics = { message: '', set_message: (text: string) => { panics.message = text } }
     Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
-    const file = fileURLToPath(new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')))
+    const bindingsFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    const file = join(dirname(bindingsFile), 'schema_engine_bg.wasm')
     const module = new WebAssembly.Module(await readFile(file))
-    const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })
-    __wbg_set_wasm(instance.exports)
-    const start = instance.exports['__wbindgen_start']
+    const running = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })
+    __wbg_set_wasm(running.exports)
+    const start = running.exports['__wbindgen_start']
     if (typeof start === 'function') start()
   })()
-  return instantiated
+  return shared[instance]
 }

@@ -1,0 +1,17 @@
+import { GraphQLError } from 'graphql'
+
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'TOO_LARGE'
+
+/** A refusal that the client may read. Everything else is masked behind a reference number. */
+export class Refusal extends GraphQLError {
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message, { extensions: { code, ...details } })
+  }
+}
+
+export const unauthenticated = () => new Refusal('UNAUTHENTICATED', 'Sign in first.')
+export const forbidden = () => new Refusal('FORBIDDEN', 'This account may not do that.')
+
+/** Also the answer for another employer's record: it behaves as if it did not exist. */
+export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)
+export const badInput = (field: string, message: string) => new Refusal('BAD_USER_INPUT', message, { field })

@@ -1,0 +1,57 @@
+import { isFen } from '@shebao/premium'
+import { GraphQLError } from 'graphql'
+import type { SchemaTypes } from './builder.ts'
+
+type Builder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
+
+const periodPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+
+/** Whether the text is a real civil date written YYYY-MM-DD. */
+export function isCivilDate(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const instant = Date.parse(`${value}T00:00:00Z`)
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value)
+}
+
+export function addScalars(builder: Builder): void {
+  builder.scalarType('Fen', {
+    description: 'Money: a whole number of fen (分, 1/100 yuan), between -2^53 and 2^53. Never a fraction.',
+    serialize: (value) => value,
+    parseValue: (value) => {
+      if (!isFen(value)) throw new GraphQLError('Fen: a whole number of fen is needed.')
+      return value
+    },
+  })
+  builder.scalarType('Date', {
+    description: 'A civil date in Asia/Shanghai, YYYY-MM-DD.',
+    serialize: (value) => value,
+    parseValue: (value) => {
+      if (!isCivilDate(value)) throw new GraphQLError('Date: a real date written YYYY-MM-DD is needed.')
+      return value
+    },
+  })
+  builder.scalarType('Period', {
+    description: 'A contribution month (所属期), YYYY-MM.',
+    serialize: (value) => value,
+    parseValue: (value) => {
+      if (typeof value !== 'string' || !periodPattern.test(value)) {
+        throw new GraphQLError('Period: a month written YYYY-MM is needed.')
+      }
+      return value
+    },
+  })
+  builder.scalarType('DateTime', {
+    description: 'An instant, ISO 8601 in UTC.',
+    serialize: (value) => value.toISOString(),
+    parseValue: (value) => {
+      const instant = new Date(typeof value === 'string' ? value : Number.NaN)
+      if (Number.isNaN(instant.getTime())) throw new GraphQLError('DateTime: an ISO 8601 instant is needed.')
+      return instant
+    },
+  })
+  builder.scalarType('JSON', {
+    description: 'A JSON value whose shape the field describes.',
+    serialize: (value) => value,
+    parseValue: (value) => value,
+  })
+}

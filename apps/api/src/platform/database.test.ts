@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestPlatform } from '../testing/test-platform.ts'
+import type { TestPlatform } from '../testing/test-platform.ts'
+
+let platform: TestPlatform
+beforeAll(async () => { platform = await openTestPlatform() })
+afterAll(() => platform.close())
+
+const office = { region: '110000', nameZh: '示范', nameEn: 'Demo', phone: '010-12333', addressZh: '', addressEn: '' }
+const offices = () => platform.database.prisma.office.count()
+
+describe('a transaction', () => {
+  it('keeps Prisma and plain SQL on one connection and undoes both together', async () => {
+    const { database } = platform
+    const attempt = database.transaction(async () => {
+      await database.prisma.office.create({ data: office })
+      const [seen] = await database.query<{ n: bigint }>({ text: 'SELECT count(*) AS n FROM office' })
+      expect(seen?.n).toBe(1n)
+      throw new Error('changed my mind')
+    })
+    await expect(attempt).rejects.toThrow('changed my mind')
+    expect(await offices()).toBe(0)
+  })
+
+  it('joins the one that is open', async () => {
+    const { database } = platform
+    const attempt = database.transaction(async () => {
+      await database.transaction(() => database.prisma.office.create({ data: office }))
+      throw new Error('outer fails')
+    })
+    await expect(attempt).rejects.toThrow('outer fails')
+    expect(await offices()).toBe(0)
+  })
+
+  it('runs what waits for the commit only after it, and never when it fails', async () => {
+    const { database } = platform
+    const done: string[] = []
+    await database.transaction(async () => {
+      database.afterCommit(() => done.push('committed'))
+      expect(done).toEqual([])
+    })
+    await database.transaction(async () => {
+      database.afterCommit(() => done.push('never'))
+      throw new Error('no')
+    }).catch(() => undefined)
+    expect(done).toEqual(['committed'])
+  })
+})
+
+describe('what the database itself refuses', () => {
+  const account = (code: string) => platform.database.prisma.ledgerAccount.create({ data: { code, kind: 'FUND' } })
+  const transfer = (amounts: bigint[]) => platform.database.transaction(async () => {
+    const [debit, credit] = [await account(crypto.randomUUID()), await account(crypto.randomUUID())]
+    await platform.database.prisma.ledgerTransfer.create({
+      data: {
+        kind: 'CHARGE', idempotencyKey: crypto.randomUUID(), occurredOn: '2026-11-23',
+        entries: { create: amounts.map((amount, index) => ({ amount, accountId: index ? credit.id : debit.id })) },
+      },
+    })
+  })
+
+  it('takes a transfer that balances and refuses one that does not', async () => {
+    await transfer([100n, -100n])
+    await expect(transfer([100n, -99n])).rejects.toThrow(/out of balance by 1 fen/)
+  })
+
+  it('never changes or deletes a ledger entry', async () => {
+    await transfer([5n, -5n])
+    await expect(platform.database.prisma.ledgerEntry.updateMany({ data: { period: '2026-01' } })).rejects.toThrow(/append-only/)
+    await expect(platform.database.prisma.ledgerEntry.deleteMany()).rejects.toThrow(/append-only/)
+  })
+
+  it('refuses two values of one policy parameter for the same month', async () => {
+    const row = (validFrom: string, validTo: string | null) => platform.database.prisma.policyParameter.create({
+      data: { region: '110000', insurance: 'PENSION', payerSide: 'EMPLOYER', category: 'ALL', name: 'RATE', value: 160_000n, validFrom, validTo, docNo: 'x', source: 'x' },
+    })
+    await row('2024-01', '2024-12')
+    await row('2025-01', null)
+    await expect(row('2026-01', null)).rejects.toThrow(/overlaps/)
+  })
+})
+
+describe('the audit chain', () => {
+  const entry = { actorKind: 'SYSTEM', origin: 'test', action: 'TRY', recordType: 'Office', recordId: '1', change: { b: 1, a: { d: 2, c: 3 } } } as const
+
+  it('is whole after concurrent entries and shows the first one that was altered', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => platform.audit.record(entry)))
+    expect(await platform.audit.findBreak()).toBeUndefined()
+    await platform.database.query({ text: 'ALTER TABLE audit_event DISABLE TRIGGER USER' })
+    await platform.database.query({ text: "UPDATE audit_event SET action = 'OTHER' WHERE seq = 3" })
+    expect(await platform.audit.findBreak()).toBe(3n)
+  })
+})

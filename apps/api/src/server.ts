@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createApollo } from './graphql/apollo.ts'
+import type { Context, SessionCookie, Viewer } from './graphql/context.ts'
+import { createMetrics } from './platform/metrics.ts'
+import type { Platform } from './platform/platform.ts'
+
+const sessionCookieName = 'shebao_session'
+/** A declaration of 50,000 people is filed in parts; no single request needs more than this. */
+const bodyLimitBytes = 8 * 1024 * 1024
+
+export interface ServerParts {
+  /** Who a session token belongs to, or nobody. */
+  findViewer(platform: Platform, token: string | undefined): Promise<Viewer | undefined>
+  /** Routes of features that are not GraphQL: documents, bank notifications. */
+  routes: readonly ((app: FastifyInstance, platform: Platform, contextOf: ContextOf) => void)[]
+}
+
+export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>
+
+/** Everything that answers over HTTP, not yet listening. */
+export async function createServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {
+  const { environment } = platform
+  const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: environment.trustProxy, logger: false })
+  const metrics = createMetrics()
+
+  await app.register(fastifyCookie)
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: environment.publicUrl.startsWith('https:'),
+  })
+
+  const contextOf: ContextOf = async (request, reply) => {
+    const cookie = sessionCookie(request, reply, environment.publicUrl.startsWith('https:'))
+    return {
+      platform,
+      cookie,
+      viewer: await parts.findViewer(platform, cookie.token),
+      origin: Buffer.from(platform.vault.lookupHash('origin', request.ip)).toString('hex').slice(0, 24),
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
+      requestId: request.id,
+    }
+  }
+
+  const apollo = createApollo(platform)
+  apollo.addPlugin(fastifyApolloDrainPlugin(app))
+  apollo.addPlugin({
+    requestDidStart: async () => ({
+      willSendResponse: async ({ operationName, errors }) => {
+        metrics.operations.inc({ operation: operationName ?? 'anonymous', outcome: errors ? 'error' : 'ok' })
+      },
+    }),
+  })
+  await apollo.start()
+  await app.register(fastifyApollo(apollo), { path: '/graphql', context: contextOf, method: ['POST'] })
+
+  app.get('/healthz', { logLevel: 'silent' }, async (_request, reply) => {
+    const healthy = await isHealthy(platform)
+    metrics.databaseReady.set(healthy ? 1 : 0)
+    return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
+  })
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()))
+
+  for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
+  await serveWeb(app, environment.webDirectory)
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'other'
+    metrics.requests.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000)
+    platform.logger.info(
+      { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) platform.logger.error({ requestId: request.id, error: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'a request failed')
+    return reply.code(status).send({ error: status >= 500 ? `Reference: ${request.id}` : error.message })
+  })
+  return app
+}
+
+async function isHealthy(platform: Platform): Promise<boolean> {
+  try {
+    await platform.database.query({ name: 'healthz', text: 'SELECT 1 FROM office LIMIT 1' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The single-page application: hashed assets for a year, and its page for every address that a person may open. */
+async function serveWeb(app: FastifyInstance, webDirectory: string): Promise<void> {
+  const built = existsSync(join(webDirectory, 'index.html'))
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: webDirectory,
+      wildcard: false,
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (built && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.code(404).send({ error: 'Not found.' })
+  })
+}
+
+function sessionCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  return {
+    token: request.cookies[sessionCookieName],
+    set: (token, expiresAt) => void reply.setCookie(sessionCookieName, token, { ...options, expires: expiresAt }),
+    clear: () => void reply.clearCookie(sessionCookieName, options),
+  }
+}

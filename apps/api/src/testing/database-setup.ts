@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { applyMigrations } from '@shebao/prisma/migrate'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** What a test database is made from: an archive of a migrated embedded database, or a PostgreSQL server. */
+    databaseSource: { kind: 'embedded'; archiveFile: string } | { kind: 'server'; url: string; template: string }
+  }
+}
+
+/** Once for all test files of the project: a migrated database that each of them begins from. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'shebao-test-'))
+  if (project.name === 'api-postgres') return setUpServer(project, folder)
+  const archiveFile = join(folder, 'migrated.tar')
+  const embedded = await startEmbeddedPostgres({ dataDirectory: undefined })
+  try {
+    await applyMigrations(embedded.connectionString)
+    await embedded.dump(archiveFile)
+  } finally {
+    await embedded.stop()
+  }
+  project.provide('databaseSource', { kind: 'embedded', archiveFile })
+  return async () => rmSync(folder, { recursive: true, force: true })
+}
+
+async function setUpServer(project: TestProject, folder: string): Promise<() => Promise<void>> {
+  const server = startPostgresServer(folder)
+  const template = 'shebao_migrated'
+  try {
+    const admin = new pg.Client({ connectionString: server.url('postgres') })
+    await admin.connect()
+    await admin.query(`CREATE DATABASE ${template}`)
+    await admin.end()
+    await applyMigrations(server.url(template))
+  } catch (error) {
+    server.stop()
+    throw error
+  }
+  project.provide('databaseSource', { kind: 'server', url: server.url('postgres'), template })
+  return async () => {
+    server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The folder of PostgreSQL's server programs, or undefined where none is installed. */
+export function findPostgresPrograms(): string | undefined {
+  const versions = ['18', '17', '16', '15']
+  const folders = [process.env['PG_BIN'], ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`), '/usr/local/bin', '/usr/bin', '/opt/homebrew/bin']
+  return folders.find((folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')))
+}
+
+/** A throw-away PostgreSQL server on a private Unix socket. PostgreSQL refuses to run as root, so root hands it over. */
+export function startPostgresServer(folder: string): { url(database: string): string; stop(): void } {
+  const programs = findPostgresPrograms()
+  if (!programs) throw new Error('No PostgreSQL server programs were found.')
+  const asRoot = process.getuid?.() === 0
+  const owner = asRoot ? ownerOf('postgres') ?? ownerOf('nobody') : undefined
+  if (asRoot && !owner) throw new Error('PostgreSQL cannot run as root and there is no other user to run it as.')
+  const run = (program: string, args: string[]) => {
+    const result = spawnSync(join(programs, program), args, { encoding: 'utf8', cwd: folder, stdio: 'pipe', ...owner })
+    if (result.status !== 0) throw new Error(`${program} failed: ${result.stderr || result.stdout}`)
+  }
+  const data = join(folder, 'pg')
+  mkdirSync(data, { mode: 0o700 })
+  if (owner) {
+    chownSync(folder, owner.uid, owner.gid)
+    chownSync(data, owner.uid, owner.gid)
+  }
+  run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
+  writeFileSync(join(data, 'postgresql.auto.conf'), `listen_addresses = ''\nunix_socket_directories = '${folder}'\nfsync = off\nmax_connections = 60\n`)
+  run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'pg.log'), 'start'])
+  return {
+    url: (database) => `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,
+    stop: () => run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']),
+  }
+}
+
+function ownerOf(user: string): { uid: number; gid: number } | undefined {
+  const ask = (flag: string) => Number(spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout.trim() || Number.NaN)
+  const [uid, gid] = [ask('-u'), ask('-g')]
+  return Number.isInteger(uid) && Number.isInteger(gid) ? { uid, gid } : undefined
+}

@@ -1,0 +1,47 @@
+import { createAudit } from '../platform/audit.ts'
+import type { Clock } from '../platform/clock.ts'
+import { civilDate } from '../platform/clock.ts'
+import { createVault } from '../platform/crypto.ts'
+import { readEnvironment } from '../platform/environment.ts'
+import { createLogger } from '../platform/logger.ts'
+import type { Platform } from '../platform/platform.ts'
+import { openTestDatabase } from './test-database.ts'
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock extends Clock {
+  set(instant: string): void
+  advance(milliseconds: number): void
+}
+
+export function createTestClock(instant = '2026-11-23T10:00:00+08:00'): TestClock {
+  let time = Date.parse(instant)
+  const now = () => new Date(time)
+  return {
+    now,
+    today: () => civilDate(now()),
+    set: (next) => { time = Date.parse(next) },
+    advance: (milliseconds) => { time += milliseconds },
+  }
+}
+
+export interface TestPlatform extends Platform {
+  clock: TestClock
+  connectionString: string
+  close(): Promise<void>
+}
+
+/** The real platform on a database of its own; only the clock is replaced. */
+export async function openTestPlatform(settings: Record<string, string> = {}): Promise<TestPlatform> {
+  const opened = await openTestDatabase()
+  const clock = createTestClock()
+  return {
+    environment: readEnvironment({ SHEBAO_MODE: 'test', ...settings }),
+    database: opened.database,
+    connectionString: opened.connectionString,
+    clock,
+    vault: createVault(Buffer.alloc(32, 7)),
+    logger: createLogger('silent'),
+    audit: createAudit(opened.database, clock),
+    close: opened.close,
+  }
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+import { findPostgresPrograms } from './apps/api/src/testing/database-setup.ts'
+
+const withPostgres = findPostgresPrograms() !== undefined
+if (!withPostgres) console.warn('PostgreSQL server programs were not found: the API is tested on the embedded database only.')
+
+const api = (name: string) => ({
+  test: {
+    name,
+    root: '.',
+    include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts'],
+    globalSetup: ['apps/api/src/testing/database-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'packages', root: '.', include: ['packages/**/*.test.ts', 'apps/cli/**/*.test.ts', 'apps/sandbox-bank/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: './apps/web/vite.config.ts', test: { name: 'web', root: '.', include: ['apps/web/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 30_000 } },
+      api('api'),
+      ...(withPostgres ? [api('api-postgres')] : []),
+    ],
+  },
+})
