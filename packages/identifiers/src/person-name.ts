@@ -38,7 +38,7 @@ export function hasHan(text: string): boolean {
 }
 
 /**
- * A name as it is stored. Han names lose the spaces typed to align a column (`张　三` → `张三`) and have every
+ * A name as it is stored. Han names lose the spaces typed to align a column (`张 三` → `张三`) and have every
  * typed separator as `·`; Latin names become half width with single spaces. Idempotent; never throws.
  */
 export function normalisePersonName(input: string): string {

@@ -10,7 +10,7 @@ const TODAY = '2026-11-23';
 const anyText = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ unit: fc.constantFrom(...'0123456789XxHKGMACTWN', '　', '-', "'", '＇', '０', 'Ｘ', '·', '张', '\ud842'), maxLength: 24 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789XxHKGMACTWN'), '　', '-', "'", '＇', '０', 'Ｘ', '·', '张', '\ud842'), maxLength: 24 }),
 );
 const types = fc.constantFrom(...IDENTIFIER_TYPES);
 

@@ -90,6 +90,12 @@ describe('domain section 1, the kind found out', () => {
     expect(found.alternatives).toContain('RESIDENT_ID');
   });
 
+  it('lets a credit code explain away a wrong check character only when its inner code agrees too', () => {
+    // Both fail as resident ID numbers and pass GB 32100; the second fails the organisation code's own check.
+    expect(recogniseIdentifier('111101199001010187', TODAY)).toMatchObject({ type: 'CREDIT_CODE', result: { ok: true } });
+    expect(recogniseIdentifier('111101199003030001', TODAY)).toMatchObject({ type: 'RESIDENT_ID', result: { code: 'CHECKSUM' } });
+  });
+
   it.each(['', '　', '99', '\ud800', '#'])('takes %j for nothing', (input) => {
     expect(recogniseIdentifier(input, TODAY)).toEqual({ type: undefined, result: undefined, alternatives: [] });
   });

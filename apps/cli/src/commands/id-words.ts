@@ -118,8 +118,8 @@ export function wordWarning(language: Language, { code, params }: Warning): stri
 }
 
 export const VERDICT_WORDS: Words<'valid' | 'invalid' | 'value' | 'warning' | 'alternatives'> = {
-  'zh-CN': { valid: '有效', invalid: '无效', value: '规范号码', warning: '提示', alternatives: '也可能是' },
-  en: { valid: 'valid', invalid: 'not valid', value: 'Normalised', warning: 'Warning', alternatives: 'Could also be' },
+  'zh-CN': { valid: '有效', invalid: '无效', value: '规范写法', warning: '提示', alternatives: '作为下列号码则有效' },
+  en: { valid: 'valid', invalid: 'not valid', value: 'Normalised', warning: 'Warning', alternatives: 'It would be valid as' },
 };
 
 export const FACT_WORDS: Words<keyof IdentifierFacts> = {

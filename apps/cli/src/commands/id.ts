@@ -110,16 +110,17 @@ function nameRegion(code: string): string {
 }
 
 function asText(question: Question, recognition: Recognition): string {
-  const { language } = question;
+  const { language, input, today } = question;
   const { result, type } = recognition;
   const verdict = VERDICT_WORDS[language];
   const colon = language === 'zh-CN' ? '：' : ': ';
   const kind = TYPE_WORDS[language][type ?? 'UNKNOWN'];
   const lines = result?.ok === true
     ? [`${kind}${colon}${verdict.valid}`, ...describe(language, result, colon)]
-    : [`${kind}${colon}${verdict.invalid} (${result?.code ?? 'FORMAT'})`, `  ${wordFailure(language, failureOf(result))}`];
-  if (result?.ok !== true && recognition.alternatives.length > 0) {
-    const others = recognition.alternatives.map((other) => TYPE_WORDS[language][other]);
+    : [`${kind}${colon}${verdict.invalid} [${result?.code ?? 'FORMAT'}]`, `  ${wordFailure(language, failureOf(result))}`];
+  const passing = recognition.alternatives.filter((other) => checkIdentifier(other, input, today).ok);
+  if (result?.ok !== true && passing.length > 0) {
+    const others = passing.map((other) => TYPE_WORDS[language][other]);
     lines.push(`  ${verdict.alternatives}${colon}${new Intl.ListFormat(language, { type: 'disjunction' }).format(others)}`);
   }
   return `${lines.join('\n')}\n`;
