@@ -1,0 +1,29 @@
+import { normalisePersonName, toHalfWidth } from '@shebao/identifiers'
+
+// Zero-width characters and the byte order mark come along when people paste from chat programs and web pages.
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g
+const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu
+
+/** The text a person sees in the cell: no invisible characters, no outer blanks, no leading text marker. */
+export function visibleText(text: string): string {
+  const shown = text.replace(INVISIBLE, '').replace(CONTROL, '').trim()
+  // A leading apostrophe is how spreadsheet users (and our own writer) force a cell to be text.
+  return /^['‘’＇]/.test(shown) ? shown.slice(1).trim() : shown
+}
+
+/** For comparing words: half-width, lower case, without blanks, brackets and punctuation. */
+export function foldText(text: string): string {
+  return toHalfWidth(visibleText(text))
+    .toLowerCase()
+    .replace(/[\s()（）【】[\]<>《》,，。.:：;；_\-—、/\\*'"“”]/g, '')
+}
+
+/** For reading numbers, dates and identifiers: half-width and without any blank or text marker. */
+export function compactText(text: string): string {
+  return toHalfWidth(visibleText(text)).replace(/[\s'‘’`]/g, '')
+}
+
+/** Names: blanks inside a Chinese name are layout ("刘　军"), blanks inside a Latin one are part of it. */
+export function readName(text: string): string {
+  return normalisePersonName(visibleText(text))
+}

@@ -1,0 +1,45 @@
+/**
+ * One cell as the file states it. `text` is what to read; for numbers it is the literal of the file (not a JS number),
+ * because an 18-digit identifier does not survive a double.
+ */
+export interface Cell {
+  kind: 'text' | 'number' | 'date' | 'boolean' | 'error'
+  text: string
+  /** For a date cell: the serial number behind it, should the column turn out not to hold dates. */
+  serial?: string
+}
+
+export interface SheetRow {
+  /** As the spreadsheet program numbers it, from 1. */
+  row: number
+  /** Sparse by column index from 0. */
+  cells: (Cell | undefined)[]
+}
+
+/** Inclusive, rows from 1 and columns from 0. */
+export interface MergedRange {
+  firstRow: number
+  lastRow: number
+  firstColumn: number
+  lastColumn: number
+}
+
+export interface Sheet {
+  name: string
+  hidden: boolean
+  /** Only rows that hold something. */
+  rows: SheetRow[]
+  merges: MergedRange[]
+  /** Cells whose formula was never computed by the program that wrote the file. */
+  uncomputedFormulas: number
+}
+
+export interface Workbook {
+  kind: 'XLSX' | 'CSV'
+  fileName: string
+  sheets: Sheet[]
+  /** Serial day numbers count from 1904-01-01 (old Macintosh files). */
+  date1904: boolean
+  encoding?: string
+  delimiter?: string
+}

@@ -1,0 +1,45 @@
+export const fileProblemCodes = [
+  'EMPTY',
+  'NOT_A_SPREADSHEET',
+  'UNSUPPORTED_FORMAT',
+  'LEGACY_XLS',
+  'ENCRYPTED',
+  'CORRUPT',
+  'TOO_LARGE',
+  'ZIP_BOMB',
+  'TOO_MANY_ROWS',
+  'NO_TABLE',
+] as const
+export type FileProblemCode = (typeof fileProblemCodes)[number]
+
+/** Why a file cannot be read: a code and parameters, worded by the client. */
+export interface FileProblem {
+  code: FileProblemCode
+  params: Record<string, string | number>
+}
+
+export class FileProblemError extends Error {
+  readonly problem: FileProblem
+
+  constructor(code: FileProblemCode, params: Record<string, string | number> = {}) {
+    super(code)
+    this.name = 'FileProblemError'
+    this.problem = { code, params }
+  }
+}
+
+/** What a file may at most be. Measured: 10,000 people are 1 MB packed and 10 MB of XML. */
+export interface FileLimits {
+  maxFileBytes: number
+  maxInflatedBytes: number
+  /** Packed to unpacked; DEFLATE itself cannot pass 1032, a dense sheet stays below 40. */
+  maxInflationRatio: number
+  maxRows: number
+}
+
+export const defaultLimits: FileLimits = {
+  maxFileBytes: 50 * 1024 * 1024,
+  maxInflatedBytes: 400 * 1024 * 1024,
+  maxInflationRatio: 200,
+  maxRows: 100_000,
+}

@@ -1,0 +1,60 @@
+export type { Cell, MergedRange, Sheet, SheetRow, Workbook } from './cell.ts'
+export { columnFields } from './column-field.ts'
+export type { AmountField, ColumnField } from './column-field.ts'
+export { mapColumns, overrideMapping } from './column-mapping.ts'
+export type { ColumnMapping, MappedColumn, MappingOverride } from './column-mapping.ts'
+export { compareRosters, suggestMatches } from './compare.ts'
+export type { Difference, FieldDifference, ListedPerson, SuggestedMatch } from './compare.ts'
+export {
+  employmentFormWords,
+  householdTypeWords,
+  idTypeWords,
+  insuranceWords,
+  retirementCategoryWords,
+  sexWords,
+  yesNoWords,
+} from './enumeration-words.ts'
+export type { Words } from './enumeration-words.ts'
+export { mergeCorrections, writeFailingRows } from './failing-rows.ts'
+export type { FailingRow, MergeResult } from './failing-rows.ts'
+export { defaultLimits, fileProblemCodes } from './file-problem.ts'
+export type { FileLimits, FileProblem, FileProblemCode } from './file-problem.ts'
+export { findTables } from './find-table.ts'
+export type { TableCandidate } from './find-table.ts'
+export { matchHeader, officialHeader } from './header-words.ts'
+export type { HeaderMatch } from './header-words.ts'
+export { matchKey } from './match-key.ts'
+export {
+  employmentForms,
+  householdTypes,
+  idTypes,
+  insurances,
+  retirementCategories,
+  sexes,
+} from './personnel-draft.ts'
+export type {
+  EmploymentForm,
+  HouseholdType,
+  IdType,
+  Insurance,
+  PersonnelDraft,
+  PersonnelField,
+  PersonnelFields,
+  RetirementCategory,
+  Sex,
+} from './personnel-draft.ts'
+export type { ProgressListener, ReadingPhase } from './progress.ts'
+export { openWorkbook } from './read-file.ts'
+export type { OpenOptions, OpenResult } from './read-file.ts'
+export type { CellNote } from './read-person-cell.ts'
+export { readRoster, readWorkbook } from './read-roster.ts'
+export type { ReadOptions, RosterFile, RosterResult } from './read-roster.ts'
+export { readRows } from './read-rows.ts'
+export type { IgnoredRow, RosterRow, RowsReading } from './read-rows.ts'
+export { differenceKinds, findResolutionRule, refuseResolution, resolutionRules, resolutions } from './resolution.ts'
+export type { DifferenceKind, Resolution, ResolutionRefusal, ResolutionRule } from './resolution.ts'
+export { writtenFields } from './roster-columns.ts'
+export type { RosterLanguage } from './roster-columns.ts'
+export type { RosterMeta } from './roster-meta.ts'
+export type { TotalCheck, TotalledField } from './total-check.ts'
+export { canonicalRosterText, writeRosterCsv, writeRosterXlsx } from './write-roster.ts'

@@ -1,0 +1,180 @@
+import { normaliseIdentifier, toHalfWidth } from '@shebao/identifiers'
+import type { Cell } from './cell.ts'
+import { readName, compactText, foldText, visibleText } from './cell-text.ts'
+import { parseDateText } from './civil-date.ts'
+import { insuranceWords } from './enumeration-words.ts'
+import { insuranceOf, isAmountField, isDateField, isInsuranceField } from './column-field.ts'
+import type { AmountField, ColumnField, InsuranceField } from './column-field.ts'
+import { parseEmploymentForm, parseHouseholdType, parseIdType, parseParticipation, parseRetirementCategory, parseSex, parseYesNo } from './parse-choice.ts'
+import { amountFromNumber, amountFromText, parseMonths, plainNumber } from './parse-number.ts'
+import { insurances } from './personnel-draft.ts'
+import type { Insurance, PersonnelDraft, PersonnelField } from './personnel-draft.ts'
+
+export interface CellContext {
+  date1904: boolean
+  scale: number
+}
+
+/** A number cell holds at most fifteen digits; what stood behind them is gone (IEEE 754 double). */
+const DOUBLE_DIGITS = 15
+
+export type CellNote = 'ID_STORED_AS_NUMBER' | 'ID_DIGITS_LOST'
+
+/** The cell as a person reads it in the sheet. */
+export function cellText(cell: Cell): string {
+  return cell.kind === 'number' ? plainNumber(cell.text) : visibleText(cell.text)
+}
+
+/** Puts one cell into the draft: as a value when it can be read, else as text under `raw`. Returns a note on identifiers. */
+export function readPersonCell(draft: PersonnelDraft, field: ColumnField, cell: Cell, context: CellContext): CellNote | undefined {
+  const text = cellText(cell)
+  if (isBlank(text)) return undefined
+  if (field === 'idNumber') return readIdNumber(draft, cell)
+  if (isInsuranceField(field)) readInsuranceCell(draft, field, insuranceOf(field), text)
+  else if (isAmountField(field)) readAmount(draft, field, cell, context)
+  else if (isDateField(field)) readDate(draft, field, cell, text, context)
+  else readWord(draft, field, text)
+  return undefined
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
+function keepRaw(draft: PersonnelDraft, field: PersonnelField, text: string): void {
+  draft.raw = { ...draft.raw, [field]: text }
+}
+
+function readIdNumber(draft: PersonnelDraft, cell: Cell): CellNote | undefined {
+  // As a number the literal of the file decides: some programs keep all digits of an integer there.
+  const isNumber = cell.kind === 'number' || (cell.kind === 'date' && cell.serial !== undefined)
+  const literal = isNumber ? (cell.serial ?? cell.text) : compactText(cell.text)
+  const isScientific = /^\d(?:\.\d+)?E\+?\d{1,2}$/i.test(literal)
+  if (!isNumber && !isScientific) {
+    draft.idNumber = normaliseIdentifier(visibleText(cell.text).replace(/\.0$/, ''))
+    return undefined
+  }
+  const digits = plainNumber(literal)
+  draft.idNumber = isNumber ? digits : literal.toUpperCase()
+  if (digits.length <= DOUBLE_DIGITS) return 'ID_STORED_AS_NUMBER'
+  const isWhole = /^\d+$/.test(literal) && !literal.endsWith('000')
+  return isWhole ? 'ID_STORED_AS_NUMBER' : 'ID_DIGITS_LOST'
+}
+
+function readInsuranceCell(draft: PersonnelDraft, field: InsuranceField, insurance: Insurance, text: string): void {
+  if (field.startsWith('exemptionReasons')) {
+    if (!isPlaceholder(text)) draft.exemptionReasons = { ...draft.exemptionReasons, [insurance]: text }
+    return
+  }
+  const answer = parseYesNo(text)
+  if (answer === undefined) {
+    const before = draft.raw?.participation
+    const said = `${insuranceWords[insurance].zh}：${text}`
+    keepRaw(draft, 'participation', before === undefined ? said : `${before}；${said}`)
+    return
+  }
+  draft.participation = { ...draft.participation, [insurance]: answer.value }
+  if (answer.reason !== undefined) draft.exemptionReasons = { [insurance]: answer.reason, ...draft.exemptionReasons }
+}
+
+function readAmount(draft: PersonnelDraft, field: AmountField, cell: Cell, { scale }: CellContext): void {
+  const literal = cell.kind === 'number' ? cell.text : cell.serial
+  const amount = literal === undefined ? amountFromText(cell.text, scale) : amountFromNumber(literal, scale)
+  if (amount === undefined) keepRaw(draft, field, cellText(cell))
+  else draft[field] = amount
+}
+
+function readDate(draft: PersonnelDraft, field: DateField, cell: Cell, text: string, context: CellContext): void {
+  if (field === 'leaveDate' && (isPlaceholder(text) || foldText(text) === '在职')) return
+  const date = parseDateText(cell.kind === 'text' ? halfWidthDate(text) : text, context.date1904)
+  if (date === undefined) keepRaw(draft, field, text)
+  else draft[field] = date
+}
+
+function halfWidthDate(text: string): string {
+  return toHalfWidth(text).replace(/\s+/g, ' ').replace(/['’]/g, '').replaceAll('。', '.').trim()
+}
+
+/** What people put where nothing belongs; only for columns in which nothing is an answer. */
+function isPlaceholder(text: string): boolean {
+  return /^(?:[-—–/\\*]+|无|没有|否|n\/?a|none)$/i.test(text.trim())
+}
+
+type DateField = 'hireDate' | 'leaveDate' | 'birthDate'
+type WordField = Exclude<ColumnField, InsuranceField | AmountField | DateField | 'idNumber'>
+type TextField = 'name' | 'mobile' | 'lowWageReason' | 'retirementReason' | 'exemptionReasons' | 'sequence' | 'rowReference' | 'problems'
+
+function readWord(draft: PersonnelDraft, field: WordField, text: string): void {
+  switch (field) {
+    case 'name':
+      draft.name = readName(text)
+      return
+    case 'mobile':
+      draft.mobile = readMobile(text)
+      return
+    case 'lowWageReason':
+    case 'retirementReason':
+      if (!isPlaceholder(text)) draft[field] = text
+      return
+    case 'exemptionReasons':
+      keepGeneralReason(draft, text)
+      return
+    case 'sequence':
+    case 'rowReference':
+    case 'problems':
+      return
+    default:
+      readChoice(draft, field, text)
+  }
+}
+
+function readChoice(draft: PersonnelDraft, field: Exclude<WordField, TextField>, text: string): void {
+  const assign = <F extends typeof field>(name: F, value: PersonnelDraft[F]): void => {
+    if (value === undefined) keepRaw(draft, name, text)
+    else draft[name] = value
+  }
+  switch (field) {
+    case 'idType':
+      return assign(field, parseIdType(text))
+    case 'sex':
+      return assign(field, parseSex(text))
+    case 'householdType':
+      return assign(field, parseHouseholdType(text))
+    case 'employmentForm':
+      return assign(field, parseEmploymentForm(text))
+    case 'retirementCategory':
+      return assign(field, parseRetirementCategory(text))
+    case 'monthsWorkedLastYear':
+      return assign(field, parseMonths(text))
+    case 'participation':
+      return assign(field, parseParticipation(text))
+    case 'signed':
+      // A name in the signature column is a signature.
+      return assign(field, parseYesNo(text)?.value ?? (readName(text) === draft.name ? true : undefined))
+  }
+}
+
+/** `+86 138-1234-5678`, `13812345678.0`; anything else stays as typed for the rule to refuse. */
+function readMobile(text: string): string {
+  return compactText(text).replace(/[-–—()]/g, '').replace(/^(?:\+?86|0086)(?=1\d{10}$)/, '').replace(/\.0$/, '')
+}
+
+/** One column of reasons stands for every insurance the row says no to; known only when the whole row is read. */
+function keepGeneralReason(draft: PersonnelDraft, text: string): void {
+  if (!isPlaceholder(text)) keepRaw(draft, 'exemptionReasons', text)
+}
+
+export function spreadGeneralReason(draft: PersonnelDraft): void {
+  const reason = draft.raw?.exemptionReasons
+  if (reason === undefined || draft.participation === undefined) return
+  const answers = Object.entries(draft.participation) as [Insurance, boolean][]
+  const exempt = answers.filter(([, isIn]) => !isIn).map(([insurance]) => insurance)
+  // Not known yet which insurances it is about: it stays as text.
+  if (exempt.length === 0 && answers.length < insurances.length) return
+  if (exempt.length > 0) {
+    draft.exemptionReasons = { ...Object.fromEntries(exempt.map((insurance) => [insurance, reason])), ...draft.exemptionReasons }
+  }
+  const { exemptionReasons: _spread, ...rest } = draft.raw ?? {}
+  if (Object.keys(rest).length > 0) draft.raw = rest
+  else delete draft.raw
+}

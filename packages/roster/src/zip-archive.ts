@@ -1,0 +1,153 @@
+import { Inflate } from 'fflate'
+import { FileProblemError } from './file-problem.ts'
+import type { FileLimits } from './file-problem.ts'
+
+export interface ZipEntry {
+  name: string
+  method: number
+  encrypted: boolean
+  packedSize: number
+  inflatedSize: number
+  headerOffset: number
+}
+
+const END_OF_DIRECTORY = 0x06054b50
+const DIRECTORY_ENTRY = 0x02014b50
+const LOCAL_HEADER = 0x04034b50
+const IN_ZIP64 = 0xffffffff
+// A small file may inflate a lot (an empty sheet with styles): the ratio only speaks above this size.
+const RATIO_FLOOR_BYTES = 10 * 1024 * 1024
+const INPUT_SLICE = 32 * 1024
+
+/** The central directory of an archive, or undefined when the bytes are no readable archive (APPNOTE 4.3). */
+export function listZipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEndOfDirectory(view)
+  if (end === undefined) return undefined
+  const entries: ZipEntry[] = []
+  const decoder = new TextDecoder()
+  let at = view.getUint32(end + 16, true)
+  const count = view.getUint16(end + 10, true)
+  if (at === IN_ZIP64) return undefined // only archives over 4 GB, far over the file limit
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined
+    const nameLength = view.getUint16(at + 28, true)
+    const extraLength = view.getUint16(at + 30, true)
+    if (at + 46 + nameLength + extraLength > bytes.length) return undefined
+    const sizes = readSizes(view, at, at + 46 + nameLength, extraLength)
+    entries.push({
+      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/').replace(/^\/+/, ''),
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      ...sizes,
+    })
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
+  }
+  return entries
+}
+
+function findEndOfDirectory(view: DataView): number | undefined {
+  const lowest = Math.max(0, view.byteLength - 22 - 0xffff)
+  for (let at = view.byteLength - 22; at >= lowest; at--) {
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at
+  }
+  return undefined
+}
+
+/** Streaming writers put sizes into a Zip64 extra field even for small entries; only the fields that overflow stand there. */
+function readSizes(view: DataView, at: number, extraAt: number, extraLength: number) {
+  let inflatedSize = view.getUint32(at + 24, true)
+  let packedSize = view.getUint32(at + 20, true)
+  let headerOffset = view.getUint32(at + 42, true)
+  let cursor = extraAt
+  while (cursor + 4 <= extraAt + extraLength) {
+    const length = view.getUint16(cursor + 2, true)
+    if (view.getUint16(cursor, true) === 1) {
+      let field = cursor + 4
+      const next = (): number => {
+        const value = field + 8 <= extraAt + extraLength ? Number(view.getBigUint64(field, true)) : 0
+        field += 8
+        return value
+      }
+      if (inflatedSize === IN_ZIP64) inflatedSize = next()
+      if (packedSize === IN_ZIP64) packedSize = next()
+      if (headerOffset === IN_ZIP64) headerOffset = next()
+    }
+    cursor += 4 + length
+  }
+  return { inflatedSize, packedSize, headerOffset }
+}
+
+/** Refuses by what the directory declares, before anything is unpacked. */
+export function checkDeclaredSizes(entries: readonly ZipEntry[], fileBytes: number, limits: FileLimits): void {
+  const declared = entries.reduce((sum, entry) => sum + entry.inflatedSize, 0)
+  if (declared > RATIO_FLOOR_BYTES && declared > fileBytes * limits.maxInflationRatio) {
+    throw new FileProblemError('ZIP_BOMB', { inflatedBytes: declared, fileBytes })
+  }
+  if (declared > limits.maxInflatedBytes) {
+    throw new FileProblemError('TOO_LARGE', { bytes: declared, maxBytes: limits.maxInflatedBytes })
+  }
+}
+
+/** Unpacks one archive in slices and counts what really comes out: a directory may lie about sizes. */
+export class ZipReader {
+  readonly #bytes: Uint8Array
+  readonly #limits: FileLimits
+  #inflatedTotal = 0
+
+  constructor(bytes: Uint8Array, limits: FileLimits) {
+    this.#bytes = bytes
+    this.#limits = limits
+  }
+
+  /** Calls `take` with each unpacked piece; `take` returns false to stop early. */
+  read(entry: ZipEntry, take: (piece: Uint8Array, doneShare: number) => boolean): void {
+    const packed = this.#packedBytes(entry)
+    let inflated = 0
+    let wanted = true
+    let doneShare = 0
+    const receive = (piece: Uint8Array): void => {
+      inflated += piece.length
+      this.#inflatedTotal += piece.length
+      this.#checkActual(inflated, packed.length)
+      if (wanted && piece.length > 0) wanted = take(piece, doneShare)
+    }
+    if (entry.method !== 0 && entry.method !== 8) throw new FileProblemError('CORRUPT', { part: entry.name })
+    const inflate = new Inflate((piece) => receive(piece))
+    for (let at = 0; at < packed.length && wanted; at += INPUT_SLICE) {
+      const slice = packed.subarray(at, at + INPUT_SLICE)
+      doneShare = Math.min(1, (at + INPUT_SLICE) / packed.length)
+      if (entry.method === 0) receive(slice)
+      else this.#push(inflate, slice, at + INPUT_SLICE >= packed.length, entry.name)
+    }
+  }
+
+  #push(inflate: Inflate, slice: Uint8Array, last: boolean, part: string): void {
+    try {
+      inflate.push(slice, last)
+    } catch (error) {
+      if (error instanceof FileProblemError) throw error
+      throw new FileProblemError('CORRUPT', { part })
+    }
+  }
+
+  #packedBytes(entry: ZipEntry): Uint8Array {
+    const at = entry.headerOffset
+    const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength)
+    if (at + 30 > this.#bytes.length || view.getUint32(at, true) !== LOCAL_HEADER) {
+      throw new FileProblemError('CORRUPT', { part: entry.name })
+    }
+    const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+    if (start + entry.packedSize > this.#bytes.length) throw new FileProblemError('CORRUPT', { part: entry.name })
+    return this.#bytes.subarray(start, start + entry.packedSize)
+  }
+
+  #checkActual(inflated: number, packedSize: number): void {
+    if (inflated > RATIO_FLOOR_BYTES && inflated > packedSize * this.#limits.maxInflationRatio) {
+      throw new FileProblemError('ZIP_BOMB', { inflatedBytes: inflated, fileBytes: packedSize })
+    }
+    if (this.#inflatedTotal > this.#limits.maxInflatedBytes) {
+      throw new FileProblemError('TOO_LARGE', { bytes: this.#inflatedTotal, maxBytes: this.#limits.maxInflatedBytes })
+    }
+  }
+}
