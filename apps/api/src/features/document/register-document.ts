@@ -1,0 +1,45 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { DocumentRow } from './document.repository.ts'
+import { findDocument, insertDocument, markWithdrawn } from './document.repository.ts'
+import { newVerifyCode } from './verify-code.ts'
+
+export const documentKinds = ['ANNUAL_INSPECTION_FORM', 'PAYMENT_NOTICE', 'PAYMENT_CERTIFICATE'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** What anyone who holds the paper may read about it: never a person's name or number. */
+export interface DocumentSummary {
+  /** Public by law: domain specification, section 9. */
+  unitName: string
+  issuedAt: string
+  /** Year or month the document is about: '2026' or '2026-11'. */
+  concerning: string
+  people?: number
+  totalFen?: number
+}
+
+export interface DocumentKey {
+  kind: DocumentKind
+  subjectId: string
+  version: number
+}
+
+/**
+ * Enters an issued document in the register once; the second call for the same version gives the first entry, so the
+ * code on the paper never changes. Belongs inside the transaction that makes the document true.
+ */
+export async function registerDocument(
+  platform: Platform, key: DocumentKey, issued: { number: string; contentHash: string; summary: DocumentSummary },
+): Promise<DocumentRow> {
+  return platform.database.transaction(async () => {
+    const known = await findDocument(platform, key)
+    return known ?? insertDocument(platform, {
+      ...key, number: issued.number, contentHash: issued.contentHash, summary: { ...issued.summary },
+      verifyCode: newVerifyCode(),
+    })
+  })
+}
+
+/** From now on `/verify` says that this version was taken back. */
+export async function withdrawDocument(platform: Platform, key: DocumentKey): Promise<void> {
+  await markWithdrawn(platform, key, platform.clock.today())
+}
