@@ -1,0 +1,94 @@
+import { civilDate } from '../civil-date.ts'
+import { INJURY_CLASSES } from '../insurance.ts'
+import type { InjuryClass, Insurance, Side } from '../insurance.ts'
+import type { ParameterName, ParameterRow } from '../parameter-row.ts'
+import { period } from '../period.ts'
+
+/** Where a shipped figure comes from, and how far it was checked. */
+export type Origin = {
+  readonly docNo: string | null
+  readonly publishedOn: string | null
+  readonly source: string
+  readonly verified: boolean
+}
+
+export type Range = { readonly from: string; readonly to: string | null }
+
+type RowScope = { insurance?: Insurance; side?: Side; category?: string }
+
+export function shippedRow(
+  region: string,
+  name: ParameterName,
+  value: number | string,
+  range: Range,
+  origin: Origin,
+  scope: RowScope = {},
+): ParameterRow {
+  return {
+    region,
+    insurance: scope.insurance ?? 'ALL',
+    side: scope.side ?? 'ALL',
+    category: scope.category ?? 'ALL',
+    name,
+    value,
+    validFrom: period(range.from),
+    validTo: range.to === null ? null : period(range.to),
+    docNo: origin.docNo,
+    publishedOn: origin.publishedOn === null ? null : civilDate(origin.publishedOn),
+    source: origin.source,
+    verified: origin.verified,
+  }
+}
+
+export const LIMITED_INSURANCES = ['PENSION', 'UNEMPLOYMENT', 'MEDICAL', 'WORK_INJURY'] as const
+
+/** One published pair of limits, which in these regions is the same for every insurance. Amounts in fen. */
+export function limitRows(
+  region: string,
+  floor: number,
+  ceiling: number,
+  range: Range,
+  origin: Origin,
+): ParameterRow[] {
+  return LIMITED_INSURANCES.flatMap((insurance) => [
+    shippedRow(region, 'BASE_FLOOR', floor, range, origin, { insurance }),
+    shippedRow(region, 'BASE_CEILING', ceiling, range, origin, { insurance }),
+  ])
+}
+
+export function rateRow(
+  region: string,
+  insurance: Insurance,
+  side: Side,
+  ratePpm: number,
+  range: Range,
+  origin: Origin,
+): ParameterRow {
+  return shippedRow(region, 'RATE_PPM', ratePpm, range, origin, { insurance, side })
+}
+
+export function injuryClassCategory(injuryClass: InjuryClass): string {
+  return `INJURY_CLASS_${injuryClass}`
+}
+
+/** Base rates of the eight work-injury classes: 0.2, 0.4, 0.7, 0.9, 1.1, 1.3, 1.6, 1.9 % (domain specification 2.3). */
+export const INJURY_CLASS_BASE_PPM: Readonly<Record<InjuryClass, number>> = {
+  1: 2000,
+  2: 4000,
+  3: 7000,
+  4: 9000,
+  5: 11000,
+  6: 13000,
+  7: 16000,
+  8: 19000,
+}
+
+export function injuryRateRows(region: string, range: Range, origin: Origin): ParameterRow[] {
+  return INJURY_CLASSES.map((injuryClass) =>
+    shippedRow(region, 'RATE_PPM', INJURY_CLASS_BASE_PPM[injuryClass], range, origin, {
+      insurance: 'WORK_INJURY',
+      side: 'EMPLOYER',
+      category: injuryClassCategory(injuryClass),
+    }),
+  )
+}
