@@ -1,0 +1,120 @@
+import { averageWage } from './base.ts'
+import type { AverageRounding } from './base.ts'
+import { amountOf, explain, explainParameter, explainSum, parameterSource } from './explanation.ts'
+import type { Article, Explanation, RuleCode } from './explanation.ts'
+import { fen } from './fen.ts'
+import type { Fen } from './fen.ts'
+import type { Insurance, Side } from './insurance.ts'
+import type { Policy, PolicyLimit, PolicyLine } from './policy.ts'
+import { limitOf } from './premium.ts'
+import type { PersonInput } from './premium.ts'
+import { shareOfBase } from './rounding.ts'
+
+export type AssessmentExplanation = {
+  /** The root: total = employer share + personal share. */
+  readonly total: Explanation
+  readonly employer: Explanation
+  readonly personal: Explanation
+  readonly lines: readonly Explanation[]
+}
+
+const PAID_UNDER: Readonly<Record<Insurance, readonly number[]>> = {
+  PENSION: [10, 12],
+  UNEMPLOYMENT: [44],
+  MEDICAL: [23],
+  LARGE_MEDICAL: [23],
+  WORK_INJURY: [33],
+  MATERNITY: [53],
+}
+
+function socialInsuranceLaw(...articles: readonly number[]): Article[] {
+  return articles.map((article) => ({ law: 'SIL', article }))
+}
+
+/**
+ * The derivation of one person's premium, from the same inputs as `assessPerson` but step by step and only when someone
+ * asks; a property test holds the two together.
+ */
+export function explainPerson(policy: Policy, person: PersonInput): AssessmentExplanation {
+  const average = explainAverage(person, policy.averageRounding)
+  const lines = policy.lines
+    .filter(({ insurance }) => person.participation?.[insurance] !== false)
+    .map((line) => explainLine(policy, line, average, person.fixedAlreadyCharged === true))
+  const ofSide = (side: Side) => lines.filter(({ params }) => params['side'] === side)
+  const employer = explainSum('EMPLOYER_SHARE', ofSide('EMPLOYER'))
+  const personal = explainSum('PERSONAL_SHARE', ofSide('PERSONAL'), { articles: socialInsuranceLaw(60) })
+  return { total: explainSum('TOTAL', [employer, personal]), employer, personal, lines }
+}
+
+function explainAverage(person: PersonInput, rounding: AverageRounding): Explanation {
+  const average = averageWage(person, rounding)
+  if ('wagesLastYear' in person) {
+    const inputs = [
+      explain('WAGES_LAST_YEAR', 'DECLARED', 'FEN', person.wagesLastYear),
+      explain('MONTHS_WORKED', 'DECLARED', 'MONTHS', person.monthsWorked),
+    ]
+    return explain('AVERAGE_WAGE', 'WAGES_OVER_MONTHS', 'FEN', average, { inputs, rounding })
+  }
+  if ('wage' in person) {
+    const inputs = [explain('FIRST_MONTH_WAGE', 'DECLARED', 'FEN', person.wage)]
+    return explain('AVERAGE_WAGE', 'FIRST_MONTH', 'FEN', average, { inputs, rounding })
+  }
+  return explain('AVERAGE_WAGE', 'DECLARED', 'FEN', average, { rounding })
+}
+
+function explainLine(policy: Policy, line: PolicyLine, average: Explanation, fixedCharged: boolean): Explanation {
+  const { insurance, side } = line
+  const base = explainBase(limitOf(policy, line), average)
+  const rated = line.ratePpm > 0 || line.from.fixed === undefined
+  const share = rated ? shareOfBase(amountOf(base), line.ratePpm, line.rounding) : fen(0)
+  const fixed = fixedCharged ? undefined : line.from.fixed
+  const inputs = [
+    ...(rated ? [base, explainRate(policy, line)] : []),
+    ...(fixed === undefined ? [] : [explainParameter('FIXED_AMOUNT', 'FEN', fixed, { insurance, side })]),
+  ]
+  return explain('PREMIUM_LINE', lineRule(rated, fixed !== undefined), 'FEN', fen(share + fixedValue(fixed)), {
+    params: { insurance, side },
+    articles: socialInsuranceLaw(...PAID_UNDER[insurance]),
+    inputs,
+    rounding: line.rounding,
+    source: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
+  })
+}
+
+function fixedValue(fixed: PolicyLine['from']['fixed']): Fen {
+  return fen(fixed === undefined ? 0 : Number(fixed.row.value))
+}
+
+function lineRule(rated: boolean, fixed: boolean): RuleCode {
+  if (!rated) return 'FIXED_ONLY'
+  return fixed ? 'BASE_TIMES_RATE_PLUS_FIXED' : 'BASE_TIMES_RATE'
+}
+
+function explainRate(policy: Policy, line: PolicyLine): Explanation {
+  const { insurance, side } = line
+  if (line.from.rate !== undefined) {
+    const params =
+      insurance === 'WORK_INJURY' ? { insurance, side, injuryClass: policy.injuryClass } : { insurance, side }
+    return explainParameter('RATE', 'PPM', line.from.rate, params)
+  }
+  return explain('UNIT_RATE', 'SET_FOR_UNIT', 'PPM', line.ratePpm, {
+    params: { injuryClass: policy.injuryClass },
+    articles: socialInsuranceLaw(34),
+  })
+}
+
+function explainBase(limit: PolicyLimit, average: Explanation): Explanation {
+  const { insurance } = limit
+  const floor = explainParameter('BASE_FLOOR', 'FEN', limit.from.floor, { insurance })
+  const ceiling = explainParameter('BASE_CEILING', 'FEN', limit.from.ceiling, { insurance })
+  const wage = amountOf(average)
+  const at = (rule: RuleCode, value: Fen) =>
+    explain('BASE', rule, 'FEN', value, {
+      params: { insurance },
+      articles: socialInsuranceLaw(12),
+      inputs: [average, floor, ceiling],
+    })
+  if (wage < amountOf(floor)) return at('RAISED_TO_FLOOR', amountOf(floor))
+  if (wage > amountOf(ceiling)) return at('LOWERED_TO_CEILING', amountOf(ceiling))
+  return at('WITHIN_LIMITS', wage)
+}

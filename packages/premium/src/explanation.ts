@@ -1,0 +1,163 @@
+import type { AverageRounding } from './base.ts'
+import { fen } from './fen.ts'
+import type { Fen } from './fen.ts'
+import type { Insurance, Side } from './insurance.ts'
+import type { ResolvedParameter } from './parameters.ts'
+import type { ParameterName } from './parameter-row.ts'
+import type { RoundingMode } from './rounding.ts'
+
+/**
+ * Why a number is what it is: a tree from an amount down to what was declared, published or decided. Everything is a
+ * code with parameters; `explanation-words.ts` words it in each language.
+ */
+export const LABEL_CODES = [
+  'TOTAL',
+  'EMPLOYER_SHARE',
+  'PERSONAL_SHARE',
+  'PREMIUM_LINE',
+  'BASE',
+  'AVERAGE_WAGE',
+  'WAGES_LAST_YEAR',
+  'MONTHS_WORKED',
+  'FIRST_MONTH_WAGE',
+  'BASE_FLOOR',
+  'BASE_CEILING',
+  'RATE',
+  'UNIT_RATE',
+  'FIXED_AMOUNT',
+  'LATE_FEE',
+  'LATE_FEE_STRETCH',
+  'PRINCIPAL',
+  'DAYS_LATE',
+  'DAILY_RATE',
+  'DEEMED_PREMIUM',
+  'LAST_DECLARED',
+  'DEEMED_PERCENT',
+  'DIFFERENCE',
+  'AMOUNT_BEFORE',
+  'AMOUNT_AFTER',
+] as const
+export type LabelCode = (typeof LABEL_CODES)[number]
+
+/** How a result follows from its inputs. */
+export const RULE_CODES = [
+  'SUM',
+  'BASE_TIMES_RATE',
+  'BASE_TIMES_RATE_PLUS_FIXED',
+  'FIXED_ONLY',
+  'WITHIN_LIMITS',
+  'RAISED_TO_FLOOR',
+  'LOWERED_TO_CEILING',
+  'WAGES_OVER_MONTHS',
+  'FIRST_MONTH',
+  'DECLARED',
+  'PARAMETER',
+  'PARAMETER_CARRIED_OVER',
+  'SET_FOR_UNIT',
+  'SIMPLE_DAILY',
+  'CAPPED_AT_PRINCIPAL',
+  'NOT_LATE',
+  'DAYS_FROM_DUE_DATE',
+  'DAYS_FROM_NEXT_MONTH',
+  'PERCENT_OF_LAST',
+  'AFTER_LESS_BEFORE',
+] as const
+export type RuleCode = (typeof RULE_CODES)[number]
+
+export type QuantityKind = 'FEN' | 'PPM' | 'DAYS' | 'MONTHS' | 'PERCENT'
+export type Quantity = { readonly kind: QuantityKind; readonly value: number }
+
+export type Law = 'SIL' | 'R259' | 'M13' | 'ACL'
+export type Article = { readonly law: Law; readonly article: number }
+
+/** The published row a figure was read from. */
+export type ParameterSource = {
+  readonly region: string
+  readonly name: ParameterName
+  readonly insurance: Insurance | 'ALL'
+  readonly side: Side | 'ALL'
+  readonly category: string
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly docNo: string | null
+  readonly publishedOn: string | null
+  readonly source: string
+  readonly verified: boolean
+  readonly carriedOver: boolean
+}
+
+export type Explanation = {
+  readonly label: LabelCode
+  readonly params: Readonly<Record<string, string | number>>
+  readonly rule: RuleCode
+  readonly articles: readonly Article[]
+  readonly inputs: readonly Explanation[]
+  readonly rounding: RoundingMode | AverageRounding | null
+  readonly source: ParameterSource | null
+  readonly result: Quantity
+}
+
+type Parts = Partial<Pick<Explanation, 'params' | 'articles' | 'inputs' | 'rounding' | 'source'>>
+
+export function explain(
+  label: LabelCode,
+  rule: RuleCode,
+  kind: QuantityKind,
+  value: number,
+  parts: Parts = {},
+): Explanation {
+  return {
+    label,
+    params: parts.params ?? {},
+    rule,
+    articles: parts.articles ?? [],
+    inputs: parts.inputs ?? [],
+    rounding: parts.rounding ?? null,
+    source: parts.source ?? null,
+    result: { kind, value },
+  }
+}
+
+export function explainSum(
+  label: LabelCode,
+  inputs: readonly Explanation[],
+  parts: Omit<Parts, 'inputs'> = {},
+): Explanation {
+  const sum = inputs.reduce((total, input) => total + amountOf(input), 0)
+  return explain(label, 'SUM', 'FEN', fen(sum), { ...parts, inputs })
+}
+
+/** A leaf that was read from a parameter row. */
+export function explainParameter(
+  label: LabelCode,
+  kind: QuantityKind,
+  parameter: ResolvedParameter,
+  params: Explanation['params'] = {},
+): Explanation {
+  const rule = parameter.carriedOver ? 'PARAMETER_CARRIED_OVER' : 'PARAMETER'
+  return explain(label, rule, kind, Number(parameter.row.value), { params, source: parameterSource(parameter) })
+}
+
+export function parameterSource({ row, carriedOver }: ResolvedParameter): ParameterSource {
+  const { region, name, insurance, side, category, validFrom, validTo, docNo, publishedOn, source, verified } = row
+  return {
+    region,
+    name,
+    insurance,
+    side,
+    category,
+    validFrom,
+    validTo,
+    docNo,
+    publishedOn,
+    source,
+    verified,
+    carriedOver,
+  }
+}
+
+/** The amount an explanation arrives at; asking a rate or a count of days for one is a programming error. */
+export function amountOf(explanation: Explanation): Fen {
+  if (explanation.result.kind !== 'FEN') throw new TypeError(`${explanation.label} is not an amount`)
+  return fen(explanation.result.value)
+}
