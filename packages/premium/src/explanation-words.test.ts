@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { civilDate } from './civil-date.ts'
+import { explainDeemed, explainLateFee } from './explain-debt.ts'
+import { explainPerson } from './explain-premium.ts'
+import { LABEL_CODES, RULE_CODES } from './explanation.ts'
+import { explanationLines, formatPercent, policyProblemText, WORDS } from './explanation-words.ts'
+import { fen } from './fen.ts'
+import { BEIJING, beijingRows } from './parameters/beijing.ts'
+import { SHANGHAI } from './parameters/shanghai.ts'
+import { SHIPPED_PARAMETER_ROWS } from './parameters/shipped.ts'
+import { period } from './period.ts'
+import { preparePolicy, requirePolicy } from './policy.ts'
+import { LANGUAGES } from './words.ts'
+
+const names = (template: string) => [...template.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name).toSorted()
+
+describe('wording', () => {
+  it('has the same parameters in both languages', () => {
+    const { 'zh-CN': chinese, en } = WORDS
+    for (const code of LABEL_CODES) expect(names(chinese.labels[code])).toEqual(names(en.labels[code]))
+    for (const code of RULE_CODES) expect(chinese.rules[code]).not.toBe(en.rules[code])
+    for (const [code, text] of Object.entries(chinese.problems)) {
+      expect(names(text)).toEqual(names(Object.entries(en.problems).find(([other]) => other === code)?.[1] ?? ''))
+    }
+  })
+
+  it.each([
+    [98_000, '9.8%'],
+    [160_000, '16%'],
+    [1600, '0.16%'],
+    [500, '0.05%'],
+    [100_000, '10%'],
+    [1_000_000, '100%'],
+    [0, '0%'],
+  ])('%i ppm is %s', (ppm, text) => {
+    expect(formatPercent(ppm)).toBe(text)
+  })
+
+  it('tells an official how the personal medical premium came about', () => {
+    const policy = requirePolicy(beijingRows, BEIJING, period('2026-11'), 1)
+    const lines = explanationLines(explainPerson(policy, { wage: fen(500_000) }).total, 'zh-CN')
+    expect(lines[0]).toBe('应缴合计 = 2,652.94元  [以下各项之和]')
+    const at = lines.findIndex((line) => line.trimStart().startsWith('基本医疗保险（个人缴纳）'))
+    expect(lines[at]).toContain('= 146.24元  [缴费基数 × 费率 + 定额；四舍五入到分；《社会保险法》第23条')
+    expect(lines[at + 1]).toContain('基本医疗保险缴费基数 = 7,162.00元  [月平均工资低于下限，按下限核定')
+    expect(lines.join('\n')).toContain('新标准尚未公布，暂按最近一次公布的标准')
+    expect(lines.join('\n')).toContain('人社部发〔2015〕71号')
+  })
+
+  it('tells the same in English, leaves no parameter open and flags weak sources', () => {
+    const policy = requirePolicy(SHIPPED_PARAMETER_ROWS, SHANGHAI, period('2024-07'), 2, 3200)
+    const trees = [
+      explainPerson(policy, { wagesLastYear: fen(13_123_450), monthsWorked: 12 }).total,
+      explainLateFee({ principal: fen(370_300), due: civilDate('2024-07-25'), until: civilDate('2024-08-05') }),
+      explainDeemed(fen(12_345), '2024-06'),
+    ]
+    const text = trees.flatMap((tree) => explanationLines(tree, 'en')).join('\n')
+    expect(text).toContain('Pension rate, employer = 16%')
+    expect(text).toContain(
+      'Average monthly wage = ¥10,936.21  [total wages last year ÷ months worked; rounded half-up to the fen]',
+    )
+    expect(text).toContain('Work-injury rate of this unit (class 2) = 0.32%')
+    expect(text).toContain('not verified, to be confirmed by the office')
+    expect(text).toContain(
+      'Late fee = ¥20.37  [sum of the items below; rounded half-up to the fen; Social Insurance Law art. 86]',
+    )
+    expect(text).not.toMatch(/[{}]/u)
+  })
+
+  it.each(LANGUAGES)('words every refusal in %s', (language) => {
+    const month = period('2024-07')
+    const twice = [...beijingRows, ...beijingRows.slice(0, 1)]
+    const reversed = beijingRows.map((row) => (row.name === 'BASE_CEILING' ? { ...row, value: 1 } : row))
+    const results = [
+      preparePolicy(beijingRows, '440100', month, 1),
+      preparePolicy(beijingRows, BEIJING, period('2020-01'), 1),
+      preparePolicy(
+        beijingRows.filter(({ name }) => name !== 'RATE_PPM'),
+        BEIJING,
+        month,
+        1,
+      ),
+      preparePolicy(twice, BEIJING, month, 1),
+      preparePolicy(reversed, BEIJING, month, 1),
+      preparePolicy(beijingRows, BEIJING, month, 1, 999_999),
+    ]
+    for (const result of results) {
+      if (result.ok) throw new Error('expected a refusal')
+      const text = policyProblemText(result.problem, language)
+      expect(text).not.toMatch(/[{}]|undefined/u)
+      expect(text.length).toBeGreaterThan(15)
+    }
+  })
+})
