@@ -1,0 +1,19 @@
+import { period } from '@shebao/premium'
+import { notFound } from '../../graphql/errors.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { assessEmployer } from './assess-employer.ts'
+import type { AssessedMonth } from './assess-employer.ts'
+import { findDeclaringEmployer } from './billing.repository.ts'
+
+export type AssessedDeclaration = AssessedMonth
+
+/**
+ * Called inside the transaction that accepts a declaration, after the roster has been brought up to date: assesses the
+ * current month of its employer and issues the payment notice. Undefined when nobody is enrolled this month. A month
+ * that has its notice already is left alone.
+ */
+export async function assessDeclaration(platform: Platform, { declarationId }: { declarationId: string }): Promise<AssessedDeclaration | undefined> {
+  const employerId = await findDeclaringEmployer(platform, declarationId)
+  if (!employerId) throw notFound('declaration')
+  return assessEmployer(platform, { employerId, declarationId, period: period(platform.clock.today().slice(0, 7)) })
+}
