@@ -1,0 +1,33 @@
+import { SHIPPED_PARAMETER_ROWS, paymentYear, period } from '@shebao/premium'
+import type { SeedTools } from './bulk-insert.ts'
+import { addMonthsTo, makeDemoUnits } from './demo-people.ts'
+import type { DemoUnit } from './demo-people.ts'
+import { seedMonths } from './seed-months.ts'
+import type { SeededNotice } from './seed-months.ts'
+import { seedRegister } from './seed-register.ts'
+
+export { demoPassword, demoStaff } from './demo-employers.ts'
+export type { DemoUnit, DemoEnrolment, DemoPerson } from './demo-people.ts'
+export type { SeedTools } from './bulk-insert.ts'
+export type { SeededNotice } from './seed-months.ts'
+
+const monthsOfHistory = 36
+/** Shipped parameters begin here; no month before it can be assessed. */
+const earliestPeriod = '2023-07'
+
+/**
+ * The register of the demo office and three years of its months, the same for the same day. What people did with it
+ * (declarations in every state) is played on top through the real use cases.
+ */
+export async function seedDemoOffice(
+  tools: SeedTools, today: string, passwordHash: string,
+): Promise<{ units: DemoUnit[]; notices: SeededNotice[] }> {
+  const current = today.slice(0, 7)
+  const wished = addMonthsTo(current, 1 - monthsOfHistory)
+  const first = wished > earliestPeriod ? wished : earliestPeriod
+  const firstYear = paymentYear(7, period(first))
+  const units = makeDemoUnits(first, current)
+  await seedRegister(tools, units, today, passwordHash, (month) => paymentYear(7, period(month)) - firstYear)
+  const notices = await seedMonths(tools, units, SHIPPED_PARAMETER_ROWS, first, current)
+  return { units, notices }
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+let workspace: string
+
+beforeAll(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'shebao-lint-'))
+  cpSync(join(root, '.oxlintrc.json'), join(workspace, '.oxlintrc.json'))
+  cpSync(join(root, 'scripts/lint'), join(workspace, 'scripts/lint'), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(workspace, 'node_modules'))
+})
+afterAll(() => rmSync(workspace, { recursive: true, force: true }))
+
+/** Lints one file as if it stood at that place in the workspace; the rules it broke. */
+function lint(file: string, code: string): string {
+  const path = join(workspace, file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, code)
+  const result = spawnSync(join(root, 'node_modules/.bin/node'), [join(root, 'node_modules/oxlint/bin/oxlint'), file], { cwd: workspace, encoding: 'utf8' })
+  rmSync(path)
+  return result.stdout + result.stderr
+}
+
+const violations: [rule: string, file: string, code: string][] = [
+  ['packages', 'packages/identifiers/src/a.ts', "import '@shebao/premium'"],
+  ['packages', 'packages/premium/src/a.ts', "import '@shebao/roster'"],
+  ['packages', 'packages/roster/src/a.ts', "export * from '@shebao/declaration-rules'"],
+  ['packages', 'packages/declaration-rules/src/a.ts', "import 'node:fs'"],
+  ['packages', 'packages/premium/src/a.ts', "import '../../../apps/api/src/server.ts'"],
+  ['outside', 'packages/premium/src/a.ts', 'export const today = () => new Date()'],
+  ['outside', 'packages/premium/src/a.ts', 'export const now = () => Date.now()'],
+  ['outside', 'packages/roster/src/a.ts', "export const read = () => fetch('/x')"],
+  ['outside', 'packages/identifiers/src/a.ts', 'export const home = () => process.env.HOME'],
+  ['outside', 'apps/api/src/features/billing/a.ts', 'export const port = () => process.env.PORT'],
+  ['web-and-api', 'apps/web/src/features/billing/a.ts', "import '../../../../api/src/server.ts'"],
+  ['web-and-api', 'apps/web/src/app/a.ts', "import '@shebao/prisma/client'"],
+  ['web-and-api', 'apps/api/src/a.ts', "import '../../web/src/app/router.tsx'"],
+  ['features', 'apps/api/src/features/billing/a.ts', "import '../roster/roster.repository.ts'"],
+  ['features', 'apps/web/src/features/billing/a.ts', "import '../roster/table.tsx'"],
+  ['features', 'apps/api/src/platform/a.ts', "import '../features/billing/index.ts'"],
+  ['features', 'apps/web/src/shared/ui/a.ts', "import '../../features/billing/table.tsx'"],
+  ['repositories', 'apps/api/src/features/billing/pay.ts', 'export const all = (platform) => platform.database.prisma.payment.findMany()'],
+  ['repositories', 'apps/api/src/features/billing/pay.ts', "export const all = ({ database }) => database.query({ text: 'SELECT 1' })"],
+  ['repositories', 'apps/api/src/features/billing/pay.ts', "import pg from 'pg'\nexport default pg"],
+]
+
+it.each(violations)('refuses shebao(%s) in %s: %s', (rule, file, code) => {
+  expect(lint(file, code)).toContain(`shebao(${rule})`)
+})
+
+const allowed: [file: string, code: string][] = [
+  ['packages/declaration-rules/src/a.ts', "import '@shebao/identifiers'\nimport '@shebao/roster'"],
+  ['apps/api/src/features/billing/a.ts', "import '../roster/index.ts'\nimport './billing.repository.ts'"],
+  ['apps/api/src/features/billing/billing.repository.ts', 'export const all = (platform) => platform.database.prisma.payment.findMany()'],
+  ['apps/web/src/app/router.ts', "import '../features/billing/routes.tsx'"],
+  ['packages/premium/src/a.ts', "export const parse = (text) => new Date(text + 'T00:00:00Z')"],
+]
+
+it.each(allowed)('lets %s do what it is for', (file, code) => {
+  expect(lint(file, code)).not.toContain('shebao(')
+})
