@@ -23,7 +23,7 @@ export function compactText(text: string): string {
   return toHalfWidth(visibleText(text)).replace(/[\s'‘’`]/g, '')
 }
 
-/** Names: blanks inside a Chinese name are layout ("刘　军"), blanks inside a Latin one are part of it. */
+/** Names: blanks inside a Chinese name are layout (two characters set apart to fill a column), blanks inside a Latin one are part of it. */
 export function readName(text: string): string {
   return normalisePersonName(visibleText(text))
 }

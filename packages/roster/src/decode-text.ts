@@ -41,6 +41,6 @@ function tryDecode(bytes: Uint8Array, encoding: DecodedText['encoding'], fatal: 
 
 function looksLikeText(text: string): boolean {
   const sample = text.slice(0, SAMPLE_BYTES)
-  const strange = sample.match(/[^\P{Cc}\t\n\v\f\r\x1A]|\uFFFD/gu)?.length ?? 0
+  const strange = sample.match(/[^\P{Cc}\t\n\v\f\r]|\uFFFD/gu)?.length ?? 0
   return strange <= sample.length / 100
 }
