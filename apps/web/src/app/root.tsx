@@ -1,0 +1,16 @@
+import { Outlet, ScrollRestoration } from 'react-router'
+import { NavigationBar } from '../shared/ui/navigation-bar.tsx'
+import { OfflineBanner } from '../shared/ui/offline-banner.tsx'
+import { SkipLink } from '../shared/ui/skip-link.tsx'
+
+export function Root() {
+  return (
+    <>
+      <SkipLink />
+      <NavigationBar />
+      <OfflineBanner />
+      <Outlet />
+      <ScrollRestoration />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { Loader } from '@mantine/core'
+import { IconCircleCheck, IconRefresh } from '@tabler/icons-react'
+import type { Control } from 'react-hook-form'
+import { TextField } from '../../shared/forms/text-field.tsx'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { messages } from './messages.ts'
+import style from './session.module.css'
+import type { SignInValues } from './sign-in-form.tsx'
+import type { Verification } from './use-verification.ts'
+
+/** The verification code as a picture, or without one: then the computer works instead of the eyes. */
+export function VerificationField({ control, verification }: { control: Control<SignInValues>; verification: Verification }) {
+  const t = useMessages(messages)
+  const { kind, renew } = verification
+  const other = kind === 'IMAGE' ? 'PROOF_OF_WORK' : 'IMAGE'
+  return (
+    <div className={style.verification}>
+      {kind === 'IMAGE' ? (
+        <div className={style.codeRow}>
+          <TextField control={control} name="answer" label={t('code')} hint={t('codeHint')} autoComplete="off" maxLength={8} spellCheck={false} required />
+          <Picture verification={verification} />
+        </div>
+      ) : (
+        <Proof verification={verification} />
+      )}
+      <button type="button" className={style.linkButton} onClick={() => renew(other)}>
+        {kind === 'IMAGE' ? t('withoutPicture') : t('withPicture')}
+      </button>
+    </div>
+  )
+}
+
+function Picture({ verification }: { verification: Verification }) {
+  const t = useMessages(messages)
+  if (verification.state === 'failed') return <Failed verification={verification} text={t('codeUnavailable')} />
+  return (
+    <div className={style.picture}>
+      {verification.image ? <img src={verification.image} alt={t('codeImage')} width={160} height={56} /> : <span className={style.pictureSlot} />}
+      <button type="button" className={style.iconButton} aria-label={t('newCode')} title={t('newCode')} onClick={() => verification.renew('IMAGE')}>
+        <IconRefresh size={20} stroke={1.6} aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+function Proof({ verification }: { verification: Verification }) {
+  const t = useMessages(messages)
+  if (verification.state === 'failed') return <Failed verification={verification} text={t('proofFailed')} />
+  const solved = verification.state === 'solved'
+  return (
+    <div className={style.proof}>
+      <p>{t('proofExplained')}</p>
+      <p className={style.proofState} role="status" data-solved={solved}>
+        {solved ? <IconCircleCheck size={20} aria-hidden /> : <Loader size={16} aria-hidden />}
+        {solved ? t('proofDone') : t('proofWorking')}
+      </p>
+    </div>
+  )
+}
+
+function Failed({ verification, text }: { verification: Verification; text: string }) {
+  const t = useMessages(messages)
+  return (
+    <p className={style.problem} role="alert">
+      {text}{' '}
+      <button type="button" className={style.linkButton} onClick={() => verification.renew(verification.kind)}>
+        {t('retry')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,10 @@
+/** Mantine's inputs bound to react-hook-form: label, hint, warning and error are wired to the input for screen readers. */
+export { CheckField } from './check-field.tsx'
+export { DateField } from './date-field.tsx'
+export type { FieldProps } from './field.tsx'
+export { IntegerField } from './integer-field.tsx'
+export { MoneyField } from './money-field.tsx'
+export { PasswordField } from './password-field.tsx'
+export { SelectField } from './select-field.tsx'
+export { TextField } from './text-field.tsx'
+export { TextareaField } from './textarea-field.tsx'

@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+
+/** The frames a page can stand in; each has its own path prefix and asks for its own kind of account. */
+export type Frame = 'public' | 'employer' | 'me' | 'staff' | 'desk'
+
+export interface BothLanguages {
+  zh: string
+  en: string
+}
+
+/** One entry of a frame's navigation. Only places that have a page are declared, so none leads nowhere. */
+export interface Place {
+  to: string
+  label: BothLanguages
+  icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
+  /** Smaller stands higher. Home is 0. */
+  order: number
+  /** Match this path only, not the ones under it. */
+  end?: boolean
+  /** Staff only: shown to accounts with at least one of these roles; everyone when absent. */
+  roles?: readonly string[]
+}
+
+/** What a feature's `routes.tsx` exports: light, with every page behind `lazy`. */
+export interface Feature {
+  routes: Partial<Record<Frame, RouteObject[]>>
+  places?: Partial<Record<Frame, Place[]>>
+}

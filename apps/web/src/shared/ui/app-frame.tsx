@@ -1,0 +1,73 @@
+import { IconMenu2, IconX } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Place } from '../lib/feature.ts'
+import { useMessages } from '../lib/language-context.tsx'
+import { AccountMenu, type AccountMenuProps } from './account-menu.tsx'
+import { ExactSearch } from './exact-search.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { messages } from './messages.ts'
+import { PlaceList } from './place-list.tsx'
+import { Seal } from './seal.tsx'
+import style from './shell.module.css'
+import { mainContentId } from './skip-link.tsx'
+
+interface AppFrameProps {
+  home: string
+  /** The office, and under it whose work this is. */
+  officeName: string
+  places: readonly Place[]
+  account: AccountMenuProps
+  /** Looks up one exact number; the slot is shown only when the frame can search. */
+  onSearch?: (number: string) => void
+  onLanguage?: (language: 'zh-CN' | 'en') => void
+  /** Use the full width, for staff tables. */
+  wide?: boolean
+  children: ReactNode
+}
+
+/** Employer and staff: a rail of places on the left, which under 1,100 px folds into a menu behind the top bar's button. */
+export function AppFrame(props: AppFrameProps) {
+  const { home, officeName, places, account, onSearch, onLanguage, wide = false, children } = props
+  const t = useMessages(messages)
+  const [menuOpen, setMenuOpen] = useState(false)
+  return (
+    <div className={style.appFrame}>
+      <header className={style.topBar}>
+        <button
+          type="button"
+          className={style.menuButton}
+          aria-expanded={menuOpen}
+          aria-controls="places"
+          aria-label={menuOpen ? t('closeMenu') : t('openMenu')}
+          onClick={() => setMenuOpen(!menuOpen)}
+        >
+          {menuOpen ? <IconX size={24} aria-hidden /> : <IconMenu2 size={24} aria-hidden />}
+        </button>
+        <Link to={home} className={style.brand}>
+          <Seal />
+          <span>{officeName}</span>
+        </Link>
+        {onSearch ? <ExactSearch onSearch={onSearch} /> : null}
+        <div className={style.barTools}>
+          <LanguageSwitch {...(onLanguage ? { onSwitched: onLanguage } : {})} />
+          <AccountMenu {...account} />
+        </div>
+      </header>
+      <nav
+        id="places"
+        className={style.rail}
+        data-open={menuOpen}
+        aria-label={t('mainNavigation')}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setMenuOpen(false)
+        }}
+      >
+        <PlaceList places={places} onChosen={() => setMenuOpen(false)} />
+      </nav>
+      <main id={mainContentId} className={style.appMain} data-wide={wide} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}

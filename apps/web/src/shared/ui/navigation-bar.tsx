@@ -1,0 +1,16 @@
+import { useNavigation } from 'react-router'
+import { useMessages } from '../lib/language-context.tsx'
+import { messages } from './messages.ts'
+import style from './shell.module.css'
+
+/** A thin line at the top while the next page is on its way; it appears late, so that quick pages stay calm. */
+export function NavigationBar() {
+  const t = useMessages(messages)
+  const { state } = useNavigation()
+  if (state === 'idle') return null
+  return (
+    <div className={style.navigationBar} role="status">
+      <span className="visually-hidden">{t('loading')}</span>
+    </div>
+  )
+}

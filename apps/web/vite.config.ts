@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const api = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(['/graphql', '/documents', '/healthz'].map((path) => [path, api])),
+  },
+  preview: {
+    proxy: Object.fromEntries(['/graphql', '/documents', '/healthz'].map((path) => [path, api])),
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The content policy allows no inline script, and data: URLs only for images.
+    assetsInlineLimit: (file) => (file.endsWith('.svg') ? undefined : false),
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|cookie|set-cookie-parser)[\\/]/ },
+            { name: 'apollo', test: /node_modules[\\/](@apollo|graphql|rxjs|optimism|@wry|graphql-tag|tslib|@graphql-typed-document-node)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+})
