@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 
@@ -44,6 +44,21 @@ describe('a transaction', () => {
       throw new Error('no')
     }).catch(() => undefined)
     expect(done).toEqual(['committed'])
+  })
+})
+
+describe('an instant', () => {
+  afterEach(() => { vi.unstubAllEnvs() })
+
+  it('is the same through Prisma and plain SQL on a machine in any zone', async () => {
+    vi.stubEnv('TZ', 'Asia/Shanghai')
+    expect(new Date('2026-11-23T00:00:00').getTimezoneOffset()).toBe(-480)
+    const { database } = platform
+    const keyHash = Buffer.from('zone')
+    const windowStart = new Date('2026-11-23T02:00:00Z')
+    await database.prisma.signInThrottle.create({ data: { keyHash, windowStart } })
+    const [read] = await database.query<{ start: Date }>({ text: 'SELECT window_start AS start FROM sign_in_throttle WHERE window_start = $1' }, [windowStart])
+    expect(read?.start).toEqual(windowStart)
   })
 })
 

@@ -51,10 +51,17 @@ class TransactionAwarePool extends pg.Pool {
   }
 }
 
+// Prisma keeps instants in UTC in columns without a zone; `pg` would read and write those in the machine's own zone.
+pg.defaults.parseInputDatesAsUTC = true
+
 const int8 = 20
+const timestamp = 1114
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === int8 && format !== 'binary' ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8 && format !== 'binary') return (text: string) => BigInt(text)
+    if (oid === timestamp && format !== 'binary') return (text: string) => new Date(`${text.replace(' ', 'T')}Z`)
+    return pg.types.getTypeParser(oid, format)
+  },
 } as pg.CustomTypesConfig
 
 export function openDatabase(connectionString: string, poolSize: number): Database {
