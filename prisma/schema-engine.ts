@@ -1,4 +1,3 @@
-import type {} from './webassembly.d.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

@@ -1,4 +1,7 @@
-import { absenceMask, addMonths, assessPeople, paymentYear, period as toPeriod, periodsBetween, requirePolicy } from '@shebao/premium'
+import {
+  absenceMask, addMonths, assessPeople, civilDate, fen, lateFee, paymentYear, period as toPeriod, periodsBetween,
+  requirePolicy,
+} from '@shebao/premium'
 import type { ParameterRow, Period, Policy, PremiumColumns } from '@shebao/premium'
 import { seededRandom } from '@shebao/test-support/identifiers'
 import { bulkInsert } from './bulk-insert.ts'
@@ -18,6 +21,8 @@ export interface SeededNotice {
   dueOn: string
   /** Empty while unpaid. */
   postedOn: string | null
+  /** What was paid late cost 0.05 % a day (SIL 86). */
+  lateFee: number
 }
 
 const insurances = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const
@@ -37,16 +42,20 @@ export async function seedMonths(
       const year = paymentYear(7, period) - paymentYear(7, toPeriod(first))
       const wages = active.map((one) => one.wagesByPaymentYear[year] ?? 0)
       const columns = assessPeople(policy, wages, active.map(() => absenceMask({})))
+      const lines = noticeLines(policy, columns, active.length)
+      const paidOn = postedOn(unit, period, toPeriod(current), random())
+      const dueOn = `${period}-25`
       const notice: SeededNotice = {
         id: makeUuid(random),
         employerId: unit.id,
         number: `JF${period.replace('-', '')}${unit.registrationNo}`,
         period,
         people: active.length,
-        lines: noticeLines(policy, columns, active.length),
+        lines,
         issuedOn: `${period}-05`,
-        dueOn: `${period}-25`,
-        postedOn: postedOn(unit, period, toPeriod(current), random()),
+        dueOn,
+        postedOn: paidOn,
+        lateFee: lateFeeOf(lines, dueOn, paidOn),
       }
       notices.push(notice)
       rows.push(...active.map((one, person) => monthRow(policy, columns, person, one, unit, notice, wages[person] ?? 0)))
@@ -68,6 +77,12 @@ function postedOn(unit: DemoUnit, period: Period, current: Period, chance: numbe
   if (period === current) return unit.habit === 'PUNCTUAL' ? `${period}-${day(6, 15)}` : null
   const late = unit.habit === 'LATE' && chance < 0.3
   return late ? `${addMonths(period, 1)}-${day(2, 20)}` : `${period}-${day(7, 24)}`
+}
+
+function lateFeeOf(lines: SeededNotice['lines'], dueOn: string, paidOn: string | null): number {
+  if (!paidOn || paidOn <= dueOn) return 0
+  const principal = lines.reduce((total, line) => total + line.employer + line.personal, 0)
+  return lateFee({ principal: fen(principal), due: civilDate(dueOn), until: civilDate(paidOn) }).fee
 }
 
 function amount(policy: Policy, columns: PremiumColumns, person: number, insurance: InsuranceName, side: 'EMPLOYER' | 'PERSONAL'): number {
@@ -137,7 +152,7 @@ async function insertNotices(tools: SeedTools, notices: readonly SeededNotice[])
   const sum = (notice: SeededNotice, side: 'employer' | 'personal') => notice.lines.reduce((total, line) => total + line[side], 0)
   await bulkInsert(tools, 'payment_notice', {
     id: 'uuid', number: 'text', employer_id: 'uuid', period: 'text', people: 'int', employer_total: 'bigint',
-    personal_total: 'bigint', total: 'bigint', status: 'text', issued_on: 'text', due_on: 'text', posted_on: 'text',
+    personal_total: 'bigint', late_fee: 'bigint', total: 'bigint', status: 'text', issued_on: 'text', due_on: 'text', posted_on: 'text',
   }, notices.map((notice) => ({
     id: notice.id,
     number: notice.number,
@@ -146,7 +161,8 @@ async function insertNotices(tools: SeedTools, notices: readonly SeededNotice[])
     people: notice.people,
     employer_total: sum(notice, 'employer'),
     personal_total: sum(notice, 'personal'),
-    total: sum(notice, 'employer') + sum(notice, 'personal'),
+    late_fee: notice.lateFee,
+    total: sum(notice, 'employer') + sum(notice, 'personal') + notice.lateFee,
     status: notice.postedOn ? 'POSTED' : 'UNPAID',
     issued_on: notice.issuedOn,
     due_on: notice.dueOn,

@@ -2,6 +2,7 @@ import { SHIPPED_PARAMETER_ROWS, paymentYear, period } from '@shebao/premium'
 import type { SeedTools } from './bulk-insert.ts'
 import { addMonthsTo, makeDemoUnits } from './demo-people.ts'
 import type { DemoUnit } from './demo-people.ts'
+import { seedLedger } from './seed-ledger.ts'
 import { seedMonths } from './seed-months.ts'
 import type { SeededNotice } from './seed-months.ts'
 import { seedRegister } from './seed-register.ts'
@@ -29,5 +30,6 @@ export async function seedDemoOffice(
   const units = makeDemoUnits(first, current)
   await seedRegister(tools, units, today, passwordHash, (month) => paymentYear(7, period(month)) - firstYear)
   const notices = await seedMonths(tools, units, SHIPPED_PARAMETER_ROWS, first, current)
+  await seedLedger(tools)
   return { units, notices }
 }
