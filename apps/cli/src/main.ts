@@ -9,7 +9,10 @@ interface Command {
 
 /** Loaded when asked for, so that no command pays for another's packages. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['check', () => import('./commands/check.ts')],
   ['id', () => import('./commands/id.ts')],
+  ['late-fee', () => import('./commands/late-fee.ts')],
+  ['premium', () => import('./commands/premium.ts')],
 ]);
 
 const USAGE = {
