@@ -77,7 +77,7 @@ function explainLine(policy: Policy, line: PolicyLine, average: Explanation, fix
     articles: socialInsuranceLaw(...PAID_UNDER[insurance]),
     inputs,
     rounding: line.rounding,
-    source: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
+    roundingSource: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
   })
 }
 

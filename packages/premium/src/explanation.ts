@@ -93,11 +93,13 @@ export type Explanation = {
   readonly articles: readonly Article[]
   readonly inputs: readonly Explanation[]
   readonly rounding: RoundingMode | AverageRounding | null
+  /** Who decided how to round; null for the default. */
+  readonly roundingSource: ParameterSource | null
   readonly source: ParameterSource | null
   readonly result: Quantity
 }
 
-type Parts = Partial<Pick<Explanation, 'params' | 'articles' | 'inputs' | 'rounding' | 'source'>>
+type Parts = Partial<Pick<Explanation, 'params' | 'articles' | 'inputs' | 'rounding' | 'roundingSource' | 'source'>>
 
 export function explain(
   label: LabelCode,
@@ -113,6 +115,7 @@ export function explain(
     articles: parts.articles ?? [],
     inputs: parts.inputs ?? [],
     rounding: parts.rounding ?? null,
+    roundingSource: parts.roundingSource ?? null,
     source: parts.source ?? null,
     result: { kind, value },
   }

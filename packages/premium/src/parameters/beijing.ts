@@ -24,19 +24,19 @@ const medical: Origin = {
 const injury: Origin = {
   docNo: '人社部发〔2015〕71号',
   publishedOn: null,
-  source: 'national base rates of the eight work-injury classes; the unit rate floats within its class (SIL 34)',
+  source: '八类行业基准费率 (national base rates of the eight classes)',
   verified: true,
 }
 const projectDecision: Origin = {
   docNo: null,
   publishedOn: null,
-  source: 'project decision, see the domain specification; to be set by the office',
+  source: '项目约定，由经办机构确定 (project decision, to be set by the office)',
   verified: true,
 }
 const unverified: Origin = {
   docNo: null,
   publishedOn: null,
-  source: 'from memory, used only for warnings; to be confirmed by the office',
+  source: '仅用于提示 (used only for warnings)',
   verified: false,
 }
 

@@ -12,26 +12,26 @@ export const SHANGHAI = '310000'
 const limits: Origin = {
   docNo: null,
   publishedOn: null,
-  source: 'public calculators; 60 % and 300 % of the published average wage of 12 307 yuan agree',
+  source: '公开计算器，与公布的平均工资12307元的60%、300%相符 (public calculators, agree with the published average)',
   verified: true,
 }
 const rates: Origin = {
   docNo: null,
   publishedOn: null,
-  source: 'public salary calculators, Shanghai 2024',
+  source: '公开计算器 (public salary calculators), Shanghai 2024',
   verified: true,
 }
-const weak: Origin = { ...rates, source: 'single source, employer share about 10 %', verified: false }
+const weak: Origin = { ...rates, source: '单一来源，约10% (single source, about 10 %)', verified: false }
 const rounding: Origin = {
   docNo: null,
   publishedOn: null,
-  source: 'github.com/zhaiyz/salarycalculator: older practice of rounding up to the next jiao (见分进角)',
+  source: 'github.com/zhaiyz/salarycalculator 见分进角 (older practice: up to the next jiao)',
   verified: false,
 }
 const projectDecision: Origin = {
   docNo: null,
   publishedOn: null,
-  source: 'project decision, see the domain specification; to be set by the office',
+  source: '项目约定，由经办机构确定 (project decision, to be set by the office)',
   verified: true,
 }
 
