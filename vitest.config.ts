@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 import { findPostgresPrograms } from './apps/api/src/testing/database-setup.ts'
 
@@ -5,6 +6,8 @@ const withPostgres = findPostgresPrograms() !== undefined
 if (!withPostgres) console.warn('PostgreSQL server programs were not found: the API is tested on the embedded database only.')
 
 const api = (name: string) => ({
+  // graphql's `module` build would be a second copy beside the one that Node gives to the libraries.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(new URL('./apps/api/package.json', import.meta.url)).resolve('graphql') }] },
   test: {
     name,
     root: '.',

@@ -1,0 +1,38 @@
+import { graphql } from 'graphql'
+import type { Context, StaffRole, Viewer } from '../graphql/context.ts'
+import { schema } from '../graphql/schema.ts'
+import type { TestPlatform } from './test-platform.ts'
+
+const noCookie: Context['cookie'] = { token: undefined, set: () => undefined, clear: () => undefined }
+
+function viewer(kind: Viewer['kind'], given: Partial<Viewer>): Viewer {
+  return {
+    accountId: crypto.randomUUID(), sessionId: crypto.randomUUID(), kind, stage: 'FULL', employerId: undefined,
+    individualId: undefined, roles: [], displayName: kind, language: 'zh-CN', expiresAt: new Date('2027-01-01T00:00:00Z'), ...given,
+  }
+}
+
+export const staffViewer = (roles: readonly StaffRole[], given: Partial<Viewer> = {}) => viewer('STAFF', { roles, ...given })
+export const employerViewer = (employerId: string, given: Partial<Viewer> = {}) => viewer('EMPLOYER', { employerId, ...given })
+export const insuredViewer = (individualId: string, given: Partial<Viewer> = {}) => viewer('INSURED', { individualId, ...given })
+
+export interface Answer {
+  data: Record<string, never>
+  /** Codes of the errors, `UNEXPECTED` for one that is no refusal. */
+  errors: string[]
+}
+
+/** One operation through the whole schema as this viewer, without HTTP. */
+export async function ask(
+  platform: TestPlatform, asker: Viewer | undefined, source: string, variableValues: Record<string, unknown> = {},
+): Promise<Answer> {
+  const contextValue: Context = { platform, viewer: asker, cookie: noCookie, origin: 'test', userAgent: 'test', requestId: 'test' }
+  const result = await graphql({ schema, source, variableValues, contextValue })
+  return {
+    data: JSON.parse(JSON.stringify(result.data ?? {})),
+    errors: (result.errors ?? []).map((error) => {
+      const code = error.extensions['code']
+      return typeof code === 'string' ? code : `UNEXPECTED ${error.message}`
+    }),
+  }
+}
