@@ -1,0 +1,76 @@
+import { cashierWords } from './cashier-words.ts'
+import type { CashierLanguage } from './cashier-words.ts'
+import { BEHAVIOURS } from './order.ts'
+import type { Order } from './order.ts'
+import type { OrderState } from './protocol.ts'
+
+export const cashierCss = `
+:root{color-scheme:light dark;--paper:#f4f5f8;--surface:#fff;--ink:#181b24;--soft:#555b6b;--line:#d5d9e3;--accent:#243f8f;--on:#fff;--warn:#f6ecd3}
+@media (prefers-color-scheme:dark){:root{--paper:#12141a;--surface:#1c1f28;--ink:#eceef4;--soft:#adb3c3;--line:#3a4050;--accent:#9db4ff;--on:#10131b;--warn:#3a2f16}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums}
+header{display:flex;justify-content:space-between;align-items:center;gap:16px;padding:12px 16px;background:var(--surface);border-bottom:1px solid var(--line)}
+header strong{font-size:18px}
+main{max-width:560px;margin:0 auto;padding:24px 16px 48px}
+h1{margin:0 0 16px;font-size:24px;line-height:1.3}
+a{color:var(--accent)}
+.sandbox{margin:0 0 16px;padding:8px 12px;border-radius:6px;background:var(--warn);font-size:14px}
+.amount{margin:0 0 16px;padding:16px;border-radius:6px;background:var(--surface);border:1px solid var(--line)}
+.amount span{display:block;color:var(--soft)}
+.amount b{font-size:34px;line-height:1.3}
+dl{display:grid;grid-template-columns:auto 1fr;gap:8px 16px;margin:0 0 24px}
+dt{color:var(--soft)}dd{margin:0;text-align:right;overflow-wrap:anywhere}
+button{width:100%;min-height:48px;margin:0 0 12px;padding:8px 16px;border-radius:6px;border:1px solid var(--accent);background:transparent;color:var(--accent);font:inherit;cursor:pointer}
+button.main{background:var(--accent);color:var(--on);font-weight:600}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+fieldset{margin:24px 0 0;padding:12px 16px;border:1px dashed var(--line);border-radius:6px}
+legend{padding:0 4px;font-weight:600;font-size:14px}
+fieldset p{margin:0 0 8px;color:var(--soft);font-size:14px}
+label{display:flex;gap:12px;align-items:center;min-height:36px}
+`
+
+export function cashierPage(order: Order, state: OrderState, language: CashierLanguage, returnUrl: string): string {
+  const words = cashierWords[language]
+  const rows = [[words.payee, order.payee], [words.payer, order.payer], [words.notice, order.noticeNumber], [words.period, order.period]]
+  const details = `<div class="amount"><span>${words.amount}</span><b>¥&nbsp;${yuan(order.amount)}</b></div>
+<dl>${rows.map(([term, value]) => `<dt>${term}</dt><dd>${escapeHtml(value ?? '')}</dd>`).join('')}</dl>`
+  const body = state === 'OPEN'
+    ? paymentForm(order, language)
+    : `<p role="status">${words.settled[state]}</p><p><a href="${escapeHtml(returnUrl)}">${words.back}</a></p>`
+  return page(language, words.title, `${details}${body}`, `/pay/${order.token}`)
+}
+
+export function unknownOrderPage(language: CashierLanguage, returnUrl: string): string {
+  const words = cashierWords[language]
+  return page(language, words.unknownTitle, `<p>${words.unknownText}</p><p><a href="${escapeHtml(returnUrl)}">${words.back}</a></p>`, undefined)
+}
+
+function paymentForm(order: Order, language: CashierLanguage): string {
+  const words = cashierWords[language]
+  const choices = BEHAVIOURS.map((behaviour, index) => `<label><input type="radio" name="behaviour" value="${behaviour}"${
+    index === 0 ? ' checked' : ''}> ${words.behaviours[behaviour]}</label>`).join('')
+  return `<form method="post" action="/pay/${order.token}?lang=${language}">
+<button class="main" name="action" value="pay">${words.pay} ¥&nbsp;${yuan(order.amount)}</button>
+<button name="action" value="later">${words.later}</button>
+<button name="action" value="fail">${words.fail}</button>
+<fieldset><legend>${words.testLegend}</legend><p>${words.testNote}</p>${choices}</fieldset>
+</form>`
+}
+
+function page(language: CashierLanguage, title: string, body: string, self: string | undefined): string {
+  const words = cashierWords[language]
+  const other = language === 'en' ? 'zh-CN' : 'en'
+  const switcher = self ? `<a href="${self}?lang=${other}" lang="${other}" hreflang="${other}">${words.other}</a>` : ''
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title} · ${words.bank}</title><link rel="stylesheet" href="/cashier.css"><link rel="icon" href="data:,"></head>
+<body><header><strong>${words.bank}</strong>${switcher}</header><main><h1>${title}</h1><p class="sandbox">${words.sandbox}</p>${body}</main></body></html>`
+}
+
+function yuan(fen: number): string {
+  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${whole}.${String(fen % 100).padStart(2, '0')}`
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from './protocol.ts'
+
+/** How the sandbox tells the office about a payment. Real banks do all of these without being asked. */
+export const BEHAVIOURS = ['ONCE', 'TWICE', 'LATE', 'OUT_OF_ORDER', 'WRONG_AMOUNT', 'CONTRADICTORY', 'SILENT'] as const
+export type Behaviour = (typeof BEHAVIOURS)[number]
+
+export interface Order extends OrderRequest {
+  token: string
+  state: Exclude<OrderState, 'EXPIRED'>
+  paidAmount: number | null
+  reference: string | null
+  failure: PaymentFailure | null
+  createdAtMs: number
+}
+
+/** One message still to be delivered. */
+export interface Delivery {
+  id: string
+  event: BankEvent
+  dueAtMs: number
+  attempts: number
+}
+
+const oneYuan = 100
+
+export function openOrder(request: OrderRequest, nowMs: number): Order {
+  return { ...request, token: randomBytes(18).toString('hex'), state: 'OPEN', paidAmount: null, reference: null, failure: null, createdAtMs: nowMs }
+}
+
+export function sameRequest(order: Order, request: OrderRequest): boolean {
+  return order.amount === request.amount && order.noticeNumber === request.noticeNumber && order.payee === request.payee
+}
+
+export function stateAt(order: Order, nowMs: number): OrderState {
+  return order.state === 'OPEN' && nowMs >= order.createdAtMs + order.validForSeconds * 1000 ? 'EXPIRED' : order.state
+}
+
+export function statusOf(order: Order, nowMs: number): OrderStatus {
+  const { key, paidAmount, reference, failure } = order
+  return { key, state: stateAt(order, nowMs), paidAmount, reference, failure, payPath: `/pay/${order.token}` }
+}
+
+export interface Settled {
+  order: Order
+  deliveries: Delivery[]
+}
+
+/** Takes the money and plans what the office will hear. The order must be open. */
+export function payOrder(order: Order, behaviour: Behaviour, nowMs: number, lateMs: number): Settled {
+  const reference = `SB${nowMs}${randomBytes(3).toString('hex')}`
+  const short = Math.max(1, order.amount - oneYuan)
+  const paidAmount = behaviour === 'WRONG_AMOUNT' ? (short === order.amount ? order.amount + oneYuan : short) : order.amount
+  const paid: Order = { ...order, state: 'PAID', paidAmount, reference }
+  const event = (type: BankEvent['type'], sequence: number): BankEvent => ({
+    eventId: randomUUID(), key: order.key, sequence, type, amount: paidAmount,
+    reference: type === 'PAID' ? reference : null, failure: type === 'FAILED' ? 'INSUFFICIENT' : null,
+    occurredAt: new Date(nowMs).toISOString(),
+  })
+  const deliver = (message: BankEvent, afterMs = 0): Delivery => ({ id: randomUUID(), event: message, dueAtMs: nowMs + afterMs, attempts: 0 })
+  const good = event('PAID', 2)
+  const deliveries: Record<Behaviour, () => Delivery[]> = {
+    ONCE: () => [deliver(good)],
+    WRONG_AMOUNT: () => [deliver(good)],
+    TWICE: () => [deliver(good), deliver(good)],
+    LATE: () => [deliver(good, lateMs)],
+    // An attempt that failed before the payment is reported after it.
+    OUT_OF_ORDER: () => [deliver(good), deliver(event('FAILED', 1), 500)],
+    CONTRADICTORY: () => [deliver(good), deliver(event('FAILED', 3), 500)],
+    SILENT: () => [],
+  }
+  return { order: paid, deliveries: deliveries[behaviour]() }
+}
+
+export function failOrder(order: Order, failure: PaymentFailure, nowMs: number): Settled {
+  const event: BankEvent = {
+    eventId: randomUUID(), key: order.key, sequence: 1, type: 'FAILED', amount: order.amount, reference: null, failure,
+    occurredAt: new Date(nowMs).toISOString(),
+  }
+  return { order: { ...order, state: 'FAILED', failure }, deliveries: [{ id: randomUUID(), event, dueAtMs: nowMs, attempts: 0 }] }
+}

@@ -1,0 +1,111 @@
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { cashierCss, cashierPage, unknownOrderPage } from './cashier-page.ts'
+import type { CashierLanguage } from './cashier-words.ts'
+import { openJournal } from './journal.ts'
+import { startMessenger } from './messenger.ts'
+import { BEHAVIOURS, failOrder, openOrder, payOrder, sameRequest, stateAt, statusOf } from './order.ts'
+import { OrderRequest, signatureProblem } from './protocol.ts'
+
+export interface BankOptions {
+  sharedKey: Uint8Array
+  /** Origin of the filing service, where the clerk returns to. */
+  returnOrigin: string
+  notifyUrl: string
+  dataDirectory: string
+  /** How late "late" is. */
+  lateMs: number
+  firstRetryMs: number
+}
+
+const Choice = z.object({ action: z.enum(['pay', 'later', 'fail']), behaviour: z.enum(BEHAVIOURS).default('ONCE') })
+const keyParameter = z.object({ key: z.string() })
+const tokenParameter = z.object({ token: z.string() })
+
+/** The whole bank: an interface for the office, signed, and a cashier's page for people. */
+export function createBank(options: BankOptions): FastifyInstance {
+  const journal = openJournal(options.dataDirectory)
+  const messenger = startMessenger(journal, options)
+  const app = Fastify({ bodyLimit: 16 * 1024, forceCloseConnections: true })
+  app.addHook('onClose', async () => {
+    messenger.stop()
+    journal.close()
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy': `default-src 'none'; style-src 'self'; img-src data:; form-action 'self' ${options.returnOrigin}; frame-ancestors 'none'; base-uri 'none'`,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    })
+  })
+  addOfficeRoutes(app, journal, options)
+  addCashierRoutes(app, journal, messenger, options)
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  return app
+}
+
+type Journal = ReturnType<typeof openJournal>
+type Messenger = ReturnType<typeof startMessenger>
+
+function addOfficeRoutes(app: FastifyInstance, journal: Journal, { sharedKey }: BankOptions): void {
+  const requireSignature = async (request: FastifyRequest, reply: FastifyReply) => {
+    const body = typeof request.body === 'string' ? request.body : ''
+    const problem = signatureProblem(sharedKey, { method: request.method, path: request.url, body }, request.headers, Date.now())
+    if (problem) return reply.code(401).send({ error: problem })
+  }
+  app.post('/orders', { preHandler: requireSignature }, async (request, reply) => {
+    const parsed = OrderRequest.safeParse(parseJson(request.body))
+    if (!parsed.success) return reply.code(400).send({ error: 'MALFORMED', issues: parsed.error.issues.map(({ path }) => path.join('.')) })
+    const known = journal.findByKey(parsed.data.key)
+    if (known && !sameRequest(known, parsed.data)) return reply.code(409).send({ error: 'KEY_USED_FOR_ANOTHER_ORDER' })
+    const order = known ?? openOrder(parsed.data, Date.now())
+    if (!known) journal.record({ order })
+    return reply.code(known ? 200 : 201).send(statusOf(order, Date.now()))
+  })
+  app.get('/orders/:key', { preHandler: requireSignature }, async (request, reply) => {
+    const order = journal.findByKey(keyParameter.parse(request.params).key)
+    return order ? statusOf(order, Date.now()) : reply.code(404).send({ error: 'UNKNOWN_ORDER' })
+  })
+}
+
+function addCashierRoutes(app: FastifyInstance, journal: Journal, messenger: Messenger, options: BankOptions): void {
+  app.get('/cashier.css', async (_request, reply) => reply.type('text/css').send(cashierCss))
+  app.get('/pay/:token', async (request, reply) => {
+    const order = journal.findByToken(tokenParameter.parse(request.params).token)
+    const language = languageOf(request, order?.language)
+    reply.type('text/html; charset=utf-8')
+    if (!order) return reply.code(404).send(unknownOrderPage(language, options.returnOrigin))
+    return cashierPage(order, stateAt(order, Date.now()), language, options.returnOrigin + order.returnPath)
+  })
+  app.post('/pay/:token', async (request, reply) => {
+    const order = journal.findByToken(tokenParameter.parse(request.params).token)
+    const choice = Choice.safeParse(Object.fromEntries(new URLSearchParams(String(request.body))))
+    if (!order || !choice.success) return reply.code(404).type('text/html; charset=utf-8').send(unknownOrderPage(languageOf(request, order?.language), options.returnOrigin))
+    const { action, behaviour } = choice.data
+    const now = Date.now()
+    // Pressed twice, or on a page that stayed open: the first press stands.
+    if (action !== 'later' && stateAt(order, now) === 'OPEN') {
+      const settled = action === 'pay' ? payOrder(order, behaviour, now, options.lateMs) : failOrder(order, 'INSUFFICIENT', now)
+      journal.record(settled)
+      for (const delivery of settled.deliveries) messenger.plan(delivery)
+    }
+    return reply.redirect(options.returnOrigin + order.returnPath, 303)
+  })
+}
+
+function parseJson(body: unknown): unknown {
+  try {
+    return JSON.parse(String(body))
+  } catch {
+    return undefined
+  }
+}
+
+function languageOf(request: FastifyRequest, ofOrder: CashierLanguage | undefined): CashierLanguage {
+  const asked = new URL(request.url, 'http://bank').searchParams.get('lang')
+  return asked === 'en' || asked === 'zh-CN' ? asked : ofOrder ?? 'zh-CN'
+}
