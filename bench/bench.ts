@@ -1,0 +1,39 @@
+/** One figure: what was measured, against what in the same run, and what we aim for. */
+export interface Figure {
+  name: string
+  unit: string
+  value: number
+  /** The bare limit or the peer, in the same unit; absent where the aim is an absolute size. */
+  peer?: { name: string; value: number }
+  /** value against peer, so that bigger than the aim is good when `better` is 'higher'. */
+  ratio?: number
+  aim: number
+  better: 'higher' | 'lower'
+  note?: string
+}
+
+export interface Bench {
+  name: string
+  run(): Promise<Figure[]>
+}
+
+/** Runs both in turns, so that a busy moment of the machine hits both; the best of each counts. */
+export async function compare(rounds: number, ours: () => Promise<number> | number, peer: () => Promise<number> | number) {
+  const seconds = { ours: Number.POSITIVE_INFINITY, peer: Number.POSITIVE_INFINITY }
+  for (let round = 0; round < rounds; round += 1) {
+    seconds.ours = Math.min(seconds.ours, await timed(ours))
+    seconds.peer = Math.min(seconds.peer, await timed(peer))
+  }
+  return seconds
+}
+
+let sink = 0
+
+async function timed(work: () => Promise<number> | number): Promise<number> {
+  const started = process.hrtime.bigint()
+  sink += await work()
+  return Number(process.hrtime.bigint() - started) / 1e9
+}
+
+/** Keeps the work from being optimised away. */
+export const checksum = () => sink
