@@ -81,11 +81,16 @@ export class SheetScanner {
       const row = Number(attribute(element.tag, 'r') ?? this.#lastRow + 1)
       this.#lastRow = Number.isSafeInteger(row) && row > 0 ? row : this.#lastRow + 1
       if (element.inner === '') continue
+      if (this.#filledRows > this.#around.maxRows) {
+        // Past the limit only the count goes on, for the message; what was read is let go.
+        if (/<\w*:?(?:v|is)>/.test(element.inner)) this.#filledRows++
+        this.sheet.rows.length = 0
+        continue
+      }
       const cells = this.#scanCells(element.inner)
       if (cells.length === 0) continue
       this.#filledRows++
-      // Past the limit only the count goes on, for the message.
-      if (this.#filledRows <= this.#around.maxRows) this.sheet.rows.push({ row: this.#lastRow, cells } satisfies SheetRow)
+      this.sheet.rows.push({ row: this.#lastRow, cells } satisfies SheetRow)
     }
   }
 
