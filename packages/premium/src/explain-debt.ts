@@ -16,7 +16,7 @@ export function explainLateFee(input: LateFeeInput): Explanation {
       inputs: [
         explain('PRINCIPAL', 'DECLARED', 'FEN', segment.principal),
         explain('DAYS_LATE', counting, 'DAYS', segment.days, { params: { from: segment.from, to: segment.to } }),
-        explain('DAILY_RATE', 'SIMPLE_DAILY', 'PPM', segment.dailyRatePpm, {
+        explain('DAILY_RATE', 'BY_LAW', 'PPM', segment.dailyRatePpm, {
           articles: [segment.dailyRatePpm > 500 ? { law: 'R259', article: 13 } : { law: 'SIL', article: 86 }],
         }),
       ],
@@ -39,7 +39,7 @@ export function explainDeemed(lastDeclared: Fen, basedOn: string): Explanation {
     ],
     inputs: [
       explain('LAST_DECLARED', 'DECLARED', 'FEN', lastDeclared, { params: { period: basedOn } }),
-      explain('DEEMED_PERCENT', 'PERCENT_OF_LAST', 'PERCENT', DEEMED_PERCENT),
+      explain('DEEMED_PERCENT', 'BY_LAW', 'PERCENT', DEEMED_PERCENT),
     ],
     rounding: 'HALF_UP_FEN',
   })
@@ -50,8 +50,8 @@ export function explainDifference({ insurance, side, before, after, difference }
   return explain('DIFFERENCE', 'AFTER_LESS_BEFORE', 'FEN', difference, {
     params,
     inputs: [
-      explain('AMOUNT_AFTER', 'BASE_TIMES_RATE', 'FEN', after, { params }),
-      explain('AMOUNT_BEFORE', 'BASE_TIMES_RATE', 'FEN', before, { params }),
+      explain('AMOUNT_AFTER', 'ASSESSED', 'FEN', after, { params }),
+      explain('AMOUNT_BEFORE', 'ASSESSED', 'FEN', before, { params }),
     ],
   })
 }

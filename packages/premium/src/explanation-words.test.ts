@@ -12,7 +12,9 @@ import { period } from './period.ts'
 import { preparePolicy, requirePolicy } from './policy.ts'
 import { LANGUAGES } from './words.ts'
 
-const names = (template: string) => [...template.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name).toSorted()
+const alphabetically = (a = '', b = '') => a.localeCompare(b)
+const names = (template: string) =>
+  [...template.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name).toSorted(alphabetically)
 
 describe('wording', () => {
   it('has the same parameters in both languages', () => {

@@ -61,6 +61,8 @@ export const RULE_CODES = [
   'DAYS_FROM_NEXT_MONTH',
   'PERCENT_OF_LAST',
   'AFTER_LESS_BEFORE',
+  'BY_LAW',
+  'ASSESSED',
 ] as const
 export type RuleCode = (typeof RULE_CODES)[number]
 

@@ -37,7 +37,8 @@ describe('every premium', () => {
           expect(more.lines[index]?.amount).toBeGreaterThanOrEqual(line.amount)
         }
         const limit = policy.limits[0]
-        if (limit !== undefined && (high <= limit.floor || low >= limit.ceiling)) expect(more).toEqual(less)
+        const clamped = limit !== undefined && (high <= limit.floor || low >= limit.ceiling)
+        expect(clamped ? more : less).toEqual(less)
       }),
     )
   })

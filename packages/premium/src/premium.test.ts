@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { averageWage, contributionBase, impliedLimits, WageError } from './base.ts'
+import { averageWage, contributionBase, impliedLimits } from './base.ts'
+import type { WageError } from './base.ts'
 import { fen } from './fen.ts'
 import { BEIJING } from './parameters/beijing.ts'
 import { SHANGHAI } from './parameters/shanghai.ts'

@@ -58,6 +58,8 @@ export const wordsEn: Words = {
     DAYS_FROM_NEXT_MONTH: 'from the first day of the month after the settled month to the day before the bill',
     PERCENT_OF_LAST: '110 % of the premium last declared',
     AFTER_LESS_BEFORE: 'amount under the new limits − amount billed before, without late fee',
+    BY_LAW: 'set by law',
+    ASSESSED: 'assessed under those limits',
   },
   roundings: {
     HALF_UP_FEN: 'rounded half-up to the fen',

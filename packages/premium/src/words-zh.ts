@@ -58,6 +58,8 @@ export const wordsZh: Words = {
     DAYS_FROM_NEXT_MONTH: '自结算月次月一日起至缴款书开具前一日止',
     PERCENT_OF_LAST: '按最近一次申报应缴额的百分之一百一十核定',
     AFTER_LESS_BEFORE: '按新标准应缴额 − 原应缴额，不加收滞纳金',
+    BY_LAW: '法律、法规规定',
+    ASSESSED: '按相应标准核算',
   },
   roundings: {
     HALF_UP_FEN: '四舍五入到分',
