@@ -8,7 +8,7 @@ export const ANNUAL_STATES = [
 export type AnnualState = (typeof ANNUAL_STATES)[number];
 
 export const ANNUAL_ACTIONS = [
-  'EDIT_UNIT', 'COMPLETE_UNIT', 'EDIT_PERSONNEL', 'DOWNLOAD_ROSTER', 'COMPARE', 'CONFIRM', 'SUBMIT', 'START_REVIEW',
+  'EDIT_UNIT', 'COMPLETE_UNIT', 'EDIT_PERSONNEL', 'DOWNLOAD_ROSTER', 'COMPARE', 'CONFIRM', 'SUBMIT', 'WITHDRAW', 'START_REVIEW',
   'RETURN', 'REOPEN', 'APPROVE', 'PRINT', 'FILE_PAPER', 'RETURN_PAPER', 'CLOSE',
 ] as const;
 export type AnnualAction = (typeof ANNUAL_ACTIONS)[number];
@@ -31,6 +31,8 @@ export const ANNUAL_STATUS: StatusTable<AnnualState, AnnualAction> = {
     { action: 'CONFIRM', from: ['COMPARED'], to: 'READY', roles: ['CLERK'], guards: ['COMPLETE'] },
     { action: 'SUBMIT', from: ['READY'], to: 'SUBMITTED', roles: ['CLERK'],
       guards: ['ROSTER_CURRENT', 'DIFFERENCES_SETTLED', 'COMPLETE'] },
+    // Only before review (domain 3.2); the draft is as it was and can be corrected and submitted as the next version.
+    { action: 'WITHDRAW', from: ['SUBMITTED'], to: 'READY', roles: ['CLERK'] },
     { action: 'START_REVIEW', from: ['SUBMITTED'], to: 'UNDER_REVIEW', roles: ['OFFICER', 'APPROVER'] },
     { action: 'RETURN', from: ['UNDER_REVIEW'], to: 'RETURNED', roles: ['OFFICER', 'APPROVER'] },
     { action: 'REOPEN', from: ['RETURNED'], to: 'PERSONNEL_OPEN', roles: ['CLERK'] },

@@ -21,6 +21,7 @@ export {
 } from './unit-form.ts';
 export type { UnitField, UnitFieldKind } from './unit-fields.ts';
 export { findUnitField, SHORTEST_EXPLANATION, UNIT_FIELDS } from './unit-fields.ts';
+export { answerField, listAnswers, readAnswer, writeAnswer } from './unit-answers.ts';
 export type { UnitContext } from './unit-rules/check-figures.ts';
 export { checkUnitForm } from './check-unit-form.ts';
 export type { UnitFigures } from './cross-rules/unit-figures.ts';

@@ -1,0 +1,13 @@
+import type { Employer, Office } from '@shebao/prisma/client'
+import type { Platform } from '../../platform/platform.ts'
+
+export type EmployerRow = Employer
+export type OfficeRow = Office
+
+export async function findEmployer({ database }: Platform, id: string): Promise<EmployerRow | null> {
+  return database.prisma.employer.findUnique({ where: { id } })
+}
+
+export async function findOfficeOfRegion({ database }: Platform, region: string): Promise<OfficeRow | null> {
+  return (await database.prisma.office.findUnique({ where: { region } })) ?? database.prisma.office.findFirst()
+}
