@@ -3,11 +3,19 @@ import { defineConfig } from 'vitest/config'
 import { findPostgresPrograms } from './apps/api/src/testing/database-setup.ts'
 
 const withPostgres = findPostgresPrograms() !== undefined
-if (!withPostgres) console.warn('PostgreSQL server programs were not found: the API is tested on the embedded database only.')
+if (!withPostgres)
+  console.warn('PostgreSQL server programs were not found: the API is tested on the embedded database only.')
 
 const api = (name: string) => ({
   // graphql's `module` build would be a second copy beside the one that Node gives to the libraries.
-  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(new URL('./apps/api/package.json', import.meta.url)).resolve('graphql') }] },
+  resolve: {
+    alias: [
+      {
+        find: /^graphql$/,
+        replacement: createRequire(new URL('./apps/api/package.json', import.meta.url)).resolve('graphql'),
+      },
+    ],
+  },
   test: {
     name,
     root: '.',
@@ -22,8 +30,29 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'packages', root: '.', include: ['packages/**/*.test.ts', 'apps/cli/**/*.test.ts', 'apps/sandbox-bank/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 } },
-      { extends: './apps/web/vite.config.ts', test: { name: 'web', root: '.', include: ['apps/web/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'packages',
+          root: '.',
+          include: [
+            'packages/**/*.test.ts',
+            'apps/cli/**/*.test.ts',
+            'apps/sandbox-bank/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: './apps/web/vite.config.ts',
+        test: {
+          name: 'web',
+          root: '.',
+          include: ['apps/web/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout: 30_000,
+        },
+      },
       api('api'),
       ...(withPostgres ? [api('api-postgres')] : []),
     ],

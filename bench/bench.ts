@@ -18,7 +18,11 @@ export interface Bench {
 }
 
 /** Runs both in turns, so that a busy moment of the machine hits both; the best of each counts. */
-export async function compare(rounds: number, ours: () => Promise<number> | number, peer: () => Promise<number> | number) {
+export async function compare(
+  rounds: number,
+  ours: () => Promise<number> | number,
+  peer: () => Promise<number> | number,
+) {
   const seconds = { ours: Number.POSITIVE_INFINITY, peer: Number.POSITIVE_INFINITY }
   for (let round = 0; round < rounds; round += 1) {
     seconds.ours = Math.min(seconds.ours, await timed(ours))

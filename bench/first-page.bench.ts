@@ -35,6 +35,15 @@ export default {
     const route = Object.keys(manifest).filter((key) => /features\/session\/(routes|sign-in-page|messages)/.test(key))
     const files = ['index.html', ...filesOf(manifest, [...entry, ...route])]
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
-    return [{ name: 'Sign-in page, gzip', unit: 'kB', value: bytes / 1000, aim: 200, better: 'lower', note: `${files.length} files` }]
+    return [
+      {
+        name: 'Sign-in page, gzip',
+        unit: 'kB',
+        value: bytes / 1000,
+        aim: 200,
+        better: 'lower',
+        note: `${files.length} files`,
+      },
+    ]
   },
 } satisfies Bench

@@ -13,10 +13,16 @@ const figures: Figure[] = []
 for (const file of files) {
   const { default: bench } = (await import(join(import.meta.dirname, file))) as { default: Bench }
   console.error(`› ${bench.name}`)
-  figures.push(...await bench.run())
+  figures.push(...(await bench.run()))
 }
 
-const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), system: `${platform()} ${release()}`, node: process.version }
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  system: `${platform()} ${release()}`,
+  node: process.version,
+}
 const target = join(import.meta.dirname, 'results.json')
 writeFileSync(target, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`)
 

@@ -27,9 +27,10 @@ export async function diffSchemas(connectionString: string, before: string | und
   const { engine, close } = await openSchemaEngine(connectionString, schema)
   try {
     const result = await engine.diff({
-      from: before === undefined
-        ? { tag: 'empty' }
-        : { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: before }] },
+      from:
+        before === undefined
+          ? { tag: 'empty' }
+          : { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: before }] },
       to: { tag: 'schemaDatamodel', files: [schema] },
       script: true,
       exitCode: null,
@@ -57,14 +58,19 @@ async function readSchema() {
 
 async function readMigrations() {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
-  const migrationDirectories = await Promise.all(names.map(async (name) => ({
-    path: name,
-    migrationFile: {
-      path: 'migration.sql',
-      content: { tag: 'ok' as const, value: await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8') },
-    },
-  })))
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  const migrationDirectories = await Promise.all(
+    names.map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+      },
+    })),
+  )
   const lock = await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8')
   return {
     baseDir: migrationsFolder,

@@ -10,9 +10,10 @@ import { diffSchemas, writeMigration } from './migrate.ts'
 // git revision (HEAD unless named; `none` for an empty database) to the one in the working tree.
 const [name, revision = 'HEAD'] = process.argv.slice(2)
 if (!name) throw new Error('Usage: node prisma/new-migration.ts <name_in_snake_case> [revision|none]')
-const before = revision === 'none'
-  ? undefined
-  : execFileSync('git', ['show', `${revision}:./schema.prisma`], { cwd: import.meta.dirname, encoding: 'utf8' })
+const before =
+  revision === 'none'
+    ? undefined
+    : execFileSync('git', ['show', `${revision}:./schema.prisma`], { cwd: import.meta.dirname, encoding: 'utf8' })
 
 const folder = await mkdtemp(join(tmpdir(), 'shebao-migration-'))
 const database = await PGlite.create()

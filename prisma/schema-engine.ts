@@ -16,7 +16,13 @@ export async function openSchemaEngine(connectionString: string, schema: { path:
   const pool = new pg.Pool({ connectionString, max: 1 })
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool))
   const engine = await SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter)
-  return { engine, close: async () => { engine.free(); await pool.end() } }
+  return {
+    engine,
+    close: async () => {
+      engine.free()
+      await pool.end()
+    },
+  }
 }
 
 /**
@@ -47,7 +53,12 @@ const shared = globalThis as { [instance]?: Promise<void> }
 
 function instantiateOnce(): Promise<void> {
   shared[instance] ??= (async () => {
-    const panics = { message: '', set_message: (text: string) => { panics.message = text } }
+    const panics = {
+      message: '',
+      set_message: (text: string) => {
+        panics.message = text
+      },
+    }
     Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
     const bindingsFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     const file = join(dirname(bindingsFile), 'schema_engine_bg.wasm')

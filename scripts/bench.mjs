@@ -6,6 +6,8 @@ import { node, root, setUpPackages, setUpWeb, toolEnvironment } from './setup.mj
 setUpPackages()
 setUpWeb()
 const result = spawnSync(node, ['--expose-gc', join(root, 'bench/run.ts'), ...process.argv.slice(2)], {
-  cwd: root, env: toolEnvironment(), stdio: 'inherit',
+  cwd: root,
+  env: toolEnvironment(),
+  stdio: 'inherit',
 })
 process.exit(result.status ?? 1)

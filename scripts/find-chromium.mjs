@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs'
 
 const candidates = [
   process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
@@ -21,9 +24,11 @@ export function findChromium() {
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], quiet)
     if (installed()) return installed()
   }
-  console.error([
-    '✗ The end-to-end tests need Chromium or Chrome, and none was found.',
-    '  Install one (Debian: apt-get install chromium; macOS: Google Chrome), or name it in CHROMIUM_PATH.',
-  ].join('\n'))
+  console.error(
+    [
+      '✗ The end-to-end tests need Chromium or Chrome, and none was found.',
+      '  Install one (Debian: apt-get install chromium; macOS: Google Chrome), or name it in CHROMIUM_PATH.',
+    ].join('\n'),
+  )
   process.exit(1)
 }

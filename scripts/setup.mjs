@@ -38,15 +38,26 @@ export function run(title, command, args, options = {}) {
 /** Packages, Node 24, database client: enough for the API, the command line and the tests. */
 export function setUpPackages() {
   const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
-  once('packages', [...manifests.map((file) => join(root, file)), process.platform, process.arch], existsSync(node), () => {
-    run('Installing packages (the first time takes a minute)', 'npx',
-      ['--yes', `pnpm@${pnpmVersion}`, 'install', '--frozen-lockfile'], { env: { CI: 'true' } })
-  })
+  once(
+    'packages',
+    [...manifests.map((file) => join(root, file)), process.platform, process.arch],
+    existsSync(node),
+    () => {
+      run(
+        'Installing packages (the first time takes a minute)',
+        'npx',
+        ['--yes', `pnpm@${pnpmVersion}`, 'install', '--frozen-lockfile'],
+        { env: { CI: 'true' } },
+      )
+    },
+  )
   const generated = join(root, 'prisma', 'generated', 'client.ts')
   once('prisma', [join(root, 'prisma', 'schema.prisma'), join(root, 'pnpm-lock.yaml')], existsSync(generated), () => {
     // The client generator asks for a schema engine that it does not use; naming any program keeps it off the network.
     run('Generating the database client', node, [prismaCommand(), 'generate'], {
-      cwd: join(root, 'prisma'), env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }, quiet: true,
+      cwd: join(root, 'prisma'),
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+      quiet: true,
     })
   })
 }
@@ -54,11 +65,18 @@ export function setUpPackages() {
 /** Typed GraphQL documents of the web application. */
 export function setUpDocuments() {
   const web = join(root, 'apps', 'web')
-  const sources = [join(root, 'apps', 'api', 'schema.graphql'), join(web, 'codegen.ts'), join(root, 'pnpm-lock.yaml'),
-    ...filesBelow(join(web, 'src')).filter((file) => file.endsWith('.graphql'))]
+  const sources = [
+    join(root, 'apps', 'api', 'schema.graphql'),
+    join(web, 'codegen.ts'),
+    join(root, 'pnpm-lock.yaml'),
+    ...filesBelow(join(web, 'src')).filter((file) => file.endsWith('.graphql')),
+  ]
   const made = filesBelow(join(web, 'src')).some((file) => file.endsWith('.generated.ts'))
   once('documents', sources, made, () => {
-    run('Typing the GraphQL documents', node, [join(web, 'node_modules', '@graphql-codegen', 'cli', 'bin.js')], { cwd: web, quiet: true })
+    run('Typing the GraphQL documents', node, [join(web, 'node_modules', '@graphql-codegen', 'cli', 'bin.js')], {
+      cwd: web,
+      quiet: true,
+    })
   })
 }
 
@@ -66,12 +84,19 @@ export function setUpDocuments() {
 export function setUpWeb() {
   setUpDocuments()
   const web = join(root, 'apps', 'web')
-  const sources = [join(root, 'pnpm-lock.yaml'), join(web, 'index.html'), join(web, 'vite.config.ts'),
-    ...filesBelow(join(web, 'src')), ...filesBelow(join(web, 'public')),
-    ...readdirSync(join(root, 'packages')).flatMap((name) => filesBelow(join(root, 'packages', name, 'src')))]
-    .filter((file) => !/\.(generated|test)\.tsx?$/.test(file))
+  const sources = [
+    join(root, 'pnpm-lock.yaml'),
+    join(web, 'index.html'),
+    join(web, 'vite.config.ts'),
+    ...filesBelow(join(web, 'src')),
+    ...filesBelow(join(web, 'public')),
+    ...readdirSync(join(root, 'packages')).flatMap((name) => filesBelow(join(root, 'packages', name, 'src'))),
+  ].filter((file) => !/\.(generated|test)\.tsx?$/.test(file))
   once('web', sources, existsSync(join(web, 'dist', 'index.html')), () => {
-    run('Building the web application', node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: web, quiet: true })
+    run('Building the web application', node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
+      cwd: web,
+      quiet: true,
+    })
   })
 }
 
@@ -95,9 +120,11 @@ function once(name, inputs, made, work) {
 
 function filesBelow(folder) {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).sort().flatMap((name) => {
-    if (name === 'node_modules' || name === 'dist') return []
-    const path = join(folder, name)
-    return statSync(path).isDirectory() ? filesBelow(path) : [path]
-  })
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      if (name === 'node_modules' || name === 'dist') return []
+      const path = join(folder, name)
+      return statSync(path).isDirectory() ? filesBelow(path) : [path]
+    })
 }

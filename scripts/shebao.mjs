@@ -5,6 +5,8 @@ import { node, root, setUpPackages, toolEnvironment } from './setup.mjs'
 
 setUpPackages()
 const result = spawnSync(node, [join(root, 'apps/cli/src/main.ts'), ...process.argv.slice(2)], {
-  cwd: process.env.INIT_CWD ?? process.cwd(), env: toolEnvironment(), stdio: 'inherit',
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  env: toolEnvironment(),
+  stdio: 'inherit',
 })
 process.exit(result.status ?? 1)

@@ -6,7 +6,11 @@ import { node, root, setUpPackages, setUpWeb, toolEnvironment } from './setup.mj
 setUpPackages()
 setUpWeb()
 
-const server = spawn(node, [join(root, 'apps/api/src/main.ts')], { cwd: root, env: toolEnvironment(), stdio: 'inherit' })
+const server = spawn(node, [join(root, 'apps/api/src/main.ts')], {
+  cwd: root,
+  env: toolEnvironment(),
+  stdio: 'inherit',
+})
 // Ctrl-C reaches the whole group already; a SIGTERM sent to this process alone has to be passed on.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => server.kill('SIGTERM'))

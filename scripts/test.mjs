@@ -14,7 +14,8 @@ setUpPackages()
 setUpWeb()
 const chromium = findChromium()
 
-const projects = ['apps', 'packages'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
+const projects = ['apps', 'packages']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
   .concat([join(root, 'prisma'), join(root, 'e2e'), join(root, 'bench')])
   .filter((folder) => existsSync(join(folder, 'tsconfig.json')))
 for (const folder of projects) {
@@ -25,11 +26,20 @@ run('Lint', node, [join(root, 'node_modules/oxlint/bin/oxlint'), '--type-aware',
 run('Dead code', node, [join(root, 'node_modules/knip/bin/knip.js')])
 
 const unit = attempt('Unit, property and API tests', [
-  join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`,
+  join(root, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(reports, 'vitest.json')}`,
 ])
-const browser = attempt('End-to-end tests in Chromium', [join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', '-c', join(root, 'e2e')], {
-  CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json'),
-})
+const browser = attempt(
+  'End-to-end tests in Chromium',
+  [join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', '-c', join(root, 'e2e')],
+  {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json'),
+  },
+)
 
 const vitest = readReport('vitest.json')
 const e2e = readReport('e2e.json')?.stats
@@ -42,7 +52,11 @@ process.exit(unit && browser && passed > 0 && failed === 0 ? 0 : 1)
 
 function attempt(title, args, extra = {}) {
   console.error(`› ${title}`)
-  const result = spawnSync(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: toolEnvironment(extra) })
+  const result = spawnSync(node, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: toolEnvironment(extra),
+  })
   if (result.status !== 0) console.error(`✗ ${title} failed.`)
   return result.status === 0
 }

@@ -1,5 +1,12 @@
 import {
-  makeBankCard, makeCardNumber, makeCreditCode, makeMobile, makePersonName, makeResidentId, pickInteger, pickOne,
+  makeBankCard,
+  makeCardNumber,
+  makeCreditCode,
+  makeMobile,
+  makePersonName,
+  makeResidentId,
+  pickInteger,
+  pickOne,
   seededRandom,
 } from '@shebao/test-support/identifiers'
 import type { Random } from '@shebao/test-support/identifiers'
@@ -63,7 +70,14 @@ export function makeDemoUnits(firstPeriod: string, lastPeriod: string): DemoUnit
       legalRepIdNumber: makeResidentId(random),
       phone: makeMobile(random),
       enrolments: Array.from({ length: count }, (_, index) =>
-        makeEnrolment(random, makePerson(random, takenIds, takenCards), index >= employer.people, firstPeriod, lastPeriod)),
+        makeEnrolment(
+          random,
+          makePerson(random, takenIds, takenCards),
+          index >= employer.people,
+          firstPeriod,
+          lastPeriod,
+        ),
+      ),
     }
   })
 }
@@ -79,12 +93,27 @@ function makePerson(random: Random, takenIds: Set<string>, takenCards: Set<strin
     sex,
     birthDate,
     cardNumber: distinct(takenCards, () => makeCardNumber(random)),
-    cardStatus: pickOne(random, ['NORMAL', 'NORMAL', 'NORMAL', 'NORMAL', 'NORMAL', 'NORMAL', 'INACTIVE', 'INACTIVE', 'ORAL_LOSS', 'MADE']),
+    cardStatus: pickOne(random, [
+      'NORMAL',
+      'NORMAL',
+      'NORMAL',
+      'NORMAL',
+      'NORMAL',
+      'NORMAL',
+      'INACTIVE',
+      'INACTIVE',
+      'ORAL_LOSS',
+      'MADE',
+    ]),
   }
 }
 
 function makeEnrolment(
-  random: Random, person: DemoPerson, leaves: boolean, firstPeriod: string, lastPeriod: string,
+  random: Random,
+  person: DemoPerson,
+  leaves: boolean,
+  firstPeriod: string,
+  lastPeriod: string,
 ): DemoEnrolment {
   const lastYear = Number(lastPeriod.slice(0, 4))
   const earliest = Math.max(Number(person.birthDate.slice(0, 4)) + 18, lastYear - 20)

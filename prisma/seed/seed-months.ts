@@ -1,5 +1,13 @@
 import {
-  absenceMask, addMonths, assessPeople, civilDate, fen, lateFee, paymentYear, period as toPeriod, periodsBetween,
+  absenceMask,
+  addMonths,
+  assessPeople,
+  civilDate,
+  fen,
+  lateFee,
+  paymentYear,
+  period as toPeriod,
+  periodsBetween,
   requirePolicy,
 } from '@shebao/premium'
 import type { ParameterRow, Period, Policy, PremiumColumns } from '@shebao/premium'
@@ -30,7 +38,11 @@ type InsuranceName = (typeof insurances)[number]
 
 /** Three years of months, each assessed by the engine on the parameters of its own period. */
 export async function seedMonths(
-  tools: SeedTools, units: readonly DemoUnit[], parameters: readonly ParameterRow[], first: string, current: string,
+  tools: SeedTools,
+  units: readonly DemoUnit[],
+  parameters: readonly ParameterRow[],
+  first: string,
+  current: string,
 ): Promise<SeededNotice[]> {
   const random = seededRandom(23)
   const notices: SeededNotice[] = []
@@ -41,7 +53,11 @@ export async function seedMonths(
       const active = unit.enrolments.filter((one) => one.fromPeriod <= period && (one.toPeriod ?? '9999-12') >= period)
       const year = paymentYear(7, period) - paymentYear(7, toPeriod(first))
       const wages = active.map((one) => one.wagesByPaymentYear[year] ?? 0)
-      const columns = assessPeople(policy, wages, active.map(() => absenceMask({})))
+      const columns = assessPeople(
+        policy,
+        wages,
+        active.map(() => absenceMask({})),
+      )
       const lines = noticeLines(policy, columns, active.length)
       const paidOn = postedOn(unit, period, toPeriod(current), random())
       const dueOn = `${period}-25`
@@ -58,7 +74,9 @@ export async function seedMonths(
         lateFee: lateFeeOf(lines, dueOn, paidOn),
       }
       notices.push(notice)
-      rows.push(...active.map((one, person) => monthRow(policy, columns, person, one, unit, notice, wages[person] ?? 0)))
+      rows.push(
+        ...active.map((one, person) => monthRow(policy, columns, person, one, unit, notice, wages[person] ?? 0)),
+      )
     }
   }
   await insertNotices(tools, notices)
@@ -85,14 +103,20 @@ function lateFeeOf(lines: SeededNotice['lines'], dueOn: string, paidOn: string |
   return lateFee({ principal: fen(principal), due: civilDate(dueOn), until: civilDate(paidOn) }).fee
 }
 
-function amount(policy: Policy, columns: PremiumColumns, person: number, insurance: InsuranceName, side: 'EMPLOYER' | 'PERSONAL'): number {
+function amount(
+  policy: Policy,
+  columns: PremiumColumns,
+  person: number,
+  insurance: InsuranceName,
+  side: 'EMPLOYER' | 'PERSONAL',
+): number {
   const line = policy.lines.findIndex((one) => one.insurance === insurance && one.side === side)
-  return line < 0 ? 0 : columns.amounts[person * columns.lineCount + line] ?? 0
+  return line < 0 ? 0 : (columns.amounts[person * columns.lineCount + line] ?? 0)
 }
 
 function base(policy: Policy, columns: PremiumColumns, person: number, insurance: InsuranceName): number {
   const limit = policy.limits.findIndex((one) => one.insurance === insurance)
-  return limit < 0 ? 0 : columns.bases[person * columns.limitCount + limit] ?? 0
+  return limit < 0 ? 0 : (columns.bases[person * columns.limitCount + limit] ?? 0)
 }
 
 function noticeLines(policy: Policy, columns: PremiumColumns, people: number): SeededNotice['lines'] {
@@ -110,10 +134,16 @@ function noticeLines(policy: Policy, columns: PremiumColumns, people: number): S
 }
 
 function monthRow(
-  policy: Policy, columns: PremiumColumns, person: number, enrolment: DemoEnrolment, unit: DemoUnit,
-  notice: SeededNotice, wage: number,
+  policy: Policy,
+  columns: PremiumColumns,
+  person: number,
+  enrolment: DemoEnrolment,
+  unit: DemoUnit,
+  notice: SeededNotice,
+  wage: number,
 ): Record<string, unknown> {
-  const of = (insurance: InsuranceName, side: 'EMPLOYER' | 'PERSONAL') => amount(policy, columns, person, insurance, side)
+  const of = (insurance: InsuranceName, side: 'EMPLOYER' | 'PERSONAL') =>
+    amount(policy, columns, person, insurance, side)
   return {
     individual_id: enrolment.person.id,
     period: notice.period,
@@ -139,36 +169,82 @@ function monthRow(
 }
 
 async function insertMonths(tools: SeedTools, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const money = ['average_wage', ...['pension', 'medical', 'unemployment'].flatMap((name) =>
-    [`${name}_base`, `${name}_employer`, `${name}_personal`]), 'work_injury_base', 'work_injury_employer',
-    'maternity_base', 'maternity_employer']
-  await bulkInsert(tools, 'premium_payment', {
-    individual_id: 'uuid', period: 'text', employer_id: 'uuid', notice_id: 'uuid', status: 'text', posted_on: 'text',
-    ...Object.fromEntries(money.map((name) => [name, 'bigint' as const])),
-  }, rows)
+  const money = [
+    'average_wage',
+    ...['pension', 'medical', 'unemployment'].flatMap((name) => [
+      `${name}_base`,
+      `${name}_employer`,
+      `${name}_personal`,
+    ]),
+    'work_injury_base',
+    'work_injury_employer',
+    'maternity_base',
+    'maternity_employer',
+  ]
+  await bulkInsert(
+    tools,
+    'premium_payment',
+    {
+      individual_id: 'uuid',
+      period: 'text',
+      employer_id: 'uuid',
+      notice_id: 'uuid',
+      status: 'text',
+      posted_on: 'text',
+      ...Object.fromEntries(money.map((name) => [name, 'bigint' as const])),
+    },
+    rows,
+  )
 }
 
 async function insertNotices(tools: SeedTools, notices: readonly SeededNotice[]): Promise<void> {
-  const sum = (notice: SeededNotice, side: 'employer' | 'personal') => notice.lines.reduce((total, line) => total + line[side], 0)
-  await bulkInsert(tools, 'payment_notice', {
-    id: 'uuid', number: 'text', employer_id: 'uuid', period: 'text', people: 'int', employer_total: 'bigint',
-    personal_total: 'bigint', late_fee: 'bigint', total: 'bigint', status: 'text', issued_on: 'text', due_on: 'text', posted_on: 'text',
-  }, notices.map((notice) => ({
-    id: notice.id,
-    number: notice.number,
-    employer_id: notice.employerId,
-    period: notice.period,
-    people: notice.people,
-    employer_total: sum(notice, 'employer'),
-    personal_total: sum(notice, 'personal'),
-    late_fee: notice.lateFee,
-    total: sum(notice, 'employer') + sum(notice, 'personal') + notice.lateFee,
-    status: notice.postedOn ? 'POSTED' : 'UNPAID',
-    issued_on: notice.issuedOn,
-    due_on: notice.dueOn,
-    posted_on: notice.postedOn,
-  })))
-  await bulkInsert(tools, 'payment_notice_line', {
-    notice_id: 'uuid', insurance: 'text', people: 'int', base: 'bigint', employer: 'bigint', personal: 'bigint',
-  }, notices.flatMap((notice) => notice.lines.map((line) => ({ notice_id: notice.id, ...line }))))
+  const sum = (notice: SeededNotice, side: 'employer' | 'personal') =>
+    notice.lines.reduce((total, line) => total + line[side], 0)
+  await bulkInsert(
+    tools,
+    'payment_notice',
+    {
+      id: 'uuid',
+      number: 'text',
+      employer_id: 'uuid',
+      period: 'text',
+      people: 'int',
+      employer_total: 'bigint',
+      personal_total: 'bigint',
+      late_fee: 'bigint',
+      total: 'bigint',
+      status: 'text',
+      issued_on: 'text',
+      due_on: 'text',
+      posted_on: 'text',
+    },
+    notices.map((notice) => ({
+      id: notice.id,
+      number: notice.number,
+      employer_id: notice.employerId,
+      period: notice.period,
+      people: notice.people,
+      employer_total: sum(notice, 'employer'),
+      personal_total: sum(notice, 'personal'),
+      late_fee: notice.lateFee,
+      total: sum(notice, 'employer') + sum(notice, 'personal') + notice.lateFee,
+      status: notice.postedOn ? 'POSTED' : 'UNPAID',
+      issued_on: notice.issuedOn,
+      due_on: notice.dueOn,
+      posted_on: notice.postedOn,
+    })),
+  )
+  await bulkInsert(
+    tools,
+    'payment_notice_line',
+    {
+      notice_id: 'uuid',
+      insurance: 'text',
+      people: 'int',
+      base: 'bigint',
+      employer: 'bigint',
+      personal: 'bigint',
+    },
+    notices.flatMap((notice) => notice.lines.map((line) => ({ notice_id: notice.id, ...line }))),
+  )
 }

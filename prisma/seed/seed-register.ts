@@ -8,7 +8,11 @@ import { seededRandom } from '@shebao/test-support/identifiers'
 
 /** The office, its employers, their people, cards and accounts. `passwordHash` is the demo password, hashed. */
 export async function seedRegister(
-  tools: SeedTools, units: readonly DemoUnit[], today: string, passwordHash: string, wageYear: (period: string) => number,
+  tools: SeedTools,
+  units: readonly DemoUnit[],
+  today: string,
+  passwordHash: string,
+  wageYear: (period: string) => number,
 ): Promise<void> {
   await seedOffice(tools, today)
   await seedEmployers(tools, units)
@@ -19,118 +23,201 @@ export async function seedRegister(
 
 async function seedOffice(tools: SeedTools, today: string): Promise<void> {
   const year = today.slice(0, 4)
-  await tools.query({
-    text: `INSERT INTO office (id, region, name_zh, name_en, phone, address_zh, address_en, settings)
+  await tools.query(
+    {
+      text: `INSERT INTO office (id, region, name_zh, name_en, phone, address_zh, address_en, settings)
       VALUES (gen_random_uuid(), '110000', '示范社会保险事业管理中心', 'Demo Social Insurance Office', '010-12333',
         '北京市示范区社保路1号', '1 Shebao Road, Demo District, Beijing', $1::jsonb)`,
-  }, [JSON.stringify({
-    inspection: { opensOn: `${year}-01-01`, closesOn: `${year}-12-31`, paperDays: 15 },
-    demo: true,
-  })])
+    },
+    [
+      JSON.stringify({
+        inspection: { opensOn: `${year}-01-01`, closesOn: `${year}-12-31`, paperDays: 15 },
+        demo: true,
+      }),
+    ],
+  )
 }
 
 async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Promise<void> {
-  await bulkInsert(tools, 'employer', {
-    id: 'uuid', registration_no: 'text', credit_code: 'text', name: 'text', region: 'text', unit_type: 'text',
-    industry: 'text', injury_class: 'int', registered_address: 'text', legal_rep_name: 'text',
-    legal_rep_id_type: 'text', legal_rep_personal: 'bytea', legal_rep_id_masked: 'text', bank_name: 'text',
-    bank_account_name: 'text', bank_account_cipher: 'bytea', bank_account_masked: 'text', registered_on: 'text',
-  }, units.map((unit, index) => ({
-    id: unit.id,
-    registration_no: unit.registrationNo,
-    credit_code: unit.creditCode,
-    name: unit.name,
-    region: '110000',
-    unit_type: unit.unitType,
-    industry: unit.industry,
-    injury_class: unit.injuryClass,
-    registered_address: unit.address,
-    legal_rep_name: unit.legalRepName,
-    legal_rep_id_type: 'RESIDENT_ID',
-    legal_rep_personal: tools.seal({ idNumber: unit.legalRepIdNumber, phone: unit.phone }),
-    legal_rep_id_masked: maskIdNumber(unit.legalRepIdNumber),
-    bank_name: unit.bankName,
-    bank_account_name: unit.name,
-    bank_account_cipher: tools.seal(unit.accountNo),
-    bank_account_masked: maskBankAccount(unit.accountNo),
-    registered_on: `${2003 + index}-0${(index % 9) + 1}-15`,
-  })))
+  await bulkInsert(
+    tools,
+    'employer',
+    {
+      id: 'uuid',
+      registration_no: 'text',
+      credit_code: 'text',
+      name: 'text',
+      region: 'text',
+      unit_type: 'text',
+      industry: 'text',
+      injury_class: 'int',
+      registered_address: 'text',
+      legal_rep_name: 'text',
+      legal_rep_id_type: 'text',
+      legal_rep_personal: 'bytea',
+      legal_rep_id_masked: 'text',
+      bank_name: 'text',
+      bank_account_name: 'text',
+      bank_account_cipher: 'bytea',
+      bank_account_masked: 'text',
+      registered_on: 'text',
+    },
+    units.map((unit, index) => ({
+      id: unit.id,
+      registration_no: unit.registrationNo,
+      credit_code: unit.creditCode,
+      name: unit.name,
+      region: '110000',
+      unit_type: unit.unitType,
+      industry: unit.industry,
+      injury_class: unit.injuryClass,
+      registered_address: unit.address,
+      legal_rep_name: unit.legalRepName,
+      legal_rep_id_type: 'RESIDENT_ID',
+      legal_rep_personal: tools.seal({ idNumber: unit.legalRepIdNumber, phone: unit.phone }),
+      legal_rep_id_masked: maskIdNumber(unit.legalRepIdNumber),
+      bank_name: unit.bankName,
+      bank_account_name: unit.name,
+      bank_account_cipher: tools.seal(unit.accountNo),
+      bank_account_masked: maskBankAccount(unit.accountNo),
+      registered_on: `${2003 + index}-0${(index % 9) + 1}-15`,
+    })),
+  )
 }
 
 async function seedPeople(tools: SeedTools, units: readonly DemoUnit[]): Promise<void> {
   const people = units.flatMap((unit) => unit.enrolments.map((enrolment) => enrolment.person))
-  await bulkInsert(tools, 'individual', {
-    id: 'uuid', id_type: 'text', id_hash: 'bytea', id_masked: 'text', name_masked: 'text', personal: 'bytea',
-    sex: 'text', birth_date: 'text',
-  }, people.map((person) => ({
-    id: person.id,
-    id_type: 'RESIDENT_ID',
-    id_hash: tools.lookupHash('person-id', person.idNumber),
-    id_masked: maskIdNumber(person.idNumber),
-    name_masked: maskName(person.name),
-    personal: tools.seal({ name: person.name, idNumber: person.idNumber, mobile: person.mobile }),
-    sex: person.sex,
-    birth_date: person.birthDate,
-  })))
+  await bulkInsert(
+    tools,
+    'individual',
+    {
+      id: 'uuid',
+      id_type: 'text',
+      id_hash: 'bytea',
+      id_masked: 'text',
+      name_masked: 'text',
+      personal: 'bytea',
+      sex: 'text',
+      birth_date: 'text',
+    },
+    people.map((person) => ({
+      id: person.id,
+      id_type: 'RESIDENT_ID',
+      id_hash: tools.lookupHash('person-id', person.idNumber),
+      id_masked: maskIdNumber(person.idNumber),
+      name_masked: maskName(person.name),
+      personal: tools.seal({ name: person.name, idNumber: person.idNumber, mobile: person.mobile }),
+      sex: person.sex,
+      birth_date: person.birthDate,
+    })),
+  )
   const random = seededRandom(7)
-  await bulkInsert(tools, 'card', {
-    id: 'uuid', individual_id: 'uuid', number_hash: 'bytea', number_cipher: 'bytea', number_masked: 'text',
-    bank_name: 'text', status: 'text', bank_status: 'text', issued_on: 'text', activated_on: 'text',
-  }, people.map((person) => ({
-    id: makeUuid(random),
-    individual_id: person.id,
-    number_hash: tools.lookupHash('card-number', person.cardNumber),
-    number_cipher: tools.seal(person.cardNumber),
-    number_masked: maskCardNumber(person.cardNumber),
-    bank_name: '示范银行',
-    status: person.cardStatus,
-    bank_status: person.cardStatus === 'NORMAL' ? 'NORMAL' : 'INACTIVE',
-    issued_on: person.cardStatus === 'MADE' ? null : '2023-09-01',
-    activated_on: person.cardStatus === 'NORMAL' ? '2023-09-20' : null,
-  })))
+  await bulkInsert(
+    tools,
+    'card',
+    {
+      id: 'uuid',
+      individual_id: 'uuid',
+      number_hash: 'bytea',
+      number_cipher: 'bytea',
+      number_masked: 'text',
+      bank_name: 'text',
+      status: 'text',
+      bank_status: 'text',
+      issued_on: 'text',
+      activated_on: 'text',
+    },
+    people.map((person) => ({
+      id: makeUuid(random),
+      individual_id: person.id,
+      number_hash: tools.lookupHash('card-number', person.cardNumber),
+      number_cipher: tools.seal(person.cardNumber),
+      number_masked: maskCardNumber(person.cardNumber),
+      bank_name: '示范银行',
+      status: person.cardStatus,
+      bank_status: person.cardStatus === 'NORMAL' ? 'NORMAL' : 'INACTIVE',
+      issued_on: person.cardStatus === 'MADE' ? null : '2023-09-01',
+      activated_on: person.cardStatus === 'NORMAL' ? '2023-09-20' : null,
+    })),
+  )
 }
 
 async function seedEnrolments(
-  tools: SeedTools, units: readonly DemoUnit[], today: string, wageYear: (period: string) => number,
+  tools: SeedTools,
+  units: readonly DemoUnit[],
+  today: string,
+  wageYear: (period: string) => number,
 ): Promise<void> {
   const lastDecember = `${Number(today.slice(0, 4)) - 1}-12`
-  await bulkInsert(tools, 'enrolment', {
-    id: 'uuid', employer_id: 'uuid', individual_id: 'uuid', employment_form: 'text', household_type: 'text',
-    hire_date: 'text', from_period: 'text', to_period: 'text', leave_date: 'text', stop_reason: 'text',
-    average_wage: 'bigint', paid_last_december: 'bool',
-  }, units.flatMap((unit) => unit.enrolments.map((enrolment) => ({
-    id: enrolment.id,
-    employer_id: unit.id,
-    individual_id: enrolment.person.id,
-    employment_form: enrolment.employmentForm,
-    household_type: enrolment.householdType,
-    hire_date: enrolment.hireDate,
-    from_period: enrolment.fromPeriod,
-    to_period: enrolment.toPeriod,
-    leave_date: enrolment.toPeriod && `${enrolment.toPeriod}-28`,
-    stop_reason: enrolment.stopReason,
-    average_wage: enrolment.wagesByPaymentYear[wageYear(enrolment.toPeriod ?? today.slice(0, 7))],
-    paid_last_december: enrolment.fromPeriod <= lastDecember && (enrolment.toPeriod ?? '9999-12') >= lastDecember,
-  }))))
+  await bulkInsert(
+    tools,
+    'enrolment',
+    {
+      id: 'uuid',
+      employer_id: 'uuid',
+      individual_id: 'uuid',
+      employment_form: 'text',
+      household_type: 'text',
+      hire_date: 'text',
+      from_period: 'text',
+      to_period: 'text',
+      leave_date: 'text',
+      stop_reason: 'text',
+      average_wage: 'bigint',
+      paid_last_december: 'bool',
+    },
+    units.flatMap((unit) =>
+      unit.enrolments.map((enrolment) => ({
+        id: enrolment.id,
+        employer_id: unit.id,
+        individual_id: enrolment.person.id,
+        employment_form: enrolment.employmentForm,
+        household_type: enrolment.householdType,
+        hire_date: enrolment.hireDate,
+        from_period: enrolment.fromPeriod,
+        to_period: enrolment.toPeriod,
+        leave_date: enrolment.toPeriod && `${enrolment.toPeriod}-28`,
+        stop_reason: enrolment.stopReason,
+        average_wage: enrolment.wagesByPaymentYear[wageYear(enrolment.toPeriod ?? today.slice(0, 7))],
+        paid_last_december: enrolment.fromPeriod <= lastDecember && (enrolment.toPeriod ?? '9999-12') >= lastDecember,
+      })),
+    ),
+  )
 }
 
 /** Insured people need no row: an account is made from the initial password when one first signs in. */
 async function seedAccounts(tools: SeedTools, units: readonly DemoUnit[], passwordHash: string): Promise<void> {
   const random = seededRandom(11)
   const columns = {
-    id: 'uuid', kind: 'text', employer_id: 'uuid', staff_no: 'text', display_name: 'text', password_hash: 'text',
+    id: 'uuid',
+    kind: 'text',
+    employer_id: 'uuid',
+    staff_no: 'text',
+    display_name: 'text',
+    password_hash: 'text',
   } as const
   await bulkInsert(tools, 'account', columns, [
     ...units.map((unit) => ({
-      id: makeUuid(random), kind: 'EMPLOYER', employer_id: unit.id, staff_no: null, display_name: unit.name,
+      id: makeUuid(random),
+      kind: 'EMPLOYER',
+      employer_id: unit.id,
+      staff_no: null,
+      display_name: unit.name,
       password_hash: passwordHash,
     })),
     ...demoStaff.map((staff) => ({
-      id: makeUuid(random), kind: 'STAFF', employer_id: null, staff_no: staff.staffNo,
-      display_name: staff.displayName, password_hash: passwordHash,
+      id: makeUuid(random),
+      kind: 'STAFF',
+      employer_id: null,
+      staff_no: staff.staffNo,
+      display_name: staff.displayName,
+      password_hash: passwordHash,
     })),
   ])
   for (const staff of demoStaff) {
-    await tools.query({ text: 'UPDATE account SET roles = $1::text[] WHERE staff_no = $2' }, [staff.roles, staff.staffNo])
+    await tools.query({ text: 'UPDATE account SET roles = $1::text[] WHERE staff_no = $2' }, [
+      staff.roles,
+      staff.staffNo,
+    ])
   }
 }

@@ -21,7 +21,9 @@ const earliestPeriod = '2023-07'
  * (declarations in every state) is played on top through the real use cases.
  */
 export async function seedDemoOffice(
-  tools: SeedTools, today: string, passwordHash: string,
+  tools: SeedTools,
+  today: string,
+  passwordHash: string,
 ): Promise<{ units: DemoUnit[]; notices: SeededNotice[] }> {
   const current = today.slice(0, 7)
   const wished = addMonthsTo(current, 1 - monthsOfHistory)

@@ -9,7 +9,15 @@ const packageDirections = {
   'declaration-rules': ['identifiers', 'premium', 'roster'],
 }
 const rulePackages = Object.keys(packageDirections)
-const outsideGlobals = new Set(['process', 'fetch', 'window', 'document', 'localStorage', 'XMLHttpRequest', 'navigator'])
+const outsideGlobals = new Set([
+  'process',
+  'fetch',
+  'window',
+  'document',
+  'localStorage',
+  'XMLHttpRequest',
+  'navigator',
+])
 
 /** Path below the workspace with forward slashes; the workspace is the folder that holds apps/ and packages/. */
 function place(filename, cwd) {
@@ -59,7 +67,10 @@ const packages = createRule((file, target, source) => {
 })
 
 const webAndApi = createRule((file, target, source) => {
-  if (file.startsWith('apps/web/src/') && (/^apps\/(?!web\/)/.test(target) || /^@shebao\/(api|prisma|cli)/.test(source) || source.startsWith('node:'))) {
+  if (
+    file.startsWith('apps/web/src/') &&
+    (/^apps\/(?!web\/)/.test(target) || /^@shebao\/(api|prisma|cli)/.test(source) || source.startsWith('node:'))
+  ) {
     return 'apps/web meets the API only in schema.graphql and the packages.'
   }
   if (file.startsWith('apps/api/') && (target.startsWith('apps/web/') || source.startsWith('@shebao/web'))) {
@@ -110,7 +121,8 @@ const outside = {
   create(context) {
     const file = place(context.filename, context.cwd)
     const inPackage = rulePackages.some((name) => file.startsWith(`packages/${name}/`)) && !isTest(file)
-    const mayReadEnvironment = file === 'apps/api/src/platform/environment.ts' || !file.startsWith('apps/api/src/') || isTest(file)
+    const mayReadEnvironment =
+      file === 'apps/api/src/platform/environment.ts' || !file.startsWith('apps/api/src/') || isTest(file)
     return {
       MemberExpression(node) {
         const [object, property] = [node.object.name, node.property?.name]

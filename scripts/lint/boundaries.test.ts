@@ -20,7 +20,10 @@ function lint(file: string, code: string): string {
   const path = join(workspace, file)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, code)
-  const result = spawnSync(join(root, 'node_modules/.bin/node'), [join(root, 'node_modules/oxlint/bin/oxlint'), file], { cwd: workspace, encoding: 'utf8' })
+  const result = spawnSync(join(root, 'node_modules/.bin/node'), [join(root, 'node_modules/oxlint/bin/oxlint'), file], {
+    cwd: workspace,
+    encoding: 'utf8',
+  })
   rmSync(path)
   return result.stdout + result.stderr
 }
@@ -43,8 +46,16 @@ const violations: [rule: string, file: string, code: string][] = [
   ['features', 'apps/web/src/features/billing/a.ts', "import '../roster/table.tsx'"],
   ['features', 'apps/api/src/platform/a.ts', "import '../features/billing/index.ts'"],
   ['features', 'apps/web/src/shared/ui/a.ts', "import '../../features/billing/table.tsx'"],
-  ['repositories', 'apps/api/src/features/billing/pay.ts', 'export const all = (platform) => platform.database.prisma.payment.findMany()'],
-  ['repositories', 'apps/api/src/features/billing/pay.ts', "export const all = ({ database }) => database.query({ text: 'SELECT 1' })"],
+  [
+    'repositories',
+    'apps/api/src/features/billing/pay.ts',
+    'export const all = (platform) => platform.database.prisma.payment.findMany()',
+  ],
+  [
+    'repositories',
+    'apps/api/src/features/billing/pay.ts',
+    "export const all = ({ database }) => database.query({ text: 'SELECT 1' })",
+  ],
   ['repositories', 'apps/api/src/features/billing/pay.ts', "import pg from 'pg'\nexport default pg"],
 ]
 
@@ -55,7 +66,10 @@ it.each(violations)('refuses shebao(%s) in %s: %s', (rule, file, code) => {
 const allowed: [file: string, code: string][] = [
   ['packages/declaration-rules/src/a.ts', "import '@shebao/identifiers'\nimport '@shebao/roster'"],
   ['apps/api/src/features/billing/a.ts', "import '../roster/index.ts'\nimport './billing.repository.ts'"],
-  ['apps/api/src/features/billing/billing.repository.ts', 'export const all = (platform) => platform.database.prisma.payment.findMany()'],
+  [
+    'apps/api/src/features/billing/billing.repository.ts',
+    'export const all = (platform) => platform.database.prisma.payment.findMany()',
+  ],
   ['apps/web/src/app/router.ts', "import '../features/billing/routes.tsx'"],
   ['packages/premium/src/a.ts', "export const parse = (text) => new Date(text + 'T00:00:00Z')"],
 ]

@@ -25,10 +25,16 @@ try {
     if (stopping) return
     stopping = true
     logger.info({ signal }, 'stopping')
-    server.stop().then(() => bank?.stop()).then(() => process.exit(0), (error: unknown) => {
-      logger.error({ error: String(error) }, 'stopping failed')
-      process.exit(1)
-    })
+    server
+      .stop()
+      .then(() => bank?.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ error: String(error) }, 'stopping failed')
+          process.exit(1)
+        },
+      )
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))

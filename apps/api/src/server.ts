@@ -77,7 +77,8 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
   })
   app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()))
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  )
 
   for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
   await serveWeb(app, environment.webDirectory)
@@ -86,13 +87,23 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     const route = request.routeOptions.url ?? 'other'
     metrics.requests.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000)
     platform.logger.info(
-      { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'answered',
     )
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) platform.logger.error({ requestId: request.id, error: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'a request failed')
+    if (status >= 500)
+      platform.logger.error(
+        { requestId: request.id, error: error.name, stack: error.stack?.split('\n').slice(1, 6) },
+        'a request failed',
+      )
     return reply.code(status).send({ error: status >= 500 ? `Reference: ${request.id}` : error.message })
   })
   return app

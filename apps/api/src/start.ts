@@ -21,7 +21,10 @@ export interface RunningServer {
 
 /** Brings up everything but the outside: database, migrations, keys, server. `prepare` runs before it listens. */
 export async function startServer(
-  environment: Environment, logger: Logger, parts: ServerParts, prepare: (platform: Platform) => Promise<() => Promise<void>>,
+  environment: Environment,
+  logger: Logger,
+  parts: ServerParts,
+  prepare: (platform: Platform) => Promise<() => Promise<void>>,
 ): Promise<RunningServer> {
   const embedded = environment.databaseUrl
     ? undefined
@@ -38,7 +41,10 @@ export async function startServer(
     closing.push(() => database.close())
     const clock = systemClock(environment.today)
     const platform: Platform = {
-      environment, logger, clock, database,
+      environment,
+      logger,
+      clock,
+      database,
       vault: createVault(loadMasterKey(environment.secretKey, environment.dataDirectory)),
       audit: createAudit(database, clock),
     }

@@ -1,18 +1,18 @@
-const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 /**
  * Eighteen-digit numbers are issued since 1999 (GB 11643-1999), so nobody born before this can have one; [PD].
  */
-const EARLIEST_BIRTH_YEAR = 1850;
+const EARLIEST_BIRTH_YEAR = 1850
 
 function number2(text: string, at: number): number {
-  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 }
 
 function isCalendarDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  if (month === 2 && day === 29) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return day <= (DAYS_IN_MONTH[month - 1] ?? 0);
+  if (month < 1 || month > 12 || day < 1) return false
+  if (month === 2 && day === 29) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return day <= (DAYS_IN_MONTH[month - 1] ?? 0)
 }
 
 /**
@@ -20,10 +20,10 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
  * the calendar has no such day, or it lies after `today`.
  */
 export function findBirthDate(text: string, at: number, today: string): string | undefined {
-  const year = number2(text, at) * 100 + number2(text, at + 2);
-  if (year < EARLIEST_BIRTH_YEAR || !isCalendarDay(year, number2(text, at + 4), number2(text, at + 6))) return undefined;
-  const date = `${text.slice(at, at + 4)}-${text.slice(at + 4, at + 6)}-${text.slice(at + 6, at + 8)}`;
-  return date <= today ? date : undefined;
+  const year = number2(text, at) * 100 + number2(text, at + 2)
+  if (year < EARLIEST_BIRTH_YEAR || !isCalendarDay(year, number2(text, at + 4), number2(text, at + 6))) return undefined
+  const date = `${text.slice(at, at + 4)}-${text.slice(at + 4, at + 6)}-${text.slice(at + 6, at + 8)}`
+  return date <= today ? date : undefined
 }
 
 /**
@@ -31,6 +31,6 @@ export function findBirthDate(text: string, at: number, today: string): string |
  * the century (2017 version of the foreigner's card).
  */
 export function findShortBirthDate(text: string, at: number, today: string): string | undefined {
-  const short = text.slice(at, at + 6);
-  return findBirthDate(`20${short}`, 0, today) ?? findBirthDate(`19${short}`, 0, today);
+  const short = text.slice(at, at + 6)
+  return findBirthDate(`20${short}`, 0, today) ?? findBirthDate(`19${short}`, 0, today)
 }

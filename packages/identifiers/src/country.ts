@@ -21,36 +21,36 @@ const COUNTRIES = `
   SRB688RS SSD728SS STP678ST SUR740SR SVK703SK SVN705SI SWE752SE SWZ748SZ SXM534SX SYC690SC SYR760SY TCA796TC
   TCD148TD TGO768TG THA764TH TJK762TJ TKL772TK TKM795TM TLS626TL TON776TO TTO780TT TUN788TN TUR792TR TUV798TV
   TWN158TW TZA834TZ UGA800UG UKR804UA UMI581UM URY858UY USA840US UZB860UZ VAT336VA VCT670VC VEN862VE VGB092VG
-  VIR850VI VNM704VN VUT548VU WLF876WF WSM882WS YEM887YE ZAF710ZA ZMB894ZM ZWE716ZW`;
+  VIR850VI VNM704VN VUT548VU WLF876WF WSM882WS YEM887YE ZAF710ZA ZMB894ZM ZWE716ZW`
 
 interface CountryIndex {
-  readonly alpha2ByAlpha3: ReadonlyMap<string, string>;
-  readonly alpha3ByNumeric: ReadonlyMap<string, string>;
+  readonly alpha2ByAlpha3: ReadonlyMap<string, string>
+  readonly alpha3ByNumeric: ReadonlyMap<string, string>
 }
 
-let index: CountryIndex | undefined;
+let index: CountryIndex | undefined
 
 function loadCountries(): CountryIndex {
-  const entries = COUNTRIES.trim().split(/\s+/);
+  const entries = COUNTRIES.trim().split(/\s+/)
   return {
     alpha2ByAlpha3: new Map(entries.map((entry) => [entry.slice(0, 3), entry.slice(6)])),
     alpha3ByNumeric: new Map(entries.map((entry) => [entry.slice(3, 6), entry.slice(0, 3)])),
-  };
+  }
 }
 
 /** ISO 3166-1 alpha-3 for a numeric code, for example `398` → `KAZ`. */
 export function findCountryByNumericCode(numeric: string): string | undefined {
-  index ??= loadCountries();
-  return index.alpha3ByNumeric.get(numeric);
+  index ??= loadCountries()
+  return index.alpha3ByNumeric.get(numeric)
 }
 
 /** ISO 3166-1 alpha-2 for an alpha-3 code, for example `KAZ` → `KZ`: what `Intl.DisplayNames` asks for. */
 export function findAlpha2CountryCode(alpha3: string): string | undefined {
-  index ??= loadCountries();
-  return index.alpha2ByAlpha3.get(alpha3);
+  index ??= loadCountries()
+  return index.alpha2ByAlpha3.get(alpha3)
 }
 
 /** True when the letters are an ISO 3166-1 alpha-3 code. */
 export function isKnownCountry(alpha3: string): boolean {
-  return findAlpha2CountryCode(alpha3) !== undefined;
+  return findAlpha2CountryCode(alpha3) !== undefined
 }

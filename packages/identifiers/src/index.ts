@@ -1,31 +1,31 @@
-export * from './schemas.ts';
-export { checkBankCard, checkUnitAccount } from './bank-account.ts';
-export { CARD_NUMBER_PATTERN, checkCardNumber } from './card-number.ts';
-export { checkIdentifier } from './check-identifier.ts';
-export type { IdentifierCheck } from './check-identifier.ts';
-export { findAlpha2CountryCode, findCountryByNumericCode, isKnownCountry } from './country.ts';
-export { checkCreditCode } from './credit-code.ts';
-export { detectIdentifier, recogniseIdentifier } from './detect.ts';
-export type { Recognition } from './detect.ts';
-export { checkFixedPhone } from './fixed-phone.ts';
-export { checkForeignPermanentResidence } from './foreign-permanent-residence.ts';
-export { checkHmtResidencePermit } from './hmt-residence-permit.ts';
-export { checkHmtTravelNumber, deriveHmtTravelNumber } from './hmt-travel-number.ts';
+export * from './schemas.ts'
+export { checkBankCard, checkUnitAccount } from './bank-account.ts'
+export { CARD_NUMBER_PATTERN, checkCardNumber } from './card-number.ts'
+export { checkIdentifier } from './check-identifier.ts'
+export type { IdentifierCheck } from './check-identifier.ts'
+export { findAlpha2CountryCode, findCountryByNumericCode, isKnownCountry } from './country.ts'
+export { checkCreditCode } from './credit-code.ts'
+export { detectIdentifier, recogniseIdentifier } from './detect.ts'
+export type { Recognition } from './detect.ts'
+export { checkFixedPhone } from './fixed-phone.ts'
+export { checkForeignPermanentResidence } from './foreign-permanent-residence.ts'
+export { checkHmtResidencePermit } from './hmt-residence-permit.ts'
+export { checkHmtTravelNumber, deriveHmtTravelNumber } from './hmt-travel-number.ts'
 export {
   LOCAL_REGISTRATION_NUMBER_PATTERN,
   checkLocalRegistrationNumber,
   checkRegistrationNumber,
-} from './local-registration-number.ts';
-export { maskBankAccount, maskCardNumber, maskIdNumber, maskMobile, maskName } from './mask.ts';
-export { checkMobile } from './mobile.ts';
-export { normaliseIdentifier, toHalfWidth, trimText } from './normalise.ts';
-export { checkPassportNumber, derivePassportNumber } from './passport-number.ts';
-export { checkPersonIdentifier, inferIdType } from './person-identifier.ts';
-export type { RecordAge } from './person-identifier.ts';
-export { checkPersonName, normalisePersonName } from './person-name.ts';
-export { checkRegion, isKnownProvince, isKnownRegion } from './region.ts';
-export { checkResidentId, upgradeLegacyResidentId } from './resident-id.ts';
-export { FAILURE_CODES, IDENTIFIER_TYPES, PERSON_ID_TYPES } from './result.ts';
+} from './local-registration-number.ts'
+export { maskBankAccount, maskCardNumber, maskIdNumber, maskMobile, maskName } from './mask.ts'
+export { checkMobile } from './mobile.ts'
+export { normaliseIdentifier, toHalfWidth, trimText } from './normalise.ts'
+export { checkPassportNumber, derivePassportNumber } from './passport-number.ts'
+export { checkPersonIdentifier, inferIdType } from './person-identifier.ts'
+export type { RecordAge } from './person-identifier.ts'
+export { checkPersonName, normalisePersonName } from './person-name.ts'
+export { checkRegion, isKnownProvince, isKnownRegion } from './region.ts'
+export { checkResidentId, upgradeLegacyResidentId } from './resident-id.ts'
+export { FAILURE_CODES, IDENTIFIER_TYPES, PERSON_ID_TYPES } from './result.ts'
 export type {
   FailureCode,
   IdentifierFacts,
@@ -37,4 +37,4 @@ export type {
   ValidIdentifier,
   Warning,
   WarningCode,
-} from './result.ts';
+} from './result.ts'

@@ -1,11 +1,11 @@
-import { invalid, valid } from './result.ts';
-import type { IdentifierResult } from './result.ts';
-import { isKnownCountry } from './country.ts';
-import { normaliseIdentifier } from './normalise.ts';
+import { invalid, valid } from './result.ts'
+import type { IdentifierResult } from './result.ts'
+import { isKnownCountry } from './country.ts'
+import { normaliseIdentifier } from './normalise.ts'
 
-const TYPE = 'FOREIGN_PASSPORT_NUMBER';
-const FORM = /^[A-Z]{3}\d[A-Z0-9]{4,14}$/;
-const RESERVE_DIGIT = '0';
+const TYPE = 'FOREIGN_PASSPORT_NUMBER'
+const FORM = /^[A-Z]{3}\d[A-Z0-9]{4,14}$/
+const RESERVE_DIGIT = '0'
 
 /**
  * Checks the social security number of a foreigner enrolled on a passport: ISO alpha-3 country, reserve digit,
@@ -13,10 +13,10 @@ const RESERVE_DIGIT = '0';
  * Source: annex of MoHRSS order 16 of 2011 (from memory, as the domain specification says).
  */
 export function checkPassportNumber(input: string): IdentifierResult {
-  const value = normaliseIdentifier(input);
-  if (!FORM.test(value)) return invalid(TYPE, 'FORMAT');
-  const country = value.slice(0, 3);
-  return isKnownCountry(country) ? valid(TYPE, value, { country }) : invalid(TYPE, 'REGION');
+  const value = normaliseIdentifier(input)
+  if (!FORM.test(value)) return invalid(TYPE, 'FORMAT')
+  const country = value.slice(0, 3)
+  return isKnownCountry(country) ? valid(TYPE, value, { country }) : invalid(TYPE, 'REGION')
 }
 
 /**
@@ -24,7 +24,7 @@ export function checkPassportNumber(input: string): IdentifierResult {
  * Undefined when the country is unknown or the passport number does not fit.
  */
 export function derivePassportNumber(country: string, passport: string): string | undefined {
-  const document = normaliseIdentifier(passport).replaceAll(/[^A-Z0-9]/g, '');
-  const result = checkPassportNumber(`${normaliseIdentifier(country)}${RESERVE_DIGIT}${document}`);
-  return result.ok ? result.value : undefined;
+  const document = normaliseIdentifier(passport).replaceAll(/[^A-Z0-9]/g, '')
+  const result = checkPassportNumber(`${normaliseIdentifier(country)}${RESERVE_DIGIT}${document}`)
+  return result.ok ? result.value : undefined
 }

@@ -1,9 +1,9 @@
-import { invalid } from './result.ts';
-import type { IdentifierResult, PersonIdType } from './result.ts';
-import { checkIdentifier } from './check-identifier.ts';
-import { hasCitizenForm } from './mod-11-2.ts';
-import { isDigits, normaliseIdentifier } from './normalise.ts';
-import { isPermitRegion } from './hmt-residence-permit.ts';
+import { invalid } from './result.ts'
+import type { IdentifierResult, PersonIdType } from './result.ts'
+import { checkIdentifier } from './check-identifier.ts'
+import { hasCitizenForm } from './mod-11-2.ts'
+import { isDigits, normaliseIdentifier } from './normalise.ts'
+import { isPermitRegion } from './hmt-residence-permit.ts'
 
 /**
  * The kind of personal number its form tells, for rosters whose files have no such column; undefined when the
@@ -11,20 +11,20 @@ import { isPermitRegion } from './hmt-residence-permit.ts';
  * by the issuer, and a 15-character number of a country by its fourth character (0 is a passport's reserve digit).
  */
 export function inferIdType(number: string): PersonIdType | undefined {
-  const value = normaliseIdentifier(number);
+  const value = normaliseIdentifier(number)
   if (hasCitizenForm(value)) {
-    if (value.startsWith('9')) return 'FOREIGN_PERMANENT_RESIDENCE';
-    return isPermitRegion(value.slice(0, 6)) ? 'HMT_RESIDENCE_PERMIT' : 'RESIDENT_ID';
+    if (value.startsWith('9')) return 'FOREIGN_PERMANENT_RESIDENCE'
+    return isPermitRegion(value.slice(0, 6)) ? 'HMT_RESIDENCE_PERMIT' : 'RESIDENT_ID'
   }
-  if (value.length === 15 && isDigits(value)) return 'RESIDENT_ID';
-  if (/^(?:HKG|MAC|TWN|[HM]\d{10}$)/.test(value)) return 'HMT_TRAVEL_NUMBER';
-  if (!/^[A-Z]{3}\d[A-Z0-9]{4,14}$/.test(value)) return undefined;
-  const isCard2017 = value.length === 15 && isDigits(value, 3) && value.charAt(3) !== '0';
-  return isCard2017 ? 'FOREIGN_PERMANENT_RESIDENCE' : 'FOREIGN_PASSPORT_NUMBER';
+  if (value.length === 15 && isDigits(value)) return 'RESIDENT_ID'
+  if (/^(?:HKG|MAC|TWN|[HM]\d{10}$)/.test(value)) return 'HMT_TRAVEL_NUMBER'
+  if (!/^[A-Z]{3}\d[A-Z0-9]{4,14}$/.test(value)) return undefined
+  const isCard2017 = value.length === 15 && isDigits(value, 3) && value.charAt(3) !== '0'
+  return isCard2017 ? 'FOREIGN_PERMANENT_RESIDENCE' : 'FOREIGN_PASSPORT_NUMBER'
 }
 
 /** Where a number stands: only historical records may still hold 15-digit resident ID numbers. */
-export type RecordAge = 'CURRENT' | 'HISTORICAL';
+export type RecordAge = 'CURRENT' | 'HISTORICAL'
 
 /**
  * Checks a person's number as the kind its row names, or as the kind its form tells when the row names none.
@@ -37,8 +37,8 @@ export function checkPersonIdentifier(
   today: string,
   record: RecordAge = 'CURRENT',
 ): IdentifierResult {
-  const type = idType ?? inferIdType(number) ?? 'RESIDENT_ID';
-  const result = checkIdentifier(type, number, today);
-  const isLegacy = result.ok && result.facts.legacyNumber !== undefined;
-  return isLegacy && record === 'CURRENT' ? invalid(type, 'FORMAT', result.value) : result;
+  const type = idType ?? inferIdType(number) ?? 'RESIDENT_ID'
+  const result = checkIdentifier(type, number, today)
+  const isLegacy = result.ok && result.facts.legacyNumber !== undefined
+  return isLegacy && record === 'CURRENT' ? invalid(type, 'FORMAT', result.value) : result
 }

@@ -40,18 +40,18 @@ const REGION_NAMES: Readonly<Record<string, string>> = {
   '71': '0000台湾省',
   '81': '0000香港特别行政区0100香港岛0101中西区0102湾仔区0103东区0104南区0200九龙0201油尖旺区0202深水埗区0203九龙城区0204黄大仙区0205观塘区0300新界0301葵青区0302荃湾区0303屯门区0304元朗区0305北区0306大埔区0307沙田区0308西贡区0309离岛区',
   '82': '0000澳门特别行政区0100澳门市0101大堂区0102望德堂区0103风顺堂区0104花地玛堂区0105圣安多尼堂区0200海岛市0201嘉模堂区0202圣方济各堂区',
-};
+}
 
-const ENTRY = /(\d{4})([^\d]+)/g;
-const namesByProvince = new Map<string, ReadonlyMap<string, string>>();
+const ENTRY = /(\d{4})([^\d]+)/g
+const namesByProvince = new Map<string, ReadonlyMap<string, string>>()
 
 function namesOf(province: string): ReadonlyMap<string, string> {
-  const known = namesByProvince.get(province);
-  if (known !== undefined) return known;
-  const names = new Map<string, string>();
-  for (const [, rest = '', name = ''] of (REGION_NAMES[province] ?? '').matchAll(ENTRY)) names.set(rest, name);
-  namesByProvince.set(province, names);
-  return names;
+  const known = namesByProvince.get(province)
+  if (known !== undefined) return known
+  const names = new Map<string, string>()
+  for (const [, rest = '', name = ''] of (REGION_NAMES[province] ?? '').matchAll(ENTRY)) names.set(rest, name)
+  namesByProvince.set(province, names)
+  return names
 }
 
 /**
@@ -60,7 +60,7 @@ function namesOf(province: string): ReadonlyMap<string, string> {
  * A code that meant several places over the years has its latest name.
  */
 export function findRegionNames(code: string): string[] {
-  const names = namesOf(code.slice(0, 2));
-  const levels = new Set(['0000', `${code.slice(2, 4)}00`, code.slice(2, 6)]);
-  return [...levels].map((rest) => names.get(rest)).filter((name) => name !== undefined);
+  const names = namesOf(code.slice(0, 2))
+  const levels = new Set(['0000', `${code.slice(2, 4)}00`, code.slice(2, 6)])
+  return [...levels].map((rest) => names.get(rest)).filter((name) => name !== undefined)
 }

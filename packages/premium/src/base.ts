@@ -10,7 +10,9 @@ export type AverageRounding = (typeof AVERAGE_ROUNDINGS)[number]
  * known, or, for someone hired this year, the first month's wage until the next payment year (2.2).
  */
 export type WageBasis =
-  { readonly wagesLastYear: Fen; readonly monthsWorked: number } | { readonly average: Fen } | { readonly wage: Fen }
+  | { readonly wagesLastYear: Fen; readonly monthsWorked: number }
+  | { readonly average: Fen }
+  | { readonly wage: Fen }
 
 export type WageProblem = 'NOT_WHOLE_FEN' | 'NEGATIVE' | 'ABSURD' | 'MONTHS_OUT_OF_RANGE'
 

@@ -66,7 +66,8 @@ function assertWhole(value: number, name: string): void {
 
 export type AmountErrorCode = 'BLANK' | 'FORMAT' | 'TOO_MANY_DECIMALS' | 'OUT_OF_RANGE'
 export type ParsedYuan =
-  { readonly ok: true; readonly fen: Fen } | { readonly ok: false; readonly code: AmountErrorCode }
+  | { readonly ok: true; readonly fen: Fen }
+  | { readonly ok: false; readonly code: AmountErrorCode }
 
 const CURRENCY_SIGN = /^(-?)[¥￥]?/u
 const PLAIN = /^\d+(?:\.(\d*))?$/u

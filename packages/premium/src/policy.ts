@@ -75,7 +75,8 @@ export type PolicyProblem =
     }
 
 export type PolicyResult =
-  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problem: PolicyProblem }
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly problem: PolicyProblem }
 
 export class PolicyError extends Error {
   override readonly name = 'PolicyError'

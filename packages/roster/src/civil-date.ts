@@ -34,7 +34,8 @@ function chineseNumber(text: string): number {
 
 const YEAR_FIRST = /^(\d{4})(?:[-./\\年、,~](\d{1,2})[-./\\月、,~](\d{1,2})[日号]?|(\d{2})(\d{2}))(?:[(（星周].*)?$/
 const YEAR_LAST = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/
-const CHINESE = /^([〇○零一二三四五六七八九]{4})年([〇一二三四五六七八九十]{1,3})月([〇一二三四五六七八九十]{1,3})[日号]$/
+const CHINESE =
+  /^([〇○零一二三四五六七八九]{4})年([〇一二三四五六七八九十]{1,3})月([〇一二三四五六七八九十]{1,3})[日号]$/
 const CLOCK = /[T ]*(?:上午|下午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?(?:Z|[AP]M|[+-]\d{2}:?\d{2})?$/i
 
 /** Every way of writing one day that offices use. A month without a day, or a two-digit year, is not a day. */

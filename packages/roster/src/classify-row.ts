@@ -9,9 +9,11 @@ import type { PersonnelDraft } from './personnel-draft.ts'
 
 export type RowClass = 'PERSON' | 'TOTAL' | 'SUBTOTAL' | 'REPEATED_HEADER' | 'OTHER_TABLE' | 'FOOTNOTE'
 
-const TOTAL_WORD = /^(?:合计|总计|共计|总合计|全部合计|单位合计|人数合计|合计人数|合计金额|总和|total|grandtotal)(?:共?\d*人?|[(（].*)?$/
+const TOTAL_WORD =
+  /^(?:合计|总计|共计|总合计|全部合计|单位合计|人数合计|合计人数|合计金额|总和|total|grandtotal)(?:共?\d*人?|[(（].*)?$/
 const SUBTOTAL_WORD = /^(?:小计|本页小计|本页合计|页计|.{0,12}小计|subtotal|pagetotal)$/
-const FOOTNOTE_WORD = /[:：]\s*$|^\s*[*※]?\s*(?:注|备注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|负责人|制表|填表|填报|审核|复核|公章|盖章|签章|经办人|以下空白|^-+$/
+const FOOTNOTE_WORD =
+  /[:：]\s*$|^\s*[*※]?\s*(?:注|备注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|负责人|制表|填表|填报|审核|复核|公章|盖章|签章|经办人|以下空白|^-+$/
 
 /** What a row under the header is. Nothing is dropped unseen: all but persons are listed with their text. */
 export function classifyRow(row: SheetRow, draft: PersonnelDraft, mapping: ColumnMapping): RowClass {
@@ -25,7 +27,8 @@ export function classifyRow(row: SheetRow, draft: PersonnelDraft, mapping: Colum
   if (leading.some((text) => TOTAL_WORD.test(text))) return 'TOTAL'
   const known = readableFields(draft)
   const isFootnote = texts.some((text) => FOOTNOTE_WORD.test(text))
-  const onlyFigures = known.length > 0 && known.every((field) => isAmountField(field) || field === 'monthsWorkedLastYear')
+  const onlyFigures =
+    known.length > 0 && known.every((field) => isAmountField(field) || field === 'monthsWorkedLastYear')
   if (onlyFigures && !isNumbered(cellOf('sequence')) && !isFootnote && draft.raw === undefined) return 'TOTAL'
   if (known.length >= 3) return 'PERSON'
   if (isFootnote) return 'FOOTNOTE'
@@ -35,7 +38,10 @@ export function classifyRow(row: SheetRow, draft: PersonnelDraft, mapping: Colum
 /** Six letters and digits or more, at least four of them digits: also wrong identifiers are somebody's. */
 function hasIdentifier(cell: Cell | undefined): boolean {
   if (cell === undefined) return false
-  const digits = compactText(cell.text).match(/[0-9A-Za-z]/g)?.join('') ?? ''
+  const digits =
+    compactText(cell.text)
+      .match(/[0-9A-Za-z]/g)
+      ?.join('') ?? ''
   return digits.length >= 6 && /(?:\d.*){4}/.test(digits)
 }
 
@@ -45,7 +51,8 @@ function isNumbered(cell: Cell | undefined): boolean {
 
 function readableFields(draft: PersonnelDraft): ColumnField[] {
   return (Object.keys(draft) as (keyof PersonnelDraft)[]).filter(
-    (field): field is Exclude<keyof PersonnelDraft, 'raw'> => field !== 'raw' && (field !== 'name' || !FOOTNOTE_WORD.test(draft.name ?? '')),
+    (field): field is Exclude<keyof PersonnelDraft, 'raw'> =>
+      field !== 'raw' && (field !== 'name' || !FOOTNOTE_WORD.test(draft.name ?? '')),
   )
 }
 

@@ -45,7 +45,9 @@ export function headerReadings(sheet: Sheet, upper: SheetRow, lower?: SheetRow):
 
 /** A blank cell beside a group head belongs to it when merged with it, or, where nothing is merged, when it has a sub-head. */
 function continuesGroup(sheet: Sheet, row: number, column: number, sub: string): boolean {
-  const inRow = sheet.merges.filter((merge) => merge.firstRow <= row && row <= merge.lastRow && merge.lastColumn > merge.firstColumn)
+  const inRow = sheet.merges.filter(
+    (merge) => merge.firstRow <= row && row <= merge.lastRow && merge.lastColumn > merge.firstColumn,
+  )
   if (inRow.length === 0) return sub !== ''
   return inRow.some((merge) => merge.firstColumn < column && column <= merge.lastColumn)
 }
@@ -56,7 +58,8 @@ export function mapColumns(heads: HeaderReadings): ColumnMapping {
   const candidates = heads.flatMap(({ column, header, readings }) => {
     for (const [rank, reading] of readings.entries()) {
       const match = matchHeader(reading)
-      if (match !== undefined) return [{ column, header, field: match.field, confidence: match.confidence - rank * 0.01 }]
+      if (match !== undefined)
+        return [{ column, header, field: match.field, confidence: match.confidence - rank * 0.01 }]
     }
     return []
   })
@@ -91,17 +94,32 @@ function listHeads(mapping: ColumnMapping): { column: number; header: string }[]
   return [...mapped, ...mapping.unmapped].sort((a, b) => a.column - b.column)
 }
 
-function complete(columns: ColumnMapping['columns'], heads: readonly { column: number; header: string }[]): ColumnMapping {
+function complete(
+  columns: ColumnMapping['columns'],
+  heads: readonly { column: number; header: string }[],
+): ColumnMapping {
   const used = new Set(Object.values(columns).map(({ column }) => column))
   const unmapped = heads.filter(({ column }) => !used.has(column)).map(({ column, header }) => ({ column, header }))
   return { columns, unmapped, missing: missingFields(columns) }
 }
 
-const ALWAYS_NEEDED = ['name', 'idNumber', 'householdType', 'employmentForm', 'hireDate', 'monthsWorkedLastYear', 'wagesLastYear', 'mobile'] as const
+const ALWAYS_NEEDED = [
+  'name',
+  'idNumber',
+  'householdType',
+  'employmentForm',
+  'hireDate',
+  'monthsWorkedLastYear',
+  'wagesLastYear',
+  'mobile',
+] as const
 
 /** domain.md 4.3, less what is derived (ID type, sex, birth date, average) or asked once for the list (signature). */
 function missingFields(columns: ColumnMapping['columns']): ColumnField[] {
   const missing: ColumnField[] = ALWAYS_NEEDED.filter((field) => columns[field] === undefined)
   if (columns.participation !== undefined) return missing
-  return [...missing, ...insurances.map((code) => `participation.${code}` as const).filter((field) => columns[field] === undefined)]
+  return [
+    ...missing,
+    ...insurances.map((code) => `participation.${code}` as const).filter((field) => columns[field] === undefined),
+  ]
 }

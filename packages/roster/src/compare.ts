@@ -35,7 +35,11 @@ const WAGE_FIELDS = ['monthsWorkedLastYear', ...amountFields] as const
  * The bureau's list against the unit's (domain.md 4.4). A field that either side does not know is no difference: unknown
  * is not another value. Order: the bureau's, then what only the unit has, then what cannot be matched.
  */
-export function compareRosters(bureau: readonly ListedPerson[], unit: readonly ListedPerson[], today: string): Difference[] {
+export function compareRosters(
+  bureau: readonly ListedPerson[],
+  unit: readonly ListedPerson[],
+  today: string,
+): Difference[] {
   const unitByKey = groupByKey(unit)
   const bureauByKey = groupByKey(bureau)
   const differences: Difference[] = []
@@ -49,7 +53,10 @@ export function compareRosters(bureau: readonly ListedPerson[], unit: readonly L
     const [first] = people
     if (first === undefined) continue
     const isKnown = bureauByKey.has(key)
-    if (!isKnown) differences.push(describe(hasValidIdentifier(first.draft, today) ? 'EXTRA_IN_UNIT' : 'INVALID_ID', key, undefined, [first]))
+    if (!isKnown)
+      differences.push(
+        describe(hasValidIdentifier(first.draft, today) ? 'EXTRA_IN_UNIT' : 'INVALID_ID', key, undefined, [first]),
+      )
     if (people.length > 1) differences.push(describe('DUPLICATE', key, bureauByKey.get(key)?.[0], people))
   }
   for (const person of unit) {
@@ -76,7 +83,10 @@ function comparePerson(key: string, bureau: ListedPerson, unit: ListedPerson): D
     if (fields.length > 0) found.push(describe(kind, key, bureau, [unit], fields))
   }
   add('NAME_DIFF', differing('name', nameOf(bureau), nameOf(unit)))
-  add('WAGE_OR_BASE_DIFF', WAGE_FIELDS.flatMap((field) => differing(field, bureau.draft[field], unit.draft[field])))
+  add(
+    'WAGE_OR_BASE_DIFF',
+    WAGE_FIELDS.flatMap((field) => differing(field, bureau.draft[field], unit.draft[field])),
+  )
   add(
     'PARTICIPATION_DIFF',
     insurances.flatMap((code) =>
@@ -91,11 +101,21 @@ function nameOf(person: ListedPerson): string | undefined {
   return name === '' ? undefined : name
 }
 
-function differing<T extends string | number | boolean>(field: string, bureau: T | undefined, unit: T | undefined): FieldDifference[] {
+function differing<T extends string | number | boolean>(
+  field: string,
+  bureau: T | undefined,
+  unit: T | undefined,
+): FieldDifference[] {
   return bureau === undefined || unit === undefined || bureau === unit ? [] : [{ field, bureau, unit }]
 }
 
-function describe(kind: DifferenceKind, key: string | undefined, bureau: ListedPerson | undefined, unit: readonly ListedPerson[], fields: FieldDifference[] = []): Difference {
+function describe(
+  kind: DifferenceKind,
+  key: string | undefined,
+  bureau: ListedPerson | undefined,
+  unit: readonly ListedPerson[],
+  fields: FieldDifference[] = [],
+): Difference {
   return {
     id: `${kind}|${key ?? unit[0]?.ref ?? ''}`,
     kind,
@@ -116,9 +136,19 @@ export interface SuggestedMatch {
  * People missing on one side and unknown or unreadable on the other who bear the same name: perhaps one person with a
  * mistyped number. Only a suggestion, and only where the name is unambiguous on both sides.
  */
-export function suggestMatches(differences: readonly Difference[], bureau: readonly ListedPerson[], unit: readonly ListedPerson[]): SuggestedMatch[] {
-  const missing = new Set(differences.filter(({ kind }) => kind === 'MISSING_IN_UNIT').map(({ bureauRef }) => bureauRef))
-  const unknown = new Set(differences.filter(({ kind }) => kind === 'EXTRA_IN_UNIT' || kind === 'INVALID_ID').flatMap(({ unitRefs }) => unitRefs))
+export function suggestMatches(
+  differences: readonly Difference[],
+  bureau: readonly ListedPerson[],
+  unit: readonly ListedPerson[],
+): SuggestedMatch[] {
+  const missing = new Set(
+    differences.filter(({ kind }) => kind === 'MISSING_IN_UNIT').map(({ bureauRef }) => bureauRef),
+  )
+  const unknown = new Set(
+    differences
+      .filter(({ kind }) => kind === 'EXTRA_IN_UNIT' || kind === 'INVALID_ID')
+      .flatMap(({ unitRefs }) => unitRefs),
+  )
   const bureauNames = uniqueNames(bureau.filter(({ ref }) => missing.has(ref)))
   const unitNames = uniqueNames(unit.filter(({ ref }) => unknown.has(ref)))
   return [...bureauNames].flatMap(([name, bureauRef]) => {
@@ -130,5 +160,9 @@ export function suggestMatches(differences: readonly Difference[], bureau: reado
 function uniqueNames(people: readonly ListedPerson[]): Map<string, string> {
   const byName = Map.groupBy(people, (person) => nameOf(person) ?? '')
   byName.delete('')
-  return new Map([...byName].flatMap(([name, same]) => (same.length === 1 && same[0] !== undefined ? [[name, same[0].ref] as const] : [])))
+  return new Map(
+    [...byName].flatMap(([name, same]) =>
+      same.length === 1 && same[0] !== undefined ? [[name, same[0].ref] as const] : [],
+    ),
+  )
 }

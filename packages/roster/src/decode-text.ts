@@ -10,7 +10,10 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const encoding = guessEncoding(bytes)
   const text = tryDecode(bytes, encoding, encoding === 'UTF-8')
   // Not UTF-8: what a Chinese spreadsheet program saves is GB18030, of which GBK and GB 2312 are parts.
-  const decoded = text === undefined ? { text: tryDecode(bytes, 'GB18030', false) ?? '', encoding: 'GB18030' as const } : { text, encoding }
+  const decoded =
+    text === undefined
+      ? { text: tryDecode(bytes, 'GB18030', false) ?? '', encoding: 'GB18030' as const }
+      : { text, encoding }
   return looksLikeText(decoded.text) ? decoded : undefined
 }
 

@@ -22,7 +22,10 @@ describe('the failing rows alone', () => {
 
   it('keep the employer’s own columns, say why, and refer to the rows', () => {
     expect(corrections.rows.map(({ originalRow }) => originalRow)).toEqual(failing.map(({ row }) => row))
-    expect(corrections.rows.map(({ cells }) => cells[1])).toEqual(['手机号码格式不正确', '身份证号校验码不正确；入职日期晚于今天'])
+    expect(corrections.rows.map(({ cells }) => cells[1])).toEqual([
+      '手机号码格式不正确',
+      '身份证号校验码不正确；入职日期晚于今天',
+    ])
     expect(corrections.mapping.columns.hireDate?.header).toBe('参加工作/入职时间')
     expect(corrections.rows.map(({ draft }) => draft)).toEqual([file.rows[3]?.draft, file.rows[17]?.draft])
   })
@@ -46,8 +49,14 @@ describe('the failing rows alone', () => {
     const added = mergeCorrections(file.rows, [stranger])
     expect([added.replaced, added.rows.length, added.added[0]?.row]).toEqual([[], 31, (file.rows.at(-1)?.row ?? 0) + 1])
 
-    const twice = file.rows.map((row, index) => (index === 5 ? { ...row, draft: { ...row.draft, idNumber: first.draft.idNumber ?? '' } } : row))
-    expect(mergeCorrections(twice, [withoutReference])).toMatchObject({ replaced: [], added: [], ambiguous: [withoutReference] })
+    const twice = file.rows.map((row, index) =>
+      index === 5 ? { ...row, draft: { ...row.draft, idNumber: first.draft.idNumber ?? '' } } : row,
+    )
+    expect(mergeCorrections(twice, [withoutReference])).toMatchObject({
+      replaced: [],
+      added: [],
+      ambiguous: [withoutReference],
+    })
   })
 
   it('a second round of failing rows still refers to the first file', () => {

@@ -18,24 +18,50 @@ export interface FailingRow {
  * The failing rows alone, with the columns of the employer's own file, in front of them the row they stood in and what
  * is wrong. Corrected there, the file is read like any other and merged back.
  */
-export function writeFailingRows(file: RosterFile, failing: readonly FailingRow[], language: RosterLanguage = 'zh-CN'): Uint8Array {
+export function writeFailingRows(
+  file: RosterFile,
+  failing: readonly FailingRow[],
+  language: RosterLanguage = 'zh-CN',
+): Uint8Array {
   const columns = listColumns(file)
   const byRow = new Map(file.rows.map((row) => [row.row, row]))
   const rows = failing.flatMap(({ row, problems }) => {
     const source = byRow.get(row)
     if (source === undefined) return []
-    return [[String(source.originalRow ?? row), problems.join(language === 'zh-CN' ? '；' : '; '), ...columns.map(({ column }) => source.cells[column] ?? '')]]
+    return [
+      [
+        String(source.originalRow ?? row),
+        problems.join(language === 'zh-CN' ? '；' : '; '),
+        ...columns.map(({ column }) => source.cells[column] ?? ''),
+      ],
+    ]
   })
-  const heads = [officialHeader('rowReference', language), officialHeader('problems', language), ...columns.map(({ header }) => header)]
-  const figures = [true, false, ...columns.map(({ field }) => field !== undefined && (isAmountField(field) || field === 'monthsWorkedLastYear'))]
-  return writeXlsx({ name: language === 'zh-CN' ? '待更正' : 'To correct', rows: [heads, ...rows], headRow: 0, figures })
+  const heads = [
+    officialHeader('rowReference', language),
+    officialHeader('problems', language),
+    ...columns.map(({ header }) => header),
+  ]
+  const figures = [
+    true,
+    false,
+    ...columns.map(({ field }) => field !== undefined && (isAmountField(field) || field === 'monthsWorkedLastYear')),
+  ]
+  return writeXlsx({
+    name: language === 'zh-CN' ? '待更正' : 'To correct',
+    rows: [heads, ...rows],
+    headRow: 0,
+    figures,
+  })
 }
 
 function listColumns(file: RosterFile): { column: number; header: string; field?: ColumnField }[] {
   const mapped = (Object.entries(file.mapping.columns) as [ColumnField, { column: number; header: string }][])
     .filter(([field]) => field !== 'rowReference' && field !== 'problems')
     .map(([field, { column, header }]) => ({ column, header, field }))
-  return [...mapped, ...file.mapping.unmapped.filter(({ header }) => cellText({ kind: 'text', text: header }) !== '')].sort((a, b) => a.column - b.column)
+  return [
+    ...mapped,
+    ...file.mapping.unmapped.filter(({ header }) => cellText({ kind: 'text', text: header }) !== ''),
+  ].sort((a, b) => a.column - b.column)
 }
 
 export interface MergeResult {
@@ -84,7 +110,11 @@ function groupPositions(rows: readonly RosterRow[]): Map<string, number[]> {
   return groups
 }
 
-function findPositions(correction: RosterRow, byRow: ReadonlyMap<number, number>, byKey: ReadonlyMap<string, number[]>): number[] {
+function findPositions(
+  correction: RosterRow,
+  byRow: ReadonlyMap<number, number>,
+  byKey: ReadonlyMap<string, number[]>,
+): number[] {
   const referred = correction.originalRow === undefined ? undefined : byRow.get(correction.originalRow)
   if (referred !== undefined) return [referred]
   const key = matchKey(correction.draft)

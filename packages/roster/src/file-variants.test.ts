@@ -13,8 +13,11 @@ function read(bytes: Uint8Array, name = 'x.xlsx'): RosterFile {
   return result.file
 }
 
-const readSheet = (rows: BuiltSheet['rows'], rest: Partial<BuiltSheet> = {}, workbook: Partial<BuiltWorkbook> = {}): RosterFile =>
-  read(buildXlsx({ ...workbook, sheets: [{ name: '人员', rows, ...rest }] }))
+const readSheet = (
+  rows: BuiltSheet['rows'],
+  rest: Partial<BuiltSheet> = {},
+  workbook: Partial<BuiltWorkbook> = {},
+): RosterFile => read(buildXlsx({ ...workbook, sheets: [{ name: '人员', rows, ...rest }] }))
 
 const ID = '110101199003078670'
 const OTHER_ID = '34052419800101001X'
@@ -31,17 +34,33 @@ describe('how programs save the same thing', () => {
 
   it.each([{ prefix: 'x:' }, { withoutReferences: true }])('%o', (workbook) => {
     const file = readSheet(rowsFrom(1, [heads, ['张三', null, day, 1], ['李四', ID, day, 2]]), {}, workbook)
-    expect(drafts(file).map(({ name, idNumber }) => [name, idNumber])).toEqual([['张三', undefined], ['李四', ID]])
+    expect(drafts(file).map(({ name, idNumber }) => [name, idNumber])).toEqual([
+      ['张三', undefined],
+      ['李四', ID],
+    ])
   })
 
   it('a formula counts by its saved value; one never computed is noticed', () => {
-    const file = readSheet(rowsFrom(1, [heads, ['张三', ID, day, { number: '66297.96000000001', formula: 'E2*12' }], ['李四', OTHER_ID, day, { formula: 'E3*12' }]]))
+    const file = readSheet(
+      rowsFrom(1, [
+        heads,
+        ['张三', ID, day, { number: '66297.96000000001', formula: 'E2*12' }],
+        ['李四', OTHER_ID, day, { formula: 'E3*12' }],
+      ]),
+    )
     expect(drafts(file).map(({ wagesLastYear }) => wagesLastYear)).toEqual([6_629_796, undefined])
     expect(file.workbook.sheets[0]?.uncomputedFormulas).toBe(1)
   })
 
   it('an integer identifier whose digits the file still has loses none; fifteen digits are enough for an old one', () => {
-    const file = readSheet(rowsFrom(1, [heads, ['张三', { number: ID.replace(/670$/, '671') }, day, 1], ['李四', { number: '610104620927690' }, day, 1], ['王五', { number: '1.10101199003078E+17' }, day, 1]]))
+    const file = readSheet(
+      rowsFrom(1, [
+        heads,
+        ['张三', { number: ID.replace(/670$/, '671') }, day, 1],
+        ['李四', { number: '610104620927690' }, day, 1],
+        ['王五', { number: '1.10101199003078E+17' }, day, 1],
+      ]),
+    )
     expect(file.rows.map(({ draft, notes }) => [draft.idNumber, ...notes])).toEqual([
       ['110101199003078671', 'ID_STORED_AS_NUMBER'],
       ['610104620927690', 'ID_STORED_AS_NUMBER'],
@@ -50,19 +69,44 @@ describe('how programs save the same thing', () => {
   })
 
   it('errors, booleans and chart sheets', () => {
-    const rows = rowsFrom(1, [['姓名', '证件号码', '养老', '上年工资总额'], ['张三', ID, { boolean: true }, { error: '#N/A' }]])
-    const file = read(buildXlsx({ sheets: [{ name: '图', rows: new Map(), isChart: true }, { name: '表', rows }] }))
-    expect(drafts(file)).toEqual([{ name: '张三', idNumber: ID, participation: { PENSION: true }, raw: { wagesLastYear: '#N/A' } }])
+    const rows = rowsFrom(1, [
+      ['姓名', '证件号码', '养老', '上年工资总额'],
+      ['张三', ID, { boolean: true }, { error: '#N/A' }],
+    ])
+    const file = read(
+      buildXlsx({
+        sheets: [
+          { name: '图', rows: new Map(), isChart: true },
+          { name: '表', rows },
+        ],
+      }),
+    )
+    expect(drafts(file)).toEqual([
+      { name: '张三', idNumber: ID, participation: { PENSION: true }, raw: { wagesLastYear: '#N/A' } },
+    ])
     expect(file.workbook.sheets.map(({ name }) => name)).toEqual(['表'])
   })
 
   it.each([
-    ['1900, built-in looks', false, ['yyyy/m/d', 'yyyy"年"m"月"d"日"', '[$-F800]dddd, mmmm dd, yyyy', 'm/d/yy h:mm', 'dd\\-mmm\\-yyyy;@']],
+    [
+      '1900, built-in looks',
+      false,
+      ['yyyy/m/d', 'yyyy"年"m"月"d"日"', '[$-F800]dddd, mmmm dd, yyyy', 'm/d/yy h:mm', 'dd\\-mmm\\-yyyy;@'],
+    ],
     ['1904', true, ['yyyy/m/d', 'General', '0']],
   ])('dates of the %s system', (_, date1904, formats) => {
     const serial = String(dateSerial('2020-05-16', date1904) + 0.75)
-    const rows = formats.map((format, index): BuiltCell[] => [`张${'一二三四五'[index]}`, ID, { number: serial, format }, 1])
-    const file = readSheet(rowsFrom(1, [heads, ...rows, ['李四', ID, String(dateSerial('2020-05-16', date1904)), 1]]), {}, { date1904 })
+    const rows = formats.map((format, index): BuiltCell[] => [
+      `张${'一二三四五'[index]}`,
+      ID,
+      { number: serial, format },
+      1,
+    ])
+    const file = readSheet(
+      rowsFrom(1, [heads, ...rows, ['李四', ID, String(dateSerial('2020-05-16', date1904)), 1]]),
+      {},
+      { date1904 },
+    )
     expect(new Set(drafts(file).map(({ hireDate }) => hireDate))).toEqual(new Set(['2020-05-16']))
   })
 
@@ -83,19 +127,39 @@ describe('where the table stands', () => {
     const file = readSheet(rows, { merges: ['A1:J1', 'A3:A4', 'B3:B4', 'C3:C4', 'D3:H3', 'I3:J3'] })
     expect(file.table.headerRows).toEqual([3, 4])
     expect(drafts(file)).toEqual([
-      { name: '张三', idNumber: ID, monthsWorkedLastYear: 12, wagesLastYear: 6_000_000, participation: { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: false } },
+      {
+        name: '张三',
+        idNumber: ID,
+        monthsWorkedLastYear: 12,
+        wagesLastYear: 6_000_000,
+        participation: { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: false },
+      },
     ])
   })
 
   it('the same in CSV, where nothing is merged', () => {
-    const text = '序号,姓名,身份证号码,参加险种,,,,,备注\n,,,养老,医疗,失业,工伤,生育,\n1,张三,' + ID + ',是,是,是,是,否,\n'
+    const text =
+      '序号,姓名,身份证号码,参加险种,,,,,备注\n,,,养老,医疗,失业,工伤,生育,\n1,张三,' + ID + ',是,是,是,是,否,\n'
     const file = read(strToU8(text), 'a.csv')
     expect(file.table.headerRows).toEqual([1, 2])
-    expect(drafts(file)[0]?.participation).toEqual({ PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: false })
+    expect(drafts(file)[0]?.participation).toEqual({
+      PENSION: true,
+      MEDICAL: true,
+      UNEMPLOYMENT: true,
+      WORK_INJURY: true,
+      MATERNITY: false,
+    })
   })
 
   it('cells merged downwards say the same for each row', () => {
-    const file = readSheet(rowsFrom(1, [['姓名', '证件号码', '用工形式'], ['张三', ID, '合同制'], ['李四', OTHER_ID]]), { merges: ['C2:C3'] })
+    const file = readSheet(
+      rowsFrom(1, [
+        ['姓名', '证件号码', '用工形式'],
+        ['张三', ID, '合同制'],
+        ['李四', OTHER_ID],
+      ]),
+      { merges: ['C2:C3'] },
+    )
     expect(drafts(file).map(({ employmentForm }) => employmentForm)).toEqual(['CONTRACT', 'CONTRACT'])
   })
 
@@ -121,7 +185,12 @@ describe('where the table stands', () => {
       [9, 30_010, 30_010, true],
     ])
     expect(file.ignored.map(({ row, reason }) => [row, reason])).toEqual([
-      [5, 'SUBTOTAL'], [6, 'REPEATED_HEADER'], [8, 'SUBTOTAL'], [9, 'TOTAL'], [10, 'FOOTNOTE'], [12, 'OTHER_TABLE'],
+      [5, 'SUBTOTAL'],
+      [6, 'REPEATED_HEADER'],
+      [8, 'SUBTOTAL'],
+      [9, 'TOTAL'],
+      [10, 'FOOTNOTE'],
+      [12, 'OTHER_TABLE'],
     ])
   })
 
@@ -134,7 +203,10 @@ describe('where the table stands', () => {
   it('of several sheets the fullest; another can be chosen', () => {
     const sheets = [
       { name: '一部', rows: rowsFrom(1, [heads, ['张三', ID, '2020-1-1', 5]]) },
-      { name: '二部', rows: rowsFrom(3, [heads, ['李四', OTHER_ID, '2020-1-1', 5], ['王五', '110101199003078689', '2020-1-1', 5]]) },
+      {
+        name: '二部',
+        rows: rowsFrom(3, [heads, ['李四', OTHER_ID, '2020-1-1', 5], ['王五', '110101199003078689', '2020-1-1', 5]]),
+      },
     ]
     const file = read(buildXlsx({ sheets }))
     expect([file.table.sheetName, file.otherTables.map(({ sheetName }) => sheetName)]).toEqual(['二部', ['一部']])
@@ -143,12 +215,21 @@ describe('where the table stands', () => {
   })
 
   it('the user’s mapping wins', () => {
-    const file = readSheet(rowsFrom(1, [['姓名', '证件号码', '户籍地', '甲', '入职日期'], ['张三', ID, '本市城镇', '5000', '2020-1-1']]))
+    const file = readSheet(
+      rowsFrom(1, [
+        ['姓名', '证件号码', '户籍地', '甲', '入职日期'],
+        ['张三', ID, '本市城镇', '5000', '2020-1-1'],
+      ]),
+    )
     expect(file.mapping.unmapped.map(({ header }) => header)).toEqual(['户籍地', '甲'])
     expect(file.mapping.missing).toContain('householdType')
     const changed = readWorkbook(file.workbook, { mapping: { householdType: 2, wagesLastYear: 3, hireDate: null } })
-    expect(changed.ok && changed.file.mapping.missing).toEqual(expect.not.arrayContaining(['householdType', 'wagesLastYear']))
-    expect(changed.ok && drafts(changed.file)).toEqual([{ name: '张三', idNumber: ID, householdType: 'LOCAL_URBAN', wagesLastYear: 500_000 }])
+    expect(changed.ok && changed.file.mapping.missing).toEqual(
+      expect.not.arrayContaining(['householdType', 'wagesLastYear']),
+    )
+    expect(changed.ok && drafts(changed.file)).toEqual([
+      { name: '张三', idNumber: ID, householdType: 'LOCAL_URBAN', wagesLastYear: 500_000 },
+    ])
   })
 
   it('reports progress up to the end', () => {
@@ -162,7 +243,8 @@ describe('where the table stands', () => {
 describe('CSV of every make', () => {
   const people = makeRosterPeople(12, 5)
   const names = people.map(({ name }) => name)
-  const utf16 = (text: string): Uint8Array => Uint8Array.from([...`\uFEFF${text}`].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]))
+  const utf16 = (text: string): Uint8Array =>
+    Uint8Array.from([...`\uFEFF${text}`].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]))
   it.each([
     ['UTF-8', strToU8(csvText(people, ','))],
     ['UTF-8 with mark', strToU8(`\uFEFF${csvText(people, ',')}`)],

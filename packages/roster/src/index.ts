@@ -24,14 +24,7 @@ export type { TableCandidate } from './find-table.ts'
 export { matchHeader, officialHeader } from './header-words.ts'
 export type { HeaderMatch } from './header-words.ts'
 export { matchKey } from './match-key.ts'
-export {
-  employmentForms,
-  householdTypes,
-  idTypes,
-  insurances,
-  retirementCategories,
-  sexes,
-} from './personnel-draft.ts'
+export { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from './personnel-draft.ts'
 export type {
   EmploymentForm,
   HouseholdType,

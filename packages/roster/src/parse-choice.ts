@@ -23,7 +23,8 @@ const yesNoIndex = wordIndex(yesNoWords)
 export const parseIdType = (text: string): IdType | undefined => idTypeIndex.get(foldText(text))
 export const parseSex = (text: string): Sex | undefined => sexIndex.get(foldText(text))
 export const parseEmploymentForm = (text: string): EmploymentForm | undefined => employmentIndex.get(foldText(text))
-export const parseRetirementCategory = (text: string): RetirementCategory | undefined => retirementIndex.get(foldText(text))
+export const parseRetirementCategory = (text: string): RetirementCategory | undefined =>
+  retirementIndex.get(foldText(text))
 
 /** Offices have dozens of words for the four kinds; each says where from and what kind of place. One half alone is not enough. */
 export function parseHouseholdType(text: string): HouseholdType | undefined {
@@ -56,7 +57,8 @@ export function parseYesNo(text: string): YesNo | undefined {
   return reason === undefined ? undefined : { value: false, reason }
 }
 
-const ALL_FIVE = /^(?:五险|5险|社保|社会保险|五险一金|五项|全险)?(?:齐全|全|全部|都|均)?(?:已|正常)?(?:参保|参加|缴纳|缴)?(?:齐全)?$/
+const ALL_FIVE =
+  /^(?:五险|5险|社保|社会保险|五险一金|五项|全险)?(?:齐全|全|全部|都|均)?(?:已|正常)?(?:参保|参加|缴纳|缴)?(?:齐全)?$/
 const FILLER = /[\s、,，;；/|+＋&.。:：()（）和及与]|保险|基本|职工|已参保?|参加|参保|缴纳|险种|险|含|仅|只|共?[五5]险/g
 
 export type ParticipationReading = Partial<Record<Insurance, boolean>>
@@ -72,7 +74,10 @@ export function parseParticipation(text: string): ParticipationReading | undefin
   const single = parseYesNo(shown)
   if (single !== undefined) return everyInsurance(() => single.value)
   if (ALL_FIVE.test(folded) || /^(all(five)?|allinsurances|五险)$/.test(folded)) return everyInsurance(() => true)
-  const except = /^(?:五险|社保|全部|均|五险齐全)?[\s(（,，]*(?:除|不含|不包括|无|未参加|未参保|未缴|不缴|缺|without|except)(.+?)(?:以?外)?(?:均|都|全部|其他|其余)*(?:已?参保|齐全)?[)）]?$/i.exec(shown)
+  const except =
+    /^(?:五险|社保|全部|均|五险齐全)?[\s(（,，]*(?:除|不含|不包括|无|未参加|未参保|未缴|不缴|缺|without|except)(.+?)(?:以?外)?(?:均|都|全部|其他|其余)*(?:已?参保|齐全)?[)）]?$/i.exec(
+      shown,
+    )
   const named = namedInsurances(except?.[1] ?? shown)
   if (named === undefined) return undefined
   return everyInsurance((insurance) => named.has(insurance) === (except === null))

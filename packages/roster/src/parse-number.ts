@@ -17,7 +17,11 @@ export function plainNumber(literal: string): string {
     return Number(exponent) > 40 ? literal : `${sign}${first}${rest.padEnd(Number(exponent), '0')}`
   }
   const text = String(Number(digits))
-  return text.includes('e') ? Number(digits).toFixed(10).replace(/\.?0+$/, '') : text
+  return text.includes('e')
+    ? Number(digits)
+        .toFixed(10)
+        .replace(/\.?0+$/, '')
+    : text
 }
 
 /** Cuts a decimal text to whole fen, halves away from zero, digit by digit. */

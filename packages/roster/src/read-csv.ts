@@ -47,7 +47,8 @@ function guessDelimiter(text: string): string {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: PREVIEW_RECORDS })
     const known = Math.max(0, ...data.map((record) => countKnownHeaders(record)))
     const cells = data.reduce((sum, record) => sum + record.length, 0)
-    if (known > best.known || (known === best.known && known < 2 && cells > best.cells)) best = { delimiter, known, cells }
+    if (known > best.known || (known === best.known && known < 2 && cells > best.cells))
+      best = { delimiter, known, cells }
   }
   return best.delimiter
 }

@@ -14,7 +14,10 @@ function refusal(bytes: Uint8Array, options: Parameters<typeof readRoster>[2] = 
 function compoundFile(entry: string): Uint8Array {
   const bytes = new Uint8Array(2048)
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
-  bytes.set([...entry].flatMap((c) => [c.charCodeAt(0), 0]), 1024)
+  bytes.set(
+    [...entry].flatMap((c) => [c.charCodeAt(0), 0]),
+    1024,
+  )
   return bytes
 }
 
@@ -30,7 +33,9 @@ function lieAboutSizes(zip: Uint8Array, size: number): Uint8Array {
 
 const workbookParts = {
   'xl/workbook.xml': strToU8('<workbook xmlns:r="r"><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>'),
-  'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
+  'xl/_rels/workbook.xml.rels': strToU8(
+    '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+  ),
 }
 const bomb = zipSync({ ...workbookParts, 'xl/worksheets/sheet1.xml': new Uint8Array(30 * 1024 * 1024).fill(32) })
 
@@ -58,7 +63,10 @@ describe('what is refused, each with its own code', () => {
   })
 
   it('a file over the limit, before it is looked into', () => {
-    expect(refusal(new Uint8Array(51 * 1024 * 1024))).toEqual({ code: 'TOO_LARGE', params: { bytes: 53_477_376, maxBytes: 52_428_800 } })
+    expect(refusal(new Uint8Array(51 * 1024 * 1024))).toEqual({
+      code: 'TOO_LARGE',
+      params: { bytes: 53_477_376, maxBytes: 52_428_800 },
+    })
   })
 
   it('content over the limit at an ordinary ratio is large, not a bomb', () => {
@@ -75,7 +83,10 @@ describe('what is refused, each with its own code', () => {
   })
 
   it('200,000 rows of CSV', () => {
-    expect(refusal(strToU8('姓名,证件号码,手机号码\n' + '张三,1,2\n'.repeat(200_000)))).toEqual({ code: 'TOO_MANY_ROWS', params: { rows: 200_001, maxRows: 100_000 } })
+    expect(refusal(strToU8('姓名,证件号码,手机号码\n' + '张三,1,2\n'.repeat(200_000)))).toEqual({
+      code: 'TOO_MANY_ROWS',
+      params: { rows: 200_001, maxRows: 100_000 },
+    })
   })
 })
 
@@ -102,10 +113,30 @@ describe('any bytes', () => {
   })
 
   it('any text as a worksheet is read or refused', () => {
-    const piece = fc.constantFrom('<row r="1">', '<row', '</row>', '<c r="A1" t="s">', '<c', '<v>', '5', '</v>', '</c>', '<is><t>姓名', '</t></is>', '/>', '&#x110000;', 'r="', '</sheetData>', '<mergeCell ref="A1:B2"/>')
+    const piece = fc.constantFrom(
+      '<row r="1">',
+      '<row',
+      '</row>',
+      '<c r="A1" t="s">',
+      '<c',
+      '<v>',
+      '5',
+      '</v>',
+      '</c>',
+      '<is><t>姓名',
+      '</t></is>',
+      '/>',
+      '&#x110000;',
+      'r="',
+      '</sheetData>',
+      '<mergeCell ref="A1:B2"/>',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const bytes = zipSync({ ...workbookParts, 'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${pieces.join('')}`) })
+        const bytes = zipSync({
+          ...workbookParts,
+          'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${pieces.join('')}`),
+        })
         expect(openWorkbook(bytes, 'x')).toHaveProperty('ok')
       }),
       { numRuns: 300 },

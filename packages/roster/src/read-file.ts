@@ -47,7 +47,8 @@ function openArchive(bytes: Uint8Array, fileName: string, limits: FileLimits, on
   checkDeclaredSizes(entries, bytes.length, limits)
   const has = (test: (name: string) => boolean): boolean => entries.some((entry) => test(entry.name.toLowerCase()))
   if (!isWorkbook(entries)) {
-    if (has((name) => name.endsWith('workbook.bin'))) throw new FileProblemError('UNSUPPORTED_FORMAT', { detected: 'xlsb' })
+    if (has((name) => name.endsWith('workbook.bin')))
+      throw new FileProblemError('UNSUPPORTED_FORMAT', { detected: 'xlsb' })
     if (has((name) => name === 'content.xml')) throw new FileProblemError('UNSUPPORTED_FORMAT', { detected: 'ods' })
     if (has((name) => name.startsWith('word/'))) throw new FileProblemError('NOT_A_SPREADSHEET', { detected: 'docx' })
     throw new FileProblemError('NOT_A_SPREADSHEET', { detected: 'zip' })
@@ -88,13 +89,21 @@ function knownForeignFormat(bytes: Uint8Array): FileProblemError | undefined {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff])) {
     return new FileProblemError('NOT_A_SPREADSHEET', { detected: 'image' })
   }
-  if (startsWith(bytes, [0x52, 0x61, 0x72, 0x21]) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf]) || startsWith(bytes, [0x1f, 0x8b])) {
+  if (
+    startsWith(bytes, [0x52, 0x61, 0x72, 0x21]) ||
+    startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf]) ||
+    startsWith(bytes, [0x1f, 0x8b])
+  ) {
     return new FileProblemError('NOT_A_SPREADSHEET', { detected: 'archive' })
   }
   if (startsWith(bytes, [0x09, 0x08]) || startsWith(bytes, [0x09, 0x04]) || startsWith(bytes, [0x09, 0x02])) {
     return new FileProblemError('LEGACY_XLS')
   }
-  const head = new TextDecoder().decode(bytes.subarray(0, 1024)).replace(/^\uFEFF/, '').trimStart().toLowerCase()
+  const head = new TextDecoder()
+    .decode(bytes.subarray(0, 1024))
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .toLowerCase()
   if (/^(<!doctype html|<html|<meta|<table|<head|<style|<script)/.test(head)) {
     return new FileProblemError('UNSUPPORTED_FORMAT', { detected: 'html' })
   }

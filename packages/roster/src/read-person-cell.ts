@@ -5,7 +5,15 @@ import { parseDateText } from './civil-date.ts'
 import { insuranceWords } from './enumeration-words.ts'
 import { insuranceOf, isAmountField, isDateField, isInsuranceField } from './column-field.ts'
 import type { AmountField, ColumnField, InsuranceField } from './column-field.ts'
-import { parseEmploymentForm, parseHouseholdType, parseIdType, parseParticipation, parseRetirementCategory, parseSex, parseYesNo } from './parse-choice.ts'
+import {
+  parseEmploymentForm,
+  parseHouseholdType,
+  parseIdType,
+  parseParticipation,
+  parseRetirementCategory,
+  parseSex,
+  parseYesNo,
+} from './parse-choice.ts'
 import { amountFromNumber, amountFromText, parseMonths, plainNumber } from './parse-number.ts'
 import { insurances } from './personnel-draft.ts'
 import type { Insurance, PersonnelDraft, PersonnelField } from './personnel-draft.ts'
@@ -26,7 +34,12 @@ export function cellText(cell: Cell): string {
 }
 
 /** Puts one cell into the draft: as a value when it can be read, else as text under `raw`. Returns a note on identifiers. */
-export function readPersonCell(draft: PersonnelDraft, field: ColumnField, cell: Cell, context: CellContext): CellNote | undefined {
+export function readPersonCell(
+  draft: PersonnelDraft,
+  field: ColumnField,
+  cell: Cell,
+  context: CellContext,
+): CellNote | undefined {
   const text = cellText(cell)
   if (isBlank(text)) return undefined
   if (field === 'idNumber') return readIdNumber(draft, cell)
@@ -102,7 +115,15 @@ function isPlaceholder(text: string): boolean {
 
 type DateField = 'hireDate' | 'leaveDate' | 'birthDate'
 type WordField = Exclude<ColumnField, InsuranceField | AmountField | DateField | 'idNumber'>
-type TextField = 'name' | 'mobile' | 'lowWageReason' | 'retirementReason' | 'exemptionReasons' | 'sequence' | 'rowReference' | 'problems'
+type TextField =
+  | 'name'
+  | 'mobile'
+  | 'lowWageReason'
+  | 'retirementReason'
+  | 'exemptionReasons'
+  | 'sequence'
+  | 'rowReference'
+  | 'problems'
 
 function readWord(draft: PersonnelDraft, field: WordField, text: string): void {
   switch (field) {
@@ -156,7 +177,10 @@ function readChoice(draft: PersonnelDraft, field: Exclude<WordField, TextField>,
 
 /** `+86 138-1234-5678`, `13812345678.0`; anything else stays as typed for the rule to refuse. */
 function readMobile(text: string): string {
-  return compactText(text).replace(/[-–—()]/g, '').replace(/^(?:\+?86|0086)(?=1\d{10}$)/, '').replace(/\.0$/, '')
+  return compactText(text)
+    .replace(/[-–—()]/g, '')
+    .replace(/^(?:\+?86|0086)(?=1\d{10}$)/, '')
+    .replace(/\.0$/, '')
 }
 
 /** One column of reasons stands for every insurance the row says no to; known only when the whole row is read. */
@@ -172,7 +196,10 @@ export function spreadGeneralReason(draft: PersonnelDraft): void {
   // Not known yet which insurances it is about: it stays as text.
   if (exempt.length === 0 && answers.length < insurances.length) return
   if (exempt.length > 0) {
-    draft.exemptionReasons = { ...Object.fromEntries(exempt.map((insurance) => [insurance, reason])), ...draft.exemptionReasons }
+    draft.exemptionReasons = {
+      ...Object.fromEntries(exempt.map((insurance) => [insurance, reason])),
+      ...draft.exemptionReasons,
+    }
   }
   const { exemptionReasons: _spread, ...rest } = draft.raw ?? {}
   if (Object.keys(rest).length > 0) draft.raw = rest

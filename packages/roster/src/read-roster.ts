@@ -49,5 +49,8 @@ export function readWorkbook(workbook: Workbook, options: ReadOptions = {}): Ros
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   })
   const otherTables = tables.filter((other) => other !== table)
-  return { ok: true, file: { ...reading, workbook, table, otherTables, mapping, ...(meta === undefined ? {} : { meta }) } }
+  return {
+    ok: true,
+    file: { ...reading, workbook, table, otherTables, mapping, ...(meta === undefined ? {} : { meta }) },
+  }
 }

@@ -45,7 +45,12 @@ export interface ReadRowsOptions {
 const PROGRESS_EVERY = 500
 
 /** The people under a header, row by row; values that cannot be read stay as text in `draft.raw`. */
-export function readRows(workbook: Workbook, table: TableCandidate, mapping: ColumnMapping, options: ReadRowsOptions = {}): RowsReading {
+export function readRows(
+  workbook: Workbook,
+  table: TableCandidate,
+  mapping: ColumnMapping,
+  options: ReadRowsOptions = {},
+): RowsReading {
   const sheet = workbook.sheets[table.sheetIndex]
   const result: RowsReading = { rows: [], totals: [], ignored: [] }
   if (sheet === undefined) return result
@@ -62,8 +67,15 @@ export function readRows(workbook: Workbook, table: TableCandidate, mapping: Col
       totals.addPerson(draft)
       continue
     }
-    result.ignored.push({ row: row.row, reason: kind, text: rowTexts(row).filter((text) => text !== '').join(' ') })
-    if (kind === 'TOTAL' || kind === 'SUBTOTAL') totals.checkRow(row.row, draft, totalHeaders(mapping), kind === 'SUBTOTAL')
+    result.ignored.push({
+      row: row.row,
+      reason: kind,
+      text: rowTexts(row)
+        .filter((text) => text !== '')
+        .join(' '),
+    })
+    if (kind === 'TOTAL' || kind === 'SUBTOTAL')
+      totals.checkRow(row.row, draft, totalHeaders(mapping), kind === 'SUBTOTAL')
     if (kind === 'OTHER_TABLE') break
   }
   options.onProgress?.('READING', 1)
@@ -73,7 +85,13 @@ export function readRows(workbook: Workbook, table: TableCandidate, mapping: Col
 
 type MergedLookup = (row: number, column: number) => Cell | undefined
 
-function readDraft(row: SheetRow, fields: readonly ColumnField[], mapping: ColumnMapping, date1904: boolean, spread: MergedLookup) {
+function readDraft(
+  row: SheetRow,
+  fields: readonly ColumnField[],
+  mapping: ColumnMapping,
+  date1904: boolean,
+  spread: MergedLookup,
+) {
   const draft: PersonnelDraft = {}
   const notes: CellNote[] = []
   for (const field of fields) {
@@ -111,7 +129,9 @@ function totalHeaders(mapping: ColumnMapping): Partial<Record<TotalledField, str
 
 /** A cell merged downwards says the same for each of its rows; only the first of them holds the value. */
 function mergedCellLookup(sheet: Sheet, headerRow: number): MergedLookup {
-  const merges = sheet.merges.filter((merge) => merge.firstRow > headerRow && merge.lastRow > merge.firstRow && merge.firstColumn === merge.lastColumn)
+  const merges = sheet.merges.filter(
+    (merge) => merge.firstRow > headerRow && merge.lastRow > merge.firstRow && merge.firstColumn === merge.lastColumn,
+  )
   if (merges.length === 0) return () => undefined
   const rows = new Map(sheet.rows.map((row) => [row.row, row]))
   const byColumn = Map.groupBy(merges, (merge) => merge.firstColumn)

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { buildCleanRoster, buildGbkCsv, buildMessyRoster, makeRosterPeople, officialCells, officialHeads } from '@shebao/test-support/roster-files'
+import {
+  buildCleanRoster,
+  buildGbkCsv,
+  buildMessyRoster,
+  makeRosterPeople,
+  officialCells,
+  officialHeads,
+} from '@shebao/test-support/roster-files'
 import type { RosterPersonSample } from '@shebao/test-support/roster-files'
 import { buildXlsx, rowsFrom } from '@shebao/test-support/spreadsheet-builder'
 import { insurances } from './personnel-draft.ts'
@@ -38,7 +45,9 @@ describe('files of the kinds offices receive, built here', () => {
     const people = makeRosterPeople(36)
     const file = readOk(buildCleanRoster(people), 'clean.xlsx')
     expect(file.rows.map(({ row }) => row)).toEqual(people.map((_, index) => index + 2))
-    expect(file.rows.map(({ draft }) => draft)).toEqual(people.map((person) => ({ ...expected(person), idType: 'RESIDENT_ID', sex: person.sex })))
+    expect(file.rows.map(({ draft }) => draft)).toEqual(
+      people.map((person) => ({ ...expected(person), idType: 'RESIDENT_ID', sex: person.sex })),
+    )
     expect([file.mapping.missing, file.mapping.unmapped, file.ignored]).toEqual([[], [], []])
   })
 
@@ -60,7 +69,9 @@ describe('files of the kinds offices receive, built here', () => {
     const people = makeRosterPeople(300, 3)
     const file = readOk(buildGbkCsv(people), 'list.csv')
     expect(file.workbook.encoding).toBe('GB18030')
-    expect(file.rows.map(({ draft }) => draft)).toEqual(people.map((person) => ({ ...expected(person), idType: 'RESIDENT_ID', sex: person.sex })))
+    expect(file.rows.map(({ draft }) => draft)).toEqual(
+      people.map((person) => ({ ...expected(person), idType: 'RESIDENT_ID', sex: person.sex })),
+    )
   })
 
   it('keeps broken values visible and the other rows whole', () => {
@@ -80,8 +91,18 @@ describe('files of the kinds offices receive, built here', () => {
     expect(one?.notes).toEqual(['ID_DIGITS_LOST'])
     expect(two?.row).toBe(3)
     expect(two?.draft.name).toBeUndefined()
-    expect(three?.draft.raw).toEqual({ householdType: '城镇', hireDate: '2024年13月', wagesLastYear: '约五万', participation: '养老：待定' })
-    expect(three?.draft.participation).toEqual({ MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: true })
+    expect(three?.draft.raw).toEqual({
+      householdType: '城镇',
+      hireDate: '2024年13月',
+      wagesLastYear: '约五万',
+      participation: '养老：待定',
+    })
+    expect(three?.draft.participation).toEqual({
+      MEDICAL: true,
+      UNEMPLOYMENT: true,
+      WORK_INJURY: true,
+      MATERNITY: true,
+    })
   })
 })
 
@@ -116,7 +137,9 @@ describe.runIf(existsSync(sampleFolder))('the office’s own samples, in shared/
   it('roster-broken-40.xlsx: all 40 rows kept, the lost digits noticed', () => {
     const file = sample('roster-broken-40.xlsx')
     expect(file.rows).toHaveLength(40)
-    expect(file.rows.filter(({ notes }) => notes.length > 0).map(({ row, notes }) => [row, ...notes])).toEqual([[29, 'ID_DIGITS_LOST']])
+    expect(file.rows.filter(({ notes }) => notes.length > 0).map(({ row, notes }) => [row, ...notes])).toEqual([
+      [29, 'ID_DIGITS_LOST'],
+    ])
     expect(file.rows.find(({ row }) => row === 9)?.draft.name).toBeUndefined()
     expect(file.rows.find(({ row }) => row === 15)?.draft.wagesLastYear).toBeUndefined()
   })

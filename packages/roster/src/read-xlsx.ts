@@ -50,7 +50,12 @@ export function readXlsx(
   return { kind: 'XLSX', fileName, sheets, date1904 }
 }
 
-function readSheet(zip: ZipReader, part: SheetPart, around: SheetSurroundings, onShare: (share: number) => void): Sheet {
+function readSheet(
+  zip: ZipReader,
+  part: SheetPart,
+  around: SheetSurroundings,
+  onShare: (share: number) => void,
+): Sheet {
   const scanner = new SheetScanner(part.name, part.hidden, around)
   const decoder = xmlDecoder()
   zip.read(part.entry, (piece, share) => {
@@ -66,7 +71,11 @@ function xmlDecoder(): (piece: Uint8Array) => string {
   let decoder: InstanceType<typeof TextDecoder> | undefined
   return (piece) => {
     decoder ??= new TextDecoder(
-      piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8',
+      piece[0] === 0xff && piece[1] === 0xfe
+        ? 'utf-16le'
+        : piece[0] === 0xfe && piece[1] === 0xff
+          ? 'utf-16be'
+          : 'utf-8',
     )
     return decoder.decode(piece, { stream: true })
   }
@@ -134,7 +143,11 @@ function listSheets(xml: string, prefix: string, links: readonly Link[], parts: 
     // Chart sheets and macro sheets hold no cells.
     const entry = link?.type === 'worksheet' ? parts.get(link.target.toLowerCase()) : undefined
     if (entry === undefined) continue
-    found.push({ name: attribute(tag, 'name') ?? '', hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible', entry })
+    found.push({
+      name: attribute(tag, 'name') ?? '',
+      hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible',
+      entry,
+    })
   }
   return found
 }
@@ -155,6 +168,8 @@ function readDateStyles(xml: string | undefined): boolean[] {
     custom.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '')
   }
   const cellFormats = nextElement(xml, `${prefix}cellXfs`, 0)
-  const ids = [...elements(cellFormats?.inner ?? '', `${prefix}xf`)].map(({ tag }) => Number(attribute(tag, 'numFmtId') ?? 0))
+  const ids = [...elements(cellFormats?.inner ?? '', `${prefix}xf`)].map(({ tag }) =>
+    Number(attribute(tag, 'numFmtId') ?? 0),
+  )
   return dateStyles(ids, custom)
 }

@@ -9,7 +9,17 @@ export const differenceKinds = [
 ] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 
-export const resolutions = ['STOP', 'RESTORE', 'ADD', 'REMOVE', 'CORRECT_OURS', 'INFO_CHANGE', 'ACCEPT_BUREAU', 'ACCEPT_UNIT', 'FIX'] as const
+export const resolutions = [
+  'STOP',
+  'RESTORE',
+  'ADD',
+  'REMOVE',
+  'CORRECT_OURS',
+  'INFO_CHANGE',
+  'ACCEPT_BUREAU',
+  'ACCEPT_UNIT',
+  'FIX',
+] as const
 export type Resolution = (typeof resolutions)[number]
 
 export interface ResolutionRule {
@@ -19,7 +29,11 @@ export interface ResolutionRule {
   isSafeInBulk: boolean
 }
 
-const rule = (resolution: Resolution, needsReason = false, isSafeInBulk = false): ResolutionRule => ({ resolution, needsReason, isSafeInBulk })
+const rule = (resolution: Resolution, needsReason = false, isSafeInBulk = false): ResolutionRule => ({
+  resolution,
+  needsReason,
+  isSafeInBulk,
+})
 
 /** domain.md 4.4 as one table. What is safe in bulk is our own decision [PD]. */
 export const resolutionRules: Readonly<Record<DifferenceKind, readonly ResolutionRule[]>> = {
@@ -42,7 +56,10 @@ export function findResolutionRule(kind: DifferenceKind, resolution: Resolution)
 export type ResolutionRefusal = 'NOT_ALLOWED' | 'REASON_MISSING' | 'NOT_IN_BULK'
 
 /** Why a resolution may not be given, or undefined when it may. A blank reason is none. */
-export function refuseResolution(kind: DifferenceKind, given: { resolution: Resolution; reason?: string; inBulk?: boolean }): ResolutionRefusal | undefined {
+export function refuseResolution(
+  kind: DifferenceKind,
+  given: { resolution: Resolution; reason?: string; inBulk?: boolean },
+): ResolutionRefusal | undefined {
   const allowed = findResolutionRule(kind, given.resolution)
   if (allowed === undefined) return 'NOT_ALLOWED'
   if (given.inBulk === true && !allowed.isSafeInBulk) return 'NOT_IN_BULK'

@@ -1,7 +1,14 @@
 import { formatYuan } from '@shebao/premium'
 import { columnFields, insuranceOf, isAmountField, isInsuranceField } from './column-field.ts'
 import type { ColumnField } from './column-field.ts'
-import { employmentFormWords, householdTypeWords, idTypeWords, retirementCategoryWords, sexWords, yesNoWords } from './enumeration-words.ts'
+import {
+  employmentFormWords,
+  householdTypeWords,
+  idTypeWords,
+  retirementCategoryWords,
+  sexWords,
+  yesNoWords,
+} from './enumeration-words.ts'
 import type { Words } from './enumeration-words.ts'
 import { officialHeader } from './header-words.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
@@ -16,7 +23,16 @@ export interface RosterTable {
 }
 
 const NEVER_WRITTEN: readonly ColumnField[] = ['rowReference', 'problems', 'sequence']
-const OPTIONAL: readonly ColumnField[] = ['participation', 'exemptionReasons', 'leaveDate', 'firstMonthWage', 'retirementCategory', 'lowWageReason', 'retirementReason', 'signed']
+const OPTIONAL: readonly ColumnField[] = [
+  'participation',
+  'exemptionReasons',
+  'leaveDate',
+  'firstMonthWage',
+  'retirementCategory',
+  'lowWageReason',
+  'retirementReason',
+  'signed',
+]
 
 /** The columns a list needs: all usual ones, and the rarer ones only when somebody has something in them. */
 export function writtenFields(people: readonly PersonnelDraft[]): ColumnField[] {
@@ -31,7 +47,10 @@ export function rosterTable(people: readonly PersonnelDraft[], language: RosterL
   const fields = writtenFields(people)
   return {
     heads: [officialHeader('sequence', language), ...fields.map((field) => officialHeader(field, language))],
-    rows: people.map((draft, index) => [String(index + 1), ...fields.map((field) => fieldText(draft, field, language))]),
+    rows: people.map((draft, index) => [
+      String(index + 1),
+      ...fields.map((field) => fieldText(draft, field, language)),
+    ]),
     figures: [true, ...fields.map((field) => isAmountField(field) || field === 'monthsWorkedLastYear')],
   }
 }
@@ -75,7 +94,11 @@ export function fieldText(draft: PersonnelDraft, field: ColumnField, language: R
   }
 }
 
-function word<T extends string>(words: Readonly<Record<T, Words>>, value: T | undefined, language: RosterLanguage): string {
+function word<T extends string>(
+  words: Readonly<Record<T, Words>>,
+  value: T | undefined,
+  language: RosterLanguage,
+): string {
   if (value === undefined) return ''
   return language === 'zh-CN' ? words[value].zh : words[value].en
 }

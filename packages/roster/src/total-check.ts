@@ -3,7 +3,12 @@ import type { AmountField } from './column-field.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 
 export type TotalledField = AmountField | 'monthsWorkedLastYear'
-export const totalledFields = ['monthsWorkedLastYear', 'wagesLastYear', 'statedMonthlyAverage', 'firstMonthWage'] as const
+export const totalledFields = [
+  'monthsWorkedLastYear',
+  'wagesLastYear',
+  'statedMonthlyAverage',
+  'firstMonthWage',
+] as const
 
 /** A total the file states, against the rows above it. Amounts in fen. */
 export interface TotalCheck {
@@ -42,11 +47,18 @@ export class TotalKeeper {
     }
   }
 
-  checkRow(row: number, stated: PersonnelDraft, headers: Partial<Record<TotalledField, string>>, isSubtotal: boolean): void {
+  checkRow(
+    row: number,
+    stated: PersonnelDraft,
+    headers: Partial<Record<TotalledField, string>>,
+    isSubtotal: boolean,
+  ): void {
     for (const field of totalledFields) {
       const value = stated[field]
       if (value === undefined) continue
-      const candidates = (isSubtotal ? [this.#segment] : [this.#all, this.#segment]).flatMap((sums) => possibleTotals(sums, field))
+      const candidates = (isSubtotal ? [this.#segment] : [this.#all, this.#segment]).flatMap((sums) =>
+        possibleTotals(sums, field),
+      )
       const first = candidates[0] ?? 0
       const matching = candidates.find((candidate) => candidate === value)
       this.checks.push({
@@ -69,6 +81,7 @@ function possibleTotals(sums: Sums, field: TotalledField): number[] {
   if (field !== 'statedMonthlyAverage' || sums.people === 0) return [sum]
   const totals = [sum, Math.round(sum / sums.people)]
   const { wagesLastYear: wages, monthsWorkedLastYear: months } = sums.values
-  if (isAmountField(field) && wages !== undefined && months !== undefined && months > 0) totals.push(Math.round(wages / months))
+  if (isAmountField(field) && wages !== undefined && months !== undefined && months > 0)
+    totals.push(Math.round(wages / months))
   return totals
 }

@@ -22,7 +22,25 @@ function read(bytes: Uint8Array): RosterFile {
 
 // Any text that is not blank and is already trimmed, as drafts hold it: everything else is free, formulas and quotes included.
 const text = fc
-  .oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('=1+1', '+86', '-5', '@SUM(A1)', "'x", '"a",b', 'a\nb', '合计', '小计', '姓名', '_x0041_', '<b>&amp;', 'shebao-roster/1', '0012'))
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      '=1+1',
+      '+86',
+      '-5',
+      '@SUM(A1)',
+      "'x",
+      '"a",b',
+      'a\nb',
+      '合计',
+      '小计',
+      '姓名',
+      '_x0041_',
+      '<b>&amp;',
+      'shebao-roster/1',
+      '0012',
+    ),
+  )
   .map((value) => visibleText(value.toWellFormed().replaceAll('\r', '')))
   .filter((value) => visibleText(value) === value && value.trim() !== '')
 const reason = text.filter((value) => !/^(?:[-—–/\\*]+|无|没有|否|n\/?a|none)$/i.test(value))
@@ -30,7 +48,8 @@ const amount = fc.integer({ min: 0, max: 999_999_999_999_999 }).map(fen)
 const date = fc
   .tuple(fc.integer({ min: 1930, max: 2090 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([year, month, day]) => civilDate(year, month, day) ?? '')
-const someInsurances = <T>(value: fc.Arbitrary<T>) => fc.record(Object.fromEntries(insurances.map((code) => [code, value])), { requiredKeys: [] })
+const someInsurances = <T>(value: fc.Arbitrary<T>) =>
+  fc.record(Object.fromEntries(insurances.map((code) => [code, value])), { requiredKeys: [] })
 const unread = fc.record(
   {
     wagesLastYear: text.map((value) => `约${value}`),
@@ -76,25 +95,36 @@ function tidy(value: PersonnelDraft): PersonnelDraft {
   for (const field of ['participation', 'exemptionReasons', 'raw'] as const) {
     if (kept[field] !== undefined && Object.keys(kept[field]).length === 0) delete kept[field]
   }
-  for (const field of Object.keys(kept.raw ?? {}) as ('wagesLastYear' | 'participation')[]) if (field !== 'participation') delete kept[field]
+  for (const field of Object.keys(kept.raw ?? {}) as ('wagesLastYear' | 'participation')[])
+    if (field !== 'participation') delete kept[field]
   return kept
 }
 
 describe('the downloaded roster', () => {
-  it.each(['zh-CN', 'en'] as const)('written and read again is the same list, in both kinds of file (%s)', (language) => {
-    fc.assert(
-      fc.property(fc.array(draft, { minLength: 1, maxLength: 6 }), (people) => {
-        for (const write of [writeRosterCsv, writeRosterXlsx]) {
-          const file = read(write(people, META, language))
-          expect(file.meta).toEqual(META)
-          expect(file.rows.map((row) => row.draft)).toEqual(people)
-        }
-      }),
-      { numRuns: 150 },
-    )
-  })
+  it.each(['zh-CN', 'en'] as const)(
+    'written and read again is the same list, in both kinds of file (%s)',
+    (language) => {
+      fc.assert(
+        fc.property(fc.array(draft, { minLength: 1, maxLength: 6 }), (people) => {
+          for (const write of [writeRosterCsv, writeRosterXlsx]) {
+            const file = read(write(people, META, language))
+            expect(file.meta).toEqual(META)
+            expect(file.rows.map((row) => row.draft)).toEqual(people)
+          }
+        }),
+        { numRuns: 150 },
+      )
+    },
+  )
 
-  const formula: PersonnelDraft = { name: '张三', idNumber: '110101199003078670', lowWageReason: '=HYPERLINK("http://x")', retirementReason: '-1+2', mobile: '13812345678', wagesLastYear: fen(12_345) }
+  const formula: PersonnelDraft = {
+    name: '张三',
+    idNumber: '110101199003078670',
+    lowWageReason: '=HYPERLINK("http://x")',
+    retirementReason: '-1+2',
+    mobile: '13812345678',
+    wagesLastYear: fen(12_345),
+  }
 
   it('CSV: marked UTF-8, version and hash first, identifiers and formulas held as text', () => {
     const bytes = writeRosterCsv([formula], META)

@@ -9,10 +9,16 @@ import { writeXlsx } from './write-xlsx.ts'
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** CSV for spreadsheet programs: UTF-8 with its mark (else Chinese ones take it for GBK), CRLF, formulas guarded. */
-export function writeRosterCsv(people: readonly PersonnelDraft[], meta: RosterMeta, language: RosterLanguage = 'zh-CN'): Uint8Array {
+export function writeRosterCsv(
+  people: readonly PersonnelDraft[],
+  meta: RosterMeta,
+  language: RosterLanguage = 'zh-CN',
+): Uint8Array {
   const { heads, rows, figures } = rosterTable(people, language)
   const lines = [metaCells(meta), heads, ...rows]
-  const text = lines.map((cells) => cells.map((cell, column) => csvCell(cell, figures[column] === true)).join(',')).join('\r\n')
+  const text = lines
+    .map((cells) => cells.map((cell, column) => csvCell(cell, figures[column] === true)).join(','))
+    .join('\r\n')
   return new TextEncoder().encode(`${BYTE_ORDER_MARK}${text}\r\n`)
 }
 
@@ -23,7 +29,11 @@ function csvCell(text: string, isFigureColumn: boolean): string {
   return /[",\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 
-export function writeRosterXlsx(people: readonly PersonnelDraft[], meta: RosterMeta, language: RosterLanguage = 'zh-CN'): Uint8Array {
+export function writeRosterXlsx(
+  people: readonly PersonnelDraft[],
+  meta: RosterMeta,
+  language: RosterLanguage = 'zh-CN',
+): Uint8Array {
   const { heads, rows, figures } = rosterTable(people, language)
   return writeXlsx({
     name: language === 'zh-CN' ? '人员名册' : 'Roster',

@@ -51,22 +51,33 @@ function contentTypes(): string {
 }
 
 function relationships(targets: readonly (readonly [string, string])[]): string {
-  const items = targets.map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`)
+  const items = targets.map(
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
+  )
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`
 }
 
 /** Formats 49 (text) and 4 (#,##0.00) are built in. */
 function styles(): string {
-  const xf = (format: number, font: number): string => `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`
+  const xf = (format: number, font: number): string =>
+    `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`
   return `${XML}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4">${xf(0, 0)}${xf(49, 0)}${xf(49, 1)}${xf(4, 0)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 }
 
 function worksheet(sheet: XlsxSheet): string {
   const width = Math.max(1, ...sheet.rows.slice(0, 100).map((row) => row.length))
-  const columns = Array.from({ length: width }, (_, index) => `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(sheet, index)}" customWidth="1" style="${TEXT_STYLE}"/>`)
+  const columns = Array.from(
+    { length: width },
+    (_, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${columnWidth(sheet, index)}" customWidth="1" style="${TEXT_STYLE}"/>`,
+  )
   const pane = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${sheet.headRow + 1}" topLeftCell="A${sheet.headRow + 2}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
   const rows = sheet.rows.map((cells, index) => {
-    const written = cells.map((text, column) => (text === '' ? '' : cellXml(text, `${columnName(column)}${index + 1}`, index === sheet.headRow, sheet.figures[column] === true)))
+    const written = cells.map((text, column) =>
+      text === ''
+        ? ''
+        : cellXml(text, `${columnName(column)}${index + 1}`, index === sheet.headRow, sheet.figures[column] === true),
+    )
     return `<row r="${index + 1}">${written.join('')}</row>`
   })
   return `${XML}<worksheet xmlns="${NAMESPACE}">${pane}<cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData></worksheet>`
@@ -87,13 +98,18 @@ function columnWidth(sheet: XlsxSheet, column: number): number {
 }
 
 export function columnName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : `${columnName(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : `${columnName(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`
 }
 
 /** Characters XML cannot hold are written the way spreadsheet programs do, `_x0007_`, and so is a text that looks like that. */
 function escapeXml(text: string): string {
   return text
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
-    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(
+      /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu,
+      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    )
     .replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'))
 }

@@ -36,7 +36,10 @@ export function listZipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
     if (at + 46 + nameLength + extraLength > bytes.length) return undefined
     const sizes = readSizes(view, at, at + 46 + nameLength, extraLength)
     entries.push({
-      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/').replace(/^\/+/, ''),
+      name: decoder
+        .decode(bytes.subarray(at + 46, at + 46 + nameLength))
+        .replaceAll('\\', '/')
+        .replace(/^\/+/, ''),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       ...sizes,

@@ -7,7 +7,6 @@ import type { Platform } from '../platform/platform.ts'
 import type { Context } from './context.ts'
 import { schema } from './schema.ts'
 
-
 /** The GraphQL server. Unexpected failures reach the client as a reference number and the log as a stack. */
 export function createApollo(platform: Platform): ApolloServer<Context> {
   const production = platform.environment.mode === 'production'
@@ -41,5 +40,7 @@ function maskUnexpected(formatted: GraphQLFormattedError, error: unknown, platfo
 /** The stack without the message's first line: a database message may quote a value. */
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  return [error.name, ...(error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))].join('\n')
+  return [error.name, ...(error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))].join(
+    '\n',
+  )
 }

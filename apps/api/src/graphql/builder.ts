@@ -39,7 +39,11 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   relay: {},
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 10, limit: { complexity: 20_000, depth: 12, breadth: 400 } },
+  complexity: {
+    defaultComplexity: 1,
+    defaultListMultiplier: 10,
+    limit: { complexity: 20_000, depth: 12, breadth: 400 },
+  },
   scopeAuth: {
     unauthorizedError: (_parent, context) => (context.viewer ? forbidden() : unauthenticated()),
     authScopes: ({ viewer }) => {

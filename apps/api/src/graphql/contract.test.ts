@@ -6,7 +6,8 @@ import { printContract } from './print-schema.ts'
 import { schema } from './schema.ts'
 
 const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-  type ? Object.values(type.getFields()).map((field) => ({ type: type.name, field })) : [])
+  type ? Object.values(type.getFields()).map((field) => ({ type: type.name, field })) : [],
+)
 
 describe('the contract', () => {
   it('is committed as it is', () => {
@@ -20,10 +21,13 @@ describe('the contract', () => {
     }
   })
 
-  it.each(rootFields.map(({ type, field }) => [`${type}.${field.name}`, field] as const))('says in %s who may call it', (_name, field) => {
-    const options = field.extensions['pothosOptions']
-    const scopes = options && typeof options === 'object' && 'authScopes' in options ? options.authScopes : undefined
-    expect(scopes, 'authScopes').toBeDefined()
-    expect(field.description, 'description').toBeTruthy()
-  })
+  it.each(rootFields.map(({ type, field }) => [`${type}.${field.name}`, field] as const))(
+    'says in %s who may call it',
+    (_name, field) => {
+      const options = field.extensions['pothosOptions']
+      const scopes = options && typeof options === 'object' && 'authScopes' in options ? options.authScopes : undefined
+      expect(scopes, 'authScopes').toBeDefined()
+      expect(field.description, 'description').toBeTruthy()
+    },
+  )
 })

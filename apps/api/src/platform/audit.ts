@@ -29,36 +29,40 @@ const pageSize = 5_000
 
 export function createAudit(database: Database, clock: Clock): Audit {
   return {
-    record: (entry) => database.transaction(async () => {
-      // One writer at a time: each hash covers the one before it.
-      await database.query({ name: 'audit-lock', text: 'SELECT pg_advisory_xact_lock($1)' }, [lockKey])
-      const [last] = await database.query<{ hash: Uint8Array }>({
-        name: 'audit-last', text: 'SELECT hash FROM audit_event ORDER BY seq DESC LIMIT 1',
-      })
-      const prevHash = last ? new Uint8Array(last.hash) : genesis
-      const at = clock.now()
-      const row = {
-        at,
-        actorKind: entry.actorKind,
-        actorId: entry.actorId ?? null,
-        role: entry.role ?? null,
-        origin: entry.origin,
-        action: entry.action,
-        recordType: entry.recordType,
-        recordId: entry.recordId,
-        reason: entry.reason ?? null,
-      }
-      const change = JSON.stringify(entry.change ?? {})
-      await database.prisma.auditEvent.create({
-        data: { ...row, change: JSON.parse(change), prevHash, hash: chainHash(prevHash, row, change) },
-      })
-    }),
+    record: (entry) =>
+      database.transaction(async () => {
+        // One writer at a time: each hash covers the one before it.
+        await database.query({ name: 'audit-lock', text: 'SELECT pg_advisory_xact_lock($1)' }, [lockKey])
+        const [last] = await database.query<{ hash: Uint8Array }>({
+          name: 'audit-last',
+          text: 'SELECT hash FROM audit_event ORDER BY seq DESC LIMIT 1',
+        })
+        const prevHash = last ? new Uint8Array(last.hash) : genesis
+        const at = clock.now()
+        const row = {
+          at,
+          actorKind: entry.actorKind,
+          actorId: entry.actorId ?? null,
+          role: entry.role ?? null,
+          origin: entry.origin,
+          action: entry.action,
+          recordType: entry.recordType,
+          recordId: entry.recordId,
+          reason: entry.reason ?? null,
+        }
+        const change = JSON.stringify(entry.change ?? {})
+        await database.prisma.auditEvent.create({
+          data: { ...row, change: JSON.parse(change), prevHash, hash: chainHash(prevHash, row, change) },
+        })
+      }),
     async findBreak() {
       let prevHash: Uint8Array = genesis
       let after = 0n
       for (;;) {
         const page = await database.prisma.auditEvent.findMany({
-          where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: pageSize,
+          where: { seq: { gt: after } },
+          orderBy: { seq: 'asc' },
+          take: pageSize,
         })
         for (const row of page) {
           const expected = chainHash(prevHash, row, canonicalJson(row.change))
@@ -86,8 +90,16 @@ interface ChainedRow {
 
 function chainHash(prevHash: Uint8Array, row: ChainedRow, change: string): Uint8Array<ArrayBuffer> {
   const fields = [
-    row.at.toISOString(), row.actorKind, row.actorId, row.role, row.origin, row.action, row.recordType, row.recordId,
-    row.reason, canonicalJson(JSON.parse(change)),
+    row.at.toISOString(),
+    row.actorKind,
+    row.actorId,
+    row.role,
+    row.origin,
+    row.action,
+    row.recordType,
+    row.recordId,
+    row.reason,
+    canonicalJson(JSON.parse(change)),
   ]
   return new Uint8Array(createHash('sha256').update(prevHash).update(JSON.stringify(fields)).digest())
 }

@@ -3,7 +3,9 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 
 let platform: TestPlatform
-beforeAll(async () => { platform = await openTestPlatform() })
+beforeAll(async () => {
+  platform = await openTestPlatform()
+})
 afterAll(() => platform.close())
 
 const office = { region: '110000', nameZh: '示范', nameEn: 'Demo', phone: '010-12333', addressZh: '', addressEn: '' }
@@ -39,16 +41,20 @@ describe('a transaction', () => {
       database.afterCommit(() => done.push('committed'))
       expect(done).toEqual([])
     })
-    await database.transaction(async () => {
-      database.afterCommit(() => done.push('never'))
-      throw new Error('no')
-    }).catch(() => undefined)
+    await database
+      .transaction(async () => {
+        database.afterCommit(() => done.push('never'))
+        throw new Error('no')
+      })
+      .catch(() => undefined)
     expect(done).toEqual(['committed'])
   })
 })
 
 describe('an instant', () => {
-  afterEach(() => { vi.unstubAllEnvs() })
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
 
   it('is the same through Prisma and plain SQL on a machine in any zone', async () => {
     vi.stubEnv('TZ', 'Asia/Shanghai')
@@ -57,22 +63,28 @@ describe('an instant', () => {
     const keyHash = Buffer.from('zone')
     const windowStart = new Date('2026-11-23T02:00:00Z')
     await database.prisma.signInThrottle.create({ data: { keyHash, windowStart } })
-    const [read] = await database.query<{ start: Date }>({ text: 'SELECT window_start AS start FROM sign_in_throttle WHERE window_start = $1' }, [windowStart])
+    const [read] = await database.query<{ start: Date }>(
+      { text: 'SELECT window_start AS start FROM sign_in_throttle WHERE window_start = $1' },
+      [windowStart],
+    )
     expect(read?.start).toEqual(windowStart)
   })
 })
 
 describe('what the database itself refuses', () => {
   const account = (code: string) => platform.database.prisma.ledgerAccount.create({ data: { code, kind: 'FUND' } })
-  const transfer = (amounts: bigint[]) => platform.database.transaction(async () => {
-    const [debit, credit] = [await account(crypto.randomUUID()), await account(crypto.randomUUID())]
-    await platform.database.prisma.ledgerTransfer.create({
-      data: {
-        kind: 'CHARGE', idempotencyKey: crypto.randomUUID(), occurredOn: '2026-11-23',
-        entries: { create: amounts.map((amount, index) => ({ amount, accountId: index ? credit.id : debit.id })) },
-      },
+  const transfer = (amounts: bigint[]) =>
+    platform.database.transaction(async () => {
+      const [debit, credit] = [await account(crypto.randomUUID()), await account(crypto.randomUUID())]
+      await platform.database.prisma.ledgerTransfer.create({
+        data: {
+          kind: 'CHARGE',
+          idempotencyKey: crypto.randomUUID(),
+          occurredOn: '2026-11-23',
+          entries: { create: amounts.map((amount, index) => ({ amount, accountId: index ? credit.id : debit.id })) },
+        },
+      })
     })
-  })
 
   it('takes a transfer that balances and refuses one that does not', async () => {
     await transfer([100n, -100n])
@@ -81,14 +93,28 @@ describe('what the database itself refuses', () => {
 
   it('never changes or deletes a ledger entry', async () => {
     await transfer([5n, -5n])
-    await expect(platform.database.prisma.ledgerEntry.updateMany({ data: { period: '2026-01' } })).rejects.toThrow(/append-only/)
+    await expect(platform.database.prisma.ledgerEntry.updateMany({ data: { period: '2026-01' } })).rejects.toThrow(
+      /append-only/,
+    )
     await expect(platform.database.prisma.ledgerEntry.deleteMany()).rejects.toThrow(/append-only/)
   })
 
   it('refuses two values of one policy parameter for the same month', async () => {
-    const row = (validFrom: string, validTo: string | null) => platform.database.prisma.policyParameter.create({
-      data: { region: '110000', insurance: 'PENSION', payerSide: 'EMPLOYER', category: 'ALL', name: 'RATE', value: 160_000n, validFrom, validTo, docNo: 'x', source: 'x' },
-    })
+    const row = (validFrom: string, validTo: string | null) =>
+      platform.database.prisma.policyParameter.create({
+        data: {
+          region: '110000',
+          insurance: 'PENSION',
+          payerSide: 'EMPLOYER',
+          category: 'ALL',
+          name: 'RATE',
+          value: 160_000n,
+          validFrom,
+          validTo,
+          docNo: 'x',
+          source: 'x',
+        },
+      })
     await row('2024-01', '2024-12')
     await row('2025-01', null)
     await expect(row('2026-01', null)).rejects.toThrow(/overlaps/)
@@ -96,7 +122,14 @@ describe('what the database itself refuses', () => {
 })
 
 describe('the audit chain', () => {
-  const entry = { actorKind: 'SYSTEM', origin: 'test', action: 'TRY', recordType: 'Office', recordId: '1', change: { b: 1, a: { d: 2, c: 3 } } } as const
+  const entry = {
+    actorKind: 'SYSTEM',
+    origin: 'test',
+    action: 'TRY',
+    recordType: 'Office',
+    recordId: '1',
+    change: { b: 1, a: { d: 2, c: 3 } },
+  } as const
 
   it('is whole after concurrent entries and shows the first one that was altered', async () => {
     await Promise.all(Array.from({ length: 8 }, () => platform.audit.record(entry)))

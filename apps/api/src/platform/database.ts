@@ -4,7 +4,8 @@ import { PrismaClient } from '@shebao/prisma/client'
 import pg from 'pg'
 
 export type PrismaConnection = Omit<
-  PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
 >
 
 /** A statement with a name is prepared once on each connection. */
@@ -40,8 +41,20 @@ const current = new AsyncLocalStorage<OpenTransaction>()
 /** Lets plain SQL use the connection that Prisma opened its transaction on. */
 class TransactionAwarePool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
-  override connect(callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: Error | boolean) => void) => void): void
-  override connect(callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: Error | boolean) => void) => void): Promise<pg.PoolClient> | void {
+  override connect(
+    callback: (
+      error: Error | undefined,
+      client: pg.PoolClient | undefined,
+      done: (release?: Error | boolean) => void,
+    ) => void,
+  ): void
+  override connect(
+    callback?: (
+      error: Error | undefined,
+      client: pg.PoolClient | undefined,
+      done: (release?: Error | boolean) => void,
+    ) => void,
+  ): Promise<pg.PoolClient> | void {
     if (callback) return super.connect(callback)
     return super.connect().then((client) => {
       const open = current.getStore()
@@ -82,11 +95,15 @@ export function openDatabase(connectionString: string, poolSize: number): Databa
       if (current.getStore()) return work()
       const open: OpenTransaction = { prisma: undefined, connection: undefined, afterCommit: [] }
       const result = await current.run(open, () =>
-        root.$transaction(async (tx) => {
-          open.prisma = tx
-          if (!open.connection) throw new Error('The transaction did not open on a connection of the pool.')
-          return work()
-        }, { maxWait: 30_000, timeout: 120_000 }))
+        root.$transaction(
+          async (tx) => {
+            open.prisma = tx
+            if (!open.connection) throw new Error('The transaction did not open on a connection of the pool.')
+            return work()
+          },
+          { maxWait: 30_000, timeout: 120_000 },
+        ),
+      )
       for (const later of open.afterCommit) later()
       return result
     },

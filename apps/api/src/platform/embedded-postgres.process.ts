@@ -12,10 +12,7 @@ export type Order =
   | { type: 'dump'; archiveFile: string }
   | { type: 'stop' }
 
-export type Answer =
-  | { type: 'ready'; socketFolder: string }
-  | { type: 'dumped' }
-  | { type: 'failed'; message: string }
+export type Answer = { type: 'ready'; socketFolder: string } | { type: 'dumped' } | { type: 'failed'; message: string }
 
 let opened: { database: PGlite; server: PGLiteSocketServer; socketFolder: string; release: () => void } | undefined
 
@@ -89,7 +86,8 @@ const carryOut = (order: Order): Promise<Answer> => {
 process.on('message', (order: Order) => {
   carryOut(order).then(
     (answer) => process.send?.(answer),
-    (error: unknown) => process.send?.({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      process.send?.({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
   )
 })
 process.on('disconnect', () => void stop())

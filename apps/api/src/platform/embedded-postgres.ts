@@ -22,10 +22,14 @@ export interface EmbeddedPostgres {
  * both modes. It has a process of its own: a long statement would otherwise block every request.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const child = fork(new URL('./embedded-postgres.process.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(new URL('./embedded-postgres.process.ts', import.meta.url), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const order = (message: Order) => send(child, message)
   const ready = await order({
-    type: 'start', dataDirectory: options.dataDirectory, archiveFile: options.archiveFile,
+    type: 'start',
+    dataDirectory: options.dataDirectory,
+    archiveFile: options.archiveFile,
   }).catch((error: unknown) => {
     child.kill('SIGKILL')
     throw error

@@ -27,7 +27,12 @@ export interface Environment {
   trustProxy: boolean
 }
 
-const text = z.string().trim().min(1).optional().or(z.literal('').transform(() => undefined))
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .optional()
+  .or(z.literal('').transform(() => undefined))
 const integer = z.coerce.number().int().min(0)
 
 const variables = z.object({
@@ -38,7 +43,10 @@ const variables = z.object({
   DATABASE_URL: text,
   SHEBAO_POOL_SIZE: integer.min(1).max(200).default(10),
   SHEBAO_DATA_DIR: z.string().trim().min(1).default('.data'),
-  SHEBAO_SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
+  SHEBAO_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
   SHEBAO_BANK_URL: text,
   SHEBAO_BANK_PORT: integer.max(65535).default(4001),
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

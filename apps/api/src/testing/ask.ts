@@ -7,14 +7,26 @@ const noCookie: Context['cookie'] = { token: undefined, set: () => undefined, cl
 
 function viewer(kind: Viewer['kind'], given: Partial<Viewer>): Viewer {
   return {
-    accountId: crypto.randomUUID(), sessionId: crypto.randomUUID(), kind, stage: 'FULL', employerId: undefined,
-    individualId: undefined, roles: [], displayName: kind, language: 'zh-CN', expiresAt: new Date('2027-01-01T00:00:00Z'), ...given,
+    accountId: crypto.randomUUID(),
+    sessionId: crypto.randomUUID(),
+    kind,
+    stage: 'FULL',
+    employerId: undefined,
+    individualId: undefined,
+    roles: [],
+    displayName: kind,
+    language: 'zh-CN',
+    expiresAt: new Date('2027-01-01T00:00:00Z'),
+    ...given,
   }
 }
 
-export const staffViewer = (roles: readonly StaffRole[], given: Partial<Viewer> = {}) => viewer('STAFF', { roles, ...given })
-export const employerViewer = (employerId: string, given: Partial<Viewer> = {}) => viewer('EMPLOYER', { employerId, ...given })
-export const insuredViewer = (individualId: string, given: Partial<Viewer> = {}) => viewer('INSURED', { individualId, ...given })
+export const staffViewer = (roles: readonly StaffRole[], given: Partial<Viewer> = {}) =>
+  viewer('STAFF', { roles, ...given })
+export const employerViewer = (employerId: string, given: Partial<Viewer> = {}) =>
+  viewer('EMPLOYER', { employerId, ...given })
+export const insuredViewer = (individualId: string, given: Partial<Viewer> = {}) =>
+  viewer('INSURED', { individualId, ...given })
 
 export interface Answer {
   data: Record<string, never>
@@ -24,9 +36,19 @@ export interface Answer {
 
 /** One operation through the whole schema as this viewer, without HTTP. */
 export async function ask(
-  platform: TestPlatform, asker: Viewer | undefined, source: string, variableValues: Record<string, unknown> = {},
+  platform: TestPlatform,
+  asker: Viewer | undefined,
+  source: string,
+  variableValues: Record<string, unknown> = {},
 ): Promise<Answer> {
-  const contextValue: Context = { platform, viewer: asker, cookie: noCookie, origin: 'test', userAgent: 'test', requestId: 'test' }
+  const contextValue: Context = {
+    platform,
+    viewer: asker,
+    cookie: noCookie,
+    origin: 'test',
+    userAgent: 'test',
+    requestId: 'test',
+  }
   const result = await graphql({ schema, source, variableValues, contextValue })
   return {
     data: JSON.parse(JSON.stringify(result.data ?? {})),

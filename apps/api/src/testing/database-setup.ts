@@ -53,7 +53,13 @@ async function setUpServer(project: TestProject, folder: string): Promise<() => 
 /** The folder of PostgreSQL's server programs, or undefined where none is installed. */
 export function findPostgresPrograms(): string | undefined {
   const versions = ['18', '17', '16', '15']
-  const folders = [process.env['PG_BIN'], ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`), '/usr/local/bin', '/usr/bin', '/opt/homebrew/bin']
+  const folders = [
+    process.env['PG_BIN'],
+    ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`),
+    '/usr/local/bin',
+    '/usr/bin',
+    '/opt/homebrew/bin',
+  ]
   return folders.find((folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')))
 }
 
@@ -62,7 +68,7 @@ export function startPostgresServer(folder: string): { url(database: string): st
   const programs = findPostgresPrograms()
   if (!programs) throw new Error('No PostgreSQL server programs were found.')
   const asRoot = process.getuid?.() === 0
-  const owner = asRoot ? ownerOf('postgres') ?? ownerOf('nobody') : undefined
+  const owner = asRoot ? (ownerOf('postgres') ?? ownerOf('nobody')) : undefined
   if (asRoot && !owner) throw new Error('PostgreSQL cannot run as root and there is no other user to run it as.')
   const run = (program: string, args: string[]) => {
     const result = spawnSync(join(programs, program), args, { encoding: 'utf8', cwd: folder, stdio: 'pipe', ...owner })
@@ -75,7 +81,10 @@ export function startPostgresServer(folder: string): { url(database: string): st
     chownSync(data, owner.uid, owner.gid)
   }
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
-  writeFileSync(join(data, 'postgresql.auto.conf'), `listen_addresses = ''\nunix_socket_directories = '${folder}'\nfsync = off\nmax_connections = 60\n`)
+  writeFileSync(
+    join(data, 'postgresql.auto.conf'),
+    `listen_addresses = ''\nunix_socket_directories = '${folder}'\nfsync = off\nmax_connections = 60\n`,
+  )
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'pg.log'), 'start'])
   return {
     url: (database) => `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,

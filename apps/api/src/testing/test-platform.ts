@@ -19,8 +19,12 @@ export function createTestClock(instant = '2026-11-23T10:00:00+08:00'): TestCloc
   return {
     now,
     today: () => civilDate(now()),
-    set: (next) => { time = Date.parse(next) },
-    advance: (milliseconds) => { time += milliseconds },
+    set: (next) => {
+      time = Date.parse(next)
+    },
+    advance: (milliseconds) => {
+      time += milliseconds
+    },
   }
 }
 
