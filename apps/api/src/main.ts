@@ -1,6 +1,5 @@
-import { loadMasterKey, createVault } from './platform/crypto.ts'
+import { createVault, loadMasterKey } from './platform/crypto.ts'
 import { readEnvironment } from './platform/environment.ts'
-import { startJobs } from './platform/jobs.ts'
 import { createLogger } from './platform/logger.ts'
 import { startSandboxBank } from './platform/sandbox-bank.ts'
 import { prepareOffice } from './prepare-office.ts'
@@ -16,28 +15,26 @@ try {
   const environment = { ...settings, sandboxBankUrl: settings.sandboxBankUrl ?? bank?.url }
   const server = await startServer(environment, logger, serverParts, async (platform) => {
     await prepareOffice(platform)
-    return startJobs(platform)
+    return async () => undefined
   })
   console.log(`Shebao is ready: ${environment.publicUrl}`)
 
   let stopping = false
-  const stop = (signal: string) => {
+  const stop = async (signal: string) => {
     if (stopping) return
     stopping = true
     logger.info({ signal }, 'stopping')
-    server
-      .stop()
-      .then(() => bank?.stop())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => {
-          logger.error({ error: String(error) }, 'stopping failed')
-          process.exit(1)
-        },
-      )
+    try {
+      await server.stop()
+      await bank?.stop()
+      process.exit(0)
+    } catch (error) {
+      logger.error({ error: String(error) }, 'stopping failed')
+      process.exit(1)
+    }
   }
-  process.on('SIGTERM', () => stop('SIGTERM'))
-  process.on('SIGINT', () => stop('SIGINT'))
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+  process.on('SIGINT', () => void stop('SIGINT'))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
