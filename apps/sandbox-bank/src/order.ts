@@ -38,7 +38,9 @@ export function stateAt(order: Order, nowMs: number): OrderState {
 
 export function statusOf(order: Order, nowMs: number): OrderStatus {
   const { key, paidAmount, reference, failure } = order
-  return { key, state: stateAt(order, nowMs), paidAmount, reference, failure, payPath: `/pay/${order.token}` }
+  const sequences = { OPEN: 0, FAILED: 1, EXPIRED: 1, PAID: 2 }
+  const state = stateAt(order, nowMs)
+  return { key, state, paidAmount, reference, failure, sequence: sequences[state], payPath: `/pay/${order.token}` }
 }
 
 export interface Settled {

@@ -39,6 +39,8 @@ export const OrderStatus = z.object({
   paidAmount: fen.nullable(),
   reference: z.string().nullable(),
   failure: PaymentFailure.nullable(),
+  /** The number of the order's latest event; 0 before the first. */
+  sequence: z.int().min(0),
   payPath: z.string(),
 })
 export type OrderStatus = z.infer<typeof OrderStatus>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const variables = z.object({
-  BANK_HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().default('127.0.0.1'),
   BANK_PORT: z.coerce.number().int().min(0).max(65535),
   BANK_SHARED_KEY: z.string().regex(/^[0-9a-f]{64}$/i),
   BANK_RETURN_ORIGIN: z.url().transform((url) => new URL(url).origin),
@@ -16,7 +16,7 @@ export function readSettings(source: Record<string, string | undefined> = proces
   if (!parsed.success) throw new Error(`These settings are wrong: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`)
   const value = parsed.data
   return {
-    host: value.BANK_HOST,
+    host: value.HOST,
     port: value.BANK_PORT,
     bank: {
       sharedKey: Buffer.from(value.BANK_SHARED_KEY, 'hex'),
