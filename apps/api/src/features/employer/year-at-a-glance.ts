@@ -1,0 +1,32 @@
+import type { Fen } from '@shebao/premium'
+import type { Platform } from '../../platform/platform.ts'
+import type { EmployerRow } from './employer.repository.ts'
+import { listNotices } from './notices.repository.ts'
+
+export const monthStates = ['PAID', 'IN_PROGRESS', 'DUE', 'OVERDUE', 'NOT_BILLED', 'AHEAD'] as const
+export type MonthState = (typeof monthStates)[number]
+
+export interface MonthAtAGlance {
+  period: string
+  state: MonthState
+  total?: Fen
+  noticeId?: string
+}
+
+/** Twelve months of a year, each with its one notice. */
+export async function yearAtAGlance(platform: Platform, employer: EmployerRow, year: number): Promise<MonthAtAGlance[]> {
+  const today = platform.clock.today()
+  const byPeriod = new Map((await listNotices(platform, employer.id, year)).map((notice) => [notice.period, notice]))
+  return Array.from({ length: 12 }, (_, index) => {
+    const period = `${year}-${String(index + 1).padStart(2, '0')}`
+    const notice = byPeriod.get(period)
+    if (!notice) return { period, state: period > today.slice(0, 7) ? 'AHEAD' : 'NOT_BILLED' }
+    return { period, state: stateOf(notice.status, notice.dueOn, today), total: notice.total, noticeId: notice.id }
+  })
+}
+
+function stateOf(status: string, dueOn: string, today: string): MonthState {
+  if (status === 'POSTED' || status === 'RECONCILED') return 'PAID'
+  if (status === 'SENT_TO_BANK' || status === 'SUCCESS') return 'IN_PROGRESS'
+  return today > dueOn ? 'OVERDUE' : 'DUE'
+}
