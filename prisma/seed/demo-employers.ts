@@ -16,7 +16,7 @@ export interface DemoEmployer {
   bankName: string
 }
 
-/** A dozen invented employers and two more, of 3 to 800 people; names and numbers belong to nobody. */
+/** Fifteen invented employers of 3 to 800 people; names and numbers belong to nobody. */
 export const demoEmployers: readonly DemoEmployer[] = [
   {
     registrationNo: '1101080001',
@@ -61,7 +61,7 @@ export const demoEmployers: readonly DemoEmployer[] = [
     industry: 'C',
     injuryClass: 4,
     people: 120,
-    habit: 'PUNCTUAL',
+    habit: 'CURRENT_UNBILLED',
     address: '北京市丰台区示范工业园4号',
     legalRepName: '秦精工',
     bankName: '示范银行丰台支行',
@@ -121,7 +121,7 @@ export const demoEmployers: readonly DemoEmployer[] = [
     industry: 'C',
     injuryClass: 3,
     people: 12,
-    habit: 'PUNCTUAL',
+    habit: 'CURRENT_UNBILLED',
     address: '北京市西城区示范巷9号',
     legalRepName: '白守正',
     bankName: '示范银行西城支行',
@@ -157,7 +157,7 @@ export const demoEmployers: readonly DemoEmployer[] = [
     industry: 'H',
     injuryClass: 2,
     people: 5,
-    habit: 'PUNCTUAL',
+    habit: 'CURRENT_UNBILLED',
     address: '北京市怀柔区示范村12号',
     legalRepName: '山怀远',
     bankName: '示范银行怀柔支行',
@@ -181,10 +181,22 @@ export const demoEmployers: readonly DemoEmployer[] = [
     industry: 'C',
     injuryClass: 3,
     people: 60,
-    habit: 'PUNCTUAL',
+    habit: 'CURRENT_UNBILLED',
     address: '北京市门头沟区示范路14号',
     legalRepName: '关山月',
     bankName: '示范银行门头沟支行',
+  },
+  {
+    registrationNo: '1101180015',
+    name: '密云养蜂（示范）合作社',
+    unitType: 'COOPERATIVE',
+    industry: 'A',
+    injuryClass: 2,
+    people: 9,
+    habit: 'PUNCTUAL',
+    address: '北京市密云区示范村15号',
+    legalRepName: '蜜自成',
+    bankName: '示范银行密云支行',
   },
 ]
 

@@ -24,7 +24,7 @@ export async function seedDemoOffice(
   tools: SeedTools,
   today: string,
   passwordHash: string,
-): Promise<{ units: DemoUnit[]; notices: SeededNotice[] }> {
+): Promise<{ units: DemoUnit[]; notices: SeededNotice[]; wageIndex: number }> {
   const current = today.slice(0, 7)
   const wished = addMonthsTo(current, 1 - monthsOfHistory)
   const first = wished > earliestPeriod ? wished : earliestPeriod
@@ -33,5 +33,5 @@ export async function seedDemoOffice(
   await seedRegister(tools, units, today, passwordHash, (month) => paymentYear(7, period(month)) - firstYear)
   const notices = await seedMonths(tools, units, SHIPPED_PARAMETER_ROWS, first, current)
   await seedLedger(tools)
-  return { units, notices }
+  return { units, notices, wageIndex: paymentYear(7, period(current)) - firstYear }
 }

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { demoPassword, seedDemoOffice } from '@shebao/prisma/seed'
+import { playDemo } from './demo/play-demo.ts'
+import { writeDemoFiles } from './demo/write-demo-files.ts'
 import { passwordHashing } from './features/session/index.ts'
 import { seedPolicy } from './features/policy/index.ts'
 import type { Platform } from './platform/platform.ts'
@@ -12,12 +15,23 @@ export async function prepareOffice(platform: Platform): Promise<void> {
   if (office) return
   logger.info('making the demo office')
   const passwordHash = await passwordHashing.hash(demoPassword)
-  await database.transaction(async () => {
-    await seedDemoOffice(
-      { query: (statement, values) => database.query(statement, values), seal: vault.seal, lookupHash: vault.lookupHash },
-      clock.today(),
+  const today = clock.today()
+  const year = Number(today.slice(0, 4))
+  // All or nothing: a start that is interrupted leaves no half-made office for the next one.
+  const { units, wageIndex } = await database.transaction(async () => {
+    const seeded = await seedDemoOffice(
+      {
+        query: (statement, values) => database.query(statement, values),
+        seal: vault.seal,
+        lookupHash: vault.lookupHash,
+      },
+      today,
       passwordHash,
     )
+    await playDemo(platform, seeded.units, year, seeded.wageIndex)
+    return seeded
   })
+  const [tour] = units
+  if (tour) await writeDemoFiles(join(platform.environment.dataDirectory, 'demo'), tour, year, wageIndex)
   logger.info('the demo office is ready')
 }

@@ -1,0 +1,177 @@
+import type { UnitFigures } from '@shebao/declaration-rules'
+import { insurances } from '@shebao/roster'
+import type { DemoUnit } from '@shebao/prisma/seed'
+import { acceptDeclaration } from '../features/declaration/accept-declaration.ts'
+import { evaluateDeclaration } from '../features/declaration/evaluate-declaration.ts'
+import { openInspection } from '../features/declaration/open-inspection.ts'
+import { returnDeclaration, startReview } from '../features/declaration/review-declaration.ts'
+import { saveUnitForm } from '../features/declaration/save-unit-form.ts'
+import { submitDeclaration } from '../features/declaration/submit-declaration.ts'
+import { findDeclaration } from '../features/declaration/index.ts'
+import type { DeclarationRow } from '../features/declaration/index.ts'
+import { compareRoster } from '../features/roster/compare-roster.ts'
+import { downloadRoster } from '../features/roster/download-roster.ts'
+import { savePersonnel } from '../features/roster/save-personnel.ts'
+import { signPersonnelList } from '../features/roster/sign-personnel-list.ts'
+import type { Viewer } from '../graphql/context.ts'
+import type { Platform } from '../platform/platform.ts'
+import { declaredRows } from './demo-rows.ts'
+import { findDemoViewer } from './demo-viewer.ts'
+
+/** How far each employer of the demo office has come with this year's annual inspection; the others have not begun. */
+const progress = [
+  ['1101070010', 'UNIT_DONE'],
+  ['1101120006', 'PERSONNEL_OPEN'],
+  ['1101110011', 'ROSTER_DOWNLOADED'],
+  ['1101180015', 'COMPARED'],
+  ['1101170013', 'READY'],
+  ['1101140005', 'SUBMITTED'],
+  ['1101150008', 'SUBMITTED'],
+  ['1101130007', 'UNDER_REVIEW'],
+  ['1101050003', 'RETURNED'],
+  ['1101160012', 'APPROVED'],
+] as const
+const origin = 'demo'
+
+/**
+ * Brings declarations into every state through the same use cases that people use, so that nothing in the demo office
+ * could not have happened.
+ */
+export async function playDemo(
+  platform: Platform,
+  units: readonly DemoUnit[],
+  year: number,
+  wageIndex: number,
+): Promise<void> {
+  for (const [registrationNo, target] of progress) {
+    const unit = units.find((one) => one.registrationNo === registrationNo)
+    if (unit) await fileAsFarAs(platform, unit, target, year, wageIndex)
+  }
+}
+
+type Target = (typeof progress)[number][1]
+
+async function fileAsFarAs(
+  platform: Platform,
+  unit: DemoUnit,
+  target: Target,
+  year: number,
+  wageIndex: number,
+): Promise<void> {
+  const clerk = await findDemoViewer(platform, { employerId: unit.id })
+  const opened = await openInspection(platform, clerk)
+  if (opened.kind !== 'opened') return
+  const declarationId = opened.declaration.id
+  const current = () => getDeclaration(platform, declarationId)
+  if (target === 'UNIT_DONE') return fillUnitForm(platform, clerk, await current(), unit, undefined)
+
+  const rows = declaredRows(unit, year, wageIndex)
+  const declared = target === 'ROSTER_DOWNLOADED' ? rows.slice(2) : rows
+  await savePersonnel(platform, clerk, {
+    declarationId,
+    expectedRevision: (await current()).personnelRevision,
+    uploadId: crypto.randomUUID(),
+    mode: 'REPLACE',
+    part: 1,
+    ofParts: 1,
+    rows: declared,
+    origin,
+  })
+  if (target === 'PERSONNEL_OPEN') return
+  const { figures } = await evaluateDeclaration(platform, await current())
+  await fillUnitForm(platform, clerk, await current(), unit, figures)
+  await downloadRoster(platform, clerk, { declarationId, format: 'xlsx', language: 'zh-CN', origin })
+  await compareRoster(platform, clerk, { declarationId, origin })
+  if (target === 'ROSTER_DOWNLOADED' || target === 'COMPARED') return
+  await signPersonnelList(platform, clerk, { declarationId, signed: true, origin })
+  if (target === 'READY') return
+
+  const draft = await current()
+  const submitted = await submitDeclaration(platform, clerk, {
+    declarationId,
+    unitRevision: draft.unitRevision,
+    personnelRevision: draft.personnelRevision,
+    truthDeclared: true,
+    signer: unit.legalRepName,
+    origin,
+  })
+  if (submitted.kind !== 'submitted') {
+    const issues = submitted.kind === 'incomplete' ? submitted.issues.slice(0, 5) : []
+    throw new Error(
+      `The demo declaration of ${unit.registrationNo} was not submitted (${submitted.kind}): ${JSON.stringify(issues)}`,
+    )
+  }
+  await review(platform, submitted.declaration, target)
+}
+
+async function review(platform: Platform, declaration: DeclarationRow, target: Target): Promise<void> {
+  if (target === 'SUBMITTED') return
+  const [officer, reviewer] = [
+    await findDemoViewer(platform, { staffNo: 'S1001' }),
+    await findDemoViewer(platform, { staffNo: 'S1002' }),
+  ]
+  const input = { declarationId: declaration.id, version: declaration.version, origin }
+  await startReview(platform, officer, input)
+  if (target === 'RETURNED') {
+    await returnDeclaration(platform, officer, {
+      ...input,
+      notes: [
+        { path: 'unit.handlerPhone', text: '经办人电话无人接听，请核对号码。' },
+        { path: 'unit.retirees', text: '退休人数与上年度申报不一致，请说明或更正。' },
+      ],
+    })
+  }
+  if (target === 'APPROVED') await acceptDeclaration(platform, reviewer, input)
+}
+
+async function fillUnitForm(
+  platform: Platform,
+  clerk: Viewer,
+  declaration: DeclarationRow,
+  unit: DemoUnit,
+  figures: UnitFigures | undefined,
+): Promise<void> {
+  const each = (value: number) => Object.fromEntries(insurances.map((insurance) => [insurance, value]))
+  const perInsurance = (name: string, values: Partial<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(values).map(([insurance, value]) => [`${name}.${insurance}`, value]))
+  const typed = figures ? withoutComputed(figures) : {}
+  const changes = {
+    actualAddressDiffers: false,
+    handlerName: '钱经办',
+    handlerPhone: unit.phone,
+    retirees: 0,
+    paymentStatus: 'PAID',
+    benefitStatus: 'PAID',
+    hasBranches: false,
+    underReported: false,
+    benefitFraud: false,
+    ...typed,
+    ...perInsurance('insuredCount', figures?.insuredCount ?? {}),
+    ...perInsurance('annualContributionBase', figures?.annualContributionBase ?? {}),
+    ...perInsurance('paidLastYear', each(0)),
+    ...perInsurance('arrears', each(0)),
+  }
+  await saveUnitForm(platform, clerk, {
+    declarationId: declaration.id,
+    expectedRevision: declaration.unitRevision,
+    changes,
+  })
+}
+
+/** Averages are worked out by the form; the rest of what follows from the list is what a clerk types. */
+function withoutComputed(figures: UnitFigures): Record<string, unknown> {
+  const {
+    averageMonthlyWageLastYear: _wage,
+    averageBaseThisYear: _base,
+    insuredCount: _count,
+    annualContributionBase: _bases,
+    ...typed
+  } = figures
+  return typed
+}
+
+async function getDeclaration(platform: Platform, id: string): Promise<DeclarationRow> {
+  const declaration = await findDeclaration(platform, id)
+  if (!declaration) throw new Error('A demo declaration disappeared.')
+  return declaration
+}
