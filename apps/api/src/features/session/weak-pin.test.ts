@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { initialPin } from './initial-pin.ts'
+import { findWeakPinReasons } from './weak-pin.ts'
+import { findWeakPasswordReasons } from './weak-password.ts'
+
+const born1949 = { initialPin: '310020', numbers: ['11010519491231002X', '13812345678'], birthDate: '1949-12-31' }
+const nobody = { initialPin: '000000', numbers: [], birthDate: '1900-01-01' }
+
+describe('the initial password', () => {
+  it.each([
+    ['11010519491231002X', '310020'],
+    ['110101199003078670', '078670'],
+    ['HKG012345678', '345678'],
+    ['G12', '000012'],
+  ])('of %s is %s', (number, pin) => expect(initialPin(number)).toBe(pin))
+})
+
+describe('a new card password', () => {
+  it.each([
+    ['123456', 'RUN'],
+    ['987654', 'RUN'],
+    ['121212', 'PATTERN'],
+    ['123123', 'PATTERN'],
+    ['112233', 'PATTERN'],
+    ['888888', 'ALL_EQUAL'],
+    ['491231', 'BIRTH_DATE'],
+    ['311249', 'BIRTH_DATE'],
+    ['123149', 'BIRTH_DATE'],
+    ['310020', 'INITIAL'],
+    ['105194', 'PART_OF_NUMBER'],
+    ['381234', 'PART_OF_NUMBER'],
+    ['147258', 'COMMON'],
+    ['12345', 'FORMAT'],
+    ['70491a', 'FORMAT'],
+  ] as const)('%s is refused as %s', (pin, reason) => {
+    expect(findWeakPinReasons(pin, born1949)).toContain(reason)
+  })
+
+  it('704913 is accepted', () => expect(findWeakPinReasons('704913', born1949)).toEqual([]))
+
+  it('gives every reason at once', () => {
+    expect(findWeakPinReasons('111111', { ...nobody, initialPin: '111111' })).toEqual(['INITIAL', 'ALL_EQUAL', 'PATTERN'])
+  })
+
+  it('refuses each of the three repeating shapes, whatever the digits', () => {
+    const digit = fc.integer({ min: 0, max: 9 })
+    fc.assert(fc.property(digit, digit, digit, (a, b, c) => {
+      for (const pin of [`${a}${b}${a}${b}${a}${b}`, `${a}${b}${c}${a}${b}${c}`, `${a}${a}${b}${b}${c}${c}`]) {
+        expect(findWeakPinReasons(pin, nobody)).toContain('PATTERN')
+      }
+    }))
+  })
+
+  it('leaves at least 99 in 100 of all numbers to choose from', () => {
+    const every17th = Array.from({ length: 58_823 }, (_, index) => String(index * 17).padStart(6, '0'))
+    const free = every17th.filter((pin) => findWeakPinReasons(pin, born1949).length === 0)
+    expect(free.length).toBeGreaterThan(58_823 * 0.99)
+  })
+})
+
+describe('a new password of an employer or of staff', () => {
+  it.each([
+    ['short', 'TOO_SHORT'],
+    ['x'.repeat(129), 'TOO_LONG'],
+    ['aabbaabbaabb', 'TOO_FEW_CHARACTERS'],
+    ['my-1101080001-pw', 'CONTAINS_IDENTIFIER'],
+    ['Password123', 'COMMON'],
+  ] as const)('%s is refused as %s', (password, reason) => {
+    expect(findWeakPasswordReasons(password, ['1101080001'])).toContain(reason)
+  })
+
+  it('accepts words nobody strings together, also Han', () => {
+    expect(findWeakPasswordReasons('骆驼-订书机-雨后', ['1101080001'])).toEqual(['TOO_SHORT'])
+    expect(findWeakPasswordReasons('骆驼-订书机-雨后的山', ['1101080001'])).toEqual([])
+    expect(findWeakPasswordReasons('camel stapler rain', ['1101080001'])).toEqual([])
+  })
+})
