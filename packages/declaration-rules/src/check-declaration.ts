@@ -57,9 +57,11 @@ export function checkDeclaration(
 export function checkDeclarationParts(
   unit: UnitDraft, checker: PersonnelChecker, comparison: Comparison | undefined, context: DeclarationContext,
 ): CheckResult {
-  const form = readUnitForm(unit, context);
+  const figures = checker.length > 0 ? figuresOf(checker.totals) : undefined;
+  const listWagesLastYear = figures?.totalWagesLastYear;
+  const form = readUnitForm(unit, listWagesLastYear === undefined ? context : { ...context, listWagesLastYear });
   const issues: Issue[] = [...form.issues];
-  if (checker.length > 0) issues.push(...checkSums(unit, (name) => form.isSound(name), figuresOf(checker.totals)));
+  if (figures !== undefined) issues.push(...checkSums(unit, (name) => form.isSound(name), figures));
   const expectsPeople = !form.isSound('staffTotal') || (unit.staffTotal ?? 0) > 0;
   issues.push(...checkList(checker, context, expectsPeople));
   if (comparison !== undefined) issues.push(...checkComparison(comparison));

@@ -6,7 +6,7 @@ import { IssueSink } from './rule.ts';
 import type { UnitField } from './unit-fields.ts';
 import { UNIT_FIELDS } from './unit-fields.ts';
 import type { UnitDraft } from './unit-form.ts';
-import { answerRule } from './unit-rules/answer-rules.ts';
+import { answerRule, findAnswerRule } from './unit-rules/answer-rules.ts';
 import { checkAnswer } from './unit-rules/check-answer.ts';
 import type { UnitContext } from './unit-rules/check-figures.ts';
 import { checkFigures } from './unit-rules/check-figures.ts';
@@ -55,7 +55,8 @@ function readAnswer(field: UnitField, name: string, value: unknown, insurance: F
   const params = field.perInsurance ? { insurance } : {};
   if (isAbsent(value)) {
     const typed = draft.raw?.[name];
-    if (!isBlank(typed) && field.kind !== 'text') sink.add(answerRule(field, 'FORMAT'), name, params);
+    const unreadable = isBlank(typed) ? undefined : findAnswerRule(field, 'FORMAT');
+    if (unreadable !== undefined) sink.add(unreadable, name, params);
     else if (field.required === 'always' || field.required(draft, insurance)) {
       sink.add(answerRule(field, 'REQUIRED'), name, params);
     }

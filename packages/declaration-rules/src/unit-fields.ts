@@ -112,5 +112,11 @@ function compact(name: string | undefined): string {
 
 function isShort(draft: UnitDraft, insurance: FiveInsurance): boolean {
   const insured = draft.insuredCount?.[insurance];
-  return insured !== undefined && draft.staffTotal !== undefined && insured >= 0 && insured < draft.staffTotal;
+  const total = draft.staffTotal;
+  // Only two sound answers can show a shortfall; a faulty one is reported where it stands.
+  return isCount(insured) && isCount(total) && insured < total;
+}
+
+function isCount(value: number | undefined): value is number {
+  return value !== undefined && Number.isSafeInteger(value) && value >= 0;
 }

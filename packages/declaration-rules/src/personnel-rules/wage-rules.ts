@@ -58,7 +58,8 @@ export const FIRST_WAGE_RANGE = defineRule('personnel', {
   source: 'domain 2.2: the first month\'s wage carries the base, so it is above 0',
 });
 export const BELOW_MINIMUM = defineRule('personnel', {
-  id: 'personnel.average.minimumWage', severity: 'warning', code: 'BELOW_MINIMUM_WAGE', fields: 'wagesLastYear',
+  id: 'personnel.average.minimumWage', severity: 'warning', code: 'BELOW_MINIMUM_WAGE',
+  fields: ['wagesLastYear', 'firstMonthWage'],
   needs: ['wagesLastYear', 'monthsWorkedLastYear', 'minimumMonthlyWage'], source: 'domain 4.3',
 });
 export const PARTICIPATION_REQUIRED = defineRule('personnel', {

@@ -56,8 +56,12 @@ function ruleId(field: UnitField, code: IssueCode): string {
 /** Rules about one answer alone, made from the catalogue so that no field can be forgotten. */
 export const ANSWER_RULES: readonly Rule[] = [...RULE_BY_ID.values()];
 
+export function findAnswerRule(field: UnitField, code: IssueCode): Rule | undefined {
+  return RULE_BY_ID.get(ruleId(field, code));
+}
+
 export function answerRule(field: UnitField, code: IssueCode): Rule {
-  const rule = RULE_BY_ID.get(ruleId(field, code));
+  const rule = findAnswerRule(field, code);
   if (rule === undefined) throw new Error(`no rule ${ruleId(field, code)}`);
   return rule;
 }

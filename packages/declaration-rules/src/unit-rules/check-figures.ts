@@ -11,6 +11,11 @@ export interface UnitContext {
   /** Year of the open window. */
   readonly year: number;
   readonly register?: Readonly<Partial<Record<'unitName' | 'unitCode' | 'creditCode', string>>>;
+  /**
+   * Wages of last year as the personnel list adds up, once every row says. A unit whose people all came this year
+   * paid none, and its form is complete with 0 [PD].
+   */
+  readonly listWagesLastYear?: number;
   /** Unpaid principal per insurance by the ledger; an insurance that is absent owes nothing. */
   readonly ledgerArrears?: Readonly<Partial<Record<FiveInsurance, Fen>>>;
 }
@@ -46,8 +51,8 @@ function checkHeadcount(check: FigureCheck): void {
   checkSum(check, rules.STAFF_BY_FORM, 'staffTotal', FORM_PARTS);
   checkSum(check, rules.STAFF_BY_PLACE, 'staffLocal', ['staffLocal', 'staffNonlocal']);
   checkSum(check, rules.STAFF_BY_HOUSEHOLD, 'staffUrban', ['staffUrban', 'staffRural']);
-  const { draft, sink, isSound } = check;
-  if (!isSound('staffTotal', 'totalWagesLastYear')) return;
+  const { draft, context, sink, isSound } = check;
+  if (!isSound('staffTotal', 'totalWagesLastYear') || context.listWagesLastYear === 0) return;
   if ((draft.staffTotal ?? 0) > 0 && draft.totalWagesLastYear === 0) {
     sink.add(rules.WAGES_FOR_STAFF, 'totalWagesLastYear', { staff: draft.staffTotal ?? 0 });
   }

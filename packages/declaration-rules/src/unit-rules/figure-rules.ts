@@ -26,7 +26,7 @@ export const INSURED_ABOVE_STAFF = defineRule('unit', {
 });
 export const WAGES_FOR_STAFF = defineRule('unit', {
   id: 'unit.totalWagesLastYear.forStaff', code: 'RANGE', fields: 'totalWagesLastYear',
-  needs: ['staffTotal', 'totalWagesLastYear'], source: 'domain 4.2: > 0 if staff > 0',
+  needs: ['staffTotal', 'totalWagesLastYear'], source: 'domain 4.2: > 0 if staff > 0; not where the list shows that nobody worked last year [PD]',
 });
 export const STATUS_AGAINST_ARREARS = defineRule('unit', {
   id: 'unit.paymentStatus.arrears', code: 'LEDGER_MISMATCH', fields: 'paymentStatus',
