@@ -2,12 +2,13 @@ import { averageWage, monthlyWageProblem } from '@shebao/premium'
 import type { AverageRounding } from '@shebao/premium'
 import { maskIdNumber, maskName } from '@shebao/identifiers'
 import { compareRosters, suggestMatches } from '@shebao/roster'
-import type { Difference, FieldDifference, ListedPerson, PersonnelDraft } from '@shebao/roster'
+import type { Difference, ListedPerson, PersonnelDraft } from '@shebao/roster'
 import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { requireEditableDeclaration } from '../declaration/index.ts'
 import type { EditRefusal } from '../declaration/index.ts'
 import { noteComparison } from './declaration-list.repository.ts'
+import type { DifferenceDetail, DifferencePeople } from './difference-content.ts'
 import { replaceDifferences } from './differences.repository.ts'
 import type { NewDifference } from './differences.repository.ts'
 import { lockUnitOfRoster } from './enrolled.repository.ts'
@@ -21,21 +22,6 @@ export type CompareRefusal = (typeof compareRefusals)[number] | EditRefusal
 export type CompareOutcome =
   | { kind: 'COMPARED'; declarationId: string; differences: number }
   | { kind: 'REFUSED'; declarationId: string; code: CompareRefusal }
-
-/** Who a difference is about, on both sides; names and numbers are sealed. */
-export interface DifferencePeople {
-  bureau?: { name: string | undefined; idNumber: string | undefined }
-  unit?: { name: string | undefined; idNumber: string | undefined }
-}
-
-export interface DifferenceDetail {
-  /** Without the name, which is sealed. */
-  fields: FieldDifference[]
-  /** All rows of the draft it is about. */
-  rows: number[]
-  /** A row of the same name with another number: perhaps the same person. */
-  suggestedRow?: number
-}
 
 /**
  * Sets the draft against the bureau's roster of now. What was settled before stays settled while both values are still the

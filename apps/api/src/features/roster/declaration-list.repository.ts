@@ -28,3 +28,17 @@ export async function noteComparison(
     data: { comparedRevision: revision, comparedRosterVersion: rosterVersion },
   })
 }
+
+/** Which list was compared with which roster, and what holds now. */
+export async function getComparisonMarks(platform: Platform, declarationId: string) {
+  return platform.database.prisma.declaration.findUniqueOrThrow({
+    where: { id: declarationId },
+    select: {
+      employerId: true,
+      personnelRevision: true,
+      downloadedRosterVersion: true,
+      comparedRevision: true,
+      comparedRosterVersion: true,
+    },
+  })
+}

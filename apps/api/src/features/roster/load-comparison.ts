@@ -1,8 +1,8 @@
 import type { Comparison } from '@shebao/declaration-rules'
 import type { DifferenceKind, Resolution } from '@shebao/roster'
 import type { Platform } from '../../platform/platform.ts'
-import { findDeclaration } from '../declaration/index.ts'
-import type { DifferenceDetail } from './compare-roster.ts'
+import { getComparisonMarks } from './declaration-list.repository.ts'
+import type { DifferenceDetail } from './difference-content.ts'
 import { countUnresolved, findDifferences } from './differences.repository.ts'
 import { findUnitOfRoster } from './enrolled.repository.ts'
 
@@ -10,8 +10,7 @@ const SETTLED_PAGE = 1_000
 
 /** How far the comparison has come, as the rules ask. A comparison of an earlier list or roster counts as none. */
 export async function loadComparison(platform: Platform, declarationId: string): Promise<Comparison> {
-  const declaration = await findDeclaration(platform, declarationId)
-  if (!declaration) throw new Error('no such declaration')
+  const declaration = await getComparisonMarks(platform, declarationId)
   const { rosterVersion } = await findUnitOfRoster(platform, declaration.employerId)
   const { downloadedRosterVersion: downloaded } = declaration
   const compared =

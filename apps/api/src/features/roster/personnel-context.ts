@@ -3,6 +3,7 @@ import type { PersonnelContext } from '@shebao/declaration-rules'
 import { parseInjuryClass, period } from '@shebao/premium'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
+import { findEmployer } from '../employer/index.ts'
 import { getPolicy } from '../policy/index.ts'
 
 export interface DeclarationOfPolicy {
@@ -18,10 +19,8 @@ export async function loadInspectionPolicy(
   platform: Platform,
   { employerId, year }: DeclarationOfPolicy,
 ): Promise<Policy> {
-  const employer = await platform.database.prisma.employer.findUniqueOrThrow({
-    where: { id: employerId },
-    select: { region: true, injuryClass: true, injuryRatePpm: true },
-  })
+  const employer = await findEmployer(platform, employerId)
+  if (!employer) throw new Error('a declaration without its employer')
   const injuryClass = parseInjuryClass(String(employer.injuryClass)) ?? 1
   return getPolicy(
     platform,
