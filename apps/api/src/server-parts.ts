@@ -1,8 +1,11 @@
+import { addBankNotifications } from './features/billing/bank-notifications.route.ts'
+import { addRosterRoutes } from './features/roster/roster.routes.ts'
 import { findViewer, refuseForeignOrigin } from './features/session/index.ts'
 import type { ServerParts } from './server.ts'
 
 /** Where the features meet the server: who a session belongs to, and what answers outside GraphQL. */
 export const serverParts: ServerParts = {
   findViewer,
-  routes: [refuseForeignOrigin],
+  // The guard against foreign origins comes first: it is a hook for all that follow.
+  routes: [refuseForeignOrigin, addRosterRoutes, addBankNotifications],
 }
