@@ -1,4 +1,5 @@
 import { addBankNotifications } from './features/billing/bank-notifications.route.ts'
+import { addInspectionDocuments } from './features/declaration/inspection.routes.ts'
 import { addRosterRoutes } from './features/roster/roster.routes.ts'
 import { findViewer, refuseForeignOrigin } from './features/session/index.ts'
 import type { ServerParts } from './server.ts'
@@ -7,5 +8,5 @@ import type { ServerParts } from './server.ts'
 export const serverParts: ServerParts = {
   findViewer,
   // The guard against foreign origins comes first: it is a hook for all that follow.
-  routes: [refuseForeignOrigin, addRosterRoutes, addBankNotifications],
+  routes: [refuseForeignOrigin, addRosterRoutes, addBankNotifications, addInspectionDocuments],
 }

@@ -50,5 +50,6 @@ export type { MonthlyAction, MonthlyState } from './monthly-status.ts';
 export { MONTHLY_ACTIONS, MONTHLY_STATES, MONTHLY_STATUS } from './monthly-status.ts';
 
 export type { Language } from './messages/field-names.ts';
+export { answerName, sectionName } from './messages/answer-words.ts';
 export { fieldName, insuranceName, LANGUAGES } from './messages/field-names.ts';
 export { messageOf } from './messages/message.ts';
