@@ -1,3 +1,13 @@
 /** Public service of the billing feature. */
 export { assessDeclaration } from './assess-declaration.ts'
 export type { AssessedDeclaration } from './assess-declaration.ts'
+export { assessEmployer } from './assess-employer.ts'
+export { addBankNotifications } from './bank-notifications.route.ts'
+export { PremiumPaymentType } from './premium-payment.schema.ts'
+export { listPersonMonths, personMonthsStatement } from './premium-payment.repository.ts'
+export type { MonthKey, PremiumMonth } from './premium-payment.repository.ts'
+export { proveLedger } from './ledger/prove-ledger.ts'
+export type { LedgerProof } from './ledger/prove-ledger.ts'
+export { refreshOpenPayments } from './refresh-payment.ts'
+export { estimatePremium } from './estimate-premium.ts'
+export type { PremiumEstimate } from './estimate-premium.ts'

@@ -23,9 +23,9 @@ export async function acceptDeclaration(platform: Platform, viewer: Viewer, inpu
     if (!declaration || viewer.kind !== 'STAFF') throw notFound('declaration')
     if (declaration.version !== input.version) return { kind: 'refused', declaration, code: 'VERSION_CHANGED' }
     const version = await findVersion(platform, declaration.id, declaration.version)
-    const startedBy = await findActor(platform, declaration, 'START_REVIEW')
+    const reviewers = [await findActor(platform, declaration, 'START_REVIEW'), await findActor(platform, declaration, 'RECOMMEND')]
     const decision = decide(viewer, annualState(declaration.status), 'APPROVE', {
-      ...(version ? { verdict: version.verdict as Verdict } : {}), samePerson: startedBy === viewer.accountId,
+      ...(version ? { verdict: version.verdict as Verdict } : {}), samePerson: reviewers.includes(viewer.accountId),
     })
     if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
     const accepted = await updateStatus(platform, declaration.id, { status: decision.next })

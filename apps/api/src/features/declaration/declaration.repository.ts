@@ -69,6 +69,18 @@ export async function updateStatus(
   })
 }
 
+/** Paper that came in, with what staff found on it. */
+export async function writePaper(
+  { database }: Platform, id: string, paper: { status: string; receivedOn: string; pages: number; sealOk: boolean; hash: string },
+): Promise<DeclarationRow> {
+  return database.prisma.declaration.update({
+    where: { id },
+    data: {
+      status: paper.status, paperReceivedOn: paper.receivedOn, paperPages: paper.pages, paperSealed: paper.sealOk, paperHash: paper.hash,
+    },
+  })
+}
+
 export async function insertEvent(
   { database, clock }: Platform, declaration: Pick<DeclarationRow, 'id' | 'version'>,
   event: { action: string; status: string; viewer: Viewer; note?: string },
