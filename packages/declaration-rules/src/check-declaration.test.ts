@@ -49,7 +49,10 @@ describe('a whole declaration', () => {
     });
     const context = { ...PERSON_CONTEXT, isActiveElsewhere: () => true };
     expect(checkPersonnel([{ draft: injuryOnly }], context).issues).toEqual([]);
-    expect(checkPersonnel([{ draft: GOOD_PERSON }], context).issues.map(({ code }) => code)).toEqual(['ACTIVE_ELSEWHERE']);
+    for (const other of ['PENSION', 'MEDICAL'] as const) {
+      const draft = { ...injuryOnly, participation: { ...injuryOnly.participation, [other]: true } };
+      expect(checkPersonnel([{ draft }], context).issues.map(({ code }) => code)).toEqual(['ACTIVE_ELSEWHERE']);
+    }
   });
 
   it('accepts no wages of last year where nobody worked then', () => {

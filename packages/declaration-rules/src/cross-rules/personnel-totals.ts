@@ -1,5 +1,5 @@
 import type { FiveInsurance } from '@shebao/premium';
-import { FIVE_INSURANCES } from '@shebao/premium';
+import { contributionBase, fen, FIVE_INSURANCES } from '@shebao/premium';
 import type { EmploymentForm, HouseholdType, PersonnelDraft } from '@shebao/roster';
 import type { PreparedContext } from '../personnel-context.ts';
 
@@ -59,7 +59,7 @@ export function contributionOf(draft: PersonnelDraft, context: PreparedContext):
     if (takesPart !== true) return takesPart === false ? NO_PART : PART_UNKNOWN;
     const limits = context.limitList[index];
     if (limits === undefined || monthlyWage < 0) return BASE_UNKNOWN;
-    return Math.min(limits.ceiling, Math.max(limits.floor, monthlyWage));
+    return contributionBase(fen(monthlyWage), limits.floor, limits.ceiling);
   });
   return { wages, months, employmentForm: draft.employmentForm, householdType: draft.householdType, bases };
 }

@@ -94,7 +94,7 @@ function checkFirstWage(draft: PersonnelDraft, context: PreparedContext, contrad
   }
   if (!Number.isSafeInteger(wage)) return sink.add(rules.FIRST_WAGE_FORMAT, 'firstMonthWage');
   if (reading.months === 0 && (wage <= 0 || wage > LARGEST_MONTHLY_AMOUNT)) return sink.add(rules.FIRST_WAGE_RANGE, 'firstMonthWage', { wageFen: wage });
-  if (reading.months === 0 && !contradiction) reading.monthlyWage = wage;
+  if (reading.months === 0 && !contradiction) reading.monthlyWage = halfUp(wage, 1, context);
 }
 
 function checkMinimumWage(draft: PersonnelDraft, context: PreparedContext): void {
