@@ -15,27 +15,22 @@
  *
  *    Paths are relative to their frame: public `/`, employer `/employer`, me `/me`, staff `/staff`, desk `/desk`. The frame's
  *    loader has already made sure that the right kind of account is signed in; `index: true` is the frame's home.
- * 2. Add the feature to `features` below. Nothing else here changes.
+ * 2. Add the feature to the list in `features.ts`. Nothing here changes.
  * 3. Start the page with `<PageHeader title=…>`: it sets the document's title and takes the focus after navigation.
- * 4. Words: `messages.ts` with `defineMessages(zh, en)` and `useMessages(messages)`. Queries: a `.graphql` beside the component,
+ * 4. Who is signed in: `useViewer()` of shared/lib/viewer-context.tsx. A feature never imports another feature.
+ * 5. Words: `messages.ts` with `defineMessages(zh, en)` and `useMessages(messages)`. Queries: a `.graphql` beside the component,
  *    then `pnpm --filter @shebao/web codegen`. Amounts, dates: `useFormat()`. A feature's extra Mantine component needs its
  *    stylesheet imported beside it: `import '@mantine/core/styles/Table.css'`.
  */
 import { createBrowserRouter } from 'react-router'
-import * as session from '../features/session/routes.tsx'
-import * as welcome from '../features/welcome/routes.tsx'
-import type { Feature, Frame, Place } from '../shared/lib/feature.ts'
+import type { Frame } from '../shared/lib/feature.ts'
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx'
 import { RootErrorPage } from '../shared/ui/root-error-page.tsx'
+import { features } from './features.ts'
 import { employerOnly, insuredOnly, staffOnly } from './guards.ts'
 import { Root } from './root.tsx'
 
-const features: readonly Feature[] = [welcome, session]
-
 const routesOf = (frame: Frame) => features.flatMap((feature) => feature.routes[frame] ?? [])
-
-export const placesOf = (frame: Frame): Place[] =>
-  features.flatMap((feature) => feature.places?.[frame] ?? []).sort((a, b) => a.order - b.order)
 
 const notFound = { path: '*', Component: NotFoundPage }
 

@@ -31,13 +31,11 @@ export function useVerification(): Verification {
   const [held, setHeld] = useState<Held>(nothing)
   const current = useRef<AbortController>(undefined)
 
-  const renew = useCallback(
+  const start = useCallback(
     (next: VerificationKind) => {
       current.current?.abort()
       const stop = new AbortController()
       current.current = stop
-      setKind(next)
-      setHeld(nothing)
       const show = (value: Held) => {
         if (!stop.signal.aborted) setHeld(value)
       }
@@ -57,9 +55,18 @@ export function useVerification(): Verification {
   )
 
   useEffect(() => {
-    renew('IMAGE')
+    start('IMAGE')
     return () => current.current?.abort()
-  }, [renew])
+  }, [start])
+
+  const renew = useCallback(
+    (next: VerificationKind) => {
+      setKind(next)
+      setHeld(nothing)
+      start(next)
+    },
+    [start],
+  )
 
   return { kind, ...held, renew }
 }

@@ -50,10 +50,10 @@ function Proof({ verification }: { verification: Verification }) {
   return (
     <div className={style.proof}>
       <p>{t('proofExplained')}</p>
-      <p className={style.proofState} role="status" data-solved={solved}>
+      <output className={style.proofState} data-solved={solved}>
         {solved ? <IconCircleCheck size={20} aria-hidden /> : <Loader size={16} aria-hidden />}
         {solved ? t('proofDone') : t('proofWorking')}
-      </p>
+      </output>
     </div>
   )
 }

@@ -23,7 +23,7 @@ export async function findViewer(client: ApolloClient): Promise<Viewer | null> {
 }
 
 /** Follows the session from any component; null when signed out or not known yet. */
-export function useViewer(): Viewer | null {
+export function useSessionViewer(): Viewer | null {
   const { data } = useQuery(ViewerDocument, { fetchPolicy: 'cache-first' })
   return data?.viewer ?? null
 }

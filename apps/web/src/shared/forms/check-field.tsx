@@ -6,10 +6,10 @@ import { describe, type FieldProps } from './field.tsx'
 
 export function CheckField<Values extends FieldValues>(props: FieldProps<Values>) {
   const { control, name, label, hint, warning, readOnly, disabled, required } = props
-  const { field, fieldState } = useController({ control, name })
+  const { field: { ref, ...field }, fieldState } = useController({ control, name })
   return (
     <Checkbox
-      ref={field.ref}
+      ref={ref}
       name={field.name}
       checked={field.value === true}
       onChange={(event) => field.onChange(event.currentTarget.checked)}

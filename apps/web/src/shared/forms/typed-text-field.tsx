@@ -18,12 +18,12 @@ interface TypedTextFieldProps<Values extends FieldValues>
  */
 export function TypedTextField<Values extends FieldValues>(props: TypedTextFieldProps<Values>) {
   const { control, name, label, hint, warning, read, write, ...rest } = props
-  const { field, fieldState } = useController({ control, name })
+  const { field: { ref, ...field }, fieldState } = useController({ control, name })
   const [editedText, setEditedText] = useState<string | null>(null)
   return (
     <TextInput
       {...rest}
-      ref={field.ref}
+      ref={ref}
       name={field.name}
       value={editedText ?? write(field.value)}
       onChange={(event) => {

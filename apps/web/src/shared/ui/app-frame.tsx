@@ -1,5 +1,5 @@
 import { IconMenu2, IconX } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Place } from '../lib/feature.ts'
 import { useMessages } from '../lib/language-context.tsx'
@@ -31,6 +31,14 @@ export function AppFrame(props: AppFrameProps) {
   const { home, officeName, places, account, onSearch, onLanguage, wide = false, children } = props
   const t = useMessages(messages)
   const [menuOpen, setMenuOpen] = useState(false)
+  useEffect(() => {
+    if (!menuOpen) return undefined
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setMenuOpen(false)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [menuOpen])
   return (
     <div className={style.appFrame}>
       <header className={style.topBar}>
@@ -59,9 +67,6 @@ export function AppFrame(props: AppFrameProps) {
         className={style.rail}
         data-open={menuOpen}
         aria-label={t('mainNavigation')}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setMenuOpen(false)
-        }}
       >
         <PlaceList places={places} onChosen={() => setMenuOpen(false)} />
       </nav>

@@ -22,8 +22,8 @@ export function ExactSearch({ onSearch }: { onSearch: (number: string) => void }
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   return (
+    <search className={style.searchSlot}>
     <form
-      role="search"
       className={style.search}
       onSubmit={(event) => {
         event.preventDefault()
@@ -43,5 +43,6 @@ export function ExactSearch({ onSearch }: { onSearch: (number: string) => void }
       />
       <kbd aria-hidden="true">/</kbd>
     </form>
+    </search>
   )
 }

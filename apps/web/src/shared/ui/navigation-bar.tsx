@@ -9,8 +9,8 @@ export function NavigationBar() {
   const { state } = useNavigation()
   if (state === 'idle') return null
   return (
-    <div className={style.navigationBar} role="status">
+    <output className={style.navigationBar}>
       <span className="visually-hidden">{t('loading')}</span>
-    </div>
+    </output>
   )
 }

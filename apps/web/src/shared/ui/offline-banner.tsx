@@ -22,13 +22,13 @@ export function OfflineBanner() {
   const t = useMessages(messages)
   const online = useOnline()
   return (
-    <div role="status">
+    <output className={style.banner}>
       {online ? null : (
-        <p className={style.offline}>
+        <span className={style.offline}>
           <IconCloudOff size={20} aria-hidden />
           {t('offline')}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }

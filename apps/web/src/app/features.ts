@@ -1,0 +1,9 @@
+import * as session from '../features/session/routes.tsx'
+import * as welcome from '../features/welcome/routes.tsx'
+import type { Feature, Frame, Place } from '../shared/lib/feature.ts'
+
+/** Every feature with pages; see router.tsx for how to add one. */
+export const features: readonly Feature[] = [welcome, session]
+
+export const placesOf = (frame: Frame): Place[] =>
+  features.flatMap((feature) => feature.places?.[frame] ?? []).toSorted((a, b) => a.order - b.order)
