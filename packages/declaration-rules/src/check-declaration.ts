@@ -5,6 +5,7 @@ import { checkSums } from './cross-rules/check-sums.ts';
 import { LIST_EMPTY, LIST_UNSIGNED, NOT_LISTED } from './cross-rules/list-rules.ts';
 import { figuresOf } from './cross-rules/unit-figures.ts';
 import { readUnitForm } from './check-unit-form.ts';
+import { numberOfKey } from './identity-key.ts';
 import type { Issue, IssueParams } from './issue.ts';
 import type { PersonnelContext } from './personnel-context.ts';
 import type { Progress } from './personnel-checker.ts';
@@ -38,11 +39,6 @@ export interface Declaration {
 export interface CheckResult {
   readonly verdict: Verdict;
   readonly issues: readonly Issue[];
-}
-
-/** The key a valid identity is compared by, here and in the register: type and normalised number. */
-export function identityKeyOf(idType: string, normalisedNumber: string): string {
-  return `${idType}:${normalisedNumber}`;
 }
 
 /** Everything about a declaration, all at once: the one verdict that form, file, API and terminal share. */
@@ -97,7 +93,7 @@ function findNotListed(checker: PersonnelChecker, context: DeclarationContext): 
     unidentified ??= checker.unidentifiedNames();
     // A row of that name whose number is at fault may well be this person: unknown is not absent.
     if (unidentified.has(normalisePersonName(person.name))) continue;
-    const number = person.identityKey.slice(person.identityKey.indexOf(':') + 1);
+    const number = numberOfKey(person.identityKey);
     issues.push(listIssue(NOT_LISTED, 'list', { person: `${maskName(person.name)} ${maskIdNumber(number)}` }));
   }
   return issues;

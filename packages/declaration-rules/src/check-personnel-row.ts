@@ -15,7 +15,7 @@ export function checkRow(person: PersonnelRow, context: PreparedContext, index: 
   const { sink, reading } = context;
   const { draft } = person;
   sink.start('personnel', index, person.row);
-  reading.identityKey = '';
+  reading.identityNumber = '';
   reading.sex = undefined;
   reading.birthDay = 0;
   reading.hireDay = 0;

@@ -33,7 +33,8 @@ export type { StatedTotal } from './cross-rules/file-totals.ts';
 export { checkFileTotals } from './cross-rules/file-totals.ts';
 
 export type { CheckResult, Declaration, DeclarationContext, PaidPerson } from './check-declaration.ts';
-export { checkDeclaration, checkDeclarationParts, checkPersonnel, identityKeyOf } from './check-declaration.ts';
+export { checkDeclaration, checkDeclarationParts, checkPersonnel } from './check-declaration.ts';
+export { identityKeyOf } from './identity-key.ts';
 
 export type { ChangeType } from './monthly-rules/monthly-change.ts';
 export { CHANGE_TYPES, INFO_FIELDS, isAdd, isStop, MonthlyChangeDraft } from './monthly-rules/monthly-change.ts';

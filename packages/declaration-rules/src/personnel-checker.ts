@@ -2,8 +2,9 @@ import { normalisePersonName } from '@shebao/identifiers';
 import { checkRow } from './check-personnel-row.ts';
 import { DuplicateIndex } from './cross-rules/duplicates.ts';
 import { ACTIVE_ELSEWHERE, DUPLICATE_PERSON } from './cross-rules/list-rules.ts';
-import { addContribution, contributionOf, emptyTotals } from './cross-rules/personnel-totals.ts';
-import type { PersonnelTotals, RowContribution } from './cross-rules/personnel-totals.ts';
+import { addPerson, emptyTotals } from './cross-rules/personnel-totals.ts';
+import type { PersonnelTotals } from './cross-rules/personnel-totals.ts';
+import { identityKeyOf, numberOfKey } from './identity-key.ts';
 import type { Issue } from './issue.ts';
 import type { PersonnelContext, PreparedContext } from './personnel-context.ts';
 import { preparePersonnelContext } from './personnel-context.ts';
@@ -17,8 +18,8 @@ const PROGRESS_STEP = 500;
 
 interface Entry {
   person: PersonnelRow;
-  identityKey: string;
-  contribution: RowContribution;
+  /** Normalised number of a valid identity, else empty. */
+  identityNumber: string;
   /** Issues of the row alone; those between rows are worked out from the indexes when asked for. */
   own: readonly Issue[];
 }
@@ -64,14 +65,14 @@ export class PersonnelChecker {
 
   /** True when a valid row has this identity (`identityKeyOf`). */
   hasIdentity(identityKey: string): boolean {
-    return this.#duplicates.has(identityKey);
+    return this.#duplicates.has(numberOfKey(identityKey));
   }
 
   /** Names on rows whose identity number is missing or at fault. */
   unidentifiedNames(): ReadonlySet<string> {
     const names = new Set<string>();
-    for (const { identityKey, person } of this.#entries) {
-      if (identityKey === '' && person.draft.name !== undefined) names.add(normalisePersonName(person.draft.name));
+    for (const { identityNumber, person } of this.#entries) {
+      if (identityNumber === '' && person.draft.name !== undefined) names.add(normalisePersonName(person.draft.name));
     }
     return names;
   }
@@ -96,7 +97,7 @@ export class PersonnelChecker {
     this.#entries.splice(index, 1);
     this.#duplicates = new DuplicateIndex();
     for (const [place, kept] of this.#entries.entries()) {
-      this.#duplicates.add(kept.identityKey, place);
+      this.#duplicates.add(kept.identityNumber, place);
       if (place >= index) kept.own = kept.own.map((issue) => ({ ...issue, path: `personnel[${place}].${issue.field}` }));
     }
   }
@@ -105,7 +106,7 @@ export class PersonnelChecker {
   issuesOf(index: number): readonly Issue[] {
     const entry = this.#entries[index];
     if (entry === undefined) return [];
-    const first = this.#duplicates.firstBefore(entry.identityKey, index);
+    const first = this.#duplicates.firstBefore(entry.identityNumber, index);
     return first < 0 ? entry.own : [...entry.own, this.#duplicateIssue(index, first)];
   }
 
@@ -135,18 +136,19 @@ export class PersonnelChecker {
 
   #put(index: number, person: PersonnelRow): void {
     const own = checkRow(person, this.#context, index);
-    const { identityKey } = this.#context.reading;
-    const contribution = contributionOf(person.draft, this.#context);
-    const entry = { person, identityKey, contribution, own: this.#withElsewhere(index, person, identityKey, own) };
+    const { identityNumber } = this.#context.reading;
+    const entry = { person, identityNumber, own: this.#withElsewhere(index, person, own) };
     this.#entries[index] = entry;
-    this.#duplicates.add(identityKey, index);
-    addContribution(this.#totals, contribution, 1);
+    this.#duplicates.add(identityNumber, index);
+    addPerson(this.#totals, person.draft, this.#context, 1);
     this.#count(entry, 1);
   }
 
+  /** Reads the old row once more, so that nothing but its issues has to be kept for every row. */
   #take(index: number, entry: Entry): void {
-    this.#duplicates.remove(entry.identityKey, index);
-    addContribution(this.#totals, entry.contribution, -1);
+    checkRow(entry.person, this.#context, index);
+    addPerson(this.#totals, entry.person.draft, this.#context, -1);
+    this.#duplicates.remove(entry.identityNumber, index);
     this.#count(entry, -1);
   }
 
@@ -159,11 +161,12 @@ export class PersonnelChecker {
   }
 
   /** Pension and medical insurance allow one unit a month; work injury with several is lawful (domain 3.1). */
-  #withElsewhere(index: number, person: PersonnelRow, identityKey: string, own: readonly Issue[]): readonly Issue[] {
+  #withElsewhere(index: number, person: PersonnelRow, own: readonly Issue[]): readonly Issue[] {
+    const { isActiveElsewhere, reading } = this.#context;
+    if (isActiveElsewhere === undefined || reading.identityNumber === '') return own;
     const { participation } = person.draft;
-    if (this.#context.isActiveElsewhere === undefined || identityKey === '') return own;
     if (participation?.PENSION !== true && participation?.MEDICAL !== true) return own;
-    if (!this.#context.isActiveElsewhere(identityKey)) return own;
+    if (!isActiveElsewhere(identityKeyOf(reading.identityType, reading.identityNumber))) return own;
     return [...own, issueOf(ACTIVE_ELSEWHERE, 'idNumber', {}, index, person.row)];
   }
 

@@ -25,8 +25,9 @@ export interface PersonnelContext {
 
 /** What one pass over a row learnt, for the totals and the duplicate search; overwritten by the next row. */
 export interface RowReading {
-  /** ID type and normalised number of a valid identity, else empty. */
-  identityKey: string;
+  /** Normalised number of a valid identity, else empty. The kinds never overlap, so it needs no type beside it. */
+  identityNumber: string;
+  identityType: string;
   sex: 'MALE' | 'FEMALE' | undefined;
   birthDay: number;
   hireDay: number;
@@ -70,7 +71,7 @@ export function preparePersonnelContext(context: PersonnelContext): PreparedCont
     minimumWage: context.minimumMonthlyWage ?? 0,
     sink: new IssueSink(),
     reading: {
-      identityKey: '', sex: undefined, birthDay: 0, hireDay: 0, leaveDay: 0, months: -1, wages: -1, monthlyWage: -1,
+      identityNumber: '', identityType: '', sex: undefined, birthDay: 0, hireDay: 0, leaveDay: 0, months: -1, wages: -1, monthlyWage: -1,
     },
     isPastRetirement: retirementLookUp(todayDay),
   };

@@ -1,28 +1,16 @@
 import type { FiveInsurance } from '@shebao/premium';
 import { contributionBase, fen, FIVE_INSURANCES } from '@shebao/premium';
 import type { EmploymentForm, HouseholdType, PersonnelDraft } from '@shebao/roster';
-import type { PreparedContext } from '../personnel-context.ts';
-
-/** What one row adds to the totals of the list; kept per row so that an edit can be taken back out. */
-export interface RowContribution {
-  readonly wages: number;
-  readonly months: number;
-  readonly employmentForm: EmploymentForm | undefined;
-  readonly householdType: HouseholdType | undefined;
-  /** Base in fen per insurance in the order of FIVE_INSURANCES: 0 does not take part, -1 takes part, base unknown,
-   *  -2 nobody said whether. */
-  readonly bases: readonly number[];
-}
-
-const NO_PART = 0;
-const BASE_UNKNOWN = -1;
-const PART_UNKNOWN = -2;
+import type { BaseLimits, PreparedContext } from '../personnel-context.ts';
 
 /** A sum together with how many rows could not say; with any of those the sum is unknown, not short. */
 export interface Sum {
   value: number;
   unknown: number;
 }
+
+/** What a row contributes when it cannot say. */
+const UNKNOWN = -1;
 
 export interface PersonnelTotals {
   people: number;
@@ -51,31 +39,29 @@ export function emptyTotals(): PersonnelTotals {
   };
 }
 
-/** Reads what the row check just learnt: base = clamp(monthly wage) per insurance (domain 2.2). */
-export function contributionOf(draft: PersonnelDraft, context: PreparedContext): RowContribution {
+/**
+ * Adds the row that was just checked to the totals (`sign` 1) or takes it out again (`sign` -1), from what the check
+ * learnt: base = clamp(monthly wage) per insurance (domain 2.2).
+ */
+export function addPerson(totals: PersonnelTotals, draft: PersonnelDraft, context: PreparedContext, sign: 1 | -1): void {
   const { wages, months, monthlyWage } = context.reading;
-  const bases = FIVE_INSURANCES.map((insurance, index) => {
+  totals.people += sign;
+  addTo(totals.wages, wages, sign);
+  addTo(totals.months, months, sign);
+  totals.employmentForm[draft.employmentForm ?? 'unknown'] += sign;
+  totals.householdType[draft.householdType ?? 'unknown'] += sign;
+  for (let index = 0; index < FIVE_INSURANCES.length; index += 1) {
+    const insurance = FIVE_INSURANCES[index] ?? 'PENSION';
     const takesPart = draft.participation?.[insurance];
-    if (takesPart !== true) return takesPart === false ? NO_PART : PART_UNKNOWN;
-    const limits = context.limitList[index];
-    if (limits === undefined || monthlyWage < 0) return BASE_UNKNOWN;
-    return contributionBase(fen(monthlyWage), limits.floor, limits.ceiling);
-  });
-  return { wages, months, employmentForm: draft.employmentForm, householdType: draft.householdType, bases };
+    addTo(totals.insured[insurance], takesPart === undefined ? UNKNOWN : takesPart ? 1 : 0, sign);
+    addTo(totals.bases[insurance], baseOf(takesPart, monthlyWage, context.limitList[index]), sign);
+  }
 }
 
-/** Adds a row (`sign` 1) to the totals or takes it out again (`sign` -1). */
-export function addContribution(totals: PersonnelTotals, row: RowContribution, sign: 1 | -1): void {
-  totals.people += sign;
-  addTo(totals.wages, row.wages, sign);
-  addTo(totals.months, row.months, sign);
-  totals.employmentForm[row.employmentForm ?? 'unknown'] += sign;
-  totals.householdType[row.householdType ?? 'unknown'] += sign;
-  FIVE_INSURANCES.forEach((insurance, index) => {
-    const base = row.bases[index] ?? PART_UNKNOWN;
-    addTo(totals.bases[insurance], base, sign);
-    addTo(totals.insured[insurance], base === PART_UNKNOWN ? -1 : base === NO_PART ? 0 : 1, sign);
-  });
+function baseOf(takesPart: boolean | undefined, monthlyWage: number, limits: BaseLimits | undefined): number {
+  if (takesPart === false) return 0;
+  if (takesPart === undefined || monthlyWage < 0 || limits === undefined) return UNKNOWN;
+  return contributionBase(fen(monthlyWage), limits.floor, limits.ceiling);
 }
 
 function addTo(sum: Sum, value: number, sign: 1 | -1): void {

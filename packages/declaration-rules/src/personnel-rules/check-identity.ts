@@ -8,10 +8,21 @@ import type { PersonnelRow } from '../personnel-row.ts';
 import * as rules from './identity-rules.ts';
 
 export function checkName(name: string | undefined, context: PreparedContext): void {
+  if (name !== undefined && isPlainHanName(name)) return;
   if (isBlank(name)) return context.sink.add(rules.NAME_REQUIRED, 'name');
   const result = checkPersonName(name ?? '');
   if (!result.ok) return context.sink.add(rules.NAME_FORMAT, 'name');
   if (result.warnings.length > 0) context.sink.add(rules.NAME_RARE, 'name');
+}
+
+/** Two to four characters of the basic block: nearly every name, valid whatever else the full check knows. */
+function isPlainHanName(name: string): boolean {
+  if (name.length < 2 || name.length > 4) return false;
+  for (let index = 0; index < name.length; index += 1) {
+    const unit = name.charCodeAt(index);
+    if (unit < 0x4e00 || unit > 0x9fff) return false;
+  }
+  return true;
 }
 
 export function checkMobileNumber(mobile: string | undefined, raw: string | undefined, context: PreparedContext): void {
@@ -45,7 +56,8 @@ function readIdentity(person: PersonnelRow, context: PreparedContext): ValidIden
   // A type nobody stated is the one the number's form tells (samples: "derived, or asked once").
   const result = checkPersonIdentifier(draft.idType, idNumber, context.today);
   if (result.ok) {
-    context.reading.identityKey = `${result.type}:${result.value}`;
+    context.reading.identityNumber = result.value;
+    context.reading.identityType = result.type;
     return result;
   }
   const idType = result.type;
