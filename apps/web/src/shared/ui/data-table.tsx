@@ -1,0 +1,135 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useId, useMemo, useRef, type ReactNode } from 'react'
+import { useMessages } from '../lib/language-context.tsx'
+import { DataTableHead } from './data-table-head.tsx'
+import { DataTableFoot } from './data-table-foot.tsx'
+import { defaultColumnWidth, useDataTable, type DataColumn } from './data-table-model.ts'
+import style from './data-table.module.css'
+import { messages } from './messages.ts'
+import { useGridCursor } from './use-grid-cursor.ts'
+
+export type { DataColumn } from './data-table-model.ts'
+
+interface DataTableProps<Row extends object> {
+  /** Names the table for screen readers. */
+  label: string
+  /** Keep both stable (state, memo, module scope), or the table recomputes at every render. */
+  rows: readonly Row[]
+  columns: readonly DataColumn<Row>[]
+  rowId: (row: Row) => string
+  /** Enter, or a press on the row. */
+  onOpen?: (row: Row) => void
+  /** A coloured tick in the margin and the text for it. */
+  problem?: (row: Row) => { tone: 'error' | 'warning'; text: string } | undefined
+  /** Rows in all, when the server holds more than are loaded. */
+  total?: number
+  /** Shown instead of the table when there are no rows at all. */
+  empty: ReactNode
+  /** Gets the rows as filtered and sorted. */
+  onExport?: (rows: readonly Row[]) => void
+  /** What stands left of the export button: actions on a selection, more filters. */
+  tools?: ReactNode
+  /** CSS height; the table scrolls inside. */
+  height?: string
+}
+
+const rowHeight = 40
+
+/** Sticky head and first column, a cell cursor for the keyboard, filters, count and sum; only the rows in sight are drawn. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, rows: allRows, columns, rowId, onOpen, problem, total, empty, onExport, tools, height = 'min(70dvh, 720px)' } = props
+  const t = useMessages(messages)
+  const keysId = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { table, rows } = useDataTable(allRows, columns, rowId)
+  // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; nothing memoised takes the virtualizer
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const cursor = useGridCursor({
+    rowCount: rows.length,
+    columnCount: columns.length,
+    container: scroller,
+    scrollToRow: (index) => virtualizer.scrollToIndex(index),
+    onEnter: (index) => {
+      const row = rows[index]
+      if (row && onOpen) onOpen(row.original)
+    },
+  })
+  const width = useMemo(() => columns.reduce((sum, column) => sum + (column.width ?? defaultColumnWidth), 0), [columns])
+  if (allRows.length === 0) return empty
+  const items = virtualizer.getVirtualItems()
+  const above = items[0]?.start ?? 0
+  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
+
+  return (
+    <div className={style.wrap}>
+      <div ref={scroller} className={style.scroller} style={{ maxHeight: height }}>
+        <span id={keysId} hidden>
+          {t('tableKeys')}
+        </span>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on a real table */}
+        <table
+          role="grid"
+          aria-label={label}
+          aria-rowcount={rows.length + 1}
+          aria-colcount={columns.length}
+          aria-describedby={keysId}
+          className={style.table}
+          style={{ minWidth: width }}
+          onKeyDown={cursor.onKeyDown}
+          onFocus={cursor.onFocus}
+        >
+          <colgroup>
+            {columns.map(({ id, width: columnWidth }) => (
+              <col key={id} style={{ width: columnWidth ?? defaultColumnWidth }} />
+            ))}
+          </colgroup>
+          <DataTableHead table={table} columns={columns} />
+          <tbody>
+            {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
+            {items.map(({ index }) => {
+              const row = rows[index]
+              if (!row) return null
+              const trouble = problem?.(row.original)
+              return (
+                <tr
+                  key={row.id}
+                  aria-rowindex={index + 2}
+                  data-problem={trouble?.tone}
+                  data-open={onOpen !== undefined}
+                  onClick={onOpen ? () => onOpen(row.original) : undefined}
+                >
+                  {columns.map(({ id, align, value, cell }, column) => (
+                    <td
+                      key={id}
+                      data-cell={`${index}-${column}`}
+                      data-align={align ?? 'start'}
+                      tabIndex={cursor.isAt(index, column) ? 0 : -1}
+                    >
+                      {cell ? cell(row.original) : value(row.original)}
+                      {column === 0 && trouble ? <span className={style.problem}>{trouble.text}</span> : null}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+            {below > 0 ? <tr aria-hidden="true" style={{ height: below }} /> : null}
+          </tbody>
+        </table>
+        {rows.length === 0 ? <p className={style.nothing}>{t('noRows')}</p> : null}
+      </div>
+      <DataTableFoot
+        table={table}
+        columns={columns}
+        shown={rows.map(({ original }) => original)}
+        total={total ?? allRows.length}
+        tools={tools}
+        {...(onExport ? { onExport } : {})}
+      />
+    </div>
+  )
+}

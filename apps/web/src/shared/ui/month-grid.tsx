@@ -1,0 +1,149 @@
+import { useLanguage, useMessages } from '../lib/language-context.tsx'
+import { useFormat } from '../lib/use-format.ts'
+import { insuranceWords, stripeInsurances, type StripeInsurance } from './insurance-words.ts'
+import { messages } from './messages.ts'
+import style from './month-grid.module.css'
+
+export type MonthStatus = 'PAID' | 'UNPAID' | 'DEFERRED' | 'BACK_PAID' | 'REFUNDED'
+
+export interface GridMonth {
+  /** YYYY-MM */
+  period: string
+  status: Partial<Record<StripeInsurance, MonthStatus>>
+}
+
+interface MonthGridProps {
+  /** Any order; months without a row stay blank, so a gap is seen as a gap. */
+  months: readonly GridMonth[]
+  /** Pressing a month, for its amounts. */
+  onOpen?: (period: string) => void
+}
+
+const statuses: readonly MonthStatus[] = ['PAID', 'UNPAID', 'DEFERRED', 'BACK_PAID', 'REFUNDED']
+const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1)
+
+/**
+ * A year is a row, a month a cell, an insurance a stripe. The place of the stripe says which insurance, its filling says the
+ * status, so it reads without colour; each cell also says both in words.
+ */
+export function MonthGrid({ months, onOpen }: MonthGridProps) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const byPeriod = new Map(months.map((month) => [month.period, month]))
+  const years = [...new Set(months.map(({ period }) => period.slice(0, 4)))].toSorted().toReversed()
+  return (
+    <div className={style.wrap}>
+      <table className={style.grid}>
+        <caption className="visually-hidden">{t('monthGrid')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t('year')}</span>
+            </th>
+            {monthNumbers.map((month) => (
+              <th key={month} scope="col" aria-label={new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1))}>
+                {month}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((year) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              {monthNumbers.map((month) => {
+                const period = `${year}-${String(month).padStart(2, '0')}`
+                return (
+                  <td key={period}>
+                    <MonthCell period={period} month={byPeriod.get(period)} {...(onOpen ? { onOpen } : {})} />
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Legend />
+      <details className={style.details}>
+        <summary>{t('monthGridTable')}</summary>
+        <MonthTable months={months} />
+      </details>
+    </div>
+  )
+}
+
+function MonthCell({ period, month, onOpen }: { period: string; month: GridMonth | undefined; onOpen?: (period: string) => void }) {
+  const format = useFormat()
+  const words = useMessages(insuranceWords)
+  const t = useMessages(messages)
+  if (!month) return <span className={style.blank}><span className="visually-hidden">{t('none')}</span></span>
+  const said = stripeInsurances.map((insurance) => `${words(insurance)} ${words(month.status[insurance] ?? 'NOT_INSURED')}`).join(', ')
+  const stripes = stripeInsurances.map((insurance) => (
+    <span key={insurance} className={style.stripe} data-insurance={insurance} data-status={month.status[insurance] ?? 'NONE'} />
+  ))
+  if (!onOpen) return <span className={style.cell}>{stripes}<span className="visually-hidden">{said}</span></span>
+  return (
+    <button type="button" className={style.cell} onClick={() => onOpen(period)} aria-label={`${format.period(period)}: ${said}`}>
+      {stripes}
+    </button>
+  )
+}
+
+function Legend() {
+  const words = useMessages(insuranceWords)
+  return (
+    <div className={style.legend}>
+      <ol>
+        {stripeInsurances.map((insurance) => (
+          <li key={insurance}>
+            <span className={style.stripe} data-insurance={insurance} data-status="PAID" />
+            {words(insurance)}
+          </li>
+        ))}
+      </ol>
+      <ul>
+        {statuses.map((status) => (
+          <li key={status}>
+            <span className={style.stripe} data-status={status} />
+            {words(status)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function MonthTable({ months }: { months: readonly GridMonth[] }) {
+  const t = useMessages(messages)
+  const words = useMessages(insuranceWords)
+  const format = useFormat()
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so the keyboard must reach it
+    <section className={style.scroll} aria-label={t('monthGridTable')} tabIndex={0}>
+      <table className={style.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('month')}</th>
+            {stripeInsurances.map((insurance) => (
+              <th key={insurance} scope="col">
+                {words(insurance)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {months
+            .toSorted((a, b) => b.period.localeCompare(a.period))
+            .map(({ period, status }) => (
+              <tr key={period}>
+                <th scope="row">{format.period(period)}</th>
+                {stripeInsurances.map((insurance) => (
+                  <td key={insurance}>{words(status[insurance] ?? 'NOT_INSURED')}</td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
