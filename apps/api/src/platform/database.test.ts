@@ -71,6 +71,15 @@ describe('an instant', () => {
   })
 })
 
+it('keeps its named statements usable after a statement failed and its connection was replaced', async () => {
+  const { database } = platform
+  const named = () => database.query<{ n: number }>({ name: 'named-once', text: 'SELECT 1 AS n' })
+  await named()
+  await expect(database.query({ name: 'failing', text: 'SELECT $1::uuid' }, ['no uuid'])).rejects.toThrow(/uuid/)
+  await expect(database.prisma.office.findUnique({ where: { id: 'no uuid' } })).rejects.toThrow(/uuid/)
+  expect(await named()).toEqual([{ n: 1 }])
+})
+
 describe('what the database itself refuses', () => {
   const account = (code: string) => platform.database.prisma.ledgerAccount.create({ data: { code, kind: 'FUND' } })
   const transfer = (amounts: bigint[]) =>

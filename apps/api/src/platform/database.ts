@@ -77,8 +77,16 @@ const types = {
   },
 } as pg.CustomTypesConfig
 
+/**
+ * The embedded database has one session behind every connection, so a new connection would find the named statements of
+ * the one before it and be refused its own. A server's new session has none, and this costs it nothing.
+ */
+async function forgetStatements(client: pg.ClientBase): Promise<void> {
+  await client.query('DEALLOCATE ALL')
+}
+
 export function openDatabase(connectionString: string, poolSize: number): Database {
-  const pool = new TransactionAwarePool({ connectionString, max: poolSize, types })
+  const pool = new TransactionAwarePool({ connectionString, max: poolSize, types, onConnect: forgetStatements })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
   const root = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
 
