@@ -13,8 +13,15 @@ import type { OrderRequest } from './protocol.ts'
 
 const sharedKey = Buffer.alloc(32, 3)
 const request: OrderRequest = {
-  key: 'key-00000001', amount: 370_300, payee: '示范社保基金 <专户>', payer: '示范公司', noticeNumber: 'JF202611000001', period: '2026-11',
-  returnPath: '/employer/bills/1', language: 'en', validForSeconds: 3600,
+  key: 'key-00000001',
+  amount: 370_300,
+  payee: '示范社保基金 <专户>',
+  payer: '示范公司',
+  noticeNumber: 'JF202611000001',
+  period: '2026-11',
+  returnPath: '/employer/bills/1',
+  language: 'en',
+  validForSeconds: 3600,
 }
 
 let folder: string
@@ -32,9 +39,16 @@ beforeEach(async () => {
   forged = 0
   office = createServer((message, answer) => {
     let body = ''
-    message.on('data', (part) => { body += String(part) })
+    message.on('data', (part) => {
+      body += String(part)
+    })
     message.on('end', () => {
-      const problem = signatureProblem(sharedKey, { method: 'POST', path: '/bank/notifications', body }, message.headers, Date.now())
+      const problem = signatureProblem(
+        sharedKey,
+        { method: 'POST', path: '/bank/notifications', body },
+        message.headers,
+        Date.now(),
+      )
       const refused = !problem && refusals > 0
       if (problem) forged += 1
       if (refused) refusals -= 1
@@ -58,8 +72,13 @@ async function startBank(): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [],
     env: {
-      ...process.env, BANK_PORT: '0', BANK_SHARED_KEY: sharedKey.toString('hex'), BANK_RETURN_ORIGIN: 'http://127.0.0.1:4000/',
-      BANK_NOTIFY_URL: `http://127.0.0.1:${port}/bank/notifications`, BANK_DATA_DIR: folder, BANK_LATE_SECONDS: '1',
+      ...process.env,
+      BANK_PORT: '0',
+      BANK_SHARED_KEY: sharedKey.toString('hex'),
+      BANK_RETURN_ORIGIN: 'http://127.0.0.1:4000/',
+      BANK_NOTIFY_URL: `http://127.0.0.1:${port}/bank/notifications`,
+      BANK_DATA_DIR: folder,
+      BANK_LATE_SECONDS: '1',
     },
   })
   origin = await new Promise((resolve, reject) => {
@@ -75,15 +94,26 @@ function end(signal: NodeJS.Signals): Promise<void> {
   })
 }
 
-async function call(method: 'GET' | 'POST', path: string, payload?: unknown, key: Uint8Array = sharedKey, at = Date.now()): Promise<Response> {
+async function call(
+  method: 'GET' | 'POST',
+  path: string,
+  payload?: unknown,
+  key: Uint8Array = sharedKey,
+  at = Date.now(),
+): Promise<Response> {
   const body = payload === undefined ? '' : JSON.stringify(payload)
   return fetch(origin + path, {
-    method, headers: { ...signMessage(key, { method, path, body }, at), ...(payload ? { 'content-type': 'application/json' } : {}) },
+    method,
+    headers: {
+      ...signMessage(key, { method, path, body }, at),
+      ...(payload ? { 'content-type': 'application/json' } : {}),
+    },
     ...(payload ? { body } : {}),
   })
 }
 
-const order = async (change: Partial<OrderRequest> = {}) => OrderStatus.parse(await (await call('POST', '/orders', { ...request, ...change })).json())
+const order = async (change: Partial<OrderRequest> = {}) =>
+  OrderStatus.parse(await (await call('POST', '/orders', { ...request, ...change })).json())
 const status = async () => OrderStatus.parse(await (await call('GET', `/orders/${request.key}`)).json())
 const press = (payPath: string, action: string, behaviour: Behaviour = 'ONCE') =>
   fetch(origin + payPath, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ action, behaviour }) })
@@ -105,7 +135,11 @@ describe('orders', () => {
     expect((await call('POST', '/orders', request, sharedKey, Date.now() - 6 * 60_000)).status).toBe(401)
     expect((await fetch(`${origin}/orders/${request.key}`)).status).toBe(401)
     const body = JSON.stringify({ ...request, amount: 1 })
-    const headers = signMessage(sharedKey, { method: 'POST', path: '/orders', body: JSON.stringify(request) }, Date.now())
+    const headers = signMessage(
+      sharedKey,
+      { method: 'POST', path: '/orders', body: JSON.stringify(request) },
+      Date.now(),
+    )
     expect((await fetch(`${origin}/orders`, { method: 'POST', headers, body })).status).toBe(401)
   })
 
@@ -163,10 +197,19 @@ describe('the cashier', () => {
 describe('notifications', () => {
   const expected: Record<Behaviour, [string, number][]> = {
     ONCE: [['PAID', 2]],
-    TWICE: [['PAID', 2], ['PAID', 2]],
+    TWICE: [
+      ['PAID', 2],
+      ['PAID', 2],
+    ],
     LATE: [['PAID', 2]],
-    OUT_OF_ORDER: [['PAID', 2], ['FAILED', 1]],
-    CONTRADICTORY: [['PAID', 2], ['FAILED', 3]],
+    OUT_OF_ORDER: [
+      ['PAID', 2],
+      ['FAILED', 1],
+    ],
+    CONTRADICTORY: [
+      ['PAID', 2],
+      ['FAILED', 3],
+    ],
     WRONG_AMOUNT: [['PAID', 2]],
     SILENT: [],
   }

@@ -31,24 +31,39 @@ label{display:flex;gap:12px;align-items:center;min-height:36px}
 
 export function cashierPage(order: Order, state: OrderState, language: CashierLanguage, returnUrl: string): string {
   const words = cashierWords[language]
-  const rows = [[words.payee, order.payee], [words.payer, order.payer], [words.notice, order.noticeNumber], [words.period, order.period]]
+  const rows = [
+    [words.payee, order.payee],
+    [words.payer, order.payer],
+    [words.notice, order.noticeNumber],
+    [words.period, order.period],
+  ]
   const details = `<div class="amount"><span>${words.amount}</span><b>¥&nbsp;${yuan(order.amount)}</b></div>
 <dl>${rows.map(([term, value]) => `<dt>${term}</dt><dd>${escapeHtml(value ?? '')}</dd>`).join('')}</dl>`
-  const body = state === 'OPEN'
-    ? paymentForm(order, language)
-    : `<p role="status">${words.settled[state]}</p><p><a href="${escapeHtml(returnUrl)}">${words.back}</a></p>`
+  const body =
+    state === 'OPEN'
+      ? paymentForm(order, language)
+      : `<p role="status">${words.settled[state]}</p><p><a href="${escapeHtml(returnUrl)}">${words.back}</a></p>`
   return page(language, words.title, `${details}${body}`, `/pay/${order.token}`)
 }
 
 export function unknownOrderPage(language: CashierLanguage, returnUrl: string): string {
   const words = cashierWords[language]
-  return page(language, words.unknownTitle, `<p>${words.unknownText}</p><p><a href="${escapeHtml(returnUrl)}">${words.back}</a></p>`, undefined)
+  return page(
+    language,
+    words.unknownTitle,
+    `<p>${words.unknownText}</p><p><a href="${escapeHtml(returnUrl)}">${words.back}</a></p>`,
+    undefined,
+  )
 }
 
 function paymentForm(order: Order, language: CashierLanguage): string {
   const words = cashierWords[language]
-  const choices = BEHAVIOURS.map((behaviour, index) => `<label><input type="radio" name="behaviour" value="${behaviour}"${
-    index === 0 ? ' checked' : ''}> ${words.behaviours[behaviour]}</label>`).join('')
+  const choices = BEHAVIOURS.map(
+    (behaviour, index) =>
+      `<label><input type="radio" name="behaviour" value="${behaviour}"${
+        index === 0 ? ' checked' : ''
+      }> ${words.behaviours[behaviour]}</label>`,
+  ).join('')
   return `<form method="post" action="/pay/${order.token}?lang=${language}">
 <button class="main" name="action" value="pay">${words.pay} ¥&nbsp;${yuan(order.amount)}</button>
 <button name="action" value="later">${words.later}</button>

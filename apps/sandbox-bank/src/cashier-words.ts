@@ -50,7 +50,11 @@ export const cashierWords: Record<CashierLanguage, CashierWords> = {
       CONTRADICTORY: '先通知成功，后通知失败',
       SILENT: '不通知（由社保机构查询得知）',
     },
-    settled: { PAID: '本单已付款，请勿重复支付。', FAILED: '本单付款失败，请返回后重新发起。', EXPIRED: '本单已过期，请返回后重新发起。' },
+    settled: {
+      PAID: '本单已付款，请勿重复支付。',
+      FAILED: '本单付款失败，请返回后重新发起。',
+      EXPIRED: '本单已过期，请返回后重新发起。',
+    },
     back: '返回社保网上申报',
     unknownTitle: '没有这笔付款单',
     unknownText: '链接可能不完整，请返回社保网上申报重新发起付款。',

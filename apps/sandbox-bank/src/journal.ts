@@ -34,7 +34,11 @@ export function openJournal(folder: string): Journal {
     if (delivered) deliveries.delete(delivered)
   }
   for (const change of readChanges(file)) apply(change)
-  compact(file, [...orders.values()].map((order) => ({ order })), [...deliveries.values()])
+  compact(
+    file,
+    [...orders.values()].map((order) => ({ order })),
+    [...deliveries.values()],
+  )
   const handle = openSync(file, 'a', 0o600)
   return {
     findByKey: (key) => orders.get(key),
@@ -57,7 +61,11 @@ function readChanges(file: string): Change[] {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }
   // A last line without its end was never confirmed to anyone: the process died while writing it.
-  return text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter((line) => line !== '').map((line): Change => JSON.parse(line))
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Change => JSON.parse(line))
 }
 
 function compact(file: string, orders: readonly Change[], deliveries: Delivery[]): void {

@@ -20,7 +20,10 @@ export function startMessenger(journal: Journal, options: MessengerOptions) {
   function plan(delivery: Delivery): void {
     if (stopped) return
     const wait = Math.max(0, delivery.dueAtMs - Date.now())
-    timers.set(delivery.id, setTimeout(() => void attempt(delivery), wait))
+    timers.set(
+      delivery.id,
+      setTimeout(() => void attempt(delivery), wait),
+    )
   }
 
   async function attempt(delivery: Delivery): Promise<void> {
@@ -40,7 +43,10 @@ export function startMessenger(journal: Journal, options: MessengerOptions) {
     try {
       const answer = await fetch(options.notifyUrl, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...signMessage(options.sharedKey, { method: 'POST', path, body }, Date.now()) },
+        headers: {
+          'content-type': 'application/json',
+          ...signMessage(options.sharedKey, { method: 'POST', path, body }, Date.now()),
+        },
         body,
         signal: AbortSignal.timeout(answerTimeoutMs),
       })

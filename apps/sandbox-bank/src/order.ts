@@ -25,7 +25,15 @@ export interface Delivery {
 const oneYuan = 100
 
 export function openOrder(request: OrderRequest, nowMs: number): Order {
-  return { ...request, token: randomBytes(18).toString('hex'), state: 'OPEN', paidAmount: null, reference: null, failure: null, createdAtMs: nowMs }
+  return {
+    ...request,
+    token: randomBytes(18).toString('hex'),
+    state: 'OPEN',
+    paidAmount: null,
+    reference: null,
+    failure: null,
+    createdAtMs: nowMs,
+  }
 }
 
 export function sameRequest(order: Order, request: OrderRequest): boolean {
@@ -52,14 +60,25 @@ export interface Settled {
 export function payOrder(order: Order, behaviour: Behaviour, nowMs: number, lateMs: number): Settled {
   const reference = `SB${nowMs}${randomBytes(3).toString('hex')}`
   const short = Math.max(1, order.amount - oneYuan)
-  const paidAmount = behaviour === 'WRONG_AMOUNT' ? (short === order.amount ? order.amount + oneYuan : short) : order.amount
+  const paidAmount =
+    behaviour === 'WRONG_AMOUNT' ? (short === order.amount ? order.amount + oneYuan : short) : order.amount
   const paid: Order = { ...order, state: 'PAID', paidAmount, reference }
   const event = (type: BankEvent['type'], sequence: number): BankEvent => ({
-    eventId: randomUUID(), key: order.key, sequence, type, amount: paidAmount,
-    reference: type === 'PAID' ? reference : null, failure: type === 'FAILED' ? 'INSUFFICIENT' : null,
+    eventId: randomUUID(),
+    key: order.key,
+    sequence,
+    type,
+    amount: paidAmount,
+    reference: type === 'PAID' ? reference : null,
+    failure: type === 'FAILED' ? 'INSUFFICIENT' : null,
     occurredAt: new Date(nowMs).toISOString(),
   })
-  const deliver = (message: BankEvent, afterMs = 0): Delivery => ({ id: randomUUID(), event: message, dueAtMs: nowMs + afterMs, attempts: 0 })
+  const deliver = (message: BankEvent, afterMs = 0): Delivery => ({
+    id: randomUUID(),
+    event: message,
+    dueAtMs: nowMs + afterMs,
+    attempts: 0,
+  })
   const good = event('PAID', 2)
   const deliveries: Record<Behaviour, () => Delivery[]> = {
     ONCE: () => [deliver(good)],
@@ -76,8 +95,17 @@ export function payOrder(order: Order, behaviour: Behaviour, nowMs: number, late
 
 export function failOrder(order: Order, failure: PaymentFailure, nowMs: number): Settled {
   const event: BankEvent = {
-    eventId: randomUUID(), key: order.key, sequence: 1, type: 'FAILED', amount: order.amount, reference: null, failure,
+    eventId: randomUUID(),
+    key: order.key,
+    sequence: 1,
+    type: 'FAILED',
+    amount: order.amount,
+    reference: null,
+    failure,
     occurredAt: new Date(nowMs).toISOString(),
   }
-  return { order: { ...order, state: 'FAILED', failure }, deliveries: [{ id: randomUUID(), event, dueAtMs: nowMs, attempts: 0 }] }
+  return {
+    order: { ...order, state: 'FAILED', failure },
+    deliveries: [{ id: randomUUID(), event, dueAtMs: nowMs, attempts: 0 }],
+  }
 }

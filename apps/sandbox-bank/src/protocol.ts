@@ -21,7 +21,10 @@ export const OrderRequest = z.strictObject({
   returnPath: z.string().regex(/^\/(?!\/)[\w/.~-]*$/),
   language: z.enum(['zh-CN', 'en']),
   /** After this the amount may have changed and the order can no longer be paid. */
-  validForSeconds: z.int().min(1).max(90 * 86_400),
+  validForSeconds: z
+    .int()
+    .min(1)
+    .max(90 * 86_400),
 })
 export type OrderRequest = z.infer<typeof OrderRequest>
 
@@ -69,15 +72,25 @@ export interface SignedMessage {
   body: string
 }
 
-export function signMessage(sharedKey: Uint8Array, message: SignedMessage, timestampMs: number): Record<string, string> {
-  return { [timestampHeader]: String(timestampMs), [signatureHeader]: signatureOf(sharedKey, message, String(timestampMs)) }
+export function signMessage(
+  sharedKey: Uint8Array,
+  message: SignedMessage,
+  timestampMs: number,
+): Record<string, string> {
+  return {
+    [timestampHeader]: String(timestampMs),
+    [signatureHeader]: signatureOf(sharedKey, message, String(timestampMs)),
+  }
 }
 
 export type SignatureProblem = 'MISSING' | 'STALE' | 'FORGED'
 
 /** Undefined when the message is genuine and fresh. */
 export function signatureProblem(
-  sharedKey: Uint8Array, message: SignedMessage, headers: Readonly<Record<string, string | string[] | undefined>>, nowMs: number,
+  sharedKey: Uint8Array,
+  message: SignedMessage,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  nowMs: number,
 ): SignatureProblem | undefined {
   const timestamp = headers[timestampHeader]
   const signature = headers[signatureHeader]

@@ -54,12 +54,18 @@ type Messenger = ReturnType<typeof startMessenger>
 function addOfficeRoutes(app: FastifyInstance, journal: Journal, { sharedKey }: BankOptions): void {
   const requireSignature = async (request: FastifyRequest, reply: FastifyReply) => {
     const body = typeof request.body === 'string' ? request.body : ''
-    const problem = signatureProblem(sharedKey, { method: request.method, path: request.url, body }, request.headers, Date.now())
+    const problem = signatureProblem(
+      sharedKey,
+      { method: request.method, path: request.url, body },
+      request.headers,
+      Date.now(),
+    )
     if (problem) return reply.code(401).send({ error: problem })
   }
   app.post('/orders', { preHandler: requireSignature }, async (request, reply) => {
     const parsed = OrderRequest.safeParse(parseJson(request.body))
-    if (!parsed.success) return reply.code(400).send({ error: 'MALFORMED', issues: parsed.error.issues.map(({ path }) => path.join('.')) })
+    if (!parsed.success)
+      return reply.code(400).send({ error: 'MALFORMED', issues: parsed.error.issues.map(({ path }) => path.join('.')) })
     const known = journal.findByKey(parsed.data.key)
     if (known && !sameRequest(known, parsed.data)) return reply.code(409).send({ error: 'KEY_USED_FOR_ANOTHER_ORDER' })
     const order = known ?? openOrder(parsed.data, Date.now())
@@ -84,12 +90,17 @@ function addCashierRoutes(app: FastifyInstance, journal: Journal, messenger: Mes
   app.post('/pay/:token', async (request, reply) => {
     const order = journal.findByToken(tokenParameter.parse(request.params).token)
     const choice = Choice.safeParse(Object.fromEntries(new URLSearchParams(String(request.body))))
-    if (!order || !choice.success) return reply.code(404).type('text/html; charset=utf-8').send(unknownOrderPage(languageOf(request, order?.language), options.returnOrigin))
+    if (!order || !choice.success)
+      return reply
+        .code(404)
+        .type('text/html; charset=utf-8')
+        .send(unknownOrderPage(languageOf(request, order?.language), options.returnOrigin))
     const { action, behaviour } = choice.data
     const now = Date.now()
     // Pressed twice, or on a page that stayed open: the first press stands.
     if (action !== 'later' && stateAt(order, now) === 'OPEN') {
-      const settled = action === 'pay' ? payOrder(order, behaviour, now, options.lateMs) : failOrder(order, 'INSUFFICIENT', now)
+      const settled =
+        action === 'pay' ? payOrder(order, behaviour, now, options.lateMs) : failOrder(order, 'INSUFFICIENT', now)
       journal.record(settled)
       for (const delivery of settled.deliveries) messenger.plan(delivery)
     }
@@ -107,5 +118,5 @@ function parseJson(body: unknown): unknown {
 
 function languageOf(request: FastifyRequest, ofOrder: CashierLanguage | undefined): CashierLanguage {
   const asked = new URL(request.url, 'http://bank').searchParams.get('lang')
-  return asked === 'en' || asked === 'zh-CN' ? asked : ofOrder ?? 'zh-CN'
+  return asked === 'en' || asked === 'zh-CN' ? asked : (ofOrder ?? 'zh-CN')
 }

@@ -13,7 +13,8 @@ const variables = z.object({
 /** The settings of the bank's process; this is its only module that reads the environment. */
 export function readSettings(source: Record<string, string | undefined> = process.env) {
   const parsed = variables.safeParse(source)
-  if (!parsed.success) throw new Error(`These settings are wrong: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`)
+  if (!parsed.success)
+    throw new Error(`These settings are wrong: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`)
   const value = parsed.data
   return {
     host: value.HOST,

@@ -4,6 +4,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Platform } from '../platform/platform.ts'
+import { compiledGateway } from './compiled-execution.ts'
 import type { Context } from './context.ts'
 import { schema } from './schema.ts'
 
@@ -11,7 +12,7 @@ import { schema } from './schema.ts'
 export function createApollo(platform: Platform): ApolloServer<Context> {
   const production = platform.environment.mode === 'production'
   return new ApolloServer<Context>({
-    schema,
+    gateway: compiledGateway(schema),
     introspection: !production,
     validationRules: production ? [NoSchemaIntrospectionCustomRule] : [],
     csrfPrevention: true,

@@ -12,7 +12,10 @@ export type AssessedDeclaration = AssessedMonth
  * current month of its employer and issues the payment notice. Undefined when nobody is enrolled this month. A month
  * that has its notice already is left alone.
  */
-export async function assessDeclaration(platform: Platform, { declarationId }: { declarationId: string }): Promise<AssessedDeclaration | undefined> {
+export async function assessDeclaration(
+  platform: Platform,
+  { declarationId }: { declarationId: string },
+): Promise<AssessedDeclaration | undefined> {
   const employerId = await findDeclaringEmployer(platform, declarationId)
   if (!employerId) throw notFound('declaration')
   return assessEmployer(platform, { employerId, declarationId, period: period(platform.clock.today().slice(0, 7)) })

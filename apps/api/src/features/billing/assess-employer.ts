@@ -4,7 +4,12 @@ import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { getPolicy, paymentDueDate } from '../policy/index.ts'
 import {
-  findNoticeOfPeriod, findUnit, insertNotice, insertPremiumRows, listEnrolledPeople, lockEmployerPeriod,
+  findNoticeOfPeriod,
+  findUnit,
+  insertNotice,
+  insertPremiumRows,
+  listEnrolledPeople,
+  lockEmployerPeriod,
 } from './billing.repository.ts'
 import { bookTransfer, fundOf, receivableOf } from './ledger/ledger.ts'
 import type { Entry } from './ledger/ledger.ts'
@@ -36,7 +41,14 @@ export async function assessEmployer(platform: Platform, month: EmployerMonth): 
   return platform.database.transaction(async () => {
     await lockEmployerPeriod(platform, month.employerId, month.period)
     const known = await findNoticeOfPeriod(platform, month.employerId, month.period)
-    if (known) return { noticeId: known.id, number: known.number, people: known.people, total: fen(Number(known.total)), assessedNow: false }
+    if (known)
+      return {
+        noticeId: known.id,
+        number: known.number,
+        people: known.people,
+        total: fen(Number(known.total)),
+        assessedNow: false,
+      }
     const people = await listEnrolledPeople(platform, month.employerId, month.period)
     if (people.length === 0) return undefined
     const { region, policy } = await policyOfUnit(platform, month.employerId, month.period)
@@ -46,25 +58,45 @@ export async function assessEmployer(platform: Platform, month: EmployerMonth): 
     const total = addFen(employerTotal, personalTotal)
     const issuedOn = civilDate(month.issuedOn ?? platform.clock.today())
     const notice = await insertNotice(platform, {
-      ...month, people: people.length, employerTotal, personalTotal, total, issuedOn,
-      dueOn: await paymentDueDate(platform, region, issuedOn), lines,
+      ...month,
+      people: people.length,
+      employerTotal,
+      personalTotal,
+      total,
+      issuedOn,
+      dueOn: await paymentDueDate(platform, region, issuedOn),
+      lines,
     })
     await insertPremiumRows(platform, { noticeId: notice.id, employerId: month.employerId, period: month.period }, rows)
     await bookTransfer(platform, {
-      kind: 'CHARGE', key: `charge:${notice.id}`, occurredOn: issuedOn, noticeId: notice.id,
-      memo: { number: notice.number }, entries: chargeEntries(month, lines),
+      kind: 'CHARGE',
+      key: `charge:${notice.id}`,
+      occurredOn: issuedOn,
+      noticeId: notice.id,
+      memo: { number: notice.number },
+      entries: chargeEntries(month, lines),
     })
     return { noticeId: notice.id, number: notice.number, people: people.length, total, assessedNow: true }
   })
 }
 
 /** The policy a unit pays by in a month, from its register entry. */
-export async function policyOfUnit(platform: Platform, employerId: string, period: Period): Promise<{ region: string; policy: Policy }> {
+export async function policyOfUnit(
+  platform: Platform,
+  employerId: string,
+  period: Period,
+): Promise<{ region: string; policy: Policy }> {
   const unit = await findUnit(platform, employerId)
   if (!unit) throw notFound('employer')
-  const policy = await getPolicy(platform, {
-    region: unit.region, injuryClass: injuryClassOf(unit.injuryClass), injuryRatePpm: unit.injuryRatePpm,
-  }, period)
+  const policy = await getPolicy(
+    platform,
+    {
+      region: unit.region,
+      injuryClass: injuryClassOf(unit.injuryClass),
+      injuryRatePpm: unit.injuryRatePpm,
+    },
+    period,
+  )
   return { region: unit.region, policy }
 }
 
@@ -76,9 +108,15 @@ function injuryClassOf(value: number): InjuryClass {
 
 /** The receivable and each fund, by insurance and side, so that every balance can be told apart later. */
 function chargeEntries({ employerId, period }: EmployerMonth, lines: readonly NoticeLine[]): Entry[] {
-  return lines.flatMap(({ insurance, employer, personal }) => (
-    [['EMPLOYER', employer], ['PERSONAL', personal]] as const).flatMap(([side, amount]) => [
-    { account: receivableOf(employerId), amount, period, insurance, side },
-    { account: fundOf(insurance), amount: subtractFen(fen(0), amount), period, insurance, side },
-  ]))
+  return lines.flatMap(({ insurance, employer, personal }) =>
+    (
+      [
+        ['EMPLOYER', employer],
+        ['PERSONAL', personal],
+      ] as const
+    ).flatMap(([side, amount]) => [
+      { account: receivableOf(employerId), amount, period, insurance, side },
+      { account: fundOf(insurance), amount: subtractFen(fen(0), amount), period, insurance, side },
+    ]),
+  )
 }

@@ -35,7 +35,10 @@ async function askBank(platform: Platform, method: 'GET' | 'POST', path: string,
     const answer = await fetch(origin + path, {
       method,
       // The machine's own time: the bank does not share a civil date that was frozen for a rehearsal.
-      headers: { 'content-type': 'application/json', ...signMessage(vault.derivedKey(bankKeyPurpose), { method, path, body }, Date.now()) },
+      headers: {
+        'content-type': 'application/json',
+        ...signMessage(vault.derivedKey(bankKeyPurpose), { method, path, body }, Date.now()),
+      },
       ...(body ? { body } : {}),
       signal: AbortSignal.timeout(answerTimeoutMs),
     })

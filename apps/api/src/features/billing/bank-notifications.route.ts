@@ -15,7 +15,9 @@ export function addBankNotifications(app: FastifyInstance, platform: Platform): 
   app.register(async (scope) => {
     // The signature covers the bytes as sent, so the body stays text until it has been checked.
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) => done(null, body))
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, body, done) =>
+      done(null, body),
+    )
     scope.post(path, async (request, reply) => {
       const body = typeof request.body === 'string' ? request.body : ''
       const problem = signatureProblem(sharedKey, { method: 'POST', path, body }, request.headers, Date.now())

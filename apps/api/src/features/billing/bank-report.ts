@@ -1,7 +1,14 @@
 import type { BankEvent } from '@shebao/sandbox-bank/protocol'
 
 /** What became of a bank's report; stands in BankNotification for ever. */
-export type ReportOutcome = 'POSTED' | 'REPEATED' | 'AMOUNT_DIFF' | 'DUPLICATE' | 'UNKNOWN_PAYMENT' | 'CONTRADICTS' | 'RECORDED'
+export type ReportOutcome =
+  | 'POSTED'
+  | 'REPEATED'
+  | 'AMOUNT_DIFF'
+  | 'DUPLICATE'
+  | 'UNKNOWN_PAYMENT'
+  | 'CONTRADICTS'
+  | 'RECORDED'
 
 /** A verdict adds the one case that changes something and needs no attention: an attempt that failed. */
 export type ReportVerdict = Exclude<ReportOutcome, 'UNKNOWN_PAYMENT'> | 'FAILED'
@@ -28,7 +35,8 @@ export function judgeReport(payment: KnownPayment, report: Report): ReportVerdic
 function judgePaid(payment: KnownPayment, report: Report): ReportVerdict {
   const money = payment.bankReference !== null
   if (money) {
-    const same = payment.bankReference === report.reference && (payment.status !== 'SUCCESS' || payment.amount === report.amount)
+    const same =
+      payment.bankReference === report.reference && (payment.status !== 'SUCCESS' || payment.amount === report.amount)
     return same ? 'REPEATED' : 'CONTRADICTS'
   }
   if (report.amount !== payment.amount) return 'AMOUNT_DIFF'

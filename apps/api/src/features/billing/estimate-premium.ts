@@ -18,14 +18,25 @@ export interface PremiumEstimate {
 
 /** What these people would be charged for one month if they were enrolled as given. Nothing is written. */
 export async function estimatePremium(
-  platform: Platform, unit: { employerId: string; period: Period }, people: readonly Omit<EnrolledPerson, 'individualId'>[],
+  platform: Platform,
+  unit: { employerId: string; period: Period },
+  people: readonly Omit<EnrolledPerson, 'individualId'>[],
 ): Promise<PremiumEstimate> {
   const { policy } = await policyOfUnit(platform, unit.employerId, unit.period)
-  const lines = noticeLines(computePremiumRows(policy, people.map((person) => ({ ...person, individualId: '' }))))
+  const lines = noticeLines(
+    computePremiumRows(
+      policy,
+      people.map((person) => ({ ...person, individualId: '' })),
+    ),
+  )
   const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
   const notice = await findNoticeOfPeriod(platform, unit.employerId, unit.period)
   return {
-    period: unit.period, people: people.length, employerTotal, personalTotal, total: addFen(employerTotal, personalTotal),
+    period: unit.period,
+    people: people.length,
+    employerTotal,
+    personalTotal,
+    total: addFen(employerTotal, personalTotal),
     noticeNumber: notice?.number,
   }
 }

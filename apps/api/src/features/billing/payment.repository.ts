@@ -6,16 +6,23 @@ export type LockedNotice = PaymentNotice & { region: string; employerName: strin
 
 /** The notice, held until the transaction ends: whatever happens to it happens one after the other. */
 export async function lockNotice(platform: Platform, noticeId: string): Promise<LockedNotice | undefined> {
-  await platform.database.query({ name: 'billing-lock-notice', text: 'SELECT id FROM payment_notice WHERE id = $1 FOR UPDATE' }, [noticeId])
+  await platform.database.query(
+    { name: 'billing-lock-notice', text: 'SELECT id FROM payment_notice WHERE id = $1 FOR UPDATE' },
+    [noticeId],
+  )
   const found = await platform.database.prisma.paymentNotice.findUnique({
-    where: { id: noticeId }, include: { employer: { select: { region: true, name: true } } },
+    where: { id: noticeId },
+    include: { employer: { select: { region: true, name: true } } },
   })
   if (!found) return undefined
   const { employer, ...notice } = found
   return { ...notice, region: employer.region, employerName: employer.name }
 }
 
-export async function findPayment({ database }: Platform, id: string): Promise<(PaymentRow & { notice: PaymentNotice }) | null> {
+export async function findPayment(
+  { database }: Platform,
+  id: string,
+): Promise<(PaymentRow & { notice: PaymentNotice }) | null> {
   return database.prisma.payment.findUnique({ where: { id }, include: { notice: true } })
 }
 
@@ -25,21 +32,37 @@ export async function findPaymentByKey({ database }: Platform, idempotencyKey: s
 
 /** The attempt that is still under way; a notice has one at most. */
 export async function findOpenPayment({ database }: Platform, noticeId: string): Promise<PaymentRow | null> {
-  return database.prisma.payment.findFirst({ where: { noticeId, status: { in: ['SENT_TO_BANK', 'UNKNOWN'] } }, orderBy: { id: 'desc' } })
-}
-
-/** Attempts whose end we have not heard of, oldest first. */
-export async function listOpenPayments({ database }: Platform, startedBefore: Date, limit: number): Promise<PaymentRow[]> {
-  return database.prisma.payment.findMany({
-    where: { status: { in: ['SENT_TO_BANK', 'UNKNOWN'] }, createdAt: { lt: startedBefore } }, orderBy: { createdAt: 'asc' }, take: limit,
+  return database.prisma.payment.findFirst({
+    where: { noticeId, status: { in: ['SENT_TO_BANK', 'UNKNOWN'] } },
+    orderBy: { id: 'desc' },
   })
 }
 
-export async function insertPayment({ database }: Platform, payment: { noticeId: string; idempotencyKey: string; amount: number; createdAt: Date }): Promise<PaymentRow> {
+/** Attempts whose end we have not heard of, oldest first. */
+export async function listOpenPayments(
+  { database }: Platform,
+  startedBefore: Date,
+  limit: number,
+): Promise<PaymentRow[]> {
+  return database.prisma.payment.findMany({
+    where: { status: { in: ['SENT_TO_BANK', 'UNKNOWN'] }, createdAt: { lt: startedBefore } },
+    orderBy: { createdAt: 'asc' },
+    take: limit,
+  })
+}
+
+export async function insertPayment(
+  { database }: Platform,
+  payment: { noticeId: string; idempotencyKey: string; amount: number; createdAt: Date },
+): Promise<PaymentRow> {
   return database.prisma.payment.create({ data: { ...payment, amount: BigInt(payment.amount) } })
 }
 
-export async function updatePayment({ database }: Platform, id: string, data: Partial<Pick<PaymentRow, 'status' | 'failure' | 'bankReference' | 'settledAt'>>): Promise<void> {
+export async function updatePayment(
+  { database }: Platform,
+  id: string,
+  data: Partial<Pick<PaymentRow, 'status' | 'failure' | 'bankReference' | 'settledAt'>>,
+): Promise<void> {
   await database.prisma.payment.update({ where: { id }, data })
 }
 
@@ -48,16 +71,23 @@ export async function markUnknown({ database }: Platform, id: string): Promise<v
   await database.prisma.payment.updateMany({ where: { id, status: 'SENT_TO_BANK' }, data: { status: 'UNKNOWN' } })
 }
 
-export async function updateNotice({ database }: Platform, id: string, data: Partial<Pick<PaymentNotice, 'status' | 'postedOn' | 'lateFee' | 'total'>>): Promise<void> {
+export async function updateNotice(
+  { database }: Platform,
+  id: string,
+  data: Partial<Pick<PaymentNotice, 'status' | 'postedOn' | 'lateFee' | 'total'>>,
+): Promise<void> {
   await database.prisma.paymentNotice.update({ where: { id }, data })
 }
 
 /** Everyone's month of the notice in one statement. */
 export async function markMonthsPaid({ database }: Platform, noticeId: string, postedOn: string): Promise<void> {
-  await database.query({
-    name: 'billing-months-paid',
-    text: "UPDATE premium_payment SET status = 'PAID', posted_on = $2 WHERE notice_id = $1 AND status = 'UNPAID'",
-  }, [noticeId, postedOn])
+  await database.query(
+    {
+      name: 'billing-months-paid',
+      text: "UPDATE premium_payment SET status = 'PAID', posted_on = $2 WHERE notice_id = $1 AND status = 'UNPAID'",
+    },
+    [noticeId, postedOn],
+  )
 }
 
 export async function hasEvent({ database }: Platform, eventId: string): Promise<boolean> {
@@ -66,11 +96,14 @@ export async function hasEvent({ database }: Platform, eventId: string): Promise
 
 /** Number of the event that settled the payment, or 0. */
 export async function findSettlingSequence({ database }: Platform, paymentId: string): Promise<number> {
-  const [row] = await database.query<{ sequence: number | null }>({
-    name: 'billing-settling-sequence',
-    text: `SELECT max((body->>'sequence')::int) AS sequence FROM bank_notification
+  const [row] = await database.query<{ sequence: number | null }>(
+    {
+      name: 'billing-settling-sequence',
+      text: `SELECT max((body->>'sequence')::int) AS sequence FROM bank_notification
       WHERE payment_id = $1 AND outcome IN ('POSTED', 'AMOUNT_DIFF', 'DUPLICATE')`,
-  }, [paymentId])
+    },
+    [paymentId],
+  )
   return row?.sequence ?? 0
 }
 
@@ -82,7 +115,10 @@ export interface NotificationRecord {
   receivedAt: Date
 }
 
-export async function insertNotification({ database }: Platform, { paymentId, ...record }: NotificationRecord): Promise<void> {
+export async function insertNotification(
+  { database }: Platform,
+  { paymentId, ...record }: NotificationRecord,
+): Promise<void> {
   await database.prisma.bankNotification.create({ data: { ...record, paymentId: paymentId ?? null } })
 }
 

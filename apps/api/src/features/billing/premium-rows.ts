@@ -36,15 +36,24 @@ const columnOf = (insurance: Insurance): FiveInsurance => (insurance === 'LARGE_
 
 /** Every person's month under one policy; the figures are the premium engine's, this only lays them out. */
 export function computePremiumRows(policy: Policy, people: readonly EnrolledPerson[]): PremiumRows {
-  const assessed = assessPeople(policy, people.map(({ averageWage }) => averageWage), people.map(absenceOf))
-  const empty = () => Object.fromEntries(columns.map((column) => [column, new Float64Array(people.length)])) as Record<FiveInsurance, Float64Array>
+  const assessed = assessPeople(
+    policy,
+    people.map(({ averageWage }) => averageWage),
+    people.map(absenceOf),
+  )
+  const empty = () =>
+    Object.fromEntries(columns.map((column) => [column, new Float64Array(people.length)])) as Record<
+      FiveInsurance,
+      Float64Array
+    >
   const rows = { bases: empty(), employer: empty(), personal: empty() }
   policy.lines.forEach((line, index) => {
     const column = columnOf(line.insurance)
     const amounts = (line.side === 'EMPLOYER' ? rows.employer : rows.personal)[column]
     for (let person = 0; person < people.length; person += 1) {
       amounts[person] = (amounts[person] ?? 0) + (assessed.amounts[person * assessed.lineCount + index] ?? 0)
-      if (line.insurance === column) rows.bases[column][person] = assessed.bases[person * assessed.limitCount + line.limitIndex] ?? 0
+      if (line.insurance === column)
+        rows.bases[column][person] = assessed.bases[person * assessed.limitCount + line.limitIndex] ?? 0
     }
   })
   return {
@@ -56,8 +65,12 @@ export function computePremiumRows(policy: Policy, people: readonly EnrolledPers
 
 function absenceOf(person: EnrolledPerson): number {
   return absenceMask({
-    PENSION: person.pension, MEDICAL: person.medical, LARGE_MEDICAL: person.medical, UNEMPLOYMENT: person.unemployment,
-    WORK_INJURY: person.workInjury, MATERNITY: person.maternity,
+    PENSION: person.pension,
+    MEDICAL: person.medical,
+    LARGE_MEDICAL: person.medical,
+    UNEMPLOYMENT: person.unemployment,
+    WORK_INJURY: person.workInjury,
+    MATERNITY: person.maternity,
   })
 }
 

@@ -5,7 +5,7 @@ import { civilDate } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { applyBankReport } from './apply-bank-report.ts'
 import { queryOrder } from './bank-client.ts'
-import { requireOwnNotice } from './billing.policy.ts'
+import { isUuid, requireOwnNotice } from './billing.policy.ts'
 import { findPayment, listOpenPayments, markUnknown } from './payment.repository.ts'
 import type { PaymentRow } from './payment.repository.ts'
 
@@ -14,7 +14,7 @@ export type RefreshedState = 'SETTLED' | 'OPEN' | 'UNKNOWN'
 
 /** Asks the bank how a payment stands, for a clerk who came back before the notification did. */
 export async function refreshPayment(platform: Platform, viewer: Viewer, paymentId: string): Promise<string> {
-  const payment = await findPayment(platform, paymentId)
+  const payment = isUuid(paymentId) ? await findPayment(platform, paymentId) : null
   if (!payment) throw notFound('payment')
   requireOwnNotice(viewer, payment.notice)
   await refreshFromBank(platform, payment)
@@ -26,7 +26,7 @@ export async function refreshOpenPayments(platform: Platform, olderThanSeconds: 
   const before = new Date(platform.clock.now().getTime() - olderThanSeconds * 1000)
   let settled = 0
   for (const payment of await listOpenPayments(platform, before, 200)) {
-    if (await refreshFromBank(platform, payment) === 'SETTLED') settled += 1
+    if ((await refreshFromBank(platform, payment)) === 'SETTLED') settled += 1
   }
   return settled
 }
@@ -51,8 +51,14 @@ export async function refreshFromBank(platform: Platform, payment: PaymentRow): 
 async function endLostAttempt(platform: Platform, payment: PaymentRow): Promise<RefreshedState> {
   if (civilDate(payment.createdAt) === platform.clock.today()) return 'OPEN'
   await applyBankReport(platform, {
-    eventId: `lost:${payment.id}`, key: payment.idempotencyKey, sequence: 1, type: 'EXPIRED', amount: Number(payment.amount),
-    reference: null, failure: null, occurredAt: platform.clock.now().toISOString(),
+    eventId: `lost:${payment.id}`,
+    key: payment.idempotencyKey,
+    sequence: 1,
+    type: 'EXPIRED',
+    amount: Number(payment.amount),
+    reference: null,
+    failure: null,
+    occurredAt: platform.clock.now().toISOString(),
   })
   return 'SETTLED'
 }
@@ -61,8 +67,13 @@ async function endLostAttempt(platform: Platform, payment: PaymentRow): Promise<
 function eventOf(platform: Platform, payment: PaymentRow, order: OrderStatus): BankEvent {
   const type = order.state === 'PAID' || order.state === 'EXPIRED' ? order.state : 'FAILED'
   return {
-    eventId: `asked:${payment.id}:${type}`, key: payment.idempotencyKey, sequence: Math.max(1, order.sequence), type,
-    amount: order.paidAmount ?? Number(payment.amount), reference: order.reference, failure: order.failure,
+    eventId: `asked:${payment.id}:${type}`,
+    key: payment.idempotencyKey,
+    sequence: Math.max(1, order.sequence),
+    type,
+    amount: order.paidAmount ?? Number(payment.amount),
+    reference: order.reference,
+    failure: order.failure,
     occurredAt: platform.clock.now().toISOString(),
   }
 }

@@ -5,7 +5,12 @@ import { amountDue, amountHoldsForSeconds } from './amount-due.ts'
 import { cashierUrl, createOrder } from './bank-client.ts'
 import { requireOwnNotice } from './billing.policy.ts'
 import {
-  findOpenPayment, findPaymentByKey, insertPayment, lockNotice, markUnknown, updateNotice,
+  findOpenPayment,
+  findPaymentByKey,
+  insertPayment,
+  lockNotice,
+  markUnknown,
+  updateNotice,
 } from './payment.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 import { refreshFromBank } from './refresh-payment.ts'
@@ -30,8 +35,13 @@ const keyPattern = /^[\w-]{8,100}$/
  * Begins to pay a notice in full, with the late fee of today. One attempt is open at a time: pressing again leads to
  * the same order at the bank, and an attempt whose end is unknown is asked about before another begins.
  */
-export async function startPayment(platform: Platform, viewer: Viewer, input: StartPaymentInput): Promise<StartPaymentOutcome> {
-  if (!keyPattern.test(input.idempotencyKey)) throw badInput('idempotencyKey', '8 to 100 letters, digits, _ or - are needed.')
+export async function startPayment(
+  platform: Platform,
+  viewer: Viewer,
+  input: StartPaymentInput,
+): Promise<StartPaymentOutcome> {
+  if (!keyPattern.test(input.idempotencyKey))
+    throw badInput('idempotencyKey', '8 to 100 letters, digits, _ or - are needed.')
   let attempt = await openAttempt(platform, viewer, input)
   if (attempt.kind === 'OPEN_BEFORE') {
     const state = await refreshFromBank(platform, attempt.payment)
@@ -59,18 +69,31 @@ async function openAttempt(platform: Platform, viewer: Viewer, input: StartPayme
     if (used) return { kind: 'REFUSED', reason: 'PAYMENT_ENDED' }
     const due = await amountDue(platform, notice, platform.clock.today())
     const payment = await insertPayment(platform, {
-      noticeId: notice.id, idempotencyKey: input.idempotencyKey, amount: due.total, createdAt: platform.clock.now(),
+      noticeId: notice.id,
+      idempotencyKey: input.idempotencyKey,
+      amount: due.total,
+      createdAt: platform.clock.now(),
     })
     await updateNotice(platform, notice.id, { status: 'SENT_TO_BANK' })
     await platform.audit.record({
-      actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: 'web', action: 'PAYMENT_STARTED', recordType: 'Payment',
-      recordId: payment.id, change: { notice: notice.number, amount: due.total, lateFee: due.lateFee },
+      actorKind: 'EMPLOYER',
+      actorId: viewer.accountId,
+      origin: 'web',
+      action: 'PAYMENT_STARTED',
+      recordType: 'Payment',
+      recordId: payment.id,
+      change: { notice: notice.number, amount: due.total, lateFee: due.lateFee },
     })
     return { kind: 'NEW', payment, notice }
   })
 }
 
-async function sendToBank(platform: Platform, payment: PaymentRow, notice: LockedNotice, input: StartPaymentInput): Promise<StartPaymentOutcome> {
+async function sendToBank(
+  platform: Platform,
+  payment: PaymentRow,
+  notice: LockedNotice,
+  input: StartPaymentInput,
+): Promise<StartPaymentOutcome> {
   const answer = await createOrder(platform, {
     key: payment.idempotencyKey,
     amount: Number(payment.amount),
@@ -82,7 +105,8 @@ async function sendToBank(platform: Platform, payment: PaymentRow, notice: Locke
     language: input.language,
     validForSeconds: amountHoldsForSeconds(platform, notice.dueOn),
   })
-  if (answer.kind === 'ORDER') return { kind: 'STARTED', paymentId: payment.id, redirectUrl: cashierUrl(platform, answer.order.payPath) }
+  if (answer.kind === 'ORDER')
+    return { kind: 'STARTED', paymentId: payment.id, redirectUrl: cashierUrl(platform, answer.order.payPath) }
   await markUnknown(platform, payment.id)
   return refused(input, 'BANK_UNAVAILABLE')
 }
@@ -91,4 +115,8 @@ async function sendToBank(platform: Platform, payment: PaymentRow, notice: Locke
 const payee = '社会保险基金收入户（示范）'
 const payeeName = { 'zh-CN': payee, en: payee }
 
-const refused = ({ noticeId }: StartPaymentInput, reason: PaymentRefusal): StartPaymentOutcome => ({ kind: 'REFUSED', reason, noticeId })
+const refused = ({ noticeId }: StartPaymentInput, reason: PaymentRefusal): StartPaymentOutcome => ({
+  kind: 'REFUSED',
+  reason,
+  noticeId,
+})

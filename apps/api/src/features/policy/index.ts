@@ -1,6 +1,14 @@
 /** Public service of the policy feature: the parameters in force, read from the database. */
 import {
-  addDays, civilDate, firstDayOf, addMonths, periodOfDate, PolicyError, preparePolicy, resolveParameters, SHIPPED_PARAMETER_ROWS,
+  addDays,
+  civilDate,
+  firstDayOf,
+  addMonths,
+  periodOfDate,
+  PolicyError,
+  preparePolicy,
+  resolveParameters,
+  SHIPPED_PARAMETER_ROWS,
 } from '@shebao/premium'
 import type { CivilDate, InjuryClass, ParameterName, ParameterRow, Period, Policy } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'

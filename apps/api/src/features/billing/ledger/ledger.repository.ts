@@ -4,43 +4,63 @@ import type { Account, Transfer } from './ledger.ts'
 /** Opens the accounts that are not there yet. Two at once is fine: the code is unique. */
 export async function openAccounts({ database }: Platform, accounts: readonly Account[]): Promise<void> {
   const wanted = [...new Map(accounts.map((account) => [account.code, account])).values()]
-  await database.query({
-    name: 'ledger-open-accounts',
-    text: `INSERT INTO ledger_account (id, code, kind, employer_id, insurance)
+  await database.query(
+    {
+      name: 'ledger-open-accounts',
+      text: `INSERT INTO ledger_account (id, code, kind, employer_id, insurance)
       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[]) ON CONFLICT (code) DO NOTHING`,
-  }, [
-    wanted.map(() => crypto.randomUUID()), wanted.map(({ code }) => code), wanted.map(({ kind }) => kind),
-    wanted.map(({ employerId }) => employerId ?? null), wanted.map(({ insurance }) => insurance ?? null),
-  ])
+    },
+    [
+      wanted.map(() => crypto.randomUUID()),
+      wanted.map(({ code }) => code),
+      wanted.map(({ kind }) => kind),
+      wanted.map(({ employerId }) => employerId ?? null),
+      wanted.map(({ insurance }) => insurance ?? null),
+    ],
+  )
 }
 
 /** The id of the new transfer, or undefined when one with this key already stands. */
 export async function insertTransfer({ database }: Platform, transfer: Transfer): Promise<string | undefined> {
-  const [row] = await database.query<{ id: string }>({
-    name: 'ledger-insert-transfer',
-    text: `INSERT INTO ledger_transfer (id, kind, idempotency_key, occurred_on, notice_id, payment_id, memo)
+  const [row] = await database.query<{ id: string }>(
+    {
+      name: 'ledger-insert-transfer',
+      text: `INSERT INTO ledger_transfer (id, kind, idempotency_key, occurred_on, notice_id, payment_id, memo)
       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (idempotency_key) DO NOTHING RETURNING id`,
-  }, [
-    crypto.randomUUID(), transfer.kind, transfer.key, transfer.occurredOn, transfer.noticeId ?? null,
-    transfer.paymentId ?? null, JSON.stringify(transfer.memo ?? {}),
-  ])
+    },
+    [
+      crypto.randomUUID(),
+      transfer.kind,
+      transfer.key,
+      transfer.occurredOn,
+      transfer.noticeId ?? null,
+      transfer.paymentId ?? null,
+      JSON.stringify(transfer.memo ?? {}),
+    ],
+  )
   return row?.id
 }
 
 export async function insertEntries({ database }: Platform, transferId: string, transfer: Transfer): Promise<void> {
   const { entries } = transfer
-  await database.query({
-    name: 'ledger-insert-entries',
-    text: `INSERT INTO ledger_entry (transfer_id, account_id, amount, period, insurance, side)
+  await database.query(
+    {
+      name: 'ledger-insert-entries',
+      text: `INSERT INTO ledger_entry (transfer_id, account_id, amount, period, insurance, side)
       SELECT $1::uuid, account.id, entry.amount, entry.period, entry.insurance, entry.side
       FROM unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[])
         AS entry(code, amount, period, insurance, side)
       JOIN ledger_account account ON account.code = entry.code`,
-  }, [
-    transferId, entries.map(({ account }) => account.code), entries.map(({ amount }) => amount),
-    entries.map(({ period }) => period ?? null), entries.map(({ insurance }) => insurance ?? null),
-    entries.map(({ side }) => side ?? null),
-  ])
+    },
+    [
+      transferId,
+      entries.map(({ account }) => account.code),
+      entries.map(({ amount }) => amount),
+      entries.map(({ period }) => period ?? null),
+      entries.map(({ insurance }) => insurance ?? null),
+      entries.map(({ side }) => side ?? null),
+    ],
+  )
 }
 
 export interface BalanceRow {

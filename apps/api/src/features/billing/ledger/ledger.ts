@@ -10,8 +10,11 @@ export interface Account {
 }
 
 /** What an employer owes the office. */
-export const receivableOf = (employerId: string): Account =>
-  ({ code: `RECEIVABLE:${employerId}`, kind: 'RECEIVABLE', employerId })
+export const receivableOf = (employerId: string): Account => ({
+  code: `RECEIVABLE:${employerId}`,
+  kind: 'RECEIVABLE',
+  employerId,
+})
 /** Where a premium belongs. Maternity is kept apart also where it is collected with medical (SIL 64). */
 export const fundOf = (insurance: Insurance): Account => ({ code: `FUND:${insurance}`, kind: 'FUND', insurance })
 export const lateFeeFund: Account = { code: 'FUND:LATE_FEE', kind: 'FUND' }
@@ -47,7 +50,10 @@ export async function bookTransfer(platform: Platform, transfer: Transfer): Prom
   const entries = transfer.entries.filter(({ amount }) => amount !== 0)
   if (entries.length === 0) return false
   return platform.database.transaction(async () => {
-    await openAccounts(platform, entries.map(({ account }) => account))
+    await openAccounts(
+      platform,
+      entries.map(({ account }) => account),
+    )
     const transferId = await insertTransfer(platform, transfer)
     if (!transferId) return false
     await insertEntries(platform, transferId, { ...transfer, entries })

@@ -1,7 +1,12 @@
 import { fen } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { listBalances, listNoticesAgainstLedger, listOwedByNotices, listUnbalancedTransfers } from './ledger.repository.ts'
+import {
+  listBalances,
+  listNoticesAgainstLedger,
+  listOwedByNotices,
+  listUnbalancedTransfers,
+} from './ledger.repository.ts'
 
 export interface LedgerProof {
   holds: boolean
@@ -27,6 +32,7 @@ export async function proveLedger(platform: Platform): Promise<LedgerProof> {
       breaks.push(`${code} is ${balance} fen, its notices say ${owed.get(employerId) ?? 0n}`)
     }
   }
-  for (const { number } of await listNoticesAgainstLedger(platform)) breaks.push(`notice ${number} differs from its entries`)
+  for (const { number } of await listNoticesAgainstLedger(platform))
+    breaks.push(`notice ${number} differs from its entries`)
   return { holds: breaks.length === 0, balances, breaks }
 }

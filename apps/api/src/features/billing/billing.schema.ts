@@ -1,0 +1,145 @@
+import { amountInCapitals, fen } from '@shebao/premium'
+import { builder } from '../../graphql/builder.ts'
+import { unauthenticated } from '../../graphql/errors.ts'
+import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
+import { keysetPage } from '../../graphql/keyset.ts'
+import { amountDue } from './amount-due.ts'
+import type { AmountDue } from './amount-due.ts'
+import { listLines, listPayments } from './notice.repository.ts'
+import type { ColumnInsurance, NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
+import { PremiumPaymentType } from './premium-payment.schema.ts'
+import { readNoticePeople } from './read-notice.ts'
+import type { NoticePerson } from './read-notice.ts'
+import type { Platform } from '../../platform/platform.ts'
+
+const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'SUCCESS', 'FAILED', 'POSTED', 'RECONCILED'] as const
+const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
+
+const NoticeStatusEnum = builder.enumType('PaymentNoticeStatus', {
+  description: 'SENT_TO_BANK: a payment is under way. POSTED: the money has arrived and every person’s month is paid.',
+  values: noticeStatuses,
+})
+const PaymentStatusEnum = builder.enumType('PaymentStatus', {
+  description:
+    'UNKNOWN: the bank did not answer. That is not a failure; ask again with refreshPayment before paying again.',
+  values: paymentStatuses,
+})
+
+const money = (value: bigint) => fen(Number(value))
+
+const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').implement({
+  description: 'One insurance of a payment notice: the sum of the people’s rounded lines.',
+  fields: (t) => ({
+    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance as ColumnInsurance }),
+    people: t.exposeInt('people'),
+    base: t.field({ type: 'Fen', description: 'Sum of the bases.', resolve: ({ base }) => money(base) }),
+    employer: t.field({ type: 'Fen', resolve: ({ employer }) => money(employer) }),
+    personal: t.field({ type: 'Fen', resolve: ({ personal }) => money(personal) }),
+  }),
+})
+
+export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').implement({
+  description: 'One attempt to pay a notice at the bank.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    amount: t.field({ type: 'Fen', resolve: ({ amount }) => money(amount) }),
+    status: t.field({ type: PaymentStatusEnum, resolve: ({ status }) => status as (typeof paymentStatuses)[number] }),
+    failure: t.exposeString('failure', {
+      nullable: true,
+      description:
+        'INSUFFICIENT, ACCOUNT_FROZEN, AGREEMENT_INVALID, EXPIRED; AMOUNT_DIFF or DUPLICATE when money came that could not be posted and waits for its refund.',
+    }),
+    bankReference: t.exposeString('bankReference', { nullable: true }),
+    startedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
+    settledAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ settledAt }) => settledAt }),
+  }),
+})
+
+const NoticePersonType = builder.objectRef<NoticePerson>('NoticePerson').implement({
+  description: 'One person on a notice. Names are in full for the employer, masked for staff.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    idMasked: t.exposeString('idMasked'),
+    premium: t.field({ type: PremiumPaymentType, resolve: ({ month }) => month }),
+  }),
+})
+
+export const NoticePeopleConnection = builder.connectionObject({
+  type: NoticePersonType,
+  name: 'NoticePeopleConnection',
+})
+
+/** The same notice asks for its amount several times in one operation. */
+const dueOf = new WeakMap<NoticeRow, Promise<AmountDue>>()
+function due(platform: Platform, notice: NoticeRow): Promise<AmountDue> {
+  const known = dueOf.get(notice) ?? amountDue(platform, notice, platform.clock.today())
+  dueOf.set(notice, known)
+  return known
+}
+
+export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').implement({
+  description:
+    'What an employer owes for one month (缴费通知单). While it is unpaid, the late fee and the total are those of today.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    number: t.exposeString('number'),
+    employerName: t.exposeString('employerName'),
+    period: t.field({ type: 'Period', resolve: ({ period }) => period }),
+    status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => status as (typeof noticeStatuses)[number] }),
+    overdue: t.boolean({
+      description: 'The due date has gone by and the notice is not paid.',
+      resolve: (notice, _args, { platform }) => notice.postedOn === null && notice.dueOn < platform.clock.today(),
+    }),
+    people: t.exposeInt('people'),
+    issuedOn: t.field({ type: 'Date', resolve: ({ issuedOn }) => issuedOn }),
+    dueOn: t.field({
+      type: 'Date',
+      description: 'Last day on which paying is not late.',
+      resolve: ({ dueOn }) => dueOn,
+    }),
+    postedOn: t.field({ type: 'Date', nullable: true, resolve: ({ postedOn }) => postedOn }),
+    employerTotal: t.field({ type: 'Fen', resolve: (notice) => money(notice.employerTotal) }),
+    personalTotal: t.field({ type: 'Fen', resolve: (notice) => money(notice.personalTotal) }),
+    lateFee: t.field({
+      type: 'Fen',
+      description: 'Borne by the employer, never by the people (SIL 86).',
+      resolve: async (notice, _args, { platform }) => (await due(platform, notice)).lateFee,
+    }),
+    total: t.field({
+      type: 'Fen',
+      resolve: async (notice, _args, { platform }) => (await due(platform, notice)).total,
+    }),
+    totalInCapitals: t.string({
+      description: 'The total in Chinese financial capitals.',
+      resolve: async (notice, _args, { platform }) => amountInCapitals((await due(platform, notice)).total),
+    }),
+    lines: t.field({
+      type: [NoticeLineType],
+      description: 'At most one for each of the five insurances.',
+      complexity: { multiplier: 5 },
+      resolve: ({ id }, _args, { platform }) => listLines(platform, id),
+    }),
+    payments: t.field({
+      type: [PaymentType],
+      description: 'Attempts to pay, oldest first; at most 100.',
+      complexity: { multiplier: 5 },
+      resolve: ({ id }, _args, { platform }) => listPayments(platform, id),
+    }),
+    insured: t.field({
+      description: 'Everyone on the notice, 50 at a time unless `first` (1-100) says otherwise.',
+      type: NoticePeopleConnection,
+      args: { first: t.arg.int(), after: t.arg.string() },
+      complexity: ({ first }) => ({ field: 1, multiplier: first ?? 50 }),
+      resolve: async (notice, args, { platform, viewer }) => {
+        if (!viewer) throw unauthenticated()
+        return keysetPage(await readNoticePeople(platform, viewer, notice, args), args, ({ id }) => [id])
+      },
+    }),
+  }),
+})
+
+export const PaymentNoticeConnection = builder.connectionObject({
+  type: PaymentNoticeType,
+  name: 'PaymentNoticeConnection',
+})

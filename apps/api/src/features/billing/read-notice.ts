@@ -1,0 +1,67 @@
+import type { Viewer } from '../../graphql/context.ts'
+import { notFound } from '../../graphql/errors.ts'
+import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
+import type { KeysetArgs } from '../../graphql/keyset.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { isUuid, maySeeEmployer } from './billing.policy.ts'
+import { findNotice, listNotices } from './notice.repository.ts'
+import type { NoticeRow } from './notice.repository.ts'
+import { listNoticePeople } from './premium-payment.repository.ts'
+import type { NoticePersonRow, PremiumMonth } from './premium-payment.repository.ts'
+
+/** A notice its employer or the staff may see; for anyone else it does not exist. */
+export async function readNotice(platform: Platform, viewer: Viewer, id: string): Promise<NoticeRow> {
+  const notice = isUuid(id) ? await findNotice(platform, id) : undefined
+  if (!notice || !maySeeEmployer(viewer, notice.employerId)) throw notFound('payment notice')
+  return notice
+}
+
+export async function readNotices(
+  platform: Platform,
+  viewer: Viewer,
+  employerId: string,
+  args: KeysetArgs & { unpaidOnly?: boolean | null | undefined },
+): Promise<NoticeRow[]> {
+  if (!maySeeEmployer(viewer, employerId)) throw notFound('employer')
+  const [period] = decodeCursor(args, 1) ?? []
+  return listNotices(platform, employerId, {
+    beforePeriod: typeof period === 'string' ? period : undefined,
+    unpaidOnly: args.unpaidOnly ?? false,
+    limit: pageSize(args) + 1,
+  })
+}
+
+export interface NoticePerson {
+  id: string
+  name: string
+  idMasked: string
+  month: PremiumMonth
+}
+
+/** Everyone on a notice. The employer sees its own people's names, staff see them masked. */
+export async function readNoticePeople(
+  platform: Platform,
+  viewer: Viewer,
+  notice: NoticeRow,
+  args: KeysetArgs,
+): Promise<NoticePerson[]> {
+  if (!maySeeEmployer(viewer, notice.employerId)) throw notFound('payment notice')
+  const [after] = decodeCursor(args, 1) ?? []
+  const rows = await listNoticePeople(
+    platform,
+    notice.id,
+    typeof after === 'string' && isUuid(after) ? after : undefined,
+    pageSize(args) + 1,
+  )
+  return rows.map((row) => ({
+    id: row.individualId,
+    name: nameFor(platform, viewer, row),
+    idMasked: row.idMasked,
+    month: row,
+  }))
+}
+
+function nameFor(platform: Platform, viewer: Viewer, row: NoticePersonRow): string {
+  if (viewer.kind !== 'EMPLOYER') return row.nameMasked
+  return platform.vault.open<{ name: string }>(row.personal).name
+}

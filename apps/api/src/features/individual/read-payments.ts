@@ -1,0 +1,39 @@
+import { badInput } from '../../graphql/errors.ts'
+import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
+import type { KeysetArgs } from '../../graphql/keyset.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { listPersonMonths } from '../billing/index.ts'
+import type { MonthKey, PremiumMonth } from '../billing/index.ts'
+
+export interface PaymentsArgs extends KeysetArgs {
+  year?: number | null | undefined
+}
+
+const keyLength = 3
+const [earliestYear, latestYear] = [1950, 2200]
+
+/** A person's own months, newest first, of one year or of all. One row more than the page, so that the page knows. */
+export function readPayments(platform: Platform, individualId: string, args: PaymentsArgs): Promise<PremiumMonth[]> {
+  const { year } = args
+  if (year !== null && year !== undefined && (year < earliestYear || year > latestYear))
+    throw badInput('year', 'A calendar year is needed.')
+  const range = year ? { from: `${year}-01`, to: `${year}-12` } : { from: '0000-00', to: '9999-12' }
+  return listPersonMonths(platform, individualId, range, keyOf(args), pageSize(args) + 1)
+}
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function keyOf(args: PaymentsArgs): MonthKey | undefined {
+  const values = decodeCursor(args, keyLength)
+  if (!values) return undefined
+  const [period, employerId, kind] = values
+  if (
+    typeof period !== 'string' ||
+    typeof employerId !== 'string' ||
+    typeof kind !== 'string' ||
+    !uuidPattern.test(employerId)
+  ) {
+    throw badInput('after', 'This is no cursor of this list.')
+  }
+  return { period, employerId, kind }
+}
