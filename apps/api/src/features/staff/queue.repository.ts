@@ -33,6 +33,8 @@ export interface QueueSelection {
   states: readonly QueueState[]
   /** A whole registration number, credit code or form number; then states do not matter. */
   number: string | undefined
+  /** The same as written, for form numbers: their hyphens belong to them. */
+  formNo: string | undefined
   employerId: string | undefined
   /** Of what was returned, only what is past its last day. */
   onlyUrgentReturned: boolean
@@ -85,13 +87,13 @@ export function findQueuePage({ database }: Platform, wanted: QueueSelection): P
         AND ($3::text[] IS NULL OR s.state = ANY($3))
         AND (NOT $10::boolean OR s.state <> 'RETURNED' OR d.due_on < $1) AND ($4::uuid IS NULL OR d.employer_id = $4)
         AND ($5::text IS NULL OR e.registration_no = $5 OR e.credit_code = $5 OR EXISTS (
-          SELECT 1 FROM declaration_version f WHERE f.declaration_id = d.id AND f.form_no = $5))) q
+          SELECT 1 FROM declaration_version f WHERE f.declaration_id = d.id AND f.form_no = $11))) q
       WHERE ($6::int IS NULL OR (urgency, since, id) ${beyond} ($6::int, $7::timestamp, $8::uuid))
       ORDER BY urgency ${order}, since ${order}, id ${order} LIMIT $9`,
   }, [
     wanted.today, wanted.heldAfter, wanted.number ? null : wanted.states, wanted.employerId ?? null, wanted.number ?? null,
     wanted.after?.urgency ?? null, wanted.after?.since ?? null, wanted.after?.id ?? null, wanted.limit,
-    wanted.onlyUrgentReturned && !wanted.number,
+    wanted.onlyUrgentReturned && !wanted.number, wanted.formNo ?? null,
   ])
 }
 

@@ -35,10 +35,12 @@ const waiting: readonly QueueState[] = ['SUBMITTED', 'UNDER_REVIEW']
 export async function readQueue(platform: Platform, asker: Viewer | undefined, query: QueueQuery): Promise<QueueItem[]> {
   const viewer = requireStaff(asker)
   const today = platform.clock.today()
+  const written = query.search?.normalize('NFKC').trim().toUpperCase() || undefined
   const filter = query.status ?? 'DUE'
   const rows = await findQueuePage(platform, {
     states: query.employerId ? queueStates : filter === 'DUE' ? [...waiting, 'RETURNED'] : [filter],
-    number: query.search?.trim() ? normaliseIdentifier(query.search) : undefined,
+    number: written ? normaliseIdentifier(written) : undefined,
+    formNo: written,
     employerId: query.employerId ? requireUuid(query.employerId, 'employer') : undefined,
     onlyUrgentReturned: filter === 'DUE' && !query.employerId,
     today,
