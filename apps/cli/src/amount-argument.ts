@@ -1,8 +1,8 @@
-import { LARGEST_MONTHLY_AMOUNT, formatYuan, parseYuan } from '@shebao/premium';
-import type { AmountErrorCode, Fen } from '@shebao/premium';
-import type { Language } from './language.ts';
+import { LARGEST_MONTHLY_AMOUNT, formatYuan, parseYuan } from '@shebao/premium'
+import type { AmountErrorCode, Fen } from '@shebao/premium'
+import type { Language } from './language.ts'
 
-type AmountRefusal = AmountErrorCode | 'NEGATIVE' | 'ABSURD';
+type AmountRefusal = AmountErrorCode | 'NEGATIVE' | 'ABSURD'
 
 const REFUSALS: Readonly<Record<Language, Readonly<Record<AmountRefusal, string>>>> = {
   'zh-CN': {
@@ -21,27 +21,27 @@ const REFUSALS: Readonly<Record<Language, Readonly<Record<AmountRefusal, string>
     NEGATIVE: 'an amount may not be negative',
     ABSURD: `a monthly wage may not exceed ${formatYuan(LARGEST_MONTHLY_AMOUNT)} yuan`,
   },
-};
+}
 
-export type AmountArgument = { readonly fen: Fen } | { readonly refusal: string };
+export type AmountArgument = { readonly fen: Fen } | { readonly refusal: string }
 
 /** Reads an amount in yuan; `highest` is set where a month's wage is asked for. */
 export function readAmount(option: string, text: string, language: Language, highest?: Fen): AmountArgument {
-  const refuse = (code: AmountRefusal) => ({ refusal: `${option} ${text}: ${REFUSALS[language][code]}` });
-  const parsed = parseYuan(text);
-  if (!parsed.ok) return refuse(parsed.code);
-  if (parsed.fen < 0) return refuse('NEGATIVE');
-  return highest !== undefined && parsed.fen > highest ? refuse('ABSURD') : { fen: parsed.fen };
+  const refuse = (code: AmountRefusal) => ({ refusal: `${option} ${text}: ${REFUSALS[language][code]}` })
+  const parsed = parseYuan(text)
+  if (!parsed.ok) return refuse(parsed.code)
+  if (parsed.fen < 0) return refuse('NEGATIVE')
+  return highest !== undefined && parsed.fen > highest ? refuse('ABSURD') : { fen: parsed.fen }
 }
 
 /** `--wage -5` is read as `--wage=-5`, so that the answer is "negative" and not a quarrel about options. */
 export function joinNegativeValues(argv: readonly string[]): string[] {
-  const joined: string[] = [];
+  const joined: string[] = []
   for (const argument of argv) {
-    const option = joined.at(-1);
+    const option = joined.at(-1)
     if (/^-[\d.¥￥]/u.test(argument) && option !== undefined && /^--[a-z-]+$/u.test(option)) {
-      joined[joined.length - 1] = `${option}=${argument}`;
-    } else joined.push(argument);
+      joined[joined.length - 1] = `${option}=${argument}`
+    } else joined.push(argument)
   }
-  return joined;
+  return joined
 }

@@ -23,30 +23,30 @@ export const ISSUE_CODES = [
   'PAST_RETIREMENT',
   'BELOW_MINIMUM_WAGE',
   'ORG_CODE_CHECKSUM',
-] as const;
-export type IssueCode = (typeof ISSUE_CODES)[number];
+] as const
+export type IssueCode = (typeof ISSUE_CODES)[number]
 
 /** `error` blocks submission, `warning` does not. */
-export type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning'
 
 /**
  * Parameters of the message. By convention a name ending in `Fen` is money in fen, one called `field` names a
  * field, `insurance` names an insurance; messages/ words them. Never an identity number in clear.
  */
-export type IssueParams = Readonly<Record<string, string | number>>;
+export type IssueParams = Readonly<Record<string, string | number>>
 
 export interface Issue {
-  readonly ruleId: string;
-  readonly severity: Severity;
+  readonly ruleId: string
+  readonly severity: Severity
   /** Where it is: `unit.bankName`, `personnel[3].idNumber`, `personnel.*`, `change[0].hireDate`. */
-  readonly path: string;
+  readonly path: string
   /** The field alone: `bankName`, `idNumber`, `participation.PENSION`. */
-  readonly field: string;
+  readonly field: string
   /** Row as the spreadsheet numbers it, when the record came from one. */
-  readonly row?: number;
-  readonly code: IssueCode;
-  readonly params: IssueParams;
+  readonly row?: number
+  readonly code: IssueCode
+  readonly params: IssueParams
 }
 
-export const NO_ISSUES: readonly Issue[] = Object.freeze([]);
-export const NO_PARAMS: IssueParams = Object.freeze({});
+export const NO_ISSUES: readonly Issue[] = Object.freeze([])
+export const NO_PARAMS: IssueParams = Object.freeze({})

@@ -1,66 +1,66 @@
-import type { Fen, Insurance, RetirementCategory } from '@shebao/premium';
-import { addMonths, FIVE_INSURANCES, period, retirement } from '@shebao/premium';
-import { mustDayNumber } from './civil-date.ts';
-import { IssueSink } from './rule.ts';
+import type { Fen, Insurance, RetirementCategory } from '@shebao/premium'
+import { addMonths, FIVE_INSURANCES, period, retirement } from '@shebao/premium'
+import { mustDayNumber } from './civil-date.ts'
+import { IssueSink } from './rule.ts'
 
 export interface BaseLimits {
-  readonly floor: Fen;
-  readonly ceiling: Fen;
+  readonly floor: Fen
+  readonly ceiling: Fen
 }
 
 /** What the rules need to know besides the rows. An absent parameter is unknown, and its rule stays silent. */
 export interface PersonnelContext {
   /** YYYY-MM-DD in Asia/Shanghai. */
-  readonly today: string;
+  readonly today: string
   /** Year of the declaration; wages and months are those of the year before. */
-  readonly year: number;
-  readonly limits?: Partial<Record<Insurance, BaseLimits>>;
-  readonly minimumMonthlyWage?: Fen;
-  readonly averageRounding?: 'FEN' | 'YUAN';
+  readonly year: number
+  readonly limits?: Partial<Record<Insurance, BaseLimits>>
+  readonly minimumMonthlyWage?: Fen
+  readonly averageRounding?: 'FEN' | 'YUAN'
   /** The employees' signature has been given once for the whole list (domain 4.3). */
-  readonly signedList?: boolean;
+  readonly signedList?: boolean
   /** Takes `TYPE:NUMBER` as `identityKeyOf` makes it. True when the person is in pension or medical insurance with another unit in the same month (domain 3.1). */
-  readonly isActiveElsewhere?: (identityKey: string) => boolean;
+  readonly isActiveElsewhere?: (identityKey: string) => boolean
 }
 
 /** What one pass over a row learnt, for the totals and the duplicate search; overwritten by the next row. */
 export interface RowReading {
   /** Normalised number of a valid identity, else empty. The kinds never overlap, so it needs no type beside it. */
-  identityNumber: string;
-  identityType: string;
-  sex: 'MALE' | 'FEMALE' | undefined;
-  birthDay: number;
-  hireDay: number;
-  leaveDay: number;
+  identityNumber: string
+  identityType: string
+  sex: 'MALE' | 'FEMALE' | undefined
+  birthDay: number
+  hireDay: number
+  leaveDay: number
   /** Valid months and wages, else -1. */
-  months: number;
-  wages: number;
+  months: number
+  wages: number
   /** Wage the base is taken from, in fen, else -1. */
-  monthlyWage: number;
+  monthlyWage: number
 }
 
 export interface PreparedContext extends PersonnelContext {
-  readonly todayDay: number;
+  readonly todayDay: number
   /** Born after this day means under 16. */
-  readonly latestBirthDay: number;
-  readonly lastYear: number;
-  readonly averageToleranceFen: number;
+  readonly latestBirthDay: number
+  readonly lastYear: number
+  readonly averageToleranceFen: number
   /** Floor and ceiling in the order of FIVE_INSURANCES, undefined where unknown. */
-  readonly limitList: readonly (BaseLimits | undefined)[];
-  readonly minimumWage: number;
-  readonly sink: IssueSink;
-  readonly reading: RowReading;
-  isPastRetirement(category: RetirementCategory, birthDay: number): boolean;
+  readonly limitList: readonly (BaseLimits | undefined)[]
+  readonly minimumWage: number
+  readonly sink: IssueSink
+  readonly reading: RowReading
+  isPastRetirement(category: RetirementCategory, birthDay: number): boolean
 }
 
-export const MINIMUM_AGE_YEARS = 16;
+export const MINIMUM_AGE_YEARS = 16
 /** Nobody retires before this age in any category (domain 2.5), so younger people need no look-up. */
-const EARLIEST_RETIREMENT_YEARS = 50;
+const EARLIEST_RETIREMENT_YEARS = 50
 
 /** Works out once what would otherwise be worked out for every row. */
 export function preparePersonnelContext(context: PersonnelContext): PreparedContext {
-  const todayDay = mustDayNumber(context.today);
-  if (!Number.isInteger(context.year)) throw new RangeError('year must be a whole number');
+  const todayDay = mustDayNumber(context.today)
+  if (!Number.isInteger(context.year)) throw new RangeError('year must be a whole number')
   return {
     ...context,
     todayDay,
@@ -71,33 +71,43 @@ export function preparePersonnelContext(context: PersonnelContext): PreparedCont
     minimumWage: context.minimumMonthlyWage ?? 0,
     sink: new IssueSink(),
     reading: {
-      identityNumber: '', identityType: '', sex: undefined, birthDay: 0, hireDay: 0, leaveDay: 0, months: -1, wages: -1, monthlyWage: -1,
+      identityNumber: '',
+      identityType: '',
+      sex: undefined,
+      birthDay: 0,
+      hireDay: 0,
+      leaveDay: 0,
+      months: -1,
+      wages: -1,
+      monthlyWage: -1,
     },
     isPastRetirement: retirementLookUp(todayDay),
-  };
+  }
 }
 
 /** Retirement is a month, so every birth month is worked out once and remembered. */
 function retirementLookUp(todayDay: number): PreparedContext['isPastRetirement'] {
-  const thisMonth = period(monthText(todayDay));
+  const thisMonth = period(monthText(todayDay))
   const known: Record<RetirementCategory, Map<number, boolean>> = {
-    MALE: new Map(), FEMALE_55: new Map(), FEMALE_50: new Map(),
-  };
-  const latestBirthDay = todayDay - EARLIEST_RETIREMENT_YEARS * 10000;
+    MALE: new Map(),
+    FEMALE_55: new Map(),
+    FEMALE_50: new Map(),
+  }
+  const latestBirthDay = todayDay - EARLIEST_RETIREMENT_YEARS * 10000
   return (category, birthDay) => {
-    if (birthDay > latestBirthDay) return false;
-    const birthMonth = Math.trunc(birthDay / 100);
-    let past = known[category].get(birthMonth);
+    if (birthDay > latestBirthDay) return false
+    const birthMonth = Math.trunc(birthDay / 100)
+    let past = known[category].get(birthMonth)
     if (past === undefined) {
       // Past means after the retirement month: within it the person may still be in the last month of work.
-      past = addMonths(retirement(category, period(monthText(birthDay))).period, 1) <= thisMonth;
-      known[category].set(birthMonth, past);
+      past = addMonths(retirement(category, period(monthText(birthDay))).period, 1) <= thisMonth
+      known[category].set(birthMonth, past)
     }
-    return past;
-  };
+    return past
+  }
 }
 
 function monthText(day: number): string {
-  const digits = String(day).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}`;
+  const digits = String(day).padStart(8, '0')
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}`
 }

@@ -1,13 +1,13 @@
-import { fen } from '@shebao/premium';
-import type { Insurance, Policy } from '@shebao/premium';
-import type { BaseLimits, PersonnelContext } from './personnel-context.ts';
+import { fen } from '@shebao/premium'
+import type { Insurance, Policy } from '@shebao/premium'
+import type { BaseLimits, PersonnelContext } from './personnel-context.ts'
 
 /** Floor and ceiling per insurance; where maternity is merged into medical it has medical's (SIL art. 64). */
 export function baseLimitsOf(policy: Policy): Partial<Record<Insurance, BaseLimits>> {
-  const limits: Partial<Record<Insurance, BaseLimits>> = {};
-  for (const { insurance, floor, ceiling } of policy.limits) limits[insurance] = { floor, ceiling };
-  if (limits.MATERNITY === undefined && limits.MEDICAL !== undefined) limits.MATERNITY = limits.MEDICAL;
-  return limits;
+  const limits: Partial<Record<Insurance, BaseLimits>> = {}
+  for (const { insurance, floor, ceiling } of policy.limits) limits[insurance] = { floor, ceiling }
+  if (limits.MATERNITY === undefined && limits.MEDICAL !== undefined) limits.MATERNITY = limits.MEDICAL
+  return limits
 }
 
 /** The context of a region's parameters, as premium compiles them. */
@@ -18,5 +18,5 @@ export function personnelContextOf(policy: Policy, today: string, year: number):
     limits: baseLimitsOf(policy),
     averageRounding: policy.averageRounding,
     ...(policy.minimumWage === null ? {} : { minimumMonthlyWage: fen(Number(policy.minimumWage.row.value)) }),
-  };
+  }
 }

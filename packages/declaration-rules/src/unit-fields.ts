@@ -1,38 +1,54 @@
-import type { FiveInsurance } from '@shebao/premium';
-import { PERSON_ID_TYPES } from '@shebao/identifiers';
-import { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_TYPES } from './unit-form.ts';
-import type { UnitDraft, UnitFieldName, UnitSection } from './unit-form.ts';
+import type { FiveInsurance } from '@shebao/premium'
+import { PERSON_ID_TYPES } from '@shebao/identifiers'
+import { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_TYPES } from './unit-form.ts'
+import type { UnitDraft, UnitFieldName, UnitSection } from './unit-form.ts'
 
 /** What kind of answer a field takes; it decides the control on the screen and the checks of the answer alone. */
 export type UnitFieldKind =
-  | 'year' | 'text' | 'explanation' | 'personName' | 'phone' | 'personIdNumber' | 'creditCode' | 'registrationNumber'
-  | 'account' | 'enum' | 'injuryClass' | 'boolean' | 'tick' | 'count' | 'money' | 'date' | 'periods' | 'branches';
+  | 'year'
+  | 'text'
+  | 'explanation'
+  | 'personName'
+  | 'phone'
+  | 'personIdNumber'
+  | 'creditCode'
+  | 'registrationNumber'
+  | 'account'
+  | 'enum'
+  | 'injuryClass'
+  | 'boolean'
+  | 'tick'
+  | 'count'
+  | 'money'
+  | 'date'
+  | 'periods'
+  | 'branches'
 
 /** `insurance` is given for fields answered once per insurance. `false` while what decides is unknown. */
-export type RequiredWhen = (draft: UnitDraft, insurance: FiveInsurance) => boolean;
+export type RequiredWhen = (draft: UnitDraft, insurance: FiveInsurance) => boolean
 
 /** One field of the unit form; the screen, the PDF and the API all draw from this catalogue. */
 export interface UnitField {
-  readonly name: UnitFieldName;
-  readonly section: UnitSection;
-  readonly kind: UnitFieldKind;
-  readonly values?: readonly string[];
+  readonly name: UnitFieldName
+  readonly section: UnitSection
+  readonly kind: UnitFieldKind
+  readonly values?: readonly string[]
   /** Answered five times, once per insurance. */
-  readonly perInsurance: boolean;
-  readonly required: 'always' | RequiredWhen;
+  readonly perInsurance: boolean
+  readonly required: 'always' | RequiredWhen
   /** Fields nobody types: taken from the register, or worked out from others. */
-  readonly readOnly?: 'REGISTER' | 'COMPUTED';
-  readonly source: string;
+  readonly readOnly?: 'REGISTER' | 'COMPUTED'
+  readonly source: string
 }
 
-type Extra = Partial<Omit<UnitField, 'name' | 'section' | 'kind'>>;
+type Extra = Partial<Omit<UnitField, 'name' | 'section' | 'kind'>>
 
 function field(section: UnitSection, name: UnitFieldName, kind: UnitFieldKind, extra: Extra = {}): UnitField {
-  return { name, section, kind, perInsurance: false, required: 'always', source: 'domain 4.2', ...extra };
+  return { name, section, kind, perInsurance: false, required: 'always', source: 'domain 4.2', ...extra }
 }
 
 /** Shortest explanation of a "yes" in the self-check that says anything (domain 4.2). */
-export const SHORTEST_EXPLANATION = 10;
+export const SHORTEST_EXPLANATION = 10
 
 export const UNIT_FIELDS: readonly UnitField[] = [
   field('basics', 'year', 'year', { readOnly: 'REGISTER' }),
@@ -72,7 +88,8 @@ export const UNIT_FIELDS: readonly UnitField[] = [
   field('wages', 'averageBaseThisYear', 'money', { readOnly: 'COMPUTED' }),
   field('wages', 'annualContributionBase', 'money', { perInsurance: true }),
   field('payments', 'paidLastYear', 'money', {
-    perInsurance: true, source: 'domain 4.2: excludes back payments, prepayments and late fees',
+    perInsurance: true,
+    source: 'domain 4.2: excludes back payments, prepayments and late fees',
   }),
   field('payments', 'arrears', 'money', { perInsurance: true, source: 'domain 4.2: principal only' }),
   field('payments', 'paymentStatus', 'enum', { values: PAYMENT_STATUSES }),
@@ -90,33 +107,33 @@ export const UNIT_FIELDS: readonly UnitField[] = [
   field('truth', 'truthDeclared', 'tick'),
   field('truth', 'signer', 'personName'),
   field('truth', 'signedDate', 'date'),
-];
+]
 
-const FIELD_BY_NAME = new Map<string, UnitField>(UNIT_FIELDS.map((entry) => [entry.name, entry]));
+const FIELD_BY_NAME = new Map<string, UnitField>(UNIT_FIELDS.map((entry) => [entry.name, entry]))
 
 /** The catalogue entry of `bankName`, `insuredCount.PENSION` or `branches[0].head`. */
 export function findUnitField(path: string): UnitField | undefined {
-  return FIELD_BY_NAME.get(/^[A-Za-z]+/u.exec(path)?.[0] ?? '');
+  return FIELD_BY_NAME.get(/^[A-Za-z]+/u.exec(path)?.[0] ?? '')
 }
 
 function accountNameDiffers(draft: UnitDraft): boolean {
-  const account = compact(draft.bankAccountName);
-  const unit = compact(draft.unitName);
-  return account !== '' && unit !== '' && account !== unit;
+  const account = compact(draft.bankAccountName)
+  const unit = compact(draft.unitName)
+  return account !== '' && unit !== '' && account !== unit
 }
 
 /** Names are the same whatever the width of brackets and spaces in them. */
 function compact(name: string | undefined): string {
-  return (name ?? '').normalize('NFKC').replace(/\s/gu, '');
+  return (name ?? '').normalize('NFKC').replace(/\s/gu, '')
 }
 
 function isShort(draft: UnitDraft, insurance: FiveInsurance): boolean {
-  const insured = draft.insuredCount?.[insurance];
-  const total = draft.staffTotal;
+  const insured = draft.insuredCount?.[insurance]
+  const total = draft.staffTotal
   // Only two sound answers can show a shortfall; a faulty one is reported where it stands.
-  return isCount(insured) && isCount(total) && insured < total;
+  return isCount(insured) && isCount(total) && insured < total
 }
 
 function isCount(value: number | undefined): value is number {
-  return value !== undefined && Number.isSafeInteger(value) && value >= 0;
+  return value !== undefined && Number.isSafeInteger(value) && value >= 0
 }

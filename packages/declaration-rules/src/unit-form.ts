@@ -1,39 +1,73 @@
-import type { Fen } from '@shebao/premium';
-import { FIVE_INSURANCES, isFen } from '@shebao/premium';
-import { PERSON_ID_TYPES } from '@shebao/identifiers';
-import { z } from 'zod';
+import type { Fen } from '@shebao/premium'
+import { FIVE_INSURANCES, isFen } from '@shebao/premium'
+import { PERSON_ID_TYPES } from '@shebao/identifiers'
+import { z } from 'zod'
 
 /** The unit form of the annual inspection (domain 4.2). Money in fen, dates YYYY-MM-DD, periods YYYY-MM. */
 
 export const UNIT_SECTIONS = [
-  'basics', 'people', 'bank', 'headcount', 'insured', 'wages', 'payments', 'branches', 'selfCheck', 'truth',
-] as const;
-export type UnitSection = (typeof UNIT_SECTIONS)[number];
+  'basics',
+  'people',
+  'bank',
+  'headcount',
+  'insured',
+  'wages',
+  'payments',
+  'branches',
+  'selfCheck',
+  'truth',
+] as const
+export type UnitSection = (typeof UNIT_SECTIONS)[number]
 
 /** Kinds of unit, as the category digits of the credit code tell them apart (domain 1.4). */
 export const UNIT_TYPES = [
-  'ENTERPRISE', 'INSTITUTION', 'ORGAN', 'SOCIAL_GROUP', 'PRIVATE_NON_ENTERPRISE', 'INDIVIDUAL_BUSINESS', 'COOPERATIVE',
+  'ENTERPRISE',
+  'INSTITUTION',
+  'ORGAN',
+  'SOCIAL_GROUP',
+  'PRIVATE_NON_ENTERPRISE',
+  'INDIVIDUAL_BUSINESS',
+  'COOPERATIVE',
   'OTHER',
-] as const;
+] as const
 /** Sections A to T of the national classification of economic activities, GB/T 4754-2017. */
 export const INDUSTRIES = [
-  'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T',
-] as const;
-export const PAYMENT_STATUSES = ['PAID', 'DEFERRED', 'ARREARS'] as const;
-export const BENEFIT_STATUSES = ['PAID', 'WITHHELD'] as const;
+  'A',
+  'B',
+  'C',
+  'D',
+  'E',
+  'F',
+  'G',
+  'H',
+  'I',
+  'J',
+  'K',
+  'L',
+  'M',
+  'N',
+  'O',
+  'P',
+  'Q',
+  'R',
+  'S',
+  'T',
+] as const
+export const PAYMENT_STATUSES = ['PAID', 'DEFERRED', 'ARREARS'] as const
+export const BENEFIT_STATUSES = ['PAID', 'WITHHELD'] as const
 
-const money = z.custom<Fen>(isFen);
-const count = z.number().int();
-const perInsurance = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(FIVE_INSURANCES), value);
-const allInsurances = <T extends z.ZodType>(value: T) => z.record(z.enum(FIVE_INSURANCES), value);
+const money = z.custom<Fen>(isFen)
+const count = z.number().int()
+const perInsurance = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(FIVE_INSURANCES), value)
+const allInsurances = <T extends z.ZodType>(value: T) => z.record(z.enum(FIVE_INSURANCES), value)
 
 export const BranchDraft = z.object({
   name: z.string().optional(),
   head: z.string().optional(),
   phone: z.string().optional(),
   address: z.string().optional(),
-});
-export type BranchDraft = z.infer<typeof BranchDraft>;
+})
+export type BranchDraft = z.infer<typeof BranchDraft>
 
 /** Shape only: everything may still be missing, and what could not be read stays as text in `raw`. */
 export const UnitDraft = z.object({
@@ -89,13 +123,13 @@ export const UnitDraft = z.object({
   signer: z.string().optional(),
   signedDate: z.string().optional(),
   raw: z.record(z.string(), z.string()).optional(),
-});
-export type UnitDraft = z.infer<typeof UnitDraft>;
-export type UnitFieldName = Exclude<keyof UnitDraft, 'raw'>;
+})
+export type UnitDraft = z.infer<typeof UnitDraft>
+export type UnitFieldName = Exclude<keyof UnitDraft, 'raw'>
 
-const written = z.string().trim().min(1);
-const whole = count.nonnegative();
-const amount = money.refine((value) => value >= 0);
+const written = z.string().trim().min(1)
+const whole = count.nonnegative()
+const amount = money.refine((value) => value >= 0)
 
 /** What the rest of the system accepts: a form without any error. Only what is conditional may be absent. */
 export const UnitComplete = UnitDraft.omit({ raw: true }).extend({
@@ -142,5 +176,5 @@ export const UnitComplete = UnitDraft.omit({ raw: true }).extend({
   truthDeclared: z.literal(true),
   signer: written,
   signedDate: z.iso.date(),
-});
-export type UnitComplete = z.infer<typeof UnitComplete>;
+})
+export type UnitComplete = z.infer<typeof UnitComplete>

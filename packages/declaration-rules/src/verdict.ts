@@ -1,19 +1,19 @@
-import type { Issue } from './issue.ts';
+import type { Issue } from './issue.ts'
 
-export const VERDICTS = ['COMPLETE', 'COMPLETE_WITH_WARNINGS', 'INCOMPLETE'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const VERDICTS = ['COMPLETE', 'COMPLETE_WITH_WARNINGS', 'INCOMPLETE'] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 /** The verdict from counts, for callers that keep them up to date instead of walking every issue. */
 export function verdictOfCounts(errors: number, warnings: number): Verdict {
-  if (errors > 0) return 'INCOMPLETE';
-  return warnings > 0 ? 'COMPLETE_WITH_WARNINGS' : 'COMPLETE';
+  if (errors > 0) return 'INCOMPLETE'
+  return warnings > 0 ? 'COMPLETE_WITH_WARNINGS' : 'COMPLETE'
 }
 
 export function verdictOf(issues: Iterable<Issue>): Verdict {
-  let warnings = 0;
+  let warnings = 0
   for (const issue of issues) {
-    if (issue.severity === 'error') return 'INCOMPLETE';
-    warnings += 1;
+    if (issue.severity === 'error') return 'INCOMPLETE'
+    warnings += 1
   }
-  return verdictOfCounts(0, warnings);
+  return verdictOfCounts(0, warnings)
 }

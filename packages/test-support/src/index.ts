@@ -1,2 +1,2 @@
-export * from './identifiers.ts';
-export * from './premium.ts';
+export * from './identifiers.ts'
+export * from './premium.ts'

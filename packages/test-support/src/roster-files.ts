@@ -45,7 +45,25 @@ function makePerson(random: Random, index: number): RosterPersonSample {
   }
 }
 
-export const officialHeads = ['序号', '姓名', '证件类型', '证件号码', '性别', '户口性质', '用工形式', '入职日期', '上年工作月数', '上年工资总额', '月平均工资', '手机号码', '养老', '医疗', '失业', '工伤', '生育'] as const
+export const officialHeads = [
+  '序号',
+  '姓名',
+  '证件类型',
+  '证件号码',
+  '性别',
+  '户口性质',
+  '用工形式',
+  '入职日期',
+  '上年工作月数',
+  '上年工资总额',
+  '月平均工资',
+  '手机号码',
+  '养老',
+  '医疗',
+  '失业',
+  '工伤',
+  '生育',
+] as const
 
 export function yuan(fen: number): string {
   return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
@@ -86,7 +104,23 @@ export function buildMessyRoster(people: readonly RosterPersonSample[]): Uint8Ar
   const rows = new Map<number, readonly BuiltCell[]>([
     [2, ['2025年度职工缴费工资申报表']],
     [3, ['单位名称：某某公司', null, '填报日期：2026年6月30日']],
-    [6, ['No.', '职工姓名 *', '身份证号', '联系电话', '参加工作/入职时间', '去年工资合计(元)', '月数', '月均工资', '户籍', '用工性质', '五险参保情况', '备注']],
+    [
+      6,
+      [
+        'No.',
+        '职工姓名 *',
+        '身份证号',
+        '联系电话',
+        '参加工作/入职时间',
+        '去年工资合计(元)',
+        '月数',
+        '月均工资',
+        '户籍',
+        '用工性质',
+        '五险参保情况',
+        '备注',
+      ],
+    ],
   ])
   let row = 7
   people.forEach((person, index) => {
@@ -99,7 +133,14 @@ export function buildMessyRoster(people: readonly RosterPersonSample[]): Uint8Ar
   return buildXlsx({
     sheets: [
       { name: '封面', rows: rowsFrom(1, [['某某公司 2025年度申报'], [], ['填报人', '王会计']]) },
-      { name: '旧表', hidden: true, rows: rowsFrom(1, [['姓名', '身份证号', '户籍'], ['旧人', '110101199003078670', '本市城镇']]) },
+      {
+        name: '旧表',
+        hidden: true,
+        rows: rowsFrom(1, [
+          ['姓名', '身份证号', '户籍'],
+          ['旧人', '110101199003078670', '本市城镇'],
+        ]),
+      },
       { name: '申报明细', rows, merges: ['A2:L2'] },
       { name: '说明', rows: rowsFrom(1, [['身份证号请设为文本格式']]) },
     ],
@@ -121,7 +162,13 @@ function messyCells(person: RosterPersonSample, index: number): BuiltCell[] {
   const id = person.idNumber
   const ids = [id, wide(id), ` ${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)}`, `'${id}`, id.toLowerCase()]
   const wages = yuan(person.averageFen * person.months)
-  const amounts: BuiltCell[] = [{ number: wages }, wages.replace(/\B(?=(\d{3})+\.)/g, ','), `￥${wages}`, `${wages}元`, wide(wages)]
+  const amounts: BuiltCell[] = [
+    { number: wages },
+    wages.replace(/\B(?=(\d{3})+\.)/g, ','),
+    `￥${wages}`,
+    `${wages}元`,
+    wide(wages),
+  ]
   return [
     index + 1,
     index % 4 === 1 ? `${person.name.slice(0, 1)}　${person.name.slice(1)}` : person.name,
@@ -145,7 +192,13 @@ export function buildGbkCsv(people: readonly RosterPersonSample[]): Uint8Array {
 export function csvText(people: readonly RosterPersonSample[], delimiter: string, lineEnd = '\r\n'): string {
   const lines = people.map((person, index) =>
     officialCells(person, index + 1)
-      .map((cell, column) => (column === 7 ? person.hireDate.replaceAll('-0', '-').replaceAll('-', '/') : column === 3 ? `'${person.idNumber}` : plain(cell)))
+      .map((cell, column) =>
+        column === 7
+          ? person.hireDate.replaceAll('-0', '-').replaceAll('-', '/')
+          : column === 3
+            ? `'${person.idNumber}`
+            : plain(cell),
+      )
       .join(delimiter),
   )
   return [officialHeads.join(delimiter), ...lines, ''].join(lineEnd)

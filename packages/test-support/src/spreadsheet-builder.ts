@@ -46,14 +46,19 @@ export function buildXlsx(workbook: BuiltWorkbook): Uint8Array {
   const parts: Zippable = {}
   workbook.sheets.forEach((sheet, index) => {
     const part = sheet.isChart === true ? `xl/chartsheets/sheet${index + 1}.xml` : `xl/worksheets/sheet${index + 1}.xml`
-    parts[part] = strToU8(sheet.isChart === true ? `<chartsheet xmlns="${MAIN}"/>` : sheetXml(sheet, workbook, p, shared, formats))
+    parts[part] = strToU8(
+      sheet.isChart === true ? `<chartsheet xmlns="${MAIN}"/>` : sheetXml(sheet, workbook, p, shared, formats),
+    )
   })
   const declaration = p === '' ? `xmlns="${MAIN}"` : `xmlns:${p.slice(0, -1)}="${MAIN}"`
   const sheetTags = workbook.sheets.map(
-    (sheet, index) => `<${p}sheet name="${escape(sheet.name)}" sheetId="${index + 1}"${sheet.hidden === true ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+    (sheet, index) =>
+      `<${p}sheet name="${escape(sheet.name)}" sheetId="${index + 1}"${sheet.hidden === true ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
   const links = workbook.sheets.map((sheet, index) =>
-    sheet.isChart === true ? link(`rId${index + 1}`, 'chartsheet', `chartsheets/sheet${index + 1}.xml`) : link(`rId${index + 1}`, 'worksheet', `/xl/worksheets/sheet${index + 1}.xml`),
+    sheet.isChart === true
+      ? link(`rId${index + 1}`, 'chartsheet', `chartsheets/sheet${index + 1}.xml`)
+      : link(`rId${index + 1}`, 'worksheet', `/xl/worksheets/sheet${index + 1}.xml`),
   )
   return zipSync(
     {
@@ -62,7 +67,13 @@ export function buildXlsx(workbook: BuiltWorkbook): Uint8Array {
       'xl/workbook.xml': strToU8(
         `<?xml version="1.0"?><${p}workbook ${declaration} xmlns:r="${RELATIONS}"><${p}workbookPr${workbook.date1904 === true ? ' date1904="1"' : ''}/><${p}sheets>${sheetTags.join('')}</${p}sheets></${p}workbook>`,
       ),
-      'xl/_rels/workbook.xml.rels': strToU8(relationships([...links, link('rId98', 'styles', 'styles.xml'), link('rId99', 'sharedStrings', 'sharedStrings.xml')])),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        relationships([
+          ...links,
+          link('rId98', 'styles', 'styles.xml'),
+          link('rId99', 'sharedStrings', 'sharedStrings.xml'),
+        ]),
+      ),
       'xl/styles.xml': strToU8(stylesXml(formats)),
       'xl/sharedStrings.xml': strToU8(`<?xml version="1.0"?><sst xmlns="${MAIN}">${shared.join('')}</sst>`),
       ...parts,
@@ -119,14 +130,22 @@ function styleOf(format: string | undefined, formats: string[]): number {
   return formats.indexOf(format) + 1
 }
 
-function textXml(text: string, as: 'inline' | 'shared' | 'formula' | 'rich' | 'phonetic', r: string, p: string, shared: string[]): string {
+function textXml(
+  text: string,
+  as: 'inline' | 'shared' | 'formula' | 'rich' | 'phonetic',
+  r: string,
+  p: string,
+  shared: string[],
+): string {
   const t = (part: string): string => `<t xml:space="preserve">${escape(part)}</t>`
   if (as === 'inline') return `<${p}c${r} t="inlineStr"><${p}is><${p}t>${escape(text)}</${p}t></${p}is></${p}c>`
   if (as === 'formula') return `<${p}c${r} t="str"><${p}f>T("")</${p}f><${p}v>${escape(text)}</${p}v></${p}c>`
   const half = Math.ceil(text.length / 2)
   if (as === 'shared') shared.push(`<si>${t(text)}</si>`)
-  if (as === 'rich') shared.push(`<si><r><rPr><b/></rPr>${t(text.slice(0, half))}</r><r>${t(text.slice(half))}</r></si>`)
-  if (as === 'phonetic') shared.push(`<si>${t(text)}<rPh sb="0" eb="1">${t('pinyin')}</rPh><phoneticPr fontId="1"/></si>`)
+  if (as === 'rich')
+    shared.push(`<si><r><rPr><b/></rPr>${t(text.slice(0, half))}</r><r>${t(text.slice(half))}</r></si>`)
+  if (as === 'phonetic')
+    shared.push(`<si>${t(text)}<rPh sb="0" eb="1">${t('pinyin')}</rPh><phoneticPr fontId="1"/></si>`)
   return `<${p}c${r} t="s"><${p}v>${shared.length - 1}</${p}v></${p}c>`
 }
 

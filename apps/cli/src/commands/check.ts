@@ -1,40 +1,47 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import {
-  checkFileTotals, checkPersonnel, fieldName, messageOf, personnelContextOf, personnelRowOf, ruleSetHash, verdictOf,
-} from '@shebao/declaration-rules';
-import type { Issue, PersonnelContext, Verdict } from '@shebao/declaration-rules';
-import { BEIJING, period, preparePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium';
-import { defaultLimits, readRoster, writeFailingRows } from '@shebao/roster';
-import type { RosterFile, RosterResult } from '@shebao/roster';
-import { EXIT } from '../exit-code.ts';
-import { findLanguage, terminalLanguage } from '../language.ts';
-import type { Language } from '../language.ts';
-import { isCivilDate, shanghaiToday } from '../today.ts';
-import { CHECK_WORDS, VERDICT_WORDS, wordProblem } from './check-words.ts';
-import type { CheckProblemCode } from './check-words.ts';
+  checkFileTotals,
+  checkPersonnel,
+  fieldName,
+  messageOf,
+  personnelContextOf,
+  personnelRowOf,
+  ruleSetHash,
+  verdictOf,
+} from '@shebao/declaration-rules'
+import type { Issue, PersonnelContext, Verdict } from '@shebao/declaration-rules'
+import { BEIJING, period, preparePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { defaultLimits, readRoster, writeFailingRows } from '@shebao/roster'
+import type { RosterFile, RosterResult } from '@shebao/roster'
+import { EXIT } from '../exit-code.ts'
+import { findLanguage, terminalLanguage } from '../language.ts'
+import type { Language } from '../language.ts'
+import { isCivilDate, shanghaiToday } from '../today.ts'
+import { CHECK_WORDS, VERDICT_WORDS, wordProblem } from './check-words.ts'
+import type { CheckProblemCode } from './check-words.ts'
 
 interface Request {
-  readonly path: string;
-  readonly year: number;
-  readonly today: string;
-  readonly json: boolean;
-  readonly language: Language;
-  readonly failing: string | undefined;
+  readonly path: string
+  readonly year: number
+  readonly today: string
+  readonly json: boolean
+  readonly language: Language
+  readonly failing: string | undefined
   /** Limits and minimum wage of this region; without any the rules that need them stay silent. */
-  readonly context: PersonnelContext;
+  readonly context: PersonnelContext
 }
 
 interface Refusal {
-  readonly code: CheckProblemCode;
-  readonly message: string;
+  readonly code: CheckProblemCode
+  readonly message: string
 }
 
 interface Answer {
-  readonly verdict: Verdict;
-  readonly file: RosterFile;
-  readonly issues: readonly Issue[];
+  readonly verdict: Verdict
+  readonly file: RosterFile
+  readonly issues: readonly Issue[]
 }
 
 /**
@@ -43,54 +50,57 @@ interface Answer {
  */
 export async function run(argv: string[]): Promise<number> {
   if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(`${CHECK_WORDS[terminalLanguage()].usage}\n`);
-    return EXIT.ok;
+    process.stdout.write(`${CHECK_WORDS[terminalLanguage()].usage}\n`)
+    return EXIT.ok
   }
-  const request = readRequest(argv);
-  if ('code' in request) return refuse(request, argv.includes('--json'));
-  const read = await readPeople(request);
-  if (!read.ok) return refuse(read.refusal, request.json);
-  const answer = check(read.file, request);
-  const failing = await writeFailing(answer, request);
-  if (typeof failing === 'object') return refuse(failing, request.json);
-  process.stdout.write(request.json ? asJson(answer, request) : asText(answer, request, failing));
-  return answer.verdict === 'INCOMPLETE' ? EXIT.refused : EXIT.ok;
+  const request = readRequest(argv)
+  if ('code' in request) return refuse(request, argv.includes('--json'))
+  const read = await readPeople(request)
+  if (!read.ok) return refuse(read.refusal, request.json)
+  const answer = check(read.file, request)
+  const failing = await writeFailing(answer, request)
+  if (typeof failing === 'object') return refuse(failing, request.json)
+  process.stdout.write(request.json ? asJson(answer, request) : asText(answer, request, failing))
+  return answer.verdict === 'INCOMPLETE' ? EXIT.refused : EXIT.ok
 }
 
 function readRequest(argv: string[]): Request | Refusal {
-  let language = terminalLanguage();
-  const misunderstood = (problem: string): Refusal => ({ code: 'USAGE', message: `${problem}\n${CHECK_WORDS[language].usage}` });
-  let parsed: ReturnType<typeof parse>;
+  let language = terminalLanguage()
+  const misunderstood = (problem: string): Refusal => ({
+    code: 'USAGE',
+    message: `${problem}\n${CHECK_WORDS[language].usage}`,
+  })
+  let parsed: ReturnType<typeof parse>
   try {
-    parsed = parse(argv);
+    parsed = parse(argv)
   } catch (error) {
-    return misunderstood(error instanceof Error ? error.message : String(error));
+    return misunderstood(error instanceof Error ? error.message : String(error))
   }
-  const { values, positionals } = parsed;
-  const wanted = values.lang === undefined ? language : findLanguage(values.lang);
-  if (wanted === undefined) return misunderstood(CHECK_WORDS[language].lang);
-  language = wanted;
-  const words = CHECK_WORDS[language];
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1) return misunderstood(words.file);
-  const today = values.today ?? shanghaiToday();
-  if (!isCivilDate(today)) return misunderstood(words.today);
-  const year = values.year ?? today.slice(0, 4);
-  if (!/^(?:19|20)\d{2}$/.test(year)) return misunderstood(words.year);
-  const { failing } = values;
+  const { values, positionals } = parsed
+  const wanted = values.lang === undefined ? language : findLanguage(values.lang)
+  if (wanted === undefined) return misunderstood(CHECK_WORDS[language].lang)
+  language = wanted
+  const words = CHECK_WORDS[language]
+  const [path] = positionals
+  if (path === undefined || positionals.length > 1) return misunderstood(words.file)
+  const today = values.today ?? shanghaiToday()
+  if (!isCivilDate(today)) return misunderstood(words.today)
+  const year = values.year ?? today.slice(0, 4)
+  if (!/^(?:19|20)\d{2}$/.test(year)) return misunderstood(words.year)
+  const { failing } = values
   if (failing !== undefined && (!/\.xlsx$/i.test(failing) || resolve(failing) === resolve(path))) {
-    return misunderstood(words.failing);
+    return misunderstood(words.failing)
   }
-  const context = readContext(values.region ?? BEIJING, today, Number(year));
-  if (context === undefined) return misunderstood(words.region);
-  return { path, year: Number(year), today, json: values.json, language, failing, context };
+  const context = readContext(values.region ?? BEIJING, today, Number(year))
+  if (context === undefined) return misunderstood(words.region)
+  return { path, year: Number(year), today, json: values.json, language, failing, context }
 }
 
 /** The parameters in force today, as the office's site uses them. */
 function readContext(region: string, today: string, year: number): PersonnelContext | undefined {
-  const result = preparePolicy(SHIPPED_PARAMETER_ROWS, region, period(today.slice(0, 7)), 1);
-  if (result.ok) return personnelContextOf(result.policy, today, year);
-  return result.problem.code === 'UNKNOWN_REGION' ? undefined : { today, year };
+  const result = preparePolicy(SHIPPED_PARAMETER_ROWS, region, period(today.slice(0, 7)), 1)
+  if (result.ok) return personnelContextOf(result.policy, today, year)
+  return result.problem.code === 'UNKNOWN_REGION' ? undefined : { today, year }
 }
 
 function parse(argv: string[]) {
@@ -105,57 +115,65 @@ function parse(argv: string[]) {
       failing: { type: 'string' },
       region: { type: 'string' },
     },
-  });
+  })
 }
 
 /** The same reason in both forms, so that a script and a person are told the same. */
 function refuse({ code, message }: Refusal, json: boolean): number {
-  if (json) process.stdout.write(`${JSON.stringify({ verdict: 'INCOMPLETE', people: 0, issues: [], problem: { code, message } })}\n`);
-  else process.stderr.write(code === 'USAGE' ? `${message}\n` : `[${code}] ${message}\n`);
-  return EXIT.usage;
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ verdict: 'INCOMPLETE', people: 0, issues: [], problem: { code, message } })}\n`,
+    )
+  else process.stderr.write(code === 'USAGE' ? `${message}\n` : `[${code}] ${message}\n`)
+  return EXIT.usage
 }
 
-type People = { readonly ok: true; readonly file: RosterFile } | { readonly ok: false; readonly refusal: Refusal };
+type People = { readonly ok: true; readonly file: RosterFile } | { readonly ok: false; readonly refusal: Refusal }
 
 async function readPeople({ path, language }: Request): Promise<People> {
-  const refusal = (code: Exclude<CheckProblemCode, 'USAGE'>): People =>
-    ({ ok: false, refusal: { code, message: wordProblem(code, path, language) } });
-  let result: RosterResult;
+  const refusal = (code: Exclude<CheckProblemCode, 'USAGE'>): People => ({
+    ok: false,
+    refusal: { code, message: wordProblem(code, path, language) },
+  })
+  let result: RosterResult
   try {
-    const { size } = await stat(path);
+    const { size } = await stat(path)
     // A file nobody would accept is not even read into memory.
-    if (size > defaultLimits.maxFileBytes) return refusal('TOO_LARGE');
-    result = readRoster(await readFile(path), basename(path));
+    if (size > defaultLimits.maxFileBytes) return refusal('TOO_LARGE')
+    result = readRoster(await readFile(path), basename(path))
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    return refusal(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE');
+    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    return refusal(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE')
   }
-  return result.ok ? result : refusal(result.problem.code);
+  return result.ok ? result : refusal(result.problem.code)
 }
 
 function check(file: RosterFile, { context }: Request): Answer {
-  const rows = file.rows.map(personnelRowOf);
-  const people = checkPersonnel(rows, { ...context, signedList: true });
-  const issues = [...people.issues, ...checkFileTotals(file.totals, rows)];
-  return { verdict: verdictOf(issues), file, issues };
+  const rows = file.rows.map(personnelRowOf)
+  const people = checkPersonnel(rows, { ...context, signedList: true })
+  const issues = [...people.issues, ...checkFileTotals(file.totals, rows)]
+  return { verdict: verdictOf(issues), file, issues }
 }
 
-async function writeFailing({ file, issues }: Answer, { failing, language }: Request): Promise<number | Refusal | undefined> {
-  if (failing === undefined) return undefined;
-  const problems = new Map<number, string[]>();
-  const people = new Set(file.rows.map(({ row }) => row));
+async function writeFailing(
+  { file, issues }: Answer,
+  { failing, language }: Request,
+): Promise<number | Refusal | undefined> {
+  if (failing === undefined) return undefined
+  const problems = new Map<number, string[]>()
+  const people = new Set(file.rows.map(({ row }) => row))
   for (const issue of issues) {
-    if (issue.severity !== 'error' || issue.row === undefined || !people.has(issue.row)) continue;
-    problems.set(issue.row, [...(problems.get(issue.row) ?? []), messageOf(issue, language)]);
+    if (issue.severity !== 'error' || issue.row === undefined || !people.has(issue.row)) continue
+    problems.set(issue.row, [...(problems.get(issue.row) ?? []), messageOf(issue, language)])
   }
-  if (problems.size === 0) return 0;
-  const rows = [...problems].map(([row, texts]) => ({ row, problems: texts }));
+  if (problems.size === 0) return 0
+  const rows = [...problems].map(([row, texts]) => ({ row, problems: texts }))
   try {
-    await writeFile(failing, writeFailingRows(file, rows, language));
+    await writeFile(failing, writeFailingRows(file, rows, language))
   } catch {
-    return { code: 'CANNOT_WRITE', message: wordProblem('CANNOT_WRITE', failing, language) };
+    return { code: 'CANNOT_WRITE', message: wordProblem('CANNOT_WRITE', failing, language) }
   }
-  return problems.size;
+  return problems.size
 }
 
 /** `field` is the standard column word whatever the language; `path` is the name a program knows it by. */
@@ -174,21 +192,32 @@ function asJson({ verdict, file, issues }: Answer, { year, today, language }: Re
       severity: issue.severity,
       message: messageOf(issue, language),
     })),
-    totals: file.totals.map(({ row, field, stated, computed, ok }) =>
-      ({ row, field: fieldName(field, 'zh-CN'), path: field, stated, computed, ok })),
-  })}\n`;
+    totals: file.totals.map(({ row, field, stated, computed, ok }) => ({
+      row,
+      field: fieldName(field, 'zh-CN'),
+      path: field,
+      stated,
+      computed,
+      ok,
+    })),
+  })}\n`
 }
 
-function asText({ verdict, file, issues }: Answer, { language, failing }: Request, written: number | undefined): string {
-  const words = CHECK_WORDS[language];
+function asText(
+  { verdict, file, issues }: Answer,
+  { language, failing }: Request,
+  written: number | undefined,
+): string {
+  const words = CHECK_WORDS[language]
   const lines = [
     `${VERDICT_WORDS[verdict][language]} [${verdict}]`,
     `${words.people}${words.colon}${file.rows.length}`,
     ...issues.map((issue) => {
-      const place = issue.row === undefined ? words.list : words.row(issue.row);
-      return `${place}  ${fieldName(issue.field, language)}  ${words[issue.severity]} [${issue.code}]  ${messageOf(issue, language)}`;
+      const place = issue.row === undefined ? words.list : words.row(issue.row)
+      return `${place}  ${fieldName(issue.field, language)}  ${words[issue.severity]} [${issue.code}]  ${messageOf(issue, language)}`
     }),
-  ];
-  if (failing !== undefined && written !== undefined) lines.push(written === 0 ? words.nothing : words.written(failing, written));
-  return `${lines.join('\n')}\n`;
+  ]
+  if (failing !== undefined && written !== undefined)
+    lines.push(written === 0 ? words.nothing : words.written(failing, written))
+  return `${lines.join('\n')}\n`
 }

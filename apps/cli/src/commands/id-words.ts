@@ -1,7 +1,7 @@
-import type { FailureCode, IdentifierFacts, IdentifierType, InvalidIdentifier, Warning } from '@shebao/identifiers';
-import type { Language } from '../language.ts';
+import type { FailureCode, IdentifierFacts, IdentifierType, InvalidIdentifier, Warning } from '@shebao/identifiers'
+import type { Language } from '../language.ts'
 
-type Words<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
+type Words<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>
 
 export const TYPE_WORDS: Words<IdentifierType | 'UNKNOWN'> = {
   'zh-CN': {
@@ -38,7 +38,7 @@ export const TYPE_WORDS: Words<IdentifierType | 'UNKNOWN'> = {
     PERSON_NAME: 'Personal name',
     UNKNOWN: 'No identifier known here',
   },
-};
+}
 
 /** The form each kind must have: what FORMAT asks for. */
 const FORM_WORDS: Words<IdentifierType | 'UNKNOWN'> = {
@@ -63,8 +63,10 @@ const FORM_WORDS: Words<IdentifierType | 'UNKNOWN'> = {
     RESIDENT_ID: 'It should have 18 characters: 17 digits, then a digit or X.',
     HMT_RESIDENCE_PERMIT: 'It should have 18 characters, begin with 810000, 820000 or 830000 and end in a digit or X.',
     HMT_TRAVEL_NUMBER: 'It should be HKG, MAC or TWN and 9 digits.',
-    FOREIGN_PERMANENT_RESIDENCE: 'It should be 18 characters beginning with 9, or 3 country letters and 12 digits (2017 version).',
-    FOREIGN_PASSPORT_NUMBER: 'It should be 3 country letters, a reserve digit and 4 to 14 letters or digits without symbols.',
+    FOREIGN_PERMANENT_RESIDENCE:
+      'It should be 18 characters beginning with 9, or 3 country letters and 12 digits (2017 version).',
+    FOREIGN_PASSPORT_NUMBER:
+      'It should be 3 country letters, a reserve digit and 4 to 14 letters or digits without symbols.',
     CREDIT_CODE: 'It should be 18 digits or letters other than I, O, S, V, Z, the 3rd to 8th being digits.',
     LOCAL_REGISTRATION_NUMBER: 'It should be 6 to 20 digits or letters.',
     CARD_NUMBER: 'It should be a letter or digit and 8 digits.',
@@ -76,7 +78,7 @@ const FORM_WORDS: Words<IdentifierType | 'UNKNOWN'> = {
     PERSON_NAME: 'It should be up to 30 Han characters (· neither first, last nor doubled), or 2 to 60 Latin letters.',
     UNKNOWN: 'It has the form of no identifier.',
   },
-};
+}
 
 const FAILURE_WORDS: Words<Exclude<FailureCode, 'FORMAT'>> = {
   'zh-CN': {
@@ -89,38 +91,44 @@ const FAILURE_WORDS: Words<Exclude<FailureCode, 'FORMAT'>> = {
     BIRTH_DATE: 'The birth date in it is no day of the calendar, or lies after today.',
     CHECKSUM: 'The check character does not agree with the rest; look at every digit again.',
   },
-};
+}
 
 /** What is wrong with an identifier and what would be right, in one or two sentences. */
 export function wordFailure(language: Language, failure: InvalidIdentifier | undefined): string {
-  if (failure === undefined) return FORM_WORDS[language].UNKNOWN;
-  const words = failure.code === 'FORMAT' ? FORM_WORDS[language][failure.type] : FAILURE_WORDS[language][failure.code];
-  if (failure.expected === undefined) return words;
-  const isWhole = failure.code === 'FORMAT';
-  if (language === 'zh-CN') return `${words}；${isWhole ? '应填写' : '末位应为'}${failure.expected}`;
-  return `${words} ${isWhole ? 'Meant, perhaps:' : 'Last expected:'} ${failure.expected}`;
+  if (failure === undefined) return FORM_WORDS[language].UNKNOWN
+  const words = failure.code === 'FORMAT' ? FORM_WORDS[language][failure.type] : FAILURE_WORDS[language][failure.code]
+  if (failure.expected === undefined) return words
+  const isWhole = failure.code === 'FORMAT'
+  if (language === 'zh-CN') return `${words}；${isWhole ? '应填写' : '末位应为'}${failure.expected}`
+  return `${words} ${isWhole ? 'Meant, perhaps:' : 'Last expected:'} ${failure.expected}`
 }
 
 export function wordWarning(language: Language, { code, params }: Warning): string {
-  const isChinese = language === 'zh-CN';
+  const isChinese = language === 'zh-CN'
   switch (code) {
     case 'UNKNOWN_REGION':
       return isChinese
         ? `行政区划代码${params['region']}未见于历年名录，请核对`
-        : `Division code ${params['region']} is in no list since 1980; please check it.`;
+        : `Division code ${params['region']} is in no list since 1980; please check it.`
     case 'RARE_NAME':
-      return isChinese ? '姓名只有一个字，少见，请核对' : 'A name of one character is rare; please check it.';
+      return isChinese ? '姓名只有一个字，少见，请核对' : 'A name of one character is rare; please check it.'
     case 'ORG_CODE_CHECKSUM':
       return isChinese
         ? `主体标识码${params['organisation']}的校验码不符（应为${params['expected']}）`
-        : `The organisation code ${params['organisation']} inside has another check character (${params['expected']}).`;
+        : `The organisation code ${params['organisation']} inside has another check character (${params['expected']}).`
   }
 }
 
 export const VERDICT_WORDS: Words<'valid' | 'invalid' | 'value' | 'warning' | 'alternatives'> = {
   'zh-CN': { valid: '有效', invalid: '无效', value: '规范写法', warning: '提示', alternatives: '作为下列号码则有效' },
-  en: { valid: 'valid', invalid: 'not valid', value: 'Normalised', warning: 'Warning', alternatives: 'It would be valid as' },
-};
+  en: {
+    valid: 'valid',
+    invalid: 'not valid',
+    value: 'Normalised',
+    warning: 'Warning',
+    alternatives: 'It would be valid as',
+  },
+}
 
 export const FACT_WORDS: Words<keyof IdentifierFacts> = {
   'zh-CN': {
@@ -141,12 +149,12 @@ export const FACT_WORDS: Words<keyof IdentifierFacts> = {
     areaCode: 'Area code',
     script: 'Script',
   },
-};
+}
 
 export const VALUE_WORDS: Words<'MALE' | 'FEMALE' | 'HAN' | 'LATIN'> = {
   'zh-CN': { MALE: '男', FEMALE: '女', HAN: '汉字', LATIN: '拉丁字母' },
   en: { MALE: 'male', FEMALE: 'female', HAN: 'Han', LATIN: 'Latin' },
-};
+}
 
 export const USAGE_WORDS: Words<'usage' | 'number' | 'type' | 'today' | 'lang'> = {
   'zh-CN': {
@@ -163,4 +171,4 @@ export const USAGE_WORDS: Words<'usage' | 'number' | 'type' | 'today' | 'lang'> 
     today: '--today takes a real date, YYYY-MM-DD.',
     lang: '--lang takes zh-CN or en.',
   },
-};
+}

@@ -1,22 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 /** Runs the real command in its own process, in English unless told. */
 function shebao(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, ...args], {
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8', ...environment },
-  });
-  return { stdout, stderr, status };
+  })
+  return { stdout, stderr, status }
 }
 
 /** The JSON answer with the exit code beside it. */
 function askId(...args: string[]): Record<string, unknown> {
-  const { stdout, status } = shebao(['id', '--json', '--today', '2026-11-23', ...args]);
-  return { ...(JSON.parse(stdout) as Record<string, unknown>), status };
+  const { stdout, status } = shebao(['id', '--json', '--today', '2026-11-23', ...args])
+  return { ...(JSON.parse(stdout) as Record<string, unknown>), status }
 }
 
 describe('shebao id --json', () => {
@@ -30,14 +30,20 @@ describe('shebao id --json', () => {
       facts: { sex: 'FEMALE', birthDate: '1949-12-31', region: '110105', regionName: '北京市朝阳区' },
       warnings: [],
       alternatives: ['CREDIT_CODE', 'LOCAL_REGISTRATION_NUMBER'],
-    });
-  });
+    })
+  })
 
   it('tells the first failing code and what was expected', () => {
     expect(askId('91110000600037341M')).toMatchObject({
-      status: 1, type: 'CREDIT_CODE', valid: false, code: 'CHECKSUM', expected: 'L', facts: {}, warnings: [],
-    });
-  });
+      status: 1,
+      type: 'CREDIT_CODE',
+      valid: false,
+      code: 'CHECKSUM',
+      expected: 'L',
+      facts: {},
+      warnings: [],
+    })
+  })
 
   it.each([
     ['440308199902301512', { status: 1, type: 'RESIDENT_ID', code: 'BIRTH_DATE' }],
@@ -54,27 +60,27 @@ describe('shebao id --json', () => {
     ['34052419800101001X', { status: 0, warnings: [{ code: 'UNKNOWN_REGION', params: { region: '340524' } }] }],
     ['??', { status: 1, type: 'UNKNOWN', valid: false, code: 'FORMAT' }],
   ])('%s', (input, answer) => {
-    expect(askId(input)).toMatchObject(answer);
-  });
+    expect(askId(input)).toMatchObject(answer)
+  })
 
   it('checks as the kind it is told, and against the day it is told', () => {
-    expect(askId('13812345678', '--type', 'unit-account')).toMatchObject({ status: 0, type: 'UNIT_ACCOUNT' });
-    expect(askId('110101199003078670', '--today', '1990-03-06')).toMatchObject({ status: 1, code: 'BIRTH_DATE' });
-  });
-});
+    expect(askId('13812345678', '--type', 'unit-account')).toMatchObject({ status: 0, type: 'UNIT_ACCOUNT' })
+    expect(askId('110101199003078670', '--today', '1990-03-06')).toMatchObject({ status: 1, code: 'BIRTH_DATE' })
+  })
+})
 
 describe('shebao id in words', () => {
   it('speaks the language of the terminal, or the one asked for', () => {
-    expect(shebao(['id', '11010519491231002X'], { LANG: 'zh_CN.UTF-8' }).stdout).toContain('公民身份号码：有效');
-    expect(shebao(['id', '11010519491231002X']).stdout).toContain('Resident ID number: valid');
-    expect(shebao(['id', '11010519491231002X', '--lang', 'zh-CN']).stdout).toContain('性别：女');
-  });
+    expect(shebao(['id', '11010519491231002X'], { LANG: 'zh_CN.UTF-8' }).stdout).toContain('公民身份号码：有效')
+    expect(shebao(['id', '11010519491231002X']).stdout).toContain('Resident ID number: valid')
+    expect(shebao(['id', '11010519491231002X', '--lang', 'zh-CN']).stdout).toContain('性别：女')
+  })
 
   it('says what would be right', () => {
-    expect(shebao(['id', '340524198001010013', '--lang', 'zh-CN']).stdout).toContain('末位应为X');
-    expect(shebao(['id', 'H1234567800']).stdout).toContain('HKG012345678');
-  });
-});
+    expect(shebao(['id', '340524198001010013', '--lang', 'zh-CN']).stdout).toContain('末位应为X')
+    expect(shebao(['id', 'H1234567800']).stdout).toContain('HKG012345678')
+  })
+})
 
 describe('usage errors', () => {
   it.each([
@@ -87,8 +93,8 @@ describe('usage errors', () => {
     [['no-such-command']],
     [[]],
   ])('%j exits 2 and answers nothing', (args) => {
-    const { stdout, stderr, status } = shebao(args);
-    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
-    expect(stderr).toContain('Usage: shebao');
-  });
-});
+    const { stdout, stderr, status } = shebao(args)
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 })
+    expect(stderr).toContain('Usage: shebao')
+  })
+})

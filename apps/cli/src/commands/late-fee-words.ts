@@ -1,9 +1,10 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../language.ts'
 
 export const LATE_FEE_WORDS = {
   'zh-CN': {
-    usage: '用法：shebao late-fee --principal 3703.00 --due 2024-07-25 --paid 2024-08-05 '
-      + '[--part 2024-08-01:1000.00 …] [--rule due-date|settled-month] [--cap none|principal] [--explain] [--json] [--lang zh-CN|en]',
+    usage:
+      '用法：shebao late-fee --principal 3703.00 --due 2024-07-25 --paid 2024-08-05 ' +
+      '[--part 2024-08-01:1000.00 …] [--rule due-date|settled-month] [--cap none|principal] [--explain] [--json] [--lang zh-CN|en]',
     missing: (options: string) => `缺少参数：${options}`,
     date: (option: string, text: string) => `${option} ${text}：应为真实日期，格式 YYYY-MM-DD`,
     part: (text: string) => `--part ${text}：部分缴款应写作 日期:金额，如 2024-08-01:1000.00`,
@@ -17,13 +18,15 @@ export const LATE_FEE_WORDS = {
     capped: '提示：滞纳金已达本金，以本金为限。',
   },
   en: {
-    usage: 'Usage: shebao late-fee --principal 3703.00 --due 2024-07-25 --paid 2024-08-05 '
-      + '[--part 2024-08-01:1000.00 …] [--rule due-date|settled-month] [--cap none|principal] [--explain] [--json] [--lang zh-CN|en]',
+    usage:
+      'Usage: shebao late-fee --principal 3703.00 --due 2024-07-25 --paid 2024-08-05 ' +
+      '[--part 2024-08-01:1000.00 …] [--rule due-date|settled-month] [--cap none|principal] [--explain] [--json] [--lang zh-CN|en]',
     missing: (options: string) => `missing: ${options}`,
     date: (option: string, text: string) => `${option} ${text}: a real date, YYYY-MM-DD`,
     part: (text: string) => `--part ${text}: write a part payment as DATE:AMOUNT, like 2024-08-01:1000.00`,
     overpaid: 'the part payments exceed the principal',
-    rule: (text: string) => `--rule ${text}: due-date (from the day after the due date) or settled-month (from the month after the settled month)`,
+    rule: (text: string) =>
+      `--rule ${text}: due-date (from the day after the due date) or settled-month (from the month after the settled month)`,
     cap: (text: string) => `--cap ${text}: none or principal`,
     lang: '--lang takes zh-CN or en',
     columns: ['From', 'To', 'Days', 'Principal (yuan)', 'Per day', 'Late fee (yuan)'],
@@ -31,4 +34,4 @@ export const LATE_FEE_WORDS = {
     none: 'Paid in time: no late fee.',
     capped: 'Note: the fee has reached the principal and stops there.',
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Record<Language, object>

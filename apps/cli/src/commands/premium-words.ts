@@ -1,10 +1,11 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../language.ts'
 
 /** What `shebao premium` says beside the figures; the package words insurances, refusals and derivations. */
 export const PREMIUM_WORDS = {
   'zh-CN': {
-    usage: '用法：shebao premium --region 110000 --period 2024-07 --wage 10000.00 --injury-class 1 '
-      + '[--unit-rate 0.24%] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
+    usage:
+      '用法：shebao premium --region 110000 --period 2024-07 --wage 10000.00 --injury-class 1 ' +
+      '[--unit-rate 0.24%] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
     missing: (options: string) => `缺少参数：${options}`,
     region: (text: string) => `--region ${text}：统筹区应为6位行政区划代码`,
     period: (text: string) => `--period ${text}：所属期应为真实月份，格式 YYYY-MM`,
@@ -22,17 +23,20 @@ export const PREMIUM_WORDS = {
     unverified: (names: string) => `提示：下列标准未经核实，请向经办机构确认：${names}`,
   },
   en: {
-    usage: 'Usage: shebao premium --region 110000 --period 2024-07 --wage 10000.00 --injury-class 1 '
-      + '[--unit-rate 0.24%] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
+    usage:
+      'Usage: shebao premium --region 110000 --period 2024-07 --wage 10000.00 --injury-class 1 ' +
+      '[--unit-rate 0.24%] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
     missing: (options: string) => `missing: ${options}`,
     region: (text: string) => `--region ${text}: a region is a six-digit division code`,
     period: (text: string) => `--period ${text}: a period is a real month, YYYY-MM`,
-    future: (text: string, last: string) => `--period ${text}: no parameters for that month; ${last} is the last that can be estimated`,
+    future: (text: string, last: string) =>
+      `--period ${text}: no parameters for that month; ${last} is the last that can be estimated`,
     injuryClass: (text: string) => `--injury-class ${text}: work-injury classes are 1 to 8`,
     unitRate: (text: string) => `--unit-rate ${text}: write a rate like 0.24%`,
     today: '--today takes a real date, YYYY-MM-DD',
     lang: '--lang takes zh-CN or en',
-    title: (place: string, period: string, injuryClass: number) => `${place}  ${period}  work-injury class ${injuryClass}`,
+    title: (place: string, period: string, injuryClass: number) =>
+      `${place}  ${period}  work-injury class ${injuryClass}`,
     columns: ['Insurance', 'Paid by', 'Base', 'Rate', 'Fixed', 'Amount (yuan)'],
     employer: 'Employer share',
     personal: 'Employee share',
@@ -40,4 +44,4 @@ export const PREMIUM_WORDS = {
     carriedOver: 'Note: newer base limits are not published yet; the latest published ones are used.',
     unverified: (names: string) => `Note: not verified, to be confirmed by the office: ${names}`,
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Record<Language, object>

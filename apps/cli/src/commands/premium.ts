@@ -1,60 +1,75 @@
-import { parseArgs } from 'node:util';
-import { findRegionNames } from '@shebao/identifiers/region-names';
+import { parseArgs } from 'node:util'
+import { findRegionNames } from '@shebao/identifiers/region-names'
 import {
-  LARGEST_MONTHLY_AMOUNT, SHIPPED_PARAMETER_ROWS, WORDS, addMonths, assessPerson, civilDate, explainPerson, explanationLines,
-  formatPercent, formatYuan, parseInjuryClass, parsePeriod, periodOfDate, policyProblemText, preparePolicy,
-} from '@shebao/premium';
-import type { Assessment, Fen, InjuryClass, Period, Policy, PremiumLine } from '@shebao/premium';
-import { joinNegativeValues, readAmount } from '../amount-argument.ts';
-import { EXIT } from '../exit-code.ts';
-import { findLanguage, terminalLanguage } from '../language.ts';
-import type { Language } from '../language.ts';
-import { textTable } from '../text-table.ts';
-import { isCivilDate, shanghaiToday } from '../today.ts';
-import { PREMIUM_WORDS } from './premium-words.ts';
+  LARGEST_MONTHLY_AMOUNT,
+  SHIPPED_PARAMETER_ROWS,
+  WORDS,
+  addMonths,
+  assessPerson,
+  civilDate,
+  explainPerson,
+  explanationLines,
+  formatPercent,
+  formatYuan,
+  parseInjuryClass,
+  parsePeriod,
+  periodOfDate,
+  policyProblemText,
+  preparePolicy,
+} from '@shebao/premium'
+import type { Assessment, Fen, InjuryClass, Period, Policy, PremiumLine } from '@shebao/premium'
+import { joinNegativeValues, readAmount } from '../amount-argument.ts'
+import { EXIT } from '../exit-code.ts'
+import { findLanguage, terminalLanguage } from '../language.ts'
+import type { Language } from '../language.ts'
+import { textTable } from '../text-table.ts'
+import { isCivilDate, shanghaiToday } from '../today.ts'
+import { PREMIUM_WORDS } from './premium-words.ts'
 
 interface Question {
-  readonly region: string;
-  readonly period: Period;
-  readonly wage: Fen;
-  readonly injuryClass: InjuryClass;
-  readonly unitRatePpm: number | null;
+  readonly region: string
+  readonly period: Period
+  readonly wage: Fen
+  readonly injuryClass: InjuryClass
+  readonly unitRatePpm: number | null
 }
 
-const REQUIRED = ['region', 'period', 'wage', 'injury-class'] as const;
+const REQUIRED = ['region', 'period', 'wage', 'injury-class'] as const
 
 /** Next year's payment may be estimated on this year's figures; further ahead nothing is known. */
-const MONTHS_AHEAD = 12;
+const MONTHS_AHEAD = 12
 
 /** `shebao premium`: one person's premium for one month, by the shipped parameters; JSON amounts are fen. */
 export async function run(argv: string[]): Promise<number> {
   if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(`${PREMIUM_WORDS[terminalLanguage()].usage}\n`);
-    return EXIT.ok;
+    process.stdout.write(`${PREMIUM_WORDS[terminalLanguage()].usage}\n`)
+    return EXIT.ok
   }
-  let values: Options;
+  let values: Options
   try {
-    values = parse(joinNegativeValues(argv)).values;
+    values = parse(joinNegativeValues(argv)).values
   } catch (error) {
-    return refuse(terminalLanguage(), [error instanceof Error ? error.message : String(error)]);
+    return refuse(terminalLanguage(), [error instanceof Error ? error.message : String(error)])
   }
-  const language = values.lang === undefined ? terminalLanguage() : findLanguage(values.lang);
-  if (language === undefined) return refuse(terminalLanguage(), [PREMIUM_WORDS[terminalLanguage()].lang]);
+  const language = values.lang === undefined ? terminalLanguage() : findLanguage(values.lang)
+  if (language === undefined) return refuse(terminalLanguage(), [PREMIUM_WORDS[terminalLanguage()].lang])
 
-  const question = readQuestion(values, language);
-  if (Array.isArray(question)) return refuse(language, question);
-  const { region, period, injuryClass, unitRatePpm, wage } = question;
-  const result = preparePolicy(SHIPPED_PARAMETER_ROWS, region, period, injuryClass, unitRatePpm);
-  if (!result.ok) return refuse(language, [policyProblemText(result.problem, language)]);
+  const question = readQuestion(values, language)
+  if (Array.isArray(question)) return refuse(language, question)
+  const { region, period, injuryClass, unitRatePpm, wage } = question
+  const result = preparePolicy(SHIPPED_PARAMETER_ROWS, region, period, injuryClass, unitRatePpm)
+  if (!result.ok) return refuse(language, [policyProblemText(result.problem, language)])
 
-  const assessment = assessPerson(result.policy, { average: wage });
-  const why = values.explain ? explainPerson(result.policy, { average: wage }).total : undefined;
-  const explained = why === undefined ? {} : { explanation: why };
-  process.stdout.write(values.json
-    ? `${JSON.stringify({ ...asJson(assessment), ...explained })}\n`
-    : `${[...asText(result.policy, assessment, language), ...(why ? ['', ...explanationLines(why, language)] : [])].join('\n')}\n`);
-  for (const note of notes(result.policy, language)) process.stderr.write(`${note}\n`);
-  return EXIT.ok;
+  const assessment = assessPerson(result.policy, { average: wage })
+  const why = values.explain ? explainPerson(result.policy, { average: wage }).total : undefined
+  const explained = why === undefined ? {} : { explanation: why }
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify({ ...asJson(assessment), ...explained })}\n`
+      : `${[...asText(result.policy, assessment, language), ...(why ? ['', ...explanationLines(why, language)] : [])].join('\n')}\n`,
+  )
+  for (const note of notes(result.policy, language)) process.stderr.write(`${note}\n`)
+  return EXIT.ok
 }
 
 function parse(argv: string[]) {
@@ -71,53 +86,55 @@ function parse(argv: string[]) {
       explain: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
-  });
+  })
 }
-type Options = ReturnType<typeof parse>['values'];
+type Options = ReturnType<typeof parse>['values']
 
 /** The question, or everything that is wrong with it at once. */
 function readQuestion(values: Options, language: Language): Question | string[] {
-  const words = PREMIUM_WORDS[language];
-  const problems: string[] = [];
-  const absent = REQUIRED.filter((option) => values[option] === undefined);
-  if (absent.length > 0) problems.push(words.missing(absent.map((option) => `--${option}`).join(' ')));
+  const words = PREMIUM_WORDS[language]
+  const problems: string[] = []
+  const absent = REQUIRED.filter((option) => values[option] === undefined)
+  if (absent.length > 0) problems.push(words.missing(absent.map((option) => `--${option}`).join(' ')))
 
-  const region = values.region ?? '';
-  if (values.region !== undefined && !/^\d{6}$/u.test(region)) problems.push(words.region(region));
-  const period = values.period === undefined ? undefined : parsePeriod(values.period);
-  if (values.period !== undefined && period === undefined) problems.push(words.period(values.period));
-  const today = values.today ?? shanghaiToday();
-  if (!isCivilDate(today)) problems.push(words.today);
-  else if (period !== undefined && period > lastPeriod(today)) problems.push(words.future(period, lastPeriod(today)));
-  const wage = values.wage === undefined ? undefined : readAmount('--wage', values.wage, language, LARGEST_MONTHLY_AMOUNT);
-  if (wage !== undefined && 'refusal' in wage) problems.push(wage.refusal);
-  const injuryClass = parseInjuryClass(values['injury-class'] ?? '');
-  if (values['injury-class'] !== undefined && injuryClass === undefined) problems.push(words.injuryClass(values['injury-class']));
-  const unitRatePpm = values['unit-rate'] === undefined ? null : readPercent(values['unit-rate']);
-  if (unitRatePpm === undefined) problems.push(words.unitRate(values['unit-rate'] ?? ''));
+  const region = values.region ?? ''
+  if (values.region !== undefined && !/^\d{6}$/u.test(region)) problems.push(words.region(region))
+  const period = values.period === undefined ? undefined : parsePeriod(values.period)
+  if (values.period !== undefined && period === undefined) problems.push(words.period(values.period))
+  const today = values.today ?? shanghaiToday()
+  if (!isCivilDate(today)) problems.push(words.today)
+  else if (period !== undefined && period > lastPeriod(today)) problems.push(words.future(period, lastPeriod(today)))
+  const wage =
+    values.wage === undefined ? undefined : readAmount('--wage', values.wage, language, LARGEST_MONTHLY_AMOUNT)
+  if (wage !== undefined && 'refusal' in wage) problems.push(wage.refusal)
+  const injuryClass = parseInjuryClass(values['injury-class'] ?? '')
+  if (values['injury-class'] !== undefined && injuryClass === undefined)
+    problems.push(words.injuryClass(values['injury-class']))
+  const unitRatePpm = values['unit-rate'] === undefined ? null : readPercent(values['unit-rate'])
+  if (unitRatePpm === undefined) problems.push(words.unitRate(values['unit-rate'] ?? ''))
 
-  if (problems.length > 0 || period === undefined || injuryClass === undefined) return problems;
-  if (wage === undefined || 'refusal' in wage || unitRatePpm === undefined) return problems;
-  return { region, period, wage: wage.fen, injuryClass, unitRatePpm };
+  if (problems.length > 0 || period === undefined || injuryClass === undefined) return problems
+  if (wage === undefined || 'refusal' in wage || unitRatePpm === undefined) return problems
+  return { region, period, wage: wage.fen, injuryClass, unitRatePpm }
 }
 
 function lastPeriod(today: string): Period {
-  return addMonths(periodOfDate(civilDate(today)), MONTHS_AHEAD);
+  return addMonths(periodOfDate(civilDate(today)), MONTHS_AHEAD)
 }
 
 /** `0.24%` or `0.24` as ppm, taken apart digit by digit. */
 function readPercent(text: string): number | undefined {
-  const match = /^(\d{1,3})(?:\.(\d{1,4}))?%?$/u.exec(text);
-  return match === null ? undefined : Number(`${match[1]}${(match[2] ?? '').padEnd(4, '0')}`);
+  const match = /^(\d{1,3})(?:\.(\d{1,4}))?%?$/u.exec(text)
+  return match === null ? undefined : Number(`${match[1]}${(match[2] ?? '').padEnd(4, '0')}`)
 }
 
 function asJson({ lines, employer, personal, total, bases }: Assessment) {
-  return { base: bases.PENSION ?? lines[0]?.base ?? 0, lines, employer, personal, total };
+  return { base: bases.PENSION ?? lines[0]?.base ?? 0, lines, employer, personal, total }
 }
 
 function asText(policy: Policy, { lines, employer, personal, total }: Assessment, language: Language): string[] {
-  const words = PREMIUM_WORDS[language];
-  const yuan = (amount: Fen) => formatYuan(amount, { grouping: true });
+  const words = PREMIUM_WORDS[language]
+  const yuan = (amount: Fen) => formatYuan(amount, { grouping: true })
   const row = (line: PremiumLine) => [
     WORDS[language].insurances[line.insurance],
     WORDS[language].sides[line.side],
@@ -125,35 +142,38 @@ function asText(policy: Policy, { lines, employer, personal, total }: Assessment
     formatPercent(line.ratePpm),
     line.fixed === 0 ? '' : yuan(line.fixed),
     yuan(line.amount),
-  ];
-  const sum = (name: string, amount: Fen) => [name, '', '', '', '', yuan(amount)];
-  const place = `${findRegionNames(policy.region).join('')} ${policy.region}`.trim();
+  ]
+  const sum = (name: string, amount: Fen) => [name, '', '', '', '', yuan(amount)]
+  const place = `${findRegionNames(policy.region).join('')} ${policy.region}`.trim()
   return [
     words.title(place, policy.period, policy.injuryClass),
-    ...textTable([
-      [...words.columns],
-      ...lines.map(row),
-      sum(words.employer, employer),
-      sum(words.personal, personal),
-      sum(words.total, total),
-    ], new Set([2, 3, 4, 5])),
-  ];
+    ...textTable(
+      [
+        [...words.columns],
+        ...lines.map(row),
+        sum(words.employer, employer),
+        sum(words.personal, personal),
+        sum(words.total, total),
+      ],
+      new Set([2, 3, 4, 5]),
+    ),
+  ]
 }
 
 /** Written to stderr, so that they never mix with an answer that is piped on. */
 function notes(policy: Policy, language: Language): string[] {
-  const words = PREMIUM_WORDS[language];
-  const { insurances, parameters, listSeparator } = WORDS[language];
+  const words = PREMIUM_WORDS[language]
+  const { insurances, parameters, listSeparator } = WORDS[language]
   const weak = policy.unverified
     .filter(({ name }) => name !== 'MINIMUM_WAGE')
-    .map(({ name, insurance }) => `${insurance === 'ALL' ? '' : `${insurances[insurance]} `}${parameters[name]}`);
+    .map(({ name, insurance }) => `${insurance === 'ALL' ? '' : `${insurances[insurance]} `}${parameters[name]}`)
   return [
     ...(policy.carriedOver ? [words.carriedOver] : []),
     ...(weak.length > 0 ? [words.unverified([...new Set(weak)].join(listSeparator))] : []),
-  ];
+  ]
 }
 
 function refuse(language: Language, problems: readonly string[]): number {
-  process.stderr.write(`${problems.join('\n')}\n${PREMIUM_WORDS[language].usage}\n`);
-  return EXIT.usage;
+  process.stderr.write(`${problems.join('\n')}\n${PREMIUM_WORDS[language].usage}\n`)
+  return EXIT.usage
 }

@@ -1,8 +1,8 @@
-import { idTypeWords } from '@shebao/roster';
-import type { UnitSection } from '../unit-form.ts';
-import type { Language } from './field-names.ts';
+import { idTypeWords } from '@shebao/roster'
+import type { UnitSection } from '../unit-form.ts'
+import type { Language } from './field-names.ts'
 
-type Pair = readonly [zh: string, en: string];
+type Pair = readonly [zh: string, en: string]
 
 /** Answers that are chosen from a list, by field. Industries are the sections of GB/T 4754-2017. */
 const ANSWER_WORDS: Readonly<Record<string, Readonly<Record<string, Pair>>>> = {
@@ -47,7 +47,7 @@ const ANSWER_WORDS: Readonly<Record<string, Readonly<Record<string, Pair>>>> = {
     PAID: ['正常支付', 'Paid'],
     WITHHELD: ['停发', 'Withheld'],
   },
-};
+}
 
 const SECTION_NAMES: Readonly<Record<UnitSection, Pair>> = {
   basics: ['单位基本信息', 'The unit'],
@@ -60,19 +60,19 @@ const SECTION_NAMES: Readonly<Record<UnitSection, Pair>> = {
   branches: ['分支机构', 'Branches'],
   selfCheck: ['自查情况', 'Self-check'],
   truth: ['真实性承诺', 'Declaration of truth'],
-};
+}
 
 /** The word for a chosen answer (`ENTERPRISE` → 企业); the answer itself where there is none. */
 export function answerName(field: string, answer: string, language: Language): string {
-  const at = language === 'zh-CN' ? 0 : 1;
+  const at = language === 'zh-CN' ? 0 : 1
   if (field === 'legalRepresentativeIdType' || field === 'idType') {
-    const word = Object.entries(idTypeWords).find(([type]) => type === answer)?.[1];
-    return word === undefined ? answer : [word.zh, word.en][at] ?? answer;
+    const word = Object.entries(idTypeWords).find(([type]) => type === answer)?.[1]
+    return word === undefined ? answer : ([word.zh, word.en][at] ?? answer)
   }
-  if (field === 'injuryClass') return language === 'zh-CN' ? `${answer}类` : `Class ${answer}`;
-  return ANSWER_WORDS[field]?.[answer]?.[at] ?? answer;
+  if (field === 'injuryClass') return language === 'zh-CN' ? `${answer}类` : `Class ${answer}`
+  return ANSWER_WORDS[field]?.[answer]?.[at] ?? answer
 }
 
 export function sectionName(section: UnitSection, language: Language): string {
-  return SECTION_NAMES[section][language === 'zh-CN' ? 0 : 1];
+  return SECTION_NAMES[section][language === 'zh-CN' ? 0 : 1]
 }

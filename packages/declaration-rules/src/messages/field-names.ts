@@ -1,11 +1,11 @@
-import { insuranceWords, officialHeader } from '@shebao/roster';
-import { FIVE_INSURANCES } from '@shebao/premium';
-import type { FiveInsurance } from '@shebao/premium';
-import type { UnitFieldName } from '../unit-form.ts';
+import { insuranceWords, officialHeader } from '@shebao/roster'
+import { FIVE_INSURANCES } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/premium'
+import type { UnitFieldName } from '../unit-form.ts'
 
-export const LANGUAGES = ['zh-CN', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-type Pair = readonly [zh: string, en: string];
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+type Pair = readonly [zh: string, en: string]
 
 const UNIT_NAMES: Readonly<Record<UnitFieldName, Pair>> = {
   year: ['申报年度', 'Year'],
@@ -59,11 +59,14 @@ const UNIT_NAMES: Readonly<Record<UnitFieldName, Pair>> = {
   truthDeclared: ['真实性承诺', 'Declaration of truth'],
   signer: ['承诺人', 'Signer'],
   signedDate: ['承诺日期', 'Date signed'],
-};
+}
 
 const BRANCH_NAMES: Readonly<Record<string, Pair>> = {
-  name: ['名称', 'name'], head: ['负责人', 'head'], phone: ['联系电话', 'phone'], address: ['地址', 'address'],
-};
+  name: ['名称', 'name'],
+  head: ['负责人', 'head'],
+  phone: ['联系电话', 'phone'],
+  address: ['地址', 'address'],
+}
 
 /** Fields of the list as a whole, of the comparison and of a monthly change. */
 const OTHER_NAMES: Readonly<Record<string, Pair>> = {
@@ -78,39 +81,60 @@ const OTHER_NAMES: Readonly<Record<string, Pair>> = {
   infoField: ['变更项目', 'Item to change'],
   infoValue: ['变更后内容', 'New value'],
   reason: ['变更原因', 'Reason'],
-};
+}
 
 const PERSONNEL_FIELDS = [
-  'name', 'idType', 'idNumber', 'sex', 'birthDate', 'householdType', 'employmentForm', 'hireDate', 'leaveDate',
-  'monthsWorkedLastYear', 'wagesLastYear', 'statedMonthlyAverage', 'firstMonthWage', 'retirementCategory', 'mobile',
-  'lowWageReason', 'retirementReason', 'signed', 'participation', 'exemptionReasons',
-] as const;
+  'name',
+  'idType',
+  'idNumber',
+  'sex',
+  'birthDate',
+  'householdType',
+  'employmentForm',
+  'hireDate',
+  'leaveDate',
+  'monthsWorkedLastYear',
+  'wagesLastYear',
+  'statedMonthlyAverage',
+  'firstMonthWage',
+  'retirementCategory',
+  'mobile',
+  'lowWageReason',
+  'retirementReason',
+  'signed',
+  'participation',
+  'exemptionReasons',
+] as const
 
 export function insuranceName(insurance: string, language: Language): string {
-  const word = FIVE_INSURANCES.includes(insurance as FiveInsurance) ? insuranceWords[insurance as FiveInsurance] : undefined;
-  if (word === undefined) return insurance;
-  return language === 'zh-CN' ? word.zh : word.en;
+  const word = FIVE_INSURANCES.includes(insurance as FiveInsurance)
+    ? insuranceWords[insurance as FiveInsurance]
+    : undefined
+  if (word === undefined) return insurance
+  return language === 'zh-CN' ? word.zh : word.en
 }
 
 /** The field as people call it; of a person exactly the column word of the spreadsheet (证件号码, 养老). */
 export function fieldName(field: string, language: Language): string {
-  const pick = (pair: Pair): string => pair[language === 'zh-CN' ? 0 : 1];
-  const [head = '', part] = field.split('.');
-  const branch = /^branches\[(\d+)\]$/u.exec(head);
+  const pick = (pair: Pair): string => pair[language === 'zh-CN' ? 0 : 1]
+  const [head = '', part] = field.split('.')
+  const branch = /^branches\[(\d+)\]$/u.exec(head)
   if (branch !== null && part !== undefined) {
-    const number = Number(branch[1]) + 1;
-    const name = pick(BRANCH_NAMES[part] ?? [part, part]);
-    return language === 'zh-CN' ? `第${number}个分支机构的${name}` : `Branch ${number}, ${name}`;
+    const number = Number(branch[1]) + 1
+    const name = pick(BRANCH_NAMES[part] ?? [part, part])
+    return language === 'zh-CN' ? `第${number}个分支机构的${name}` : `Branch ${number}, ${name}`
   }
-  if (part !== undefined && head === 'participation') return insuranceName(part, language);
-  if (Object.hasOwn(UNIT_NAMES, head)) return withInsurance(pick(UNIT_NAMES[head as UnitFieldName]), part, language);
-  const other = OTHER_NAMES[head];
-  if (other !== undefined) return pick(other);
-  const personnel = PERSONNEL_FIELDS.find((name) => name === head);
-  return personnel === undefined ? field : withInsurance(officialHeader(personnel, language), part, language);
+  if (part !== undefined && head === 'participation') return insuranceName(part, language)
+  if (Object.hasOwn(UNIT_NAMES, head)) return withInsurance(pick(UNIT_NAMES[head as UnitFieldName]), part, language)
+  const other = OTHER_NAMES[head]
+  if (other !== undefined) return pick(other)
+  const personnel = PERSONNEL_FIELDS.find((name) => name === head)
+  return personnel === undefined ? field : withInsurance(officialHeader(personnel, language), part, language)
 }
 
 function withInsurance(name: string, insurance: string | undefined, language: Language): string {
-  if (insurance === undefined || insurance === '*') return name;
-  return language === 'zh-CN' ? `${insuranceName(insurance, language)}${name}` : `${name} (${insuranceName(insurance, language)})`;
+  if (insurance === undefined || insurance === '*') return name
+  return language === 'zh-CN'
+    ? `${insuranceName(insurance, language)}${name}`
+    : `${name} (${insuranceName(insurance, language)})`
 }

@@ -1,27 +1,47 @@
-import type { IssueCode } from '../issue.ts';
+import type { IssueCode } from '../issue.ts'
 
-type Words = readonly [zh: string, en: string];
+type Words = readonly [zh: string, en: string]
 
 /** Wording by code, for every rule that has nothing more precise to say. What is wrong, then what would be right. */
 export const CODE_WORDS: Readonly<Record<IssueCode, Words>> = {
   REQUIRED: ['“{field}”未填写，请填写。', '“{field}” is missing. Please fill it in.'],
-  FORMAT: ['“{field}”的格式不正确，请核对后重新填写。', '“{field}” is not in the right form. Please check it and enter it again.'],
-  RANGE: ['“{field}”超出允许范围，请核对后更正。', '“{field}” is outside the allowed range. Please check and correct it.'],
+  FORMAT: [
+    '“{field}”的格式不正确，请核对后重新填写。',
+    '“{field}” is not in the right form. Please check it and enter it again.',
+  ],
+  RANGE: [
+    '“{field}”超出允许范围，请核对后更正。',
+    '“{field}” is outside the allowed range. Please check and correct it.',
+  ],
   SUM_MISMATCH: [
     '“{field}”与合计数不一致：填报{stated}，合计为{sum}，相差{difference}；差额应为0。',
     '“{field}” does not match the sum: stated {stated}, sum {sum}, difference {difference}. The difference must be 0.',
   ],
   DATE_ORDER: ['“{field}”的先后顺序不正确，请核对日期。', '“{field}” is out of order. Please check the dates.'],
   DERIVED_MISMATCH: [
-    '“{field}”与推算结果不一致，应为{derived}。', '“{field}” differs from what follows from the other data. It should be {derived}.',
+    '“{field}”与推算结果不一致，应为{derived}。',
+    '“{field}” differs from what follows from the other data. It should be {derived}.',
   ],
-  DUPLICATE: ['该人员在名单中重复，只应出现一次。', 'This person is in the list more than once and should be there once.'],
-  LEDGER_MISMATCH: ['“{field}”与社保账目不符，请按账目更正。', '“{field}” differs from the ledger. Please correct it to the ledger.'],
+  DUPLICATE: [
+    '该人员在名单中重复，只应出现一次。',
+    'This person is in the list more than once and should be there once.',
+  ],
+  LEDGER_MISMATCH: [
+    '“{field}”与社保账目不符，请按账目更正。',
+    '“{field}” differs from the ledger. Please correct it to the ledger.',
+  ],
   ROSTER_STALE: [
-    '所下载的人员花名册已不是最新版本，请重新下载并比对。', 'The roster you downloaded is out of date. Please download it again and compare.',
+    '所下载的人员花名册已不是最新版本，请重新下载并比对。',
+    'The roster you downloaded is out of date. Please download it again and compare.',
   ],
-  NOT_RESOLVED: ['还有{open}项比对差异未处理，全部处理后方可提交。', '{open} differences are still open. All must be settled before submission.'],
-  REGION: ['“{field}”中的地区代码不存在，请对照证件核对。', 'The region code in “{field}” does not exist. Please check it against the document.'],
+  NOT_RESOLVED: [
+    '还有{open}项比对差异未处理，全部处理后方可提交。',
+    '{open} differences are still open. All must be settled before submission.',
+  ],
+  REGION: [
+    '“{field}”中的地区代码不存在，请对照证件核对。',
+    'The region code in “{field}” does not exist. Please check it against the document.',
+  ],
   BIRTH_DATE: [
     '“{field}”中的出生日期不是真实日期，或晚于今天，请对照证件核对。',
     'The birth date in “{field}” is not a real date, or lies after today. Please check it against the document.',
@@ -42,7 +62,10 @@ export const CODE_WORDS: Readonly<Record<IssueCode, Words>> = {
     '“{field}”中的地区代码{region}不在行政区划代码表中（可能已撤销），请核对。',
     'The region code {region} in “{field}” is not in the table of divisions (it may have been abolished). Please check it.',
   ],
-  RARE_NAME: ['姓名只有一个字，较为少见，请确认无误。', 'A name of one character is rare. Please make sure it is complete.'],
+  RARE_NAME: [
+    '姓名只有一个字，较为少见，请确认无误。',
+    'A name of one character is rare. Please make sure it is complete.',
+  ],
   PAST_RETIREMENT: [
     '该人员已超过法定退休年龄，请填写“超龄说明”，或办理退休。',
     'This person is past the statutory retirement age. Please give a reason, or arrange the retirement.',
@@ -55,7 +78,7 @@ export const CODE_WORDS: Readonly<Record<IssueCode, Words>> = {
     '统一社会信用代码中的主体标识码校验位不符，请对照营业执照核对。',
     'The organisation code inside the credit code has a wrong check digit. Please compare it with the licence.',
   ],
-};
+}
 
 /** Wording of single rules, where more can be said than the code says. */
 export const RULE_WORDS: Readonly<Record<string, Words>> = {
@@ -72,41 +95,78 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     'The file holds the ID number as a number, and its last digits are lost. Set the column to text and enter the whole number again.',
   ],
   'personnel.age.minimum': [
-    '该人员未满{minimumAge}周岁，不得申报；请核对证件号码。', 'This person is under {minimumAge} and cannot be declared. Please check the ID number.',
+    '该人员未满{minimumAge}周岁，不得申报；请核对证件号码。',
+    'This person is under {minimumAge} and cannot be declared. Please check the ID number.',
   ],
   'personnel.sex.derived': [
-    '性别填报为“{stated}”，与证件号码不一致，应为“{derived}”。', 'The sex is stated as {stated}, but the ID number says {derived}.',
+    '性别填报为“{stated}”，与证件号码不一致，应为“{derived}”。',
+    'The sex is stated as {stated}, but the ID number says {derived}.',
   ],
   'personnel.sex.format': ['性别无法识别，应填“男”或“女”。', 'The sex cannot be read. Enter male or female.'],
-  'personnel.birthDate.derived': ['出生日期与证件号码不一致，应为{derived}。', 'The birth date differs from the ID number, which says {derived}.'],
-  'personnel.birthDate.range': ['出生日期晚于今天（{latest}），请核对。', 'The birth date lies after today ({latest}). Please check it.'],
-  'personnel.mobile.format': ['手机号码不正确，应为11位，以13至19开头。', 'The mobile number is wrong. It has 11 digits and begins with 13 to 19.'],
+  'personnel.birthDate.derived': [
+    '出生日期与证件号码不一致，应为{derived}。',
+    'The birth date differs from the ID number, which says {derived}.',
+  ],
+  'personnel.birthDate.range': [
+    '出生日期晚于今天（{latest}），请核对。',
+    'The birth date lies after today ({latest}). Please check it.',
+  ],
+  'personnel.mobile.format': [
+    '手机号码不正确，应为11位，以13至19开头。',
+    'The mobile number is wrong. It has 11 digits and begins with 13 to 19.',
+  ],
   'personnel.householdType.format': [
-    '户口性质无法识别，应为本市城镇、本市农村、外埠城镇或外埠农村。', 'The household type cannot be read: local or non-local, urban or rural.',
+    '户口性质无法识别，应为本市城镇、本市农村、外埠城镇或外埠农村。',
+    'The household type cannot be read: local or non-local, urban or rural.',
   ],
   'personnel.employmentForm.format': [
-    '用工形式无法识别，应为在编、合同制、临时或季节工。', 'The employment form cannot be read: regular, contract, temporary or seasonal.',
+    '用工形式无法识别，应为在编、合同制、临时或季节工。',
+    'The employment form cannot be read: regular, contract, temporary or seasonal.',
   ],
-  'personnel.hireDate.format': ['入职日期无法识别，应为年-月-日，如2025-03-01。', 'The hire date cannot be read. Write it as 2025-03-01.'],
-  'personnel.hireDate.future': ['入职日期晚于今天，最晚应为{latest}。', 'The hire date lies in the future. It can be {latest} at the latest.'],
-  'personnel.hireDate.birth': ['入职日期早于出生日期，请核对。', 'The hire date lies before the birth date. Please check it.'],
-  'personnel.leaveDate.format': ['离职日期无法识别，应为年-月-日，如2025-03-01。', 'The leave date cannot be read. Write it as 2025-03-01.'],
+  'personnel.hireDate.format': [
+    '入职日期无法识别，应为年-月-日，如2025-03-01。',
+    'The hire date cannot be read. Write it as 2025-03-01.',
+  ],
+  'personnel.hireDate.future': [
+    '入职日期晚于今天，最晚应为{latest}。',
+    'The hire date lies in the future. It can be {latest} at the latest.',
+  ],
+  'personnel.hireDate.birth': [
+    '入职日期早于出生日期，请核对。',
+    'The hire date lies before the birth date. Please check it.',
+  ],
+  'personnel.leaveDate.format': [
+    '离职日期无法识别，应为年-月-日，如2025-03-01。',
+    'The leave date cannot be read. Write it as 2025-03-01.',
+  ],
   'personnel.leaveDate.order': [
-    '离职日期早于入职日期{hireDate}，离职日期不得早于入职日期。', 'The leave date lies before the hire date {hireDate}. It cannot be earlier.',
+    '离职日期早于入职日期{hireDate}，离职日期不得早于入职日期。',
+    'The leave date lies before the hire date {hireDate}. It cannot be earlier.',
   ],
   'personnel.retirementCategory.derived': [
-    '退休类别“{stated}”与性别“{derived}”不符，请重新选择。', 'The retirement category {stated} does not fit the sex {derived}. Please choose again.',
+    '退休类别“{stated}”与性别“{derived}”不符，请重新选择。',
+    'The retirement category {stated} does not fit the sex {derived}. Please choose again.',
   ],
-  'personnel.monthsWorkedLastYear.format': ['上年工作月数应为0至12的整数。', 'Months worked last year must be a whole number from 0 to 12.'],
-  'personnel.monthsWorkedLastYear.range': ['上年工作月数填报为{months}，应在0至12之间。', 'Months worked last year is {months}. It must lie between 0 and 12.'],
+  'personnel.monthsWorkedLastYear.format': [
+    '上年工作月数应为0至12的整数。',
+    'Months worked last year must be a whole number from 0 to 12.',
+  ],
+  'personnel.monthsWorkedLastYear.range': [
+    '上年工作月数填报为{months}，应在0至12之间。',
+    'Months worked last year is {months}. It must lie between 0 and 12.',
+  ],
   'personnel.monthsWorkedLastYear.possible': [
     '上年工作月数填报为{months}，按入职（离职）日期，{year}年最多为{possible}个月。',
     'Months worked last year is {months}, but by the hire and leave dates at most {possible} are possible in {year}.',
   ],
   'personnel.wagesLastYear.format': [
-    '上年工资总额不是金额，应填写数字，单位为元，最多两位小数。', 'Wages last year is not an amount. Enter a number in yuan with at most two decimals.',
+    '上年工资总额不是金额，应填写数字，单位为元，最多两位小数。',
+    'Wages last year is not an amount. Enter a number in yuan with at most two decimals.',
   ],
-  'personnel.wagesLastYear.range': ['上年工资总额{wagesFen}不合理，应不小于0且不超过合理上限。', 'Wages last year of {wagesFen} cannot be right.'],
+  'personnel.wagesLastYear.range': [
+    '上年工资总额{wagesFen}不合理，应不小于0且不超过合理上限。',
+    'Wages last year of {wagesFen} cannot be right.',
+  ],
   'personnel.wagesLastYear.noMonths': [
     '上年工作月数为0，上年工资总额却为{wagesFen}；月数为0时工资总额应为0，否则请更正月数。',
     'Months worked is 0, but wages last year is {wagesFen}. With 0 months the wages are 0; otherwise correct the months.',
@@ -120,28 +180,53 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     'The monthly average is stated as {statedFen}; wages divided by months give {derivedFen}, which will be used.',
   ],
   'personnel.statedMonthlyAverage.format': [
-    '月平均工资无法识别；该项由系统按工资总额除以月数推算。', 'The monthly average cannot be read. It is worked out from wages and months.',
+    '月平均工资无法识别；该项由系统按工资总额除以月数推算。',
+    'The monthly average cannot be read. It is worked out from wages and months.',
   ],
   'personnel.firstMonthWage.required': [
-    '上年工作月数为0的新入职人员，应填写首月工资。', 'For a new hire with 0 months last year, enter the first month’s wage.',
+    '上年工作月数为0的新入职人员，应填写首月工资。',
+    'For a new hire with 0 months last year, enter the first month’s wage.',
   ],
-  'personnel.firstMonthWage.range': ['首月工资{wageFen}不合理，应大于0。', 'The first month’s wage of {wageFen} cannot be right. It must be above 0.'],
-  'personnel.participation.required': ['“{insurance}”是否参保未填写，请填“是”或“否”。', 'Nobody said whether this person is in “{insurance}”. Enter yes or no.'],
-  'personnel.participation.format': ['“{insurance}”参保情况无法识别，应填“是”或“否”。', 'The answer for “{insurance}” cannot be read. Enter yes or no.'],
+  'personnel.firstMonthWage.range': [
+    '首月工资{wageFen}不合理，应大于0。',
+    'The first month’s wage of {wageFen} cannot be right. It must be above 0.',
+  ],
+  'personnel.participation.required': [
+    '“{insurance}”是否参保未填写，请填“是”或“否”。',
+    'Nobody said whether this person is in “{insurance}”. Enter yes or no.',
+  ],
+  'personnel.participation.format': [
+    '“{insurance}”参保情况无法识别，应填“是”或“否”。',
+    'The answer for “{insurance}” cannot be read. Enter yes or no.',
+  ],
   'personnel.participation.reason': [
-    '“{insurance}”填报为不参保，应写明未参保原因。', 'This person is declared not in “{insurance}”. The reason is missing.',
+    '“{insurance}”填报为不参保，应写明未参保原因。',
+    'This person is declared not in “{insurance}”. The reason is missing.',
   ],
   'cross.idNumber.duplicate': [
-    '证件号码与第{firstRow}行相同，同一人只应填报一次。', 'The ID number is the same as in row {firstRow}. A person is declared once.',
+    '证件号码与第{firstRow}行相同，同一人只应填报一次。',
+    'The ID number is the same as in row {firstRow}. A person is declared once.',
   ],
-  'cross.personnel.empty': ['人员名单为空，请导入或填写人员。', 'The personnel list is empty. Import a file or enter people.'],
-  'cross.signed.required': ['还有{unsigned}人未签字确认，请确认全体职工已签字。', '{unsigned} people have not signed. Please confirm the signatures for the whole list.'],
+  'cross.personnel.empty': [
+    '人员名单为空，请导入或填写人员。',
+    'The personnel list is empty. Import a file or enter people.',
+  ],
+  'cross.signed.required': [
+    '还有{unsigned}人未签字确认，请确认全体职工已签字。',
+    '{unsigned} people have not signed. Please confirm the signatures for the whole list.',
+  ],
   'cross.file.total': [
     '合计行的“{field}”为{statedFen}，各行相加为{sumFen}，相差{differenceFen}；差额应为0。',
     'The total row says {statedFen} for “{field}”, the rows add up to {sumFen}: {differenceFen} apart. They must agree.',
   ],
-  'cross.averageMonthlyWageLastYear.derived': ['上年度月平均工资填报为{statedFen}，按名单推算应为{derivedFen}。', 'The average monthly wage is stated as {statedFen}; the list gives {derivedFen}.'],
-  'cross.averageBaseThisYear.derived': ['本年度平均缴费基数填报为{statedFen}，按名单推算应为{derivedFen}。', 'The average base is stated as {statedFen}; the list gives {derivedFen}.'],
+  'cross.averageMonthlyWageLastYear.derived': [
+    '上年度月平均工资填报为{statedFen}，按名单推算应为{derivedFen}。',
+    'The average monthly wage is stated as {statedFen}; the list gives {derivedFen}.',
+  ],
+  'cross.averageBaseThisYear.derived': [
+    '本年度平均缴费基数填报为{statedFen}，按名单推算应为{derivedFen}。',
+    'The average base is stated as {statedFen}; the list gives {derivedFen}.',
+  ],
   'cross.totalWagesLastYear.rows': [
     '工资总额填报为{statedFen}，名单合计为{sumFen}，相差{differenceFen}；差额应为0。',
     'Total wages is stated as {statedFen}, the list adds up to {sumFen}: {differenceFen} apart. They must agree.',
@@ -150,6 +235,12 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     '“{field}”填报为{statedFen}，名单合计为{sumFen}，相差{differenceFen}；差额应为0。',
     '“{field}” is stated as {statedFen}, the list adds up to {sumFen}: {differenceFen} apart. They must agree.',
   ],
-  'cross.roster.downloaded': ['尚未下载人员花名册，请下载后比对。', 'The roster has not been downloaded yet. Download it and compare.'],
-  'cross.differences.compared': ['尚未与人员花名册比对，请先比对。', 'The list has not been compared with the roster yet. Please compare.'],
-};
+  'cross.roster.downloaded': [
+    '尚未下载人员花名册，请下载后比对。',
+    'The roster has not been downloaded yet. Download it and compare.',
+  ],
+  'cross.differences.compared': [
+    '尚未与人员花名册比对，请先比对。',
+    'The list has not been compared with the roster yet. Please compare.',
+  ],
+}

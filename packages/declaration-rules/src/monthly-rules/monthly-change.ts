@@ -1,17 +1,27 @@
-import type { Fen } from '@shebao/premium';
-import { FIVE_INSURANCES, isFen } from '@shebao/premium';
-import { PERSON_ID_TYPES } from '@shebao/identifiers';
-import { z } from 'zod';
+import type { Fen } from '@shebao/premium'
+import { FIVE_INSURANCES, isFen } from '@shebao/premium'
+import { PERSON_ID_TYPES } from '@shebao/identifiers'
+import { z } from 'zod'
 
 /** Change types of a monthly declaration (domain 3.1 [PD list]). */
 export const CHANGE_TYPES = [
-  'ADD_NEW', 'ADD_RESUME', 'ADD_TRANSFER_IN', 'STOP_RESIGN', 'STOP_DISMISSED', 'STOP_CONTRACT_END', 'STOP_RETIRED',
-  'STOP_DEATH', 'STOP_EMIGRATED', 'STOP_TRANSFER_OUT', 'BASE_CHANGE', 'INFO_CHANGE',
-] as const;
-export type ChangeType = (typeof CHANGE_TYPES)[number];
+  'ADD_NEW',
+  'ADD_RESUME',
+  'ADD_TRANSFER_IN',
+  'STOP_RESIGN',
+  'STOP_DISMISSED',
+  'STOP_CONTRACT_END',
+  'STOP_RETIRED',
+  'STOP_DEATH',
+  'STOP_EMIGRATED',
+  'STOP_TRANSFER_OUT',
+  'BASE_CHANGE',
+  'INFO_CHANGE',
+] as const
+export type ChangeType = (typeof CHANGE_TYPES)[number]
 
 /** What an INFO_CHANGE may correct. */
-export const INFO_FIELDS = ['name', 'idNumber', 'householdType', 'employmentForm', 'mobile'] as const;
+export const INFO_FIELDS = ['name', 'idNumber', 'householdType', 'employmentForm', 'mobile'] as const
 
 /** One line of a monthly declaration as it is being written. Money in fen, periods YYYY-MM. */
 export const MonthlyChangeDraft = z.object({
@@ -27,16 +37,16 @@ export const MonthlyChangeDraft = z.object({
   infoField: z.enum(INFO_FIELDS).optional(),
   infoValue: z.string().optional(),
   reason: z.string().optional(),
-});
-export type MonthlyChangeDraft = z.infer<typeof MonthlyChangeDraft>;
+})
+export type MonthlyChangeDraft = z.infer<typeof MonthlyChangeDraft>
 
 export function isAdd(type: ChangeType): boolean {
-  return type.startsWith('ADD_');
+  return type.startsWith('ADD_')
 }
 
 export function isStop(type: ChangeType): boolean {
-  return type.startsWith('STOP_');
+  return type.startsWith('STOP_')
 }
 
 /** These start the 15-day task of reporting the unemployed list (SIL art. 50). */
-export const UNEMPLOYMENT_STOPS: readonly ChangeType[] = ['STOP_RESIGN', 'STOP_DISMISSED', 'STOP_CONTRACT_END'];
+export const UNEMPLOYMENT_STOPS: readonly ChangeType[] = ['STOP_RESIGN', 'STOP_DISMISSED', 'STOP_CONTRACT_END']

@@ -1,26 +1,56 @@
-import { fen } from '@shebao/premium';
-import type { MonthlyContext } from '../monthly-rules/check-changes.ts';
-import type { MonthlyChangeDraft } from '../monthly-rules/monthly-change.ts';
+import { fen } from '@shebao/premium'
+import type { MonthlyContext } from '../monthly-rules/check-changes.ts'
+import type { MonthlyChangeDraft } from '../monthly-rules/monthly-change.ts'
 
-export const MONTHLY_CONTEXT: MonthlyContext = { today: '2026-06-15', annualWindowOpen: false };
-const PERSON = { name: '欧阳明', idType: 'RESIDENT_ID', idNumber: '110101199003078670', insurances: ['PENSION', 'MEDICAL'] } as const;
+export const MONTHLY_CONTEXT: MonthlyContext = { today: '2026-06-15', annualWindowOpen: false }
+const PERSON = {
+  name: '欧阳明',
+  idType: 'RESIDENT_ID',
+  idNumber: '110101199003078670',
+  insurances: ['PENSION', 'MEDICAL'],
+} as const
 
 /** One good change of each kind. */
 export const ADD: MonthlyChangeDraft = {
-  ...PERSON, insurances: ['PENSION', 'MEDICAL'], changeType: 'ADD_NEW', hireDate: '2026-06-01', effectivePeriod: '2026-06', monthlyWage: fen(1_000_000),
-};
+  ...PERSON,
+  insurances: ['PENSION', 'MEDICAL'],
+  changeType: 'ADD_NEW',
+  hireDate: '2026-06-01',
+  effectivePeriod: '2026-06',
+  monthlyWage: fen(1_000_000),
+}
 export const STOP: MonthlyChangeDraft = {
-  ...PERSON, insurances: ['PENSION'], changeType: 'STOP_RESIGN', lastPayablePeriod: '2026-06', effectivePeriod: '2026-07',
-};
+  ...PERSON,
+  insurances: ['PENSION'],
+  changeType: 'STOP_RESIGN',
+  lastPayablePeriod: '2026-06',
+  effectivePeriod: '2026-07',
+}
 export const BASE: MonthlyChangeDraft = {
-  ...PERSON, insurances: ['PENSION'], changeType: 'BASE_CHANGE', effectivePeriod: '2026-06', monthlyWage: fen(1_200_000), reason: '调薪',
-};
+  ...PERSON,
+  insurances: ['PENSION'],
+  changeType: 'BASE_CHANGE',
+  effectivePeriod: '2026-06',
+  monthlyWage: fen(1_200_000),
+  reason: '调薪',
+}
 export const INFO: MonthlyChangeDraft = {
-  ...PERSON, insurances: [], changeType: 'INFO_CHANGE', effectivePeriod: '2026-06', infoField: 'mobile', infoValue: '13812345678',
-};
+  ...PERSON,
+  insurances: [],
+  changeType: 'INFO_CHANGE',
+  effectivePeriod: '2026-06',
+  infoField: 'mobile',
+  infoValue: '13812345678',
+}
 
-type Change = Partial<Record<keyof MonthlyChangeDraft, unknown>>;
-export type MonthlyExample = readonly [rule: string, field: string, base: MonthlyChangeDraft, change: Change, context?: Partial<MonthlyContext>];
+type Change = Partial<Record<keyof MonthlyChangeDraft, unknown>>
+export type MonthlyExample = readonly [
+  rule: string,
+  field: string,
+  base: MonthlyChangeDraft,
+  change: Change,
+  context?: Partial<MonthlyContext>,
+]
 
 export const MONTHLY_EXAMPLES: readonly MonthlyExample[] = [
   ['changeType.required', 'changeType', ADD, { changeType: undefined }],
@@ -44,7 +74,12 @@ export const MONTHLY_EXAMPLES: readonly MonthlyExample[] = [
   ['effectivePeriod.cutOff', 'effectivePeriod', BASE, { effectivePeriod: '2026-05' }],
   ['lastPayablePeriod.required', 'lastPayablePeriod', STOP, { lastPayablePeriod: undefined }],
   ['lastPayablePeriod.format', 'lastPayablePeriod', STOP, { lastPayablePeriod: '上月' }],
-  ['lastPayablePeriod.current', 'lastPayablePeriod', STOP, { lastPayablePeriod: '2026-05', effectivePeriod: '2026-06' }],
+  [
+    'lastPayablePeriod.current',
+    'lastPayablePeriod',
+    STOP,
+    { lastPayablePeriod: '2026-05', effectivePeriod: '2026-06' },
+  ],
   ['effectivePeriod.derived', 'effectivePeriod', STOP, { effectivePeriod: '2026-08' }],
   ['monthlyWage.required', 'monthlyWage', ADD, { monthlyWage: undefined }],
   ['monthlyWage.range', 'monthlyWage', BASE, { monthlyWage: fen(0) }],
@@ -52,9 +87,17 @@ export const MONTHLY_EXAMPLES: readonly MonthlyExample[] = [
   ['infoField.required', 'infoField', INFO, { infoField: undefined }],
   ['infoValue.required', 'infoValue', INFO, { infoValue: '' }],
   ['idNumber.activeElsewhere', 'idNumber', ADD, {}, { isActiveElsewhere: (_, insurance) => insurance === 'MEDICAL' }],
-  ['change.duplicate', 'insurances', ADD, {}, { openChanges: new Set(['RESIDENT_ID:110101199003078670|PENSION|2026-06']) }],
-];
+  [
+    'change.duplicate',
+    'insurances',
+    ADD,
+    {},
+    { openChanges: new Set(['RESIDENT_ID:110101199003078670|PENSION|2026-06']) },
+  ],
+]
 
 export function changeOf(base: MonthlyChangeDraft, change: Change): MonthlyChangeDraft {
-  return Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== undefined)) as MonthlyChangeDraft;
+  return Object.fromEntries(
+    Object.entries({ ...base, ...change }).filter(([, value]) => value !== undefined),
+  ) as MonthlyChangeDraft
 }

@@ -1,8 +1,8 @@
-import type { IssueCode } from '../issue.ts';
-import type { Rule } from '../rule.ts';
-import { defineRule } from '../rule.ts';
-import { UNIT_FIELDS } from '../unit-fields.ts';
-import type { UnitField, UnitFieldKind } from '../unit-fields.ts';
+import type { IssueCode } from '../issue.ts'
+import type { Rule } from '../rule.ts'
+import { defineRule } from '../rule.ts'
+import { UNIT_FIELDS } from '../unit-fields.ts'
+import type { UnitField, UnitFieldKind } from '../unit-fields.ts'
 
 /** What an answer can be at fault for by itself, by its kind. */
 const CODES: Readonly<Record<UnitFieldKind, readonly IssueCode[]>> = {
@@ -24,44 +24,47 @@ const CODES: Readonly<Record<UnitFieldKind, readonly IssueCode[]>> = {
   date: ['REQUIRED', 'FORMAT', 'RANGE'],
   periods: ['REQUIRED', 'FORMAT', 'RANGE'],
   branches: ['REQUIRED', 'FORMAT'],
-};
-const WARNINGS: readonly IssueCode[] = ['RARE_NAME', 'UNKNOWN_REGION', 'ORG_CODE_CHECKSUM'];
+}
+const WARNINGS: readonly IssueCode[] = ['RARE_NAME', 'UNKNOWN_REGION', 'ORG_CODE_CHECKSUM']
 
-export const BRANCH_FIELDS = ['name', 'head', 'phone', 'address'] as const;
+export const BRANCH_FIELDS = ['name', 'head', 'phone', 'address'] as const
 
-const RULE_BY_ID = new Map<string, Rule>();
+const RULE_BY_ID = new Map<string, Rule>()
 for (const field of UNIT_FIELDS) {
   for (const code of CODES[field.kind]) {
-    const id = ruleId(field, code);
-    RULE_BY_ID.set(id, defineRule('unit', {
+    const id = ruleId(field, code)
+    RULE_BY_ID.set(
       id,
-      severity: WARNINGS.includes(code) ? 'warning' : 'error',
-      code,
-      fields: fieldsOf(field),
-      needs: code === 'REQUIRED' ? [] : [field.name],
-      source: field.source,
-    }));
+      defineRule('unit', {
+        id,
+        severity: WARNINGS.includes(code) ? 'warning' : 'error',
+        code,
+        fields: fieldsOf(field),
+        needs: code === 'REQUIRED' ? [] : [field.name],
+        source: field.source,
+      }),
+    )
   }
 }
 
 function fieldsOf(field: UnitField): readonly string[] {
-  if (field.kind === 'branches') return ['branches', ...BRANCH_FIELDS.map((name) => `branches[*].${name}`)];
-  return [field.perInsurance ? `${field.name}.*` : field.name];
+  if (field.kind === 'branches') return ['branches', ...BRANCH_FIELDS.map((name) => `branches[*].${name}`)]
+  return [field.perInsurance ? `${field.name}.*` : field.name]
 }
 
 function ruleId(field: UnitField, code: IssueCode): string {
-  return `unit.${field.name}.${code.toLowerCase().replace(/_(.)/gu, (_, letter: string) => letter.toUpperCase())}`;
+  return `unit.${field.name}.${code.toLowerCase().replace(/_(.)/gu, (_, letter: string) => letter.toUpperCase())}`
 }
 
 /** Rules about one answer alone, made from the catalogue so that no field can be forgotten. */
-export const ANSWER_RULES: readonly Rule[] = [...RULE_BY_ID.values()];
+export const ANSWER_RULES: readonly Rule[] = [...RULE_BY_ID.values()]
 
 export function findAnswerRule(field: UnitField, code: IssueCode): Rule | undefined {
-  return RULE_BY_ID.get(ruleId(field, code));
+  return RULE_BY_ID.get(ruleId(field, code))
 }
 
 export function answerRule(field: UnitField, code: IssueCode): Rule {
-  const rule = findAnswerRule(field, code);
-  if (rule === undefined) throw new Error(`no rule ${ruleId(field, code)}`);
-  return rule;
+  const rule = findAnswerRule(field, code)
+  if (rule === undefined) throw new Error(`no rule ${ruleId(field, code)}`)
+  return rule
 }

@@ -1,141 +1,147 @@
 import {
-  checkCreditCode, checkFixedPhone, checkMobile, checkPersonIdentifier, checkPersonName, checkRegistrationNumber,
+  checkCreditCode,
+  checkFixedPhone,
+  checkMobile,
+  checkPersonIdentifier,
+  checkPersonName,
+  checkRegistrationNumber,
   checkUnitAccount,
-} from '@shebao/identifiers';
-import type { IdentifierResult } from '@shebao/identifiers';
-import { isBlank, writtenLength } from '../blank.ts';
-import { dayNumber, mustDayNumber, periodNumber } from '../civil-date.ts';
-import type { IssueParams } from '../issue.ts';
-import type { IssueSink } from '../rule.ts';
-import type { UnitField } from '../unit-fields.ts';
-import { SHORTEST_EXPLANATION } from '../unit-fields.ts';
-import type { BranchDraft, UnitDraft } from '../unit-form.ts';
-import { answerRule, BRANCH_FIELDS } from './answer-rules.ts';
+} from '@shebao/identifiers'
+import type { IdentifierResult } from '@shebao/identifiers'
+import { isBlank, writtenLength } from '../blank.ts'
+import { dayNumber, mustDayNumber, periodNumber } from '../civil-date.ts'
+import type { IssueParams } from '../issue.ts'
+import type { IssueSink } from '../rule.ts'
+import type { UnitField } from '../unit-fields.ts'
+import { SHORTEST_EXPLANATION } from '../unit-fields.ts'
+import type { BranchDraft, UnitDraft } from '../unit-form.ts'
+import { answerRule, BRANCH_FIELDS } from './answer-rules.ts'
 
 export interface AnswerContext {
-  readonly today: string;
-  readonly draft: UnitDraft;
-  readonly sink: IssueSink;
+  readonly today: string
+  readonly draft: UnitDraft
+  readonly sink: IssueSink
 }
 
 /**
  * Checks one answer by itself and says whether other rules may rely on it. `name` is the field with its insurance,
  * `value` what was answered.
  */
-export function checkAnswer(
-  field: UnitField, name: string, value: unknown, context: AnswerContext,
-): boolean {
+export function checkAnswer(field: UnitField, name: string, value: unknown, context: AnswerContext): boolean {
   const report = (code: Parameters<typeof answerRule>[1], params: IssueParams): false => {
-    context.sink.add(answerRule(field, code), name, params);
-    return false;
-  };
+    context.sink.add(answerRule(field, code), name, params)
+    return false
+  }
   switch (field.kind) {
     case 'text':
-      return true;
+      return true
     case 'explanation':
-      if (writtenLength(asText(value)) >= SHORTEST_EXPLANATION) return true;
-      return report('RANGE', { minimum: SHORTEST_EXPLANATION, length: writtenLength(asText(value)) });
+      if (writtenLength(asText(value)) >= SHORTEST_EXPLANATION) return true
+      return report('RANGE', { minimum: SHORTEST_EXPLANATION, length: writtenLength(asText(value)) })
     case 'tick':
-      return value === true ? true : report('REQUIRED', {});
+      return value === true ? true : report('REQUIRED', {})
     case 'boolean':
-      return typeof value === 'boolean' || report('FORMAT', {});
+      return typeof value === 'boolean' || report('FORMAT', {})
     case 'enum':
-      return (typeof value === 'string' && field.values?.includes(value) === true) || report('FORMAT', {});
+      return (typeof value === 'string' && field.values?.includes(value) === true) || report('FORMAT', {})
     case 'year':
     case 'injuryClass':
     case 'count':
     case 'money':
-      return checkNumber(field, value, report);
+      return checkNumber(field, value, report)
     case 'date':
-      return checkDate(asText(value), context, report);
+      return checkDate(asText(value), context, report)
     case 'periods':
-      return checkPeriods(value, context, report);
+      return checkPeriods(value, context, report)
     case 'branches':
-      return checkBranches(value, name, field, context);
+      return checkBranches(value, name, field, context)
     case 'phone':
-      return checkMobile(asText(value)).ok || checkFixedPhone(asText(value)).ok || report('FORMAT', {});
+      return checkMobile(asText(value)).ok || checkFixedPhone(asText(value)).ok || report('FORMAT', {})
     default:
-      return checkIdentifierAnswer(field, identifierOf(field, asText(value), context), name, context);
+      return checkIdentifierAnswer(field, identifierOf(field, asText(value), context), name, context)
   }
 }
 
-type Report = (code: Parameters<typeof answerRule>[1], params: IssueParams) => false;
+type Report = (code: Parameters<typeof answerRule>[1], params: IssueParams) => false
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value : ''
 }
 
 function checkNumber(field: UnitField, value: unknown, report: Report): boolean {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return report('FORMAT', {});
-  if (field.kind === 'injuryClass') return (value >= 1 && value <= 8) || report('RANGE', { minimum: 1, maximum: 8 });
-  if (field.kind === 'money') return value >= 0 || report('RANGE', { minimumFen: 0 });
-  return value >= 0 || report('RANGE', { minimum: 0 });
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return report('FORMAT', {})
+  if (field.kind === 'injuryClass') return (value >= 1 && value <= 8) || report('RANGE', { minimum: 1, maximum: 8 })
+  if (field.kind === 'money') return value >= 0 || report('RANGE', { minimumFen: 0 })
+  return value >= 0 || report('RANGE', { minimum: 0 })
 }
 
 function checkDate(text: string, context: AnswerContext, report: Report): boolean {
-  const day = dayNumber(text);
-  if (day === 0) return report('FORMAT', {});
-  return day <= mustDayNumber(context.today) || report('RANGE', { latest: context.today });
+  const day = dayNumber(text)
+  if (day === 0) return report('FORMAT', {})
+  return day <= mustDayNumber(context.today) || report('RANGE', { latest: context.today })
 }
 
 /** Months already behind us, or the current one. */
 function checkPeriods(value: unknown, context: AnswerContext, report: Report): boolean {
-  const thisMonth = Math.trunc(mustDayNumber(context.today) / 100);
+  const thisMonth = Math.trunc(mustDayNumber(context.today) / 100)
   for (const text of Array.isArray(value) ? value : []) {
-    const month = periodNumber(asText(text));
-    if (month === 0) return report('FORMAT', {});
-    if (month > thisMonth) return report('RANGE', { latest: context.today.slice(0, 7) });
+    const month = periodNumber(asText(text))
+    if (month === 0) return report('FORMAT', {})
+    if (month > thisMonth) return report('RANGE', { latest: context.today.slice(0, 7) })
   }
-  return true;
+  return true
 }
 
 function checkBranches(value: unknown, name: string, field: UnitField, context: AnswerContext): boolean {
-  let valid = true;
+  let valid = true
   for (const [index, branch] of (Array.isArray(value) ? (value as BranchDraft[]) : []).entries()) {
     for (const part of BRANCH_FIELDS) {
-      const path = `${name}[${index}].${part}`;
-      const answer = branch[part];
-      const faulty = isBlank(answer) ? 'REQUIRED' : isBranchPartValid(part, answer ?? '') ? undefined : 'FORMAT';
-      if (faulty === undefined) continue;
-      context.sink.add(answerRule(field, faulty), path, { branch: index + 1 });
-      valid = false;
+      const path = `${name}[${index}].${part}`
+      const answer = branch[part]
+      const faulty = isBlank(answer) ? 'REQUIRED' : isBranchPartValid(part, answer ?? '') ? undefined : 'FORMAT'
+      if (faulty === undefined) continue
+      context.sink.add(answerRule(field, faulty), path, { branch: index + 1 })
+      valid = false
     }
   }
-  return valid;
+  return valid
 }
 
 function isBranchPartValid(part: keyof BranchDraft, answer: string): boolean {
-  if (part === 'head') return checkPersonName(answer).ok;
-  return part !== 'phone' || checkMobile(answer).ok || checkFixedPhone(answer).ok;
+  if (part === 'head') return checkPersonName(answer).ok
+  return part !== 'phone' || checkMobile(answer).ok || checkFixedPhone(answer).ok
 }
 
 function identifierOf(field: UnitField, text: string, context: AnswerContext): IdentifierResult {
   switch (field.kind) {
     case 'creditCode':
-      return checkCreditCode(text);
+      return checkCreditCode(text)
     case 'registrationNumber':
-      return checkRegistrationNumber(text);
+      return checkRegistrationNumber(text)
     case 'account':
-      return checkUnitAccount(text);
+      return checkUnitAccount(text)
     case 'personIdNumber':
-      return checkPersonIdentifier(context.draft.legalRepresentativeIdType, text, context.today);
+      return checkPersonIdentifier(context.draft.legalRepresentativeIdType, text, context.today)
     default:
-      return checkPersonName(text);
+      return checkPersonName(text)
   }
 }
 
 function checkIdentifierAnswer(
-  field: UnitField, result: IdentifierResult, name: string, context: AnswerContext,
+  field: UnitField,
+  result: IdentifierResult,
+  name: string,
+  context: AnswerContext,
 ): boolean {
   if (!result.ok) {
-    context.sink.add(answerRule(field, result.code), name, { idType: result.type });
-    return false;
+    context.sink.add(answerRule(field, result.code), name, { idType: result.type })
+    return false
   }
-  if (field.kind === 'registrationNumber') return true;
+  if (field.kind === 'registrationNumber') return true
   for (const warning of result.warnings) {
     // The name or number itself never travels in parameters.
-    const { region } = warning.params;
-    context.sink.add(answerRule(field, warning.code), name, region === undefined ? {} : { region });
+    const { region } = warning.params
+    context.sink.add(answerRule(field, warning.code), name, region === undefined ? {} : { region })
   }
-  return true;
+  return true
 }
