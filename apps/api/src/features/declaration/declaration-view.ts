@@ -66,6 +66,6 @@ async function submittedView(platform: Platform, declaration: DeclarationRow): P
   const issues = version.warnings as unknown as readonly Issue[]
   return {
     state, issues, verdict: verdictOf(issues), people: version.people, figures: undefined,
-    steps: stepsOf({ state, people: version.people, issues }), unit: openUnitForm(platform.vault, version).draft,
+    steps: stepsOf({ state, people: version.people, issues }).filter(({ id }) => id !== 'truth'), unit: openUnitForm(platform.vault, version).draft,
   }
 }

@@ -1,4 +1,4 @@
-import { ANNUAL_STATES, PersonnelChecker, checkDeclarationParts, figuresOf, identityKeyOf, stepsOf } from '@shebao/declaration-rules'
+import { ANNUAL_STATES, PersonnelChecker, checkDeclarationParts, figuresOf, identityKeyOf, stepOfIssue, stepsOf, verdictOf } from '@shebao/declaration-rules'
 import type { AnnualState, DeclarationContext, Issue, Step, UnitDraft, UnitFigures, Verdict } from '@shebao/declaration-rules'
 import { normaliseIdentifier } from '@shebao/identifiers'
 import type { Platform } from '../../platform/platform.ts'
@@ -28,8 +28,13 @@ export interface Evaluation {
   employer: RegisteredEmployer
 }
 
-/** Runs every rule over the whole draft, as the client and the terminal do; inside the transaction when submitting. */
-export async function evaluateDeclaration(platform: Platform, declaration: DeclarationRow): Promise<Evaluation> {
+/**
+ * Runs every rule over the whole draft, as the client and the terminal do; inside the transaction when submitting. The
+ * truth declaration is asked for at the moment of submitting, so a draft is not told that it lacks it.
+ */
+export async function evaluateDeclaration(
+  platform: Platform, declaration: DeclarationRow, { submitting = false }: { submitting?: boolean } = {},
+): Promise<Evaluation> {
   const employer = await findRegisteredEmployer(platform, declaration.employerId)
   if (!employer) throw new Error('A declaration without its employer.')
   const rows = await loadDraftRows(platform, declaration.id)
@@ -39,11 +44,13 @@ export async function evaluateDeclaration(platform: Platform, declaration: Decla
   const { draft } = openUnitForm(platform.vault, declaration)
   const unit = withComputed(draft, figures)
   const comparison = await loadComparison(platform, declaration.id)
-  const { verdict, issues } = checkDeclarationParts(unit, checker, comparison, context)
+  const all = checkDeclarationParts(unit, checker, comparison, context).issues
+  const issues = submitting ? all : all.filter((issue) => stepOfIssue(issue) !== 'truth')
+  const verdict = verdictOf(issues)
   const state = stateOf(declaration, { verdict, issues, people: rows.length, comparison })
   return {
     verdict, issues, state, figures, unit, rows, employer, people: rows.length,
-    steps: stepsOf({ state, people: rows.length, issues }),
+    steps: stepsOf({ state, people: rows.length, issues }).filter(({ id }) => id !== 'truth'),
   }
 }
 

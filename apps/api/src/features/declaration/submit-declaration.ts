@@ -55,7 +55,7 @@ export async function submitDeclaration(
     if (!sameDraft) return { kind: 'conflict', declaration }
 
     const signed = signForm(platform, declaration, input)
-    const evaluation = await evaluateDeclaration(platform, signed)
+    const evaluation = await evaluateDeclaration(platform, signed, { submitting: true })
     const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
     const decision = decide(viewer, evaluation.state, 'SUBMIT', { verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) })
     if (!decision.ok) return { kind: 'incomplete', declaration, issues: evaluation.issues }
