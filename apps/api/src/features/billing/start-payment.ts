@@ -15,7 +15,7 @@ import {
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 import { refreshFromBank } from './refresh-payment.ts'
 
-export const refusalReasons = ['ALREADY_PAID', 'BANK_UNAVAILABLE', 'AMOUNT_CHANGED', 'PAYMENT_ENDED'] as const
+export const refusalReasons = ['ALREADY_PAID', 'BANK_UNAVAILABLE', 'PAYMENT_ENDED'] as const
 export type PaymentRefusal = (typeof refusalReasons)[number]
 
 export type StartPaymentOutcome =

@@ -25,7 +25,8 @@ export type Translate<Zh extends MessageTexts> = <Key extends keyof Zh>(
 
 /**
  * The words of one feature in both languages. A key missing in either is a type error; that both sides take the same
- * values is checked by messages.test.ts over every file.
+ * values is checked by messages.test.ts over every file. English is written with ' and not with the curly apostrophe, which the
+ * Chinese system fonts draw a full width wide.
  */
 export function defineMessages<const Zh extends MessageTexts>(
   zh: Zh,

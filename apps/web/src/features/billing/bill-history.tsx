@@ -1,0 +1,37 @@
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
+import type { Bill } from './bill-page.tsx'
+import { messages } from './messages.ts'
+
+/** What happened to the notice, and the next step. */
+export function BillHistory({ bill }: { bill: Bill }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const attempts = bill.payments.flatMap(({ id, amount, status, startedAt, settledAt }): TimelineEntry[] => [
+    { id, title: t('started'), at: startedAt, phase: 'past', detail: format.yuan(amount) },
+    ...(status === 'FAILED'
+      ? [
+          {
+            id: `${id}-end`,
+            title: t('attemptFailed'),
+            ...(settledAt ? { at: settledAt } : {}),
+            phase: 'past' as const,
+          },
+        ]
+      : []),
+    ...(status === 'SENT_TO_BANK' || status === 'UNKNOWN'
+      ? [{ id: `${id}-end`, title: t('attemptUnknown'), phase: 'next' as const }]
+      : []),
+  ])
+  const waiting = attempts.some(({ phase }) => phase === 'next')
+  const end: TimelineEntry = bill.postedOn
+    ? { id: 'posted', title: t('postedStep'), at: bill.postedOn, phase: 'past' }
+    : { id: 'due', title: t('dueStep'), at: bill.dueOn, phase: waiting ? 'later' : 'next' }
+  return (
+    <Timeline
+      label={t('history')}
+      entries={[{ id: 'issued', title: t('issued'), at: bill.issuedOn, phase: 'past' }, ...attempts, end]}
+    />
+  )
+}

@@ -1,0 +1,97 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import type { Explanation } from '@shebao/premium'
+import { Link, useParams } from 'react-router'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { BillDocument, ExplainLateFeeDocument, type BillQuery } from './bill.generated.ts'
+import { BillHistory } from './bill-history.tsx'
+import { BillLines } from './bill-lines.tsx'
+import { BillPeople } from './bill-people.tsx'
+import { BillStatus } from './bill-status.tsx'
+import style from './billing.module.css'
+import { messages } from './messages.ts'
+import { PaymentPanel } from './payment-panel.tsx'
+
+export type Bill = BillQuery['paymentNotice']
+
+/** One month's notice: what it costs and why, how to pay it, and what became of it. */
+export function BillPage() {
+  const t = useMessages(messages)
+  const { id = '' } = useParams()
+  const { data, error } = useQuery(BillDocument, { variables: { id } })
+  if (error && !data) throw error
+  const bill = data?.paymentNotice
+  if (!bill) return <Skeleton lines={10} />
+  return (
+    <>
+      <BillHeader bill={bill} />
+      <div className={style.top}>
+        <Hero bill={bill} />
+        <PaymentPanel bill={bill} />
+      </div>
+      <section className={style.section}>
+        <h2>{t('lines')}</h2>
+        <BillLines bill={bill} />
+      </section>
+      <section className={style.section}>
+        <h2>{t('insured')}</h2>
+        <BillPeople id={bill.id} people={bill.people} />
+      </section>
+      <section className={style.section}>
+        <h2>{t('history')}</h2>
+        <BillHistory bill={bill} />
+      </section>
+    </>
+  )
+}
+
+function BillHeader({ bill }: { bill: Bill }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <PageHeader
+      title={t('billTitle', { period: format.period(bill.period) })}
+      above={<Link to="/employer/bills">{t('bills')}</Link>}
+      lead={
+        <span className={style.lead}>
+          <span>{bill.number}</span>
+          <BillStatus status={bill.status} overdue={bill.overdue} />
+        </span>
+      }
+    />
+  )
+}
+
+function Hero({ bill }: { bill: Bill }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const client = useApolloClient()
+  const explainLateFee = async () => {
+    const { data } = await client.query({ query: ExplainLateFeeDocument, variables: { noticeId: bill.id } })
+    return data?.explainLateFee as Explanation
+  }
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  return (
+    <section className={style.hero}>
+      <span className={style.label}>{bill.postedOn ? t('amountPaid') : t('amountToPay')}</span>
+      <MoneyText fen={bill.total} size="figure" sign />
+      <span className={style.capitals} lang="zh-CN">
+        {bill.totalInCapitals}
+      </span>
+      {bill.lateFee > 0 ? (
+        <span className={style.late}>
+          {t('lateFeeIncluded')} <DerivationPopover fen={bill.lateFee} explanation={explainLateFee} />
+        </span>
+      ) : null}
+      {bill.postedOn ? null : (
+        <span className={bill.overdue ? style.late : style.label}>
+          {t('dueOn', { date: format.date(bill.dueOn), relative: format.relativeDays(bill.dueOn, today) })}
+        </span>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import type { Explanation } from '@shebao/premium'
+import { useMemo } from 'react'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { ExplainPremiumDocument } from '../../shared/lib/premium-derivation.generated.ts'
+import { DataTable, type DataColumn } from '../../shared/ui/data-table.tsx'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { BillPeopleDocument, type BillPeopleQuery } from './bill.generated.ts'
+import { messages } from './messages.ts'
+
+type Person = BillPeopleQuery['paymentNotice']['insured']['edges'][number]['node']
+
+/** Everyone on the notice; each total opens into its derivation. */
+export function BillPeople({ id, people }: { id: string; people: number }) {
+  const t = useMessages(messages)
+  const { data, fetchMore, loading } = useQuery(BillPeopleDocument, { variables: { id } })
+  const page = data?.paymentNotice.insured
+  const rows = useMemo(() => page?.edges.map(({ node }) => node) ?? [], [page])
+  const columns = usePeopleColumns()
+  if (!page) return <Skeleton lines={6} />
+  const more = page.pageInfo.hasNextPage ? (
+    <Button
+      variant="default"
+      size="sm"
+      loading={loading}
+      onClick={() =>
+        void fetchMore({
+          variables: { after: page.pageInfo.endCursor },
+          updateQuery: (before, { fetchMoreResult: { paymentNotice } }) => ({
+            paymentNotice: {
+              ...before.paymentNotice,
+              insured: {
+                ...paymentNotice.insured,
+                edges: [...before.paymentNotice.insured.edges, ...paymentNotice.insured.edges],
+              },
+            },
+          }),
+        })
+      }
+    >
+      {t('morePeople')}
+    </Button>
+  ) : null
+  return (
+    <DataTable
+      label={t('insured')}
+      rows={rows}
+      columns={columns}
+      rowId={personId}
+      total={people}
+      empty={null}
+      tools={more}
+      height="min(60dvh, 520px)"
+    />
+  )
+}
+
+const personId = ({ id }: Person) => id
+
+function usePeopleColumns(): DataColumn<Person>[] {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return useMemo(() => {
+    const money = (id: string, header: string, value: (row: Person) => number): DataColumn<Person> => ({
+      id,
+      header,
+      value,
+      align: 'end',
+      cell: (row) => format.fen(value(row)),
+    })
+    return [
+      { id: 'name', header: t('name'), value: ({ name }) => name, filter: true, width: 130 },
+      { id: 'id', header: t('idNumber'), value: ({ idMasked }) => idMasked, width: 190 },
+      money('average', t('averageWage'), ({ premium }) => premium.averageWage),
+      money('base', t('pensionBase'), ({ premium }) => premium.pensionBase),
+      { ...money('employer', t('employerShare'), ({ premium }) => premium.employerTotal), sum: 'fen' },
+      { ...money('personal', t('personalShare'), ({ premium }) => premium.personalTotal), sum: 'fen' },
+      {
+        ...money('total', t('sum'), ({ premium }) => premium.employerTotal + premium.personalTotal),
+        sum: 'fen',
+        cell: ({ premium }) => <PersonTotal id={premium.id} fen={premium.employerTotal + premium.personalTotal} />,
+      },
+    ]
+  }, [t, format])
+}
+
+function PersonTotal({ id, fen }: { id: string; fen: number }) {
+  const client = useApolloClient()
+  const explanation = async () => {
+    const { data } = await client.query({ query: ExplainPremiumDocument, variables: { id } })
+    return data?.explainPremium.explanation as Explanation
+  }
+  return <DerivationPopover fen={fen} explanation={explanation} />
+}

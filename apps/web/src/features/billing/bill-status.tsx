@@ -1,0 +1,19 @@
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
+import type { PaymentNoticeStatus } from './bills.generated.ts'
+import { messages } from './messages.ts'
+
+const tones: Record<PaymentNoticeStatus, StatusTone> = {
+  UNPAID: 'open',
+  SENT_TO_BANK: 'waiting',
+  SUCCESS: 'waiting',
+  FAILED: 'refused',
+  POSTED: 'done',
+  RECONCILED: 'done',
+}
+
+export function BillStatus({ status, overdue }: { status: PaymentNoticeStatus; overdue: boolean }) {
+  const t = useMessages(messages)
+  if (overdue && status === 'UNPAID') return <StatusBadge tone="overdue">{t('OVERDUE')}</StatusBadge>
+  return <StatusBadge tone={tones[status]}>{t(status)}</StatusBadge>
+}

@@ -1,0 +1,145 @@
+import { useApolloClient } from '@apollo/client/react'
+import { Modal } from '@mantine/core'
+import '@mantine/core/styles/CloseButton.css'
+import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/Paper.css'
+import type { Explanation } from '@shebao/premium'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { ExplainPremiumDocument } from '../../shared/lib/premium-derivation.generated.ts'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { DerivationTree, OpeningAmount } from '../../shared/ui/derivation-popover.tsx'
+import { insuranceWords } from '../../shared/ui/insurance-words.ts'
+import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+import style from './individual.module.css'
+import { messages } from './messages.ts'
+import { insurancesOf, type Month } from './month-insurances.ts'
+import { MonthStatus } from './month-status.tsx'
+
+/** One month in full: who paid, on what base, how much, and why. */
+export function MonthDetail({
+  period,
+  months,
+  onClose,
+}: {
+  period: string | undefined
+  months: readonly Month[]
+  onClose: () => void
+}) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <Modal
+      opened={period !== undefined}
+      onClose={onClose}
+      size="lg"
+      title={period ? format.period(period) : ''}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {months.map((month) => (
+        <OneEmployer key={month.id} month={month} />
+      ))}
+    </Modal>
+  )
+}
+
+function OneEmployer({ month }: { month: Month }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <section className={style.detail}>
+      <dl className={style.facts}>
+        <dt>{t('unit')}</dt>
+        <dd>
+          {month.employerName}
+          {month.kind === 'NORMAL' ? '' : ` · ${t(`kind${month.kind}`)}`}
+        </dd>
+        <dt>{t('status')}</dt>
+        <dd>
+          <MonthStatus status={month.status} />
+        </dd>
+        <dt>{t('postedOn')}</dt>
+        <dd>{month.postedOn ? format.date(month.postedOn) : '–'}</dd>
+        <dt>{t('averageWage')}</dt>
+        <dd>
+          <MoneyText fen={month.averageWage} sign />
+        </dd>
+      </dl>
+      <AmountTable month={month} />
+      <p className={style.soft}>{t('why')}</p>
+    </section>
+  )
+}
+
+function AmountTable({ month }: { month: Month }) {
+  const t = useMessages(messages)
+  const words = useMessages(insuranceWords)
+  return (
+    <table className={style.amounts}>
+      <thead>
+        <tr>
+          <th scope="col">{t('insurance')}</th>
+          <th scope="col">{t('base')}</th>
+          <th scope="col">{t('personal')}</th>
+          <th scope="col">{t('employer')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {insurancesOf(month).map(({ insurance, base, employer, personal, included }) => (
+          <tr key={insurance}>
+            <th scope="row">{words(insurance)}</th>
+            {base === 0 ? (
+              <td colSpan={3} className={style.soft}>
+                {included ? t('included') : t('notInsured')}
+              </td>
+            ) : (
+              <>
+                <td>
+                  <MoneyText fen={base} />
+                </td>
+                <td>
+                  <MoneyText fen={personal} />
+                </td>
+                <td>
+                  <MoneyText fen={employer} />
+                </td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('total')}</th>
+          <td>
+            <Total month={month} />
+          </td>
+          <td>
+            <MoneyText fen={month.personalTotal} />
+          </td>
+          <td>
+            <MoneyText fen={month.employerTotal} />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Total({ month }: { month: Month }) {
+  const t = useMessages(messages)
+  const client = useApolloClient()
+  const load = async () => {
+    const { data } = await client.query({ query: ExplainPremiumDocument, variables: { id: month.id } })
+    if (!data) return null
+    return (
+      <>
+        {data.explainPremium.agrees ? null : <Notice tone="warning">{t('differs')}</Notice>}
+        <DerivationTree explanation={data.explainPremium.explanation as Explanation} />
+      </>
+    )
+  }
+  return <OpeningAmount fen={month.personalTotal + month.employerTotal} size="total" load={load} />
+}
