@@ -1,18 +1,19 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressBuild } from './vite-compress.ts'
 
-const api = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
+const target = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
+/** The Host header stays the page's own, so the API's check of the request's origin holds here too. */
+const proxy = Object.fromEntries(['/graphql', '/documents', '/healthz'].map((path) => [path, { target, changeOrigin: false }]))
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), compressBuild()],
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/graphql', '/documents', '/healthz'].map((path) => [path, api])),
+    proxy,
   },
-  preview: {
-    proxy: Object.fromEntries(['/graphql', '/documents', '/healthz'].map((path) => [path, api])),
-  },
+  preview: { proxy },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

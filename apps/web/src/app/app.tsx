@@ -9,7 +9,7 @@ import { router } from './router.tsx'
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables} deduplicateCssVariables={false}>
       <LanguageProvider>
         <ApolloProvider client={apolloClient}>
           <RouterProvider router={router} />

@@ -4,7 +4,7 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { ChangePasswordForm } from './change-password-form.tsx'
-import { messages } from './messages.ts'
+import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
 import { SessionList } from './session-list.tsx'
 import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
@@ -12,7 +12,7 @@ import { homePath } from './viewer.ts'
 
 /** One's own sign-in: the password, and every device that is signed in. */
 export function AccountPage() {
-  const t = useMessages(messages)
+  const t = useMessages(accountMessages)
   const [changed, setChanged] = useState(false)
   const { viewer, instead } = useViewerOrSignIn()
   if (!viewer) return instead

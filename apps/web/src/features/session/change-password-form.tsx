@@ -6,7 +6,7 @@ import { PasswordField } from '../../shared/forms/password-field.tsx'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { ChangePasswordDocument, type WeakPasswordReason } from './change-password.generated.ts'
-import { messages } from './messages.ts'
+import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
 import type { Viewer, ViewerKind } from './viewer.ts'
 
@@ -24,7 +24,7 @@ interface ChangePasswordFormProps {
 }
 
 export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFormProps) {
-  const t = useMessages(messages)
+  const t = useMessages(accountMessages)
   const [change] = useMutation(ChangePasswordDocument)
   const [failed, setFailed] = useState(false)
   const { control, handleSubmit, reset, setError, formState } = useForm<Values>({
@@ -62,7 +62,7 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
   })
 
   const pin = kind === 'INSURED'
-  const input = { ...(pin ? { inputMode: 'numeric' as const } : {}), maxLength: pin ? 6 : 128, required: true }
+  const input = { ...(pin ? { inputMode: 'numeric' as const } : {}), maxLength: pin ? 6 : 128, required: true, withAsterisk: false }
   return (
     <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
       {failed ? <Notice tone="refused">{t('connectionFailed')}</Notice> : null}

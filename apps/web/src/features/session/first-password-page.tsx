@@ -3,7 +3,7 @@ import { Navigate, useNavigate } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { ChangePasswordForm } from './change-password-form.tsx'
-import { messages } from './messages.ts'
+import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
 import { ViewerDocument } from './viewer.generated.ts'
 import { homePath, type Viewer } from './viewer.ts'
@@ -11,7 +11,7 @@ import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
 
 /** The initial password opens nothing but this page (domain specification, section 8). */
 export function FirstPasswordPage() {
-  const t = useMessages(messages)
+  const t = useMessages(accountMessages)
   const client = useApolloClient()
   const navigate = useNavigate()
   const { viewer, instead } = useViewerOrSignIn()

@@ -1,12 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
-import { Modal } from '@mantine/core'
-import '@mantine/core/styles/CloseButton.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/Paper.css'
 import { useState } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import style from './session.module.css'
@@ -38,7 +33,7 @@ export function ReSignInDialog({ onSignedIn, onGaveUp }: { onSignedIn: () => voi
   }
 
   return (
-    <Modal opened onClose={onGaveUp} title={t('againTitle')} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false}>
+    <Dialog title={t('againTitle')}>
       <div className={style.form}>
         <p>{t('againText')}</p>
         {otherAccount ? <Notice tone="warning">{t('againOtherAccount')}</Notice> : null}
@@ -47,6 +42,6 @@ export function ReSignInDialog({ onSignedIn, onGaveUp }: { onSignedIn: () => voi
           {t('giveUp')}
         </button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

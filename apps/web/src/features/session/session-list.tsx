@@ -7,11 +7,11 @@ import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { AccountSessionsDocument, SignOutEverywhereDocument } from './account.generated.ts'
 import { nameDevice } from './name-device.ts'
-import { messages } from './messages.ts'
+import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
 
 export function SessionList() {
-  const t = useMessages(messages)
+  const t = useMessages(accountMessages)
   const format = useFormat()
   const { data } = useQuery(AccountSessionsDocument, { fetchPolicy: 'network-only' })
   const [signOutEverywhere, { loading }] = useMutation(SignOutEverywhereDocument)

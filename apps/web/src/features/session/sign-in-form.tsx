@@ -1,11 +1,9 @@
 import { useMutation } from '@apollo/client/react'
-import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { useForm } from 'react-hook-form'
-import { PasswordField } from '../../shared/forms/password-field.tsx'
-import { TextField } from '../../shared/forms/text-field.tsx'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useRef, useState, type FormEvent } from 'react'
 import { formatTime } from '../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { messages as shellMessages } from '../../shared/ui/messages.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import style from './session.module.css'
@@ -14,70 +12,98 @@ import { useVerification } from './use-verification.ts'
 import { VerificationField } from './verification-field.tsx'
 import type { Viewer, ViewerKind } from './viewer.ts'
 
-export interface SignInValues {
-  identifier: string
-  password: string
-  answer: string
-}
-
+type Field = 'identifier' | 'password' | 'answer'
 type Refusal = Extract<SignInMutation['signIn'], { __typename: 'SignInRefused' }>
 
-/** One form for the three sign-in pages and for the dialog that signs in again over a page. */
+/**
+ * One form for the three sign-in pages and for the dialog that signs in again over a page. Three fields that only have to be
+ * there: it does without the form library, which would be an eighth of everything this first page loads.
+ */
 export function SignInForm({ kind, onSignedIn }: { kind: ViewerKind; onSignedIn: (viewer: Viewer) => void }) {
   const t = useMessages(messages)
+  const shell = useMessages(shellMessages)
+  const form = useRef<HTMLFormElement>(null)
   const verification = useVerification()
-  const [signIn] = useMutation(SignInDocument)
+  const [signIn, { loading }] = useMutation(SignInDocument)
   const [problem, setProblem] = useState<Refusal | 'CONNECTION' | null>(null)
-  const { control, handleSubmit, resetField, setFocus, formState } = useForm<SignInValues>({
-    defaultValues: { identifier: '', password: '', answer: '' },
-    resolver: (values) => {
-      const needed: [keyof SignInValues, string][] = [
-        ['identifier', t('needIdentifier', { label: t(`identifier${kind}`) })],
-        ['password', t('needPassword')],
-        ...(verification.kind === 'IMAGE' ? [['answer', t('needCode')] satisfies [keyof SignInValues, string]] : []),
-      ]
-      const missing = needed.filter(([name]) => values[name].trim() === '')
-      if (missing.length === 0) return { values, errors: {} }
-      return { values: {}, errors: Object.fromEntries(missing.map(([name, message]) => [name, { type: 'required', message }])) }
-    },
-  })
+  const [missing, setMissing] = useState<readonly Field[]>([])
+  const [passwordShown, setPasswordShown] = useState(false)
+  const fields: readonly Field[] = verification.kind === 'IMAGE' ? ['identifier', 'password', 'answer'] : ['identifier', 'password']
 
-  const submit = handleSubmit(async (values) => {
-    setProblem(null)
+  const focus = (field: Field) => form.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus()
+
+  const send = async (typed: Record<Field, string>): Promise<Refusal | 'CONNECTION' | null> => {
     try {
-      const answer = verification.proof ?? values.answer
-      const input = { kind, identifier: values.identifier, password: values.password, challengeId: verification.challengeId ?? '', answer }
+      const answer = verification.proof ?? typed.answer
+      const input = { ...typed, kind, answer, challengeId: verification.challengeId ?? '' }
       const outcome = (await signIn({ variables: { input } })).data?.signIn
-      if (outcome?.__typename === 'SignedIn') return onSignedIn(outcome.viewer)
-      setProblem(outcome ?? 'CONNECTION')
+      if (outcome?.__typename !== 'SignedIn') return outcome ?? 'CONNECTION'
+      onSignedIn(outcome.viewer)
+      return null
     } catch {
-      setProblem('CONNECTION')
+      return 'CONNECTION'
     }
-    // A code works once, whatever the outcome.
-    resetField('answer')
-    verification.renew(verification.kind)
-    setFocus('identifier')
-  })
+  }
 
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const typed = readFields(event.currentTarget)
+    const empty = fields.filter((field) => typed[field].trim() === '')
+    setMissing(empty)
+    if (empty[0]) return focus(empty[0])
+    setProblem(null)
+    const refusal = await send(typed)
+    if (!refusal) return undefined
+    setProblem(refusal)
+    // A code works once, whatever the outcome.
+    const answer = form.current?.querySelector<HTMLInputElement>('input[name="answer"]')
+    if (answer) answer.value = ''
+    verification.renew(verification.kind)
+    return focus('identifier')
+  }
+
+  const needed = (field: Field, text: string) => (missing.includes(field) ? text : undefined)
   return (
-    <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={form} className={style.form} noValidate onSubmit={(event) => void submit(event)}>
       {problem ? <Problem kind={kind} problem={problem} /> : null}
-      <TextField control={control} name="identifier" label={t(`identifier${kind}`)} autoComplete="username" maxLength={40} spellCheck={false} required />
-      <PasswordField
-        control={control}
+      <TextInput
+        name="identifier"
+        label={t(`identifier${kind}`)}
+        error={needed('identifier', t('needIdentifier', { label: t(`identifier${kind}`) }))}
+        autoComplete="username"
+        maxLength={40}
+        spellCheck={false}
+        required
+        withAsterisk={false}
+      />
+      <PasswordInput
         name="password"
         label={t(`password${kind}`)}
-        {...(kind === 'INSURED' ? { hint: t('passwordHintINSURED'), inputMode: 'numeric' as const } : {})}
+        error={needed('password', t('needPassword'))}
+        {...(kind === 'INSURED' ? { description: t('passwordHintINSURED'), inputMode: 'numeric' as const } : {})}
         autoComplete="current-password"
         maxLength={128}
         required
+        withAsterisk={false}
+        visible={passwordShown}
+        onVisibilityChange={setPasswordShown}
+        visibilityToggleButtonProps={{ 'aria-label': passwordShown ? shell('hidePassword') : shell('showPassword'), tabIndex: 0 }}
       />
-      <VerificationField control={control} verification={verification} />
-      <Button type="submit" fullWidth loading={formState.isSubmitting} disabled={verification.kind === 'PROOF_OF_WORK' && verification.proof === null}>
+      <VerificationField verification={verification} error={needed('answer', t('needCode'))} />
+      <Button type="submit" fullWidth loading={loading} disabled={verification.kind === 'PROOF_OF_WORK' && verification.proof === null}>
         {t('signIn')}
       </Button>
     </form>
   )
+}
+
+function readFields(form: HTMLFormElement): Record<Field, string> {
+  const values = new FormData(form)
+  const text = (field: Field) => {
+    const value = values.get(field)
+    return typeof value === 'string' ? value : ''
+  }
+  return { identifier: text('identifier'), password: text('password'), answer: text('answer') }
 }
 
 function Problem({ kind, problem }: { kind: ViewerKind; problem: Refusal | 'CONNECTION' }) {

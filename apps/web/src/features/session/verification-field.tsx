@@ -1,25 +1,35 @@
-import { Loader } from '@mantine/core'
+import { Loader, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconRefresh } from '@tabler/icons-react'
-import type { Control } from 'react-hook-form'
-import { TextField } from '../../shared/forms/text-field.tsx'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
 import style from './session.module.css'
-import type { SignInValues } from './sign-in-form.tsx'
 import type { Verification } from './use-verification.ts'
 
 /** The verification code as a picture, or without one: then the computer works instead of the eyes. */
-export function VerificationField({ control, verification }: { control: Control<SignInValues>; verification: Verification }) {
+export function VerificationField({ verification, error }: { verification: Verification; error: string | undefined }) {
   const t = useMessages(messages)
   const { kind, renew } = verification
   const other = kind === 'IMAGE' ? 'PROOF_OF_WORK' : 'IMAGE'
   return (
     <div className={style.verification}>
       {kind === 'IMAGE' ? (
-        <div className={style.codeRow}>
-          <TextField control={control} name="answer" label={t('code')} hint={t('codeHint')} autoComplete="off" maxLength={8} spellCheck={false} required />
-          <Picture verification={verification} />
-        </div>
+        <TextInput
+          name="answer"
+          label={t('code')}
+          description={t('codeHint')}
+          error={error}
+          autoComplete="off"
+          maxLength={8}
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          inputContainer={(input) => (
+            <div className={style.codeRow}>
+              {input}
+              <Picture verification={verification} />
+            </div>
+          )}
+        />
       ) : (
         <Proof verification={verification} />
       )}

@@ -23,7 +23,7 @@ export const messages = defineMessages(
     lead: 'Employers file, list their people and pay; insured people check their record; the office reviews. All in one place.',
     who: 'Who are you?',
     employer: 'Employer',
-    employerText: 'File the annual inspection, compare your roster with the office’s, submit, print and pay.',
+    employerText: "File the annual inspection, compare your roster with the office's, submit, print and pay.",
     employerHow: 'Sign in with your registration number or credit code',
     insured: 'Insured person',
     insuredText: 'See month by month whether your employer has paid for you, and how your card stands.',

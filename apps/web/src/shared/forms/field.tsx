@@ -11,6 +11,8 @@ export interface FieldProps<Values extends FieldValues> {
   hint?: ReactNode
   warning?: ReactNode
   required?: boolean
+  /** False where every field is required and a mark on each would say nothing. */
+  withAsterisk?: boolean
   readOnly?: boolean
   disabled?: boolean
 }

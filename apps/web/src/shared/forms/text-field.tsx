@@ -4,7 +4,7 @@ import { describe, type FieldProps } from './field.tsx'
 
 interface TextFieldProps<Values extends FieldValues>
   extends FieldProps<Values>,
-    Pick<TextInputProps, 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'spellCheck' | 'autoFocus'> {}
+    Pick<TextInputProps, 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'spellCheck' | 'autoFocus' | 'inputContainer'> {}
 
 export function TextField<Values extends FieldValues>({ control, name, label, hint, warning, ...rest }: TextFieldProps<Values>) {
   const { field, fieldState } = useController({ control, name })

@@ -1,7 +1,5 @@
-import { Menu } from '@mantine/core'
-import '@mantine/core/styles/Menu.css'
-import '@mantine/core/styles/Popover.css'
 import { IconChevronDown, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
@@ -9,32 +7,63 @@ import style from './shell.module.css'
 
 export interface AccountMenuProps {
   displayName: string
-  /** A second line: the employer's name, the role. */
+  /** A second line: the role. */
   detail?: string
   onSignOut: () => void
 }
 
+/** Opens a short list under the name; Escape, a press elsewhere or leaving it closes it. */
 export function AccountMenu({ displayName, detail, onSignOut }: AccountMenuProps) {
   const t = useMessages(messages)
+  const listId = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (!open) return undefined
+    const onPress = (event: Event) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      opener.current?.focus()
+    }
+    document.addEventListener('pointerdown', onPress)
+    document.addEventListener('focusin', onPress)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', onPress)
+      document.removeEventListener('focusin', onPress)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [open])
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <button type="button" className={style.quietButton} aria-label={t('accountOf', { name: displayName })}>
-          <IconUserCircle size={22} stroke={1.6} aria-hidden />
-          <span className={style.accountName}>{displayName}</span>
-          <IconChevronDown size={16} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {/* A line of text is no item of the menu, so it stands outside the keyboard's way. */}
-        <Menu.Label className={style.accountLabel}>{detail ? `${displayName} · ${detail}` : displayName}</Menu.Label>
-        <Menu.Item component={Link} to="/account" leftSection={<IconSettings size={18} aria-hidden />}>
+    <div ref={box} className={style.accountMenu}>
+      <button
+        ref={opener}
+        type="button"
+        className={style.quietButton}
+        aria-label={t('accountOf', { name: displayName })}
+        aria-expanded={open}
+        aria-controls={listId}
+        onClick={() => setOpen(!open)}
+      >
+        <IconUserCircle size={22} stroke={1.6} aria-hidden />
+        <span className={style.accountName}>{displayName}</span>
+        <IconChevronDown size={16} aria-hidden />
+      </button>
+      <div id={listId} className={style.accountList} hidden={!open}>
+        <p className={style.accountLabel}>{detail ? `${displayName} · ${detail}` : displayName}</p>
+        <Link to="/account" className={style.accountItem}>
+          <IconSettings size={18} aria-hidden />
           {t('accountSettings')}
-        </Menu.Item>
-        <Menu.Item onClick={onSignOut} leftSection={<IconLogout size={18} aria-hidden />}>
+        </Link>
+        <button type="button" className={style.accountItem} onClick={onSignOut}>
+          <IconLogout size={18} aria-hidden />
           {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+      </div>
+    </div>
   )
 }

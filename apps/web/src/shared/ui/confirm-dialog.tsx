@@ -1,13 +1,9 @@
-import { Button, Modal } from '@mantine/core'
-import '@mantine/core/styles/CloseButton.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/Paper.css'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
-import { messages } from './messages.ts'
 import style from './dialog.module.css'
+import { Dialog } from './dialog.tsx'
+import { messages } from './messages.ts'
 
 interface ConfirmDialogProps {
   opened: boolean
@@ -16,28 +12,29 @@ interface ConfirmDialogProps {
   consequence: ReactNode
   /** The button's word is what it does, never "OK". */
   verb: string
-  /** Marks what cannot be taken back and takes something away. */
+  /** Marks what takes something away and cannot be taken back. */
   grave?: boolean
   busy?: boolean
   onConfirm: () => void
   onCancel: () => void
 }
 
-/** Asks before something that cannot be undone. */
+/** Asks before something that cannot be undone. The focus begins on the harmless answer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, title, consequence, verb, grave = false, busy = false, onConfirm, onCancel } = props
   const t = useMessages(messages)
+  if (!opened) return null
   return (
-    <Modal opened={opened} onClose={onCancel} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog title={title} onClose={onCancel}>
       <div className={style.consequence}>{consequence}</div>
       <div className={style.actions}>
-        <Button variant="default" onClick={onCancel} data-autofocus>
+        <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
         <Button {...(grave ? { color: 'zhu.7' } : {})} loading={busy} onClick={onConfirm}>
           {verb}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

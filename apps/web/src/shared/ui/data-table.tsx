@@ -71,8 +71,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <span id={keysId} hidden>
           {t('tableKeys')}
         </span>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on a real table */}
         <table
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on a real table
           role="grid"
           aria-label={label}
           aria-rowcount={rows.length + 1}

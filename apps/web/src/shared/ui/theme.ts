@@ -28,8 +28,16 @@ const zhu: MantineColorsTuple = [
   '#7a200f',
 ]
 
+/** Warm greys, so that inputs and borders are of the same paper as the rest. */
+const gray: MantineColorsTuple = [
+  '#faf8f4', '#f0ede5', '#e6e2d8', '#dedacf', '#c9c4b7', '#aaa597', '#8c877a', '#5d5950', '#3d3a34', '#1c1b18',
+]
+const dark: MantineColorsTuple = [
+  '#eeebe3', '#d5d0c4', '#b0aa9c', '#8d8779', '#5f5a4f', '#3d3a33', '#26241f', '#201f1b', '#171613', '#100f0d',
+]
+
 export const theme = createTheme({
-  colors: { qing, zhu },
+  colors: { qing, zhu, gray, dark },
   primaryColor: 'qing',
   primaryShade: { light: 7, dark: 6 },
   fontFamily:
@@ -54,14 +62,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } },
     Button: { defaultProps: { size: 'md' } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
   },
 })
@@ -80,6 +87,8 @@ const tokens = {
   '--mantine-color-placeholder': 'var(--ink-soft)',
   '--mantine-color-error': 'var(--vermilion)',
   '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-disabled': 'var(--surface-sunk)',
+  '--mantine-color-disabled-color': 'var(--ink-soft)',
   '--mantine-color-default': 'var(--surface)',
   '--mantine-color-default-hover': 'var(--surface-hover)',
   '--mantine-color-default-color': 'var(--ink)',
