@@ -3,12 +3,15 @@ import { insurances } from '@shebao/roster'
 import type { DemoUnit } from '@shebao/prisma/seed'
 import { acceptDeclaration } from '../features/declaration/accept-declaration.ts'
 import { evaluateDeclaration } from '../features/declaration/evaluate-declaration.ts'
+import { closeDeclaration, filePaper } from '../features/declaration/file-paper.ts'
 import { openInspection } from '../features/declaration/open-inspection.ts'
+import { printInspection } from '../features/declaration/print-inspection.ts'
+import { recommendDeclaration } from '../features/declaration/recommend-declaration.ts'
 import { returnDeclaration, startReview } from '../features/declaration/review-declaration.ts'
 import { saveUnitForm } from '../features/declaration/save-unit-form.ts'
 import { submitDeclaration } from '../features/declaration/submit-declaration.ts'
 import { findDeclaration } from '../features/declaration/index.ts'
-import type { DeclarationRow } from '../features/declaration/index.ts'
+import type { DeclarationRow, DeclarationVersionRow } from '../features/declaration/index.ts'
 import { compareRoster } from '../features/roster/compare-roster.ts'
 import { downloadRoster } from '../features/roster/download-roster.ts'
 import { savePersonnel } from '../features/roster/save-personnel.ts'
@@ -30,6 +33,9 @@ const progress = [
   ['1101130007', 'UNDER_REVIEW'],
   ['1101050003', 'RETURNED'],
   ['1101160012', 'APPROVED'],
+  ['1101020009', 'PRINTED'],
+  ['1101090014', 'PAPER_FILED'],
+  ['1101060004', 'CLOSED'],
 ] as const
 const origin = 'demo'
 
@@ -102,6 +108,7 @@ async function fileAsFarAs(
     )
   }
   await review(platform, submitted.declaration, target)
+  await filePaperAsFarAs(platform, clerk, submitted.version, target)
 }
 
 async function review(platform: Platform, declaration: DeclarationRow, target: Target): Promise<void> {
@@ -121,7 +128,32 @@ async function review(platform: Platform, declaration: DeclarationRow, target: T
       ],
     })
   }
-  if (target === 'APPROVED') await acceptDeclaration(platform, reviewer, input)
+  if (target === 'UNDER_REVIEW' || target === 'RETURNED') return
+  await recommendDeclaration(platform, officer, input)
+  await acceptDeclaration(platform, reviewer, input)
+}
+
+async function filePaperAsFarAs(
+  platform: Platform,
+  clerk: Viewer,
+  version: DeclarationVersionRow,
+  target: Target,
+): Promise<void> {
+  if (target !== 'PRINTED' && target !== 'PAPER_FILED' && target !== 'CLOSED') return
+  const paper = { declarationId: version.declarationId, version: version.version, origin }
+  if (target === 'PRINTED') {
+    await printInspection(platform, clerk, { ...paper, language: 'zh-CN' })
+    return
+  }
+  const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
+  await filePaper(platform, officer, {
+    ...paper,
+    receivedOn: platform.clock.today(),
+    pages: 6,
+    sealOk: true,
+    hash: version.contentHash,
+  })
+  if (target === 'CLOSED') await closeDeclaration(platform, officer, paper)
 }
 
 async function fillUnitForm(
