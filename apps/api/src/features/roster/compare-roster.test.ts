@@ -226,8 +226,14 @@ describe('settling', () => {
     await compare(unit)
     const blank = await resolve(unit, 'WAGE_OR_BASE_DIFF', 'ACCEPT_UNIT', { reason: '　' })
     expect(blank).toMatchObject({ code: 'REASON_MISSING' })
-    const settled = await resolve(unit, 'WAGE_OR_BASE_DIFF', 'ACCEPT_UNIT', { reason: '上年工资' })
-    expect(settled).toMatchObject({ kind: 'RESOLVED' })
+    const all = { ids: [], allOfKind: 'WAGE_OR_BASE_DIFF', reason: '上年工资' } as const
+    expect(await resolve(unit, '', 'ACCEPT_BUREAU', all)).toMatchObject({ code: 'NOT_IN_BULK' })
+    expect(await resolve(unit, '', 'ACCEPT_UNIT', all)).toMatchObject({ kind: 'RESOLVED' })
+    expect(await countOpenDifferences(platform, unit.declarationId)).toBe(0)
+    expect(await resolve(unit, '', 'ACCEPT_UNIT', all)).toMatchObject({ code: 'COMPARE_AGAIN' })
+    await expect(resolve(unit, '', 'ACCEPT_UNIT', { ids: [] })).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
   })
 
   it('is taken back only while it changed nothing', async () => {

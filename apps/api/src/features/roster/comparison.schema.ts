@@ -195,16 +195,18 @@ builder.mutationFields((t) => ({
       'Settles differences of one declaration, all or none; several at once only where RosterDifference.allowed says inBulk.',
     args: {
       declarationId: t.arg.id({ required: true }),
-      ids: t.arg.idList({ required: true }),
+      ids: t.arg.idList({ required: true, description: 'Empty when allOfKind is given.' }),
+      allOfKind: t.arg({ type: KindEnum, description: 'Every open difference of this kind.' }),
       resolution: t.arg({ type: ResolutionEnum, required: true }),
       reason: t.arg.string({ description: 'Needed where allowed.needsReason says so; at most 200 characters.' }),
       stopReason: t.arg({ type: StopReasonEnum, description: 'Needed for STOP.' }),
       keepRow: t.arg.int({ description: 'Needed to FIX a DUPLICATE: the row that stays.' }),
     },
-    resolve: (_root, { declarationId, ids, resolution, reason, stopReason, keepRow }, context) =>
+    resolve: (_root, { declarationId, ids, allOfKind, resolution, reason, stopReason, keepRow }, context) =>
       resolveDifferences(context.platform, signedIn(context), {
         declarationId: requireUuid(declarationId, 'declaration'),
         ids: ids.map((id) => requireUuid(id, 'difference')),
+        allOfKind: allOfKind ?? undefined,
         resolution,
         reason: reason?.slice(0, 200),
         stopReason: stopReason ?? undefined,

@@ -1,6 +1,6 @@
 import { CHANGE_TYPES, isStop } from '@shebao/declaration-rules'
 import { refuseResolution } from '@shebao/roster'
-import type { Resolution } from '@shebao/roster'
+import type { DifferenceKind, Resolution } from '@shebao/roster'
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -8,7 +8,7 @@ import { bumpPersonnelRevision, requireEditableDeclaration } from '../declaratio
 import type { DeclarationRow, EditRefusal } from '../declaration/index.ts'
 import { checkForStorage } from './check-for-storage.ts'
 import { noteComparison } from './declaration-list.repository.ts'
-import { findDifferencesById, settle } from './differences.repository.ts'
+import { findDifferences, findDifferencesById, settle } from './differences.repository.ts'
 import type { DifferenceRow } from './differences.repository.ts'
 import { lockUnitOfRoster } from './enrolled.repository.ts'
 import { deleteDraftRows, upsertDraftRows } from './personnel.repository.ts'
@@ -33,7 +33,10 @@ export type ResolveRefusal = (typeof resolveRefusals)[number] | EditRefusal
 
 export interface ResolveInput {
   declarationId: string
+  /** Empty together with `allOfKind`. */
   ids: readonly string[]
+  /** Every open difference of a kind; for many people the ids need not travel. */
+  allOfKind?: DifferenceKind | undefined
   resolution: Resolution
   reason?: string | undefined
   stopReason?: string | undefined
@@ -57,11 +60,13 @@ export async function resolveDifferences(
   viewer: Viewer,
   input: ResolveInput,
 ): Promise<ResolveOutcome> {
-  const ids = [...new Set(input.ids)]
-  if (ids.length === 0 || ids.length > MOST_AT_ONCE) throw badInput('ids', `Between 1 and ${MOST_AT_ONCE} differences.`)
+  const wanted = [...new Set(input.ids)]
+  if (wanted.length > MOST_AT_ONCE || (wanted.length === 0) !== (input.allOfKind !== undefined)) {
+    throw badInput('ids', `Between 1 and ${MOST_AT_ONCE} differences, or a kind.`)
+  }
   return platform.database.transaction(async () => {
     const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
-    const refuse = (code: ResolveRefusal, of: readonly string[] = ids): ResolveOutcome => ({
+    const refuse = (code: ResolveRefusal, of: readonly string[] = wanted): ResolveOutcome => ({
       kind: 'REFUSED',
       declarationId: declaration.id,
       code,
@@ -70,8 +75,9 @@ export async function resolveDifferences(
     if (refusal) return refuse(refusal)
     const stale = await staleness(platform, declaration)
     if (stale) return refuse(stale)
-    const differences = await findDifferencesById(platform, declaration.id, ids)
-    if (differences.length < ids.length) return refuse('COMPARE_AGAIN')
+    const differences = await findWanted(platform, declaration.id, wanted, input.allOfKind)
+    if (differences.length < Math.max(1, wanted.length)) return refuse('COMPARE_AGAIN')
+    const ids = differences.map(({ id }) => id)
     for (const difference of differences) {
       const code = refusalOf(difference, input, ids.length > 1)
       if (code) return refuse(code, [difference.id])
@@ -103,6 +109,16 @@ export async function resolveDifferences(
     })
     return { kind: 'RESOLVED', declarationId: declaration.id, ids, revision }
   })
+}
+
+function findWanted(
+  platform: Platform,
+  declarationId: string,
+  ids: readonly string[],
+  kind: DifferenceKind | undefined,
+) {
+  if (kind === undefined) return findDifferencesById(platform, declarationId, ids)
+  return findDifferences(platform, { declarationId, kind, state: 'OPEN', limit: 2 * MAX_PEOPLE })
 }
 
 /** A resolution stands on the comparison it was shown in; a list or register that moved on needs a new one. */

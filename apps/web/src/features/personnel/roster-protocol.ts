@@ -1,0 +1,72 @@
+import type { Issue } from '@shebao/declaration-rules'
+import type { Policy } from '@shebao/premium'
+import type {
+  ColumnMapping,
+  FileProblem,
+  IgnoredRow,
+  MappingOverride,
+  PersonnelDraft,
+  ReadingPhase,
+  RosterLanguage,
+  RosterMeta,
+  TotalCheck,
+} from '@shebao/roster'
+
+/** What the page and the worker say to each other. Bytes are handed over, not copied. */
+
+/** What the rules need; a policy is plain data, a context with its functions is not. */
+export interface RulesOfList {
+  today: string
+  year: number
+  policy: Policy
+}
+
+export interface FoundTable {
+  sheetName: string
+  hidden: boolean
+  headerRows: [number, number]
+  rowsBelow: number
+}
+
+/** A column of the file with a few of its cells, for choosing what it holds. */
+export interface FileColumn {
+  column: number
+  header: string
+  samples: string[]
+}
+
+export interface ReadRow {
+  row: number
+  draft: PersonnelDraft
+  idDigitsLost: boolean
+}
+
+/** What one reading of a table gives: all people, and what the rules say of those they say something of. */
+export interface Reading {
+  fileName: string
+  tables: FoundTable[]
+  tableIndex: number
+  columns: FileColumn[]
+  mapping: ColumnMapping
+  rows: ReadRow[]
+  issues: { row: number; issues: readonly Issue[] }[]
+  totals: TotalCheck[]
+  ignored: IgnoredRow[]
+  /** When the office itself wrote the file. */
+  meta: RosterMeta | undefined
+  /** After a merge: what became of the correction file. */
+  merged: { replaced: number; added: number; ambiguous: number[] } | undefined
+}
+
+export type Ask =
+  | { kind: 'open'; bytes: Uint8Array; fileName: string; rules: RulesOfList }
+  | { kind: 'remap'; tableIndex: number; mapping: MappingOverride }
+  | { kind: 'failing-file'; rows: { row: number; problems: string[] }[]; language: RosterLanguage }
+  | { kind: 'merge'; bytes: Uint8Array; fileName: string }
+
+export type Answer =
+  | { kind: 'progress'; phase: ReadingPhase | 'CHECKING'; share: number }
+  | { kind: 'reading'; reading: Reading }
+  | { kind: 'file'; bytes: Uint8Array }
+  | { kind: 'problem'; problem: FileProblem; correction: boolean }
+  | { kind: 'failed' }

@@ -1,0 +1,118 @@
+import { PersonnelChecker, personnelContextOf, personnelRowOf } from '@shebao/declaration-rules'
+import { findTables, mergeCorrections, openWorkbook, readRoster, readWorkbook, writeFailingRows } from '@shebao/roster'
+import type { MappingOverride, RosterFile, RosterRow, Workbook } from '@shebao/roster'
+import type { Answer, Ask, FileColumn, Reading, RulesOfList } from './roster-protocol.ts'
+
+const SAMPLES = 3
+const SAMPLE_LENGTH = 40
+
+/** The worker's side of one file: opened once, read as often as the mapping changes. Keeps the cells, which the page never needs. */
+export class RosterSession {
+  readonly #tell: (answer: Answer) => void
+  #workbook: Workbook | undefined
+  #rules: RulesOfList | undefined
+  #file: RosterFile | undefined
+  #tableIndex = 0
+  #rows: RosterRow[] = []
+
+  constructor(tell: (answer: Answer) => void) {
+    this.#tell = tell
+  }
+
+  handle(ask: Ask): void {
+    switch (ask.kind) {
+      case 'open':
+        return this.#open(ask.bytes, ask.fileName, ask.rules)
+      case 'remap':
+        return this.#read(ask.tableIndex, ask.mapping)
+      case 'failing-file':
+        return this.#writeFailing(ask.rows, ask.language)
+      case 'merge':
+        return this.#merge(ask.bytes, ask.fileName)
+    }
+  }
+
+  #open(bytes: Uint8Array, fileName: string, rules: RulesOfList): void {
+    this.#rules = rules
+    const opened = openWorkbook(bytes, fileName, {
+      onProgress: (phase, share) => this.#tell({ kind: 'progress', phase, share }),
+    })
+    if (!opened.ok) return this.#tell({ kind: 'problem', problem: opened.problem, correction: false })
+    this.#workbook = opened.workbook
+    this.#read(0, {})
+  }
+
+  #read(tableIndex: number, mapping: MappingOverride): void {
+    if (this.#workbook === undefined) return
+    const result = readWorkbook(this.#workbook, {
+      tableIndex,
+      mapping,
+      onProgress: (phase, share) => this.#tell({ kind: 'progress', phase, share }),
+    })
+    if (!result.ok) return this.#tell({ kind: 'problem', problem: result.problem, correction: false })
+    this.#file = result.file
+    this.#tableIndex = tableIndex
+    this.#rows = result.file.rows
+    this.#report(undefined)
+  }
+
+  #merge(bytes: Uint8Array, fileName: string): void {
+    const corrections = readRoster(bytes, fileName)
+    if (!corrections.ok) return this.#tell({ kind: 'problem', problem: corrections.problem, correction: true })
+    const { rows, replaced, added, ambiguous } = mergeCorrections(this.#rows, corrections.file.rows)
+    this.#rows = rows
+    this.#report({ replaced: replaced.length, added: added.length, ambiguous: ambiguous.map(({ row }) => row) })
+  }
+
+  #writeFailing(rows: { row: number; problems: string[] }[], language: 'zh-CN' | 'en'): void {
+    if (this.#file === undefined) return
+    const bytes = writeFailingRows({ ...this.#file, rows: this.#rows }, rows, language)
+    this.#tell({ kind: 'file', bytes })
+  }
+
+  #report(merged: Reading['merged']): void {
+    const { file, rules } = { file: this.#file, rules: this.#rules }
+    if (file === undefined || rules === undefined) return
+    const context = personnelContextOf(rules.policy, rules.today, rules.year)
+    const people = this.#rows.map(personnelRowOf)
+    const checker = new PersonnelChecker(context, people, (done, total) =>
+      this.#tell({ kind: 'progress', phase: 'CHECKING', share: total === 0 ? 1 : done / total }),
+    )
+    const tables = findTables(file.workbook)
+    this.#tell({
+      kind: 'reading',
+      reading: {
+        fileName: file.workbook.fileName,
+        tables: tables.map(({ sheetName, hidden, headerRows, rowsBelow }) => ({
+          sheetName,
+          hidden,
+          headerRows,
+          rowsBelow,
+        })),
+        tableIndex: this.#tableIndex,
+        columns: listColumns(file),
+        mapping: file.mapping,
+        rows: people.map(({ draft, row = 0, idDigitsLost }) => ({ row, draft, idDigitsLost: idDigitsLost === true })),
+        issues: people.flatMap(({ row = 0 }, index) => {
+          const issues = checker.issuesOf(index)
+          return issues.length > 0 ? [{ row, issues }] : []
+        }),
+        totals: file.totals,
+        ignored: file.ignored,
+        meta: file.meta,
+        merged,
+      },
+    })
+  }
+}
+
+function listColumns(file: RosterFile): FileColumn[] {
+  const heads = [...Object.values(file.mapping.columns), ...file.mapping.unmapped]
+  return heads
+    .map(({ column, header }) => ({
+      column,
+      header,
+      samples: file.rows.slice(0, SAMPLES).map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLE_LENGTH)),
+    }))
+    .toSorted((a, b) => a.column - b.column)
+}
