@@ -1,0 +1,125 @@
+import { useLazyQuery, useQuery } from '@apollo/client/react'
+import { Button, TextInput } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { readDate } from '../../shared/lib/typed-text.ts'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
+import type { AuditTrailQuery } from './audit.generated.ts'
+import { auditMessages } from './audit-messages.ts'
+import style from './staff.module.css'
+
+const names = ['record', 'actor', 'from', 'to'] as const
+
+/** What was done, by whom, to what; and whether the chain of hashes is whole. */
+export function AuditPage() {
+  const t = useMessages(auditMessages)
+  const [params, setParams] = useSearchParams()
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <ChainCheck />
+      <form
+        className={style.auditForm}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const given = new FormData(event.currentTarget)
+          const chosen = names.flatMap((name): [string, string][] => {
+            const value = given.get(name)
+            return typeof value === 'string' && value.trim() ? [[name, value.trim()]] : []
+          })
+          setParams(chosen)
+        }}
+      >
+        {names.map((name) => (
+          <TextInput key={name} name={name} size="sm" label={t(name)} defaultValue={params.get(name) ?? ''} autoComplete="off" {...(name === 'from' || name === 'to' ? { placeholder: '2026-03-31' } : {})} />
+        ))}
+        <Button type="submit" size="sm">{t('find')}</Button>
+      </form>
+      <Trail key={params.toString()} params={params} />
+    </>
+  )
+}
+
+function ChainCheck() {
+  const t = useMessages(auditMessages)
+  const format = useFormat()
+  const [check, { data, loading, error }] = useLazyQuery(AuditChainDocument, { fetchPolicy: 'network-only' })
+  const chain = data?.auditChain
+  return (
+    <div className={style.chain}>
+      <Button variant="default" loading={loading} onClick={() => void check()}>{t('check')}</Button>
+      {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {chain?.intact ? <Notice tone="done">{t('intact', { entries: chain.entries, time: format.instant(chain.checkedAt) })}</Notice> : null}
+      {chain && !chain.intact ? <Notice tone="refused">{t('broken', { seq: chain.firstBreak ?? '' })}</Notice> : null}
+    </div>
+  )
+}
+
+function Trail({ params }: { params: URLSearchParams }) {
+  const t = useMessages(auditMessages)
+  const date = (name: string) => readDate(params.get(name) ?? '') ?? null
+  const variables = { recordId: params.get('record'), actor: params.get('actor'), from: date('from'), to: date('to'), recordType: null, after: null }
+  const { data, error, fetchMore } = useQuery(AuditTrailDocument, { variables, fetchPolicy: 'network-only' })
+  if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
+  if (!data) return <Skeleton lines={10} />
+  const { edges, pageInfo } = data.auditTrail
+  if (edges.length === 0) return <p>{t('empty')}</p>
+  const more = () => fetchMore({
+    variables: { after: pageInfo.endCursor },
+    updateQuery: (before, { fetchMoreResult: next }) => ({ auditTrail: { ...next.auditTrail, edges: [...before.auditTrail.edges, ...next.auditTrail.edges] } }),
+  })
+  return (
+    <>
+      <Entries entries={edges.map(({ node }) => node)} />
+      {pageInfo.hasNextPage ? <Button variant="default" onClick={() => void more()}>{t('more')}</Button> : null}
+    </>
+  )
+}
+
+const kinds = ['SYSTEM', 'EMPLOYER', 'INSURED', 'STAFF', 'ANONYMOUS'] as const
+
+function Entries({ entries }: { entries: readonly AuditTrailQuery['auditTrail']['edges'][number]['node'][] }) {
+  const t = useMessages(auditMessages)
+  const format = useFormat()
+  return (
+    <div className={style.tableWrap}>
+      <table className={style.table}>
+        <caption className="visually-hidden">{t('title')}</caption>
+        <thead>
+          <tr>
+            {(['time', 'who', 'what', 'which', 'why', 'change'] as const).map((column) => (
+              <th key={column} scope="col">{t(column)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.seq}>
+              <th scope="row">
+                {format.instant(entry.at)}
+                <span className={style.sub}>#{entry.seq}</span>
+              </th>
+              <td data-label={t('who')}>
+                {entry.actorName ?? t(kinds.find((kind) => kind === entry.actorKind) ?? 'SYSTEM')}
+                <span className={style.sub}>{entry.role}</span>
+              </td>
+              <td data-label={t('what')}>{entry.action}</td>
+              <td data-label={t('which')}>
+                {entry.recordType}
+                <span className={style.sub}>{entry.recordId}</span>
+              </td>
+              <td data-label={t('why')}>{entry.reason ?? '—'}</td>
+              <td data-label={t('change')}>
+                <div className={style.change}>{JSON.stringify(entry.change)}</div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@apollo/client/react'
+import { answerName } from '@shebao/declaration-rules'
+import { Link, useParams } from 'react-router'
+import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { NotFoundPage } from '../../shared/ui/not-found-page.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { StatusBadge } from '../../shared/ui/status-badge.tsx'
+import { StaffEmployerDocument } from './employer.generated.ts'
+import type { StaffEmployerQuery } from './employer.generated.ts'
+import { employerMessages } from './employer-messages.ts'
+import { messages } from './messages.ts'
+import { noticeTone } from './notice-tone.ts'
+import { stateTones } from './queue-table.tsx'
+import style from './staff.module.css'
+
+/** One unit as the register has it, with its declarations and payment notices. */
+export function EmployerPage() {
+  const { id = '' } = useParams()
+  const t = useMessages(employerMessages)
+  const common = useMessages(messages)
+  const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
+  if (error && !data) return <Notice tone="refused">{common('loadFailed')}</Notice>
+  if (!data) return <Skeleton lines={8} />
+  const { registeredUnit: unit, reviewQueue, recentNotices } = data
+  if (!unit) return <NotFoundPage />
+  return (
+    <>
+      <PageHeader title={unit.name} above={<Link to="/staff">{common('queueTitle')}</Link>} lead={`${unit.registrationNo} · ${unit.creditCode}`} />
+      <Facts unit={unit} />
+      <section className={style.section}>
+        <h2>{t('declarations')}</h2>
+        {reviewQueue.edges.length === 0 ? <p>{t('noDeclarations')}</p> : <Declarations edges={reviewQueue.edges} />}
+      </section>
+      <section className={style.section}>
+        <h2>{t('notices')}</h2>
+        {recentNotices.length === 0 ? <p>{t('noNotices')}</p> : <Notices notices={recentNotices} />}
+      </section>
+    </>
+  )
+}
+
+function Facts({ unit }: { unit: NonNullable<StaffEmployerQuery['registeredUnit']> }) {
+  const t = useMessages(employerMessages)
+  const { language } = useLanguage()
+  const format = useFormat()
+  const facts = [
+    [t('unitType'), answerName('unitType', unit.unitType, language)],
+    [t('industry'), answerName('industry', unit.industry, language)],
+    [t('injuryClass'), String(unit.injuryClass)],
+    [t('address'), unit.registeredAddress],
+    [t('legalRep'), unit.legalRepName],
+    [t('bank'), `${unit.bankName} · ${unit.bankAccountName} · ${unit.bankAccount}`],
+    [t('registeredOn'), format.date(unit.registeredOn)],
+    [t('rosterVersion'), String(unit.rosterVersion)],
+  ]
+  return (
+    <dl className={style.facts}>
+      {facts.map(([name, value]) => [<dt key={`${name} t`}>{name}</dt>, <dd key={`${name} d`}>{value}</dd>])}
+    </dl>
+  )
+}
+
+function Declarations({ edges }: { edges: StaffEmployerQuery['reviewQueue']['edges'] }) {
+  const t = useMessages(employerMessages)
+  const common = useMessages(messages)
+  const format = useFormat()
+  return (
+    <div className={style.tableWrap}>
+      <table className={style.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('year')}</th>
+            <th scope="col">{common('state')}</th>
+            <th scope="col" data-align="end">{t('version')}</th>
+            <th scope="col" data-align="end">{common('people')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node }) => (
+            <tr key={node.id}>
+              <th scope="row">{node.version > 0 ? <Link to={`/staff/declarations/${node.id}`}>{node.year}</Link> : node.year}</th>
+              <td>
+                <StatusBadge tone={stateTones[node.state]}>{common(`state${node.state}`)}</StatusBadge>
+                {node.late && node.version > 0 ? <span className={style.late}>{common('late')}</span> : null}
+              </td>
+              <td data-align="end" data-label={t('version')}>{node.version}</td>
+              <td data-align="end" data-label={common('people')}>{node.people === null ? '—' : format.count(node.people)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Notices({ notices }: { notices: StaffEmployerQuery['recentNotices'] }) {
+  const t = useMessages(employerMessages)
+  const common = useMessages(messages)
+  const format = useFormat()
+  return (
+    <div className={style.tableWrap}>
+      <table className={style.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('period')}</th>
+            <th scope="col">{common('state')}</th>
+            <th scope="col" data-align="end">{common('people')}</th>
+            <th scope="col" data-align="end">{t('total')}</th>
+            <th scope="col">{common('dueOn')}</th>
+            <th scope="col">{t('number')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {notices.map((notice) => (
+            <tr key={notice.id}>
+              <th scope="row">{format.period(notice.period)}</th>
+              <td>
+                <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
+              </td>
+              <td data-align="end" data-label={common('people')}>{format.count(notice.people)}</td>
+              <td data-align="end" data-label={t('total')}>{format.fen(notice.total)}</td>
+              <td data-label={common('dueOn')}>{format.date(notice.dueOn)}</td>
+              <td className={style.number} data-label={t('number')}>{notice.number}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const statuses = ['UNPAID', 'SENT_TO_BANK', 'SUCCESS', 'FAILED', 'POSTED', 'RECONCILED'] as const
+
+function statusKey(status: string): `notice${(typeof statuses)[number]}` {
+  return `notice${statuses.find((known) => known === status) ?? 'UNPAID'}`
+}

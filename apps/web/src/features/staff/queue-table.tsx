@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
+import { isTyping } from './is-typing.ts'
+import { messages } from './messages.ts'
+import type { ReviewQueueQuery, ReviewState } from './queue.generated.ts'
+import style from './staff.module.css'
+
+export type QueueItem = ReviewQueueQuery['reviewQueue']['edges'][number]['node']
+
+export const stateTones: Record<ReviewState, StatusTone> = {
+  SUBMITTED: 'open', UNDER_REVIEW: 'waiting', RETURNED: 'refused', APPROVED: 'waiting', FILED: 'done', OVERDUE: 'overdue', OPEN: 'idle',
+}
+
+/** j and k or the arrows walk from row to row, Enter opens: each row's link has the focus. */
+function useRowKeys() {
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
+      const here = links.findIndex((link) => link === document.activeElement)
+      const arrow = here >= 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      if (!arrow && event.key !== 'j' && event.key !== 'k') return
+      const down = event.key === 'j' || event.key === 'ArrowDown'
+      const next = links[Math.min(links.length - 1, Math.max(0, here + (down ? 1 : -1)))]
+      if (!next) return
+      event.preventDefault()
+      next.focus()
+      next.scrollIntoView({ block: 'nearest' })
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return body
+}
+
+export function QueueTable({ items }: { items: readonly QueueItem[] }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const body = useRowKeys()
+  return (
+    <>
+      <div className={style.tableWrap}>
+        <table className={style.table}>
+          <caption className="visually-hidden">{t('queueTable')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('unit')}</th>
+              <th scope="col">{t('state')}</th>
+              <th scope="col" data-align="end">{t('waiting')}</th>
+              <th scope="col" data-align="end">{t('people')}</th>
+              <th scope="col" data-align="end">{t('warnings')}</th>
+              <th scope="col">{t('dueOn')}</th>
+              <th scope="col">{t('form')}</th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {items.map((item) => (
+              <tr key={item.id} data-urgent={item.urgent || item.state === 'OVERDUE'}>
+                <th scope="row">
+                  <Link data-row to={item.version > 0 ? `/staff/declarations/${item.id}` : `/staff/employers/${item.employerId}`}>{item.employerName}</Link>
+                  <span className={style.sub}>
+                    {item.registrationNo} · {item.year}
+                  </span>
+                  {item.heldByOther ? <span className={style.held}>{t('heldBy', { name: item.heldByOther })}</span> : null}
+                </th>
+                <td>
+                  <State item={item} />
+                </td>
+                <td data-align="end" data-label={t('waiting')}>{t('days', { count: item.waitingDays })}</td>
+                <td data-align="end" data-label={t('people')}>{item.people === null ? t('none') : format.count(item.people)}</td>
+                <td data-align="end" data-label={t('warnings')}>{item.warnings ? format.count(item.warnings) : t('none')}</td>
+                <td data-label={t('dueOn')}>
+                  {format.dayMonth(item.dueOn)}
+                  {item.late && item.version > 0 ? <span className={style.late}>{t('late')}</span> : null}
+                </td>
+                <td data-label={t('form')} className={style.number}>{item.formNo ?? t('none')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={style.keys}>{t('queueKeys')}</p>
+    </>
+  )
+}
+
+function State({ item }: { item: QueueItem }) {
+  const t = useMessages(messages)
+  if (item.urgent) return <StatusBadge tone="overdue">{t('returnedOverdue')}</StatusBadge>
+  if (item.recommended) return <StatusBadge tone="waiting">{t('recommended')}</StatusBadge>
+  return <StatusBadge tone={stateTones[item.state]}>{t(`state${item.state}`)}</StatusBadge>
+}

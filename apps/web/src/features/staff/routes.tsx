@@ -1,0 +1,18 @@
+import { IconInbox, IconShieldCheck } from '@tabler/icons-react'
+import type { Feature } from '../../shared/lib/feature.ts'
+
+export const routes: Feature['routes'] = {
+  staff: [
+    { index: true, lazy: async () => ({ Component: (await import('./queue-page.tsx')).QueuePage }) },
+    { path: 'declarations/:id', lazy: async () => ({ Component: (await import('./review-page.tsx')).ReviewPage }) },
+    { path: 'employers/:id', lazy: async () => ({ Component: (await import('./employer-page.tsx')).EmployerPage }) },
+    { path: 'audit', lazy: async () => ({ Component: (await import('./audit-page.tsx')).AuditPage }) },
+  ],
+}
+
+export const places: Feature['places'] = {
+  staff: [
+    { to: '/staff', label: { zh: '待办申报', en: 'Declarations' }, icon: IconInbox, order: 0, end: true },
+    { to: '/staff/audit', label: { zh: '审计日志', en: 'Audit trail' }, icon: IconShieldCheck, order: 90, roles: ['AUDITOR', 'HEAD'] },
+  ],
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@apollo/client/react'
+import { insuranceName } from '@shebao/declaration-rules'
+import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { ReviewSumsDocument } from './review.generated.ts'
+import { reviewMessages } from './review-messages.ts'
+import style from './staff.module.css'
+
+/** List and register in figures, side by side. */
+export function SumsTable({ id }: { id: string }) {
+  const t = useMessages(reviewMessages)
+  const { language } = useLanguage()
+  const format = useFormat()
+  const { data } = useQuery(ReviewSumsDocument, { variables: { id } })
+  if (!data) return <Skeleton lines={4} />
+  const { declared, registered } = data.declarationReview.sums
+  const rows = [
+    { name: t('people'), said: declared.people, ours: registered.people, text: format.count },
+    { name: t('monthlyWages'), said: declared.monthlyWages, ours: registered.monthlyWages, text: format.fen },
+    ...declared.insured.flatMap(({ insurance, people, base }) => {
+      const other = registered.insured.find((entry) => entry.insurance === insurance)
+      const word = insuranceName(insurance, language)
+      return [
+        { name: t('insuredPeople', { insurance: word }), said: people, ours: other?.people ?? 0, text: format.count },
+        { name: t('baseSum', { insurance: word }), said: base, ours: other?.base ?? 0, text: format.fen },
+      ]
+    }),
+  ]
+  return (
+    <details className={style.sums} open>
+      <summary>{t('sums')}</summary>
+      <div className={style.tableWrap}>
+        <table className={style.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('field')}</th>
+              <th scope="col" data-align="end">{t('declared')}</th>
+              <th scope="col" data-align="end">{t('registered')}</th>
+              <th scope="col" data-align="end">{t('change')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, said, ours, text }) => (
+              <tr key={name} data-differs={said !== ours}>
+                <th scope="row">{name}</th>
+                <td data-align="end" data-label={t('declared')}>{text(said)}</td>
+                <td data-align="end" data-label={t('registered')}>{text(ours)}</td>
+                <td data-align="end" data-label={t('change')}>{said === ours ? '—' : `${said > ours ? '+' : ''}${text((said - ours))}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}

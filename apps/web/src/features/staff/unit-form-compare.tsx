@@ -1,0 +1,99 @@
+import { fieldName, sectionName } from '@shebao/declaration-rules'
+import type { UnitSection } from '@shebao/declaration-rules'
+import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { StatusBadge } from '../../shared/ui/status-badge.tsx'
+import { useAnswerText } from './answer-text.tsx'
+import { markDifference } from './mark-difference.ts'
+import { NoteEditor } from './note-editor.tsx'
+import { RevealAnswer } from './reveal.tsx'
+import type { DeclarationReviewQuery } from './review.generated.ts'
+import { reviewMessages } from './review-messages.ts'
+import style from './staff.module.css'
+import type { Notes } from './use-notes.ts'
+
+type Field = DeclarationReviewQuery['declarationReview']['fields'][number]
+
+interface UnitFormCompareProps {
+  declarationId: string
+  fields: readonly Field[]
+  onlyDifferences: boolean
+  notes: Notes
+  onNote: ((path: string, text: string) => void) | undefined
+  mayReveal: boolean
+}
+
+/** The submitted unit form beside the register, section by section. */
+export function UnitFormCompare({ fields, onlyDifferences, ...rest }: UnitFormCompareProps) {
+  const t = useMessages(reviewMessages)
+  const { language } = useLanguage()
+  const shown = onlyDifferences ? fields.filter(({ differs, path }) => differs || rest.notes[`unit.${path}`]) : fields
+  const sections = [...Map.groupBy(shown, ({ section }) => section)]
+  if (shown.length === 0) return <p>{t('allSame')}</p>
+  return sections.map(([section, own]) => (
+    <section key={section} className={style.section}>
+      <h3>{sectionName(section as UnitSection, language)}</h3>
+      <div className={style.tableWrap}>
+        <table className={`${style.table} ${style.compare}`}>
+          <thead>
+            <tr>
+              <th scope="col">{t('field')}</th>
+              <th scope="col">{t('declared')}</th>
+              <th scope="col">{t('registered')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('addNote')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {own.map((field) => (
+              <FieldRow key={field.path} field={field} {...rest} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  ))
+}
+
+type FieldRowProps = { field: Field } & Omit<UnitFormCompareProps, 'fields' | 'onlyDifferences'>
+
+function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowProps) {
+  const t = useMessages(reviewMessages)
+  const { language } = useLanguage()
+  const textOf = useAnswerText()
+  const { path, declared, registered, differs, known, masked } = field
+  const name = fieldName(path, language)
+  const [said, ours] = [textOf(path, declared), textOf(path, registered)]
+  return (
+    <tr id={`unit.${path}`} data-differs={differs}>
+      <th scope="row">
+        {name}
+        {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
+      </th>
+      <td data-label={t('declared')}>
+        <span className={style.value}>{differs ? <Marked text={said} against={ours} /> : said}</span>
+        {masked && mayReveal && declared !== null ? <RevealAnswer declarationId={declarationId} path={path} what={name} /> : null}
+      </td>
+      <td data-label={t('registered')}>
+        <span className={style.value} data-unknown={!known}>
+          {known ? differs ? <Marked text={ours} against={said} /> : ours : t('unknownInRegister')}
+        </span>
+      </td>
+      <td className={style.noteCell}>
+        {onNote ? <NoteEditor path={`unit.${path}`} text={notes[`unit.${path}`]} canned={['REGISTER', 'FIGURE', 'EVIDENCE']} onNote={onNote} /> : null}
+      </td>
+    </tr>
+  )
+}
+
+/** The characters that are not on the other side, marked. */
+function Marked({ text, against }: { text: string; against: string }) {
+  const { head, middle, tail } = markDifference(text, against)
+  return (
+    <>
+      {head}
+      {middle ? <mark className={style.mark}>{middle}</mark> : null}
+      {tail}
+    </>
+  )
+}
