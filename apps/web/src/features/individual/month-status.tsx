@@ -5,7 +5,7 @@ import type { PremiumPaymentStatus } from './me.generated.ts'
 
 const tones: Record<PremiumPaymentStatus, StatusTone> = {
   PAID: 'done',
-  UNPAID: 'overdue',
+  UNPAID: 'warning',
   DEFERRED: 'waiting',
   BACK_PAID: 'done',
   REFUNDED: 'idle',
