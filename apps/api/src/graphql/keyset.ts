@@ -57,3 +57,11 @@ export function keysetPage<Row>(rows: readonly Row[], args: KeysetArgs, keyOf: (
     },
   }
 }
+
+/** The builder counts ten rows for every list, so `edges`, a page's only list, needs the rest of its size. */
+const rowsCountedPerList = 10
+
+/** What a page costs against the limit: as many rows as it may hold. */
+export function pageComplexity({ first }: KeysetArgs): { field: number; multiplier: number } {
+  return { field: 1, multiplier: Math.ceil((first ?? defaultSize) / rowsCountedPerList) }
+}

@@ -2,7 +2,7 @@ import { fen } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
 import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
-import { keysetPage } from '../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { EmployerType } from '../employer/index.ts'
 import { PaymentNoticeConnection, PaymentNoticeType, PaymentType } from './billing.schema.ts'
 import { explainMonth, explainNoticeLateFee, explainNoticeLine } from './explain.ts'
@@ -39,7 +39,7 @@ builder.objectField(EmployerType, 'notices', (t) =>
       after: t.arg.string(),
       unpaidOnly: t.arg.boolean({ description: 'Only what is still owed.' }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: first ?? 50 }),
+    complexity: pageComplexity,
     resolve: async ({ id }, args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
       return keysetPage(await readNotices(platform, viewer, id, args), args, ({ period }) => [period])

@@ -2,7 +2,7 @@ import { amountInCapitals, fen } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { unauthenticated } from '../../graphql/errors.ts'
 import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
-import { keysetPage } from '../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { amountDue } from './amount-due.ts'
 import type { AmountDue } from './amount-due.ts'
 import { listLines, listPayments } from './notice.repository.ts'
@@ -130,7 +130,7 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
       description: 'Everyone on the notice, 50 at a time unless `first` (1-100) says otherwise.',
       type: NoticePeopleConnection,
       args: { first: t.arg.int(), after: t.arg.string() },
-      complexity: ({ first }) => ({ field: 1, multiplier: first ?? 50 }),
+      complexity: pageComplexity,
       resolve: async (notice, args, { platform, viewer }) => {
         if (!viewer) throw unauthenticated()
         return keysetPage(await readNoticePeople(platform, viewer, notice, args), args, ({ id }) => [id])

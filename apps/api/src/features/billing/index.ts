@@ -1,4 +1,5 @@
 /** Public service of the billing feature. */
+export { findArrears } from './arrears.repository.ts'
 export { assessDeclaration } from './assess-declaration.ts'
 export type { AssessedDeclaration } from './assess-declaration.ts'
 export { assessEmployer } from './assess-employer.ts'

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
 import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
-import { keysetPage } from '../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { PremiumPaymentType } from '../billing/index.ts'
 import { findIndividual, listCards, listSpells } from './individual.repository.ts'
 import type { CardRow, IndividualRow, SpellRow } from './individual.repository.ts'
@@ -128,7 +128,7 @@ export const IndividualType = builder.objectRef<IndividualRow>('Individual').imp
         after: t.arg.string(),
         year: t.arg.int({ description: 'Calendar year; every year when absent.' }),
       },
-      complexity: ({ first }) => ({ field: 1, multiplier: first ?? 50 }),
+      complexity: pageComplexity,
       resolve: async ({ id }, args, { platform }) =>
         keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind }) => [
           period,
