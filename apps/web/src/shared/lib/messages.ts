@@ -25,8 +25,7 @@ export type Translate<Zh extends MessageTexts> = <Key extends keyof Zh>(
 
 /**
  * The words of one feature in both languages. A key missing in either is a type error; that both sides take the same
- * values is checked by messages.test.ts over every file. English is written with ' and not with the curly apostrophe, which the
- * Chinese system fonts draw a full width wide.
+ * values is checked by messages.test.ts over every file.
  */
 export function defineMessages<const Zh extends MessageTexts>(
   zh: Zh,
@@ -39,7 +38,7 @@ const placeholder = /\{([A-Za-z]\w*)(?:\|([^{}|]*)\|([^{}|]*))?\}/g
 
 /** Numbers are grouped as the language does (12,345); pass a year or an identifier as text. */
 export function fillMessage(text: string, language: Language, values: Readonly<Record<string, MessageValue>>): string {
-  return text.replace(placeholder, (whole, name: string, one?: string, other?: string) => {
+  return plainApostrophes(text, language).replace(placeholder, (whole, name: string, one?: string, other?: string) => {
     const value = values[name]
     if (value === undefined) return whole
     const shown = typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
@@ -47,6 +46,11 @@ export function fillMessage(text: string, language: Language, values: Readonly<R
     const singular = new Intl.PluralRules(language).select(Number(value)) === 'one'
     return (singular ? one : other).replaceAll('#', shown)
   })
+}
+
+/** Chinese system fonts, which may be the only ones there, draw the curly apostrophe a full width wide. */
+function plainApostrophes(text: string, language: Language): string {
+  return language === 'en' ? text.replaceAll('\u2019', "'") : text
 }
 
 export function translator<Zh extends MessageTexts>(messages: Messages<Zh>, language: Language): Translate<Zh> {

@@ -40,8 +40,7 @@ export const theme = createTheme({
   colors: { qing, zhu, gray, dark },
   primaryColor: 'qing',
   primaryShade: { light: 7, dark: 6 },
-  fontFamily:
-    '-apple-system, BlinkMacSystemFont, "PingFang SC", "Microsoft YaHei", "Segoe UI", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',
+  fontFamily: 'var(--font)',
   fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono", monospace',
   // Five sizes: tables and notes, body, lead, heading, figure. Small controls use the first two.
   fontSizes: { xs: '0.875rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.625rem' },

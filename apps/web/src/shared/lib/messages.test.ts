@@ -1,0 +1,60 @@
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { defineMessages, fillMessage, messageParameters, translator, type Messages, type MessageTexts } from './messages.ts'
+
+const modules = import.meta.glob<Record<string, unknown>>(['../../**/*messages.ts', '../../**/*-words.ts', '!../lib/**'], { eager: true })
+
+function isMessages(value: unknown): value is Messages<MessageTexts> {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
+}
+
+const all = Object.entries(modules).flatMap(([file, exports]) =>
+  Object.values(exports).filter(isMessages).map((messages) => [file, messages] as const),
+)
+
+describe('every messages file', () => {
+  it('is found', () => expect(all.length).toBeGreaterThan(3))
+
+  it.each(all)('%s says the same in both languages', (_file, { zh, en }) => {
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted())
+    for (const [key, text] of Object.entries(zh)) {
+      expect(messageParameters(en[key] ?? ''), key).toEqual(messageParameters(text))
+      expect(text.trim(), key).not.toBe('')
+      expect(en[key]?.trim(), key).not.toBe('')
+    }
+  })
+
+  it.each(all)('%s has no Chinese in the English', (_file, { en }) => {
+    for (const [key, text] of Object.entries(en)) {
+      if (key !== 'switchToChinese') expect(text.replace(/[（(][^)）]*[)）]/g, ''), key).not.toMatch(/[\u4e00-\u9fff]/)
+    }
+  })
+})
+
+describe('filling a message', () => {
+  it('groups numbers and leaves text alone', () => {
+    expect(fillMessage('{year}: {count}', 'en', { year: '2026', count: 12345 })).toBe('2026: 12,345')
+  })
+
+  it('chooses singular and plural by the language', () => {
+    const text = '{count|# file|# files}'
+    expect([0, 1, 2, 1000].map((count) => fillMessage(text, 'en', { count }))).toEqual(['0 files', '1 file', '2 files', '1,000 files'])
+    expect(fillMessage(text, 'zh-CN', { count: 1 })).toBe('1 files')
+  })
+
+  it('shows English with an apostrophe that every font draws narrow', () => {
+    expect(fillMessage('last year\u2019s', 'en', {})).toBe("last year's")
+    expect(fillMessage('\u2018引\u2019', 'zh-CN', {})).toBe('\u2018引\u2019')
+  })
+
+  it('keeps a value that looks like a placeholder as it is', () => {
+    expect(fillMessage('{name}', 'en', { name: '{count}' })).toBe('{count}')
+  })
+
+  it('asks the compiler for exactly the values a text needs', () => {
+    const t = translator(defineMessages({ plain: '好', rows: '{count} 行，共 {total}' }, { plain: 'Good', rows: '{count|# row|# rows} of {total}' }), 'en')
+    expect(t('plain')).toBe('Good')
+    expect(t('rows', { count: 1, total: 3 })).toBe('1 row of 3')
+    expectTypeOf(t<'plain'>).parameters.toEqualTypeOf<['plain']>()
+    expectTypeOf(t<'rows'>).parameters.toEqualTypeOf<['rows', Record<'count' | 'total', string | number>]>()
+  })
+})
