@@ -5,6 +5,7 @@ import type { PersonnelDraft } from '@shebao/roster'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
@@ -39,7 +40,9 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   const [text, setText] = useState('')
   const [state, setState] = useState<StateFilter>('ALL')
   const [cursor, setCursor] = useState(0)
-  const [openRow, setOpenRow] = useState<number>()
+  const [search] = useSearchParams()
+  // The comparison leads here with the row to correct.
+  const [openRow, setOpenRow] = useState<number | undefined>(() => Number(search.get('row') ?? '') || undefined)
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set())
   const [removing, setRemoving] = useState(false)
   const [note, setNote] = useState<string>()
