@@ -28,6 +28,8 @@ export const typedPaths: readonly string[] = typedFields.flatMap(pathsOfField)
 export function toValues(draft: UnitDraft): UnitValues {
   const values: UnitValues = {}
   for (const path of typedPaths) setAt(values, path, readAnswer(draft, path) ?? draft.raw?.[path] ?? null)
+  // The list of classes is a list of words to the browser.
+  if (typeof values['injuryClass'] === 'number') values['injuryClass'] = String(values['injuryClass'])
   if (!Array.isArray(values['branches'])) values['branches'] = []
   return values
 }
@@ -85,4 +87,9 @@ function setAt(values: UnitValues, path: string, value: unknown): void {
 function getAt(values: UnitValues, path: string): unknown {
   const [head = '', part] = path.split('.')
   return part === undefined ? values[head] : (values[head] as UnitValues | undefined)?.[part]
+}
+
+/** The value a field shows for an answer of the draft. */
+export function readAnswerOf(draft: UnitDraft, path: string): unknown {
+  return getAt(toValues(draft), path.replace(/^raw\./, ''))
 }
