@@ -1,5 +1,4 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import '@mantine/core/styles/NativeSelect.css'
 import { fieldName } from '@shebao/declaration-rules'
 import { useState } from 'react'
 import { Link } from 'react-router'
