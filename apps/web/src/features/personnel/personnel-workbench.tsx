@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import '@mantine/core/styles/NativeSelect.css'
 import type { PersonnelDraft } from '@shebao/roster'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
