@@ -1,5 +1,4 @@
 import { NativeSelect } from '@mantine/core'
-import '@mantine/core/styles/NativeSelect.css'
 import { useController, type FieldValues } from 'react-hook-form'
 import { describe, type FieldProps } from './field.tsx'
 
