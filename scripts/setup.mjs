@@ -73,7 +73,7 @@ export function setUpDocuments() {
   ]
   const made = filesBelow(join(web, 'src')).some((file) => file.endsWith('.generated.ts'))
   once('documents', sources, made, () => {
-    run('Typing the GraphQL documents', node, [join(web, 'node_modules', '@graphql-codegen', 'cli', 'bin.js')], {
+    run('Typing the GraphQL documents', node, [join(web, 'node_modules', '@graphql-codegen', 'cli', 'esm', 'bin.js'), '--config', 'codegen.ts'], {
       cwd: web,
       quiet: true,
     })
@@ -88,6 +88,7 @@ export function setUpWeb() {
     join(root, 'pnpm-lock.yaml'),
     join(web, 'index.html'),
     join(web, 'vite.config.ts'),
+    join(web, 'vite-compress.ts'),
     ...filesBelow(join(web, 'src')),
     ...filesBelow(join(web, 'public')),
     ...readdirSync(join(root, 'packages')).flatMap((name) => filesBelow(join(root, 'packages', name, 'src'))),
