@@ -1,5 +1,7 @@
+import { billingJobs } from './features/billing/index.ts'
 import { createVault, loadMasterKey } from './platform/crypto.ts'
 import { readEnvironment } from './platform/environment.ts'
+import { startJobs } from './platform/jobs.ts'
 import { createLogger } from './platform/logger.ts'
 import { startSandboxBank } from './platform/sandbox-bank.ts'
 import { prepareOffice } from './prepare-office.ts'
@@ -15,7 +17,8 @@ try {
   const environment = { ...settings, sandboxBankUrl: settings.sandboxBankUrl ?? bank?.url }
   const server = await startServer(environment, logger, serverParts, async (platform) => {
     await prepareOffice(platform)
-    return async () => undefined
+    const jobs = await startJobs(platform.database, logger, billingJobs(platform))
+    return () => jobs.stop()
   })
   console.log(`Shebao is ready: ${environment.publicUrl}`)
 

@@ -1,4 +1,4 @@
-import { addBankNotifications } from './features/billing/bank-notifications.route.ts'
+import { addBankNotifications, addNoticeDocuments } from './features/billing/index.ts'
 import { addInspectionDocuments } from './features/declaration/inspection.routes.ts'
 import { addRosterRoutes } from './features/roster/roster.routes.ts'
 import { findViewer, refuseForeignOrigin } from './features/session/index.ts'
@@ -8,5 +8,5 @@ import type { ServerParts } from './server.ts'
 export const serverParts: ServerParts = {
   findViewer,
   // The guard against foreign origins comes first: it is a hook for all that follow.
-  routes: [refuseForeignOrigin, addRosterRoutes, addBankNotifications, addInspectionDocuments],
+  routes: [refuseForeignOrigin, addRosterRoutes, addBankNotifications, addNoticeDocuments, addInspectionDocuments],
 }

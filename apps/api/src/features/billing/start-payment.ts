@@ -13,6 +13,7 @@ import {
   updateNotice,
 } from './payment.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
+import { payeeAccount } from './payee.ts'
 import { refreshFromBank } from './refresh-payment.ts'
 
 export const refusalReasons = ['ALREADY_PAID', 'BANK_UNAVAILABLE', 'PAYMENT_ENDED'] as const
@@ -97,7 +98,7 @@ async function sendToBank(
   const answer = await createOrder(platform, {
     key: payment.idempotencyKey,
     amount: Number(payment.amount),
-    payee: payeeName[input.language],
+    payee: payeeAccount,
     payer: notice.employerName,
     noticeNumber: notice.number,
     period: notice.period,
@@ -110,10 +111,6 @@ async function sendToBank(
   await markUnknown(platform, payment.id)
   return refused(input, 'BANK_UNAVAILABLE')
 }
-
-/** The bank compares the payee of a repeated order, so it does not follow the language. */
-const payee = '社会保险基金收入户（示范）'
-const payeeName = { 'zh-CN': payee, en: payee }
 
 const refused = ({ noticeId }: StartPaymentInput, reason: PaymentRefusal): StartPaymentOutcome => ({
   kind: 'REFUSED',

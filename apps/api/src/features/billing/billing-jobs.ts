@@ -1,0 +1,28 @@
+import type { RecurringJob } from '../../platform/jobs.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { proveLedger } from './ledger/prove-ledger.ts'
+import { refreshOpenPayments } from './refresh-payment.ts'
+
+/** A clerk who is still at the cashier page needs no questions. */
+const leaveAloneSeconds = 60
+
+export function billingJobs(platform: Platform): RecurringJob[] {
+  return [
+    {
+      name: 'refresh-open-payments',
+      cron: '* * * * *',
+      async run() {
+        const settled = await refreshOpenPayments(platform, leaveAloneSeconds)
+        if (settled > 0) platform.logger.info({ settled }, 'open payments settled by asking the bank')
+      },
+    },
+    {
+      name: 'prove-ledger',
+      cron: '30 2 * * *',
+      async run() {
+        const { holds, breaks } = await proveLedger(platform)
+        if (!holds) platform.logger.error({ breaks }, 'the ledger does not hold')
+      },
+    },
+  ]
+}

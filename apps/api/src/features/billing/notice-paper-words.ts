@@ -1,0 +1,71 @@
+import { WORDS } from '@shebao/premium'
+import type { FiveInsurance, Language } from '@shebao/premium'
+
+export type PaperKind = 'NOTICE' | 'RECEIPT'
+
+interface PaperWords {
+  titles: Record<PaperKind, string>
+  subtitle: string
+  headers: readonly [string, string, string, string, string, string]
+  sum: string
+  number: string
+  unit: string
+  creditCode: string
+  registrationNo: string
+  period: string
+  people: string
+  issuedOn: string
+  dueOn: string
+  payee: string
+  channel: string
+  eBank: string
+  paidOn: string
+  reference: string
+  principal: string
+  lateFee: string
+  total: string
+  capitals: string
+  hash: string
+  fullHash: string
+  page: string
+  checkAt: string
+  verifyCode: string
+  noteMaternity: string
+  noteUnpaid: string
+  noteAsOf: string
+  notePaid: string
+}
+
+export const paperWords: Record<Language, PaperWords> = {
+  'zh-CN': {
+    titles: { NOTICE: '社会保险费缴费通知单', RECEIPT: '社会保险费电子缴费凭证' },
+    subtitle: '单号 {number}',
+    headers: ['险种', '人数', '缴费基数合计', '单位缴纳', '个人缴纳', '小计'],
+    sum: '合计', number: '单号', unit: '缴费单位', creditCode: '统一社会信用代码', registrationNo: '社会保险登记号', period: '费款所属期',
+    people: '缴费人数', issuedOn: '开具日期', dueOn: '缴款期限', payee: '收款账户', channel: '缴款方式', eBank: '网上银行',
+    paidOn: '到账日期', reference: '银行流水号', principal: '应缴本金', lateFee: '滞纳金', total: '合计金额', capitals: '大写',
+    hash: '内容摘要', fullHash: '内容摘要（SHA-256）', page: '第 {page} 页，共 {pages} 页', checkAt: '核验网址', verifyCode: '核验码',
+    noteMaternity: '生育保险已并入医疗保险征收。',
+    noteUnpaid: '请于缴款期限前以货币足额缴纳。逾期自次日起按日加收万分之五的滞纳金（《社会保险法》第八十六条）。',
+    noteAsOf: '滞纳金计算至 {date}。',
+    notePaid: '上述款项已于 {date} 到账并记入每名职工的缴费记录。',
+  },
+  en: {
+    titles: { NOTICE: 'Social insurance payment notice', RECEIPT: 'Social insurance payment voucher' },
+    subtitle: 'No. {number}',
+    headers: ['Insurance', 'People', 'Sum of bases', 'Employer', 'Employees', 'Together'],
+    sum: 'Total', number: 'Number', unit: 'Employer', creditCode: 'Unified social credit code', registrationNo: 'Registration number',
+    period: 'Contribution month', people: 'People', issuedOn: 'Issued on', dueOn: 'Due on', payee: 'Payee account', channel: 'Channel',
+    eBank: 'Online banking', paidOn: 'Posted on', reference: 'Bank reference', principal: 'Premiums', lateFee: 'Late fee', total: 'Total amount',
+    capitals: 'In Chinese capitals', hash: 'Content hash', fullHash: 'Content hash (SHA-256)', page: 'Page {page} of {pages}',
+    checkAt: 'Check at', verifyCode: 'Verification code',
+    noteMaternity: 'Maternity is collected together with medical.',
+    noteUnpaid: 'Pay in money and in full by the due date. After it a late fee of 0.05% a day is added (Social Insurance Law, article 86).',
+    noteAsOf: 'Late fee as of {date}.',
+    notePaid: 'The amount above was posted on {date} and stands on the record of every employee.',
+  },
+}
+
+export function insuranceName(insurance: FiveInsurance, language: Language): string {
+  return WORDS[language].insurances[insurance]
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestPlatform } from '../testing/test-platform.ts'
+import type { TestPlatform } from '../testing/test-platform.ts'
+import { startJobs } from './jobs.ts'
+
+let platform: TestPlatform
+beforeAll(async () => { platform = await openTestPlatform() })
+afterAll(() => platform.close())
+
+it('runs on the product’s own database, again after a failure, and leaves the connection free for others', async () => {
+  let runs = 0
+  const second = Promise.withResolvers<void>()
+  const job = {
+    name: 'counting', cron: '0 0 1 1 *',
+    async run() {
+      runs += 1
+      if (runs === 1) throw new Error('the first time fails')
+      await platform.database.query({ text: 'SELECT 1' })
+      second.resolve()
+    },
+  }
+  const jobs = await startJobs(platform.database, platform.logger, [job], 0.5)
+  await jobs.request('counting')
+  await second.promise
+  expect(await platform.database.prisma.office.count()).toBe(0)
+  await jobs.stop()
+  const again = await startJobs(platform.database, platform.logger, [job], 0.5)
+  await again.stop()
+})

@@ -1,0 +1,50 @@
+import { PgBoss } from 'pg-boss'
+import type { Database } from './database.ts'
+import type { Logger } from './logger.ts'
+
+/** Work that comes round by the clock. It may run twice, so it must not mind. */
+export interface RecurringJob {
+  name: string
+  /** Cron, in Asia/Shanghai. */
+  cron: string
+  run(): Promise<void>
+}
+
+export interface Jobs {
+  /** Puts one run into the queue, besides those of the clock. */
+  request(name: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The embedded database has one connection for everything, so the queue asks seldom. */
+const defaultPollingSeconds = 10
+
+/** pg-boss on the same database and through the same connections: no second datastore (design, section 2). */
+export async function startJobs(
+  database: Database, logger: Logger, jobs: readonly RecurringJob[], pollingSeconds = defaultPollingSeconds,
+): Promise<Jobs> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values = []) => ({ rows: await database.query({ text }, values) }) },
+    schema: 'jobs',
+  })
+  boss.on('error', (error) => logger.error({ error: error.name }, 'the job queue failed'))
+  await boss.start()
+  for (const { name, cron, run } of jobs) {
+    await boss.createQueue(name)
+    await boss.work(name, { pollingIntervalSeconds: pollingSeconds }, async () => {
+      try {
+        await run()
+      } catch (error) {
+        logger.error({ job: name, error: error instanceof Error ? error.name : 'unknown' }, 'a job failed')
+        throw error
+      }
+    })
+    await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+  }
+  return {
+    async request(name) {
+      await boss.send(name)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
