@@ -1,6 +1,7 @@
 import { findUnitField, listAnswers, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { maskBankAccount, maskIdNumber, maskMobile, maskName, normaliseIdentifier } from '@shebao/identifiers'
+import { FIVE_INSURANCES } from '@shebao/premium'
 import type { RegisteredEmployer } from '../employer/index.ts'
 import type { RegisterFigures } from './review.repository.ts'
 
@@ -44,8 +45,9 @@ export function compareUnitForm(declared: UnitDraft, registered: UnitDraft): Com
 }
 
 function placeOf(path: string): number {
-  const name = path.split('.')[0]
-  return UNIT_FIELDS.findIndex((field) => field.name === name)
+  const [name, part] = path.split('.')
+  const insurance = FIVE_INSURANCES.findIndex((code) => code === part)
+  return UNIT_FIELDS.findIndex((field) => field.name === name) * (FIVE_INSURANCES.length + 1) + insurance + 1
 }
 
 export function sameAnswer(path: string, a: unknown, b: unknown): boolean {

@@ -19,6 +19,7 @@ export function HistoryView({ review }: { review: Review }) {
   const t = useMessages(reviewMessages)
   const placeOf = usePlaceText()
   const { data, fetchMore } = useQuery(ReviewHistoryDocument, { variables: { id: review.id, after: null } })
+  const entries = useEntries(review)
   if (!data) return <Skeleton lines={6} />
   const { versions, settledDifferences } = data.declarationReview
   const more = () => fetchMore({
@@ -36,19 +37,19 @@ export function HistoryView({ review }: { review: Review }) {
   return (
     <div className={style.history}>
       <section>
-        <h3>{t('timeline')}</h3>
-        <Timeline label={t('timeline')} entries={useEntries(review)} />
+        <h2>{t('timeline')}</h2>
+        <Timeline label={t('timeline')} entries={entries} />
       </section>
       <div className={style.historyMain}>
         <section>
-          <h3>{t('versions')}</h3>
+          <h2>{t('versions')}</h2>
           {versions.map((version) => (
             <VersionCard key={version.version} version={version} />
           ))}
         </section>
         {review.notes.length > 0 ? (
           <section>
-            <h3>{t('earlierNotes')}</h3>
+            <h2>{t('earlierNotes')}</h2>
             <ul className={style.noteList}>
               {review.notes.map((note) => (
                 <li key={note.id}>
@@ -62,7 +63,7 @@ export function HistoryView({ review }: { review: Review }) {
           </section>
         ) : null}
         <section>
-          <h3>{t('settled')}</h3>
+          <h2>{t('settled')}</h2>
           {settledDifferences.edges.length === 0 ? <p>{t('settledNone')}</p> : <SettledTable edges={settledDifferences.edges} />}
           {settledDifferences.pageInfo.hasNextPage ? <Button variant="default" onClick={() => void more()}>{t('more')}</Button> : null}
         </section>
@@ -78,9 +79,9 @@ function VersionCard({ version }: { version: ReviewHistoryQuery['declarationRevi
   const textOf = useAnswerText()
   return (
     <article className={style.version}>
-      <h4>
+      <h3>
         {t('versionN', { version: String(version.version) })} · {version.formNo}
-      </h4>
+      </h3>
       <p className={style.sub}>
         {t('submittedAt', { time: format.instant(version.submittedAt) })} · {version.contentHash.slice(0, 12)}
       </p>

@@ -1,5 +1,15 @@
+export interface Difference {
+  head: string
+  middle: string
+  tail: string
+}
+
+export function wholeDifference(text: string): Difference {
+  return { head: '', middle: text, tail: '' }
+}
+
 /** What a text has in common with another at its start and end, and what lies between; by code points. */
-export function markDifference(text: string, against: string): { head: string; middle: string; tail: string } {
+export function markDifference(text: string, against: string): Difference {
   const [own, other] = [Array.from(text), Array.from(against)]
   const shortest = Math.min(own.length, other.length)
   let start = 0

@@ -37,7 +37,7 @@ export function PeopleCompare(props: PeopleCompareProps) {
   const countOf = { NEW: counts.new, LEFT: counts.left, NAME: counts.name, PARTICIPATION: counts.participation, WAGE: counts.wage }
   return (
     <>
-      <SumsTable id={declarationId} />
+      <SumsTable id={declarationId} onlyDifferences={onlyDifferences} />
       <div className={style.peopleTools}>
         <div role="group" aria-label={t('change')} className={style.filters}>
           {[null, ...kinds].map((option) => (

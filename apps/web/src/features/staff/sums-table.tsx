@@ -7,8 +7,11 @@ import { ReviewSumsDocument } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 import style from './staff.module.css'
 
+/** People and wages stand there also when they agree. */
+const alwaysShown = 2
+
 /** List and register in figures, side by side. */
-export function SumsTable({ id }: { id: string }) {
+export function SumsTable({ id, onlyDifferences }: { id: string; onlyDifferences: boolean }) {
   const t = useMessages(reviewMessages)
   const { language } = useLanguage()
   const format = useFormat()
@@ -27,6 +30,7 @@ export function SumsTable({ id }: { id: string }) {
       ]
     }),
   ]
+  const shown = onlyDifferences ? rows.filter(({ said, ours }, index) => index < alwaysShown || said !== ours) : rows
   return (
     <details className={style.sums} open>
       <summary>{t('sums')}</summary>
@@ -41,7 +45,7 @@ export function SumsTable({ id }: { id: string }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, said, ours, text }) => (
+            {shown.map(({ name, said, ours, text }) => (
               <tr key={name} data-differs={said !== ours}>
                 <th scope="row">{name}</th>
                 <td data-align="end" data-label={t('declared')}>{text(said)}</td>

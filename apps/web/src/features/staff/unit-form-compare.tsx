@@ -3,7 +3,7 @@ import type { UnitSection } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { useAnswerText } from './answer-text.tsx'
-import { markDifference } from './mark-difference.ts'
+import { markDifference, wholeDifference, type Difference } from './mark-difference.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { RevealAnswer } from './reveal.tsx'
 import type { DeclarationReviewQuery } from './review.generated.ts'
@@ -31,7 +31,7 @@ export function UnitFormCompare({ fields, onlyDifferences, ...rest }: UnitFormCo
   if (shown.length === 0) return <p>{t('allSame')}</p>
   return sections.map(([section, own]) => (
     <section key={section} className={style.section}>
-      <h3>{sectionName(section as UnitSection, language)}</h3>
+      <h2>{sectionName(section as UnitSection, language)}</h2>
       <div className={style.tableWrap}>
         <table className={`${style.table} ${style.compare}`}>
           <thead>
@@ -64,19 +64,21 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
   const { path, declared, registered, differs, known, masked } = field
   const name = fieldName(path, language)
   const [said, ours] = [textOf(path, declared), textOf(path, registered)]
+  // In a sentence or a number of many digits the odd character is sought; an amount differs as a whole.
+  const mark = typeof declared === 'string' && typeof registered === 'string' ? markDifference : wholeDifference
   return (
     <tr id={`unit.${path}`} data-differs={differs}>
       <th scope="row">
-        {name}
+        {name}{' '}
         {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
       </th>
-      <td data-label={t('declared')}>
-        <span className={style.value}>{differs ? <Marked text={said} against={ours} /> : said}</span>
+      <td data-block data-label={t('declared')}>
+        <span className={style.value}>{differs ? <Marked {...mark(said, ours)} /> : said}</span>
         {masked && mayReveal && declared !== null ? <RevealAnswer declarationId={declarationId} path={path} what={name} /> : null}
       </td>
-      <td data-label={t('registered')}>
+      <td data-block data-label={t('registered')}>
         <span className={style.value} data-unknown={!known}>
-          {known ? differs ? <Marked text={ours} against={said} /> : ours : t('unknownInRegister')}
+          {known ? differs ? <Marked {...mark(ours, said)} /> : ours : t('unknownInRegister')}
         </span>
       </td>
       <td className={style.noteCell}>
@@ -87,8 +89,7 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
 }
 
 /** The characters that are not on the other side, marked. */
-function Marked({ text, against }: { text: string; against: string }) {
-  const { head, middle, tail } = markDifference(text, against)
+function Marked({ head, middle, tail }: Difference) {
   return (
     <>
       {head}
