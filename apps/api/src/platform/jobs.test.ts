@@ -4,14 +4,17 @@ import type { TestPlatform } from '../testing/test-platform.ts'
 import { startJobs } from './jobs.ts'
 
 let platform: TestPlatform
-beforeAll(async () => { platform = await openTestPlatform() })
+beforeAll(async () => {
+  platform = await openTestPlatform()
+})
 afterAll(() => platform.close())
 
 it('runs on the product’s own database, again after a failure, and leaves the connection free for others', async () => {
   let runs = 0
   const second = Promise.withResolvers<void>()
   const job = {
-    name: 'counting', cron: '0 0 1 1 *',
+    name: 'counting',
+    cron: '0 0 1 1 *',
     async run() {
       runs += 1
       if (runs === 1) throw new Error('the first time fails')

@@ -21,7 +21,10 @@ const defaultPollingSeconds = 10
 
 /** pg-boss on the same database and through the same connections: no second datastore (design, section 2). */
 export async function startJobs(
-  database: Database, logger: Logger, jobs: readonly RecurringJob[], pollingSeconds = defaultPollingSeconds,
+  database: Database,
+  logger: Logger,
+  jobs: readonly RecurringJob[],
+  pollingSeconds = defaultPollingSeconds,
 ): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: async (text, values = []) => ({ rows: await database.query({ text }, values) }) },

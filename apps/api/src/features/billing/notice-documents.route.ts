@@ -10,7 +10,10 @@ interface PaperRequest {
   Querystring: { lang?: string }
 }
 
-const papers = [['/documents/notice/:id.pdf', 'NOTICE'], ['/documents/receipt/:id.pdf', 'RECEIPT']] as const
+const papers = [
+  ['/documents/notice/:id.pdf', 'NOTICE'],
+  ['/documents/receipt/:id.pdf', 'RECEIPT'],
+] as const
 
 /** GET /documents/notice/<id>.pdf and /documents/receipt/<id>.pdf, ?lang=zh-CN|en, for the employer and staff. */
 export function addNoticeDocuments(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
@@ -27,7 +30,8 @@ export function addNoticeDocuments(app: FastifyInstance, platform: Platform, con
           .header('cache-control', 'private, no-store')
           .send(Buffer.from(pdf.buffer))
       } catch (error) {
-        if (error instanceof PrintingBusy) return reply.code(503).header('retry-after', '10').send({ error: 'Printing is busy. Try again in a moment.' })
+        if (error instanceof PrintingBusy)
+          return reply.code(503).header('retry-after', '10').send({ error: 'Printing is busy. Try again in a moment.' })
         if (error instanceof Refusal) return reply.code(404).send({ error: 'Not found.' })
         throw error
       }

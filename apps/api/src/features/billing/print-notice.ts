@@ -36,7 +36,9 @@ interface PaperSource {
 
 /** The payment notice, or once it is paid the voucher for it, typeset for whoever may see the notice. */
 export async function printNotice(
-  platform: Platform, viewer: Viewer, input: { noticeId: string; kind: PaperKind; language: Language },
+  platform: Platform,
+  viewer: Viewer,
+  input: { noticeId: string; kind: PaperKind; language: Language },
 ): Promise<PrintedNotice> {
   const source = await loadSource(platform, viewer, input)
   const { notice, employer, due } = source
@@ -46,26 +48,43 @@ export async function printNotice(
     platform,
     { kind: input.kind === 'NOTICE' ? 'PAYMENT_NOTICE' : 'PAYMENT_CERTIFICATE', subjectId: notice.id, version: 1 },
     {
-      number, contentHash: hash,
+      number,
+      contentHash: hash,
       summary: {
-        unitName: employer.name, issuedAt: platform.clock.now().toISOString(), concerning: notice.period, people: notice.people,
+        unitName: employer.name,
+        issuedAt: platform.clock.now().toISOString(),
+        concerning: notice.period,
+        people: notice.people,
         totalFen: input.kind === 'NOTICE' ? due.principal : due.total,
       },
     },
   )
   const mark = await verifyMark(platform, document.verifyCode)
-  const pdf = await renderPdf(template, paperOf(source, input.language, number, document.contentHash, mark), notice.createdAt)
+  const pdf = await renderPdf(
+    template,
+    paperOf(source, input.language, number, document.contentHash, mark),
+    notice.createdAt,
+  )
   return { pdf, number }
 }
 
-async function loadSource(platform: Platform, viewer: Viewer, input: { noticeId: string; kind: PaperKind }): Promise<PaperSource> {
+async function loadSource(
+  platform: Platform,
+  viewer: Viewer,
+  input: { noticeId: string; kind: PaperKind },
+): Promise<PaperSource> {
   const notice = await readNotice(platform, viewer, input.noticeId)
   const employer = await findEmployer(platform, notice.employerId)
   if (!employer || (input.kind === 'RECEIPT' && notice.postedOn === null)) throw notFound('document')
   const payments = await listPayments(platform, notice.id)
   return {
-    kind: input.kind, notice, employer, office: await getOfficeOf(platform, employer), lines: await listLines(platform, notice.id),
-    due: await amountDue(platform, notice, platform.clock.today()), today: platform.clock.today(),
+    kind: input.kind,
+    notice,
+    employer,
+    office: await getOfficeOf(platform, employer),
+    lines: await listLines(platform, notice.id),
+    due: await amountDue(platform, notice, platform.clock.today()),
+    today: platform.clock.today(),
     reference: payments.find(({ status }) => status === 'SUCCESS')?.bankReference ?? null,
   }
 }
@@ -73,13 +92,27 @@ async function loadSource(platform: Platform, viewer: Viewer, input: { noticeId:
 /** Over what never changes: the notice without its late fee, the voucher with what was paid. */
 function hashOf({ kind, notice, employer, lines, due, reference }: PaperSource, number: string): string {
   const stable = lines
-    .map(({ insurance, people, base, employer: ofEmployer, personal }) => [insurance, people, Number(base), Number(ofEmployer), Number(personal)])
+    .map(({ insurance, people, base, employer: ofEmployer, personal }) => [
+      insurance,
+      people,
+      Number(base),
+      Number(ofEmployer),
+      Number(personal),
+    ])
     .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
   const paid = kind === 'RECEIPT' ? [due.total, notice.postedOn, reference] : []
-  return contentHash(JSON.stringify([number, employer.creditCode, notice.period, notice.issuedOn, notice.dueOn, stable, ...paid]))
+  return contentHash(
+    JSON.stringify([number, employer.creditCode, notice.period, notice.issuedOn, notice.dueOn, stable, ...paid]),
+  )
 }
 
-function paperOf(source: PaperSource, language: Language, number: string, hash: string, mark: Awaited<ReturnType<typeof verifyMark>>) {
+function paperOf(
+  source: PaperSource,
+  language: Language,
+  number: string,
+  hash: string,
+  mark: Awaited<ReturnType<typeof verifyMark>>,
+) {
   const { kind, notice, office, lines, due } = source
   const words = paperWords[language]
   const chinese = language === 'zh-CN'
@@ -91,15 +124,34 @@ function paperOf(source: PaperSource, language: Language, number: string, hash: 
     subtitle: words.subtitle.replace('{number}', number),
     number,
     contentHash: hash,
-    office: { name: chinese ? office.nameZh : office.nameEn, address: chinese ? office.addressZh : office.addressEn, phone: office.phone },
+    office: {
+      name: chinese ? office.nameZh : office.nameEn,
+      address: chinese ? office.addressZh : office.addressEn,
+      phone: office.phone,
+    },
     facts: factsOf(source, language, number),
     headers: words.headers,
     rows: ordered.map((line) => [
-      insuranceName(line.insurance as FiveInsurance, language), String(line.people), money(line.base), money(line.employer),
-      money(line.personal), money(line.employer + line.personal),
+      insuranceName(line.insurance as FiveInsurance, language),
+      String(line.people),
+      money(line.base),
+      money(line.employer),
+      money(line.personal),
+      money(line.employer + line.personal),
     ]),
-    sums: [words.sum, String(notice.people), '', money(notice.employerTotal), money(notice.personalTotal), money(due.principal)],
-    amounts: [[words.principal, money(due.principal)], [words.lateFee, money(due.lateFee)], [words.total, `¥ ${money(due.total)}`]],
+    sums: [
+      words.sum,
+      String(notice.people),
+      '',
+      money(notice.employerTotal),
+      money(notice.personalTotal),
+      money(due.principal),
+    ],
+    amounts: [
+      [words.principal, money(due.principal)],
+      [words.lateFee, money(due.lateFee)],
+      [words.total, `¥ ${money(due.total)}`],
+    ],
     total: due.total,
     capitals: amountInCapitals(due.total),
     notes: notesOf(source, language),
@@ -108,16 +160,31 @@ function paperOf(source: PaperSource, language: Language, number: string, hash: 
   }
 }
 
-function factsOf({ kind, notice, employer, reference }: PaperSource, language: Language, number: string): [string, string][] {
+function factsOf(
+  { kind, notice, employer, reference }: PaperSource,
+  language: Language,
+  number: string,
+): [string, string][] {
   const words = paperWords[language]
-  const ending: [string, string][] = kind === 'RECEIPT'
-    ? [[words.paidOn, notice.postedOn ?? ''], [words.reference, reference ?? '–']]
-    : [[words.dueOn, notice.dueOn], [words.channel, words.eBank]]
+  const ending: [string, string][] =
+    kind === 'RECEIPT'
+      ? [
+          [words.paidOn, notice.postedOn ?? ''],
+          [words.reference, reference ?? '–'],
+        ]
+      : [
+          [words.dueOn, notice.dueOn],
+          [words.channel, words.eBank],
+        ]
   return [
-    [words.unit, employer.name], [words.creditCode, employer.creditCode],
-    [words.number, number], [words.registrationNo, employer.registrationNo],
-    [words.period, notice.period], [words.people, String(notice.people)],
-    [words.issuedOn, notice.issuedOn], [words.payee, payeeAccount],
+    [words.unit, employer.name],
+    [words.creditCode, employer.creditCode],
+    [words.number, number],
+    [words.registrationNo, employer.registrationNo],
+    [words.period, notice.period],
+    [words.people, String(notice.people)],
+    [words.issuedOn, notice.issuedOn],
+    [words.payee, payeeAccount],
     ...ending,
   ]
 }

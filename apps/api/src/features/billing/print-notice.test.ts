@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createServer } from '../../server.ts'
+import { ask, staffViewer } from '../../testing/ask.ts'
+import { closePrinting } from '../document/index.ts'
+import { addNoticeDocuments, assessDeclaration } from './index.ts'
+import { addEmployer, openBillingFixture } from './testing/billing-fixture.ts'
+import type { BillingFixture } from './testing/billing-fixture.ts'
+import type { Viewer } from '../../graphql/context.ts'
+
+let fixture: BillingFixture
+let viewer: Viewer | undefined
+let app: Awaited<ReturnType<typeof createServer>>
+beforeAll(async () => {
+  fixture = await openBillingFixture()
+  app = await createServer(fixture.platform, { findViewer: async () => viewer, routes: [addNoticeDocuments] })
+  await fixture.platform.database.prisma.office.create({
+    data: {
+      region: '110000',
+      nameZh: '示范社保中心',
+      nameEn: 'Demonstration Office',
+      phone: '12333',
+      addressZh: '北京',
+      addressEn: 'Beijing',
+    },
+  })
+})
+afterAll(async () => {
+  await app.close()
+  await closePrinting()
+  await fixture.close()
+})
+
+it('prints the notice in both languages for its employer and staff, and nothing for anyone else', async () => {
+  const employer = await addEmployer(fixture.platform, [1_000_000])
+  const stranger = await addEmployer(fixture.platform, [])
+  const assessed = await assessDeclaration(fixture.platform, { declarationId: employer.declarationId })
+  const get = async (as: Viewer | undefined, path: string) => {
+    viewer = as
+    return app.inject({ url: path })
+  }
+  const notice = `/documents/notice/${assessed?.noticeId}.pdf`
+  for (const lang of ['zh-CN', 'en']) {
+    const answer = await get(employer.viewer, `${notice}?lang=${lang}`)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-type']).toBe('application/pdf')
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  expect((await get(staffViewer([]), notice)).statusCode).toBe(200)
+  expect((await get(stranger.viewer, notice)).statusCode).toBe(404)
+  expect((await get(undefined, notice)).statusCode).toBe(401)
+  expect((await get(employer.viewer, '/documents/notice/x.pdf')).statusCode).toBe(404)
+  // No voucher before the money is there.
+  expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(404)
+
+  const key = crypto.randomUUID()
+  await ask(
+    fixture.platform,
+    employer.viewer,
+    'mutation ($id: ID!, $key: String!) { startPayment(noticeId: $id, idempotencyKey: $key, language: EN) { __typename } }',
+    { id: assessed?.noticeId, key },
+  )
+  await fixture.notify({
+    eventId: 'e1',
+    key,
+    sequence: 2,
+    type: 'PAID',
+    amount: 370_300,
+    reference: 'R1',
+    failure: null,
+    occurredAt: '2026-11-23T02:00:00.000Z',
+  })
+  expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(200)
+  const documents = await fixture.platform.database.prisma.document.findMany({ orderBy: { kind: 'asc' } })
+  expect(documents.map(({ kind }) => kind)).toEqual(['PAYMENT_CERTIFICATE', 'PAYMENT_NOTICE'])
+  expect(documents[0]?.summary).toMatchObject({ concerning: '2026-11', people: 1, totalFen: 370_300 })
+})
