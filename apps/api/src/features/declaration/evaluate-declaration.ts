@@ -1,11 +1,33 @@
-import { ANNUAL_STATES, PersonnelChecker, checkDeclarationParts, figuresOf, identityKeyOf, stepOfIssue, stepsOf, verdictOf } from '@shebao/declaration-rules'
-import type { AnnualState, DeclarationContext, Issue, Step, UnitDraft, UnitFigures, Verdict } from '@shebao/declaration-rules'
+import {
+  ANNUAL_STATES,
+  PersonnelChecker,
+  checkDeclarationParts,
+  figuresOf,
+  identityKeyOf,
+  stepOfIssue,
+  stepsOf,
+  verdictOf,
+} from '@shebao/declaration-rules'
+import type {
+  AnnualState,
+  DeclarationContext,
+  Issue,
+  Step,
+  UnitDraft,
+  UnitFigures,
+  Verdict,
+} from '@shebao/declaration-rules'
 import { normaliseIdentifier } from '@shebao/identifiers'
 import type { Platform } from '../../platform/platform.ts'
+import { findArrears } from '../billing/index.ts'
 import { findRegisteredEmployer } from '../employer/index.ts'
 import type { RegisteredEmployer } from '../employer/index.ts'
 import {
-  loadComparison, loadDraftRows, loadKeysActiveElsewhere, loadPersonnelContext, loadSettledDifferences,
+  loadComparison,
+  loadDraftRows,
+  loadKeysActiveElsewhere,
+  loadPersonnelContext,
+  loadSettledDifferences,
 } from '../roster/index.ts'
 import type { NumberedRow } from '../roster/index.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
@@ -33,7 +55,9 @@ export interface Evaluation {
  * truth declaration is asked for at the moment of submitting, so a draft is not told that it lacks it.
  */
 export async function evaluateDeclaration(
-  platform: Platform, declaration: DeclarationRow, { submitting = false }: { submitting?: boolean } = {},
+  platform: Platform,
+  declaration: DeclarationRow,
+  { submitting = false }: { submitting?: boolean } = {},
 ): Promise<Evaluation> {
   const employer = await findRegisteredEmployer(platform, declaration.employerId)
   if (!employer) throw new Error('A declaration without its employer.')
@@ -49,13 +73,23 @@ export async function evaluateDeclaration(
   const verdict = verdictOf(issues)
   const state = stateOf(declaration, { verdict, issues, people: rows.length, comparison })
   return {
-    verdict, issues, state, figures, unit, rows, employer, people: rows.length,
+    verdict,
+    issues,
+    state,
+    figures,
+    unit,
+    rows,
+    employer,
+    people: rows.length,
     steps: stepsOf({ state, people: rows.length, issues }).filter(({ id }) => id !== 'truth'),
   }
 }
 
 async function loadContext(
-  platform: Platform, declaration: DeclarationRow, { row: register }: RegisteredEmployer, rows: readonly NumberedRow[],
+  platform: Platform,
+  declaration: DeclarationRow,
+  { row: register }: RegisteredEmployer,
+  rows: readonly NumberedRow[],
 ): Promise<DeclarationContext> {
   const personnel = await loadPersonnelContext(platform, declaration)
   const elsewhere = await loadKeysActiveElsewhere(platform, declaration.id, rows)
@@ -65,6 +99,7 @@ async function loadContext(
     isActiveElsewhere: (identityKey) => elsewhere.has(identityKey),
     register: { unitName: register.name, unitCode: register.registrationNo, creditCode: register.creditCode },
     paidLastDecember: await loadPaidAndMissing(platform, declaration.id),
+    ledgerArrears: await findArrears(platform, declaration.employerId, platform.clock.today()),
   }
 }
 
@@ -73,11 +108,15 @@ async function loadPaidAndMissing(platform: Platform, declarationId: string) {
   const missing = await findPaidAndNotListed(platform, declarationId)
   if (missing.length === 0) return []
   const settled = await loadSettledDifferences(platform, declarationId)
-  const stopped = new Set(settled.filter(({ resolution }) => resolution === 'STOP').map(({ enrolmentId }) => enrolmentId))
-  return missing.filter(({ enrolmentId }) => !stopped.has(enrolmentId)).map(({ idType, personal }) => {
-    const { name, idNumber } = platform.vault.open<{ name: string; idNumber: string }>(personal)
-    return { name, identityKey: identityKeyOf(idType, normaliseIdentifier(idNumber)) }
-  })
+  const stopped = new Set(
+    settled.filter(({ resolution }) => resolution === 'STOP').map(({ enrolmentId }) => enrolmentId),
+  )
+  return missing
+    .filter(({ enrolmentId }) => !stopped.has(enrolmentId))
+    .map(({ idType, personal }) => {
+      const { name, idNumber } = platform.vault.open<{ name: string; idNumber: string }>(personal)
+      return { name, identityKey: identityKeyOf(idType, normaliseIdentifier(idNumber)) }
+    })
 }
 
 /** Averages are never typed: they follow from the list (domain 4.2, computed). */
@@ -85,7 +124,9 @@ function withComputed(draft: UnitDraft, { averageMonthlyWageLastYear, averageBas
   const { averageMonthlyWageLastYear: _wage, averageBaseThisYear: _base, ...typed } = draft
   return {
     ...typed,
-    ...(averageMonthlyWageLastYear === undefined ? {} : { averageMonthlyWageLastYear: averageMonthlyWageLastYear as Money }),
+    ...(averageMonthlyWageLastYear === undefined
+      ? {}
+      : { averageMonthlyWageLastYear: averageMonthlyWageLastYear as Money }),
     ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear: averageBaseThisYear as Money }),
   }
 }
