@@ -51,7 +51,7 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
         />
       ) : null}
       {missing === '' ? null : <Notice tone="warning">{t('missingColumns', { fields: missing })}</Notice>}
-      <div className={style.mappingScroller} tabIndex={0} role="region" aria-label={t('mapping')}>
+      <div className={style.mappingScroller} tabIndex={0} role="region" aria-label={t('foundTable')}>
         <table className={style.mapping}>
           <thead>
             <tr>

@@ -59,7 +59,7 @@ export function PersonFields({ control, form, before, issues, totals, rules, onA
   const identity = form.idNumber === null ? undefined : checkPersonIdentifier(idTypeOf(form.idType), form.idNumber, rules.today)
   const facts = identity?.ok === true ? identity.facts : undefined
   const derived = facts?.sex !== undefined && facts.birthDate !== undefined
-  const asksSex = !derived || form.sex !== null || issues.some(({ field: name }) => name === 'sex' || name === 'birthDate')
+  const asksSex = !derived || issues.some(({ field: name }) => name === 'sex' || name === 'birthDate')
   const sex = facts?.sex ?? form.sex
   const has = (code: Issue['code']) => issues.some((issue) => issue.code === code)
   return (

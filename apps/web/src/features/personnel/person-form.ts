@@ -104,6 +104,9 @@ export function toDraft(form: PersonForm, before: PersonnelDraft): PersonnelDraf
 }
 
 /** The control an issue is put right at: a missing reason stands beside the "no" it is for. */
-export function controlOf({ field, ruleId }: Pick<Issue, 'field' | 'ruleId'>): string {
+export function controlOf({ field, ruleId, code }: Pick<Issue, 'field' | 'ruleId' | 'code'>): string {
+  // These ask for a reason, so they stand where it is written.
+  if (code === 'PAST_RETIREMENT') return 'retirementReason'
+  if (code === 'BELOW_MINIMUM_WAGE') return 'lowWageReason'
   return ruleId === 'personnel.participation.reason' ? field.replace('participation', 'exemptionReasons') : field
 }

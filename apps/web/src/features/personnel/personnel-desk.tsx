@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { DropZone, FileButton } from './drop-zone.tsx'
 import { FileIntake } from './file-intake.tsx'
@@ -49,11 +49,15 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
   }
   if (people === 0 && !adding) {
     return (
-      <EmptyState title={t('emptyTitle')} next={<AddButton onAdd={() => setAdding(true)} />}>
+      <section className={style.first} aria-labelledby="first-title">
+        <h2 id="first-title">{t('emptyTitle')}</h2>
         <p>{t('emptyText')}</p>
         <DropZone onFile={open} />
-        <p className={style.soft}>{t('downloadRosterFirst')}</p>
-      </EmptyState>
+        <AddButton onAdd={() => setAdding(true)} />
+        <p className={style.soft}>
+          <Link to="/employer/inspection/compare">{t('downloadRosterFirst')}</Link>
+        </p>
+      </section>
     )
   }
   return (

@@ -34,7 +34,7 @@ interface PersonnelTableProps {
 
 interface Column {
   key: string
-  head: string
+  head: ReactNode
   className?: string
   cell: (index: number) => ReactNode
 }
@@ -183,7 +183,7 @@ function useColumns(list: PersonnelList, selected: ReadonlySet<number>, onToggle
   return [
     {
       key: 'state',
-      head: '',
+      head: <span className="visually-hidden">{t('state')}</span>,
       className: style.stateCell ?? '',
       cell: (index) => {
         const row = list.rows[index]?.row ?? 0
