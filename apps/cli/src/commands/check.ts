@@ -96,9 +96,9 @@ function readRequest(argv: string[]): Request | Refusal {
   return { path, year: Number(year), today, json: values.json, language, failing, context }
 }
 
-/** The parameters in force today, as the office's site uses them. */
+/** The parameters of the payment year that begins in July of the declaration's year, as the office's site uses them. */
 function readContext(region: string, today: string, year: number): PersonnelContext | undefined {
-  const result = preparePolicy(SHIPPED_PARAMETER_ROWS, region, period(today.slice(0, 7)), 1)
+  const result = preparePolicy(SHIPPED_PARAMETER_ROWS, region, period(`${year}-07`), 1)
   if (result.ok) return personnelContextOf(result.policy, today, year)
   return result.problem.code === 'UNKNOWN_REGION' ? undefined : { today, year }
 }
