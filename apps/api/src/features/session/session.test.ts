@@ -26,7 +26,7 @@ beforeEach(async () => {
   await prisma.employer.deleteMany()
   individualId = (await seedAccounts(platform)).individualId
   app ??= await openTestServer(platform)
-  client = new SessionClient(app)
+  client = new SessionClient(platform, app)
 })
 
 const codesOf = async (browser: SessionClient, query: string) => (await browser.ask(query)).errors?.map(({ extensions }) => extensions.code)
@@ -63,7 +63,7 @@ describe('a session', () => {
   })
 
   it('is listed with the others and ends with them', async () => {
-    const other = new SessionClient(app)
+    const other = new SessionClient(platform, app)
     await other.signIn('EMPLOYER', registrationNo, password)
     platform.clock.advance(minute)
     await client.signIn('EMPLOYER', registrationNo, password)
@@ -75,7 +75,7 @@ describe('a session', () => {
   })
 
   it('of one account never ends the sessions of another', async () => {
-    const staff = new SessionClient(app)
+    const staff = new SessionClient(platform, app)
     await staff.signIn('STAFF', staffNo, password)
     await client.signIn('EMPLOYER', registrationNo, password)
     await client.ask('mutation { signOutEverywhere }')
@@ -126,7 +126,7 @@ describe('the initial card password', () => {
   })
 
   it('gives way to a new one, with a new token and no other session left', async () => {
-    const other = new SessionClient(app)
+    const other = new SessionClient(platform, app)
     await other.signIn('INSURED', idNumber, initial)
     await client.signIn('INSURED', idNumber, initial)
     const before = client.cookie
@@ -134,7 +134,7 @@ describe('the initial card password', () => {
     expect(client.cookie).not.toBe(before)
     expect(await client.viewer()).toMatchObject({ stage: 'FULL' })
     expect(await other.viewer()).toBeNull()
-    const fresh = new SessionClient(app)
+    const fresh = new SessionClient(platform, app)
     expect((await fresh.signIn('INSURED', idNumber, initial)).reason).toBe('WRONG')
     expect((await fresh.signIn('INSURED', idNumber, '704913')).viewer).toMatchObject({ stage: 'FULL' })
   })
@@ -157,7 +157,7 @@ describe('the initial card password', () => {
     await expect(unlockCardPassword(platform, 'test', { ...officer, kind: 'EMPLOYER' }, individualId, 'x')).rejects.toThrow('may not')
     await expect(unlockCardPassword(platform, 'test', { ...officer, roles: ['AUDITOR'] }, individualId, 'x')).rejects.toThrow('may not')
     expect(await unlockCardPassword(platform, 'test', officer, individualId, '本人持证到窗口')).toBe(true)
-    const again = await new SessionClient(app).signIn('INSURED', idNumber, initial)
+    const again = await new SessionClient(platform, app).signIn('INSURED', idNumber, initial)
     expect(again.viewer).toMatchObject({ stage: 'MUST_CHANGE_PASSWORD' })
   })
 })

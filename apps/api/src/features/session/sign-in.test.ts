@@ -21,7 +21,7 @@ afterAll(async () => {
   await app.close()
   await platform.close()
 })
-beforeEach(() => { client = new SessionClient(app) })
+beforeEach(() => { client = new SessionClient(platform, app) })
 afterEach(async () => {
   // Each test begins with nobody locked out.
   await platform.database.prisma.account.updateMany({ data: { failures: 0, lockedUntil: null } })
@@ -58,14 +58,14 @@ describe('signing in', () => {
 
   it('marks the cookie Secure behind https', async () => {
     const secure = await openTestServer({ ...platform, environment: { ...platform.environment, publicUrl: 'https://shebao.example' } })
-    const browser = new SessionClient(secure)
+    const browser = new SessionClient(platform, secure)
     await browser.signIn('EMPLOYER', registrationNo, password)
     expect(browser.lastSetCookie).toContain('Secure')
     await secure.close()
   })
 
   it('answers the same for a wrong password, an unknown number and a wrong code', async () => {
-    const { challengeId } = await client.solveChallenge()
+    const { challengeId } = await client.knownChallenge()
     const answers = [
       await client.signIn('EMPLOYER', registrationNo, 'wrong'),
       await client.signIn('EMPLOYER', '1101089999', password),
@@ -81,7 +81,7 @@ describe('signing in', () => {
     const code = await client.solveChallenge()
     expect((await client.signIn('EMPLOYER', registrationNo, password, code)).__typename).toBe('SignedIn')
     expect((await client.signIn('EMPLOYER', registrationNo, password, code)).reason).toBe('WRONG')
-    const late = await client.solveChallenge()
+    const late = await client.knownChallenge()
     platform.clock.advance(5 * minute)
     expect((await client.signIn('EMPLOYER', registrationNo, password, late)).reason).toBe('WRONG')
   })
@@ -122,7 +122,7 @@ describe('locking', () => {
   })
 
   it('lets no parallel guesses past the limit', async () => {
-    const codes = await Promise.all(Array.from({ length: 8 }, () => client.solveChallenge()))
+    const codes = await Promise.all(Array.from({ length: 8 }, () => client.knownChallenge()))
     const answers = await Promise.all(codes.map((code) => client.signIn('EMPLOYER', registrationNo, 'wrong', code)))
     expect(answers.filter(({ reason }) => reason === 'WRONG')).toHaveLength(4)
     const account = await platform.database.prisma.account.findFirstOrThrow({ where: { employerId } })
@@ -138,7 +138,7 @@ describe('throttling', () => {
     for (let n = 0; n < originLimit.failures; n += 1) await countOriginFailure(platform, origin)
     const retryAt = new Date(platform.clock.now().getTime() + 15 * minute).toISOString()
     expect(await client.signIn('EMPLOYER', registrationNo, password)).toMatchObject({ reason: 'THROTTLED', retryAt })
-    expect((await new SessionClient(app, '192.0.2.2').signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
+    expect((await new SessionClient(platform, app, '192.0.2.2').signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
     platform.clock.advance(15 * minute)
     expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
   })
