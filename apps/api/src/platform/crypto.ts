@@ -44,8 +44,9 @@ export function createVault(masterKey: Buffer): Vault {
       const bodyAt = 1 + nonceBytes + tagBytes
       const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(1, 1 + nonceBytes))
       decipher.setAuthTag(sealed.subarray(1 + nonceBytes, bodyAt))
-      const text = decipher.update(sealed.subarray(bodyAt), undefined, 'utf8') + decipher.final('utf8')
-      return JSON.parse(text) as T
+      const text = decipher.update(sealed.subarray(bodyAt))
+      decipher.final() // throws when the tag does not fit; GCM leaves nothing over to add
+      return JSON.parse(text.toString('utf8')) as T
     },
     lookupHash: (purpose, value) =>
       new Uint8Array(createHmac('sha256', hashKey).update(purpose).update('\0').update(value).digest()),

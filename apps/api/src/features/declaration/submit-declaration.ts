@@ -95,8 +95,10 @@ async function freeze(
   const number = signed.version + 1
   const submittedAt = platform.clock.now()
   const formNo = `NJ${signed.year}-${employer.registrationNo}-${String(number).padStart(2, '0')}`
+  // The database copies the rows while they are hashed here.
+  const freezing = freezeRows(platform, signed.id, number)
   const contentHash = hashContent({ formNo, unit: evaluation.unit, rows: evaluation.rows })
-  const people = await freezeRows(platform, signed.id, number)
+  const people = await freezing
   if (people !== evaluation.people) throw new Error('The list changed while it was being submitted.')
   const form = sealUnitForm(platform.vault, { draft: evaluation.unit, changedIn: {} })
   const version = await insertVersion(platform, {

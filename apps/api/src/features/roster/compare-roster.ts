@@ -13,7 +13,8 @@ import { replaceDifferences } from './differences.repository.ts'
 import type { NewDifference } from './differences.repository.ts'
 import { lockUnitOfRoster } from './enrolled.repository.ts'
 import { loadBureauRoster } from './load-bureau-roster.ts'
-import { DRAFT_VERSION, loadRows } from './personnel.repository.ts'
+import { loadRows } from './load-rows.repository.ts'
+import { DRAFT_VERSION } from './personnel.repository.ts'
 import { loadInspectionPolicy } from './personnel-context.ts'
 
 export const compareRefusals = ['LIST_EMPTY', 'ROSTER_NOT_DOWNLOADED', 'ROSTER_STALE'] as const

@@ -1,7 +1,8 @@
 /** Public service of the roster feature: people of a declaration and their comparison with the register. */
 import type { Platform } from '../../platform/platform.ts'
 import { countUnresolved } from './differences.repository.ts'
-import { copyDraftRows, DRAFT_VERSION, loadRows } from './personnel.repository.ts'
+import { loadRows } from './load-rows.repository.ts'
+import { copyDraftRows, DRAFT_VERSION } from './personnel.repository.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 
 export { countPersonnel } from './personnel.repository.ts'

@@ -1,10 +1,8 @@
 import type { Platform } from '../../platform/platform.ts'
-import { openRow } from './personnel-row-codec.ts'
-import type { NumberedRow, StoredRow } from './personnel-row-codec.ts'
+import type { StoredRow } from './personnel-row-codec.ts'
 
 /** Rows of the draft have version 0; those of a submitted version never change again. */
 export const DRAFT_VERSION = 0
-const READ_PAGE = 2_000
 
 export interface CheckedStoredRow extends StoredRow {
   errors: number
@@ -84,26 +82,6 @@ export async function findFirstRowOf(
     [declarationId, idHash],
   )
   return row?.first ?? undefined
-}
-
-/** All people of a version in row order, opened page by page so that the event loop stays free for others. */
-export async function loadRows(platform: Platform, declarationId: string, version: number): Promise<NumberedRow[]> {
-  const rows: NumberedRow[] = []
-  let afterRow = -1
-  for (;;) {
-    const page = await platform.database.query<Pick<StoredRow, 'rowNo' | 'personal' | 'content'>>(
-      {
-        name: 'personnel-load',
-        text: `SELECT row_no AS "rowNo", personal, content FROM personnel_record
-        WHERE declaration_id = $1 AND version = $2 AND row_no > $3 ORDER BY row_no LIMIT ${READ_PAGE}`,
-      },
-      [declarationId, version, afterRow],
-    )
-    for (const stored of page) rows.push(openRow(platform.vault, stored))
-    const last = page.at(-1)
-    if (last === undefined || page.length < READ_PAGE) return rows
-    afterRow = last.rowNo
-  }
 }
 
 export interface PersonnelCounts {
