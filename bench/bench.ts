@@ -17,14 +17,19 @@ export interface Bench {
   run(): Promise<Figure[]>
 }
 
-/** Runs both in turns, so that a busy moment of the machine hits both; the best of each counts. */
+/**
+ * Runs both in turns, so that a busy moment of the machine hits both; the best of each counts. `prepare` makes each round
+ * like the first and is not counted.
+ */
 export async function compare(
   rounds: number,
   ours: () => Promise<number> | number,
   peer: () => Promise<number> | number,
+  prepare: () => Promise<void> | void = () => undefined,
 ) {
   const seconds = { ours: Number.POSITIVE_INFINITY, peer: Number.POSITIVE_INFINITY }
   for (let round = 0; round < rounds; round += 1) {
+    await prepare()
     seconds.ours = Math.min(seconds.ours, await timed(ours))
     seconds.peer = Math.min(seconds.peer, await timed(peer))
   }

@@ -11,13 +11,13 @@ import { resolveDifferences } from '../features/roster/resolve-differences.ts'
 import { savePersonnel } from '../features/roster/save-personnel.ts'
 import { signPersonnelList } from '../features/roster/sign-personnel-list.ts'
 import type { Viewer } from '../graphql/context.ts'
+import type { Platform } from '../platform/platform.ts'
 import { employerViewer } from './ask.ts'
-import type { TestPlatform } from './test-platform.ts'
 
 const origin = 'test'
 
 /** An office with its parameters, whose inspection may be submitted all year. */
-export async function givenOffice(platform: TestPlatform): Promise<void> {
+export async function givenOffice(platform: Platform): Promise<void> {
   await seedPolicy(platform)
   await platform.database.prisma.office.create({
     data: {
@@ -36,7 +36,7 @@ export interface GivenUnit {
 }
 
 /** A registered unit, and what a complete declaration of it would say. */
-export async function givenUnit(platform: TestPlatform, { seed = 1, people = 3 } = {}): Promise<GivenUnit> {
+export async function givenUnit(platform: Platform, { seed = 1, people = 3 } = {}): Promise<GivenUnit> {
   const { unit, personnel } = makeCompleteDeclaration(seed, people)
   const { vault, database } = platform
   const registrationNo = `11010800${String(seed).padStart(2, '0')}`
@@ -60,20 +60,20 @@ export async function givenUnit(platform: TestPlatform, { seed = 1, people = 3 }
   }
 }
 
-export async function declarationNow(platform: TestPlatform, id: string): Promise<DeclarationRow> {
+export async function declarationNow(platform: Platform, id: string): Promise<DeclarationRow> {
   const declaration = await findDeclaration(platform, id)
   if (!declaration) throw new Error('The declaration of the test is gone.')
   return declaration
 }
 
-export async function openDraft(platform: TestPlatform, { clerk }: GivenUnit): Promise<string> {
+export async function openDraft(platform: Platform, { clerk }: GivenUnit): Promise<string> {
   const opened = await openInspection(platform, clerk)
   if (opened.kind !== 'opened') throw new Error('The window of the test is not open.')
   return opened.declaration.id
 }
 
 /** A draft that lacks nothing but the truth declaration, as a clerk brings it there. */
-export async function completeDraft(platform: TestPlatform, unit: GivenUnit): Promise<string> {
+export async function completeDraft(platform: Platform, unit: GivenUnit): Promise<string> {
   const declarationId = await openDraft(platform, unit)
   await saveUnitForm(platform, unit.clerk, { declarationId, expectedRevision: 0, changes: unit.answers })
   await savePersonnel(platform, unit.clerk, {
@@ -84,16 +84,17 @@ export async function completeDraft(platform: TestPlatform, unit: GivenUnit): Pr
   return declarationId
 }
 
-export async function settleComparison(platform: TestPlatform, { clerk }: GivenUnit, declarationId: string): Promise<void> {
+export async function settleComparison(platform: Platform, { clerk }: GivenUnit, declarationId: string): Promise<void> {
   await downloadRoster(platform, clerk, { declarationId, format: 'csv', language: 'zh-CN', origin })
   await compareRoster(platform, clerk, { declarationId, origin })
-  const extra = await findDifferences(platform, { declarationId, kind: 'EXTRA_IN_UNIT', state: 'OPEN', limit: 5_000 })
-  if (extra.length > 0) {
+  for (;;) {
+    const extra = await findDifferences(platform, { declarationId, kind: 'EXTRA_IN_UNIT', state: 'OPEN', limit: 5_000 })
+    if (extra.length === 0) return
     await resolveDifferences(platform, clerk, { declarationId, ids: extra.map(({ id }) => id), resolution: 'ADD', origin })
   }
 }
 
-export async function submit(platform: TestPlatform, { clerk }: GivenUnit, declarationId: string) {
+export async function submit(platform: Platform, { clerk }: GivenUnit, declarationId: string) {
   const { unitRevision, personnelRevision } = await declarationNow(platform, declarationId)
   return submitDeclaration(platform, clerk, { declarationId, unitRevision, personnelRevision, truthDeclared: true, signer: '王建国', origin })
 }

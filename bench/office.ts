@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSession } from '@shebao/api/src/features/session/session.repository.ts'
+import { startEmbeddedPostgres } from '@shebao/api/src/platform/embedded-postgres.ts'
+import { readEnvironment } from '@shebao/api/src/platform/environment.ts'
+import { createLogger } from '@shebao/api/src/platform/logger.ts'
+import type { Platform } from '@shebao/api/src/platform/platform.ts'
+import { serverParts } from '@shebao/api/src/server-parts.ts'
+import { startServer } from '@shebao/api/src/start.ts'
+import { findPostgresPrograms, startPostgresServer } from '@shebao/api/src/testing/database-setup.ts'
+
+/** The product as it is deployed, with an empty migrated database and a port of its own; nothing is left after `close`. */
+export interface BenchOffice {
+  platform: Platform
+  /** Which of the two databases it stands on: a server when one is installed. */
+  databaseKind: string
+  connectionString: string
+  /** Where the API listens. */
+  url: string
+  /** A session of an employer's clerk. */
+  signIn(employerId: string): Promise<Clerk>
+  close(): Promise<void>
+}
+
+export interface Clerk {
+  /** Sends a body that was made beforehand over a real socket, as a browser does, and gives the answer's `data`. */
+  post<Data>(body: string): Promise<Data>
+}
+
+/** The day the office is open. */
+export const today = '2026-11-23'
+
+export async function openOffice(): Promise<BenchOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'shebao-bench-'))
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const database = await startDatabase(folder)
+    try {
+      const running = await startServer(
+        readEnvironment({
+          SHEBAO_MODE: 'test',
+          SHEBAO_TODAY: today,
+          SHEBAO_DATA_DIR: join(folder, 'state'),
+          PORT: '0',
+          DATABASE_URL: database.connectionString,
+          SHEBAO_POOL_SIZE: database.poolSize,
+        }),
+        createLogger('silent'),
+        serverParts,
+        async () => async () => undefined,
+      )
+      return {
+        platform: running.platform,
+        databaseKind: database.kind,
+        connectionString: database.connectionString,
+        url: running.url,
+        signIn: (employerId) => signIn(running.platform, running.url, employerId),
+        async close() {
+          await running.stop()
+          await database.stop()
+          removeFolder()
+        },
+      }
+    } catch (error) {
+      await database.stop()
+      throw error
+    }
+  } catch (error) {
+    removeFolder()
+    throw error
+  }
+}
+
+async function startDatabase(folder: string) {
+  if (findPostgresPrograms()) {
+    const server = startPostgresServer(folder)
+    const stop = async () => server.stop()
+    return { kind: 'PostgreSQL server', connectionString: server.url('postgres'), poolSize: '10', stop }
+  }
+  const { connectionString, stop } = await startEmbeddedPostgres({ dataDirectory: undefined })
+  return { kind: 'embedded PostgreSQL', connectionString, poolSize: '1', stop }
+}
+
+async function signIn(platform: Platform, url: string, employerId: string): Promise<Clerk> {
+  const account = await platform.database.prisma.account.create({
+    data: { kind: 'EMPLOYER', employerId, displayName: 'bench', passwordHash: '' },
+  })
+  const { token } = await createSession(platform, account, 'bench')
+  return {
+    async post<Data>(body: string) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: `shebao_session=${token}` },
+        body,
+      })
+      const answer = (await response.json()) as { data?: Data; errors?: { message: string }[] }
+      if (answer.data && !answer.errors) return answer.data
+      throw new Error(`The API refused: ${answer.errors?.[0]?.message ?? response.status}`)
+    },
+  }
+}

@@ -1,0 +1,216 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { withdrawDeclaration } from '@shebao/api/src/features/declaration/withdraw-declaration.ts'
+import { signPersonnelList } from '@shebao/api/src/features/roster/sign-personnel-list.ts'
+import { saveUnitForm } from '@shebao/api/src/features/declaration/index.ts'
+import {
+  declarationNow,
+  givenOffice,
+  givenUnit,
+  openDraft,
+  settleComparison,
+} from '@shebao/api/src/testing/inspection-scenario.ts'
+import type { GivenUnit } from '@shebao/api/src/testing/inspection-scenario.ts'
+import { compare } from './bench.ts'
+import type { Bench, Figure } from './bench.ts'
+import { openOffice } from './office.ts'
+import type { BenchOffice, Clerk } from './office.ts'
+
+const people = 10_000
+const rowsInPart = 2_500
+const parts = people / rowsInPart
+const rounds = 7
+const origin = 'bench'
+
+const saveOperation = `mutation ($input: SavePersonnelInput!) { savePersonnel(input: $input) { __typename
+  ... on PersonnelSaved { revision finished } } }`
+const submitOperation = `mutation ($input: SubmitDeclarationInput!) { submitDeclaration(input: $input) { __typename
+  ... on DeclarationSubmitted { receipt { formNo contentHash people } } ... on DeclarationIncomplete { issues { path code } } } }`
+
+interface Filing {
+  office: BenchOffice
+  unit: GivenUnit
+  clerk: Clerk
+  declarationId: string
+}
+
+/** Sends the whole list in parts, as the browser does; the bodies of the requests are made beforehand. */
+async function saveList({ clerk }: Filing, bodies: readonly string[]): Promise<number> {
+  let finished = false
+  for (const body of bodies) {
+    const { savePersonnel } = await clerk.post<{ savePersonnel: { __typename: string; finished?: boolean } }>(body)
+    if (savePersonnel.__typename !== 'PersonnelSaved') throw new Error(`not saved: ${savePersonnel.__typename}`)
+    finished = savePersonnel.finished === true
+  }
+  if (!finished) throw new Error('the list is not whole')
+  return people
+}
+
+async function bodiesOfList({ office, unit, declarationId }: Filing): Promise<string[]> {
+  const { personnelRevision } = await declarationNow(office.platform, declarationId)
+  const uploadId = crypto.randomUUID()
+  return Array.from({ length: parts }, (_, part) => {
+    const rows = unit.people
+      .slice(part * rowsInPart, (part + 1) * rowsInPart)
+      .map(({ row, draft }) => ({ rowNo: row, draft }))
+    const list = { declarationId, expectedRevision: personnelRevision, uploadId, mode: 'REPLACE', ofParts: parts }
+    return JSON.stringify({ query: saveOperation, variables: { input: { ...list, part: part + 1, rows } } })
+  })
+}
+
+/** Presses "submit": everything the clerk waits for until the receipt is on the screen. */
+async function submit({ clerk }: Filing, body: string): Promise<number> {
+  const { submitDeclaration } = await clerk.post<{
+    submitDeclaration: { __typename: string; receipt?: { people: number }; issues?: unknown[] }
+  }>(body)
+  if (submitDeclaration.receipt?.people !== people) {
+    throw new Error(`not submitted: ${JSON.stringify(submitDeclaration).slice(0, 300)}`)
+  }
+  return people
+}
+
+async function bodyOfSubmission({ office, declarationId }: Filing): Promise<string> {
+  const { unitRevision, personnelRevision } = await declarationNow(office.platform, declarationId)
+  const input = { declarationId, unitRevision, personnelRevision, truthDeclared: true, signer: '王建国' }
+  return JSON.stringify({ query: submitOperation, variables: { input } })
+}
+
+/** Takes the submission of the round before back, so that the same draft may be submitted again. */
+async function takeBack({ office, unit, declarationId }: Filing): Promise<void> {
+  const { status } = await declarationNow(office.platform, declarationId)
+  if (status === 'SUBMITTED') await withdrawDeclaration(office.platform, unit.clerk, { declarationId, origin })
+  await office.platform.database.query({ text: 'VACUUM ANALYZE personnel_record' })
+}
+
+/** The bare limit: the same rows, already written out, streamed into a table of the same shape with the same indexes. */
+async function openCopy(office: BenchOffice) {
+  const client = new pg.Client({ connectionString: office.connectionString })
+  await client.connect()
+  await client.query('CREATE TABLE copied (LIKE personnel_record INCLUDING ALL)')
+  const chunks: Buffer[] = []
+  for await (const chunk of client.query(copyTo('COPY (SELECT * FROM personnel_record WHERE version = 0) TO STDOUT')))
+    chunks.push(chunk)
+  return {
+    empty: () => client.query('TRUNCATE copied'),
+    async run() {
+      const copying = client.query(copyFrom('COPY copied FROM STDIN'))
+      await pipeline(Readable.from(chunks), copying)
+      if (copying.rowCount !== people) throw new Error(`copied ${copying.rowCount} rows`)
+      return copying.rowCount
+    },
+    close: () => client.end(),
+  }
+}
+
+/** An enterprise of 10,000 with a complete form; the register has everybody with another unit too, for work injury alone, as is lawful (domain 3.1). */
+async function openFiling(office: BenchOffice): Promise<Filing> {
+  const { platform } = office
+  await givenOffice(platform)
+  const unit = await givenUnit(platform, { people })
+  const filing = {
+    office,
+    unit,
+    clerk: await office.signIn(unit.employerId),
+    declarationId: await openDraft(platform, unit),
+  }
+  await saveUnitForm(platform, unit.clerk, {
+    declarationId: filing.declarationId,
+    expectedRevision: 0,
+    changes: unit.answers,
+  })
+  await saveList(filing, await bodiesOfList(filing))
+  return filing
+}
+
+async function enterInRegister({ office, unit }: Filing): Promise<void> {
+  const { database } = office.platform
+  const { id } = await database.prisma.employer.create({
+    data: {
+      ...(await database.prisma.employer.findUniqueOrThrow({ where: { id: unit.employerId }, omit: { id: true } })),
+      registrationNo: '1101089999',
+      creditCode: '',
+    },
+  })
+  await database.query({
+    text: `INSERT INTO individual (id, id_type, id_hash, id_masked, name_masked, personal, sex, birth_date)
+      SELECT gen_random_uuid(), 'RESIDENT_ID', id_hash, id_masked, name_masked, personal, 'MALE', '1990-01-01' FROM personnel_record WHERE version = 0`,
+  })
+  await database.query(
+    {
+      text: `INSERT INTO enrolment (id, employer_id, individual_id, employment_form, household_type, hire_date, from_period, average_wage, pension, medical)
+      SELECT gen_random_uuid(), $1, id, 'CONTRACT', 'LOCAL_URBAN', '2018-01-01', '2018-01', 1000000, false, false FROM individual`,
+    },
+    [id],
+  )
+  await database.query({ text: 'ANALYZE' })
+}
+
+export default {
+  name: 'filing 10,000 people against COPY of the same rows',
+  async run() {
+    const office = await openOffice()
+    try {
+      return await measure(office)
+    } finally {
+      await office.close()
+    }
+  },
+} satisfies Bench
+
+async function measure(office: BenchOffice): Promise<Figure[]> {
+  const { platform, databaseKind } = office
+  const filing = await openFiling(office)
+  await enterInRegister(filing)
+  const copy = await openCopy(office)
+  try {
+    let bodies: string[] = []
+    const saving = await compare(
+      rounds,
+      () => saveList(filing, bodies),
+      copy.run,
+      async () => {
+        bodies = await bodiesOfList(filing)
+        await copy.empty()
+      },
+    )
+    await signPersonnelList(platform, filing.unit.clerk, { declarationId: filing.declarationId, signed: true, origin })
+    await settleComparison(platform, filing.unit, filing.declarationId)
+    let body = ''
+    const submitting = await compare(
+      rounds,
+      () => submit(filing, body),
+      copy.run,
+      async () => {
+        await takeBack(filing)
+        body = await bodyOfSubmission(filing)
+        await copy.empty()
+      },
+    )
+    return [
+      figure(
+        'Submitting 10,000 people',
+        submitting,
+        3,
+        `${databaseKind}; rules, unsealing, freezing, hash and audit included`,
+      ),
+      figure('Saving a list of 10,000 people', saving, 15, `${databaseKind}; ${parts} requests, sealing included`),
+    ]
+  } finally {
+    await copy.close()
+  }
+}
+
+function figure(name: string, seconds: { ours: number; peer: number }, aim: number, note: string): Figure {
+  return {
+    name,
+    note,
+    aim,
+    unit: 'ms',
+    better: 'lower',
+    value: seconds.ours * 1000,
+    peer: { name: 'COPY', value: seconds.peer * 1000 },
+    ratio: seconds.ours / seconds.peer,
+  }
+}
