@@ -1,4 +1,5 @@
 import { maskIdNumber, maskName } from '@shebao/identifiers'
+import { differenceKinds } from '@shebao/roster'
 import type { DifferenceKind, Resolution } from '@shebao/roster'
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
@@ -32,7 +33,8 @@ export async function readComparison(
 ): Promise<ComparisonState> {
   if (!maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
   const { rosterVersion } = await findUnitOfRoster(platform, declaration.employerId)
-  const kinds = await countByKind(platform, declaration.id)
+  const counts = await countByKind(platform, declaration.id)
+  const kinds = counts.toSorted((a, b) => differenceKinds.indexOf(a.kind) - differenceKinds.indexOf(b.kind))
   const open = kinds.reduce((sum, kind) => sum + kind.open, 0)
   return {
     rosterVersion,

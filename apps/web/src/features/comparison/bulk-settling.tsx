@@ -46,7 +46,11 @@ export function BulkSettling({ kind, count, allowed, onSettle }: BulkSettlingPro
         <div className={style.bulk}>
           <p>{t('bulkText', { count, kind: t(kind) })}</p>
           {asking?.needsReason ? (
-            <ReasonForm resolution={asking.resolution} onGiven={(given) => settle(asking, given)} onCancel={() => setAsking(undefined)} />
+            <ReasonForm
+              resolution={asking.resolution}
+              onGiven={(given) => settle(asking, given)}
+              onCancel={() => setAsking(undefined)}
+            />
           ) : null}
           {asking && !asking.needsReason ? (
             <div className={style.actions}>

@@ -127,7 +127,11 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
           >
             {t('downloadXlsx')}
           </Button>
-          <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={() => void fetchRoster('csv')}>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+            onClick={() => void fetchRoster('csv')}
+          >
             {t('downloadCsv')}
           </Button>
         </div>
@@ -135,7 +139,11 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
       {mayCompare ? (
         <section className={style.step} aria-labelledby="compare-title">
           <h2 id="compare-title">{t('compareTitle')}</h2>
-          {stage === 'COMPARE' && wasCompared ? <Notice tone="warning">{t('changedText')}</Notice> : <p>{t('compareText')}</p>}
+          {stage === 'COMPARE' && wasCompared ? (
+            <Notice tone="warning">{t('changedText')}</Notice>
+          ) : (
+            <p>{t('compareText')}</p>
+          )}
           <div className={style.actions}>
             <Button variant={compared ? 'default' : 'filled'} loading={busy} onClick={() => void compareNow()}>
               {wasCompared ? t('compareAgain') : t('compareNow')}
@@ -155,7 +163,9 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
               {t('openCount', { count: open })}
             </p>
           )}
-          {kinds.length > 0 ? <DifferenceDesk declarationId={inspection.id} kinds={kinds} onChanged={onChanged} /> : null}
+          {kinds.length > 0 ? (
+            <DifferenceDesk declarationId={inspection.id} kinds={kinds} onChanged={onChanged} />
+          ) : null}
         </section>
       ) : null}
     </div>

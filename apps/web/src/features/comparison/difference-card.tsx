@@ -81,7 +81,11 @@ export function DifferenceCard({ difference, focusable, onFocused, onSettle, onR
             </Button>
           ))}
           {options.map((row, index) => (
-            <Button key={row} variant="default" onClick={() => void onSettle({ ids: [id], resolution: 'FIX', keepRow: row })}>
+            <Button
+              key={row}
+              variant="default"
+              onClick={() => void onSettle({ ids: [id], resolution: 'FIX', keepRow: row })}
+            >
               <kbd aria-hidden="true">{index + 1}</kbd> {t('FIX', { row: String(row) })}
             </Button>
           ))}
@@ -124,13 +128,18 @@ function Sides({ difference }: { difference: DifferenceNode }) {
           <td />
           <th scope="col">{t('bureau')}</th>
           <th scope="col">
-            {t('unit')} {rows.length > 0 ? <span className={style.soft}>{t('rows', { rows: rows.slice(0, 9).join(', ') })}</span> : null}
+            {t('unit')}{' '}
+            {rows.length > 0 ? (
+              <span className={style.soft}>{t('rows', { rows: rows.slice(0, 9).join(', ') })}</span>
+            ) : null}
           </th>
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => {
-          const [theirs, ours] = compared ? markDifference(line.bureau, line.unit) : [plain(line.bureau), plain(line.unit)]
+          const [theirs, ours] = compared
+            ? markDifference(line.bureau, line.unit)
+            : [plain(line.bureau), plain(line.unit)]
           return (
             <tr key={line.label}>
               <th scope="row">{line.label}</th>
@@ -147,7 +156,9 @@ function Sides({ difference }: { difference: DifferenceNode }) {
 const plain = (text: string): MarkedPart[] => [{ text, differs: false }]
 
 function Marked({ parts }: { parts: readonly MarkedPart[] }) {
-  return parts.map(({ text, differs }, index) => (differs ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>))
+  return parts.map(({ text, differs }, index) =>
+    differs ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+  )
 }
 
 interface ReasonFormProps {
@@ -176,7 +187,9 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
           autoFocus
           label={t('stopReason')}
           value={stopReason}
-          onChange={(event) => setStopReason(stopReasons.find((code) => code === event.currentTarget.value) ?? stopReasons[0])}
+          onChange={(event) =>
+            setStopReason(stopReasons.find((code) => code === event.currentTarget.value) ?? stopReasons[0])
+          }
           data={stopReasons.map((code) => ({ value: code, label: t(code) }))}
         />
       ) : (

@@ -108,16 +108,19 @@ export const messages = defineMessages(
     openInspection: 'Go to the annual inspection',
     failed: 'That did not work. Please try again.',
     downloadTitle: 'First: download the roster',
-    downloadText: 'The office has {count|# person|# people} enrolled with you; this is version {version}. Compare once you have downloaded it.',
+    downloadText:
+      'The office has {count|# person|# people} enrolled with you; this is version {version}. Compare once you have downloaded it.',
     downloadedText: 'Version {version} is downloaded.',
     downloadXlsx: 'Download xlsx',
     downloadCsv: 'Download csv',
-    staleText: 'The roster has moved on from version {before} to {now}. Download it and compare again; what you settled and still applies is kept.',
+    staleText:
+      'The roster has moved on from version {before} to {now}. Download it and compare again; what you settled and still applies is kept.',
     compareTitle: 'Second: compare',
     compareText: 'Your list is set against the roster, person by person.',
     compareNow: 'Compare now',
     compareAgain: 'Compare again',
-    changedText: 'The list has changed since it was compared. Compare again; what you settled and still applies is kept.',
+    changedText:
+      'The list has changed since it was compared. Compare again; what you settled and still applies is kept.',
     settleTitle: 'Third: settle the differences',
     openCount: '{count|# difference is|# differences are} open',
     doneTitle: 'Compared, and nothing is open',
@@ -135,7 +138,8 @@ export const messages = defineMessages(
     INVALID_ID: 'Faulty ID number',
     helpMISSING_IN_UNIT: 'Stop the insurance of people who left, with the reason; put back those you forgot.',
     helpEXTRA_IN_UNIT: 'Enrol people who do work for you; remove those listed by mistake.',
-    helpNAME_DIFF: 'Correct yours where you are wrong; ask for a change where the roster is. The same number with another name: look at each.',
+    helpNAME_DIFF:
+      'Correct yours where you are wrong; ask for a change where the roster is. The same number with another name: look at each.',
     helpWAGE_OR_BASE_DIFF: 'The monthly averages differ. Wages are declared anew every year, so yours usually hold.',
     helpPARTICIPATION_DIFF: 'Let one side hold, and say why.',
     helpDUPLICATE: 'The same ID number stands there more than once; keep one row.',
@@ -187,7 +191,8 @@ export const messages = defineMessages(
     refusedNOT_IN_BULK: 'This has to be looked at person by person.',
     refusedSTOP_REASON_MISSING: 'Please choose why the insurance stops.',
     refusedFIX_IN_LIST: 'Correct it on the list first, then compare again.',
-    refusedALREADY_APPLIED: 'This difference is settled and the list was changed with it. To change it, edit the list and compare again.',
+    refusedALREADY_APPLIED:
+      'This difference is settled and the list was changed with it. To change it, edit the list and compare again.',
     refusedCOMPARE_AGAIN: 'The list has changed since it was compared. Please compare again.',
     refusedROSTER_STALE: 'The roster has changed. Please download it and compare again.',
     refusedROSTER_NOT_DOWNLOADED: 'Please download the roster first.',

@@ -18,7 +18,8 @@ export function useRosterDownload(declarationId: string) {
       if (!answer.ok) return false
       const link = document.createElement('a')
       link.href = URL.createObjectURL(await answer.blob())
-      link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `roster.${format}`
+      link.download =
+        /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `roster.${format}`
       link.click()
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
       await client.query({ query: ComparisonPageDocument, fetchPolicy: 'network-only' })

@@ -24,7 +24,11 @@ export function BaseOfInsurance({ insurance, form, totals, policy }: BaseOfInsur
   return (
     <p className={style.base}>
       <span>{t('baseOf', { insurance: insuranceName(insurance, language) })}</span>
-      {explanation ? <DerivationPopover fen={value} explanation={explanation} /> : <span className={style.soft}>{t('baseUnknown')}</span>}
+      {explanation ? (
+        <DerivationPopover fen={value} explanation={explanation} />
+      ) : (
+        <span className={style.soft}>{t('baseUnknown')}</span>
+      )}
     </p>
   )
 }

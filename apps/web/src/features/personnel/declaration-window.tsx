@@ -64,7 +64,9 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
   const form = useWatch({ control }) as PersonForm
   const { issues, totals } = useMemo(() => list.judge(toDraft(form, before), row), [list, form, before, row])
   const errors = issues.filter(({ severity }) => severity === 'error')
-  const missing = [...new Map(errors.map((issue) => [controlOf(issue), fieldName(controlOf(issue), language)])).entries()]
+  const missing = [
+    ...new Map(errors.map((issue) => [controlOf(issue), fieldName(controlOf(issue), language)])).entries(),
+  ]
 
   useEffect(() => {
     heading.current?.focus()
@@ -113,23 +115,55 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
         <div className={style.windowTools}>
           {position ? (
             <>
-              <button type="button" className={style.iconButton} aria-label={t('previous')} disabled={position.index <= 1} onClick={() => void leave(() => onMove(-1))}>
+              <button
+                type="button"
+                className={style.iconButton}
+                aria-label={t('previous')}
+                disabled={position.index <= 1}
+                onClick={() => void leave(() => onMove(-1))}
+              >
                 <IconChevronLeft size={20} aria-hidden />
               </button>
               <span className={style.soft}>{t('position', position)}</span>
-              <button type="button" className={style.iconButton} aria-label={t('nextPerson')} disabled={position.index >= position.total} onClick={() => void leave(() => onMove(1))}>
+              <button
+                type="button"
+                className={style.iconButton}
+                aria-label={t('nextPerson')}
+                disabled={position.index >= position.total}
+                onClick={() => void leave(() => onMove(1))}
+              >
                 <IconChevronRight size={20} aria-hidden />
               </button>
             </>
           ) : null}
-          <button type="button" className={style.iconButton} aria-label={t('close')} onClick={() => void leave(onClose)}>
+          <button
+            type="button"
+            className={style.iconButton}
+            aria-label={t('close')}
+            onClick={() => void leave(onClose)}
+          >
             <IconX size={20} aria-hidden />
           </button>
         </div>
       </header>
-      <form className={style.windowBody} noValidate onSubmit={(event) => { event.preventDefault(); void confirm() }}>
+      <form
+        className={style.windowBody}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void confirm()
+        }}
+      >
         {message ? <Notice tone="refused">{message}</Notice> : null}
-        <PersonFields control={control} form={form} before={before} issues={issues} totals={totals} rules={list.rules} onAllYes={(values) => setValue('participation', values, { shouldDirty: true, shouldTouch: true })} />
+        <PersonFields
+          control={control}
+          form={form}
+          before={before}
+          issues={issues}
+          totals={totals}
+          rules={list.rules}
+          onAllYes={(values) => setValue('participation', values, { shouldDirty: true, shouldTouch: true })}
+        />
       </form>
       <footer className={style.windowFoot}>
         {missing.length > 0 ? (

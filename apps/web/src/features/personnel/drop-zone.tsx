@@ -36,7 +36,15 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
 }
 
 /** Choosing the same file again after correcting it counts as a new choice. */
-export function FileButton({ label, onFile, variant = 'filled' }: { label: string; onFile: (file: File) => void; variant?: 'filled' | 'default' }) {
+export function FileButton({
+  label,
+  onFile,
+  variant = 'filled',
+}: {
+  label: string
+  onFile: (file: File) => void
+  variant?: 'filled' | 'default'
+}) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>

@@ -91,7 +91,10 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
     )
   }
   if (state.kind === 'problem' || state.kind === 'failed') {
-    const text = state.kind === 'failed' ? t('fileFailed', { name: state.fileName }) : problemText(t, state.problem, state.fileName)
+    const text =
+      state.kind === 'failed'
+        ? t('fileFailed', { name: state.fileName })
+        : problemText(t, state.problem, state.fileName)
     return (
       <div className={style.step}>
         <Notice tone="refused">{text}</Notice>

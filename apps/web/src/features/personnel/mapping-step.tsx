@@ -22,8 +22,7 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
   const { language } = useLanguage()
   const { tables, tableIndex, mapping, columns } = reading
   const table = tables[tableIndex]
-  const fieldAt = (column: number) =>
-    columnFields.find((field) => mapping.columns[field]?.column === column) ?? ''
+  const fieldAt = (column: number) => columnFields.find((field) => mapping.columns[field]?.column === column) ?? ''
   const missing = mapping.missing.map((field) => fieldName(field, language)).join(language === 'zh-CN' ? '、' : ', ')
   const choose = (column: number, value: string) => {
     const before = fieldAt(column)
@@ -36,7 +35,8 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
       <h2 id="mapping-title">{t('mapping')}</h2>
       {table ? (
         <p className={style.soft}>
-          {t('foundTableText', { sheet: table.sheetName, row: String(table.headerRows[0]), rows: table.rowsBelow })} {t('mappingText')}
+          {t('foundTableText', { sheet: table.sheetName, row: String(table.headerRows[0]), rows: table.rowsBelow })}{' '}
+          {t('mappingText')}
         </p>
       ) : null}
       {tables.length > 1 ? (

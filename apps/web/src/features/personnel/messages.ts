@@ -25,7 +25,8 @@ export const messages = defineMessages(
     chooseAnother: '换一个文件',
     fileFailed: '文件“{name}”没有读成。文件可能已被移动或正被其他程序占用，请关闭后重新选择。',
     problemEMPTY: '文件“{name}”是空的。请确认选对了文件，并在表格程序中保存后再试。',
-    problemNOT_A_SPREADSHEET: '文件“{name}”不是电子表格。请选择 xlsx 或 csv 文件；PDF、图片和 Word 文件请先在表格程序中录成表格。',
+    problemNOT_A_SPREADSHEET:
+      '文件“{name}”不是电子表格。请选择 xlsx 或 csv 文件；PDF、图片和 Word 文件请先在表格程序中录成表格。',
     problemUNSUPPORTED_FORMAT: '暂不能读取文件“{name}”的格式。请在表格程序中打开，另存为 .xlsx 后再试。',
     problemLEGACY_XLS: '文件“{name}”是旧版 Excel（.xls）格式。请打开后另存为 .xlsx 再试。',
     problemENCRYPTED: '文件“{name}”设有打开密码。请在表格程序中取消密码、保存后再试；请勿将密码告知他人。',
@@ -189,21 +190,27 @@ export const messages = defineMessages(
     checking: 'Checking the rows',
     cancel: 'Cancel',
     chooseAnother: 'Choose another file',
-    fileFailed: 'The file “{name}” could not be read. It may have been moved or be in use by another program; close it there and choose it again.',
-    problemEMPTY: 'The file “{name}” is empty. Make sure it is the right one, and save it in your spreadsheet program first.',
+    fileFailed:
+      'The file “{name}” could not be read. It may have been moved or be in use by another program; close it there and choose it again.',
+    problemEMPTY:
+      'The file “{name}” is empty. Make sure it is the right one, and save it in your spreadsheet program first.',
     problemNOT_A_SPREADSHEET:
       'The file “{name}” is not a spreadsheet. Choose an xlsx or csv file; a PDF, picture or Word document has to be made into a spreadsheet first.',
-    problemUNSUPPORTED_FORMAT: 'The format of “{name}” cannot be read. Open it in your spreadsheet program and save it as .xlsx.',
+    problemUNSUPPORTED_FORMAT:
+      'The format of “{name}” cannot be read. Open it in your spreadsheet program and save it as .xlsx.',
     problemLEGACY_XLS: 'The file “{name}” is in the old Excel format (.xls). Open it, save it as .xlsx and try again.',
     problemENCRYPTED:
       'The file “{name}” is locked with a password. Take the password off in your spreadsheet program, save it and try again; tell nobody the password.',
-    problemCORRUPT: 'The file “{name}” is damaged and cannot be read as a whole. Export it again, or open and repair it in your spreadsheet program.',
+    problemCORRUPT:
+      'The file “{name}” is damaged and cannot be read as a whole. Export it again, or open and repair it in your spreadsheet program.',
     problemTOO_LARGE:
       'The file “{name}” is too large, over {max}. Take out pictures, other sheets and blank rows, and keep the list of employees only.',
     problemZIP_BOMB:
       'The file “{name}” unpacks to an extraordinary size and was not read, to be safe. Copy the list into a new spreadsheet and save that.',
-    problemTOO_MANY_ROWS: 'The file “{name}” has too many rows (at most {max}). Separate the lists of different units and take out rows that belong to none.',
-    problemNO_TABLE: 'No list of employees was found in “{name}”. Its head needs at least the columns “Name” and “ID number”.',
+    problemTOO_MANY_ROWS:
+      'The file “{name}” has too many rows (at most {max}). Separate the lists of different units and take out rows that belong to none.',
+    problemNO_TABLE:
+      'No list of employees was found in “{name}”. Its head needs at least the columns “Name” and “ID number”.',
     correctionProblem: 'The correction file could not be read; the list stays as it was.',
     foundTable: 'The table that was found',
     foundTableText: 'Sheet “{sheet}”, head in row {row}, {rows|# row|# rows}.',
@@ -216,7 +223,8 @@ export const messages = defineMessages(
     samples: 'First cells',
     means: 'Stands for',
     notUsed: 'Not used',
-    missingColumns: 'No column was found for: {fields}. Choose one above, or fill these in person by person afterwards.',
+    missingColumns:
+      'No column was found for: {fields}. Choose one above, or fill these in person by person afterwards.',
     unmappedColumns: '{count|# column is|# columns are} not used.',
     sureOf: 'Not certain, please check',
     result: 'What was read',
@@ -225,7 +233,8 @@ export const messages = defineMessages(
     peopleWarned: '{count|# person has|# people have} a remark (does not block)',
     peopleFailing: '{count|# person needs|# people need} correcting',
     totalsRight: 'The totals in the file agree with its rows.',
-    totalWrong: 'Row {row}: the file states a total of {stated} under “{header}”, the rows add up to {computed}; the difference is {difference}.',
+    totalWrong:
+      'Row {row}: the file states a total of {stated} under “{header}”, the rows add up to {computed}; the difference is {difference}.',
     ignoredRows: '{count|# row is|# rows are} not people (totals, signatures, blanks) and not read:',
     ignoredRow: 'Row {row}: {text}',
     numbersLost:
@@ -236,7 +245,8 @@ export const messages = defineMessages(
     reason: 'What is wrong and what would be right',
     moreProblems: 'The first {count} are listed; all are in the file you can download.',
     downloadFailing: 'Download the failing rows',
-    downloadFailingHint: 'Correct them in that file and read it back with “Merge a corrected file”; the other rows stay.',
+    downloadFailingHint:
+      'Correct them in that file and read it back with “Merge a corrected file”; the other rows stay.',
     mergeFile: 'Merge a corrected file',
     mergedReport: '{replaced|# row|# rows} replaced, {added} added.',
     mergedAmbiguous: 'Rows {rows} of the correction file could belong to several rows and were left out.',
@@ -251,18 +261,23 @@ export const messages = defineMessages(
     mergeVerb: 'Only update people in the same rows',
     officeFile: 'This is the office’s roster (version {version}). Fill in last year’s wages and what else is missing.',
     uploading: 'Sending the list',
-    uploadWaiting: 'The connection is lost; sending goes on when it returns. What was sent is kept, and the present list is unchanged.',
+    uploadWaiting:
+      'The connection is lost; sending goes on when it returns. What was sent is kept, and the present list is unchanged.',
     uploadStopped: 'Sending was stopped; the present list is unchanged.',
     uploadFailed: 'The list was not saved and the present list is unchanged. Please try again.',
     listSaved: 'The list is saved: {count|# person|# people}.',
-    conflict: 'Another clerk has just changed the list. It has been loaded anew and what you typed here is kept: check it and save again.',
-    conflictUpload: 'Another clerk changed the list while the file was read. It has been loaded anew: look at it before you replace it.',
-    refusedALREADY_SUBMITTED: 'The declaration has been submitted, so the list can no longer be changed. Withdraw it first.',
+    conflict:
+      'Another clerk has just changed the list. It has been loaded anew and what you typed here is kept: check it and save again.',
+    conflictUpload:
+      'Another clerk changed the list while the file was read. It has been loaded anew: look at it before you replace it.',
+    refusedALREADY_SUBMITTED:
+      'The declaration has been submitted, so the list can no longer be changed. Withdraw it first.',
     refusedUNDER_REVIEW: 'The office is reviewing the declaration, so the list can no longer be changed.',
     refusedFINISHED: 'The declaration is finished, so the list can no longer be changed.',
     refusedTOO_MANY_PEOPLE: 'The list has more than 50,000 people and was not saved.',
     refusedROW_REPEATED: 'Row numbers occur twice ({rows}), so the list was not saved.',
-    refusedUPLOAD_MISMATCH: 'The parts that were sent do not belong together, so nothing was saved. Please send the list again.',
+    refusedUPLOAD_MISMATCH:
+      'The parts that were sent do not belong together, so nothing was saved. Please send the list again.',
     refusedNO_SUCH_ROW: 'These people are no longer on the list.',
     notSaved: 'Not saved. Please try again.',
     people: 'People',
@@ -295,7 +310,8 @@ export const messages = defineMessages(
     selected: '{count|# person|# people} selected',
     removeSelected: 'Take off the list',
     removeTitle: 'Take {count|# person|# people} off the list?',
-    removeText: '{count|# person leaves|# people leave} the list. Whoever is on the office’s roster will be named again by the comparison.',
+    removeText:
+      '{count|# person leaves|# people leave} the list. Whoever is on the office’s roster will be named again by the comparison.',
     clearSelection: 'Clear the selection',
     openPerson: 'Open the declaration window',
     tableLabel: 'Employees, {count|# person|# people}',

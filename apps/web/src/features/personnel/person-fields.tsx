@@ -56,7 +56,8 @@ export function PersonFields({ control, form, before, issues, totals, rules, onA
     const unread = before.raw?.[name]
     return { ...field(name), ...(unread && form[name] === null ? { hint: t('notUnderstood', { text: unread }) } : {}) }
   }
-  const identity = form.idNumber === null ? undefined : checkPersonIdentifier(idTypeOf(form.idType), form.idNumber, rules.today)
+  const identity =
+    form.idNumber === null ? undefined : checkPersonIdentifier(idTypeOf(form.idType), form.idNumber, rules.today)
   const facts = identity?.ok === true ? identity.facts : undefined
   const derived = facts?.sex !== undefined && facts.birthDate !== undefined
   const asksSex = !derived || issues.some(({ field: name }) => name === 'sex' || name === 'birthDate')
@@ -110,7 +111,14 @@ export function PersonFields({ control, form, before, issues, totals, rules, onA
           {t('setAllYes')}
         </Button>
         {insurances.map((insurance) => (
-          <InsuranceLine key={insurance} insurance={insurance} control={control} form={form} totals={totals} rules={rules} />
+          <InsuranceLine
+            key={insurance}
+            insurance={insurance}
+            control={control}
+            form={form}
+            totals={totals}
+            rules={rules}
+          />
         ))}
       </fieldset>
     </>
@@ -151,7 +159,12 @@ function InsuranceLine({ insurance, control, form, totals, rules }: InsuranceLin
         <BaseOfInsurance insurance={insurance} form={form} totals={totals} policy={rules.policy} />
       ) : null}
       {form.participation[insurance] === 'NO' ? (
-        <TextField control={control} name={`exemptionReasons.${insurance}`} label={t('exemptionReason', { insurance: word })} required />
+        <TextField
+          control={control}
+          name={`exemptionReasons.${insurance}`}
+          label={t('exemptionReason', { insurance: word })}
+          required
+        />
       ) : null}
     </div>
   )

@@ -95,8 +95,11 @@ export function toDraft(form: PersonForm, before: PersonnelDraft): PersonnelDraf
   if (answered.length > 0) {
     keep({ participation: Object.fromEntries(answered.map((code) => [code, form.participation[code] === 'YES'])) })
   }
-  if (answered.length < insurances.length && before.raw?.participation !== undefined) raw.participation = before.raw.participation
-  const excused = insurances.filter((code) => form.participation[code] !== 'YES' && form.exemptionReasons[code] !== null)
+  if (answered.length < insurances.length && before.raw?.participation !== undefined)
+    raw.participation = before.raw.participation
+  const excused = insurances.filter(
+    (code) => form.participation[code] !== 'YES' && form.exemptionReasons[code] !== null,
+  )
   if (excused.length > 0) {
     keep({ exemptionReasons: Object.fromEntries(excused.map((code) => [code, form.exemptionReasons[code] ?? ''])) })
   }

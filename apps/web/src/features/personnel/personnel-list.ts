@@ -31,7 +31,9 @@ export class PersonnelList {
   }
 
   #context(rows: readonly ListedRow[]) {
-    const elsewhere = new Set(rows.flatMap(({ draft, activeElsewhere }) => (activeElsewhere ? (matchKey(draft) ?? []) : [])))
+    const elsewhere = new Set(
+      rows.flatMap(({ draft, activeElsewhere }) => (activeElsewhere ? (matchKey(draft) ?? []) : [])),
+    )
     const { policy, today, year } = this.rules
     return { ...personnelContextOf(policy, today, year), isActiveElsewhere: (key: string) => elsewhere.has(key) }
   }
@@ -58,7 +60,10 @@ export class PersonnelList {
   }
 
   /** What the rules would say of `draft` in that row, before it is saved; `row` undefined for somebody new. */
-  judge(draft: PersonnelDraft, row: number | undefined): { issues: readonly Issue[]; totals: Readonly<PersonnelTotals> } {
+  judge(
+    draft: PersonnelDraft,
+    row: number | undefined,
+  ): { issues: readonly Issue[]; totals: Readonly<PersonnelTotals> } {
     const key = matchKey(draft)
     const before = this.rows.find((other) => other.row === row)
     const sameNumber = key === undefined ? undefined : this.rows.find((other) => matchKey(other.draft) === key)
@@ -83,6 +88,9 @@ export class PersonnelList {
   }
 
   without(rowNos: ReadonlySet<number>): PersonnelList {
-    return new PersonnelList(this.rules, this.rows.filter(({ row }) => !rowNos.has(row)))
+    return new PersonnelList(
+      this.rules,
+      this.rows.filter(({ row }) => !rowNos.has(row)),
+    )
   }
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
+import style from './personnel.module.css'
 import { PersonnelDesk } from './personnel-desk.tsx'
 import { PersonnelPageDocument } from './personnel.generated.ts'
 import type { RulesOfList } from './roster-protocol.ts'
@@ -35,7 +36,7 @@ export function PersonnelPage() {
       above={<Link to="/employer/inspection">{t('backToInspection')}</Link>}
       next={
         state.kind === 'held' && state.held.list.rows.length > 0 ? (
-          <Button component={Link} to="/employer/inspection/compare" variant="default">
+          <Button component={Link} to="/employer/inspection/compare" variant="default" className={style.wrap ?? ''}>
             {t('nextCompare')}
           </Button>
         ) : undefined

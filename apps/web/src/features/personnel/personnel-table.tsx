@@ -17,7 +17,7 @@ import style from './personnel.module.css'
 const icons = { ERROR: IconCircleX, WARNING: IconAlertTriangle, FINE: IconCircleCheck } as const
 const stateWords = { ERROR: 'stateERROR', WARNING: 'stateWARNING', FINE: 'stateFINE' } as const
 const tableRowPx = 44
-const cardPx = 148
+const cardPx = 116
 
 interface PersonnelTableProps {
   list: PersonnelList
@@ -71,7 +71,10 @@ export function PersonnelTable(props: PersonnelTableProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current) return
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / (asCards ? cardPx : tableRowPx)) - 1)
+    const pageRows = Math.max(
+      1,
+      Math.floor((scroller.current?.clientHeight ?? 400) / (asCards ? cardPx : tableRowPx)) - 1,
+    )
     const row = list.rows[shown[cursor] ?? -1]?.row
     const keys: Record<string, () => void> = {
       ArrowDown: () => move(cursor + 1),
@@ -172,7 +175,9 @@ function useColumns(list: PersonnelList, selected: ReadonlySet<number>, onToggle
     const { participation } = draftAt(index)
     if (insurances.every((code) => participation?.[code] === true)) return t('allFive')
     if (insurances.some((code) => participation?.[code] === undefined)) return t('notAsked')
-    const not = insurances.filter((code) => participation?.[code] === false).map((code) => insuranceName(code, language))
+    const not = insurances
+      .filter((code) => participation?.[code] === false)
+      .map((code) => insuranceName(code, language))
     return t('except', { insurances: not.join(language === 'zh-CN' ? '、' : ', ') })
   }
   const problem = (index: number) => {
@@ -201,7 +206,12 @@ function useColumns(list: PersonnelList, selected: ReadonlySet<number>, onToggle
         )
       },
     },
-    { key: 'name', head: t('name'), className: style.nameCell ?? '', cell: (index) => shown(index, 'name') || t('unnamed') },
+    {
+      key: 'name',
+      head: t('name'),
+      className: style.nameCell ?? '',
+      cell: (index) => shown(index, 'name') || t('unnamed'),
+    },
     { key: 'id', head: t('idNumber'), className: style.idCell ?? '', cell: (index) => shown(index, 'idNumber') },
     {
       key: 'household',
@@ -226,7 +236,12 @@ function useColumns(list: PersonnelList, selected: ReadonlySet<number>, onToggle
       className: style.monthsCell ?? '',
       cell: (index) => draftAt(index).monthsWorkedLastYear ?? draftAt(index).raw?.monthsWorkedLastYear ?? '',
     },
-    { key: 'wages', head: t('wages'), className: style.moneyCell ?? '', cell: (index) => money(index, 'wagesLastYear') },
+    {
+      key: 'wages',
+      head: t('wages'),
+      className: style.moneyCell ?? '',
+      cell: (index) => money(index, 'wagesLastYear'),
+    },
     { key: 'insured', head: t('participation'), className: style.insuredCell ?? '', cell: insured },
     { key: 'mobile', head: t('mobile'), className: style.idCell ?? '', cell: (index) => shown(index, 'mobile') },
     { key: 'problem', head: t('problem'), className: style.problemCell ?? '', cell: problem },

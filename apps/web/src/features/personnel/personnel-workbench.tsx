@@ -79,14 +79,23 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
 
   const save = async (draft: PersonnelDraft, confirm: boolean): Promise<WindowOutcome> => {
     try {
-      const variables = { declarationId, expectedRevision: held.revision, draft, confirm, ...(adding ? {} : { rowNo: openRow ?? null }) }
+      const variables = {
+        declarationId,
+        expectedRevision: held.revision,
+        draft,
+        confirm,
+        ...(adding ? {} : { rowNo: openRow ?? null }),
+      }
       const { data } = await saveRecord({ variables })
       const result = data?.savePersonnelRecord
       if (result?.__typename === 'PersonnelSaved') {
         const row = result.rowNo ?? openRow ?? list.nextRow
         const elsewhere = result.issues.some(({ code }) => code === 'ACTIVE_ELSEWHERE')
         const lost = person?.idDigitsLost === true && person.draft.idNumber === draft.idNumber
-        onHold({ list: list.with({ row, draft, idDigitsLost: lost, activeElsewhere: elsewhere }), revision: result.revision })
+        onHold({
+          list: list.with({ row, draft, idDigitsLost: lost, activeElsewhere: elsewhere }),
+          revision: result.revision,
+        })
         if (adding) {
           onAdding(false)
           setOpenRow(undefined)
@@ -97,7 +106,8 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
         onReload()
         return { saved: false, message: t('conflict') }
       }
-      if (result?.__typename === 'PersonnelRefused') return { saved: false, message: refusalText(t, result.code, result.rows) }
+      if (result?.__typename === 'PersonnelRefused')
+        return { saved: false, message: refusalText(t, result.code, result.rows) }
       return { saved: false, message: t('notSaved') }
     } catch {
       return { saved: false, message: t('notSaved') }
@@ -116,7 +126,8 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
       } else if (result?.__typename === 'PersonnelConflict') {
         onReload()
         setNote(t('conflict'))
-      } else setNote(result?.__typename === 'PersonnelRefused' ? refusalText(t, result.code, result.rows) : t('notSaved'))
+      } else
+        setNote(result?.__typename === 'PersonnelRefused' ? refusalText(t, result.code, result.rows) : t('notSaved'))
     } catch {
       setNote(t('notSaved'))
     }

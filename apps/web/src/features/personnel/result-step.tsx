@@ -43,7 +43,10 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
       })),
     )
     setWriting(false)
-    saveFile(bytes, `${reading.fileName.replace(/\.[^.]*$/, '')}-${language === 'zh-CN' ? '待更正' : 'to-correct'}.xlsx`)
+    saveFile(
+      bytes,
+      `${reading.fileName.replace(/\.[^.]*$/, '')}-${language === 'zh-CN' ? '待更正' : 'to-correct'}.xlsx`,
+    )
   }
   return (
     <section className={style.step} aria-labelledby="result-title">
@@ -57,7 +60,9 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
       {reading.meta ? <Notice tone="info">{t('officeFile', { version: String(reading.meta.version) })}</Notice> : null}
       {reading.merged ? <Notice tone="done">{t('mergedReport', reading.merged)}</Notice> : null}
       {reading.merged && reading.merged.ambiguous.length > 0 ? (
-        <Notice tone="warning">{t('mergedAmbiguous', { rows: reading.merged.ambiguous.slice(0, 20).join(', ') })}</Notice>
+        <Notice tone="warning">
+          {t('mergedAmbiguous', { rows: reading.merged.ambiguous.slice(0, 20).join(', ') })}
+        </Notice>
       ) : null}
       {lost > 0 ? <Notice tone="warning">{t('numbersLost', { count: lost })}</Notice> : null}
       <Totals reading={reading} />
@@ -93,7 +98,9 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
               </tbody>
             </table>
           </div>
-          {problems.length > LISTED_PROBLEMS ? <p className={style.soft}>{t('moreProblems', { count: LISTED_PROBLEMS })}</p> : null}
+          {problems.length > LISTED_PROBLEMS ? (
+            <p className={style.soft}>{t('moreProblems', { count: LISTED_PROBLEMS })}</p>
+          ) : null}
         </>
       ) : null}
       {reading.ignored.length > 0 ? (
@@ -110,8 +117,10 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
         <Notice tone="refused">{t('tooManyPeople', { count: people })}</Notice>
       ) : (
         <div className={style.useList}>
-          <Button size="lg" onClick={onUse} disabled={people === 0}>
-            {failing.length > 0 ? t('useListFailing', { count: people, failing: failing.length }) : t('useList', { count: people })}
+          <Button size="lg" className={style.wrap ?? ''} onClick={onUse} disabled={people === 0}>
+            {failing.length > 0
+              ? t('useListFailing', { count: people, failing: failing.length })
+              : t('useList', { count: people })}
           </Button>
           {failing.length > 0 ? <span className={style.soft}>{t('keepsAll')}</span> : null}
         </div>
@@ -130,10 +139,17 @@ function Totals({ reading }: { reading: Reading }) {
   return (
     <Notice tone="warning">
       {wrong.slice(0, 5).map(({ row, field, header, stated, computed }) => {
-        const figure = (value: number) => (field === 'monthsWorkedLastYear' ? String(value) : formatFen(value, language))
+        const figure = (value: number) =>
+          field === 'monthsWorkedLastYear' ? String(value) : formatFen(value, language)
         return (
           <p key={`${row} ${field}`}>
-            {t('totalWrong', { row: String(row), header, stated: figure(stated), computed: figure(computed), difference: figure(stated - computed) })}
+            {t('totalWrong', {
+              row: String(row),
+              header,
+              stated: figure(stated),
+              computed: figure(computed),
+              difference: figure(stated - computed),
+            })}
           </p>
         )
       })}

@@ -40,7 +40,7 @@ export async function uploadList(client: ApolloClient, options: UploadOptions): 
   const ofParts = Math.max(1, Math.ceil(rows.length / ROWS_IN_PART))
   const uploadId = crypto.randomUUID()
   let pause = FIRST_WAIT_MS
-  for (let part = 1; part <= ofParts; ) {
+  for (let part = 1; part <= ofParts;) {
     if (signal.aborted) return { kind: 'stopped' }
     onProgress((part - 1) * ROWS_IN_PART, false)
     const partRows = rows.slice((part - 1) * ROWS_IN_PART, part * ROWS_IN_PART)
@@ -80,7 +80,11 @@ function partInput(
     mode,
     part,
     ofParts,
-    rows: rows.map(({ row, draft, idDigitsLost }) => ({ rowNo: row, draft, ...(idDigitsLost ? { idDigitsLost } : {}) })),
+    rows: rows.map(({ row, draft, idDigitsLost }) => ({
+      rowNo: row,
+      draft,
+      ...(idDigitsLost ? { idDigitsLost } : {}),
+    })),
   }
 }
 

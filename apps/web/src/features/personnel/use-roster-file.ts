@@ -74,7 +74,12 @@ export function useRosterFile(rules: RulesOfList | undefined) {
   return { state, open, remap, merge, writeFailing, cancel }
 }
 
-function next(before: RosterFileState, answer: Exclude<Answer, { kind: 'file' }>, fileName: string, bytes: number): RosterFileState {
+function next(
+  before: RosterFileState,
+  answer: Exclude<Answer, { kind: 'file' }>,
+  fileName: string,
+  bytes: number,
+): RosterFileState {
   switch (answer.kind) {
     case 'progress':
       // A new mapping of a file already read is quick; the page stays as it is meanwhile.
