@@ -46,7 +46,7 @@ function isKeysetValue(value: unknown): value is KeysetValue {
 /** A relay connection from rows read with a limit of one more than the page holds: the extra row says that more follow. */
 export function keysetPage<Row>(rows: readonly Row[], args: KeysetArgs, keyOf: (row: Row) => readonly KeysetValue[]) {
   const size = pageSize(args)
-  const edges = rows.slice(0, size).map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }))
+  const edges = rows.slice(0, size).map((node) => new Edge(node, keyOf))
   return {
     edges,
     pageInfo: {
@@ -55,6 +55,19 @@ export function keysetPage<Row>(rows: readonly Row[], args: KeysetArgs, keyOf: (
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
+  }
+}
+
+/** Its cursor is made when someone asks for it: most clients only ever use the last one. */
+class Edge<Row> {
+  readonly node: Row
+  readonly #keyOf: (row: Row) => readonly KeysetValue[]
+  constructor(node: Row, keyOf: (row: Row) => readonly KeysetValue[]) {
+    this.node = node
+    this.#keyOf = keyOf
+  }
+  get cursor(): string {
+    return encodeCursor(this.#keyOf(this.node))
   }
 }
 

@@ -1,11 +1,18 @@
-import type { Card, Individual } from '@shebao/prisma/client'
+import type { Card } from '@shebao/prisma/client'
 import type { Platform } from '../../platform/platform.ts'
 
-export type IndividualRow = Individual
 export type CardRow = Card
 
+export interface IndividualRow {
+  personal: Uint8Array
+  idMasked: string
+}
+
 export async function findIndividual({ database }: Platform, id: string): Promise<IndividualRow | undefined> {
-  return (await database.prisma.individual.findUnique({ where: { id } })) ?? undefined
+  const [row] = await database.query<IndividualRow>({
+    name: 'individual', text: 'SELECT personal, id_masked AS "idMasked" FROM individual WHERE id = $1',
+  }, [id])
+  return row
 }
 
 /** Newest first; a person has one card at a time and few in a life. */

@@ -93,17 +93,21 @@ const PremiumPaymentConnection = builder.connectionObject({
   name: 'PremiumPaymentConnection',
 })
 
-export const IndividualType = builder.objectRef<IndividualRow>('Individual').implement({
+/** The registration is read only when a field of it is asked for: the record query, the hottest of all, asks for none. */
+interface Person {
+  id: string
+  registration(): Promise<IndividualRow>
+}
+
+export const IndividualType = builder.objectRef<Person>('Individual').implement({
   description: 'An insured person, as that person sees themself. Nobody else ever reaches this type.',
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.string({
       description: 'In full: it is the person’s own.',
-      resolve: ({ personal }, _args, { platform }) => platform.vault.open<{ name: string }>(personal).name,
+      resolve: async ({ registration }, _args, { platform }) => platform.vault.open<{ name: string }>((await registration()).personal).name,
     }),
-    idMasked: t.exposeString('idMasked', {
-      description: 'First three and last two characters of the social security number.',
-    }),
+    idMasked: t.string({ description: 'First three and last two characters of the social security number.', resolve: async ({ registration }) => (await registration()).idMasked }),
     cards: t.field({
       type: [CardType],
       description: 'Newest first; at most 20.',
@@ -145,9 +149,12 @@ builder.queryField('me', (t) =>
       'The insured person that is signed in: registration, cards and months on record (SIL 4, 74). Free of charge, and never anyone else’s.',
     type: IndividualType,
     authScopes: { insured: true },
-    resolve: async (_root, _args, { platform, viewer }) => {
+    resolve: (_root, _args, { platform, viewer }) => {
       if (!viewer?.individualId) throw unauthenticated()
-      return (await findIndividual(platform, viewer.individualId)) ?? Promise.reject(notFound('person'))
+      const id = viewer.individualId
+      let asked: Promise<IndividualRow> | undefined
+      const registration = () => (asked ??= findIndividual(platform, id).then((row) => row ?? Promise.reject(notFound('person'))))
+      return { id, registration }
     },
   }),
 )
