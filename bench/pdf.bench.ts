@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import PDFDocument from 'pdfkit'
+import { inspectionPaper } from '@shebao/api/src/features/declaration/inspection-paper.ts'
+import type { InspectionPaperSource } from '@shebao/api/src/features/declaration/inspection-paper.ts'
+import { loadInspectionPaper } from '@shebao/api/src/features/declaration/print-inspection.ts'
+import { createTypstCompiler } from '@shebao/api/src/features/document/typst-compiler.ts'
+import { completeDraft, givenOffice, givenUnit, submit } from '@shebao/api/src/testing/inspection-scenario.ts'
+import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
+import { compare } from './bench.ts'
+import type { Bench, Figure } from './bench.ts'
+import { openOffice } from './office.ts'
+
+const require = createRequire(import.meta.resolve('@shebao/api/src/main.ts'))
+const font = readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
+const template = 'declaration/inspection-form.typ'
+const typeset = createTypstCompiler()
+
+/** A submitted declaration through the real steps; what is printed of it is then varied, so that nothing is remembered. */
+async function submittedPaper(): Promise<InspectionPaperSource> {
+  const office = await openOffice()
+  try {
+    await givenOffice(office.platform)
+    const unit = await givenUnit(office.platform, { people: 3 })
+    const declarationId = await completeDraft(office.platform, unit)
+    const outcome = await submit(office.platform, unit, declarationId)
+    if (outcome.kind !== 'submitted') throw new Error(`not submitted: ${outcome.kind}`)
+    return await loadInspectionPaper(office.platform, unit.clerk, { declarationId, version: 1 })
+  } finally {
+    await office.close()
+  }
+}
+
+/** The same unit with other people each time: a warm compiler must not find its last answer again. */
+function paperOf(source: InspectionPaperSource, people: number, seed: number) {
+  const rows = makeCompleteDeclaration(seed, people).personnel.map(({ draft }, index) => ({ row: index + 2, draft }))
+  const version = { ...source.version, people, formNo: `${source.version.formNo}-${seed}` }
+  return inspectionPaper({ ...source, rows, version }, 'zh-CN')
+}
+type Paper = ReturnType<typeof paperOf>
+
+function printOurs(paper: Paper): number {
+  return typeset({ template, data: paper, createdAtSeconds: 0 }).pdf().length
+}
+
+const columnWidths = [30, 60, 120, 70, 70, 65, 50, 90, 90, 90]
+const rowHeight = 16
+const margin = 40
+
+/** The table alone, without the form before it: lines and text at fixed places, the cheapest pdfkit can be asked for. */
+function printWithPdfkit({ people }: Paper): Promise<number> {
+  const document = new PDFDocument({ size: 'A4', layout: 'landscape', margin, autoFirstPage: false })
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  let bytes = 0
+  document.on('data', (chunk: Buffer) => (bytes += chunk.length))
+  document.on('end', () => resolve(bytes))
+  document.on('error', reject)
+  let y = Number.POSITIVE_INFINITY
+  for (const cells of [people.headers, ...people.rows, people.total]) {
+    if (y + rowHeight > 595 - margin) {
+      document.addPage().font(font).fontSize(8)
+      y = margin
+    }
+    let x = margin
+    for (const [column, cell] of cells.entries()) {
+      const width = columnWidths[column] ?? 60
+      document
+        .rect(x, y, width, rowHeight)
+        .stroke()
+        .text(cell, x + 3, y + 2, { lineBreak: false })
+      x += width
+    }
+    y += rowHeight
+  }
+  document.end()
+  return promise
+}
+
+async function measure(source: InspectionPaperSource, people: number, rounds: number, name: string): Promise<Figure> {
+  let seed = people
+  let paper = paperOf(source, people, seed)
+  printOurs(paper)
+  const seconds = await compare(
+    rounds,
+    () => printOurs(paper),
+    () => printWithPdfkit(paper),
+    () => {
+      paper = paperOf(source, people, (seed += 1))
+    },
+  )
+  return {
+    name,
+    unit: 'ms',
+    value: seconds.ours * 1000,
+    peer: { name: 'pdfkit, the table alone', value: seconds.peer * 1000 },
+    ratio: seconds.peer / seconds.ours,
+    aim: 1,
+    better: 'higher',
+    note: 'whole form in Typst, same font',
+  }
+}
+
+export default {
+  name: 'printed annual inspection against a table drawn with pdfkit',
+  async run() {
+    const source = await submittedPaper()
+    return [
+      await measure(source, 36, 15, 'Annual inspection as PDF, 36 people'),
+      await measure(source, 1_000, 5, 'Annual inspection as PDF, 1,000 people'),
+    ]
+  },
+} satisfies Bench
