@@ -136,7 +136,7 @@ function useEntries(review: Review): TimelineEntry[] {
   const t = useMessages(reviewMessages)
   const past = review.events.map((event): TimelineEntry => {
     const step = steps.find((known) => known === event.action)
-    const detail = [event.actorName, t('versionN', { version: String(event.version) }), event.note].filter(Boolean).join(' · ')
+    const detail = [event.actorName, event.version > 0 ? t('versionN', { version: String(event.version) }) : null, event.note].filter(Boolean).join(' · ')
     return { id: event.id, title: step ? t(`ev${step}`) : event.action, at: event.at, phase: 'past', detail }
   })
   const nextOf: Record<string, string> = {

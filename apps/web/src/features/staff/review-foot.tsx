@@ -63,6 +63,7 @@ export function ReviewFoot({ review, notes, onRemoveNote, onSent, onChanged }: R
     may('APPROVE') && !review.secondPersonNeeded ? <Button key="accept" onClick={() => setAsked('ACCEPT')}>{t('accept')}</Button> : null,
     may('CLOSE') ? <Button key="close" loading={busy} onClick={() => void perform('CLOSE')}>{t('close')}</Button> : null,
   ].filter((button) => button !== null)
+  if (buttons.length === 0 && !refused) return null
   return (
     <div className={style.foot}>
       {refused ? (
@@ -84,7 +85,7 @@ export function ReviewFoot({ review, notes, onRemoveNote, onSent, onChanged }: R
         </details>
       ) : null}
       <div className={style.footActions}>
-        <p className={style.quiet}>{reviewing && review.secondPersonNeeded ? t('youWereFirst') : buttons.length === 0 ? t('nothingToDo') : ''}</p>
+        <p className={style.quiet}>{reviewing && review.secondPersonNeeded ? t('youWereFirst') : ''}</p>
         {buttons}
       </div>
       <ConfirmStep step={asked} review={review} noteCount={paths.length} busy={busy} onConfirm={(step) => void perform(step)} onCancel={() => setAsked(undefined)} />
