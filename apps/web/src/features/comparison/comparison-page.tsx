@@ -159,9 +159,7 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
               <strong>{t('doneTitle')}</strong> {t('doneText')}
             </Notice>
           ) : (
-            <p className={style.open} role="status">
-              {t('openCount', { count: open })}
-            </p>
+            <output className={style.open}>{t('openCount', { count: open })}</output>
           )}
           {kinds.length > 0 ? (
             <DifferenceDesk declarationId={inspection.id} kinds={kinds} onChanged={onChanged} />

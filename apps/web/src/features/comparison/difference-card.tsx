@@ -35,8 +35,10 @@ export function DifferenceCard({ difference, focusable, onFocused, onSettle, onR
   const who = difference.unit ?? difference.bureau
   const plainChoices = allowed.filter((rule) => rule.resolution !== 'FIX')
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the card takes the keys 1 to 9; each is also a button
     <li
       className={style.card}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard cursor of the list
       tabIndex={focusable ? 0 : -1}
       aria-label={`${t(kind)}: ${who?.name ?? ''} ${who?.idNumber ?? ''}`}
       onFocus={onFocused}
@@ -125,7 +127,9 @@ function Sides({ difference }: { difference: DifferenceNode }) {
     <table className={style.sides}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="visually-hidden">{t('item')}</span>
+          </th>
           <th scope="col">{t('bureau')}</th>
           <th scope="col">
             {t('unit')}{' '}
@@ -184,6 +188,7 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
     >
       {isStop ? (
         <NativeSelect
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person has just asked for it
           autoFocus
           label={t('stopReason')}
           value={stopReason}
@@ -194,6 +199,7 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
         />
       ) : (
         <TextInput
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person has just asked for it
           autoFocus
           required
           label={t('reasonFor', { resolution: resolution === 'FIX' ? '' : t(resolution) })}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, SegmentedControl } from '@mantine/core'
 import '@mantine/core/styles/SegmentedControl.css'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -43,7 +43,7 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
   const connection = data?.declaration.differences
   const differences = connection?.edges.map(({ node }) => node) ?? []
 
-  useEffect(() => setPlace((before) => Math.max(0, Math.min(before, differences.length - 1))), [differences.length])
+  const at = Math.max(0, Math.min(place, differences.length - 1))
 
   const after = async (work: () => Promise<string | undefined>) => {
     setFailure(undefined)
@@ -51,7 +51,7 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
       setFailure(await work())
       await Promise.all([refetch(), onChanged()])
       // The next difference takes the place of the one that was settled.
-      list.current?.querySelectorAll<HTMLElement>(':scope > li')[place]?.focus()
+      list.current?.querySelectorAll<HTMLElement>(':scope > li')[at]?.focus()
     } catch {
       setFailure(t('failed'))
     }
@@ -72,7 +72,7 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0 || event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return
     event.preventDefault()
-    const next = Math.max(0, Math.min(differences.length - 1, place + step))
+    const next = Math.max(0, Math.min(differences.length - 1, at + step))
     setPlace(next)
     list.current?.querySelectorAll<HTMLElement>(':scope > li')[next]?.focus()
   }
@@ -117,12 +117,13 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
         {connection ? null : <Skeleton lines={4} />}
         {connection && differences.length === 0 ? <p>{t('nothingOpen')}</p> : null}
         {differences.length > 0 && state === 'OPEN' ? <p className={style.soft}>{t('keys')}</p> : null}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys of the cards inside bubble up to here */}
         <ul ref={list} className={style.list} onKeyDown={onKeyDown}>
           {differences.map((difference, index) => (
             <DifferenceCard
               key={difference.id}
               difference={difference}
-              focusable={index === place}
+              focusable={index === at}
               onFocused={() => setPlace(index)}
               onSettle={settle}
               onReopen={() => settleAgain(difference.id)}

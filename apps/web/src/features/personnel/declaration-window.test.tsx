@@ -8,6 +8,7 @@ import axe from 'axe-core'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../shared/lib/language-context.tsx'
 import { DeclarationWindow } from './declaration-window.tsx'
+import type { WindowOutcome } from './declaration-window.tsx'
 import { PersonnelList } from './personnel-list.ts'
 
 const rules = {
@@ -51,9 +52,11 @@ function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
     activeElsewhere: false,
   }))
   const list = new PersonnelList(rules, rows)
-  const onSave = vi.fn(async () => ({ saved: true }))
-  const onMove = vi.fn()
-  const onClose = vi.fn()
+  const onSave = vi.fn<(draft: PersonnelDraft, confirm: boolean) => Promise<WindowOutcome>>(async () => ({
+    saved: true,
+  }))
+  const onMove = vi.fn<(step: 1 | -1) => void>()
+  const onClose = vi.fn<() => void>()
   const person = rows.at(-1)
   const { container } = render(
     <MantineProvider>

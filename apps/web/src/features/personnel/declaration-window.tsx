@@ -99,6 +99,7 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the controls inside bubble up to here
     <section
       className={style.window}
       aria-label={person ? t('windowTitle', { name: before.name ?? t('unnamed') }) : t('windowNew')}

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import type { FileProblem } from '@shebao/roster'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import type { Translate } from '../../shared/lib/messages.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
@@ -21,10 +21,11 @@ interface FileIntakeProps {
   file: ReturnType<typeof useRosterFile>
   held: HeldList
   declarationId: string
-  onDone: (note: string | undefined) => void
+  /** With the list as it was saved, so that nothing older is shown while it is read anew. */
+  onDone: (note: string | undefined, saved?: HeldList) => void
 }
 
-type Sending = { done: number; waiting: boolean; startedAt: number; stop: AbortController }
+type Sending = { done: number; waiting: boolean; rate: number; stop: AbortController }
 
 /** From a chosen file to a saved list: reading, mapping, result, sending. */
 export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProps) {
@@ -34,11 +35,7 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
   const [sending, setSending] = useState<Sending>()
   const [failure, setFailure] = useState<string>()
   const [asking, setAsking] = useState(false)
-  const startedAt = useRef(0)
   const { state } = file
-  useEffect(() => {
-    if (state.kind === 'working' && state.share === 0) startedAt.current = performance.now()
-  }, [state])
   const back = (
     <>
       <FileButton label={t('chooseAnother')} onFile={(chosen) => void file.open(chosen)} variant="default" />
@@ -54,7 +51,10 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
     setFailure(undefined)
     const stop = new AbortController()
     const begun = performance.now()
-    const show = (done: number, waiting: boolean) => setSending({ done, waiting, startedAt: begun, stop })
+    const show = (done: number, waiting: boolean) => {
+      const seconds = (performance.now() - begun) / 1_000
+      setSending({ done, waiting, rate: seconds > 0 ? done / seconds : 0, stop })
+    }
     show(0, false)
     try {
       const { rows } = state.reading
@@ -66,7 +66,12 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
         signal: stop.signal,
         onProgress: show,
       })
-      if (outcome.kind === 'saved') return onDone(t('listSaved', { count: rows.length }))
+      if (outcome.kind === 'saved') {
+        return onDone(t('listSaved', { count: rows.length }), {
+          list: held.list.takingIn(rows, mode),
+          revision: outcome.revision,
+        })
+      }
       if (outcome.kind === 'conflict') return onDone(t('conflictUpload'))
       setFailure(outcome.kind === 'stopped' ? t('uploadStopped') : refusalText(t, outcome.code, outcome.rows))
     } catch {
@@ -105,14 +110,13 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
   if (state.kind === 'none') return null
   const { reading } = state
   if (sending) {
-    const seconds = (performance.now() - sending.startedAt) / 1_000
     return (
       <div className={style.step}>
         <ProgressPanel
           title={t('uploading')}
           done={sending.done}
           total={reading.rows.length}
-          {...(sending.done > 0 && seconds > 0 ? { rate: sending.done / seconds } : {})}
+          {...(sending.rate > 0 ? { rate: sending.rate } : {})}
           actions={
             <Button variant="default" onClick={() => sending.stop.abort()}>
               {t('cancel')}

@@ -51,7 +51,8 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
         />
       ) : null}
       {missing === '' ? null : <Notice tone="warning">{t('missingColumns', { fields: missing })}</Notice>}
-      <div className={style.mappingScroller} tabIndex={0} role="region" aria-label={t('foundTable')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so the keyboard must reach it */}
+      <section className={style.mappingScroller} tabIndex={0} aria-label={t('foundTable')}>
         <table className={style.mapping}>
           <thead>
             <tr>
@@ -90,7 +91,7 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

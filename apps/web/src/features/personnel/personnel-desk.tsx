@@ -35,9 +35,10 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
         file={file}
         held={held}
         declarationId={declarationId}
-        onDone={(outcome) => {
+        onDone={(outcome, saved) => {
           file.cancel()
           setNote(outcome)
+          if (saved) onHold(saved)
           onReload()
         }}
       />

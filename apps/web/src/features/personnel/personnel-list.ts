@@ -87,6 +87,13 @@ export class PersonnelList {
     return new PersonnelList(this.rules, [...this.rows.filter(({ row }) => row !== changed.row), changed])
   }
 
+  /** The list after a file was saved into it; what the office knows of other units comes with the next reading. */
+  takingIn(rows: readonly Omit<ListedRow, 'activeElsewhere'>[], mode: 'REPLACE' | 'MERGE'): PersonnelList {
+    const taken = new Set(rows.map(({ row }) => row))
+    const kept = mode === 'REPLACE' ? [] : this.rows.filter(({ row }) => !taken.has(row))
+    return new PersonnelList(this.rules, [...kept, ...rows.map((row) => ({ ...row, activeElsewhere: false }))])
+  }
+
   without(rowNos: ReadonlySet<number>): PersonnelList {
     return new PersonnelList(
       this.rules,

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- the ARIA grid pattern: rows are placed by hand, the grid takes the keys */
 import { insuranceName } from '@shebao/declaration-rules'
 import { messageOf } from '@shebao/declaration-rules'
 import { insurances } from '@shebao/roster'
@@ -50,6 +51,7 @@ export function PersonnelTable(props: PersonnelTableProps) {
   const [column, setColumn] = useState(0)
   const id = useId()
   const columns = useColumns(list, selected, onToggle)
+  // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; nothing memoised takes the virtualizer
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,

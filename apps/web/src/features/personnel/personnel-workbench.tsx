@@ -169,7 +169,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           <div className={style.barTools}>{tools}</div>
         </div>
         {selected.size > 0 ? (
-          <div className={style.selection} role="status">
+          <output className={style.selection}>
             <span>{t('selected', { count: selected.size })}</span>
             <Button size="compact-md" color="zhu.7" onClick={() => setRemoving(true)}>
               {t('removeSelected')}
@@ -184,7 +184,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
             <Button size="compact-md" variant="subtle" onClick={() => setSelected(new Set())}>
               {t('clearSelection')}
             </Button>
-          </div>
+          </output>
         ) : null}
         <PersonnelTable
           list={list}

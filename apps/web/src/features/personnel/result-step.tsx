@@ -78,7 +78,8 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
             </div>
           </div>
           <p className={style.soft}>{t('downloadFailingHint')}</p>
-          <div className={style.problemScroller} tabIndex={0} role="region" aria-label={t('problems')}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so the keyboard must reach it */}
+          <section className={style.problemScroller} tabIndex={0} aria-label={t('problems')}>
             <table className={style.problems}>
               <thead>
                 <tr>
@@ -97,7 +98,7 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
           {problems.length > LISTED_PROBLEMS ? (
             <p className={style.soft}>{t('moreProblems', { count: LISTED_PROBLEMS })}</p>
           ) : null}

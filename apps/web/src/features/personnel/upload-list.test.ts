@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { GraphQLError } from 'graphql'
 import { of, throwError } from 'rxjs'
+import type { Observable } from 'rxjs'
 import { describe, expect, it } from 'vitest'
 import { ROWS_IN_PART, uploadList } from './upload-list.ts'
 
@@ -17,12 +17,12 @@ type Reply = 'saved' | 'lost' | 'conflict' | 'refused' | 'error'
 /** A client whose office answers as told; `replies` beyond the last are `saved`. */
 function office(replies: Reply[]) {
   const sent: Sent[] = []
-  const link = new ApolloLink((operation) => {
+  const link = new ApolloLink((operation): Observable<ApolloLink.Result> => {
     const { input } = operation.variables as { input: Sent }
     sent.push(input)
     const reply = replies.shift() ?? 'saved'
     if (reply === 'lost') return throwError(() => new TypeError('Failed to fetch'))
-    if (reply === 'error') return of({ errors: [new GraphQLError('no')] })
+    if (reply === 'error') return of({ errors: [{ message: 'no' }] })
     const outcomes = {
       saved: {
         __typename: 'PersonnelSaved',
