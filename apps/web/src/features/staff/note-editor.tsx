@@ -15,6 +15,9 @@ interface NoteEditorProps {
   onNote: (path: string, text: string) => void
 }
 
+/** Who pressed "note" goes on writing; the place was asked for, so nobody is surprised. */
+const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus()
+
 /** A note at a field or a row: the button, the words, and the usual reasons by one press. */
 export function NoteEditor({ path, text, canned, onNote }: NoteEditorProps) {
   const t = useMessages(reviewMessages)
@@ -41,9 +44,6 @@ export function NoteEditor({ path, text, canned, onNote }: NoteEditorProps) {
         event.preventDefault()
         save(draft)
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setDraft(null)
-      }}
     >
       <fieldset className={style.canned}>
         <legend>{t('noteReasons')}</legend>
@@ -53,7 +53,18 @@ export function NoteEditor({ path, text, canned, onNote }: NoteEditorProps) {
           </button>
         ))}
       </fieldset>
-      <Textarea label={`${t('noteText')} · ${where}`} size="sm" rows={2} maxLength={500} value={draft} data-autofocus autoFocus onChange={(event) => setDraft(event.currentTarget.value)} />
+      <Textarea
+        ref={focusOnce}
+        label={`${t('noteText')} · ${where}`}
+        size="sm"
+        rows={2}
+        maxLength={500}
+        value={draft}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setDraft(null)
+        }}
+      />
       <div className={style.noteActions}>
         <Button size="compact-sm" type="submit" disabled={draft.trim() === ''}>{t('noteSave')}</Button>
         {text ? <Button size="compact-sm" variant="default" onClick={() => save('')}>{t('noteRemove')}</Button> : null}

@@ -20,8 +20,8 @@ export function NumberSearch({ number, onSearch }: { number: string; onSearch: (
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   return (
+    <search>
     <form
-      role="search"
       className={style.search}
       onSubmit={(event) => {
         event.preventDefault()
@@ -43,5 +43,6 @@ export function NumberSearch({ number, onSearch }: { number: string; onSearch: (
       <Button type="submit" size="sm" variant="default">{t('searchGo')}</Button>
       {number ? <Button size="sm" variant="subtle" onClick={() => onSearch('')}>{t('searchClear')}</Button> : null}
     </form>
+    </search>
   )
 }

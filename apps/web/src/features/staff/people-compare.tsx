@@ -39,13 +39,13 @@ export function PeopleCompare(props: PeopleCompareProps) {
     <>
       <SumsTable id={declarationId} onlyDifferences={onlyDifferences} />
       <div className={style.peopleTools}>
-        <div role="group" aria-label={t('change')} className={style.filters}>
+        <fieldset aria-label={t('change')} className={style.filters}>
           {[null, ...kinds].map((option) => (
             <button key={option ?? 'ALL'} type="button" className={style.filter} aria-pressed={kind === option} onClick={() => setKind(option)}>
               {t(`kind${option ?? 'ALL'}`)} <span className={style.count}>{option ? countOf[option] : counts.different}</span>
             </button>
           ))}
-        </div>
+        </fieldset>
         <form
           className={style.search}
           onSubmit={(event) => {
