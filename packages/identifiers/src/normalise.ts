@@ -4,6 +4,7 @@ const FULL_WIDTH_SHIFT = 0xfee0
 
 /** Full-width forms (U+FF01-U+FF5E, U+3000) as their ordinary ASCII characters; everything else unchanged. */
 export function toHalfWidth(input: string): string {
+  if (!hasFullWidth(input)) return input
   let output = ''
   for (let index = 0; index < input.length; index++) {
     const unit = input.charCodeAt(index)
@@ -11,6 +12,14 @@ export function toHalfWidth(input: string): string {
     else output += unit === 0x3000 ? ' ' : input.charAt(index)
   }
   return output
+}
+
+function hasFullWidth(input: string): boolean {
+  for (let index = 0; index < input.length; index++) {
+    const unit = input.charCodeAt(index)
+    if (unit === 0x3000 || (unit >= FULL_WIDTH_FIRST && unit <= FULL_WIDTH_LAST)) return true
+  }
+  return false
 }
 
 /** Characters nobody sees but copying from web pages and certificates brings along (zero width, direction marks). */

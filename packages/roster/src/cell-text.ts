@@ -6,9 +6,21 @@ const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu
 
 /** The text a person sees in the cell: no invisible characters, no outer blanks, no leading text marker. */
 export function visibleText(text: string): string {
+  if (isPlain(text)) return text
   const shown = text.replace(INVISIBLE, '').replace(CONTROL, '').trim()
   // A leading apostrophe is how spreadsheet users (and our own writer) force a cell to be text.
   return /^['‘’＇]/.test(shown) ? shown.slice(1).trim() : shown
+}
+
+/** Nearly every cell: printable ASCII and common Han, no blank or apostrophe to drop; no pattern is needed for those. */
+function isPlain(text: string): boolean {
+  const last = text.length - 1
+  for (let index = 0; index <= last; index++) {
+    const unit = text.charCodeAt(index)
+    if ((unit > 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff)) continue
+    if (unit !== 0x20 || index === 0 || index === last) return false
+  }
+  return text.charCodeAt(0) !== 0x27
 }
 
 /** For comparing words: half-width, lower case, without blanks, brackets and punctuation. */
