@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { fieldName } from '@shebao/declaration-rules'
-import { useController, type Control } from 'react-hook-form'
+import { useController, useWatch, type Control } from 'react-hook-form'
 import { TextField } from '../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { FieldError } from '../../shared/ui/error-summary.tsx'
@@ -18,7 +18,9 @@ export function BranchesField({ control, notes }: { control: Control<UnitValues>
   const t = useMessages(messages)
   const { language } = useLanguage()
   const { field, fieldState } = useController({ control, name: 'branches' })
-  const branches: readonly unknown[] = Array.isArray(field.value) ? field.value : []
+  // The controller does not see what is typed into a branch; the watch does.
+  const watched: unknown = useWatch({ control, name: 'branches' })
+  const branches: readonly unknown[] = Array.isArray(watched) ? watched : []
   return (
     <div className={style.branches}>
       {notes.at('branches')}

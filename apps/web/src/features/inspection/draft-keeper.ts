@@ -135,7 +135,7 @@ export class DraftKeeper {
     this.#parts.keep(this.#revision, this.#changes())
     if (merged.length > 0) this.#parts.onMerged(this.#current, merged)
     this.#set(answer.kind === 'conflict'
-      ? { saved: { kind: 'failed' }, conflict: { conflicts: answer.conflicts, savedAt: answer.savedAt } }
+      ? { saved: { kind: 'untouched' }, conflict: { conflicts: answer.conflicts, savedAt: answer.savedAt } }
       : { saved: { kind: 'saved', at: answer.savedAt } })
   }
 

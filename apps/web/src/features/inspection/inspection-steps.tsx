@@ -1,4 +1,4 @@
-import { sectionName, UNIT_SECTIONS } from '@shebao/declaration-rules'
+import { sectionName, stepOfIssue, UNIT_SECTIONS } from '@shebao/declaration-rules'
 import type { StepId, UnitSection } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { TaskList, type Task, type TaskState } from '../../shared/ui/task-list.tsx'
@@ -43,10 +43,16 @@ export function useStepName(): (id: StepId) => string {
 export function InspectionSteps({ inspection }: { inspection: Inspection }) {
   const t = useMessages(messages)
   const nameOfStep = useStepName()
+  const detailOf = (step: Step): string => {
+    const notes = inspection.status === 'RETURNED' ? inspection.notes.filter(({ path }) => stepOfIssue({ path, field: path.replace(/^unit\./, '') }) === step.id) : []
+    return [
+      notes.length > 0 ? t('notesHere', { count: notes.length }) : '',
+      step.id === 'personnel' && inspection.people > 0 ? t('people', { count: inspection.people }) : '',
+      step.warnings > 0 && step.id !== 'review' ? t('warningsToo', { count: step.warnings }) : '',
+    ].filter((line) => line !== '').join(' · ')
+  }
   const toTask = (step: Step): Task => ({
-    id: step.id, title: nameOfStep(step.id), to: stepPath(step.id), state: stateOf(step),
-    ...(step.id === 'personnel' && inspection.people > 0 ? { detail: t('people', { count: inspection.people }) } : {}),
-    ...(step.warnings > 0 && step.id !== 'review' && step.id !== 'personnel' ? { detail: t('warningsToo', { count: step.warnings }) } : {}),
+    id: step.id, title: nameOfStep(step.id), to: stepPath(step.id), state: stateOf(step), detail: detailOf(step),
   })
   const stateOf = (step: Step): TaskState => {
     if (step.state === 'DONE') return { kind: 'done' }

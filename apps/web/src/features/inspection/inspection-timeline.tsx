@@ -21,7 +21,7 @@ export function InspectionTimeline({ inspection }: { inspection: Inspection }) {
       detail: t(actorKind === 'EMPLOYER' ? 'byEMPLOYER' : actorKind === 'STAFF' ? 'bySTAFF' : 'bySYSTEM'),
     }
   })
-  const dates: Partial<Record<NextStep, string>> = { SUBMIT: inspection.dueOn, ...(inspection.paperDueOn ? { PAPER: inspection.paperDueOn } : {}) }
+  const dates: Partial<Record<NextStep, string>> = { SUBMIT: inspection.dueOn, ...(inspection.paperDueOn && !isDraftStatus(inspection.status) ? { PAPER: inspection.paperDueOn } : {}) }
   const ahead = aheadOf(inspection).map((step, index): TimelineEntry => ({
     id: step, title: t(`next${step}`), phase: index === 0 ? 'next' : 'later', ...(dates[step] ? { at: dates[step] } : {}),
   }))

@@ -26,7 +26,7 @@ export function IssueGroups({ issues, total }: { issues: readonly Issue[]; total
         </h3>
         <ul>
           {group.slice(0, shownInGroup).map((issue) => (
-            <li key={`${issue.path} ${issue.ruleId}`}>
+            <li key={`${issue.path} ${issue.ruleId} ${JSON.stringify(issue.params)}`}>
               <Link to={issuePath(issue)}>
                 {issue.row === undefined ? '' : `${t('rowOf', { row: String(issue.row) })} · `}
                 {messageOf(issue, language)}

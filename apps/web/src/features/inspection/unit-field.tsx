@@ -21,12 +21,14 @@ interface UnitFieldProps {
   field: UnitField
   control: Control<UnitValues>
   notes: FieldNotes
+  /** Whether the question at a path is asked now: a reason only where fewer are insured than work. */
+  isAsked: (path: string) => boolean
 }
 
 const hints = { retirees: 'hintRetirees', paidLastYear: 'hintPaid', arrears: 'hintArrears' } as const
 
 /** One field of the catalogue with the control its kind asks for; five controls where every insurance is answered. */
-export function UnitFieldControl({ field, control, notes }: UnitFieldProps) {
+export function UnitFieldControl({ field, control, notes, isAsked }: UnitFieldProps) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const hintKey = Object.hasOwn(hints, field.name) ? hints[field.name as keyof typeof hints] : undefined
@@ -37,7 +39,7 @@ export function UnitFieldControl({ field, control, notes }: UnitFieldProps) {
       <legend>{fieldName(field.name, language)}</legend>
       {hint ? <p className={style.hint}>{hint}</p> : null}
       <div className={style.fiveFields}>
-        {FIVE_INSURANCES.map((insurance) => (
+        {FIVE_INSURANCES.filter((insurance) => isAsked(`${field.name}.${insurance}`)).map((insurance) => (
           <OneControl
             key={insurance} field={field} control={control} name={`${field.name}.${insurance}`}
             label={insuranceName(insurance, language)} notes={notes} hint={undefined}
@@ -48,7 +50,7 @@ export function UnitFieldControl({ field, control, notes }: UnitFieldProps) {
   )
 }
 
-interface OneControlProps extends UnitFieldProps {
+interface OneControlProps extends Omit<UnitFieldProps, 'isAsked'> {
   name: string
   label: string
   hint: string | undefined

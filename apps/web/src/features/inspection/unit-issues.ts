@@ -31,8 +31,13 @@ export interface ServerWord {
 export function unitIssues(draft: UnitDraft, context: UnitContext, server: ServerWord): Issue[] {
   const own = checkUnitForm(draft, context).filter((issue) => sectionOf(issue) !== 'truth')
   const across = server.issues.filter(({ ruleId, path, field }) =>
-    path.startsWith('unit.') && ruleId.startsWith('cross.') && same(readAnswer(draft, field), readAnswer(server.form, field)))
+    path.startsWith('unit.') && onlyServerKnows(ruleId) && same(readAnswer(draft, field), readAnswer(server.form, field)))
   return [...own, ...across]
+}
+
+/** Sums over the list, the office's ledger and its register are not in the browser. */
+function onlyServerKnows(ruleId: string): boolean {
+  return ruleId.startsWith('cross.') || ruleId === 'unit.arrears.ledger' || ruleId === 'unit.register.differs'
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

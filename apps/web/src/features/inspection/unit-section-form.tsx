@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { fieldName, messageOf, sectionName, UNIT_FIELDS } from '@shebao/declaration-rules'
+import { fieldName, findUnitField, messageOf, sectionName, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-rules'
+import type { FiveInsurance } from '@shebao/premium'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
@@ -19,6 +20,9 @@ import { filledSections } from './unit-section-page.tsx'
 import { nameOf, pathsOfField } from './unit-values.ts'
 import { useUnitForm, type LoadedInspection } from './use-unit-form.ts'
 
+/** Answers short enough to stand two in a row. */
+const shortKinds: ReadonlySet<string> = new Set(['count', 'money', 'enum', 'injuryClass', 'personName', 'phone', 'personIdNumber'])
+
 /** One section of the unit form, saved while it is typed. */
 export function UnitSectionForm({ inspection, section }: { inspection: LoadedInspection; section: UnitSection }) {
   const t = useMessages(messages)
@@ -29,7 +33,8 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
   const [attempt, setAttempt] = useState(0)
   const fields = UNIT_FIELDS.filter((field) => field.section === section)
   const missing = missingNames(issues, section)
-  const asked = fields.filter((field) => !field.readOnly && isAsked(field.name, draft))
+  const asked = fields.filter((field) => !field.readOnly && pathsOfField(field).some((path) => isAsked(path, draft)))
+  const mergedHere = mergedPaths.map((path) => path.replace(/^raw\./, '')).filter((path) => asked.some((field) => pathsOfField(field).includes(path)))
   const next = filledSections[filledSections.indexOf(section) + 1]
 
   // Whoever comes by a link to a gap finds the cursor in it, and sees what is wrong in the whole section.
@@ -47,7 +52,7 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
   }, [inspection.issues, language, form])
 
   const goOn = async () => {
-    await form.trigger(asked.flatMap(pathsOfField))
+    await form.trigger(asked.flatMap(pathsOfField).filter((path) => isAsked(path, draft)))
     if (missing.length > 0 && attempt === 0) {
       setAttempt(1)
       return
@@ -63,8 +68,8 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
     <form className={style.form} noValidate onSubmit={(event) => { event.preventDefault(); void goOn() }}>
       {state.conflict ? <ConflictPanel key={state.conflict.savedAt} {...state.conflict} onChosen={resolveConflict} /> : null}
       {state.refusedFor ? <Notice tone="refused">{t('refusedEdit')}</Notice> : null}
-      {mergedPaths.length > 0 ? (
-        <Notice tone="info">{t('merged', { fields: [...new Set(mergedPaths.map((path) => fieldName(path.replace(/^raw\./, ''), language)))].join(language === 'zh-CN' ? '、' : ', ') })}</Notice>
+      {mergedHere.length > 0 ? (
+        <Notice tone="info">{t('merged', { fields: [...new Set(mergedHere.map((path) => fieldName(path, language)))].join(language === 'zh-CN' ? '、' : ', ') })}</Notice>
       ) : null}
       <ErrorSummary errors={summary} attempt={attempt} />
       <RegisterFacts fields={fields.filter((field) => field.readOnly)} draft={inspection.unitForm as UnitDraft} />
@@ -77,7 +82,13 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
         }}
         draft={draft}
       />
-      {asked.map((field) => <UnitFieldControl key={field.name} field={field} control={form.control} notes={{ at: (path) => noteAt(path) }} />)}
+      <div className={style.fields}>
+        {asked.map((field) => (
+          <div key={field.name} data-wide={field.perInsurance || !shortKinds.has(field.kind)}>
+            <UnitFieldControl field={field} control={form.control} notes={{ at: (path) => noteAt(path) }} isAsked={(path) => isAsked(path, draft)} />
+          </div>
+        ))}
+      </div>
       <StickyFoot
         missing={missing}
         onGo={(name) => {
@@ -106,10 +117,7 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
 }
 
 /** A question whose condition does not hold is not shown; what was answered before is kept. */
-function isAsked(name: string, draft: UnitDraft): boolean {
-  const field = UNIT_FIELDS.find((known) => known.name === name)
-  if (!field || field.required === 'always') return true
-  const { required } = field
-  if (!field.perInsurance) return required(draft, 'PENSION')
-  return pathsOfField(field).some((path) => required(draft, path.split('.')[1] as 'PENSION'))
+function isAsked(path: string, draft: UnitDraft): boolean {
+  const required = findUnitField(path)?.required
+  return required === undefined || required === 'always' || required(draft, (path.split('.')[1] ?? 'PENSION') as FiveInsurance)
 }

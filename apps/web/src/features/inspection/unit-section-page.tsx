@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { UNIT_SECTIONS, sectionName } from '@shebao/declaration-rules'
-import type { UnitSection } from '@shebao/declaration-rules'
+import type { UnitDraft, UnitSection } from '@shebao/declaration-rules'
 import { Link, Navigate, useParams } from 'react-router'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
@@ -8,6 +8,7 @@ import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { UnitFormDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import { messages } from './messages.ts'
+import { SectionAnswers } from './section-answers.tsx'
 import { UnitSectionForm } from './unit-section-form.tsx'
 
 /** Sections the clerk fills in one after the other; the truth declaration belongs to submitting. */
@@ -22,7 +23,7 @@ export function UnitSectionPage() {
   const section = filledSections.find((known) => known === wanted)
   if (!section) return <Navigate to="/employer/inspection" replace />
   const inspection = data?.inspection
-  if (inspection === null || (inspection && !isDraftStatus(inspection.status))) return <Navigate to="/employer/inspection" replace />
+  if (inspection === null) return <Navigate to="/employer/inspection" replace />
   const number = filledSections.indexOf(section) + 1
   return (
     <>
@@ -31,7 +32,9 @@ export function UnitSectionPage() {
         lead={t('sectionOf', { number, total: filledSections.length })}
         above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
       />
-      {inspection ? <UnitSectionForm key={inspection.id} inspection={inspection} section={section} /> : <Skeleton lines={6} />}
+      {inspection === undefined ? <Skeleton lines={6} /> : isDraftStatus(inspection.status)
+        ? <UnitSectionForm key={inspection.id} inspection={inspection} section={section} />
+        : <SectionAnswers draft={inspection.unitForm as UnitDraft} section={section} version={inspection.version} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useForm } from 'react-hook-form'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { TextField } from '../../shared/forms/index.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
@@ -84,7 +84,6 @@ function Issued({ document }: { document: Verified }) {
           <dd><code>{document.contentHash}</code><br /><small>{t('hashText')}</small></dd>
         </div>
       </dl>
-      <Link to="/verify">{t('another')}</Link>
     </section>
   )
 }

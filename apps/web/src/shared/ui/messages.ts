@@ -47,7 +47,7 @@ export const messages = defineMessages(
     noRows: '没有符合条件的行',
     exportTable: '导出',
     tableKeys: '方向键移动，Home 和 End 到行首行尾，回车打开',
-    taskTodo: '待填写',
+    taskTodo: '待办理',
     taskMissing: '还缺 {count} 项',
     taskDone: '已完成',
     taskBlocked: '暂不能开始',
