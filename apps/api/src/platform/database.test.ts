@@ -80,6 +80,11 @@ it('keeps its named statements usable after a statement failed and its connectio
   expect(await named()).toEqual([{ n: 1 }])
 })
 
+it('gives the rows of every statement of one text', async () => {
+  const { database } = platform
+  expect(await database.query({ text: 'BEGIN; SELECT 1 AS n; SELECT 2 AS n; COMMIT' })).toEqual([{ n: 1 }, { n: 2 }])
+})
+
 describe('what the database itself refuses', () => {
   const account = (code: string) => platform.database.prisma.ledgerAccount.create({ data: { code, kind: 'FUND' } })
   const transfer = (amounts: bigint[]) =>

@@ -97,7 +97,10 @@ export function openDatabase(connectionString: string, poolSize: number): Databa
     async query<Row extends object>(statement: Statement, values: readonly unknown[] = []) {
       const target = current.getStore()?.connection ?? pool
       const result = await target.query<Row>({ ...statement, values: [...values] })
-      return result.rows
+      if (!Array.isArray(result)) return result.rows
+      // Several statements in one text, as the job queue sends them, have a result each.
+      const results: readonly pg.QueryResult<Row>[] = result
+      return results.flatMap(({ rows }) => rows)
     },
     async transaction(work) {
       if (current.getStore()) return work()

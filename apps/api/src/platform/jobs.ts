@@ -7,7 +7,7 @@ export interface RecurringJob {
   name: string
   /** Cron, in Asia/Shanghai. */
   cron: string
-  run(): Promise<void>
+  run: () => Promise<void>
 }
 
 export interface Jobs {
