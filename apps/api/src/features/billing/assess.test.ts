@@ -68,7 +68,7 @@ describe('assessing a declaration', () => {
     const { employerId, declarationId } = await addEmployer(platform, [1_000_000])
     platform.clock.set('2026-11-23T10:00:00+08:00')
     const both = await Promise.all([1, 2].map(() => assessDeclaration(platform, { declarationId })))
-    expect(both.map((one) => one?.assessedNow).toSorted()).toEqual([false, true])
+    expect(both.filter((one) => one?.assessedNow)).toHaveLength(1)
     expect(new Set(both.map((one) => one?.noticeId)).size).toBe(1)
     expect(await platform.database.prisma.premiumPayment.count({ where: { employerId } })).toBe(1)
     expect(await proveLedger(platform)).toMatchObject({ holds: true, breaks: [] })

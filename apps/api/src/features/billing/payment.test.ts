@@ -112,7 +112,8 @@ describe('a notification', () => {
     const outcomes = await Promise.all(
       [paid(key, vector), paid(key, vector), paid(key, vector)].map((event) => fixture.notify(event)),
     )
-    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['POSTED', 'REPEATED', 'REPEATED'])
+    expect(outcomes.filter(({ outcome }) => outcome === 'POSTED')).toHaveLength(1)
+    expect(outcomes.filter(({ outcome }) => outcome === 'REPEATED')).toHaveLength(2)
     expect((await transfers(billed.noticeId)).filter(({ kind }) => kind === 'PAYMENT')).toHaveLength(1)
     await expectLedgerHolds()
   })

@@ -9,9 +9,13 @@ export interface IndividualRow {
 }
 
 export async function findIndividual({ database }: Platform, id: string): Promise<IndividualRow | undefined> {
-  const [row] = await database.query<IndividualRow>({
-    name: 'individual', text: 'SELECT personal, id_masked AS "idMasked" FROM individual WHERE id = $1',
-  }, [id])
+  const [row] = await database.query<IndividualRow>(
+    {
+      name: 'individual',
+      text: 'SELECT personal, id_masked AS "idMasked" FROM individual WHERE id = $1',
+    },
+    [id],
+  )
   return row
 }
 

@@ -96,7 +96,7 @@ const PremiumPaymentConnection = builder.connectionObject({
 /** The registration is read only when a field of it is asked for: the record query, the hottest of all, asks for none. */
 interface Person {
   id: string
-  registration(): Promise<IndividualRow>
+  registration: () => Promise<IndividualRow>
 }
 
 export const IndividualType = builder.objectRef<Person>('Individual').implement({
@@ -105,9 +105,13 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
     id: t.exposeID('id'),
     name: t.string({
       description: 'In full: it is the person’s own.',
-      resolve: async ({ registration }, _args, { platform }) => platform.vault.open<{ name: string }>((await registration()).personal).name,
+      resolve: async ({ registration }, _args, { platform }) =>
+        platform.vault.open<{ name: string }>((await registration()).personal).name,
     }),
-    idMasked: t.string({ description: 'First three and last two characters of the social security number.', resolve: async ({ registration }) => (await registration()).idMasked }),
+    idMasked: t.string({
+      description: 'First three and last two characters of the social security number.',
+      resolve: async ({ registration }) => (await registration()).idMasked,
+    }),
     cards: t.field({
       type: [CardType],
       description: 'Newest first; at most 20.',
@@ -153,7 +157,8 @@ builder.queryField('me', (t) =>
       if (!viewer?.individualId) throw unauthenticated()
       const id = viewer.individualId
       let asked: Promise<IndividualRow> | undefined
-      const registration = () => (asked ??= findIndividual(platform, id).then((row) => row ?? Promise.reject(notFound('person'))))
+      const registration = () =>
+        (asked ??= findIndividual(platform, id).then((row) => row ?? Promise.reject(notFound('person'))))
       return { id, registration }
     },
   }),

@@ -55,7 +55,7 @@ export function BillLines({ bill }: { bill: Bill }) {
           <tr>
             <th scope="row">{t('all')}</th>
             <td data-label={t('people')}>{format.count(bill.people)}</td>
-            <td />
+            <td className={style.nothing}>–</td>
             <td data-label={t('employerShare')}>
               <MoneyText fen={bill.employerTotal} />
             </td>

@@ -1,5 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import type { Explanation } from '@shebao/premium'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
@@ -66,6 +67,8 @@ function BillHeader({ bill }: { bill: Bill }) {
   )
 }
 
+const todayInShanghai = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+
 function Hero({ bill }: { bill: Bill }) {
   const t = useMessages(messages)
   const format = useFormat()
@@ -74,7 +77,7 @@ function Hero({ bill }: { bill: Bill }) {
     const { data } = await client.query({ query: ExplainLateFeeDocument, variables: { noticeId: bill.id } })
     return data?.explainLateFee as Explanation
   }
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  const [today] = useState(todayInShanghai)
   return (
     <section className={style.hero}>
       <span className={style.label}>{bill.postedOn ? t('amountPaid') : t('amountToPay')}</span>
