@@ -1,5 +1,4 @@
 import { billingJobs } from './features/billing/index.ts'
-import { createVault, loadMasterKey } from './platform/crypto.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
 import { createLogger } from './platform/logger.ts'
@@ -12,13 +11,19 @@ const settings = readEnvironment()
 const logger = createLogger(settings.logLevel)
 
 try {
-  const vault = createVault(loadMasterKey(settings.secretKey, settings.dataDirectory))
-  const bank = settings.sandboxBankUrl ? undefined : await startSandboxBank(settings, vault.derivedKey('sandbox-bank'))
-  const environment = { ...settings, sandboxBankUrl: settings.sandboxBankUrl ?? bank?.url }
+  const environment = { ...settings }
   const server = await startServer(environment, logger, serverParts, async (platform) => {
     await prepareOffice(platform)
+    // Only now: a second server on this data directory has been refused before it could disturb the first one's bank.
+    const bank = settings.sandboxBankUrl
+      ? undefined
+      : await startSandboxBank(settings, platform.vault.derivedKey('sandbox-bank'))
+    if (bank) environment.sandboxBankUrl = bank.url
     const jobs = await startJobs(platform.database, logger, billingJobs(platform))
-    return () => jobs.stop()
+    return async () => {
+      await jobs.stop()
+      await bank?.stop()
+    }
   })
   console.log(`Shebao is ready: ${environment.publicUrl}`)
 
@@ -29,7 +34,6 @@ try {
     logger.info({ signal }, 'stopping')
     try {
       await server.stop()
-      await bank?.stop()
       process.exit(0)
     } catch (error) {
       logger.error({ error: String(error) }, 'stopping failed')

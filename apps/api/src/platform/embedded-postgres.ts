@@ -41,7 +41,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await order({ type: 'dump', archiveFile })
     },
     async stop() {
-      if (child.exitCode !== null) return
+      // It may have been killed before: nobody is there to be told.
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       child.send({ type: 'stop' } satisfies Order)
       await ended

@@ -28,7 +28,7 @@ export async function startSandboxBank(environment: Environment, sharedKey: Buff
   return {
     url: `http://localhost:${port}`,
     async stop() {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       child.kill('SIGTERM')
       await ended
