@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { findPostgresPrograms } from './apps/api/src/testing/database-setup.ts'
 
 const withPostgres = findPostgresPrograms() !== undefined
 if (!withPostgres)
   console.warn('PostgreSQL server programs were not found: the API is tested on the embedded database only.')
 
-const api = (name: string) => ({
+const api = (name: string, without: readonly string[] = []) => ({
   // graphql's `module` build would be a second copy beside the one that Node gives to the libraries.
   resolve: {
     alias: [
@@ -20,6 +20,7 @@ const api = (name: string) => ({
     name,
     root: '.',
     include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...without],
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -54,7 +55,8 @@ export default defineConfig({
         },
       },
       api('api'),
-      ...(withPostgres ? [api('api-postgres')] : []),
+      // Killing and restarting the product is about the database that it brings along.
+      ...(withPostgres ? [api('api-postgres', ['apps/api/src/resilience.test.ts'])] : []),
     ],
   },
 })
