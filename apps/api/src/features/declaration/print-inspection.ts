@@ -13,6 +13,8 @@ import type { InspectionPaperSource } from './inspection-paper.ts'
 import { openUnitForm } from './unit-form-store.ts'
 
 const template = 'declaration/inspection-form.typ'
+/** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
+const mostTaggedPeople = 300
 
 export interface PrintedInspection {
   pdf: Uint8Array<ArrayBuffer>
@@ -27,7 +29,7 @@ export async function printInspection(
   platform: Platform, viewer: Viewer, input: { declarationId: string; version: number; language: Language; origin: string },
 ): Promise<PrintedInspection> {
   const source = await loadInspectionPaper(platform, viewer, input)
-  const pdf = await renderPdf(template, inspectionPaper(source, input.language), source.version.submittedAt)
+  const pdf = await renderPdf(template, inspectionPaper(source, input.language), source.version.submittedAt, source.rows.length <= mostTaggedPeople)
   await notePrinting(platform, viewer, input)
   return { pdf, formNo: source.version.formNo }
 }

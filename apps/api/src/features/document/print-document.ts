@@ -8,9 +8,9 @@ const renderer = createPdfRenderer()
 
 /** Typesets `template` (a path below src/features) with `data`, away from the event loop. */
 export async function renderPdf(
-  template: string, data: unknown, createdAt: Date = new Date(0),
+  template: string, data: unknown, createdAt: Date = new Date(0), tagged = true,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return renderer.render({ template, data, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
+  return renderer.render({ template, data, tagged, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
 }
 
 export interface VerifyMark {

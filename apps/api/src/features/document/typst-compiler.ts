@@ -16,6 +16,8 @@ export interface RenderRequest {
   data: unknown
   /** Seconds since 1970 written into the file, so that the same document twice is the same bytes. */
   createdAtSeconds: number
+  /** Marks up the structure for screen readers; it makes a list of a thousand people twelve times as large. True unless said. */
+  tagged?: boolean
 }
 
 export interface TypesetDocument {
@@ -44,7 +46,7 @@ export function createTypstCompiler(): (request: RenderRequest) => TypesetDocume
       pages: document.numOfPages,
       title: document.title,
       query: (selector) => compiler.query(document, { selector }),
-      pdf: () => new Uint8Array(compiler.pdf(document, { creationTimestamp: request.createdAtSeconds })),
+      pdf: () => new Uint8Array(compiler.pdf(document, { creationTimestamp: request.createdAtSeconds, pdfTags: request.tagged ?? true })),
     }
   }
 }
