@@ -32,54 +32,66 @@ export interface Clerk {
 export const today = '2026-11-23'
 
 export async function openOffice(): Promise<BenchOffice> {
-  const folder = mkdtempSync(join(tmpdir(), 'shebao-bench-'))
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  const database = await startDatabase()
   try {
-    const database = await startDatabase(folder)
-    try {
-      const running = await startServer(
-        readEnvironment({
-          SHEBAO_MODE: 'test',
-          SHEBAO_TODAY: today,
-          SHEBAO_DATA_DIR: join(folder, 'state'),
-          PORT: '0',
-          DATABASE_URL: database.connectionString,
-          SHEBAO_POOL_SIZE: database.poolSize,
-        }),
-        createLogger('silent'),
-        serverParts,
-        async () => async () => undefined,
-      )
-      return {
-        platform: running.platform,
-        databaseKind: database.kind,
-        connectionString: database.connectionString,
-        url: running.url,
-        signIn: (employerId) => signIn(running.platform, running.url, employerId),
-        async close() {
-          await running.stop()
-          await database.stop()
-          removeFolder()
-        },
-      }
-    } catch (error) {
-      await database.stop()
-      throw error
+    const running = await startServer(
+      readEnvironment({
+        SHEBAO_MODE: 'test',
+        SHEBAO_TODAY: today,
+        SHEBAO_DATA_DIR: join(database.folder, 'state'),
+        PORT: '0',
+        DATABASE_URL: database.connectionString,
+        SHEBAO_POOL_SIZE: database.poolSize,
+      }),
+      createLogger('silent'),
+      serverParts,
+      async () => async () => undefined,
+    )
+    return {
+      platform: running.platform,
+      databaseKind: database.kind,
+      connectionString: database.connectionString,
+      url: running.url,
+      signIn: (employerId) => signIn(running.platform, running.url, employerId),
+      async close() {
+        await running.stop()
+        await database.stop()
+      },
     }
   } catch (error) {
-    removeFolder()
+    await database.stop()
     throw error
   }
 }
 
-async function startDatabase(folder: string) {
-  if (findPostgresPrograms()) {
-    const server = startPostgresServer(folder)
-    const stop = async () => server.stop()
-    return { kind: 'PostgreSQL server', connectionString: server.url('postgres'), poolSize: '10', stop }
+interface BenchDatabase {
+  kind: string
+  connectionString: string
+  poolSize: string
+  /** Everything the office writes; removed with the database. */
+  folder: string
+  stop(): Promise<void>
+}
+
+async function startDatabase(): Promise<BenchDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'shebao-bench-'))
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  if (!findPostgresPrograms()) {
+    // Its process ends with ours, whatever ends ours.
+    const embedded = await startEmbeddedPostgres({ dataDirectory: undefined })
+    const stop = () => embedded.stop().finally(removeFolder)
+    return { kind: 'embedded PostgreSQL', connectionString: embedded.connectionString, poolSize: '1', folder, stop }
   }
-  const { connectionString, stop } = await startEmbeddedPostgres({ dataDirectory: undefined })
-  return { kind: 'embedded PostgreSQL', connectionString, poolSize: '1', stop }
+  const server = startPostgresServer(folder)
+  const stopServer = () => {
+    process.off('exit', stopServer)
+    server.stop()
+    removeFolder()
+  }
+  // The server is a daemon: an error or Ctrl-C in mid-measurement must not leave it behind.
+  process.on('exit', stopServer)
+  const stop = async () => stopServer()
+  return { kind: 'PostgreSQL server', connectionString: server.url('postgres'), poolSize: '10', folder, stop }
 }
 
 async function signIn(platform: Platform, url: string, employerId: string): Promise<Clerk> {

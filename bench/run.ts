@@ -9,11 +9,22 @@ const files = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.bench.ts') && (wanted.length === 0 || wanted.some((word) => file.includes(word))))
   .sort()
 
+// A plain exit lets every bench stop what it started.
+process.on('SIGINT', () => process.exit(130))
+process.on('SIGTERM', () => process.exit(143))
+
 const figures: Figure[] = []
+const failures: string[] = []
 for (const file of files) {
   const { default: bench } = (await import(join(import.meta.dirname, file))) as { default: Bench }
-  console.error(`› ${bench.name}`)
-  figures.push(...(await bench.run()))
+  const started = performance.now()
+  try {
+    figures.push(...(await bench.run()))
+    console.error(`› ${bench.name} (${Math.round((performance.now() - started) / 1000)} s)`)
+  } catch (error) {
+    failures.push(bench.name)
+    console.error(`✗ ${bench.name}`, error)
+  }
 }
 
 const machine = {
@@ -24,7 +35,7 @@ const machine = {
   node: process.version,
 }
 const target = join(import.meta.dirname, 'results.json')
-writeFileSync(target, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`)
+writeFileSync(target, `${JSON.stringify({ at: new Date().toISOString(), machine, figures, failures }, null, 2)}\n`)
 
 const rows = figures.map((figure) => ({
   figure: figure.name,
@@ -36,7 +47,7 @@ const rows = figures.map((figure) => ({
 }))
 console.table(rows)
 console.log(`Written to ${target}`)
-process.exit(0)
+process.exit(failures.length > 0 ? 1 : 0)
 
 function meets(figure: Figure): boolean {
   const shown = figure.ratio ?? figure.value
