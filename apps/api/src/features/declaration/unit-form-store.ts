@@ -1,4 +1,5 @@
-import { answerField, listAnswers, UnitDraft, writeAnswer } from '@shebao/declaration-rules'
+import { answerField, listAnswers, writeAnswer } from '@shebao/declaration-rules'
+import type { UnitDraft } from '@shebao/declaration-rules'
 import type { Vault } from '../../platform/crypto.ts'
 
 /** Answers that are personal data or account data: kept encrypted, masked for staff. */

@@ -64,7 +64,11 @@ export function showAnswer(
   if (typeof answer === 'boolean') return answer ? words.yes : words.no
   const field = findUnitField(path)
   if (field?.kind === 'money' && typeof answer === 'number') return fen(answer)
-  if (field && (field.kind === 'enum' || field.kind === 'injuryClass')) return answerName(field.name, String(answer), language)
-  if (!Array.isArray(answer)) return String(answer)
-  return answer.map((part) => (typeof part === 'object' && part !== null ? Object.values(part).join(' ') : String(part))).join(language === 'zh-CN' ? '、' : ', ')
+  if (field && (field.kind === 'enum' || field.kind === 'injuryClass')) return answerName(field.name, plainText(answer), language)
+  if (!Array.isArray(answer)) return plainText(answer)
+  return answer.map((part: unknown) => (typeof part === 'object' && part !== null ? Object.values(part).join(' ') : plainText(part))).join(language === 'zh-CN' ? '、' : ', ')
+}
+
+function plainText(answer: unknown): string {
+  return typeof answer === 'string' ? answer : JSON.stringify(answer)
 }

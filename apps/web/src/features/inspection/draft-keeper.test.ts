@@ -32,7 +32,7 @@ function makeServer(form: UnitDraft) {
 function open(server: ReturnType<typeof makeServer>) {
   const seen = { state: undefined as KeeperState | undefined, kept: {} as Record<string, unknown>, merged: [] as string[] }
   const keeper = new DraftKeeper({
-    revision: server.revision, form: server.form, save: server.save,
+    revision: server.revision, form: server.form, save: (revision, changes) => server.save(revision, changes),
     keep: (_revision, changes) => { seen.kept = changes },
     onMerged: (_form, paths) => { seen.merged.push(...paths) },
     onState: (state) => { seen.state = state },

@@ -38,7 +38,7 @@ export function SubmitForm({ inspection, suggestedSigner }: { inspection: Loaded
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
     },
   })
-  const send = handleSubmit(async ({ truthDeclared, signer }) => {
+  const send = async ({ truthDeclared, signer }: TruthValues) => {
     if (underway.current) return
     underway.current = true
     setOutcome(null)
@@ -53,11 +53,11 @@ export function SubmitForm({ inspection, suggestedSigner }: { inspection: Loaded
     } finally {
       underway.current = false
     }
-  })
+  }
   return (
     <section className={style.section}>
       <h2>{t('truthTitle')}</h2>
-      <form className={style.truth} noValidate onSubmit={(event) => void send(event)}>
+      <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
         {outcome ? <Refused outcome={outcome} /> : null}
         <p>{t('truthText')}</p>
         <CheckField control={control} name="truthDeclared" label={t('truthTick')} required />

@@ -10,13 +10,13 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { SavedIndicator } from '../../shared/ui/saved-indicator.tsx'
 import { StickyFoot } from '../../shared/ui/sticky-foot.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
+import { filledSections } from './filled-sections.ts'
 import { ListFigures } from './list-figures.tsx'
 import style from './inspection.module.css'
 import { messages } from './messages.ts'
 import { RegisterFacts } from './register-facts.tsx'
 import { UnitFieldControl } from './unit-field.tsx'
 import { missingNames } from './unit-issues.ts'
-import { filledSections } from './unit-section-page.tsx'
 import { nameOf, pathsOfField } from './unit-values.ts'
 import { useUnitForm, type LoadedInspection } from './use-unit-form.ts'
 
@@ -30,7 +30,8 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
   const navigate = useNavigate()
   const { hash } = useLocation()
   const { form, draft, issues, state, mergedPaths, resolveConflict, flush } = useUnitForm(inspection)
-  const [attempt, setAttempt] = useState(0)
+  const [attempted, setAttempted] = useState<UnitSection | null>(null)
+  const attempt = attempted === section ? 1 : 0
   const fields = UNIT_FIELDS.filter((field) => field.section === section)
   const missing = missingNames(issues, section)
   const asked = fields.filter((field) => !field.readOnly && pathsOfField(field).some((path) => isAsked(path, draft)))
@@ -39,7 +40,6 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
 
   // Whoever comes by a link to a gap finds the cursor in it, and sees what is wrong in the whole section.
   useEffect(() => {
-    setAttempt(0)
     if (hash.length < 2) return
     void form.trigger()
     const timer = setTimeout(() => focusField(decodeURIComponent(hash.slice(1))), 60)
@@ -54,7 +54,7 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
   const goOn = async () => {
     await form.trigger(asked.flatMap(pathsOfField).filter((path) => isAsked(path, draft)))
     if (missing.length > 0 && attempt === 0) {
-      setAttempt(1)
+      setAttempted(section)
       return
     }
     await flush()

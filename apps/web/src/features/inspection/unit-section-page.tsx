@@ -1,18 +1,16 @@
 import { useQuery } from '@apollo/client/react'
-import { UNIT_SECTIONS, sectionName } from '@shebao/declaration-rules'
-import type { UnitDraft, UnitSection } from '@shebao/declaration-rules'
+import { sectionName } from '@shebao/declaration-rules'
+import type { UnitDraft } from '@shebao/declaration-rules'
 import { Link, Navigate, useParams } from 'react-router'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { filledSections } from './filled-sections.ts'
 import { UnitFormDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import { messages } from './messages.ts'
 import { SectionAnswers } from './section-answers.tsx'
 import { UnitSectionForm } from './unit-section-form.tsx'
-
-/** Sections the clerk fills in one after the other; the truth declaration belongs to submitting. */
-export const filledSections: readonly UnitSection[] = UNIT_SECTIONS.filter((section) => section !== 'truth')
 
 export function UnitSectionPage() {
   const t = useMessages(messages)

@@ -26,10 +26,13 @@ export function useUnitForm(inspection: LoadedInspection) {
   // The form begins with what this tab had not saved yet, on top of what the server has.
   const [start] = useState(() => {
     const pending = readPending(inspection.id)
-    return { pending, form: pending ? applyChanges(serverForm, pending.changes) : serverForm }
+    return { pending, register: serverForm, form: pending ? applyChanges(serverForm, pending.changes) : serverForm }
   })
+  // The resolver runs when somebody types, long after the render that made it.
   const latest = useRef({ server, context, language })
-  latest.current = { server, context, language }
+  useEffect(() => {
+    latest.current = { server, context, language }
+  }, [server, context, language])
   const form = useForm<UnitValues>({
     defaultValues: toValues(start.form),
     mode: 'onTouched',
@@ -41,8 +44,7 @@ export function useUnitForm(inspection: LoadedInspection) {
     },
   })
 
-  const keeperRef = useRef<DraftKeeper | null>(null)
-  keeperRef.current ??= new DraftKeeper({
+  const [keeper] = useState(() => new DraftKeeper({
     revision: start.pending?.revision ?? inspection.unitRevision,
     form: serverForm,
     save: async (expectedRevision, changes) => {
@@ -55,17 +57,15 @@ export function useUnitForm(inspection: LoadedInspection) {
       setMergedPaths(paths)
     },
     onState: setState,
-  })
-  const keeper = keeperRef.current
+  }))
 
-  const register = useRef(serverForm)
   useEffect(() => {
     if (start.pending) keeper.change(start.form)
-    const subscription = form.watch((values) => keeper.change(toDraft(values, register.current)))
+    const unsubscribe = form.subscribe({ formState: { values: true }, callback: ({ values }) => keeper.change(toDraft(values, start.register)) })
     const retry = () => keeper.retry()
     window.addEventListener('online', retry)
     return () => {
-      subscription.unsubscribe()
+      unsubscribe()
       window.removeEventListener('online', retry)
       void keeper.flush()
       keeper.stop()
@@ -78,8 +78,8 @@ export function useUnitForm(inspection: LoadedInspection) {
 
   const resolveConflict = useCallback((chosen: Readonly<Record<string, unknown>>) => {
     for (const [path, answer] of Object.entries(chosen)) form.setValue(nameOf(path), answer ?? null)
-    keeper.resolve(toDraft(form.getValues(), register.current))
-  }, [form, keeper])
+    keeper.resolve(toDraft(form.getValues(), start.register))
+  }, [form, keeper, start])
 
   return { form, draft, issues, state, mergedPaths, resolveConflict, flush: () => keeper.flush() }
 }
