@@ -18,6 +18,7 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
   const changeTo = async (kind: 'employer' | 'staff' | 'me', identifier: string, password = demoPassword) => {
     await page.context().clearCookies({ name: 'shebao_session' })
     await signIn(page, words, kind, identifier, password)
+    await expect(page).not.toHaveURL(/sign-in/)
   }
 
   await test.step('the clerk signs in and begins', async () => {
