@@ -1,11 +1,7 @@
-import { Button, Modal } from '@mantine/core'
-import '@mantine/core/styles/CloseButton.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/Paper.css'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import style from './comparison.module.css'
 import { ReasonForm } from './difference-card.tsx'
 import type { Choice, DifferenceNode } from './difference-desk.tsx'
@@ -37,31 +33,28 @@ export function BulkSettling({ kind, count, allowed, onSettle }: BulkSettlingPro
           {t('bulk', { count, resolution: word(rule) })}
         </Button>
       ))}
-      <Modal
-        opened={asking !== undefined}
-        onClose={() => setAsking(undefined)}
-        title={asking ? t('bulkTitle', { count, resolution: word(asking) }) : ''}
-        closeButtonProps={{ 'aria-label': t('cancel') }}
-      >
-        <div className={style.bulk}>
-          <p>{t('bulkText', { count, kind: t(kind) })}</p>
-          {asking?.needsReason ? (
-            <ReasonForm
-              resolution={asking.resolution}
-              onGiven={(given) => settle(asking, given)}
-              onCancel={() => setAsking(undefined)}
-            />
-          ) : null}
-          {asking && !asking.needsReason ? (
-            <div className={style.actions}>
-              <Button onClick={() => settle(asking)}>{word(asking)}</Button>
-              <Button variant="default" onClick={() => setAsking(undefined)}>
-                {t('cancel')}
-              </Button>
-            </div>
-          ) : null}
-        </div>
-      </Modal>
+      {asking ? (
+        <Dialog title={t('bulkTitle', { count, resolution: word(asking) })} onClose={() => setAsking(undefined)}>
+          <div className={style.bulk}>
+            <p>{t('bulkText', { count, kind: t(kind) })}</p>
+            {asking.needsReason ? (
+              <ReasonForm
+                resolution={asking.resolution}
+                onGiven={(given) => settle(asking, given)}
+                onCancel={() => setAsking(undefined)}
+              />
+            ) : null}
+            {!asking.needsReason ? (
+              <div className={style.actions}>
+                <Button onClick={() => settle(asking)}>{word(asking)}</Button>
+                <Button variant="default" onClick={() => setAsking(undefined)}>
+                  {t('cancel')}
+                </Button>
+              </div>
+            ) : null}
+          </div>
+        </Dialog>
+      ) : null}
     </>
   )
 }

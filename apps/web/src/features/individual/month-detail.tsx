@@ -1,16 +1,12 @@
 import { useApolloClient } from '@apollo/client/react'
-import { Modal } from '@mantine/core'
-import '@mantine/core/styles/CloseButton.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/Paper.css'
+import { Button } from '@mantine/core'
 import type { Explanation } from '@shebao/premium'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { ExplainPremiumDocument } from '../../shared/lib/premium-derivation.generated.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { DerivationTree, OpeningAmount } from '../../shared/ui/derivation-popover.tsx'
 import { insuranceWords } from '../../shared/ui/insurance-words.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import style from './individual.module.css'
@@ -30,18 +26,16 @@ export function MonthDetail({
 }) {
   const t = useMessages(messages)
   const format = useFormat()
+  if (!period) return null
   return (
-    <Modal
-      opened={period !== undefined}
-      onClose={onClose}
-      size="lg"
-      title={period ? format.period(period) : ''}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog title={format.period(period)} onClose={onClose}>
       {months.map((month) => (
         <OneEmployer key={month.id} month={month} />
       ))}
-    </Modal>
+      <Button variant="default" onClick={onClose}>
+        {t('close')}
+      </Button>
+    </Dialog>
   )
 }
 
