@@ -39,6 +39,8 @@ describe('stopping', () => {
     })
     await isThere
     const closed = app.close()
+    // Idle connections are closed by now; this one becomes idle when the answer is out.
+    while (app.server.listening) await new Promise((resolve) => setImmediate(resolve))
     release()
     expect(await answer).toBe('answered')
     await closed
