@@ -25,9 +25,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // The entrance loads the first two; Apollo comes with the first page that reads data.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|cookie|set-cookie-parser)[\\/]/ },
-            { name: 'apollo', test: /node_modules[\\/](@apollo|graphql|rxjs|optimism|@wry|graphql-tag|tslib|@graphql-typed-document-node)[\\/]/ },
+            { name: 'graphql', test: /node_modules[\\/]graphql[\\/]/ },
+            { name: 'apollo', test: /node_modules[\\/](@apollo|rxjs|optimism|@wry|graphql-tag|tslib|@graphql-typed-document-node)[\\/]/ },
           ],
         },
       },

@@ -13,7 +13,7 @@
  *        employer: [{ to: '/employer/inspection', label: { zh: '年检申报', en: 'Annual inspection' }, icon: IconFileCheck, order: 10 }],
  *      }
  *
- *    Paths are relative to their frame: public `/`, employer `/employer`, me `/me`, staff `/staff`, desk `/desk`. The frame's
+ *    Paths are relative to their frame: entrance and public `/`, employer `/employer`, me `/me`, staff `/staff`, desk `/desk`. The frame's
  *    loader has already made sure that the right kind of account is signed in; `index: true` is the frame's home.
  * 2. Add the feature to the list in `features.ts`. Nothing here changes.
  * 3. Start the page with `<PageHeader title=…>`: it sets the document's title and takes the focus after navigation.
@@ -22,17 +22,60 @@
  *    then `pnpm --filter @shebao/web codegen`. Amounts, dates: `useFormat()`. A feature's extra Mantine component needs its
  *    stylesheet imported beside it: `import '@mantine/core/styles/Table.css'`.
  */
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, type RouteObject } from 'react-router'
 import type { Frame } from '../shared/lib/feature.ts'
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx'
 import { RootErrorPage } from '../shared/ui/root-error-page.tsx'
 import { features } from './features.ts'
-import { employerOnly, insuredOnly, staffOnly } from './guards.ts'
 import { Root } from './root.tsx'
 
 const routesOf = (frame: Frame) => features.flatMap((feature) => feature.routes[frame] ?? [])
 
 const notFound = { path: '*', Component: NotFoundPage }
+
+const pagesOf = (frame: Frame) => [{ ErrorBoundary: RootErrorPage, children: [...routesOf(frame), notFound] }]
+
+const visitorFrame = async () => ({ Component: (await import('./visitor-frame.tsx')).VisitorFrame })
+
+/** Everything that needs the data client, which is loaded with the first of these pages. */
+const connected: RouteObject[] = [
+  {
+    path: '/employer',
+    lazy: async () => {
+      const [{ EmployerFrame }, { employerOnly }] = await Promise.all([
+        import('./employer-frame.tsx'),
+        import('./guards.ts'),
+      ])
+      return { Component: EmployerFrame, loader: employerOnly }
+    },
+    children: pagesOf('employer'),
+  },
+  {
+    path: '/staff',
+    lazy: async () => {
+      const [{ StaffFrame }, { staffOnly }] = await Promise.all([import('./staff-frame.tsx'), import('./guards.ts')])
+      return { Component: StaffFrame, loader: staffOnly }
+    },
+    children: pagesOf('staff'),
+  },
+  {
+    path: '/me',
+    lazy: async () => {
+      const [{ InsuredFrame }, { insuredOnly }] = await Promise.all([
+        import('./insured-frame.tsx'),
+        import('./guards.ts'),
+      ])
+      return { Component: InsuredFrame, loader: insuredOnly }
+    },
+    children: pagesOf('me'),
+  },
+  {
+    path: '/desk',
+    lazy: async () => ({ Component: (await import('../shared/ui/desk-frame.tsx')).DeskFrame }),
+    children: pagesOf('desk'),
+  },
+  { lazy: visitorFrame, children: pagesOf('public') },
+]
 
 export const router = createBrowserRouter([
   {
@@ -40,36 +83,8 @@ export const router = createBrowserRouter([
     ErrorBoundary: RootErrorPage,
     HydrateFallback: () => null,
     children: [
-      {
-        path: '/employer',
-        id: 'employer',
-        loader: employerOnly,
-        lazy: async () => ({ Component: (await import('./employer-frame.tsx')).EmployerFrame }),
-        children: [{ ErrorBoundary: RootErrorPage, children: [...routesOf('employer'), notFound] }],
-      },
-      {
-        path: '/staff',
-        id: 'staff',
-        loader: staffOnly,
-        lazy: async () => ({ Component: (await import('./staff-frame.tsx')).StaffFrame }),
-        children: [{ ErrorBoundary: RootErrorPage, children: [...routesOf('staff'), notFound] }],
-      },
-      {
-        path: '/me',
-        id: 'me',
-        loader: insuredOnly,
-        lazy: async () => ({ Component: (await import('./insured-frame.tsx')).InsuredFrame }),
-        children: [{ ErrorBoundary: RootErrorPage, children: [...routesOf('me'), notFound] }],
-      },
-      {
-        path: '/desk',
-        lazy: async () => ({ Component: (await import('../shared/ui/desk-frame.tsx')).DeskFrame }),
-        children: [{ ErrorBoundary: RootErrorPage, children: [...routesOf('desk'), notFound] }],
-      },
-      {
-        lazy: async () => ({ Component: (await import('./visitor-frame.tsx')).VisitorFrame }),
-        children: [{ ErrorBoundary: RootErrorPage, children: [...routesOf('public'), notFound] }],
-      },
+      { lazy: visitorFrame, children: [{ ErrorBoundary: RootErrorPage, children: routesOf('entrance') }] },
+      { lazy: async () => ({ Component: (await import('./connected.tsx')).Connected }), children: connected },
     ],
   },
 ])

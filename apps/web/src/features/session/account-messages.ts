@@ -45,7 +45,8 @@ export const accountMessages = defineMessages(
   },
   {
     needPassword: 'The password is needed',
-    connectionFailed: 'The server could not be reached; what you typed is still here. Check your connection and try again.',
+    connectionFailed:
+      'The server could not be reached; what you typed is still here. Check your connection and try again.',
     firstTitle: 'Choose a new password',
     firstLead: 'You used the initial password. Choose a new one before you go on.',
     currentPassword: 'Current password',

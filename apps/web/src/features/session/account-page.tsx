@@ -8,7 +8,7 @@ import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
 import { SessionList } from './session-list.tsx'
 import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
-import { homePath } from './viewer.ts'
+import { homePath } from './viewer-paths.ts'
 
 /** One's own sign-in: the password, and every device that is signed in. */
 export function AccountPage() {

@@ -1,4 +1,4 @@
-import { homePath, type Viewer } from './viewer.ts'
+import { homePath, type Viewer } from './viewer-paths.ts'
 
 /** Back to the page that asked for signing in, if it is one of this account's own pages; else its home. */
 export function afterSignIn(viewer: Pick<Viewer, 'kind' | 'stage'>, next: string | null): string {

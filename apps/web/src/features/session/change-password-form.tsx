@@ -8,7 +8,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { ChangePasswordDocument, type WeakPasswordReason } from './change-password.generated.ts'
 import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
-import type { Viewer, ViewerKind } from './viewer.ts'
+import type { Viewer, ViewerKind } from './viewer-paths.ts'
 
 interface Values {
   currentPassword: string

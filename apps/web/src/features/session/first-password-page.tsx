@@ -6,7 +6,7 @@ import { ChangePasswordForm } from './change-password-form.tsx'
 import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
 import { ViewerDocument } from './viewer.generated.ts'
-import { homePath, type Viewer } from './viewer.ts'
+import { homePath, type Viewer } from './viewer-paths.ts'
 import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
 
 /** The initial password opens nothing but this page (domain specification, section 8). */

@@ -1,3 +1,4 @@
 /** What other features and the shell may use of the session. */
-export { findViewer, homePath, signInPath, useSessionViewer, type Viewer, type ViewerKind } from './viewer.ts'
+export { findViewer, useSessionViewer } from './viewer.ts'
+export { homePath, signInPath, type Viewer, type ViewerKind } from './viewer-paths.ts'
 export { useKeepLanguage, useSignOut } from './use-sign-out.ts'

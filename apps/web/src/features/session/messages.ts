@@ -66,7 +66,8 @@ export const messages = defineMessages(
     newCode: 'New picture',
     withoutPicture: 'Cannot read it? Check without a picture',
     withPicture: 'Back to the picture',
-    proofExplained: 'Your computer does a short calculation instead of you reading a picture. Nothing to do; it takes a few seconds.',
+    proofExplained:
+      'Your computer does a short calculation instead of you reading a picture. Nothing to do; it takes a few seconds.',
     proofWorking: 'Checking',
     proofDone: 'Checked. You can sign in',
     proofFailed: 'The check did not finish. Try again or go back to the picture.',
@@ -82,14 +83,17 @@ export const messages = defineMessages(
     refusedLOCKEDAtWindow:
       "The password was wrong too often and the account is locked. Bring your ID to the office's window to unlock it and set a new password.",
     refusedBUSY: 'We are busy. Please try again in a few seconds.',
-    connectionFailed: 'The server could not be reached; what you typed is still here. Check your connection and try again.',
+    connectionFailed:
+      'The server could not be reached; what you typed is still here. Check your connection and try again.',
     otherWays: 'Other users',
     toEMPLOYER: 'Employer sign-in',
     toINSURED: 'Insured person sign-in',
     toSTAFF: 'Staff sign-in',
     againTitle: 'Please sign in again',
-    againText: 'Your session has ended. What you typed is still on the page; after signing in, we carry on where you were.',
+    againText:
+      'Your session has ended. What you typed is still on the page; after signing in, we carry on where you were.',
     giveUp: 'Give up and leave',
-    againOtherAccount: 'You signed in to another account. This page belongs to the first one, so we take you to the start.',
+    againOtherAccount:
+      'You signed in to another account. This page belongs to the first one, so we take you to the start.',
   },
 )

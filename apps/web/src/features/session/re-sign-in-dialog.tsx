@@ -7,7 +7,7 @@ import { messages } from './messages.ts'
 import style from './session.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 import { ViewerDocument } from './viewer.generated.ts'
-import { homePath, type Viewer, type ViewerKind } from './viewer.ts'
+import { homePath, type Viewer, type ViewerKind } from './viewer-paths.ts'
 
 function kindOfPath(path: string): ViewerKind {
   if (path.startsWith('/staff')) return 'STAFF'

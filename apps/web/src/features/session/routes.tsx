@@ -10,10 +10,8 @@ const signIn = (segment: string, kind: 'EMPLOYER' | 'INSURED' | 'STAFF'): RouteO
 })
 
 export const routes: Feature['routes'] = {
+  entrance: [signIn('employer', 'EMPLOYER'), signIn('me', 'INSURED'), signIn('staff', 'STAFF')],
   public: [
-    signIn('employer', 'EMPLOYER'),
-    signIn('me', 'INSURED'),
-    signIn('staff', 'STAFF'),
     {
       path: '/first-password',
       lazy: async () => ({ Component: (await import('./first-password-page.tsx')).FirstPasswordPage }),

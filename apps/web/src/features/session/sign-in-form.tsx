@@ -1,8 +1,8 @@
-import { useMutation } from '@apollo/client/react'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useRef, useState, type FormEvent } from 'react'
 import { formatTime } from '../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { sendOperation } from '../../shared/lib/send-operation.ts'
 import { messages as shellMessages } from '../../shared/ui/messages.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
@@ -10,7 +10,7 @@ import style from './session.module.css'
 import { SignInDocument, type SignInMutation } from './sign-in.generated.ts'
 import { useVerification } from './use-verification.ts'
 import { VerificationField } from './verification-field.tsx'
-import type { Viewer, ViewerKind } from './viewer.ts'
+import type { Viewer, ViewerKind } from './viewer-paths.ts'
 
 type Field = 'identifier' | 'password' | 'answer'
 type Refusal = Extract<SignInMutation['signIn'], { __typename: 'SignInRefused' }>
@@ -24,11 +24,12 @@ export function SignInForm({ kind, onSignedIn }: { kind: ViewerKind; onSignedIn:
   const shell = useMessages(shellMessages)
   const form = useRef<HTMLFormElement>(null)
   const verification = useVerification()
-  const [signIn, { loading }] = useMutation(SignInDocument)
+  const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Refusal | 'CONNECTION' | null>(null)
   const [missing, setMissing] = useState<readonly Field[]>([])
   const [passwordShown, setPasswordShown] = useState(false)
-  const fields: readonly Field[] = verification.kind === 'IMAGE' ? ['identifier', 'password', 'answer'] : ['identifier', 'password']
+  const fields: readonly Field[] =
+    verification.kind === 'IMAGE' ? ['identifier', 'password', 'answer'] : ['identifier', 'password']
 
   const focus = (field: Field) => form.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus()
 
@@ -36,8 +37,8 @@ export function SignInForm({ kind, onSignedIn }: { kind: ViewerKind; onSignedIn:
     try {
       const answer = verification.proof ?? typed.answer
       const input = { ...typed, kind, answer, challengeId: verification.challengeId ?? '' }
-      const outcome = (await signIn({ variables: { input } })).data?.signIn
-      if (outcome?.__typename !== 'SignedIn') return outcome ?? 'CONNECTION'
+      const { signIn: outcome } = await sendOperation(SignInDocument, { input })
+      if (outcome.__typename !== 'SignedIn') return outcome
       onSignedIn(outcome.viewer)
       return null
     } catch {
@@ -52,7 +53,9 @@ export function SignInForm({ kind, onSignedIn }: { kind: ViewerKind; onSignedIn:
     setMissing(empty)
     if (empty[0]) return focus(empty[0])
     setProblem(null)
+    setSending(true)
     const refusal = await send(typed)
+    setSending(false)
     if (!refusal) return undefined
     setProblem(refusal)
     // A code works once, whatever the outcome.
@@ -87,10 +90,18 @@ export function SignInForm({ kind, onSignedIn }: { kind: ViewerKind; onSignedIn:
         withAsterisk={false}
         visible={passwordShown}
         onVisibilityChange={setPasswordShown}
-        visibilityToggleButtonProps={{ 'aria-label': passwordShown ? shell('hidePassword') : shell('showPassword'), tabIndex: 0 }}
+        visibilityToggleButtonProps={{
+          'aria-label': passwordShown ? shell('hidePassword') : shell('showPassword'),
+          tabIndex: 0,
+        }}
       />
       <VerificationField verification={verification} error={needed('answer', t('needCode'))} />
-      <Button type="submit" fullWidth loading={loading} disabled={verification.kind === 'PROOF_OF_WORK' && verification.proof === null}>
+      <Button
+        type="submit"
+        fullWidth
+        loading={sending}
+        disabled={verification.kind === 'PROOF_OF_WORK' && verification.proof === null}
+      >
         {t('signIn')}
       </Button>
     </form>

@@ -7,7 +7,9 @@ const challengeFor = (salt: string, number: number) => bytesToHex(sha256(utf8ToB
 
 it('finds the number, also the first and the last', () => {
   for (const number of [0, 357, 1000]) {
-    expect(solveProof({ challenge: challengeFor('salt?x=1&', number), salt: 'salt?x=1&', maxNumber: 1000 })).toBe(number)
+    expect(solveProof({ challenge: challengeFor('salt?x=1&', number), salt: 'salt?x=1&', maxNumber: 1000 })).toBe(
+      number,
+    )
   }
 })
 

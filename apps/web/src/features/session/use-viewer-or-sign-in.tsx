@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import type { ReactElement } from 'react'
 import { Navigate } from 'react-router'
 import { ViewerDocument } from './viewer.generated.ts'
-import { signInPath, type Viewer } from './viewer.ts'
+import { signInPath, type Viewer } from './viewer-paths.ts'
 
 type Answer = { viewer: Viewer; instead: null } | { viewer: null; instead: ReactElement | null }
 

@@ -1,4 +1,3 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { Button } from '@mantine/core'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
@@ -7,14 +6,10 @@ import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeader } from './page-header.tsx'
 import style from './page.module.css'
 
-function codesOf(error: unknown): unknown[] {
-  return CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.['code']) : []
-}
-
-function referenceOf(error: unknown): string | undefined {
-  if (!CombinedGraphQLErrors.is(error)) return undefined
-  const references = error.errors.map(({ extensions }) => extensions?.['reference'])
-  return references.find((reference) => typeof reference === 'string')
+/** What the server said about each error of an answer. By shape, for this page also stands where no data client is loaded. */
+function extensionsOf(error: unknown): Array<Record<string, unknown>> {
+  if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return []
+  return error.errors.map((one: { extensions?: Record<string, unknown> }) => one.extensions ?? {})
 }
 
 /** A page whose script is gone from the server: the product was updated while this tab was open. */
@@ -27,8 +22,9 @@ export function RootErrorPage() {
   const t = useMessages(messages)
   const error = useRouteError()
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
-  if (codesOf(error).includes('NOT_FOUND')) return <NotFoundPage />
-  const reference = referenceOf(error)
+  const extensions = extensionsOf(error)
+  if (extensions.some(({ code }) => code === 'NOT_FOUND')) return <NotFoundPage />
+  const reference = extensions.map(({ reference: text }) => text).find((text) => typeof text === 'string')
   const updated = isMissingChunk(error)
   return (
     <div className={style.column} role="alert">
