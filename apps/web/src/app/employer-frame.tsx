@@ -10,7 +10,13 @@ export function EmployerFrame() {
   return (
     <SignedIn>
       {({ account, onLanguage }) => (
-        <AppFrame home="/employer" officeName={t('productName')} places={placesOf('employer')} account={account} onLanguage={onLanguage}>
+        <AppFrame
+          home="/employer"
+          officeName={t('productName')}
+          places={placesOf('employer')}
+          account={account}
+          onLanguage={onLanguage}
+        >
           <Outlet />
         </AppFrame>
       )}

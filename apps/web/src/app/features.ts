@@ -11,7 +11,18 @@ import * as welcome from '../features/welcome/routes.tsx'
 import type { Feature, Frame, Place } from '../shared/lib/feature.ts'
 
 /** Every feature with pages; see router.tsx for how to add one. */
-export const features: readonly Feature[] = [welcome, session, personnel, comparison, verify, inspection, employer, individual, billing, staff]
+export const features: readonly Feature[] = [
+  welcome,
+  session,
+  personnel,
+  comparison,
+  verify,
+  inspection,
+  employer,
+  individual,
+  billing,
+  staff,
+]
 
 export const placesOf = (frame: Frame): Place[] =>
   features.flatMap((feature) => feature.places?.[frame] ?? []).toSorted((a, b) => a.order - b.order)

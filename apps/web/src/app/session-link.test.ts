@@ -23,7 +23,10 @@ function clientAnswering(answers: object[]) {
         observer.complete()
       }),
   )
-  const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.from([createSessionLink(desk), server]) })
+  const client = new ApolloClient({
+    cache: new InMemoryCache(),
+    link: ApolloLink.from([createSessionLink(desk), server]),
+  })
   return { client, desk, requests: () => requests }
 }
 
@@ -42,7 +45,12 @@ describe('an operation that finds the session ended', () => {
   })
 
   it('shares one dialog with others that fail meanwhile', async () => {
-    const { client, desk } = clientAnswering([refusal('UNAUTHENTICATED'), refusal('UNAUTHENTICATED'), { data: { save: 1 } }, { data: { save: 2 } }])
+    const { client, desk } = clientAnswering([
+      refusal('UNAUTHENTICATED'),
+      refusal('UNAUTHENTICATED'),
+      { data: { save: 1 } },
+      { data: { save: 2 } },
+    ])
     const both = [client.mutate({ mutation: save }), client.mutate({ mutation: save })]
     await settled()
     desk.settle('signed-in')

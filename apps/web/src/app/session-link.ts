@@ -5,7 +5,9 @@ import { from, switchMap, throwError } from 'rxjs'
 import type { ReSignInDesk } from './re-sign-in.ts'
 
 function sessionHasEnded(error: unknown): boolean {
-  return CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')
+  return (
+    CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')
+  )
 }
 
 /** On UNAUTHENTICATED asks the person to sign in again, then sends the same operation once more. */
