@@ -4,9 +4,13 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Platform } from '../platform/platform.ts'
+import { allowOnly, readAllowedOperations } from './allowed-operations.ts'
 import { compiledGateway } from './compiled-execution.ts'
 import type { Context } from './context.ts'
 import { schema } from './schema.ts'
+
+/** Several times the client's largest operation. Without it, validating a huge document would take minutes. */
+const mostTokens = 5_000
 
 /** The GraphQL server. Unexpected failures reach the client as a reference number and the log as a stack. */
 export function createApollo(platform: Platform): ApolloServer<Context> {
@@ -15,11 +19,15 @@ export function createApollo(platform: Platform): ApolloServer<Context> {
     gateway: compiledGateway(schema),
     introspection: !production,
     validationRules: production ? [NoSchemaIntrospectionCustomRule] : [],
+    parseOptions: { maxTokens: mostTokens },
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     // An unbounded body of batched operations would walk around the cost limit.
     allowBatchedHttpRequests: false,
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ...(production ? [allowOnly(readAllowedOperations(platform.environment.operationsDirectory))] : []),
+    ],
     formatError: (formatted, error) => maskUnexpected(formatted, error, platform),
     stopOnTerminationSignals: false,
   })

@@ -4,7 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import type { Fen } from '@shebao/premium'
 import { addScalars } from './scalars.ts'
-import { forbidden, unauthenticated } from './errors.ts'
+import { forbidden, Refusal, unauthenticated } from './errors.ts'
 import type { Context, StaffRole } from './context.ts'
 
 export interface SchemaTypes {
@@ -43,6 +43,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     defaultComplexity: 1,
     defaultListMultiplier: 10,
     limit: { complexity: 20_000, depth: 12, breadth: 400 },
+    complexityError: (kind) =>
+      new Refusal('TOO_LARGE', `The ${kind.toLowerCase()} of this operation is over the limit.`),
   },
   scopeAuth: {
     unauthorizedError: (_parent, context) => (context.viewer ? forbidden() : unauthenticated()),

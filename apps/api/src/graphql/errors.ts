@@ -1,6 +1,12 @@
 import { GraphQLError } from 'graphql'
 
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'TOO_LARGE'
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'TOO_LARGE'
+  | 'OPERATION_NOT_ALLOWED'
 
 /** A refusal that the client may read. Everything else is masked behind a reference number. */
 export class Refusal extends GraphQLError {

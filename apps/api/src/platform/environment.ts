@@ -23,6 +23,8 @@ export interface Environment {
   /** Freezes the civil date, for tests and rehearsals only; refused in production. */
   today: string | undefined
   webDirectory: string
+  /** GraphQL documents of the web application: in production only these are answered. */
+  operationsDirectory: string
   /** Trust X-Forwarded-* headers of a reverse proxy in front. */
   trustProxy: boolean
 }
@@ -83,6 +85,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     logLevel: value.SHEBAO_LOG_LEVEL,
     today: value.SHEBAO_TODAY,
     webDirectory: join(repositoryRoot, 'apps/web/dist'),
+    operationsDirectory: join(repositoryRoot, 'apps/web/src'),
     trustProxy: value.SHEBAO_TRUST_PROXY === 'true',
   }
 }

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ApolloServerPlugin } from '@apollo/server'
+import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
+import type { DefinitionNode, DocumentNode, FragmentDefinitionNode } from 'graphql'
+import type { Context } from './context.ts'
+import { Refusal } from './errors.ts'
+
+/** The operations of the web client: in production nothing else is answered (design, section 7). */
+export type AllowedOperations = ReadonlySet<string>
+
+/** Apollo Client takes these out before it sends a document. */
+const clientDirectives = new Set(['unmask', 'client', 'connection', 'nonreactive'])
+
+/** Reads every `.graphql` document below the folder; each operation is allowed with exactly the fragments it uses. */
+export function readAllowedOperations(folder: string): AllowedOperations {
+  const definitions = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.graphql'))
+    .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8'), { noLocation: true }).definitions)
+  const fragments = new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  )
+  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+  if (operations.length === 0) throw new Error(`There are no operations of the web client in ${folder}.`)
+  return new Set(
+    operations.map((operation) => hashOf({ kind: Kind.DOCUMENT, definitions: withFragments(operation, fragments) })),
+  )
+}
+
+function withFragments(
+  operation: DefinitionNode,
+  known: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly DefinitionNode[] {
+  const used = new Map<string, DefinitionNode>()
+  const collect = (definition: DefinitionNode): void => {
+    visit(definition, {
+      FragmentSpread({ name }) {
+        const fragment = known.get(name.value)
+        if (fragment === undefined) throw new Error(`The web client has no fragment ${name.value}.`)
+        if (used.has(name.value)) return
+        used.set(name.value, fragment)
+        collect(fragment)
+      },
+    })
+  }
+  collect(operation)
+  return [operation, ...used.values()]
+}
+
+/**
+ * The same for a document as it is written and as the client sends it: without layout, order of definitions, the
+ * directives for the client alone and the `__typename` that its cache asks for everywhere.
+ */
+function hashOf(document: DocumentNode): string {
+  const asked = visit(document, {
+    Field: ({ name, alias }) => (name.value === '__typename' && alias === undefined ? null : undefined),
+    Directive: ({ name }) => (clientDirectives.has(name.value) ? null : undefined),
+  })
+  const texts = asked.definitions.map((definition) => stripIgnoredCharacters(print(definition)))
+  return createHash('sha256').update(texts.toSorted(byText).join('\n')).digest('base64')
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** As many texts as the client has operations, with room for its next release. */
+const mostRemembered = 1_000
+
+/** Refuses what is not allowed before anything of it runs; a text that was allowed once is not worked out again. */
+export function allowOnly(allowed: AllowedOperations): ApolloServerPlugin<Context> {
+  const remembered = new Set<string>()
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, queryHash }) => {
+        if (remembered.has(queryHash)) return
+        if (!allowed.has(hashOf(document))) throw new OperationNotAllowed()
+        if (remembered.size < mostRemembered) remembered.add(queryHash)
+      },
+    }),
+  }
+}
+
+class OperationNotAllowed extends Refusal {
+  constructor() {
+    super('OPERATION_NOT_ALLOWED', 'This server answers only the operations of its own web client.', {
+      http: { status: 400 },
+    })
+  }
+}
