@@ -3,7 +3,7 @@ import { PersonnelChecker, personnelContextOf } from '@shebao/declaration-rules'
 import type { PersonnelRow } from '@shebao/declaration-rules'
 import { SHIPPED_PARAMETER_ROWS, fen, period, requirePolicy } from '@shebao/premium'
 import { makeMobile, makePersonName, makeResidentId, pickInteger, seededRandom } from '@shebao/test-support/identifiers'
-import { compare } from './bench.ts'
+import { compare, processorTime } from './bench.ts'
 import type { Bench } from './bench.ts'
 
 const people = 50_000
@@ -85,6 +85,8 @@ export default {
       7,
       () => new PersonnelChecker(context, rows).issues().length,
       () => checkByHand(rows),
+      undefined,
+      processorTime,
     )
     return [
       {
