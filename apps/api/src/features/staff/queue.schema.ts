@@ -69,6 +69,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, { platform, viewer }) => keysetPage(await readQueue(platform, viewer, args), args, queueKey),
   }),
   reviewCounts: t.field({
+    description: 'How many declarations stand in each state of the queue, in one count.',
     type: QueueCountsType, complexity: 50, authScopes: { staff: [...staffRoles] },
     resolve: (_root, _args, { platform, viewer }) => countByState(platform, viewer),
   }),
