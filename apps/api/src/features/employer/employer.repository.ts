@@ -8,6 +8,10 @@ export async function findEmployer({ database }: Platform, id: string): Promise<
   return database.prisma.employer.findUnique({ where: { id } })
 }
 
-export async function findOfficeOfRegion({ database }: Platform, region: string): Promise<OfficeRow | null> {
-  return (await database.prisma.office.findUnique({ where: { region } })) ?? database.prisma.office.findFirst()
+export async function findFirstOffice({ database }: Platform): Promise<OfficeRow | null> {
+  return database.prisma.office.findFirst({ orderBy: { region: 'asc' } })
+}
+
+export async function findOfficeOfRegion(platform: Platform, region: string): Promise<OfficeRow | null> {
+  return (await platform.database.prisma.office.findUnique({ where: { region } })) ?? findFirstOffice(platform)
 }

@@ -7,13 +7,14 @@ import type { DueItem } from './due-items.ts'
 import { EmployerType } from './employer-type.ts'
 import { findEmployer } from './employer.repository.ts'
 import type { OfficeRow } from './employer.repository.ts'
-import { findRegisteredEmployer, getOfficeOf } from './register.ts'
+import { findOfficeFor, findRegisteredEmployer, getOfficeOf } from './register.ts'
 import { monthStates, yearAtAGlance } from './year-at-a-glance.ts'
 import type { MonthAtAGlance } from './year-at-a-glance.ts'
 
 const DueKindEnum = builder.enumType('DueKind', { values: dueKinds })
 const MonthStateEnum = builder.enumType('MonthState', {
-  description: 'NOT_BILLED: the month has passed without a notice. AHEAD: it has not come.', values: monthStates,
+  description: 'NOT_BILLED: the month has passed without a notice. AHEAD: it has not come.',
+  values: monthStates,
 })
 
 const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
@@ -23,8 +24,16 @@ const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
     dueOn: t.field({ type: 'Date', resolve: ({ dueOn }) => dueOn }),
     overdue: t.exposeBoolean('overdue'),
     amount: t.field({ type: 'Fen', nullable: true, resolve: ({ amount }) => amount ?? null }),
-    count: t.int({ nullable: true, description: 'Things missing in the draft, or notes on a returned declaration.', resolve: ({ count }) => count ?? null }),
-    targetId: t.id({ nullable: true, description: 'The declaration or payment notice; null while the declaration is not opened.', resolve: ({ targetId }) => targetId ?? null }),
+    count: t.int({
+      nullable: true,
+      description: 'Things missing in the draft, or notes on a returned declaration.',
+      resolve: ({ count }) => count ?? null,
+    }),
+    targetId: t.id({
+      nullable: true,
+      description: 'The declaration or payment notice; null while the declaration is not opened.',
+      resolve: ({ targetId }) => targetId ?? null,
+    }),
     concerning: t.exposeString('concerning', { description: "Year or month, '2026' or '2026-11'." }),
   }),
 })
@@ -56,7 +65,9 @@ const WindowType = builder.objectRef<InspectionWindow>('InspectionWindow').imple
     year: t.exposeInt('year'),
     opensOn: t.field({ type: 'Date', resolve: ({ opensOn }) => opensOn }),
     closesOn: t.field({ type: 'Date', resolve: ({ closesOn }) => closesOn }),
-    paperDays: t.exposeInt('paperDays', { description: 'Days after submission within which the stamped paper is due.' }),
+    paperDays: t.exposeInt('paperDays', {
+      description: 'Days after submission within which the stamped paper is due.',
+    }),
   }),
 })
 
@@ -77,7 +88,9 @@ EmployerType.implement({
     legalRepId: t.string({
       description: 'In full for the unit itself, masked for staff.',
       resolve: async (row, _args, { platform, viewer }) =>
-        viewer?.kind === 'EMPLOYER' ? ((await findRegisteredEmployer(platform, row.id))?.legalRepIdNumber ?? row.legalRepIdMasked) : row.legalRepIdMasked,
+        viewer?.kind === 'EMPLOYER'
+          ? ((await findRegisteredEmployer(platform, row.id))?.legalRepIdNumber ?? row.legalRepIdMasked)
+          : row.legalRepIdMasked,
     }),
     bankName: t.exposeString('bankName'),
     bankAccountName: t.exposeString('bankAccountName'),
@@ -86,14 +99,19 @@ EmployerType.implement({
     office: t.field({ type: OfficeType, resolve: (row, _args, { platform }) => getOfficeOf(platform, row) }),
     inspectionWindow: t.field({
       type: WindowType,
-      resolve: async (row, _args, { platform }) => inspectionWindow(await getOfficeOf(platform, row), platform.clock.today()),
+      resolve: async (row, _args, { platform }) =>
+        inspectionWindow(await getOfficeOf(platform, row), platform.clock.today()),
     }),
     dueItems: t.field({
-      type: [DueItemType], complexity: 50, description: 'What is due, most urgent first.',
+      type: [DueItemType],
+      complexity: 50,
+      description: 'What is due, most urgent first.',
       resolve: (row, _args, { platform }) => listDueItems(platform, row),
     }),
     yearAtAGlance: t.field({
-      type: [MonthType], description: 'Twelve months, January first.', args: { year: t.arg.int({ description: 'This year when left out.' }) },
+      type: [MonthType],
+      description: 'Twelve months, January first.',
+      args: { year: t.arg.int({ description: 'This year when left out.' }) },
       resolve: (row, { year }, { platform }) => {
         const wanted = year ?? Number(platform.clock.today().slice(0, 4))
         if (wanted < 2000 || wanted > 2100) throw badInput('year', 'A year between 2000 and 2100.')
@@ -105,18 +123,23 @@ EmployerType.implement({
 
 builder.queryField('employer', (t) =>
   t.field({
-    type: EmployerType, description: 'The employer who asks.', authScopes: { employer: true },
+    type: EmployerType,
+    description: 'The employer who asks.',
+    authScopes: { employer: true },
     resolve: async (_root, _args, { platform, viewer }) => {
       const employer = viewer?.employerId ? await findEmployer(platform, viewer.employerId) : null
       if (!employer) throw notFound('employer')
       return employer
     },
-  }))
+  }),
+)
 
 builder.queryField('employerById', (t) =>
   t.field({
-    type: EmployerType, description: 'One employer, for staff; to an employer any other behaves as absent.',
-    authScopes: { $any: { employer: true, staff: [] } }, args: { id: t.arg.id({ required: true }) },
+    type: EmployerType,
+    description: 'One employer, for staff; to an employer any other behaves as absent.',
+    authScopes: { $any: { employer: true, staff: [] } },
+    args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform, viewer }) => {
       const allowed = viewer?.kind === 'STAFF' || viewer?.employerId === id
       const wellFormed = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
@@ -124,4 +147,16 @@ builder.queryField('employerById', (t) =>
       if (!employer) throw notFound('employer')
       return employer
     },
-  }))
+  }),
+)
+
+builder.queryField('office', (t) =>
+  t.field({
+    type: OfficeType,
+    nullable: true,
+    authScopes: { public: true },
+    description:
+      'Name, telephone and address of the office, for anyone; the own one for an employer. Null before one is set up.',
+    resolve: (_root, _args, { platform, viewer }) => findOfficeFor(platform, viewer?.employerId),
+  }),
+)
