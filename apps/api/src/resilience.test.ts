@@ -102,7 +102,7 @@ const submit = (by: ProductClient, id: string, { unitRevision, personnelRevision
     input: { declarationId: id, unitRevision, personnelRevision, truthDeclared: true, signer: '王建国' },
   })
 
-describe('a power cut', { timeout: 120_000 }, () => {
+describe('a power cut', { timeout: 240_000 }, () => {
   it('loses nothing that was acknowledged, and half a list is none', async () => {
     const whole = { id: crypto.randomUUID(), revision: 0, ofParts: 1 }
     expect(await sendPart(clerk, whole, 1)).toMatchObject({ finished: true })
@@ -167,7 +167,7 @@ async function expectSaved(acknowledged: number): Promise<void> {
   expect(unitForm['staffLocal']).toBe(unitForm['retirees'])
 }
 
-describe('stopping', { timeout: 120_000 }, () => {
+describe('stopping', { timeout: 240_000 }, () => {
   it('on SIGTERM finishes what it answers, exits 0 and leaves no process behind', async () => {
     const children = childrenOf(product.pid())
     const { unitRevision } = await readDraft(clerk)
@@ -221,7 +221,7 @@ function startSecondServer(): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })))
 }
 
-describe('two clerks', { timeout: 120_000 }, () => {
+describe('two clerks', { timeout: 240_000 }, () => {
   it('on one draft: other answers are merged, the same answer is a conflict that loses nothing', async () => {
     const other = new ProductClient(product.url)
     await other.signIn('EMPLOYER', unitNo, demoPassword)
@@ -261,7 +261,7 @@ describe('two clerks', { timeout: 120_000 }, () => {
   })
 })
 
-describe('time', { timeout: 120_000 }, () => {
+describe('time', { timeout: 240_000 }, () => {
   it('ends a session in the middle of a form: after signing in again the same save succeeds', async () => {
     await product.terminate()
     await product.restart({ SHEBAO_TODAY: '2027-01-05' })

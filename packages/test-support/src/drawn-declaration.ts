@@ -76,6 +76,7 @@ const readAsNumbers = UNIT_FIELDS.filter(
 const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 4, arbitrary: drawChange('break', BREAK_NAMES) },
   { weight: 4, arbitrary: drawChange('person', Object.keys(PERSON_CHANGES)) },
+  { weight: 1, arbitrary: drawChange('break', ['duplicate']) },
   { weight: 1, arbitrary: drawChange('unitGone', typedAnswers) },
   { weight: 1, arbitrary: drawChange('unitUnread', readAsNumbers) },
 )
