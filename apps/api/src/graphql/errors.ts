@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
   | 'TOO_LARGE'
+  | 'TOO_MANY_REQUESTS'
   | 'OPERATION_NOT_ALLOWED'
 
 /** A refusal that the client may read. Everything else is masked behind a reference number. */
@@ -20,4 +21,6 @@ export const forbidden = () => new Refusal('FORBIDDEN', 'This account may not do
 
 /** Also the answer for another employer's record: it behaves as if it did not exist. */
 export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)
+export const tooMany = (retryAt: Date) =>
+  new Refusal('TOO_MANY_REQUESTS', 'Too many requests from this address.', { retryAt: retryAt.toISOString() })
 export const badInput = (field: string, message: string) => new Refusal('BAD_USER_INPUT', message, { field })

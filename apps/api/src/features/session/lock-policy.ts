@@ -38,3 +38,6 @@ export function tellableEnd(end: Date): Date | undefined {
 
 /** Failures from one network address, over all accounts. Generous: an office sits behind one address. */
 export const originLimit = { failures: 50, windowMs: 15 * 60_000 }
+
+/** Verification codes handed to one network address: far above what the people of an office open, below what fills the table [PD]. */
+export const challengeLimit = { requests: 600, windowMs: 15 * 60_000 }

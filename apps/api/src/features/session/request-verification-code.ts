@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { createChallenge } from 'altcha-lib/v1'
+import { tooMany } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { countChallenge } from './throttle.repository.ts'
 import { codeAlphabet } from './verification/glyphs.ts'
 import { drawCode } from './verification/draw-code.ts'
 import { keepChallenge } from './verification/verification.repository.ts'
@@ -21,7 +23,13 @@ export interface VerificationChallenge {
 }
 
 /** A fresh challenge: a picture to read, or work for the computer of someone who cannot see the picture. Each answers one sign-in. */
-export async function requestVerificationCode(platform: Platform, kind: VerificationKind): Promise<VerificationChallenge> {
+export async function requestVerificationCode(
+  platform: Platform,
+  origin: string,
+  kind: VerificationKind,
+): Promise<VerificationChallenge> {
+  const blockedUntil = await countChallenge(platform, origin)
+  if (blockedUntil) throw tooMany(blockedUntil)
   return kind === 'IMAGE' ? requestImage(platform) : requestProofOfWork(platform)
 }
 
@@ -29,7 +37,12 @@ async function requestImage(platform: Platform): Promise<VerificationChallenge> 
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)] ?? '').join('')
   const picture = drawCode(code, () => randomInt(randomSteps) / randomSteps)
   const kept = await keepChallenge(platform, 'IMAGE', code)
-  return { ...kept, kind: 'IMAGE', image: `data:image/png;base64,${picture.toString('base64')}`, proofOfWork: undefined }
+  return {
+    ...kept,
+    kind: 'IMAGE',
+    image: `data:image/png;base64,${picture.toString('base64')}`,
+    proofOfWork: undefined,
+  }
 }
 
 /** ALTCHA's scheme: the number below `maxNumber` whose SHA-256 after the salt is the challenge. */

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../graphql/context.ts'
 import { forbidden } from '../../graphql/errors.ts'
 
 /**
@@ -11,7 +11,14 @@ export function needsCurrentPassword(viewer: Viewer): boolean {
   return viewer.stage === 'FULL'
 }
 
-/** Only the window, after seeing the ID, unlocks a card password (domain specification, section 8). */
-export function requireWindowStaff(viewer: Viewer): void {
-  if (viewer.kind !== 'STAFF' || viewer.stage !== 'FULL' || !viewer.roles.some((role) => role === 'OFFICER' || role === 'HEAD')) throw forbidden()
+/** Only the window, after seeing the ID, asks for a card password to be unlocked (domain specification, section 8). */
+export const windowRoles: readonly StaffRole[] = ['OFFICER', 'REVIEWER', 'HEAD']
+/** Resetting it takes four eyes (section 9); the second pair belongs to somebody who may decide. */
+export const confirmingRoles: readonly StaffRole[] = ['REVIEWER', 'HEAD']
+
+export const requireWindowStaff = (viewer: Viewer): void => requireRole(viewer, windowRoles)
+export const requireSecondPerson = (viewer: Viewer): void => requireRole(viewer, confirmingRoles)
+
+function requireRole({ kind, stage, roles }: Viewer, allowed: readonly StaffRole[]): void {
+  if (kind !== 'STAFF' || stage !== 'FULL' || !roles.some((role) => allowed.includes(role))) throw forbidden()
 }

@@ -2,9 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { originLimit } from './lock-policy.ts'
-import { creditCode, idNumber, openTestServer, password, registrationNo, seedAccounts, SessionClient, staffNo } from './testing/session-client.ts'
-import { countOriginFailure } from './throttle.repository.ts'
+import { challengeLimit, originLimit } from './lock-policy.ts'
+import {
+  creditCode,
+  idNumber,
+  openTestServer,
+  password,
+  registrationNo,
+  seedAccounts,
+  SessionClient,
+  staffNo,
+} from './testing/session-client.ts'
+import { countChallenge, countOriginFailure } from './throttle.repository.ts'
 
 const minute = 60_000
 let platform: TestPlatform
@@ -21,7 +30,9 @@ afterAll(async () => {
   await app.close()
   await platform.close()
 })
-beforeEach(() => { client = new SessionClient(platform, app) })
+beforeEach(() => {
+  client = new SessionClient(platform, app)
+})
 afterEach(async () => {
   // Each test begins with nobody locked out.
   await platform.database.prisma.account.updateMany({ data: { failures: 0, lockedUntil: null } })
@@ -42,7 +53,12 @@ describe('signing in', () => {
     ['STAFF', staffNo, '何经办'],
   ])('as %s with %s', async (kind, identifier, displayName) => {
     const { viewer } = await client.signIn(kind, identifier, password)
-    expect(viewer).toMatchObject({ kind, stage: 'FULL', displayName, employerId: kind === 'EMPLOYER' ? employerId : null })
+    expect(viewer).toMatchObject({
+      kind,
+      stage: 'FULL',
+      displayName,
+      employerId: kind === 'EMPLOYER' ? employerId : null,
+    })
     expect(await client.viewer()).toMatchObject({ kind, displayName })
   })
 
@@ -57,7 +73,10 @@ describe('signing in', () => {
   })
 
   it('marks the cookie Secure behind https', async () => {
-    const secure = await openTestServer({ ...platform, environment: { ...platform.environment, publicUrl: 'https://shebao.example' } })
+    const secure = await openTestServer({
+      ...platform,
+      environment: { ...platform.environment, publicUrl: 'https://shebao.example' },
+    })
     const browser = new SessionClient(platform, secure)
     await browser.signIn('EMPLOYER', registrationNo, password)
     expect(browser.lastSetCookie).toContain('Secure')
@@ -87,8 +106,13 @@ describe('signing in', () => {
   })
 
   it('offers a picture whose code the answer does not carry', async () => {
-    const { data } = await client.ask('mutation { requestVerificationCode(kind: IMAGE) { id image proofOfWork { salt } } }')
-    expect(data?.['requestVerificationCode']).toMatchObject({ image: expect.stringMatching(/^data:image\/png;base64,iVBOR/), proofOfWork: null })
+    const { data } = await client.ask(
+      'mutation { requestVerificationCode(kind: IMAGE) { id image proofOfWork { salt } } }',
+    )
+    expect(data?.['requestVerificationCode']).toMatchObject({
+      image: expect.stringMatching(/^data:image\/png;base64,iVBOR/),
+      proofOfWork: null,
+    })
   })
 })
 
@@ -97,7 +121,10 @@ describe('locking', () => {
     const lockedUntil = new Date(platform.clock.now().getTime() + 30 * minute).toISOString()
     const answers = await tryOften(5, 'EMPLOYER', registrationNo)
     expect(answers).toEqual([...Array.from({ length: 4 }, () => ['WRONG', null]), ['LOCKED', lockedUntil]])
-    expect(await client.signIn('EMPLOYER', creditCode, password)).toMatchObject({ reason: 'LOCKED', retryAt: lockedUntil })
+    expect(await client.signIn('EMPLOYER', creditCode, password)).toMatchObject({
+      reason: 'LOCKED',
+      retryAt: lockedUntil,
+    })
     platform.clock.advance(30 * minute)
     expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
   })
@@ -109,7 +136,8 @@ describe('locking', () => {
   })
 
   it('does not count wrong codes against the account', async () => {
-    for (let n = 0; n < 6; n += 1) await client.signIn('EMPLOYER', registrationNo, password, { challengeId: crypto.randomUUID(), answer: '1' })
+    for (let n = 0; n < 6; n += 1)
+      await client.signIn('EMPLOYER', registrationNo, password, { challengeId: crypto.randomUUID(), answer: '1' })
     expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
   })
 
@@ -138,9 +166,27 @@ describe('throttling', () => {
     for (let n = 0; n < originLimit.failures; n += 1) await countOriginFailure(platform, origin)
     const retryAt = new Date(platform.clock.now().getTime() + 15 * minute).toISOString()
     expect(await client.signIn('EMPLOYER', registrationNo, password)).toMatchObject({ reason: 'THROTTLED', retryAt })
-    expect((await new SessionClient(platform, app, '192.0.2.2').signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
+    expect(
+      (await new SessionClient(platform, app, '192.0.2.2').signIn('EMPLOYER', registrationNo, password)).__typename,
+    ).toBe('SignedIn')
     platform.clock.advance(15 * minute)
     expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
+  })
+
+  it('hands no more verification codes to an address that asked for very many, others not, until the window is over', async () => {
+    const origin = Buffer.from(platform.vault.lookupHash('origin', '192.0.2.9')).toString('hex').slice(0, 24)
+    const greedy = new SessionClient(platform, app, '192.0.2.9')
+    const code = 'mutation { requestVerificationCode(kind: IMAGE) { id } }'
+    for (let n = 1; n < challengeLimit.requests; n += 1) await countChallenge(platform, origin)
+    expect((await greedy.ask(code)).errors).toBeUndefined()
+    const retryAt = new Date(platform.clock.now().getTime() + challengeLimit.windowMs).toISOString()
+    const proof = 'mutation { requestVerificationCode(kind: PROOF_OF_WORK) { id } }'
+    for (const refused of [await greedy.ask(code), await greedy.ask(proof)]) {
+      expect(refused.errors).toMatchObject([{ extensions: { code: 'TOO_MANY_REQUESTS', retryAt } }])
+    }
+    expect((await client.ask(code)).errors).toBeUndefined()
+    platform.clock.advance(challengeLimit.windowMs)
+    expect((await greedy.ask(code)).errors).toBeUndefined()
   })
 
   it('counts each refused sign-in against its address, and stores no address or number', async () => {
@@ -157,8 +203,14 @@ describe('the trail', () => {
     const { viewer } = await client.signIn('EMPLOYER', registrationNo, password)
     const [success, failure] = await platform.database.prisma.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 2 })
     expect(success).toMatchObject({ action: 'SIGN_IN', actorKind: 'EMPLOYER', actorId: viewer?.id })
-    expect(failure).toMatchObject({ action: 'SIGN_IN_REFUSED', recordId: viewer?.id, change: { kind: 'EMPLOYER', cause: 'PASSWORD' } })
-    const trail = JSON.stringify(await platform.database.prisma.auditEvent.findMany(), (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+    expect(failure).toMatchObject({
+      action: 'SIGN_IN_REFUSED',
+      recordId: viewer?.id,
+      change: { kind: 'EMPLOYER', cause: 'PASSWORD' },
+    })
+    const trail = JSON.stringify(await platform.database.prisma.auditEvent.findMany(), (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
     expect(trail).not.toMatch(/a wrong one|camel stapler|1101080001/)
     expect(await platform.audit.findBreak()).toBeUndefined()
   })

@@ -10,12 +10,17 @@ function answerHash({ vault }: Platform, id: string, answer: string): Uint8Array
   return vault.lookupHash('verification', `${id}:${answer.trim().toUpperCase()}`)
 }
 
-export async function keepChallenge(platform: Platform, kind: VerificationKind, answer: string): Promise<{ id: string; expiresAt: Date }> {
+export async function keepChallenge(
+  platform: Platform,
+  kind: VerificationKind,
+  answer: string,
+): Promise<{ id: string; expiresAt: Date }> {
   const { clock, database } = platform
   const id = crypto.randomUUID()
   const expiresAt = new Date(clock.now().getTime() + lifetimeMs)
-  await database.prisma.verificationChallenge.deleteMany({ where: { expiresAt: { lt: clock.now() } } })
-  await database.prisma.verificationChallenge.create({ data: { id, kind, answerHash: answerHash(platform, id, answer), expiresAt } })
+  await database.prisma.verificationChallenge.create({
+    data: { id, kind, answerHash: answerHash(platform, id, answer), expiresAt },
+  })
   return { id, expiresAt }
 }
 
