@@ -1,9 +1,10 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import possibleTypes from './possible-types.generated.ts'
 import { reSignInDesk } from './re-sign-in.ts'
 import { createSessionLink } from './session-link.ts'
 
 /** Types that have no id of their own or are many per parent; everything else is kept by `__typename:id`. */
-const cache = new InMemoryCache()
+const cache = new InMemoryCache(possibleTypes)
 
 export const apolloClient = new ApolloClient({
   cache,
