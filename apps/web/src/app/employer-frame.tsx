@@ -1,18 +1,17 @@
 import { Outlet } from 'react-router'
-import { useMessages } from '../shared/lib/language-context.tsx'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
-import { messages } from '../shared/ui/messages.ts'
 import { placesOf } from './features.ts'
 import { SignedIn } from './signed-in.tsx'
+import { useOfficeName } from './use-office-name.ts'
 
 export function EmployerFrame() {
-  const t = useMessages(messages)
+  const officeName = useOfficeName()
   return (
     <SignedIn>
       {({ account, onLanguage }) => (
         <AppFrame
           home="/employer"
-          officeName={t('productName')}
+          officeName={officeName}
           places={placesOf('employer')}
           account={account}
           onLanguage={onLanguage}

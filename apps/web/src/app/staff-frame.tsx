@@ -1,21 +1,22 @@
-import { Outlet } from 'react-router'
-import { useMessages } from '../shared/lib/language-context.tsx'
+import { Outlet, useNavigate } from 'react-router'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
-import { messages } from '../shared/ui/messages.ts'
 import { placesOf } from './features.ts'
 import { SignedIn } from './signed-in.tsx'
+import { useOfficeName } from './use-office-name.ts'
 
 export function StaffFrame() {
-  const t = useMessages(messages)
+  const officeName = useOfficeName()
+  const navigate = useNavigate()
   return (
     <SignedIn>
       {({ viewer, account, onLanguage }) => (
         <AppFrame
           home="/staff"
-          officeName={t('productName')}
+          officeName={officeName}
           places={placesOf('staff').filter((place) => mayOpen(viewer.roles, place.roles))}
           account={account}
           onLanguage={onLanguage}
+          onSearch={(number) => void navigate(`/staff?number=${encodeURIComponent(number)}`)}
           wide
         >
           <Outlet />

@@ -8,7 +8,6 @@ import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { messages } from './messages.ts'
-import { NumberSearch } from './number-search.tsx'
 import { FindRegisteredUnitDocument, ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
 import type { ReviewCountsQuery, ReviewQueueFilter } from './queue.generated.ts'
 import { QueueTable } from './queue-table.tsx'
@@ -20,17 +19,21 @@ type Filter = (typeof filters)[number]
 /** The home of staff: what waits for them, most urgent first. Filter and search stand in the address. */
 export function QueuePage() {
   const t = useMessages(messages)
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
   const number = params.get('number') ?? ''
   const status = filters.find((filter) => filter === params.get('status')) ?? 'DUE'
-  const search = (value: string) => setParams(value ? { number: value } : {})
   return (
     <>
       <PageHeader title={t('queueTitle')} lead={t('queueLead')} />
       <DoneNotice />
       <div className={style.queueTools}>
-        {number ? null : <Filters status={status} />}
-        <NumberSearch number={number} onSearch={search} />
+        {number ? (
+          <p>
+            {t('searchResult', { number })} <Link to="/staff">{t('searchClear')}</Link>
+          </p>
+        ) : (
+          <Filters status={status} />
+        )}
       </div>
       <Queue key={`${status} ${number}`} status={status} number={number} />
     </>
@@ -60,39 +63,63 @@ function Filters({ status }: { status: Filter }) {
 
 function countOf(counts: ReviewCountsQuery['reviewCounts'], filter: Filter): number {
   const names = {
-    DUE: 'due', SUBMITTED: 'submitted', UNDER_REVIEW: 'underReview', RETURNED: 'returned', APPROVED: 'approved', FILED: 'filed', OVERDUE: 'overdue',
+    DUE: 'due',
+    SUBMITTED: 'submitted',
+    UNDER_REVIEW: 'underReview',
+    RETURNED: 'returned',
+    APPROVED: 'approved',
+    FILED: 'filed',
+    OVERDUE: 'overdue',
   } as const
   return counts[names[filter]]
 }
 
 function Queue({ status, number }: { status: ReviewQueueFilter; number: string }) {
   const t = useMessages(messages)
-  const variables = { status, search: number || null, sort: status === 'FILED' ? 'NEWEST_FIRST' : 'OLDEST_FIRST', after: null } as const
-  const { data, error, refetch, fetchMore } = useQuery(ReviewQueueDocument, { variables, fetchPolicy: 'cache-and-network' })
+  const variables = {
+    status,
+    search: number || null,
+    sort: status === 'FILED' ? 'NEWEST_FIRST' : 'OLDEST_FIRST',
+    after: null,
+  } as const
+  const { data, error, refetch, fetchMore } = useQuery(ReviewQueueDocument, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+  })
   if (error && !data) {
     return (
       <Notice tone="refused">
-        {t('loadFailed')} <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>{t('retry')}</Button>
+        {t('loadFailed')}{' '}
+        <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+          {t('retry')}
+        </Button>
       </Notice>
     )
   }
   if (!data) return <Skeleton lines={8} />
   const { edges, pageInfo } = data.reviewQueue
-  const more = () => fetchMore({
-    variables: { after: pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({
-      reviewQueue: { ...next.reviewQueue, edges: [...before.reviewQueue.edges, ...next.reviewQueue.edges] },
-    }),
-  })
+  const more = () =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: next }) => ({
+        reviewQueue: { ...next.reviewQueue, edges: [...before.reviewQueue.edges, ...next.reviewQueue.edges] },
+      }),
+    })
   return (
     <section aria-label={number ? t('searchResult', { number }) : t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>
       {number ? <UnitOfNumber number={number} /> : null}
       {edges.length === 0 ? (
-        <EmptyState title={t('emptyTitle')}>{number ? t('emptySearch') : status === 'DUE' ? t('emptyDue') : null}</EmptyState>
+        <EmptyState title={t('emptyTitle')}>
+          {number ? t('emptySearch') : status === 'DUE' ? t('emptyDue') : null}
+        </EmptyState>
       ) : (
         <QueueTable items={edges.map(({ node }) => node)} />
       )}
-      {pageInfo.hasNextPage ? <Button variant="default" onClick={() => void more()}>{t('more')}</Button> : null}
+      {pageInfo.hasNextPage ? (
+        <Button variant="default" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
     </section>
   )
 }

@@ -23,26 +23,28 @@ export function ExactSearch({ onSearch }: { onSearch: (number: string) => void }
   }, [])
   return (
     <search className={style.searchSlot}>
-    <form
-      className={style.search}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const number = field.current?.value.trim()
-        if (number) onSearch(number)
-      }}
-    >
-      <IconSearch size={18} aria-hidden />
-      <input
-        ref={field}
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('searchHint')}
-        autoComplete="off"
-        enterKeyHint="search"
-        spellCheck={false}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
+      <form
+        className={style.search}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const number = field.current?.value.trim()
+          if (!number) return
+          field.current?.blur() // the keys belong to the page again
+          onSearch(number)
+        }}
+      >
+        <IconSearch size={18} aria-hidden />
+        <input
+          ref={field}
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('searchHint')}
+          autoComplete="off"
+          enterKeyHint="search"
+          spellCheck={false}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </form>
     </search>
   )
 }
