@@ -23,7 +23,7 @@ const phone = {
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../test-results',
-  timeout: 240_000,
+  timeout: 420_000,
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
