@@ -74,7 +74,7 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await inspectPage('paid bill')
   })
   await test.step('the insured person sees the month, paid', async () => {
-    const idNumber = await someoneInTheFile(product)
+    const idNumber = someoneInTheFile(product)
     await changeTo('me', idNumber, idNumber.slice(-6).replace('X', '0'))
     await expect(page).toHaveURL(/first-password/)
     await inspectPage('first password')
@@ -102,9 +102,9 @@ function thisMonth(words: (zh: string, en: string) => string): string {
 }
 
 /** Somebody who was with the employer before and has nothing that the comparison changed. */
-async function someoneInTheFile(product: Product): Promise<string> {
+function someoneInTheFile(product: Product): string {
   const name = `roster-${registrationNo}.xlsx`
-  const read = await readRoster(new Uint8Array(readFileSync(join(product.dataDirectory, 'demo', name))), name)
+  const read = readRoster(new Uint8Array(readFileSync(join(product.dataDirectory, 'demo', name))), name)
   const person = read.ok ? read.file.rows[10]?.draft.idNumber : undefined
   if (!person) throw new Error('The demo file names nobody.')
   return person

@@ -79,7 +79,7 @@ describe('the download', () => {
     expect(text).toContain("'=cmd")
     const read = readRoster(file.bytes, file.fileName)
     expect(read).toMatchObject({ ok: true, file: { meta: { version: 1, contentHash: file.contentHash } } })
-    if (read.ok) expect(read.file.rows[0]?.draft.idNumber).toBe(person.idNumber)
+    expect(read.ok && read.file.rows[0]?.draft.idNumber).toBe(person.idNumber)
     expect((await loadComparison(platform, unit.declarationId)).downloadedRosterVersion).toBe('1')
   })
 

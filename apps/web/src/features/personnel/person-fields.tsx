@@ -132,7 +132,7 @@ function idTypeOf(text: string | null): keyof typeof idTypeWords | undefined {
 }
 
 interface InsuranceLineProps {
-  insurance: Insurance & FiveInsurance
+  insurance: FiveInsurance
   control: Control<PersonForm>
   form: PersonForm
   totals: Readonly<PersonnelTotals>
