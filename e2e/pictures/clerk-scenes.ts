@@ -1,0 +1,137 @@
+import { buildMessyRoster, makeRosterPeople } from '@shebao/test-support/roster-files'
+import { at, clerkOf } from './scene.ts'
+import type { Scene, Stage } from './scene.ts'
+
+const fresh = clerkOf('1101080001')
+const returned = clerkOf('1101050003')
+const comparing = clerkOf('1101110011')
+const compared = clerkOf('1101180015')
+const personnelOpen = clerkOf('1101120006')
+const ready = clerkOf('1101170013')
+const submitted = clerkOf('1101140005')
+
+async function beginInspection(stage: Stage): Promise<void> {
+  await at('/employer/inspection')(stage)
+  const begin = stage.page.getByRole('button', { name: stage.words('开始申报', 'Start filing') })
+  if (!(await begin.isVisible())) return
+  await begin.click()
+  await stage.page.waitForURL(/\/unit\//)
+}
+
+/** A file of the kind that arrives: other headings, notations of every sort, and people with mistakes. */
+function brokenFile(): Buffer {
+  const people = makeRosterPeople(24, 7).map((person, index) => {
+    if (index === 3)
+      return { ...person, idNumber: `${person.idNumber.slice(0, 17)}${person.idNumber.endsWith('1') ? '2' : '1'}` }
+    if (index === 8) return { ...person, name: '' }
+    if (index === 11) return { ...person, months: 15 }
+    if (index === 15) return { ...person, mobile: '1380013800' }
+    return person
+  })
+  return Buffer.from(buildMessyRoster(people))
+}
+
+async function readBrokenFile(stage: Stage): Promise<void> {
+  await beginInspection(stage)
+  await at('/employer/inspection/personnel')(stage)
+  const chooser = stage.page.waitForEvent('filechooser')
+  await stage.page
+    .getByRole('button', { name: stage.words('选择文件', 'Choose a file') })
+    .first()
+    .click()
+  await (await chooser).setFiles({ name: '人员明细.xlsx', mimeType: 'application/octet-stream', buffer: brokenFile() })
+  await stage.page.getByRole('heading', { name: stage.words('读取结果', 'What was read') }).waitFor({ timeout: 60_000 })
+}
+
+async function openComparison(stage: Stage): Promise<void> {
+  await at('/employer/inspection/compare')(stage)
+  const compare = stage.page.getByRole('button', { name: stage.words('开始比对', 'Compare now') })
+  if (await compare.isVisible()) await compare.click()
+  await stage.page.locator('li[aria-label]').first().waitFor()
+}
+
+/** The first bill with this status, from the list. */
+const billWith =
+  (zh: string, en: string): Scene['open'] =>
+  async (stage) => {
+    await at('/employer/bills')(stage)
+    await stage.page
+      .getByRole('row')
+      .filter({ hasText: stage.words(zh, en) })
+      .first()
+      .getByRole('link')
+      .click()
+    await stage.page.waitForURL(/\/bills\/./)
+    await stage.page.waitForLoadState('networkidle')
+  }
+
+async function openFirstPerson(stage: Stage): Promise<void> {
+  await at('/employer/inspection/personnel')(stage)
+  const grid = stage.page.getByRole('grid')
+  await grid.focus()
+  await stage.page.keyboard.press('ArrowDown')
+  await stage.page.keyboard.press('Enter')
+  await stage.page.waitForTimeout(500)
+}
+
+export const clerkScenes: Scene[] = [
+  { name: 'employer-home', as: fresh, open: at('/employer') },
+  { name: 'inspection-start', as: fresh, open: at('/employer/inspection') },
+  {
+    name: 'personnel-empty',
+    as: fresh,
+    open: async (stage) => {
+      await beginInspection(stage)
+      await at('/employer/inspection/personnel')(stage)
+    },
+  },
+  { name: 'personnel-file', as: fresh, open: readBrokenFile },
+  { name: 'steps', as: fresh, open: at('/employer/inspection') },
+  { name: 'unit-basics', as: fresh, open: at('/employer/inspection/unit/basics') },
+  { name: 'review-incomplete', as: fresh, open: at('/employer/inspection/review') },
+  { name: 'bills', as: fresh, open: at('/employer/bills') },
+  { name: 'bill-open', as: fresh, open: billWith('未缴', 'Unpaid') },
+  { name: 'bill-paid', as: fresh, open: billWith('已缴', 'Paid') },
+  { name: 'account', as: fresh, open: at('/account') },
+  { name: 'employer-not-found', as: fresh, open: at('/employer/no-such-page') },
+  { name: 'home-returned', as: returned, open: at('/employer') },
+  { name: 'steps-returned', as: returned, open: at('/employer/inspection') },
+  { name: 'home-due', as: comparing, open: at('/employer') },
+  { name: 'bills-overdue', as: comparing, open: at('/employer/bills') },
+  { name: 'bill-overdue', as: comparing, open: billWith('已逾期', 'Overdue') },
+  { name: 'personnel-list', as: comparing, open: at('/employer/inspection/personnel') },
+  { name: 'personnel-window', as: comparing, whole: false, open: openFirstPerson },
+  { name: 'comparison', as: comparing, open: openComparison },
+  {
+    name: 'comparison-bulk',
+    as: comparing,
+    whole: false,
+    open: async (stage) => {
+      await openComparison(stage)
+      for (const kind of await stage.page.locator('nav button:has([data-open=true])').all()) {
+        await kind.click()
+        const bulk = stage.page.getByRole('button', { name: stage.words('待处理的', 'for all') }).first()
+        if (!(await bulk.isVisible())) continue
+        await bulk.click()
+        return
+      }
+    },
+  },
+  { name: 'comparison-kinds', as: compared, open: openComparison },
+  { name: 'personnel-open', as: personnelOpen, open: at('/employer/inspection/personnel') },
+  { name: 'home-personnel', as: personnelOpen, open: at('/employer') },
+  { name: 'review-ready', as: ready, open: at('/employer/inspection/review') },
+  { name: 'steps-submitted', as: submitted, open: at('/employer/inspection') },
+  { name: 'bill-open', as: submitted, open: billWith('未缴', 'Unpaid') },
+  { name: 'print', as: submitted, open: at('/employer/inspection/print') },
+  {
+    name: 'verify-ok',
+    as: submitted,
+    open: async (stage) => {
+      await at('/employer/inspection/print')(stage)
+      const term = stage.page.locator('dt', { hasText: stage.words('验证码', 'Verification code') })
+      const code = await term.locator('xpath=following-sibling::dd[1]').innerText()
+      await at(`/verify/${code.replace(/[^0-9A-Za-z]/g, '')}`)(stage)
+    },
+  },
+]

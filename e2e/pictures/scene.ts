@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+import type { Product } from '../fixtures/product.ts'
+
+export interface Stage {
+  page: Page
+  words: (zh: string, en: string) => string
+  product: Product
+}
+
+export interface Account {
+  kind: 'employer' | 'me' | 'staff'
+  identifier: (product: Product) => string | Promise<string>
+  password: (product: Product) => string | Promise<string>
+}
+
+export interface Scene {
+  /** The file's name begins with it. */
+  name: string
+  as: Account | null
+  /** The whole page when absent; false pictures what the window shows, for a dialog over a long page. */
+  whole?: boolean
+  open: (stage: Stage) => Promise<void>
+}
+
+const demoPassword = 'Demo-2026-shebao'
+
+export const clerkOf = (registrationNo: string): Account => ({
+  kind: 'employer',
+  identifier: () => registrationNo,
+  password: () => demoPassword,
+})
+
+export const staffMember = (staffNo: string): Account => ({
+  kind: 'staff',
+  identifier: () => staffNo,
+  password: () => demoPassword,
+})
+
+/** Opens an address and waits until nothing is being fetched any more. */
+export const at =
+  (path: string): Scene['open'] =>
+  async ({ page }) => {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+  }
