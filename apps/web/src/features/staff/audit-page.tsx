@@ -10,6 +10,7 @@ import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
 import type { AuditTrailQuery } from './audit.generated.ts'
 import { auditMessages } from './audit-messages.ts'
+import { auditWords, wordOf } from './audit-words.ts'
 import style from './staff.module.css'
 
 const names = ['record', 'actor', 'from', 'to'] as const
@@ -84,6 +85,8 @@ const kinds = ['SYSTEM', 'EMPLOYER', 'INSURED', 'STAFF', 'ANONYMOUS'] as const
 
 function Entries({ entries }: { entries: readonly AuditTrailQuery['auditTrail']['edges'][number]['node'][] }) {
   const t = useMessages(auditMessages)
+  const words = useMessages(auditWords)
+  const inWords = (code: string) => wordOf(code, words)
   const format = useFormat()
   return (
     <div className={style.tableWrap}>
@@ -105,21 +108,35 @@ function Entries({ entries }: { entries: readonly AuditTrailQuery['auditTrail'][
               </th>
               <td data-label={t('who')}>
                 {entry.actorName ?? t(kinds.find((kind) => kind === entry.actorKind) ?? 'SYSTEM')}
-                <span className={style.sub}>{entry.role}</span>
+                <span className={style.sub}>{entry.role?.split(' ').map(inWords).join(' · ')}</span>
               </td>
-              <td data-label={t('what')}>{entry.action}</td>
+              <td data-label={t('what')}>{inWords(entry.action)}</td>
               <td data-label={t('which')}>
-                {entry.recordType}
+                {inWords(entry.recordType)}
                 <span className={style.sub}>{entry.recordId}</span>
               </td>
               <td data-label={t('why')}>{entry.reason ?? '—'}</td>
               <td data-label={t('change')}>
-                <div className={style.change}>{JSON.stringify(entry.change)}</div>
+                <Change change={entry.change} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+/** What the entry keeps, one named value a line, as it was written. */
+function Change({ change }: { change: unknown }) {
+  const pairs = typeof change === 'object' && change !== null ? Object.entries(change) : []
+  return (
+    <div className={style.change}>
+      {pairs.map(([name, value]) => (
+        <div key={name}>
+          {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
+        </div>
+      ))}
     </div>
   )
 }
