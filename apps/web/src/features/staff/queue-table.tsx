@@ -83,7 +83,7 @@ export function QueueTable({ items }: { items: readonly QueueItem[] }) {
           </tbody>
         </table>
       </div>
-      <p className={style.keys}>{t('queueKeys')}</p>
+      <p className={`${style.keys} keyboard-hint`}>{t('queueKeys')}</p>
     </>
   )
 }

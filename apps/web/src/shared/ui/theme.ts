@@ -30,10 +30,28 @@ const zhu: MantineColorsTuple = [
 
 /** Warm greys, so that inputs and borders are of the same paper as the rest. */
 const gray: MantineColorsTuple = [
-  '#faf8f4', '#f0ede5', '#e6e2d8', '#dedacf', '#c9c4b7', '#aaa597', '#8c877a', '#5d5950', '#3d3a34', '#1c1b18',
+  '#faf8f4',
+  '#f0ede5',
+  '#e6e2d8',
+  '#dedacf',
+  '#c9c4b7',
+  '#aaa597',
+  '#8c877a',
+  '#5d5950',
+  '#3d3a34',
+  '#1c1b18',
 ]
 const dark: MantineColorsTuple = [
-  '#eeebe3', '#d5d0c4', '#b0aa9c', '#8d8779', '#5f5a4f', '#3d3a33', '#26241f', '#201f1b', '#171613', '#100f0d',
+  '#eeebe3',
+  '#d5d0c4',
+  '#b0aa9c',
+  '#8d8779',
+  '#5f5a4f',
+  '#3d3a33',
+  '#26241f',
+  '#201f1b',
+  '#171613',
+  '#100f0d',
 ]
 
 export const theme = createTheme({
@@ -62,7 +80,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } },
-    Button: { defaultProps: { size: 'md' } },
+    // A long verb takes a second line on a phone and the button grows with it.
+    Button: {
+      defaultProps: { size: 'md' },
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: 4 },
+        label: { height: 'auto', whiteSpace: 'normal', lineHeight: 1.35 },
+      },
+    },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
