@@ -180,7 +180,7 @@ async function fillUnitForm(
     ...typed,
     ...perInsurance('insuredCount', figures?.insuredCount ?? {}),
     ...perInsurance('annualContributionBase', figures?.annualContributionBase ?? {}),
-    ...perInsurance('paidLastYear', each(0)),
+    ...perInsurance('paidLastYear', await findPaidIn(platform, unit.id, declaration.year - 1)),
     ...perInsurance('arrears', each(0)),
   }
   await saveUnitForm(platform, clerk, {
@@ -188,6 +188,20 @@ async function fillUnitForm(
     expectedRevision: declaration.unitRevision,
     changes,
   })
+}
+
+/** What the employer's own books say it paid for the months of a year, in fen per insurance. */
+async function findPaidIn({ database }: Platform, employerId: string, year: number): Promise<Record<string, number>> {
+  const rows = await database.query<{ insurance: string; paid: bigint }>(
+    {
+      text: `SELECT line.insurance, SUM(line.employer + line.personal)::bigint AS paid
+        FROM payment_notice notice JOIN payment_notice_line line ON line.notice_id = notice.id
+        WHERE notice.employer_id = $1 AND notice.period LIKE $2 AND notice.posted_on IS NOT NULL GROUP BY line.insurance`,
+    },
+    [employerId, `${year}-%`],
+  )
+  const paid = new Map(rows.map((row) => [row.insurance, Number(row.paid)]))
+  return Object.fromEntries(insurances.map((insurance) => [insurance, paid.get(insurance) ?? 0]))
 }
 
 /** Averages are worked out by the form; the rest of what follows from the list is what a clerk types. */
