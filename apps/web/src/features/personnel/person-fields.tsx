@@ -11,7 +11,7 @@ import {
   retirementCategoryWords,
   sexWords,
 } from '@shebao/roster'
-import type { Insurance, PersonnelDraft, Words } from '@shebao/roster'
+import type { PersonnelDraft, Words } from '@shebao/roster'
 import type { ReactNode } from 'react'
 import type { Control, FieldPath } from 'react-hook-form'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
