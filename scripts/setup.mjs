@@ -73,10 +73,15 @@ export function setUpDocuments() {
   ]
   const made = filesBelow(join(web, 'src')).some((file) => file.endsWith('.generated.ts'))
   once('documents', sources, made, () => {
-    run('Typing the GraphQL documents', node, [join(web, 'node_modules', '@graphql-codegen', 'cli', 'esm', 'bin.js'), '--config', 'codegen.ts'], {
-      cwd: web,
-      quiet: true,
-    })
+    run(
+      'Typing the GraphQL documents',
+      node,
+      [join(web, 'node_modules', '@graphql-codegen', 'cli', 'esm', 'bin.js'), '--config', 'codegen.ts'],
+      {
+        cwd: web,
+        quiet: true,
+      },
+    )
   })
 }
 

@@ -27,6 +27,9 @@ async function compressFile(file: string): Promise<void> {
   const text = await readFile(file)
   if (text.length < smallestBytes) return
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }
-  const [brotli, gzipped] = await Promise.all([promisify(brotliCompress)(text, quality), promisify(gzip)(text, { level: 9 })])
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(text, quality),
+    promisify(gzip)(text, { level: 9 }),
+  ])
   await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipped)])
 }

@@ -4,7 +4,9 @@ import { compressBuild } from './vite-compress.ts'
 
 const target = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
 /** The Host header stays the page's own, so the API's check of the request's origin holds here too. */
-const proxy = Object.fromEntries(['/graphql', '/documents', '/healthz'].map((path) => [path, { target, changeOrigin: false }]))
+const proxy = Object.fromEntries(
+  ['/graphql', '/documents', '/healthz'].map((path) => [path, { target, changeOrigin: false }]),
+)
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -27,9 +29,15 @@ export default defineConfig({
         codeSplitting: {
           // The entrance loads the first two; Apollo comes with the first page that reads data.
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|cookie|set-cookie-parser)[\\/]/ },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|cookie|set-cookie-parser)[\\/]/,
+            },
             { name: 'graphql', test: /node_modules[\\/]graphql[\\/]/ },
-            { name: 'apollo', test: /node_modules[\\/](@apollo|rxjs|optimism|@wry|graphql-tag|tslib|@graphql-typed-document-node)[\\/]/ },
+            {
+              name: 'apollo',
+              test: /node_modules[\\/](@apollo|rxjs|optimism|@wry|graphql-tag|tslib|@graphql-typed-document-node)[\\/]/,
+            },
           ],
         },
       },

@@ -12,7 +12,12 @@ const employerName = '青禾软件（示范）有限公司'
 const demoPassword = 'Demo-2026-shebao'
 const newCardPassword = '704913'
 
-test('an employer files, the office accepts, the bill is paid, the insured person sees it', async ({ page, product, words, inspectPage }) => {
+test('an employer files, the office accepts, the bill is paid, the insured person sees it', async ({
+  page,
+  product,
+  words,
+  inspectPage,
+}) => {
   const clerk = new Clerk(page, words, inspectPage)
   const officer = new Officer(page, words, inspectPage)
   const changeTo = async (kind: 'employer' | 'staff' | 'me', identifier: string, password = demoPassword) => {
@@ -63,10 +68,17 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await page.goto('/employer/bills')
     await expect(page.getByRole('heading', { level: 1, name: words('缴费', 'Payments') })).toBeVisible()
     await inspectPage('bills')
-    await page.getByRole('main').getByRole('link', { name: new RegExp(thisMonth(words)) }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(thisMonth(words)) })
+      .first()
+      .click()
     await inspectPage('bill')
     await page.getByRole('button', { name: words('去缴费', 'Pay'), exact: true }).click()
-    await page.getByRole('dialog').getByRole('button', { name: words('前往银行付款', 'Go to the bank') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: words('前往银行付款', 'Go to the bank') })
+      .click()
     await page.getByLabel(words('同一通知发送两次', 'Send the same notification twice')).check()
     await inspectPage('the bank’s cashier')
     await page.locator('button[value=pay]').click()
@@ -85,7 +97,10 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await inspectPage('insured person’s home')
     await page.goto('/me/record')
     await inspectPage('payment record')
-    await page.getByRole('button', { name: new RegExp(thisMonth(words)) }).first().click()
+    await page
+      .getByRole('button', { name: new RegExp(thisMonth(words)) })
+      .first()
+      .click()
     await expect(page.getByRole('dialog').getByText(employerName)).toBeVisible()
     await expect(page.getByRole('dialog').getByText(words('已缴', 'Paid')).first()).toBeVisible()
     await inspectPage('a month in full')
@@ -97,7 +112,20 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
 function thisMonth(words: (zh: string, en: string) => string): string {
   const now = new Date(Date.now() + 8 * 3_600_000)
   const month = now.getUTCMonth()
-  const english = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+  const english = [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ]
   return words(`${now.getUTCFullYear()}年${month + 1}月`, `${english[month]} ${now.getUTCFullYear()}`)
 }
 

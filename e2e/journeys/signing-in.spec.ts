@@ -4,7 +4,10 @@ import { signIn } from '../fixtures/sign-in.ts'
 test('a wrong password and an unknown number get the same neutral answer', async ({ page, words, inspectPage }) => {
   await page.goto('/')
   await inspectPage('welcome page')
-  const neutral = words('登录信息或验证码不正确，请核对后重新输入。', 'The details or the verification code are not right.')
+  const neutral = words(
+    '登录信息或验证码不正确，请核对后重新输入。',
+    'The details or the verification code are not right.',
+  )
   for (const number of ['1101080001', '9999999999']) {
     await signIn(page, words, 'employer', number, 'not-the-password')
     await expect(page.getByText(neutral)).toBeVisible()
@@ -18,7 +21,10 @@ test('signing out everywhere ends the session at once', async ({ page, words, in
   await page.goto('/account')
   await inspectPage('account page')
   await page.getByRole('button', { name: words('退出全部设备', 'Sign out everywhere') }).click()
-  await page.getByRole('dialog').getByRole('button', { name: words('退出全部设备', 'Sign out everywhere') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('退出全部设备', 'Sign out everywhere') })
+    .click()
   await page.goto('/staff')
   await expect(page).toHaveURL(/sign-in\/staff/)
 })

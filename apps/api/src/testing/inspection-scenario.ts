@@ -21,7 +21,12 @@ export async function givenOffice(platform: Platform): Promise<void> {
   await seedPolicy(platform)
   await platform.database.prisma.office.create({
     data: {
-      region: '110000', nameZh: '测试社保中心', nameEn: 'Test office', phone: '010-12333', addressZh: '北京', addressEn: 'Beijing',
+      region: '110000',
+      nameZh: '测试社保中心',
+      nameEn: 'Test office',
+      phone: '010-12333',
+      addressZh: '北京',
+      addressEn: 'Beijing',
       settings: { inspection: { opensOn: '2026-01-01', closesOn: '2026-12-31', paperDays: 15 } },
     },
   })
@@ -42,12 +47,25 @@ export async function givenUnit(platform: Platform, { seed = 1, people = 3 } = {
   const registrationNo = `11010800${String(seed).padStart(2, '0')}`
   const employer = await database.prisma.employer.create({
     data: {
-      registrationNo, creditCode: unit.creditCode ?? '', name: unit.unitName ?? '', region: '110000', unitType: 'ENTERPRISE',
-      industry: 'I', injuryClass: 1, registeredAddress: unit.registeredAddress ?? '', legalRepName: unit.legalRepresentativeName ?? '',
-      legalRepPersonal: vault.seal({ idNumber: unit.legalRepresentativeIdNumber, phone: unit.legalRepresentativePhone }),
-      legalRepIdMasked: maskIdNumber(unit.legalRepresentativeIdNumber ?? ''), bankName: unit.bankName ?? '',
-      bankAccountName: unit.bankAccountName ?? '', bankAccountCipher: vault.seal(unit.bankAccountNumber),
-      bankAccountMasked: maskBankAccount(unit.bankAccountNumber ?? ''), registeredOn: '2020-01-01',
+      registrationNo,
+      creditCode: unit.creditCode ?? '',
+      name: unit.unitName ?? '',
+      region: '110000',
+      unitType: 'ENTERPRISE',
+      industry: 'I',
+      injuryClass: 1,
+      registeredAddress: unit.registeredAddress ?? '',
+      legalRepName: unit.legalRepresentativeName ?? '',
+      legalRepPersonal: vault.seal({
+        idNumber: unit.legalRepresentativeIdNumber,
+        phone: unit.legalRepresentativePhone,
+      }),
+      legalRepIdMasked: maskIdNumber(unit.legalRepresentativeIdNumber ?? ''),
+      bankName: unit.bankName ?? '',
+      bankAccountName: unit.bankAccountName ?? '',
+      bankAccountCipher: vault.seal(unit.bankAccountNumber),
+      bankAccountMasked: maskBankAccount(unit.bankAccountNumber ?? ''),
+      registeredOn: '2020-01-01',
     },
   })
   const typed = [...listAnswers(unit)].filter(([path]) => {
@@ -55,7 +73,9 @@ export async function givenUnit(platform: Platform, { seed = 1, people = 3 } = {
     return field && !field.readOnly && field.section !== 'truth'
   })
   return {
-    clerk: employerViewer(employer.id), employerId: employer.id, answers: Object.fromEntries(typed),
+    clerk: employerViewer(employer.id),
+    employerId: employer.id,
+    answers: Object.fromEntries(typed),
     people: personnel.map(({ draft }, index) => ({ draft, row: index + 2 })),
   }
 }
@@ -77,7 +97,14 @@ export async function completeDraft(platform: Platform, unit: GivenUnit): Promis
   const declarationId = await openDraft(platform, unit)
   await saveUnitForm(platform, unit.clerk, { declarationId, expectedRevision: 0, changes: unit.answers })
   await savePersonnel(platform, unit.clerk, {
-    declarationId, expectedRevision: 0, uploadId: crypto.randomUUID(), mode: 'REPLACE', part: 1, ofParts: 1, rows: unit.people, origin,
+    declarationId,
+    expectedRevision: 0,
+    uploadId: crypto.randomUUID(),
+    mode: 'REPLACE',
+    part: 1,
+    ofParts: 1,
+    rows: unit.people,
+    origin,
   })
   await signPersonnelList(platform, unit.clerk, { declarationId, signed: true, origin })
   await settleComparison(platform, unit, declarationId)
@@ -90,11 +117,23 @@ export async function settleComparison(platform: Platform, { clerk }: GivenUnit,
   for (;;) {
     const extra = await findDifferences(platform, { declarationId, kind: 'EXTRA_IN_UNIT', state: 'OPEN', limit: 5_000 })
     if (extra.length === 0) return
-    await resolveDifferences(platform, clerk, { declarationId, ids: extra.map(({ id }) => id), resolution: 'ADD', origin })
+    await resolveDifferences(platform, clerk, {
+      declarationId,
+      ids: extra.map(({ id }) => id),
+      resolution: 'ADD',
+      origin,
+    })
   }
 }
 
 export async function submit(platform: Platform, { clerk }: GivenUnit, declarationId: string) {
   const { unitRevision, personnelRevision } = await declarationNow(platform, declarationId)
-  return submitDeclaration(platform, clerk, { declarationId, unitRevision, personnelRevision, truthDeclared: true, signer: '王建国', origin })
+  return submitDeclaration(platform, clerk, {
+    declarationId,
+    unitRevision,
+    personnelRevision,
+    truthDeclared: true,
+    signer: '王建国',
+    origin,
+  })
 }

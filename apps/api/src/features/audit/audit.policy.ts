@@ -5,6 +5,7 @@ import { forbidden } from '../../graphql/errors.ts'
 export const trailReaders: readonly StaffRole[] = ['AUDITOR', 'HEAD']
 
 export function requireTrailReader(viewer: Viewer): void {
-  const may = viewer.stage === 'FULL' && viewer.kind === 'STAFF' && viewer.roles.some((role) => trailReaders.includes(role))
+  const may =
+    viewer.stage === 'FULL' && viewer.kind === 'STAFF' && viewer.roles.some((role) => trailReaders.includes(role))
   if (!may) throw forbidden()
 }

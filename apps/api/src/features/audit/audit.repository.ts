@@ -31,9 +31,10 @@ export interface AuditSelection {
 
 /** Newest first. */
 export async function findAuditRows({ database }: Platform, wanted: AuditSelection): Promise<AuditRow[]> {
-  return database.query<AuditRow>({
-    name: 'audit-trail',
-    text: `SELECT e.seq::text AS seq, e.at, e.actor_kind AS "actorKind", e.actor_id::text AS "actorId",
+  return database.query<AuditRow>(
+    {
+      name: 'audit-trail',
+      text: `SELECT e.seq::text AS seq, e.at, e.actor_kind AS "actorKind", e.actor_id::text AS "actorId",
         CASE WHEN a.kind IN ('STAFF', 'EMPLOYER') THEN a.display_name END AS "actorName",
         e.role, e.origin, e.action, e.record_type AS "recordType", e.record_id AS "recordId", e.reason, e.change
       FROM audit_event e LEFT JOIN account a ON a.id = e.actor_id
@@ -44,10 +45,18 @@ export async function findAuditRows({ database }: Platform, wanted: AuditSelecti
         AND ($6::timestamp IS NULL OR e.at < $6)
         AND ($7::bigint IS NULL OR e.seq < $7::bigint)
       ORDER BY e.seq DESC LIMIT $8`,
-  }, [
-    wanted.recordType ?? null, wanted.recordId ?? null, wanted.actor ?? null, wanted.action ?? null,
-    wanted.from ?? null, wanted.to ?? null, wanted.beforeSeq ?? null, wanted.limit,
-  ])
+    },
+    [
+      wanted.recordType ?? null,
+      wanted.recordId ?? null,
+      wanted.actor ?? null,
+      wanted.action ?? null,
+      wanted.from ?? null,
+      wanted.to ?? null,
+      wanted.beforeSeq ?? null,
+      wanted.limit,
+    ],
+  )
 }
 
 export async function countAuditRows({ database }: Platform): Promise<number> {

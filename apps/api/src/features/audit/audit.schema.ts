@@ -13,14 +13,21 @@ const AuditEventType = builder.objectRef<AuditRow>('AuditEvent').implement({
     at: t.expose('at', { type: 'DateTime' }),
     actorKind: t.exposeString('actorKind', { description: 'EMPLOYER, INSURED, STAFF, SYSTEM or ANONYMOUS.' }),
     actorId: t.exposeID('actorId', { nullable: true }),
-    actorName: t.exposeString('actorName', { nullable: true, description: 'Name of the staff or clerk account; null for insured people.' }),
+    actorName: t.exposeString('actorName', {
+      nullable: true,
+      description: 'Name of the staff or clerk account; null for insured people.',
+    }),
     role: t.exposeString('role', { nullable: true, description: 'In which role a member of staff acted.' }),
     origin: t.exposeString('origin', { description: 'Keyed hash of the network address, or the job that acted.' }),
     action: t.exposeString('action'),
     recordType: t.exposeString('recordType'),
     recordId: t.exposeString('recordId'),
     reason: t.exposeString('reason', { nullable: true }),
-    change: t.field({ type: 'JSON', description: 'What changed, masked: an object of names and values.', resolve: (row) => row.change }),
+    change: t.field({
+      type: 'JSON',
+      description: 'What changed, masked: an object of names and values.',
+      resolve: (row) => row.change,
+    }),
   }),
 })
 
@@ -30,7 +37,11 @@ const ChainCheckType = builder.objectRef<ChainCheck>('AuditChainCheck').implemen
   description: 'Outcome of recomputing every hash of the trail.',
   fields: (t) => ({
     intact: t.exposeBoolean('intact'),
-    firstBreak: t.id({ nullable: true, description: 'First entry that does not follow from the one before it.', resolve: (check) => check.firstBreak ?? null }),
+    firstBreak: t.id({
+      nullable: true,
+      description: 'First entry that does not follow from the one before it.',
+      resolve: (check) => check.firstBreak ?? null,
+    }),
     entries: t.exposeInt('entries'),
     checkedAt: t.expose('checkedAt', { type: 'DateTime' }),
   }),
@@ -38,7 +49,8 @@ const ChainCheckType = builder.objectRef<ChainCheck>('AuditChainCheck').implemen
 
 builder.queryField('auditTrail', (t) =>
   t.field({
-    description: 'The audit trail, newest first, 50 at a time unless `first` (1-100) says otherwise. Auditors and heads only.',
+    description:
+      'The audit trail, newest first, 50 at a time unless `first` (1-100) says otherwise. Auditors and heads only.',
     type: AuditTrailConnection,
     authScopes: { staff: [...trailReaders] },
     args: {
@@ -56,7 +68,8 @@ builder.queryField('auditTrail', (t) =>
       if (args.from && args.to && args.from > args.to) throw badInput('to', 'The last day lies before the first.')
       return keysetPage(await readTrail(platform, viewer, args, args), args, (row) => [row.seq])
     },
-  }))
+  }),
+)
 
 builder.queryField('auditChain', (t) =>
   t.field({
@@ -68,4 +81,5 @@ builder.queryField('auditChain', (t) =>
       if (!viewer) throw unauthenticated()
       return checkChain(platform, viewer)
     },
-  }))
+  }),
+)

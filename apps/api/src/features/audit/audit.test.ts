@@ -10,7 +10,15 @@ const entry = { actorKind: 'STAFF', actorId, origin: 'test', recordType: 'declar
 beforeAll(async () => {
   platform = await openTestPlatform()
   await platform.database.prisma.account.create({
-    data: { id: actorId, kind: 'STAFF', staffNo: 'S1001', displayName: '何经办', roles: ['OFFICER'], passwordHash: '-', previousHashes: [] },
+    data: {
+      id: actorId,
+      kind: 'STAFF',
+      staffNo: 'S1001',
+      displayName: '何经办',
+      roles: ['OFFICER'],
+      passwordHash: '-',
+      previousHashes: [],
+    },
   })
   for (const day of [20, 21, 22]) {
     platform.clock.set(`2026-11-${day}T23:30:00+08:00`)
@@ -27,13 +35,20 @@ const trail = `query ($recordType: String, $recordId: String, $actor: String, $f
     edges { node { action actorName change } } pageInfo { hasNextPage endCursor } } }`
 
 interface Trail {
-  auditTrail: { edges: { node: { action: string; actorName: string | null } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
+  auditTrail: {
+    edges: { node: { action: string; actorName: string | null } }[]
+    pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  }
 }
 async function read(variables: Record<string, unknown>) {
   const answer = await ask(platform, auditor, trail, variables)
   expect(answer.errors).toEqual([])
   const { auditTrail } = answer.data as unknown as Trail
-  return { actions: auditTrail.edges.map((edge) => edge.node.action), names: auditTrail.edges.map((edge) => edge.node.actorName), ...auditTrail.pageInfo }
+  return {
+    actions: auditTrail.edges.map((edge) => edge.node.action),
+    names: auditTrail.edges.map((edge) => edge.node.actorName),
+    ...auditTrail.pageInfo,
+  }
 }
 
 describe('the audit trail', () => {
@@ -55,12 +70,16 @@ describe('the audit trail', () => {
 
   it('refuses a cursor of another list and days in the wrong order', async () => {
     expect((await ask(platform, auditor, trail, { after: 'bm9uc2Vuc2U' })).errors).toEqual(['BAD_USER_INPUT'])
-    expect((await ask(platform, auditor, trail, { from: '2026-11-22', to: '2026-11-21' })).errors).toEqual(['BAD_USER_INPUT'])
+    expect((await ask(platform, auditor, trail, { from: '2026-11-22', to: '2026-11-21' })).errors).toEqual([
+      'BAD_USER_INPUT',
+    ])
   })
 
   it('is closed to everybody but auditors and heads', async () => {
     const others = [
-      staffViewer(['OFFICER', 'REVIEWER']), employerViewer(crypto.randomUUID()), insuredViewer(crypto.randomUUID()),
+      staffViewer(['OFFICER', 'REVIEWER']),
+      employerViewer(crypto.randomUUID()),
+      insuredViewer(crypto.randomUUID()),
       staffViewer(['AUDITOR'], { stage: 'MUST_CHANGE_PASSWORD' }),
     ]
     for (const other of others) {
@@ -76,9 +95,13 @@ describe('the check of the chain', () => {
   const check = '{ auditChain { intact firstBreak entries } }'
 
   it('says whole, and names the first entry that was altered', async () => {
-    expect((await ask(platform, auditor, check)).data).toEqual({ auditChain: { intact: true, firstBreak: null, entries: 4 } })
+    expect((await ask(platform, auditor, check)).data).toEqual({
+      auditChain: { intact: true, firstBreak: null, entries: 4 },
+    })
     await platform.database.query({ text: 'ALTER TABLE audit_event DISABLE TRIGGER USER' })
     await platform.database.query({ text: `UPDATE audit_event SET reason = 'other' WHERE seq = 2` })
-    expect((await ask(platform, auditor, check)).data).toEqual({ auditChain: { intact: false, firstBreak: '2', entries: 4 } })
+    expect((await ask(platform, auditor, check)).data).toEqual({
+      auditChain: { intact: false, firstBreak: '2', entries: 4 },
+    })
   })
 })

@@ -20,7 +20,10 @@ const shanghaiOffset = '+08:00'
 const dayMs = 86_400_000
 
 export async function readTrail(
-  platform: Platform, viewer: Viewer, filter: TrailFilter, page: KeysetArgs,
+  platform: Platform,
+  viewer: Viewer,
+  filter: TrailFilter,
+  page: KeysetArgs,
 ): Promise<AuditRow[]> {
   requireTrailReader(viewer)
   const [beforeSeq] = decodeCursor(page, 1) ?? []

@@ -17,15 +17,23 @@ export type AcceptOutcome =
  * Accepts the version that was reviewed: the register of enrolments is brought up to date from its rows, and the month
  * is assessed into a payment notice. One transaction, so that nobody is enrolled without being billed or the reverse.
  */
-export async function acceptDeclaration(platform: Platform, viewer: Viewer, input: ReviewInput): Promise<AcceptOutcome> {
+export async function acceptDeclaration(
+  platform: Platform,
+  viewer: Viewer,
+  input: ReviewInput,
+): Promise<AcceptOutcome> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, input.declarationId)
     if (!declaration || viewer.kind !== 'STAFF') throw notFound('declaration')
     if (declaration.version !== input.version) return { kind: 'refused', declaration, code: 'VERSION_CHANGED' }
     const version = await findVersion(platform, declaration.id, declaration.version)
-    const reviewers = [await findActor(platform, declaration, 'START_REVIEW'), await findActor(platform, declaration, 'RECOMMEND')]
+    const reviewers = [
+      await findActor(platform, declaration, 'START_REVIEW'),
+      await findActor(platform, declaration, 'RECOMMEND'),
+    ]
     const decision = decide(viewer, annualState(declaration.status), 'APPROVE', {
-      ...(version ? { verdict: version.verdict as Verdict } : {}), samePerson: reviewers.includes(viewer.accountId),
+      ...(version ? { verdict: version.verdict as Verdict } : {}),
+      samePerson: reviewers.includes(viewer.accountId),
     })
     if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
     const accepted = await updateStatus(platform, declaration.id, { status: decision.next })
@@ -33,8 +41,13 @@ export async function acceptDeclaration(platform: Platform, viewer: Viewer, inpu
     const notice = await assessDeclaration(platform, { declarationId: declaration.id })
     await insertEvent(platform, accepted, { action: 'APPROVE', status: decision.next, viewer })
     await platform.audit.record({
-      actorKind: 'STAFF', actorId: viewer.accountId, role: viewer.roles.join(' '), origin: input.origin,
-      action: 'APPROVE_DECLARATION', recordType: 'Declaration', recordId: declaration.id,
+      actorKind: 'STAFF',
+      actorId: viewer.accountId,
+      role: viewer.roles.join(' '),
+      origin: input.origin,
+      action: 'APPROVE_DECLARATION',
+      recordType: 'Declaration',
+      recordId: declaration.id,
       change: { version: declaration.version, ...changed, ...(notice ? { noticeId: notice.noticeId } : {}) },
     })
     return { kind: 'done', declaration: accepted, noticeId: notice?.noticeId }

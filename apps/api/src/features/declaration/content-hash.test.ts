@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { hashContent } from './content-hash.ts'
 
 const person = { name: '王芳', wagesLastYear: fen(12_000_000), participation: { PENSION: true, MEDICAL: false } }
-const content = { formNo: 'NJ2026-1-01', unit: { staffTotal: 2 }, rows: [{ row: 2, draft: person }, { row: 3, draft: {} }] }
+const content = {
+  formNo: 'NJ2026-1-01',
+  unit: { staffTotal: 2 },
+  rows: [
+    { row: 2, draft: person },
+    { row: 3, draft: {} },
+  ],
+}
 
 describe('the content hash', () => {
   it('is SHA-256 over the parts with sorted keys, one line a person', () => {
@@ -17,14 +24,43 @@ describe('the content hash', () => {
   })
 
   it('does not depend on the order of keys, nor on answers that are not there', () => {
-    const { participation: { PENSION, MEDICAL }, ...rest } = person
+    const {
+      participation: { PENSION, MEDICAL },
+      ...rest
+    } = person
     const turned = { participation: { MEDICAL, PENSION }, ...rest, sex: undefined }
-    expect(hashContent({ ...content, rows: [{ row: 2, draft: turned as typeof person }, { row: 3, draft: {} }] })).toBe(hashContent(content))
+    expect(
+      hashContent({
+        ...content,
+        rows: [
+          { row: 2, draft: turned as typeof person },
+          { row: 3, draft: {} },
+        ],
+      }),
+    ).toBe(hashContent(content))
   })
 
   it.each([
-    ['a row number', { ...content, rows: [{ row: 4, draft: person }, { row: 3, draft: {} }] }],
-    ['a nested answer', { ...content, rows: [{ row: 2, draft: { ...person, participation: { PENSION: true, MEDICAL: true } } }, { row: 3, draft: {} }] }],
+    [
+      'a row number',
+      {
+        ...content,
+        rows: [
+          { row: 4, draft: person },
+          { row: 3, draft: {} },
+        ],
+      },
+    ],
+    [
+      'a nested answer',
+      {
+        ...content,
+        rows: [
+          { row: 2, draft: { ...person, participation: { PENSION: true, MEDICAL: true } } },
+          { row: 3, draft: {} },
+        ],
+      },
+    ],
     ['the unit form', { ...content, unit: { staffTotal: 3 } }],
     ['the form number', { ...content, formNo: 'NJ2026-1-02' }],
     ['a person less', { ...content, rows: [{ row: 2, draft: person }] }],

@@ -14,22 +14,35 @@ export const DeclarationVersionType = builder.objectRef<DeclarationVersionRow>('
     version: t.exposeInt('version'),
     formNo: t.exposeString('formNo', { description: 'Form number, as printed.' }),
     people: t.exposeInt('people'),
-    verdict: t.field({ type: VerdictEnum, resolve: ({ verdict }) => VERDICTS.find((known) => known === verdict) ?? 'INCOMPLETE' }),
-    warnings: t.field({ type: [IssueType], complexity: 50, resolve: ({ warnings }) => (warnings as unknown as Issue[]).slice(0, 1000) }),
+    verdict: t.field({
+      type: VerdictEnum,
+      resolve: ({ verdict }) => VERDICTS.find((known) => known === verdict) ?? 'INCOMPLETE',
+    }),
+    warnings: t.field({
+      type: [IssueType],
+      complexity: 50,
+      resolve: ({ warnings }) => (warnings as unknown as Issue[]).slice(0, 1000),
+    }),
     contentHash: t.exposeString('contentHash', { description: 'SHA-256 in hex over the form and all rows.' }),
     ruleSetHash: t.exposeString('ruleSetHash', { description: 'SHA-256 of the rules that gave the verdict.' }),
     submittedAt: t.field({ type: 'DateTime', resolve: ({ submittedAt }) => submittedAt }),
     unitForm: t.field({
-      type: 'JSON', description: 'As Declaration.unitForm.',
+      type: 'JSON',
+      description: 'As Declaration.unitForm.',
       resolve: (row, _args, { platform, viewer }) => {
         const { draft } = openUnitForm(platform.vault, row)
         return viewer?.kind === 'EMPLOYER' ? draft : maskUnitForm(draft)
       },
     }),
     verifyCode: t.string({
-      nullable: true, description: 'Code of the printed form for /verify, in groups of four.',
+      nullable: true,
+      description: 'Code of the printed form for /verify, in groups of four.',
       resolve: async ({ declarationId, version }, _args, { platform }) => {
-        const document = await findDocument(platform, { kind: 'ANNUAL_INSPECTION_FORM', subjectId: declarationId, version })
+        const document = await findDocument(platform, {
+          kind: 'ANNUAL_INSPECTION_FORM',
+          subjectId: declarationId,
+          version,
+        })
         return document && formatVerifyCode(document.verifyCode)
       },
     }),

@@ -32,8 +32,16 @@ export async function declarationInFull(platform: Platform, declaration: Declara
   const employer = await findEmployer(platform, declaration.employerId)
   const open = await countOpenDifferences(platform, declaration.id)
   const key = [
-    declaration.status, declaration.unitRevision, declaration.personnelRevision, declaration.signedList, declaration.downloadedRosterVersion,
-    declaration.comparedRevision, declaration.comparedRosterVersion, employer?.rosterVersion, open, platform.clock.today(),
+    declaration.status,
+    declaration.unitRevision,
+    declaration.personnelRevision,
+    declaration.signedList,
+    declaration.downloadedRosterVersion,
+    declaration.comparedRevision,
+    declaration.comparedRosterVersion,
+    employer?.rosterVersion,
+    open,
+    platform.clock.today(),
   ].join('|')
   const known = judged.get(declaration.id)
   const view = known?.key === key ? known.view : judge(platform, declaration)
@@ -50,7 +58,12 @@ async function judge(platform: Platform, declaration: DeclarationRow): Promise<J
   const { state, verdict, issues, steps, people, figures, unit } = await evaluateDeclaration(platform, declaration)
   const { averageMonthlyWageLastYear, averageBaseThisYear } = unit
   return {
-    state, verdict, issues, steps, people, figures,
+    state,
+    verdict,
+    issues,
+    steps,
+    people,
+    figures,
     computed: {
       ...(averageMonthlyWageLastYear === undefined ? {} : { averageMonthlyWageLastYear }),
       ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear }),
@@ -65,7 +78,12 @@ async function submittedView(platform: Platform, declaration: DeclarationRow): P
   // Written by submitDeclaration from the rules' own issues.
   const issues = version.warnings as unknown as readonly Issue[]
   return {
-    state, issues, verdict: verdictOf(issues), people: version.people, figures: undefined,
-    steps: stepsOf({ state, people: version.people, issues }).filter(({ id }) => id !== 'truth'), unit: openUnitForm(platform.vault, version).draft,
+    state,
+    issues,
+    verdict: verdictOf(issues),
+    people: version.people,
+    figures: undefined,
+    steps: stepsOf({ state, people: version.people, issues }).filter(({ id }) => id !== 'truth'),
+    unit: openUnitForm(platform.vault, version).draft,
   }
 }

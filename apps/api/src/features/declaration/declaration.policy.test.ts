@@ -5,7 +5,9 @@ import { actionsOf, decide, editRefusalOf, isDraft, maySeeDeclaration } from './
 
 const allFacts = { verdict: 'COMPLETE', rosterIsCurrent: true, openDifferences: 0, samePerson: false } as const
 const actors = {
-  CLERK: employerViewer('e'), OFFICER: staffViewer(['OFFICER']), APPROVER: staffViewer(['REVIEWER']),
+  CLERK: employerViewer('e'),
+  OFFICER: staffViewer(['OFFICER']),
+  APPROVER: staffViewer(['REVIEWER']),
 }
 
 describe('the status table as accounts meet it', () => {
@@ -13,9 +15,13 @@ describe('the status table as accounts meet it', () => {
     for (const state of ANNUAL_STATES) {
       for (const action of ANNUAL_ACTIONS) {
         for (const [role, viewer] of Object.entries(actors)) {
-          const row = ANNUAL_STATUS.transitions.find((one) => one.action === action && one.from.includes(state) && one.roles.some((known) => known === role))
+          const row = ANNUAL_STATUS.transitions.find(
+            (one) => one.action === action && one.from.includes(state) && one.roles.some((known) => known === role),
+          )
           const needsPaper = row?.guards?.some((guard) => guard.startsWith('PAPER')) ?? false
-          expect(decide(viewer, state, action, allFacts).ok, `${role} ${action} in ${state}`).toBe(row !== undefined && !needsPaper)
+          expect(decide(viewer, state, action, allFacts).ok, `${role} ${action} in ${state}`).toBe(
+            row !== undefined && !needsPaper,
+          )
         }
       }
     }
@@ -29,8 +35,30 @@ describe('the status table as accounts meet it', () => {
   })
 
   it('a draft is everything before SUBMITTED, and what was returned', () => {
-    expect(ANNUAL_STATES.filter(isDraft)).toEqual(['NOT_STARTED', 'UNIT_DONE', 'PERSONNEL_OPEN', 'ROSTER_DOWNLOADED', 'COMPARED', 'READY', 'RETURNED'])
-    expect(ANNUAL_STATES.map((state) => editRefusalOf(state) ?? '')).toEqual(['', '', '', '', '', '', 'ALREADY_SUBMITTED', 'UNDER_REVIEW', '', 'FINISHED', 'FINISHED', 'FINISHED', 'FINISHED'])
+    expect(ANNUAL_STATES.filter(isDraft)).toEqual([
+      'NOT_STARTED',
+      'UNIT_DONE',
+      'PERSONNEL_OPEN',
+      'ROSTER_DOWNLOADED',
+      'COMPARED',
+      'READY',
+      'RETURNED',
+    ])
+    expect(ANNUAL_STATES.map((state) => editRefusalOf(state) ?? '')).toEqual([
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'ALREADY_SUBMITTED',
+      'UNDER_REVIEW',
+      '',
+      'FINISHED',
+      'FINISHED',
+      'FINISHED',
+      'FINISHED',
+    ])
     expect(() => isDraft('NOWHERE')).toThrow(/state the table does not know/)
   })
 

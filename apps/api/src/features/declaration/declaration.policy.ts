@@ -41,11 +41,19 @@ export function rolesOf(viewer: Viewer): readonly Role[] {
 
 /** Decides one action for everybody the account may act as; the refusal that comes closest to allowing is given. */
 export function decide(
-  viewer: Viewer, state: AnnualState, action: AnnualAction, facts: GuardFacts = {},
+  viewer: Viewer,
+  state: AnnualState,
+  action: AnnualAction,
+  facts: GuardFacts = {},
 ): TransitionResult<AnnualState> {
   const tried = rolesOf(viewer).map((role) => transition(ANNUAL_STATUS, state, action, role, facts))
   const none: TransitionResult<AnnualState> = { ok: false, code: 'ROLE_NOT_ALLOWED', params: { state, action } }
-  return tried.find(({ ok }) => ok) ?? tried.find((result) => !result.ok && result.code !== 'ROLE_NOT_ALLOWED') ?? tried[0] ?? none
+  return (
+    tried.find(({ ok }) => ok) ??
+    tried.find((result) => !result.ok && result.code !== 'ROLE_NOT_ALLOWED') ??
+    tried[0] ??
+    none
+  )
 }
 
 export function actionsOf(viewer: Viewer, state: AnnualState): readonly AnnualAction[] {

@@ -4,7 +4,14 @@ import { badInput, notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { annualState, decide } from './declaration.policy.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
-import { findVersion, insertEvent, insertNotes, lockDeclaration, updateStatus, writePaper } from './declaration.repository.ts'
+import {
+  findVersion,
+  insertEvent,
+  insertNotes,
+  lockDeclaration,
+  updateStatus,
+  writePaper,
+} from './declaration.repository.ts'
 import type { ReviewInput, ReviewRefusal } from './review-declaration.ts'
 
 export interface PaperInput extends ReviewInput {
@@ -46,13 +53,29 @@ export async function filePaper(platform: Platform, viewer: Viewer, input: Paper
     if (matches && !input.sealOk) return { kind: 'refused', declaration, code: 'SEAL_MISSING' }
     const filed = await writePaper(platform, declaration.id, { status: decision.next, ...input, hash })
     if (!matches) {
-      await insertNotes(platform, declaration, viewer.accountId, [{ path: 'unit.signer', text: `纸质材料内容校验码 ${hash} 与第 ${declaration.version} 版不一致。The paper's content hash differs from version ${declaration.version}.` }])
+      await insertNotes(platform, declaration, viewer.accountId, [
+        {
+          path: 'unit.signer',
+          text: `纸质材料内容校验码 ${hash} 与第 ${declaration.version} 版不一致。The paper's content hash differs from version ${declaration.version}.`,
+        },
+      ])
     }
     await insertEvent(platform, filed, { action, status: decision.next, viewer })
     await platform.audit.record({
-      actorKind: 'STAFF', actorId: viewer.accountId, role: viewer.roles.join(' '), origin: input.origin,
-      action: `${action}_OF_DECLARATION`, recordType: 'Declaration', recordId: declaration.id,
-      change: { version: declaration.version, receivedOn: input.receivedOn, pages: input.pages, sealOk: input.sealOk, hash },
+      actorKind: 'STAFF',
+      actorId: viewer.accountId,
+      role: viewer.roles.join(' '),
+      origin: input.origin,
+      action: `${action}_OF_DECLARATION`,
+      recordType: 'Declaration',
+      recordId: declaration.id,
+      change: {
+        version: declaration.version,
+        receivedOn: input.receivedOn,
+        pages: input.pages,
+        sealOk: input.sealOk,
+        hash,
+      },
     })
     return { kind: 'done', declaration: filed }
   })
@@ -69,8 +92,14 @@ export async function closeDeclaration(platform: Platform, viewer: Viewer, input
     const closed = await updateStatus(platform, declaration.id, { status: decision.next })
     await insertEvent(platform, closed, { action: 'CLOSE', status: decision.next, viewer })
     await platform.audit.record({
-      actorKind: 'STAFF', actorId: viewer.accountId, role: viewer.roles.join(' '), origin: input.origin,
-      action: 'CLOSE_DECLARATION', recordType: 'Declaration', recordId: declaration.id, change: { version: declaration.version },
+      actorKind: 'STAFF',
+      actorId: viewer.accountId,
+      role: viewer.roles.join(' '),
+      origin: input.origin,
+      action: 'CLOSE_DECLARATION',
+      recordType: 'Declaration',
+      recordId: declaration.id,
+      change: { version: declaration.version },
     })
     return { kind: 'done', declaration: closed }
   })

@@ -4,7 +4,11 @@ export { DeclarationType } from './declaration-type.ts'
 export { actionsOf, annualState, editRefusals, isDraft, maySeeDeclaration } from './declaration.policy.ts'
 export type { EditRefusal } from './declaration.policy.ts'
 export {
-  findByYear as findInspection, findDeclaration, findVersion, incrementPersonnelRevision as bumpPersonnelRevision, listNotes,
+  findByYear as findInspection,
+  findDeclaration,
+  findVersion,
+  incrementPersonnelRevision as bumpPersonnelRevision,
+  listNotes,
   listOfEmployer as listInspections,
 } from './declaration.repository.ts'
 export type { DeclarationRow, DeclarationVersionRow } from './declaration.repository.ts'

@@ -1,4 +1,11 @@
-import { answerName, fieldName, insuranceName, sectionName, UNIT_FIELDS, UNIT_SECTIONS } from '@shebao/declaration-rules'
+import {
+  answerName,
+  fieldName,
+  insuranceName,
+  sectionName,
+  UNIT_FIELDS,
+  UNIT_SECTIONS,
+} from '@shebao/declaration-rules'
 import type { Language, UnitDraft, UnitField, UnitSection } from '@shebao/declaration-rules'
 import { FIVE_INSURANCES, averageWage, formatYuan, sumFen } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
@@ -38,11 +45,18 @@ export function inspectionPaper(source: InspectionPaperSource, language: Languag
     subtitle: employer.name,
     number: version.formNo,
     contentHash: version.contentHash,
-    office: { name: zh ? office.nameZh : office.nameEn, address: zh ? office.addressZh : office.addressEn, phone: office.phone },
+    office: {
+      name: zh ? office.nameZh : office.nameEn,
+      address: zh ? office.addressZh : office.addressEn,
+      phone: office.phone,
+    },
     receipt: [
-      [words.formNo, version.formNo], [words.version, String(version.version)],
-      [words.submittedAt, shanghaiTime(version.submittedAt)], [words.verdict, words.verdicts[version.verdict] ?? version.verdict],
-      [words.people, String(version.people)], [words.ruleSet, version.ruleSetHash.slice(0, 16)],
+      [words.formNo, version.formNo],
+      [words.version, String(version.version)],
+      [words.submittedAt, shanghaiTime(version.submittedAt)],
+      [words.verdict, words.verdicts[version.verdict] ?? version.verdict],
+      [words.people, String(version.people)],
+      [words.ruleSet, version.ruleSetHash.slice(0, 16)],
     ],
     sections: UNIT_SECTIONS.map((section) => sectionOf(section, source.unit, language, words)),
     people: peopleTable(source.rows, language, words),
@@ -59,7 +73,11 @@ function sectionOf(section: UnitSection, unit: UnitDraft, language: Language, wo
   for (const field of fields) {
     const answer = unit[field.name]
     if (answer === undefined) continue
-    if (field.perInsurance) matrix.push([fieldName(field.name, language), ...FIVE_INSURANCES.map((insurance) => insuredAnswer(field, unit, insurance))])
+    if (field.perInsurance)
+      matrix.push([
+        fieldName(field.name, language),
+        ...FIVE_INSURANCES.map((insurance) => insuredAnswer(field, unit, insurance)),
+      ])
     else if (field.name === 'branches') list.push(...branchRows(unit, language))
     else pairs.push([fieldName(field.name, language), answerText(field, answer, language, words)])
   }
@@ -76,7 +94,9 @@ function insuredAnswer(field: UnitField, unit: UnitDraft, insurance: (typeof FIV
 
 function branchRows(unit: UnitDraft, language: Language): string[][] {
   const parts = ['name', 'head', 'phone', 'address'] as const
-  const header = parts.map((part) => fieldName(`branches[0].${part}`, language).replace(/^(第1个分支机构的|Branch 1, )/, ''))
+  const header = parts.map((part) =>
+    fieldName(`branches[0].${part}`, language).replace(/^(第1个分支机构的|Branch 1, )/, ''),
+  )
   return [header, ...(unit.branches ?? []).map((branch) => parts.map((part) => branch[part] ?? ''))]
 }
 
@@ -100,20 +120,40 @@ function peopleTable(rows: InspectionPaperSource['rows'], language: Language, wo
   return {
     title: words.personnel.replace('{count}', String(rows.length)),
     headers: [
-      words.no_, ...['name', 'idNumber', 'householdType', 'employmentForm', 'hireDate', 'monthsWorkedLastYear', 'wagesLastYear'].map((field) => fieldName(field, language)),
-      words.monthlyAverage, words.insured,
+      words.no_,
+      ...[
+        'name',
+        'idNumber',
+        'householdType',
+        'employmentForm',
+        'hireDate',
+        'monthsWorkedLastYear',
+        'wagesLastYear',
+      ].map((field) => fieldName(field, language)),
+      words.monthlyAverage,
+      words.insured,
     ],
     rows: rows.map(({ draft }, index) => [
-      String(index + 1), draft.name ?? '', draft.idNumber ?? '', word(householdTypeWords, draft.householdType, language),
-      word(employmentFormWords, draft.employmentForm, language), draft.hireDate ?? '', String(draft.monthsWorkedLastYear ?? ''),
-      draft.wagesLastYear === undefined ? '' : yuan(draft.wagesLastYear), monthly(draft),
+      String(index + 1),
+      draft.name ?? '',
+      draft.idNumber ?? '',
+      word(householdTypeWords, draft.householdType, language),
+      word(employmentFormWords, draft.employmentForm, language),
+      draft.hireDate ?? '',
+      String(draft.monthsWorkedLastYear ?? ''),
+      draft.wagesLastYear === undefined ? '' : yuan(draft.wagesLastYear),
+      monthly(draft),
       FIVE_INSURANCES.map((insurance) => (draft.participation?.[insurance] === true ? '✓' : '–')).join(' '),
     ]),
     total: [words.total, String(rows.length), '', '', '', '', '', yuan(sumFen(wages)), '', ''],
   }
 }
 
-function word<Key extends string>(table: Readonly<Record<Key, Words>>, key: Key | undefined, language: Language): string {
+function word<Key extends string>(
+  table: Readonly<Record<Key, Words>>,
+  key: Key | undefined,
+  language: Language,
+): string {
   if (key === undefined) return ''
   return language === 'zh-CN' ? table[key].zh : table[key].en
 }

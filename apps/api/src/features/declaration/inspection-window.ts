@@ -14,11 +14,13 @@ export type WindowState = 'NOT_OPEN' | 'OPEN' | 'CLOSED'
 
 const monthAndDay = /^\d{4}-\d{2}-\d{2}$/
 const settings = z.object({
-  inspection: z.object({
-    opensOn: z.string().regex(monthAndDay),
-    closesOn: z.string().regex(monthAndDay),
-    paperDays: z.number().int().min(0).default(15),
-  }).optional(),
+  inspection: z
+    .object({
+      opensOn: z.string().regex(monthAndDay),
+      closesOn: z.string().regex(monthAndDay),
+      paperDays: z.number().int().min(0).default(15),
+    })
+    .optional(),
 })
 
 /**

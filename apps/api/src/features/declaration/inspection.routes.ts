@@ -18,18 +18,27 @@ export function addInspectionDocuments(app: FastifyInstance, platform: Platform,
     const { viewer, origin } = await contextOf(request, reply)
     if (!viewer || viewer.stage !== 'FULL') return reply.code(401).send({ error: 'Sign in first.' })
     const { id, version } = request.params
-    const wellFormed = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) && /^[1-9]\d*$/.test(version) && version.length <= longestVersion
+    const wellFormed =
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) &&
+      /^[1-9]\d*$/.test(version) &&
+      version.length <= longestVersion
     if (!wellFormed) return reply.code(404).send({ error: 'Not found.' })
     try {
       const language = request.query.lang === 'en' ? 'en' : 'zh-CN'
-      const { pdf, formNo } = await printInspection(platform, viewer, { declarationId: id, version: Number(version), language, origin })
+      const { pdf, formNo } = await printInspection(platform, viewer, {
+        declarationId: id,
+        version: Number(version),
+        language,
+        origin,
+      })
       return await reply
         .type('application/pdf')
         .header('content-disposition', `inline; filename="${formNo}.pdf"`)
         .header('cache-control', 'private, no-store')
         .send(Buffer.from(pdf.buffer))
     } catch (error) {
-      if (error instanceof PrintingBusy) return reply.code(503).header('retry-after', '10').send({ error: 'Printing is busy. Try again in a moment.' })
+      if (error instanceof PrintingBusy)
+        return reply.code(503).header('retry-after', '10').send({ error: 'Printing is busy. Try again in a moment.' })
       if (error instanceof Refusal) return reply.code(404).send({ error: 'Not found.' })
       throw error
     }

@@ -32,7 +32,11 @@ export async function openInspection(platform: Platform, viewer: Viewer): Promis
     if (state === 'CLOSED') return { kind: 'refused', reason: 'WINDOW_CLOSED', closesOn: window.closesOn }
     const form = sealUnitForm(platform.vault, { draft: prefill(registered, window.year), changedIn: {} })
     const declaration = await insertDeclaration(platform, {
-      employerId, year: window.year, opensOn: window.opensOn, dueOn: window.closesOn, ...form,
+      employerId,
+      year: window.year,
+      opensOn: window.opensOn,
+      dueOn: window.closesOn,
+      ...form,
     })
     // Another clerk may have opened it in the same moment; then theirs is the one, and the event is already there.
     if (declaration.created) {
@@ -43,16 +47,28 @@ export async function openInspection(platform: Platform, viewer: Viewer): Promis
 }
 
 /** What the register knows is not asked again (domain 4.2); the clerk corrects what has changed. */
-function prefill({ row, legalRepIdNumber, legalRepPhone, bankAccountNumber }: RegisteredEmployer, year: number): UnitDraft {
+function prefill(
+  { row, legalRepIdNumber, legalRepPhone, bankAccountNumber }: RegisteredEmployer,
+  year: number,
+): UnitDraft {
   const unitType = UNIT_TYPES.find((type) => type === row.unitType)
   const industry = INDUSTRIES.find((section) => section === row.industry)
   const idType = PERSON_ID_TYPES.find((type) => type === row.legalRepIdType)
   return {
-    year, unitName: row.name, unitCode: row.registrationNo, creditCode: row.creditCode,
-    ...(unitType ? { unitType } : {}), ...(industry ? { industry } : {}),
-    injuryClass: row.injuryClass, registeredAddress: row.registeredAddress,
-    legalRepresentativeName: row.legalRepName, ...(idType ? { legalRepresentativeIdType: idType } : {}),
-    legalRepresentativeIdNumber: legalRepIdNumber, legalRepresentativePhone: legalRepPhone,
-    bankName: row.bankName, bankAccountName: row.bankAccountName, bankAccountNumber,
+    year,
+    unitName: row.name,
+    unitCode: row.registrationNo,
+    creditCode: row.creditCode,
+    ...(unitType ? { unitType } : {}),
+    ...(industry ? { industry } : {}),
+    injuryClass: row.injuryClass,
+    registeredAddress: row.registeredAddress,
+    legalRepresentativeName: row.legalRepName,
+    ...(idType ? { legalRepresentativeIdType: idType } : {}),
+    legalRepresentativeIdNumber: legalRepIdNumber,
+    legalRepresentativePhone: legalRepPhone,
+    bankName: row.bankName,
+    bankAccountName: row.bankAccountName,
+    bankAccountNumber,
   }
 }

@@ -43,7 +43,12 @@ describe('the printed form', () => {
     viewer = unit.clerk
     expect((await form()).statusCode).toBe(404)
     await submit(platform, unit, declarationId)
-    for (const [who, status] of [[undefined, 401], [employerViewer(crypto.randomUUID()), 404], [staffViewer(['REVIEWER']), 404], [{ ...unit.clerk, stage: 'MUST_CHANGE_PASSWORD' as const }, 401]] as const) {
+    for (const [who, status] of [
+      [undefined, 401],
+      [employerViewer(crypto.randomUUID()), 404],
+      [staffViewer(['REVIEWER']), 404],
+      [{ ...unit.clerk, stage: 'MUST_CHANGE_PASSWORD' as const }, 401],
+    ] as const) {
       viewer = who
       expect((await form()).statusCode).toBe(status)
     }
@@ -71,9 +76,16 @@ describe('the printed form', () => {
     for (const language of LANGUAGES) {
       const paper = inspectionPaper(source, language)
       const document = typeset({ template: 'declaration/inspection-form.typ', data: paper, createdAtSeconds: 0 })
-      expect(document.query('<content>')).toMatchObject([{ value: {
-        number: 'NJ2026-1101080095-01', hash: source.version.contentHash, people: 40, warning: ['未加盖单位公章无效', 'Not valid without seal'],
-      } }])
+      expect(document.query('<content>')).toMatchObject([
+        {
+          value: {
+            number: 'NJ2026-1101080095-01',
+            hash: source.version.contentHash,
+            people: 40,
+            warning: ['未加盖单位公章无效', 'Not valid without seal'],
+          },
+        },
+      ])
       expect(document.title).toContain('2026')
       expect(document.pages).toBeGreaterThanOrEqual(3)
       expect(paper.people.rows.map((row) => row[2])).toEqual(unit.people.map(({ draft }) => draft.idNumber))
@@ -86,12 +98,24 @@ describe('the printed form', () => {
     const query = `query($c: String!) { verifyDocument(code: $c) { kind number version contentHash status unitName concerning people total } }`
     const typed = (document?.verifyCode.match(/.{4}/g) ?? []).join('-').toLowerCase()
     const { data } = await ask(platform, undefined, query, { c: ` ${typed} ` })
-    expect(data).toEqual({ verifyDocument: {
-      kind: 'ANNUAL_INSPECTION_FORM', number: 'NJ2026-1101080095-01', version: 1, contentHash: document?.contentHash, status: 'CURRENT',
-      unitName: '北京明远科技有限公司', concerning: '2026', people: 40, total: null,
-    } })
+    expect(data).toEqual({
+      verifyDocument: {
+        kind: 'ANNUAL_INSPECTION_FORM',
+        number: 'NJ2026-1101080095-01',
+        version: 1,
+        contentHash: document?.contentHash,
+        status: 'CURRENT',
+        unitName: '北京明远科技有限公司',
+        concerning: '2026',
+        people: 40,
+        total: null,
+      },
+    })
     for (const wrong of ['', 'ABCD', '2222-2222-2222-2222', 'O'.repeat(16), "' OR 1=1 --"]) {
-      expect(await ask(platform, undefined, query, { c: wrong })).toEqual({ data: { verifyDocument: null }, errors: [] })
+      expect(await ask(platform, undefined, query, { c: wrong })).toEqual({
+        data: { verifyDocument: null },
+        errors: [],
+      })
     }
   })
 

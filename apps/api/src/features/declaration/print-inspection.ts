@@ -26,37 +26,64 @@ export interface PrintedInspection {
  * it. Printing after acceptance is a step of the declaration (domain 4.1); the printing itself is outside the transaction.
  */
 export async function printInspection(
-  platform: Platform, viewer: Viewer, input: { declarationId: string; version: number; language: Language; origin: string },
+  platform: Platform,
+  viewer: Viewer,
+  input: { declarationId: string; version: number; language: Language; origin: string },
 ): Promise<PrintedInspection> {
   const source = await loadInspectionPaper(platform, viewer, input)
-  const pdf = await renderPdf(template, inspectionPaper(source, input.language), source.version.submittedAt, source.rows.length <= mostTaggedPeople)
+  const pdf = await renderPdf(
+    template,
+    inspectionPaper(source, input.language),
+    source.version.submittedAt,
+    source.rows.length <= mostTaggedPeople,
+  )
   await notePrinting(platform, viewer, input)
   return { pdf, formNo: source.version.formNo }
 }
 
 export async function loadInspectionPaper(
-  platform: Platform, viewer: Viewer, { declarationId, version: number }: { declarationId: string; version: number },
+  platform: Platform,
+  viewer: Viewer,
+  { declarationId, version: number }: { declarationId: string; version: number },
 ): Promise<InspectionPaperSource> {
   const declaration = await findDeclaration(platform, declarationId)
-  if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
+  if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
+    throw notFound('declaration')
   const version = await findVersion(platform, declarationId, number)
-  const document = await findDocument(platform, { kind: 'ANNUAL_INSPECTION_FORM', subjectId: declarationId, version: number })
+  const document = await findDocument(platform, {
+    kind: 'ANNUAL_INSPECTION_FORM',
+    subjectId: declarationId,
+    version: number,
+  })
   const employer = await findEmployer(platform, declaration.employerId)
   if (!version || !document || !employer) throw notFound('form')
   return {
-    employer, version, year: declaration.year, office: await getOfficeOf(platform, employer),
-    unit: openUnitForm(platform.vault, version).draft, rows: await loadVersionRows(platform, declarationId, number),
+    employer,
+    version,
+    year: declaration.year,
+    office: await getOfficeOf(platform, employer),
+    unit: openUnitForm(platform.vault, version).draft,
+    rows: await loadVersionRows(platform, declarationId, number),
     mark: await verifyMark(platform, document.verifyCode),
   }
 }
 
-async function notePrinting(platform: Platform, viewer: Viewer, input: { declarationId: string; version: number; origin: string }): Promise<void> {
+async function notePrinting(
+  platform: Platform,
+  viewer: Viewer,
+  input: { declarationId: string; version: number; origin: string },
+): Promise<void> {
   await platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, input.declarationId)
     if (declaration && declaration.version === input.version) await moveToPrinted(platform, viewer, declaration)
     await platform.audit.record({
-      actorKind: viewer.kind, actorId: viewer.accountId, origin: input.origin, action: 'PRINT_DECLARATION',
-      recordType: 'Declaration', recordId: input.declarationId, change: { version: input.version },
+      actorKind: viewer.kind,
+      actorId: viewer.accountId,
+      origin: input.origin,
+      action: 'PRINT_DECLARATION',
+      recordType: 'Declaration',
+      recordId: input.declarationId,
+      change: { version: input.version },
     })
   })
 }

@@ -11,7 +11,9 @@ import type { ReviewInput, ReviewOutcome } from './review-declaration.ts'
  * (domain 9). The state stays UNDER_REVIEW. Whoever may return it may also recommend it.
  */
 export async function recommendDeclaration(
-  platform: Platform, viewer: Viewer, input: ReviewInput & { note?: string | undefined },
+  platform: Platform,
+  viewer: Viewer,
+  input: ReviewInput & { note?: string | undefined },
 ): Promise<ReviewOutcome> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, input.declarationId)
@@ -20,13 +22,23 @@ export async function recommendDeclaration(
     const decision = decide(viewer, annualState(declaration.status), 'RETURN')
     if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
     const version = await findVersion(platform, declaration.id, declaration.version)
-    if ((version?.verdict as Verdict | undefined) === 'INCOMPLETE') return { kind: 'refused', declaration, code: 'INCOMPLETE' }
+    if ((version?.verdict as Verdict | undefined) === 'INCOMPLETE')
+      return { kind: 'refused', declaration, code: 'INCOMPLETE' }
     await insertEvent(platform, declaration, {
-      action: 'RECOMMEND', status: declaration.status, viewer, ...(input.note ? { note: input.note } : {}),
+      action: 'RECOMMEND',
+      status: declaration.status,
+      viewer,
+      ...(input.note ? { note: input.note } : {}),
     })
     await platform.audit.record({
-      actorKind: 'STAFF', actorId: viewer.accountId, role: viewer.roles.join(' '), origin: input.origin,
-      action: 'RECOMMEND_DECLARATION', recordType: 'Declaration', recordId: declaration.id, change: { version: declaration.version },
+      actorKind: 'STAFF',
+      actorId: viewer.accountId,
+      role: viewer.roles.join(' '),
+      origin: input.origin,
+      action: 'RECOMMEND_DECLARATION',
+      recordType: 'Declaration',
+      recordId: declaration.id,
+      change: { version: declaration.version },
     })
     return { kind: 'done', declaration }
   })

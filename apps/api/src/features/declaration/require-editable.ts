@@ -17,11 +17,14 @@ export type EditableDeclaration =
  * has closed does not refuse: what is typed is kept, only submitting is refused.
  */
 export async function requireEditableDeclaration(
-  platform: Platform, viewer: Viewer, declarationId: string,
+  platform: Platform,
+  viewer: Viewer,
+  declarationId: string,
 ): Promise<EditableDeclaration> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, declarationId)
-    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
+    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
+      throw notFound('declaration')
     const refusal = editRefusalOf(declaration.status)
     return refusal ? { declaration, refusal } : { declaration }
   })

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../testing/ask.ts'
-import { completeDraft, declarationNow, givenOffice, givenUnit, settleComparison, submit } from '../../testing/inspection-scenario.ts'
+import {
+  completeDraft,
+  declarationNow,
+  givenOffice,
+  givenUnit,
+  settleComparison,
+  submit,
+} from '../../testing/inspection-scenario.ts'
 import type { GivenUnit } from '../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
@@ -24,30 +31,45 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 beforeEach(async () => {
-  unit = await givenUnit(platform, { seed: seed += 1 })
+  unit = await givenUnit(platform, { seed: (seed += 1) })
   declarationId = await completeDraft(platform, unit)
   await submit(platform, unit, declarationId)
 })
 
 const input = (version = 1) => ({ declarationId, version, origin })
 const status = async () => (await declarationNow(platform, declarationId)).status
-const codeOf = async (version: number) => (await platform.database.prisma.document.findFirstOrThrow({ where: { subjectId: declarationId, version } })).verifyCode
+const codeOf = async (version: number) =>
+  (await platform.database.prisma.document.findFirstOrThrow({ where: { subjectId: declarationId, version } }))
+    .verifyCode
 
 describe('reviewing', () => {
   it('goes from submitted to accepted by two people, updates the register and issues the notice', async () => {
-    expect(await startReview(platform, officer, input())).toMatchObject({ kind: 'done', declaration: { status: 'UNDER_REVIEW' } })
+    expect(await startReview(platform, officer, input())).toMatchObject({
+      kind: 'done',
+      declaration: { status: 'UNDER_REVIEW' },
+    })
     const accepted = await acceptDeclaration(platform, reviewer, input())
     expect(accepted).toMatchObject({ kind: 'done', declaration: { status: 'APPROVED' } })
-    const enrolments = await platform.database.prisma.enrolment.findMany({ where: { employerId: unit.employerId }, include: { individual: true } })
+    const enrolments = await platform.database.prisma.enrolment.findMany({
+      where: { employerId: unit.employerId },
+      include: { individual: true },
+    })
     expect(enrolments).toHaveLength(3)
     for (const { row, draft } of unit.people) {
       const number = platform.vault.lookupHash('person-id', draft.idNumber ?? '')
       const enrolment = enrolments.find(({ individual }) => Buffer.compare(individual.idHash, number) === 0)
       const months = draft.monthsWorkedLastYear ?? 0
       const average = months > 0 ? Math.round((draft.wagesLastYear ?? 0) / months) : draft.firstMonthWage
-      expect(enrolment, `row ${row}`).toMatchObject({ averageWage: BigInt(average ?? -1), toPeriod: null, pension: draft.participation?.PENSION, hireDate: draft.hireDate })
+      expect(enrolment, `row ${row}`).toMatchObject({
+        averageWage: BigInt(average ?? -1),
+        toPeriod: null,
+        pension: draft.participation?.PENSION,
+        hireDate: draft.hireDate,
+      })
     }
-    expect((await platform.database.prisma.employer.findUniqueOrThrow({ where: { id: unit.employerId } })).rosterVersion).toBe(2)
+    expect(
+      (await platform.database.prisma.employer.findUniqueOrThrow({ where: { id: unit.employerId } })).rosterVersion,
+    ).toBe(2)
     const notice = await platform.database.prisma.paymentNotice.findFirst({ where: { declarationId } })
     expect(notice).toMatchObject({ people: 3, status: 'UNPAID', id: accepted.kind === 'done' ? accepted.noticeId : '' })
   })
@@ -68,13 +90,19 @@ describe('reviewing', () => {
   })
 
   it('accepts nothing that nobody reviewed, or another version than was looked at', async () => {
-    expect(await acceptDeclaration(platform, reviewer, input())).toMatchObject({ kind: 'refused', code: 'ILLEGAL_TRANSITION' })
+    expect(await acceptDeclaration(platform, reviewer, input())).toMatchObject({
+      kind: 'refused',
+      code: 'ILLEGAL_TRANSITION',
+    })
     expect(await startReview(platform, officer, input(2))).toMatchObject({ kind: 'refused', code: 'VERSION_CHANGED' })
   })
 
   it('accepted twice at the same moment counts once', async () => {
     await startReview(platform, officer, input())
-    const outcomes = await Promise.all([acceptDeclaration(platform, reviewer, input()), acceptDeclaration(platform, staffViewer(['HEAD']), input())])
+    const outcomes = await Promise.all([
+      acceptDeclaration(platform, reviewer, input()),
+      acceptDeclaration(platform, staffViewer(['HEAD']), input()),
+    ])
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'refused'])
     expect(await platform.database.prisma.paymentNotice.count({ where: { employerId: unit.employerId } })).toBe(1)
   })
@@ -83,12 +111,27 @@ describe('reviewing', () => {
 describe('returning', () => {
   it('shows the clerk each note at its field and takes the next submission as version 2', async () => {
     await startReview(platform, officer, input())
-    await returnDeclaration(platform, officer, { ...input(), notes: [{ path: 'unit.handlerPhone', text: ' 电话无人接听 ' }, { path: 'personnel[0].hireDate', text: '入职日期与合同不符' }] })
+    await returnDeclaration(platform, officer, {
+      ...input(),
+      notes: [
+        { path: 'unit.handlerPhone', text: ' 电话无人接听 ' },
+        { path: 'personnel[0].hireDate', text: '入职日期与合同不符' },
+      ],
+    })
     const { data } = await ask(platform, unit.clerk, `{ inspection { status notes { path text version } actions } }`)
-    expect(data).toMatchObject({ inspection: { status: 'RETURNED', notes: [{ path: 'unit.handlerPhone', text: '电话无人接听', version: 1 }, { path: 'personnel[0].hireDate' }] } })
+    expect(data).toMatchObject({
+      inspection: {
+        status: 'RETURNED',
+        notes: [{ path: 'unit.handlerPhone', text: '电话无人接听', version: 1 }, { path: 'personnel[0].hireDate' }],
+      },
+    })
     const before = await codeOf(1)
     expect((await verifyDocument(platform, before))?.status).toBe('CURRENT')
-    await saveUnitForm(platform, unit.clerk, { declarationId, expectedRevision: 1, changes: { handlerPhone: '13812345678' } })
+    await saveUnitForm(platform, unit.clerk, {
+      declarationId,
+      expectedRevision: 1,
+      changes: { handlerPhone: '13812345678' },
+    })
     await settleComparison(platform, unit, declarationId)
     expect(await submit(platform, unit, declarationId)).toMatchObject({ kind: 'submitted', version: { version: 2 } })
     expect(await codeOf(1)).toBe(before)
@@ -109,8 +152,15 @@ describe('returning', () => {
 
   it('needs at least one note, at a place that exists', async () => {
     await startReview(platform, officer, input())
-    for (const notes of [[], [{ path: 'unit.nothing', text: 'x' }], [{ path: 'unit.retirees', text: '  ' }], [{ path: 'elsewhere', text: 'x' }]]) {
-      await expect((async () => returnDeclaration(platform, officer, { ...input(), notes }))()).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+    for (const notes of [
+      [],
+      [{ path: 'unit.nothing', text: 'x' }],
+      [{ path: 'unit.retirees', text: '  ' }],
+      [{ path: 'elsewhere', text: 'x' }],
+    ]) {
+      await expect((async () => returnDeclaration(platform, officer, { ...input(), notes }))()).rejects.toMatchObject({
+        extensions: { code: 'BAD_USER_INPUT' },
+      })
     }
     expect(await status()).toBe('UNDER_REVIEW')
   })
@@ -118,14 +168,20 @@ describe('returning', () => {
 
 describe('withdrawing', () => {
   it('takes the draft back before review, and the paper says so', async () => {
-    expect(await withdrawDeclaration(platform, unit.clerk, { declarationId, origin })).toMatchObject({ kind: 'done', declaration: { status: 'READY', submittedAt: null } })
+    expect(await withdrawDeclaration(platform, unit.clerk, { declarationId, origin })).toMatchObject({
+      kind: 'done',
+      declaration: { status: 'READY', submittedAt: null },
+    })
     expect((await verifyDocument(platform, await codeOf(1)))?.status).toBe('WITHDRAWN')
     expect(await submit(platform, unit, declarationId)).toMatchObject({ kind: 'submitted', version: { version: 2 } })
   })
 
   it('is refused once review has begun', async () => {
     await startReview(platform, officer, input())
-    expect(await withdrawDeclaration(platform, unit.clerk, { declarationId, origin })).toMatchObject({ kind: 'refused', code: 'ILLEGAL_TRANSITION' })
+    expect(await withdrawDeclaration(platform, unit.clerk, { declarationId, origin })).toMatchObject({
+      kind: 'refused',
+      code: 'ILLEGAL_TRANSITION',
+    })
   })
 })
 
@@ -133,17 +189,25 @@ describe('who may ask through the contract', () => {
   const accept = `mutation($i: ReviewDeclarationInput!) { acceptDeclaration(input: $i) { __typename } }`
 
   it('another employer’s declaration behaves as absent', async () => {
-    const stranger = await givenUnit(platform, { seed: seed += 1 })
-    expect(await ask(platform, stranger.clerk, `query($id: ID!) { declaration(id: $id) { id } }`, { id: declarationId })).toMatchObject({ errors: ['NOT_FOUND'] })
-    expect(await ask(platform, stranger.clerk, `query($id: ID!) { employerById(id: $id) { id } }`, { id: unit.employerId })).toMatchObject({ errors: ['NOT_FOUND'] })
-    expect(await ask(platform, unit.clerk, `query($id: ID!) { declaration(id: $id) { id } }`, { id: 'no-uuid' })).toMatchObject({ errors: ['NOT_FOUND'] })
+    const stranger = await givenUnit(platform, { seed: (seed += 1) })
+    expect(
+      await ask(platform, stranger.clerk, `query($id: ID!) { declaration(id: $id) { id } }`, { id: declarationId }),
+    ).toMatchObject({ errors: ['NOT_FOUND'] })
+    expect(
+      await ask(platform, stranger.clerk, `query($id: ID!) { employerById(id: $id) { id } }`, { id: unit.employerId }),
+    ).toMatchObject({ errors: ['NOT_FOUND'] })
+    expect(
+      await ask(platform, unit.clerk, `query($id: ID!) { declaration(id: $id) { id } }`, { id: 'no-uuid' }),
+    ).toMatchObject({ errors: ['NOT_FOUND'] })
   })
 
   it('staff see numbers masked, the unit sees them in full', async () => {
     const query = `query($id: ID!) { declaration(id: $id) { unitForm employer { legalRepId } } }`
     const full = unit.answers['legalRepresentativeIdNumber']
     const own = await ask(platform, unit.clerk, query, { id: declarationId })
-    expect(own.data).toMatchObject({ declaration: { unitForm: { legalRepresentativeIdNumber: full }, employer: { legalRepId: full } } })
+    expect(own.data).toMatchObject({
+      declaration: { unitForm: { legalRepresentativeIdNumber: full }, employer: { legalRepId: full } },
+    })
     const theirs = JSON.stringify((await ask(platform, officer, query, { id: declarationId })).data)
     expect(theirs).toContain('legalRepresentativeIdNumber')
     expect(theirs).not.toContain(full)
@@ -154,13 +218,19 @@ describe('who may ask through the contract', () => {
     ['nobody', undefined, 'UNAUTHENTICATED'],
     ['an employer', employerViewer(crypto.randomUUID()), 'FORBIDDEN'],
     ['an insured person', insuredViewer(crypto.randomUUID()), 'FORBIDDEN'],
-    ['a member of staff who must change the password first', staffViewer(['REVIEWER'], { stage: 'MUST_CHANGE_PASSWORD' }), 'FORBIDDEN'],
+    [
+      'a member of staff who must change the password first',
+      staffViewer(['REVIEWER'], { stage: 'MUST_CHANGE_PASSWORD' }),
+      'FORBIDDEN',
+    ],
   ])('%s accepts nothing', async (_who, viewer, code) => {
     expect((await ask(platform, viewer, accept, { i: { declarationId, version: 1 } })).errors).toEqual([code])
   })
 
   it('staff open no inspection and save no form', async () => {
     expect((await ask(platform, officer, `mutation { openInspection { __typename } }`)).errors).toEqual(['FORBIDDEN'])
-    expect((await ask(platform, insuredViewer(crypto.randomUUID()), `{ employer { id } }`)).errors).toEqual(['FORBIDDEN'])
+    expect((await ask(platform, insuredViewer(crypto.randomUUID()), `{ employer { id } }`)).errors).toEqual([
+      'FORBIDDEN',
+    ])
   })
 })

@@ -37,18 +37,23 @@ export function startReview(platform: Platform, viewer: Viewer, input: ReviewInp
 
 /** Sends the declaration back with every defect named at its field (domain 3.2). The next submission is version n+1. */
 export function returnDeclaration(
-  platform: Platform, viewer: Viewer, input: ReviewInput & { notes: readonly NoteInput[] },
+  platform: Platform,
+  viewer: Viewer,
+  input: ReviewInput & { notes: readonly NoteInput[] },
 ): Promise<ReviewOutcome> {
   const notes = input.notes.map(({ path, text }) => ({ path: path.trim(), text: text.trim() }))
   checkNotes(notes)
-  return act(platform, viewer, input, 'RETURN', (declaration) => insertNotes(platform, declaration, viewer.accountId, notes))
+  return act(platform, viewer, input, 'RETURN', (declaration) =>
+    insertNotes(platform, declaration, viewer.accountId, notes),
+  )
 }
 
 function checkNotes(notes: readonly NoteInput[]): void {
   if (notes.length === 0) throw badInput('notes', 'Name at least one defect.')
   if (notes.length > mostNotes) throw badInput('notes', `At most ${mostNotes} notes.`)
   for (const { path, text } of notes) {
-    if (!isNotePath(path)) throw badInput('notes.path', 'A note stands at a field of the unit form, at a person or at the comparison.')
+    if (!isNotePath(path))
+      throw badInput('notes.path', 'A note stands at a field of the unit form, at a person or at the comparison.')
     if (text === '' || text.length > longestNote) throw badInput('notes.text', `1 to ${longestNote} characters.`)
   }
 }
@@ -59,7 +64,10 @@ function isNotePath(path: string): boolean {
 }
 
 async function act(
-  platform: Platform, viewer: Viewer, input: ReviewInput, action: AnnualAction,
+  platform: Platform,
+  viewer: Viewer,
+  input: ReviewInput,
+  action: AnnualAction,
   alsoDo: (declaration: DeclarationRow) => Promise<void> = async () => undefined,
 ): Promise<ReviewOutcome> {
   return platform.database.transaction(async () => {
@@ -72,8 +80,13 @@ async function act(
     await alsoDo(declaration)
     await insertEvent(platform, next, { action, status: decision.next, viewer })
     await platform.audit.record({
-      actorKind: 'STAFF', actorId: viewer.accountId, role: viewer.roles.join(' '), origin: input.origin,
-      action: `${action}_DECLARATION`, recordType: 'Declaration', recordId: declaration.id,
+      actorKind: 'STAFF',
+      actorId: viewer.accountId,
+      role: viewer.roles.join(' '),
+      origin: input.origin,
+      action: `${action}_DECLARATION`,
+      recordType: 'Declaration',
+      recordId: declaration.id,
       change: { version: declaration.version, status: decision.next },
     })
     return { kind: 'done', declaration: next }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { employerViewer } from '../../testing/ask.ts'
-import { completeDraft, declarationNow, givenOffice, givenUnit, openDraft, submit } from '../../testing/inspection-scenario.ts'
+import {
+  completeDraft,
+  declarationNow,
+  givenOffice,
+  givenUnit,
+  openDraft,
+  submit,
+} from '../../testing/inspection-scenario.ts'
 import type { GivenUnit } from '../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
@@ -19,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 beforeEach(async () => {
   platform.clock.set('2026-11-23T10:00:00+08:00')
-  unit = await givenUnit(platform, { seed: seed += 1 })
+  unit = await givenUnit(platform, { seed: (seed += 1) })
 })
 
 const save = (declarationId: string, expectedRevision: number, changes: unknown) =>
@@ -31,20 +38,35 @@ describe('opening the inspection', () => {
     const [first, second] = await Promise.all([openDraft(platform, unit), openDraft(platform, unit)])
     expect(second).toBe(first)
     expect(await formOf(first)).toMatchObject({
-      year: 2026, unitName: '北京明远科技有限公司', unitType: 'ENTERPRISE', bankAccountNumber: unit.answers['bankAccountNumber'],
+      year: 2026,
+      unitName: '北京明远科技有限公司',
+      unitType: 'ENTERPRISE',
+      bankAccountNumber: unit.answers['bankAccountNumber'],
     })
     expect(await platform.database.prisma.declarationEvent.count({ where: { declarationId: first } })).toBe(1)
   })
 
   it('waits for the window', async () => {
-    await platform.database.prisma.office.updateMany({ data: { settings: { inspection: { opensOn: '2026-03-01', closesOn: '2026-06-30', paperDays: 15 } } } })
+    await platform.database.prisma.office.updateMany({
+      data: { settings: { inspection: { opensOn: '2026-03-01', closesOn: '2026-06-30', paperDays: 15 } } },
+    })
     try {
       platform.clock.set('2026-02-28T23:00:00+08:00')
-      expect(await openInspection(platform, unit.clerk)).toMatchObject({ kind: 'refused', reason: 'WINDOW_NOT_OPEN', opensOn: '2026-03-01' })
+      expect(await openInspection(platform, unit.clerk)).toMatchObject({
+        kind: 'refused',
+        reason: 'WINDOW_NOT_OPEN',
+        opensOn: '2026-03-01',
+      })
       platform.clock.set('2026-07-01T00:00:00+08:00')
-      expect(await openInspection(platform, unit.clerk)).toMatchObject({ kind: 'refused', reason: 'WINDOW_CLOSED', closesOn: '2026-06-30' })
+      expect(await openInspection(platform, unit.clerk)).toMatchObject({
+        kind: 'refused',
+        reason: 'WINDOW_CLOSED',
+        closesOn: '2026-06-30',
+      })
     } finally {
-      await platform.database.prisma.office.updateMany({ data: { settings: { inspection: { opensOn: '2026-01-01', closesOn: '2026-12-31', paperDays: 15 } } } })
+      await platform.database.prisma.office.updateMany({
+        data: { settings: { inspection: { opensOn: '2026-01-01', closesOn: '2026-12-31', paperDays: 15 } } },
+      })
     }
   })
 })
@@ -52,8 +74,15 @@ describe('opening the inspection', () => {
 describe('saving the unit form', () => {
   it('keeps incomplete and even unreadable answers, and takes answers away', async () => {
     const id = await openDraft(platform, unit)
-    expect(await save(id, 0, { staffTotal: 0, 'insuredCount.PENSION': 3, 'raw.staffLocal': '三人', handlerPhone: '138' })).toMatchObject({ kind: 'saved' })
-    expect(await formOf(id)).toMatchObject({ staffTotal: 0, insuredCount: { PENSION: 3 }, raw: { staffLocal: '三人' }, handlerPhone: '138' })
+    expect(
+      await save(id, 0, { staffTotal: 0, 'insuredCount.PENSION': 3, 'raw.staffLocal': '三人', handlerPhone: '138' }),
+    ).toMatchObject({ kind: 'saved' })
+    expect(await formOf(id)).toMatchObject({
+      staffTotal: 0,
+      insuredCount: { PENSION: 3 },
+      raw: { staffLocal: '三人' },
+      handlerPhone: '138',
+    })
     await save(id, 1, { staffLocal: 3, 'raw.staffLocal': null })
     expect(await formOf(id)).not.toHaveProperty('raw')
   })
@@ -61,7 +90,11 @@ describe('saving the unit form', () => {
   it('merges two clerks who changed different answers', async () => {
     const id = await openDraft(platform, unit)
     await save(id, 0, { handlerName: '李静' })
-    expect(await save(id, 0, { retirees: 2 })).toMatchObject({ kind: 'saved', mergedPaths: ['handlerName'], declaration: { unitRevision: 2 } })
+    expect(await save(id, 0, { retirees: 2 })).toMatchObject({
+      kind: 'saved',
+      mergedPaths: ['handlerName'],
+      declaration: { unitRevision: 2 },
+    })
     expect(await formOf(id)).toMatchObject({ handlerName: '李静', retirees: 2 })
   })
 
@@ -69,7 +102,11 @@ describe('saving the unit form', () => {
     const id = await openDraft(platform, unit)
     await save(id, 0, { retirees: 1, handlerName: '李静' })
     const outcome = await save(id, 0, { retirees: 2, handlerName: '李静', staffTotal: 9 })
-    expect(outcome).toMatchObject({ kind: 'conflict', conflicts: [{ path: 'retirees', mine: 2, theirs: 1 }], declaration: { unitRevision: 1 } })
+    expect(outcome).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ path: 'retirees', mine: 2, theirs: 1 }],
+      declaration: { unitRevision: 1 },
+    })
     expect(await formOf(id)).not.toHaveProperty('staffTotal')
     expect(await save(id, 1, { retirees: 2, staffTotal: 9 })).toMatchObject({ kind: 'saved' })
   })
@@ -82,7 +119,15 @@ describe('saving the unit form', () => {
 
   it('refuses another shape, unknown answers and what nobody types', async () => {
     const id = await openDraft(platform, unit)
-    for (const changes of [{ staffTotal: '九' }, { nothing: 1 }, { unitName: 'x' }, { averageBaseThisYear: 1 }, [], null, { 'insuredCount.DENTAL': 1 }]) {
+    for (const changes of [
+      { staffTotal: '九' },
+      { nothing: 1 },
+      { unitName: 'x' },
+      { averageBaseThisYear: 1 },
+      [],
+      null,
+      { 'insuredCount.DENTAL': 1 },
+    ]) {
       await expect(save(id, 0, changes)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
     }
     expect((await declarationNow(platform, id)).unitRevision).toBe(0)
@@ -92,7 +137,12 @@ describe('saving the unit form', () => {
     const id = await completeDraft(platform, unit)
     await submit(platform, unit, id)
     expect(await save(id, 1, { retirees: 5 })).toMatchObject({ kind: 'refused', reason: 'ALREADY_SUBMITTED' })
-    await expect(saveUnitForm(platform, employerViewer(crypto.randomUUID()), { declarationId: id, expectedRevision: 1, changes: {} }))
-      .rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+    await expect(
+      saveUnitForm(platform, employerViewer(crypto.randomUUID()), {
+        declarationId: id,
+        expectedRevision: 1,
+        changes: {},
+      }),
+    ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
   })
 })

@@ -34,7 +34,11 @@ const mostChanges = 200
  * Saves changed answers of the draft; only their shape is checked. Two clerks who changed different answers are merged;
  * the same answer changed to different values is a conflict, and then nothing of this call is saved.
  */
-export async function saveUnitForm(platform: Platform, viewer: Viewer, input: SaveUnitFormInput): Promise<SaveUnitFormOutcome> {
+export async function saveUnitForm(
+  platform: Platform,
+  viewer: Viewer,
+  input: SaveUnitFormInput,
+): Promise<SaveUnitFormOutcome> {
   const changes = readChanges(input.changes)
   return platform.database.transaction(async () => {
     const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
@@ -43,7 +47,9 @@ export async function saveUnitForm(platform: Platform, viewer: Viewer, input: Sa
     const since = input.expectedRevision
     const conflicts = findConflicts(stored, changes, since)
     if (conflicts.length > 0) return { kind: 'conflict', declaration, savedAt: declaration.updatedAt, conflicts }
-    const mergedPaths = Object.keys(stored.changedIn).filter((path) => (stored.changedIn[path] ?? 0) > since && !changes.has(path))
+    const mergedPaths = Object.keys(stored.changedIn).filter(
+      (path) => (stored.changedIn[path] ?? 0) > since && !changes.has(path),
+    )
     const next = applyChanges(stored, changes, declaration.unitRevision + 1)
     if (!next) return { kind: 'saved', declaration, savedAt: declaration.updatedAt, mergedPaths }
     const saved = await updateUnitForm(platform, declaration.id, sealUnitForm(platform.vault, next))
@@ -66,7 +72,11 @@ function readChanges(changes: unknown): ReadonlyMap<string, unknown> {
 }
 
 /** An answer and what could not be read of it stand for each other: changing one is changing the same field. */
-function findConflicts({ draft, changedIn }: OpenUnitForm, changes: ReadonlyMap<string, unknown>, since: number): AnswerConflict[] {
+function findConflicts(
+  { draft, changedIn }: OpenUnitForm,
+  changes: ReadonlyMap<string, unknown>,
+  since: number,
+): AnswerConflict[] {
   const conflicts: AnswerConflict[] = []
   for (const [path, mine] of changes) {
     if ((changedIn[path] ?? 0) <= since) continue
@@ -77,7 +87,11 @@ function findConflicts({ draft, changedIn }: OpenUnitForm, changes: ReadonlyMap<
 }
 
 /** The form with the changes in, or undefined when they change nothing. */
-function applyChanges(stored: OpenUnitForm, changes: ReadonlyMap<string, unknown>, revision: number): OpenUnitForm | undefined {
+function applyChanges(
+  stored: OpenUnitForm,
+  changes: ReadonlyMap<string, unknown>,
+  revision: number,
+): OpenUnitForm | undefined {
   let draft: UnitDraft = stored.draft
   const changedIn: Record<string, number> = { ...stored.changedIn }
   let changed = false

@@ -1,7 +1,14 @@
 import { ruleSetHash } from '@shebao/declaration-rules'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { employerViewer, staffViewer } from '../../testing/ask.ts'
-import { completeDraft, declarationNow, givenOffice, givenUnit, openDraft, submit } from '../../testing/inspection-scenario.ts'
+import {
+  completeDraft,
+  declarationNow,
+  givenOffice,
+  givenUnit,
+  openDraft,
+  submit,
+} from '../../testing/inspection-scenario.ts'
 import type { GivenUnit } from '../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
@@ -23,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 beforeEach(async () => {
   platform.clock.set('2026-11-23T10:00:00+08:00')
-  unit = await givenUnit(platform, { seed: seed += 1 })
+  unit = await givenUnit(platform, { seed: (seed += 1) })
 })
 
 describe('submitting', () => {
@@ -37,19 +44,30 @@ describe('submitting', () => {
     const { draft } = openUnitForm(platform.vault, version)
     expect(draft).toMatchObject({ truthDeclared: true, signer: '王建国', signedDate: '2026-11-23' })
     const rows = await loadVersionRows(platform, declarationId, 1)
-    expect(rows.map(({ draft: person }) => person.idNumber)).toEqual(unit.people.map(({ draft: person }) => person.idNumber))
+    expect(rows.map(({ draft: person }) => person.idNumber)).toEqual(
+      unit.people.map(({ draft: person }) => person.idNumber),
+    )
     expect(hashContent({ formNo: version.formNo, unit: draft, rows })).toBe(version.contentHash)
   })
 
   it('keeps numbers and names out of the readable columns', async () => {
     const declarationId = await completeDraft(platform, unit)
     await submit(platform, unit, declarationId)
-    const [dump] = await platform.database.query<{ text: string }>({
-      text: `SELECT (SELECT json_agg(v)::text FROM declaration_version v WHERE declaration_id = $1)
+    const [dump] = await platform.database.query<{ text: string }>(
+      {
+        text: `SELECT (SELECT json_agg(v)::text FROM declaration_version v WHERE declaration_id = $1)
         || (SELECT json_agg(d)::text FROM declaration d WHERE id = $1) || (SELECT json_agg(p)::text FROM personnel_record p WHERE declaration_id = $1)
         || (SELECT json_agg(a)::text FROM audit_event a) AS text`,
-    }, [declarationId])
-    for (const secret of [unit.answers['legalRepresentativeIdNumber'], unit.answers['handlerPhone'], unit.answers['bankAccountNumber'], unit.people[0]?.draft.idNumber, unit.people[0]?.draft.mobile]) {
+      },
+      [declarationId],
+    )
+    for (const secret of [
+      unit.answers['legalRepresentativeIdNumber'],
+      unit.answers['handlerPhone'],
+      unit.answers['bankAccountNumber'],
+      unit.people[0]?.draft.idNumber,
+      unit.people[0]?.draft.mobile,
+    ]) {
       expect(secret).toBeTypeOf('string')
       expect(dump?.text).not.toContain(secret)
     }
@@ -57,9 +75,14 @@ describe('submitting', () => {
 
   it('pressed twice gives the same receipt, also at the same moment', async () => {
     const declarationId = await completeDraft(platform, unit)
-    const [first, second] = await Promise.all([submit(platform, unit, declarationId), submit(platform, unit, declarationId)])
+    const [first, second] = await Promise.all([
+      submit(platform, unit, declarationId),
+      submit(platform, unit, declarationId),
+    ])
     const third = await submit(platform, unit, declarationId)
-    const receipts = [first, second, third].map((outcome) => (outcome.kind === 'submitted' ? outcome.version.contentHash : outcome.kind))
+    const receipts = [first, second, third].map((outcome) =>
+      outcome.kind === 'submitted' ? outcome.version.contentHash : outcome.kind,
+    )
     expect(new Set(receipts).size).toBe(1)
     expect((await declarationNow(platform, declarationId)).version).toBe(1)
     expect(await platform.database.prisma.declarationVersion.count({ where: { declarationId } })).toBe(1)
@@ -70,24 +93,45 @@ describe('submitting', () => {
     const outcome = await submit(platform, unit, declarationId)
     if (outcome.kind !== 'incomplete') throw new Error(outcome.kind)
     const errors = outcome.issues.filter(({ severity }) => severity === 'error')
-    expect(errors.map(({ path }) => path)).toEqual(expect.arrayContaining(['unit.handlerName', 'unit.staffTotal', 'personnel.*.list', 'comparison.rosterVersion']))
+    expect(errors.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['unit.handlerName', 'unit.staffTotal', 'personnel.*.list', 'comparison.rosterVersion']),
+    )
     expect(await declarationNow(platform, declarationId)).toMatchObject({ status: 'NOT_STARTED', version: 0 })
   })
 
   it('needs the truth declared and a name under it', async () => {
     const declarationId = await completeDraft(platform, unit)
     const { unitRevision, personnelRevision } = await declarationNow(platform, declarationId)
-    const outcome = await submitDeclaration(platform, unit.clerk, { declarationId, unitRevision, personnelRevision, truthDeclared: false, signer: '　', origin: 'test' })
+    const outcome = await submitDeclaration(platform, unit.clerk, {
+      declarationId,
+      unitRevision,
+      personnelRevision,
+      truthDeclared: false,
+      signer: '　',
+      origin: 'test',
+    })
     if (outcome.kind !== 'incomplete') throw new Error(outcome.kind)
-    expect(outcome.issues.filter(({ severity }) => severity === 'error').map(({ path, code }) => `${path} ${code}`))
-      .toEqual(['unit.truthDeclared REQUIRED', 'unit.signer REQUIRED'])
+    expect(
+      outcome.issues.filter(({ severity }) => severity === 'error').map(({ path, code }) => `${path} ${code}`),
+    ).toEqual(['unit.truthDeclared REQUIRED', 'unit.signer REQUIRED'])
   })
 
   it('is refused when the draft was changed by somebody else since', async () => {
     const declarationId = await completeDraft(platform, unit)
     const { unitRevision, personnelRevision } = await declarationNow(platform, declarationId)
-    await saveUnitForm(platform, unit.clerk, { declarationId, expectedRevision: unitRevision, changes: { retirees: 4 } })
-    const outcome = await submitDeclaration(platform, unit.clerk, { declarationId, unitRevision, personnelRevision, truthDeclared: true, signer: '王建国', origin: 'test' })
+    await saveUnitForm(platform, unit.clerk, {
+      declarationId,
+      expectedRevision: unitRevision,
+      changes: { retirees: 4 },
+    })
+    const outcome = await submitDeclaration(platform, unit.clerk, {
+      declarationId,
+      unitRevision,
+      personnelRevision,
+      truthDeclared: true,
+      signer: '王建国',
+      origin: 'test',
+    })
     expect(outcome.kind).toBe('conflict')
   })
 
@@ -96,7 +140,9 @@ describe('submitting', () => {
     platform.clock.set('2027-01-01T00:00:00+08:00')
     expect(await submit(platform, unit, declarationId)).toMatchObject({ kind: 'refused', reason: 'WINDOW_CLOSED' })
     const saved = await saveUnitForm(platform, unit.clerk, {
-      declarationId, expectedRevision: (await declarationNow(platform, declarationId)).unitRevision, changes: { retirees: 2 },
+      declarationId,
+      expectedRevision: (await declarationNow(platform, declarationId)).unitRevision,
+      changes: { retirees: 2 },
     })
     expect(saved.kind).toBe('saved')
     platform.clock.set('2026-12-31T23:59:59+08:00')
@@ -106,15 +152,27 @@ describe('submitting', () => {
   it('behaves for others as if it did not exist', async () => {
     const declarationId = await completeDraft(platform, unit)
     const { unitRevision, personnelRevision } = await declarationNow(platform, declarationId)
-    const input = { declarationId, unitRevision, personnelRevision, truthDeclared: true, signer: '王建国', origin: 'test' }
+    const input = {
+      declarationId,
+      unitRevision,
+      personnelRevision,
+      truthDeclared: true,
+      signer: '王建国',
+      origin: 'test',
+    }
     for (const stranger of [employerViewer(crypto.randomUUID()), staffViewer(['REVIEWER'])]) {
-      await expect(submitDeclaration(platform, stranger, input)).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+      await expect(submitDeclaration(platform, stranger, input)).rejects.toMatchObject({
+        extensions: { code: 'NOT_FOUND' },
+      })
     }
   })
 
   it('notices a roster that has changed since it was downloaded', async () => {
     const declarationId = await completeDraft(platform, unit)
-    await platform.database.prisma.employer.update({ where: { id: unit.employerId }, data: { rosterVersion: { increment: 1 } } })
+    await platform.database.prisma.employer.update({
+      where: { id: unit.employerId },
+      data: { rosterVersion: { increment: 1 } },
+    })
     const outcome = await submit(platform, unit, declarationId)
     if (outcome.kind !== 'incomplete') throw new Error(outcome.kind)
     expect(outcome.issues.some(({ code }) => code === 'ROSTER_STALE')).toBe(true)

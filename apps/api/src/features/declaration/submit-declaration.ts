@@ -38,12 +38,16 @@ export type SubmitDeclarationOutcome =
  * them; every issue comes back at once. Pressing twice gives the receipt of the first time.
  */
 export async function submitDeclaration(
-  platform: Platform, viewer: Viewer, input: SubmitDeclarationInput,
+  platform: Platform,
+  viewer: Viewer,
+  input: SubmitDeclarationInput,
 ): Promise<SubmitDeclarationOutcome> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
-    const sameDraft = declaration.unitRevision === input.unitRevision && declaration.personnelRevision === input.personnelRevision
+    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
+      throw notFound('declaration')
+    const sameDraft =
+      declaration.unitRevision === input.unitRevision && declaration.personnelRevision === input.personnelRevision
     const refusal = editRefusalOf(declaration.status)
     if (refusal === 'ALREADY_SUBMITTED' && sameDraft) {
       const version = await findVersion(platform, declaration.id, declaration.version)
@@ -57,7 +61,11 @@ export async function submitDeclaration(
     const signed = signForm(platform, declaration, input)
     const evaluation = await evaluateDeclaration(platform, signed, { submitting: true })
     const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
-    const decision = decide(viewer, evaluation.state, 'SUBMIT', { verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) })
+    const decision = decide(viewer, evaluation.state, 'SUBMIT', {
+      verdict: evaluation.verdict,
+      rosterIsCurrent,
+      openDifferences: openDifferencesOf(evaluation),
+    })
     if (!decision.ok) return { kind: 'incomplete', declaration, issues: evaluation.issues }
     return freeze(platform, viewer, signed, evaluation, { status: decision.next, origin: input.origin })
   })
@@ -80,7 +88,8 @@ function signForm(platform: Platform, declaration: DeclarationRow, input: Submit
   const { draft, changedIn } = openUnitForm(platform.vault, declaration)
   const signer = input.signer.trim()
   const answers: readonly (readonly [string, unknown])[] = [
-    ['truthDeclared', input.truthDeclared ? true : undefined], ['signer', signer === '' ? undefined : signer],
+    ['truthDeclared', input.truthDeclared ? true : undefined],
+    ['signer', signer === '' ? undefined : signer],
     ['signedDate', platform.clock.today()],
   ]
   const signed = answers.reduce((form, [path, answer]) => writeAnswer(form, path, answer), draft)
@@ -89,7 +98,11 @@ function signForm(platform: Platform, declaration: DeclarationRow, input: Submit
 }
 
 async function freeze(
-  platform: Platform, viewer: Viewer, signed: DeclarationRow, evaluation: Evaluation, { status, origin }: { status: string; origin: string },
+  platform: Platform,
+  viewer: Viewer,
+  signed: DeclarationRow,
+  evaluation: Evaluation,
+  { status, origin }: { status: string; origin: string },
 ): Promise<SubmitDeclarationOutcome> {
   const { row: employer } = evaluation.employer
   const number = signed.version + 1
@@ -102,22 +115,48 @@ async function freeze(
   if (people !== evaluation.people) throw new Error('The list changed while it was being submitted.')
   const form = sealUnitForm(platform.vault, { draft: evaluation.unit, changedIn: {} })
   const version = await insertVersion(platform, {
-    declarationId: signed.id, version: number, formNo, ...form, people, verdict: evaluation.verdict,
-    warnings: evaluation.issues.map((issue) => ({ ...issue, params: { ...issue.params } })), ruleSetHash: ruleSetHash(),
-    contentHash, submittedBy: viewer.accountId, submittedAt,
+    declarationId: signed.id,
+    version: number,
+    formNo,
+    ...form,
+    people,
+    verdict: evaluation.verdict,
+    warnings: evaluation.issues.map((issue) => ({ ...issue, params: { ...issue.params } })),
+    ruleSetHash: ruleSetHash(),
+    contentHash,
+    submittedBy: viewer.accountId,
+    submittedAt,
   })
   const { draft, changedIn } = openUnitForm(platform.vault, signed)
   const declaration = await updateStatus(platform, signed.id, {
-    status, version: number, submittedAt, ...sealUnitForm(platform.vault, { draft, changedIn }),
+    status,
+    version: number,
+    submittedAt,
+    ...sealUnitForm(platform.vault, { draft, changedIn }),
   })
   await insertEvent(platform, declaration, { action: 'SUBMIT', status, viewer })
-  await registerDocument(platform, { kind: 'ANNUAL_INSPECTION_FORM', subjectId: signed.id, version: number }, {
-    number: formNo, contentHash,
-    summary: { unitName: employer.name, issuedAt: submittedAt.toISOString(), concerning: String(signed.year), people },
-  })
+  await registerDocument(
+    platform,
+    { kind: 'ANNUAL_INSPECTION_FORM', subjectId: signed.id, version: number },
+    {
+      number: formNo,
+      contentHash,
+      summary: {
+        unitName: employer.name,
+        issuedAt: submittedAt.toISOString(),
+        concerning: String(signed.year),
+        people,
+      },
+    },
+  )
   await platform.audit.record({
-    actorKind: 'EMPLOYER', actorId: viewer.accountId, origin, action: 'SUBMIT_DECLARATION', recordType: 'Declaration',
-    recordId: signed.id, change: { version: number, formNo, people, verdict: evaluation.verdict, contentHash },
+    actorKind: 'EMPLOYER',
+    actorId: viewer.accountId,
+    origin,
+    action: 'SUBMIT_DECLARATION',
+    recordType: 'Declaration',
+    recordId: signed.id,
+    change: { version: number, formNo, people, verdict: evaluation.verdict, contentHash },
   })
   return { kind: 'submitted', declaration, version }
 }

@@ -4,7 +4,11 @@ import type { Vault } from '../../platform/crypto.ts'
 
 /** Answers that are personal data or account data: kept encrypted, masked for staff. */
 const sealedFields: ReadonlySet<string> = new Set([
-  'legalRepresentativeIdNumber', 'legalRepresentativePhone', 'handlerPhone', 'bankAccountNumber', 'branches',
+  'legalRepresentativeIdNumber',
+  'legalRepresentativePhone',
+  'handlerPhone',
+  'bankAccountNumber',
+  'branches',
 ])
 
 export interface StoredUnitForm {
@@ -36,7 +40,10 @@ export function sealUnitForm(vault: Vault, { draft, changedIn }: OpenUnitForm): 
   return { unitForm: open, unitPersonal: vault.seal({ answers: sealed, changedIn } satisfies SealedPart) }
 }
 
-export function openUnitForm(vault: Vault, stored: { unitForm: unknown; unitPersonal: Uint8Array | null }): OpenUnitForm {
+export function openUnitForm(
+  vault: Vault,
+  stored: { unitForm: unknown; unitPersonal: Uint8Array | null },
+): OpenUnitForm {
   const sealed = stored.unitPersonal ? vault.open<SealedPart>(stored.unitPersonal) : { answers: {}, changedIn: {} }
   // Both parts were written by sealUnitForm from a draft that had been checked.
   const merged = { ...(stored.unitForm as UnitDraft), ...sealed.answers }

@@ -6,7 +6,13 @@ import type { Platform } from '../../platform/platform.ts'
 import { loadInspectionPolicy, loadSettledDifferences, loadVersionRows } from '../roster/index.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import {
-  addEnrolments, addIndividuals, countRosterVersionUp, endEnrolments, endLeavers, renameIndividuals, updateEnrolments,
+  addEnrolments,
+  addIndividuals,
+  countRosterVersionUp,
+  endEnrolments,
+  endLeavers,
+  renameIndividuals,
+  updateEnrolments,
 } from './register.repository.ts'
 import type { AcceptedPerson } from './register.repository.ts'
 
@@ -26,12 +32,17 @@ export async function updateRegister(platform: Platform, declaration: Declaratio
   const settled = await loadSettledDifferences(platform, id)
 
   await addIndividuals(platform, target, people)
-  await renameIndividuals(platform, target, settled.filter(({ resolution }) => resolution === 'INFO_CHANGE').flatMap(({ rows: named }) => named))
+  await renameIndividuals(
+    platform,
+    target,
+    settled.filter(({ resolution }) => resolution === 'INFO_CHANGE').flatMap(({ rows: named }) => named),
+  )
   const updated = await updateEnrolments(platform, target, people)
   const added = await addEnrolments(platform, target, people)
   const left = await endLeavers(platform, target, people)
   const stops = settled.flatMap(({ resolution, enrolmentId, stopReason }) =>
-    resolution === 'STOP' && enrolmentId ? [{ enrolmentId, stopReason }] : [])
+    resolution === 'STOP' && enrolmentId ? [{ enrolmentId, stopReason }] : [],
+  )
   const stopped = await endEnrolments(platform, target, stops)
   await countRosterVersionUp(platform, employerId)
   return { added, updated, stopped: left + stopped }
@@ -48,16 +59,29 @@ function acceptedPerson(row: number, draft: PersonnelDraft, policy: Policy, toda
   const birthDate = draft.birthDate ?? facts.birthDate
   if (!sex || !birthDate) throw new Error(`Row ${row} of an accepted declaration has no sex or birth date.`)
   return {
-    row, idType, sex, birthDate, hireDate, employmentForm, householdType, leaveDate: draft.leaveDate ?? null,
+    row,
+    idType,
+    sex,
+    birthDate,
+    hireDate,
+    employmentForm,
+    householdType,
+    leaveDate: draft.leaveDate ?? null,
     averageWage: averageOf(row, draft, policy),
-    pension: participation.PENSION === true, medical: participation.MEDICAL === true,
-    unemployment: participation.UNEMPLOYMENT === true, workInjury: participation.WORK_INJURY === true,
+    pension: participation.PENSION === true,
+    medical: participation.MEDICAL === true,
+    unemployment: participation.UNEMPLOYMENT === true,
+    workInjury: participation.WORK_INJURY === true,
     maternity: participation.MATERNITY === true,
   }
 }
 
 /** Domain 2.2: last year's wages over the months worked in it; who was hired this year, the first month's wage. */
-function averageOf(row: number, { monthsWorkedLastYear, wagesLastYear, firstMonthWage }: PersonnelDraft, policy: Policy): Fen {
+function averageOf(
+  row: number,
+  { monthsWorkedLastYear, wagesLastYear, firstMonthWage }: PersonnelDraft,
+  policy: Policy,
+): Fen {
   if (monthsWorkedLastYear && wagesLastYear !== undefined) {
     return averageWage({ wagesLastYear, monthsWorked: monthsWorkedLastYear }, policy.averageRounding)
   }

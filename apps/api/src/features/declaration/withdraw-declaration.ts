@@ -9,19 +9,34 @@ import type { ReviewOutcome } from './review-declaration.ts'
 
 /** Takes a submitted declaration back before anybody reviews it (domain 3.2). Its version and its paper remain on record as withdrawn. */
 export async function withdrawDeclaration(
-  platform: Platform, viewer: Viewer, input: { declarationId: string; origin: string },
+  platform: Platform,
+  viewer: Viewer,
+  input: { declarationId: string; origin: string },
 ): Promise<ReviewOutcome> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
+    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
+      throw notFound('declaration')
     const decision = decide(viewer, annualState(declaration.status), 'WITHDRAW')
     if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
-    const withdrawn: DeclarationRow = await updateStatus(platform, declaration.id, { status: decision.next, submittedAt: null })
+    const withdrawn: DeclarationRow = await updateStatus(platform, declaration.id, {
+      status: decision.next,
+      submittedAt: null,
+    })
     await insertEvent(platform, withdrawn, { action: 'WITHDRAW', status: decision.next, viewer })
-    await withdrawDocument(platform, { kind: 'ANNUAL_INSPECTION_FORM', subjectId: declaration.id, version: declaration.version })
+    await withdrawDocument(platform, {
+      kind: 'ANNUAL_INSPECTION_FORM',
+      subjectId: declaration.id,
+      version: declaration.version,
+    })
     await platform.audit.record({
-      actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: input.origin, action: 'WITHDRAW_DECLARATION',
-      recordType: 'Declaration', recordId: declaration.id, change: { version: declaration.version },
+      actorKind: 'EMPLOYER',
+      actorId: viewer.accountId,
+      origin: input.origin,
+      action: 'WITHDRAW_DECLARATION',
+      recordType: 'Declaration',
+      recordId: declaration.id,
+      change: { version: declaration.version },
     })
     return { kind: 'done', declaration: withdrawn }
   })

@@ -8,7 +8,8 @@ export async function insertDocument(platform: Platform, document: Prisma.Docume
 }
 
 export async function findDocument(
-  platform: Platform, key: { kind: string; subjectId: string; version: number },
+  platform: Platform,
+  key: { kind: string; subjectId: string; version: number },
 ): Promise<DocumentRow | null> {
   return platform.database.prisma.document.findFirst({ where: key })
 }
@@ -20,13 +21,16 @@ export async function findDocumentByCode(platform: Platform, verifyCode: string)
 export async function hasLaterVersion(platform: Platform, document: DocumentRow): Promise<boolean> {
   const { kind, subjectId, version } = document
   const later = await platform.database.prisma.document.findFirst({
-    where: { kind, subjectId, version: { gt: version } }, select: { id: true },
+    where: { kind, subjectId, version: { gt: version } },
+    select: { id: true },
   })
   return later !== null
 }
 
 export async function markWithdrawn(
-  platform: Platform, key: { kind: string; subjectId: string; version: number }, withdrawnOn: string,
+  platform: Platform,
+  key: { kind: string; subjectId: string; version: number },
+  withdrawnOn: string,
 ): Promise<void> {
   await platform.database.prisma.document.updateMany({ where: { ...key, withdrawnOn: null }, data: { withdrawnOn } })
 }

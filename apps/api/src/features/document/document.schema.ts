@@ -6,7 +6,8 @@ import type { VerifiedDocument } from './verify-document.ts'
 
 const DocumentKindEnum = builder.enumType('DocumentKind', { values: documentKinds })
 const DocumentStatusEnum = builder.enumType('DocumentStatus', {
-  description: 'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer.',
+  description:
+    'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer.',
   values: documentStatuses,
 })
 
@@ -17,14 +18,20 @@ const VerifiedDocumentType = builder.objectRef<VerifiedDocument>('VerifiedDocume
     kind: t.field({ type: DocumentKindEnum, resolve: (document) => document.kind }),
     number: t.exposeString('number', { description: 'Form or notice number.' }),
     version: t.exposeInt('version'),
-    contentHash: t.exposeString('contentHash', { description: 'SHA-256 of the content, in hex; compare it with the paper.' }),
+    contentHash: t.exposeString('contentHash', {
+      description: 'SHA-256 of the content, in hex; compare it with the paper.',
+    }),
     status: t.field({ type: DocumentStatusEnum, resolve: (document) => document.status }),
     unitName: t.string({ resolve: ({ summary }) => summary.unitName }),
     issuedAt: t.field({ type: 'DateTime', resolve: ({ summary }) => new Date(summary.issuedAt) }),
-    concerning: t.string({ description: "Year or month, '2026' or '2026-11'.", resolve: ({ summary }) => summary.concerning }),
+    concerning: t.string({
+      description: "Year or month, '2026' or '2026-11'.",
+      resolve: ({ summary }) => summary.concerning,
+    }),
     people: t.int({ nullable: true, resolve: ({ summary }) => summary.people ?? null }),
     total: t.field({
-      type: 'Fen', nullable: true,
+      type: 'Fen',
+      nullable: true,
       resolve: ({ summary }) => (summary.totalFen === undefined ? null : fen(summary.totalFen)),
     }),
   }),
@@ -32,10 +39,12 @@ const VerifiedDocumentType = builder.objectRef<VerifiedDocument>('VerifiedDocume
 
 builder.queryField('verifyDocument', (t) =>
   t.field({
-    description: 'Anyone who holds a printed document may check it by its code. Null when the office issued no such document.',
+    description:
+      'Anyone who holds a printed document may check it by its code. Null when the office issued no such document.',
     type: VerifiedDocumentType,
     nullable: true,
     authScopes: { public: true },
     args: { code: t.arg.string({ required: true, description: 'Spaces, hyphens and case do not matter.' }) },
     resolve: async (_root, { code }, { platform }) => (await verifyDocument(platform, code)) ?? null,
-  }))
+  }),
+)

@@ -9,13 +9,20 @@ afterAll(() => renderer.close())
 
 describe('printing', () => {
   it('says that a template or its data is wrong, and prints the next one', async () => {
-    await expect(renderer.render({ template: 'document/templates/nothing.typ', data: {}, createdAtSeconds: 0 })).rejects.toBeInstanceOf(TemplateError)
-    await expect(renderer.render({ template: 'declaration/inspection-form.typ', data: {}, createdAtSeconds: 0 })).rejects.toBeInstanceOf(TemplateError)
+    await expect(
+      renderer.render({ template: 'document/templates/nothing.typ', data: {}, createdAtSeconds: 0 }),
+    ).rejects.toBeInstanceOf(TemplateError)
+    await expect(
+      renderer.render({ template: 'declaration/inspection-form.typ', data: {}, createdAtSeconds: 0 }),
+    ).rejects.toBeInstanceOf(TemplateError)
   })
 
   it('refuses instead of queueing without end', async () => {
-    const outcomes = await Promise.allSettled(Array.from({ length: 70 }, () =>
-      renderer.render({ template: 'document/templates/nothing.typ', data: {}, createdAtSeconds: 0 })))
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 70 }, () =>
+        renderer.render({ template: 'document/templates/nothing.typ', data: {}, createdAtSeconds: 0 }),
+      ),
+    )
     const busy = outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason instanceof PrintingBusy)
     expect(busy).toHaveLength(6)
   })
@@ -23,17 +30,21 @@ describe('printing', () => {
 
 describe('verification codes', () => {
   it('come back however they are typed', () => {
-    fc.assert(fc.property(fc.constant(null).map(newVerifyCode), fc.boolean(), (code, lower) => {
-      const printed = formatVerifyCode(code)
-      expect(printed).toMatch(/^.{4}(-.{4}){3}$/)
-      expect(parseVerifyCode(` ${lower ? printed.toLowerCase() : printed} `)).toBe(code)
-    }))
+    fc.assert(
+      fc.property(fc.constant(null).map(newVerifyCode), fc.boolean(), (code, lower) => {
+        const printed = formatVerifyCode(code)
+        expect(printed).toMatch(/^.{4}(-.{4}){3}$/)
+        expect(parseVerifyCode(` ${lower ? printed.toLowerCase() : printed} `)).toBe(code)
+      }),
+    )
   })
 
   it('are nothing else', () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      const parsed = parseVerifyCode(text)
-      expect(parsed === undefined || /^[2-9A-HJ-NPQRTUWXY]{16}$/.test(parsed)).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const parsed = parseVerifyCode(text)
+        expect(parsed === undefined || /^[2-9A-HJ-NPQRTUWXY]{16}$/.test(parsed)).toBe(true)
+      }),
+    )
   })
 })

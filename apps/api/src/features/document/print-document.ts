@@ -8,7 +8,10 @@ const renderer = createPdfRenderer()
 
 /** Typesets `template` (a path below src/features) with `data`, away from the event loop. */
 export async function renderPdf(
-  template: string, data: unknown, createdAt: Date = new Date(0), tagged = true,
+  template: string,
+  data: unknown,
+  createdAt: Date = new Date(0),
+  tagged = true,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return renderer.render({ template, data, tagged, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
 }

@@ -28,14 +28,22 @@ export interface DocumentKey {
  * code on the paper never changes. Belongs inside the transaction that makes the document true.
  */
 export async function registerDocument(
-  platform: Platform, key: DocumentKey, issued: { number: string; contentHash: string; summary: DocumentSummary },
+  platform: Platform,
+  key: DocumentKey,
+  issued: { number: string; contentHash: string; summary: DocumentSummary },
 ): Promise<DocumentRow> {
   return platform.database.transaction(async () => {
     const known = await findDocument(platform, key)
-    return known ?? insertDocument(platform, {
-      ...key, number: issued.number, contentHash: issued.contentHash, summary: { ...issued.summary },
-      verifyCode: newVerifyCode(),
-    })
+    return (
+      known ??
+      insertDocument(platform, {
+        ...key,
+        number: issued.number,
+        contentHash: issued.contentHash,
+        summary: { ...issued.summary },
+        verifyCode: newVerifyCode(),
+      })
+    )
   })
 }
 

@@ -46,7 +46,10 @@ export function createTypstCompiler(): (request: RenderRequest) => TypesetDocume
       pages: document.numOfPages,
       title: document.title,
       query: (selector) => compiler.query(document, { selector }),
-      pdf: () => new Uint8Array(compiler.pdf(document, { creationTimestamp: request.createdAtSeconds, pdfTags: request.tagged ?? true })),
+      pdf: () =>
+        new Uint8Array(
+          compiler.pdf(document, { creationTimestamp: request.createdAtSeconds, pdfTags: request.tagged ?? true }),
+        ),
     }
   }
 }
@@ -58,6 +61,8 @@ function compile(compiler: NodeCompiler, { template, data }: RenderRequest): Nod
   })
   if (compiled.result) return compiled.result
   // The diagnostics may quote the data; only the template and the messages' first words leave this function.
-  const messages = compiled.takeDiagnostics()?.shortDiagnostics.map((diagnostic: { message?: string }) => diagnostic.message)
+  const messages = compiled
+    .takeDiagnostics()
+    ?.shortDiagnostics.map((diagnostic: { message?: string }) => diagnostic.message)
   throw new TemplateError(`${template} does not compile: ${(messages ?? []).join('; ').slice(0, 300)}`)
 }

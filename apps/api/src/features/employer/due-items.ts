@@ -1,7 +1,12 @@
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import {
-  declarationInFull, findInspection, inspectionWindow, isDraft, listNotes, windowState,
+  declarationInFull,
+  findInspection,
+  inspectionWindow,
+  isDraft,
+  listNotes,
+  windowState,
 } from '../declaration/index.ts'
 import type { DeclarationRow, InspectionWindow } from '../declaration/index.ts'
 import type { EmployerRow } from './employer.repository.ts'
@@ -35,12 +40,19 @@ export async function listDueItems(platform: Platform, employer: EmployerRow): P
     ...(await inspectionItems(platform, employer, window, today)),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
   ]
-  return items.sort((a, b) =>
-    Number(b.overdue) - Number(a.overdue) || a.dueOn.localeCompare(b.dueOn) || dueKinds.indexOf(a.kind) - dueKinds.indexOf(b.kind))
+  return items.sort(
+    (a, b) =>
+      Number(b.overdue) - Number(a.overdue) ||
+      a.dueOn.localeCompare(b.dueOn) ||
+      dueKinds.indexOf(a.kind) - dueKinds.indexOf(b.kind),
+  )
 }
 
 async function inspectionItems(
-  platform: Platform, employer: EmployerRow, window: InspectionWindow, today: string,
+  platform: Platform,
+  employer: EmployerRow,
+  window: InspectionWindow,
+  today: string,
 ): Promise<DueItem[]> {
   const declaration = await findInspection(platform, employer.id, window.year)
   const state = windowState(window, today)
@@ -55,9 +67,18 @@ async function inspectionItems(
 }
 
 async function draftItem(platform: Platform, declaration: DeclarationRow, today: string): Promise<DueItem> {
-  const base = { targetId: declaration.id, concerning: String(declaration.year), dueOn: declaration.dueOn, overdue: today > declaration.dueOn }
+  const base = {
+    targetId: declaration.id,
+    concerning: String(declaration.year),
+    dueOn: declaration.dueOn,
+    overdue: today > declaration.dueOn,
+  }
   if (declaration.status === 'RETURNED') {
-    return { ...base, kind: 'FIX_RETURNED', count: (await listNotes(platform, declaration.id, declaration.version)).length }
+    return {
+      ...base,
+      kind: 'FIX_RETURNED',
+      count: (await listNotes(platform, declaration.id, declaration.version)).length,
+    }
   }
   const { issues } = await declarationInFull(platform, declaration)
   return { ...base, kind: 'FILE_INSPECTION', count: issues.filter(({ severity }) => severity === 'error').length }
@@ -68,7 +89,15 @@ function paperItem(declaration: DeclarationRow, { paperDays }: InspectionWindow,
   if (declaration.paperReceivedOn || !declaration.submittedAt) return []
   if (declaration.status !== 'APPROVED' && declaration.status !== 'PRINTED') return []
   const dueOn = addDays(declaration.submittedAt, paperDays)
-  return [{ kind: 'FILE_PAPER', targetId: declaration.id, concerning: String(declaration.year), dueOn, overdue: today > dueOn }]
+  return [
+    {
+      kind: 'FILE_PAPER',
+      targetId: declaration.id,
+      concerning: String(declaration.year),
+      dueOn,
+      overdue: today > dueOn,
+    },
+  ]
 }
 
 const shanghaiOffsetHours = 8
@@ -80,5 +109,14 @@ function addDays(instant: Date, days: number): string {
 function noticeItem({ id, status, total, dueOn, period }: NoticeOfUnit, today: string): DueItem[] {
   if (status !== 'UNPAID' && status !== 'FAILED') return []
   const overdue = today > dueOn
-  return [{ kind: overdue ? 'OVERDUE_NOTICE' : 'PAY_NOTICE', targetId: id, concerning: period, dueOn, amount: total, overdue }]
+  return [
+    {
+      kind: overdue ? 'OVERDUE_NOTICE' : 'PAY_NOTICE',
+      targetId: id,
+      concerning: period,
+      dueOn,
+      amount: total,
+      overdue,
+    },
+  ]
 }

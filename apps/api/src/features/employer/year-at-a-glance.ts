@@ -14,7 +14,11 @@ export interface MonthAtAGlance {
 }
 
 /** Twelve months of a year, each with its one notice. */
-export async function yearAtAGlance(platform: Platform, employer: EmployerRow, year: number): Promise<MonthAtAGlance[]> {
+export async function yearAtAGlance(
+  platform: Platform,
+  employer: EmployerRow,
+  year: number,
+): Promise<MonthAtAGlance[]> {
   const today = platform.clock.today()
   const byPeriod = new Map((await listNotices(platform, employer.id, year)).map((notice) => [notice.period, notice]))
   return Array.from({ length: 12 }, (_, index) => {

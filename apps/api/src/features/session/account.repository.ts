@@ -3,8 +3,17 @@ import type { Platform } from '../../platform/platform.ts'
 import { never } from './lock-policy.ts'
 
 const accountFields = {
-  id: true, kind: true, employerId: true, individualId: true, staffNo: true, roles: true, displayName: true, language: true,
-  passwordHash: true, passwordInitial: true, previousHashes: true,
+  id: true,
+  kind: true,
+  employerId: true,
+  individualId: true,
+  staffNo: true,
+  roles: true,
+  displayName: true,
+  language: true,
+  passwordHash: true,
+  passwordInitial: true,
+  previousHashes: true,
 } as const
 
 export interface SignInAccount {
@@ -22,7 +31,11 @@ export interface SignInAccount {
 }
 
 /** The account behind a normalised registration number, credit code, identity number or staff number. */
-export async function findAccountByIdentifier(platform: Platform, kind: AccountKind, identifier: string): Promise<SignInAccount | null> {
+export async function findAccountByIdentifier(
+  platform: Platform,
+  kind: AccountKind,
+  identifier: string,
+): Promise<SignInAccount | null> {
   const { prisma } = platform.database
   const where = {
     EMPLOYER: { kind, employer: { OR: [{ registrationNo: identifier }, { creditCode: identifier }] } },
@@ -37,7 +50,10 @@ export async function getAccount({ database }: Platform, accountId: string): Pro
 }
 
 /** An insured person of the register who never signed in: known by number, but without an account yet. */
-export async function findIndividualWithoutAccount(platform: Platform, identifier: string): Promise<{ id: string; nameMasked: string } | null> {
+export async function findIndividualWithoutAccount(
+  platform: Platform,
+  identifier: string,
+): Promise<{ id: string; nameMasked: string } | null> {
   return platform.database.prisma.individual.findFirst({
     where: { idHash: platform.vault.lookupHash('person-id', identifier), account: null },
     select: { id: true, nameMasked: true },
@@ -46,11 +62,19 @@ export async function findIndividualWithoutAccount(platform: Platform, identifie
 
 /** Opens the account with the initial password. Two first sign-ins at once end in one account. */
 export async function openInsuredAccount(
-  { database }: Platform, individual: { id: string; nameMasked: string }, passwordHash: string,
+  { database }: Platform,
+  individual: { id: string; nameMasked: string },
+  passwordHash: string,
 ): Promise<SignInAccount> {
   return database.prisma.account.upsert({
     where: { individualId: individual.id },
-    create: { kind: 'INSURED', individualId: individual.id, displayName: individual.nameMasked, passwordHash, passwordInitial: true },
+    create: {
+      kind: 'INSURED',
+      individualId: individual.id,
+      displayName: individual.nameMasked,
+      passwordHash,
+      passwordInitial: true,
+    },
     update: {},
     select: accountFields,
   })
@@ -62,9 +86,13 @@ interface PersonalPart {
 }
 
 /** What a new card password is compared with. */
-export async function getPinSources({ database, vault }: Platform, individualId: string): Promise<PersonalPart & { birthDate: string }> {
+export async function getPinSources(
+  { database, vault }: Platform,
+  individualId: string,
+): Promise<PersonalPart & { birthDate: string }> {
   const { personal, birthDate } = await database.prisma.individual.findUniqueOrThrow({
-    where: { id: individualId }, select: { personal: true, birthDate: true },
+    where: { id: individualId },
+    select: { personal: true, birthDate: true },
   })
   return { ...vault.open<PersonalPart>(personal), birthDate }
 }
@@ -74,7 +102,8 @@ export async function listOwnIdentifiers({ database }: Platform, account: SignIn
   const own = [account.displayName, account.staffNo ?? '']
   if (!account.employerId) return own
   const employer = await database.prisma.employer.findUniqueOrThrow({
-    where: { id: account.employerId }, select: { registrationNo: true, creditCode: true },
+    where: { id: account.employerId },
+    select: { registrationNo: true, creditCode: true },
   })
   return [...own, employer.registrationNo, employer.creditCode]
 }
@@ -82,7 +111,11 @@ export async function listOwnIdentifiers({ database }: Platform, account: SignIn
 const keptHashes = 2
 
 /** Sets the new hash; with the current one, the two kept make "the last three". */
-export async function replacePassword({ database }: Platform, account: SignInAccount, passwordHash: string): Promise<SignInAccount> {
+export async function replacePassword(
+  { database }: Platform,
+  account: SignInAccount,
+  passwordHash: string,
+): Promise<SignInAccount> {
   return database.prisma.account.update({
     where: { id: account.id },
     data: {
@@ -97,7 +130,10 @@ export async function replacePassword({ database }: Platform, account: SignInAcc
 }
 
 export async function markSignedIn({ database, clock }: Platform, accountId: string): Promise<void> {
-  await database.prisma.account.update({ where: { id: accountId }, data: { lastSignInAt: clock.now(), failures: 0, lockedUntil: null } })
+  await database.prisma.account.update({
+    where: { id: accountId },
+    data: { lastSignInAt: clock.now(), failures: 0, lockedUntil: null },
+  })
 }
 
 export async function keepLanguage({ database }: Platform, accountId: string, language: string): Promise<void> {
@@ -105,7 +141,11 @@ export async function keepLanguage({ database }: Platform, accountId: string, la
 }
 
 /** Window unlock: back to the initial password, which only permits choosing a new one. False when there is no account yet. */
-export async function restoreInitialPassword({ database }: Platform, individualId: string, passwordHash: string): Promise<string | null> {
+export async function restoreInitialPassword(
+  { database }: Platform,
+  individualId: string,
+  passwordHash: string,
+): Promise<string | null> {
   const [account] = await database.prisma.account.updateManyAndReturn({
     where: { individualId },
     data: { passwordHash, passwordInitial: true, failures: 0, lockedUntil: null },

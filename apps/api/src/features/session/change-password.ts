@@ -29,7 +29,10 @@ const refused = (...reasons: PasswordRefusal[]): ChangePasswordOutcome => ({ out
 
 /** Replaces the password, ends every other session, and gives this one a new token. */
 export async function changePassword(
-  platform: Platform, caller: Caller, viewer: Viewer, input: ChangePasswordInput,
+  platform: Platform,
+  caller: Caller,
+  viewer: Viewer,
+  input: ChangePasswordInput,
 ): Promise<ChangePasswordOutcome> {
   try {
     const account = await getAccount(platform, viewer.accountId)
@@ -50,11 +53,14 @@ export async function changePassword(
 
 /** A stolen session must not become a place to guess the password, so these tries count like those at sign-in. */
 async function checkCurrent(
-  platform: Platform, account: SignInAccount, viewer: Viewer, currentPassword: string,
+  platform: Platform,
+  account: SignInAccount,
+  viewer: Viewer,
+  currentPassword: string,
 ): Promise<PasswordRefusal | undefined> {
   const taken = await takeAccountTry(platform, account.id, viewer.kind)
   if (!taken.allowed) return 'LOCKED'
-  if (!await passwordHashing.matches(currentPassword, account.passwordHash)) return 'WRONG_CURRENT'
+  if (!(await passwordHashing.matches(currentPassword, account.passwordHash))) return 'WRONG_CURRENT'
   await forgiveTries(platform, account.id)
   return undefined
 }
@@ -62,7 +68,11 @@ async function checkCurrent(
 async function findWeakness(platform: Platform, account: SignInAccount, password: string): Promise<PasswordRefusal[]> {
   if (!account.individualId) return findWeakPasswordReasons(password, await listOwnIdentifiers(platform, account))
   const { idNumber, mobile, birthDate } = await getPinSources(platform, account.individualId)
-  return findWeakPinReasons(password, { initialPin: initialPin(idNumber), numbers: [idNumber, mobile ?? ''], birthDate })
+  return findWeakPinReasons(password, {
+    initialPin: initialPin(idNumber),
+    numbers: [idNumber, mobile ?? ''],
+    birthDate,
+  })
 }
 
 async function wasUsed(account: SignInAccount, password: string): Promise<boolean> {
@@ -73,15 +83,24 @@ async function wasUsed(account: SignInAccount, password: string): Promise<boolea
 }
 
 async function replace(
-  platform: Platform, caller: Caller, viewer: Viewer, account: SignInAccount, passwordHash: string,
+  platform: Platform,
+  caller: Caller,
+  viewer: Viewer,
+  account: SignInAccount,
+  passwordHash: string,
 ): Promise<NewSession> {
   return platform.database.transaction(async () => {
     const changed = await replacePassword(platform, account, passwordHash)
     await revokeSessions(platform, account.id)
     const session = await createSession(platform, changed, caller.userAgent)
     await platform.audit.record({
-      actorKind: viewer.kind, actorId: account.id, origin: caller.origin, action: 'PASSWORD_CHANGED',
-      recordType: 'Account', recordId: account.id, change: { first: account.passwordInitial },
+      actorKind: viewer.kind,
+      actorId: account.id,
+      origin: caller.origin,
+      action: 'PASSWORD_CHANGED',
+      recordType: 'Account',
+      recordId: account.id,
+      change: { first: account.passwordInitial },
     })
     return session
   })

@@ -45,10 +45,11 @@ export function createPasswordHashing(limits = { atOnce, longestQueue }): Passwo
     hasRoom,
     hash: (password) => inTurn(() => hash(password.normalize('NFC'), cost)),
     matches: (password, passwordHash) => inTurn(() => verify(passwordHash, password.normalize('NFC'))),
-    pretend: (password) => inTurn<false>(async () => {
-      await hash(password.normalize('NFC'), cost)
-      return false
-    }),
+    pretend: (password) =>
+      inTurn<false>(async () => {
+        await hash(password.normalize('NFC'), cost)
+        return false
+      }),
   }
 }
 

@@ -26,14 +26,26 @@ export interface NewSession {
   viewer: Viewer
 }
 
-export async function createSession(platform: Platform, account: AccountOfSession, userAgent: string): Promise<NewSession> {
+export async function createSession(
+  platform: Platform,
+  account: AccountOfSession,
+  userAgent: string,
+): Promise<NewSession> {
   const { clock, database } = platform
   const now = clock.now()
   const token = randomBytes(32).toString('base64url')
   const stage = account.passwordInitial ? 'MUST_CHANGE_PASSWORD' : 'FULL'
   const cookieExpiresAt = new Date(now.getTime() + lifetime.absoluteMs)
   const session = await database.prisma.session.create({
-    data: { tokenHash: hashToken(token), accountId: account.id, stage, userAgent, createdAt: now, lastSeenAt: now, expiresAt: cookieExpiresAt },
+    data: {
+      tokenHash: hashToken(token),
+      accountId: account.id,
+      stage,
+      userAgent,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: cookieExpiresAt,
+    },
   })
   const expiresAt = new Date(now.getTime() + lifetime.idleMs)
   return { token, cookieExpiresAt, viewer: toViewer(account, session.id, stage, expiresAt) }
@@ -57,27 +69,41 @@ interface SessionRow {
 export async function findViewer(platform: Platform, token: string | undefined): Promise<Viewer | undefined> {
   if (!token) return undefined
   const { clock, database } = platform
-  const [row] = await database.query<SessionRow>({
-    name: 'session-find-viewer',
-    text: `SELECT s.id AS session_id, s.stage, (extract(epoch FROM s.last_seen_at) * 1000)::float8 AS last_seen_ms,
+  const [row] = await database.query<SessionRow>(
+    {
+      name: 'session-find-viewer',
+      text: `SELECT s.id AS session_id, s.stage, (extract(epoch FROM s.last_seen_at) * 1000)::float8 AS last_seen_ms,
         (extract(epoch FROM s.expires_at) * 1000)::float8 AS expires_ms,
         a.id, a.kind, a.employer_id, a.individual_id, coalesce(a.roles, '{}') AS roles, a.display_name, a.language
       FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = $1 AND s.revoked_at IS NULL`,
-  }, [hashToken(token)])
+    },
+    [hashToken(token)],
+  )
   if (!row) return undefined
   const now = clock.now()
   const standing = sessionStanding(row.last_seen_ms, row.expires_ms, now.getTime())
   if (!standing.alive) return undefined
-  if (standing.touch) await database.prisma.session.updateMany({ where: { id: row.session_id }, data: { lastSeenAt: now } })
+  if (standing.touch)
+    await database.prisma.session.updateMany({ where: { id: row.session_id }, data: { lastSeenAt: now } })
   const account = {
-    id: row.id, kind: row.kind, employerId: row.employer_id, individualId: row.individual_id, roles: row.roles,
-    displayName: row.display_name, language: row.language,
+    id: row.id,
+    kind: row.kind,
+    employerId: row.employer_id,
+    individualId: row.individual_id,
+    roles: row.roles,
+    displayName: row.display_name,
+    language: row.language,
   }
   const stage = row.stage === 'FULL' ? 'FULL' : 'MUST_CHANGE_PASSWORD'
   return toViewer(account, row.session_id, stage, new Date(standing.endsAtMs))
 }
 
-function toViewer(account: Omit<AccountOfSession, 'passwordInitial'>, sessionId: string, stage: Viewer['stage'], expiresAt: Date): Viewer {
+function toViewer(
+  account: Omit<AccountOfSession, 'passwordInitial'>,
+  sessionId: string,
+  stage: Viewer['stage'],
+  expiresAt: Date,
+): Viewer {
   return {
     accountId: account.id,
     sessionId,
@@ -108,7 +134,12 @@ export interface ListedSession {
 export async function listSessions({ clock, database }: Platform, accountId: string): Promise<ListedSession[]> {
   const now = clock.now()
   return database.prisma.session.findMany({
-    where: { accountId, revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - lifetime.idleMs) } },
+    where: {
+      accountId,
+      revokedAt: null,
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - lifetime.idleMs) },
+    },
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
     orderBy: { lastSeenAt: 'desc' },
     take: 100,
@@ -116,7 +147,10 @@ export async function listSessions({ clock, database }: Platform, accountId: str
 }
 
 export async function revokeSession({ clock, database }: Platform, sessionId: string): Promise<void> {
-  await database.prisma.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: clock.now() } })
+  await database.prisma.session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { revokedAt: clock.now() },
+  })
 }
 
 /** Ends every session of the account; returns how many were still open. */

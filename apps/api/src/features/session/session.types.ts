@@ -11,7 +11,8 @@ export const AccountKindType = builder.enumType('AccountKind', {
 })
 
 const SessionStage = builder.enumType('SessionStage', {
-  description: 'MUST_CHANGE_PASSWORD: signed in with the initial password, which permits nothing but viewer, changePassword and signOut.',
+  description:
+    'MUST_CHANGE_PASSWORD: signed in with the initial password, which permits nothing but viewer, changePassword and signOut.',
   values: ['FULL', 'MUST_CHANGE_PASSWORD'] as const,
 })
 
@@ -20,10 +21,13 @@ export const StaffRoleType = builder.enumType('StaffRole', {
   values: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'] as const,
 })
 
-export const Language = builder.enumType('Language', { values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const })
+export const Language = builder.enumType('Language', {
+  values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const,
+})
 
 export const VerificationKind = builder.enumType('VerificationKind', {
-  description: 'IMAGE: characters to read. PROOF_OF_WORK: a calculation, for programs and for people who cannot see the picture.',
+  description:
+    'IMAGE: characters to read. PROOF_OF_WORK: a calculation, for programs and for people who cannot see the picture.',
   values: ['IMAGE', 'PROOF_OF_WORK'] as const,
 })
 
@@ -33,10 +37,20 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     id: t.id({ resolve: ({ accountId }) => accountId, description: 'The account.' }),
     kind: t.field({ type: AccountKindType, resolve: ({ kind }) => kind }),
     stage: t.field({ type: SessionStage, resolve: ({ stage }) => stage }),
-    displayName: t.exposeString('displayName', { description: 'The employer’s name, the staff member’s, or the insured person’s name masked.' }),
-    roles: t.field({ type: [StaffRoleType], resolve: ({ roles }) => [...roles], description: 'Staff only; empty for others.' }),
+    displayName: t.exposeString('displayName', {
+      description: 'The employer’s name, the staff member’s, or the insured person’s name masked.',
+    }),
+    roles: t.field({
+      type: [StaffRoleType],
+      resolve: ({ roles }) => [...roles],
+      description: 'Staff only; empty for others.',
+    }),
     language: t.field({ type: Language, resolve: ({ language }) => (language === 'en' ? 'en' : 'zh-CN') }),
-    expiresAt: t.field({ type: 'DateTime', resolve: ({ expiresAt }) => expiresAt, description: 'When the session ends if nothing more is asked.' }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      resolve: ({ expiresAt }) => expiresAt,
+      description: 'When the session ends if nothing more is asked.',
+    }),
     employerId: t.id({ nullable: true, resolve: ({ employerId }) => employerId ?? null }),
     individualId: t.id({ nullable: true, resolve: ({ individualId }) => individualId ?? null }),
   }),
@@ -54,7 +68,8 @@ export const AccountSessionType = builder.objectRef<ListedSession & { current: b
 })
 
 const ProofOfWork = builder.objectRef<NonNullable<VerificationChallenge['proofOfWork']>>('ProofOfWork').implement({
-  description: 'Find the number from 0 to maxNumber for which hex(SHA-256(salt + number)) is the challenge; answer with that number.',
+  description:
+    'Find the number from 0 to maxNumber for which hex(SHA-256(salt + number)) is the challenge; answer with that number.',
   fields: (t) => ({
     algorithm: t.exposeString('algorithm'),
     challenge: t.exposeString('challenge'),
@@ -68,7 +83,11 @@ export const VerificationChallengeType = builder.objectRef<VerificationChallenge
   fields: (t) => ({
     id: t.exposeID('id'),
     kind: t.field({ type: VerificationKind, resolve: ({ kind }) => kind }),
-    image: t.string({ nullable: true, resolve: ({ image }) => image ?? null, description: 'data: URL of a PNG with 5 characters; for IMAGE.' }),
+    image: t.string({
+      nullable: true,
+      resolve: ({ image }) => image ?? null,
+      description: 'data: URL of a PNG with 5 characters; for IMAGE.',
+    }),
     proofOfWork: t.field({ type: ProofOfWork, nullable: true, resolve: ({ proofOfWork }) => proofOfWork ?? null }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
   }),
@@ -79,16 +98,21 @@ export const SignInInput = builder.inputType('SignInInput', {
     kind: t.field({ type: AccountKindType, required: true }),
     identifier: t.string({
       required: true,
-      description: 'Employer: registration number or credit code. Insured: ID number. Staff: staff number. Spaces, case and full-width forms do not matter.',
+      description:
+        'Employer: registration number or credit code. Insured: ID number. Staff: staff number. Spaces, case and full-width forms do not matter.',
     }),
     password: t.string({ required: true }),
     challengeId: t.id({ required: true }),
-    answer: t.string({ required: true, description: 'The characters of the picture in any case, or the number found.' }),
+    answer: t.string({
+      required: true,
+      description: 'The characters of the picture in any case, or the number found.',
+    }),
   }),
 })
 
 const SignInRefusalReason = builder.enumType('SignInRefusalReason', {
-  description: 'WRONG: number, password or code, without saying which. THROTTLED: this network address failed too often. LOCKED: the account. BUSY: ask again in seconds.',
+  description:
+    'WRONG: number, password or code, without saying which. THROTTLED: this network address failed too often. LOCKED: the account. BUSY: ask again in seconds.',
   values: ['WRONG', 'THROTTLED', 'LOCKED', 'BUSY'] as const,
 })
 
@@ -111,8 +135,11 @@ const SignInRefused = builder.objectRef<SignInRefusedShape>('SignInRefused').imp
   fields: (t) => ({
     reason: t.field({ type: SignInRefusalReason, resolve: ({ reason }) => reason }),
     retryAt: t.field({
-      type: 'DateTime', nullable: true, resolve: ({ retryAt }) => retryAt ?? null,
-      description: 'THROTTLED and LOCKED: when it may be tried again; null for a card password, which only the office’s window unlocks.',
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ retryAt }) => retryAt ?? null,
+      description:
+        'THROTTLED and LOCKED: when it may be tried again; null for a card password, which only the office’s window unlocks.',
     }),
   }),
 })
@@ -124,14 +151,31 @@ export const SignInResult = builder.unionType('SignInResult', {
 
 export const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
   fields: (t) => ({
-    currentPassword: t.string({ required: false, description: 'Needed unless the session’s stage is MUST_CHANGE_PASSWORD.' }),
+    currentPassword: t.string({
+      required: false,
+      description: 'Needed unless the session’s stage is MUST_CHANGE_PASSWORD.',
+    }),
     newPassword: t.string({ required: true, description: 'Insured: six digits. Others: 10 to 128 characters.' }),
   }),
 })
 
 const weakPasswordReasons = [
-  'FORMAT', 'INITIAL', 'PART_OF_NUMBER', 'BIRTH_DATE', 'ALL_EQUAL', 'RUN', 'PATTERN', 'COMMON', 'PREVIOUS', 'TOO_SHORT', 'TOO_LONG',
-  'TOO_FEW_CHARACTERS', 'CONTAINS_IDENTIFIER', 'WRONG_CURRENT', 'LOCKED', 'BUSY',
+  'FORMAT',
+  'INITIAL',
+  'PART_OF_NUMBER',
+  'BIRTH_DATE',
+  'ALL_EQUAL',
+  'RUN',
+  'PATTERN',
+  'COMMON',
+  'PREVIOUS',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_FEW_CHARACTERS',
+  'CONTAINS_IDENTIFIER',
+  'WRONG_CURRENT',
+  'LOCKED',
+  'BUSY',
 ] as const satisfies readonly PasswordRefusal[]
 
 const WeakPasswordReason = builder.enumType('WeakPasswordReason', {

@@ -2,7 +2,12 @@ import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier } from '@shebao/identifiers'
 import type { AccountKind } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { findAccountByIdentifier, findIndividualWithoutAccount, markSignedIn, openInsuredAccount } from './account.repository.ts'
+import {
+  findAccountByIdentifier,
+  findIndividualWithoutAccount,
+  markSignedIn,
+  openInsuredAccount,
+} from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
 import { lockEnds, lockPolicy, tellableEnd } from './lock-policy.ts'
@@ -41,7 +46,7 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
   const blockedUntil = await originBlockedUntil(platform, caller.origin)
   if (blockedUntil) return refused('THROTTLED', blockedUntil)
   if (!passwordHashing.hasRoom()) return refused('BUSY')
-  if (!await consumeChallenge(platform, input.challengeId, input.answer)) {
+  if (!(await consumeChallenge(platform, input.challengeId, input.answer))) {
     await recordFailure(platform, caller, input.kind, undefined, 'CODE')
     return refused('WRONG')
   }
@@ -56,10 +61,12 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
       await recordFailure(platform, caller, input.kind, candidate, 'LOCKED')
       return refused('LOCKED', tellableEnd(taken.lockedUntil))
     }
-    if (candidate && await isRight(candidate, input.password)) return await open(platform, caller, candidate.account)
+    if (candidate && (await isRight(candidate, input.password))) return await open(platform, caller, candidate.account)
     if (!candidate) await passwordHashing.pretend(input.password)
     await recordFailure(platform, caller, input.kind, candidate, 'PASSWORD')
-    return taken.last ? refused('LOCKED', tellableEnd(lockEnds(lockPolicy(input.kind), platform.clock.now()))) : refused('WRONG')
+    return taken.last
+      ? refused('LOCKED', tellableEnd(lockEnds(lockPolicy(input.kind), platform.clock.now())))
+      : refused('WRONG')
   } catch (error) {
     if (error instanceof Busy) return refused('BUSY')
     throw error
@@ -76,7 +83,11 @@ interface Candidate {
  * An insured person has an account from the first try on: the number's last six digits are its password until it is changed.
  * Only a number of the register opens one, so made-up numbers cannot fill the table.
  */
-async function findCandidate(platform: Platform, kind: AccountKind, identifier: string): Promise<Candidate | undefined> {
+async function findCandidate(
+  platform: Platform,
+  kind: AccountKind,
+  identifier: string,
+): Promise<Candidate | undefined> {
   const account = await findAccountByIdentifier(platform, kind, identifier)
   if (account) return { account, firstPin: undefined }
   const individual = kind === 'INSURED' ? await findIndividualWithoutAccount(platform, identifier) : null
@@ -95,8 +106,13 @@ async function open(platform: Platform, caller: Caller, account: SignInAccount):
     await markSignedIn(platform, account.id)
     const session = await createSession(platform, account, caller.userAgent)
     await platform.audit.record({
-      actorKind: session.viewer.kind, actorId: account.id, origin: caller.origin, action: 'SIGN_IN',
-      recordType: 'Session', recordId: session.viewer.sessionId, change: { stage: session.viewer.stage },
+      actorKind: session.viewer.kind,
+      actorId: account.id,
+      origin: caller.origin,
+      action: 'SIGN_IN',
+      recordType: 'Session',
+      recordId: session.viewer.sessionId,
+      change: { stage: session.viewer.stage },
     })
     return { outcome: 'SIGNED_IN', session }
   })
@@ -106,11 +122,19 @@ type FailureCause = 'CODE' | 'PASSWORD' | 'LOCKED'
 
 /** The trail names the account, when there is one, but never what was typed. */
 async function recordFailure(
-  platform: Platform, caller: Caller, kind: AccountKind, candidate: Candidate | undefined, cause: FailureCause,
+  platform: Platform,
+  caller: Caller,
+  kind: AccountKind,
+  candidate: Candidate | undefined,
+  cause: FailureCause,
 ): Promise<void> {
   await countOriginFailure(platform, caller.origin)
   await platform.audit.record({
-    actorKind: 'ANONYMOUS', origin: caller.origin, action: 'SIGN_IN_REFUSED', recordType: 'Account',
-    recordId: candidate?.account.id ?? 'none', change: { kind, cause },
+    actorKind: 'ANONYMOUS',
+    origin: caller.origin,
+    action: 'SIGN_IN_REFUSED',
+    recordType: 'Account',
+    recordId: candidate?.account.id ?? 'none',
+    change: { kind, cause },
   })
 }

@@ -7,8 +7,13 @@ export async function signOutEverywhere(platform: Platform, origin: string, view
   return platform.database.transaction(async () => {
     const ended = await revokeSessions(platform, viewer.accountId)
     await platform.audit.record({
-      actorKind: viewer.kind, actorId: viewer.accountId, origin, action: 'SIGN_OUT_EVERYWHERE',
-      recordType: 'Account', recordId: viewer.accountId, change: { sessions: ended },
+      actorKind: viewer.kind,
+      actorId: viewer.accountId,
+      origin,
+      action: 'SIGN_OUT_EVERYWHERE',
+      recordType: 'Account',
+      recordId: viewer.accountId,
+      change: { sessions: ended },
     })
     return ended
   })

@@ -8,7 +8,12 @@ export async function signOut(platform: Platform, origin: string, viewer: Viewer
   await platform.database.transaction(async () => {
     await revokeSession(platform, viewer.sessionId)
     await platform.audit.record({
-      actorKind: viewer.kind, actorId: viewer.accountId, origin, action: 'SIGN_OUT', recordType: 'Session', recordId: viewer.sessionId,
+      actorKind: viewer.kind,
+      actorId: viewer.accountId,
+      origin,
+      action: 'SIGN_OUT',
+      recordType: 'Session',
+      recordId: viewer.sessionId,
     })
   })
 }

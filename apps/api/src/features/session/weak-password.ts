@@ -7,9 +7,30 @@ const shortestIdentifier = 4
 
 /** Long passwords that guessing lists begin with. The rule is length and surprise, not a mix of character classes [PD]. */
 const common = new Set([
-  '1234567890', '0123456789', '0987654321', '12345678910', '1q2w3e4r5t', '1qaz2wsx3edc', 'qwertyuiop', 'qwerty123456',
-  'asdfghjkl1', 'abcdefghij', 'password12', 'password123', 'password1234', 'passw0rd123', 'p@ssw0rd123', 'administrator',
-  'admin12345', 'admin123456', 'welcome123', 'iloveyou1314', 'woaini1314', 'woaini520520', 'shebao123456', 'shebao2026',
+  '1234567890',
+  '0123456789',
+  '0987654321',
+  '12345678910',
+  '1q2w3e4r5t',
+  '1qaz2wsx3edc',
+  'qwertyuiop',
+  'qwerty123456',
+  'asdfghjkl1',
+  'abcdefghij',
+  'password12',
+  'password123',
+  'password1234',
+  'passw0rd123',
+  'p@ssw0rd123',
+  'administrator',
+  'admin12345',
+  'admin123456',
+  'welcome123',
+  'iloveyou1314',
+  'woaini1314',
+  'woaini520520',
+  'shebao123456',
+  'shebao2026',
 ])
 
 /** Every reason why a new password of an employer or a member of staff is refused; empty when it may be used. */

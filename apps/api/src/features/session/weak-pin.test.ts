@@ -40,16 +40,22 @@ describe('a new card password', () => {
   it('704913 is accepted', () => expect(findWeakPinReasons('704913', born1949)).toEqual([]))
 
   it('gives every reason at once', () => {
-    expect(findWeakPinReasons('111111', { ...nobody, initialPin: '111111' })).toEqual(['INITIAL', 'ALL_EQUAL', 'PATTERN'])
+    expect(findWeakPinReasons('111111', { ...nobody, initialPin: '111111' })).toEqual([
+      'INITIAL',
+      'ALL_EQUAL',
+      'PATTERN',
+    ])
   })
 
   it('refuses each of the three repeating shapes, whatever the digits', () => {
     const digit = fc.integer({ min: 0, max: 9 })
-    fc.assert(fc.property(digit, digit, digit, (a, b, c) => {
-      for (const pin of [`${a}${b}${a}${b}${a}${b}`, `${a}${b}${c}${a}${b}${c}`, `${a}${a}${b}${b}${c}${c}`]) {
-        expect(findWeakPinReasons(pin, nobody)).toContain('PATTERN')
-      }
-    }))
+    fc.assert(
+      fc.property(digit, digit, digit, (a, b, c) => {
+        for (const pin of [`${a}${b}${a}${b}${a}${b}`, `${a}${b}${c}${a}${b}${c}`, `${a}${a}${b}${b}${c}${c}`]) {
+          expect(findWeakPinReasons(pin, nobody)).toContain('PATTERN')
+        }
+      }),
+    )
   })
 
   it('leaves at least 99 in 100 of all numbers to choose from', () => {

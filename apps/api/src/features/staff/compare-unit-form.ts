@@ -19,29 +19,39 @@ export interface ComparedField {
 
 /** The legal representative's name is in the public register of enterprises; the handler's and signer's are not. */
 const masks: Readonly<Record<string, (text: string) => string>> = {
-  legalRepresentativeIdNumber: maskIdNumber, legalRepresentativePhone: maskMobile, handlerPhone: maskMobile,
-  bankAccountNumber: maskBankAccount, handlerName: maskName, signer: maskName,
+  legalRepresentativeIdNumber: maskIdNumber,
+  legalRepresentativePhone: maskMobile,
+  handlerPhone: maskMobile,
+  bankAccountNumber: maskBankAccount,
+  handlerName: maskName,
+  signer: maskName,
 }
 
 /** Fields in which spaces, hyphens and case say nothing. */
 const numbers: ReadonlySet<string> = new Set([
-  'legalRepresentativeIdNumber', 'legalRepresentativePhone', 'bankAccountNumber', 'creditCode', 'unitCode',
+  'legalRepresentativeIdNumber',
+  'legalRepresentativePhone',
+  'bankAccountNumber',
+  'creditCode',
+  'unitCode',
 ])
 
 export function compareUnitForm(declared: UnitDraft, registered: UnitDraft): ComparedField[] {
   const [ours, theirs] = [listAnswers(registered), listAnswers(declared)]
   const paths = [...new Set([...theirs.keys(), ...ours.keys()])].filter((path) => findUnitField(path) !== undefined)
-  return paths.toSorted((a, b) => placeOf(a) - placeOf(b)).map((path) => {
-    const [mine, said] = [ours.get(path), theirs.get(path)]
-    return {
-      path,
-      section: findUnitField(path)?.section ?? '',
-      declared: maskAnswer(path, said),
-      registered: maskAnswer(path, mine),
-      known: mine !== undefined,
-      differs: mine !== undefined && !sameAnswer(path, mine, said),
-    }
-  })
+  return paths
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((path) => {
+      const [mine, said] = [ours.get(path), theirs.get(path)]
+      return {
+        path,
+        section: findUnitField(path)?.section ?? '',
+        declared: maskAnswer(path, said),
+        registered: maskAnswer(path, mine),
+        known: mine !== undefined,
+        differs: mine !== undefined && !sameAnswer(path, mine, said),
+      }
+    })
 }
 
 function placeOf(path: string): number {
@@ -78,15 +88,26 @@ export const maskedPaths = Object.keys(masks)
 
 /** The answers the register itself can give. */
 export function registeredAnswers(
-  { row, legalRepIdNumber, legalRepPhone, bankAccountNumber }: RegisteredEmployer, year: number, figures: RegisterFigures,
+  { row, legalRepIdNumber, legalRepPhone, bankAccountNumber }: RegisteredEmployer,
+  year: number,
+  figures: RegisterFigures,
 ): UnitDraft {
   const draft: Record<string, unknown> = {
     year,
-    unitName: row.name, unitCode: row.registrationNo, creditCode: row.creditCode, unitType: row.unitType,
-    industry: row.industry, injuryClass: row.injuryClass, registeredAddress: row.registeredAddress,
-    legalRepresentativeName: row.legalRepName, legalRepresentativeIdType: row.legalRepIdType,
-    legalRepresentativeIdNumber: legalRepIdNumber, legalRepresentativePhone: legalRepPhone,
-    bankName: row.bankName, bankAccountName: row.bankAccountName, bankAccountNumber,
+    unitName: row.name,
+    unitCode: row.registrationNo,
+    creditCode: row.creditCode,
+    unitType: row.unitType,
+    industry: row.industry,
+    injuryClass: row.injuryClass,
+    registeredAddress: row.registeredAddress,
+    legalRepresentativeName: row.legalRepName,
+    legalRepresentativeIdType: row.legalRepIdType,
+    legalRepresentativeIdNumber: legalRepIdNumber,
+    legalRepresentativePhone: legalRepPhone,
+    bankName: row.bankName,
+    bankAccountName: row.bankAccountName,
+    bankAccountNumber,
     ...figures,
   }
   return draft as UnitDraft

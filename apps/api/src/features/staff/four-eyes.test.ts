@@ -42,16 +42,30 @@ async function outcome(who: Viewer, name: string, source: string, variables: Rec
   const result = (data as unknown as Record<string, { reason?: string; declaration?: { status: string } }>)[name]
   return result?.reason ?? result?.declaration?.status ?? ''
 }
-const paper = (more: object = {}) => ({ receivedOn: '2026-11-23', pages: 3, sealOk: true, hash: '1'.repeat(64), ...more })
+const paper = (more: object = {}) => ({
+  receivedOn: '2026-11-23',
+  pages: 3,
+  sealOk: true,
+  hash: '1'.repeat(64),
+  ...more,
+})
 
 describe('accepting takes two people', () => {
   it('one reviews and recommends, another accepts', async () => {
     expect(await step(officer, 'startReview')).toBe('UNDER_REVIEW')
     expect(await staffStep(officer, 'recommendAcceptance')).toBe('UNDER_REVIEW')
     expect(await step(reviewer, 'acceptDeclaration')).toBe('APPROVED')
-    const events = await (await opened()).database.prisma.declarationEvent.findMany({ where: { declarationId: unit.declarationId }, orderBy: { id: 'asc' } })
+    const events = await (
+      await opened()
+    ).database.prisma.declarationEvent.findMany({
+      where: { declarationId: unit.declarationId },
+      orderBy: { id: 'asc' },
+    })
     expect(events.map(({ action, actorId }) => [action, actorId])).toEqual([
-      ['SUBMIT', unit.clerkId], ['START_REVIEW', officer.accountId], ['RECOMMEND', officer.accountId], ['APPROVE', reviewer.accountId],
+      ['SUBMIT', unit.clerkId],
+      ['START_REVIEW', officer.accountId],
+      ['RECOMMEND', officer.accountId],
+      ['APPROVE', reviewer.accountId],
     ])
   })
 
@@ -102,7 +116,9 @@ describe('paper', () => {
   it('of another version goes back with a note', async () => {
     await approve()
     expect(await staffStep(officer, 'registerPaper', paper({ hash: 'ab'.repeat(32) }))).toBe('RETURNED')
-    const notes = await (await opened()).database.prisma.reviewNote.findMany({ where: { declarationId: unit.declarationId } })
+    const notes = await (
+      await opened()
+    ).database.prisma.reviewNote.findMany({ where: { declarationId: unit.declarationId } })
     expect(notes).toHaveLength(1)
   })
 
@@ -113,7 +129,9 @@ describe('paper', () => {
     expect(await staffStep(officer, 'registerPaper', paper({ receivedOn: '2026-11-24' }))).toBe('BAD_USER_INPUT')
     expect(await staffStep(officer, 'registerPaper', paper({ hash: '1111' }))).toBe('BAD_USER_INPUT')
     expect(await staffStep(officer, 'registerPaper', paper({ pages: 0 }))).toBe('BAD_USER_INPUT')
-    const row = await (await opened()).database.prisma.declaration.findUniqueOrThrow({ where: { id: unit.declarationId } })
+    const row = await (
+      await opened()
+    ).database.prisma.declaration.findUniqueOrThrow({ where: { id: unit.declarationId } })
     expect([row.status, row.paperReceivedOn]).toEqual(['APPROVED', null])
   })
 })

@@ -18,7 +18,11 @@ export interface ReviewHold {
  * Says that this person has the declaration open, or who else has. Nobody is locked out: it prevents double work, and the
  * status table alone decides what happens.
  */
-export async function holdReview(platform: Platform, asker: Viewer | undefined, declarationId: string): Promise<ReviewHold> {
+export async function holdReview(
+  platform: Platform,
+  asker: Viewer | undefined,
+  declarationId: string,
+): Promise<ReviewHold> {
   const viewer = requireStaff(asker, reviewingRoles)
   if (!(await findDeclaration(platform, requireUuid(declarationId, 'declaration')))) throw notFound('declaration')
   const now = platform.clock.now()
@@ -29,7 +33,11 @@ export async function holdReview(platform: Platform, asker: Viewer | undefined, 
 }
 
 /** The page was left. */
-export async function leaveReview(platform: Platform, asker: Viewer | undefined, declarationId: string): Promise<boolean> {
+export async function leaveReview(
+  platform: Platform,
+  asker: Viewer | undefined,
+  declarationId: string,
+): Promise<boolean> {
   const viewer = requireStaff(asker, reviewingRoles)
   await releaseHold(platform, requireUuid(declarationId, 'declaration'), viewer.accountId)
   return true

@@ -34,7 +34,11 @@ export interface Review {
 }
 
 /** A declaration that was never submitted is its employer's own business and behaves as absent. */
-export async function loadReview(platform: Platform, asker: Viewer | undefined, declarationId: string): Promise<Review> {
+export async function loadReview(
+  platform: Platform,
+  asker: Viewer | undefined,
+  declarationId: string,
+): Promise<Review> {
   const viewer = requireStaff(asker)
   const declaration = await findDeclaration(platform, requireUuid(declarationId, 'declaration'))
   if (!declaration || declaration.version === 0) throw notFound('declaration')
@@ -43,10 +47,16 @@ export async function loadReview(platform: Platform, asker: Viewer | undefined, 
   const employer = await findRegisteredEmployer(platform, declaration.employerId)
   if (!version || !first || !employer) throw notFound('declaration')
   const events = await listEventRows(platform, declaration.id)
-  const last = (action: string) => events.findLast((event) => event.action === action && event.version === version.version)
+  const last = (action: string) =>
+    events.findLast((event) => event.action === action && event.version === version.version)
   const [startedBy, recommendedBy] = [last('START_REVIEW'), last('RECOMMEND')]
   return {
-    declaration, version, employer, events, startedBy, recommendedBy,
+    declaration,
+    version,
+    employer,
+    events,
+    startedBy,
+    recommendedBy,
     side: await sideOf(platform, declaration),
     warnings: version.warnings as unknown as Issue[], // written by the submission alone, as the rules gave them
     late: civilDate(first.submittedAt) > declaration.dueOn,
@@ -58,12 +68,17 @@ export async function loadReview(platform: Platform, asker: Viewer | undefined, 
 async function sideOf(platform: Platform, declaration: DeclarationRow): Promise<Side> {
   const policy = await loadInspectionPolicy(platform, declaration)
   return {
-    declarationId: declaration.id, version: declaration.version, employerId: declaration.employerId,
+    declarationId: declaration.id,
+    version: declaration.version,
+    employerId: declaration.employerId,
     averageUnit: policy.averageRounding === 'YUAN' ? 100 : 1,
   }
 }
 
-export async function compareFields(platform: Platform, { declaration, version, employer }: Review): Promise<ComparedField[]> {
+export async function compareFields(
+  platform: Platform,
+  { declaration, version, employer }: Review,
+): Promise<ComparedField[]> {
   const figures = await sumRegister(platform, declaration.employerId, declaration.year)
   const { draft } = openUnitForm(platform.vault, version)
   return compareUnitForm(draft, registeredAnswers(employer, declaration.year, figures))
@@ -90,7 +105,9 @@ export async function loadVersions(platform: Platform, declarationId: string): P
     const before = versions[index + 1]
     changes.push({
       version,
-      fields: before ? fieldChanges(openUnitForm(platform.vault, before).draft, openUnitForm(platform.vault, version).draft) : [],
+      fields: before
+        ? fieldChanges(openUnitForm(platform.vault, before).draft, openUnitForm(platform.vault, version).draft)
+        : [],
       people: before ? await countListChanges(platform, declarationId, before.version, version.version) : undefined,
     })
   }
@@ -99,6 +116,12 @@ export async function loadVersions(platform: Platform, declarationId: string): P
 
 function fieldChanges(before: UnitDraft, after: UnitDraft): FieldChange[] {
   const [old, now] = [listAnswers(before), listAnswers(after)]
-  const paths = [...new Set([...old.keys(), ...now.keys()])].filter((path) => !sameAnswer(path, old.get(path), now.get(path)))
-  return paths.map((path) => ({ path, before: maskAnswer(path, old.get(path)), after: maskAnswer(path, now.get(path)) }))
+  const paths = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (path) => !sameAnswer(path, old.get(path), now.get(path)),
+  )
+  return paths.map((path) => ({
+    path,
+    before: maskAnswer(path, old.get(path)),
+    after: maskAnswer(path, now.get(path)),
+  }))
 }

@@ -8,7 +8,8 @@ import type { ChangeCounts, PersonRow, SumRow } from './personnel-differences.re
 
 const InsuranceKindEnum = builder.enumType('ReviewInsurance', { values: insurances })
 export const ChangeKindEnum = builder.enumType('PersonChangeKind', {
-  description: 'NEW is not in the register, LEFT is not on the list; the others differ in that.', values: changeKinds,
+  description: 'NEW is not in the register, LEFT is not on the list; the others differ in that.',
+  values: changeKinds,
 })
 
 const listed = (codes: Insurance[] | null) => codes ?? []
@@ -17,14 +18,26 @@ const PersonType = builder.objectRef<PersonRow>('ReviewPerson').implement({
   fields: (t) => ({
     key: t.exposeID('key'),
     rowNo: t.exposeInt('rowNo', { nullable: true, description: 'Row of the list; null when the person is not on it.' }),
-    enrolmentId: t.exposeID('enrolmentId', { nullable: true, description: 'Null when the register does not have the person here.' }),
+    enrolmentId: t.exposeID('enrolmentId', {
+      nullable: true,
+      description: 'Null when the register does not have the person here.',
+    }),
     idMasked: t.exposeString('idMasked'),
     declaredName: t.exposeString('declaredName', { nullable: true }),
     registeredName: t.exposeString('registeredName', { nullable: true }),
     kinds: t.expose('kinds', { type: [ChangeKindEnum] }),
-    declaredAverage: t.field({ type: 'Fen', nullable: true, description: 'Monthly wage the base follows from.', resolve: (row) => amount(row.declaredAverage) }),
+    declaredAverage: t.field({
+      type: 'Fen',
+      nullable: true,
+      description: 'Monthly wage the base follows from.',
+      resolve: (row) => amount(row.declaredAverage),
+    }),
     registeredAverage: t.field({ type: 'Fen', nullable: true, resolve: (row) => amount(row.registeredAverage) }),
-    changePpm: t.int({ nullable: true, description: 'Change of the wage in parts per million.', resolve: ({ changePpm }) => bounded(changePpm) }),
+    changePpm: t.int({
+      nullable: true,
+      description: 'Change of the wage in parts per million.',
+      resolve: ({ changePpm }) => bounded(changePpm),
+    }),
     declaredInsurances: t.field({ type: [InsuranceKindEnum], resolve: (row) => listed(row.declaredInsurances) }),
     registeredInsurances: t.field({ type: [InsuranceKindEnum], resolve: (row) => listed(row.registeredInsurances) }),
     hireDate: t.expose('hireDate', { type: 'Date', nullable: true }),
@@ -66,7 +79,10 @@ const SumType = builder.objectRef<SumRow>('ReviewSum').implement({
 })
 export const SumsType = builder.objectRef<{ declared: SumRow; registered: SumRow }>('ReviewSums').implement({
   description: 'The list and the register in figures, on the limits the declaration is assessed by.',
-  fields: (t) => ({ declared: t.expose('declared', { type: SumType }), registered: t.expose('registered', { type: SumType }) }),
+  fields: (t) => ({
+    declared: t.expose('declared', { type: SumType }),
+    registered: t.expose('registered', { type: SumType }),
+  }),
 })
 
 export const EstimateType = builder.objectRef<PremiumEstimate>('PremiumEstimate').implement({
@@ -77,6 +93,10 @@ export const EstimateType = builder.objectRef<PremiumEstimate>('PremiumEstimate'
     employerTotal: t.expose('employerTotal', { type: 'Fen' }),
     personalTotal: t.expose('personalTotal', { type: 'Fen' }),
     total: t.expose('total', { type: 'Fen' }),
-    noticeNumber: t.string({ nullable: true, description: 'Notice the month already has; no other is issued then.', resolve: ({ noticeNumber }) => noticeNumber ?? null }),
+    noticeNumber: t.string({
+      nullable: true,
+      description: 'Notice the month already has; no other is issued then.',
+      resolve: ({ noticeNumber }) => noticeNumber ?? null,
+    }),
   }),
 })

@@ -87,18 +87,27 @@ export interface PersonSelection {
 
 /** What stands out first: new and gone people, other names, other insurances, then wages by how much they changed. */
 export function findPeople({ database }: Platform, side: Side, wanted: PersonSelection): Promise<PersonRow[]> {
-  return database.query<PersonRow>({
-    name: 'staff-people',
-    text: `${people} SELECT key, rank, weight, row_no AS "rowNo", enrolment_id AS "enrolmentId", id_masked AS "idMasked",
+  return database.query<PersonRow>(
+    {
+      name: 'staff-people',
+      text: `${people} SELECT key, rank, weight, row_no AS "rowNo", enrolment_id AS "enrolmentId", id_masked AS "idMasked",
         declared_name AS "declaredName", registered_name AS "registeredName", kinds, declared_average AS "declaredAverage",
         registered_average AS "registeredAverage", change_ppm::float8 AS "changePpm", declared_insurances AS "declaredInsurances",
         registered_insurances AS "registeredInsurances", hire_date AS "hireDate", warnings
       FROM ranked WHERE ($5::boolean OR rank < 9) AND ($6::text IS NULL OR $6 = ANY(kinds))
         AND ($7::int IS NULL OR (rank, weight, key) > ($7::int, $8::float8, $9::text)) AND ($11::bytea IS NULL OR id_hash = $11) ORDER BY rank, weight, key LIMIT $10`,
-  }, [
-    ...values(side), wanted.all, wanted.kind ?? null, wanted.after?.rank ?? null, wanted.after?.weight ?? null,
-    wanted.after?.key ?? null, wanted.limit, wanted.idHash ? Buffer.from(wanted.idHash) : null,
-  ])
+    },
+    [
+      ...values(side),
+      wanted.all,
+      wanted.kind ?? null,
+      wanted.after?.rank ?? null,
+      wanted.after?.weight ?? null,
+      wanted.after?.key ?? null,
+      wanted.limit,
+      wanted.idHash ? Buffer.from(wanted.idHash) : null,
+    ],
+  )
 }
 
 export interface ChangeCounts extends Record<ChangeKind, number> {
@@ -107,11 +116,15 @@ export interface ChangeCounts extends Record<ChangeKind, number> {
 }
 
 export async function countChanges({ database }: Platform, side: Side): Promise<ChangeCounts> {
-  const [counts] = await database.query<ChangeCounts>({
-    name: 'staff-people-counts',
-    text: `${people} SELECT count(*)::int AS all, (count(*) FILTER (WHERE rank < 9))::int AS different, ${
-      changeKinds.map((kind) => `(count(*) FILTER (WHERE '${kind}' = ANY(kinds)))::int AS "${kind}"`).join(', ')} FROM ranked`,
-  }, values(side))
+  const [counts] = await database.query<ChangeCounts>(
+    {
+      name: 'staff-people-counts',
+      text: `${people} SELECT count(*)::int AS all, (count(*) FILTER (WHERE rank < 9))::int AS different, ${changeKinds
+        .map((kind) => `(count(*) FILTER (WHERE '${kind}' = ANY(kinds)))::int AS "${kind}"`)
+        .join(', ')} FROM ranked`,
+    },
+    values(side),
+  )
   if (!counts) throw new Error('a count without a row')
   return counts
 }
@@ -129,20 +142,43 @@ export interface Limit {
 }
 
 /** Monthly wages and bases of either side; each base is the average clamped to its insurance's limits (domain 2.2). */
-export async function sumSides({ database }: Platform, side: Side, limits: readonly Limit[]): Promise<{ declared: SumRow; registered: SumRow }> {
-  const sum = (which: 'declared' | 'registered') => `SELECT '${which}' AS side, l.insurance, count(p.average)::int AS people,
+export async function sumSides(
+  { database }: Platform,
+  side: Side,
+  limits: readonly Limit[],
+): Promise<{ declared: SumRow; registered: SumRow }> {
+  const sum = (
+    which: 'declared' | 'registered',
+  ) => `SELECT '${which}' AS side, l.insurance, count(p.average)::int AS people,
       COALESCE(sum(LEAST(GREATEST(p.average, l.floor), l.ceiling)), 0)::float8 AS base,
       (SELECT count(*)::int FROM ${which}) AS "allPeople", (SELECT COALESCE(sum(average), 0)::bigint FROM ${which}) AS wages
     FROM unnest($5::text[], $6::bigint[], $7::bigint[]) AS l(insurance, floor, ceiling)
     LEFT JOIN ${which} p ON l.insurance = ANY(p.insurances) GROUP BY l.insurance`
-  const rows = await database.query<{ side: string; insurance: Insurance; people: number; base: number; allPeople: number; wages: bigint }>({
-    name: 'staff-people-sums', text: `${people} ${sum('declared')} UNION ALL ${sum('registered')}`,
-  }, [...values(side), limits.map(({ insurance }) => insurance), limits.map(({ floor }) => floor), limits.map(({ ceiling }) => ceiling)])
+  const rows = await database.query<{
+    side: string
+    insurance: Insurance
+    people: number
+    base: number
+    allPeople: number
+    wages: bigint
+  }>(
+    {
+      name: 'staff-people-sums',
+      text: `${people} ${sum('declared')} UNION ALL ${sum('registered')}`,
+    },
+    [
+      ...values(side),
+      limits.map(({ insurance }) => insurance),
+      limits.map(({ floor }) => floor),
+      limits.map(({ ceiling }) => ceiling),
+    ],
+  )
   const of = (which: string): SumRow => {
     const own = rows.filter((row) => row.side === which)
     const insured = codes.flatMap((code) => own.filter(({ insurance }) => insurance === code))
     return {
-      people: own[0]?.allPeople ?? 0, wages: own[0]?.wages ?? 0n,
+      people: own[0]?.allPeople ?? 0,
+      wages: own[0]?.wages ?? 0n,
       insured: insured.map(({ insurance, people: count, base }) => ({ insurance, people: count, base })),
     }
   }
@@ -156,7 +192,11 @@ export interface DeclaredWage {
 
 /** Wages and insurances of everybody on the list, without names. */
 export function findDeclaredWages({ database }: Platform, side: Side): Promise<DeclaredWage[]> {
-  return database.query<DeclaredWage>({
-    name: 'staff-declared-wages', text: `${people} SELECT average, insurances FROM declared WHERE average IS NOT NULL`,
-  }, values(side))
+  return database.query<DeclaredWage>(
+    {
+      name: 'staff-declared-wages',
+      text: `${people} SELECT average, insurances FROM declared WHERE average IS NOT NULL`,
+    },
+    values(side),
+  )
 }

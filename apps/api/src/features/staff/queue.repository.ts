@@ -81,20 +81,31 @@ const queue = `SELECT d.id, d.employer_id AS "employerId", e.name AS "employerNa
 
 export function findQueuePage({ database }: Platform, wanted: QueueSelection): Promise<QueueRow[]> {
   const [order, beyond] = wanted.newestFirst ? ['DESC', '<'] : ['ASC', '>']
-  return database.query<QueueRow>({
-    name: `review-queue-${order}`,
-    text: `SELECT * FROM (${queue}
+  return database.query<QueueRow>(
+    {
+      name: `review-queue-${order}`,
+      text: `SELECT * FROM (${queue}
         AND ($3::text[] IS NULL OR s.state = ANY($3))
         AND (NOT $10::boolean OR s.state <> 'RETURNED' OR d.due_on < $1) AND ($4::uuid IS NULL OR d.employer_id = $4)
         AND ($5::text IS NULL OR e.registration_no = $5 OR e.credit_code = $5 OR EXISTS (
           SELECT 1 FROM declaration_version f WHERE f.declaration_id = d.id AND f.form_no = $11))) q
       WHERE ($6::int IS NULL OR (urgency, since, id) ${beyond} ($6::int, $7::timestamp, $8::uuid))
       ORDER BY urgency ${order}, since ${order}, id ${order} LIMIT $9`,
-  }, [
-    wanted.today, wanted.heldAfter, wanted.number ? null : wanted.states, wanted.employerId ?? null, wanted.number ?? null,
-    wanted.after?.urgency ?? null, wanted.after?.since ?? null, wanted.after?.id ?? null, wanted.limit,
-    wanted.onlyUrgentReturned && !wanted.number, wanted.formNo ?? null,
-  ])
+    },
+    [
+      wanted.today,
+      wanted.heldAfter,
+      wanted.number ? null : wanted.states,
+      wanted.employerId ?? null,
+      wanted.number ?? null,
+      wanted.after?.urgency ?? null,
+      wanted.after?.since ?? null,
+      wanted.after?.id ?? null,
+      wanted.limit,
+      wanted.onlyUrgentReturned && !wanted.number,
+      wanted.formNo ?? null,
+    ],
+  )
 }
 
 export interface QueueCount {
@@ -105,9 +116,12 @@ export interface QueueCount {
 }
 
 export function countQueue({ database }: Platform, today: string): Promise<QueueCount[]> {
-  return database.query<QueueCount>({
-    name: 'review-queue-counts',
-    text: `SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE state = 'RETURNED' AND due_on < $1))::int AS urgent
+  return database.query<QueueCount>(
+    {
+      name: 'review-queue-counts',
+      text: `SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE state = 'RETURNED' AND due_on < $1))::int AS urgent
       FROM (SELECT d.due_on, ${stateOf} AS state FROM declaration d WHERE d.kind = 'ANNUAL_INSPECTION') q GROUP BY state`,
-  }, [today])
+    },
+    [today],
+  )
 }

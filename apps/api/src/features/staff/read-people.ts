@@ -31,12 +31,16 @@ export async function readPeople(platform: Platform, { side }: Review, query: Pe
 
 export const personKey = (row: PersonRow) => [row.rank, row.weight, row.key]
 
-export async function sumPeople(platform: Platform, { declaration, side }: Review): Promise<{ declared: SumRow; registered: SumRow }> {
+export async function sumPeople(
+  platform: Platform,
+  { declaration, side }: Review,
+): Promise<{ declared: SumRow; registered: SumRow }> {
   const policy = await loadInspectionPolicy(platform, declaration)
   const limits = FIVE_INSURANCES.flatMap((insurance) => {
-    const own = policy.limits.find((limit) => limit.insurance === insurance)
+    const own =
+      policy.limits.find((limit) => limit.insurance === insurance) ??
       // Where maternity is merged into medical it has no limits of its own (SIL 64).
-      ?? (insurance === 'MATERNITY' ? policy.limits.find((limit) => limit.insurance === 'MEDICAL') : undefined)
+      (insurance === 'MATERNITY' ? policy.limits.find((limit) => limit.insurance === 'MEDICAL') : undefined)
     return own ? [{ insurance, floor: own.floor, ceiling: own.ceiling }] : []
   })
   return sumSides(platform, side, limits)
@@ -46,8 +50,16 @@ export async function sumPeople(platform: Platform, { declaration, side }: Revie
 export async function estimate(platform: Platform, { side }: Review): Promise<PremiumEstimate> {
   const wages = await findDeclaredWages(platform, side)
   const month = period(platform.clock.today().slice(0, 7))
-  return estimatePremium(platform, { employerId: side.employerId, period: month }, wages.map(({ average, insurances }) => ({
-    averageWage: fen(Number(average)), pension: insurances.includes('PENSION'), medical: insurances.includes('MEDICAL'),
-    unemployment: insurances.includes('UNEMPLOYMENT'), workInjury: insurances.includes('WORK_INJURY'), maternity: insurances.includes('MATERNITY'),
-  })))
+  return estimatePremium(
+    platform,
+    { employerId: side.employerId, period: month },
+    wages.map(({ average, insurances }) => ({
+      averageWage: fen(Number(average)),
+      pension: insurances.includes('PENSION'),
+      medical: insurances.includes('MEDICAL'),
+      unemployment: insurances.includes('UNEMPLOYMENT'),
+      workInjury: insurances.includes('WORK_INJURY'),
+      maternity: insurances.includes('MATERNITY'),
+    })),
+  )
 }

@@ -32,7 +32,11 @@ export interface QueueItem extends QueueRow {
 
 const waiting: readonly QueueState[] = ['SUBMITTED', 'UNDER_REVIEW']
 
-export async function readQueue(platform: Platform, asker: Viewer | undefined, query: QueueQuery): Promise<QueueItem[]> {
+export async function readQueue(
+  platform: Platform,
+  asker: Viewer | undefined,
+  query: QueueQuery,
+): Promise<QueueItem[]> {
   const viewer = requireStaff(asker)
   const today = platform.clock.today()
   const written = query.search?.normalize('NFKC').trim().toUpperCase() || undefined
@@ -63,7 +67,8 @@ function readCursor(query: QueueQuery) {
   const [urgency, since, id] = decodeCursor(query, 3) ?? []
   if (urgency === undefined) return undefined
   const at = new Date(String(since))
-  if (typeof urgency !== 'number' || Number.isNaN(at.getTime())) throw badInput('after', 'This is no cursor of this list.')
+  if (typeof urgency !== 'number' || Number.isNaN(at.getTime()))
+    throw badInput('after', 'This is no cursor of this list.')
   return { urgency, since: at, id: String(id) }
 }
 
@@ -72,7 +77,8 @@ export type QueueCounts = Record<QueueState, number> & { DUE: number }
 export async function countByState(platform: Platform, asker: Viewer | undefined): Promise<QueueCounts> {
   requireStaff(asker)
   const counts = await countQueue(platform, platform.clock.today())
-  const of = (state: QueueState): QueueCount => counts.find((count) => count.state === state) ?? { state, count: 0, urgent: 0 }
+  const of = (state: QueueState): QueueCount =>
+    counts.find((count) => count.state === state) ?? { state, count: 0, urgent: 0 }
   const byState = Object.fromEntries(queueStates.map((state) => [state, of(state).count])) as Record<QueueState, number>
   return { ...byState, DUE: of('SUBMITTED').count + of('UNDER_REVIEW').count + of('RETURNED').urgent }
 }

@@ -27,19 +27,28 @@ const shortestReason = 4
 const longestReason = 200
 
 /** Shows one person's name and number in clear. Needs a role and a reason, and is written into the trail (domain 9). */
-export async function revealPerson(platform: Platform, asker: Viewer | undefined, input: RevealPersonInput): Promise<RevealedPerson> {
+export async function revealPerson(
+  platform: Platform,
+  asker: Viewer | undefined,
+  input: RevealPersonInput,
+): Promise<RevealedPerson> {
   const viewer = requireStaff(asker, reviewingRoles)
   const reason = checkReason(input.reason)
   const { declaration } = await loadReview(platform, viewer, input.declarationId)
   return platform.database.transaction(async () => {
     const { rowNo, enrolmentId } = input
-    const sealed = typeof rowNo === 'number'
-      ? await findSealedPerson(platform, declaration.id, declaration.version, rowNo)
-      : enrolmentId ? await findSealedEnrolled(platform, declaration.employerId, requireUuid(enrolmentId, 'person')) : null
+    const sealed =
+      typeof rowNo === 'number'
+        ? await findSealedPerson(platform, declaration.id, declaration.version, rowNo)
+        : enrolmentId
+          ? await findSealedEnrolled(platform, declaration.employerId, requireUuid(enrolmentId, 'person'))
+          : null
     if (!sealed) throw notFound('person')
     const { name, idNumber, mobile } = platform.vault.open<RevealedPerson>(sealed.personal)
     await note(platform, viewer, input, 'REVEAL_PERSON', reason, {
-      idMasked: sealed.idMasked, version: declaration.version, ...(typeof rowNo === 'number' ? { rowNo } : { enrolmentId }),
+      idMasked: sealed.idMasked,
+      version: declaration.version,
+      ...(typeof rowNo === 'number' ? { rowNo } : { enrolmentId }),
     })
     return { name, idNumber, mobile }
   })
@@ -54,7 +63,9 @@ export interface RevealAnswerInput {
 
 /** Shows one masked answer of the unit form in clear, declared and registered, under the same conditions. */
 export async function revealAnswer(
-  platform: Platform, asker: Viewer | undefined, input: RevealAnswerInput,
+  platform: Platform,
+  asker: Viewer | undefined,
+  input: RevealAnswerInput,
 ): Promise<{ declared: string | undefined; registered: string | undefined }> {
   const viewer = requireStaff(asker, reviewingRoles)
   const reason = checkReason(input.reason)
@@ -62,7 +73,8 @@ export async function revealAnswer(
   const review = await loadReview(platform, viewer, input.declarationId)
   const { employer } = review
   const registered: Readonly<Record<string, string>> = {
-    legalRepresentativeIdNumber: employer.legalRepIdNumber, legalRepresentativePhone: employer.legalRepPhone,
+    legalRepresentativeIdNumber: employer.legalRepIdNumber,
+    legalRepresentativePhone: employer.legalRepPhone,
     bankAccountNumber: employer.bankAccountNumber,
   }
   const declared = readAnswer(openUnitForm(platform.vault, review.version).draft, input.path)
@@ -79,11 +91,22 @@ function checkReason(text: string): string {
 }
 
 function note(
-  platform: Platform, viewer: Viewer, { declarationId, origin }: { declarationId: string; origin: string },
-  action: string, reason: string, change: Record<string, unknown>,
+  platform: Platform,
+  viewer: Viewer,
+  { declarationId, origin }: { declarationId: string; origin: string },
+  action: string,
+  reason: string,
+  change: Record<string, unknown>,
 ): Promise<void> {
   return platform.audit.record({
-    actorKind: 'STAFF', actorId: viewer.accountId, role: actingRole(viewer, reviewingRoles), origin, action,
-    recordType: 'Declaration', recordId: declarationId, reason, change,
+    actorKind: 'STAFF',
+    actorId: viewer.accountId,
+    role: actingRole(viewer, reviewingRoles),
+    origin,
+    action,
+    recordType: 'Declaration',
+    recordId: declarationId,
+    reason,
+    change,
   })
 }

@@ -22,7 +22,10 @@ const ComparedFieldType = builder.objectRef<ComparedField>('ReviewField').implem
     registered: t.field({ type: 'JSON', nullable: true, resolve: ({ registered }) => registered ?? null }),
     known: t.exposeBoolean('known', { description: 'Whether the register holds this answer at all.' }),
     differs: t.exposeBoolean('differs'),
-    masked: t.boolean({ description: 'May be revealed with a reason.', resolve: ({ path }) => maskedPaths.includes(path) }),
+    masked: t.boolean({
+      description: 'May be revealed with a reason.',
+      resolve: ({ path }) => maskedPaths.includes(path),
+    }),
   }),
 })
 
@@ -91,37 +94,93 @@ const ReviewType = builder.objectRef<Review>('DeclarationReview').implement({
     registrationNo: t.string({ resolve: ({ employer }) => employer.row.registrationNo }),
     creditCode: t.string({ resolve: ({ employer }) => employer.row.creditCode }),
     warnings: t.field({ type: [IssueType], complexity: 20, resolve: ({ warnings }) => [...warnings] }),
-    actions: t.stringList({ description: 'What the states allow this account to try, before the second-person rule.', resolve: ({ actions }) => [...actions] }),
+    actions: t.stringList({
+      description: 'What the states allow this account to try, before the second-person rule.',
+      resolve: ({ actions }) => [...actions],
+    }),
     startedBy: t.field({ type: StaffEventType, nullable: true, resolve: ({ startedBy }) => startedBy ?? null }),
-    recommendedBy: t.field({ type: StaffEventType, nullable: true, resolve: ({ recommendedBy }) => recommendedBy ?? null }),
-    secondPersonNeeded: t.exposeBoolean('secondPersonNeeded', { description: 'This account reviewed it, so somebody else accepts.' }),
-    paperReceivedOn: t.field({ type: 'Date', nullable: true, resolve: ({ declaration }) => declaration.paperReceivedOn }),
+    recommendedBy: t.field({
+      type: StaffEventType,
+      nullable: true,
+      resolve: ({ recommendedBy }) => recommendedBy ?? null,
+    }),
+    secondPersonNeeded: t.exposeBoolean('secondPersonNeeded', {
+      description: 'This account reviewed it, so somebody else accepts.',
+    }),
+    paperReceivedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      resolve: ({ declaration }) => declaration.paperReceivedOn,
+    }),
     paperPages: t.int({ nullable: true, resolve: ({ declaration }) => declaration.paperPages }),
-    fields: t.field({ type: [ComparedFieldType], complexity: 50, resolve: (review, _args, { platform }) => compareFields(platform, review) }),
-    sums: t.field({ type: SumsType, complexity: 100, resolve: (review, _args, { platform }) => sumPeople(platform, review) }),
-    estimate: t.field({ type: EstimateType, complexity: 200, resolve: (review, _args, { platform }) => estimate(platform, review) }),
-    changeCounts: t.field({ type: ChangeCountsType, complexity: 100, resolve: ({ side }, _args, { platform }) => countChanges(platform, side) }),
+    fields: t.field({
+      type: [ComparedFieldType],
+      complexity: 50,
+      resolve: (review, _args, { platform }) => compareFields(platform, review),
+    }),
+    sums: t.field({
+      type: SumsType,
+      complexity: 100,
+      resolve: (review, _args, { platform }) => sumPeople(platform, review),
+    }),
+    estimate: t.field({
+      type: EstimateType,
+      complexity: 200,
+      resolve: (review, _args, { platform }) => estimate(platform, review),
+    }),
+    changeCounts: t.field({
+      type: ChangeCountsType,
+      complexity: 100,
+      resolve: ({ side }, _args, { platform }) => countChanges(platform, side),
+    }),
     persons: t.field({
-      type: PeopleConnection, complexity: 200,
-      description: 'People, what stands out first. Only those who differ unless `onlyDifferences` is false; one person by exact number with `idNumber`.',
-      args: { kind: t.arg({ type: ChangeKindEnum }), onlyDifferences: t.arg.boolean({ defaultValue: true }), idNumber: t.arg.string(), first: t.arg.int(), after: t.arg.string() },
-      resolve: async (review, args, { platform }) => keysetPage(await readPeople(platform, review, args), args, personKey),
+      type: PeopleConnection,
+      complexity: 200,
+      description:
+        'People, what stands out first. Only those who differ unless `onlyDifferences` is false; one person by exact number with `idNumber`.',
+      args: {
+        kind: t.arg({ type: ChangeKindEnum }),
+        onlyDifferences: t.arg.boolean({ defaultValue: true }),
+        idNumber: t.arg.string(),
+        first: t.arg.int(),
+        after: t.arg.string(),
+      },
+      resolve: async (review, args, { platform }) =>
+        keysetPage(await readPeople(platform, review, args), args, personKey),
     }),
     settledDifferences: t.field({
-      type: SettledConnection, complexity: 100, description: 'How the employer settled what its list and the roster disagreed on.',
+      type: SettledConnection,
+      complexity: 100,
+      description: 'How the employer settled what its list and the roster disagreed on.',
       args: { first: t.arg.int(), after: t.arg.string() },
-      resolve: async ({ declaration }, args, { platform }) => keysetPage(await readSettled(platform, declaration.id, args), args, settledKey),
+      resolve: async ({ declaration }, args, { platform }) =>
+        keysetPage(await readSettled(platform, declaration.id, args), args, settledKey),
     }),
-    versions: t.field({ type: [VersionType], complexity: 50, resolve: ({ declaration }, _args, { platform }) => loadVersions(platform, declaration.id) }),
-    notes: t.field({ type: [NoteType], complexity: 20, description: 'Of every version, newest version first; at most 500.', resolve: ({ declaration }, _args, { platform }) => listNoteRows(platform, declaration.id) }),
-    events: t.field({ type: [StaffEventType], description: 'Oldest first; at most 500.', resolve: ({ events }) => [...events] }),
+    versions: t.field({
+      type: [VersionType],
+      complexity: 50,
+      resolve: ({ declaration }, _args, { platform }) => loadVersions(platform, declaration.id),
+    }),
+    notes: t.field({
+      type: [NoteType],
+      complexity: 20,
+      description: 'Of every version, newest version first; at most 500.',
+      resolve: ({ declaration }, _args, { platform }) => listNoteRows(platform, declaration.id),
+    }),
+    events: t.field({
+      type: [StaffEventType],
+      description: 'Oldest first; at most 500.',
+      resolve: ({ events }) => [...events],
+    }),
   }),
 })
 
 builder.queryField('declarationReview', (t) =>
   t.field({
-    type: ReviewType, authScopes: { staff: [...staffRoles] },
+    type: ReviewType,
+    authScopes: { staff: [...staffRoles] },
     description: 'A submitted declaration for staff. One that was never submitted behaves as absent.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => loadReview(platform, viewer, id),
-  }))
+  }),
+)

@@ -11,17 +11,26 @@ const SettledType = builder.objectRef<SettledRow>('SettledRosterDifference').imp
   description: 'A difference between list and roster, and how the employer settled it.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    kind: t.string({ description: `One of ${differenceKinds.join(', ')}.`, resolve: ({ kind }: { kind: DifferenceKind }) => kind }),
+    kind: t.string({
+      description: `One of ${differenceKinds.join(', ')}.`,
+      resolve: ({ kind }: { kind: DifferenceKind }) => kind,
+    }),
     rowNo: t.exposeInt('rowNo', { nullable: true }),
     idMasked: t.exposeString('idMasked'),
     nameMasked: t.exposeString('nameMasked'),
-    resolution: t.string({ description: `One of ${resolutions.join(', ')}.`, resolve: ({ resolution }: { resolution: Resolution }) => resolution }),
+    resolution: t.string({
+      description: `One of ${resolutions.join(', ')}.`,
+      resolve: ({ resolution }: { resolution: Resolution }) => resolution,
+    }),
     reason: t.exposeString('reason', { nullable: true }),
     stopReason: t.exposeString('stopReason', { nullable: true }),
   }),
 })
 
-export const SettledConnection = builder.connectionObject({ type: SettledType, name: 'SettledRosterDifferenceConnection' })
+export const SettledConnection = builder.connectionObject({
+  type: SettledType,
+  name: 'SettledRosterDifferenceConnection',
+})
 
 export function readSettled(platform: Platform, declarationId: string, page: KeysetArgs): Promise<SettledRow[]> {
   const [after] = decodeCursor(page, 1) ?? []

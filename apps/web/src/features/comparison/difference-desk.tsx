@@ -116,7 +116,9 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
         {failure ? <Notice tone="refused">{failure}</Notice> : null}
         {connection ? null : <Skeleton lines={4} />}
         {connection && differences.length === 0 ? <p>{t('nothingOpen')}</p> : null}
-        {differences.length > 0 && state === 'OPEN' ? <p className={`${style.soft} keyboard-hint`}>{t('keys')}</p> : null}
+        {differences.length > 0 && state === 'OPEN' ? (
+          <p className={`${style.soft} keyboard-hint`}>{t('keys')}</p>
+        ) : null}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys of the cards inside bubble up to here */}
         <ul ref={list} className={style.list} onKeyDown={onKeyDown}>
           {differences.map((difference, index) => (

@@ -14,7 +14,9 @@ export type DueItem = EmployerHomeQuery['employer']['dueItems'][number]
 export function DueList({ items }: { items: readonly DueItem[] }) {
   return (
     <ol className={style.due}>
-      {items.map((item, index) => <DueLine key={`${item.kind} ${item.concerning}`} item={item} first={index === 0} />)}
+      {items.map((item, index) => (
+        <DueLine key={`${item.kind} ${item.concerning}`} item={item} first={index === 0} />
+      ))}
     </ol>
   )
 }
@@ -30,12 +32,21 @@ function DueLine({ item, first }: { item: DueItem; first: boolean }) {
       <div>
         <h3>{title}</h3>
         <p className={style.detail}>
-          {overdue ? <StatusBadge tone="overdue">{t('overdueSince', { date: format.date(dueOn) })}</StatusBadge> : <span>{t('dueOn', { date: format.date(dueOn) })}</span>}
+          {overdue ? (
+            <StatusBadge tone="overdue">{t('overdueSince', { date: format.date(dueOn) })}</StatusBadge>
+          ) : (
+            <span>{t('dueOn', { date: format.date(dueOn) })}</span>
+          )}
           <Detail item={item} />
         </p>
       </div>
       {amount === null ? null : <MoneyText fen={amount} size="total" sign />}
-      <Button component={Link} to={targetOf(item)} variant={first ? 'filled' : 'default'} aria-label={`${t(verbOf(item))}: ${title}`}>
+      <Button
+        component={Link}
+        to={targetOf(item)}
+        variant={first ? 'filled' : 'default'}
+        aria-label={`${t(verbOf(item))}: ${title}`}
+      >
         {t(verbOf(item))}
       </Button>
     </li>
@@ -44,19 +55,23 @@ function DueLine({ item, first }: { item: DueItem; first: boolean }) {
 
 function Detail({ item: { kind, count, targetId, overdue } }: { item: DueItem }) {
   const t = useMessages(messages)
-  if (kind === 'FILE_INSPECTION') return <span>{targetId === null ? t('notStarted') : count ? t('missing', { count }) : t('complete')}</span>
+  if (kind === 'FILE_INSPECTION')
+    return <span>{targetId === null ? t('notStarted') : count ? t('missing', { count }) : t('complete')}</span>
   if (kind === 'FIX_RETURNED') return <span>{t('notes', { count: count ?? 0 })}</span>
   if (kind === 'FILE_PAPER') return <span>{t('paperDetail')}</span>
   return overdue ? <span>{t('lateFee')}</span> : null
 }
 
 function verbOf({ kind, targetId, count }: DueItem) {
-  if (kind === 'FILE_INSPECTION') return targetId === null ? 'startInspection' : count === 0 ? 'doSubmit' : 'doFILE_INSPECTION'
+  if (kind === 'FILE_INSPECTION')
+    return targetId === null ? 'startInspection' : count === 0 ? 'doSubmit' : 'doFILE_INSPECTION'
   return `do${kind}` as const
 }
 
 function targetOf({ kind, targetId, count }: DueItem): string {
   if (kind === 'PAY_NOTICE' || kind === 'OVERDUE_NOTICE') return `/employer/bills/${targetId ?? ''}`
   if (kind === 'FILE_PAPER') return '/employer/inspection/print'
-  return kind === 'FILE_INSPECTION' && targetId !== null && count === 0 ? '/employer/inspection/review' : '/employer/inspection'
+  return kind === 'FILE_INSPECTION' && targetId !== null && count === 0
+    ? '/employer/inspection/review'
+    : '/employer/inspection'
 }

@@ -21,10 +21,20 @@ export function HomePage() {
   const { employer, inspection } = data
   return (
     <>
-      <PageHeader title={employer.name} lead={t('office', { name: language === 'zh-CN' ? employer.office.nameZh : employer.office.nameEn, phone: employer.office.phone })} />
+      <PageHeader
+        title={employer.name}
+        lead={t('office', {
+          name: language === 'zh-CN' ? employer.office.nameZh : employer.office.nameEn,
+          phone: employer.office.phone,
+        })}
+      />
       <section aria-labelledby="due" className={style.section}>
         <h2 id="due">{t('dueTitle')}</h2>
-        {employer.dueItems.length > 0 ? <DueList items={employer.dueItems} /> : <EmptyState title={t('nothingDue')}>{t('nothingDueText')}</EmptyState>}
+        {employer.dueItems.length > 0 ? (
+          <DueList items={employer.dueItems} />
+        ) : (
+          <EmptyState title={t('nothingDue')}>{t('nothingDueText')}</EmptyState>
+        )}
         {inspection ? <InspectionLine inspection={inspection} /> : null}
       </section>
       <section aria-labelledby="year" className={style.section}>
@@ -36,7 +46,12 @@ export function HomePage() {
 
 type Inspection = NonNullable<EmployerHomeQuery['inspection']>
 const withOffice: Partial<Record<Inspection['status'], StatusTone>> = {
-  SUBMITTED: 'waiting', UNDER_REVIEW: 'waiting', APPROVED: 'done', PRINTED: 'done', PAPER_FILED: 'done', CLOSED: 'done',
+  SUBMITTED: 'waiting',
+  UNDER_REVIEW: 'waiting',
+  APPROVED: 'done',
+  PRINTED: 'done',
+  PAPER_FILED: 'done',
+  CLOSED: 'done',
 }
 
 /** A declaration that waits for the office is nothing to do, but its owner wants to know where it is. */

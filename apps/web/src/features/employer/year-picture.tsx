@@ -9,14 +9,20 @@ import { messages } from './messages.ts'
 type Month = EmployerHomeQuery['employer']['yearAtAGlance'][number]
 
 const tones: Readonly<Record<Month['state'], StatusTone>> = {
-  PAID: 'done', IN_PROGRESS: 'waiting', DUE: 'open', OVERDUE: 'overdue', NOT_BILLED: 'idle', AHEAD: 'idle',
+  PAID: 'done',
+  IN_PROGRESS: 'waiting',
+  DUE: 'open',
+  OVERDUE: 'overdue',
+  NOT_BILLED: 'idle',
+  AHEAD: 'idle',
 }
 
 /** Twelve months with their state and amount, and the two sums that matter. */
 export function YearPicture({ months }: { months: readonly Month[] }) {
   const t = useMessages(messages)
   const year = Number(months[0]?.period.slice(0, 4))
-  const sumOf = (wanted: readonly Month['state'][]) => months.filter(({ state }) => wanted.includes(state)).reduce((sum, { total }) => sum + (total ?? 0), 0)
+  const sumOf = (wanted: readonly Month['state'][]) =>
+    months.filter(({ state }) => wanted.includes(state)).reduce((sum, { total }) => sum + (total ?? 0), 0)
   const open = sumOf(['DUE', 'OVERDUE', 'IN_PROGRESS'])
   return (
     <>
@@ -25,12 +31,16 @@ export function YearPicture({ months }: { months: readonly Month[] }) {
         <dl className={style.sums}>
           <div>
             <dt>{t('yearPaid')}</dt>
-            <dd><MoneyText fen={sumOf(['PAID'])} size="total" sign /></dd>
+            <dd>
+              <MoneyText fen={sumOf(['PAID'])} size="total" sign />
+            </dd>
           </div>
           {open > 0 ? (
             <div>
               <dt>{t('yearOpen')}</dt>
-              <dd><MoneyText fen={open} size="total" sign /></dd>
+              <dd>
+                <MoneyText fen={open} size="total" sign />
+              </dd>
             </div>
           ) : null}
         </dl>
@@ -38,8 +48,11 @@ export function YearPicture({ months }: { months: readonly Month[] }) {
       <YearGrid
         year={year}
         months={months.map(({ period, state, total, noticeId }) => ({
-          month: Number(period.slice(5)), tone: tones[state], word: t(`state${state}`),
-          ...(total === null ? {} : { fen: total }), ...(noticeId === null ? {} : { to: `/employer/bills/${noticeId}` }),
+          month: Number(period.slice(5)),
+          tone: tones[state],
+          word: t(`state${state}`),
+          ...(total === null ? {} : { fen: total }),
+          ...(noticeId === null ? {} : { to: `/employer/bills/${noticeId}` }),
         }))}
       />
     </>

@@ -30,13 +30,20 @@ export function BranchesField({ control, notes }: { control: Control<UnitValues>
           <div className={style.twoFields}>
             {parts.map((part) => (
               <TextField
-                key={part} control={control} name={`branches.${index}.${part}`} required maxLength={200} autoComplete="off"
+                key={part}
+                control={control}
+                name={`branches.${index}.${part}`}
+                required
+                maxLength={200}
+                autoComplete="off"
                 label={fieldName(`branches[0].${part}`, language).replace(/^(第1个分支机构的|Branch 1, )/, '')}
               />
             ))}
           </div>
           <Button
-            variant="subtle" size="sm" leftSection={<IconTrash size={18} aria-hidden />}
+            variant="subtle"
+            size="sm"
+            leftSection={<IconTrash size={18} aria-hidden />}
             onClick={() => field.onChange(branches.filter((__, place) => place !== index))}
           >
             {t('removeBranch', { number: index + 1 })}
@@ -45,7 +52,10 @@ export function BranchesField({ control, notes }: { control: Control<UnitValues>
       ))}
       <FieldError id="branches-error">{fieldState.error?.message}</FieldError>
       <Button
-        id="branches" variant="default" aria-describedby="branches-error" leftSection={<IconPlus size={18} aria-hidden />}
+        id="branches"
+        variant="default"
+        aria-describedby="branches-error"
+        leftSection={<IconPlus size={18} aria-hidden />}
         onClick={() => field.onChange([...branches, emptyBranch])}
       >
         {t('addBranch')}

@@ -42,13 +42,27 @@ export function ConflictPanel({ conflicts, savedAt, onChosen }: ConflictPanelPro
                 onChange={() => choose(conflict.path, side === 'mine')}
               />
               <span className={style.side}>{t(side)}</span>
-              <span>{showAnswer(conflict.path, conflict[side], { empty: t('empty'), yes: t('yes'), no: t('no') }, language, format.fen)}</span>
+              <span>
+                {showAnswer(
+                  conflict.path,
+                  conflict[side],
+                  { empty: t('empty'), yes: t('yes'), no: t('no') },
+                  language,
+                  format.fen,
+                )}
+              </span>
             </label>
           ))}
         </fieldset>
       ))}
       <Button
-        onClick={() => onChosen(Object.fromEntries(conflicts.map((conflict) => [conflict.path, mine.has(conflict.path) ? conflict.mine : conflict.theirs])))}
+        onClick={() =>
+          onChosen(
+            Object.fromEntries(
+              conflicts.map((conflict) => [conflict.path, mine.has(conflict.path) ? conflict.mine : conflict.theirs]),
+            ),
+          )
+        }
       >
         {t('keepChoice')}
       </Button>
@@ -58,15 +72,24 @@ export function ConflictPanel({ conflicts, savedAt, onChosen }: ConflictPanelPro
 
 /** An answer as a person would say it. */
 export function showAnswer(
-  path: string, answer: unknown, words: { empty: string; yes: string; no: string }, language: 'zh-CN' | 'en', fen: (amount: number) => string,
+  path: string,
+  answer: unknown,
+  words: { empty: string; yes: string; no: string },
+  language: 'zh-CN' | 'en',
+  fen: (amount: number) => string,
 ): string {
   if (answer === null || answer === undefined || answer === '') return words.empty
   if (typeof answer === 'boolean') return answer ? words.yes : words.no
   const field = findUnitField(path)
   if (field?.kind === 'money' && typeof answer === 'number') return fen(answer)
-  if (field && (field.kind === 'enum' || field.kind === 'injuryClass')) return answerName(field.name, plainText(answer), language)
+  if (field && (field.kind === 'enum' || field.kind === 'injuryClass'))
+    return answerName(field.name, plainText(answer), language)
   if (!Array.isArray(answer)) return plainText(answer)
-  return answer.map((part: unknown) => (typeof part === 'object' && part !== null ? Object.values(part).join(' ') : plainText(part))).join(language === 'zh-CN' ? '、' : ', ')
+  return answer
+    .map((part: unknown) =>
+      typeof part === 'object' && part !== null ? Object.values(part).join(' ') : plainText(part),
+    )
+    .join(language === 'zh-CN' ? '、' : ', ')
 }
 
 function plainText(answer: unknown): string {

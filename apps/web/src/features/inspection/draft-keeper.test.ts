@@ -7,7 +7,11 @@ import { applyChanges } from './unit-values.ts'
 /** A server with one form and the merging of the real one: same answer changed since the revision is a conflict. */
 function makeServer(form: UnitDraft) {
   const server = {
-    form, revision: 0, changedIn: new Map<string, number>(), fail: false, requests: 0,
+    form,
+    revision: 0,
+    changedIn: new Map<string, number>(),
+    fail: false,
+    requests: 0,
     change(changes: Record<string, unknown>) {
       server.revision += 1
       server.form = applyChanges(server.form, changes)
@@ -21,7 +25,8 @@ function makeServer(form: UnitDraft) {
       const conflicts = Object.entries(changes)
         .filter(([path, mine]) => (server.changedIn.get(path) ?? 0) > revision && record[path] !== mine)
         .map(([path, mine]) => ({ path, mine, theirs: record[path] ?? null }))
-      if (conflicts.length > 0) return { kind: 'conflict', revision: server.revision, form: server.form, savedAt, conflicts }
+      if (conflicts.length > 0)
+        return { kind: 'conflict', revision: server.revision, form: server.form, savedAt, conflicts }
       server.change(changes)
       return { kind: 'saved', revision: server.revision, form: server.form, savedAt }
     },
@@ -30,12 +35,24 @@ function makeServer(form: UnitDraft) {
 }
 
 function open(server: ReturnType<typeof makeServer>) {
-  const seen = { state: undefined as KeeperState | undefined, kept: {} as Record<string, unknown>, merged: [] as string[] }
+  const seen = {
+    state: undefined as KeeperState | undefined,
+    kept: {} as Record<string, unknown>,
+    merged: [] as string[],
+  }
   const keeper = new DraftKeeper({
-    revision: server.revision, form: server.form, save: (revision, changes) => server.save(revision, changes),
-    keep: (_revision, changes) => { seen.kept = changes },
-    onMerged: (_form, paths) => { seen.merged.push(...paths) },
-    onState: (state) => { seen.state = state },
+    revision: server.revision,
+    form: server.form,
+    save: (revision, changes) => server.save(revision, changes),
+    keep: (_revision, changes) => {
+      seen.kept = changes
+    },
+    onMerged: (_form, paths) => {
+      seen.merged.push(...paths)
+    },
+    onState: (state) => {
+      seen.state = state
+    },
   })
   return { keeper, seen }
 }
@@ -110,7 +127,10 @@ describe('saving while typing', () => {
   })
 
   it('stops when the office has the declaration', async () => {
-    const { keeper, seen } = open({ ...makeServer({}), save: async () => ({ kind: 'refused', reason: 'UNDER_REVIEW' }) })
+    const { keeper, seen } = open({
+      ...makeServer({}),
+      save: async () => ({ kind: 'refused', reason: 'UNDER_REVIEW' }),
+    })
     keeper.change({ retirees: 1 })
     await pass(1_000)
     expect(seen.state?.refusedFor).toBe('UNDER_REVIEW')

@@ -134,9 +134,11 @@ export class DraftKeeper {
     this.#current = applyChanges(answer.form, mine)
     this.#parts.keep(this.#revision, this.#changes())
     if (merged.length > 0) this.#parts.onMerged(this.#current, merged)
-    this.#set(answer.kind === 'conflict'
-      ? { saved: { kind: 'untouched' }, conflict: { conflicts: answer.conflicts, savedAt: answer.savedAt } }
-      : { saved: { kind: 'saved', at: answer.savedAt } })
+    this.#set(
+      answer.kind === 'conflict'
+        ? { saved: { kind: 'untouched' }, conflict: { conflicts: answer.conflicts, savedAt: answer.savedAt } }
+        : { saved: { kind: 'saved', at: answer.savedAt } },
+    )
   }
 
   #set(change: Partial<KeeperState>): void {

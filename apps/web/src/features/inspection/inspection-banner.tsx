@@ -22,7 +22,14 @@ export function InspectionBanner({ inspection }: { inspection: Inspection }) {
   if (inspection.status === 'RETURNED') return <Returned inspection={inspection} />
   if (isDraftStatus(inspection.status)) {
     if (inspection.window !== 'CLOSED') return null
-    return <div className={style.notice}><Notice tone="refused"><strong>{t('closedTitle')}</strong><p>{t('closedText', { date: format.date(inspection.dueOn) })}</p></Notice></div>
+    return (
+      <div className={style.notice}>
+        <Notice tone="refused">
+          <strong>{t('closedTitle')}</strong>
+          <p>{t('closedText', { date: format.date(inspection.dueOn) })}</p>
+        </Notice>
+      </div>
+    )
   }
   const words = wordsOf(inspection)
   return (
@@ -31,14 +38,18 @@ export function InspectionBanner({ inspection }: { inspection: Inspection }) {
         <strong>{t(words.title)}</strong>
         <p>
           {t(words.text, {
-            version: inspection.version, people: inspection.people, year: String(inspection.year),
+            version: inspection.version,
+            people: inspection.people,
+            year: String(inspection.year),
             time: inspection.submittedAt ? format.instant(inspection.submittedAt) : '',
             date: inspection.paperDueOn ? format.date(inspection.paperDueOn) : '',
           })}
         </p>
         <Receipt inspection={inspection} />
         <div className={style.actions}>
-          <Button component={Link} to="/employer/inspection/print">{t('openPrint')}</Button>
+          <Button component={Link} to="/employer/inspection/print">
+            {t('openPrint')}
+          </Button>
           {inspection.actions.includes('WITHDRAW') ? <Withdraw inspection={inspection} /> : null}
         </div>
       </Notice>
@@ -79,7 +90,8 @@ function Returned({ inspection }: { inspection: Inspection }) {
         <ul className={style.noteList}>
           {inspection.notes.map(({ id, path, text }) => (
             <li key={id}>
-              <Link to={issuePath({ path, field: path.replace(/^unit\./, '') })}>{noteName(path, language)}</Link>: {text}
+              <Link to={issuePath({ path, field: path.replace(/^unit\./, '') })}>{noteName(path, language)}</Link>:{' '}
+              {text}
             </li>
           ))}
         </ul>
@@ -98,12 +110,21 @@ function noteName(path: string, language: 'zh-CN' | 'en'): string {
 function Withdraw({ inspection }: { inspection: Inspection }) {
   const t = useMessages(messages)
   const [asking, setAsking] = useState(false)
-  const [withdraw, { loading }] = useMutation(WithdrawDeclarationDocument, { refetchQueries: [InspectionDocument], awaitRefetchQueries: true })
+  const [withdraw, { loading }] = useMutation(WithdrawDeclarationDocument, {
+    refetchQueries: [InspectionDocument],
+    awaitRefetchQueries: true,
+  })
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>{t('withdraw')}</Button>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t('withdraw')}
+      </Button>
       <ConfirmDialog
-        opened={asking} grave busy={loading} title={t('withdrawTitle')} verb={t('withdraw')}
+        opened={asking}
+        grave
+        busy={loading}
+        title={t('withdrawTitle')}
+        verb={t('withdraw')}
         consequence={t('withdrawText', { version: inspection.version, formNo: inspection.current?.formNo ?? '' })}
         onConfirm={() => void withdraw({ variables: { id: inspection.id } }).finally(() => setAsking(false))}
         onCancel={() => setAsking(false)}

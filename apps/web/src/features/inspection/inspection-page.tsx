@@ -18,7 +18,10 @@ import { messages } from './messages.ts'
 export function InspectionPage() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { data, error } = useQuery(InspectionDocument, { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' })
+  const { data, error } = useQuery(InspectionDocument, {
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  })
   if (error && !data) throw error
   if (!data) return <Skeleton lines={8} />
   const { employer, inspection } = data
@@ -38,8 +41,22 @@ export function InspectionPage() {
     <>
       <PageHeader
         title={title}
-        lead={closed ? t('leadLate', { date: format.date(closesOn) }) : isDraftStatus(inspection.status) ? t('lead', { date: format.date(inspection.dueOn) }) : employer.name}
-        {...(next ? { next: <Button component={Link} to={next}>{t('continue')}</Button> } : {})}
+        lead={
+          closed
+            ? t('leadLate', { date: format.date(closesOn) })
+            : isDraftStatus(inspection.status)
+              ? t('lead', { date: format.date(inspection.dueOn) })
+              : employer.name
+        }
+        {...(next
+          ? {
+              next: (
+                <Button component={Link} to={next}>
+                  {t('continue')}
+                </Button>
+              ),
+            }
+          : {})}
       />
       <InspectionBanner inspection={inspection} />
       <div className={style.columns}>
@@ -54,21 +71,35 @@ function StartInspection({ window }: { window: { year: number; opensOn: string; 
   const t = useMessages(messages)
   const format = useFormat()
   const navigate = useNavigate()
-  const [open, { loading, data }] = useMutation(OpenInspectionDocument, { refetchQueries: [InspectionDocument, UnitFormDocument], awaitRefetchQueries: true })
+  const [open, { loading, data }] = useMutation(OpenInspectionDocument, {
+    refetchQueries: [InspectionDocument, UnitFormDocument],
+    awaitRefetchQueries: true,
+  })
   const outcome = data?.openInspection
   if (outcome?.__typename === 'DeclarationRefused') {
-    return outcome.reason === 'WINDOW_CLOSED'
-      ? <EmptyState title={t('closedTitle')}>{t('closedText', { date: format.date(outcome.date ?? window.closesOn) })}</EmptyState>
-      : <EmptyState title={t('notOpenTitle')}>{t('notOpenText', { year: String(window.year), date: format.date(outcome.date ?? window.opensOn) })}</EmptyState>
+    return outcome.reason === 'WINDOW_CLOSED' ? (
+      <EmptyState title={t('closedTitle')}>
+        {t('closedText', { date: format.date(outcome.date ?? window.closesOn) })}
+      </EmptyState>
+    ) : (
+      <EmptyState title={t('notOpenTitle')}>
+        {t('notOpenText', { year: String(window.year), date: format.date(outcome.date ?? window.opensOn) })}
+      </EmptyState>
+    )
   }
   const start = async () => {
     const opened = await open()
-    if (opened.data?.openInspection.__typename === 'DeclarationChanged') void navigate('/employer/inspection/unit/basics')
+    if (opened.data?.openInspection.__typename === 'DeclarationChanged')
+      void navigate('/employer/inspection/unit/basics')
   }
   return (
     <EmptyState
       title={t('lead', { date: format.date(window.closesOn) })}
-      next={<Button loading={loading} onClick={() => void start()}>{t('start')}</Button>}
+      next={
+        <Button loading={loading} onClick={() => void start()}>
+          {t('start')}
+        </Button>
+      }
     >
       {t('startText')}
     </EmptyState>

@@ -26,9 +26,27 @@ export function nextStepPath(steps: readonly Step[]): string | undefined {
   return next && stepPath(next.id)
 }
 
-const stepMessages = { personnel: 'stepPersonnel', compare: 'stepCompare', review: 'stepReview', print: 'stepPrint', paper: 'stepPaper' } as const
-const groups = [['unit', 'groupUnit'], ['people', 'groupPeople'], ['finish', 'groupFinish']] as const
-const blocks = ['PERSONNEL_FIRST', 'INCOMPLETE', 'ROSTER_STALE', 'NOT_RESOLVED', 'SUBMIT_FIRST', 'APPROVAL_FIRST', 'PRINT_FIRST'] as const
+const stepMessages = {
+  personnel: 'stepPersonnel',
+  compare: 'stepCompare',
+  review: 'stepReview',
+  print: 'stepPrint',
+  paper: 'stepPaper',
+} as const
+const groups = [
+  ['unit', 'groupUnit'],
+  ['people', 'groupPeople'],
+  ['finish', 'groupFinish'],
+] as const
+const blocks = [
+  'PERSONNEL_FIRST',
+  'INCOMPLETE',
+  'ROSTER_STALE',
+  'NOT_RESOLVED',
+  'SUBMIT_FIRST',
+  'APPROVAL_FIRST',
+  'PRINT_FIRST',
+] as const
 
 export function useStepName(): (id: StepId) => string {
   const t = useMessages(messages)
@@ -44,15 +62,24 @@ export function InspectionSteps({ inspection }: { inspection: Inspection }) {
   const t = useMessages(messages)
   const nameOfStep = useStepName()
   const detailOf = (step: Step): string => {
-    const notes = inspection.status === 'RETURNED' ? inspection.notes.filter(({ path }) => stepOfIssue({ path, field: path.replace(/^unit\./, '') }) === step.id) : []
+    const notes =
+      inspection.status === 'RETURNED'
+        ? inspection.notes.filter(({ path }) => stepOfIssue({ path, field: path.replace(/^unit\./, '') }) === step.id)
+        : []
     return [
       notes.length > 0 ? t('notesHere', { count: notes.length }) : '',
       step.id === 'personnel' && inspection.people > 0 ? t('people', { count: inspection.people }) : '',
       step.warnings > 0 && step.id !== 'review' ? t('warningsToo', { count: step.warnings }) : '',
-    ].filter((line) => line !== '').join(' · ')
+    ]
+      .filter((line) => line !== '')
+      .join(' · ')
   }
   const toTask = (step: Step): Task => ({
-    id: step.id, title: nameOfStep(step.id), to: stepPath(step.id), state: stateOf(step), detail: detailOf(step),
+    id: step.id,
+    title: nameOfStep(step.id),
+    to: stepPath(step.id),
+    state: stateOf(step),
+    detail: detailOf(step),
   })
   const stateOf = (step: Step): TaskState => {
     if (step.state === 'DONE') return { kind: 'done' }

@@ -8,7 +8,19 @@ import { messages } from './messages.ts'
 type Inspection = NonNullable<InspectionQuery['inspection']>
 type NextStep = 'SUBMIT' | 'REVIEW' | 'APPROVE' | 'PAPER'
 
-const known = ['OPEN', 'SUBMIT', 'WITHDRAW', 'START_REVIEW', 'RECOMMEND', 'RETURN', 'APPROVE', 'PRINT', 'FILE_PAPER', 'RETURN_PAPER', 'CLOSE'] as const
+const known = [
+  'OPEN',
+  'SUBMIT',
+  'WITHDRAW',
+  'START_REVIEW',
+  'RECOMMEND',
+  'RETURN',
+  'APPROVE',
+  'PRINT',
+  'FILE_PAPER',
+  'RETURN_PAPER',
+  'CLOSE',
+] as const
 const order: readonly NextStep[] = ['SUBMIT', 'REVIEW', 'APPROVE', 'PAPER']
 
 /** What happened, and what comes next with who must do it. */
@@ -17,13 +29,22 @@ export function InspectionTimeline({ inspection }: { inspection: Inspection }) {
   const past = inspection.events.map(({ id, action, version, actorKind, at }): TimelineEntry => {
     const word = known.find((one) => one === action)
     return {
-      id, at, phase: 'past', title: word ? t(`action${word}`, { version }) : t('actionOther'),
+      id,
+      at,
+      phase: 'past',
+      title: word ? t(`action${word}`, { version }) : t('actionOther'),
       detail: t(actorKind === 'EMPLOYER' ? 'byEMPLOYER' : actorKind === 'STAFF' ? 'bySTAFF' : 'bySYSTEM'),
     }
   })
-  const dates: Partial<Record<NextStep, string>> = { SUBMIT: inspection.dueOn, ...(inspection.paperDueOn && !isDraftStatus(inspection.status) ? { PAPER: inspection.paperDueOn } : {}) }
+  const dates: Partial<Record<NextStep, string>> = {
+    SUBMIT: inspection.dueOn,
+    ...(inspection.paperDueOn && !isDraftStatus(inspection.status) ? { PAPER: inspection.paperDueOn } : {}),
+  }
   const ahead = aheadOf(inspection).map((step, index): TimelineEntry => ({
-    id: step, title: t(`next${step}`), phase: index === 0 ? 'next' : 'later', ...(dates[step] ? { at: dates[step] } : {}),
+    id: step,
+    title: t(`next${step}`),
+    phase: index === 0 ? 'next' : 'later',
+    ...(dates[step] ? { at: dates[step] } : {}),
   }))
   return (
     <section className={style.groups}>

@@ -18,13 +18,19 @@ interface ListFiguresProps {
 }
 
 /** Figures of this section that the list gives and that differ from the form. */
-export function figuresToUse(section: UnitSection, figures: UnitFigures | null, draft: UnitDraft): Record<string, number> {
+export function figuresToUse(
+  section: UnitSection,
+  figures: UnitFigures | null,
+  draft: UnitDraft,
+): Record<string, number> {
   if (!figures) return {}
   const computed = new Set(['averageMonthlyWageLastYear', 'averageBaseThisYear'])
-  const known = pathsOf(section).filter((path) => !computed.has(path)).flatMap((path) => {
-    const figure = readAnswer(figures as UnitDraft, path)
-    return typeof figure === 'number' && figure !== readAnswer(draft, path) ? [[path, figure] as const] : []
-  })
+  const known = pathsOf(section)
+    .filter((path) => !computed.has(path))
+    .flatMap((path) => {
+      const figure = readAnswer(figures as UnitDraft, path)
+      return typeof figure === 'number' && figure !== readAnswer(draft, path) ? [[path, figure] as const] : []
+    })
   return Object.fromEntries(known)
 }
 

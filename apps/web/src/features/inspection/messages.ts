@@ -144,11 +144,13 @@ export const messages = defineMessages(
     lead: 'Submit by {date}. Everything is saved as you go; you can finish it in several sittings.',
     leadLate: 'The window closed on {date}.',
     start: 'Start',
-    startText: 'What the register knows is filled in already. You check it, add headcount, wages and payments, and upload your personnel list.',
+    startText:
+      'What the register knows is filled in already. You check it, add headcount, wages and payments, and upload your personnel list.',
     notOpenTitle: 'The inspection has not opened yet',
     notOpenText: 'The inspection of {year} opens on {date}.',
     closedTitle: 'The window has closed',
-    closedText: 'The window closed on {date} and nothing more can be submitted. Everything you filled in is kept; contact your office to file late.',
+    closedText:
+      'The window closed on {date} and nothing more can be submitted. Everything you filled in is kept; contact your office to file late.',
     groupUnit: 'The unit',
     groupPeople: 'People',
     groupFinish: 'Submit and file',
@@ -172,7 +174,8 @@ export const messages = defineMessages(
     returnedTitle: 'Returned for correction: {count|# note|# notes}',
     returnedText: 'Correct what the office noted and submit again; this becomes version {version}.',
     submittedTitle: 'Submitted, waiting for the office',
-    submittedText: 'Version {version} was submitted on {time} with {people|# person|# people}. You can withdraw it until review begins.',
+    submittedText:
+      'Version {version} was submitted on {time} with {people|# person|# people}. You can withdraw it until review begins.',
     underReviewTitle: 'The office is reviewing it',
     underReviewText: 'Nothing can be changed meanwhile. If something is wrong it comes back with a note at each place.',
     approvedTitle: 'Accepted',
@@ -184,7 +187,8 @@ export const messages = defineMessages(
     contentHash: 'Content hash',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the submitted declaration?',
-    withdrawText: 'Version {version} ({formNo}) becomes void, and so does any printed form. What you filled in stays and can be corrected and submitted again.',
+    withdrawText:
+      'Version {version} ({formNo}) becomes void, and so does any printed form. What you filled in stays and can be corrected and submitted again.',
     openPrint: 'Print the form',
     timeline: 'Progress',
     actionOPEN: 'Started',
@@ -234,7 +238,8 @@ export const messages = defineMessages(
     theirs: 'Theirs',
     empty: '(empty)',
     keepChoice: 'Save my choice',
-    refusedEdit: 'The office has this declaration now and it cannot be changed. What you just typed stays on this page and is not saved.',
+    refusedEdit:
+      'The office has this declaration now and it cannot be changed. What you just typed stays on this page and is not saved.',
     reviewTitle: 'Check and submit',
     reviewLead: 'The last step. The same rules check everything once more when you submit.',
     allComplete: 'Everything is complete. You can submit.',
@@ -247,7 +252,8 @@ export const messages = defineMessages(
     staff: 'Staff total',
     wages: 'Total wages last year',
     truthTitle: 'Declaration of truth',
-    truthText: 'The unit declares that the form and the attached list are true and complete, and answers in law for false statements.',
+    truthText:
+      'The unit declares that the form and the attached list are true and complete, and answers in law for false statements.',
     truthTick: 'I have read this and declare it',
     signer: 'Name of the signer',
     needTruth: 'Tick the declaration',
@@ -256,7 +262,8 @@ export const messages = defineMessages(
     submitConsequence: 'This submits {people|# person|# people}. You can withdraw it until review begins.',
     conflictSubmit: 'Something changed while you were checking. Look it over and submit once more.',
     failedSubmit: 'Not submitted; nothing you filled in is lost. Check the connection and try again.',
-    refusedWINDOW_CLOSED: 'The window has closed, so this was not submitted. Everything you filled in is kept; contact your office.',
+    refusedWINDOW_CLOSED:
+      'The window has closed, so this was not submitted. Everything you filled in is kept; contact your office.',
     refusedWINDOW_NOT_OPEN: 'The window has not opened, so this was not submitted.',
     refusedALREADY_SUBMITTED: 'It has been submitted already.',
     refusedUNDER_REVIEW: 'The office is reviewing it, so it cannot be changed.',
@@ -268,7 +275,8 @@ export const messages = defineMessages(
     pdfEn: 'Form in English (PDF)',
     paperTitle: 'File the paper',
     paper1: 'Print the Chinese form and check that the content hash at the foot of every page is the same.',
-    paper2: 'Have the legal representative and the handler sign, and set the unit’s seal in its place. Not valid without seal.',
+    paper2:
+      'Have the legal representative and the handler sign, and set the unit’s seal in its place. Not valid without seal.',
     paper3: 'Hand it in or mail it to the office by {date}; for mail the postmark counts.',
     paper4: 'Keep the list signed by the employees at the unit.',
     paperReceived: 'The office received the paper on {date}.',

@@ -18,9 +18,14 @@ export function readPending(declarationId: string, storage: Storage = sessionSto
   }
 }
 
-export function writePending(declarationId: string, pending: PendingChanges | null, storage: Storage = sessionStorage): void {
+export function writePending(
+  declarationId: string,
+  pending: PendingChanges | null,
+  storage: Storage = sessionStorage,
+): void {
   try {
-    if (pending && Object.keys(pending.changes).length > 0) storage.setItem(keyOf(declarationId), JSON.stringify(pending))
+    if (pending && Object.keys(pending.changes).length > 0)
+      storage.setItem(keyOf(declarationId), JSON.stringify(pending))
     else storage.removeItem(keyOf(declarationId))
   } catch {
     // Storage can be full or switched off; the form itself still holds the answers.
@@ -29,7 +34,12 @@ export function writePending(declarationId: string, pending: PendingChanges | nu
 
 function isPending(value: unknown): value is PendingChanges {
   return (
-    typeof value === 'object' && value !== null && 'revision' in value && typeof value.revision === 'number' &&
-    'changes' in value && typeof value.changes === 'object' && value.changes !== null
+    typeof value === 'object' &&
+    value !== null &&
+    'revision' in value &&
+    typeof value.revision === 'number' &&
+    'changes' in value &&
+    typeof value.changes === 'object' &&
+    value.changes !== null
   )
 }

@@ -18,16 +18,32 @@ import { messages } from './messages.ts'
 export function PrintPage() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { data, error } = useQuery(InspectionDocument, { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' })
+  const { data, error } = useQuery(InspectionDocument, {
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  })
   if (error && !data) throw error
   if (!data) return <Skeleton lines={6} />
   const { inspection } = data
-  const header = <PageHeader title={t('printTitle')} lead={t('printLead')} above={<Link to="/employer/inspection">{t('toInspection')}</Link>} />
+  const header = (
+    <PageHeader
+      title={t('printTitle')}
+      lead={t('printLead')}
+      above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
+    />
+  )
   if (!inspection?.current || isDraftStatus(inspection.status)) {
     return (
       <>
         {header}
-        <EmptyState title={t('notSubmittedYet')} next={<Button component={Link} to="/employer/inspection">{t('backToList')}</Button>} />
+        <EmptyState
+          title={t('notSubmittedYet')}
+          next={
+            <Button component={Link} to="/employer/inspection">
+              {t('backToList')}
+            </Button>
+          }
+        />
       </>
     )
   }
@@ -37,14 +53,33 @@ export function PrintPage() {
     <>
       {header}
       <div className={style.actions}>
-        <Button component="a" href={file('zh-CN')} target="_blank" rel="noopener" leftSection={<IconFileTypePdf size={20} aria-hidden />}>{t('pdfZh')}</Button>
-        <Button component="a" href={file('en')} target="_blank" rel="noopener" variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />}>{t('pdfEn')}</Button>
+        <Button
+          component="a"
+          href={file('zh-CN')}
+          target="_blank"
+          rel="noopener"
+          leftSection={<IconFileTypePdf size={20} aria-hidden />}
+        >
+          {t('pdfZh')}
+        </Button>
+        <Button
+          component="a"
+          href={file('en')}
+          target="_blank"
+          rel="noopener"
+          variant="default"
+          leftSection={<IconFileTypePdf size={20} aria-hidden />}
+        >
+          {t('pdfEn')}
+        </Button>
       </div>
       <Receipt inspection={inspection} />
       <p className={style.hint}>{t('checkAt', { url: `${window.location.origin}/verify` })}</p>
       <section className={style.section}>
         <h2>{t('paperTitle')}</h2>
-        {inspection.paperReceivedOn ? <Notice tone="done">{t('paperReceived', { date: format.date(inspection.paperReceivedOn) })}</Notice> : (
+        {inspection.paperReceivedOn ? (
+          <Notice tone="done">{t('paperReceived', { date: format.date(inspection.paperReceivedOn) })}</Notice>
+        ) : (
           <ol className={style.steps}>
             <li>{t('paper1')}</li>
             <li>{t('paper2')}</li>

@@ -18,7 +18,14 @@ export function RegisterFacts({ fields, draft }: { fields: readonly UnitField[];
       <dl>
         {fields.map((field) => {
           const answer = readAnswer(draft, field.name)
-          const shown = answer === undefined ? t('notYet') : field.kind === 'money' ? format.yuan(Number(answer)) : typeof answer === 'string' ? answer : JSON.stringify(answer)
+          const shown =
+            answer === undefined
+              ? t('notYet')
+              : field.kind === 'money'
+                ? format.yuan(Number(answer))
+                : typeof answer === 'string'
+                  ? answer
+                  : JSON.stringify(answer)
           return (
             <div key={field.name}>
               <dt>{fieldName(field.name, language)}</dt>

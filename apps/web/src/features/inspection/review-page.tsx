@@ -29,23 +29,52 @@ export function ReviewPage() {
   const unit = inspection.unitForm as UnitDraft
   return (
     <>
-      <PageHeader title={t('reviewTitle')} lead={t('reviewLead')} above={<Link to="/employer/inspection">{t('toInspection')}</Link>} />
+      <PageHeader
+        title={t('reviewTitle')}
+        lead={t('reviewLead')}
+        above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
+      />
       {inspection.window === 'CLOSED' && inspection.status !== 'RETURNED' ? (
-        <div className={style.notice}><Notice tone="refused">{t('closedText', { date: format.date(inspection.dueOn) })}</Notice></div>
+        <div className={style.notice}>
+          <Notice tone="refused">{t('closedText', { date: format.date(inspection.dueOn) })}</Notice>
+        </div>
       ) : null}
-      {errors.length === 0
-        ? <Notice tone="done">{t('allComplete')}</Notice>
-        : <IssueList title={t('notComplete', { count: inspection.errorCount })} issues={errors} total={inspection.errorCount} />}
-      {warnings.length > 0 ? <IssueList title={t('warningsTitle', { count: warnings.length })} issues={warnings} total={warnings.length} /> : null}
+      {errors.length === 0 ? (
+        <Notice tone="done">{t('allComplete')}</Notice>
+      ) : (
+        <IssueList
+          title={t('notComplete', { count: inspection.errorCount })}
+          issues={errors}
+          total={inspection.errorCount}
+        />
+      )}
+      {warnings.length > 0 ? (
+        <IssueList title={t('warningsTitle', { count: warnings.length })} issues={warnings} total={warnings.length} />
+      ) : null}
       <section className={style.section}>
         <h2>{t('summary')}</h2>
         <dl className={style.figures}>
-          <div><dt>{t('stepPersonnel')}</dt><dd>{t('people', { count: inspection.people })}</dd></div>
-          {unit.staffTotal === undefined ? null : <div><dt>{t('staff')}</dt><dd>{format.count(unit.staffTotal)}</dd></div>}
-          {unit.totalWagesLastYear === undefined ? null : <div><dt>{t('wages')}</dt><dd>{format.yuan(unit.totalWagesLastYear)}</dd></div>}
+          <div>
+            <dt>{t('stepPersonnel')}</dt>
+            <dd>{t('people', { count: inspection.people })}</dd>
+          </div>
+          {unit.staffTotal === undefined ? null : (
+            <div>
+              <dt>{t('staff')}</dt>
+              <dd>{format.count(unit.staffTotal)}</dd>
+            </div>
+          )}
+          {unit.totalWagesLastYear === undefined ? null : (
+            <div>
+              <dt>{t('wages')}</dt>
+              <dd>{format.yuan(unit.totalWagesLastYear)}</dd>
+            </div>
+          )}
         </dl>
       </section>
-      {errors.length === 0 ? <SubmitForm inspection={inspection} suggestedSigner={unit.legalRepresentativeName ?? ''} /> : null}
+      {errors.length === 0 ? (
+        <SubmitForm inspection={inspection} suggestedSigner={unit.legalRepresentativeName ?? ''} />
+      ) : null}
     </>
   )
 }

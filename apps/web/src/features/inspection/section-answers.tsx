@@ -9,7 +9,15 @@ import { messages } from './messages.ts'
 import { pathsOfField } from './unit-values.ts'
 
 /** One section of a submitted form, to read. */
-export function SectionAnswers({ draft, section, version }: { draft: UnitDraft; section: UnitSection; version: number }) {
+export function SectionAnswers({
+  draft,
+  section,
+  version,
+}: {
+  draft: UnitDraft
+  section: UnitSection
+  version: number
+}) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
@@ -20,12 +28,14 @@ export function SectionAnswers({ draft, section, version }: { draft: UnitDraft; 
       <Notice tone="info">{t('asSubmitted', { version })}</Notice>
       <section className={style.facts}>
         <dl>
-          {paths.filter((path) => readAnswer(draft, path) !== undefined).map((path) => (
-            <div key={path}>
-              <dt>{fieldName(path, language)}</dt>
-              <dd>{showAnswer(path, readAnswer(draft, path), words, language, format.yuan)}</dd>
-            </div>
-          ))}
+          {paths
+            .filter((path) => readAnswer(draft, path) !== undefined)
+            .map((path) => (
+              <div key={path}>
+                <dt>{fieldName(path, language)}</dt>
+                <dd>{showAnswer(path, readAnswer(draft, path), words, language, format.yuan)}</dd>
+              </div>
+            ))}
         </dl>
       </section>
     </div>

@@ -7,7 +7,12 @@ import { useNavigate } from 'react-router'
 import { CheckField, TextField } from '../../shared/forms/index.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
-import { InspectionDocument, SubmitDeclarationDocument, UnitFormDocument, type SubmitDeclarationMutation } from './inspection.generated.ts'
+import {
+  InspectionDocument,
+  SubmitDeclarationDocument,
+  UnitFormDocument,
+  type SubmitDeclarationMutation,
+} from './inspection.generated.ts'
 import style from './inspection.module.css'
 import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
@@ -27,7 +32,10 @@ export function SubmitForm({ inspection, suggestedSigner }: { inspection: Loaded
   const navigate = useNavigate()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const underway = useRef(false)
-  const [submit] = useMutation(SubmitDeclarationDocument, { refetchQueries: [InspectionDocument], awaitRefetchQueries: true })
+  const [submit] = useMutation(SubmitDeclarationDocument, {
+    refetchQueries: [InspectionDocument],
+    awaitRefetchQueries: true,
+  })
   const { control, handleSubmit, formState } = useForm<TruthValues>({
     defaultValues: { truthDeclared: false, signer: suggestedSigner },
     resolver: (values) => {
@@ -44,7 +52,9 @@ export function SubmitForm({ inspection, suggestedSigner }: { inspection: Loaded
     setOutcome(null)
     try {
       const { id: declarationId, unitRevision, personnelRevision } = inspection
-      const { data } = await submit({ variables: { input: { declarationId, unitRevision, personnelRevision, truthDeclared, signer } } })
+      const { data } = await submit({
+        variables: { input: { declarationId, unitRevision, personnelRevision, truthDeclared, signer } },
+      })
       const answer = data?.submitDeclaration
       if (answer?.__typename === 'DeclarationSubmitted') return void navigate('/employer/inspection')
       setOutcome(answer ?? 'FAILED')
@@ -64,7 +74,9 @@ export function SubmitForm({ inspection, suggestedSigner }: { inspection: Loaded
         <TextField control={control} name="signer" label={t('signer')} required maxLength={60} autoComplete="off" />
         <p className={style.hint}>{t('submitConsequence', { people: inspection.people })}</p>
         <div>
-          <Button type="submit" loading={formState.isSubmitting}>{t('submit')}</Button>
+          <Button type="submit" loading={formState.isSubmitting}>
+            {t('submit')}
+          </Button>
         </div>
       </form>
     </section>

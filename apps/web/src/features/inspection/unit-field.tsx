@@ -33,7 +33,17 @@ export function UnitFieldControl({ field, control, notes, isAsked }: UnitFieldPr
   const { language } = useLanguage()
   const hintKey = Object.hasOwn(hints, field.name) ? hints[field.name as keyof typeof hints] : undefined
   const hint = hintKey ? t(hintKey) : undefined
-  if (!field.perInsurance) return <OneControl field={field} control={control} name={field.name} label={fieldName(field.name, language)} notes={notes} hint={hint} />
+  if (!field.perInsurance)
+    return (
+      <OneControl
+        field={field}
+        control={control}
+        name={field.name}
+        label={fieldName(field.name, language)}
+        notes={notes}
+        hint={hint}
+      />
+    )
   return (
     <fieldset className={style.five}>
       <legend>{fieldName(field.name, language)}</legend>
@@ -41,8 +51,13 @@ export function UnitFieldControl({ field, control, notes, isAsked }: UnitFieldPr
       <div className={style.fiveFields}>
         {FIVE_INSURANCES.filter((insurance) => isAsked(`${field.name}.${insurance}`)).map((insurance) => (
           <OneControl
-            key={insurance} field={field} control={control} name={`${field.name}.${insurance}`}
-            label={insuranceName(insurance, language)} notes={notes} hint={undefined}
+            key={insurance}
+            field={field}
+            control={control}
+            name={`${field.name}.${insurance}`}
+            label={insuranceName(insurance, language)}
+            notes={notes}
+            hint={undefined}
           />
         ))}
       </div>
@@ -64,7 +79,12 @@ function OneControl({ field, control, name, label, hint, notes }: OneControlProp
     case 'boolean':
       return <YesNoField {...shared} yes={t('yes')} no={t('no')} />
     case 'enum':
-      return <SelectField {...shared} options={(field.values ?? []).map((value) => ({ value, label: answerName(field.name, value, language) }))} />
+      return (
+        <SelectField
+          {...shared}
+          options={(field.values ?? []).map((value) => ({ value, label: answerName(field.name, value, language) }))}
+        />
+      )
     case 'injuryClass':
       return <InjuryClassField {...shared} />
     case 'count':
@@ -88,12 +108,21 @@ function OneControl({ field, control, name, label, hint, notes }: OneControlProp
 }
 
 /** Kept as a number in the form; the select speaks text. */
-function InjuryClassField(props: { control: Control<UnitValues>; name: string; label: string; required: boolean; warning: ReactNode }) {
+function InjuryClassField(props: {
+  control: Control<UnitValues>
+  name: string
+  label: string
+  required: boolean
+  warning: ReactNode
+}) {
   const { language } = useLanguage()
   return (
     <SelectField
       {...props}
-      options={INJURY_CLASSES.map((injuryClass) => ({ value: String(injuryClass), label: answerName('injuryClass', String(injuryClass), language) }))}
+      options={INJURY_CLASSES.map((injuryClass) => ({
+        value: String(injuryClass),
+        label: answerName('injuryClass', String(injuryClass), language),
+      }))}
     />
   )
 }

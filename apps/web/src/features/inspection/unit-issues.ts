@@ -15,7 +15,12 @@ export interface ServerIssue {
 }
 
 export function fromServer({ severity, row, params, ...rest }: ServerIssue): Issue {
-  return { ...rest, severity: severity === 'ERROR' ? 'error' : 'warning', params: params as Issue['params'], ...(row === null ? {} : { row }) }
+  return {
+    ...rest,
+    severity: severity === 'ERROR' ? 'error' : 'warning',
+    params: params as Issue['params'],
+    ...(row === null ? {} : { row }),
+  }
 }
 
 /** What the server last said, and about which answers. */
@@ -30,8 +35,12 @@ export interface ServerWord {
  */
 export function unitIssues(draft: UnitDraft, context: UnitContext, server: ServerWord): Issue[] {
   const own = checkUnitForm(draft, context).filter((issue) => sectionOf(issue) !== 'truth')
-  const across = server.issues.filter(({ ruleId, path, field }) =>
-    path.startsWith('unit.') && onlyServerKnows(ruleId) && same(readAnswer(draft, field), readAnswer(server.form, field)))
+  const across = server.issues.filter(
+    ({ ruleId, path, field }) =>
+      path.startsWith('unit.') &&
+      onlyServerKnows(ruleId) &&
+      same(readAnswer(draft, field), readAnswer(server.form, field)),
+  )
   return [...own, ...across]
 }
 
@@ -48,7 +57,9 @@ export function sectionOf({ field }: Pick<Issue, 'field'>): UnitSection | undefi
 
 /** Names of the fields of a section that are not right yet, in the order of the form. */
 export function missingNames(issues: readonly Issue[], section: UnitSection): string[] {
-  const names = issues.filter((issue) => issue.severity === 'error' && sectionOf(issue) === section).map(({ path }) => nameOf(path))
+  const names = issues
+    .filter((issue) => issue.severity === 'error' && sectionOf(issue) === section)
+    .map(({ path }) => nameOf(path))
   return [...new Set(names)]
 }
 
@@ -62,7 +73,11 @@ export function toFieldErrors(issues: readonly Issue[], language: Language): Fie
 }
 
 /** The first issue of a field is the one to begin with. */
-function setError(errors: Record<string, unknown>, keys: readonly string[], error: { type: string; message: string }): void {
+function setError(
+  errors: Record<string, unknown>,
+  keys: readonly string[],
+  error: { type: string; message: string },
+): void {
   const [key = '', ...rest] = keys
   if (rest.length === 0) {
     errors[key] ??= error

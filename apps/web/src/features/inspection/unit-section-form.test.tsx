@@ -13,25 +13,67 @@ import { UnitSectionForm } from './unit-section-form.tsx'
 import type { LoadedInspection } from './use-unit-form.ts'
 
 const inspection: LoadedInspection = {
-  __typename: 'Declaration', id: 'd1', year: 2026, status: 'PERSONNEL_OPEN', version: 0, unitRevision: 4, personnelRevision: 1,
-  savedAt: '2026-11-23T02:00:00Z', dueOn: '2026-12-31', window: 'OPEN', submittedAt: null, paperDueOn: null, paperReceivedOn: null,
-  people: 3, verdict: 'INCOMPLETE', errorCount: 9, actions: ['EDIT_UNIT'], steps: [], issues: [],
-  notes: [{ __typename: 'ReviewNote', id: 'n1', version: 1, path: 'unit.retirees', text: '与上年不一致', createdAt: '2026-11-20T02:00:00Z' }],
-  unitForm: { year: 2026, unitName: '甲', staffTotal: 3 }, listFigures: { staffTotal: 3, staffRegular: 1, staffContract: 2, insuredCount: {}, annualContributionBase: {} },
+  __typename: 'Declaration',
+  id: 'd1',
+  year: 2026,
+  status: 'PERSONNEL_OPEN',
+  version: 0,
+  unitRevision: 4,
+  personnelRevision: 1,
+  savedAt: '2026-11-23T02:00:00Z',
+  dueOn: '2026-12-31',
+  window: 'OPEN',
+  submittedAt: null,
+  paperDueOn: null,
+  paperReceivedOn: null,
+  people: 3,
+  verdict: 'INCOMPLETE',
+  errorCount: 9,
+  actions: ['EDIT_UNIT'],
+  steps: [],
+  issues: [],
+  notes: [
+    {
+      __typename: 'ReviewNote',
+      id: 'n1',
+      version: 1,
+      path: 'unit.retirees',
+      text: '与上年不一致',
+      createdAt: '2026-11-20T02:00:00Z',
+    },
+  ],
+  unitForm: { year: 2026, unitName: '甲', staffTotal: 3 },
+  listFigures: { staffTotal: 3, staffRegular: 1, staffContract: 2, insuredCount: {}, annualContributionBase: {} },
   personnelRules: { __typename: 'PersonnelRules', today: '2026-11-23' },
 }
 
 function show(section: UnitSection, given: Partial<LoadedInspection> = {}, path = '/') {
   const saved: Record<string, unknown>[] = []
-  const link = new MockLink([{
-    request: { query: SaveUnitFormDocument, variables: () => true },
-    maxUsageCount: Number.POSITIVE_INFINITY,
-    result: ({ input }: { input: { changes: Record<string, unknown> } }) => {
-      saved.push(input.changes)
-      const declaration = { ...inspection, ...given, unitRevision: 5, unitForm: { ...(inspection.unitForm as object), ...input.changes } }
-      return { data: { saveUnitForm: { __typename: 'UnitFormSaved', savedAt: '2026-11-23T02:32:00Z', mergedPaths: [], declaration } } }
+  const link = new MockLink([
+    {
+      request: { query: SaveUnitFormDocument, variables: () => true },
+      maxUsageCount: Number.POSITIVE_INFINITY,
+      result: ({ input }: { input: { changes: Record<string, unknown> } }) => {
+        saved.push(input.changes)
+        const declaration = {
+          ...inspection,
+          ...given,
+          unitRevision: 5,
+          unitForm: { ...(inspection.unitForm as object), ...input.changes },
+        }
+        return {
+          data: {
+            saveUnitForm: {
+              __typename: 'UnitFormSaved',
+              savedAt: '2026-11-23T02:32:00Z',
+              mergedPaths: [],
+              declaration,
+            },
+          },
+        }
+      },
     },
-  }])
+  ])
   const client = new ApolloClient({ cache: new InMemoryCache(), link })
   render(
     <MantineProvider>
@@ -49,8 +91,19 @@ function show(section: UnitSection, given: Partial<LoadedInspection> = {}, path 
 
 beforeEach(() => {
   // What jsdom lacks of a browser.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} })
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
   Element.prototype.scrollIntoView = () => undefined
   document.cookie = 'shebao_language=zh-CN'
   sessionStorage.clear()
@@ -128,9 +181,24 @@ describe('a section of the unit form', () => {
   })
 
   it('sums that only the server knows stand at their field until the answer is changed', async () => {
-    const { user } = show('headcount', {
-      issues: [{ __typename: 'Issue', ruleId: 'cross.staffTotal.rows', severity: 'ERROR', path: 'unit.staffTotal', field: 'staffTotal', row: null, code: 'SUM_MISMATCH', params: { stated: 3, sum: 4, difference: -1 } }],
-    }, '/#staffTotal')
+    const { user } = show(
+      'headcount',
+      {
+        issues: [
+          {
+            __typename: 'Issue',
+            ruleId: 'cross.staffTotal.rows',
+            severity: 'ERROR',
+            path: 'unit.staffTotal',
+            field: 'staffTotal',
+            row: null,
+            code: 'SUM_MISMATCH',
+            params: { stated: 3, sum: 4, difference: -1 },
+          },
+        ],
+      },
+      '/#staffTotal',
+    )
     await waitFor(() => expect(document.activeElement?.getAttribute('name')).toBe('staffTotal'))
     expect(screen.getByText(/还缺 10 项|10 things missing/)).toBeTruthy()
     await user.clear(document.activeElement ?? document.body)

@@ -21,7 +21,15 @@ import { nameOf, pathsOfField } from './unit-values.ts'
 import { useUnitForm, type LoadedInspection } from './use-unit-form.ts'
 
 /** Answers short enough to stand two in a row. */
-const shortKinds: ReadonlySet<string> = new Set(['count', 'money', 'enum', 'injuryClass', 'personName', 'phone', 'personIdNumber'])
+const shortKinds: ReadonlySet<string> = new Set([
+  'count',
+  'money',
+  'enum',
+  'injuryClass',
+  'personName',
+  'phone',
+  'personIdNumber',
+])
 
 /** One section of the unit form, saved while it is typed. */
 export function UnitSectionForm({ inspection, section }: { inspection: LoadedInspection; section: UnitSection }) {
@@ -35,7 +43,9 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
   const fields = UNIT_FIELDS.filter((field) => field.section === section)
   const missing = missingNames(issues, section)
   const asked = fields.filter((field) => !field.readOnly && pathsOfField(field).some((path) => isAsked(path, draft)))
-  const mergedHere = mergedPaths.map((path) => path.replace(/^raw\./, '')).filter((path) => asked.some((field) => pathsOfField(field).includes(path)))
+  const mergedHere = mergedPaths
+    .map((path) => path.replace(/^raw\./, ''))
+    .filter((path) => asked.some((field) => pathsOfField(field).includes(path)))
   const next = filledSections[filledSections.indexOf(section) + 1]
 
   // Whoever comes by a link to a gap finds the cursor in it, and sees what is wrong in the whole section.
@@ -61,15 +71,33 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
     void navigate(next ? `/employer/inspection/unit/${next}` : '/employer/inspection')
   }
 
-  const summary = attempt > 0
-    ? issues.filter((issue) => issue.severity === 'error' && missing.includes(nameOf(issue.path))).map((issue) => ({ field: nameOf(issue.path), text: messageOf(issue, language) }))
-    : []
+  const summary =
+    attempt > 0
+      ? issues
+          .filter((issue) => issue.severity === 'error' && missing.includes(nameOf(issue.path)))
+          .map((issue) => ({ field: nameOf(issue.path), text: messageOf(issue, language) }))
+      : []
   return (
-    <form className={style.form} noValidate onSubmit={(event) => { event.preventDefault(); void goOn() }}>
-      {state.conflict ? <ConflictPanel key={state.conflict.savedAt} {...state.conflict} onChosen={resolveConflict} /> : null}
+    <form
+      className={style.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void goOn()
+      }}
+    >
+      {state.conflict ? (
+        <ConflictPanel key={state.conflict.savedAt} {...state.conflict} onChosen={resolveConflict} />
+      ) : null}
       {state.refusedFor ? <Notice tone="refused">{t('refusedEdit')}</Notice> : null}
       {mergedHere.length > 0 ? (
-        <Notice tone="info">{t('merged', { fields: [...new Set(mergedHere.map((path) => fieldName(path, language)))].join(language === 'zh-CN' ? '、' : ', ') })}</Notice>
+        <Notice tone="info">
+          {t('merged', {
+            fields: [...new Set(mergedHere.map((path) => fieldName(path, language)))].join(
+              language === 'zh-CN' ? '、' : ', ',
+            ),
+          })}
+        </Notice>
       ) : null}
       <ErrorSummary errors={summary} attempt={attempt} />
       <RegisterFacts fields={fields.filter((field) => field.readOnly)} draft={inspection.unitForm as UnitDraft} />
@@ -78,14 +106,20 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
         people={inspection.people}
         figures={inspection.listFigures as UnitFigures | null}
         onUse={(answers) => {
-          for (const [path, answer] of Object.entries(answers)) form.setValue(path, answer, { shouldTouch: true, shouldValidate: true })
+          for (const [path, answer] of Object.entries(answers))
+            form.setValue(path, answer, { shouldTouch: true, shouldValidate: true })
         }}
         draft={draft}
       />
       <div className={style.fields}>
         {asked.map((field) => (
           <div key={field.name} data-wide={field.perInsurance || !shortKinds.has(field.kind)}>
-            <UnitFieldControl field={field} control={form.control} notes={{ at: (path) => noteAt(path) }} isAsked={(path) => isAsked(path, draft)} />
+            <UnitFieldControl
+              field={field}
+              control={form.control}
+              notes={{ at: (path) => noteAt(path) }}
+              isAsked={(path) => isAsked(path, draft)}
+            />
           </div>
         ))}
       </div>
@@ -95,29 +129,44 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
           void form.trigger(name)
           focusField(name)
         }}
-        actions={(
+        actions={
           <>
             <SavedIndicator state={state.saved} />
-            <Button type="submit">{next ? t('nextSection', { section: sectionName(next, language) }) : t('backToList')}</Button>
+            <Button type="submit">
+              {next ? t('nextSection', { section: sectionName(next, language) }) : t('backToList')}
+            </Button>
           </>
-        )}
+        }
       />
     </form>
   )
 
   /** Notes of the office on the returned version, and the rules' warnings, at their field. */
   function noteAt(name: string): ReactNode {
-    const noted = inspection.status === 'RETURNED' || inspection.version > 0
-      ? inspection.notes.filter(({ path }) => nameOf(path) === name).map(({ text }) => t('note', { text }))
-      : []
-    const warnings = issues.filter((issue) => issue.severity === 'warning' && nameOf(issue.path) === name).map((issue) => messageOf(issue, language))
+    const noted =
+      inspection.status === 'RETURNED' || inspection.version > 0
+        ? inspection.notes.filter(({ path }) => nameOf(path) === name).map(({ text }) => t('note', { text }))
+        : []
+    const warnings = issues
+      .filter((issue) => issue.severity === 'warning' && nameOf(issue.path) === name)
+      .map((issue) => messageOf(issue, language))
     const lines = [...noted, ...warnings]
-    return lines.length === 0 ? null : lines.map((line) => <span key={line} className={style.noteLine}>{line}</span>)
+    return lines.length === 0
+      ? null
+      : lines.map((line) => (
+          <span key={line} className={style.noteLine}>
+            {line}
+          </span>
+        ))
   }
 }
 
 /** A question whose condition does not hold is not shown; what was answered before is kept. */
 function isAsked(path: string, draft: UnitDraft): boolean {
   const required = findUnitField(path)?.required
-  return required === undefined || required === 'always' || required(draft, (path.split('.')[1] ?? 'PENSION') as FiveInsurance)
+  return (
+    required === undefined ||
+    required === 'always' ||
+    required(draft, (path.split('.')[1] ?? 'PENSION') as FiveInsurance)
+  )
 }

@@ -16,7 +16,10 @@ export function UnitSectionPage() {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const { section: wanted } = useParams()
-  const { data, error } = useQuery(UnitFormDocument, { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' })
+  const { data, error } = useQuery(UnitFormDocument, {
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  })
   if (error && !data) throw error
   const section = filledSections.find((known) => known === wanted)
   if (!section) return <Navigate to="/employer/inspection" replace />
@@ -30,9 +33,13 @@ export function UnitSectionPage() {
         lead={t('sectionOf', { number, total: filledSections.length })}
         above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
       />
-      {inspection === undefined ? <Skeleton lines={6} /> : isDraftStatus(inspection.status)
-        ? <UnitSectionForm key={inspection.id} inspection={inspection} section={section} />
-        : <SectionAnswers draft={inspection.unitForm as UnitDraft} section={section} version={inspection.version} />}
+      {inspection === undefined ? (
+        <Skeleton lines={6} />
+      ) : isDraftStatus(inspection.status) ? (
+        <UnitSectionForm key={inspection.id} inspection={inspection} section={section} />
+      ) : (
+        <SectionAnswers draft={inspection.unitForm as UnitDraft} section={section} version={inspection.version} />
+      )}
     </>
   )
 }

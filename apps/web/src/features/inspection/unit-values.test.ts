@@ -8,7 +8,11 @@ const { unit } = makeCompleteDeclaration(3, 4)
 
 describe('the form as the screen edits it', () => {
   it('comes back as it was, for a whole form, an empty one and one with unreadable answers', () => {
-    const drafts: UnitDraft[] = [unit, {}, { staffTotal: 0, raw: { 'insuredCount.PENSION': '三人', retirees: 'x' }, branches: [{ name: '分部' }] }]
+    const drafts: UnitDraft[] = [
+      unit,
+      {},
+      { staffTotal: 0, raw: { 'insuredCount.PENSION': '三人', retirees: 'x' }, branches: [{ name: '分部' }] },
+    ]
     for (const draft of drafts) expect(toDraft(toValues(draft), draft)).toEqual(draft)
   })
 
@@ -37,7 +41,9 @@ describe('the form as the screen edits it', () => {
 
   it('a branch left empty is no branch', () => {
     expect(toDraft({ ...toValues({}), branches: [{ name: '', head: '' }] }, {})).toEqual({})
-    expect(toDraft({ ...toValues({}), branches: [{ name: '甲', head: '' }] }, {})).toEqual({ branches: [{ name: '甲' }] })
+    expect(toDraft({ ...toValues({}), branches: [{ name: '甲', head: '' }] }, {})).toEqual({
+      branches: [{ name: '甲' }],
+    })
   })
 
   it('every field has its place in one section', () => {

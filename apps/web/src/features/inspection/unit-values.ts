@@ -45,7 +45,17 @@ export function toDraft(values: UnitValues, register: UnitDraft): UnitDraft {
   return draft
 }
 
-const textKinds: ReadonlySet<string> = new Set(['text', 'explanation', 'personName', 'phone', 'personIdNumber', 'creditCode', 'registrationNumber', 'account', 'enum'])
+const textKinds: ReadonlySet<string> = new Set([
+  'text',
+  'explanation',
+  'personName',
+  'phone',
+  'personIdNumber',
+  'creditCode',
+  'registrationNumber',
+  'account',
+  'enum',
+])
 
 function readValue(field: UnitField | undefined, value: unknown): { answer?: unknown; raw?: string } {
   if (value === null || value === undefined || value === '') return {}
@@ -58,7 +68,8 @@ function readValue(field: UnitField | undefined, value: unknown): { answer?: unk
 /** A branch without a word is a row somebody opened and left. */
 function readBranches(value: unknown): { answer?: BranchDraft[] } {
   const branches = (Array.isArray(value) ? (value as Record<string, unknown>[]) : []).map((branch) =>
-    Object.fromEntries(Object.entries(branch).filter(([, text]) => typeof text === 'string' && text !== '')))
+    Object.fromEntries(Object.entries(branch).filter(([, text]) => typeof text === 'string' && text !== '')),
+  )
   return branches.some((branch) => Object.keys(branch).length > 0) ? { answer: branches } : {}
 }
 

@@ -20,8 +20,14 @@ export function useUnitForm(inspection: LoadedInspection) {
   const [state, setState] = useState(untouched)
   const [mergedPaths, setMergedPaths] = useState<readonly string[]>([])
   const serverForm = inspection.unitForm as UnitDraft
-  const server: ServerWord = useMemo(() => ({ form: serverForm, issues: inspection.issues.map(fromServer) }), [serverForm, inspection.issues])
-  const context: UnitContext = useMemo(() => ({ today: inspection.personnelRules.today, year: inspection.year }), [inspection])
+  const server: ServerWord = useMemo(
+    () => ({ form: serverForm, issues: inspection.issues.map(fromServer) }),
+    [serverForm, inspection.issues],
+  )
+  const context: UnitContext = useMemo(
+    () => ({ today: inspection.personnelRules.today, year: inspection.year }),
+    [inspection],
+  )
 
   // The form begins with what this tab had not saved yet, on top of what the server has.
   const [start] = useState(() => {
@@ -44,24 +50,32 @@ export function useUnitForm(inspection: LoadedInspection) {
     },
   })
 
-  const [keeper] = useState(() => new DraftKeeper({
-    revision: start.pending?.revision ?? inspection.unitRevision,
-    form: serverForm,
-    save: async (expectedRevision, changes) => {
-      const { data } = await sendSave({ variables: { input: { declarationId: inspection.id, expectedRevision, changes } } })
-      return readAnswer(data?.saveUnitForm)
-    },
-    keep: (revision, changes) => writePending(inspection.id, { revision, changes }),
-    onMerged: (merged, paths) => {
-      for (const path of paths) form.setValue(nameOf(path), readAnswerOf(merged, path))
-      setMergedPaths(paths)
-    },
-    onState: setState,
-  }))
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper({
+        revision: start.pending?.revision ?? inspection.unitRevision,
+        form: serverForm,
+        save: async (expectedRevision, changes) => {
+          const { data } = await sendSave({
+            variables: { input: { declarationId: inspection.id, expectedRevision, changes } },
+          })
+          return readAnswer(data?.saveUnitForm)
+        },
+        keep: (revision, changes) => writePending(inspection.id, { revision, changes }),
+        onMerged: (merged, paths) => {
+          for (const path of paths) form.setValue(nameOf(path), readAnswerOf(merged, path))
+          setMergedPaths(paths)
+        },
+        onState: setState,
+      }),
+  )
 
   useEffect(() => {
     if (start.pending) keeper.change(start.form)
-    const unsubscribe = form.subscribe({ formState: { values: true }, callback: ({ values }) => keeper.change(toDraft(values, start.register)) })
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keeper.change(toDraft(values, start.register)),
+    })
     const retry = () => keeper.retry()
     window.addEventListener('online', retry)
     return () => {
@@ -76,10 +90,13 @@ export function useUnitForm(inspection: LoadedInspection) {
   const draft = useMemo(() => toDraft(values, serverForm), [values, serverForm])
   const issues: readonly Issue[] = useMemo(() => unitIssues(draft, context, server), [draft, context, server])
 
-  const resolveConflict = useCallback((chosen: Readonly<Record<string, unknown>>) => {
-    for (const [path, answer] of Object.entries(chosen)) form.setValue(nameOf(path), answer ?? null)
-    keeper.resolve(toDraft(form.getValues(), start.register))
-  }, [form, keeper, start])
+  const resolveConflict = useCallback(
+    (chosen: Readonly<Record<string, unknown>>) => {
+      for (const [path, answer] of Object.entries(chosen)) form.setValue(nameOf(path), answer ?? null)
+      keeper.resolve(toDraft(form.getValues(), start.register))
+    },
+    [form, keeper, start],
+  )
 
   return { form, draft, issues, state, mergedPaths, resolveConflict, flush: () => keeper.flush() }
 }
@@ -88,9 +105,20 @@ function readAnswer(outcome: unknown): SaveAnswer {
   const answer = outcome as Outcome | null | undefined
   switch (answer?.__typename) {
     case 'UnitFormSaved':
-      return { kind: 'saved', revision: answer.declaration.unitRevision, form: answer.declaration.unitForm, savedAt: answer.savedAt }
+      return {
+        kind: 'saved',
+        revision: answer.declaration.unitRevision,
+        form: answer.declaration.unitForm,
+        savedAt: answer.savedAt,
+      }
     case 'DeclarationConflict':
-      return { kind: 'conflict', revision: answer.revision, form: answer.declaration.unitForm, savedAt: answer.savedAt, conflicts: answer.conflicts }
+      return {
+        kind: 'conflict',
+        revision: answer.revision,
+        form: answer.declaration.unitForm,
+        savedAt: answer.savedAt,
+        conflicts: answer.conflicts,
+      }
     case 'DeclarationRefused':
       return { kind: 'refused', reason: answer.reason }
     default:
@@ -98,8 +126,17 @@ function readAnswer(outcome: unknown): SaveAnswer {
   }
 }
 
-interface SavedForm { unitRevision: number; unitForm: UnitDraft }
+interface SavedForm {
+  unitRevision: number
+  unitForm: UnitDraft
+}
 type Outcome =
   | { __typename: 'UnitFormSaved'; savedAt: string; declaration: SavedForm }
-  | { __typename: 'DeclarationConflict'; revision: number; savedAt: string; declaration: SavedForm; conflicts: { path: string; mine: unknown; theirs: unknown }[] }
+  | {
+      __typename: 'DeclarationConflict'
+      revision: number
+      savedAt: string
+      declaration: SavedForm
+      conflicts: { path: string; mine: unknown; theirs: unknown }[]
+    }
   | { __typename: 'DeclarationRefused'; reason: string }

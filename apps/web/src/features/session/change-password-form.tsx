@@ -31,7 +31,8 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
     defaultValues: { currentPassword: '', newPassword: '', repeated: '' },
     resolver: (values) => {
       const errors: Partial<Record<keyof Values, { type: string; message: string }>> = {}
-      if (!first && values.currentPassword === '') errors.currentPassword = { type: 'required', message: t('needPassword') }
+      if (!first && values.currentPassword === '')
+        errors.currentPassword = { type: 'required', message: t('needPassword') }
       if (values.newPassword === '') errors.newPassword = { type: 'required', message: t('needPassword') }
       else if (values.newPassword !== values.repeated) errors.repeated = { type: 'match', message: t('repeatDiffers') }
       return Object.keys(errors).length === 0 ? { values, errors: {} } : { values: {}, errors }
@@ -62,11 +63,24 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
   })
 
   const pin = kind === 'INSURED'
-  const input = { ...(pin ? { inputMode: 'numeric' as const } : {}), maxLength: pin ? 6 : 128, required: true, withAsterisk: false }
+  const input = {
+    ...(pin ? { inputMode: 'numeric' as const } : {}),
+    maxLength: pin ? 6 : 128,
+    required: true,
+    withAsterisk: false,
+  }
   return (
     <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
       {failed ? <Notice tone="refused">{t('connectionFailed')}</Notice> : null}
-      {first ? null : <PasswordField control={control} name="currentPassword" label={t('currentPassword')} autoComplete="current-password" {...input} />}
+      {first ? null : (
+        <PasswordField
+          control={control}
+          name="currentPassword"
+          label={t('currentPassword')}
+          autoComplete="current-password"
+          {...input}
+        />
+      )}
       <PasswordField
         control={control}
         name="newPassword"
@@ -75,7 +89,13 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
         autoComplete="new-password"
         {...input}
       />
-      <PasswordField control={control} name="repeated" label={t('repeatPassword')} autoComplete="new-password" {...input} />
+      <PasswordField
+        control={control}
+        name="repeated"
+        label={t('repeatPassword')}
+        autoComplete="new-password"
+        {...input}
+      />
       <div>
         <Button type="submit" loading={formState.isSubmitting}>
           {t('savePassword')}

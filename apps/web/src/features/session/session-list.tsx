@@ -27,7 +27,8 @@ export function SessionList() {
               {current ? <StatusBadge tone="done">{t('thisDevice')}</StatusBadge> : null}
             </span>
             <span className={style.times}>
-              {t('sessionSeen', { time: format.instant(lastSeenAt) })} · {t('sessionBegan', { time: format.instant(createdAt) })}
+              {t('sessionSeen', { time: format.instant(lastSeenAt) })} ·{' '}
+              {t('sessionBegan', { time: format.instant(createdAt) })}
             </span>
           </li>
         ))}

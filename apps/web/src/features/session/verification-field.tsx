@@ -45,8 +45,18 @@ function Picture({ verification }: { verification: Verification }) {
   if (verification.state === 'failed') return <Failed verification={verification} text={t('codeUnavailable')} />
   return (
     <div className={style.picture}>
-      {verification.image ? <img src={verification.image} alt={t('codeImage')} width={160} height={56} /> : <span className={style.pictureSlot} />}
-      <button type="button" className={style.iconButton} aria-label={t('newCode')} title={t('newCode')} onClick={() => verification.renew('IMAGE')}>
+      {verification.image ? (
+        <img src={verification.image} alt={t('codeImage')} width={160} height={56} />
+      ) : (
+        <span className={style.pictureSlot} />
+      )}
+      <button
+        type="button"
+        className={style.iconButton}
+        aria-label={t('newCode')}
+        title={t('newCode')}
+        onClick={() => verification.renew('IMAGE')}
+      >
         <IconRefresh size={20} stroke={1.6} aria-hidden />
       </button>
     </div>

@@ -24,7 +24,11 @@ export function useAnswerText(): (path: string, value: unknown) => string {
 }
 
 function branchText(branch: unknown): string {
-  return typeof branch === 'object' && branch !== null ? Object.values(branch).filter((part) => typeof part === 'string').join(' · ') : ''
+  return typeof branch === 'object' && branch !== null
+    ? Object.values(branch)
+        .filter((part) => typeof part === 'string')
+        .join(' · ')
+    : ''
 }
 
 /** Where a note stands, in words: a field of the form, or a row of the list. */
@@ -33,7 +37,10 @@ export function usePlaceText(): (path: string) => string {
   const { language } = useLanguage()
   return (path) => {
     const row = /^personnel\[(\d+)\](?:\.(.+))?$/.exec(path)
-    if (row) return [t('row', { row: row[1] ?? '' }), row[2] ? fieldName(row[2], language) : ''].filter(Boolean).join(' · ')
-    return path.startsWith('unit.') ? fieldName(path.slice(5), language) : fieldName(path === 'personnel.*' ? 'list' : 'openDifferences', language)
+    if (row)
+      return [t('row', { row: row[1] ?? '' }), row[2] ? fieldName(row[2], language) : ''].filter(Boolean).join(' · ')
+    return path.startsWith('unit.')
+      ? fieldName(path.slice(5), language)
+      : fieldName(path === 'personnel.*' ? 'list' : 'openDifferences', language)
   }
 }

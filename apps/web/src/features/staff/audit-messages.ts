@@ -37,7 +37,8 @@ export const auditMessages = defineMessages(
     find: 'Find',
     check: 'Check the chain',
     intact: '{entries} entries, unbroken, checked {time}.',
-    broken: 'Entry {seq} does not follow from the one before it: the trail may have been altered. Report it and keep the database.',
+    broken:
+      'Entry {seq} does not follow from the one before it: the trail may have been altered. Report it and keep the database.',
     time: 'Time',
     who: 'Who',
     what: 'What',

@@ -36,9 +36,19 @@ export function AuditPage() {
         }}
       >
         {names.map((name) => (
-          <TextInput key={name} name={name} size="sm" label={t(name)} defaultValue={params.get(name) ?? ''} autoComplete="off" {...(name === 'from' || name === 'to' ? { placeholder: '2026-03-31' } : {})} />
+          <TextInput
+            key={name}
+            name={name}
+            size="sm"
+            label={t(name)}
+            defaultValue={params.get(name) ?? ''}
+            autoComplete="off"
+            {...(name === 'from' || name === 'to' ? { placeholder: '2026-03-31' } : {})}
+          />
         ))}
-        <Button type="submit" size="sm">{t('find')}</Button>
+        <Button type="submit" size="sm">
+          {t('find')}
+        </Button>
       </form>
       <Trail key={params.toString()} params={params} />
     </>
@@ -52,9 +62,13 @@ function ChainCheck() {
   const chain = data?.auditChain
   return (
     <div className={style.chain}>
-      <Button variant="default" loading={loading} onClick={() => void check()}>{t('check')}</Button>
+      <Button variant="default" loading={loading} onClick={() => void check()}>
+        {t('check')}
+      </Button>
       {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
-      {chain?.intact ? <Notice tone="done">{t('intact', { entries: chain.entries, time: format.instant(chain.checkedAt) })}</Notice> : null}
+      {chain?.intact ? (
+        <Notice tone="done">{t('intact', { entries: chain.entries, time: format.instant(chain.checkedAt) })}</Notice>
+      ) : null}
       {chain && !chain.intact ? <Notice tone="refused">{t('broken', { seq: chain.firstBreak ?? '' })}</Notice> : null}
     </div>
   )
@@ -63,20 +77,34 @@ function ChainCheck() {
 function Trail({ params }: { params: URLSearchParams }) {
   const t = useMessages(auditMessages)
   const date = (name: string) => readDate(params.get(name) ?? '') ?? null
-  const variables = { recordId: params.get('record'), actor: params.get('actor'), from: date('from'), to: date('to'), recordType: null, after: null }
+  const variables = {
+    recordId: params.get('record'),
+    actor: params.get('actor'),
+    from: date('from'),
+    to: date('to'),
+    recordType: null,
+    after: null,
+  }
   const { data, error, fetchMore } = useQuery(AuditTrailDocument, { variables, fetchPolicy: 'network-only' })
   if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
   if (!data) return <Skeleton lines={10} />
   const { edges, pageInfo } = data.auditTrail
   if (edges.length === 0) return <p>{t('empty')}</p>
-  const more = () => fetchMore({
-    variables: { after: pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({ auditTrail: { ...next.auditTrail, edges: [...before.auditTrail.edges, ...next.auditTrail.edges] } }),
-  })
+  const more = () =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: next }) => ({
+        auditTrail: { ...next.auditTrail, edges: [...before.auditTrail.edges, ...next.auditTrail.edges] },
+      }),
+    })
   return (
     <>
       <Entries entries={edges.map(({ node }) => node)} />
-      {pageInfo.hasNextPage ? <Button variant="default" onClick={() => void more()}>{t('more')}</Button> : null}
+      {pageInfo.hasNextPage ? (
+        <Button variant="default" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
     </>
   )
 }
@@ -95,7 +123,9 @@ function Entries({ entries }: { entries: readonly AuditTrailQuery['auditTrail'][
         <thead>
           <tr>
             {(['time', 'who', 'what', 'which', 'why', 'change'] as const).map((column) => (
-              <th key={column} scope="col">{t(column)}</th>
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
             ))}
           </tr>
         </thead>

@@ -25,12 +25,18 @@ export function ConfirmStep({ step, review, noteCount, busy, onConfirm, onCancel
   const version = String(review.version)
   const texts = {
     RETURN: {
-      title: t('returnTitle'), verb: t('returnDo'),
+      title: t('returnTitle'),
+      verb: t('returnDo'),
       consequence: <p>{t('returnText', { name, version, count: noteCount, next: String(review.version + 1) })}</p>,
     },
-    RECOMMEND: { title: t('recommendTitle'), verb: t('recommendDo'), consequence: <p>{t('recommendText', { version, people })}</p> },
+    RECOMMEND: {
+      title: t('recommendTitle'),
+      verb: t('recommendDo'),
+      consequence: <p>{t('recommendText', { version, people })}</p>,
+    },
     ACCEPT: {
-      title: t('acceptTitle'), verb: t('acceptDo'),
+      title: t('acceptTitle'),
+      verb: t('acceptDo'),
       consequence: (
         <>
           <p>{t('acceptText', { name, version, people, added: changeCounts.new, left: changeCounts.left })}</p>
@@ -41,7 +47,15 @@ export function ConfirmStep({ step, review, noteCount, busy, onConfirm, onCancel
     },
   }
   const shown = texts[step ?? 'RECOMMEND']
-  return <ConfirmDialog opened={step !== undefined} busy={busy} onConfirm={() => step && onConfirm(step)} onCancel={onCancel} {...shown} />
+  return (
+    <ConfirmDialog
+      opened={step !== undefined}
+      busy={busy}
+      onConfirm={() => step && onConfirm(step)}
+      onCancel={onCancel}
+      {...shown}
+    />
+  )
 }
 
 function Bill({ id }: { id: string }) {
@@ -56,7 +70,10 @@ function Bill({ id }: { id: string }) {
     <p>
       <strong>
         {t('acceptBill', {
-          period, total: format.yuan(estimate.total), employer: format.yuan(estimate.employerTotal), personal: format.yuan(estimate.personalTotal),
+          period,
+          total: format.yuan(estimate.total),
+          employer: format.yuan(estimate.employerTotal),
+          personal: format.yuan(estimate.personalTotal),
         })}
       </strong>
     </p>

@@ -28,7 +28,11 @@ export function EmployerPage() {
   if (!unit) return <NotFoundPage />
   return (
     <>
-      <PageHeader title={unit.name} above={<Link to="/staff">{common('queueTitle')}</Link>} lead={`${unit.registrationNo} · ${unit.creditCode}`} />
+      <PageHeader
+        title={unit.name}
+        above={<Link to="/staff">{common('queueTitle')}</Link>}
+        lead={`${unit.registrationNo} · ${unit.creditCode}`}
+      />
       <Facts unit={unit} />
       <section className={style.section}>
         <h2>{t('declarations')}</h2>
@@ -74,20 +78,30 @@ function Declarations({ edges }: { edges: StaffEmployerQuery['reviewQueue']['edg
           <tr>
             <th scope="col">{t('year')}</th>
             <th scope="col">{common('state')}</th>
-            <th scope="col" data-align="end">{t('version')}</th>
-            <th scope="col" data-align="end">{common('people')}</th>
+            <th scope="col" data-align="end">
+              {t('version')}
+            </th>
+            <th scope="col" data-align="end">
+              {common('people')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {edges.map(({ node }) => (
             <tr key={node.id}>
-              <th scope="row">{node.version > 0 ? <Link to={`/staff/declarations/${node.id}`}>{node.year}</Link> : node.year}</th>
+              <th scope="row">
+                {node.version > 0 ? <Link to={`/staff/declarations/${node.id}`}>{node.year}</Link> : node.year}
+              </th>
               <td>
                 <StatusBadge tone={stateTones[node.state]}>{common(`state${node.state}`)}</StatusBadge>
                 {node.late && node.version > 0 ? <span className={style.late}>{common('late')}</span> : null}
               </td>
-              <td data-align="end" data-label={t('version')}>{node.version}</td>
-              <td data-align="end" data-label={common('people')}>{node.people === null ? '—' : format.count(node.people)}</td>
+              <td data-align="end" data-label={t('version')}>
+                {node.version}
+              </td>
+              <td data-align="end" data-label={common('people')}>
+                {node.people === null ? '—' : format.count(node.people)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -107,8 +121,12 @@ function Notices({ notices }: { notices: StaffEmployerQuery['recentNotices'] }) 
           <tr>
             <th scope="col">{t('period')}</th>
             <th scope="col">{common('state')}</th>
-            <th scope="col" data-align="end">{common('people')}</th>
-            <th scope="col" data-align="end">{t('total')}</th>
+            <th scope="col" data-align="end">
+              {common('people')}
+            </th>
+            <th scope="col" data-align="end">
+              {t('total')}
+            </th>
             <th scope="col">{common('dueOn')}</th>
             <th scope="col">{t('number')}</th>
           </tr>
@@ -120,10 +138,16 @@ function Notices({ notices }: { notices: StaffEmployerQuery['recentNotices'] }) 
               <td>
                 <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
               </td>
-              <td data-align="end" data-label={common('people')}>{format.count(notice.people)}</td>
-              <td data-align="end" data-label={t('total')}>{format.fen(notice.total)}</td>
+              <td data-align="end" data-label={common('people')}>
+                {format.count(notice.people)}
+              </td>
+              <td data-align="end" data-label={t('total')}>
+                {format.fen(notice.total)}
+              </td>
               <td data-label={common('dueOn')}>{format.date(notice.dueOn)}</td>
-              <td className={style.number} data-label={t('number')}>{notice.number}</td>
+              <td className={style.number} data-label={t('number')}>
+                {notice.number}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -22,18 +22,22 @@ export function HistoryView({ review }: { review: Review }) {
   const entries = useEntries(review)
   if (!data) return <Skeleton lines={6} />
   const { versions, settledDifferences } = data.declarationReview
-  const more = () => fetchMore({
-    variables: { after: settledDifferences.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({
-      declarationReview: {
-        ...next.declarationReview,
-        settledDifferences: {
-          ...next.declarationReview.settledDifferences,
-          edges: [...before.declarationReview.settledDifferences.edges, ...next.declarationReview.settledDifferences.edges],
+  const more = () =>
+    fetchMore({
+      variables: { after: settledDifferences.pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: next }) => ({
+        declarationReview: {
+          ...next.declarationReview,
+          settledDifferences: {
+            ...next.declarationReview.settledDifferences,
+            edges: [
+              ...before.declarationReview.settledDifferences.edges,
+              ...next.declarationReview.settledDifferences.edges,
+            ],
+          },
         },
-      },
-    }),
-  })
+      }),
+    })
   return (
     <div className={style.history}>
       <section>
@@ -64,8 +68,16 @@ export function HistoryView({ review }: { review: Review }) {
         ) : null}
         <section>
           <h2>{t('settled')}</h2>
-          {settledDifferences.edges.length === 0 ? <p>{t('settledNone')}</p> : <SettledTable edges={settledDifferences.edges} />}
-          {settledDifferences.pageInfo.hasNextPage ? <Button variant="default" onClick={() => void more()}>{t('more')}</Button> : null}
+          {settledDifferences.edges.length === 0 ? (
+            <p>{t('settledNone')}</p>
+          ) : (
+            <SettledTable edges={settledDifferences.edges} />
+          )}
+          {settledDifferences.pageInfo.hasNextPage ? (
+            <Button variant="default" onClick={() => void more()}>
+              {t('more')}
+            </Button>
+          ) : null}
         </section>
       </div>
     </div>
@@ -121,7 +133,11 @@ function SettledTable({ edges }: { edges: ReviewHistoryQuery['declarationReview'
               </th>
               <td data-label={t('change')}>{settledWords(node.kind, language)}</td>
               <td data-label={t('resolution')}>{settledWords(node.resolution, language)}</td>
-              <td data-label={t('reason')}>{[node.stopReason ? settledWords(node.stopReason, language) : '', node.reason ?? ''].filter(Boolean).join(' · ') || '—'}</td>
+              <td data-label={t('reason')}>
+                {[node.stopReason ? settledWords(node.stopReason, language) : '', node.reason ?? '']
+                  .filter(Boolean)
+                  .join(' · ') || '—'}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -130,17 +146,41 @@ function SettledTable({ edges }: { edges: ReviewHistoryQuery['declarationReview'
   )
 }
 
-const steps = ['OPEN', 'SUBMIT', 'START_REVIEW', 'RECOMMEND', 'RETURN', 'REOPEN', 'WITHDRAW', 'APPROVE', 'PRINT', 'FILE_PAPER', 'RETURN_PAPER', 'CLOSE'] as const
+const steps = [
+  'OPEN',
+  'SUBMIT',
+  'START_REVIEW',
+  'RECOMMEND',
+  'RETURN',
+  'REOPEN',
+  'WITHDRAW',
+  'APPROVE',
+  'PRINT',
+  'FILE_PAPER',
+  'RETURN_PAPER',
+  'CLOSE',
+] as const
 
 function useEntries(review: Review): TimelineEntry[] {
   const t = useMessages(reviewMessages)
   const past = review.events.map((event): TimelineEntry => {
     const step = steps.find((known) => known === event.action)
-    const detail = [event.actorName, event.version > 0 ? t('versionN', { version: String(event.version) }) : null, event.note].filter(Boolean).join(' · ')
+    const detail = [
+      event.actorName,
+      event.version > 0 ? t('versionN', { version: String(event.version) }) : null,
+      event.note,
+    ]
+      .filter(Boolean)
+      .join(' · ')
     return { id: event.id, title: step ? t(`ev${step}`) : event.action, at: event.at, phase: 'past', detail }
   })
   const nextOf: Record<string, string> = {
-    SUBMITTED: t('nextSTART'), UNDER_REVIEW: t('nextDECIDE'), RETURNED: t('nextCORRECT'), APPROVED: t('nextPAPER'), PRINTED: t('nextPAPER'), PAPER_FILED: t('nextCLOSE'),
+    SUBMITTED: t('nextSTART'),
+    UNDER_REVIEW: t('nextDECIDE'),
+    RETURNED: t('nextCORRECT'),
+    APPROVED: t('nextPAPER'),
+    PRINTED: t('nextPAPER'),
+    PAPER_FILED: t('nextCLOSE'),
   }
   const next = nextOf[review.status]
   return next ? [...past, { id: 'next', title: next, phase: 'next' }] : past

@@ -10,9 +10,11 @@ it('marks what lies between a common start and a common end', () => {
 })
 
 it('loses and invents nothing, and marks the same amount of room on both sides', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
-    const [one, two] = [markDifference(a, b), markDifference(b, a)]
-    expect(one.head + one.middle + one.tail).toBe(a)
-    expect([one.head, one.tail]).toEqual([two.head, two.tail])
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+      const [one, two] = [markDifference(a, b), markDifference(b, a)]
+      expect(one.head + one.middle + one.tail).toBe(a)
+      expect([one.head, one.tail]).toEqual([two.head, two.tail])
+    }),
+  )
 })

@@ -17,6 +17,8 @@ export function markDifference(text: string, against: string): Difference {
   let end = 0
   while (end < shortest - start && own[own.length - 1 - end] === other[other.length - 1 - end]) end += 1
   return {
-    head: own.slice(0, start).join(''), middle: own.slice(start, own.length - end).join(''), tail: own.slice(own.length - end).join(''),
+    head: own.slice(0, start).join(''),
+    middle: own.slice(start, own.length - end).join(''),
+    tail: own.slice(own.length - end).join(''),
   }
 }

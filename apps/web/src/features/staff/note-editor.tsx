@@ -27,7 +27,12 @@ export function NoteEditor({ path, text, canned, onNote }: NoteEditorProps) {
     return (
       <div className={style.note}>
         {text ? <p className={style.noteText}>{text}</p> : null}
-        <button type="button" className={style.noteButton} aria-label={t('addNoteAt', { where })} onClick={() => setDraft(text ?? '')}>
+        <button
+          type="button"
+          className={style.noteButton}
+          aria-label={t('addNoteAt', { where })}
+          onClick={() => setDraft(text ?? '')}
+        >
           <IconNote size={16} aria-hidden /> {t('addNote')}
         </button>
       </div>
@@ -48,7 +53,11 @@ export function NoteEditor({ path, text, canned, onNote }: NoteEditorProps) {
       <fieldset className={style.canned}>
         <legend>{t('noteReasons')}</legend>
         {canned.map((reason) => (
-          <button key={reason} type="button" onClick={() => setDraft(draft ? `${draft} ${t(`canned${reason}`)}` : t(`canned${reason}`))}>
+          <button
+            key={reason}
+            type="button"
+            onClick={() => setDraft(draft ? `${draft} ${t(`canned${reason}`)}` : t(`canned${reason}`))}
+          >
             {t(`canned${reason}`)}
           </button>
         ))}
@@ -66,9 +75,17 @@ export function NoteEditor({ path, text, canned, onNote }: NoteEditorProps) {
         }}
       />
       <div className={style.noteActions}>
-        <Button size="compact-sm" type="submit" disabled={draft.trim() === ''}>{t('noteSave')}</Button>
-        {text ? <Button size="compact-sm" variant="default" onClick={() => save('')}>{t('noteRemove')}</Button> : null}
-        <Button size="compact-sm" variant="subtle" onClick={() => setDraft(null)}>{t('noteCancel')}</Button>
+        <Button size="compact-sm" type="submit" disabled={draft.trim() === ''}>
+          {t('noteSave')}
+        </Button>
+        {text ? (
+          <Button size="compact-sm" variant="default" onClick={() => save('')}>
+            {t('noteRemove')}
+          </Button>
+        ) : null}
+        <Button size="compact-sm" variant="subtle" onClick={() => setDraft(null)}>
+          {t('noteCancel')}
+        </Button>
       </div>
     </form>
   )

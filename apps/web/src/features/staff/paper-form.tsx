@@ -21,7 +21,15 @@ const hashPattern = /^[0-9a-f]{12,64}$/i
 const plain = (hash: string) => hash.normalize('NFKC').replace(/[\s-]/g, '')
 
 /** What came in over the counter. The content hash decides whether it is the version that was accepted. */
-export function PaperForm({ declarationId, version, onDone }: { declarationId: string; version: number; onDone: () => Promise<unknown> }) {
+export function PaperForm({
+  declarationId,
+  version,
+  onDone,
+}: {
+  declarationId: string
+  version: number
+  onDone: () => Promise<unknown>
+}) {
   const t = useMessages(reviewMessages)
   const [register, { loading }] = useMutation(RegisterPaperDocument)
   const [refused, setRefused] = useState<string>()
@@ -30,7 +38,9 @@ export function PaperForm({ declarationId, version, onDone }: { declarationId: s
     resolver: (paper) => {
       const errors: FieldErrors<Paper> = {
         ...(isDate(paper.receivedOn) ? {} : { receivedOn: { type: 'value', message: t('dateWrong') } }),
-        ...(typeof paper.pages === 'number' && paper.pages > 0 ? {} : { pages: { type: 'value', message: t('pagesWrong') } }),
+        ...(typeof paper.pages === 'number' && paper.pages > 0
+          ? {}
+          : { pages: { type: 'value', message: t('pagesWrong') } }),
         ...(hashPattern.test(plain(paper.hash)) ? {} : { hash: { type: 'value', message: t('hashShort') } }),
       }
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: paper, errors: {} }
@@ -40,7 +50,9 @@ export function PaperForm({ declarationId, version, onDone }: { declarationId: s
     const { receivedOn, pages, sealOk, hash } = paper
     if (receivedOn === null || typeof pages !== 'number') return
     try {
-      const { data } = await register({ variables: { input: { declarationId, version, receivedOn, pages, sealOk, hash: plain(hash) } } })
+      const { data } = await register({
+        variables: { input: { declarationId, version, receivedOn, pages, sealOk, hash: plain(hash) } },
+      })
       const outcome = data?.registerPaper
       if (outcome?.__typename === 'StaffStepRefused') return setRefused(t(refusalKey(outcome.code)))
       setRefused(undefined)
@@ -58,7 +70,9 @@ export function PaperForm({ declarationId, version, onDone }: { declarationId: s
       <IntegerField control={control} name="pages" label={t('pages')} />
       <TextField control={control} name="hash" label={t('hash')} spellCheck={false} autoComplete="off" />
       <CheckField control={control} name="sealOk" label={t('sealOk')} />
-      <Button type="submit" loading={loading}>{t('paperSubmit')}</Button>
+      <Button type="submit" loading={loading}>
+        {t('paperSubmit')}
+      </Button>
     </form>
   )
 }

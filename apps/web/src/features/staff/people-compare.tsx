@@ -34,15 +34,28 @@ export function PeopleCompare(props: PeopleCompareProps) {
   const t = useMessages(reviewMessages)
   const [kind, setKind] = useState<PersonChangeKind | null>(null)
   const [idNumber, setIdNumber] = useState('')
-  const countOf = { NEW: counts.new, LEFT: counts.left, NAME: counts.name, PARTICIPATION: counts.participation, WAGE: counts.wage }
+  const countOf = {
+    NEW: counts.new,
+    LEFT: counts.left,
+    NAME: counts.name,
+    PARTICIPATION: counts.participation,
+    WAGE: counts.wage,
+  }
   return (
     <>
       <SumsTable id={declarationId} onlyDifferences={onlyDifferences} />
       <div className={style.peopleTools}>
         <fieldset aria-label={t('change')} className={style.filters}>
           {[null, ...kinds].map((option) => (
-            <button key={option ?? 'ALL'} type="button" className={style.filter} aria-pressed={kind === option} onClick={() => setKind(option)}>
-              {t(`kind${option ?? 'ALL'}`)} <span className={style.count}>{option ? countOf[option] : counts.different}</span>
+            <button
+              key={option ?? 'ALL'}
+              type="button"
+              className={style.filter}
+              aria-pressed={kind === option}
+              onClick={() => setKind(option)}
+            >
+              {t(`kind${option ?? 'ALL'}`)}{' '}
+              <span className={style.count}>{option ? countOf[option] : counts.different}</span>
             </button>
           ))}
         </fieldset>
@@ -54,8 +67,16 @@ export function PeopleCompare(props: PeopleCompareProps) {
             setIdNumber(typeof value === 'string' ? value.trim() : '')
           }}
         >
-          <TextInput name="idNumber" size="sm" aria-label={t('idSearch')} placeholder={t('idSearch')} autoComplete="off" />
-          <Button type="submit" size="sm" variant="default">{t('idSearchGo')}</Button>
+          <TextInput
+            name="idNumber"
+            size="sm"
+            aria-label={t('idSearch')}
+            placeholder={t('idSearch')}
+            autoComplete="off"
+          />
+          <Button type="submit" size="sm" variant="default">
+            {t('idSearchGo')}
+          </Button>
         </form>
       </div>
       <PeopleList key={`${kind ?? ''} ${idNumber} ${onlyDifferences}`} {...props} kind={kind} idNumber={idNumber} />
@@ -67,22 +88,35 @@ function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null;
   const { declarationId, onlyDifferences, kind, idNumber, ...rest } = props
   const t = useMessages(reviewMessages)
   const common = useMessages(messages)
-  const variables = { id: declarationId, kind, onlyDifferences: onlyDifferences && idNumber === '', idNumber: idNumber || null, after: null }
+  const variables = {
+    id: declarationId,
+    kind,
+    onlyDifferences: onlyDifferences && idNumber === '',
+    idNumber: idNumber || null,
+    after: null,
+  }
   // A number typed in full must not stay in the browser's cache.
-  const { data, error, fetchMore } = useQuery(ReviewPersonsDocument, { variables, fetchPolicy: idNumber ? 'no-cache' : 'cache-and-network' })
+  const { data, error, fetchMore } = useQuery(ReviewPersonsDocument, {
+    variables,
+    fetchPolicy: idNumber ? 'no-cache' : 'cache-and-network',
+  })
   if (error && !data) return <Notice tone="refused">{common('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={8} />
   const { edges, pageInfo } = data.declarationReview.persons
   if (edges.length === 0) return <p>{t('noPeople')}</p>
-  const more = () => fetchMore({
-    variables: { after: pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({
-      declarationReview: {
-        ...next.declarationReview,
-        persons: { ...next.declarationReview.persons, edges: [...before.declarationReview.persons.edges, ...next.declarationReview.persons.edges] },
-      },
-    }),
-  })
+  const more = () =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: next }) => ({
+        declarationReview: {
+          ...next.declarationReview,
+          persons: {
+            ...next.declarationReview.persons,
+            edges: [...before.declarationReview.persons.edges, ...next.declarationReview.persons.edges],
+          },
+        },
+      }),
+    })
   return (
     <>
       <div className={style.tableWrap}>
@@ -92,8 +126,12 @@ function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null;
             <tr>
               <th scope="col">{t('person')}</th>
               <th scope="col">{t('change')}</th>
-              <th scope="col" data-align="end">{t('wage')} · {t('declared')}</th>
-              <th scope="col" data-align="end">{t('registered')}</th>
+              <th scope="col" data-align="end">
+                {t('wage')} · {t('declared')}
+              </th>
+              <th scope="col" data-align="end">
+                {t('registered')}
+              </th>
               <th scope="col">{t('insurances')}</th>
               <th scope="col">
                 <span className="visually-hidden">{t('addNote')}</span>
@@ -107,19 +145,38 @@ function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null;
           </tbody>
         </table>
       </div>
-      {pageInfo.hasNextPage ? <Button variant="default" onClick={() => void more()}>{t('more')}</Button> : null}
+      {pageInfo.hasNextPage ? (
+        <Button variant="default" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
     </>
   )
 }
 
-const cannedOf: Record<PersonChangeKind, CannedReason> = { NEW: 'CONTRACT', LEFT: 'LEFT', NAME: 'NAME', PARTICIPATION: 'PARTICIPATION', WAGE: 'WAGE' }
+const cannedOf: Record<PersonChangeKind, CannedReason> = {
+  NEW: 'CONTRACT',
+  LEFT: 'LEFT',
+  NAME: 'NAME',
+  PARTICIPATION: 'PARTICIPATION',
+  WAGE: 'WAGE',
+}
 
 type PersonRowProps = { person: Person } & Pick<PeopleCompareProps, 'declarationId' | 'notes' | 'onNote' | 'mayReveal'>
 
 function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRowProps) {
   const t = useMessages(reviewMessages)
   const format = useFormat()
-  const { rowNo, enrolmentId, kinds: changes, declaredName, registeredName, declaredAverage, registeredAverage, changePpm } = person
+  const {
+    rowNo,
+    enrolmentId,
+    kinds: changes,
+    declaredName,
+    registeredName,
+    declaredAverage,
+    registeredAverage,
+    changePpm,
+  } = person
   const name = declaredName ?? registeredName ?? ''
   // Somebody who is gone has no row: the note stands at the comparison as a whole.
   const path = rowNo === null ? 'comparison' : `personnel[${rowNo}]`
@@ -127,27 +184,47 @@ function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRo
     <tr id={rowNo === null ? undefined : path} data-differs={changes.length > 0}>
       <th scope="row">
         {name}
-        {changes.includes('NAME') && registeredName && registeredName !== declaredName ? <s className={style.old}>{registeredName}</s> : null}
+        {changes.includes('NAME') && registeredName && registeredName !== declaredName ? (
+          <s className={style.old}>{registeredName}</s>
+        ) : null}
         <span className={style.sub}>
           {person.idMasked} · {rowNo === null ? t('notOnList') : t('row', { row: String(rowNo) })}
         </span>
-        {mayReveal ? <RevealPerson declarationId={declarationId} rowNo={rowNo} enrolmentId={enrolmentId} what={`${name} ${person.idMasked}`} /> : null}
+        {mayReveal ? (
+          <RevealPerson
+            declarationId={declarationId}
+            rowNo={rowNo}
+            enrolmentId={enrolmentId}
+            what={`${name} ${person.idMasked}`}
+          />
+        ) : null}
       </th>
       <td data-label={t('change')}>
         {changes.map((kind) => (
-          <span key={kind} className={style.kind} data-kind={kind}>{t(`kind${kind}`)}</span>
+          <span key={kind} className={style.kind} data-kind={kind}>
+            {t(`kind${kind}`)}
+          </span>
         ))}
       </td>
       <td data-align="end" data-label={`${t('wage')} · ${t('declared')}`}>
         {declaredAverage === null ? '—' : format.fen(declaredAverage)}
         {changePpm ? <span className={style.percent}>{percent(changePpm)}</span> : null}
       </td>
-      <td data-align="end" data-label={t('registered')}>{registeredAverage === null ? '—' : format.fen(registeredAverage)}</td>
+      <td data-align="end" data-label={t('registered')}>
+        {registeredAverage === null ? '—' : format.fen(registeredAverage)}
+      </td>
       <td data-label={t('insurances')}>
         <Insurances person={person} />
       </td>
       <td className={style.noteCell}>
-        {onNote ? <NoteEditor path={path} text={notes[path]} canned={[...new Set<CannedReason>([...changes.map((kind) => cannedOf[kind]), 'EVIDENCE'])]} onNote={onNote} /> : null}
+        {onNote ? (
+          <NoteEditor
+            path={path}
+            text={notes[path]}
+            canned={[...new Set<CannedReason>([...changes.map((kind) => cannedOf[kind]), 'EVIDENCE'])]}
+            onNote={onNote}
+          />
+        ) : null}
       </td>
     </tr>
   )
@@ -164,14 +241,26 @@ function Insurances({ person }: { person: Person }) {
   const { declaredInsurances: said, registeredInsurances: ours, rowNo, enrolmentId } = person
   const all = [...new Set([...said, ...ours])]
   if (rowNo === null || enrolmentId === null || said.length === ours.length) {
-    return <span>{(rowNo === null ? ours : said).map((code) => insuranceName(code, language)).join(language === 'en' ? ', ' : '、')}</span>
+    return (
+      <span>
+        {(rowNo === null ? ours : said)
+          .map((code) => insuranceName(code, language))
+          .join(language === 'en' ? ', ' : '、')}
+      </span>
+    )
   }
   return (
     <span>
       {all.map((code, index) => (
         <span key={code}>
           {index > 0 ? ' ' : ''}
-          {!said.includes(code) ? <s className={style.old}>{insuranceName(code, language)}</s> : ours.includes(code) ? insuranceName(code, language) : <mark className={style.mark}>{insuranceName(code, language)}</mark>}
+          {!said.includes(code) ? (
+            <s className={style.old}>{insuranceName(code, language)}</s>
+          ) : ours.includes(code) ? (
+            insuranceName(code, language)
+          ) : (
+            <mark className={style.mark}>{insuranceName(code, language)}</mark>
+          )}
         </span>
       ))}
     </span>

@@ -11,7 +11,13 @@ import style from './staff.module.css'
 export type QueueItem = ReviewQueueQuery['reviewQueue']['edges'][number]['node']
 
 export const stateTones: Record<ReviewState, StatusTone> = {
-  SUBMITTED: 'open', UNDER_REVIEW: 'waiting', RETURNED: 'refused', APPROVED: 'waiting', FILED: 'done', OVERDUE: 'overdue', OPEN: 'idle',
+  SUBMITTED: 'open',
+  UNDER_REVIEW: 'waiting',
+  RETURNED: 'refused',
+  APPROVED: 'waiting',
+  FILED: 'done',
+  OVERDUE: 'overdue',
+  OPEN: 'idle',
 }
 
 /** j and k or the arrows walk from row to row, Enter opens: each row's link has the focus. */
@@ -50,9 +56,15 @@ export function QueueTable({ items }: { items: readonly QueueItem[] }) {
             <tr>
               <th scope="col">{t('unit')}</th>
               <th scope="col">{t('state')}</th>
-              <th scope="col" data-align="end">{t('waiting')}</th>
-              <th scope="col" data-align="end">{t('people')}</th>
-              <th scope="col" data-align="end">{t('warnings')}</th>
+              <th scope="col" data-align="end">
+                {t('waiting')}
+              </th>
+              <th scope="col" data-align="end">
+                {t('people')}
+              </th>
+              <th scope="col" data-align="end">
+                {t('warnings')}
+              </th>
               <th scope="col">{t('dueOn')}</th>
               <th scope="col">{t('form')}</th>
             </tr>
@@ -61,23 +73,38 @@ export function QueueTable({ items }: { items: readonly QueueItem[] }) {
             {items.map((item) => (
               <tr key={item.id} data-urgent={item.urgent || item.state === 'OVERDUE'}>
                 <th scope="row">
-                  <Link data-row to={item.version > 0 ? `/staff/declarations/${item.id}` : `/staff/employers/${item.employerId}`}>{item.employerName}</Link>
+                  <Link
+                    data-row
+                    to={item.version > 0 ? `/staff/declarations/${item.id}` : `/staff/employers/${item.employerId}`}
+                  >
+                    {item.employerName}
+                  </Link>
                   <span className={style.sub}>
                     {item.registrationNo} · {item.year}
                   </span>
-                  {item.heldByOther ? <span className={style.held}>{t('heldBy', { name: item.heldByOther })}</span> : null}
+                  {item.heldByOther ? (
+                    <span className={style.held}>{t('heldBy', { name: item.heldByOther })}</span>
+                  ) : null}
                 </th>
                 <td>
                   <State item={item} />
                 </td>
-                <td data-align="end" data-label={t('waiting')}>{t('days', { count: item.waitingDays })}</td>
-                <td data-align="end" data-label={t('people')}>{item.people === null ? t('none') : format.count(item.people)}</td>
-                <td data-align="end" data-label={t('warnings')}>{item.warnings ? format.count(item.warnings) : t('none')}</td>
+                <td data-align="end" data-label={t('waiting')}>
+                  {t('days', { count: item.waitingDays })}
+                </td>
+                <td data-align="end" data-label={t('people')}>
+                  {item.people === null ? t('none') : format.count(item.people)}
+                </td>
+                <td data-align="end" data-label={t('warnings')}>
+                  {item.warnings ? format.count(item.warnings) : t('none')}
+                </td>
                 <td data-label={t('dueOn')}>
                   {format.dayMonth(item.dueOn)}
                   {item.late && item.version > 0 ? <span className={style.late}>{t('late')}</span> : null}
                 </td>
-                <td data-label={t('form')} className={style.number}>{item.formNo ?? t('none')}</td>
+                <td data-label={t('form')} className={style.number}>
+                  {item.formNo ?? t('none')}
+                </td>
               </tr>
             ))}
           </tbody>

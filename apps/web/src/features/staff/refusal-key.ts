@@ -1,4 +1,11 @@
-const known = ['SAME_PERSON', 'VERSION_CHANGED', 'ILLEGAL_TRANSITION', 'ROLE_NOT_ALLOWED', 'INCOMPLETE', 'SEAL_MISSING'] as const
+const known = [
+  'SAME_PERSON',
+  'VERSION_CHANGED',
+  'ILLEGAL_TRANSITION',
+  'ROLE_NOT_ALLOWED',
+  'INCOMPLETE',
+  'SEAL_MISSING',
+] as const
 
 /** The words for a refused step. */
 export function refusalKey(code: string): `refused${(typeof known)[number] | 'OTHER'}` {

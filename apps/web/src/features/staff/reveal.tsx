@@ -41,10 +41,22 @@ function Reveal({ what, ask }: RevealProps) {
       setBusy(false)
     }
   }
-  if (shown) return <output className={style.revealed}>{shown.map((line) => <span key={line}>{line}</span>)}</output>
+  if (shown)
+    return (
+      <output className={style.revealed}>
+        {shown.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </output>
+    )
   return (
     <>
-      <button type="button" className={style.noteButton} aria-label={t('revealOf', { what })} onClick={() => setOpened(true)}>
+      <button
+        type="button"
+        className={style.noteButton}
+        aria-label={t('revealOf', { what })}
+        onClick={() => setOpened(true)}
+      >
         <IconEye size={16} aria-hidden /> {t('reveal')}
       </button>
       <ConfirmDialog
@@ -81,7 +93,10 @@ export function RevealAnswer({ declarationId, path, what }: { declarationId: str
         const { data } = await reveal({ variables: { input: { declarationId, path, reason } } })
         const answer = data?.revealAnswer
         if (!answer) return undefined
-        return [`${t('declared')} ${answer.declared ?? t('nothing')}`, ...(answer.registered ? [`${t('registered')} ${answer.registered}`] : [])]
+        return [
+          `${t('declared')} ${answer.declared ?? t('nothing')}`,
+          ...(answer.registered ? [`${t('registered')} ${answer.registered}`] : []),
+        ]
       }}
     />
   )
@@ -105,7 +120,11 @@ export function RevealPerson({ declarationId, rowNo, enrolmentId, what }: Reveal
         const { data } = await reveal({ variables: { input: { declarationId, reason, ...whom } } })
         const person = data?.revealPerson
         if (!person) return undefined
-        return [person.name ?? '', person.idNumber ?? '', person.mobile ? `${t('mobile')} ${person.mobile}` : ''].filter(Boolean)
+        return [
+          person.name ?? '',
+          person.idNumber ?? '',
+          person.mobile ? `${t('mobile')} ${person.mobile}` : '',
+        ].filter(Boolean)
       }}
     />
   )

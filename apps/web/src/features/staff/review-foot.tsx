@@ -53,32 +53,59 @@ export function ReviewFoot({ review, notes, onRemoveNote, onSent, onChanged }: R
   }
   const reviewing = may('RETURN')
   const buttons = [
-    may('START_REVIEW') ? <Button key="start" loading={busy} onClick={() => void perform('START')}>{t('start')}</Button> : null,
+    may('START_REVIEW') ? (
+      <Button key="start" loading={busy} onClick={() => void perform('START')}>
+        {t('start')}
+      </Button>
+    ) : null,
     reviewing ? (
-      <Button key="return" variant="default" disabled={paths.length === 0} onClick={() => setAsked('RETURN')}>{t('returnVerb', { count: paths.length })}</Button>
+      <Button key="return" variant="default" disabled={paths.length === 0} onClick={() => setAsked('RETURN')}>
+        {t('returnVerb', { count: paths.length })}
+      </Button>
     ) : null,
     reviewing && !review.recommendedBy ? (
-      <Button key="recommend" variant={may('APPROVE') && !review.secondPersonNeeded ? 'default' : 'filled'} onClick={() => setAsked('RECOMMEND')}>{t('recommend')}</Button>
+      <Button
+        key="recommend"
+        variant={may('APPROVE') && !review.secondPersonNeeded ? 'default' : 'filled'}
+        onClick={() => setAsked('RECOMMEND')}
+      >
+        {t('recommend')}
+      </Button>
     ) : null,
-    may('APPROVE') && !review.secondPersonNeeded ? <Button key="accept" onClick={() => setAsked('ACCEPT')}>{t('accept')}</Button> : null,
-    may('CLOSE') ? <Button key="close" loading={busy} onClick={() => void perform('CLOSE')}>{t('close')}</Button> : null,
+    may('APPROVE') && !review.secondPersonNeeded ? (
+      <Button key="accept" onClick={() => setAsked('ACCEPT')}>
+        {t('accept')}
+      </Button>
+    ) : null,
+    may('CLOSE') ? (
+      <Button key="close" loading={busy} onClick={() => void perform('CLOSE')}>
+        {t('close')}
+      </Button>
+    ) : null,
   ].filter((button) => button !== null)
   if (buttons.length === 0 && !refused) return null
   return (
     <div className={style.foot}>
       {refused ? (
         <Notice tone="refused">
-          {t(refusalKey(refused))} <Button size="compact-sm" variant="subtle" onClick={() => void onChanged()}>{t('reload')}</Button>
+          {t(refusalKey(refused))}{' '}
+          <Button size="compact-sm" variant="subtle" onClick={() => void onChanged()}>
+            {t('reload')}
+          </Button>
         </Notice>
       ) : null}
       {paths.length > 0 ? (
         <details className={style.footNotes}>
-          <summary>{t('notes')} · {t('noteCount', { count: paths.length })}</summary>
+          <summary>
+            {t('notes')} · {t('noteCount', { count: paths.length })}
+          </summary>
           <ul className={style.noteList}>
             {paths.map((path) => (
               <li key={path}>
                 <strong>{placeOf(path)}</strong> {notes[path]}{' '}
-                <button type="button" className={style.noteButton} onClick={() => onRemoveNote(path)}>{t('noteRemove')}</button>
+                <button type="button" className={style.noteButton} onClick={() => onRemoveNote(path)}>
+                  {t('noteRemove')}
+                </button>
               </li>
             ))}
           </ul>
@@ -88,7 +115,14 @@ export function ReviewFoot({ review, notes, onRemoveNote, onSent, onChanged }: R
         <p className={style.quiet}>{reviewing && review.secondPersonNeeded ? t('youWereFirst') : ''}</p>
         {buttons}
       </div>
-      <ConfirmStep step={asked} review={review} noteCount={paths.length} busy={busy} onConfirm={(step) => void perform(step)} onCancel={() => setAsked(undefined)} />
+      <ConfirmStep
+        step={asked}
+        review={review}
+        noteCount={paths.length}
+        busy={busy}
+        onConfirm={(step) => void perform(step)}
+        onCancel={() => setAsked(undefined)}
+      />
     </div>
   )
 }
@@ -100,7 +134,9 @@ function useNextInQueue(id: string): (done: Done) => Promise<void> {
   return async (done) => {
     const { data } = await client.query({ query: NextInQueueDocument, fetchPolicy: 'network-only' })
     void client.refetchQueries({ include: [ReviewCountsDocument] })
-    const next = data?.reviewQueue.edges.find(({ node }) => node.id !== id && node.state !== 'RETURNED' && !node.heldByOther)
+    const next = data?.reviewQueue.edges.find(
+      ({ node }) => node.id !== id && node.state !== 'RETURNED' && !node.heldByOther,
+    )
     await navigate(next ? `/staff/declarations/${next.node.id}` : '/staff', { state: { done } })
   }
 }

@@ -221,15 +221,18 @@ export const reviewMessages = defineMessages(
     start: 'Start review',
     returnVerb: 'Return ({count})',
     returnTitle: 'Return for correction',
-    returnText: 'Version {version} goes back to {name} with {count|# note|# notes}. The correction comes in as version {next}.',
+    returnText:
+      'Version {version} goes back to {name} with {count|# note|# notes}. The correction comes in as version {next}.',
     returnDo: 'Return',
     recommend: 'Recommend acceptance',
     recommendTitle: 'Recommend acceptance',
-    recommendText: 'You have reviewed version {version} ({people|# person|# people}). It takes effect when another reviewer accepts it.',
+    recommendText:
+      'You have reviewed version {version} ({people|# person|# people}). It takes effect when another reviewer accepts it.',
     recommendDo: 'Recommend',
     accept: 'Accept',
     acceptTitle: 'Accept the declaration',
-    acceptText: 'Version {version} of {name} is accepted: {people|# person|# people}, of them {added} new; {left} gone.',
+    acceptText:
+      'Version {version} of {name} is accepted: {people|# person|# people}, of them {added} new; {left} gone.',
     acceptBill: '{period} is assessed at {total} (unit {employer}, people {personal}) and a payment notice is issued.',
     acceptBilled: '{period} already has notice {number}; no other is issued.',
     acceptFinal: 'The register is updated at once. This cannot be taken back.',
@@ -244,7 +247,8 @@ export const reviewMessages = defineMessages(
     refusedOTHER: 'That did not work. Reload and try again.',
     reload: 'Reload',
     paperTitle: 'Register the paper',
-    paperLead: 'Compare the content hash on the paper. If it is not that of version {version}, the declaration goes back.',
+    paperLead:
+      'Compare the content hash on the paper. If it is not that of version {version}, the declaration goes back.',
     receivedOn: 'Received on',
     pages: 'Pages',
     sealOk: 'Seal and signatures are there',

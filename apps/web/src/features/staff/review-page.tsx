@@ -33,10 +33,15 @@ type Review = DeclarationReviewQuery['declarationReview']
 export function ReviewPage() {
   const { id = '' } = useParams()
   const common = useMessages(messages)
-  const { data, error, refetch } = useQuery(DeclarationReviewDocument, { variables: { id }, fetchPolicy: 'cache-and-network' })
+  const { data, error, refetch } = useQuery(DeclarationReviewDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  })
   if (error && !data) return <Notice tone="refused">{common('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={10} />
-  return <ReviewOf key={`${id} ${data.declarationReview.version}`} review={data.declarationReview} onChanged={refetch} />
+  return (
+    <ReviewOf key={`${id} ${data.declarationReview.version}`} review={data.declarationReview} onChanged={refetch} />
+  )
 }
 
 const tabs = ['form', 'people', 'history'] as const
@@ -52,7 +57,13 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
   const mayReveal = viewer.roles.some((role) => role !== 'AUDITOR')
   const open = review.status === 'SUBMITTED' || review.status === 'UNDER_REVIEW'
   const hold = useHold(review.id, open && mayReveal)
-  const shared = { declarationId: review.id, onlyDifferences, notes, onNote: reviewing ? setNote : undefined, mayReveal }
+  const shared = {
+    declarationId: review.id,
+    onlyDifferences,
+    notes,
+    onNote: reviewing ? setNote : undefined,
+    mayReveal,
+  }
   const go = (changes: Record<string, string | null>) => {
     const next = new URLSearchParams(params)
     for (const [name, value] of Object.entries(changes)) {
@@ -72,25 +83,44 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
       <DoneNotice />
       <Standing review={review} held={hold && !hold.mine ? hold : undefined} />
       {review.actions.includes('FILE_PAPER') || review.status === 'APPROVED' ? (
-        mayReveal ? <PaperForm declarationId={review.id} version={review.version} onDone={onChanged} /> : null
+        mayReveal ? (
+          <PaperForm declarationId={review.id} version={review.version} onDone={onChanged} />
+        ) : null
       ) : null}
       <div className={style.tabs}>
         <nav aria-label={t('views')} className={style.filters}>
           {tabs.map((name) => (
-            <button key={name} type="button" className={style.filter} aria-pressed={tab === name} onClick={() => go({ tab: name })}>
+            <button
+              key={name}
+              type="button"
+              className={style.filter}
+              aria-pressed={tab === name}
+              onClick={() => go({ tab: name })}
+            >
               {labels[name]}
             </button>
           ))}
         </nav>
         {tab === 'history' ? null : (
-          <Checkbox size="sm" label={t('onlyDifferences')} checked={onlyDifferences} onChange={(event) => go({ all: event.currentTarget.checked ? null : '1' })} />
+          <Checkbox
+            size="sm"
+            label={t('onlyDifferences')}
+            checked={onlyDifferences}
+            onChange={(event) => go({ all: event.currentTarget.checked ? null : '1' })}
+          />
         )}
       </div>
       {tab === 'form' ? <Warnings review={review} /> : null}
       {tab === 'form' ? <UnitFormCompare fields={review.fields} {...shared} /> : null}
       {tab === 'people' ? <PeopleCompare counts={review.changeCounts} {...shared} /> : null}
       {tab === 'history' ? <HistoryView review={review} /> : null}
-      <ReviewFoot review={review} notes={notes} onRemoveNote={(path) => setNote(path, '')} onSent={clear} onChanged={onChanged} />
+      <ReviewFoot
+        review={review}
+        notes={notes}
+        onRemoveNote={(path) => setNote(path, '')}
+        onSent={clear}
+        onChanged={onChanged}
+      />
     </>
   )
 }
@@ -119,7 +149,14 @@ function Badges({ review }: { review: Review }) {
   const t = useMessages(reviewMessages)
   const common = useMessages(messages)
   const format = useFormat()
-  const states = { SUBMITTED: 'SUBMITTED', UNDER_REVIEW: 'UNDER_REVIEW', APPROVED: 'APPROVED', PRINTED: 'APPROVED', PAPER_FILED: 'FILED', CLOSED: 'FILED' } as const
+  const states = {
+    SUBMITTED: 'SUBMITTED',
+    UNDER_REVIEW: 'UNDER_REVIEW',
+    APPROVED: 'APPROVED',
+    PRINTED: 'APPROVED',
+    PAPER_FILED: 'FILED',
+    CLOSED: 'FILED',
+  } as const
   const state = Object.entries(states).find(([status]) => status === review.status)?.[1] ?? 'RETURNED'
   return (
     <>
@@ -134,15 +171,24 @@ function Standing({ review, held }: { review: Review; held: { holderName: string
   const t = useMessages(reviewMessages)
   const format = useFormat()
   const { startedBy, recommendedBy, status } = review
-  const said = (event: { actorName: string | null; at: string }) => ({ name: event.actorName ?? '', time: format.instant(event.at) })
+  const said = (event: { actorName: string | null; at: string }) => ({
+    name: event.actorName ?? '',
+    time: format.instant(event.at),
+  })
   const inReview = status === 'UNDER_REVIEW'
   return (
     <div className={style.standing}>
-      {held ? <Notice tone="warning">{t('held', { name: held.holderName, time: format.time(held.since) })}</Notice> : null}
+      {held ? (
+        <Notice tone="warning">{t('held', { name: held.holderName, time: format.time(held.since) })}</Notice>
+      ) : null}
       {inReview && recommendedBy ? <Notice tone="info">{t('recommendedBy', said(recommendedBy))}</Notice> : null}
-      {inReview && startedBy && !recommendedBy ? <p className={style.quiet}>{t('startedBy', said(startedBy))}</p> : null}
+      {inReview && startedBy && !recommendedBy ? (
+        <p className={style.quiet}>{t('startedBy', said(startedBy))}</p>
+      ) : null}
       {review.paperReceivedOn && review.paperPages !== null ? (
-        <p className={style.quiet}>{t('paperFiled', { date: format.date(review.paperReceivedOn), pages: review.paperPages })}</p>
+        <p className={style.quiet}>
+          {t('paperFiled', { date: format.date(review.paperReceivedOn), pages: review.paperPages })}
+        </p>
       ) : null}
     </div>
   )
@@ -169,9 +215,16 @@ function Warnings({ review }: { review: Review }) {
 
 function issueOf({ ruleId, severity, path, field, row, code, params }: Review['warnings'][number]): Issue {
   const given = typeof params === 'object' && params !== null ? Object.entries(params) : []
-  const usable = given.filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number')
+  const usable = given.filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  )
   return {
-    ruleId, path, field, code, severity: severity === 'ERROR' ? 'error' : 'warning', params: Object.fromEntries(usable),
+    ruleId,
+    path,
+    field,
+    code,
+    severity: severity === 'ERROR' ? 'error' : 'warning',
+    params: Object.fromEntries(usable),
     ...(row === null ? {} : { row }),
   }
 }

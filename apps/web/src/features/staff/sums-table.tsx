@@ -39,18 +39,30 @@ export function SumsTable({ id, onlyDifferences }: { id: string; onlyDifferences
           <thead>
             <tr>
               <th scope="col">{t('field')}</th>
-              <th scope="col" data-align="end">{t('declared')}</th>
-              <th scope="col" data-align="end">{t('registered')}</th>
-              <th scope="col" data-align="end">{t('change')}</th>
+              <th scope="col" data-align="end">
+                {t('declared')}
+              </th>
+              <th scope="col" data-align="end">
+                {t('registered')}
+              </th>
+              <th scope="col" data-align="end">
+                {t('change')}
+              </th>
             </tr>
           </thead>
           <tbody>
             {shown.map(({ name, said, ours, text }) => (
               <tr key={name} data-differs={said !== ours}>
                 <th scope="row">{name}</th>
-                <td data-align="end" data-label={t('declared')}>{text(said)}</td>
-                <td data-align="end" data-label={t('registered')}>{text(ours)}</td>
-                <td data-align="end" data-label={t('change')}>{said === ours ? '—' : `${said > ours ? '+' : ''}${text((said - ours))}`}</td>
+                <td data-align="end" data-label={t('declared')}>
+                  {text(said)}
+                </td>
+                <td data-align="end" data-label={t('registered')}>
+                  {text(ours)}
+                </td>
+                <td data-align="end" data-label={t('change')}>
+                  {said === ours ? '—' : `${said > ours ? '+' : ''}${text(said - ours)}`}
+                </td>
               </tr>
             ))}
           </tbody>

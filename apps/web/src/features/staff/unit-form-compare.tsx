@@ -69,12 +69,13 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
   return (
     <tr id={`unit.${path}`} data-differs={differs}>
       <th scope="row">
-        {name}{' '}
-        {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
+        {name} {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
       </th>
       <td data-block data-label={t('declared')}>
         <span className={style.value}>{differs ? <Marked {...mark(said, ours)} /> : said}</span>
-        {masked && mayReveal && declared !== null ? <RevealAnswer declarationId={declarationId} path={path} what={name} /> : null}
+        {masked && mayReveal && declared !== null ? (
+          <RevealAnswer declarationId={declarationId} path={path} what={name} />
+        ) : null}
       </td>
       <td data-block data-label={t('registered')}>
         <span className={style.value} data-unknown={!known}>
@@ -82,7 +83,14 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
         </span>
       </td>
       <td className={style.noteCell}>
-        {onNote ? <NoteEditor path={`unit.${path}`} text={notes[`unit.${path}`]} canned={['REGISTER', 'FIGURE', 'EVIDENCE']} onNote={onNote} /> : null}
+        {onNote ? (
+          <NoteEditor
+            path={`unit.${path}`}
+            text={notes[`unit.${path}`]}
+            canned={['REGISTER', 'FIGURE', 'EVIDENCE']}
+            onNote={onNote}
+          />
+        ) : null}
       </td>
     </tr>
   )

@@ -7,14 +7,17 @@ export type Notes = Readonly<Record<string, string>>
 export function useNotes(declarationId: string, version: number) {
   const key = `staff-notes ${declarationId} ${version}`
   const [notes, setNotes] = useState<Notes>(() => read(key))
-  const setNote = useCallback((path: string, text: string) => {
-    setNotes((before) => {
-      const { [path]: _old, ...others } = before
-      const next = text.trim() ? { ...others, [path]: text.trim() } : others
-      window.sessionStorage.setItem(key, JSON.stringify(next))
-      return next
-    })
-  }, [key])
+  const setNote = useCallback(
+    (path: string, text: string) => {
+      setNotes((before) => {
+        const { [path]: _old, ...others } = before
+        const next = text.trim() ? { ...others, [path]: text.trim() } : others
+        window.sessionStorage.setItem(key, JSON.stringify(next))
+        return next
+      })
+    },
+    [key],
+  )
   const clear = useCallback(() => {
     window.sessionStorage.removeItem(key)
     setNotes({})
@@ -26,7 +29,9 @@ function read(key: string): Notes {
   try {
     const kept: unknown = JSON.parse(window.sessionStorage.getItem(key) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return {}
-    return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+    return Object.fromEntries(
+      Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
   } catch {
     return {}
   }

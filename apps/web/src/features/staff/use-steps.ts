@@ -1,7 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import type { Step } from './confirm-step.tsx'
 import {
-  AcceptDeclarationDocument, CloseDeclarationDocument, RecommendAcceptanceDocument, ReturnDeclarationDocument, StartReviewDocument,
+  AcceptDeclarationDocument,
+  CloseDeclarationDocument,
+  RecommendAcceptanceDocument,
+  ReturnDeclarationDocument,
+  StartReviewDocument,
 } from './review.generated.ts'
 import type { Notes } from './use-notes.ts'
 
@@ -18,7 +22,13 @@ export function useSteps({ id, version }: { id: string; version: number }, notes
       case 'START':
         return reasonOf((await start({ variables: { input } })).data?.startReview)
       case 'RETURN':
-        return reasonOf((await sendBack({ variables: { input, notes: Object.entries(notes).map(([path, text]) => ({ path, text })) } })).data?.returnDeclaration)
+        return reasonOf(
+          (
+            await sendBack({
+              variables: { input, notes: Object.entries(notes).map(([path, text]) => ({ path, text })) },
+            })
+          ).data?.returnDeclaration,
+        )
       case 'ACCEPT':
         return reasonOf((await accept({ variables: { input } })).data?.acceptDeclaration)
       case 'RECOMMEND':

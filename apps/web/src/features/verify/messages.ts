@@ -9,7 +9,8 @@ export const messages = defineMessages(
     check: '查询',
     needCode: '请输入验证码',
     notFound: '没有查到这个验证码',
-    notFoundText: '请对照文书逐位核对。字母 O、I、S、V、Z 和数字 0、1 不会出现在验证码中。仍查不到的，文书可能不是本机构出具。',
+    notFoundText:
+      '请对照文书逐位核对。字母 O、I、S、V、Z 和数字 0、1 不会出现在验证码中。仍查不到的，文书可能不是本机构出具。',
     statusCURRENT: '有效',
     statusSUPERSEDED: '已被新版替代',
     statusWITHDRAWN: '已撤回',
@@ -39,7 +40,8 @@ export const messages = defineMessages(
     check: 'Check',
     needCode: 'Enter the code',
     notFound: 'No document has this code',
-    notFoundText: 'Compare it with the paper character by character. The letters O, I, S, V, Z and the digits 0 and 1 never occur. If it is still not found, this office may not have issued the document.',
+    notFoundText:
+      'Compare it with the paper character by character. The letters O, I, S, V, Z and the digits 0 and 1 never occur. If it is still not found, this office may not have issued the document.',
     statusCURRENT: 'Valid',
     statusSUPERSEDED: 'Superseded',
     statusWITHDRAWN: 'Withdrawn',

@@ -31,15 +31,34 @@ function CodeForm({ again }: { again: boolean }) {
   const navigate = useNavigate()
   const { control, handleSubmit } = useForm<{ code: string }>({
     defaultValues: { code: '' },
-    resolver: (values) => (values.code.trim() === '' ? { values: {}, errors: { code: { type: 'required', message: t('needCode') } } } : { values, errors: {} }),
+    resolver: (values) =>
+      values.code.trim() === ''
+        ? { values: {}, errors: { code: { type: 'required', message: t('needCode') } } }
+        : { values, errors: {} },
   })
   const go = handleSubmit(({ code }) => navigate(`/verify/${encodeURIComponent(code.trim())}`))
   return (
-    <form className={style.form} noValidate onSubmit={(event) => void go(event)} aria-label={again ? t('another') : t('title')}>
+    <form
+      className={style.form}
+      noValidate
+      onSubmit={(event) => void go(event)}
+      aria-label={again ? t('another') : t('title')}
+    >
       {again ? <h2>{t('another')}</h2> : null}
-      <TextField control={control} name="code" label={t('code')} hint={t('codeHint')} required autoComplete="off" maxLength={40} spellCheck={false} />
+      <TextField
+        control={control}
+        name="code"
+        label={t('code')}
+        hint={t('codeHint')}
+        required
+        autoComplete="off"
+        maxLength={40}
+        spellCheck={false}
+      />
       <div>
-        <Button type="submit" variant={again ? 'default' : 'filled'}>{t('check')}</Button>
+        <Button type="submit" variant={again ? 'default' : 'filled'}>
+          {t('check')}
+        </Button>
       </div>
     </form>
   )
@@ -50,7 +69,13 @@ function Answer({ code }: { code: string }) {
   const { data, error } = useQuery(VerifyDocumentDocument, { variables: { code }, fetchPolicy: 'network-only' })
   if (error && !data) throw error
   if (!data) return <Skeleton lines={5} />
-  if (!data.verifyDocument) return <Notice tone="refused"><strong>{t('notFound')}</strong><p>{t('notFoundText')}</p></Notice>
+  if (!data.verifyDocument)
+    return (
+      <Notice tone="refused">
+        <strong>{t('notFound')}</strong>
+        <p>{t('notFoundText')}</p>
+      </Notice>
+    )
   return <Issued document={data.verifyDocument} />
 }
 
@@ -62,15 +87,20 @@ function Issued({ document }: { document: Verified }) {
   const format = useFormat()
   const { status, concerning } = document
   const rows: [string, string][] = [
-    [t('kind'), t(`kind${document.kind}`)], [t('number'), document.number], [t('version'), String(document.version)],
-    [t('unit'), document.unitName], [t('concerning'), concerning.length === 7 ? format.period(concerning) : concerning],
+    [t('kind'), t(`kind${document.kind}`)],
+    [t('number'), document.number],
+    [t('version'), String(document.version)],
+    [t('unit'), document.unitName],
+    [t('concerning'), concerning.length === 7 ? format.period(concerning) : concerning],
     [t('issuedAt'), format.instant(document.issuedAt)],
     ...(document.people === null ? [] : [[t('people'), format.count(document.people)] satisfies [string, string]]),
     ...(document.total === null ? [] : [[t('total'), format.yuan(document.total)] satisfies [string, string]]),
   ]
   return (
     <section className={style.answer} data-status={status}>
-      <div className={style.verdict}><StatusBadge tone={tones[status]}>{t(`status${status}`)}</StatusBadge></div>
+      <div className={style.verdict}>
+        <StatusBadge tone={tones[status]}>{t(`status${status}`)}</StatusBadge>
+      </div>
       <p>{t(`text${status}`)}</p>
       <dl>
         {rows.map(([label, value]) => (
@@ -81,7 +111,11 @@ function Issued({ document }: { document: Verified }) {
         ))}
         <div>
           <dt>{t('hash')}</dt>
-          <dd><code>{document.contentHash}</code><br /><small>{t('hashText')}</small></dd>
+          <dd>
+            <code>{document.contentHash}</code>
+            <br />
+            <small>{t('hashText')}</small>
+          </dd>
         </div>
       </dl>
     </section>

@@ -9,7 +9,13 @@ import style from './welcome.module.css'
 export function WelcomePage() {
   const t = useMessages(messages)
   const doors = [
-    { to: '/sign-in/employer', icon: IconBuilding, name: t('employer'), text: t('employerText'), how: t('employerHow') },
+    {
+      to: '/sign-in/employer',
+      icon: IconBuilding,
+      name: t('employer'),
+      text: t('employerText'),
+      how: t('employerHow'),
+    },
     { to: '/sign-in/me', icon: IconUser, name: t('insured'), text: t('insuredText'), how: t('insuredHow') },
     { to: '/sign-in/staff', icon: IconId, name: t('staff'), text: t('staffText'), how: t('staffHow') },
   ]

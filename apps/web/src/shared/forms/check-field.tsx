@@ -6,7 +6,10 @@ import { describe, type FieldProps } from './field.tsx'
 
 export function CheckField<Values extends FieldValues>(props: FieldProps<Values>) {
   const { control, name, label, hint, warning, readOnly, disabled, required } = props
-  const { field: { ref, ...field }, fieldState } = useController({ control, name })
+  const {
+    field: { ref, ...field },
+    fieldState,
+  } = useController({ control, name })
   return (
     <Checkbox
       ref={ref}

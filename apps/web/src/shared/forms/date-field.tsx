@@ -19,7 +19,12 @@ export function DateField<Values extends FieldValues>({ hint, ...props }: FieldP
   const locked = props.readOnly === true || props.disabled === true
   const button = (
     <>
-      <button type="button" className={style.pickDate} aria-label={t('pickDate')} onClick={() => calendar.current?.showPicker()}>
+      <button
+        type="button"
+        className={style.pickDate}
+        aria-label={t('pickDate')}
+        onClick={() => calendar.current?.showPicker()}
+      >
         <IconCalendar size={20} stroke={1.6} aria-hidden />
       </button>
       <input

@@ -9,6 +9,13 @@ const write = (value: unknown) => (typeof value === 'number' || typeof value ===
 /** A whole number; null when empty (blank is not zero), the text itself when it is no number. */
 export function IntegerField<Values extends FieldValues>(props: FieldProps<Values>) {
   return (
-    <TypedTextField {...props} read={readInteger} write={write} inputMode="numeric" autoComplete="off" className={style.amount ?? ''} />
+    <TypedTextField
+      {...props}
+      read={readInteger}
+      write={write}
+      inputMode="numeric"
+      autoComplete="off"
+      className={style.amount ?? ''}
+    />
   )
 }

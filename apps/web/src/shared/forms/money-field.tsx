@@ -6,7 +6,8 @@ import type { FieldProps } from './field.tsx'
 import style from './forms.module.css'
 import { TypedTextField } from './typed-text-field.tsx'
 
-const write = (value: unknown) => (typeof value === 'number' ? writeYuan(value) : typeof value === 'string' ? value : '')
+const write = (value: unknown) =>
+  typeof value === 'number' ? writeYuan(value) : typeof value === 'string' ? value : ''
 
 /** Typed in yuan, kept in the form as whole fen; null when empty, the text itself when it is no amount. */
 export function MoneyField<Values extends FieldValues>(props: FieldProps<Values>) {

@@ -3,10 +3,29 @@ import { useController, type FieldValues } from 'react-hook-form'
 import { describe, type FieldProps } from './field.tsx'
 
 interface TextFieldProps<Values extends FieldValues>
-  extends FieldProps<Values>,
-    Pick<TextInputProps, 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'spellCheck' | 'autoFocus' | 'inputContainer'> {}
+  extends
+    FieldProps<Values>,
+    Pick<
+      TextInputProps,
+      | 'autoComplete'
+      | 'inputMode'
+      | 'maxLength'
+      | 'placeholder'
+      | 'rightSection'
+      | 'rightSectionWidth'
+      | 'spellCheck'
+      | 'autoFocus'
+      | 'inputContainer'
+    > {}
 
-export function TextField<Values extends FieldValues>({ control, name, label, hint, warning, ...rest }: TextFieldProps<Values>) {
+export function TextField<Values extends FieldValues>({
+  control,
+  name,
+  label,
+  hint,
+  warning,
+  ...rest
+}: TextFieldProps<Values>) {
   const { field, fieldState } = useController({ control, name })
   return (
     <TextInput

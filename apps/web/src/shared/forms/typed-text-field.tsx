@@ -4,8 +4,12 @@ import { useController, type FieldValues } from 'react-hook-form'
 import { describe, type FieldProps } from './field.tsx'
 
 interface TypedTextFieldProps<Values extends FieldValues>
-  extends FieldProps<Values>,
-    Pick<TextInputProps, 'inputMode' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'leftSection' | 'className' | 'autoComplete'> {
+  extends
+    FieldProps<Values>,
+    Pick<
+      TextInputProps,
+      'inputMode' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'leftSection' | 'className' | 'autoComplete'
+    > {
   /** The value a text stands for, or undefined when it stands for none. */
   read: (text: string) => unknown
   /** The text a value is edited as. */
@@ -18,7 +22,10 @@ interface TypedTextFieldProps<Values extends FieldValues>
  */
 export function TypedTextField<Values extends FieldValues>(props: TypedTextFieldProps<Values>) {
   const { control, name, label, hint, warning, read, write, ...rest } = props
-  const { field: { ref, ...field }, fieldState } = useController({ control, name })
+  const {
+    field: { ref, ...field },
+    fieldState,
+  } = useController({ control, name })
   const [editedText, setEditedText] = useState<string | null>(null)
   return (
     <TextInput

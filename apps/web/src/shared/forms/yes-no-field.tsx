@@ -13,12 +13,20 @@ export function YesNoField<Values extends FieldValues>(props: YesNoFieldProps<Va
   const { field, fieldState } = useController({ control, name })
   const about = `${name}-about`
   const chosen: unknown = field.value
-  const choices: readonly [boolean, string][] = [[true, yes], [false, no]]
+  const choices: readonly [boolean, string][] = [
+    [true, yes],
+    [false, no],
+  ]
   return (
     <fieldset className={style.yesNo} aria-describedby={about} disabled={disabled === true || readOnly === true}>
       <legend>
         {label}
-        {required ? <span className={style.requiredMark} aria-hidden="true"> *</span> : null}
+        {required ? (
+          <span className={style.requiredMark} aria-hidden="true">
+            {' '}
+            *
+          </span>
+        ) : null}
       </legend>
       <div id={about} className={style.about}>
         {describe(hint, warning)}

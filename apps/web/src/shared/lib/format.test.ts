@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatFen, formatInstant, formatPeriod, formatPpm, formatRelativeDays, formatYuan, roundedTimeLeft } from './format.ts'
+import {
+  formatDate,
+  formatFen,
+  formatInstant,
+  formatPeriod,
+  formatPpm,
+  formatRelativeDays,
+  formatYuan,
+  roundedTimeLeft,
+} from './format.ts'
 
 describe('amounts', () => {
   it.each([
@@ -18,9 +27,11 @@ describe('amounts', () => {
   it('has the sign before a space that does not break', () => expect(formatYuan(100, 'en')).toBe('¥\u00a01.00'))
 
   it('keeps every fen', () => {
-    fc.assert(fc.property(fc.maxSafeInteger(), (fen) => {
-      expect(BigInt(formatFen(fen, 'en').replace('\u2212', '-').replaceAll(/[,.]/g, ''))).toBe(BigInt(fen))
-    }))
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (fen) => {
+        expect(BigInt(formatFen(fen, 'en').replace('\u2212', '-').replaceAll(/[,.]/g, ''))).toBe(BigInt(fen))
+      }),
+    )
   })
 
   it('refuses what is no amount', () => expect(() => formatFen(0.5, 'en')).toThrow(RangeError))
@@ -53,8 +64,11 @@ describe('dates', () => {
 
   it('rounds a time left so that it does not flicker', () => {
     expect([0.4, 11, 89, 90, 400].map(roundedTimeLeft)).toEqual([
-      { unit: 'second', value: 5 }, { unit: 'second', value: 15 }, { unit: 'second', value: 90 },
-      { unit: 'minute', value: 2 }, { unit: 'minute', value: 7 },
+      { unit: 'second', value: 5 },
+      { unit: 'second', value: 15 },
+      { unit: 'second', value: 90 },
+      { unit: 'minute', value: 2 },
+      { unit: 'minute', value: 7 },
     ])
   })
 })

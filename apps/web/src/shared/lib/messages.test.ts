@@ -1,21 +1,34 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { defineMessages, fillMessage, messageParameters, translator, type Messages, type MessageTexts } from './messages.ts'
+import {
+  defineMessages,
+  fillMessage,
+  messageParameters,
+  translator,
+  type Messages,
+  type MessageTexts,
+} from './messages.ts'
 
-const modules = import.meta.glob<Record<string, unknown>>(['../../**/*messages.ts', '../../**/*-words.ts', '!../lib/**'], { eager: true })
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../**/*messages.ts', '../../**/*-words.ts', '!../lib/**'],
+  { eager: true },
+)
 
 function isMessages(value: unknown): value is Messages<MessageTexts> {
   return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 }
 
 const all = Object.entries(modules).flatMap(([file, exports]) =>
-  Object.values(exports).filter(isMessages).map((messages) => [file, messages] as const),
+  Object.values(exports)
+    .filter(isMessages)
+    .map((messages) => [file, messages] as const),
 )
 
 describe('every messages file', () => {
   it('is found', () => expect(all.length).toBeGreaterThan(3))
 
   it.each(all)('%s says the same in both languages', (_file, { zh, en }) => {
-    const asked = (texts: MessageTexts) => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, messageParameters(text)]))
+    const asked = (texts: MessageTexts) =>
+      Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, messageParameters(text)]))
     expect(asked(en)).toEqual(asked(zh))
     const blank = [...Object.entries(zh), ...Object.entries(en)].filter(([, text]) => text.trim() === '')
     expect(blank).toEqual([])
@@ -23,7 +36,9 @@ describe('every messages file', () => {
 
   it.each(all)('%s has no Chinese in the English', (_file, { en }) => {
     // A Chinese term may stand in brackets behind its English one.
-    const mixed = Object.entries(en).filter(([key, text]) => key !== 'switchToChinese' && /[\u4e00-\u9fff]/.test(text.replace(/[（(][^)）]*[)）]/g, '')))
+    const mixed = Object.entries(en).filter(
+      ([key, text]) => key !== 'switchToChinese' && /[\u4e00-\u9fff]/.test(text.replace(/[（(][^)）]*[)）]/g, '')),
+    )
     expect(mixed).toEqual([])
   })
 })
@@ -35,7 +50,12 @@ describe('filling a message', () => {
 
   it('chooses singular and plural by the language', () => {
     const text = '{count|# file|# files}'
-    expect([0, 1, 2, 1000].map((count) => fillMessage(text, 'en', { count }))).toEqual(['0 files', '1 file', '2 files', '1,000 files'])
+    expect([0, 1, 2, 1000].map((count) => fillMessage(text, 'en', { count }))).toEqual([
+      '0 files',
+      '1 file',
+      '2 files',
+      '1,000 files',
+    ])
     expect(fillMessage(text, 'zh-CN', { count: 1 })).toBe('1 files')
   })
 
@@ -49,7 +69,13 @@ describe('filling a message', () => {
   })
 
   it('asks the compiler for exactly the values a text needs', () => {
-    const t = translator(defineMessages({ plain: '好', rows: '{count} 行，共 {total}' }, { plain: 'Good', rows: '{count|# row|# rows} of {total}' }), 'en')
+    const t = translator(
+      defineMessages(
+        { plain: '好', rows: '{count} 行，共 {total}' },
+        { plain: 'Good', rows: '{count|# row|# rows} of {total}' },
+      ),
+      'en',
+    )
     expect(t('plain')).toBe('Good')
     expect(t('rows', { count: 1, total: 3 })).toBe('1 row of 3')
     expectTypeOf(t<'plain'>).parameters.toEqualTypeOf<['plain']>()

@@ -4,13 +4,19 @@ const fullWidth = /[\uff01-\uff5e\u3000]/g
 
 function plain(text: string): string {
   return text
-    .replace(fullWidth, (character) => (character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0)))
+    .replace(fullWidth, (character) =>
+      character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+    )
     .trim()
 }
 
 /** "1,234.5" yuan -> 123450 fen; undefined when it is no amount. */
 export function readYuan(text: string): number | undefined {
-  const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(plain(text).replace(/^[¥￥]\s*/, '').replace(/\s*元$/, ''))
+  const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(
+    plain(text)
+      .replace(/^[¥￥]\s*/, '')
+      .replace(/\s*元$/, ''),
+  )
   if (!match) return undefined
   const yuan = Number((match[2] ?? '').replaceAll(',', ''))
   const fen = yuan * 100 + Number((match[3] ?? '').padEnd(2, '0'))

@@ -62,12 +62,7 @@ export function AppFrame(props: AppFrameProps) {
           <AccountMenu {...account} />
         </div>
       </header>
-      <nav
-        id="places"
-        className={style.rail}
-        data-open={menuOpen}
-        aria-label={t('mainNavigation')}
-      >
+      <nav id="places" className={style.rail} data-open={menuOpen} aria-label={t('mainNavigation')}>
         <PlaceList places={places} onChosen={() => setMenuOpen(false)} />
       </nav>
       <main id={mainContentId} className={style.appMain} data-wide={wide} tabIndex={-1}>

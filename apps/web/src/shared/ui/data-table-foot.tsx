@@ -17,7 +17,14 @@ interface DataTableFootProps<Row extends object> {
 }
 
 /** Count and sum of what is shown, always in sight. */
-export function DataTableFoot<Row extends object>({ table, columns, shown, total, tools, onExport }: DataTableFootProps<Row>) {
+export function DataTableFoot<Row extends object>({
+  table,
+  columns,
+  shown,
+  total,
+  tools,
+  onExport,
+}: DataTableFootProps<Row>) {
   const t = useMessages(messages)
   const format = useFormat()
   const sums = columns.flatMap(({ id, header, sum, value }) => {
@@ -28,7 +35,9 @@ export function DataTableFoot<Row extends object>({ table, columns, shown, total
   const filtered = columns.some(({ id }) => table.getColumn(id)?.getFilterValue() !== undefined)
   return (
     <div className={style.foot}>
-      <output>{shown.length === total ? t('rows', { count: total }) : t('rowsOf', { count: shown.length, total })}</output>
+      <output>
+        {shown.length === total ? t('rows', { count: total }) : t('rowsOf', { count: shown.length, total })}
+      </output>
       {sums.map(({ id, header, text }) => (
         <span key={id} className={style.sum}>
           {header} {t('sum')} <strong>{text}</strong>
@@ -36,13 +45,23 @@ export function DataTableFoot<Row extends object>({ table, columns, shown, total
       ))}
       <div className={style.tools}>
         {filtered ? (
-          <Button variant="subtle" size="sm" leftSection={<IconFilterOff size={16} aria-hidden />} onClick={() => table.resetColumnFilters()}>
+          <Button
+            variant="subtle"
+            size="sm"
+            leftSection={<IconFilterOff size={16} aria-hidden />}
+            onClick={() => table.resetColumnFilters()}
+          >
             {t('clearFilters')}
           </Button>
         ) : null}
         {tools}
         {onExport ? (
-          <Button variant="default" size="sm" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => onExport(shown)}>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            onClick={() => onExport(shown)}
+          >
             {t('exportTable')}
           </Button>
         ) : null}

@@ -7,7 +7,13 @@ import { messages } from './messages.ts'
 type Model<Row extends object> = ReturnType<typeof useDataTable<Row>>['table']
 
 /** Names that sort when pressed, and under them a filter for each column that has one. */
-export function DataTableHead<Row extends object>({ table, columns }: { table: Model<Row>; columns: readonly DataColumn<Row>[] }) {
+export function DataTableHead<Row extends object>({
+  table,
+  columns,
+}: {
+  table: Model<Row>
+  columns: readonly DataColumn<Row>[]
+}) {
   const t = useMessages(messages)
   return (
     <thead>
@@ -17,7 +23,12 @@ export function DataTableHead<Row extends object>({ table, columns }: { table: M
           const sorted = column?.getIsSorted() ?? false
           const typed = column?.getFilterValue()
           return (
-            <th key={id} scope="col" data-align={align ?? 'start'} {...(sorted ? { 'aria-sort': sorted === 'asc' ? ('ascending' as const) : ('descending' as const) } : {})}>
+            <th
+              key={id}
+              scope="col"
+              data-align={align ?? 'start'}
+              {...(sorted ? { 'aria-sort': sorted === 'asc' ? ('ascending' as const) : ('descending' as const) } : {})}
+            >
               <button type="button" className={style.sort} onClick={() => column?.toggleSorting(sorted === 'asc')}>
                 {header}
                 {sorted === 'asc' ? <IconArrowUp size={14} aria-hidden /> : null}

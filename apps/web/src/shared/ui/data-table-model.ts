@@ -40,18 +40,20 @@ type Features = typeof dataTableFeatures
 
 export const defaultColumnWidth = 140
 
-export function useDataTable<Row extends object>(rows: readonly Row[], columns: readonly DataColumn<Row>[], rowId: (row: Row) => string) {
+export function useDataTable<Row extends object>(
+  rows: readonly Row[],
+  columns: readonly DataColumn<Row>[],
+  rowId: (row: Row) => string,
+) {
   const definitions = useMemo(
     () =>
-      columns.map(
-        ({ id, header, value, sum, align }): ColumnDef<Features, Row> => ({
-          id,
-          header,
-          accessorFn: value,
-          filterFn: 'includesString',
-          sortFn: sum !== undefined || align === 'end' ? 'basic' : 'alphanumeric',
-        }),
-      ),
+      columns.map(({ id, header, value, sum, align }): ColumnDef<Features, Row> => ({
+        id,
+        header,
+        accessorFn: value,
+        filterFn: 'includesString',
+        sortFn: sum !== undefined || align === 'end' ? 'basic' : 'alphanumeric',
+      })),
     [columns],
   )
   const table = useTable({ features: dataTableFeatures, columns: definitions, data: rows, getRowId: rowId })

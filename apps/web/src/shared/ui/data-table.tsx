@@ -37,7 +37,19 @@ const rowHeight = 40
 
 /** Sticky head and first column, a cell cursor for the keyboard, filters, count and sum; only the rows in sight are drawn. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows: allRows, columns, rowId, onOpen, problem, total, empty, onExport, tools, height = 'min(70dvh, 720px)' } = props
+  const {
+    label,
+    rows: allRows,
+    columns,
+    rowId,
+    onOpen,
+    problem,
+    total,
+    empty,
+    onExport,
+    tools,
+    height = 'min(70dvh, 720px)',
+  } = props
   const t = useMessages(messages)
   const keysId = useId()
   const scroller = useRef<HTMLDivElement>(null)

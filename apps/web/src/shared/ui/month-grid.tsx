@@ -41,7 +41,13 @@ export function MonthGrid({ months, onOpen }: MonthGridProps) {
               <span className="visually-hidden">{t('year')}</span>
             </th>
             {monthNumbers.map((month) => (
-              <th key={month} scope="col" aria-label={new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1))}>
+              <th
+                key={month}
+                scope="col"
+                aria-label={new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+                  Date.UTC(2024, month - 1),
+                )}
+              >
                 {month}
               </th>
             ))}
@@ -72,18 +78,49 @@ export function MonthGrid({ months, onOpen }: MonthGridProps) {
   )
 }
 
-function MonthCell({ period, month, onOpen }: { period: string; month: GridMonth | undefined; onOpen?: (period: string) => void }) {
+function MonthCell({
+  period,
+  month,
+  onOpen,
+}: {
+  period: string
+  month: GridMonth | undefined
+  onOpen?: (period: string) => void
+}) {
   const format = useFormat()
   const words = useMessages(insuranceWords)
   const t = useMessages(messages)
-  if (!month) return <span className={style.blank}><span className="visually-hidden">{t('none')}</span></span>
-  const said = stripeInsurances.map((insurance) => `${words(insurance)} ${words(month.status[insurance] ?? 'NOT_INSURED')}`).join(', ')
+  if (!month)
+    return (
+      <span className={style.blank}>
+        <span className="visually-hidden">{t('none')}</span>
+      </span>
+    )
+  const said = stripeInsurances
+    .map((insurance) => `${words(insurance)} ${words(month.status[insurance] ?? 'NOT_INSURED')}`)
+    .join(', ')
   const stripes = stripeInsurances.map((insurance) => (
-    <span key={insurance} className={style.stripe} data-insurance={insurance} data-status={month.status[insurance] ?? 'NONE'} />
+    <span
+      key={insurance}
+      className={style.stripe}
+      data-insurance={insurance}
+      data-status={month.status[insurance] ?? 'NONE'}
+    />
   ))
-  if (!onOpen) return <span className={style.cell}>{stripes}<span className="visually-hidden">{said}</span></span>
+  if (!onOpen)
+    return (
+      <span className={style.cell}>
+        {stripes}
+        <span className="visually-hidden">{said}</span>
+      </span>
+    )
   return (
-    <button type="button" className={style.cell} onClick={() => onOpen(period)} aria-label={`${format.period(period)}: ${said}`}>
+    <button
+      type="button"
+      className={style.cell}
+      onClick={() => onOpen(period)}
+      aria-label={`${format.period(period)}: ${said}`}
+    >
       {stripes}
     </button>
   )

@@ -25,7 +25,13 @@ export function ProgressPanel({ title, done, total, rate, actions }: ProgressPan
   const facts = [
     total === undefined ? t('rows', { count: done }) : t('progressCount', { done, total }),
     ...(rate ? [t('progressRate', { rate: Math.round(rate) })] : []),
-    ...(left ? [left.unit === 'minute' ? t('progressMinutes', { value: left.value }) : t('progressSeconds', { value: left.value })] : []),
+    ...(left
+      ? [
+          left.unit === 'minute'
+            ? t('progressMinutes', { value: left.value })
+            : t('progressSeconds', { value: left.value }),
+        ]
+      : []),
   ]
   return (
     <section className={style.panel} aria-label={title}>

@@ -8,7 +8,12 @@ import style from './shell.module.css'
 import { mainContentId } from './skip-link.tsx'
 
 /** Pages anyone may open: a quiet bar, one column, the office at the foot. */
-export function PublicFrame({ officeName, tools, foot, children }: {
+export function PublicFrame({
+  officeName,
+  tools,
+  foot,
+  children,
+}: {
   officeName?: string
   tools?: ReactNode
   foot?: ReactNode

@@ -19,7 +19,10 @@ interface StickyFootProps {
 export function StickyFoot({ missing, actions, onGo = focusField }: StickyFootProps) {
   const t = useMessages(messages)
   const goNext = () => {
-    const here = document.activeElement instanceof HTMLElement ? (document.activeElement.getAttribute('name') ?? document.activeElement.id) : ''
+    const here =
+      document.activeElement instanceof HTMLElement
+        ? (document.activeElement.getAttribute('name') ?? document.activeElement.id)
+        : ''
     const next = missing[(missing.indexOf(here) + 1) % missing.length]
     if (next !== undefined) onGo(next)
   }

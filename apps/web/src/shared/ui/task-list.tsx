@@ -27,7 +27,13 @@ export function TaskList({ tasks, label }: { tasks: readonly Task[]; label: stri
       {tasks.map(({ id, title, detail, to, state }) => (
         <li key={id} className={style.task} data-blocked={state.kind === 'blocked'}>
           <div>
-            {state.kind === 'blocked' ? <span className={style.title}>{title}</span> : <Link to={to} className={style.title}>{title}</Link>}
+            {state.kind === 'blocked' ? (
+              <span className={style.title}>{title}</span>
+            ) : (
+              <Link to={to} className={style.title}>
+                {title}
+              </Link>
+            )}
             {state.kind === 'blocked' ? <p className={style.detail}>{state.because}</p> : null}
             {detail ? <div className={style.detail}>{detail}</div> : null}
           </div>
@@ -41,7 +47,8 @@ export function TaskList({ tasks, label }: { tasks: readonly Task[]; label: stri
 function TaskBadge({ state }: { state: TaskState }) {
   const t = useMessages(messages)
   if (state.kind === 'done') return <StatusBadge tone="done">{t('taskDone')}</StatusBadge>
-  if (state.kind === 'missing') return <StatusBadge tone="warning">{t('taskMissing', { count: state.count })}</StatusBadge>
+  if (state.kind === 'missing')
+    return <StatusBadge tone="warning">{t('taskMissing', { count: state.count })}</StatusBadge>
   if (state.kind === 'blocked') return <StatusBadge tone="idle">{t('taskBlocked')}</StatusBadge>
   return <StatusBadge tone="open">{t('taskTodo')}</StatusBadge>
 }

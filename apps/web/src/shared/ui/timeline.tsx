@@ -19,7 +19,12 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
   return (
     <ol className={style.timeline} aria-label={label}>
       {entries.map(({ id, title, at, phase, detail }) => (
-        <li key={id} className={style.entry} data-phase={phase} {...(phase === 'next' ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={id}
+          className={style.entry}
+          data-phase={phase}
+          {...(phase === 'next' ? { 'aria-current': 'step' as const } : {})}
+        >
           <span className={style.title}>{title}</span>
           {at ? <time dateTime={at}>{at.length === 10 ? format.date(at) : format.instant(at)}</time> : null}
           {detail ? <div className={style.detail}>{detail}</div> : null}

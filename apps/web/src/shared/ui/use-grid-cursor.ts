@@ -16,7 +16,13 @@ export interface CellPlace {
 const pageRows = 12
 
 /** Where a key leads from a cell, or undefined when the key is not the cursor's. */
-export function movedBy(key: string, ctrl: boolean, { row, column }: CellPlace, rowCount: number, columnCount: number): CellPlace | undefined {
+export function movedBy(
+  key: string,
+  ctrl: boolean,
+  { row, column }: CellPlace,
+  rowCount: number,
+  columnCount: number,
+): CellPlace | undefined {
   const lastRow = rowCount - 1
   const lastColumn = columnCount - 1
   const target: Record<string, CellPlace> = {

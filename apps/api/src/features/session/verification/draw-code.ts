@@ -24,7 +24,13 @@ export function drawCode(code: string, random: Random): Buffer {
   Array.from(code).forEach((character, index) => {
     const place = placement(12 + cell * (index + 0.5), between)
     const thickness = between(2.1, 3)
-    for (const stroke of glyphs[character] ?? []) drawLine(samples, stroke.map((point) => bend(place(point))), thickness, ink)
+    for (const stroke of glyphs[character] ?? [])
+      drawLine(
+        samples,
+        stroke.map((point) => bend(place(point))),
+        thickness,
+        ink,
+      )
   })
   for (let line = 0; line < 3; line += 1) {
     const [from, to] = [between(6, height - 6), between(6, height - 6)]
