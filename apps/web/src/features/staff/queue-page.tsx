@@ -86,6 +86,8 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
     variables,
     fetchPolicy: 'cache-and-network',
   })
+  const found = useQuery(FindRegisteredUnitDocument, { variables: { number }, skip: !number })
+  const unit = found.data?.registeredUnit
   if (error && !data) {
     return (
       <Notice tone="refused">
@@ -96,7 +98,7 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
       </Notice>
     )
   }
-  if (!data) return <Skeleton lines={8} />
+  if (!data || found.loading) return <Skeleton lines={8} />
   const { edges, pageInfo } = data.reviewQueue
   const more = () =>
     fetchMore({
@@ -107,10 +109,10 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
     })
   return (
     <section aria-label={number ? t('searchResult', { number }) : t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>
-      {number ? <UnitOfNumber number={number} /> : null}
+      {unit ? <UnitFound id={unit.id} name={unit.name} /> : null}
       {edges.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>
-          {number ? t('emptySearch') : status === 'DUE' ? t('emptyDue') : null}
+          {number ? t(unit ? 'emptyUnit' : 'emptySearch') : status === 'DUE' ? t('emptyDue') : null}
         </EmptyState>
       ) : (
         <QueueTable items={edges.map(({ node }) => node)} />
@@ -125,13 +127,11 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
 }
 
 /** A number may be a unit's that has not declared anything yet. */
-function UnitOfNumber({ number }: { number: string }) {
+function UnitFound({ id, name }: { id: string; name: string }) {
   const t = useMessages(messages)
-  const { data } = useQuery(FindRegisteredUnitDocument, { variables: { number } })
-  const unit = data?.registeredUnit
-  return unit ? (
+  return (
     <p className={style.unitFound}>
-      <Link to={`/staff/employers/${unit.id}`}>{t('openUnit', { name: unit.name })}</Link>
+      <Link to={`/staff/employers/${id}`}>{t('openUnit', { name })}</Link>
     </p>
-  ) : null
+  )
 }
