@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { startJobs } from './jobs.ts'
+import type { Logger } from './logger.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -22,11 +23,18 @@ it('runs on the product’s own database, again after a failure, and leaves the 
       second.resolve()
     },
   }
-  const jobs = await startJobs(platform.database, platform.logger, [job], 0.5)
+  const complaints: string[] = []
+  const logger = {
+    ...platform.logger,
+    error: (_details: object, message: string) => void complaints.push(message),
+  } as Logger
+  const jobs = await startJobs(platform.database, logger, [job], 0.5)
   await jobs.request('counting')
   await second.promise
   expect(await platform.database.prisma.office.count()).toBe(0)
   await jobs.stop()
-  const again = await startJobs(platform.database, platform.logger, [job], 0.5)
+  const again = await startJobs(platform.database, logger, [job], 0.5)
   await again.stop()
+  // Nothing of the queue itself: its texts of several statements are answered as it expects.
+  expect(complaints).toEqual(['a job failed'])
 })
