@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { buildMessyRoster, makeRosterPeople } from '@shebao/test-support/roster-files'
 import { at, clerkOf } from './scene.ts'
 import type { Scene, Stage } from './scene.ts'
@@ -5,7 +6,6 @@ import type { Scene, Stage } from './scene.ts'
 const fresh = clerkOf('1101080001')
 const returned = clerkOf('1101050003')
 const comparing = clerkOf('1101110011')
-const compared = clerkOf('1101180015')
 const personnelOpen = clerkOf('1101120006')
 const ready = clerkOf('1101170013')
 const submitted = clerkOf('1101140005')
@@ -31,7 +31,9 @@ function brokenFile(): Buffer {
   return Buffer.from(buildMessyRoster(people))
 }
 
-async function readBrokenFile(stage: Stage): Promise<void> {
+type FileToRead = string | { name: string; mimeType: string; buffer: Buffer }
+
+async function readFile(stage: Stage, file: FileToRead): Promise<void> {
   await beginInspection(stage)
   await at('/employer/inspection/personnel')(stage)
   const chooser = stage.page.waitForEvent('filechooser')
@@ -39,8 +41,31 @@ async function readBrokenFile(stage: Stage): Promise<void> {
     .getByRole('button', { name: stage.words('选择文件', 'Choose a file') })
     .first()
     .click()
-  await (await chooser).setFiles({ name: '人员明细.xlsx', mimeType: 'application/octet-stream', buffer: brokenFile() })
-  await stage.page.getByRole('heading', { name: stage.words('读取结果', 'What was read') }).waitFor({ timeout: 60_000 })
+  await (await chooser).setFiles(file)
+  const heading = stage.page.getByRole('heading', { name: stage.words('读取结果', 'What was read') })
+  await heading.waitFor({ timeout: 60_000 })
+}
+
+const readBrokenFile = (stage: Stage) =>
+  readFile(stage, { name: '人员明细.xlsx', mimeType: 'application/octet-stream', buffer: brokenFile() })
+
+/** The demo office's file of this employer against the roster: differences of every kind. */
+async function compareOwnFile(stage: Stage): Promise<void> {
+  const { page, words, product } = stage
+  await at('/employer/inspection/compare')(stage)
+  const compare = page.getByRole('button', { name: words('比对', 'Compare') })
+  if (!(await compare.isVisible())) {
+    await readFile(stage, join(product.dataDirectory, 'demo', 'roster-1101080001.xlsx'))
+    await page.getByRole('button', { name: words('保存这份名单', 'Save this list') }).click()
+    await page.getByRole('grid').waitFor()
+    await at('/employer/inspection/compare')(stage)
+    await page.getByRole('button', { name: /xlsx/ }).click()
+  }
+  await openComparison(stage)
+  await page
+    .locator('nav button', { hasText: words('工资或基数', 'wages') })
+    .first()
+    .click()
 }
 
 async function openComparison(stage: Stage): Promise<void> {
@@ -56,7 +81,7 @@ const billWith =
   async (stage) => {
     await at('/employer/bills')(stage)
     await stage.page
-      .getByRole('row')
+      .locator('tbody tr')
       .filter({ hasText: stage.words(zh, en) })
       .first()
       .getByRole('link')
@@ -90,9 +115,9 @@ export const clerkScenes: Scene[] = [
   { name: 'unit-basics', as: fresh, open: at('/employer/inspection/unit/basics') },
   { name: 'review-incomplete', as: fresh, open: at('/employer/inspection/review') },
   { name: 'bills', as: fresh, open: at('/employer/bills') },
-  { name: 'bill-open', as: fresh, open: billWith('未缴', 'Unpaid') },
   { name: 'bill-paid', as: fresh, open: billWith('已缴', 'Paid') },
   { name: 'account', as: fresh, open: at('/account') },
+  { name: 'comparison-kinds', as: fresh, open: compareOwnFile },
   { name: 'employer-not-found', as: fresh, open: at('/employer/no-such-page') },
   { name: 'home-returned', as: returned, open: at('/employer') },
   { name: 'steps-returned', as: returned, open: at('/employer/inspection') },
@@ -117,7 +142,6 @@ export const clerkScenes: Scene[] = [
       }
     },
   },
-  { name: 'comparison-kinds', as: compared, open: openComparison },
   { name: 'personnel-open', as: personnelOpen, open: at('/employer/inspection/personnel') },
   { name: 'home-personnel', as: personnelOpen, open: at('/employer') },
   { name: 'review-ready', as: ready, open: at('/employer/inspection/review') },
