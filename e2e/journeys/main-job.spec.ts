@@ -4,7 +4,7 @@ import { readRoster } from '@shebao/roster'
 import { Clerk } from '../fixtures/clerk.ts'
 import { Officer } from '../fixtures/office.ts'
 import type { Product } from '../fixtures/product.ts'
-import { signIn } from '../fixtures/sign-in.ts'
+import { enter } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const registrationNo = '1101080001'
@@ -22,12 +22,11 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
   const officer = new Officer(page, words, inspectPage)
   const changeTo = async (kind: 'employer' | 'staff' | 'me', identifier: string, password = demoPassword) => {
     await page.context().clearCookies({ name: 'shebao_session' })
-    await signIn(page, words, kind, identifier, password)
-    await expect(page).not.toHaveURL(/sign-in/)
+    await enter(page, words, kind, identifier, password)
   }
 
   await test.step('the clerk signs in and begins', async () => {
-    await signIn(page, words, 'employer', registrationNo, demoPassword)
+    await enter(page, words, 'employer', registrationNo, demoPassword)
     await clerk.beginInspection()
   })
   await test.step('personnel from a real file', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/test.ts'
-import { signIn } from '../fixtures/sign-in.ts'
+import { enter, signIn } from '../fixtures/sign-in.ts'
 
 test('a wrong password and an unknown number get the same neutral answer', async ({ page, words, inspectPage }) => {
   await page.goto('/')
@@ -16,7 +16,7 @@ test('a wrong password and an unknown number get the same neutral answer', async
 })
 
 test('signing out everywhere ends the session at once', async ({ page, words, inspectPage }) => {
-  await signIn(page, words, 'staff', 'S1004', 'Demo-2026-shebao')
+  await enter(page, words, 'staff', 'S1004', 'Demo-2026-shebao')
   await expect(page).toHaveURL(/\/staff/)
   await page.goto('/account')
   await inspectPage('account page')
@@ -25,6 +25,7 @@ test('signing out everywhere ends the session at once', async ({ page, words, in
     .getByRole('dialog')
     .getByRole('button', { name: words('退出全部设备', 'Sign out everywhere') })
     .click()
+  await page.waitForURL((url) => url.pathname === '/')
   await page.goto('/staff')
   await expect(page).toHaveURL(/sign-in\/staff/)
 })
