@@ -349,7 +349,8 @@ export const messages = defineMessages(
     firstWageHint: 'For people hired this year who had no wages last year: the first full month’s wage.',
     monthsHint: '0 to 12; 0 for people hired this year',
     signTitle: 'Employees’ signatures',
-    signText: 'Every employee has checked and signed their own line; the employer keeps the signed sheet (Rules on declaring and paying contributions, art. 5).',
+    signText:
+      'Every employee has checked and signed their own line; the employer keeps the signed sheet (Rules on declaring and paying contributions, art. 5).',
     signLabel: 'I confirm that all {count} employees on this list have signed',
     signed: 'Signatures are confirmed for the whole list.',
   },
