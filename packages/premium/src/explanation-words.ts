@@ -136,10 +136,11 @@ function wordParams(params: Explanation['params'], words: Words): Readonly<Recor
   return worded
 }
 
-function isKeyOf<T extends object>(table: T, key: string): key is Extract<keyof T, string> {
+export function isKeyOf<T extends object>(table: T, key: string): key is Extract<keyof T, string> {
   return Object.hasOwn(table, key)
 }
 
-function fill(template: string, params: Readonly<Record<string, string | number>>): string {
+/** Puts the parameters of a text at their `{name}`. */
+export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole))
 }

@@ -8,11 +8,22 @@ export * from './difference.ts'
 export * from './explain-debt.ts'
 export * from './explain-premium.ts'
 export * from './explanation.ts'
-export * from './explanation-words.ts'
+export {
+  explanationLines,
+  formatPercent,
+  formatQuantity,
+  policyProblemText,
+  wordExplanation,
+  WORDS,
+} from './explanation-words.ts'
+export type { WordedExplanation } from './explanation-words.ts'
 export * from './fen.ts'
 export * from './fine.ts'
 export * from './insurance.ts'
 export * from './late-fee.ts'
+export * from './parameter-file.ts'
+export * from './parameter-file-schema.ts'
+export * from './parameter-problem-words.ts'
 export * from './parameter-row.ts'
 export * from './parameters.ts'
 export { BEIJING, beijingRows } from './parameters/beijing.ts'

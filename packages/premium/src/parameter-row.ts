@@ -51,51 +51,98 @@ export const CARRIED_OVER_PARAMETERS: ReadonlySet<ParameterName> = new Set([
 const PER_INSURANCE: ReadonlySet<ParameterName> = new Set(['RATE_PPM', 'FIXED_AMOUNT', 'BASE_FLOOR', 'BASE_CEILING'])
 const PER_SIDE: ReadonlySet<ParameterName> = new Set(['RATE_PPM', 'FIXED_AMOUNT'])
 
-const periodText = z.string().refine((text): text is Period => parsePeriod(text) === text, 'period YYYY-MM')
-const dateText = z.string().refine((text): text is CivilDate => parseCivilDate(text) === text, 'date YYYY-MM-DD')
+/** The patterns say in the JSON Schema what the refinements check in full. */
+const periodText = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/u)
+  .refine((text): text is Period => parsePeriod(text) === text)
+const dateText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/u)
+  .refine((text): text is CivilDate => parseCivilDate(text) === text)
 
-const rowShape = z.strictObject({
-  /** GB/T 2260 code of the pooling region, six digits. */
-  region: z.string().regex(/^\d{6}$/u),
-  insurance: z.enum(['ALL', ...INSURANCES]),
-  side: z.enum(['ALL', 'EMPLOYER', 'PERSONAL']),
-  /** `ALL`, `INJURY_CLASS_1` … `INJURY_CLASS_8`, or a person category the office defines. */
-  category: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/u),
+/** The fields of a row, each by itself; what they say together is judged by `findRowConflicts`. */
+export const parameterRowShape = z.strictObject({
+  region: z
+    .string()
+    .regex(/^\d{6}$/u)
+    .describe('GB/T 2260 code of the pooling region, six digits, as text'),
+  insurance: z.enum(['ALL', ...INSURANCES]).describe('ALL: the rule does not depend on the insurance'),
+  side: z.enum(['ALL', 'EMPLOYER', 'PERSONAL']).describe('who pays; ALL: the rule does not depend on it'),
+  category: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,39}$/u)
+    .describe('ALL, INJURY_CLASS_1 to INJURY_CLASS_8, or a person category the office defines'),
   name: z.enum(PARAMETER_NAMES as [ParameterName, ...ParameterName[]]),
-  value: z.union([z.int(), z.string().min(1).max(40)]),
-  validFrom: periodText,
-  /** Last period it holds for; null while open. */
-  validTo: periodText.nullable(),
-  /** Number of the document that set it; null where only a secondary source is known. */
-  docNo: z.string().min(1).max(80).nullable(),
-  publishedOn: dateText.nullable(),
+  value: z
+    .union([z.int(), z.string().min(1).max(40)])
+    .describe('amounts in whole fen, rates in whole ppm (8 % = 80000), days, months; or a word'),
+  validFrom: periodText.describe('first period (YYYY-MM) it holds for'),
+  validTo: periodText.nullable().describe('last period (YYYY-MM) it holds for; null while open'),
+  docNo: z
+    .string()
+    .min(1)
+    .max(80)
+    .nullable()
+    .describe('number of the document that set it; null where only a secondary source is known'),
+  publishedOn: dateText.nullable().describe('date of publication (YYYY-MM-DD), null where unknown'),
   source: z.string().min(1).max(300),
-  /** False for figures from a single weak source: shown with a warning wherever they are used. */
-  verified: z.boolean(),
+  verified: z.boolean().describe('false for figures from a single weak source: shown with a warning wherever used'),
 })
+export type ParameterField = keyof z.infer<typeof parameterRowShape>
 
 /** One dated parameter. `ALL` says that the rule does not depend on that column. */
-export const ParameterRow = rowShape.superRefine((row, context) => {
-  for (const [path, message] of rowProblems(row)) context.addIssue({ code: 'custom', path: [path], message })
+export const ParameterRow = parameterRowShape.superRefine((row, context) => {
+  for (const { field, code } of findRowConflicts(row)) {
+    context.addIssue({ code: 'custom', path: [field], message: code, params: { code } })
+  }
 })
-export type ParameterRow = z.infer<typeof rowShape>
+export type ParameterRow = z.infer<typeof parameterRowShape>
 
-/** What an office imports and exports as JSON or YAML. */
-export const ParameterFile = z.strictObject({ format: z.literal('shebao-parameters/1'), rows: z.array(ParameterRow) })
+export const PARAMETER_FILE_FORMAT = 'shebao-parameters/1'
+
+/** A whole country for many years has fewer rows; more is a mistake or an attack. */
+export const LARGEST_PARAMETER_FILE = 50_000
+
+/** What an office imports and exports as JSON or YAML; to read one with every problem named, see `readParameterFile`. */
+export const ParameterFile = z.strictObject({
+  format: z.literal(PARAMETER_FILE_FORMAT),
+  rows: z.array(ParameterRow).max(LARGEST_PARAMETER_FILE),
+})
 export type ParameterFile = z.infer<typeof ParameterFile>
 
-function rowProblems(row: ParameterRow): [keyof ParameterRow, string][] {
-  const problems: [keyof ParameterRow, string][] = []
-  if (!PARAMETER_VALUES[row.name].safeParse(row.value).success) problems.push(['value', `not a value for ${row.name}`])
-  if (row.validTo !== null && row.validTo < row.validFrom) problems.push(['validTo', 'ends before it begins'])
-  if (PER_INSURANCE.has(row.name) && row.insurance === 'ALL') problems.push(['insurance', 'must name one insurance'])
-  if (PER_SIDE.has(row.name) === (row.side === 'ALL')) {
-    problems.push(['side', PER_SIDE.has(row.name) ? 'must name a side' : 'must be ALL'])
+export type RowConflict = {
+  readonly field: ParameterField
+  readonly code:
+    | 'NOT_A_VALUE'
+    | 'ENDS_BEFORE_IT_BEGINS'
+    | 'INSURANCE_NEEDED'
+    | 'SIDE_NEEDED'
+    | 'SIDE_IS_ALL'
+    | 'EMPLOYEES_NEVER_PAY'
+}
+
+/** Where the fields of one row contradict each other. A field that is absent is unknown, and nothing is said about it. */
+export function findRowConflicts(row: Partial<ParameterRow>): RowConflict[] {
+  const { name, insurance, side, value, validFrom, validTo } = row
+  const conflicts: RowConflict[] = []
+  if (name !== undefined && value !== undefined && !PARAMETER_VALUES[name].safeParse(value).success) {
+    conflicts.push({ field: 'value', code: 'NOT_A_VALUE' })
   }
-  if (row.side === 'PERSONAL' && (row.insurance === 'WORK_INJURY' || row.insurance === 'MATERNITY')) {
-    problems.push(['side', 'employees never pay work injury (SIL 33) or maternity (SIL 53)'])
+  if (validFrom !== undefined && typeof validTo === 'string' && validTo < validFrom) {
+    conflicts.push({ field: 'validTo', code: 'ENDS_BEFORE_IT_BEGINS' })
   }
-  return problems
+  if (name !== undefined && insurance === 'ALL' && PER_INSURANCE.has(name)) {
+    conflicts.push({ field: 'insurance', code: 'INSURANCE_NEEDED' })
+  }
+  if (name !== undefined && side !== undefined && PER_SIDE.has(name) === (side === 'ALL')) {
+    conflicts.push({ field: 'side', code: PER_SIDE.has(name) ? 'SIDE_NEEDED' : 'SIDE_IS_ALL' })
+  }
+  // SIL 33 and 53.
+  if (side === 'PERSONAL' && (insurance === 'WORK_INJURY' || insurance === 'MATERNITY')) {
+    conflicts.push({ field: 'side', code: 'EMPLOYEES_NEVER_PAY' })
+  }
+  return conflicts
 }
 
 export type ParameterKey = {

@@ -1,4 +1,5 @@
-import type { AVERAGE_ROUNDINGS, ParameterName } from './parameter-row.ts'
+import type { ParameterFileProblemCode } from './parameter-file.ts'
+import type { AVERAGE_ROUNDINGS, ParameterField, ParameterName } from './parameter-row.ts'
 import type { Law, LabelCode, QuantityKind, RuleCode } from './explanation.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { PolicyProblem } from './policy.ts'
@@ -17,6 +18,10 @@ export type Words = {
   readonly laws: Readonly<Record<Law, string>>
   readonly parameters: Readonly<Record<ParameterName, string>>
   readonly problems: Readonly<Record<PolicyProblem['code'], string>>
+  readonly fields: Readonly<Record<ParameterField, string>>
+  readonly fileProblems: Readonly<Record<ParameterFileProblemCode, string>>
+  /** Where a problem of a parameter file is: in a row's field, in a row, or in a part of the file. */
+  readonly places: Readonly<Record<'FIELD' | 'ROW' | 'PART' | 'FILE', string>>
   readonly units: Readonly<Record<Exclude<QuantityKind, 'PPM' | 'PERCENT'>, string>>
   readonly article: string
   readonly source: string
