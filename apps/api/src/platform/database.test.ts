@@ -127,11 +127,12 @@ describe('what the database itself refuses', () => {
           validTo,
           docNo: 'x',
           source: 'x',
+          approvedBy: 'test',
         },
       })
     await row('2024-01', '2024-12')
     await row('2025-01', null)
-    await expect(row('2026-01', null)).rejects.toThrow(/overlaps/)
+    await expect(row('2026-01', null)).rejects.toThrow(/policy_parameter_no_overlap/)
   })
 })
 

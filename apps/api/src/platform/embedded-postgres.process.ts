@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,6 +22,7 @@ async function start(dataDirectory: string | undefined, archiveFile: string | un
   const folder = dataDirectory && join(dataDirectory, 'pgdata')
   if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = await PGlite.create({
+    extensions: { btree_gist },
     ...(folder ? { dataDir: folder } : {}),
     ...(archiveFile ? { loadDataDir: new Blob([readFileSync(archiveFile)]) } : {}),
   })
