@@ -1,20 +1,18 @@
-import { fen, subtractFen } from '@shebao/premium'
-import type { Fen, Insurance } from '@shebao/premium'
+import { fen } from '@shebao/premium'
 import type { BankEvent } from '@shebao/sandbox-bank/protocol'
+import { civilDate } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { bankAccount, bookTransfer, negative, suspense } from '../ledger/index.ts'
+import { receiveMoney } from './allocate-credit.ts'
 import { judgeReport } from './bank-report.ts'
 import type { ReportOutcome } from './bank-report.ts'
-import { bankAccount, bookTransfer, lateFeeFund, receivableOf, suspense } from './ledger/ledger.ts'
-import type { Entry } from './ledger/ledger.ts'
 import {
   findPaymentByKey,
   findSettlingSequence,
   hasEvent,
   insertNotification,
-  listNoticeLines,
   lockNotice,
-  markMonthsPaid,
-  updateNotice,
+  reopenNotice,
   updatePayment,
 } from './payment.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
@@ -26,7 +24,7 @@ import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 export async function applyBankReport(platform: Platform, event: BankEvent): Promise<ReportOutcome> {
   return platform.database.transaction(async () => {
     const found = await findPaymentByKey(platform, event.key)
-    const notice = found ? await lockNotice(platform, found.noticeId) : undefined
+    const notice = found?.noticeId ? await lockNotice(platform, found.noticeId) : undefined
     // Read again under the lock: another report may have settled it meanwhile.
     const payment = notice ? await findPaymentByKey(platform, event.key) : undefined
     const outcome = payment && notice ? await settle(platform, payment, notice, event) : 'UNKNOWN_PAYMENT'
@@ -65,62 +63,29 @@ async function settle(
   return verdict === 'FAILED' ? 'RECORDED' : verdict
 }
 
-/** The month counts as paid from here on, and only from here on. */
+/**
+ * The month counts as paid from here on, and only from here on. Late fees count up to the day the amount was asked: the bank
+ * takes an order only while its amount holds.
+ */
 async function post(platform: Platform, payment: PaymentRow, notice: LockedNotice, event: BankEvent): Promise<void> {
-  const postedOn = platform.clock.today()
-  const amount = fen(Number(payment.amount))
-  const lateFee = subtractFen(amount, fen(Number(notice.employerTotal + notice.personalTotal)))
-  const receivable = receivableOf(notice.employerId)
-  const common = { occurredOn: postedOn, noticeId: notice.id, paymentId: payment.id, memo: { number: notice.number } }
-  await bookTransfer(platform, {
-    ...common,
-    kind: 'LATE_FEE',
-    key: `late-fee:${notice.id}`,
-    entries: [
-      { account: receivable, amount: lateFee, period: notice.period, side: 'EMPLOYER' },
-      { account: lateFeeFund, amount: negative(lateFee), period: notice.period, side: 'EMPLOYER' },
-    ],
+  const { booked } = await receiveMoney(platform, {
+    employerId: notice.employerId,
+    amount: fen(Number(payment.amount)),
+    valueDate: civilDate(payment.createdAt),
+    key: payment.id,
+    paymentId: payment.id,
+    noticeId: notice.id,
+    memo: { number: notice.number, channel: payment.channel },
   })
-  const booked = await bookTransfer(platform, {
-    ...common,
-    kind: 'PAYMENT',
-    key: `payment:${notice.id}`,
-    entries: [
-      { account: bankAccount, amount, period: notice.period },
-      ...(await settledShares(platform, notice, lateFee)),
-    ],
-  })
-  if (!booked) throw new Error(`Notice ${notice.number} has a payment in the ledger already.`)
-  await updatePayment(platform, payment.id, {
-    status: 'SUCCESS',
-    failure: null,
-    bankReference: event.reference,
-    settledAt: platform.clock.now(),
-  })
-  await updateNotice(platform, notice.id, {
-    status: 'POSTED',
-    postedOn,
-    lateFee: BigInt(lateFee),
-    total: BigInt(amount),
-  })
-  await markMonthsPaid(platform, notice.id, postedOn)
+  if (!booked) throw new Error(`Payment ${payment.id} is in the ledger already.`)
+  await updatePayment(platform, payment.id, { status: 'SUCCESS', failure: null, ...arrived(platform, event) })
 }
 
-/** A payment is in full, so it clears every share of the notice and the late fee. */
-async function settledShares(platform: Platform, notice: LockedNotice, lateFee: Fen): Promise<Entry[]> {
-  const account = receivableOf(notice.employerId)
-  const lines = await listNoticeLines(platform, notice.id)
-  const shares = lines.flatMap((line) =>
-    (['EMPLOYER', 'PERSONAL'] as const).map((side): Entry => ({
-      account,
-      period: notice.period,
-      insurance: line.insurance as Insurance,
-      side,
-      amount: negative(fen(Number(side === 'EMPLOYER' ? line.employer : line.personal))),
-    })),
-  )
-  return [...shares, { account, amount: negative(lateFee), period: notice.period, side: 'EMPLOYER' }]
-}
+const arrived = (platform: Platform, event: BankEvent) => ({
+  bankReference: event.reference,
+  valueDate: civilDate(new Date(event.occurredAt)),
+  settledAt: platform.clock.now(),
+})
 
 /** Money came that cannot be posted: it stays visible in suspense until it is refunded, and the notice stays payable. */
 async function setAside(
@@ -142,21 +107,14 @@ async function setAside(
       { account: suspense, amount: negative(amount) },
     ],
   })
-  await updatePayment(platform, payment.id, {
-    status: 'FAILED',
-    failure,
-    bankReference: event.reference,
-    settledAt: platform.clock.now(),
-  })
-  if (notice.postedOn === null) await updateNotice(platform, notice.id, { status: 'UNPAID' })
+  await updatePayment(platform, payment.id, { status: 'FAILED', failure, ...arrived(platform, event) })
+  if (notice.postedOn === null) await reopenNotice(platform, notice.id)
 }
 
 async function fail(platform: Platform, payment: PaymentRow, notice: LockedNotice, failure: string): Promise<void> {
   await updatePayment(platform, payment.id, { status: 'FAILED', failure, settledAt: platform.clock.now() })
-  if (notice.postedOn === null) await updateNotice(platform, notice.id, { status: 'UNPAID' })
+  if (notice.postedOn === null) await reopenNotice(platform, notice.id)
 }
-
-const negative = (amount: Fen): Fen => subtractFen(fen(0), amount)
 
 function audit(
   platform: Platform,

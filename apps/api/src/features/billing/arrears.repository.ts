@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 
 /**
  * Unpaid principal per insurance of months that were due before `today`, without late fees (domain 4.2); an insurance that
- * owes nothing is absent. The fixed amount for large medical bills belongs to medical insurance.
+ * owes nothing is absent. Read from the ledger, so a part payment counts.
  */
 export async function findArrears(
   { database }: Platform,
@@ -14,11 +14,10 @@ export async function findArrears(
   const rows = await database.query<{ insurance: FiveInsurance; owed: bigint }>(
     {
       name: 'billing-arrears',
-      text: `SELECT CASE l.insurance WHEN 'LARGE_MEDICAL' THEN 'MEDICAL' ELSE l.insurance END AS insurance,
-        sum(l.employer + l.personal)::bigint AS owed
-      FROM payment_notice n JOIN payment_notice_line l ON l.notice_id = n.id
-      WHERE n.employer_id = $1 AND n.posted_on IS NULL AND n.due_on < $2
-      GROUP BY 1 HAVING sum(l.employer + l.personal) > 0`,
+      text: `SELECT share.insurance, sum(share.outstanding)::bigint AS owed
+      FROM payment_notice notice JOIN notice_share_balance share ON share.notice_id = notice.id
+      WHERE notice.employer_id = $1 AND notice.posted_on IS NULL AND notice.due_on < $2 AND share.insurance IS NOT NULL
+      GROUP BY share.insurance HAVING sum(share.outstanding) > 0`,
     },
     [employerId, today],
   )

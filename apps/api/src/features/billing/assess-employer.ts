@@ -1,4 +1,4 @@
-import { addFen, civilDate, fen, parseInjuryClass, subtractFen } from '@shebao/premium'
+import { addFen, civilDate, fen, parseInjuryClass } from '@shebao/premium'
 import type { Fen, InjuryClass, Period, Policy } from '@shebao/premium'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -11,8 +11,8 @@ import {
   listEnrolledPeople,
   lockEmployerPeriod,
 } from './billing.repository.ts'
-import { bookTransfer, fundOf, receivableOf } from './ledger/ledger.ts'
-import type { Entry } from './ledger/ledger.ts'
+import { bookTransfer, fundOf, negative, receivableOf } from '../ledger/index.ts'
+import type { Entry } from '../ledger/index.ts'
 import { computePremiumRows, noticeLines, totalOf } from './premium-rows.ts'
 import type { NoticeLine } from './premium-rows.ts'
 
@@ -116,7 +116,7 @@ function chargeEntries({ employerId, period }: EmployerMonth, lines: readonly No
       ] as const
     ).flatMap(([side, amount]) => [
       { account: receivableOf(employerId), amount, period, insurance, side },
-      { account: fundOf(insurance), amount: subtractFen(fen(0), amount), period, insurance, side },
+      { account: fundOf(insurance), amount: negative(amount), period, insurance, side },
     ]),
   )
 }

@@ -4,7 +4,8 @@ import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
 import { getPolicy, paymentDueDate, seedPolicy } from '../policy/index.ts'
 import { civilDate } from '@shebao/premium'
-import { assessDeclaration, assessEmployer, proveLedger } from './index.ts'
+import { assessDeclaration, assessEmployer } from './index.ts'
+import { proveLedger } from '../ledger/index.ts'
 import { addEmployer } from './testing/billing-fixture.ts'
 
 let platform: TestPlatform

@@ -1,6 +1,6 @@
 import type { RecurringJob } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { proveLedger } from './ledger/prove-ledger.ts'
+import { proveLedger } from '../ledger/index.ts'
 import { refreshOpenPayments } from './refresh-payment.ts'
 
 /** A clerk who is still at the cashier page needs no questions. */

@@ -42,7 +42,7 @@ builder.objectField(EmployerType, 'notices', (t) =>
     complexity: pageComplexity,
     resolve: async ({ id }, args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
-      return keysetPage(await readNotices(platform, viewer, id, args), args, ({ period }) => [period])
+      return keysetPage(await readNotices(platform, viewer, id, args), args, ({ period, number }) => [period, number])
     },
   }),
 )

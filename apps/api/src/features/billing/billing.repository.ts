@@ -39,7 +39,9 @@ export async function findUnit({ database }: Platform, employerId: string) {
 }
 
 export async function findNoticeOfPeriod({ database }: Platform, employerId: string, period: string) {
-  return database.prisma.paymentNotice.findUnique({ where: { employerId_period: { employerId, period } } })
+  return database.prisma.paymentNotice.findUnique({
+    where: { employerId_period_kind_sequence: { employerId, period, kind: 'NORMAL', sequence: 0 } },
+  })
 }
 
 interface EnrolledRow {

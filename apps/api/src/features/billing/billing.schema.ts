@@ -12,11 +12,12 @@ import { readNoticePeople } from './read-notice.ts'
 import type { NoticePerson } from './read-notice.ts'
 import type { Platform } from '../../platform/platform.ts'
 
-const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'SUCCESS', 'FAILED', 'POSTED', 'RECONCILED'] as const
+const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
 const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
 
 const NoticeStatusEnum = builder.enumType('PaymentNoticeStatus', {
-  description: 'SENT_TO_BANK: a payment is under way. POSTED: the money has arrived and every person’s month is paid.',
+  description:
+    'SENT_TO_BANK: a payment is under way. PARTIALLY_PAID: money came that did not settle it. POSTED: settled, and every person’s month is paid. RECONCILED: the day of its payment is closed. WRITTEN_OFF: given up on a document (ACL 40).',
   values: noticeStatuses,
 })
 const PaymentStatusEnum = builder.enumType('PaymentStatus', {

@@ -19,16 +19,15 @@ export interface MonthDerivation {
   agrees: boolean
 }
 
-const idParts = 4
-
-/** `<person>:<month>:<employer>:<kind>`, as PremiumPayment.id gives it. */
+/** `<person>:<month>:<employer>:<kind>`, with `:<sequence>` for a further one of the kind, as PremiumPayment.id gives it. */
 export function monthId({
   individualId,
   period,
   employerId,
   kind,
-}: Pick<PremiumMonth, 'individualId' | 'period' | 'employerId' | 'kind'>): string {
-  return `${individualId}:${period}:${employerId}:${kind}`
+  sequence,
+}: Pick<PremiumMonth, 'individualId' | 'period' | 'employerId' | 'kind' | 'sequence'>): string {
+  return `${individualId}:${period}:${employerId}:${kind}${sequence > 0 ? `:${sequence}` : ''}`
 }
 
 /** Why a person's month costs what it costs, from the parameters of that month. */
@@ -40,11 +39,11 @@ export async function explainMonth(platform: Platform, viewer: Viewer, id: strin
 }
 
 async function findOwnMonth(platform: Platform, viewer: Viewer, id: string): Promise<PremiumMonth | undefined> {
-  const [individualId, period, employerId, kind, ...rest] = id.split(':')
-  if (rest.length > 0 || id.split(':').length !== idParts) return undefined
+  const [individualId, period, employerId, kind, ordinal = '0', ...rest] = id.split(':')
+  if (rest.length > 0 || !/^\d{1,6}$/.test(ordinal)) return undefined
   if (!individualId || !employerId || !period || !kind || !isUuid(individualId) || !isUuid(employerId)) return undefined
   const own = viewer.kind === 'INSURED' ? viewer.individualId === individualId : maySeeEmployer(viewer, employerId)
-  return own ? findMonth(platform, individualId, { period, employerId, kind }) : undefined
+  return own ? findMonth(platform, individualId, { period, employerId, kind, sequence: Number(ordinal) }) : undefined
 }
 
 async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Explanation> {

@@ -1,41 +1,77 @@
 import type { Payment, PaymentNotice, PaymentNoticeLine } from '@shebao/prisma/client'
 import type { Platform } from '../../platform/platform.ts'
+import { listSettledParts } from '../ledger/index.ts'
+import type { SettledPart } from '../ledger/index.ts'
 
-export type NoticeRow = PaymentNotice & { employerName: string; region: string }
+/** `settled`: what has lowered it so far, by value date. */
+export type NoticeRow = PaymentNotice & { employerName: string; region: string; settled: SettledPart[] }
 export type NoticeLineRow = PaymentNoticeLine
 export type PaymentOfNotice = Payment
 
 const withEmployer = { employer: { select: { name: true, region: true } } } as const
 
-function flat<N extends PaymentNotice & { employer: { name: string; region: string } }>({
-  employer,
-  ...notice
-}: N): NoticeRow {
-  return { ...notice, employerName: employer.name, region: employer.region }
+type NoticeWithEmployer = PaymentNotice & { employer: { name: string; region: string } }
+
+/** One further query for all of them, however many there are. */
+async function withSettled(platform: Platform, notices: readonly NoticeWithEmployer[]): Promise<NoticeRow[]> {
+  const parts = await listSettledParts(
+    platform,
+    notices.map(({ id }) => id),
+  )
+  const byNotice = Map.groupBy(parts, ({ noticeId }) => noticeId)
+  return notices.map(({ employer, ...notice }) => ({
+    ...notice,
+    employerName: employer.name,
+    region: employer.region,
+    settled: byNotice.get(notice.id) ?? [],
+  }))
 }
 
-export async function findNotice({ database }: Platform, id: string): Promise<NoticeRow | undefined> {
-  const found = await database.prisma.paymentNotice.findUnique({ where: { id }, include: withEmployer })
-  return found ? flat(found) : undefined
+export async function findNotice(platform: Platform, id: string): Promise<NoticeRow | undefined> {
+  const found = await platform.database.prisma.paymentNotice.findUnique({ where: { id }, include: withEmployer })
+  return found ? (await withSettled(platform, [found]))[0] : undefined
 }
 
-/** Newest month first. An employer has one notice a month, so the month alone is the key of a page. */
+/** Where a page of notices ended; several notices of one month differ in kind and sequence. */
+export interface NoticeKey {
+  period: string
+  number: string
+}
+
+/** Newest month first. */
 export async function listNotices(
-  { database }: Platform,
+  platform: Platform,
   employerId: string,
-  page: { beforePeriod: string | undefined; unpaidOnly: boolean; limit: number },
+  page: { before: NoticeKey | undefined; unpaidOnly: boolean; limit: number },
 ): Promise<NoticeRow[]> {
-  const rows = await database.prisma.paymentNotice.findMany({
+  const { before } = page
+  const rows = await platform.database.prisma.paymentNotice.findMany({
     where: {
       employerId,
-      ...(page.beforePeriod ? { period: { lt: page.beforePeriod } } : {}),
-      ...(page.unpaidOnly ? { postedOn: null } : {}),
+      ...(before
+        ? { OR: [{ period: { lt: before.period } }, { period: before.period, number: { lt: before.number } }] }
+        : {}),
+      ...(page.unpaidOnly ? { postedOn: null, status: { not: 'WRITTEN_OFF' } } : {}),
     },
     include: withEmployer,
-    orderBy: { period: 'desc' },
+    orderBy: [{ period: 'desc' }, { number: 'desc' }],
     take: page.limit,
   })
-  return rows.map(flat)
+  return withSettled(platform, rows)
+}
+
+/** What the employer still owes, and every notice of the year, oldest first: bounded by a few notices a month. */
+export async function listNoticesOfYear(platform: Platform, employerId: string, year: number): Promise<NoticeRow[]> {
+  const rows = await platform.database.prisma.paymentNotice.findMany({
+    where: {
+      employerId,
+      OR: [{ period: { startsWith: `${year}-` } }, { postedOn: null, status: { not: 'WRITTEN_OFF' } }],
+    },
+    include: withEmployer,
+    orderBy: [{ period: 'asc' }, { number: 'asc' }],
+    take: 1_000,
+  })
+  return withSettled(platform, rows)
 }
 
 export function listLines({ database }: Platform, noticeId: string): Promise<NoticeLineRow[]> {

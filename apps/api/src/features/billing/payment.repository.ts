@@ -1,8 +1,10 @@
 import type { Payment, PaymentNotice } from '@shebao/prisma/client'
 import type { Platform } from '../../platform/platform.ts'
+import { listSettledParts } from '../ledger/index.ts'
+import type { SettledPart } from '../ledger/index.ts'
 
 export type PaymentRow = Payment
-export type LockedNotice = PaymentNotice & { region: string; employerName: string }
+export type LockedNotice = PaymentNotice & { region: string; employerName: string; settled: SettledPart[] }
 
 /** The notice, held until the transaction ends: whatever happens to it happens one after the other. */
 export async function lockNotice(platform: Platform, noticeId: string): Promise<LockedNotice | undefined> {
@@ -16,14 +18,16 @@ export async function lockNotice(platform: Platform, noticeId: string): Promise<
   })
   if (!found) return undefined
   const { employer, ...notice } = found
-  return { ...notice, region: employer.region, employerName: employer.name }
+  return {
+    ...notice,
+    region: employer.region,
+    employerName: employer.name,
+    settled: await listSettledParts(platform, [noticeId]),
+  }
 }
 
-export async function findPayment(
-  { database }: Platform,
-  id: string,
-): Promise<(PaymentRow & { notice: PaymentNotice }) | null> {
-  return database.prisma.payment.findUnique({ where: { id }, include: { notice: true } })
+export async function findPayment({ database }: Platform, id: string): Promise<PaymentRow | null> {
+  return database.prisma.payment.findUnique({ where: { id } })
 }
 
 export async function findPaymentByKey({ database }: Platform, idempotencyKey: string): Promise<PaymentRow | null> {
@@ -53,7 +57,14 @@ export async function listOpenPayments(
 
 export async function insertPayment(
   { database }: Platform,
-  payment: { noticeId: string; idempotencyKey: string; amount: number; createdAt: Date },
+  payment: {
+    noticeId: string
+    employerId: string
+    idempotencyKey: string
+    amount: number
+    channel: 'E_BANK' | 'AGREEMENT_DEBIT'
+    createdAt: Date
+  },
 ): Promise<PaymentRow> {
   return database.prisma.payment.create({ data: { ...payment, amount: BigInt(payment.amount) } })
 }
@@ -61,7 +72,7 @@ export async function insertPayment(
 export async function updatePayment(
   { database }: Platform,
   id: string,
-  data: Partial<Pick<PaymentRow, 'status' | 'failure' | 'bankReference' | 'settledAt'>>,
+  data: Partial<Pick<PaymentRow, 'status' | 'failure' | 'bankReference' | 'valueDate' | 'settledAt'>>,
 ): Promise<void> {
   await database.prisma.payment.update({ where: { id }, data })
 }
@@ -71,22 +82,20 @@ export async function markUnknown({ database }: Platform, id: string): Promise<v
   await database.prisma.payment.updateMany({ where: { id, status: 'SENT_TO_BANK' }, data: { status: 'UNKNOWN' } })
 }
 
-export async function updateNotice(
-  { database }: Platform,
-  id: string,
-  data: Partial<Pick<PaymentNotice, 'status' | 'postedOn' | 'lateFee' | 'total'>>,
-): Promise<void> {
-  await database.prisma.paymentNotice.update({ where: { id }, data })
+export async function markSentToBank({ database }: Platform, noticeId: string): Promise<void> {
+  await database.prisma.paymentNotice.update({ where: { id: noticeId }, data: { status: 'SENT_TO_BANK' } })
 }
 
-/** Everyone's month of the notice in one statement. */
-export async function markMonthsPaid({ database }: Platform, noticeId: string, postedOn: string): Promise<void> {
+/** An attempt has ended without settling the notice: it is payable again, as far as nothing was paid before. */
+export async function reopenNotice({ database }: Platform, noticeId: string): Promise<void> {
   await database.query(
     {
-      name: 'billing-months-paid',
-      text: "UPDATE premium_payment SET status = 'PAID', posted_on = $2 WHERE notice_id = $1 AND status = 'UNPAID'",
+      name: 'billing-reopen-notice',
+      text: `UPDATE payment_notice SET status = CASE WHEN EXISTS (
+        SELECT 1 FROM notice_share_balance WHERE notice_id = $1 AND settled > 0) THEN 'PARTIALLY_PAID' ELSE 'UNPAID' END
+      WHERE id = $1 AND posted_on IS NULL`,
     },
-    [noticeId, postedOn],
+    [noticeId],
   )
 }
 
@@ -120,8 +129,4 @@ export async function insertNotification(
   { paymentId, ...record }: NotificationRecord,
 ): Promise<void> {
   await database.prisma.bankNotification.create({ data: { ...record, paymentId: paymentId ?? null } })
-}
-
-export async function listNoticeLines({ database }: Platform, noticeId: string) {
-  return database.prisma.paymentNoticeLine.findMany({ where: { noticeId } })
 }

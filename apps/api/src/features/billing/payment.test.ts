@@ -1,7 +1,8 @@
 import type { BankEvent } from '@shebao/sandbox-bank/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../testing/ask.ts'
-import { assessDeclaration, proveLedger, refreshOpenPayments } from './index.ts'
+import { proveLedger } from '../ledger/index.ts'
+import { assessDeclaration, refreshOpenPayments } from './index.ts'
 import { addEmployer, openBillingFixture } from './testing/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from './testing/billing-fixture.ts'
 
@@ -102,7 +103,7 @@ describe('a notification', () => {
     expect((await fixture.notify(event)).outcome).toBe('POSTED')
     expect(await fixture.notify(event)).toEqual({ status: 200, outcome: 'REPEATED' })
     expect((await fixture.notify(paid(key, vector))).outcome).toBe('REPEATED')
-    expect((await transfers(billed.noticeId)).map(({ kind }) => kind)).toEqual(['CHARGE', 'PAYMENT'])
+    expect((await transfers(billed.noticeId)).map(({ kind }) => kind)).toEqual(['CHARGE', 'PAYMENT', 'ALLOCATION'])
     await expectLedgerHolds()
   })
 
@@ -224,7 +225,12 @@ describe('starting a payment', () => {
       total: BigInt(vector + 2_037),
       postedOn: '2027-01-05',
     })
-    expect((await transfers(billed.noticeId)).map(({ kind }) => kind)).toEqual(['CHARGE', 'LATE_FEE', 'PAYMENT'])
+    expect((await transfers(billed.noticeId)).map(({ kind }) => kind)).toEqual([
+      'CHARGE',
+      'PAYMENT',
+      'LATE_FEE',
+      'ALLOCATION',
+    ])
     await expectLedgerHolds()
   })
 

@@ -6,6 +6,8 @@ export interface PremiumMonth {
   period: string
   employerId: string
   kind: string
+  /** Counts differences and refunds of one month; 0 for the month itself. */
+  sequence: number
   status: string
   postedOn: string | null
   employerName: string
@@ -26,7 +28,7 @@ export interface PremiumMonth {
 }
 
 /** Cast to float8 so that the driver hands out numbers: the hottest read of the product makes no BigInt. */
-const columns = `p.individual_id AS "individualId", p.period, p.employer_id AS "employerId", p.kind, p.status,
+const columns = `p.individual_id AS "individualId", p.period, p.employer_id AS "employerId", p.kind, p.sequence, p.status,
   p.posted_on AS "postedOn", e.name AS "employerName", p.average_wage::float8 AS "averageWage",
   p.pension_base::float8 AS "pensionBase", p.pension_employer::float8 AS "pensionEmployer",
   p.pension_personal::float8 AS "pensionPersonal", p.medical_base::float8 AS "medicalBase",
@@ -40,18 +42,24 @@ const columns = `p.individual_id AS "individualId", p.period, p.employer_id AS "
 export const personMonthsStatement = {
   name: 'person-months',
   text: `SELECT ${columns} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
-    WHERE p.individual_id = $1 AND p.period BETWEEN $2 AND $3 AND (p.period, p.employer_id, p.kind) < ($4, $5, $6)
-    ORDER BY p.period DESC, p.employer_id DESC, p.kind DESC LIMIT $7`,
+    WHERE p.individual_id = $1 AND p.period BETWEEN $2 AND $3 AND (p.period, p.employer_id, p.kind, p.sequence) < ($4, $5, $6, $7)
+    ORDER BY p.period DESC, p.employer_id DESC, p.kind DESC, p.sequence DESC LIMIT $8`,
 }
 
 export interface MonthKey {
   period: string
   employerId: string
   kind: string
+  sequence: number
 }
 
 /** Before every month there can be. */
-const afterTheLast: MonthKey = { period: '9999-99', employerId: 'ffffffff-ffff-ffff-ffff-ffffffffffff', kind: '~' }
+const afterTheLast: MonthKey = {
+  period: '9999-99',
+  employerId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  kind: '~',
+  sequence: 0,
+}
 
 /** One person's months, newest first, as the covering index has them. */
 export function listPersonMonths(
@@ -69,6 +77,7 @@ export function listPersonMonths(
     key.period,
     key.employerId,
     key.kind,
+    key.sequence,
     limit,
   ])
 }
@@ -82,9 +91,9 @@ export async function findMonth(
     {
       name: 'one-month',
       text: `SELECT ${columns} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
-      WHERE p.individual_id = $1 AND p.period = $2 AND p.employer_id = $3 AND p.kind = $4`,
+      WHERE p.individual_id = $1 AND p.period = $2 AND p.employer_id = $3 AND p.kind = $4 AND p.sequence = $5`,
     },
-    [individualId, key.period, key.employerId, key.kind],
+    [individualId, key.period, key.employerId, key.kind, key.sequence],
   )
   return row
 }

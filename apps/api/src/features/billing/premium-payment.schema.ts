@@ -5,7 +5,7 @@ import { employerTotal, monthId, personalTotal } from './explain.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
 
 const monthStatuses = ['PAID', 'UNPAID', 'DEFERRED', 'BACK_PAID', 'REFUNDED'] as const
-const monthKinds = ['NORMAL', 'BACK_PAYMENT', 'DIFFERENCE'] as const
+const monthKinds = ['NORMAL', 'BACK_PAYMENT', 'DIFFERENCE', 'REFUND'] as const
 
 export const MonthStatusEnum = builder.enumType('PremiumPaymentStatus', {
   description:

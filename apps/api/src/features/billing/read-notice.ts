@@ -4,7 +4,9 @@ import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isUuid, maySeeEmployer } from './billing.policy.ts'
-import { findNotice, listNotices } from './notice.repository.ts'
+import { amountDue } from './amount-due.ts'
+import type { AmountDue } from './amount-due.ts'
+import { findNotice, listNotices, listNoticesOfYear } from './notice.repository.ts'
 import type { NoticeRow } from './notice.repository.ts'
 import { listNoticePeople } from './premium-payment.repository.ts'
 import type { NoticePersonRow, PremiumMonth } from './premium-payment.repository.ts'
@@ -23,12 +25,23 @@ export async function readNotices(
   args: KeysetArgs & { unpaidOnly?: boolean | null | undefined },
 ): Promise<NoticeRow[]> {
   if (!maySeeEmployer(viewer, employerId)) throw notFound('employer')
-  const [period] = decodeCursor(args, 1) ?? []
+  const [period, number] = decodeCursor(args, 2) ?? []
   return listNotices(platform, employerId, {
-    beforePeriod: typeof period === 'string' ? period : undefined,
+    before: typeof period === 'string' && typeof number === 'string' ? { period, number } : undefined,
     unpaidOnly: args.unpaidOnly ?? false,
     limit: pageSize(args) + 1,
   })
+}
+
+/** The unit's notices of a year and whatever is still open from before, each with what it costs today; oldest first. */
+export async function readNoticesOfYear(
+  platform: Platform,
+  employerId: string,
+  year: number,
+): Promise<(NoticeRow & { due: AmountDue })[]> {
+  const today = platform.clock.today()
+  const notices = await listNoticesOfYear(platform, employerId, year)
+  return Promise.all(notices.map(async (notice) => ({ ...notice, due: await amountDue(platform, notice, today) })))
 }
 
 export interface NoticePerson {

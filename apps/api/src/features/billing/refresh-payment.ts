@@ -15,8 +15,8 @@ export type RefreshedState = 'SETTLED' | 'OPEN' | 'UNKNOWN'
 /** Asks the bank how a payment stands, for a clerk who came back before the notification did. */
 export async function refreshPayment(platform: Platform, viewer: Viewer, paymentId: string): Promise<string> {
   const payment = isUuid(paymentId) ? await findPayment(platform, paymentId) : null
-  if (!payment) throw notFound('payment')
-  requireOwnNotice(viewer, payment.notice)
+  if (!payment?.noticeId) throw notFound('payment')
+  requireOwnNotice(viewer, payment)
   await refreshFromBank(platform, payment)
   return payment.noticeId
 }

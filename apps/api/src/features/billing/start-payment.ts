@@ -9,8 +9,8 @@ import {
   findPaymentByKey,
   insertPayment,
   lockNotice,
+  markSentToBank,
   markUnknown,
-  updateNotice,
 } from './payment.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 import { payeeAccount } from './payee.ts'
@@ -71,11 +71,13 @@ async function openAttempt(platform: Platform, viewer: Viewer, input: StartPayme
     const due = await amountDue(platform, notice, platform.clock.today())
     const payment = await insertPayment(platform, {
       noticeId: notice.id,
+      employerId: notice.employerId,
       idempotencyKey: input.idempotencyKey,
       amount: due.total,
+      channel: 'E_BANK',
       createdAt: platform.clock.now(),
     })
-    await updateNotice(platform, notice.id, { status: 'SENT_TO_BANK' })
+    await markSentToBank(platform, notice.id)
     await platform.audit.record({
       actorKind: 'EMPLOYER',
       actorId: viewer.accountId,

@@ -138,10 +138,11 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
       },
       complexity: pageComplexity,
       resolve: async ({ id }, args, { platform }) =>
-        keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind }) => [
+        keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind, sequence }) => [
           period,
           employerId,
           kind,
+          sequence,
         ]),
     }),
   }),

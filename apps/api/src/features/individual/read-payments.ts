@@ -9,7 +9,7 @@ export interface PaymentsArgs extends KeysetArgs {
   year?: number | null | undefined
 }
 
-const keyLength = 3
+const keyLength = 4
 const [earliestYear, latestYear] = [1950, 2200]
 
 /** A person's own months, newest first, of one year or of all. One row more than the page, so that the page knows. */
@@ -26,14 +26,16 @@ const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 function keyOf(args: PaymentsArgs): MonthKey | undefined {
   const values = decodeCursor(args, keyLength)
   if (!values) return undefined
-  const [period, employerId, kind] = values
+  const [period, employerId, kind, sequence] = values
   if (
     typeof period !== 'string' ||
     typeof employerId !== 'string' ||
     typeof kind !== 'string' ||
+    typeof sequence !== 'number' ||
+    !Number.isInteger(sequence) ||
     !uuidPattern.test(employerId)
   ) {
     throw badInput('after', 'This is no cursor of this list.')
   }
-  return { period, employerId, kind }
+  return { period, employerId, kind, sequence }
 }

@@ -1,12 +1,14 @@
 import { fen } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
-import type { Platform } from '../../../platform/platform.ts'
+import type { Platform } from '../../platform/platform.ts'
 import {
+  countMonthsAgainstLedger,
   listBalances,
   listNoticesAgainstLedger,
+  listNoticesAgainstMonths,
   listOwedByNotices,
   listUnbalancedTransfers,
-} from './ledger.repository.ts'
+} from './proof.repository.ts'
 
 export interface LedgerProof {
   holds: boolean
@@ -16,7 +18,7 @@ export interface LedgerProof {
   breaks: readonly string[]
 }
 
-/** Recomputes every balance from its entries and holds it against the notices. */
+/** Recomputes every balance from its entries and holds it against the notices and the people's months. */
 export async function proveLedger(platform: Platform): Promise<LedgerProof> {
   const rows = await listBalances(platform)
   const balances = new Map(rows.map(({ code, balance }) => [code, fen(Number(balance))]))
@@ -27,12 +29,19 @@ export async function proveLedger(platform: Platform): Promise<LedgerProof> {
     breaks.push(`transfer ${id} is out of balance by ${difference} fen or has no entries`)
   }
   const owed = new Map((await listOwedByNotices(platform)).map((row) => [row.employer_id, row.owed]))
-  for (const { code, employer_id: employerId, balance } of rows) {
-    if (employerId !== null && balance !== (owed.get(employerId) ?? 0n)) {
-      breaks.push(`${code} is ${balance} fen, its notices say ${owed.get(employerId) ?? 0n}`)
+  for (const { code, kind, employer_id: employerId, balance } of rows) {
+    if (kind === 'RECEIVABLE' && balance !== (owed.get(employerId ?? '') ?? 0n)) {
+      breaks.push(`${code} is ${balance} fen, its notices say ${owed.get(employerId ?? '') ?? 0n}`)
     }
+    // Credit balances are negative: nobody can have spent more than came in.
+    if ((kind === 'CREDIT' || kind === 'SUSPENSE') && balance > 0n)
+      breaks.push(`${code} is overdrawn by ${balance} fen`)
   }
   for (const { number } of await listNoticesAgainstLedger(platform))
     breaks.push(`notice ${number} differs from its entries`)
+  for (const { number } of await listNoticesAgainstMonths(platform))
+    breaks.push(`notice ${number} differs from the months of its people`)
+  const [months] = await countMonthsAgainstLedger(platform)
+  if (months && months.count > 0n) breaks.push(`${months.count} months are marked otherwise than the ledger says`)
   return { holds: breaks.length === 0, balances, breaks }
 }
