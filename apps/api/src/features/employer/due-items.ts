@@ -9,9 +9,9 @@ import {
   windowState,
 } from '../declaration/index.ts'
 import type { DeclarationRow, InspectionWindow } from '../declaration/index.ts'
+import { readNoticesOfYear } from '../billing/index.ts'
+import type { AmountDue, NoticeRow } from '../billing/index.ts'
 import type { EmployerRow } from './employer.repository.ts'
-import { listNotices } from './notices.repository.ts'
-import type { NoticeOfUnit } from './notices.repository.ts'
 import { getOfficeOf } from './register.ts'
 
 export const dueKinds = ['FIX_RETURNED', 'OVERDUE_NOTICE', 'FILE_INSPECTION', 'PAY_NOTICE', 'FILE_PAPER'] as const
@@ -35,7 +35,7 @@ export interface DueItem {
 export async function listDueItems(platform: Platform, employer: EmployerRow): Promise<DueItem[]> {
   const today = platform.clock.today()
   const window = inspectionWindow(await getOfficeOf(platform, employer), today)
-  const notices = await listNotices(platform, employer.id, window.year)
+  const notices = await readNoticesOfYear(platform, employer.id, window.year)
   const items = [
     ...(await inspectionItems(platform, employer, window, today)),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
@@ -106,8 +106,8 @@ function addDays(instant: Date, days: number): string {
   return new Date(instant.getTime() + (days * 24 + shanghaiOffsetHours) * 3_600_000).toISOString().slice(0, 10)
 }
 
-function noticeItem({ id, status, total, dueOn, period }: NoticeOfUnit, today: string): DueItem[] {
-  if (status !== 'UNPAID' && status !== 'FAILED') return []
+function noticeItem({ id, status, due, dueOn, period }: NoticeRow & { due: AmountDue }, today: string): DueItem[] {
+  if (status !== 'UNPAID' && status !== 'PARTIALLY_PAID') return []
   const overdue = today > dueOn
   return [
     {
@@ -115,7 +115,7 @@ function noticeItem({ id, status, total, dueOn, period }: NoticeOfUnit, today: s
       targetId: id,
       concerning: period,
       dueOn,
-      amount: total,
+      amount: due.total,
       overdue,
     },
   ]

@@ -40,6 +40,7 @@ async function giveNotice(period: string, dueOn: string, status: string, total: 
       status,
       issuedOn: `${period}-10`,
       dueOn,
+      postedOn: status === 'POSTED' ? dueOn : null,
     },
   })
 }
@@ -67,12 +68,13 @@ describe('what is due', () => {
   })
 
   it('puts what is overdue first, then goes by date', async () => {
-    await giveNotice('2026-09', '2026-10-09', 'FAILED', 300n)
+    await giveNotice('2026-09', '2026-10-09', 'UNPAID', 300n)
     await giveNotice('2026-10', '2026-11-25', 'UNPAID', 200n)
     await giveNotice('2026-08', '2026-09-25', 'POSTED', 100n)
     const { dueItems } = (await dueOf()).employer
     expect(dueItems.map(({ kind, overdue, amount }) => [kind, overdue, amount])).toEqual([
-      ['OVERDUE_NOTICE', true, 300],
+      // With the late fee of today.
+      ['OVERDUE_NOTICE', true, 307],
       ['PAY_NOTICE', false, 200],
       ['FILE_INSPECTION', false, null],
     ])
