@@ -7,7 +7,7 @@ export interface SeedTools {
 
 /** Column name and PostgreSQL type. */
 export type Columns = Readonly<
-  Record<string, 'uuid' | 'text' | 'bytea' | 'int' | 'bigint' | 'bool' | 'jsonb' | 'timestamptz'>
+  Record<string, 'uuid' | 'text' | 'bytea' | 'int' | 'bigint' | 'bool' | 'jsonb' | 'timestamptz' | 'timestamp'>
 >
 
 const rowsAtOnce = 10_000

@@ -80,6 +80,7 @@ export async function seedMonths(
     }
   }
   await insertNotices(tools, notices)
+  await insertPayments(tools, notices, random)
   await insertMonths(tools, rows)
   return notices
 }
@@ -192,6 +193,47 @@ async function insertMonths(tools: SeedTools, rows: readonly Record<string, unkn
       status: 'text',
       posted_on: 'text',
       ...Object.fromEntries(money.map((name) => [name, 'bigint' as const])),
+    },
+    rows,
+  )
+}
+
+/** Each paid notice was paid online, in full, on the day it was posted. */
+async function insertPayments(tools: SeedTools, notices: readonly SeededNotice[], random: () => number): Promise<void> {
+  const rows = notices.flatMap(({ employerId, id, lateFee: fee, lines, number, postedOn: paidOn }) =>
+    paidOn === null
+      ? []
+      : [
+          {
+            id: makeUuid(random),
+            notice_id: id,
+            employer_id: employerId,
+            idempotency_key: `history-${number}`,
+            amount: lines.reduce((total, line) => total + line.employer + line.personal, fee),
+            channel: 'E_BANK',
+            status: 'SUCCESS',
+            bank_reference: `SB${number}`,
+            value_date: paidOn,
+            created_at: `${paidOn}T02:00:00Z`,
+            settled_at: `${paidOn}T02:01:00Z`,
+          },
+        ],
+  )
+  await bulkInsert(
+    tools,
+    'payment',
+    {
+      id: 'uuid',
+      notice_id: 'uuid',
+      employer_id: 'uuid',
+      idempotency_key: 'text',
+      amount: 'bigint',
+      channel: 'text',
+      status: 'text',
+      bank_reference: 'text',
+      value_date: 'text',
+      created_at: 'timestamp',
+      settled_at: 'timestamp',
     },
     rows,
   )

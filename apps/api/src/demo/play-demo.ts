@@ -1,6 +1,7 @@
 import type { UnitFigures } from '@shebao/declaration-rules'
 import { insurances } from '@shebao/roster'
 import type { DemoUnit } from '@shebao/prisma/seed'
+import { findArrears } from '../features/billing/index.ts'
 import { acceptDeclaration } from '../features/declaration/accept-declaration.ts'
 import { evaluateDeclaration } from '../features/declaration/evaluate-declaration.ts'
 import { closeDeclaration, filePaper } from '../features/declaration/file-paper.ts'
@@ -163,16 +164,19 @@ async function fillUnitForm(
   unit: DemoUnit,
   figures: UnitFigures | undefined,
 ): Promise<void> {
-  const each = (value: number) => Object.fromEntries(insurances.map((insurance) => [insurance, value]))
   const perInsurance = (name: string, values: Partial<Record<string, number>>) =>
     Object.fromEntries(Object.entries(values).map(([insurance, value]) => [`${name}.${insurance}`, value]))
   const typed = figures ? withoutComputed(figures) : {}
+  const arrears = await findArrears(platform, unit.id, platform.clock.today())
+  const owes = Object.keys(arrears).length > 0
   const changes = {
     actualAddressDiffers: false,
     handlerName: '钱经办',
     handlerPhone: unit.phone,
     retirees: 0,
-    paymentStatus: 'PAID',
+    ...(owes
+      ? { paymentStatus: 'ARREARS', paymentStatusMonths: await findOverdueMonths(platform, unit.id) }
+      : { paymentStatus: 'PAID' }),
     benefitStatus: 'PAID',
     hasBranches: false,
     underReported: false,
@@ -181,13 +185,24 @@ async function fillUnitForm(
     ...perInsurance('insuredCount', figures?.insuredCount ?? {}),
     ...perInsurance('annualContributionBase', figures?.annualContributionBase ?? {}),
     ...perInsurance('paidLastYear', await findPaidIn(platform, unit.id, declaration.year - 1)),
-    ...perInsurance('arrears', each(0)),
+    ...perInsurance('arrears', Object.fromEntries(insurances.map((insurance) => [insurance, arrears[insurance] ?? 0]))),
   }
   await saveUnitForm(platform, clerk, {
     declarationId: declaration.id,
     expectedRevision: declaration.unitRevision,
     changes,
   })
+}
+
+/** The months an employer knows it has not paid in time. */
+async function findOverdueMonths({ database, clock }: Platform, employerId: string): Promise<string[]> {
+  const rows = await database.query<{ period: string }>(
+    {
+      text: 'SELECT period FROM payment_notice WHERE employer_id = $1 AND posted_on IS NULL AND due_on < $2 ORDER BY 1',
+    },
+    [employerId, clock.today()],
+  )
+  return rows.map(({ period }) => period)
 }
 
 /** What the employer's own books say it paid for the months of a year, in fen per insurance. */
