@@ -156,7 +156,7 @@ function Notices({ notices }: { notices: StaffEmployerQuery['recentNotices'] }) 
   )
 }
 
-const statuses = ['UNPAID', 'SENT_TO_BANK', 'SUCCESS', 'FAILED', 'POSTED', 'RECONCILED'] as const
+const statuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
 
 function statusKey(status: string): `notice${(typeof statuses)[number]}` {
   return `notice${statuses.find((known) => known === status) ?? 'UNPAID'}`
