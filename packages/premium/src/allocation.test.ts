@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { allocate, allocationTotals } from './allocation.ts'
 import type { PeriodDebt } from './allocation.ts'
 import { fen, ZERO_FEN } from './fen.ts'
+import { INSURANCE_CODES } from './insurance.ts'
 import { period } from './period.ts'
 import type { Period } from './period.ts'
 
@@ -41,6 +42,27 @@ describe('allocation (domain specification 3.5)', () => {
     expect(allocationTotals(allocation)).toEqual({ PERSONAL: 210_600, EMPLOYER: 287_363, LATE_FEE: 2037 })
   })
 
+  it('serves the personal shares of every debt of a period before any employer share of it', () => {
+    const bill = { ...month(period('2024-06'), 0), id: 'bill' }
+    const difference: PeriodDebt = {
+      id: 'difference',
+      period: period('2024-06'),
+      lateFee: ZERO_FEN,
+      shares: [
+        { insurance: 'PENSION', side: 'EMPLOYER', outstanding: fen(5456) },
+        { insurance: 'PENSION', side: 'PERSONAL', outstanding: fen(2728) },
+      ],
+    }
+    const { parts } = allocate([bill, difference], fen(108_029))
+    expect(parts.map(({ id, kind, amount }) => [id, kind, amount])).toEqual([
+      ['bill', 'PERSONAL', 80_000],
+      ['difference', 'PERSONAL', 2728],
+      ['bill', 'PERSONAL', 5000],
+      ['bill', 'PERSONAL', 20_300],
+      ['bill', 'EMPLOYER', 1],
+    ])
+  })
+
   it('keeps what no debt takes', () => {
     expect(allocate([], fen(100))).toEqual({ parts: [], allocated: 0, remaining: 100 })
   })
@@ -63,6 +85,28 @@ describe('allocation (domain specification 3.5)', () => {
         expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBe(allocated)
         expect(parts.slice(0, -1).every(({ cleared }) => cleared)).toBe(true)
         expect(parts.every(({ amount }) => amount > 0)).toBe(true)
+      }),
+    )
+  })
+
+  it('pays a debt only when everything before it in the order is paid', () => {
+    fc.assert(
+      fc.property(arbitraryDebts(), arbitraryFen(0, 5_000_000), (debts, payment) => {
+        const left = afterwards(debts, allocate(debts, payment))
+        const rank = { PERSONAL: 0, EMPLOYER: 1 } as const
+        const items = left.flatMap((debt, index) => [
+          ...debt.shares.map(({ insurance, side, outstanding }) => ({
+            key: `${debt.period}|${rank[side]}|${INSURANCE_CODES[insurance]}`,
+            outstanding,
+            paid:
+              outstanding <
+              (debts[index]?.shares.find((s) => s.insurance === insurance && s.side === side)?.outstanding ?? 0),
+          })),
+          { key: `${debt.period}|2`, outstanding: debt.lateFee, paid: debt.lateFee < (debts[index]?.lateFee ?? 0) },
+        ])
+        for (const { key } of items.filter(({ paid }) => paid)) {
+          expect(items.filter((other) => other.key < key && other.outstanding > 0)).toEqual([])
+        }
       }),
     )
   })
