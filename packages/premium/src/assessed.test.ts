@@ -1,4 +1,4 @@
-import { arbitraryFen } from '@shebao/test-support/premium'
+import { arbitraryFen, arbitraryPeriod } from '@shebao/test-support/premium'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deemedPremium, deemUndeclaredMonth, settleDeemed } from './assessed.ts'
@@ -69,6 +69,39 @@ describe('months without a declaration (domain specification 3.3)', () => {
   it('leaves a month alone that an unchanged earlier declaration covers', () => {
     const outcome = deemUndeclaredMonth({ ...july, mode: 'CARRY_FORWARD', history: [declared] })
     expect(outcome).toEqual({ kind: 'COVERED', by: '2024-05' })
+  })
+
+  it('in any history rests on the last declared month, rounds each share, and never deems a covered month', () => {
+    const record = fc.record({
+      period: arbitraryPeriod('2023-07', 24),
+      kind: fc.constantFrom('DECLARED' as const, 'DEEMED' as const),
+      shares: fc.array(
+        fc.record({
+          insurance: fc.constant('PENSION' as const),
+          side: fc.constant('EMPLOYER' as const),
+          amount: arbitraryFen(),
+        }),
+        {
+          maxLength: 3,
+        },
+      ),
+    })
+    const histories = fc.uniqueArray(record, { maxLength: 12, selector: (each) => each.period })
+    const mode = fc.constantFrom('CARRY_FORWARD' as const, 'MONTHLY_SELF' as const)
+    fc.assert(
+      fc.property(histories, mode, arbitraryPeriod('2023-07', 24), (history, declarationMode, month) => {
+        const outcome = deemUndeclaredMonth({ period: month, obligationExists: true, mode: declarationMode, history })
+        const earlier = history.filter(({ kind, period: at }) => kind === 'DECLARED' && at <= month)
+        const last = earlier.find(({ period: at }) => earlier.every((other) => other.period <= at))
+        const covered = last?.period === month || declarationMode === 'CARRY_FORWARD'
+        const shares = last?.shares.map((share) => ({ ...share, amount: deemedPremium(share.amount) })) ?? []
+        const total = shares.reduce((sum, { amount }) => sum + amount, 0)
+        const deemed = covered
+          ? { kind: 'COVERED', by: last?.period }
+          : { kind: 'DEEMED', basedOn: last?.period, shares, total }
+        expect(outcome).toEqual(last === undefined ? { kind: 'BUREAU_AMOUNT_NEEDED' } : deemed)
+      }),
+    )
   })
 
   it('leaves a declared month, and a month without obligation, alone', () => {

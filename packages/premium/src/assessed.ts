@@ -42,10 +42,12 @@ export type UndeclaredMonth = {
  */
 export function deemUndeclaredMonth(month: UndeclaredMonth): DeemedOutcome {
   if (!month.obligationExists) return { kind: 'NO_OBLIGATION' }
-  const declared = month.history
+  const last = month.history
     .filter(({ kind, period }) => kind === 'DECLARED' && period <= month.period)
-    .toSorted((a, b) => (a.period < b.period ? 1 : -1))
-  const last = declared[0]
+    .reduce<MonthOnRecord | undefined>(
+      (latest, each) => (latest && latest.period > each.period ? latest : each),
+      undefined,
+    )
   if (last === undefined) return { kind: 'BUREAU_AMOUNT_NEEDED' }
   if (last.period === month.period || month.mode === 'CARRY_FORWARD') return { kind: 'COVERED', by: last.period }
   const shares = last.shares.map((share) => ({ ...share, amount: deemedPremium(share.amount) }))

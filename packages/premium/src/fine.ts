@@ -1,4 +1,4 @@
-import { fen } from './fen.ts'
+import { fen, isFen } from './fen.ts'
 import type { Fen } from './fen.ts'
 
 /**
@@ -30,8 +30,10 @@ export function fineRange(fine: Fine): { lowest: Fen; highest: Fen } {
 
 export function checkFine(fine: Fine): FineVerdict {
   if (!fine.orderExpired) return { ok: false, code: 'ORDER_NOT_EXPIRED' }
-  if (fine.kind !== 'RESPONSIBLE_PERSON' && fine.arrears <= 0) return { ok: false, code: 'NOTHING_OWED' }
+  // Asked so that what is no amount at all is refused too.
+  if (fine.kind !== 'RESPONSIBLE_PERSON' && !(fine.arrears > 0)) return { ok: false, code: 'NOTHING_OWED' }
   const { lowest, highest } = fineRange(fine)
-  if (fine.amount < lowest || fine.amount > highest) return { ok: false, code: 'OUT_OF_RANGE', lowest, highest }
+  const within = isFen(fine.amount) && fine.amount >= lowest && fine.amount <= highest
+  if (!within) return { ok: false, code: 'OUT_OF_RANGE', lowest, highest }
   return { ok: true }
 }

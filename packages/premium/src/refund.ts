@@ -37,7 +37,8 @@ export type RefundRefusal =
 export function refundRefusals(request: RefundRequest): RefundRefusal[] {
   const refusals: RefundRefusal[] = []
   const { amount, personalShare, received, alreadyRefunded } = request
-  if (!isFen(amount) || amount <= 0 || personalShare < 0 || personalShare > amount) refusals.push('AMOUNT_OUT_OF_RANGE')
+  const whole = [amount, personalShare, received, alreadyRefunded].every((each) => isFen(each) && each >= 0)
+  if (!whole || amount === 0 || personalShare > amount) refusals.push('AMOUNT_OUT_OF_RANGE')
   if (received <= 0) refusals.push('MONEY_NOT_RECEIVED')
   else if (alreadyRefunded >= received) refusals.push('ALREADY_REFUNDED')
   else if (amount > received - alreadyRefunded) refusals.push('EXCEEDS_RECEIVED')
