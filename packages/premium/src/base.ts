@@ -1,5 +1,7 @@
 import { fen, isFen, mulDivHalfUp } from './fen.ts'
 import type { Fen } from './fen.ts'
+import { paymentYear } from './period.ts'
+import type { Period } from './period.ts'
 import { LARGEST_MONTHLY_AMOUNT } from './rounding.ts'
 import type { AVERAGE_ROUNDINGS } from './parameter-row.ts'
 
@@ -14,7 +16,13 @@ export type WageBasis =
   | { readonly average: Fen }
   | { readonly wage: Fen }
 
-export type WageProblem = 'NOT_WHOLE_FEN' | 'NEGATIVE' | 'ABSURD' | 'MONTHS_OUT_OF_RANGE'
+export type WageProblem =
+  | 'NOT_WHOLE_FEN'
+  | 'NEGATIVE'
+  | 'ABSURD'
+  | 'MONTHS_OUT_OF_RANGE'
+  | 'WAGES_WITHOUT_MONTHS'
+  | 'FIRST_WAGE_MISSING'
 
 export class WageError extends RangeError {
   override readonly name = 'WageError'
@@ -23,6 +31,30 @@ export class WageError extends RangeError {
     super(`unusable wage (${problem}): ${value}`)
     this.problem = problem
   }
+}
+
+export type WagesKnown = {
+  /** Total wages of the last calendar year before the payment year, and the months worked in it; 0 for none. */
+  readonly wagesLastYear: Fen
+  readonly monthsWorked: number
+  /** Wage of the first month, for someone hired since. */
+  readonly firstMonthWage?: Fen | undefined
+}
+
+/**
+ * The calendar year whose wages set the bases of a period: the one before its payment year. With a July start 2024-06 is
+ * in payment year 2023 and rests on the wages of 2022, 2024-07 on those of 2023 (2.2).
+ */
+export function wageYear(paymentYearStartMonth: number, month: Period): number {
+  return paymentYear(paymentYearStartMonth, month) - 1
+}
+
+/** What the base starts from: last year's wages, or the first month's wage when no month of last year was worked. */
+export function wageBasis({ wagesLastYear, monthsWorked, firstMonthWage }: WagesKnown): WageBasis {
+  if (monthsWorked !== 0) return { wagesLastYear, monthsWorked }
+  if (wagesLastYear !== 0) throw new WageError('WAGES_WITHOUT_MONTHS', wagesLastYear)
+  if (firstMonthWage === undefined) throw new WageError('FIRST_WAGE_MISSING', 0)
+  return { wage: firstMonthWage }
 }
 
 /** Zero is an answer (it is raised to the floor); a negative or absurd wage is refused. */

@@ -1,10 +1,12 @@
 import { averageWage } from './base.ts'
 import type { AverageRounding } from './base.ts'
 import { amountOf, explain, explainParameter, explainSum, parameterSource } from './explanation.ts'
-import type { Article, Explanation, RuleCode } from './explanation.ts'
+import type { Article, Explanation } from './explanation.ts'
+import type { RuleCode } from './explanation-codes.ts'
 import { fen } from './fen.ts'
 import type { Fen } from './fen.ts'
 import type { Insurance, Side } from './insurance.ts'
+import type { ResolvedParameter } from './parameters.ts'
 import type { Policy, PolicyLimit, PolicyLine } from './policy.ts'
 import { limitOf } from './premium.ts'
 import type { PersonInput } from './premium.ts'
@@ -26,6 +28,9 @@ const PAID_UNDER: Readonly<Record<Insurance, readonly number[]>> = {
   WORK_INJURY: [33],
   MATERNITY: [53],
 }
+
+/** The wage as the base of each insurance; for work injury the law says so in an article of its own. */
+const BASE_UNDER: typeof PAID_UNDER = { ...PAID_UNDER, PENSION: [12], WORK_INJURY: [35] }
 
 function socialInsuranceLaw(...articles: readonly number[]): Article[] {
   return articles.map((article) => ({ law: 'SIL', article }))
@@ -70,14 +75,29 @@ function explainLine(policy: Policy, line: PolicyLine, average: Explanation, fix
   const fixed = fixedCharged ? undefined : line.from.fixed
   const inputs = [
     ...(rated ? [base, explainRate(policy, line)] : []),
-    ...(fixed === undefined ? [] : [explainParameter('FIXED_AMOUNT', 'FEN', fixed, { insurance, side })]),
+    ...(line.from.fixed === undefined ? [] : [explainFixed(line, line.from.fixed, fixedCharged)]),
   ]
-  return explain('PREMIUM_LINE', lineRule(rated, fixed !== undefined), 'FEN', fen(share + fixedValue(fixed)), {
+  return explain(
+    'PREMIUM_LINE',
+    lineRule(rated, line.from.fixed !== undefined),
+    'FEN',
+    fen(share + fixedValue(fixed)),
+    {
+      params: { insurance, side },
+      articles: socialInsuranceLaw(...PAID_UNDER[insurance]),
+      inputs,
+      rounding: line.rounding,
+      roundingSource: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
+    },
+  )
+}
+
+/** Fixed amounts are due once per person and month, so a second line of the month names it and charges nothing. */
+function explainFixed({ insurance, side }: PolicyLine, fixed: ResolvedParameter, charged: boolean): Explanation {
+  if (!charged) return explainParameter('FIXED_AMOUNT', 'FEN', fixed, { insurance, side })
+  return explain('FIXED_AMOUNT', 'ALREADY_CHARGED', 'FEN', 0, {
     params: { insurance, side },
-    articles: socialInsuranceLaw(...PAID_UNDER[insurance]),
-    inputs,
-    rounding: line.rounding,
-    roundingSource: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
+    source: parameterSource(fixed),
   })
 }
 
@@ -111,7 +131,7 @@ function explainBase(limit: PolicyLimit, average: Explanation): Explanation {
   const at = (rule: RuleCode, value: Fen) =>
     explain('BASE', rule, 'FEN', value, {
       params: { insurance },
-      articles: socialInsuranceLaw(12),
+      articles: socialInsuranceLaw(...BASE_UNDER[insurance]),
       inputs: [average, floor, ceiling],
     })
   if (wage < amountOf(floor)) return at('RAISED_TO_FLOOR', amountOf(floor))

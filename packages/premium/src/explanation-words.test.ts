@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { WageProblem } from './base.ts'
 import { civilDate } from './civil-date.ts'
 import { explainDeemed, explainLateFee } from './explain-debt.ts'
 import { explainPerson } from './explain-premium.ts'
-import { LABEL_CODES, RULE_CODES } from './explanation.ts'
-import { explanationLines, formatPercent, policyProblemText, WORDS } from './explanation-words.ts'
+import type { QuantityKind } from './explanation.ts'
+import { LABEL_CODES, RULE_CODES } from './explanation-codes.ts'
+import {
+  explanationLines,
+  formatPercent,
+  formatQuantity,
+  policyProblemText,
+  wageProblemText,
+  WORDS,
+} from './explanation-words.ts'
 import { fen } from './fen.ts'
 import { BEIJING, beijingRows } from './parameters/beijing.ts'
 import { SHANGHAI } from './parameters/shanghai.ts'
@@ -69,6 +78,31 @@ describe('wording', () => {
     expect(text).not.toMatch(/[{}]/u)
   })
 
+  it('puts the sign before the currency and tells one from many', () => {
+    const both = (kind: QuantityKind, value: number) =>
+      LANGUAGES.map((language) => formatQuantity({ kind, value }, language))
+    expect(both('FEN', -2728)).toEqual(['-27.28元', '-¥27.28'])
+    expect(both('DAYS', 1)).toEqual(['1天', '1 day'])
+    expect(both('MONTHS', 12)).toEqual(['12个月', '12 months'])
+    expect(both('PEOPLE', 1)).toEqual(['1人', '1 person'])
+    expect(both('TIMES', 3)).toEqual(['3倍', '× 3'])
+    expect(both('PERCENT', 110)).toEqual(['110%', '110%'])
+  })
+
+  it.each(LANGUAGES)('says in %s why a wage cannot be used', (language) => {
+    for (const problem of Object.keys(WORDS[language].wageProblems) as WageProblem[]) {
+      expect(wageProblemText(problem, language)).not.toMatch(/[{}]|undefined/u)
+    }
+    expect(wageProblemText('ABSURD', language)).toContain('10,000,000.00')
+  })
+
+  it('says that a fixed amount is on another line already', () => {
+    const policy = requirePolicy(beijingRows, BEIJING, period('2024-07'), 1)
+    const again = explainPerson(policy, { wage: fen(1_000_000), fixedAlreadyCharged: true })
+    const line = explanationLines(again.personal, 'zh-CN').find((text) => text.includes('定额缴费'))
+    expect(line).toContain('= 0.00元  [每人每月只缴一次，本月已在另一笔中缴纳')
+  })
+
   it.each(LANGUAGES)('words every refusal in %s', (language) => {
     const month = period('2024-07')
     const twice = [...beijingRows, ...beijingRows.slice(0, 1)]
@@ -85,6 +119,12 @@ describe('wording', () => {
       preparePolicy(twice, BEIJING, month, 1),
       preparePolicy(reversed, BEIJING, month, 1),
       preparePolicy(beijingRows, BEIJING, month, 1, 999_999),
+      preparePolicy(
+        beijingRows.map((row) => (row.name === 'ROUNDING' ? { ...row, value: 'DOWN' } : row)),
+        BEIJING,
+        month,
+        1,
+      ),
     ]
     for (const result of results) {
       if (result.ok) throw new Error('expected a refusal')

@@ -1,7 +1,9 @@
+import type { WageProblem } from './base.ts'
 import type { Explanation, Quantity } from './explanation.ts'
 import { fen, formatYuan } from './fen.ts'
 import type { ParameterKey } from './parameter-row.ts'
 import type { PolicyProblem } from './policy.ts'
+import { LARGEST_MONTHLY_AMOUNT } from './rounding.ts'
 import type { Language, Words } from './words.ts'
 import { wordsEn } from './words-en.ts'
 import { wordsZh } from './words-zh.ts'
@@ -22,7 +24,7 @@ export type WordedExplanation = {
 export function wordExplanation(explanation: Explanation, language: Language): WordedExplanation {
   const words = WORDS[language]
   return {
-    label: fill(words.labels[explanation.label], wordParams(explanation.params, words)),
+    label: fill(words.labels[explanation.label], wordParams(explanation.params, language)),
     result: formatQuantity(explanation.result, language),
     rule: words.rules[explanation.rule],
     rounding: wordRounding(explanation.rounding, words),
@@ -55,8 +57,17 @@ export function formatQuantity(quantity: Quantity, language: Language): string {
   const { kind, value } = quantity
   if (kind === 'PPM') return formatPercent(value)
   if (kind === 'PERCENT') return `${value}%`
-  const text = kind === 'FEN' ? formatYuan(fen(value), { grouping: true }) : String(value)
-  return fill(WORDS[language].units[kind], { value: text })
+  const { units, oneUnit } = WORDS[language]
+  if (kind !== 'FEN') return fill((value === 1 ? oneUnit[kind] : undefined) ?? units[kind], { value: value.toString() })
+  // The sign stands before the currency sign: -¥27.28.
+  const text = fill(units.FEN, { value: formatYuan(fen(Math.abs(value)), { grouping: true }) })
+  return value < 0 ? `-${text}` : text
+}
+
+/** Why a wage cannot be used, and what to enter instead. */
+export function wageProblemText(problem: WageProblem, language: Language): string {
+  const largest = formatQuantity({ kind: 'FEN', value: LARGEST_MONTHLY_AMOUNT }, language)
+  return fill(WORDS[language].wageProblems[problem], { largest })
 }
 
 /** A refusal of `preparePolicy`, saying what is missing or wrong. */
@@ -78,6 +89,8 @@ function problemParams(problem: PolicyProblem, words: Words): Readonly<Record<st
       }
     case 'MISSING_PARAMETERS':
       return { ...pick(problem), missing: list(problem.missing.map((key) => keyText(key, words))) }
+    case 'UNUSABLE_PARAMETERS':
+      return { rows: list(problem.rows.map((row) => `${keyText(row, words)} ${row.validFrom} = ${row.value}`)) }
     case 'LIMITS_REVERSED':
       return {
         insurance: words.insurances[problem.insurance],
@@ -126,13 +139,24 @@ function wordSource({ source }: Explanation, words: Words): string | null {
   return source.verified ? text : `${text}${words.listSeparator}${words.unverified}`
 }
 
-function wordParams(params: Explanation['params'], words: Words): Readonly<Record<string, string | number>> {
+type Params = Explanation['params']
+
+/** Codes among the parameters in words, amounts in yuan; the rest as it is. */
+function wordParams(params: Params, language: Language): Params {
+  const words = WORDS[language]
+  const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    insurance: words.insurances,
+    side: words.sides,
+    kind: words.transferKinds,
+    reason: words.refundReasons,
+    fineKind: words.fineKinds,
+  }
   const worded: Record<string, string | number> = { ...params }
-  const insurance = params['insurance']
-  const side = params['side']
-  if (typeof insurance === 'string' && isKeyOf(words.insurances, insurance))
-    worded['insurance'] = words.insurances[insurance]
-  if (typeof side === 'string' && isKeyOf(words.sides, side)) worded['side'] = words.sides[side]
+  for (const [name, value] of Object.entries(params)) {
+    const table = tables[name]
+    if (table !== undefined && typeof value === 'string' && isKeyOf(table, value)) worded[name] = table[value] ?? value
+    if (name === 'base' && typeof value === 'number') worded[name] = formatQuantity({ kind: 'FEN', value }, language)
+  }
   return worded
 }
 

@@ -1,4 +1,5 @@
 import type { AverageRounding } from './base.ts'
+import type { LabelCode, RuleCode } from './explanation-codes.ts'
 import { fen } from './fen.ts'
 import type { Fen } from './fen.ts'
 import type { Insurance, Side } from './insurance.ts'
@@ -6,67 +7,7 @@ import type { ResolvedParameter } from './parameters.ts'
 import type { ParameterName } from './parameter-row.ts'
 import type { RoundingMode } from './rounding.ts'
 
-/**
- * Why a number is what it is: a tree from an amount down to what was declared, published or decided. Everything is a
- * code with parameters; `explanation-words.ts` words it in each language.
- */
-export const LABEL_CODES = [
-  'TOTAL',
-  'EMPLOYER_SHARE',
-  'PERSONAL_SHARE',
-  'PREMIUM_LINE',
-  'BASE',
-  'AVERAGE_WAGE',
-  'WAGES_LAST_YEAR',
-  'MONTHS_WORKED',
-  'FIRST_MONTH_WAGE',
-  'BASE_FLOOR',
-  'BASE_CEILING',
-  'RATE',
-  'UNIT_RATE',
-  'FIXED_AMOUNT',
-  'LATE_FEE',
-  'LATE_FEE_STRETCH',
-  'PRINCIPAL',
-  'DAYS_LATE',
-  'DAILY_RATE',
-  'DEEMED_PREMIUM',
-  'LAST_DECLARED',
-  'DEEMED_PERCENT',
-  'DIFFERENCE',
-  'AMOUNT_BEFORE',
-  'AMOUNT_AFTER',
-] as const
-export type LabelCode = (typeof LABEL_CODES)[number]
-
-/** How a result follows from its inputs. */
-export const RULE_CODES = [
-  'SUM',
-  'BASE_TIMES_RATE',
-  'BASE_TIMES_RATE_PLUS_FIXED',
-  'FIXED_ONLY',
-  'WITHIN_LIMITS',
-  'RAISED_TO_FLOOR',
-  'LOWERED_TO_CEILING',
-  'WAGES_OVER_MONTHS',
-  'FIRST_MONTH',
-  'DECLARED',
-  'PARAMETER',
-  'PARAMETER_CARRIED_OVER',
-  'SET_FOR_UNIT',
-  'SIMPLE_DAILY',
-  'CAPPED_AT_PRINCIPAL',
-  'NOT_LATE',
-  'DAYS_FROM_DUE_DATE',
-  'DAYS_FROM_NEXT_MONTH',
-  'PERCENT_OF_LAST',
-  'AFTER_LESS_BEFORE',
-  'BY_LAW',
-  'ASSESSED',
-] as const
-export type RuleCode = (typeof RULE_CODES)[number]
-
-export type QuantityKind = 'FEN' | 'PPM' | 'DAYS' | 'MONTHS' | 'PERCENT'
+export type QuantityKind = 'FEN' | 'PPM' | 'DAYS' | 'MONTHS' | 'PERCENT' | 'PEOPLE' | 'TIMES'
 export type Quantity = { readonly kind: QuantityKind; readonly value: number }
 
 export type Law = 'SIL' | 'R259' | 'M13' | 'ACL'
@@ -88,6 +29,10 @@ export type ParameterSource = {
   readonly carriedOver: boolean
 }
 
+/**
+ * Why a number is what it is: a tree from an amount down to what was declared, published or decided. Everything is a
+ * code with parameters; `explanation-words.ts` words it in each language.
+ */
 export type Explanation = {
   readonly label: LabelCode
   readonly params: Readonly<Record<string, string | number>>

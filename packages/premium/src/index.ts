@@ -8,11 +8,13 @@ export * from './difference.ts'
 export * from './explain-debt.ts'
 export * from './explain-premium.ts'
 export * from './explanation.ts'
+export * from './explanation-codes.ts'
 export {
   explanationLines,
   formatPercent,
   formatQuantity,
   policyProblemText,
+  wageProblemText,
   wordExplanation,
   WORDS,
 } from './explanation-words.ts'
@@ -21,6 +23,7 @@ export * from './fen.ts'
 export * from './fine.ts'
 export * from './insurance.ts'
 export * from './late-fee.ts'
+export * from './late-fee-accrual.ts'
 export * from './parameter-file.ts'
 export * from './parameter-file-schema.ts'
 export * from './parameter-problem-words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { averageWage, contributionBase, impliedLimits } from './base.ts'
+import { averageWage, contributionBase, impliedLimits, wageBasis, wageYear } from './base.ts'
 import type { WageError } from './base.ts'
 import { fen } from './fen.ts'
 import { BEIJING } from './parameters/beijing.ts'
@@ -9,6 +9,7 @@ import { period } from './period.ts'
 import { requirePolicy } from './policy.ts'
 import { assessPeople, assessPerson } from './premium.ts'
 import type { Assessment } from './premium.ts'
+import { shareOfBase } from './rounding.ts'
 
 const beijing2024 = requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period('2024-07'), 1)
 
@@ -38,6 +39,36 @@ describe('limits and averages (domain specification 2.2)', () => {
   it('rounds a first month’s wage the same way', () => {
     expect(averageWage({ wage: fen(1_000_050) }, 'YUAN')).toBe(1_000_100)
     expect(averageWage({ wage: fen(1_000_049) }, 'YUAN')).toBe(1_000_000)
+  })
+
+  it('rests a period on the wages of the year before its payment year', () => {
+    expect([wageYear(7, period('2024-06')), wageYear(7, period('2024-07')), wageYear(1, period('2024-06'))]).toEqual([
+      2022, 2023, 2023,
+    ])
+  })
+
+  it('takes the first month’s wage of someone who worked in no month of last year', () => {
+    const wages = { wagesLastYear: fen(1_200_000), monthsWorked: 2, firstMonthWage: fen(900_000) }
+    expect(wageBasis(wages)).toEqual({ wagesLastYear: 1_200_000, monthsWorked: 2 })
+    expect(wageBasis({ wagesLastYear: fen(0), monthsWorked: 0, firstMonthWage: fen(900_000) })).toEqual({
+      wage: 900_000,
+    })
+    const problemOf = (known: Parameters<typeof wageBasis>[0]) => () => wageBasis(known)
+    expect(problemOf({ wagesLastYear: fen(1), monthsWorked: 0 })).toThrow('WAGES_WITHOUT_MONTHS')
+    expect(problemOf({ wagesLastYear: fen(0), monthsWorked: 0 })).toThrow('FIRST_WAGE_MISSING')
+  })
+
+  it('limits each insurance by its own floor and ceiling, as Guangdong does for unemployment (2.2)', () => {
+    // City minimum wage as floor, 300 % of the city average as ceiling; other insurances keep theirs.
+    const rows = SHIPPED_PARAMETER_ROWS.map((row) => {
+      if (row.region !== BEIJING || row.insurance !== 'UNEMPLOYMENT') return row
+      if (row.name === 'BASE_FLOOR') return { ...row, value: 242_000 }
+      return row.name === 'BASE_CEILING' ? { ...row, value: 4_000_000 } : row
+    })
+    const policy = requirePolicy(rows, BEIJING, period('2024-07'), 1)
+    const bases = (wage: number) => assessPerson(policy, { wage: fen(wage) }).bases
+    expect(bases(200_000)).toMatchObject({ PENSION: 682_100, UNEMPLOYMENT: 242_000 })
+    expect(bases(5_000_000)).toMatchObject({ PENSION: 3_528_300, UNEMPLOYMENT: 4_000_000 })
   })
 
   it('clamps between floor and ceiling', () => {
@@ -101,6 +132,7 @@ describe('Beijing 2024, class 1 (domain specification 2.4)', () => {
       0,
     )
     expect(sum).toBe(10_233)
+    expect(shareOfBase(fen(3 * 682_100), 5000, 'HALF_UP_FEN')).toBe(10_232)
   })
 
   it('shows maternity as included: no line of its own', () => {
@@ -123,6 +155,13 @@ describe('Beijing 2024, class 1 (domain specification 2.4)', () => {
   it('charges the fixed amount once per person and month', () => {
     const second = assessPerson(beijing2024, { wage: fen(1_000_000), fixedAlreadyCharged: true })
     expect(amounts(second, 'PERSONAL')).toEqual({ PENSION: 80_000, UNEMPLOYMENT: 5000, MEDICAL: 20_000 })
+  })
+
+  it('charges it once in columns too, and refuses a mask that does not fit the people', () => {
+    const columns = assessPeople(beijing2024, [1_000_000, 1_000_000], undefined, [1, 0])
+    expect([...columns.personal]).toEqual([105_000, 105_300])
+    expect(() => assessPeople(beijing2024, [1_000_000, 1_000_000], [0])).toThrow(RangeError)
+    expect(() => assessPeople(beijing2024, [1_000_000], undefined, [0, 1])).toThrow(RangeError)
   })
 
   it('leaves out the insurances a person takes no part in', () => {

@@ -83,13 +83,19 @@ export type PremiumColumns = {
   readonly personal: Float64Array
 }
 
-/** The bulk path of the monthly run: the same figures as `assessPerson`, without an object per line. */
+/**
+ * The bulk path of the monthly run: the same figures as `assessPerson`, without an object per line. `averages` are whole
+ * fen, `absences` masks of `absenceMask`; `fixedCharged` holds anything but 0 for a person whose fixed amounts of the
+ * month are on another line already. Each column has one entry for every person, or is left out.
+ */
 export function assessPeople(
   policy: Policy,
   averages: ArrayLike<number>,
   absences?: ArrayLike<number>,
+  fixedCharged?: ArrayLike<number>,
 ): PremiumColumns {
   const count = averages.length
+  checkLengths(count, absences, fixedCharged)
   const lineCount = policy.lines.length
   const limitCount = policy.limits.length
   const columns: PremiumColumns = {
@@ -116,9 +122,16 @@ export function assessPeople(
     const average = unit === 1 ? given : Math.floor((given + unit / 2) / unit) * unit
     const absent = absences?.[person] ?? 0
     fillBases(policy, columns, person, average, absent)
-    fillAmounts(compiled, columns, person, absent)
+    fillAmounts(compiled, columns, person, absent, (fixedCharged?.[person] ?? 0) !== 0)
   }
   return columns
+}
+
+/** A mask that is too short would silently charge the people at its end as if it said nothing of them. */
+function checkLengths(count: number, ...masks: readonly (ArrayLike<number> | undefined)[]): void {
+  for (const mask of masks) {
+    if (mask !== undefined && mask.length !== count) throw new RangeError(`${mask.length} masks for ${count} people`)
+  }
 }
 
 function fillBases(policy: Policy, columns: PremiumColumns, person: number, average: number, absent: number): void {
@@ -141,7 +154,13 @@ type CompiledLine = {
   unit: number
 }
 
-function fillAmounts(lines: readonly CompiledLine[], columns: PremiumColumns, person: number, absent: number): void {
+function fillAmounts(
+  lines: readonly CompiledLine[],
+  columns: PremiumColumns,
+  person: number,
+  absent: number,
+  fixedCharged: boolean,
+): void {
   const firstLine = person * columns.lineCount
   const firstBase = person * columns.limitCount
   let employer = 0
@@ -150,7 +169,8 @@ function fillAmounts(lines: readonly CompiledLine[], columns: PremiumColumns, pe
     const line = lines[index]
     if (line === undefined || (absent & line.bit) !== 0) continue
     const base = columns.bases[firstBase + line.limitIndex] ?? 0
-    const amount = Math.floor((base * line.ratePpm + line.offset) / line.divisor) * line.unit + line.fixed
+    const fixed = fixedCharged ? 0 : line.fixed
+    const amount = Math.floor((base * line.ratePpm + line.offset) / line.divisor) * line.unit + fixed
     columns.amounts[firstLine + index] = amount
     if (line.employer) employer += amount
     else personal += amount

@@ -1,8 +1,13 @@
 import type { ParameterFileProblemCode } from './parameter-file.ts'
 import type { AVERAGE_ROUNDINGS, ParameterField, ParameterName } from './parameter-row.ts'
-import type { Law, LabelCode, QuantityKind, RuleCode } from './explanation.ts'
+import type { WageProblem } from './base.ts'
+import type { Law, QuantityKind } from './explanation.ts'
+import type { LabelCode, RuleCode } from './explanation-codes.ts'
+import type { TransferKind } from './explain-balance.ts'
+import type { Fine } from './fine.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { PolicyProblem } from './policy.ts'
+import type { RefundReason } from './refund.ts'
 import type { RoundingMode } from './rounding.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
@@ -14,6 +19,10 @@ export type Words = {
   readonly sides: Readonly<Record<Side, string>>
   readonly labels: Readonly<Record<LabelCode, string>>
   readonly rules: Readonly<Record<RuleCode, string>>
+  readonly transferKinds: Readonly<Record<TransferKind, string>>
+  readonly refundReasons: Readonly<Record<RefundReason, string>>
+  readonly fineKinds: Readonly<Record<Fine['kind'], string>>
+  readonly wageProblems: Readonly<Record<WageProblem, string>>
   readonly roundings: Readonly<Record<RoundingMode | `AVERAGE_${(typeof AVERAGE_ROUNDINGS)[number]}`, string>>
   readonly laws: Readonly<Record<Law, string>>
   readonly parameters: Readonly<Record<ParameterName, string>>
@@ -23,6 +32,8 @@ export type Words = {
   /** Where a problem of a parameter file is: in a row's field, in a row, or in a part of the file. */
   readonly places: Readonly<Record<'FIELD' | 'ROW' | 'PART' | 'FILE', string>>
   readonly units: Readonly<Record<Exclude<QuantityKind, 'PPM' | 'PERCENT'>, string>>
+  /** The same for one of them, where a language tells one from many. */
+  readonly oneUnit: Partial<Words['units']>
   readonly article: string
   readonly source: string
   readonly sourceWithDocument: string
