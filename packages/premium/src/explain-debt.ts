@@ -1,34 +1,66 @@
 import { DEEMED_PERCENT, deemedPremium } from './assessed.ts'
 import type { DifferenceLine } from './difference.ts'
-import { explain } from './explanation.ts'
-import type { Explanation } from './explanation.ts'
+import { explain, explainSum } from './explanation.ts'
+import type { Article, Explanation } from './explanation.ts'
+import { mulDivHalfUp, PPM } from './fen.ts'
 import type { Fen } from './fen.ts'
 import { lateFee } from './late-fee.ts'
-import type { LateFeeInput } from './late-fee.ts'
+import type { LateFeeInput, LateFeeSegment } from './late-fee.ts'
 
-/** Principal × days × daily rate for every stretch of days, rounded once for the debt. */
+/**
+ * Principal × days × daily rate for every stretch of days, rounded once for the debt: a stretch that is not the first
+ * takes the fraction of a fen of those before it along, and its rule says so wherever that shows. Days without fee under
+ * a deferral stand between the stretches; a cap stands above them.
+ */
 export function explainLateFee(input: LateFeeInput): Explanation {
-  const result = lateFee(input)
-  const counting = input.rule === 'SETTLED_MONTH' ? 'DAYS_FROM_NEXT_MONTH' : 'DAYS_FROM_DUE_DATE'
-  const stretches = result.segments.map((segment) =>
-    explain('LATE_FEE_STRETCH', 'SIMPLE_DAILY', 'FEN', segment.fee, {
-      params: { from: segment.from, to: segment.to },
-      inputs: [
-        explain('PRINCIPAL', 'DECLARED', 'FEN', segment.principal),
-        explain('DAYS_LATE', counting, 'DAYS', segment.days, { params: { from: segment.from, to: segment.to } }),
-        explain('DAILY_RATE', 'BY_LAW', 'PPM', segment.dailyRatePpm, {
-          articles: [segment.dailyRatePpm > 500 ? { law: 'R259', article: 13 } : { law: 'SIL', article: 86 }],
-        }),
-      ],
-      rounding: 'HALF_UP_FEN',
-    }),
-  )
-  const rule = result.days === 0 ? 'NOT_LATE' : result.capped ? 'CAPPED_AT_PRINCIPAL' : 'SUM'
-  return explain('LATE_FEE', rule, 'FEN', result.fee, {
-    articles: [{ law: 'SIL', article: 86 }, ...(result.capped ? [{ law: 'ACL', article: 45 } as const] : [])],
-    inputs: stretches,
+  const { fee, capped } = lateFee(input)
+  const uncapped = lateFee({ ...input, cap: 'NONE' })
+  const stretches = uncapped.segments.map((segment) => explainStretch(segment, input))
+  const inputs = [...stretches, ...explainPauses(input)].toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+  if (!capped) {
+    const rule = inputs.length === 0 ? 'NOT_LATE' : 'SUM'
+    return explain('LATE_FEE', rule, 'FEN', fee, { articles: [LATE_FEE_LAW], inputs, rounding: 'HALF_UP_FEN' })
+  }
+  return explain('LATE_FEE', 'CAPPED_AT_PRINCIPAL', 'FEN', fee, {
+    articles: [LATE_FEE_LAW, { law: 'ACL', article: 45 }],
+    inputs: [
+      explainSum('LATE_FEE_UNCAPPED', inputs, { rounding: 'HALF_UP_FEN' }),
+      explain('PRINCIPAL', 'DECLARED', 'FEN', input.principal),
+    ],
+  })
+}
+
+const LATE_FEE_LAW: Article = { law: 'SIL', article: 86 }
+
+function explainStretch({ from, to, days, principal, dailyRatePpm, fee }: LateFeeSegment, { rule }: LateFeeInput) {
+  const counting = rule === 'SETTLED_MONTH' ? 'DAYS_FROM_NEXT_MONTH' : 'DAYS_FROM_DUE_DATE'
+  const alone = mulDivHalfUp(principal, days * dailyRatePpm, PPM)
+  return explain('LATE_FEE_STRETCH', alone === fee ? 'SIMPLE_DAILY' : 'SIMPLE_DAILY_CARRIED', 'FEN', fee, {
+    params: { from, to },
+    inputs: [
+      explain('PRINCIPAL', 'DECLARED', 'FEN', principal),
+      explain('DAYS_LATE', counting, 'DAYS', days, { params: { from, to } }),
+      explain('DAILY_RATE', 'BY_LAW', 'PPM', dailyRatePpm, {
+        articles: [dailyRatePpm > 500 ? { law: 'R259', article: 13 } : LATE_FEE_LAW],
+      }),
+    ],
     rounding: 'HALF_UP_FEN',
   })
+}
+
+/** The deferrals that take days out of what would have been late. */
+function explainPauses(input: LateFeeInput): Explanation[] {
+  const { pauses: _, ...withoutPauses } = input
+  const late = lateFee({ ...withoutPauses, cap: 'NONE' }).segments
+  const [first, last] = [late[0]?.from, late.at(-1)?.to]
+  if (first === undefined || last === undefined) return []
+  return (input.pauses ?? [])
+    .filter(({ from, to }) => from <= last && to >= first)
+    .map(({ from, to }) => explain('LATE_FEE_PAUSE', 'DEFERRED', 'FEN', 0, { params: { from, to } }))
+}
+
+function startOf({ params }: Explanation): string {
+  return String(params['from'])
 }
 
 export function explainDeemed(lastDeclared: Fen, basedOn: string): Explanation {

@@ -57,10 +57,17 @@ export type LateFee = {
   readonly segments: readonly LateFeeSegment[]
 }
 
+export type LateFeeProblem =
+  | 'PRINCIPAL_OUT_OF_RANGE'
+  | 'PAYMENT_OUT_OF_RANGE'
+  | 'OVERPAID'
+  | 'PAUSE_REVERSED'
+  | 'BOOKED_OUT_OF_RANGE'
+
 export class LateFeeError extends RangeError {
   override readonly name = 'LateFeeError'
-  readonly code: 'PRINCIPAL_OUT_OF_RANGE' | 'PAYMENT_OUT_OF_RANGE' | 'OVERPAID'
-  constructor(code: LateFeeError['code'], message: string) {
+  readonly code: LateFeeProblem
+  constructor(code: LateFeeProblem, message: string) {
     super(message)
     this.code = code
   }
@@ -100,7 +107,7 @@ function lateDays(input: LateFeeInput): { first: number; last: number } {
 type Stretch = Omit<LateFeeSegment, 'fee'>
 
 function stretches(input: LateFeeInput, first: number, last: number): Stretch[] {
-  const rates = input.rates ?? LATE_FEE_DAILY_RATES
+  const rates = (input.rates ?? LATE_FEE_DAILY_RATES).toSorted((a, b) => dayNumber(a.from) - dayNumber(b.from))
   const payments = input.partPayments ?? []
   const pauses = (input.pauses ?? []).map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }))
   // Days on which something changes: the principal, the rate, or whether days count at all.
@@ -133,4 +140,7 @@ function checkAmounts(input: LateFeeInput): void {
   }
   if (paid > input.principal)
     throw new LateFeeError('OVERPAID', `payments ${paid} exceed the principal ${input.principal}`)
+  for (const { from, to } of input.pauses ?? []) {
+    if (to < from) throw new LateFeeError('PAUSE_REVERSED', `a pause ends on ${to}, before it begins on ${from}`)
+  }
 }

@@ -28,6 +28,9 @@ import fc from 'fast-check'
 
 /** Arbitraries for money, periods, people and debts. Amounts are whole fen. */
 
+export * from './drawn-parameters.ts'
+export * from './explanation-check.ts'
+
 export function arbitraryFen(lowest = 0, highest: number = LARGEST_MONTHLY_AMOUNT): fc.Arbitrary<Fen> {
   return fc.integer({ min: lowest, max: highest }).map(fen)
 }
