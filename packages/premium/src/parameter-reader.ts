@@ -1,6 +1,7 @@
 import type { AverageRounding } from './base.ts'
 import type { InjuryClass, Insurance, Side } from './insurance.ts'
 import type { ResolvedParameter, ResolvedParameters } from './parameters.ts'
+import { PARAMETER_VALUES } from './parameter-row.ts'
 import type { ParameterKey, ParameterRow } from './parameter-row.ts'
 import { INJURY_CLASS_BASE_PPM, injuryClassCategory } from './parameters/shipped-row.ts'
 import { ROUNDING_MODES } from './rounding.ts'
@@ -12,8 +13,12 @@ export const STATUTORY_SHARES: Readonly<Record<Side, readonly Insurance[]>> = {
   PERSONAL: ['PENSION', 'UNEMPLOYMENT', 'MEDICAL'],
 }
 
-/** The unit's rate floats within its class: 50 % to 150 % of the class rate (domain specification 2.3). */
+/**
+ * The unit's rate floats within its class: class 1 from 100 % to 150 % of the class rate, the others from 50 %
+ * (domain specification 2.3).
+ */
 const LOWEST_UNIT_PERCENT = 50
+const LOWEST_CLASS_1_PERCENT = 100
 const HIGHEST_UNIT_PERCENT = 150
 
 type Choices = { AVERAGE_ROUNDING: AverageRounding; MATERNITY_MODE: 'MERGED' | 'SEPARATE' }
@@ -28,6 +33,7 @@ type Wanted = Omit<ParameterKey, 'category'>
 export class ParameterReader {
   readonly missing: ParameterKey[] = []
   readonly #used = new Set<ParameterRow>()
+  readonly #unusable = new Set<ParameterRow>()
   readonly #parameters: ResolvedParameters
   readonly #category: string
 
@@ -40,21 +46,22 @@ export class ParameterReader {
     return [...this.#used].filter((row) => !row.verified)
   }
 
+  /** Rows that were wanted and cannot be right: a value the parameter does not have, or a share the law does not know. */
+  unusable(): ParameterRow[] {
+    return [...this.#unusable]
+  }
+
   /** A row for the person's own category wins over the row for all. */
   optional(wanted: Wanted): ResolvedParameter | undefined {
     const found =
       this.#parameters.find({ ...wanted, category: this.#category }) ??
       this.#parameters.find({ ...wanted, category: 'ALL' })
-    if (found !== undefined) this.#used.add(found.row)
-    return found
+    return this.#use(found)
   }
 
   required(wanted: Wanted, category = 'ALL'): ResolvedParameter | undefined {
     if (category === 'ALL') return this.optional(wanted) ?? this.#miss({ ...wanted, category })
-    const found = this.#parameters.find({ ...wanted, category })
-    if (found === undefined) return this.#miss({ ...wanted, category })
-    this.#used.add(found.row)
-    return found
+    return this.#use(this.#parameters.find({ ...wanted, category })) ?? this.#miss({ ...wanted, category })
   }
 
   whole(wanted: Wanted): number {
@@ -102,14 +109,29 @@ export class ParameterReader {
     const category = injuryClassCategory(injuryClass)
     const row = this.#parameters.find({ name: 'RATE_PPM', insurance: 'WORK_INJURY', side: 'EMPLOYER', category })
     const classPpm = row === undefined ? INJURY_CLASS_BASE_PPM[injuryClass] : Number(row.row.value)
-    const lowestPpm = (classPpm * LOWEST_UNIT_PERCENT) / 100
+    const lowestPpm = (classPpm * (injuryClass === 1 ? LOWEST_CLASS_1_PERCENT : LOWEST_UNIT_PERCENT)) / 100
     const highestPpm = (classPpm * HIGHEST_UNIT_PERCENT) / 100
     if (Number.isInteger(unitRatePpm) && unitRatePpm >= lowestPpm && unitRatePpm <= highestPpm) return undefined
     return { code: 'UNIT_RATE_OUT_OF_CLASS', injuryClass, unitRatePpm, lowestPpm, highestPpm } as const
+  }
+
+  #use(found: ResolvedParameter | undefined): ResolvedParameter | undefined {
+    if (found === undefined) return undefined
+    if (isUsable(found.row)) {
+      this.#used.add(found.row)
+      return found
+    }
+    this.#unusable.add(found.row)
+    return undefined
   }
 
   #miss(key: ParameterKey): undefined {
     this.missing.push(key)
     return undefined
   }
+}
+
+function isUsable({ name, value, insurance, side }: ParameterRow): boolean {
+  const never = side === 'PERSONAL' && (insurance === 'WORK_INJURY' || insurance === 'MATERNITY') // SIL 33, 53
+  return !never && PARAMETER_VALUES[name].safeParse(value).success
 }

@@ -105,6 +105,36 @@ describe('what cannot be answered is refused', () => {
     })
   })
 
+  it('a rate of class 1 below its base rate: that class floats only upwards', () => {
+    const withRate = (ppm: number) => preparePolicy(beijingRows, BEIJING, period('2024-07'), 1, ppm)
+    expect([1999, 2000, 3000, 3001].map((ppm) => withRate(ppm).ok)).toEqual([false, true, true, false])
+  })
+
+  it.each<[string, Partial<ParameterRow>]>([
+    ['a rate that is no number', { name: 'RATE_PPM', value: '8 %' }],
+    ['a rate above the whole wage', { name: 'RATE_PPM', value: 1_000_001 }],
+    ['a negative floor', { name: 'BASE_FLOOR', side: 'ALL', value: -1 }],
+    ['a fraction of a fen', { name: 'BASE_CEILING', side: 'ALL', value: 0.5 }],
+  ])('%s, whoever wrote it past the checks of rows', (_what, change) => {
+    const rows = beijingRows.map((row) =>
+      row.name === change.name && row.insurance === 'PENSION' ? { ...row, ...change } : row,
+    )
+    expect(prepare(rows)).toMatchObject({ ok: false, problem: { code: 'UNUSABLE_PARAMETERS' } })
+  })
+
+  it('an unknown rounding, rather than rounding in some other way', () => {
+    const rows = beijingRows.map((row) => (row.name === 'ROUNDING' ? { ...row, value: 'DOWN' } : row))
+    expect(prepare(rows)).toMatchObject({ problem: { code: 'UNUSABLE_PARAMETERS', rows: [{ value: 'DOWN' }] } })
+  })
+
+  it('a personal share of work injury (SIL 33) or maternity (SIL 53)', () => {
+    const rate = beijingRows.find(({ name, side }) => name === 'RATE_PPM' && side === 'PERSONAL')
+    if (rate === undefined) throw new Error('no rate')
+    expect(prepare([...beijingRows, { ...rate, insurance: 'WORK_INJURY' }])).toMatchObject({
+      problem: { code: 'UNUSABLE_PARAMETERS', rows: [{ insurance: 'WORK_INJURY', side: 'PERSONAL' }] },
+    })
+  })
+
   it('overlapping rows', () => {
     if (pensionFloor === undefined) throw new Error('no floor')
     const twin = { ...pensionFloor, validFrom: period('2024-06'), validTo: period('2024-08') }

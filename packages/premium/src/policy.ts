@@ -65,6 +65,8 @@ export type PolicyProblem =
       readonly period: Period
       readonly missing: readonly ParameterKey[]
     }
+  /** Rows that did not pass `ParameterRow`: nothing is computed from them. */
+  | { readonly code: 'UNUSABLE_PARAMETERS'; readonly rows: readonly ParameterRow[] }
   | { readonly code: 'LIMITS_REVERSED'; readonly insurance: Insurance; readonly floor: Fen; readonly ceiling: Fen }
   | {
       readonly code: 'UNIT_RATE_OUT_OF_CLASS'
@@ -110,6 +112,8 @@ export function preparePolicy(
   const { limits, lines } = compileLines(read, charged, injuryClass, unitRatePpm)
   const minimumWage = read.optional({ name: 'MINIMUM_WAGE', insurance: 'ALL', side: 'ALL' }) ?? null
 
+  const unusable = read.unusable()
+  if (unusable.length > 0) return { ok: false, problem: { code: 'UNUSABLE_PARAMETERS', rows: unusable } }
   if (read.missing.length > 0) {
     return { ok: false, problem: { code: 'MISSING_PARAMETERS', region, period, missing: read.missing } }
   }

@@ -65,7 +65,7 @@ describe('shebao premium', () => {
     const ask = (rate: string) => shebao([...BEIJING, '--wage', '10000', '--json', '--unit-rate', rate])
     expect(JSON.parse(ask('0.24%').stdout)).toMatchObject({ employer: 265_400 })
     expect(ask('0.5%')).toMatchObject({ status: 2, stdout: '' })
-    expect(ask('0.5%').stderr).toContain('outside class 1 (0.1% to 0.3%)')
+    expect(ask('0.5%').stderr).toContain('outside class 1 (0.2% to 0.3%)')
   })
 
   it('says on stderr when limits are carried over or figures unverified', () => {
