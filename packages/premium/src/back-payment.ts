@@ -1,8 +1,10 @@
+import { WageError } from './base.ts'
+import type { WageProblem } from './base.ts'
 import type { CivilDate } from './civil-date.ts'
 import { fen } from './fen.ts'
 import type { Fen } from './fen.ts'
 import { lateFee } from './late-fee.ts'
-import type { LateFee, LateFeeCap, LateFeeRule } from './late-fee.ts'
+import type { LateFee, LateFeeCap, LateFeeInput, LateFeeRule } from './late-fee.ts'
 import { monthsBetween } from './period.ts'
 import type { Period } from './period.ts'
 import type { Policy, PolicyProblem, PolicyResult } from './policy.ts'
@@ -42,12 +44,16 @@ export type BackPaymentRefusal =
   | { readonly code: 'REASON_MISSING' | 'EVIDENCE_MISSING' | 'NO_MONTHS' }
   | { readonly code: 'DUPLICATE_MONTH' | 'NOT_A_PAST_MONTH' | 'LEGAL_DOCUMENT_NEEDED'; readonly period: Period }
   | { readonly code: 'NO_POLICY'; readonly period: Period; readonly problem: PolicyProblem }
+  | { readonly code: 'WAGE_UNUSABLE'; readonly period: Period; readonly problem: WageProblem }
 
 export type BackPaymentCharge = {
   readonly period: Period
   readonly policy: Policy
+  readonly person: PersonInput
   readonly assessment: Assessment
   readonly lateFee: LateFee
+  /** What the late fee was worked out from. */
+  readonly lateFeeInput: LateFeeInput
 }
 
 export type BackPaymentPlan =
@@ -75,13 +81,15 @@ export function planBackPayment(
       refusals.push({ code: 'NO_POLICY', period: month.period, problem: result.problem })
       continue
     }
-    const assessment = assessPerson(result.policy, month.person)
-    charges.push({
-      period: month.period,
-      policy: result.policy,
-      assessment,
-      lateFee: feeFor(request, month, assessment),
-    })
+    const assessment = tryAssess(result.policy, month.person)
+    if (typeof assessment === 'string') {
+      refusals.push({ code: 'WAGE_UNUSABLE', period: month.period, problem: assessment })
+      continue
+    }
+    const { period, person } = month
+    const lateFeeInput = feeInput(request, month, assessment.total)
+    const charge = { period, policy: result.policy, person, assessment, lateFeeInput }
+    charges.push({ ...charge, lateFee: lateFee(lateFeeInput) })
   }
   if (refusals.length > 0) return { ok: false, refusals }
 
@@ -99,14 +107,23 @@ export function planBackPayment(
   }
 }
 
-function feeFor(request: BackPaymentRequest, month: BackPaymentMonth, assessment: Assessment): LateFee {
-  return lateFee({
-    principal: assessment.total,
+function tryAssess(policy: Policy, person: PersonInput): Assessment | WageProblem {
+  try {
+    return assessPerson(policy, person)
+  } catch (error) {
+    if (error instanceof WageError) return error.problem
+    throw error
+  }
+}
+
+function feeInput(request: BackPaymentRequest, month: BackPaymentMonth, principal: Fen): LateFeeInput {
+  return {
+    principal,
     due: month.due,
     until: request.until,
     ...(request.rule === undefined ? {} : { rule: request.rule }),
     ...(request.cap === undefined ? {} : { cap: request.cap }),
-  })
+  }
 }
 
 function requestRefusals(request: BackPaymentRequest, limits: BackPaymentLimits): BackPaymentRefusal[] {

@@ -1,19 +1,22 @@
+import { arbitraryFen } from '@shebao/test-support/premium'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planBackPayment } from './back-payment.ts'
-import type { BackPaymentRequest } from './back-payment.ts'
+import type { BackPaymentMonth, BackPaymentRequest } from './back-payment.ts'
 import { civilDate } from './civil-date.ts'
 import { assessmentDifference, premiumDifference } from './difference.ts'
 import { explainDifference } from './explain-debt.ts'
 import { amountOf } from './explanation.ts'
 import { fen } from './fen.ts'
+import type { Fen } from './fen.ts'
 import { checkFine } from './fine.ts'
 import { BEIJING, beijingRows } from './parameters/beijing.ts'
 import { period } from './period.ts'
 import type { Period } from './period.ts'
 import { preparePolicy, requirePolicy } from './policy.ts'
 import { assessPerson } from './premium.ts'
-import { refundRefusals } from './refund.ts'
-import type { RefundRequest } from './refund.ts'
+import { REFUND_STATES, REFUND_TRANSITIONS, refundRefusals } from './refund.ts'
+import type { RefundRequest, RefundState } from './refund.ts'
 
 describe('difference after late publication (domain specification 2.2)', () => {
   const july = period('2025-07')
@@ -99,6 +102,11 @@ describe('back payment (domain specification 3.5)', () => {
       'NOT_A_PAST_MONTH',
       'NO_POLICY',
     ])
+    const bad = { ...request.months[0], person: { wage: fen(-1) } } as BackPaymentMonth
+    expect(planBackPayment({ ...request, months: [bad] }, policyOf)).toEqual({
+      ok: false,
+      refusals: [{ code: 'WAGE_UNUSABLE', period: '2024-06', problem: 'NEGATIVE' }],
+    })
     expect(planBackPayment({ ...request, months: [] }, policyOf)).toEqual({
       ok: false,
       refusals: [{ code: 'NO_MONTHS' }],
@@ -133,6 +141,30 @@ describe('fines (domain specification 3.4)', () => {
   })
 })
 
+describe('what is no amount', () => {
+  it('is no fine and no refund', () => {
+    const nan = Number.NaN as Fen
+    expect(checkFine({ kind: 'RESPONSIBLE_PERSON', orderExpired: true, amount: nan }).ok).toBe(false)
+    expect(checkFine({ kind: 'UNPAID', arrears: nan, orderExpired: true, amount: fen(1) }).ok).toBe(false)
+    expect(checkFine({ kind: 'UNREGISTERED', arrears: fen(100), orderExpired: true, amount: 150.5 as Fen }).ok).toBe(
+      false,
+    )
+  })
+
+  it('and every fine inside the range passes, every other is refused with the range', () => {
+    fc.assert(
+      fc.property(arbitraryFen(1, 10 ** 12), fc.integer({ min: -5, max: 405 }), (arrears, percent) => {
+        const amount = fen(Math.floor((arrears * percent) / 100))
+        const verdict = checkFine({ kind: 'UNPAID', arrears, orderExpired: true, amount })
+        const within = amount >= arrears && amount <= 3 * arrears
+        expect(verdict).toEqual(
+          within ? { ok: true } : { ok: false, code: 'OUT_OF_RANGE', lowest: arrears, highest: 3 * arrears },
+        )
+      }),
+    )
+  })
+})
+
 describe('refund guards (domain specification 3.5)', () => {
   const sound: RefundRequest = {
     reason: 'DUPLICATE',
@@ -154,7 +186,21 @@ describe('refund guards (domain specification 3.5)', () => {
     [{ personalReceiptSigned: false, personalShare: fen(0) }, []],
     [{ amount: fen(0), personalShare: fen(0) }, ['AMOUNT_OUT_OF_RANGE']],
     [{ personalShare: fen(1001) }, ['AMOUNT_OUT_OF_RANGE']],
+    [{ alreadyRefunded: fen(-1) }, ['AMOUNT_OUT_OF_RANGE']],
+    [{ received: Number.NaN as Fen }, ['AMOUNT_OUT_OF_RANGE']],
   ])('%j is refused for %j', (change, refusals) => {
     expect(refundRefusals({ ...sound, ...change })).toEqual(refusals)
+  })
+
+  it('goes from APPLIED over VERIFIED and APPROVED to PAID_OUT, may be rejected until then, and never comes back', () => {
+    const reach = (from: RefundState): RefundState[] => [from, ...REFUND_TRANSITIONS[from].flatMap(reach)]
+    expect(REFUND_TRANSITIONS).toEqual({
+      APPLIED: ['VERIFIED', 'REJECTED'],
+      VERIFIED: ['APPROVED', 'REJECTED'],
+      APPROVED: ['PAID_OUT', 'REJECTED'],
+      PAID_OUT: [],
+      REJECTED: [],
+    })
+    expect(new Set(reach('APPLIED'))).toEqual(new Set(REFUND_STATES))
   })
 })
