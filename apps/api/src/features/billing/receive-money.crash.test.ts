@@ -1,0 +1,51 @@
+import { fen, period } from '@shebao/premium'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { crashBefore, crashesCanBePlayed } from '../../testing/crash.ts'
+import type { CrashEnd } from '../../testing/crash.ts'
+import { openTestPlatform } from '../../testing/test-platform.ts'
+import type { TestPlatform } from '../../testing/test-platform.ts'
+import { findEmployerBalance, proveLedger } from '../ledger/index.ts'
+import { seedPolicy } from '../policy/index.ts'
+import { assessEmployer, receiveMoney } from './index.ts'
+import { addEmployer } from './testing/billing-fixture.ts'
+
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  await seedPolicy(platform)
+})
+afterAll(() => platform.close())
+
+const [owedBefore, lateFee, paid] = [370_300, 2_037, 400_000]
+const settled = { owed: 0, credit: paid - owedBefore - lateFee }
+
+/** An employer that owes July's 3 703.00, due on 2024-07-25, on the day of its payment. */
+async function indebted(): Promise<string> {
+  platform.clock.set('2024-07-02T10:00:00+08:00')
+  const { employerId } = await addEmployer(platform, [1_000_000])
+  await assessEmployer(platform, { employerId, period: period('2024-07') })
+  platform.clock.set('2024-08-05T10:00:00+08:00')
+  return employerId
+}
+
+it.runIf(crashesCanBePlayed())(
+  'money is booked whole or not at all wherever the process dies, and once when it is reported again',
+  { timeout: 300_000 },
+  async () => {
+    let [crashes, end]: [number, CrashEnd] = [0, 'CRASHED']
+    for (let statement = 1; end === 'CRASHED'; statement += 1) {
+      const employerId = await indebted()
+      const money = { employerId, amount: fen(paid), valueDate: '2024-08-05', key: crypto.randomUUID() }
+      end = await crashBefore(platform, 'receiveMoney', statement, money)
+      if (end === 'CRASHED') crashes += 1
+      expect(await findEmployerBalance(platform, employerId), `before statement ${statement}`).toEqual(
+        end === 'CRASHED' ? { owed: owedBefore, credit: 0 } : settled,
+      )
+      expect((await receiveMoney(platform, money)).booked).toBe(end === 'CRASHED')
+      expect(await findEmployerBalance(platform, employerId)).toEqual(settled)
+    }
+    // Between BEGIN and COMMIT, both included, there is work to cut off.
+    expect(crashes).toBeGreaterThan(10)
+    expect((await proveLedger(platform)).breaks).toEqual([])
+  },
+)

@@ -1,0 +1,17 @@
+import { receiveMoney } from '../features/billing/index.ts'
+import type { ReceivedMoney } from '../features/billing/index.ts'
+import type { Platform } from '../platform/platform.ts'
+
+/**
+ * What can be cut off anywhere (`crash.ts`). Each takes what survives JSON. Add a line for a use case whose promise is
+ * "all of it or nothing" or "goes on where it stopped".
+ */
+export interface CrashInputs {
+  receiveMoney: ReceivedMoney
+}
+
+export const crashScenarios: {
+  [Scenario in keyof CrashInputs]: (platform: Platform, input: CrashInputs[Scenario]) => Promise<unknown>
+} = {
+  receiveMoney,
+}
