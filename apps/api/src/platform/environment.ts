@@ -19,6 +19,8 @@ export interface Environment {
   /** Where the sandbox bank listens; started beside the server unless an address is given. */
   sandboxBankUrl: string | undefined
   sandboxBankPort: number
+  /** The fund's income account that every notice names and all money goes to. */
+  payee: { number: string; name: string; bank: string }
   logLevel: string
   /** Freezes the civil date, for tests and rehearsals only; refused in production. */
   today: string | undefined
@@ -51,6 +53,12 @@ const variables = z.object({
     .optional(),
   SHEBAO_BANK_URL: text,
   SHEBAO_BANK_PORT: integer.max(65535).default(4001),
+  SHEBAO_PAYEE_NUMBER: z
+    .string()
+    .regex(/^\d{8,30}$/)
+    .default('1100600000000018'),
+  SHEBAO_PAYEE_NAME: z.string().trim().min(1).max(140).default('社会保险基金收入户（示范）'),
+  SHEBAO_PAYEE_BANK: z.string().trim().min(1).max(140).default('示范银行'),
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SHEBAO_TODAY: z.iso.date().optional(),
   SHEBAO_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
@@ -82,6 +90,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     secretKey: value.SHEBAO_SECRET_KEY,
     sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
     sandboxBankPort: value.SHEBAO_BANK_PORT,
+    payee: { number: value.SHEBAO_PAYEE_NUMBER, name: value.SHEBAO_PAYEE_NAME, bank: value.SHEBAO_PAYEE_BANK },
     logLevel: value.SHEBAO_LOG_LEVEL,
     today: value.SHEBAO_TODAY,
     webDirectory: join(repositoryRoot, 'apps/web/dist'),

@@ -18,6 +18,9 @@ export async function startSandboxBank(environment: Environment, sharedKey: Buff
       BANK_SHARED_KEY: sharedKey.toString('hex'),
       BANK_RETURN_ORIGIN: environment.publicUrl,
       BANK_NOTIFY_URL: `http://localhost:${environment.port}/bank/notifications`,
+      BANK_ACCOUNT_NUMBER: environment.payee.number,
+      BANK_ACCOUNT_NAME: environment.payee.name,
+      BANK_NAME: environment.payee.bank,
       BANK_DATA_DIR: join(environment.dataDirectory, 'sandbox-bank'),
     },
   })

@@ -13,7 +13,6 @@ import { listLines, listPayments } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
 import { insuranceName, paperWords } from './notice-paper-words.ts'
 import type { PaperKind } from './notice-paper-words.ts'
-import { payeeAccount } from './payee.ts'
 import { readNotice } from './read-notice.ts'
 
 const template = 'billing/notice.typ'
@@ -32,6 +31,7 @@ interface PaperSource {
   due: AmountDue
   today: string
   reference: string | null
+  payee: Platform['environment']['payee']
 }
 
 /** The payment notice, or once it is paid the voucher for it, typeset for whoever may see the notice. */
@@ -86,6 +86,7 @@ async function loadSource(
     due: await amountDue(platform, notice, platform.clock.today()),
     today: platform.clock.today(),
     reference: payments.find(({ status }) => status === 'SUCCESS')?.bankReference ?? null,
+    payee: platform.environment.payee,
   }
 }
 
@@ -161,7 +162,7 @@ function paperOf(
 }
 
 function factsOf(
-  { kind, notice, employer, reference }: PaperSource,
+  { kind, notice, employer, reference, payee }: PaperSource,
   language: Language,
   number: string,
 ): [string, string][] {
@@ -184,7 +185,7 @@ function factsOf(
     [words.period, notice.period],
     [words.people, String(notice.people)],
     [words.issuedOn, notice.issuedOn],
-    [words.payee, payeeAccount],
+    [words.payee, payee.name],
     ...ending,
   ]
 }

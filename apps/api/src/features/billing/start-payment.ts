@@ -13,7 +13,7 @@ import {
   markUnknown,
 } from './payment.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
-import { payeeAccount } from './payee.ts'
+
 import { refreshFromBank } from './refresh-payment.ts'
 
 export const refusalReasons = ['ALREADY_PAID', 'BANK_UNAVAILABLE', 'PAYMENT_ENDED'] as const
@@ -100,7 +100,7 @@ async function sendToBank(
   const answer = await createOrder(platform, {
     key: payment.idempotencyKey,
     amount: Number(payment.amount),
-    payee: payeeAccount,
+    payee: platform.environment.payee.name,
     payer: notice.employerName,
     noticeNumber: notice.number,
     period: notice.period,

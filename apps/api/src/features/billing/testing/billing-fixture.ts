@@ -42,6 +42,7 @@ export async function openBillingFixture(options: { delivered?: boolean } = {}):
   const apiPort = (app.server.address() as AddressInfo).port
   const bank = createBank({
     sharedKey,
+    account: platform.environment.payee,
     returnOrigin: 'http://localhost:4000',
     dataDirectory: folder,
     lateMs: 200,
