@@ -2,6 +2,7 @@ import { cashierWords } from './cashier-words.ts'
 import type { CashierLanguage } from './cashier-words.ts'
 import { BEHAVIOURS } from './order.ts'
 import type { Order } from './order.ts'
+import { choices, escapeHtml, page, terms, withLanguage, yuan } from './page.ts'
 import type { OrderState } from './protocol.ts'
 
 export const cashierCss = `
@@ -27,18 +28,26 @@ fieldset{margin:24px 0 0;padding:12px 16px;border:1px dashed var(--line);border-
 legend{padding:0 4px;font-weight:600;font-size:14px}
 fieldset p{margin:0 0 8px;color:var(--soft);font-size:14px}
 label{display:flex;gap:12px;align-items:center;min-height:36px}
+.field{display:block;margin:0 0 12px}
+.field input,select{display:block;width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--soft);border-radius:6px;background:var(--surface);color:var(--ink);font:inherit}
+.field small{color:var(--soft)}
+h2{margin:32px 0 12px;font-size:18px}
+.rows{list-style:none;margin:0 0 16px;padding:0}
+.rows li{padding:12px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
+.rows b{float:right;margin-left:16px}
+.rows small{display:block;color:var(--soft)}
+.problem{border-left:4px solid #b8341b;padding-left:12px}
 `
 
 export function cashierPage(order: Order, state: OrderState, language: CashierLanguage, returnUrl: string): string {
   const words = cashierWords[language]
-  const rows = [
-    [words.payee, order.payee],
-    [words.payer, order.payer],
-    [words.notice, order.noticeNumber],
-    [words.period, order.period],
-  ]
   const details = `<div class="amount"><span>${words.amount}</span><b>¥&nbsp;${yuan(order.amount)}</b></div>
-<dl>${rows.map(([term, value]) => `<dt>${term}</dt><dd>${escapeHtml(value ?? '')}</dd>`).join('')}</dl>`
+${terms([
+  [words.payee, order.payee],
+  [words.payer, order.payer],
+  [words.notice, order.noticeNumber],
+  [words.period, order.period],
+])}`
   const body =
     state === 'OPEN'
       ? paymentForm(order, language)
@@ -58,34 +67,11 @@ export function unknownOrderPage(language: CashierLanguage, returnUrl: string): 
 
 function paymentForm(order: Order, language: CashierLanguage): string {
   const words = cashierWords[language]
-  const choices = BEHAVIOURS.map(
-    (behaviour, index) =>
-      `<label><input type="radio" name="behaviour" value="${behaviour}"${
-        index === 0 ? ' checked' : ''
-      }> ${words.behaviours[behaviour]}</label>`,
-  ).join('')
   return `<form method="post" action="/pay/${order.token}?lang=${language}">
 <button class="main" name="action" value="pay">${words.pay} ¥&nbsp;${yuan(order.amount)}</button>
 <button name="action" value="later">${words.later}</button>
 <button name="action" value="fail">${words.fail}</button>
-<fieldset><legend>${words.testLegend}</legend><p>${words.testNote}</p>${choices}</fieldset>
-</form>`
-}
-
-function page(language: CashierLanguage, title: string, body: string, self: string | undefined): string {
-  const words = cashierWords[language]
-  const other = language === 'en' ? 'zh-CN' : 'en'
-  const switcher = self ? `<a href="${self}?lang=${other}" lang="${other}" hreflang="${other}">${words.other}</a>` : ''
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title} · ${words.bank}</title><link rel="stylesheet" href="/cashier.css"><link rel="icon" href="data:,"></head>
-<body><header><strong>${words.bank}</strong>${switcher}</header><main><h1>${title}</h1><p class="sandbox">${words.sandbox}</p>${body}</main></body></html>`
-}
-
-function yuan(fen: number): string {
-  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${whole}.${String(fen % 100).padStart(2, '0')}`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+<fieldset><legend>${words.testLegend}</legend><p>${words.testNote}</p>${choices('behaviour', words.behaviours, BEHAVIOURS)}</fieldset>
+</form>
+<p><a href="${withLanguage('/rehearsal', language)}">${words.rehearsal}</a></p>`
 }

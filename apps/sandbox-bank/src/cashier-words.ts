@@ -23,6 +23,7 @@ export interface CashierWords {
   back: string
   unknownTitle: string
   unknownText: string
+  rehearsal: string
 }
 
 export const cashierWords: Record<CashierLanguage, CashierWords> = {
@@ -58,6 +59,7 @@ export const cashierWords: Record<CashierLanguage, CashierWords> = {
     back: '返回社保网上申报',
     unknownTitle: '没有这笔付款单',
     unknownText: '链接可能不完整，请返回社保网上申报重新发起付款。',
+    rehearsal: '更多演练：汇款到账、对账文件差错',
   },
   en: {
     bank: 'Demonstration Bank',
@@ -91,5 +93,6 @@ export const cashierWords: Record<CashierLanguage, CashierWords> = {
     back: 'Back to the filing service',
     unknownTitle: 'No such payment order',
     unknownText: 'The link may be incomplete. Go back to the filing service and start the payment again.',
+    rehearsal: 'More rehearsals: a transfer arrives, files with mistakes',
   },
 }

@@ -1,10 +1,16 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Arrival } from './arrival.ts'
+import type { Flaw } from './flaw.ts'
 import type { Delivery, Order } from './order.ts'
 
-/** One line of the journal: orders and deliveries that change together stand or fall together. */
+/** One line of the journal: what changes together stands or falls together. */
 interface Change {
   order?: Order
+  arrival?: Arrival
+  flaw?: Flaw
+  /** The day's files are right again. */
+  mendedDay?: string
   deliveries?: Delivery[]
   delivered?: string
 }
@@ -13,6 +19,9 @@ export interface Journal {
   findByKey(key: string): Order | undefined
   findByToken(token: string): Order | undefined
   pending(): Delivery[]
+  /** All money that ever arrived, in the order it came. */
+  arrivals(): Arrival[]
+  flaws(): Flaw[]
   /** On disk when this returns: an answer is sent only afterwards, so a killed process loses nothing it confirmed. */
   record(change: Change): void
   close(): void
@@ -25,18 +34,27 @@ export function openJournal(folder: string): Journal {
   const orders = new Map<string, Order>()
   const tokens = new Map<string, string>()
   const deliveries = new Map<string, Delivery>()
-  const apply = ({ order, deliveries: planned, delivered }: Change) => {
+  const arrivals: Arrival[] = []
+  let flaws: Flaw[] = []
+  const apply = ({ order, arrival, flaw, mendedDay, deliveries: planned, delivered }: Change) => {
     if (order) {
       orders.set(order.key, order)
       tokens.set(order.token, order.key)
     }
+    if (arrival) arrivals.push(arrival)
+    if (flaw) flaws.push(flaw)
+    if (mendedDay) flaws = flaws.filter(({ day }) => day !== mendedDay)
     for (const delivery of planned ?? []) deliveries.set(delivery.id, delivery)
     if (delivered) deliveries.delete(delivered)
   }
   for (const change of readChanges(file)) apply(change)
   compact(
     file,
-    [...orders.values()].map((order) => ({ order })),
+    [
+      ...[...orders.values()].map((order) => ({ order })),
+      ...arrivals.map((arrival) => ({ arrival })),
+      ...flaws.map((flaw) => ({ flaw })),
+    ],
     [...deliveries.values()],
   )
   const handle = openSync(file, 'a', 0o600)
@@ -44,6 +62,8 @@ export function openJournal(folder: string): Journal {
     findByKey: (key) => orders.get(key),
     findByToken: (token) => orders.get(tokens.get(token) ?? ''),
     pending: () => [...deliveries.values()],
+    arrivals: () => arrivals,
+    flaws: () => flaws,
     record(change) {
       writeWhole(handle, change)
       fsyncSync(handle)
@@ -68,9 +88,9 @@ function readChanges(file: string): Change[] {
     .map((line): Change => JSON.parse(line))
 }
 
-function compact(file: string, orders: readonly Change[], deliveries: Delivery[]): void {
+function compact(file: string, kept: readonly Change[], deliveries: Delivery[]): void {
   const handle = openSync(`${file}.new`, 'w', 0o600)
-  for (const change of orders) writeWhole(handle, change)
+  for (const change of kept) writeWhole(handle, change)
   if (deliveries.length > 0) writeWhole(handle, { deliveries })
   fsyncSync(handle)
   closeSync(handle)

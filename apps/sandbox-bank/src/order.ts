@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { arrivalOfOrder, newReference } from './arrival.ts'
+import type { Arrival } from './arrival.ts'
 import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from './protocol.ts'
 
 /** How the sandbox tells the office about a payment. Real banks do all of these without being asked. */
@@ -12,6 +14,9 @@ export interface Order extends OrderRequest {
   reference: string | null
   failure: PaymentFailure | null
   createdAtMs: number
+  /** How the money comes; absent: the clerk pays at the cashier's page. */
+  channel?: 'AGREEMENT_DEBIT'
+  payerAccount?: string
 }
 
 /** One message still to be delivered. */
@@ -53,12 +58,13 @@ export function statusOf(order: Order, nowMs: number): OrderStatus {
 
 export interface Settled {
   order: Order
+  arrival?: Arrival
   deliveries: Delivery[]
 }
 
 /** Takes the money and plans what the office will hear. The order must be open. */
 export function payOrder(order: Order, behaviour: Behaviour, nowMs: number, lateMs: number): Settled {
-  const reference = `SB${nowMs}${randomBytes(3).toString('hex')}`
+  const reference = newReference(nowMs)
   const short = Math.max(1, order.amount - oneYuan)
   const paidAmount =
     behaviour === 'WRONG_AMOUNT' ? (short === order.amount ? order.amount + oneYuan : short) : order.amount
@@ -90,7 +96,7 @@ export function payOrder(order: Order, behaviour: Behaviour, nowMs: number, late
     CONTRADICTORY: () => [deliver(good), deliver(event('FAILED', 3), 500)],
     SILENT: () => [],
   }
-  return { order: paid, deliveries: deliveries[behaviour]() }
+  return { order: paid, arrival: arrivalOfOrder(paid, nowMs), deliveries: deliveries[behaviour]() }
 }
 
 export function failOrder(order: Order, failure: PaymentFailure, nowMs: number): Settled {

@@ -1,18 +1,25 @@
 import Fastify from 'fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { cashierCss, cashierPage, unknownOrderPage } from './cashier-page.ts'
-import type { CashierLanguage } from './cashier-words.ts'
 import { openJournal } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { startMessenger } from './messenger.ts'
+import { parseJson, requireSignature } from './office-signature.ts'
 import { BEHAVIOURS, failOrder, openOrder, payOrder, sameRequest, stateAt, statusOf } from './order.ts'
-import { OrderRequest, signatureProblem } from './protocol.ts'
+import { OrderRequest } from './protocol.ts'
+import { languageOf, readForm } from './read-form.ts'
+import { addRehearsalRoutes } from './rehearsal-routes.ts'
+import { addStatementRoutes } from './statement-routes.ts'
+import type { BankAccount } from './statement.ts'
 
 export interface BankOptions {
   sharedKey: Uint8Array
   /** Origin of the filing service, where the clerk returns to. */
   returnOrigin: string
   notifyUrl: string
+  /** The office's account, where all money goes. */
+  account: BankAccount
   dataDirectory: string
   /** How late "late" is. */
   lateMs: number
@@ -43,26 +50,18 @@ export function createBank(options: BankOptions): FastifyInstance {
     })
   })
   addOfficeRoutes(app, journal, options)
+  addStatementRoutes(app, journal, options)
   addCashierRoutes(app, journal, messenger, options)
+  addRehearsalRoutes(app, journal)
   app.get('/healthz', async () => ({ status: 'ok' }))
   return app
 }
 
-type Journal = ReturnType<typeof openJournal>
 type Messenger = ReturnType<typeof startMessenger>
 
 function addOfficeRoutes(app: FastifyInstance, journal: Journal, { sharedKey }: BankOptions): void {
-  const requireSignature = async (request: FastifyRequest, reply: FastifyReply) => {
-    const body = typeof request.body === 'string' ? request.body : ''
-    const problem = signatureProblem(
-      sharedKey,
-      { method: request.method, path: request.url, body },
-      request.headers,
-      Date.now(),
-    )
-    if (problem) return reply.code(401).send({ error: problem })
-  }
-  app.post('/orders', { preHandler: requireSignature }, async (request, reply) => {
+  const preHandler = requireSignature(sharedKey)
+  app.post('/orders', { preHandler }, async (request, reply) => {
     const parsed = OrderRequest.safeParse(parseJson(request.body))
     if (!parsed.success)
       return reply.code(400).send({ error: 'MALFORMED', issues: parsed.error.issues.map(({ path }) => path.join('.')) })
@@ -72,7 +71,7 @@ function addOfficeRoutes(app: FastifyInstance, journal: Journal, { sharedKey }: 
     if (!known) journal.record({ order })
     return reply.code(known ? 200 : 201).send(statusOf(order, Date.now()))
   })
-  app.get('/orders/:key', { preHandler: requireSignature }, async (request, reply) => {
+  app.get('/orders/:key', { preHandler }, async (request, reply) => {
     const order = journal.findByKey(keyParameter.parse(request.params).key)
     return order ? statusOf(order, Date.now()) : reply.code(404).send({ error: 'UNKNOWN_ORDER' })
   })
@@ -89,7 +88,7 @@ function addCashierRoutes(app: FastifyInstance, journal: Journal, messenger: Mes
   })
   app.post('/pay/:token', async (request, reply) => {
     const order = journal.findByToken(tokenParameter.parse(request.params).token)
-    const choice = Choice.safeParse(Object.fromEntries(new URLSearchParams(String(request.body))))
+    const choice = Choice.safeParse(readForm(request.body))
     if (!order || !choice.success)
       return reply
         .code(404)
@@ -106,17 +105,4 @@ function addCashierRoutes(app: FastifyInstance, journal: Journal, messenger: Mes
     }
     return reply.redirect(options.returnOrigin + order.returnPath, 303)
   })
-}
-
-function parseJson(body: unknown): unknown {
-  try {
-    return JSON.parse(String(body))
-  } catch {
-    return undefined
-  }
-}
-
-function languageOf(request: FastifyRequest, ofOrder: CashierLanguage | undefined): CashierLanguage {
-  const asked = new URL(request.url, 'http://bank').searchParams.get('lang')
-  return asked === 'en' || asked === 'zh-CN' ? asked : (ofOrder ?? 'zh-CN')
 }

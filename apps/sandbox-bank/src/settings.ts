@@ -7,6 +7,9 @@ const variables = z.object({
   BANK_RETURN_ORIGIN: z.url().transform((url) => new URL(url).origin),
   BANK_NOTIFY_URL: z.url(),
   BANK_DATA_DIR: z.string().min(1),
+  BANK_ACCOUNT_NUMBER: z.string().regex(/^\d{8,30}$/),
+  BANK_ACCOUNT_NAME: z.string().min(1).max(140),
+  BANK_NAME: z.string().min(1).max(140),
   BANK_LATE_SECONDS: z.coerce.number().min(0).max(3600).default(20),
 })
 
@@ -24,6 +27,7 @@ export function readSettings(source: Record<string, string | undefined> = proces
       returnOrigin: value.BANK_RETURN_ORIGIN,
       notifyUrl: value.BANK_NOTIFY_URL,
       dataDirectory: value.BANK_DATA_DIR,
+      account: { number: value.BANK_ACCOUNT_NUMBER, name: value.BANK_ACCOUNT_NAME, bank: value.BANK_NAME },
       lateMs: value.BANK_LATE_SECONDS * 1000,
       firstRetryMs: 1000,
     },
