@@ -117,7 +117,6 @@ export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     WRITE_OFF: 'Write-offs',
     SUSPENSE: 'Unassigned receipts',
     ALLOCATION: 'Allocations',
-    REVERSAL: 'Reversals',
   },
   refundReasons: {
     DUPLICATE: 'paid twice',

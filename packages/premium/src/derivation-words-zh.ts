@@ -116,7 +116,6 @@ export const derivationWordsZh: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     WRITE_OFF: '核销',
     SUSPENSE: '待认领款项',
     ALLOCATION: '缴款分配',
-    REVERSAL: '冲正',
   },
   refundReasons: {
     DUPLICATE: '重复缴费',

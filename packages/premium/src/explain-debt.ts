@@ -1,7 +1,9 @@
 import { DEEMED_PERCENT, deemedPremium } from './assessed.ts'
+import type { ShareAmount } from './assessed.ts'
 import type { DifferenceLine } from './difference.ts'
 import { explain, explainSum } from './explanation.ts'
 import type { Article, Explanation } from './explanation.ts'
+import type { LabelCode } from './explanation-codes.ts'
 import { mulDivHalfUp, PPM } from './fen.ts'
 import type { Fen } from './fen.ts'
 import { lateFee } from './late-fee.ts'
@@ -64,7 +66,17 @@ function startOf({ params }: Explanation): string {
 }
 
 export function explainDeemed(lastDeclared: Fen, basedOn: string): Explanation {
-  return explain('DEEMED_PREMIUM', 'PERCENT_OF_LAST', 'FEN', deemedPremium(lastDeclared), {
+  return deemedNode('DEEMED_PREMIUM', {}, lastDeclared, basedOn)
+}
+
+/** One insurance and side of an assessed month. */
+export function explainDeemedShare({ insurance, side, amount }: ShareAmount, basedOn: string): Explanation {
+  return deemedNode('DEEMED_LINE', { insurance, side }, amount, basedOn)
+}
+
+function deemedNode(label: LabelCode, params: Explanation['params'], lastDeclared: Fen, basedOn: string): Explanation {
+  return explain(label, 'PERCENT_OF_LAST', 'FEN', deemedPremium(lastDeclared), {
+    params,
     articles: [
       { law: 'SIL', article: 62 },
       { law: 'R259', article: 10 },
@@ -77,13 +89,16 @@ export function explainDeemed(lastDeclared: Fen, basedOn: string): Explanation {
   })
 }
 
-export function explainDifference({ insurance, side, before, after, difference }: DifferenceLine): Explanation {
+/** Billed and due of one line; with the derivation of each where the caller has it. */
+export function explainDifference(
+  { insurance, side, before, after, difference }: DifferenceLine,
+  why: { readonly before?: Explanation | undefined; readonly after?: Explanation | undefined } = {},
+): Explanation {
   const params = { insurance, side }
+  const assessed = (label: LabelCode, amount: Fen, line: Explanation | undefined) =>
+    explain(label, 'ASSESSED', 'FEN', amount, { params, inputs: line === undefined ? [] : [line] })
   return explain('DIFFERENCE', 'AFTER_LESS_BEFORE', 'FEN', difference, {
     params,
-    inputs: [
-      explain('AMOUNT_AFTER', 'ASSESSED', 'FEN', after, { params }),
-      explain('AMOUNT_BEFORE', 'ASSESSED', 'FEN', before, { params }),
-    ],
+    inputs: [assessed('AMOUNT_AFTER', after, why.after), assessed('AMOUNT_BEFORE', before, why.before)],
   })
 }

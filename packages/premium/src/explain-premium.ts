@@ -3,7 +3,7 @@ import type { AverageRounding } from './base.ts'
 import { amountOf, explain, explainParameter, explainSum, parameterSource } from './explanation.ts'
 import type { Article, Explanation } from './explanation.ts'
 import type { RuleCode } from './explanation-codes.ts'
-import { fen } from './fen.ts'
+import { addFen, ZERO_FEN } from './fen.ts'
 import type { Fen } from './fen.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { ResolvedParameter } from './parameters.ts'
@@ -44,14 +44,17 @@ export function explainPerson(policy: Policy, person: PersonInput): AssessmentEx
   const average = explainAverage(person, policy.averageRounding)
   const lines = policy.lines
     .filter(({ insurance }) => person.participation?.[insurance] !== false)
-    .map((line) => explainLine(policy, line, average, person.fixedAlreadyCharged === true))
+    .map((line) =>
+      explainLine(policy, line, explainBase(limitOf(policy, line), average), person.fixedAlreadyCharged === true),
+    )
   const ofSide = (side: Side) => lines.filter(({ params }) => params['side'] === side)
   const employer = explainSum('EMPLOYER_SHARE', ofSide('EMPLOYER'))
   const personal = explainSum('PERSONAL_SHARE', ofSide('PERSONAL'), { articles: socialInsuranceLaw(60) })
   return { total: explainSum('TOTAL', [employer, personal]), employer, personal, lines }
 }
 
-function explainAverage(person: PersonInput, rounding: AverageRounding): Explanation {
+/** Last year's wages over the months worked, the first month's wage, or the average as declared. */
+export function explainAverage(person: PersonInput, rounding: AverageRounding): Explanation {
   const average = averageWage(person, rounding)
   if ('wagesLastYear' in person) {
     const inputs = [
@@ -67,29 +70,23 @@ function explainAverage(person: PersonInput, rounding: AverageRounding): Explana
   return explain('AVERAGE_WAGE', 'DECLARED', 'FEN', average, { rounding })
 }
 
-function explainLine(policy: Policy, line: PolicyLine, average: Explanation, fixedCharged: boolean): Explanation {
+/**
+ * One line from a base on: base × rate, rounded, plus the fixed amount. The base comes as the caller knows it, derived from
+ * a wage or as on record.
+ */
+export function explainLine(policy: Policy, line: PolicyLine, base: Explanation, fixedCharged: boolean): Explanation {
   const { insurance, side } = line
-  const base = explainBase(limitOf(policy, line), average)
   const rated = line.ratePpm > 0 || line.from.fixed === undefined
-  const share = rated ? shareOfBase(amountOf(base), line.ratePpm, line.rounding) : fen(0)
-  const fixed = fixedCharged ? undefined : line.from.fixed
-  const inputs = [
-    ...(rated ? [base, explainRate(policy, line)] : []),
-    ...(line.from.fixed === undefined ? [] : [explainFixed(line, line.from.fixed, fixedCharged)]),
-  ]
-  return explain(
-    'PREMIUM_LINE',
-    lineRule(rated, line.from.fixed !== undefined),
-    'FEN',
-    fen(share + fixedValue(fixed)),
-    {
-      params: { insurance, side },
-      articles: socialInsuranceLaw(...PAID_UNDER[insurance]),
-      inputs,
-      rounding: line.rounding,
-      roundingSource: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
-    },
-  )
+  const share = rated ? shareOfBase(amountOf(base), line.ratePpm, line.rounding) : ZERO_FEN
+  const fixed = line.from.fixed && explainFixed(line, line.from.fixed, fixedCharged)
+  const amount = fixed === undefined ? share : addFen(share, amountOf(fixed))
+  return explain('PREMIUM_LINE', lineRule(rated, fixed !== undefined), 'FEN', amount, {
+    params: { insurance, side },
+    articles: socialInsuranceLaw(...PAID_UNDER[insurance]),
+    inputs: [...(rated ? [base, explainRate(policy, line)] : []), ...(fixed === undefined ? [] : [fixed])],
+    rounding: line.rounding,
+    roundingSource: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
+  })
 }
 
 /** Fixed amounts are due once per person and month, so a second line of the month names it and charges nothing. */
@@ -99,10 +96,6 @@ function explainFixed({ insurance, side }: PolicyLine, fixed: ResolvedParameter,
     params: { insurance, side },
     source: parameterSource(fixed),
   })
-}
-
-function fixedValue(fixed: PolicyLine['from']['fixed']): Fen {
-  return fen(fixed === undefined ? 0 : Number(fixed.row.value))
 }
 
 function lineRule(rated: boolean, fixed: boolean): RuleCode {
@@ -123,7 +116,8 @@ function explainRate(policy: Policy, line: PolicyLine): Explanation {
   })
 }
 
-function explainBase(limit: PolicyLimit, average: Explanation): Explanation {
+/** The average wage between floor and ceiling, and which of the three decided. */
+export function explainBase(limit: PolicyLimit, average: Explanation): Explanation {
   const { insurance } = limit
   const floor = explainParameter('BASE_FLOOR', 'FEN', limit.from.floor, { insurance })
   const ceiling = explainParameter('BASE_CEILING', 'FEN', limit.from.ceiling, { insurance })

@@ -1,0 +1,111 @@
+import type { BackPaymentCharge, BackPaymentPlan } from './back-payment.ts'
+import type { DeemedOutcome, ShareAmount } from './assessed.ts'
+import { premiumDifference } from './difference.ts'
+import type { Difference } from './difference.ts'
+import { explainDeemedShare, explainDifference, explainLateFee } from './explain-debt.ts'
+import { explainPerson } from './explain-premium.ts'
+import { explain, explainSum } from './explanation.ts'
+import type { Article, Explanation } from './explanation.ts'
+import { subtractFen } from './fen.ts'
+import { checkFine, fineRange } from './fine.ts'
+import type { Fine } from './fine.ts'
+import type { Policy } from './policy.ts'
+import type { PersonInput } from './premium.ts'
+import type { RefundRequest } from './refund.ts'
+
+/** A planned back payment: every month by the parameters of that month, and its late fee (3.5). */
+export function explainBackPayment({ charges }: Extract<BackPaymentPlan, { ok: true }>): Explanation {
+  return explainSum('BACK_PAYMENT', charges.map(explainBackPaymentMonth))
+}
+
+export function explainBackPaymentMonth({ period, policy, person, lateFeeInput }: BackPaymentCharge): Explanation {
+  const premium = explainPerson(policy, person).total
+  return explainSum('BACK_PAYMENT_MONTH', [premium, explainLateFee(lateFeeInput)], { params: { period } })
+}
+
+/** What is refunded, by share, and why it is no more than came in. Late fees are not returned (3.5). */
+export function explainRefund(request: RefundRequest): Explanation {
+  const { reason, amount, personalShare } = request
+  return explainSum(
+    'REFUND',
+    [
+      explain('EMPLOYER_SHARE', 'BOOKED', 'FEN', subtractFen(amount, personalShare)),
+      explain('PERSONAL_SHARE', 'BOOKED', 'FEN', personalShare),
+    ],
+    { params: { reason } },
+  )
+}
+
+/** The most that can still be refunded of a month. */
+export function explainRefundable({ received, alreadyRefunded }: RefundRequest): Explanation {
+  return explain('REFUNDABLE', 'RECEIVED_LESS_REFUNDED', 'FEN', subtractFen(received, alreadyRefunded), {
+    inputs: [
+      explain('RECEIVED', 'BOOKED', 'FEN', received),
+      explain('ALREADY_REFUNDED', 'BOOKED', 'FEN', alreadyRefunded),
+    ],
+  })
+}
+
+/** A fine inside its range with both ends of it; undefined for one that `checkFine` refuses. */
+export function explainFine(fine: Fine): Explanation | undefined {
+  if (!checkFine(fine).ok) return undefined
+  return explain('FINE', 'WITHIN_RANGE', 'FEN', fine.amount, {
+    params: { fineKind: fine.kind },
+    articles: [fineLaw(fine)],
+    inputs: explainFineRange(fine),
+  })
+}
+
+/** Lowest and highest fine: one and three times the arrears, or the fixed sums for a responsible person. */
+export function explainFineRange(fine: Fine): [lowest: Explanation, highest: Explanation] {
+  const { lowest, highest } = fineRange(fine)
+  const end = (label: 'FINE_LOWEST' | 'FINE_HIGHEST', value: number, times: number) =>
+    fine.kind === 'RESPONSIBLE_PERSON'
+      ? explain(label, 'BY_LAW', 'FEN', value, { articles: [fineLaw(fine)] })
+      : explain(label, 'TIMES_ARREARS', 'FEN', value, {
+          inputs: [
+            explain('ARREARS', 'BOOKED', 'FEN', fine.arrears),
+            explain('MULTIPLE', 'BY_LAW', 'TIMES', times, { articles: [fineLaw(fine)] }),
+          ],
+        })
+  return [end('FINE_LOWEST', lowest, 1), end('FINE_HIGHEST', highest, 3)]
+}
+
+function fineLaw({ kind }: Fine): Article {
+  return { law: 'SIL', article: kind === 'UNPAID' ? 86 : 84 }
+}
+
+/** An assessed month: each share 110 % of the same share of the last declared month, rounded by itself (3.3). */
+export function explainDeemedMonth(
+  outcome: Extract<DeemedOutcome, { kind: 'DEEMED' }>,
+  lastDeclared: readonly ShareAmount[],
+): Explanation {
+  return explainSum(
+    'DEEMED_PREMIUM',
+    lastDeclared.map((share) => explainDeemedShare(share, outcome.basedOn)),
+    {
+      articles: [
+        { law: 'SIL', article: 62 },
+        { law: 'R259', article: 10 },
+      ],
+    },
+  )
+}
+
+/** The whole difference of a person's month, line by line as billed and as due. */
+export function explainDifferences({ lines }: Difference): Explanation {
+  return explainSum(
+    'DIFFERENCE_TOTAL',
+    lines.map((line) => explainDifference(line)),
+  )
+}
+
+/** The same with both amounts of every line derived, each under its own limits. */
+export function explainPersonDifference(billedOn: Policy, published: Policy, person: PersonInput): Explanation {
+  const [before, after] = [explainPerson(billedOn, person).lines, explainPerson(published, person).lines]
+  const lines = premiumDifference(billedOn, published, person).lines.map((line) => {
+    const same = ({ params }: Explanation) => params['insurance'] === line.insurance && params['side'] === line.side
+    return explainDifference(line, { before: before.find(same), after: after.find(same) })
+  })
+  return explainSum('DIFFERENCE_TOTAL', lines)
+}

@@ -1,0 +1,238 @@
+import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
+import { describe, expect, it } from 'vitest'
+import { deemUndeclaredMonth } from './assessed.ts'
+import { planBackPayment } from './back-payment.ts'
+import { addDays, civilDate } from './civil-date.ts'
+import { premiumDifference } from './difference.ts'
+import { explainAllocation } from './explain-allocation.ts'
+import { explainBalance, explainOutstanding } from './explain-balance.ts'
+import {
+  explainBackPayment,
+  explainDeemedMonth,
+  explainDifferences,
+  explainFine,
+  explainFineRange,
+  explainPersonDifference,
+  explainRefund,
+  explainRefundable,
+} from './explain-claims.ts'
+import { explainDeemed, explainLateFee } from './explain-debt.ts'
+import { explainPersonSum } from './explain-months.ts'
+import { explainNotice, explainNoticeSums } from './explain-notice.ts'
+import { explainPerson } from './explain-premium.ts'
+import { amountOf } from './explanation.ts'
+import type { Explanation } from './explanation.ts'
+import { LABEL_CODES, RULE_CODES } from './explanation-codes.ts'
+import { explanationLines } from './explanation-words.ts'
+import { fen, ZERO_FEN } from './fen.ts'
+import type { Fine } from './fine.ts'
+import { BEIJING, beijingRows } from './parameters/beijing.ts'
+import type { ParameterRow } from './parameter-row.ts'
+import { addMonths, period } from './period.ts'
+import { preparePolicy, requirePolicy } from './policy.ts'
+import type { RefundRequest } from './refund.ts'
+import { LANGUAGES } from './words.ts'
+
+const beijing = (month: string, unitRate: number | null = null) =>
+  requirePolicy(beijingRows, BEIJING, period(month), 1, unitRate)
+const july = beijing('2024-07')
+const principal = fen(370_300)
+const late = { principal, due: civilDate('2024-07-25'), until: civilDate('2024-08-05') }
+
+describe('amount outstanding of a notice', () => {
+  it('is what is due less what is settled, each with its own derivation', () => {
+    const why = explainOutstanding({
+      charged: explainPerson(july, { wage: fen(1_000_000) }).total,
+      lateFee: explainLateFee(late),
+      paid: fen(100_000),
+      writtenOff: fen(37),
+    })
+    expect(amountOf(why)).toBe(370_300 + 2037 - 100_000 - 37)
+    expect(why.inputs.map(({ label, inputs }) => [label, inputs.map((each) => each.label)])).toEqual([
+      ['AMOUNT_DUE', ['PREMIUM_CHARGED', 'LATE_FEE']],
+      ['AMOUNT_SETTLED', ['PAID', 'WRITTEN_OFF']],
+    ])
+  })
+
+  it('is an amount paid too much, never a negative debt', () => {
+    const why = explainOutstanding({ charged: fen(100), lateFee: ZERO_FEN, paid: fen(90), credited: fen(20) })
+    expect([why.label, amountOf(why)]).toEqual(['OVERPAID', 10])
+  })
+})
+
+describe('allocation of a payment', () => {
+  it('tells where 5 000.00 went (domain specification 3.5)', () => {
+    const owed = (month: string, lateFee: number) => ({
+      period: period(month),
+      lateFee: fen(lateFee),
+      shares: explainPerson(july, { wage: fen(1_000_000) }).lines.map((line) => ({
+        insurance: line.params['insurance'] as 'PENSION',
+        side: line.params['side'] as 'EMPLOYER',
+        outstanding: amountOf(line),
+      })),
+    })
+    const why = explainAllocation([owed('2024-07', 0), owed('2024-06', 2037)], fen(500_000))
+    expect(why.inputs.map(({ params, result }) => [params['period'], result.value])).toEqual([
+      ['2024-06', 372_337],
+      ['2024-07', 127_663],
+    ])
+    const last = why.inputs[1]?.inputs.at(-1)
+    expect(last).toMatchObject({ rule: 'TAKES_REST', result: { value: 22_363 }, params: { side: 'EMPLOYER' } })
+    expect(last?.inputs.map(amountOf)).toEqual([160_000, 22_363])
+    const text = explanationLines(why, 'zh-CN').join('\n')
+    expect(text).toContain('缴款金额 = 5,000.00元  [先缴最早的所属期；同一所属期依次为个人缴费、单位缴费、滞纳金')
+    expect(text).toContain('基本养老保险（单位缴纳） = 223.63元  [以本次缴款余额为限]')
+  })
+})
+
+describe('fines', () => {
+  it('show both ends of the range, and have no derivation outside it', () => {
+    const fine: Fine = { kind: 'UNPAID', arrears: principal, orderExpired: true, amount: fen(500_000) }
+    expect(explainFine(fine)?.inputs.map(amountOf)).toEqual([370_300, 1_110_900])
+    expect(explainFine({ ...fine, amount: fen(1_110_901) })).toBeUndefined()
+    const person: Fine = { kind: 'RESPONSIBLE_PERSON', orderExpired: true, amount: fen(100_000) }
+    expect(explainFineRange(person).map(amountOf)).toEqual([50_000, 300_000])
+  })
+})
+
+/** One tree of every kind, so that no label or rule goes unworded and no rule unchecked. */
+function everyTree(): Explanation[] {
+  const unitRate = beijing('2024-07', 3000)
+  const plan = planBackPayment(
+    {
+      reason: 'payroll',
+      evidence: ['PAYROLL'],
+      months: [
+        { period: period('2024-06'), person: { wage: fen(500_000) }, due: civilDate('2024-06-25') },
+        { period: period('2024-07'), person: { wage: fen(500_000) }, due: civilDate('2024-07-25') },
+      ],
+      peopleInBatch: 1,
+      current: period('2024-08'),
+      until: civilDate('2024-08-05'),
+    },
+    (month) => preparePolicy(beijingRows, BEIJING, month, 1),
+  )
+  const shares = [{ insurance: 'PENSION', side: 'EMPLOYER', amount: fen(12_345) } as const]
+  const history = [{ period: period('2024-05'), kind: 'DECLARED', shares } as const]
+  const deemed = deemUndeclaredMonth({
+    period: period('2024-07'),
+    obligationExists: true,
+    mode: 'MONTHLY_SELF',
+    history,
+  })
+  if (!plan.ok || deemed.kind !== 'DEEMED') throw new Error('refused')
+  const refund: RefundRequest = {
+    reason: 'DUPLICATE',
+    amount: fen(1000),
+    personalShare: fen(300),
+    received: fen(1500),
+    alreadyRefunded: fen(200),
+    benefitDrawn: false,
+    toOriginalAccount: true,
+    personalReceiptSigned: true,
+  }
+  const fixedOnly: ParameterRow[] = beijingRows.flatMap((row) =>
+    row.name === 'FIXED_AMOUNT' || row.name === 'BASE_FLOOR' || row.name === 'BASE_CEILING'
+      ? [row, ...(row.insurance === 'MEDICAL' ? [{ ...row, insurance: 'LARGE_MEDICAL' as const }] : [])]
+      : [row],
+  )
+  const [before, after] = [beijing('2025-07'), beijing('2025-07')]
+  const old = beijingRows.filter(({ validFrom, name }) => validFrom !== '2025-07' || !name.startsWith('BASE'))
+  const billedOn = requirePolicy(old, BEIJING, period('2025-07'), 1)
+  const floorEarner = { wage: fen(500_000) }
+  const debts = [
+    { period: period('2024-07'), shares: shares.map((s) => ({ ...s, outstanding: s.amount })), lateFee: fen(100) },
+  ]
+  const group = (people: number, base: number) => ({
+    people,
+    base: fen(base),
+    employer: fen(base * 0.16),
+    personal: fen(base * 0.08),
+  })
+  return [
+    explainPerson(july, { wagesLastYear: fen(13_123_450), monthsWorked: 12 }).total,
+    explainPerson(july, { wage: fen(9_000_000), fixedAlreadyCharged: true }).total,
+    explainPerson(unitRate, floorEarner).total,
+    explainPerson(beijing('2027-01'), { average: fen(1_000_000) }).total,
+    explainPerson(requirePolicy(fixedOnly, BEIJING, period('2024-07'), 1), floorEarner).total,
+    explainLateFee(late),
+    explainLateFee({ ...late, until: late.due }),
+    explainLateFee({ ...late, until: addDays(late.due, 2001), cap: 'PRINCIPAL' }),
+    explainLateFee({ ...late, until: civilDate('2024-08-16'), rule: 'SETTLED_MONTH' }),
+    explainLateFee({
+      ...late,
+      principal: fen(1111),
+      until: civilDate('2024-09-16'),
+      pauses: [{ from: civilDate('2024-08-01'), to: civilDate('2024-08-03') }],
+      partPayments: [{ on: civilDate('2024-07-27'), amount: fen(100) }],
+    }),
+    // 1.40 and 1.40 fen: each alone rounds to 1, together they are 3.
+    explainLateFee({
+      ...late,
+      principal: fen(1400),
+      until: civilDate('2024-07-31'),
+      partPayments: [{ on: civilDate('2024-07-27'), amount: fen(700) }],
+    }),
+    explainDeemed(fen(12_345), '2024-06'),
+    explainDeemedMonth(deemed, shares),
+    explainDifferences(premiumDifference(billedOn, after, floorEarner)),
+    explainPersonDifference(billedOn, before, floorEarner),
+    explainBackPayment(plan),
+    explainRefund(refund),
+    explainRefundable(refund),
+    ...(['UNPAID', 'UNREGISTERED'] as const).flatMap(
+      (kind) => explainFine({ kind, arrears: principal, orderExpired: true, amount: principal }) ?? [],
+    ),
+    explainFine({ kind: 'RESPONSIBLE_PERSON', orderExpired: true, amount: fen(50_000) }) ?? explainRefund(refund),
+    explainAllocation(debts, fen(12_400)),
+    explainAllocation(debts, fen(20_000)),
+    explainBalance([
+      { kind: 'ALLOCATION', count: 2, amount: fen(-1000) },
+      { kind: 'CHARGE', count: 1, amount: fen(1500) },
+    ]),
+    explainOutstanding({
+      charged: fen(1000),
+      difference: fen(20),
+      lateFee: fen(3),
+      paid: fen(1),
+      credited: fen(1),
+      writtenOff: fen(1),
+    }),
+    explainOutstanding({ charged: ZERO_FEN, lateFee: ZERO_FEN, paid: fen(1) }),
+    explainPersonSum([0, 1, 6].map((step) => ({ period: addMonths(period('2024-10'), step), amount: fen(105_300) }))) ??
+      explainRefund(refund),
+    explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1),
+    explainNoticeSums([{ insurance: 'WORK_INJURY', employer: fen(2000), personal: ZERO_FEN }]),
+  ]
+}
+
+describe('every tree', () => {
+  it('follows, node by node, from its inputs', () => {
+    expect(everyTree().flatMap(findFalseNodes)).toEqual([])
+  })
+
+  it('together they use every label and every rule there is', () => {
+    const nodes = everyTree().flatMap(allNodes)
+    const unused = (codes: readonly string[], used: readonly string[]) => codes.filter((code) => !used.includes(code))
+    expect(
+      unused(
+        LABEL_CODES,
+        nodes.map(({ label }) => label),
+      ),
+    ).toEqual([])
+    expect(
+      unused(
+        RULE_CODES,
+        nodes.map(({ rule }) => rule),
+      ),
+    ).toEqual([])
+  })
+
+  it.each(LANGUAGES)('is worded in %s with no parameter left open and no code shown', (language) => {
+    const text = everyTree()
+      .flatMap((tree) => explanationLines(tree, language))
+      .join('\n')
+    expect(text).not.toMatch(/[{}]|undefined|NaN|null/u)
+    expect(text).not.toMatch(/EMPLOYER|PERSONAL|PENSION|UNPAID|DUPLICATE|CHARGE|ALLOCATION/u)
+  })
+})
