@@ -80,6 +80,23 @@ describe('back payment (domain specification 3.5)', () => {
     expect(plan.total).toBe(plan.premium + plan.lateFee)
   })
 
+  it.each([
+    ['2024-09', 'ONLINE'],
+    ['2024-10', 'STAFF_REVIEW'],
+  ])('is online up to three months back, 20 people: asked in %s it is %s', (current, route) => {
+    const asked = { ...request, current: period(current), peopleInBatch: 20 }
+    expect(planBackPayment(asked, policyOf)).toMatchObject({ ok: true, route })
+  })
+
+  it('needs a legal document only further back than three years', () => {
+    const asked = (current: string) => planBackPayment({ ...request, current: period(current) }, policyOf)
+    expect(asked('2027-06').ok).toBe(true)
+    expect(asked('2027-07')).toEqual({
+      ok: false,
+      refusals: [{ code: 'LEGAL_DOCUMENT_NEEDED', period: '2024-06' }],
+    })
+  })
+
   it('sends what is too old or too many to staff', () => {
     const older = planBackPayment({ ...request, current: period('2024-10') }, policyOf)
     expect(older).toMatchObject({ ok: true, route: 'STAFF_REVIEW' })
