@@ -1,5 +1,6 @@
 import { addBankNotifications, addNoticeDocuments } from './features/billing/index.ts'
 import { addInspectionDocuments } from './features/declaration/inspection.routes.ts'
+import { addParameterExports } from './features/policy/parameter-exports.route.ts'
 import { addRosterRoutes } from './features/roster/roster.routes.ts'
 import { findViewer, refuseForeignOrigin } from './features/session/index.ts'
 import type { ServerParts } from './server.ts'
@@ -8,5 +9,12 @@ import type { ServerParts } from './server.ts'
 export const serverParts: ServerParts = {
   findViewer,
   // The guard against foreign origins comes first: it is a hook for all that follow.
-  routes: [refuseForeignOrigin, addRosterRoutes, addBankNotifications, addNoticeDocuments, addInspectionDocuments],
+  routes: [
+    refuseForeignOrigin,
+    addRosterRoutes,
+    addBankNotifications,
+    addNoticeDocuments,
+    addInspectionDocuments,
+    addParameterExports,
+  ],
 }

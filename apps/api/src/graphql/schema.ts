@@ -12,5 +12,8 @@ import '../features/employer/employer.schema.ts'
 import '../features/roster/roster.schema.ts'
 import '../features/billing/billing-operations.schema.ts'
 import '../features/individual/individual.schema.ts'
+import '../features/policy/policy.schema.ts'
+import '../features/policy/proposal.schema.ts'
+import '../features/policy/proposal-mutations.schema.ts'
 
 export const schema = builder.toSchema({})
