@@ -74,17 +74,19 @@ function unbillable(
   region: string,
 ): Finding[] {
   const findings = new Map<string, Finding>()
+  // Before its first limits a region answers for nothing, whatever else it has published.
+  const limits = [...after.values()].flat().filter(({ name }) => name === 'BASE_FLOOR' || name === 'BASE_CEILING')
+  const begins = limits.map(({ validFrom }) => validFrom).toSorted()[0] ?? months[0]
   for (const month of months) {
+    if (begins !== undefined && month < begins) continue
     const [old, now] = [rowsIn(before, month), rowsIn(after, month)]
     const results = INJURY_CLASSES.map((injuryClass) => preparePolicy(now, region, month, injuryClass))
     // A region may serve only some classes; each that could be billed must stay so, and at least one must be.
     const served = INJURY_CLASSES.map((injuryClass) => preparePolicy(old, region, month, injuryClass).ok)
     const needed = proposed.some((row) => row.validFrom <= month && (row.validTo === null || month <= row.validTo))
-    const failing = results.filter(
-      (result, index) => !result.ok && (served[index] || (needed && !results.some(({ ok }) => ok))),
-    )
-    for (const result of failing) {
-      if (result.ok) continue
+    const none = !results.some(({ ok }) => ok)
+    for (const [index, result] of results.entries()) {
+      if (result.ok || !(served[index] || (needed && none))) continue
       const finding = worded(result.problem, month, proposed)
       const key = `${finding.code}|${finding.params['insurance'] ?? ''}`
       if (!findings.has(key)) findings.set(key, finding)

@@ -51,6 +51,11 @@ export async function getPolicy(platform: Platform, unit: UnitOfPolicy, period: 
   return result.policy
 }
 
+/** Every approved row; drafts are not among them. The same array until a row is added or approved. */
+export async function approvedRows(platform: Platform): Promise<readonly ParameterRow[]> {
+  return (await load(platform)).rows
+}
+
 /** The value of one regional parameter, or undefined where the region has set none for the period. */
 export async function findParameter(platform: Platform, region: string, period: Period, name: ParameterName) {
   const { rows } = await load(platform)

@@ -27,10 +27,14 @@ import {
 } from './simulation.repository.ts'
 import type { BilledMonthRow, BilledUnit } from './simulation.repository.ts'
 
-/** People read and computed at once: a few milliseconds of the event loop and a few megabytes. */
-const batchPeople = 2_500
-/** Batches a call: the caller comes again until it is done, so no call takes long and a stopped server loses one slice. */
-const batchesPerSlice = 8
+export interface SliceSize {
+  /** People read and computed at once: a few milliseconds of the event loop and a few megabytes. */
+  people: number
+  /** Batches a call: the caller comes again until it is done, so no call takes long and a stopped server loses one slice. */
+  batches: number
+}
+
+const sliceSize: SliceSize = { people: 2_500, batches: 8 }
 const unitsPerBatch = 200
 const unbillableShown = 10
 const firstId = '00000000-0000-0000-0000-000000000000'
@@ -51,6 +55,7 @@ export async function simulateProposal(
   platform: Platform,
   asker: Viewer | undefined,
   input: { id: string; expectedRevision: number; run: string | null },
+  size = sliceSize,
 ): Promise<SimulateOutcome> {
   requireRole(asker, editingRoles)
   const proposal = await findProposal(platform, requireProposalId(input.id))
@@ -65,8 +70,8 @@ export async function simulateProposal(
   if (!record || (input.run !== null && record.run !== input.run)) return { kind: 'conflict', proposal }
   // Rows published since make the two halves of a simulation differ: begin again.
   const current = record.published === context.revision ? record : await begin(platform, context)
-  const slice = new Slice(platform, context, check.rows, current)
-  for (let batch = 0; batch < batchesPerSlice && !current.done; batch += 1) await slice.advance()
+  const slice = new Slice(platform, context, check.rows, current, size.people)
+  for (let batch = 0; batch < size.batches && !current.done; batch += 1) await slice.advance()
   current.step += 1
   const complete = current.done && current.unbillableUnits === 0
   if (!(await saveSimulation(platform, proposal, current, complete))) return { kind: 'conflict', proposal }
@@ -97,13 +102,21 @@ class Slice {
   readonly #context: RegionContext
   readonly #proposed: readonly ParameterRow[]
   readonly #record: SimulationRecord
+  readonly #batch: number
   readonly #policies = new Map<string, { before: PolicyResult; after: PolicyResult }>()
 
-  constructor(platform: Platform, context: RegionContext, proposed: readonly ParameterRow[], record: SimulationRecord) {
+  constructor(
+    platform: Platform,
+    context: RegionContext,
+    proposed: readonly ParameterRow[],
+    record: SimulationRecord,
+    batch: number,
+  ) {
     this.#platform = platform
     this.#context = context
     this.#proposed = proposed
     this.#record = record
+    this.#batch = batch
   }
 
   /** One batch of whole units, or of a part of one that is larger than a batch. */
@@ -113,14 +126,14 @@ class Slice {
     if (month === null) return
     const { region } = this.#context
     const from = { employerId: cursor.employerId, inclusive: cursor.individualId !== lastId }
-    const units = fitting(await listBilledUnits(this.#platform, region, month, from, unitsPerBatch))
+    const units = fitting(await listBilledUnits(this.#platform, region, month, from, unitsPerBatch), this.#batch)
     const lastUnit = units.at(-1)
     if (!lastUnit) return this.#finish(month)
     const ids = units.map(({ employerId }) => employerId)
-    const rows = await listBilledMonthRows(this.#platform, ids, month, cursor, batchPeople)
+    const rows = await listBilledMonthRows(this.#platform, ids, month, cursor, this.#batch)
     const byUnit = Map.groupBy(rows, ({ employerId }) => employerId)
     for (const unit of units) this.#addUnit(unit, byUnit.get(unit.employerId) ?? [], month)
-    const lastRow = rows.length === batchPeople ? rows.at(-1) : undefined
+    const lastRow = rows.length === this.#batch ? rows.at(-1) : undefined
     record.cursor = lastRow
       ? { employerId: lastRow.employerId, individualId: lastRow.individualId }
       : { employerId: lastUnit.employerId, individualId: lastId }
@@ -213,11 +226,11 @@ class Slice {
 }
 
 /** Units as long as their people fit into one batch, at least one. */
-function fitting(units: readonly BilledUnit[]): BilledUnit[] {
+function fitting(units: readonly BilledUnit[], most: number): BilledUnit[] {
   let people = 0
   const end = units.findIndex((unit, index) => {
     people += unit.people
-    return index > 0 && people > batchPeople
+    return index > 0 && people > most
   })
   return end < 0 ? [...units] : units.slice(0, end)
 }
