@@ -69,6 +69,8 @@ export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     MONTH_SUM: '{period}',
     DEEMED_LINE: '{insurance} assessed without a declaration, {side}',
     DIFFERENCE_TOTAL: 'Difference in all',
+    BASE_SUM: 'Sum of the bases for {insurance}',
+    NOTICES_SUM: 'All these payment notices together',
   },
   rules: {
     SUM: 'sum of the items below',

@@ -69,6 +69,8 @@ export const derivationWordsZh: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     MONTH_SUM: '{period}',
     DEEMED_LINE: '{insurance}核定缴费额（{side}）',
     DIFFERENCE_TOTAL: '补差合计',
+    BASE_SUM: '{insurance}缴费基数合计',
+    NOTICES_SUM: '各月缴费通知单合计',
   },
   rules: {
     SUM: '以下各项之和',

@@ -88,7 +88,8 @@ function explainEach(policy: Policy, insurance: Insurance, side: Side, group: Pe
 function explainOthers(groups: readonly PeopleGroup[], side: Side): Explanation {
   const people = groups.reduce((count, group) => count + group.people, 0)
   const amount = groups.reduce((sum, group) => addFen(sum, fen(eachOf(group, side) * group.people)), ZERO_FEN)
-  return explain('OTHER_PEOPLE', 'BOOKED', 'FEN', amount, { params: { people, groups: groups.length } })
+  const base = groups.reduce((sum, group) => addFen(sum, fen(group.base * group.people)), ZERO_FEN)
+  return explain('OTHER_PEOPLE', 'BOOKED', 'FEN', amount, { params: { people, groups: groups.length, base } })
 }
 
 function eachOf(group: PeopleGroup, side: Side): Fen {

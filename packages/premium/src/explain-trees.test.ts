@@ -1,3 +1,4 @@
+import { explainNotices, noticeFigure } from './notice-figure.ts'
 import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
 import { describe, expect, it } from 'vitest'
 import { deemUndeclaredMonth } from './assessed.ts'
@@ -203,7 +204,13 @@ function everyTree(): Explanation[] {
       explainRefund(refund),
     explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1),
     explainNoticeSums([{ insurance: 'WORK_INJURY', employer: fen(2000), personal: ZERO_FEN }]),
+    ...figures(explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1)),
   ]
+}
+
+function figures(notice: Explanation): Explanation[] {
+  const bases = noticeFigure(notice, { label: 'BASE_SUM', insurance: 'PENSION' })
+  return [explainNotices([notice, notice]), ...(bases === undefined ? [] : [bases])]
 }
 
 describe('every tree', () => {

@@ -66,6 +66,8 @@ export const LABEL_CODES = [
   'MONTH_SUM',
   'DEEMED_LINE',
   'DIFFERENCE_TOTAL',
+  'BASE_SUM',
+  'NOTICES_SUM',
 ] as const
 export type LabelCode = (typeof LABEL_CODES)[number]
 
