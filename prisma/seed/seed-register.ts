@@ -3,7 +3,7 @@ import { bulkInsert } from './bulk-insert.ts'
 import type { SeedTools } from './bulk-insert.ts'
 import { demoStaff } from './demo-employers.ts'
 import { makeUuid } from './demo-people.ts'
-import type { DemoUnit } from './demo-people.ts'
+import type { DemoEnrolment, DemoUnit } from './demo-people.ts'
 import { seededRandom } from '@shebao/test-support/identifiers'
 
 /** The office, its employers, their people, cards and accounts. `passwordHash` is the demo password, hashed. */
@@ -164,6 +164,8 @@ async function seedEnrolments(
       leave_date: 'text',
       stop_reason: 'text',
       average_wage: 'bigint',
+      wages_last_year: 'bigint',
+      months_worked: 'int',
       paid_last_december: 'bool',
     },
     units.flatMap((unit) =>
@@ -178,11 +180,24 @@ async function seedEnrolments(
         to_period: enrolment.toPeriod,
         leave_date: enrolment.toPeriod && `${enrolment.toPeriod}-28`,
         stop_reason: enrolment.stopReason,
-        average_wage: enrolment.wagesByPaymentYear[wageYear(enrolment.toPeriod ?? today.slice(0, 7))],
+        ...declaredWages(enrolment, wageYear(enrolment.toPeriod ?? today.slice(0, 7)), today),
         paid_last_december: enrolment.fromPeriod <= lastDecember && (enrolment.toPeriod ?? '9999-12') >= lastDecember,
       })),
     ),
   )
+}
+
+/** The average with last year's wages and months behind it, as a declaration would have stated them. */
+function declaredWages(
+  { hireDate, wagesByPaymentYear }: DemoEnrolment,
+  year: number,
+  today: string,
+): { average_wage: number | undefined; wages_last_year: number | null; months_worked: number | null } {
+  const average = wagesByPaymentYear[year]
+  const hiredLastYear = Number(hireDate.slice(0, 4)) === Number(today.slice(0, 4)) - 1
+  const months = hiredLastYear ? 13 - Number(hireDate.slice(5, 7)) : 12
+  const wages = average === undefined ? null : average * months
+  return { average_wage: average, wages_last_year: wages, months_worked: wages === null ? null : months }
 }
 
 /** Insured people need no row: an account is made from the initial password when one first signs in. */

@@ -12,6 +12,10 @@ export interface AcceptedPerson {
   householdType: string
   leaveDate: string | null
   averageWage: Fen
+  /** What the average came from: last year's wages over the months worked, or the first month's wage. */
+  wagesLastYear: Fen | null
+  monthsWorked: number | null
+  firstMonthWage: Fen | null
   pension: boolean
   medical: boolean
   unemployment: boolean
@@ -70,9 +74,9 @@ export async function renameIndividuals(
   )
 }
 
-const columns = `average_wage, employment_form, household_type, hire_date, pension, medical, unemployment, work_injury, maternity`
-const people = `unnest($4::int[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::boolean[],
-  $11::boolean[], $12::boolean[], $13::boolean[]) AS p(row_no, ${columns})`
+const columns = `average_wage, wages_last_year, months_worked, first_month_wage, employment_form, household_type, hire_date, pension, medical, unemployment, work_injury, maternity`
+const people = `unnest($4::int[], $5::bigint[], $6::bigint[], $7::int[], $8::bigint[], $9::text[], $10::text[], $11::text[],
+  $12::boolean[], $13::boolean[], $14::boolean[], $15::boolean[], $16::boolean[]) AS p(row_no, ${columns})`
 const matched = `${people} JOIN personnel_record r ON r.declaration_id = $1 AND r.version = $2 AND r.row_no = p.row_no
   JOIN individual i ON i.id_hash = r.id_hash`
 
@@ -83,6 +87,9 @@ function valuesOf(of: AcceptedVersion, list: readonly AcceptedPerson[]): unknown
     of.employerId,
     list.map(({ row }) => row),
     list.map(({ averageWage }) => averageWage),
+    list.map(({ wagesLastYear }) => wagesLastYear),
+    list.map(({ monthsWorked }) => monthsWorked),
+    list.map(({ firstMonthWage }) => firstMonthWage),
     list.map(({ employmentForm }) => employmentForm),
     list.map(({ householdType }) => householdType),
     list.map(({ hireDate }) => hireDate),
@@ -131,7 +138,7 @@ export async function addEnrolments(
     {
       name: 'register-add-enrolments',
       text: `WITH added AS (INSERT INTO enrolment (id, employer_id, individual_id, from_period, ${columns})
-        SELECT gen_random_uuid(), $3::uuid, i.id, GREATEST($14::text, left(p.hire_date, 7)), ${columns
+        SELECT gen_random_uuid(), $3::uuid, i.id, GREATEST($17::text, left(p.hire_date, 7)), ${columns
           .split(', ')
           .map((column) => `p.${column}`)
           .join(', ')}

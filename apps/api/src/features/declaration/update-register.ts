@@ -1,6 +1,6 @@
 import { checkPersonIdentifier, normaliseIdentifier } from '@shebao/identifiers'
 import { averageWage } from '@shebao/premium'
-import type { Fen, Policy } from '@shebao/premium'
+import type { Policy } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import type { Platform } from '../../platform/platform.ts'
 import { loadInspectionPolicy, loadSettledDifferences, loadVersionRows } from '../roster/index.ts'
@@ -67,7 +67,7 @@ function acceptedPerson(row: number, draft: PersonnelDraft, policy: Policy, toda
     employmentForm,
     householdType,
     leaveDate: draft.leaveDate ?? null,
-    averageWage: averageOf(row, draft, policy),
+    ...wagesOf(row, draft, policy),
     pension: participation.PENSION === true,
     medical: participation.MEDICAL === true,
     unemployment: participation.UNEMPLOYMENT === true,
@@ -76,15 +76,20 @@ function acceptedPerson(row: number, draft: PersonnelDraft, policy: Policy, toda
   }
 }
 
-/** Domain 2.2: last year's wages over the months worked in it; who was hired this year, the first month's wage. */
-function averageOf(
+/**
+ * Domain 2.2: last year's wages over the months worked in it; who was hired this year, the first month's wage. What the
+ * average came from is kept with it, so that every premium can be traced back to it.
+ */
+function wagesOf(
   row: number,
   { monthsWorkedLastYear, wagesLastYear, firstMonthWage }: PersonnelDraft,
   policy: Policy,
-): Fen {
+): Pick<AcceptedPerson, 'averageWage' | 'wagesLastYear' | 'monthsWorked' | 'firstMonthWage'> {
   if (monthsWorkedLastYear && wagesLastYear !== undefined) {
-    return averageWage({ wagesLastYear, monthsWorked: monthsWorkedLastYear }, policy.averageRounding)
+    const basis = { wagesLastYear, monthsWorked: monthsWorkedLastYear }
+    return { ...basis, averageWage: averageWage(basis, policy.averageRounding), firstMonthWage: null }
   }
   if (firstMonthWage === undefined) throw new Error(`Row ${row} of an accepted declaration has no wage.`)
-  return averageWage({ wage: firstMonthWage }, policy.averageRounding)
+  const average = averageWage({ wage: firstMonthWage }, policy.averageRounding)
+  return { averageWage: average, wagesLastYear: null, monthsWorked: null, firstMonthWage }
 }
