@@ -1,13 +1,11 @@
-import { fen } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
-import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { EmployerType } from '../employer/index.ts'
 import { PaymentNoticeConnection, PaymentNoticeType, PaymentType } from './billing.schema.ts'
-import { explainMonth, explainNoticeLateFee, explainNoticeLine } from './explain.ts'
-import type { LineDerivation, MonthDerivation } from './explain.ts'
-import type { LineGroup } from './notice.repository.ts'
+import { explainMonth } from './explain.ts'
+import { explainNotice } from './explain-notice.ts'
+import type { MonthDerivation } from './explain.ts'
 import { findPayment } from './payment.repository.ts'
 import { readNotice, readNotices } from './read-notice.ts'
 import { refreshPayment } from './refresh-payment.ts'
@@ -69,56 +67,16 @@ builder.queryField('explainPremium', (t) =>
   }),
 )
 
-const LineGroupType = builder.objectRef<LineGroup>('PaymentNoticeLineGroup').implement({
-  description:
-    'People who have the same base; amounts are those of one person, except in `others`, where they are sums.',
-  fields: (t) => ({
-    people: t.exposeInt('people'),
-    base: t.field({ type: 'Fen', resolve: ({ base }) => fen(Number(base)) }),
-    employer: t.field({ type: 'Fen', resolve: ({ employer }) => fen(Number(employer)) }),
-    personal: t.field({ type: 'Fen', resolve: ({ personal }) => fen(Number(personal)) }),
-  }),
-})
-
-const LineDerivationType = builder.objectRef<LineDerivation>('PaymentNoticeLineDerivation').implement({
-  fields: (t) => ({
-    groups: t.field({
-      type: [LineGroupType],
-      description: 'The largest groups, at most 12.',
-      resolve: ({ groups }) => groups,
-    }),
-    others: t.field({ type: LineGroupType, resolve: ({ others }) => others }),
-    examples: t.field({
-      type: ['JSON'],
-      description: `One person of the largest group, a line for each side. ${explanationShape}`,
-      resolve: ({ examples }) => examples,
-    }),
-  }),
-})
-
-builder.queryField('explainNoticeLine', (t) =>
+builder.queryField('explainNotice', (t) =>
   t.field({
-    description: 'Why a line of a notice costs what it costs.',
-    type: LineDerivationType,
-    authScopes: { $any: { employer: true, staff: [] } },
-    complexity: 200,
-    args: { noticeId: t.arg.id({ required: true }), insurance: t.arg({ type: InsuranceEnum, required: true }) },
-    resolve: (_root, { noticeId, insurance }, { platform, viewer }) => {
-      if (!viewer) throw unauthenticated()
-      return explainNoticeLine(platform, viewer, noticeId, insurance)
-    },
-  }),
-)
-
-builder.queryField('explainLateFee', (t) =>
-  t.field({
-    description: `The late fee of a notice as of today, or of the day it was paid. ${explanationShape}`,
+    description: `Why a notice costs what it costs today: OUTSTANDING from AMOUNT_DUE (premiums by insurance, share and group of people, and the late fee) less AMOUNT_SETTLED. Its employer and staff. ${explanationShape}`,
     type: 'JSON',
     authScopes: { $any: { employer: true, staff: [] } },
+    complexity: 200,
     args: { noticeId: t.arg.id({ required: true }) },
     resolve: (_root, { noticeId }, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
-      return explainNoticeLateFee(platform, viewer, noticeId)
+      return explainNotice(platform, viewer, noticeId)
     },
   }),
 )

@@ -1,4 +1,5 @@
 import { amountInCapitals, fen } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { unauthenticated } from '../../graphql/errors.ts'
 import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
@@ -6,7 +7,7 @@ import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { amountDue } from './amount-due.ts'
 import type { AmountDue } from './amount-due.ts'
 import { listLines, listPayments } from './notice.repository.ts'
-import type { ColumnInsurance, NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
+import type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
 import { PremiumPaymentType } from './premium-payment.schema.ts'
 import { readNoticePeople } from './read-notice.ts'
 import type { NoticePerson } from './read-notice.ts'
@@ -31,7 +32,7 @@ const money = (value: bigint) => fen(Number(value))
 const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').implement({
   description: 'One insurance of a payment notice: the sum of the people’s rounded lines.',
   fields: (t) => ({
-    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance as ColumnInsurance }),
+    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance as FiveInsurance }),
     people: t.exposeInt('people'),
     base: t.field({ type: 'Fen', description: 'Sum of the bases.', resolve: ({ base }) => money(base) }),
     employer: t.field({ type: 'Fen', resolve: ({ employer }) => money(employer) }),

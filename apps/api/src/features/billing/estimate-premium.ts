@@ -1,10 +1,10 @@
-import { addFen } from '@shebao/premium'
-import type { Fen, Period } from '@shebao/premium'
+import { addFen, explainNotice, fen } from '@shebao/premium'
+import type { Explanation, Fen, NoticeLineGroups, Period, PeopleGroup } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { policyOfUnit } from './assess-employer.ts'
 import { findNoticeOfPeriod } from './billing.repository.ts'
 import { computePremiumRows, noticeLines, totalOf } from './premium-rows.ts'
-import type { EnrolledPerson } from './premium-rows.ts'
+import type { EnrolledPerson, NoticeLine, PremiumRows } from './premium-rows.ts'
 
 export interface PremiumEstimate {
   period: Period
@@ -12,6 +12,8 @@ export interface PremiumEstimate {
   employerTotal: Fen
   personalTotal: Fen
   total: Fen
+  /** Why it would cost that: a whole notice as `explainNotice` derives it. */
+  explanation: Explanation
   /** The month's notice when it has one already: acceptance then issues no other. */
   noticeNumber: string | undefined
 }
@@ -23,12 +25,11 @@ export async function estimatePremium(
   people: readonly Omit<EnrolledPerson, 'individualId'>[],
 ): Promise<PremiumEstimate> {
   const { policy } = await policyOfUnit(platform, unit.employerId, unit.period)
-  const lines = noticeLines(
-    computePremiumRows(
-      policy,
-      people.map((person) => ({ ...person, individualId: '' })),
-    ),
+  const rows = computePremiumRows(
+    policy,
+    people.map((person) => ({ ...person, individualId: '' })),
   )
+  const lines = noticeLines(rows)
   const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
   const notice = await findNoticeOfPeriod(platform, unit.employerId, unit.period)
   return {
@@ -37,6 +38,31 @@ export async function estimatePremium(
     employerTotal,
     personalTotal,
     total: addFen(employerTotal, personalTotal),
+    explanation: explainNotice(
+      policy,
+      lines.map(({ insurance }) => groupsOf(rows, insurance)),
+    ),
     noticeNumber: notice?.number,
   }
+}
+
+/** People who would pay the same for an insurance, one of them as the example. */
+function groupsOf(rows: PremiumRows, insurance: NoticeLine['insurance']): NoticeLineGroups {
+  const groups = new Map<string, PeopleGroup>()
+  rows.averageWages.forEach((average, person) => {
+    const [base, employer, personal] = [rows.bases, rows.employer, rows.personal].map((column) =>
+      fen(column[insurance][person] ?? 0),
+    ) as [Fen, Fen, Fen]
+    if (base === 0) return
+    const key = `${base}|${employer}|${personal}`
+    const known = groups.get(key)
+    groups.set(key, {
+      people: (known?.people ?? 0) + 1,
+      base,
+      employer,
+      personal,
+      example: known?.example ?? { average },
+    })
+  })
+  return { insurance, groups: [...groups.values()] }
 }

@@ -1,17 +1,20 @@
-import { amountOf, explainPerson, fen } from '@shebao/premium'
-import type { Explanation, FiveInsurance } from '@shebao/premium'
-import { period as toPeriod } from '@shebao/premium'
+import {
+  amountOf,
+  explain,
+  explainDifferences,
+  explainPerson,
+  fen,
+  assessmentDifference,
+  period as toPeriod,
+} from '@shebao/premium'
+import type { Explanation, PremiumLine, WageBasis } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { explainLateFeeOf } from './amount-due.ts'
 import { policyOfUnit } from './assess-employer.ts'
 import { isUuid, maySeeEmployer } from './billing.policy.ts'
-import { listLineGroups } from './notice.repository.ts'
-import type { LineGroup } from './notice.repository.ts'
-import { findMonth } from './premium-payment.repository.ts'
+import { findMonth, findWageOrigin, listRowsOfMonth } from './premium-payment.repository.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
-import { readNotice } from './read-notice.ts'
 
 export interface MonthDerivation {
   explanation: Explanation
@@ -34,7 +37,7 @@ export function monthId({
 export async function explainMonth(platform: Platform, viewer: Viewer, id: string): Promise<MonthDerivation> {
   const month = await findOwnMonth(platform, viewer, id)
   if (!month) throw notFound('premium payment')
-  const explanation = await deriveMonth(platform, month)
+  const explanation = await deriveRow(platform, month)
   return { explanation, agrees: amountOf(explanation) === monthTotal(month) }
 }
 
@@ -46,10 +49,18 @@ async function findOwnMonth(platform: Platform, viewer: Viewer, id: string): Pro
   return own ? findMonth(platform, individualId, { period, employerId, kind, sequence: Number(ordinal) }) : undefined
 }
 
+/** A month by its own parameters; a difference from what stood before it; a refund as it was booked. */
+async function deriveRow(platform: Platform, row: PremiumMonth): Promise<Explanation> {
+  if (row.kind === 'DIFFERENCE') return deriveDifference(platform, row)
+  if (row.kind === 'REFUND')
+    return explain('REFUND', 'BOOKED', 'FEN', fen(monthTotal(row)), { params: { reason: 'BOOKED' } })
+  return deriveMonth(platform, row)
+}
+
 async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Explanation> {
   const { policy } = await policyOfUnit(platform, month.employerId, toPeriod(month.period))
   return explainPerson(policy, {
-    average: fen(month.averageWage),
+    ...(await wageBasis(platform, month)),
     participation: {
       PENSION: month.pensionBase > 0,
       MEDICAL: month.medicalBase > 0,
@@ -59,6 +70,46 @@ async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Exp
       MATERNITY: month.maternityBase > 0,
     },
   }).total
+}
+
+/** Amounts as they stood before this row, and with it; every line that changed. */
+async function deriveDifference(platform: Platform, row: PremiumMonth): Promise<Explanation> {
+  const rows = await listRowsOfMonth(platform, row.individualId, row)
+  const earlier = rows.filter(
+    ({ kind, sequence }) => kind === 'NORMAL' || (kind === 'DIFFERENCE' && sequence < row.sequence),
+  )
+  return explainDifferences(assessmentDifference({ lines: linesOf(earlier) }, { lines: linesOf([...earlier, row]) }))
+}
+
+type Amounts = Pick<PremiumLine, 'insurance' | 'side' | 'amount'>
+
+function linesOf(rows: readonly PremiumMonth[]): PremiumLine[] {
+  return rows
+    .flatMap((row): Amounts[] => [
+      { insurance: 'PENSION', side: 'EMPLOYER', amount: fen(row.pensionEmployer) },
+      { insurance: 'PENSION', side: 'PERSONAL', amount: fen(row.pensionPersonal) },
+      { insurance: 'MEDICAL', side: 'EMPLOYER', amount: fen(row.medicalEmployer) },
+      { insurance: 'MEDICAL', side: 'PERSONAL', amount: fen(row.medicalPersonal) },
+      { insurance: 'UNEMPLOYMENT', side: 'EMPLOYER', amount: fen(row.unemploymentEmployer) },
+      { insurance: 'UNEMPLOYMENT', side: 'PERSONAL', amount: fen(row.unemploymentPersonal) },
+      { insurance: 'WORK_INJURY', side: 'EMPLOYER', amount: fen(row.workInjuryEmployer) },
+      { insurance: 'MATERNITY', side: 'EMPLOYER', amount: fen(row.maternityEmployer) },
+    ])
+    .map((line) => ({ ...line, base: fen(0), ratePpm: 0, fixed: fen(0) }))
+}
+
+/**
+ * Last year's wages and months, or the first month's wage, where the enrolment still has what the month was billed on. A later
+ * declaration changes the enrolment, never the month: then the average on record is where the derivation ends.
+ */
+async function wageBasis(platform: Platform, month: PremiumMonth): Promise<WageBasis> {
+  const average = fen(month.averageWage)
+  const origin = await findWageOrigin(platform, month.individualId, month)
+  if (origin === undefined || Number(origin.averageWage) !== month.averageWage) return { average }
+  if (origin.wagesLastYear !== null && origin.monthsWorked !== null) {
+    return { wagesLastYear: fen(Number(origin.wagesLastYear)), monthsWorked: origin.monthsWorked }
+  }
+  return origin.firstMonthWage === null ? { average } : { wage: fen(Number(origin.firstMonthWage)) }
 }
 
 export function monthTotal(month: PremiumMonth): number {
@@ -77,50 +128,4 @@ export function employerTotal(month: PremiumMonth): number {
 
 export function personalTotal(month: PremiumMonth): number {
   return month.pensionPersonal + month.medicalPersonal + month.unemploymentPersonal
-}
-
-export interface LineDerivation {
-  groups: LineGroup[]
-  /** People not in one of the groups shown. */
-  others: LineGroup
-  /** One person of the largest group, each side's line. */
-  examples: Explanation[]
-}
-
-const groupsShown = 12
-
-/** Why a line of a notice costs what it costs: so many people at this base, so many at that, each rounded alone. */
-export async function explainNoticeLine(
-  platform: Platform,
-  viewer: Viewer,
-  noticeId: string,
-  insurance: FiveInsurance,
-): Promise<LineDerivation> {
-  const notice = await readNotice(platform, viewer, noticeId)
-  const all = await listLineGroups(platform, noticeId, insurance, 100_000)
-  const groups = all.slice(0, groupsShown)
-  const largest = groups[0]
-  if (!largest) throw notFound('line')
-  const { policy } = await policyOfUnit(platform, notice.employerId, toPeriod(notice.period))
-  const examples = explainPerson(policy, { average: fen(Number(largest.base)) }).lines.filter(
-    ({ params }) => params['insurance'] === insurance,
-  )
-  return { groups, others: sumGroups(all.slice(groupsShown)), examples }
-}
-
-function sumGroups(groups: readonly LineGroup[]): LineGroup {
-  return groups.reduce(
-    (sum, group) => ({
-      base: sum.base + group.base * BigInt(group.people),
-      employer: sum.employer + group.employer * BigInt(group.people),
-      personal: sum.personal + group.personal * BigInt(group.people),
-      people: sum.people + group.people,
-    }),
-    { base: 0n, employer: 0n, personal: 0n, people: 0 },
-  )
-}
-
-export async function explainNoticeLateFee(platform: Platform, viewer: Viewer, noticeId: string): Promise<Explanation> {
-  const notice = await readNotice(platform, viewer, noticeId)
-  return explainLateFeeOf(platform, notice, platform.clock.today())
 }

@@ -34,6 +34,7 @@ interface PaperWords {
   noteUnpaid: string
   noteAsOf: string
   notePaid: string
+  derivation: string
 }
 
 export const paperWords: Record<Language, PaperWords> = {
@@ -68,6 +69,7 @@ export const paperWords: Record<Language, PaperWords> = {
     noteUnpaid: '请于缴款期限前以货币足额缴纳。逾期自次日起按日加收万分之五的滞纳金（《社会保险法》第八十六条）。',
     noteAsOf: '滞纳金计算至 {date}。',
     notePaid: '上述款项已于 {date} 到账并记入每名职工的缴费记录。',
+    derivation: '附：金额计算依据',
   },
   en: {
     titles: { NOTICE: 'Social insurance payment notice', RECEIPT: 'Social insurance payment voucher' },
@@ -101,6 +103,7 @@ export const paperWords: Record<Language, PaperWords> = {
       'Pay in money and in full by the due date. After it a late fee of 0.05% a day is added (Social Insurance Law, article 86).',
     noteAsOf: 'Late fee as of {date}.',
     notePaid: 'The amount above was posted on {date} and stands on the record of every employee.',
+    derivation: 'Annex: how the amounts were computed',
   },
 }
 

@@ -81,37 +81,3 @@ export function listLines({ database }: Platform, noticeId: string): Promise<Not
 export function listPayments({ database }: Platform, noticeId: string): Promise<PaymentOfNotice[]> {
   return database.prisma.payment.findMany({ where: { noticeId }, orderBy: { id: 'asc' }, take: 100 })
 }
-
-export interface LineGroup {
-  base: bigint
-  employer: bigint
-  personal: bigint
-  people: number
-}
-
-const columnsOf = {
-  PENSION: ['pension_base', 'pension_employer', 'pension_personal'],
-  MEDICAL: ['medical_base', 'medical_employer', 'medical_personal'],
-  UNEMPLOYMENT: ['unemployment_base', 'unemployment_employer', 'unemployment_personal'],
-  WORK_INJURY: ['work_injury_base', 'work_injury_employer', '0::bigint'],
-  MATERNITY: ['maternity_base', 'maternity_employer', '0::bigint'],
-} as const
-export type ColumnInsurance = keyof typeof columnsOf
-
-/** The people of a line by what each of them costs, the largest groups first. */
-export function listLineGroups(
-  { database }: Platform,
-  noticeId: string,
-  insurance: ColumnInsurance,
-  limit: number,
-): Promise<LineGroup[]> {
-  const [base, employer, personal] = columnsOf[insurance]
-  return database.query<LineGroup>(
-    {
-      name: `billing-line-groups-${insurance}`,
-      text: `SELECT ${base} AS base, ${employer} AS employer, ${personal} AS personal, count(*)::int AS people
-      FROM premium_payment WHERE notice_id = $1 AND ${base} > 0 GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1 LIMIT $2`,
-    },
-    [noticeId, limit],
-  )
-}

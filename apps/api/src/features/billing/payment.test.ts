@@ -1,3 +1,5 @@
+import { findPart, noticeFigure } from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
 import type { BankEvent } from '@shebao/sandbox-bank/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../testing/ask.ts'
@@ -287,11 +289,7 @@ describe('who may', () => {
       'query ($id: ID!) { paymentNotice(id: $id) { id insured { edges { node { name } } } } }',
       ({ noticeId }) => ({ id: noticeId }),
     ],
-    explainNoticeLine: [
-      'query ($id: ID!) { explainNoticeLine(noticeId: $id, insurance: PENSION) { examples } }',
-      ({ noticeId }) => ({ id: noticeId }),
-    ],
-    explainLateFee: ['query ($id: ID!) { explainLateFee(noticeId: $id) }', ({ noticeId }) => ({ id: noticeId })],
+    explainNotice: ['query ($id: ID!) { explainNotice(noticeId: $id) }', ({ noticeId }) => ({ id: noticeId })],
     explainPremium: [
       'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { agrees } }',
       ({ individualIds, employerId }) => ({ id: `${individualIds[0]}:2026-11:${employerId}:NORMAL` }),
@@ -371,19 +369,47 @@ describe('derivations', () => {
       agrees: true,
       explanation: { label: 'TOTAL', result: { kind: 'FEN', value: vector } },
     })
-    const line = await ask(
-      fixture.platform,
-      viewer,
-      'query ($id: ID!) { explainNoticeLine(noticeId: $id, insurance: UNEMPLOYMENT) { groups { people base employer personal } others { people } examples } }',
-      { id: noticeId },
-    )
-    // The floor of 2025-07 still holds: 7 162.00 x 0.5 % = 35.81.
-    expect(line.data['explainNoticeLine']).toMatchObject({
-      groups: [
-        { people: 2, base: 716_200, employer: 3_581, personal: 3_581 },
-        { people: 1, base: 1_000_000, employer: 5_000, personal: 5_000 },
-      ],
-      others: { people: 0 },
+    const asked = await ask(fixture.platform, viewer, 'query ($id: ID!) { explainNotice(noticeId: $id) }', {
+      id: noticeId,
     })
+    const derivation = asked.data['explainNotice'] as unknown as Explanation
+    expect(derivation).toMatchObject({ label: 'OUTSTANDING', result: { kind: 'FEN', value: 370_300 + 2 * 265_294 } })
+    // The floor of 2025-07 still holds: 7 162.00 x 0.5 % = 35.81 for two, 10 000.00 x 0.5 % = 50.00 for one.
+    const unemployment = { insurance: 'UNEMPLOYMENT', side: 'EMPLOYER' } as const
+    const share = noticeFigure(derivation, { label: 'NOTICE_SHARE', ...unemployment })
+    expect(share?.inputs.map(({ result, params }) => [params['base'], result.value])).toEqual([
+      [716_200, 7_162],
+      [1_000_000, 5_000],
+    ])
+    expect(noticeFigure(derivation, { label: 'BASE_SUM', insurance: 'UNEMPLOYMENT' })?.result.value).toBe(2_432_400)
+    const notice = await fixture.platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id: noticeId } })
+    expect(noticeFigure(derivation, { label: 'EMPLOYER_SHARE' })?.result.value).toBe(Number(notice.employerTotal))
+    expect(noticeFigure(derivation, { label: 'PERSONAL_SHARE' })?.result.value).toBe(Number(notice.personalTotal))
+    expect(findPart(derivation, { label: 'LATE_FEE' })?.rule).toBe('NOT_LATE')
+  })
+
+  it('begin with the wages and months that were declared, as long as the enrolment still has them', async () => {
+    const { viewer, individualIds, employerId } = await bill([1_000_000])
+    const enrolment = { employerId, individualId: individualIds[0] ?? '' }
+    const origin = async () => {
+      const month = await ask(
+        fixture.platform,
+        viewer,
+        'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { explanation } }',
+        { id: `${individualIds[0]}:2026-11:${employerId}:NORMAL` },
+      )
+      const { explanation } = month.data['explainPremium'] as unknown as { explanation: Explanation }
+      return findPart(explanation, { label: 'AVERAGE_WAGE' })
+    }
+    expect(await origin()).toMatchObject({ rule: 'DECLARED', inputs: [] })
+    const { updateMany } = fixture.platform.database.prisma.enrolment
+    await updateMany({ where: enrolment, data: { wagesLastYear: 11_000_000n, monthsWorked: 11 } })
+    expect(await origin()).toMatchObject({
+      rule: 'WAGES_OVER_MONTHS',
+      inputs: [{ result: { value: 11_000_000 } }, { result: { value: 11 } }],
+    })
+    // Another declaration since: the month ends at the average that it was billed on.
+    await updateMany({ where: enrolment, data: { averageWage: 2_000_000n, wagesLastYear: 22_000_000n } })
+    expect(await origin()).toMatchObject({ rule: 'DECLARED', result: { value: 1_000_000 } })
   })
 })

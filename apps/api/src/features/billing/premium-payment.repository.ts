@@ -98,6 +98,49 @@ export async function findMonth(
   return row
 }
 
+/** Everything that was billed, differed or refunded for one person's month with one employer; a handful of rows. */
+export function listRowsOfMonth(
+  { database }: Platform,
+  individualId: string,
+  { period, employerId }: Pick<MonthKey, 'employerId' | 'period'>,
+): Promise<PremiumMonth[]> {
+  return database.query<PremiumMonth>(
+    {
+      name: 'rows-of-month',
+      text: `SELECT ${columns} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
+      WHERE p.individual_id = $1 AND p.period = $2 AND p.employer_id = $3 ORDER BY p.kind, p.sequence LIMIT 100`,
+    },
+    [individualId, period, employerId],
+  )
+}
+
+/** What the average of a month came from, as the person's enrolment has it. */
+export interface WageOrigin {
+  averageWage: bigint
+  wagesLastYear: bigint | null
+  monthsWorked: number | null
+  firstMonthWage: bigint | null
+}
+
+/** The enrolment that covers the month; the latest when someone left and came back. */
+export async function findWageOrigin(
+  { database }: Platform,
+  individualId: string,
+  { employerId, period }: Pick<MonthKey, 'employerId' | 'period'>,
+): Promise<WageOrigin | undefined> {
+  const [row] = await database.query<WageOrigin>(
+    {
+      name: 'billing-wage-origin',
+      text: `SELECT average_wage AS "averageWage", wages_last_year AS "wagesLastYear", months_worked AS "monthsWorked",
+        first_month_wage AS "firstMonthWage"
+      FROM enrolment WHERE individual_id = $1 AND employer_id = $2 AND from_period <= $3 AND (to_period IS NULL OR to_period >= $3)
+      ORDER BY from_period DESC LIMIT 1`,
+    },
+    [individualId, employerId, period],
+  )
+  return row
+}
+
 export interface NoticePersonRow extends PremiumMonth {
   personal: Uint8Array
   idMasked: string

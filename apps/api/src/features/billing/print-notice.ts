@@ -1,13 +1,14 @@
-import { amountInCapitals, fen, FIVE_INSURANCES, formatYuan } from '@shebao/premium'
-import type { FiveInsurance, Language } from '@shebao/premium'
+import { amountInCapitals, fen, findPart, FIVE_INSURANCES, formatYuan } from '@shebao/premium'
+import type { Explanation, FiveInsurance, Language } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import { contentHash } from '../../platform/crypto.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { registerDocument, renderPdf, verifyMark } from '../document/index.ts'
+import { derivationSteps, registerDocument, renderPdf, verifyMark } from '../document/index.ts'
 import { findEmployer, getOfficeOf } from '../employer/index.ts'
 import type { EmployerRow, OfficeRow } from '../employer/index.ts'
 import { amountDue } from './amount-due.ts'
+import { deriveOutstanding } from './explain-notice.ts'
 import type { AmountDue } from './amount-due.ts'
 import { listLines, listPayments } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
@@ -16,6 +17,8 @@ import type { PaperKind } from './notice-paper-words.ts'
 import { readNotice } from './read-notice.ts'
 
 const template = 'billing/notice.typ'
+/** One group of people derived in full in each share of the annex, the others as a sum: a page or two, whatever the size. */
+const groupsOnPaper = 1
 
 export interface PrintedNotice {
   pdf: Uint8Array<ArrayBuffer>
@@ -32,6 +35,7 @@ interface PaperSource {
   today: string
   reference: string | null
   payee: Platform['environment']['payee']
+  derivation: Explanation
 }
 
 /** The payment notice, or once it is paid the voucher for it, typeset for whoever may see the notice. */
@@ -85,6 +89,7 @@ async function loadSource(
     lines: await listLines(platform, notice.id),
     due: await amountDue(platform, notice, platform.clock.today()),
     today: platform.clock.today(),
+    derivation: await deriveOutstanding(platform, notice, groupsOnPaper),
     reference: payments.find(({ status }) => status === 'SUCCESS')?.bankReference ?? null,
     payee: platform.environment.payee,
   }
@@ -156,6 +161,12 @@ function paperOf(
     total: due.total,
     capitals: amountInCapitals(due.total),
     notes: notesOf(source, language),
+    // A paid notice is explained by what it cost, an open one by what is left of it.
+    derivation: derivationSteps(
+      (notice.postedOn === null ? undefined : findPart(source.derivation, { label: 'AMOUNT_DUE' })) ??
+        source.derivation,
+      language,
+    ),
     words,
     mark: { ...mark, contentHash: hash },
   }

@@ -93,6 +93,11 @@ export const EstimateType = builder.objectRef<PremiumEstimate>('PremiumEstimate'
     employerTotal: t.expose('employerTotal', { type: 'Fen' }),
     personalTotal: t.expose('personalTotal', { type: 'Fen' }),
     total: t.expose('total', { type: 'Fen' }),
+    explanation: t.field({
+      type: 'JSON',
+      description: 'Why it would cost that: an `Explanation` of the premium package, as for a whole notice.',
+      resolve: ({ explanation }) => explanation,
+    }),
     noticeNumber: t.string({
       nullable: true,
       description: 'Notice the month already has; no other is issued then.',

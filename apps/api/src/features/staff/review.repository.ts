@@ -158,36 +158,6 @@ export async function countListChanges(
   return change ?? { added: 0, removed: 0, changed: 0 }
 }
 
-export interface NoticeRow {
-  id: string
-  number: string
-  period: string
-  people: number
-  total: bigint
-  status: string
-  issuedOn: string
-  dueOn: string
-}
-
-/** Newest months first; the first two years are shown. */
-export async function listNoticeRows({ database }: Platform, employerId: string): Promise<NoticeRow[]> {
-  return database.prisma.paymentNotice.findMany({
-    where: { employerId },
-    orderBy: { period: 'desc' },
-    take: 24,
-    select: {
-      id: true,
-      number: true,
-      period: true,
-      people: true,
-      total: true,
-      status: true,
-      issuedOn: true,
-      dueOn: true,
-    },
-  })
-}
-
 export async function findEmployerIdByNumber({ database }: Platform, number: string): Promise<string | undefined> {
   const employer = await database.prisma.employer.findFirst({
     where: { OR: [{ registrationNo: number }, { creditCode: number }] },

@@ -1,5 +1,4 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import { fen } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { badInput } from '../../graphql/errors.ts'
 import { closeDeclaration, DeclarationType, filePaper, recommendDeclaration } from '../declaration/index.ts'
@@ -9,8 +8,7 @@ import { holdReview, leaveReview } from './hold-review.ts'
 import type { ReviewHold } from './hold-review.ts'
 import './queue.schema.ts'
 import './review.schema.ts'
-import { findEmployerIdByNumber, listNoticeRows } from './review.repository.ts'
-import type { NoticeRow } from './review.repository.ts'
+import { findEmployerIdByNumber } from './review.repository.ts'
 import { revealAnswer, revealPerson } from './reveal.ts'
 import type { RevealedPerson } from './reveal.ts'
 import { requireStaff, requireUuid, reviewingRoles, staffRoles } from './staff.policy.ts'
@@ -185,19 +183,6 @@ builder.mutationFields((t) => ({
   }),
 }))
 
-const NoticeType = builder.objectRef<NoticeRow>('StaffNotice').implement({
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    number: t.exposeString('number'),
-    period: t.field({ type: 'Period', resolve: ({ period }) => period }),
-    people: t.exposeInt('people'),
-    total: t.field({ type: 'Fen', resolve: ({ total }) => fen(Number(total)) }),
-    status: t.exposeString('status'),
-    issuedOn: t.expose('issuedOn', { type: 'Date' }),
-    dueOn: t.expose('dueOn', { type: 'Date' }),
-  }),
-})
-
 builder.queryFields((t) => ({
   registeredUnit: t.field({
     type: EmployerType,
@@ -209,17 +194,6 @@ builder.queryFields((t) => ({
       requireStaff(viewer)
       const found = id ?? (number ? await findEmployerIdByNumber(platform, normaliseIdentifier(number)) : undefined)
       return found ? findEmployer(platform, requireUuid(found, 'employer')) : null
-    },
-  }),
-  recentNotices: t.field({
-    type: [NoticeType],
-    complexity: 50,
-    authScopes: { staff: [...staffRoles] },
-    args: { employerId: t.arg.id({ required: true }) },
-    description: "The unit's payment notices, newest month first; at most 24.",
-    resolve: (_root, { employerId }, { platform, viewer }) => {
-      requireStaff(viewer)
-      return listNoticeRows(platform, requireUuid(employerId, 'employer'))
     },
   }),
 }))
