@@ -1,11 +1,11 @@
-import { useApolloClient } from '@apollo/client/react'
-import type { Explanation } from '@shebao/premium'
+import type { PartSelector } from '@shebao/premium'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { DerivationTree, OpeningAmount } from '../../shared/ui/derivation-popover.tsx'
-import { insuranceWords } from '../../shared/ui/insurance-words.ts'
+import { useDeriveNotice, type LoadDerivation } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
-import { ExplainNoticeLineDocument, type ExplainNoticeLineQuery, type FiveInsurance } from './bill.generated.ts'
+import { insuranceWords } from '../../shared/ui/insurance-words.ts'
+import type { FiveInsurance } from './bill.generated.ts'
 import type { Bill } from './bill-page.tsx'
 import style from './billing.module.css'
 import { messages } from './messages.ts'
@@ -17,6 +17,8 @@ export function BillLines({ bill }: { bill: Bill }) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   const format = useFormat()
+  const deriveNotice = useDeriveNotice()
+  const derive = (part: PartSelector) => deriveNotice(bill.id, part)
   const lines = bill.lines.toSorted((a, b) => order.indexOf(a.insurance) - order.indexOf(b.insurance))
   return (
     <>
@@ -37,16 +39,28 @@ export function BillLines({ bill }: { bill: Bill }) {
               <th scope="row">{words(line.insurance)}</th>
               <td data-label={t('people')}>{format.count(line.people)}</td>
               <td data-label={t('base')}>
-                <MoneyText fen={line.base} />
+                <DerivationPopover
+                  fen={line.base}
+                  explanation={derive({ label: 'BASE_SUM', insurance: line.insurance })}
+                />
               </td>
               <td data-label={t('employerShare')}>
-                <MoneyText fen={line.employer} />
+                <Share
+                  fen={line.employer}
+                  explanation={derive({ label: 'NOTICE_SHARE', insurance: line.insurance, side: 'EMPLOYER' })}
+                />
               </td>
               <td data-label={t('personalShare')}>
-                <MoneyText fen={line.personal} />
+                <Share
+                  fen={line.personal}
+                  explanation={derive({ label: 'NOTICE_SHARE', insurance: line.insurance, side: 'PERSONAL' })}
+                />
               </td>
               <td data-label={t('sum')}>
-                <LineSum noticeId={bill.id} insurance={line.insurance} fen={line.employer + line.personal} />
+                <DerivationPopover
+                  fen={line.employer + line.personal}
+                  explanation={derive({ label: 'NOTICE_LINE', insurance: line.insurance })}
+                />
               </td>
             </tr>
           ))}
@@ -57,13 +71,17 @@ export function BillLines({ bill }: { bill: Bill }) {
             <td data-label={t('people')}>{format.count(bill.people)}</td>
             <td className={style.nothing}>–</td>
             <td data-label={t('employerShare')}>
-              <MoneyText fen={bill.employerTotal} />
+              <DerivationPopover fen={bill.employerTotal} explanation={derive({ label: 'EMPLOYER_SHARE' })} />
             </td>
             <td data-label={t('personalShare')}>
-              <MoneyText fen={bill.personalTotal} />
+              <DerivationPopover fen={bill.personalTotal} explanation={derive({ label: 'PERSONAL_SHARE' })} />
             </td>
             <td data-label={t('sum')}>
-              <MoneyText fen={bill.employerTotal + bill.personalTotal} size="total" />
+              <DerivationPopover
+                fen={bill.employerTotal + bill.personalTotal}
+                size="total"
+                explanation={derive({ label: 'TOTAL' })}
+              />
             </td>
           </tr>
         </tfoot>
@@ -75,39 +93,7 @@ export function BillLines({ bill }: { bill: Bill }) {
   )
 }
 
-function LineSum({ noticeId, insurance, fen }: { noticeId: string; insurance: FiveInsurance; fen: number }) {
-  const client = useApolloClient()
-  const load = async () => {
-    const { data } = await client.query({ query: ExplainNoticeLineDocument, variables: { noticeId, insurance } })
-    return data ? <LineDerivation derivation={data.explainNoticeLine} /> : null
-  }
-  return <OpeningAmount fen={fen} size="part" load={load} />
-}
-
-function LineDerivation({ derivation }: { derivation: ExplainNoticeLineQuery['explainNoticeLine'] }) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  const { groups, others, examples } = derivation
-  const shares = ({ employer, personal, people }: { employer: number; personal: number; people: number }) => ({
-    people,
-    employer: format.fen(employer),
-    personal: format.fen(personal),
-  })
-  return (
-    <>
-      <p>{t('lineGroups')}</p>
-      <ul className={style.groups}>
-        {groups.map((group) => (
-          <li key={`${group.base}-${group.employer}`}>
-            {t('groupText', { ...shares(group), base: format.fen(group.base) })}
-          </li>
-        ))}
-        {others.people > 0 ? <li>{t('othersText', shares(others))}</li> : null}
-      </ul>
-      <p>{t('exampleText')}</p>
-      {examples.map((example, index) => (
-        <DerivationTree key={index} explanation={example as Explanation} />
-      ))}
-    </>
-  )
+/** Where the law has a side pay nothing there is nothing to derive (SIL 33, 53). */
+function Share({ fen, explanation }: { fen: number; explanation: LoadDerivation }) {
+  return fen === 0 ? <MoneyText fen={0} /> : <DerivationPopover fen={fen} explanation={explanation} />
 }

@@ -1,14 +1,13 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
-import type { Explanation } from '@shebao/premium'
+import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
-import { BillDocument, ExplainLateFeeDocument, type BillQuery } from './bill.generated.ts'
+import { BillDocument, type BillQuery } from './bill.generated.ts'
 import { BillHistory } from './bill-history.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { BillPeople } from './bill-people.tsx'
@@ -72,22 +71,24 @@ const todayInShanghai = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia
 function Hero({ bill }: { bill: Bill }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const client = useApolloClient()
-  const explainLateFee = async () => {
-    const { data } = await client.query({ query: ExplainLateFeeDocument, variables: { noticeId: bill.id } })
-    return data?.explainLateFee as Explanation
-  }
+  const derive = useDeriveNotice()
   const [today] = useState(todayInShanghai)
   return (
     <section className={style.hero}>
       <span className={style.label}>{bill.postedOn ? t('amountPaid') : t('amountToPay')}</span>
-      <MoneyText fen={bill.total} size="figure" sign />
+      <DerivationPopover
+        fen={bill.total}
+        size="figure"
+        sign
+        explanation={derive(bill.id, { label: bill.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
+      />
       <span className={style.capitals} lang="zh-CN">
         {bill.totalInCapitals}
       </span>
       {bill.lateFee > 0 ? (
         <span className={style.late}>
-          {t('lateFeeIncluded')} <DerivationPopover fen={bill.lateFee} explanation={explainLateFee} />
+          {t('lateFeeIncluded')}{' '}
+          <DerivationPopover fen={bill.lateFee} explanation={derive(bill.id, { label: 'LATE_FEE' })} />
         </span>
       ) : null}
       {bill.postedOn ? null : (

@@ -1,10 +1,9 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import type { Explanation } from '@shebao/premium'
+import type { PartSelector } from '@shebao/premium'
 import { useMemo } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
-import { useFormat } from '../../shared/lib/use-format.ts'
-import { ExplainPremiumDocument } from '../../shared/lib/premium-derivation.generated.ts'
+import { useDerivePremium } from '../../shared/lib/use-derivations.ts'
 import { DataTable, type DataColumn } from '../../shared/ui/data-table.tsx'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
@@ -62,36 +61,34 @@ const personId = ({ id }: Person) => id
 
 function usePeopleColumns(): DataColumn<Person>[] {
   const t = useMessages(messages)
-  const format = useFormat()
+  const derive = useDerivePremium()
   return useMemo(() => {
-    const money = (id: string, header: string, value: (row: Person) => number): DataColumn<Person> => ({
+    const money = (
+      id: string,
+      header: string,
+      value: (row: Person) => number,
+      part?: PartSelector,
+    ): DataColumn<Person> => ({
       id,
       header,
       value,
       align: 'end',
-      cell: (row) => format.fen(value(row)),
+      cell: (row) => <DerivationPopover fen={value(row)} explanation={derive(row.premium.id, part)} />,
     })
     return [
       { id: 'name', header: t('name'), value: ({ name }) => name, filter: true, width: 130 },
       { id: 'id', header: t('idNumber'), value: ({ idMasked }) => idMasked, width: 190 },
-      money('average', t('averageWage'), ({ premium }) => premium.averageWage),
-      money('base', t('pensionBase'), ({ premium }) => premium.pensionBase),
-      { ...money('employer', t('employerShare'), ({ premium }) => premium.employerTotal), sum: 'fen' },
-      { ...money('personal', t('personalShare'), ({ premium }) => premium.personalTotal), sum: 'fen' },
+      money('average', t('averageWage'), ({ premium }) => premium.averageWage, { label: 'AVERAGE_WAGE' }),
+      money('base', t('pensionBase'), ({ premium }) => premium.pensionBase, { label: 'BASE', insurance: 'PENSION' }),
       {
-        ...money('total', t('sum'), ({ premium }) => premium.employerTotal + premium.personalTotal),
+        ...money('employer', t('employerShare'), ({ premium }) => premium.employerTotal, { label: 'EMPLOYER_SHARE' }),
         sum: 'fen',
-        cell: ({ premium }) => <PersonTotal id={premium.id} fen={premium.employerTotal + premium.personalTotal} />,
       },
+      {
+        ...money('personal', t('personalShare'), ({ premium }) => premium.personalTotal, { label: 'PERSONAL_SHARE' }),
+        sum: 'fen',
+      },
+      { ...money('total', t('sum'), ({ premium }) => premium.employerTotal + premium.personalTotal), sum: 'fen' },
     ]
-  }, [t, format])
-}
-
-function PersonTotal({ id, fen }: { id: string; fen: number }) {
-  const client = useApolloClient()
-  const explanation = async () => {
-    const { data } = await client.query({ query: ExplainPremiumDocument, variables: { id } })
-    return data?.explainPremium.explanation as Explanation
-  }
-  return <DerivationPopover fen={fen} explanation={explanation} />
+  }, [t, derive])
 }

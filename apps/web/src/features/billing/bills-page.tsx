@@ -4,7 +4,8 @@ import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { useDeriveNotice, useDeriveNotices } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { BillStatus } from './bill-status.tsx'
@@ -56,12 +57,18 @@ export function BillsPage() {
 
 function OwedNow({ owed }: { owed: readonly Owed[] }) {
   const t = useMessages(messages)
+  const derive = useDeriveNotices()
   const overdue = owed.filter((notice) => notice.overdue).length
   if (owed.length === 0) return <p className={style.owed}>{t('nothingOwed')}</p>
   return (
     <section className={style.owed} aria-label={t('owedNow')}>
       <span className={style.label}>{t('owedNow')}</span>
-      <MoneyText fen={owed.reduce((sum, { total }) => sum + total, 0)} size="figure" sign />
+      <DerivationPopover
+        fen={owed.reduce((sum, { total }) => sum + total, 0)}
+        size="figure"
+        sign
+        explanation={derive(owed.map(({ id }) => ({ id, label: 'OUTSTANDING' })))}
+      />
       <span className={style.label}>
         {t('owedCount', { count: owed.length })}
         {overdue > 0 ? <strong className={style.late}> {t('owedOverdue', { count: overdue })}</strong> : null}
@@ -72,6 +79,7 @@ function OwedNow({ owed }: { owed: readonly Owed[] }) {
 
 function BillList({ bills }: { bills: readonly Bill[] }) {
   const t = useMessages(messages)
+  const derive = useDeriveNotice()
   const format = useFormat()
   if (bills.length === 0) return <EmptyState title={t('noBills')}>{t('noBillsText')}</EmptyState>
   return (
@@ -106,7 +114,10 @@ function BillList({ bills }: { bills: readonly Bill[] }) {
               {format.count(bill.people)}
             </td>
             <td data-align="end" className={style.rowTotal}>
-              <MoneyText fen={bill.total} />
+              <DerivationPopover
+                fen={bill.total}
+                explanation={derive(bill.id, { label: bill.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
+              />
             </td>
           </tr>
         ))}

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import type { EmployerHomeQuery } from './home.generated.ts'
 import style from './home.module.css'
@@ -24,7 +25,8 @@ export function DueList({ items }: { items: readonly DueItem[] }) {
 function DueLine({ item, first }: { item: DueItem; first: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { kind, overdue, dueOn, amount } = item
+  const derive = useDeriveNotice()
+  const { kind, overdue, dueOn, amount, targetId } = item
   const concerning = item.concerning.length === 7 ? format.period(item.concerning) : item.concerning
   const title = t(kind, { concerning })
   return (
@@ -40,7 +42,9 @@ function DueLine({ item, first }: { item: DueItem; first: boolean }) {
           <Detail item={item} />
         </p>
       </div>
-      {amount === null ? null : <MoneyText fen={amount} size="total" sign />}
+      {amount === null || targetId === null ? null : (
+        <DerivationPopover fen={amount} size="total" sign explanation={derive(targetId, { label: 'OUTSTANDING' })} />
+      )}
       <Button
         component={Link}
         to={targetOf(item)}

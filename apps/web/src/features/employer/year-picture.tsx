@@ -1,5 +1,6 @@
 import { useMessages } from '../../shared/lib/language-context.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { useDeriveNotices } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import type { StatusTone } from '../../shared/ui/status-badge.tsx'
 import { YearGrid } from '../../shared/ui/year-grid.tsx'
 import type { EmployerHomeQuery } from './home.generated.ts'
@@ -17,13 +18,22 @@ const tones: Readonly<Record<Month['state'], StatusTone>> = {
   AHEAD: 'idle',
 }
 
+const stillOpen = ['DUE', 'OVERDUE', 'IN_PROGRESS'] as const
+
 /** Twelve months with their state and amount, and the two sums that matter. */
 export function YearPicture({ months }: { months: readonly Month[] }) {
   const t = useMessages(messages)
   const year = Number(months[0]?.period.slice(0, 4))
+  const derive = useDeriveNotices()
+  const noticesOf = (wanted: readonly Month['state'][]) =>
+    months.flatMap(({ state, noticeId }) =>
+      noticeId !== null && wanted.includes(state)
+        ? [{ id: noticeId, label: state === 'PAID' ? ('AMOUNT_DUE' as const) : ('OUTSTANDING' as const) }]
+        : [],
+    )
   const sumOf = (wanted: readonly Month['state'][]) =>
     months.filter(({ state }) => wanted.includes(state)).reduce((sum, { total }) => sum + (total ?? 0), 0)
-  const open = sumOf(['DUE', 'OVERDUE', 'IN_PROGRESS'])
+  const open = sumOf(stillOpen)
   return (
     <>
       <div className={style.yearHead}>
@@ -32,14 +42,14 @@ export function YearPicture({ months }: { months: readonly Month[] }) {
           <div>
             <dt>{t('yearPaid')}</dt>
             <dd>
-              <MoneyText fen={sumOf(['PAID'])} size="total" sign />
+              <DerivationPopover fen={sumOf(['PAID'])} size="total" sign explanation={derive(noticesOf(['PAID']))} />
             </dd>
           </div>
           {open > 0 ? (
             <div>
               <dt>{t('yearOpen')}</dt>
               <dd>
-                <MoneyText fen={open} size="total" sign />
+                <DerivationPopover fen={open} size="total" sign explanation={derive(noticesOf(stillOpen))} />
               </dd>
             </div>
           ) : null}

@@ -4,7 +4,8 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { insuranceWords } from '../../shared/ui/insurance-words.ts'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { useDerivePremium } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { CardState } from './card-state.tsx'
@@ -47,6 +48,7 @@ export function HomePage() {
 function Latest({ month }: { month: Month }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const derive = useDerivePremium()
   return (
     <section className={style.latest} aria-label={t('latest')}>
       <h2>{format.period(month.period)}</h2>
@@ -61,13 +63,23 @@ function Latest({ month }: { month: Month }) {
         <div>
           <dt>{t('personal')}</dt>
           <dd>
-            <MoneyText fen={month.personalTotal} size="total" sign />
+            <DerivationPopover
+              fen={month.personalTotal}
+              size="total"
+              sign
+              explanation={derive(month.id, { label: 'PERSONAL_SHARE' })}
+            />
           </dd>
         </div>
         <div>
           <dt>{t('employer')}</dt>
           <dd>
-            <MoneyText fen={month.employerTotal} size="total" sign />
+            <DerivationPopover
+              fen={month.employerTotal}
+              size="total"
+              sign
+              explanation={derive(month.id, { label: 'EMPLOYER_SHARE' })}
+            />
           </dd>
         </div>
       </dl>
@@ -78,6 +90,7 @@ function Latest({ month }: { month: Month }) {
 function Recent({ months }: { months: readonly Month[] }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const derive = useDerivePremium()
   return (
     <section className={style.section}>
       <h2>{t('recent')}</h2>
@@ -86,7 +99,7 @@ function Recent({ months }: { months: readonly Month[] }) {
           <li key={month.id}>
             <span>{format.period(month.period)}</span>
             <MonthStatus status={month.status} />
-            <MoneyText fen={month.personalTotal + month.employerTotal} />
+            <DerivationPopover fen={month.personalTotal + month.employerTotal} explanation={derive(month.id)} />
           </li>
         ))}
       </ul>

@@ -2,12 +2,13 @@ import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import type { Explanation } from '@shebao/premium'
 import { useMessages } from '../../shared/lib/language-context.tsx'
-import { ExplainPremiumDocument } from '../../shared/lib/premium-derivation.generated.ts'
+import { ExplainPremiumDocument } from '../../shared/lib/derivations.generated.ts'
+import { useDerivePremium } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { DerivationTree, OpeningAmount } from '../../shared/ui/derivation-popover.tsx'
+import { DerivationPopover, DerivationTree, OpeningAmount } from '../../shared/ui/derivation-popover.tsx'
 import { insuranceWords } from '../../shared/ui/insurance-words.ts'
-import { Dialog } from '../../shared/ui/dialog.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import style from './individual.module.css'
 import { messages } from './messages.ts'
@@ -42,6 +43,7 @@ export function MonthDetail({
 function OneEmployer({ month }: { month: Month }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const derive = useDerivePremium()
   return (
     <section className={style.detail}>
       <dl className={style.facts}>
@@ -58,7 +60,7 @@ function OneEmployer({ month }: { month: Month }) {
         <dd>{month.postedOn ? format.date(month.postedOn) : '–'}</dd>
         <dt>{t('averageWage')}</dt>
         <dd>
-          <MoneyText fen={month.averageWage} sign />
+          <DerivationPopover fen={month.averageWage} sign explanation={derive(month.id, { label: 'AVERAGE_WAGE' })} />
         </dd>
       </dl>
       <AmountTable month={month} />
@@ -70,6 +72,7 @@ function OneEmployer({ month }: { month: Month }) {
 function AmountTable({ month }: { month: Month }) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
+  const derive = useDerivePremium()
   return (
     <table className={style.amounts}>
       <thead>
@@ -91,13 +94,13 @@ function AmountTable({ month }: { month: Month }) {
             ) : (
               <>
                 <td>
-                  <MoneyText fen={base} />
+                  <DerivationPopover fen={base} explanation={derive(month.id, { label: 'BASE', insurance })} />
                 </td>
                 <td>
-                  <MoneyText fen={personal} />
+                  <Share month={month} insurance={insurance} side="PERSONAL" fen={personal} />
                 </td>
                 <td>
-                  <MoneyText fen={employer} />
+                  <Share month={month} insurance={insurance} side="EMPLOYER" fen={employer} />
                 </td>
               </>
             )}
@@ -111,15 +114,32 @@ function AmountTable({ month }: { month: Month }) {
             <Total month={month} />
           </td>
           <td>
-            <MoneyText fen={month.personalTotal} />
+            <DerivationPopover fen={month.personalTotal} explanation={derive(month.id, { label: 'PERSONAL_SHARE' })} />
           </td>
           <td>
-            <MoneyText fen={month.employerTotal} />
+            <DerivationPopover fen={month.employerTotal} explanation={derive(month.id, { label: 'EMPLOYER_SHARE' })} />
           </td>
         </tr>
       </tfoot>
     </table>
   )
+}
+
+function Share({
+  month,
+  insurance,
+  side,
+  fen,
+}: {
+  month: Month
+  insurance: string
+  side: 'EMPLOYER' | 'PERSONAL'
+  fen: number
+}) {
+  const derive = useDerivePremium()
+  // Nothing to derive where the law has this side pay nothing (SIL 33, 53).
+  if (fen === 0) return <MoneyText fen={0} />
+  return <DerivationPopover fen={fen} explanation={derive(month.id, { label: 'PREMIUM_LINE', insurance, side })} />
 }
 
 function Total({ month }: { month: Month }) {

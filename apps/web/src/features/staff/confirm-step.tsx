@@ -1,10 +1,13 @@
 import { useQuery } from '@apollo/client/react'
+import { noticeSideSum, type Explanation } from '@shebao/premium'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { ReviewSumsDocument } from './review.generated.ts'
 import type { DeclarationReviewQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
+import style from './staff.module.css'
 
 /** Decisions that need a second thought. */
 export type Step = 'RETURN' | 'RECOMMEND' | 'ACCEPT'
@@ -66,16 +69,23 @@ function Bill({ id }: { id: string }) {
   if (!estimate) return null
   const period = format.period(estimate.period)
   if (estimate.noticeNumber) return <p>{t('acceptBilled', { period, number: estimate.noticeNumber })}</p>
+  const whole = estimate.explanation as Explanation
+  const amounts = [
+    [t('acceptTotal'), estimate.total, whole],
+    [t('acceptEmployer'), estimate.employerTotal, noticeSideSum(whole, 'EMPLOYER')],
+    [t('acceptPersonal'), estimate.personalTotal, noticeSideSum(whole, 'PERSONAL')],
+  ] as const
   return (
-    <p>
-      <strong>
-        {t('acceptBill', {
-          period,
-          total: format.yuan(estimate.total),
-          employer: format.yuan(estimate.employerTotal),
-          personal: format.yuan(estimate.personalTotal),
-        })}
-      </strong>
-    </p>
+    <>
+      <p>{t('acceptBill', { period })}</p>
+      <dl className={style.facts}>
+        {amounts.map(([name, amount, explanation]) => [
+          <dt key={`${name} t`}>{name}</dt>,
+          <dd key={`${name} d`}>
+            <DerivationPopover fen={amount} sign explanation={explanation} />
+          </dd>,
+        ])}
+      </dl>
+    </>
   )
 }

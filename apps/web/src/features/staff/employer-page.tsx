@@ -3,6 +3,8 @@ import { answerName } from '@shebao/declaration-rules'
 import { Link, useParams } from 'react-router'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { NotFoundPage } from '../../shared/ui/not-found-page.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
@@ -24,8 +26,9 @@ export function EmployerPage() {
   const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
   if (error && !data) return <Notice tone="refused">{common('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={8} />
-  const { registeredUnit: unit, reviewQueue, recentNotices } = data
+  const { registeredUnit: unit, reviewQueue } = data
   if (!unit) return <NotFoundPage />
+  const notices = unit.notices.edges.map(({ node }) => node)
   return (
     <>
       <PageHeader
@@ -40,13 +43,13 @@ export function EmployerPage() {
       </section>
       <section className={style.section}>
         <h2>{t('notices')}</h2>
-        {recentNotices.length === 0 ? <p>{t('noNotices')}</p> : <Notices notices={recentNotices} />}
+        {notices.length === 0 ? <p>{t('noNotices')}</p> : <Notices notices={notices} />}
       </section>
     </>
   )
 }
 
-function Facts({ unit }: { unit: NonNullable<StaffEmployerQuery['registeredUnit']> }) {
+function Facts({ unit }: { unit: Unit }) {
   const t = useMessages(employerMessages)
   const { language } = useLanguage()
   const format = useFormat()
@@ -110,7 +113,10 @@ function Declarations({ edges }: { edges: StaffEmployerQuery['reviewQueue']['edg
   )
 }
 
-function Notices({ notices }: { notices: StaffEmployerQuery['recentNotices'] }) {
+type Unit = NonNullable<StaffEmployerQuery['registeredUnit']>
+
+function Notices({ notices }: { notices: readonly Unit['notices']['edges'][number]['node'][] }) {
+  const derive = useDeriveNotice()
   const t = useMessages(employerMessages)
   const common = useMessages(messages)
   const format = useFormat()
@@ -142,7 +148,10 @@ function Notices({ notices }: { notices: StaffEmployerQuery['recentNotices'] }) 
                 {format.count(notice.people)}
               </td>
               <td data-align="end" data-label={t('total')}>
-                {format.fen(notice.total)}
+                <DerivationPopover
+                  fen={notice.total}
+                  explanation={derive(notice.id, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
+                />
               </td>
               <td data-label={common('dueOn')}>{format.date(notice.dueOn)}</td>
               <td className={style.number} data-label={t('number')}>

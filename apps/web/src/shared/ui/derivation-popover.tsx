@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
 import '@mantine/core/styles/Popover.css'
 import { useState, type ReactNode } from 'react'
-import { wordExplanation, type Explanation, type WordedExplanation } from '@shebao/premium'
+import { withoutEchoes, wordExplanation, type Explanation, type WordedExplanation } from '@shebao/premium'
 import { useLanguage, useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'
 import { messages } from './messages.ts'
@@ -13,23 +13,28 @@ interface DerivationPopoverProps {
   /** The tree, or how to get it: it is asked for when someone opens it, once. */
   explanation: Explanation | (() => Promise<Explanation>)
   size?: 'part' | 'total' | 'figure'
+  /** With the yuan sign; tables leave it to their heading. */
+  sign?: boolean
 }
 
 /** An amount with a dotted underline: pressing it shows the tree it was worked out from, down to the published figures. */
-export function DerivationPopover({ fen, explanation, size = 'part' }: DerivationPopoverProps) {
+export function DerivationPopover({ fen, explanation, size = 'part', sign = false }: DerivationPopoverProps) {
   const load = typeof explanation === 'function' ? explanation : () => Promise.resolve(explanation)
-  return <OpeningAmount fen={fen} size={size} load={async () => <DerivationTree explanation={await load()} />} />
+  return (
+    <OpeningAmount fen={fen} size={size} sign={sign} load={async () => <DerivationTree explanation={await load()} />} />
+  )
 }
 
 interface OpeningAmountProps {
   fen: number
   size: 'part' | 'total' | 'figure'
+  sign?: boolean
   /** What stands under the heading once it is open. */
   load: () => Promise<ReactNode>
 }
 
 /** The amount that opens; what it opens into is loaded at the first press. */
-export function OpeningAmount({ fen, size, load }: OpeningAmountProps) {
+export function OpeningAmount({ fen, size, sign = false, load }: OpeningAmountProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const [content, setContent] = useState<ReactNode>()
@@ -41,7 +46,7 @@ export function OpeningAmount({ fen, size, load }: OpeningAmountProps) {
       <Popover.Target>
         <button type="button" className={style.open} aria-label={t('derivationOpen', { amount: format.yuan(fen) })}>
           <span className={style.money} data-size={size}>
-            {format.fen(fen)}
+            {sign ? format.yuan(fen) : format.fen(fen)}
           </span>
         </button>
       </Popover.Target>
@@ -56,30 +61,38 @@ export function OpeningAmount({ fen, size, load }: OpeningAmountProps) {
   )
 }
 
+/** Steps down to this depth are open; what lies deeper opens one by one. */
+const openDepth = 2
+
 export function DerivationTree({ explanation }: { explanation: Explanation }) {
   const { language } = useLanguage()
-  return <Step worded={wordExplanation(explanation, language)} />
+  return <Step worded={wordExplanation(withoutEchoes(explanation), language)} depth={0} />
 }
 
-function Step({ worded }: { worded: WordedExplanation }) {
+function Step({ worded, depth }: { worded: WordedExplanation; depth: number }) {
+  const step = (
+    <div className={style.step}>
+      <span className={style.label}>{worded.label}</span>
+      <span className={style.result}>{worded.result}</span>
+      <span className={style.why}>{notesOf(worded).join(' · ')}</span>
+    </div>
+  )
+  if (worded.inputs.length === 0) return step
+  const inputs = (
+    <ul className={style.inputs}>
+      {worded.inputs.map((input, index) => (
+        // The tree never changes while it is shown, so the place is a stable key.
+        <li key={`${index}-${input.label}`}>
+          <Step worded={input} depth={depth + 1} />
+        </li>
+      ))}
+    </ul>
+  )
   return (
-    <>
-      <div className={style.step}>
-        <span className={style.label}>{worded.label}</span>
-        <span className={style.result}>{worded.result}</span>
-        <span className={style.why}>{notesOf(worded).join(' · ')}</span>
-      </div>
-      {worded.inputs.length > 0 ? (
-        <ul className={style.inputs}>
-          {worded.inputs.map((input, index) => (
-            // The tree never changes while it is shown, so the place is a stable key.
-            <li key={`${index}-${input.label}`}>
-              <Step worded={input} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
+    <details className={style.branch} open={depth < openDepth}>
+      <summary>{step}</summary>
+      {inputs}
+    </details>
   )
 }
 
