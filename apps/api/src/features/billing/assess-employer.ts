@@ -2,7 +2,7 @@ import { addFen, civilDate, fen, parseInjuryClass } from '@shebao/premium'
 import type { Fen, InjuryClass, Period, Policy } from '@shebao/premium'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { getPolicy, paymentDueDate } from '../policy/index.ts'
+import { getPolicy, getPolicyKnownAt, paymentDueDate } from '../policy/index.ts'
 import {
   findNoticeOfPeriod,
   findUnit,
@@ -80,23 +80,23 @@ export async function assessEmployer(platform: Platform, month: EmployerMonth): 
   })
 }
 
-/** The policy a unit pays by in a month, from its register entry. */
+/** The policy a unit pays by in a month, from its register entry; as it was known at an instant when one is given. */
 export async function policyOfUnit(
   platform: Platform,
   employerId: string,
   period: Period,
+  knownAt?: Date,
 ): Promise<{ region: string; policy: Policy }> {
-  const unit = await findUnit(platform, employerId)
-  if (!unit) throw notFound('employer')
-  const policy = await getPolicy(
-    platform,
-    {
-      region: unit.region,
-      injuryClass: injuryClassOf(unit.injuryClass),
-      injuryRatePpm: unit.injuryRatePpm,
-    },
-    period,
-  )
+  const found = await findUnit(platform, employerId)
+  if (!found) throw notFound('employer')
+  const unit = {
+    region: found.region,
+    injuryClass: injuryClassOf(found.injuryClass),
+    injuryRatePpm: found.injuryRatePpm,
+  }
+  const policy = knownAt
+    ? await getPolicyKnownAt(platform, unit, period, knownAt)
+    : await getPolicy(platform, unit, period)
   return { region: unit.region, policy }
 }
 

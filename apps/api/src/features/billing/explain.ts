@@ -2,18 +2,19 @@ import {
   amountOf,
   explain,
   explainDifferences,
+  explainPersonDifference,
   explainPerson,
   fen,
   assessmentDifference,
   period as toPeriod,
 } from '@shebao/premium'
-import type { Explanation, PremiumLine, WageBasis } from '@shebao/premium'
+import type { Explanation, PersonInput, Policy, PremiumLine, WageBasis } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { policyOfUnit } from './assess-employer.ts'
 import { isUuid, maySeeEmployer } from './billing.policy.ts'
-import { findMonth, findWageOrigin, listRowsOfMonth } from './premium-payment.repository.ts'
+import { findBilledAt, findMonth, findWageOrigin, listRowsOfMonth } from './premium-payment.repository.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
 
 export interface MonthDerivation {
@@ -58,8 +59,17 @@ async function deriveRow(platform: Platform, row: PremiumMonth): Promise<Explana
 }
 
 async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Explanation> {
-  const { policy } = await policyOfUnit(platform, month.employerId, toPeriod(month.period))
-  return explainPerson(policy, {
+  return explainPerson(await policyWhenBilled(platform, month), await personOf(platform, month)).total
+}
+
+/** By the parameters as they were known when the month was billed; rows published since are the difference's business. */
+async function policyWhenBilled(platform: Platform, row: PremiumMonth): Promise<Policy> {
+  const billedAt = await findBilledAt(platform, row.individualId, row)
+  return (await policyOfUnit(platform, row.employerId, toPeriod(row.period), billedAt)).policy
+}
+
+async function personOf(platform: Platform, month: PremiumMonth): Promise<PersonInput> {
+  return {
     ...(await wageBasis(platform, month)),
     participation: {
       PENSION: month.pensionBase > 0,
@@ -69,12 +79,18 @@ async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Exp
       WORK_INJURY: month.workInjuryBase > 0,
       MATERNITY: month.maternityBase > 0,
     },
-  }).total
+  }
 }
 
-/** Amounts as they stood before this row, and with it; every line that changed. */
+/** Both premiums derived where that arrives at the difference on record, else the amounts before it and with it. */
 async function deriveDifference(platform: Platform, row: PremiumMonth): Promise<Explanation> {
   const rows = await listRowsOfMonth(platform, row.individualId, row)
+  const month = rows.find(({ kind }) => kind === 'NORMAL')
+  if (month) {
+    const [before, after] = [await policyWhenBilled(platform, month), await policyWhenBilled(platform, row)]
+    const derived = explainPersonDifference(before, after, await personOf(platform, month))
+    if (amountOf(derived) === monthTotal(row)) return derived
+  }
   const earlier = rows.filter(
     ({ kind, sequence }) => kind === 'NORMAL' || (kind === 'DIFFERENCE' && sequence < row.sequence),
   )

@@ -114,6 +114,23 @@ export function listRowsOfMonth(
   )
 }
 
+/** When the notice of a row was made; undefined for a row without one. */
+export async function findBilledAt(
+  { database }: Platform,
+  individualId: string,
+  key: MonthKey,
+): Promise<Date | undefined> {
+  const [row] = await database.query<{ at: Date }>(
+    {
+      name: 'billing-billed-at',
+      text: `SELECT notice.created_at AS at FROM premium_payment month JOIN payment_notice notice ON notice.id = month.notice_id
+      WHERE month.individual_id = $1 AND month.period = $2 AND month.employer_id = $3 AND month.kind = $4 AND month.sequence = $5`,
+    },
+    [individualId, key.period, key.employerId, key.kind, key.sequence],
+  )
+  return row?.at
+}
+
 /** What the average of a month came from, as the person's enrolment has it. */
 export interface WageOrigin {
   averageWage: bigint

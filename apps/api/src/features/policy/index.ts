@@ -13,7 +13,8 @@ import {
 import type { CivilDate, InjuryClass, ParameterName, ParameterRow, Period, Policy } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { OFFICE_PARAMETER_ROWS } from './office-parameters.ts'
-import { addParameterRows, findRevision, listParameterRows } from './policy.repository.ts'
+import { addParameterRows, findRevision, listPublishedRows } from './policy.repository.ts'
+import type { PublishedRow } from './policy.repository.ts'
 import { moveOffRestDay } from './working-calendar.ts'
 
 export interface UnitOfPolicy {
@@ -26,6 +27,7 @@ export interface UnitOfPolicy {
 interface Loaded {
   revision: string
   rows: readonly ParameterRow[]
+  published: readonly PublishedRow[]
   policies: Map<string, Policy>
 }
 
@@ -49,6 +51,25 @@ export async function getPolicy(platform: Platform, unit: UnitOfPolicy, period: 
   if (!result.ok) throw new PolicyError(result.problem)
   policies.set(key, result.policy)
   return result.policy
+}
+
+/**
+ * What a unit paid by in a period as far as it was known at an instant: a month that was billed before late limits were
+ * published is explained by the limits it was billed on. A successor never changes what its predecessor says of earlier
+ * months, so leaving later rows out is enough.
+ */
+export async function getPolicyKnownAt(
+  platform: Platform,
+  unit: UnitOfPolicy,
+  period: Period,
+  at: Date,
+): Promise<Policy> {
+  const { published } = await load(platform)
+  const rows = published.filter(({ since }) => since <= at).map(({ row }) => row)
+  if (rows.length === published.length) return getPolicy(platform, unit, period)
+  const result = preparePolicy(rows, unit.region, period, unit.injuryClass, unit.injuryRatePpm)
+  // A region whose parameters were all published later was billed by none of them: then the present ones are the best there is.
+  return result.ok ? result.policy : getPolicy(platform, unit, period)
 }
 
 /** Every approved row; drafts are not among them. The same array until a row is added or approved. */
@@ -87,7 +108,8 @@ async function load(platform: Platform): Promise<Loaded> {
   const revision = await findRevision(platform)
   const known = loaded.get(platform.database)
   if (known?.revision === revision) return known
-  const fresh: Loaded = { revision, rows: await listParameterRows(platform), policies: new Map() }
+  const published = await listPublishedRows(platform)
+  const fresh: Loaded = { revision, published, rows: published.map(({ row }) => row), policies: new Map() }
   loaded.set(platform.database, fresh)
   return fresh
 }

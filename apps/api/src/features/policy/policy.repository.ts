@@ -11,10 +11,21 @@ export async function findRevision({ database }: Platform): Promise<string> {
 }
 
 /** Every row in force or once in force; drafts are proposals and stand elsewhere. */
-export async function listParameterRows({ database }: Platform): Promise<ParameterRow[]> {
+export async function listParameterRows(platform: Platform): Promise<ParameterRow[]> {
+  return (await listPublishedRows(platform)).map(({ row }) => row)
+}
+
+/** A row and since when it has been published. */
+export interface PublishedRow {
+  row: ParameterRow
+  since: Date
+}
+
+export async function listPublishedRows({ database }: Platform): Promise<PublishedRow[]> {
   const rows = await database.prisma.policyParameter.findMany()
-  return rows.map((row) =>
-    ParameterRow.parse({
+  return rows.map((row) => ({
+    since: row.createdAt,
+    row: ParameterRow.parse({
       region: row.region,
       insurance: row.insurance,
       side: row.payerSide,
@@ -28,7 +39,7 @@ export async function listParameterRows({ database }: Platform): Promise<Paramet
       source: row.source,
       verified: row.verified,
     }),
-  )
+  }))
 }
 
 /**
