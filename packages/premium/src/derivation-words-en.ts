@@ -71,6 +71,9 @@ export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     DIFFERENCE_TOTAL: 'Difference in all',
     BASE_SUM: 'Sum of the bases for {insurance}',
     NOTICES_SUM: 'All these payment notices together',
+    WAGES_SUM: 'Last year’s wages of all',
+    UNIT_AVERAGE_WAGE: 'The unit’s monthly average wage last year',
+    UNIT_AVERAGE_BASE: 'The unit’s average base this year',
   },
   rules: {
     SUM: 'sum of the items below',
@@ -100,6 +103,9 @@ export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     DEFERRED: 'no late fee while an agreement defers the debt',
     PEOPLE_TIMES_EACH: 'number of people × the amount of each',
     BOOKED: 'as booked',
+    SUM_OF_LIST: 'the sum over the people of the list',
+    WAGES_OVER_LIST_MONTHS: 'the list’s wages ÷ the months worked in it, half-up to the fen',
+    BASES_OVER_LIST_PEOPLE: 'the list’s pension bases ÷ the people insured, half-up to the fen',
     DUE_LESS_SETTLED: 'amount due − settled so far',
     SETTLED_LESS_DUE: 'settled so far − amount due',
     ALLOCATION_ORDER:

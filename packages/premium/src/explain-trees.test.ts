@@ -18,6 +18,7 @@ import {
   explainRefundable,
 } from './explain-claims.ts'
 import { explainDeemed, explainLateFee } from './explain-debt.ts'
+import { explainListSum, explainUnitAverage } from './explain-list.ts'
 import { explainPersonSum } from './explain-months.ts'
 import { explainNotice, explainNoticeSums } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
@@ -204,6 +205,10 @@ function everyTree(): Explanation[] {
       explainRefund(refund),
     explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1),
     explainNoticeSums([{ insurance: 'WORK_INJURY', employer: fen(2000), personal: ZERO_FEN }]),
+    explainListSum(fen(1000), 3),
+    explainListSum(fen(1000), 3, 'PENSION'),
+    explainUnitAverage('averageMonthlyWageLastYear', fen(1000)),
+    explainUnitAverage('averageBaseThisYear', fen(1000)),
     ...figures(explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1)),
   ]
 }

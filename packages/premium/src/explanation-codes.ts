@@ -68,6 +68,9 @@ export const LABEL_CODES = [
   'DIFFERENCE_TOTAL',
   'BASE_SUM',
   'NOTICES_SUM',
+  'WAGES_SUM',
+  'UNIT_AVERAGE_WAGE',
+  'UNIT_AVERAGE_BASE',
 ] as const
 export type LabelCode = (typeof LABEL_CODES)[number]
 
@@ -100,6 +103,9 @@ export const RULE_CODES = [
   'DEFERRED',
   'PEOPLE_TIMES_EACH',
   'BOOKED',
+  'SUM_OF_LIST',
+  'WAGES_OVER_LIST_MONTHS',
+  'BASES_OVER_LIST_PEOPLE',
   'DUE_LESS_SETTLED',
   'SETTLED_LESS_DUE',
   'ALLOCATION_ORDER',

@@ -69,6 +69,8 @@ const published: Recompute = ({ source }) => (source === null ? BigInt(NOTHING) 
 const LEAF_RULES: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'DECLARED',
   'BOOKED',
+  'WAGES_OVER_LIST_MONTHS',
+  'BASES_OVER_LIST_PEOPLE',
   'PARAMETER',
   'PARAMETER_CARRIED_OVER',
   'SET_FOR_UNIT',
@@ -92,6 +94,10 @@ const RULES: Readonly<Record<RuleCode, Recompute>> = {
   FIRST_MONTH: (node) => rounded(node, at(node, 0), 1n),
   DECLARED: leaf,
   BOOKED: leaf,
+  // The list itself is not in the tree: its rows are thousands.
+  SUM_OF_LIST: leaf,
+  WAGES_OVER_LIST_MONTHS: leaf,
+  BASES_OVER_LIST_PEOPLE: leaf,
   PARAMETER: published,
   PARAMETER_CARRIED_OVER: published,
   SET_FOR_UNIT: leaf,

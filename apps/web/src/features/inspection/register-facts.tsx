@@ -1,5 +1,7 @@
 import { fieldName, readAnswer } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitField } from '@shebao/declaration-rules'
+import { explainUnitAverage, fen } from '@shebao/premium'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import style from './inspection.module.css'
@@ -29,11 +31,25 @@ export function RegisterFacts({ fields, draft }: { fields: readonly UnitField[];
           return (
             <div key={field.name}>
               <dt>{fieldName(field.name, language)}</dt>
-              <dd data-known={answer !== undefined}>{shown}</dd>
+              <dd data-known={answer !== undefined}>
+                {isUnitAverage(field.name) && answer !== undefined ? (
+                  <DerivationPopover
+                    fen={Number(answer)}
+                    sign
+                    explanation={explainUnitAverage(field.name, fen(Number(answer)))}
+                  />
+                ) : (
+                  shown
+                )}
+              </dd>
             </div>
           )
         })}
       </dl>
     </section>
   )
+}
+
+function isUnitAverage(name: string): name is 'averageMonthlyWageLastYear' | 'averageBaseThisYear' {
+  return name === 'averageMonthlyWageLastYear' || name === 'averageBaseThisYear'
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { explainListSum, fen } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
@@ -7,6 +8,7 @@ import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { DeclarationWindow } from './declaration-window.tsx'
@@ -198,8 +200,28 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
         />
         <dl className={style.sums}>
           <Sum label={t('people')} value={`${format.count(shown.length)} / ${format.count(list.rows.length)}`} />
-          <Sum label={t('wagesTotal')} value={format.yuan(wages.value)} unknown={wages.unknown} />
-          <Sum label={t('basesTotal')} value={format.yuan(bases.PENSION.value)} unknown={bases.PENSION.unknown} />
+          <Sum
+            label={t('wagesTotal')}
+            value={
+              <DerivationPopover
+                fen={wages.value}
+                sign
+                explanation={explainListSum(fen(wages.value), list.rows.length)}
+              />
+            }
+            unknown={wages.unknown}
+          />
+          <Sum
+            label={t('basesTotal')}
+            value={
+              <DerivationPopover
+                fen={bases.PENSION.value}
+                sign
+                explanation={explainListSum(fen(bases.PENSION.value), list.rows.length, 'PENSION')}
+              />
+            }
+            unknown={bases.PENSION.unknown}
+          />
         </dl>
       </div>
       {adding || person ? (
@@ -227,7 +249,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   )
 }
 
-function Sum({ label, value, unknown = 0 }: { label: string; value: string; unknown?: number }) {
+function Sum({ label, value, unknown = 0 }: { label: string; value: ReactNode; unknown?: number }) {
   const t = useMessages(messages)
   return (
     <div>
