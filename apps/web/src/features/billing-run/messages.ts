@@ -11,7 +11,7 @@ export const messages = defineMessages(
     employers: '待开单单位',
     people: '参保人数',
     billed: '已有通知单的单位',
-    lastMonth: '上月应缴合计（供参考）',
+    lastMonth: '这些单位上月应缴（供参考）',
     carriedOver: '新年度缴费基数上下限尚未公布：先按现行标准开单，公布后自动补差，不加收滞纳金。',
     monthlySelf: '本地区实行按月自行申报：当月未申报的单位，按最近一次申报应缴额的 110% 核定（社会保险法第六十二条）。',
     nothingToBill: '{period}没有待开单的单位',
@@ -20,7 +20,7 @@ export const messages = defineMessages(
     startTitle: '为{period}批量开单？',
     startText:
       '将为 {employers} 家单位、{people} 人核定{period}的保费并开具缴费通知单，单位和职工随即可以看到。单位账上的余款先行抵缴。',
-    startExpect: '上月应缴合计 {amount}，金额应与此相近。',
+    startExpect: '这些单位上月应缴合计 {amount}，金额应与此相近。',
     startFinal: '通知单开出后不能撤回，每个月只开一次。',
     startVerb: '开具通知单',
     mayNotStart: '由经办人员或负责人启动。',
@@ -79,7 +79,7 @@ export const messages = defineMessages(
     employers: 'Employers to bill',
     people: 'People',
     billed: 'Employers with a notice',
-    lastMonth: 'Last month’s total, to compare',
+    lastMonth: 'Their last month, to compare',
     carriedOver:
       'The new limits of the base are not published: billed on the present ones. Once they are, the difference is settled without late fees.',
     monthlySelf:
@@ -90,7 +90,7 @@ export const messages = defineMessages(
     startTitle: 'Bill {period}?',
     startText:
       'Assesses {period} for {employers|# employer|# employers} and {people|# person|# people} and issues the payment notices. Employers and people see them at once. What employers have to their credit pays first.',
-    startExpect: 'Last month came to {amount}; this one should be near it.',
+    startExpect: 'Their last month came to {amount}; this one should be near it.',
     startFinal: 'Notices cannot be taken back, and a month is billed once.',
     startVerb: 'Issue the notices',
     mayNotStart: 'An officer or the head starts it.',
@@ -128,7 +128,7 @@ export const messages = defineMessages(
     toDo: 'What to do',
     action: 'Action',
     more: 'Show more',
-    history: 'Earlier runs',
+    history: 'All runs',
     kind: 'Kind',
     MONTHLY: 'Monthly billing',
     DIFFERENCE: 'Difference',

@@ -115,6 +115,7 @@ function ProblemTable({ problems, onRetry }: ProblemTableProps) {
                     t('waiting')
                   ) : onRetry ? (
                     <Button
+                      className={style.once}
                       size="compact-sm"
                       variant="default"
                       aria-label={`${t('retryOne')}: ${problem.employerName}`}

@@ -45,7 +45,7 @@ function Running({ run, onChanged }: { run: RunFactsFragment; onChanged: () => v
       setFailed(true)
     })
   return (
-    <>
+    <div className={style.running}>
       <ProgressPanel
         title={run.kind === 'DIFFERENCE' ? t('runningDifference') : t('running', { period: format.period(run.period) })}
         done={run.employersDone}
@@ -62,7 +62,7 @@ function Running({ run, onChanged }: { run: RunFactsFragment; onChanged: () => v
       <p className={style.quiet}>{t('leave')}</p>
       {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <RunFigures run={run} />
-    </>
+    </div>
   )
 }
 

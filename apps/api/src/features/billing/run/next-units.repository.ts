@@ -44,7 +44,7 @@ export interface MonthAhead {
   people: number
   /** Employers whose notice of the month exists already. */
   billed: number
-  /** What the month before was billed with, in fen; what comes will be near it. */
+  /** What the employers without a notice were billed with for the month before, in fen; what comes will be near it. */
   lastMonth: bigint
 }
 
@@ -59,13 +59,14 @@ export async function findMonthAhead(
     {
       text: `SELECT count(*) FILTER (WHERE NOT billed AND people > 0)::int AS employers,
         COALESCE(sum(people) FILTER (WHERE NOT billed), 0)::int AS people, count(*) FILTER (WHERE billed)::int AS billed,
-        (SELECT COALESCE(sum(employer_total + personal_total), 0)::bigint FROM payment_notice JOIN employer ON employer.id = employer_id
-          WHERE employer.region = $1 AND payment_notice.period = $3 AND kind IN ('NORMAL', 'DEEMED')) AS "lastMonth"
+        COALESCE(sum(before) FILTER (WHERE NOT billed), 0)::bigint AS "lastMonth"
       FROM (
         SELECT EXISTS (SELECT 1 FROM payment_notice notice WHERE notice.employer_id = unit.id AND notice.period = $2
             AND notice.kind IN ('NORMAL', 'DEEMED')) AS billed,
           (SELECT count(DISTINCT individual_id) FROM enrolment WHERE employer_id = unit.id AND from_period <= $2
-            AND (to_period IS NULL OR to_period >= $2)) AS people
+            AND (to_period IS NULL OR to_period >= $2)) AS people,
+          (SELECT sum(employer_total + personal_total) FROM payment_notice notice WHERE notice.employer_id = unit.id
+            AND notice.period = $3 AND notice.kind IN ('NORMAL', 'DEEMED')) AS before
         FROM employer unit WHERE unit.region = $1
       ) unit`,
     },

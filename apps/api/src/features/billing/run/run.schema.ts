@@ -135,7 +135,7 @@ const OutlookType = builder.objectRef<RunOutlook>('BillingRunOutlook').implement
     billed: t.exposeInt('billed', { description: 'Employers that have their notice of the month already.' }),
     lastMonth: t.field({
       type: 'Fen',
-      description: 'What the month before was billed with over all employers: the measure to expect.',
+      description: 'What those employers were billed with for the month before: the measure to expect.',
       resolve: ({ lastMonth }) => fen(Number(lastMonth)),
     }),
     carriedOver: t.exposeBoolean('carriedOver', {
