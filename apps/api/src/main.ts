@@ -21,6 +21,7 @@ try {
       : await startSandboxBank(settings, platform.vault.derivedKey('sandbox-bank'))
     if (bank) environment.sandboxBankUrl = bank.url
     const jobs = await startJobs(platform.database, logger, [...billingJobs(platform), ...sessionJobs(platform)])
+    platform.jobs = jobs
     return async () => {
       await jobs.stop()
       await bank?.stop()

@@ -6,6 +6,7 @@ import { createVault, loadMasterKey } from './platform/crypto.ts'
 import { openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import type { Environment } from './platform/environment.ts'
+import { noJobs } from './platform/jobs.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
 import { createServer } from './server.ts'
@@ -47,6 +48,7 @@ export async function startServer(
       database,
       vault: createVault(loadMasterKey(environment.secretKey, environment.dataDirectory)),
       audit: createAudit(database, clock),
+      jobs: noJobs,
     }
     closing.push(await prepare(platform))
     const app = await createServer(platform, parts)

@@ -10,11 +10,17 @@ export interface RecurringJob {
   run: () => Promise<void>
 }
 
-export interface Jobs {
-  /** Puts one run into the queue, besides those of the clock. */
-  request(name: string): Promise<void>
+export interface Jobs extends JobQueue {
   stop(): Promise<void>
 }
+
+export interface JobQueue {
+  /** Puts one run into the queue, besides those of the clock, and begins with it at once when nothing else is being done. */
+  request(name: string): Promise<void>
+}
+
+/** Where no jobs run, as in tests: what is asked for waits for the clock of a server that runs them. */
+export const noJobs: JobQueue = { request: async () => undefined }
 
 /** The embedded database has one connection for everything, so the queue asks seldom. */
 const defaultPollingSeconds = 10
@@ -32,9 +38,10 @@ export async function startJobs(
   })
   boss.on('error', (error) => logger.error({ error: error.name }, 'the job queue failed'))
   await boss.start()
+  const workers = new Map<string, string>()
   for (const { name, cron, run } of jobs) {
     await boss.createQueue(name)
-    await boss.work(name, { pollingIntervalSeconds: pollingSeconds }, async () => {
+    const worker = await boss.work(name, { pollingIntervalSeconds: pollingSeconds }, async () => {
       try {
         await run()
       } catch (error) {
@@ -42,11 +49,14 @@ export async function startJobs(
         throw error
       }
     })
+    workers.set(name, worker)
     await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
   }
   return {
     async request(name) {
       await boss.send(name)
+      const worker = workers.get(name)
+      if (worker !== undefined) boss.notifyWorker(worker)
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }

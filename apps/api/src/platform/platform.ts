@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Vault } from './crypto.ts'
 import type { Database } from './database.ts'
 import type { Environment } from './environment.ts'
+import type { JobQueue } from './jobs.ts'
 import type { Logger } from './logger.ts'
 
 /** What every use case is handed first: the parts of the server that have state or touch the outside. */
@@ -13,4 +14,6 @@ export interface Platform {
   vault: Vault
   logger: Logger
   audit: Audit
+  /** Set once the jobs have started. */
+  jobs: JobQueue
 }

@@ -1,4 +1,4 @@
-import { receiveMoney } from '../features/billing/index.ts'
+import { continueRun, receiveMoney } from '../features/billing/index.ts'
 import type { ReceivedMoney } from '../features/billing/index.ts'
 import type { Platform } from '../platform/platform.ts'
 
@@ -8,10 +8,15 @@ import type { Platform } from '../platform/platform.ts'
  */
 export interface CrashInputs {
   receiveMoney: ReceivedMoney
+  /** A run, batch by batch to its end. */
+  billingRun: { runId: string; people: number }
 }
 
 export const crashScenarios: {
   [Scenario in keyof CrashInputs]: (platform: Platform, input: CrashInputs[Scenario]) => Promise<unknown>
 } = {
   receiveMoney,
+  billingRun: async (platform, { runId, people }) => {
+    while ((await continueRun(platform, runId, people)) === 'MORE');
+  },
 }

@@ -3,6 +3,7 @@ import { createAudit } from '../platform/audit.ts'
 import { createVault } from '../platform/crypto.ts'
 import { openDatabase } from '../platform/database.ts'
 import { readEnvironment } from '../platform/environment.ts'
+import { noJobs } from '../platform/jobs.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { Platform } from '../platform/platform.ts'
 import { crashScenarios } from './crash-scenarios.ts'
@@ -31,6 +32,7 @@ await play(
     vault: createVault(Buffer.alloc(32, 7)),
     logger: createLogger('silent'),
     audit: createAudit(database, clock),
+    jobs: noJobs,
   },
   order.input,
 )

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import { civilDate } from '../platform/clock.ts'
 import { createVault } from '../platform/crypto.ts'
 import { readEnvironment } from '../platform/environment.ts'
+import { noJobs } from '../platform/jobs.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { Platform } from '../platform/platform.ts'
 import { openTestDatabase } from './test-database.ts'
@@ -46,6 +47,7 @@ export async function openTestPlatform(settings: Record<string, string> = {}): P
     vault: createVault(Buffer.alloc(32, 7)),
     logger: createLogger('silent'),
     audit: createAudit(opened.database, clock),
+    jobs: noJobs,
     close: opened.close,
   }
 }

@@ -1,3 +1,4 @@
+import * as billingRun from '../features/billing-run/routes.tsx'
 import * as billing from '../features/billing/routes.tsx'
 import * as comparison from '../features/comparison/routes.tsx'
 import * as individual from '../features/individual/routes.tsx'
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   employer,
   individual,
   billing,
+  billingRun,
   staff,
 ]
 

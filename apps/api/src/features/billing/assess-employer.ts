@@ -1,20 +1,11 @@
-import { addFen, civilDate, fen, parseInjuryClass } from '@shebao/premium'
-import type { Fen, InjuryClass, Period, Policy } from '@shebao/premium'
+import { civilDate, fen } from '@shebao/premium'
+import type { Fen, Period, Policy } from '@shebao/premium'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { getPolicy, getPolicyKnownAt, paymentDueDate } from '../policy/index.ts'
-import {
-  findNoticeOfPeriod,
-  findUnit,
-  insertNotice,
-  insertPremiumRows,
-  listEnrolledPeople,
-  lockEmployerPeriod,
-} from './billing.repository.ts'
-import { bookTransfer, fundOf, negative, receivableOf } from '../ledger/index.ts'
-import type { Entry } from '../ledger/index.ts'
-import { computePremiumRows, noticeLines, totalOf } from './premium-rows.ts'
-import type { NoticeLine } from './premium-rows.ts'
+import { getPolicy, getPolicyKnownAt } from '../policy/index.ts'
+import { assessUnits } from './assess-units.ts'
+import { findUnit } from './billing.repository.ts'
+import { injuryClassOf } from './unit-problem.ts'
 
 export interface EmployerMonth {
   employerId: string
@@ -36,48 +27,29 @@ export interface AssessedMonth {
 /**
  * Assesses one employer's month for everyone enrolled in it: the people's months, the notice with its lines, and the
  * charge in the ledger, all in one transaction and once for each employer and period. Undefined when nobody is enrolled.
+ * Throws what keeps the unit from being billed (PolicyError, WageError).
  */
-export async function assessEmployer(platform: Platform, month: EmployerMonth): Promise<AssessedMonth | undefined> {
-  return platform.database.transaction(async () => {
-    await lockEmployerPeriod(platform, month.employerId, month.period)
-    const known = await findNoticeOfPeriod(platform, month.employerId, month.period)
-    if (known)
-      return {
-        noticeId: known.id,
-        number: known.number,
-        people: known.people,
-        total: fen(Number(known.total)),
-        assessedNow: false,
-      }
-    const people = await listEnrolledPeople(platform, month.employerId, month.period)
-    if (people.length === 0) return undefined
-    const { region, policy } = await policyOfUnit(platform, month.employerId, month.period)
-    const rows = computePremiumRows(policy, people)
-    const lines = noticeLines(rows)
-    const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
-    const total = addFen(employerTotal, personalTotal)
-    const issuedOn = civilDate(month.issuedOn ?? platform.clock.today())
-    const notice = await insertNotice(platform, {
-      ...month,
-      people: people.length,
-      employerTotal,
-      personalTotal,
-      total,
-      issuedOn,
-      dueOn: await paymentDueDate(platform, region, issuedOn),
-      lines,
-    })
-    await insertPremiumRows(platform, { noticeId: notice.id, employerId: month.employerId, period: month.period }, rows)
-    await bookTransfer(platform, {
-      kind: 'CHARGE',
-      key: `charge:${notice.id}`,
-      occurredOn: issuedOn,
-      noticeId: notice.id,
-      memo: { number: notice.number },
-      entries: chargeEntries(month, lines),
-    })
-    return { noticeId: notice.id, number: notice.number, people: people.length, total, assessedNow: true }
+export async function assessEmployer(
+  platform: Platform,
+  { employerId, period, declarationId, issuedOn }: EmployerMonth,
+): Promise<AssessedMonth | undefined> {
+  const unit = await findUnit(platform, employerId)
+  if (!unit) throw notFound('employer')
+  const { issued, billedBefore, problems } = await assessUnits(platform, [employerId], {
+    region: unit.region,
+    period,
+    issuedOn: civilDate(issuedOn ?? platform.clock.today()),
+    ...(declarationId === undefined ? {} : { declarationId }),
   })
+  for (const { cause } of problems) throw cause
+  for (const { noticeId, number, people, total } of issued)
+    return { noticeId, number, people, total, assessedNow: true }
+  for (const { notice } of billedBefore) {
+    if (notice === null) continue
+    const { id, number, people, total } = notice
+    return { noticeId: id, number, people, total: fen(Number(total)), assessedNow: false }
+  }
+  return undefined
 }
 
 /** The policy a unit pays by in a month, from its register entry; as it was known at an instant when one is given. */
@@ -98,25 +70,4 @@ export async function policyOfUnit(
     ? await getPolicyKnownAt(platform, unit, period, knownAt)
     : await getPolicy(platform, unit, period)
   return { region: unit.region, policy }
-}
-
-function injuryClassOf(value: number): InjuryClass {
-  const known = parseInjuryClass(String(value))
-  if (!known) throw new RangeError(`work-injury class out of range: ${value}`)
-  return known
-}
-
-/** The receivable and each fund, by insurance and side, so that every balance can be told apart later. */
-function chargeEntries({ employerId, period }: EmployerMonth, lines: readonly NoticeLine[]): Entry[] {
-  return lines.flatMap(({ insurance, employer, personal }) =>
-    (
-      [
-        ['EMPLOYER', employer],
-        ['PERSONAL', personal],
-      ] as const
-    ).flatMap(([side, amount]) => [
-      { account: receivableOf(employerId), amount, period, insurance, side },
-      { account: fundOf(insurance), amount: negative(amount), period, insurance, side },
-    ]),
-  )
 }

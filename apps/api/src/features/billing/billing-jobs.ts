@@ -2,12 +2,14 @@ import type { RecurringJob } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { proveLedger } from '../ledger/index.ts'
 import { refreshOpenPayments } from './refresh-payment.ts'
+import { billingRunsJobOf } from './run/run-job.ts'
 
 /** A clerk who is still at the cashier page needs no questions. */
 const leaveAloneSeconds = 60
 
 export function billingJobs(platform: Platform): RecurringJob[] {
   return [
+    billingRunsJobOf(platform),
     {
       name: 'refresh-open-payments',
       cron: '* * * * *',

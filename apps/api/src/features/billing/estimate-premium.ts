@@ -22,13 +22,10 @@ export interface PremiumEstimate {
 export async function estimatePremium(
   platform: Platform,
   unit: { employerId: string; period: Period },
-  people: readonly Omit<EnrolledPerson, 'individualId'>[],
+  people: readonly EnrolledPerson[],
 ): Promise<PremiumEstimate> {
   const { policy } = await policyOfUnit(platform, unit.employerId, unit.period)
-  const rows = computePremiumRows(
-    policy,
-    people.map((person) => ({ ...person, individualId: '' })),
-  )
+  const rows = computePremiumRows(policy, people)
   const lines = noticeLines(rows)
   const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
   const notice = await findNoticeOfPeriod(platform, unit.employerId, unit.period)
@@ -40,16 +37,20 @@ export async function estimatePremium(
     total: addFen(employerTotal, personalTotal),
     explanation: explainNotice(
       policy,
-      lines.map(({ insurance }) => groupsOf(rows, insurance)),
+      lines.map(({ insurance }) => groupsOf(people, rows, insurance)),
     ),
     noticeNumber: notice?.number,
   }
 }
 
 /** People who would pay the same for an insurance, one of them as the example. */
-function groupsOf(rows: PremiumRows, insurance: NoticeLine['insurance']): NoticeLineGroups {
+function groupsOf(
+  people: readonly EnrolledPerson[],
+  rows: PremiumRows,
+  insurance: NoticeLine['insurance'],
+): NoticeLineGroups {
   const groups = new Map<string, PeopleGroup>()
-  rows.averageWages.forEach((average, person) => {
+  people.forEach(({ averageWage: average }, person) => {
     const [base, employer, personal] = [rows.bases, rows.employer, rows.personal].map((column) =>
       fen(column[insurance][person] ?? 0),
     ) as [Fen, Fen, Fen]

@@ -3,7 +3,6 @@ import type { Fen, FiveInsurance, Insurance, Policy, Side } from '@shebao/premiu
 
 /** One person of the unit as the roster has them. */
 export interface EnrolledPerson {
-  individualId: string
   averageWage: Fen
   pension: boolean
   medical: boolean
@@ -12,10 +11,16 @@ export interface EnrolledPerson {
   maternity: boolean
 }
 
-/** The months of many people as columns, the way they are written: index i of every array is one person. */
+/** Many people of one unit as the engine takes them: index i of every column is one person. */
+export interface PeopleColumns {
+  wages: ArrayLike<number>
+  absences: ArrayLike<number>
+  /** Anything but 0: the fixed amounts of this person's month are charged elsewhere. */
+  fixedCharged?: ArrayLike<number>
+}
+
+/** The months of many people as columns, the way they are written. */
 export interface PremiumRows {
-  individualIds: readonly string[]
-  averageWages: readonly Fen[]
   bases: Readonly<Record<FiveInsurance, Float64Array>>
   employer: Readonly<Record<FiveInsurance, Float64Array>>
   personal: Readonly<Record<FiveInsurance, Float64Array>>
@@ -29,20 +34,32 @@ export interface NoticeLine {
   personal: Fen
 }
 
-const columns: readonly FiveInsurance[] = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY']
+/** In the order of the columns of `premium_payment`. */
+export const premiumColumns: readonly FiveInsurance[] = [
+  'PENSION',
+  'MEDICAL',
+  'UNEMPLOYMENT',
+  'WORK_INJURY',
+  'MATERNITY',
+]
 
 /** Large-amount medical is collected with medical and has no column of its own. */
 const columnOf = (insurance: Insurance): FiveInsurance => (insurance === 'LARGE_MEDICAL' ? 'MEDICAL' : insurance)
 
-/** Every person's month under one policy; the figures are the premium engine's, this only lays them out. */
+/** Every person's month under one policy, from a list of people. */
 export function computePremiumRows(policy: Policy, people: readonly EnrolledPerson[]): PremiumRows {
-  const assessed = assessPeople(
-    policy,
-    people.map(({ averageWage }) => averageWage),
-    people.map(absenceOf),
-  )
+  return computePremiumColumns(policy, {
+    wages: people.map(({ averageWage }) => averageWage),
+    absences: people.map(absenceOf),
+  })
+}
+
+/** The same from columns. The figures are the premium engine's; this only lays them out. */
+export function computePremiumColumns(policy: Policy, people: PeopleColumns): PremiumRows {
+  const count = people.wages.length
+  const assessed = assessPeople(policy, people.wages, people.absences, people.fixedCharged)
   const empty = () =>
-    Object.fromEntries(columns.map((column) => [column, new Float64Array(people.length)])) as Record<
+    Object.fromEntries(premiumColumns.map((column) => [column, new Float64Array(count)])) as Record<
       FiveInsurance,
       Float64Array
     >
@@ -50,20 +67,16 @@ export function computePremiumRows(policy: Policy, people: readonly EnrolledPers
   policy.lines.forEach((line, index) => {
     const column = columnOf(line.insurance)
     const amounts = (line.side === 'EMPLOYER' ? rows.employer : rows.personal)[column]
-    for (let person = 0; person < people.length; person += 1) {
+    for (let person = 0; person < count; person += 1) {
       amounts[person] = (amounts[person] ?? 0) + (assessed.amounts[person * assessed.lineCount + index] ?? 0)
       if (line.insurance === column)
         rows.bases[column][person] = assessed.bases[person * assessed.limitCount + line.limitIndex] ?? 0
     }
   })
-  return {
-    individualIds: people.map(({ individualId }) => individualId),
-    averageWages: people.map(({ averageWage }) => averageWage),
-    ...rows,
-  }
+  return rows
 }
 
-function absenceOf(person: EnrolledPerson): number {
+export function absenceOf(person: Omit<EnrolledPerson, 'averageWage'>): number {
   return absenceMask({
     PENSION: person.pension,
     MEDICAL: person.medical,
@@ -76,7 +89,7 @@ function absenceOf(person: EnrolledPerson): number {
 
 /** The notice is the sum of the people's rounded lines; a rate is never applied to the unit's total (2.4). */
 export function noticeLines(rows: PremiumRows): NoticeLine[] {
-  return columns
+  return premiumColumns
     .map((insurance) => ({
       insurance,
       people: rows.bases[insurance].reduce((count, base) => count + (base > 0 ? 1 : 0), 0),
@@ -85,6 +98,21 @@ export function noticeLines(rows: PremiumRows): NoticeLine[] {
       personal: sumColumn(rows.personal[insurance]),
     }))
     .filter(({ people }) => people > 0)
+}
+
+/** Lines of two parts of one unit's people as lines of all of them. */
+export function addLines(first: readonly NoticeLine[], second: readonly NoticeLine[]): NoticeLine[] {
+  return premiumColumns.flatMap((insurance) => {
+    const both = [...first, ...second].filter((line) => line.insurance === insurance)
+    if (both.length === 0) return []
+    return {
+      insurance,
+      people: both.reduce((sum, { people }) => sum + people, 0),
+      base: sumFen(both.map(({ base }) => base)),
+      employer: sumFen(both.map(({ employer }) => employer)),
+      personal: sumFen(both.map(({ personal }) => personal)),
+    }
+  })
 }
 
 function sumColumn(column: Float64Array): Fen {

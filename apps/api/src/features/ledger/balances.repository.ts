@@ -95,6 +95,23 @@ export async function findEmployerBalance({ database }: Platform, employerId: st
   return { owed: fen(Number(row?.owed ?? 0n)), credit: fen(Number(row?.credit ?? 0n)) }
 }
 
+/** Which of these employers have money that no debt has taken yet. */
+export async function listEmployersWithCredit(
+  { database }: Platform,
+  employerIds: readonly string[],
+): Promise<string[]> {
+  const rows = await database.query<{ employer_id: string }>(
+    {
+      name: 'ledger-employers-with-credit',
+      text: `SELECT account.employer_id FROM ledger_account account JOIN ledger_entry entry ON entry.account_id = account.id
+      WHERE account.kind = 'CREDIT' AND account.employer_id = ANY($1::uuid[])
+      GROUP BY account.employer_id HAVING SUM(entry.amount) < 0`,
+    },
+    [employerIds],
+  )
+  return rows.map((row) => row.employer_id)
+}
+
 export interface PersonBalance {
   employerId: string
   period: string

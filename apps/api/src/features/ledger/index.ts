@@ -13,7 +13,13 @@ export {
 } from './ledger.ts'
 export type { Entry, Transfer } from './ledger.ts'
 export { lockBalance } from './ledger.repository.ts'
-export { findEmployerBalance, listPersonBalances, listSettledParts, listShareBalances } from './balances.repository.ts'
+export {
+  findEmployerBalance,
+  listEmployersWithCredit,
+  listPersonBalances,
+  listSettledParts,
+  listShareBalances,
+} from './balances.repository.ts'
 export type { EmployerBalance, PersonBalance, SettledPart, ShareBalance } from './balances.repository.ts'
 export { proveLedger } from './prove-ledger.ts'
 export type { LedgerProof } from './prove-ledger.ts'

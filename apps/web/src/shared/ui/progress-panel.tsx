@@ -13,18 +13,20 @@ interface ProgressPanelProps {
   total: number | undefined
   /** Rows a second, measured by the caller. */
   rate?: number
+  /** How the rate reads where it does not count rows. */
+  rateWords?: string
   /** Stopping, leaving and coming back. */
   actions?: ReactNode
 }
 
 /** Long work: how much is done, how fast it goes, how long it still takes. */
-export function ProgressPanel({ title, done, total, rate, actions }: ProgressPanelProps) {
+export function ProgressPanel({ title, done, total, rate, rateWords, actions }: ProgressPanelProps) {
   const t = useMessages(messages)
   const share = total === undefined || total === 0 ? 0 : Math.min(100, (done / total) * 100)
   const left = rate && total !== undefined && total > done ? roundedTimeLeft((total - done) / rate) : undefined
   const facts = [
     total === undefined ? t('rows', { count: done }) : t('progressCount', { done, total }),
-    ...(rate ? [t('progressRate', { rate: Math.round(rate) })] : []),
+    ...(rate ? [rateWords ?? t('progressRate', { rate: Math.round(rate) })] : []),
     ...(left
       ? [
           left.unit === 'minute'

@@ -1,0 +1,92 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link, useSearchParams } from 'react-router'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { BillingRunOutlookDocument } from './billing-run.generated.ts'
+import style from './billing-run.module.css'
+import { messages } from './messages.ts'
+import { Outlook } from './outlook.tsx'
+import { RunHistory } from './run-history.tsx'
+import { RunProblems } from './run-problems.tsx'
+import { RunState } from './run-state.tsx'
+import { shiftMonth } from './shift-month.ts'
+
+const watchMs = 1_000
+
+/** A month's billing: what it would do, how far it is, how it ended. The month stands in the address. */
+export function BillingRunPage() {
+  const t = useMessages(messages)
+  const [params] = useSearchParams()
+  const asked = params.get('month')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Month key={asked ?? ''} asked={/^\d{4}-(0[1-9]|1[0-2])$/.test(asked ?? '') ? asked : null} />
+    </>
+  )
+}
+
+function Month({ asked }: { asked: string | null }) {
+  const t = useMessages(messages)
+  // The office's own current month, which the month chooser turns around.
+  const current = useQuery(BillingRunOutlookDocument, { variables: { period: null } })
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(BillingRunOutlookDocument, {
+    variables: { period: asked },
+    fetchPolicy: 'cache-and-network',
+  })
+  if (error && !data) {
+    return (
+      <Notice tone="refused">
+        {t('loadFailed')}{' '}
+        <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+          {t('retryLoad')}
+        </Button>
+      </Notice>
+    )
+  }
+  if (!data) return <Skeleton lines={8} />
+  const outlook = data.billingRunOutlook
+  const { run } = outlook
+  return (
+    <>
+      <Months current={current.data?.billingRunOutlook.period ?? outlook.period} shown={outlook.period} />
+      {run ? (
+        <RunState
+          run={run}
+          onWatch={(running) => (running ? startPolling(watchMs) : stopPolling())}
+          onChanged={() => void refetch()}
+        />
+      ) : (
+        <Outlook outlook={outlook} onStarted={() => void refetch()} />
+      )}
+      {run && run.problemCount > 0 ? <RunProblems run={run} onChanged={() => void refetch()} /> : null}
+      <RunHistory key={run?.status ?? 'none'} />
+    </>
+  )
+}
+
+/** Last month, this one, the next. */
+function Months({ current, shown }: { current: string; shown: string }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const months = [...new Set([shiftMonth(current, -1), current, shiftMonth(current, 1), shown])].toSorted()
+  return (
+    <nav aria-label={t('months')} className={style.months}>
+      {months.map((month) => (
+        <Link
+          key={month}
+          to={month === current ? '/staff/billing' : `/staff/billing?month=${month}`}
+          className={style.month}
+          preventScrollReset
+          {...(month === shown ? { 'aria-current': 'page' as const } : {})}
+        >
+          {format.period(month)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

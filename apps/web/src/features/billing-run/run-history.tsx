@@ -1,0 +1,108 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link } from 'react-router'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { StatusBadge } from '../../shared/ui/status-badge.tsx'
+import type { StatusTone } from '../../shared/ui/status-badge.tsx'
+import { BillingRunsDocument } from './billing-run.generated.ts'
+import type { RunFactsFragment } from './billing-run.generated.ts'
+import style from './billing-run.module.css'
+import { messages } from './messages.ts'
+
+const tones: Record<RunFactsFragment['status'], StatusTone> = { RUNNING: 'waiting', PAUSED: 'warning', DONE: 'done' }
+
+/** Every run, newest first. */
+export function RunHistory() {
+  const t = useMessages(messages)
+  const { data, error, fetchMore } = useQuery(BillingRunsDocument, {
+    variables: { after: null },
+    fetchPolicy: 'cache-and-network',
+  })
+  if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
+  if (!data) return <Skeleton lines={4} />
+  const { edges, pageInfo } = data.billingRuns
+  const more = () =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: next }) => ({
+        billingRuns: { ...next.billingRuns, edges: [...before.billingRuns.edges, ...next.billingRuns.edges] },
+      }),
+    })
+  return (
+    <section className={style.section} aria-labelledby="billing-history">
+      <h2 id="billing-history">{t('history')}</h2>
+      {edges.length === 0 ? <EmptyState title={t('noHistory')} /> : <Runs runs={edges.map(({ node }) => node)} />}
+      {pageInfo.hasNextPage ? (
+        <Button variant="default" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <div className={style.tableWrap}>
+      <table className={style.table}>
+        <caption className="visually-hidden">{t('history')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('period')}</th>
+            <th scope="col">{t('kind')}</th>
+            <th scope="col">{t('state')}</th>
+            <th scope="col" data-align="end">
+              {t('notices')}
+            </th>
+            <th scope="col" data-align="end">
+              {t('peopleBilled')}
+            </th>
+            <th scope="col" data-align="end">
+              {t('amount')}
+            </th>
+            <th scope="col" data-align="end">
+              {t('problemCount')}
+            </th>
+            <th scope="col">{t('startedAt')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.id}>
+              <th scope="row">
+                {run.kind === 'MONTHLY' ? (
+                  <Link to={`/staff/billing?month=${run.period}`}>{format.period(run.period)}</Link>
+                ) : (
+                  format.period(run.period)
+                )}
+              </th>
+              <td data-label={t('kind')}>{t(run.kind)}</td>
+              <td data-label={t('state')}>
+                <StatusBadge tone={tones[run.status]}>{t(run.status)}</StatusBadge>
+              </td>
+              <td data-label={t('notices')} data-align="end">
+                {format.count(run.noticesIssued)}
+              </td>
+              <td data-label={t('peopleBilled')} data-align="end">
+                {format.count(run.people)}
+              </td>
+              <td data-label={t('amount')} data-align="end">
+                {format.fen(run.amount)}
+              </td>
+              <td data-label={t('problemCount')} data-align="end">
+                {format.count(run.problemCount)}
+              </td>
+              <td data-label={t('startedAt')}>{format.instant(run.startedAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
