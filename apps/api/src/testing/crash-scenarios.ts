@@ -1,5 +1,8 @@
 import { receiveMoney } from '../features/billing/index.ts'
 import type { ReceivedMoney } from '../features/billing/index.ts'
+import { payOutRefund } from '../features/refund/index.ts'
+import type { Payout } from '../features/refund/index.ts'
+import type { Viewer } from '../graphql/context.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /**
@@ -8,10 +11,12 @@ import type { Platform } from '../platform/platform.ts'
  */
 export interface CrashInputs {
   receiveMoney: ReceivedMoney
+  payOutRefund: { viewer: Viewer; payout: Payout }
 }
 
 export const crashScenarios: {
   [Scenario in keyof CrashInputs]: (platform: Platform, input: CrashInputs[Scenario]) => Promise<unknown>
 } = {
   receiveMoney,
+  payOutRefund: (platform, { viewer, payout }) => payOutRefund(platform, viewer, payout, 'crash'),
 }
