@@ -16,5 +16,8 @@ import '../features/individual/individual.schema.ts'
 import '../features/policy/policy.schema.ts'
 import '../features/policy/proposal.schema.ts'
 import '../features/policy/proposal-mutations.schema.ts'
+import '../features/refund/refund.schema.ts'
+import '../features/refund/refund-mutations.schema.ts'
+import '../features/write-off/write-off.schema.ts'
 
 export const schema = builder.toSchema({})

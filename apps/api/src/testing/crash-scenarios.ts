@@ -1,5 +1,8 @@
 import { continueRun, receiveMoney } from '../features/billing/index.ts'
 import type { ReceivedMoney } from '../features/billing/index.ts'
+import { payOutRefund } from '../features/refund/index.ts'
+import type { Payout } from '../features/refund/index.ts'
+import type { Viewer } from '../graphql/context.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /**
@@ -10,6 +13,7 @@ export interface CrashInputs {
   receiveMoney: ReceivedMoney
   /** A run, batch by batch to its end. */
   billingRun: { runId: string; people: number }
+  payOutRefund: { viewer: Viewer; payout: Payout }
 }
 
 export const crashScenarios: {
@@ -19,4 +23,5 @@ export const crashScenarios: {
   billingRun: async (platform, { runId, people }) => {
     while ((await continueRun(platform, runId, people)) === 'MORE');
   },
+  payOutRefund: (platform, { viewer, payout }) => payOutRefund(platform, viewer, payout, 'crash'),
 }

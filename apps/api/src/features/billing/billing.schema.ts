@@ -90,8 +90,9 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
     status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => status as (typeof noticeStatuses)[number] }),
     overdue: t.boolean({
-      description: 'The due date has gone by and the notice is not paid.',
-      resolve: (notice, _args, { platform }) => notice.postedOn === null && notice.dueOn < platform.clock.today(),
+      description: 'The due date has gone by and the notice is neither paid nor written off.',
+      resolve: ({ postedOn, status, dueOn }, _args, { platform }) =>
+        postedOn === null && status !== 'WRITTEN_OFF' && dueOn < platform.clock.today(),
     }),
     people: t.exposeInt('people'),
     issuedOn: t.field({ type: 'Date', resolve: ({ issuedOn }) => issuedOn }),

@@ -93,7 +93,7 @@ export async function reopenNotice({ database }: Platform, noticeId: string): Pr
       name: 'billing-reopen-notice',
       text: `UPDATE payment_notice SET status = CASE WHEN EXISTS (
         SELECT 1 FROM notice_share_balance WHERE notice_id = $1 AND settled > 0) THEN 'PARTIALLY_PAID' ELSE 'UNPAID' END
-      WHERE id = $1 AND posted_on IS NULL`,
+      WHERE id = $1 AND posted_on IS NULL AND status <> 'WRITTEN_OFF'`,
     },
     [noticeId],
   )

@@ -164,7 +164,7 @@ export interface NoticePersonRow extends PremiumMonth {
   nameMasked: string
 }
 
-/** The people of a notice, by their id. */
+/** The people of a notice, by their id, each with the month as it was billed. */
 export function listNoticePeople(
   { database }: Platform,
   noticeId: string,
@@ -176,7 +176,7 @@ export function listNoticePeople(
       name: 'notice-people',
       text: `SELECT ${columns}, i.personal, i.id_masked AS "idMasked", i.name_masked AS "nameMasked"
       FROM premium_payment p JOIN employer e ON e.id = p.employer_id JOIN individual i ON i.id = p.individual_id
-      WHERE p.notice_id = $1 AND p.individual_id > $2 ORDER BY p.individual_id LIMIT $3`,
+      WHERE p.notice_id = $1 AND p.kind <> 'REFUND' AND p.individual_id > $2 ORDER BY p.individual_id LIMIT $3`,
     },
     [noticeId, afterId ?? '00000000-0000-0000-0000-000000000000', limit],
   )

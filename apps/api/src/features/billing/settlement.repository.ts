@@ -127,3 +127,15 @@ export async function markMonthsPaid(
     [noticeIds, postedOn],
   )
 }
+
+/** The debt is given up: no money came, so `posted_on` stays empty and the people's months stay unpaid. */
+export async function markWrittenOff({ database }: Platform, noticeId: string, lateFee: number): Promise<void> {
+  await database.query(
+    {
+      name: 'billing-write-off',
+      text: `UPDATE payment_notice SET status = 'WRITTEN_OFF', late_fee = $2, total = employer_total + personal_total + $2
+        WHERE id = $1`,
+    },
+    [noticeId, lateFee],
+  )
+}

@@ -16,7 +16,7 @@ import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 
 import { refreshFromBank } from './refresh-payment.ts'
 
-export const refusalReasons = ['ALREADY_PAID', 'BANK_UNAVAILABLE', 'PAYMENT_ENDED'] as const
+export const refusalReasons = ['ALREADY_PAID', 'WRITTEN_OFF', 'BANK_UNAVAILABLE', 'PAYMENT_ENDED'] as const
 export type PaymentRefusal = (typeof refusalReasons)[number]
 
 export type StartPaymentOutcome =
@@ -63,6 +63,7 @@ async function openAttempt(platform: Platform, viewer: Viewer, input: StartPayme
     if (!notice) throw notFound('payment notice')
     requireOwnNotice(viewer, notice)
     if (notice.postedOn !== null) return { kind: 'REFUSED', reason: 'ALREADY_PAID' }
+    if (notice.status === 'WRITTEN_OFF') return { kind: 'REFUSED', reason: 'WRITTEN_OFF' }
     const open = await findOpenPayment(platform, notice.id)
     if (open) return { kind: 'OPEN_BEFORE', payment: open, notice }
     const used = await findPaymentByKey(platform, input.idempotencyKey)

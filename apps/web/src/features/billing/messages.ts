@@ -36,6 +36,8 @@ export const messages = defineMessages(
     checkNow: '立即查询',
     bankUnavailable: '暂时连不上银行，款项没有重复支付的风险。请稍后再试。',
     paymentEnded: '上一次付款已经结束，请再按一次。',
+    writtenOffTitle: '这笔欠费已核销',
+    writtenOffText: '经两人审批核销，不再催缴，也不能再缴。职工的该月记录仍为未缴。',
     alreadyPaid: '这张通知单已经缴清。',
     failedAttempt: '上一次付款没有成功：{reason}。通知单仍可缴纳。',
     INSUFFICIENT: '账户余额不足',
@@ -116,6 +118,9 @@ export const messages = defineMessages(
     checkNow: 'Check now',
     bankUnavailable: 'The bank cannot be reached at the moment. Nothing can be paid twice. Try again in a while.',
     paymentEnded: 'The last attempt is over. Press again.',
+    writtenOffTitle: 'This debt was written off',
+    writtenOffText:
+      'Two people of the office gave it up. It is neither demanded nor payable any more; the employees’ month stays unpaid.',
     alreadyPaid: 'This notice has been paid.',
     failedAttempt: 'The last attempt did not succeed: {reason}. The notice can still be paid.',
     INSUFFICIENT: 'insufficient funds',

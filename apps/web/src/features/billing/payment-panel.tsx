@@ -13,10 +13,24 @@ import { useWaiting } from './use-waiting.ts'
 /** What can be done with the notice now: pay it, wait for the bank, or take the papers home. */
 export function PaymentPanel({ bill }: { bill: Bill }) {
   if (bill.postedOn) return <Paid bill={bill} postedOn={bill.postedOn} />
+  if (bill.status === 'WRITTEN_OFF') return <WrittenOff bill={bill} />
   const open = bill.payments.findLast(({ status }) => status === 'SENT_TO_BANK' || status === 'UNKNOWN')
   return (
     <section className={style.panel}>
       {open ? <Waiting bill={bill} paymentId={open.id} unknown={open.status === 'UNKNOWN'} /> : <Payable bill={bill} />}
+      <Papers bill={bill} />
+    </section>
+  )
+}
+
+function WrittenOff({ bill }: { bill: Bill }) {
+  const t = useMessages(messages)
+  return (
+    <section className={style.panel}>
+      <Notice tone="info">
+        <strong>{t('writtenOffTitle')}</strong>
+        <p>{t('writtenOffText')}</p>
+      </Notice>
       <Papers bill={bill} />
     </section>
   )

@@ -5,6 +5,7 @@ import { StartPaymentDocument, type PaymentRefusalReason } from './bill.generate
 
 const refusalWords = {
   ALREADY_PAID: 'alreadyPaid',
+  WRITTEN_OFF: 'writtenOffText',
   BANK_UNAVAILABLE: 'bankUnavailable',
   PAYMENT_ENDED: 'paymentEnded',
 } as const satisfies Record<PaymentRefusalReason, string>

@@ -36,6 +36,7 @@ export const messages = defineMessages(
     averageWage: '月平均工资',
     base: '缴费基数',
     total: '合计',
+    whyRefund: '退费冲减了这些金额。个人部分由单位转交本人签收；滞纳金不退。',
     why: '为什么是这个数？点金额查看算法。',
     included: '并入医疗保险',
     notInsured: '未参保',
@@ -114,6 +115,8 @@ export const messages = defineMessages(
     averageWage: 'Average monthly wage',
     base: 'Base',
     total: 'Total',
+    whyRefund:
+      'The refund took these amounts back. Your employer passes the personal part on to you against a signature; late fees are not returned.',
     why: 'Why this amount? Press it to see how it was worked out.',
     included: 'included in medical',
     notInsured: 'not insured',

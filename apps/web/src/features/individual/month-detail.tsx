@@ -64,7 +64,7 @@ function OneEmployer({ month }: { month: Month }) {
         </dd>
       </dl>
       <AmountTable month={month} />
-      <p className={style.soft}>{t('why')}</p>
+      <p className={style.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
     </section>
   )
 }
@@ -111,7 +111,11 @@ function AmountTable({ month }: { month: Month }) {
         <tr>
           <th scope="row">{t('total')}</th>
           <td>
-            <Total month={month} />
+            {month.kind === 'REFUND' ? (
+              <MoneyText fen={month.personalTotal + month.employerTotal} size="total" />
+            ) : (
+              <Total month={month} />
+            )}
           </td>
           <td>
             <DerivationPopover fen={month.personalTotal} explanation={derive(month.id, { label: 'PERSONAL_SHARE' })} />

@@ -31,13 +31,18 @@ export function insurancesOf(month: Month): InsuranceOfMonth[] {
   ]
 }
 
-/** Which status wins when two employers report one month: an unpaid part must stay visible. */
-const weight = { UNPAID: 4, DEFERRED: 3, REFUNDED: 2, BACK_PAID: 1, PAID: 0 } as const
+/**
+ * Which status wins when two employers report one month: an unpaid part must stay visible, and a month that another employer
+ * paid counts although this one’s was refunded (a duplicate month counts once).
+ */
+const weight = { UNPAID: 4, DEFERRED: 3, BACK_PAID: 2, PAID: 1, REFUNDED: 0 } as const
 
 /** Rows of one month, from however many employers, as one cell of the grid. */
 export function gridMonths(months: readonly Month[]): GridMonth[] {
   const cells = new Map<string, GridMonth>()
   for (const month of months) {
+    // The row of a refund says what went back; whether the month still counts stands on the month itself.
+    if (month.kind === 'REFUND') continue
     const cell = cells.get(month.period) ?? { period: month.period, status: {} }
     for (const insurance of stripeInsurances) {
       const part = insurancesOf(month).find((one) => one.insurance === insurance)

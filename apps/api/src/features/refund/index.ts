@@ -1,0 +1,3 @@
+/** Public service of refunds. */
+export { payOutRefund } from './pay-out-refund.ts'
+export type { Payout } from './pay-out-refund.ts'
