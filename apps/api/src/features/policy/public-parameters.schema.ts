@@ -6,6 +6,8 @@ const RegionType = builder.objectRef<PublicRegion>('ParameterRegion').implement(
   description: 'A pooling region with published parameters.',
   fields: (t) => ({
     region: t.exposeString('region', { description: 'GB/T 2260 code, six digits.' }),
+    nameZh: t.exposeString('nameZh'),
+    nameEn: t.exposeString('nameEn'),
     firstPeriod: t.field({
       type: 'Period',
       description: 'The first month that can be answered.',
@@ -43,6 +45,8 @@ const MissingType = builder.objectRef<NoPublicParameters>('NoPublicParameters').
   description: 'There are no parameters for that region and month.',
   fields: (t) => ({
     region: t.exposeString('region', { description: 'As it was asked for.' }),
+    nameZh: t.exposeString('nameZh', { description: 'The code itself where no place has it.' }),
+    nameEn: t.exposeString('nameEn', { description: 'The code itself where no place has it.' }),
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
     firstPeriod: t.field({
       type: 'Period',

@@ -26,7 +26,7 @@ const question = `query Ask($region: String!, $period: Period!) {
   publicParameters(region: $region, period: $period) {
     __typename
     ... on PublicParameters { region period file }
-    ... on NoPublicParameters { region period firstPeriod lastPeriod }
+    ... on NoPublicParameters { region nameEn period firstPeriod lastPeriod }
   }
 }`
 const answerFor = async (region: string, month: string) => {
@@ -45,11 +45,25 @@ describe('published parameters, for anyone', () => {
     const { data } = await ask(
       platform,
       undefined,
-      '{ parameterRegions { region firstPeriod currentPeriod lastPeriod } }',
+      '{ parameterRegions { region nameZh nameEn firstPeriod currentPeriod lastPeriod } }',
     )
     expect(data['parameterRegions']).toEqual([
-      { region: '110000', firstPeriod: '2023-07', currentPeriod: '2026-11', lastPeriod: '2027-11' },
-      { region: '310000', firstPeriod: '2024-07', currentPeriod: '2026-11', lastPeriod: '2027-11' },
+      {
+        region: '110000',
+        nameZh: '北京市',
+        nameEn: 'Beijing',
+        firstPeriod: '2023-07',
+        currentPeriod: '2026-11',
+        lastPeriod: '2027-11',
+      },
+      {
+        region: '310000',
+        nameZh: '上海市',
+        nameEn: 'Shanghai',
+        firstPeriod: '2024-07',
+        currentPeriod: '2026-11',
+        lastPeriod: '2027-11',
+      },
     ])
   })
 
@@ -73,16 +87,17 @@ describe('published parameters, for anyone', () => {
   })
 
   it.each([
-    ['440100', '2024-07', null],
-    ['beijing', '2024-07', null],
-    ["110000' OR 1=1", '2024-07', null],
-    ['110000', '2023-06', '2023-07'],
-    ['310000', '2024-06', '2024-07'],
-    ['110000', '2027-12', '2023-07'],
-  ])('has nothing for %s in %s and says so', async (region, month, firstPeriod) => {
+    ['440100', '2024-07', null, 'Guangzhou'],
+    ['beijing', '2024-07', null, 'beijing'],
+    ["110000' OR 1=1", '2024-07', null, "110000' OR 1=1"],
+    ['110000', '2023-06', '2023-07', 'Beijing'],
+    ['310000', '2024-06', '2024-07', 'Shanghai'],
+    ['110000', '2027-12', '2023-07', 'Beijing'],
+  ])('has nothing for %s in %s and says so', async (region, month, firstPeriod, nameEn) => {
     expect(await answerFor(region, month)).toEqual({
       __typename: 'NoPublicParameters',
       region,
+      nameEn,
       period: month,
       firstPeriod,
       lastPeriod: '2027-11',

@@ -1,3 +1,4 @@
+import { findRegionName } from '@shebao/identifiers/region-names'
 import {
   addMonths,
   civilDate,
@@ -18,6 +19,8 @@ const mostRegions = 1000
 
 export interface PublicRegion {
   region: string
+  nameZh: string
+  nameEn: string
   firstPeriod: Period
   currentPeriod: Period
   lastPeriod: Period
@@ -33,6 +36,8 @@ export interface PublicParameters {
 export interface NoPublicParameters {
   kind: 'NoPublicParameters'
   region: string
+  nameZh: string
+  nameEn: string
   period: string
   firstPeriod: Period | null
   lastPeriod: Period
@@ -44,7 +49,7 @@ export async function listPublicRegions(platform: Platform): Promise<PublicRegio
   const lastPeriod = addMonths(currentPeriod, monthsAhead)
   return listRegions(await approvedRows(platform))
     .slice(0, mostRegions)
-    .map((region) => ({ ...region, currentPeriod, lastPeriod }))
+    .map((region) => ({ ...region, ...namesOf(region.region), currentPeriod, lastPeriod }))
 }
 
 /** The approved rows that hold in one region and period, or since and until when there are any. */
@@ -56,7 +61,7 @@ export async function findPublicParameters(
   const rows = await approvedRows(platform)
   const lastPeriod = addMonths(monthAt(platform), monthsAhead)
   const missing = (firstPeriod: Period | null): NoPublicParameters => {
-    return { kind: 'NoPublicParameters', region, period: text, firstPeriod, lastPeriod }
+    return { kind: 'NoPublicParameters', region, ...namesOf(region), period: text, firstPeriod, lastPeriod }
   }
   const period = parsePeriod(text)
   const known = listRegions(rows).find((entry) => entry.region === region)
@@ -67,6 +72,12 @@ export async function findPublicParameters(
   if (!resolution.ok) throw new PolicyError(resolution.problem)
   const file = writeParameterFile(resolution.parameters.list().map(({ row }) => row))
   return { kind: 'PublicParameters', region, period, file }
+}
+
+/** A code without a name is shown as it is. */
+function namesOf(region: string): { nameZh: string; nameEn: string } {
+  const name = findRegionName(region)
+  return { nameZh: name?.zh ?? region, nameEn: name?.en ?? region }
 }
 
 function monthAt({ clock }: Platform): Period {
