@@ -1,4 +1,5 @@
 import * as billing from '../features/billing/routes.tsx'
+import * as calculator from '../features/calculator/routes.tsx'
 import * as comparison from '../features/comparison/routes.tsx'
 import * as individual from '../features/individual/routes.tsx'
 import * as employer from '../features/employer/routes.tsx'
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   session,
   personnel,
   comparison,
+  calculator,
   verify,
   inspection,
   employer,
