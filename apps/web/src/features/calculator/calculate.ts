@@ -84,13 +84,15 @@ export interface LimitNote {
 }
 
 /** Where a floor or ceiling decided, one note for each figure: regions may limit each insurance differently. */
-export function limitNotes({ rows, wage }: Pick<Calculation, 'rows' | 'wage'>): LimitNote[] {
+export function limitNotes({ policy, wage }: Pick<Calculation, 'policy' | 'wage'>): LimitNote[] {
   const notes: LimitNote[] = []
-  for (const { base, insurance } of rows) {
-    if (base === wage) continue
+  for (const { insurance, floor, ceiling } of policy.limits) {
+    const kind = wage < floor ? 'raised' : wage > ceiling ? 'lowered' : undefined
+    if (kind === undefined) continue
+    const base = kind === 'raised' ? floor : ceiling
     const known = notes.find((note) => note.base === base)
     if (known) known.insurances.push(insurance)
-    else notes.push({ kind: base > wage ? 'raised' : 'lowered', base, insurances: [insurance] })
+    else notes.push({ kind, base, insurances: [insurance] })
   }
   return notes
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { policyProblemText } from '@shebao/premium'
+import type { PolicyProblem } from '@shebao/premium'
 import { useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
@@ -75,16 +76,28 @@ function Missing({ missing }: { missing: Missing }) {
 function Answer({ file, question, place }: { file: unknown; question: Question; place: Region | undefined }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
+  const format = useFormat()
   const nameOf = useRegionName()
   const answer = useMemo(() => calculate(file, question), [file, question])
+  const name = place ? nameOf(place) : question.region
   if ('problem' in answer) {
+    const { problem } = answer
+    const asked = { place: name, period: format.period(question.period), class: String(question.injuryClass) }
     return (
       <Notice tone="refused">
         <strong>{t('cannotTitle')}</strong>
-        <p>{policyProblemText(answer.problem, language)}</p>
+        <p>{lacksClassRate(problem) ? t('noClassRate', asked) : policyProblemText(problem, language)}</p>
         <p>{t('cannotText')}</p>
       </Notice>
     )
   }
-  return <CalculatorResult calculation={answer} place={place ? nameOf(place) : question.region} />
+  return <CalculatorResult calculation={answer} place={name} />
+}
+
+/** All that is missing is the rate of the class: regions publish some classes only, and another may be chosen. */
+function lacksClassRate(problem: PolicyProblem): boolean {
+  return (
+    problem.code === 'MISSING_PARAMETERS' &&
+    problem.missing.every(({ name, insurance }) => name === 'RATE_PPM' && insurance === 'WORK_INJURY')
+  )
 }

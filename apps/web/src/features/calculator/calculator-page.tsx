@@ -54,7 +54,11 @@ function Calculator({ regions }: { regions: readonly Region[] }) {
           setQuery(queryOf(next), { preventScrollReset: true, replace, state: { asked: true } })
         }}
       />
-      {asked && 'question' in read ? <CalculatorAnswer question={read.question} regions={regions} /> : null}
+      {asked && 'question' in read ? (
+        <CalculatorAnswer question={read.question} regions={regions} />
+      ) : (
+        <p className={style.nothingYet}>{t('nothingYet')}</p>
+      )}
     </div>
   )
 }

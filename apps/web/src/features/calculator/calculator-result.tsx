@@ -82,7 +82,7 @@ function Warnings({ calculation }: { calculation: Calculation }) {
   )
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   return (
-    <>
+    <div className={style.warnings}>
       {policy.carriedOver ? (
         <Notice tone="warning">{t('carriedOver', { period: format.period(policy.period) })}</Notice>
       ) : null}
@@ -95,6 +95,6 @@ function Warnings({ calculation }: { calculation: Calculation }) {
         </Notice>
       ))}
       {takeHome < 0 ? <Notice tone="warning">{t('takeHomeBelow')}</Notice> : null}
-    </>
+    </div>
   )
 }
