@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { formatYuan, INJURY_CLASSES, LARGEST_MONTHLY_AMOUNT, parsePeriod, periodsBetween } from '@shebao/premium'
 import { useEffect, useState } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
+import { useLocation } from 'react-router'
 import { SelectField, TextField } from '../../shared/forms/index.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
@@ -34,6 +35,8 @@ export function CalculatorForm({ regions, inputs, asked, onAsk }: CalculatorForm
     const error = (field: (typeof fields)[number]) => ({ type: 'validate', message: problemText(read.problems, field) })
     return { values: {}, errors: Object.fromEntries(wrong.map((field) => [field, error(field)])) }
   }
+  const { key, state } = useLocation()
+  const pressed = typeof state === 'object' && state !== null && 'asked' in state
   const { control, formState, handleSubmit, reset, trigger, getValues } = useForm<CalculatorInputs>({
     defaultValues: inputs,
     resolver,
@@ -44,17 +47,15 @@ export function CalculatorForm({ regions, inputs, asked, onAsk }: CalculatorForm
   useEffect(() => {
     // Errors stay until they are judged anew, or their summary would lose the focus it has just taken.
     reset({ region, period, wage, class: injuryClass }, { keepErrors: asked })
-    if (asked) void trigger()
-  }, [asked, region, period, wage, injuryClass, reset, trigger])
+    // The summary takes the focus only after someone has pressed the button, and only once it is there.
+    if (asked) void trigger().then((good) => (good || !pressed ? undefined : setAttempt((count) => count + 1)))
+  }, [asked, pressed, key, region, period, wage, injuryClass, reset, trigger])
 
   const summarised = fields.flatMap((field) => {
     const text = formState.errors[field]?.message
     return text === undefined ? [] : [{ field, text }]
   })
-  const ask = handleSubmit(onAsk, () => {
-    setAttempt(attempt + 1)
-    onAsk(getValues())
-  })
+  const ask = handleSubmit(onAsk, () => onAsk(getValues()))
   return (
     <form className={style.form} noValidate onSubmit={(event) => void ask(event)} aria-label={t('title')}>
       <ErrorSummary errors={summarised} attempt={attempt} />
