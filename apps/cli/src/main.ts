@@ -12,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', () => import('./commands/check.ts')],
   ['id', () => import('./commands/id.ts')],
   ['late-fee', () => import('./commands/late-fee.ts')],
+  ['parameters', () => import('./commands/parameters.ts')],
   ['premium', () => import('./commands/premium.ts')],
 ])
 

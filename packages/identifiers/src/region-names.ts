@@ -4,6 +4,8 @@
 // id-validator 1.3.0 (MIT) and idcard 4.2.0 (1980 on; ISC).
 // About 120 kB, so it is not part of the main entry: import it lazily as '@shebao/identifiers/region-names'.
 
+import { findEnglishProvinceName, findEnglishRegionName } from './region-english-names.ts'
+
 /** Province (2 digits) → the other four digits of a code followed by its latest name, over and over. */
 const REGION_NAMES: Readonly<Record<string, string>> = {
   '11': '0000北京市0100市辖区0101东城区0102西城区0103崇文区0104宣武区0105朝阳区0106丰台区0107石景山区0108海淀区0109门头沟区0110燕山区0111房山区0112通州区0113顺义区0114昌平区0115大兴区0116怀柔区0117平谷区0118密云区0119延庆区0200县0201市辖区0202顺义县0203通县0204大兴县0205房山县0206平谷县0207怀柔县0208密云县0209延庆县0221北京市昌平县0222顺义县0223通县0224北京市大兴县0225房山县0226北京市平谷县0227北京市怀柔县0228密云县0229延庆县',
@@ -63,4 +65,15 @@ export function findRegionNames(code: string): string[] {
   const names = namesOf(code.slice(0, 2))
   const levels = new Set(['0000', `${code.slice(2, 4)}00`, code.slice(2, 6)])
   return [...levels].map((rest) => names.get(rest)).filter((name) => name !== undefined)
+}
+
+/**
+ * One name for a place in each language: `北京市` and `Beijing`, `广东省深圳市` and `Shenzhen`; where no English name is
+ * known, `江门市, Guangdong`. Undefined for a code nobody recorded.
+ */
+export function findRegionName(code: string): { readonly zh: string; readonly en: string } | undefined {
+  if (!/^\d{6}$/u.test(code) || !namesOf(code.slice(0, 2)).has(code.slice(2))) return undefined
+  const names = findRegionNames(code).filter((name) => name !== '市辖区' && name !== '县')
+  const en = findEnglishRegionName(code) ?? `${names.at(-1) ?? code}, ${findEnglishProvinceName(code) ?? code}`
+  return { zh: names.join(''), en }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REGION_CODES } from './region-codes.ts'
-import { findRegionNames } from './region-names.ts'
+import { findRegionName, findRegionNames } from './region-names.ts'
 import { checkCardNumber, checkLocalRegistrationNumber, checkRegistrationNumber, isKnownRegion } from './index.ts'
 
 describe('regions', () => {
@@ -37,5 +37,20 @@ describe('regional forms', () => {
     expect(checkRegistrationNumber('91110000600037341M')).toMatchObject({ type: 'CREDIT_CODE', code: 'CHECKSUM' })
     expect(checkRegistrationNumber('3703123456')).toMatchObject({ ok: true, type: 'LOCAL_REGISTRATION_NUMBER' })
     expect(checkRegistrationNumber('12345')).toMatchObject({ code: 'FORMAT' })
+  })
+})
+
+describe('the name of a place in both languages', () => {
+  it.each([
+    ['110000', { zh: '北京市', en: 'Beijing' }],
+    ['440300', { zh: '广东省深圳市', en: 'Shenzhen' }],
+    ['440700', { zh: '广东省江门市', en: '江门市, Guangdong' }],
+    ['110105', { zh: '北京市朝阳区', en: '朝阳区, Beijing' }],
+    ['990000', undefined],
+    ['110099', undefined],
+    ['11', undefined],
+    ['constructor', undefined],
+  ])('%s', (code, name) => {
+    expect(findRegionName(code)).toEqual(name)
   })
 })

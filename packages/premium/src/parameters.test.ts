@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fen } from './fen.ts'
 import { INJURY_CLASSES } from './insurance.ts'
 import { ParameterFile, ParameterRow } from './parameter-row.ts'
-import { findOverlaps, resolveParameters } from './parameters.ts'
+import { findOverlaps, listRegions, resolveParameters } from './parameters.ts'
 import { BEIJING, beijingRows } from './parameters/beijing.ts'
 import { SHANGHAI } from './parameters/shanghai.ts'
 import { SHIPPED_PARAMETER_ROWS } from './parameters/shipped.ts'
@@ -37,6 +37,23 @@ describe('shipped parameters', () => {
     ['2025-07', SHANGHAI, 738_400, 3_692_100, true],
   ])('%s in %s: %i to %i, carried over %s', (month, region, floor, ceiling, carriedOver) => {
     expect(floorOf(month, region)).toEqual([floor, ceiling, carriedOver])
+  })
+
+  it('answer each region from its first limits on', () => {
+    expect(listRegions(SHIPPED_PARAMETER_ROWS.toReversed())).toEqual([
+      { region: BEIJING, firstPeriod: '2023-07' },
+      { region: SHANGHAI, firstPeriod: '2024-07' },
+    ])
+    expect(listRegions([])).toEqual([])
+  })
+
+  it.each(['2023-07', '2024-07', '2026-11'])('give the same policy for %s from the rows that hold alone', (month) => {
+    const resolution = resolveParameters(SHIPPED_PARAMETER_ROWS, BEIJING, period(month))
+    const rows = resolution.ok ? resolution.parameters.list().map(({ row }) => row) : []
+    expect(rows.length).toBeLessThan(40)
+    expect(requirePolicy(rows, BEIJING, period(month), 3)).toEqual(
+      requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period(month), 3),
+    )
   })
 
   it('mark minimum wages as unverified', () => {

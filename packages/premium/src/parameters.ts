@@ -14,6 +14,8 @@ export type ResolvedParameters = {
   readonly region: string
   readonly period: Period
   find(key: ParameterKey): ResolvedParameter | undefined
+  /** Everything that holds, one a rule: enough to resolve the same region and period again. */
+  list(): readonly ResolvedParameter[]
 }
 
 export type ParameterProblem =
@@ -59,7 +61,10 @@ export function resolveParameters(rows: readonly ParameterRow[], region: string,
     const resolved = resolveOne(group, period)
     if (resolved !== undefined) found.set(key, resolved)
   }
-  return { ok: true, parameters: { region, period, find: (key) => found.get(parameterKey(key)) } }
+  return {
+    ok: true,
+    parameters: { region, period, find: (key) => found.get(parameterKey(key)), list: () => [...found.values()] },
+  }
 }
 
 function resolveOne(group: readonly ParameterRow[], period: Period): ResolvedParameter | undefined {
@@ -70,6 +75,13 @@ function resolveOne(group: readonly ParameterRow[], period: Period): ResolvedPar
   if (latest === undefined) return undefined
   if (latest.validTo === null || period <= latest.validTo) return { row: latest, carriedOver: false }
   return CARRIED_OVER_PARAMETERS.has(latest.name) ? { row: latest, carriedOver: true } : undefined
+}
+
+/** Regions with rows, by code, each with the first period it answers. */
+export function listRegions(rows: readonly ParameterRow[]): { region: string; firstPeriod: Period }[] {
+  return [...groupByKey(rows, ({ region }) => region)]
+    .map(([region, local]) => ({ region, firstPeriod: firstAnsweredPeriod(local) }))
+    .toSorted((a, b) => (a.region < b.region ? -1 : 1))
 }
 
 /** A region answers from its first base limit on; other rows (a national rate, a minimum wage) may be older. */

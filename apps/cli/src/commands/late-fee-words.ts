@@ -9,6 +9,9 @@ export const LATE_FEE_WORDS = {
     date: (option: string, text: string) => `${option} ${text}：应为真实日期，格式 YYYY-MM-DD`,
     part: (text: string) => `--part ${text}：部分缴款应写作 日期:金额，如 2024-08-01:1000.00`,
     overpaid: '部分缴款合计超过欠缴本金',
+    paidBeforeDue: (paid: string, due: string) =>
+      `--paid ${paid} 早于 --due ${due}：未逾期，不产生滞纳金；请核对两个日期是否写反`,
+    partAfterPaid: (part: string, paid: string) => `--part ${part} 晚于 --paid ${paid}：部分缴款应在缴清之前`,
     rule: (text: string) => `--rule ${text}：应为 due-date（自缴费期限届满次日起）或 settled-month（自结算月次月起）`,
     cap: (text: string) => `--cap ${text}：应为 none（不设上限）或 principal（以本金为限）`,
     lang: '--lang 应为 zh-CN 或 en',
@@ -25,6 +28,10 @@ export const LATE_FEE_WORDS = {
     date: (option: string, text: string) => `${option} ${text}: a real date, YYYY-MM-DD`,
     part: (text: string) => `--part ${text}: write a part payment as DATE:AMOUNT, like 2024-08-01:1000.00`,
     overpaid: 'the part payments exceed the principal',
+    paidBeforeDue: (paid: string, due: string) =>
+      `--paid ${paid} is before --due ${due}: nothing is late and there is no fee; are the two dates exchanged?`,
+    partAfterPaid: (part: string, paid: string) =>
+      `--part ${part} is after --paid ${paid}: a part payment comes before the debt is paid`,
     rule: (text: string) =>
       `--rule ${text}: due-date (from the day after the due date) or settled-month (from the month after the settled month)`,
     cap: (text: string) => `--cap ${text}: none or principal`,

@@ -4,20 +4,24 @@ import {
   LATE_FEE_RULES,
   explainLateFee,
   explanationLines,
+  fen,
   formatPercent,
   formatYuan,
   lateFee,
   parseCivilDate,
+  periodOfDate,
 } from '@shebao/premium'
-import type { CivilDate, Fen, LateFee, LateFeeInput } from '@shebao/premium'
-import { joinNegativeValues, readAmount } from '../amount-argument.ts'
-import { EXIT } from '../exit-code.ts'
-import { findLanguage, terminalLanguage } from '../language.ts'
+import type { CivilDate, Fen, LateFee, LateFeeInput, LateFeeRule } from '@shebao/premium'
+import { readAmount } from '../amount-argument.ts'
+import { absentOptions, answer, note, openCommand } from '../command-line.ts'
 import type { Language } from '../language.ts'
 import { textTable } from '../text-table.ts'
 import { LATE_FEE_WORDS } from './late-fee-words.ts'
 
 type PartPayment = { readonly on: CivilDate; readonly amount: Fen }
+
+/** Ten thousand million yuan: a debt above it is a slip of the pen, and below it millennia of fees are still exact. */
+const LARGEST_DEBT = fen(1_000_000_000_000)
 
 const REQUIRED = ['principal', 'due', 'paid'] as const
 
@@ -26,31 +30,22 @@ const REQUIRED = ['principal', 'due', 'paid'] as const
  * belongs to the month of `--due` and `--paid` is the day the bill is generated. JSON amounts are fen.
  */
 export async function run(argv: string[]): Promise<number> {
-  if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(`${LATE_FEE_WORDS[terminalLanguage()].usage}\n`)
-    return EXIT.ok
-  }
-  let values: Options
-  try {
-    values = parse(joinNegativeValues(argv)).values
-  } catch (error) {
-    return refuse(terminalLanguage(), [error instanceof Error ? error.message : String(error)])
-  }
-  const language = values.lang === undefined ? terminalLanguage() : findLanguage(values.lang)
-  if (language === undefined) return refuse(terminalLanguage(), [LATE_FEE_WORDS[terminalLanguage()].lang])
+  const command = openCommand(argv, parse, LATE_FEE_WORDS)
+  if ('exit' in command) return command.exit
+  const { language, refuse, parsed } = command
+  const { values } = parsed
   const input = readInput(values, language)
-  if (Array.isArray(input)) return refuse(language, input)
+  if (Array.isArray(input)) return refuse(input)
 
   const result = lateFee(input)
   const why = values.explain ? explainLateFee(input) : undefined
   const { days, fee } = result
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ days, fee, ...(why === undefined ? {} : { explanation: why }) })}\n`
-      : `${[...asText(result, language), ...(why ? ['', ...explanationLines(why, language)] : [])].join('\n')}\n`,
+  if (result.capped) note(LATE_FEE_WORDS[language].capped)
+  return answer(
+    values.json,
+    () => ({ days, fee, ...(why && { explanation: why }) }),
+    () => [...asText(result, language), ...(why ? ['', ...explanationLines(why, language)] : [])],
   )
-  if (result.capped) process.stderr.write(`${LATE_FEE_WORDS[language].capped}\n`)
-  return EXIT.ok
 }
 
 function parse(argv: string[]) {
@@ -75,10 +70,11 @@ type Options = ReturnType<typeof parse>['values']
 function readInput(values: Options, language: Language): LateFeeInput | string[] {
   const words = LATE_FEE_WORDS[language]
   const problems: string[] = []
-  const absent = REQUIRED.filter((option) => values[option] === undefined)
-  if (absent.length > 0) problems.push(words.missing(absent.map((option) => `--${option}`).join(' ')))
+  const absent = absentOptions(values, REQUIRED)
+  if (absent.length > 0) problems.push(words.missing(absent.join(' ')))
 
-  const principal = values.principal === undefined ? undefined : readAmount('--principal', values.principal, language)
+  const principal =
+    values.principal === undefined ? undefined : readAmount('--principal', values.principal, language, LARGEST_DEBT)
   if (principal !== undefined && 'refusal' in principal) problems.push(principal.refusal)
   const [due, until] = (['due', 'paid'] as const).map((option) => {
     const date = parseCivilDate(values[option] ?? '')
@@ -96,7 +92,15 @@ function readInput(values: Options, language: Language): LateFeeInput | string[]
   if (problems.length > 0 || principal === undefined || 'refusal' in principal) return problems
   if (parts.reduce((sum, { amount }) => sum + amount, 0) > principal.fen) return [words.overpaid]
   if (due === undefined || until === undefined || rule === undefined || cap === undefined) return problems
+  if (isBeforeDue(due, until, rule)) return [words.paidBeforeDue(until, due)]
+  const late = parts.find(({ on }) => on > until)
+  if (late !== undefined) return [words.partAfterPaid(late.on, until)]
   return { principal: principal.fen, due, until, rule, cap, partPayments: parts }
+}
+
+/** Nothing was late; most likely the two dates were exchanged, so it is asked again and not answered with nothing. */
+function isBeforeDue(due: CivilDate, until: CivilDate, rule: LateFeeRule): boolean {
+  return rule === 'SETTLED_MONTH' ? periodOfDate(until) < periodOfDate(due) : until < due
 }
 
 function readPart(text: string, language: Language): PartPayment | string {
@@ -104,7 +108,7 @@ function readPart(text: string, language: Language): PartPayment | string {
   const [day = '', amountText = ''] = text.split(/:(.*)/su)
   const on = parseCivilDate(day)
   if (on === undefined || amountText === '') return words.part(text)
-  const amount = readAmount('--part', amountText, language)
+  const amount = readAmount('--part', amountText, language, LARGEST_DEBT)
   return 'refusal' in amount ? amount.refusal : { on, amount: amount.fen }
 }
 
@@ -129,9 +133,4 @@ function asText({ days, fee, segments }: LateFee, language: Language): string[] 
     [[...words.columns], ...rows, [words.total, '', String(days), '', '', yuan(fee)]],
     new Set([2, 3, 4, 5]),
   )
-}
-
-function refuse(language: Language, problems: readonly string[]): number {
-  process.stderr.write(`${problems.join('\n')}\n${LATE_FEE_WORDS[language].usage}\n`)
-  return EXIT.usage
 }

@@ -5,7 +5,7 @@ export const PREMIUM_WORDS = {
   'zh-CN': {
     usage:
       '用法：shebao premium --region 110000 --period 2024-07 --wage 10000.00 --injury-class 1 ' +
-      '[--unit-rate 0.24%] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
+      '[--unit-rate 0.24%] [--parameters FILE] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
     missing: (options: string) => `缺少参数：${options}`,
     region: (text: string) => `--region ${text}：统筹区应为6位行政区划代码`,
     period: (text: string) => `--period ${text}：所属期应为真实月份，格式 YYYY-MM`,
@@ -25,7 +25,7 @@ export const PREMIUM_WORDS = {
   en: {
     usage:
       'Usage: shebao premium --region 110000 --period 2024-07 --wage 10000.00 --injury-class 1 ' +
-      '[--unit-rate 0.24%] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
+      '[--unit-rate 0.24%] [--parameters FILE] [--explain] [--json] [--today YYYY-MM-DD] [--lang zh-CN|en]',
     missing: (options: string) => `missing: ${options}`,
     region: (text: string) => `--region ${text}: a region is a six-digit division code`,
     period: (text: string) => `--period ${text}: a period is a real month, YYYY-MM`,

@@ -144,6 +144,20 @@ describe('shebao late-fee', () => {
       'exceed the principal',
     ],
     [['--due', '2024-02-01'], 'missing: --principal --paid'],
+    [
+      ['--principal', '1', '--due', '2024-07-25', '--paid', '2024-07-24'],
+      '--paid 2024-07-24 is before --due 2024-07-25',
+    ],
+    [
+      ['--principal', '1', '--due', '2024-07-25', '--paid', '2024-06-30', '--rule', 'settled-month'],
+      '--paid 2024-06-30 is before',
+    ],
+    [
+      ['--principal', '2', '--due', '2024-07-25', '--paid', '2024-08-05', '--part', '2024-08-06:1'],
+      '--part 2024-08-06 is after --paid 2024-08-05',
+    ],
+    [['--principal', '10000000000.01', '--due', '2024-07-25', '--paid', '2024-08-05'], 'not exceed 10,000,000,000.00'],
+    [['--principal', '1.005', '--due', '2024-07-25', '--paid', '2024-08-05'], 'at most two decimals'],
   ])('refuses %j', (args, reason) => {
     const { stdout, stderr, status } = shebao(['late-fee', ...args, '--json'])
     expect([status, stdout]).toEqual([2, ''])

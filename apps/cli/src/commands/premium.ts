@@ -18,10 +18,10 @@ import {
   preparePolicy,
 } from '@shebao/premium'
 import type { Assessment, Fen, InjuryClass, Period, Policy, PremiumLine } from '@shebao/premium'
-import { joinNegativeValues, readAmount } from '../amount-argument.ts'
-import { EXIT } from '../exit-code.ts'
-import { findLanguage, terminalLanguage } from '../language.ts'
+import { readAmount } from '../amount-argument.ts'
+import { absentOptions, answer, note, openCommand } from '../command-line.ts'
 import type { Language } from '../language.ts'
+import { loadParameterRows, parameterRefusalLines } from '../parameter-source.ts'
 import { textTable } from '../text-table.ts'
 import { isCivilDate, shanghaiToday } from '../today.ts'
 import { PREMIUM_WORDS } from './premium-words.ts'
@@ -39,37 +39,28 @@ const REQUIRED = ['region', 'period', 'wage', 'injury-class'] as const
 /** Next year's payment may be estimated on this year's figures; further ahead nothing is known. */
 const MONTHS_AHEAD = 12
 
-/** `shebao premium`: one person's premium for one month, by the shipped parameters; JSON amounts are fen. */
+/** `shebao premium`: one person's premium for one month, by the shipped parameters or a file's; JSON amounts are fen. */
 export async function run(argv: string[]): Promise<number> {
-  if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(`${PREMIUM_WORDS[terminalLanguage()].usage}\n`)
-    return EXIT.ok
-  }
-  let values: Options
-  try {
-    values = parse(joinNegativeValues(argv)).values
-  } catch (error) {
-    return refuse(terminalLanguage(), [error instanceof Error ? error.message : String(error)])
-  }
-  const language = values.lang === undefined ? terminalLanguage() : findLanguage(values.lang)
-  if (language === undefined) return refuse(terminalLanguage(), [PREMIUM_WORDS[terminalLanguage()].lang])
-
+  const command = openCommand(argv, parse, PREMIUM_WORDS)
+  if ('exit' in command) return command.exit
+  const { language, refuse, parsed } = command
+  const { values } = parsed
   const question = readQuestion(values, language)
-  if (Array.isArray(question)) return refuse(language, question)
+  if (Array.isArray(question)) return refuse(question)
+  const rows = values.parameters === undefined ? SHIPPED_PARAMETER_ROWS : await loadParameterRows(values.parameters)
+  if ('refusal' in rows) return refuse(parameterRefusalLines(values.parameters ?? '', rows.refusal, language))
   const { region, period, injuryClass, unitRatePpm, wage } = question
-  const result = preparePolicy(SHIPPED_PARAMETER_ROWS, region, period, injuryClass, unitRatePpm)
-  if (!result.ok) return refuse(language, [policyProblemText(result.problem, language)])
+  const result = preparePolicy(rows, region, period, injuryClass, unitRatePpm)
+  if (!result.ok) return refuse([policyProblemText(result.problem, language)])
 
   const assessment = assessPerson(result.policy, { average: wage })
   const why = values.explain ? explainPerson(result.policy, { average: wage }).total : undefined
-  const explained = why === undefined ? {} : { explanation: why }
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ ...asJson(assessment), ...explained })}\n`
-      : `${[...asText(result.policy, assessment, language), ...(why ? ['', ...explanationLines(why, language)] : [])].join('\n')}\n`,
+  note(...notes(result.policy, language))
+  return answer(
+    values.json,
+    () => ({ ...asJson(assessment), ...(why && { explanation: why }) }),
+    () => [...asText(result.policy, assessment, language), ...(why ? ['', ...explanationLines(why, language)] : [])],
   )
-  for (const note of notes(result.policy, language)) process.stderr.write(`${note}\n`)
-  return EXIT.ok
 }
 
 function parse(argv: string[]) {
@@ -81,6 +72,7 @@ function parse(argv: string[]) {
       wage: { type: 'string' },
       'injury-class': { type: 'string' },
       'unit-rate': { type: 'string' },
+      parameters: { type: 'string' },
       today: { type: 'string' },
       lang: { type: 'string' },
       explain: { type: 'boolean', default: false },
@@ -94,8 +86,8 @@ type Options = ReturnType<typeof parse>['values']
 function readQuestion(values: Options, language: Language): Question | string[] {
   const words = PREMIUM_WORDS[language]
   const problems: string[] = []
-  const absent = REQUIRED.filter((option) => values[option] === undefined)
-  if (absent.length > 0) problems.push(words.missing(absent.map((option) => `--${option}`).join(' ')))
+  const absent = absentOptions(values, REQUIRED)
+  if (absent.length > 0) problems.push(words.missing(absent.join(' ')))
 
   const region = values.region ?? ''
   if (values.region !== undefined && !/^\d{6}$/u.test(region)) problems.push(words.region(region))
@@ -160,7 +152,6 @@ function asText(policy: Policy, { lines, employer, personal, total }: Assessment
   ]
 }
 
-/** Written to stderr, so that they never mix with an answer that is piped on. */
 function notes(policy: Policy, language: Language): string[] {
   const words = PREMIUM_WORDS[language]
   const { insurances, parameters, listSeparator } = WORDS[language]
@@ -171,9 +162,4 @@ function notes(policy: Policy, language: Language): string[] {
     ...(policy.carriedOver ? [words.carriedOver] : []),
     ...(weak.length > 0 ? [words.unverified([...new Set(weak)].join(listSeparator))] : []),
   ]
-}
-
-function refuse(language: Language, problems: readonly string[]): number {
-  process.stderr.write(`${problems.join('\n')}\n${PREMIUM_WORDS[language].usage}\n`)
-  return EXIT.usage
 }

@@ -1,5 +1,6 @@
 import * as billingRun from '../features/billing-run/routes.tsx'
 import * as billing from '../features/billing/routes.tsx'
+import * as calculator from '../features/calculator/routes.tsx'
 import * as comparison from '../features/comparison/routes.tsx'
 import * as individual from '../features/individual/routes.tsx'
 import * as employer from '../features/employer/routes.tsx'
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   session,
   personnel,
   comparison,
+  calculator,
   verify,
   inspection,
   employer,

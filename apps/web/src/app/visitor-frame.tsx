@@ -1,9 +1,20 @@
 import { Outlet } from 'react-router'
+import { useMessages } from '../shared/lib/language-context.tsx'
+import { messages } from '../shared/ui/messages.ts'
+import { PlaceList } from '../shared/ui/place-list.tsx'
 import { PublicFrame } from '../shared/ui/public-frame.tsx'
+import { placesOf } from './features.ts'
 
+/** What anyone may use without an account stands at the foot of every public page. */
 export function VisitorFrame() {
+  const t = useMessages(messages)
+  const foot = (
+    <nav aria-label={t('publicPlaces')}>
+      <PlaceList places={placesOf('public')} />
+    </nav>
+  )
   return (
-    <PublicFrame>
+    <PublicFrame foot={foot}>
       <Outlet />
     </PublicFrame>
   )

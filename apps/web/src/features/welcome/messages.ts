@@ -16,6 +16,11 @@ export const messages = defineMessages(
     staffHow: '使用工号登录',
     signIn: '登录',
     continueAs: '以 {name} 的身份继续',
+    openTitle: '不用登录',
+    calculator: '缴费计算器',
+    calculatorText: '输入工资，看单位和个人每月各缴多少，每笔怎样算出。',
+    verify: '文书真伪查询',
+    verifyText: '凭文书上的验证码，查是否由本机构出具。',
     rights: '用人单位应当按时足额缴纳社会保险费，并按月将缴纳明细告知职工本人（社会保险法第六十条）。',
   },
   {
@@ -33,6 +38,11 @@ export const messages = defineMessages(
     staffHow: 'Sign in with your staff number',
     signIn: 'Sign in',
     continueAs: 'Continue as {name}',
+    openTitle: 'Without signing in',
+    calculator: 'Premium calculator',
+    calculatorText: 'Enter a wage and see what employer and employee pay each month, and how each amount comes about.',
+    verify: 'Check a document',
+    verifyText: 'See by its code whether this office issued it.',
     rights:
       'Employers must pay contributions on time and in full, and tell each employee the details every month (Social Insurance Law, art. 60).',
   },

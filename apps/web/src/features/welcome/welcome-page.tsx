@@ -38,6 +38,17 @@ export function WelcomePage() {
           </li>
         ))}
       </ul>
+      <h2 className={style.openTitle}>{t('openTitle')}</h2>
+      <ul className={style.open}>
+        <li>
+          <Link to="/calculator">{t('calculator')}</Link>
+          <span>{t('calculatorText')}</span>
+        </li>
+        <li>
+          <Link to="/verify">{t('verify')}</Link>
+          <span>{t('verifyText')}</span>
+        </li>
+      </ul>
       <p className={style.rights}>{t('rights')}</p>
     </div>
   )

@@ -1,0 +1,84 @@
+import { readFile, stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { parameterProblemText, readParameterFile } from '@shebao/premium'
+import type { ParameterFileProblem, ParameterRow } from '@shebao/premium'
+import { parseDocument } from 'yaml'
+import type { Language } from './language.ts'
+
+/** Fifty thousand rows as YAML have some 15 MB. */
+const LARGEST_FILE_BYTES = 32 * 1024 * 1024
+/** Enough to name a source once and point at it; too few for a file that grows without end when it is read. */
+const MOST_ALIASES = 1000
+const PROBLEMS_SHOWN = 50
+
+export type ParameterRefusal =
+  | { readonly code: 'UNREADABLE' | 'TOO_LARGE' }
+  | { readonly code: 'SYNTAX'; readonly reason: string }
+  | { readonly code: 'PROBLEMS'; readonly problems: readonly ParameterFileProblem[] }
+
+const WORDS = {
+  'zh-CN': {
+    UNREADABLE: '无法读取文件，请检查路径',
+    TOO_LARGE: '文件超过 32 MB',
+    SYNTAX: (reason: string) => `不是有效的 JSON 或 YAML：${reason}`,
+    more: (count: number) => `……另有 ${count} 个问题`,
+    colon: '：',
+  },
+  en: {
+    UNREADABLE: 'the file cannot be read; check the path',
+    TOO_LARGE: 'the file is larger than 32 MB',
+    SYNTAX: (reason: string) => `neither JSON nor YAML: ${reason}`,
+    more: (count: number) => `… and ${count} more`,
+    colon: ': ',
+  },
+} as const
+
+/** The rows of a parameter file (`shebao-parameters/1`, JSON or YAML), or why there are none. */
+export async function loadParameterRows(
+  path: string,
+): Promise<readonly ParameterRow[] | { readonly refusal: ParameterRefusal }> {
+  let text: string
+  try {
+    if ((await stat(path)).size > LARGEST_FILE_BYTES) return { refusal: { code: 'TOO_LARGE' } }
+    text = await readFile(path, 'utf8')
+  } catch {
+    return { refusal: { code: 'UNREADABLE' } }
+  }
+  let value: unknown
+  try {
+    value = extname(path).toLowerCase() === '.json' ? JSON.parse(withoutMark(text)) : parseYaml(withoutMark(text))
+  } catch (error) {
+    return { refusal: { code: 'SYNTAX', reason: firstLine(error) } }
+  }
+  const reading = readParameterFile(value)
+  return reading.ok ? reading.rows : { refusal: { code: 'PROBLEMS', problems: reading.problems } }
+}
+
+/** A refusal in lines, each with the file's name or the row it is about. */
+export function parameterRefusalLines(path: string, refusal: ParameterRefusal, language: Language): string[] {
+  const words = WORDS[language]
+  const said = (reason: string) => `${path}${words.colon}${reason}`
+  if (refusal.code === 'SYNTAX') return [said(words.SYNTAX(refusal.reason))]
+  if (refusal.code !== 'PROBLEMS') return [said(words[refusal.code])]
+  const lines = refusal.problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map((problem) => said(parameterProblemText(problem, language)))
+  const more = refusal.problems.length - lines.length
+  return more > 0 ? [...lines, words.more(more)] : lines
+}
+
+/** YAML 1.2 in its plainest form (JSON is part of it): no tags of its own, no merge keys, few aliases, one document. */
+function parseYaml(text: string): unknown {
+  const document = parseDocument(text, { version: '1.2', schema: 'core', customTags: null, merge: false })
+  const [problem] = [...document.errors, ...document.warnings]
+  if (problem !== undefined) throw problem
+  return document.toJS({ maxAliasCount: MOST_ALIASES })
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+}
