@@ -22,6 +22,8 @@ const api = (name: string, without: readonly string[] = []) => ({
     include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...without],
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
+    // A worker loads the product once, as a server does, and serves one file after the other with it.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -41,6 +43,7 @@ export default defineConfig({
             'apps/sandbox-bank/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          isolate: false,
           testTimeout: 60_000,
         },
       },

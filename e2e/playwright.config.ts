@@ -28,7 +28,7 @@ const phone = {
 export default defineConfig<ProjectParts>({
   testDir: 'journeys',
   outputDir: '../test-results',
-  timeout: 420_000,
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   workers: 2,
   globalSetup: 'fixtures/prepare-office.ts',
