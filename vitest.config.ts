@@ -24,8 +24,9 @@ const api = (name: string, without: readonly string[] = []) => ({
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
     // A worker loads the product once, as a server does, and serves one file after the other with it.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine is no finding; what hangs is.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })
 
