@@ -22,8 +22,11 @@ const api = (name: string, without: readonly string[] = []) => ({
     include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...without],
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A worker loads the product once, as a server does, and serves one file after the other with it.
+    isolate: false,
+    // A busy machine is no finding; what hangs is.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })
 
@@ -41,6 +44,7 @@ export default defineConfig({
             'apps/sandbox-bank/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          isolate: false,
           testTimeout: 60_000,
         },
       },

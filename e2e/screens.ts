@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { Keyboard } from './fixtures/keyboard.ts'
 import { startProduct } from './fixtures/product.ts'
 import type { Product } from './fixtures/product.ts'
 import { signIn } from './fixtures/sign-in.ts'
@@ -89,7 +90,7 @@ async function picture(page: Page, product: Product, scene: Scene, language: (ty
 
 async function enter(context: BrowserContext, product: Product, { kind, identifier, password }: Account) {
   const page = await context.newPage()
-  await signIn(page, (zh) => zh, kind, await identifier(product), await password(product))
+  await signIn(page, (zh) => zh, new Keyboard(page, false), kind, await identifier(product), await password(product))
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   await page.close()
 }

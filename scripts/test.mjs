@@ -1,44 +1,51 @@
 // `npm test`: everything that must hold, in the order in which a failure is cheapest to learn of.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './find-chromium.mjs'
-import { node, root, run, setUpPackages, setUpWeb, toolEnvironment } from './setup.mjs'
+import { node, root, setUpPackages, setUpWeb, toolEnvironment } from './setup.mjs'
 
-const started = Date.now()
 const reports = mkdtempSync(join(tmpdir(), 'shebao-reports-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+// The tests start the product and its parts many times: what one process compiled, the next one reads.
+const compiled = { NODE_COMPILE_CACHE: join(reports, 'compiled') }
+const stages = []
 
-setUpPackages()
-setUpWeb()
+timed('Packages, database client, web application', () => {
+  setUpPackages()
+  setUpWeb()
+})
 const chromium = findChromium()
 
 const projects = ['apps', 'packages']
-  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
-  .concat([join(root, 'prisma'), join(root, 'e2e'), join(root, 'bench')])
-  .filter((folder) => existsSync(join(folder, 'tsconfig.json')))
-for (const folder of projects) {
-  run(`Types: ${folder.slice(root.length + 1)}`, node, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder])
-}
-run('Format', node, [join(root, 'node_modules/oxfmt/bin/oxfmt'), '--check', '.'])
-run('Lint', node, [join(root, 'node_modules/oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'])
-run('Dead code', node, [join(root, 'node_modules/knip/bin/knip.js')])
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+  .concat(['prisma', 'e2e', 'bench'])
+  .filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
+const sound = await timed('Types, format, lint, dead code', () =>
+  inTurns([
+    ['Lint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
+    ['Dead code', 'knip/bin/knip.js'],
+    ['Format', 'oxfmt/bin/oxfmt', '--check', '.'],
+    ...projects.map((folder) => [`Types: ${folder}`, 'typescript/bin/tsc', '-p', folder]),
+  ]),
+)
+if (!sound) process.exit(1)
 
-const unit = attempt('Unit, property and API tests', [
-  join(root, 'node_modules/vitest/vitest.mjs'),
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${join(reports, 'vitest.json')}`,
-])
-const browser = attempt(
-  'End-to-end tests in Chromium',
-  [join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', '-c', join(root, 'e2e')],
-  {
+const unit = timed('Unit, property and API tests', () =>
+  attempt([
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, 'vitest.json')}`,
+  ]),
+)
+const browser = timed('End-to-end tests in Chromium', () =>
+  attempt([join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', '-c', join(root, 'e2e')], {
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json'),
-  },
+  }),
 )
 
 const vitest = readReport('vitest.json')
@@ -46,18 +53,60 @@ const e2e = readReport('e2e.json')?.stats
 const passed = (vitest?.numPassedTests ?? 0) + (e2e?.expected ?? 0)
 const failed = (vitest?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0)
 const skipped = (vitest?.numPendingTests ?? 0) + (e2e?.skipped ?? 0)
-console.log(`\nAll of it took ${Math.round((Date.now() - started) / 1000)} s.`)
+console.log(`\nAll of it took ${seconds(stages.reduce((total, { ms }) => total + ms, 0))}:`)
+for (const { title, ms, mark } of stages) console.log(`${mark} ${seconds(ms).padStart(8)}  ${title}`)
 console.log(`Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exit(unit && browser && passed > 0 && failed === 0 ? 0 : 1)
 
-function attempt(title, args, extra = {}) {
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+/** Does the work and notes for the end how long it took. */
+function timed(title, work) {
+  const started = performance.now()
+  const note = (result) => {
+    stages.push({ title, ms: performance.now() - started, mark: result === false ? '✗' : ' ' })
+    return result
+  }
   console.error(`› ${title}`)
+  const result = work()
+  return result instanceof Promise ? result.then(note) : note(result)
+}
+
+/** Runs the tools, as many at a time as there are cores; says what those that fail have to say, and whether none did. */
+async function inTurns(tools) {
+  const waiting = [...tools]
+  let sound = true
+  const worker = async () => {
+    for (let tool = waiting.shift(); tool; tool = waiting.shift()) {
+      const [title, program, ...args] = tool
+      const { code, said } = await listenTo([join(root, 'node_modules', program), ...args])
+      if (code === 0) continue
+      sound = false
+      console.error(`${said}✗ ${title} failed.`)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker))
+  return sound
+}
+
+function listenTo(args) {
+  return new Promise((resolve) => {
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: toolEnvironment(compiled) })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+    child.once('error', (error) => resolve({ code: 1, said: `${error.message}\n` }))
+    child.once('close', (code) => resolve({ code, said }))
+  })
+}
+
+function attempt(args, extra = {}) {
   const result = spawnSync(node, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: toolEnvironment(extra),
+    env: toolEnvironment({ ...compiled, ...extra }),
   })
-  if (result.status !== 0) console.error(`✗ ${title} failed.`)
   return result.status === 0
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readRoster } from '@shebao/roster'
 import { Clerk } from '../fixtures/clerk.ts'
 import { Officer } from '../fixtures/office.ts'
+import { People } from '../fixtures/people.ts'
 import type { Product } from '../fixtures/product.ts'
 import { enter } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -16,17 +17,17 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
   page,
   product,
   words,
+  keyboard,
   inspectPage,
 }) => {
-  const clerk = new Clerk(page, words, inspectPage)
+  const clerk = new Clerk(page, words, keyboard, inspectPage)
   const officer = new Officer(page, words, inspectPage)
-  const changeTo = async (kind: 'employer' | 'staff' | 'me', identifier: string, password = demoPassword) => {
-    await page.context().clearCookies({ name: 'shebao_session' })
-    await enter(page, words, kind, identifier, password)
-  }
+  const people = new People(page)
+  const changeTo = (kind: 'employer' | 'staff' | 'me', identifier: string, password = demoPassword) =>
+    people.change(identifier, `/${kind}`, () => enter(page, words, keyboard, kind, identifier, password))
 
   await test.step('the clerk signs in and begins', async () => {
-    await enter(page, words, 'employer', registrationNo, demoPassword)
+    await changeTo('employer', registrationNo)
     await clerk.beginInspection()
   })
   await test.step('personnel from a real file', async () => {
@@ -59,7 +60,7 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await officer.start()
     await officer.recommend()
     await changeTo('staff', 'S1002')
-    await officer.open(employerName)
+    await officer.open(employerName, 'review with a recommendation')
     await officer.accept()
   })
   await test.step('the clerk pays at the bank, which reports twice', async () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   clerk = new ProductClient(product.url)
   await clerk.signIn('EMPLOYER', unitNo, demoPassword)
   declarationId = await openInspection(clerk)
-}, 180_000)
+}, 300_000)
 afterAll(() => product.stop(), 60_000)
 
 async function openInspection(by: ProductClient): Promise<string> {

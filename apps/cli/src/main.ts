@@ -1,37 +1,6 @@
 #!/usr/bin/env node
-// The terminal face of the packages: `shebao <command> …`. It only finds the command; each says its own usage.
-import { EXIT } from './exit-code.ts'
-import { terminalLanguage } from './language.ts'
-
-interface Command {
-  readonly run: (argv: string[]) => Promise<number>
-}
-
-/** Loaded when asked for, so that no command pays for another's packages. */
-const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['check', () => import('./commands/check.ts')],
-  ['id', () => import('./commands/id.ts')],
-  ['late-fee', () => import('./commands/late-fee.ts')],
-  ['parameters', () => import('./commands/parameters.ts')],
-  ['premium', () => import('./commands/premium.ts')],
-])
-
-const USAGE = {
-  'zh-CN': '用法：shebao <命令> [参数]\n命令：',
-  en: 'Usage: shebao <command> [arguments]\nCommands: ',
-} as const
-
-async function main([name, ...argv]: string[]): Promise<number> {
-  const load = name === undefined ? undefined : COMMANDS.get(name)
-  if (load !== undefined) return (await load()).run(argv)
-  const usage = `${USAGE[terminalLanguage()]}${[...COMMANDS.keys()].join(', ')}\n`
-  if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(usage)
-    return EXIT.ok
-  }
-  process.stderr.write(usage)
-  return EXIT.usage
-}
+// The terminal face of the packages: `shebao <command> …`.
+import { runShebao } from './run-shebao.ts'
 
 // Not process.exit: it would cut off output still on its way into a pipe.
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await runShebao(process.argv.slice(2))

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Behaviour } from './order.ts'
 import { OrderStatus, signMessage } from './protocol.ts'
 import type { OrderRequest } from './protocol.ts'
-import { sharedKey, startBankProcess, until } from './testing/bank-process.ts'
-import type { BankProcess } from './testing/bank-process.ts'
+import { sharedKey, startTestBank, until } from './testing/test-bank.ts'
+import type { TestBank } from './testing/test-bank.ts'
 
 const request: OrderRequest = {
   key: 'key-00000001',
@@ -19,10 +19,10 @@ const request: OrderRequest = {
   validForSeconds: 3600,
 }
 
-let bank: BankProcess
+let bank: TestBank
 
 beforeEach(async () => {
-  bank = await startBankProcess()
+  bank = await startTestBank()
 })
 
 afterEach(() => bank.close())
@@ -61,12 +61,13 @@ describe('orders', () => {
   })
 
   it('survive a killed process, with what was confirmed and with messages not yet delivered', async () => {
+    await bank.startProcess()
     const { payPath } = await order()
     bank.office.refusals = 1
     await press(payPath, 'pay', 'LATE')
-    await bank.end('SIGKILL')
+    await bank.kill()
     appendFileSync(join(bank.folder, 'journal.jsonl'), '{"order":{"key":"half-writ')
-    await bank.start()
+    await bank.startProcess()
     expect(await status()).toMatchObject({ state: 'PAID', paidAmount: request.amount })
     await until(() => bank.heard.length === 1)
     expect(bank.heard[0]).toMatchObject({ type: 'PAID', key: request.key, amount: request.amount })

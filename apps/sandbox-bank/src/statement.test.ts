@@ -5,8 +5,8 @@ import { OrderStatus } from './protocol.ts'
 import { buildStatementCsv, buildTreasuryCsv } from './statement-csv.ts'
 import { statementOf } from './statement.ts'
 import type { BookedEntry } from './statement.ts'
-import { account, startBankProcess } from './testing/bank-process.ts'
-import type { BankProcess } from './testing/bank-process.ts'
+import { account, startTestBank } from './testing/test-bank.ts'
+import type { TestBank } from './testing/test-bank.ts'
 
 const entry = (change: Partial<BookedEntry>): BookedEntry => ({
   reference: 'SB1',
@@ -111,7 +111,7 @@ describe('CSV', () => {
 })
 
 describe('files of the running bank', () => {
-  let bank: BankProcess
+  let bank: TestBank
   const today = dayOf(Date.now())
   const rehearse = (form: Record<string, string>) => bank.press(`/rehearsal?day=${today}`, form)
   const file = async (path: string) => (await bank.call('GET', path)).text()
@@ -124,7 +124,7 @@ describe('files of the running bank', () => {
       ?.split(',')[4] ?? ''
 
   beforeAll(async () => {
-    bank = await startBankProcess()
+    bank = await startTestBank()
     const { payPath } = OrderStatus.parse(
       await (
         await bank.call('POST', '/orders', {
@@ -147,8 +147,9 @@ describe('files of the running bank', () => {
   afterAll(() => bank.close())
 
   it('show all money of the day, whatever the channel, also after a kill', async () => {
-    await bank.end('SIGKILL')
-    await bank.start()
+    await bank.startProcess()
+    await bank.kill()
+    await bank.startProcess()
     expect(await amounts(`/statements/${today}.csv`)).toEqual(['3703.00', '2000.50'])
     const xml = await file(`/statements/${today}`)
     expect(xml).toContain('<EndToEndId>key-00000001</EndToEndId>')
@@ -180,9 +181,10 @@ describe('files of the running bank', () => {
   })
 
   it('can hold an entry nobody knows', async () => {
+    await bank.startProcess()
     await rehearse({ action: 'unknown' })
-    await bank.end('SIGKILL')
-    await bank.start()
+    await bank.kill()
+    await bank.startProcess()
     expect(await amounts(`/statements/${today}.csv`)).toEqual(['3703.00', '2000.50', '123.45'])
     expect(await amounts(`/treasury/${today}.csv`)).toHaveLength(2)
   })

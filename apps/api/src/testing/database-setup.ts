@@ -6,28 +6,49 @@ import { applyMigrations } from '@shebao/prisma/migrate'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import type { EmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { rememberMigrated } from './migrated-state.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** What a test database is made from: an archive of a migrated embedded database, or a PostgreSQL server. */
-    databaseSource: { kind: 'embedded'; archiveFile: string } | { kind: 'server'; url: string; template: string }
+    /** What test files work on: a migrated embedded database for each worker, or a PostgreSQL server to copy one on. */
+    databaseSource:
+      | { kind: 'embedded'; urls: readonly string[]; schema: string }
+      | { kind: 'server'; url: string; template: string }
   }
 }
 
-/** Once for all test files of the project: a migrated database that each of them begins from. */
+/** Once for all test files of the project: migrated databases that each of them begins from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'shebao-test-'))
-  if (project.name === 'api-postgres') return setUpServer(project, folder)
-  const archiveFile = join(folder, 'migrated.tar')
-  const embedded = await startEmbeddedPostgres({ dataDirectory: undefined })
-  try {
-    await applyMigrations(embedded.connectionString)
-    await embedded.dump(archiveFile)
-  } finally {
-    await embedded.stop()
+  return project.name === 'api-postgres' ? setUpServer(project, folder) : setUpEmbedded(project, folder)
+}
+
+async function setUpEmbedded(project: TestProject, folder: string): Promise<() => Promise<void>> {
+  const databases: EmbeddedPostgres[] = []
+  const tearDown = async () => {
+    await Promise.all(databases.map((database) => database.stop()))
+    rmSync(folder, { recursive: true, force: true })
   }
-  project.provide('databaseSource', { kind: 'embedded', archiveFile })
-  return async () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const first = await startEmbeddedPostgres({ dataDirectory: undefined })
+    databases.push(first)
+    await applyMigrations(first.connectionString)
+    const schema = await rememberMigrated(first.connectionString)
+    const archiveFile = join(folder, 'migrated.tar')
+    await first.dump(archiveFile)
+    while (databases.length < project.vitest.config.maxWorkers)
+      databases.push(await startEmbeddedPostgres({ dataDirectory: undefined, archiveFile }))
+    project.provide('databaseSource', {
+      kind: 'embedded',
+      urls: databases.map(({ connectionString }) => connectionString),
+      schema,
+    })
+  } catch (error) {
+    await tearDown()
+    throw error
+  }
+  return tearDown
 }
 
 async function setUpServer(project: TestProject, folder: string): Promise<() => Promise<void>> {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase } from '../platform/database.ts'
 import type { Database } from '../platform/database.ts'
-import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { restoreMigrated } from './migrated-state.ts'
 
 export interface TestDatabase {
   database: Database
@@ -10,21 +10,12 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
+let embeddedInUse = false
+
 /** A database of one's own with every migration applied and nothing in it. Close it in `afterAll`. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const source = inject('databaseSource')
-  if (source.kind === 'embedded') {
-    const embedded = await startEmbeddedPostgres({ dataDirectory: undefined, archiveFile: source.archiveFile })
-    const database = openDatabase(embedded.connectionString, 1)
-    return {
-      database,
-      connectionString: embedded.connectionString,
-      async close() {
-        await database.close()
-        await embedded.stop()
-      },
-    }
-  }
+  if (source.kind === 'embedded') return openEmbedded(source)
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   await administer(source.url, `CREATE DATABASE ${name} TEMPLATE ${source.template}`)
   const connectionString = source.url.replace('/postgres?', `/${name}?`)
@@ -35,6 +26,24 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     async close() {
       await database.close()
       await administer(source.url, `DROP DATABASE ${name} WITH (FORCE)`)
+    },
+  }
+}
+
+/** The one of this worker, as the migrations left it: no other file runs on it at the same time. */
+async function openEmbedded({ urls, schema }: { urls: readonly string[]; schema: string }): Promise<TestDatabase> {
+  if (embeddedInUse) throw new Error('A test file has one database at a time: close the first one.')
+  const connectionString = urls[Number(process.env['VITEST_POOL_ID']) - 1]
+  if (!connectionString) throw new Error('There are more workers than embedded databases.')
+  await restoreMigrated(connectionString, schema)
+  embeddedInUse = true
+  const database = openDatabase(connectionString, 1)
+  return {
+    database,
+    connectionString,
+    async close() {
+      await database.close()
+      embeddedInUse = false
     },
   }
 }

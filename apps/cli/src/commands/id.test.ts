@@ -1,27 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
-
-/** Runs the real command in its own process, in English unless told. */
-function shebao(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, ...args], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8', ...environment },
-  })
-  return { stdout, stderr, status }
-}
+import { askShebao } from '../testing/ask-shebao.ts'
 
 /** The JSON answer with the exit code beside it. */
-function askId(...args: string[]): Record<string, unknown> {
-  const { stdout, status } = shebao(['id', '--json', '--today', '2026-11-23', ...args])
+async function askId(...args: string[]): Promise<Record<string, unknown>> {
+  const { stdout, status } = await askShebao(['id', '--json', '--today', '2026-11-23', ...args])
   return { ...(JSON.parse(stdout) as Record<string, unknown>), status }
 }
 
 describe('shebao id --json', () => {
-  it('tells a valid number, its kind, value and facts', () => {
-    expect(askId('11010519491231002x')).toEqual({
+  it('tells a valid number, its kind, value and facts', async () => {
+    expect(await askId('11010519491231002x')).toEqual({
       status: 0,
       input: '11010519491231002x',
       type: 'RESIDENT_ID',
@@ -33,8 +21,8 @@ describe('shebao id --json', () => {
     })
   })
 
-  it('tells the first failing code and what was expected', () => {
-    expect(askId('91110000600037341M')).toMatchObject({
+  it('tells the first failing code and what was expected', async () => {
+    expect(await askId('91110000600037341M')).toMatchObject({
       status: 1,
       type: 'CREDIT_CODE',
       valid: false,
@@ -59,26 +47,28 @@ describe('shebao id --json', () => {
     ['张三1', { status: 1, type: 'PERSON_NAME', code: 'FORMAT' }],
     ['34052419800101001X', { status: 0, warnings: [{ code: 'UNKNOWN_REGION', params: { region: '340524' } }] }],
     ['??', { status: 1, type: 'UNKNOWN', valid: false, code: 'FORMAT' }],
-  ])('%s', (input, answer) => {
-    expect(askId(input)).toMatchObject(answer)
+  ])('%s', async (input, answer) => {
+    expect(await askId(input)).toMatchObject(answer)
   })
 
-  it('checks as the kind it is told, and against the day it is told', () => {
-    expect(askId('13812345678', '--type', 'unit-account')).toMatchObject({ status: 0, type: 'UNIT_ACCOUNT' })
-    expect(askId('110101199003078670', '--today', '1990-03-06')).toMatchObject({ status: 1, code: 'BIRTH_DATE' })
+  it('checks as the kind it is told, and against the day it is told', async () => {
+    expect(await askId('13812345678', '--type', 'unit-account')).toMatchObject({ status: 0, type: 'UNIT_ACCOUNT' })
+    expect(await askId('110101199003078670', '--today', '1990-03-06')).toMatchObject({ status: 1, code: 'BIRTH_DATE' })
   })
 })
 
 describe('shebao id in words', () => {
-  it('speaks the language of the terminal, or the one asked for', () => {
-    expect(shebao(['id', '11010519491231002X'], { LANG: 'zh_CN.UTF-8' }).stdout).toContain('公民身份号码：有效')
-    expect(shebao(['id', '11010519491231002X']).stdout).toContain('Resident ID number: valid')
-    expect(shebao(['id', '11010519491231002X', '--lang', 'zh-CN']).stdout).toContain('性别：女')
+  it('speaks the language of the terminal, or the one asked for', async () => {
+    expect((await askShebao(['id', '11010519491231002X'], { LANG: 'zh_CN.UTF-8' })).stdout).toContain(
+      '公民身份号码：有效',
+    )
+    expect((await askShebao(['id', '11010519491231002X'])).stdout).toContain('Resident ID number: valid')
+    expect((await askShebao(['id', '11010519491231002X', '--lang', 'zh-CN'])).stdout).toContain('性别：女')
   })
 
-  it('says what would be right', () => {
-    expect(shebao(['id', '340524198001010013', '--lang', 'zh-CN']).stdout).toContain('末位应为X')
-    expect(shebao(['id', 'H1234567800']).stdout).toContain('HKG012345678')
+  it('says what would be right', async () => {
+    expect((await askShebao(['id', '340524198001010013', '--lang', 'zh-CN'])).stdout).toContain('末位应为X')
+    expect((await askShebao(['id', 'H1234567800'])).stdout).toContain('HKG012345678')
   })
 })
 
@@ -92,8 +82,8 @@ describe('usage errors', () => {
     [['id', '1', '--colour']],
     [['no-such-command']],
     [[]],
-  ])('%j exits 2 and answers nothing', (args) => {
-    const { stdout, stderr, status } = shebao(args)
+  ])('%j exits 2 and answers nothing', async (args) => {
+    const { stdout, stderr, status } = await askShebao(args)
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 })
     expect(stderr).toContain('Usage: shebao')
   })

@@ -1,23 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
-
-/** Runs the real command in its own process, in English unless told. */
-function shebao(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, ...args], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8', ...environment },
-  })
-  return { stdout, stderr, status }
-}
+import { askShebao } from '../testing/ask-shebao.ts'
 
 const BEIJING = ['premium', '--today', '2026-11-23', '--region', '110000', '--period', '2024-07', '--injury-class', '1']
 
 describe('shebao premium', () => {
-  it('answers in fen, line by line', () => {
-    const { stdout, stderr, status } = shebao([...BEIJING, '--wage', '10000.00', '--json'])
+  it('answers in fen, line by line', async () => {
+    const { stdout, stderr, status } = await askShebao([...BEIJING, '--wage', '10000.00', '--json'])
     const line = (insurance: string, side: string, ratePpm: number, amount: number, fixed = 0) => ({
       insurance,
       side,
@@ -44,8 +32,8 @@ describe('shebao premium', () => {
     expect([stderr, status]).toEqual(['', 0])
   })
 
-  it('prints a table and, when asked, the derivation', () => {
-    const { stdout } = shebao([...BEIJING, '--wage', '5,000', '--explain', '--lang', 'zh-CN'])
+  it('prints a table and, when asked, the derivation', async () => {
+    const { stdout } = await askShebao([...BEIJING, '--wage', '5,000', '--explain', '--lang', 'zh-CN'])
     const lines = stdout.split('\n')
     expect(lines[0]).toBe('北京市 110000　2024-07　工伤第1类')
     expect(lines.find((line) => line.startsWith('应缴合计 '))).toMatch(/ 2,526\.78$/u)
@@ -53,26 +41,26 @@ describe('shebao premium', () => {
     expect(stdout).toContain('月平均工资低于下限，按下限核定')
   })
 
-  it('carries the derivation in JSON too', () => {
-    const { stdout } = shebao([...BEIJING, '--wage', '50000', '--explain', '--json'])
+  it('carries the derivation in JSON too', async () => {
+    const { stdout } = await askShebao([...BEIJING, '--wage', '50000', '--explain', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({
       total: 1_305_772,
       explanation: { label: 'TOTAL', result: { kind: 'FEN', value: 1_305_772 } },
     })
   })
 
-  it('takes the unit’s own rate within its class', () => {
-    const ask = (rate: string) => shebao([...BEIJING, '--wage', '10000', '--json', '--unit-rate', rate])
-    expect(JSON.parse(ask('0.24%').stdout)).toMatchObject({ employer: 265_400 })
-    expect(ask('0.5%')).toMatchObject({ status: 2, stdout: '' })
-    expect(ask('0.5%').stderr).toContain('outside class 1 (0.2% to 0.3%)')
+  it('takes the unit’s own rate within its class', async () => {
+    const ask = (rate: string) => askShebao([...BEIJING, '--wage', '10000', '--json', '--unit-rate', rate])
+    expect(JSON.parse((await ask('0.24%')).stdout)).toMatchObject({ employer: 265_400 })
+    expect(await ask('0.5%')).toMatchObject({ status: 2, stdout: '' })
+    expect((await ask('0.5%')).stderr).toContain('outside class 1 (0.2% to 0.3%)')
   })
 
-  it('says on stderr when limits are carried over or figures unverified', () => {
+  it('says on stderr when limits are carried over or figures unverified', async () => {
     const today = ['premium', '--today', '2026-11-23', '--wage', '10000', '--injury-class', '1', '--json']
-    const beijing = shebao([...today, '--region', '110000', '--period', '2026-11'])
+    const beijing = await askShebao([...today, '--region', '110000', '--period', '2026-11'])
     expect([beijing.status, beijing.stderr]).toEqual([0, expect.stringContaining('latest published ones')])
-    const shanghai = shebao([...today, '--region', '310000', '--period', '2024-07'])
+    const shanghai = await askShebao([...today, '--region', '310000', '--period', '2024-07'])
     expect(shanghai.stderr).toContain('not verified, to be confirmed by the office: rounding of premiums; Medical rate')
     expect(JSON.parse(shanghai.stdout)).toMatchObject({ base: 1_000_000 })
   })
@@ -95,15 +83,15 @@ describe('shebao premium', () => {
     [['--region', '310000', '--period', '2024-07', '--wage', '1', '--injury-class', '3'], 'INJURY_CLASS_3'],
     [['--wage', '1'], 'missing: --region --period --injury-class'],
     [['--colour', 'red'], '--colour'],
-  ])('refuses %j', (args, reason) => {
-    const { stdout, stderr, status } = shebao(['premium', '--today', '2026-11-23', ...args, '--json'])
+  ])('refuses %j', async (args, reason) => {
+    const { stdout, stderr, status } = await askShebao(['premium', '--today', '2026-11-23', ...args, '--json'])
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toContain(reason)
   })
 
-  it('names everything wrong at once', () => {
-    const { stderr } = shebao(['premium', '--period', 'x', '--wage', '-1', '--lang', 'zh'])
+  it('names everything wrong at once', async () => {
+    const { stderr } = await askShebao(['premium', '--period', 'x', '--wage', '-1', '--lang', 'zh'])
     expect(stderr).toContain('缺少参数：--region --injury-class')
     expect(stderr).toContain('--period x')
     expect(stderr).toContain('金额不得为负数')
@@ -119,14 +107,14 @@ describe('shebao late-fee', () => {
     [['--paid', '2024-08-16', '--rule', 'settled-month'], { days: 15, fee: 2777 }],
     [['--paid', '2034-07-25', '--cap', 'principal'], { days: 3652, fee: 370_300 }],
     [['--paid', '2024-08-05', '--part', '2024-07-30:3703.00'], { days: 5, fee: 926 }],
-  ])('%j', (args, answer) => {
-    const { stdout, status } = shebao([...debt, ...args, '--json'])
+  ])('%j', async (args, answer) => {
+    const { stdout, status } = await askShebao([...debt, ...args, '--json'])
     expect([JSON.parse(stdout), status]).toEqual([answer, 0])
   })
 
-  it('prints the stretches between part payments, and why', () => {
+  it('prints the stretches between part payments, and why', async () => {
     const big = ['late-fee', '--principal', '100000', '--due', '2024-07-25', '--paid', '2024-08-15']
-    const { stdout } = shebao([...big, '--part', '2024-08-05:40,000.00', '--explain'])
+    const { stdout } = await askShebao([...big, '--part', '2024-08-05:40,000.00', '--explain'])
     expect(stdout).toMatch(/2024-07-26 +2024-08-05 +11 +100,000\.00 +0\.05% +550\.00/u)
     expect(stdout).toMatch(/2024-08-06 +2024-08-15 +10 +60,000\.00 +0\.05% +300\.00/u)
     expect(stdout).toMatch(/Total +21 +850\.00/u)
@@ -158,8 +146,8 @@ describe('shebao late-fee', () => {
     ],
     [['--principal', '10000000000.01', '--due', '2024-07-25', '--paid', '2024-08-05'], 'not exceed 10,000,000,000.00'],
     [['--principal', '1.005', '--due', '2024-07-25', '--paid', '2024-08-05'], 'at most two decimals'],
-  ])('refuses %j', (args, reason) => {
-    const { stdout, stderr, status } = shebao(['late-fee', ...args, '--json'])
+  ])('refuses %j', async (args, reason) => {
+    const { stdout, stderr, status } = await askShebao(['late-fee', ...args, '--json'])
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(reason)
   })

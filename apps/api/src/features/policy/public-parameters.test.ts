@@ -10,16 +10,25 @@ let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform()
   await seedPolicy(platform)
-  // What an officer has typed and nobody has approved: a region of its own, and a later rate for Beijing.
-  await platform.database.prisma.policyParameter.createMany({
-    data: [draft('440100', 'BASE_FLOOR', 1, '2024-07'), draft('110000', 'BASE_FLOOR', 900_000, '2026-07')],
+  // What an officer has typed and nobody has published: a region of its own, and a later floor for Beijing.
+  await platform.database.prisma.policyProposal.createMany({
+    data: [draft('440100', '2024-07'), draft('110000', '2026-07')],
   })
 })
 afterAll(() => platform.close())
 
-function draft(region: string, name: string, value: number, validFrom: string) {
-  const what = { region, insurance: 'PENSION', payerSide: 'ALL', category: 'ALL', name, value: BigInt(value) }
-  return { ...what, validFrom, source: 'a draft', approvedBy: null }
+function draft(region: string, validFrom: string) {
+  const limits = {
+    name: 'BASE_FLOOR',
+    insurance: 'PENSION',
+    side: 'ALL',
+    category: 'ALL',
+    value: 900_000,
+    validTo: null,
+  }
+  const rows = [{ ...limits, region, validFrom, docNo: null, publishedOn: null, source: 'a draft', verified: true }]
+  const [createdAt, createdBy] = [new Date('2026-11-20T02:00:00Z'), crypto.randomUUID()]
+  return { region, title: 'a draft', rows, rowsHash: validFrom, createdBy, createdAt, updatedAt: createdAt }
 }
 
 const question = `query Ask($region: String!, $period: Period!) {

@@ -1,0 +1,33 @@
+import { EXIT } from './exit-code.ts'
+import { terminalLanguage } from './language.ts'
+
+interface Command {
+  readonly run: (argv: string[]) => Promise<number>
+}
+
+/** Loaded when asked for, so that no command pays for another's packages. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['check', () => import('./commands/check.ts')],
+  ['id', () => import('./commands/id.ts')],
+  ['late-fee', () => import('./commands/late-fee.ts')],
+  ['parameters', () => import('./commands/parameters.ts')],
+  ['premium', () => import('./commands/premium.ts')],
+])
+
+const USAGE = {
+  'zh-CN': '用法：shebao <命令> [参数]\n命令：',
+  en: 'Usage: shebao <command> [arguments]\nCommands: ',
+} as const
+
+/** Finds the command and runs it; each says its own usage. Writes to stdout and stderr, answers with the exit code. */
+export async function runShebao([name, ...argv]: readonly string[]): Promise<number> {
+  const load = name === undefined ? undefined : COMMANDS.get(name)
+  if (load !== undefined) return (await load()).run(argv)
+  const usage = `${USAGE[terminalLanguage()]}${[...COMMANDS.keys()].join(', ')}\n`
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(usage)
+    return EXIT.ok
+  }
+  process.stderr.write(usage)
+  return EXIT.usage
+}
