@@ -1,4 +1,5 @@
-import { receiveMoney } from '../features/billing/index.ts'
+import type { BankEvent } from '@shebao/sandbox-bank/protocol'
+import { applyBankReport, debitDueNotices, receiveMoney } from '../features/billing/index.ts'
 import type { ReceivedMoney } from '../features/billing/index.ts'
 import { payOutRefund } from '../features/refund/index.ts'
 import type { Payout } from '../features/refund/index.ts'
@@ -12,6 +13,9 @@ import type { Platform } from '../platform/platform.ts'
 export interface CrashInputs {
   receiveMoney: ReceivedMoney
   payOutRefund: { viewer: Viewer; payout: Payout }
+  applyBankReport: BankEvent
+  /** At a bank of the test. */
+  debitDueNotices: { bankUrl: string }
 }
 
 export const crashScenarios: {
@@ -19,4 +23,9 @@ export const crashScenarios: {
 } = {
   receiveMoney,
   payOutRefund: (platform, { viewer, payout }) => payOutRefund(platform, viewer, payout, 'crash'),
+  applyBankReport,
+  async debitDueNotices(platform, { bankUrl }) {
+    platform.environment.sandboxBankUrl = bankUrl
+    await debitDueNotices(platform)
+  },
 }
