@@ -1,4 +1,5 @@
 import { billingJobs } from './features/billing/index.ts'
+import { reconciliationJobs } from './features/reconciliation/index.ts'
 import { sessionJobs } from './features/session/index.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -20,7 +21,11 @@ try {
       ? undefined
       : await startSandboxBank(settings, platform.vault.derivedKey('sandbox-bank'))
     if (bank) environment.sandboxBankUrl = bank.url
-    const jobs = await startJobs(platform.database, logger, [...billingJobs(platform), ...sessionJobs(platform)])
+    const jobs = await startJobs(platform.database, logger, [
+      ...billingJobs(platform),
+      ...sessionJobs(platform),
+      ...reconciliationJobs(platform),
+    ])
     platform.jobs = jobs
     return async () => {
       await jobs.stop()

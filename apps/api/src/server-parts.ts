@@ -1,6 +1,7 @@
 import { addBankNotifications, addNoticeDocuments } from './features/billing/index.ts'
 import { addInspectionDocuments } from './features/declaration/inspection.routes.ts'
 import { addParameterExports } from './features/policy/parameter-exports.route.ts'
+import { addStatementUpload } from './features/reconciliation/index.ts'
 import { addRosterRoutes } from './features/roster/roster.routes.ts'
 import { findViewer, refuseForeignOrigin } from './features/session/index.ts'
 import type { ServerParts } from './server.ts'
@@ -16,5 +17,6 @@ export const serverParts: ServerParts = {
     addNoticeDocuments,
     addInspectionDocuments,
     addParameterExports,
+    addStatementUpload,
   ],
 }

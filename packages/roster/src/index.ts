@@ -3,6 +3,7 @@ export { columnFields } from './column-field.ts'
 export type { AmountField, ColumnField } from './column-field.ts'
 export { mapColumns, overrideMapping } from './column-mapping.ts'
 export type { ColumnMapping, MappedColumn, MappingOverride } from './column-mapping.ts'
+export { decodeText } from './decode-text.ts'
 export { compareRosters, suggestMatches } from './compare.ts'
 export type { Difference, FieldDifference, ListedPerson, SuggestedMatch } from './compare.ts'
 export {

@@ -23,5 +23,7 @@ import '../features/policy/proposal-mutations.schema.ts'
 import '../features/refund/refund.schema.ts'
 import '../features/refund/refund-mutations.schema.ts'
 import '../features/write-off/write-off.schema.ts'
+import '../features/reconciliation/reconciliation.schema.ts'
+import '../features/reconciliation/reconciliation-mutations.schema.ts'
 
 export const schema = builder.toSchema({})

@@ -11,7 +11,7 @@ import {
   negative,
   receivableOf,
 } from '../ledger/index.ts'
-import type { Entry, ShareBalance, Transfer } from '../ledger/index.ts'
+import type { Account, Entry, ShareBalance, Transfer } from '../ledger/index.ts'
 import { lateFeeInput } from './amount-due.ts'
 import { lockOpenNotices, markMonthsPaid, updateSettledNotices } from './settlement.repository.ts'
 import type { OpenNotice, SettledNotice } from './settlement.repository.ts'
@@ -26,6 +26,8 @@ export interface ReceivedMoney {
   paymentId?: string
   /** The one notice it was paid for; without it the oldest debt is settled first (3.5 [PD]). */
   noticeId?: string
+  /** Where the money waits; the bank account unless it was set aside before. */
+  from?: Account
   memo?: Record<string, unknown>
 }
 
@@ -61,7 +63,7 @@ export async function receiveMoney(platform: Platform, money: ReceivedMoney): Pr
         ...(money.paymentId ? { paymentId: money.paymentId } : {}),
         memo: money.memo ?? {},
         entries: [
-          { account: bankAccount, amount: money.amount },
+          { account: money.from ?? bankAccount, amount: money.amount },
           { account: creditOf(money.employerId), amount: negative(money.amount) },
         ],
       },

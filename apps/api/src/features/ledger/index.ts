@@ -1,6 +1,7 @@
 /** Public service of the ledger: booking, balances, proof. */
 export {
   bankAccount,
+  bankClaims,
   bookTransfer,
   bookTransfers,
   creditOf,
@@ -11,7 +12,7 @@ export {
   suspense,
   writtenOff,
 } from './ledger.ts'
-export type { Entry, Transfer } from './ledger.ts'
+export type { Account, Entry, Transfer } from './ledger.ts'
 export { lockBalance } from './ledger.repository.ts'
 export {
   findEmployerBalance,
@@ -20,6 +21,9 @@ export {
   listSettledParts,
   listShareBalances,
 } from './balances.repository.ts'
+export { findBalanceOfPayment, listBookedKeys, listTransfersToReverse } from './reversal.repository.ts'
+export { mirrorOf } from './mirror-transfer.ts'
+export type { BookedTransfer } from './reversal.repository.ts'
 export type { EmployerBalance, PersonBalance, SettledPart, ShareBalance } from './balances.repository.ts'
 export { proveLedger } from './prove-ledger.ts'
 export type { LedgerProof } from './prove-ledger.ts'

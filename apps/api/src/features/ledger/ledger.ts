@@ -26,6 +26,8 @@ export const lateFeeFund: Account = { code: 'FUND:LATE_FEE', kind: 'FUND' }
 export const bankAccount: Account = { code: 'BANK:SANDBOX', kind: 'BANK' }
 /** Money that arrived and belongs to no employer or notice yet. It waits here to be identified or refunded. */
 export const suspense: Account = { code: 'SUSPENSE:BANK', kind: 'SUSPENSE' }
+/** What the bank took and must explain or return: no employer's money, so it is kept apart from suspense. */
+export const bankClaims: Account = { code: 'BANK:CLAIMS', kind: 'BANK' }
 /** Debts given up by two people on a document (ACL 40); the funds bear them. */
 export const writtenOff: Account = { code: 'WRITE_OFF', kind: 'WRITE_OFF' }
 
