@@ -5,6 +5,7 @@ import { fen } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { makeCompletePerson } from '@shebao/test-support/declaration'
 import { seededRandom } from '@shebao/test-support/identifiers'
+import { bookTransfer, fundOf, negative, receivableOf } from '../features/ledger/index.ts'
 import { enrol } from '../features/roster/testing/register-fixture.ts'
 import type { TestPlatform } from './test-platform.ts'
 
@@ -111,7 +112,7 @@ async function enrolMissing(
 
 /** One month that is overdue, and one that is not due yet and so is no arrears. */
 async function oweMoney(
-  { database }: TestPlatform,
+  platform: TestPlatform,
   employerId: string,
   { owed }: OfficeFacts,
 ): Promise<NonNullable<DeclarationContext['ledgerArrears']>> {
@@ -121,10 +122,10 @@ async function oweMoney(
     ['2026-05', '2026-06-25'],
   ] as const) {
     const lines = [
-      { insurance: 'PENSION', people: 1, base: 0n, employer: BigInt(owed - half), personal: BigInt(half) },
-      { insurance: 'MEDICAL', people: 1, base: 0n, employer: 0n, personal: BigInt(half) },
+      { insurance: 'PENSION' as const, people: 1, base: 0n, employer: BigInt(owed - half), personal: BigInt(half) },
+      { insurance: 'MEDICAL' as const, people: 1, base: 0n, employer: 0n, personal: BigInt(half) },
     ]
-    await database.prisma.paymentNotice.create({
+    const notice = await platform.database.prisma.paymentNotice.create({
       data: {
         number: `JF${period}${registrationNo}`,
         employerId,
@@ -137,6 +138,20 @@ async function oweMoney(
         dueOn,
         lines: { create: lines },
       },
+    })
+    const shares = lines.flatMap(({ insurance, employer, personal }) => [
+      { insurance, side: 'EMPLOYER' as const, amount: fen(Number(employer)) },
+      { insurance, side: 'PERSONAL' as const, amount: fen(Number(personal)) },
+    ])
+    await bookTransfer(platform, {
+      kind: 'CHARGE',
+      key: `charge:${notice.id}`,
+      occurredOn: notice.issuedOn,
+      noticeId: notice.id,
+      entries: shares.flatMap((share) => [
+        { ...share, period, account: receivableOf(employerId) },
+        { ...share, period, account: fundOf(share.insurance), amount: negative(share.amount) },
+      ]),
     })
   }
   return { ...(owed > 0 ? { PENSION: fen(owed) } : {}), ...(half > 0 ? { MEDICAL: fen(half) } : {}) }
