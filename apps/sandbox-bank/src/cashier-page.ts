@@ -55,11 +55,15 @@ ${terms([
   return page(language, words.title, `${details}${body}`, `/pay/${order.token}`)
 }
 
-export function unknownOrderPage(language: CashierLanguage, returnUrl: string): string {
+export function unknownOrderPage(
+  language: CashierLanguage,
+  returnUrl: string,
+  title = cashierWords[language].unknownTitle,
+): string {
   const words = cashierWords[language]
   return page(
     language,
-    words.unknownTitle,
+    title,
     `<p>${words.unknownText}</p><p><a href="${escapeHtml(returnUrl)}">${words.back}</a></p>`,
     undefined,
   )

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Agreement } from './agreement.ts'
 import type { Arrival } from './arrival.ts'
 import type { Flaw } from './flaw.ts'
 import type { Delivery, Order } from './order.ts'
@@ -7,6 +8,7 @@ import type { Delivery, Order } from './order.ts'
 /** One line of the journal: what changes together stands or falls together. */
 interface Change {
   order?: Order
+  agreement?: Agreement
   arrival?: Arrival
   flaw?: Flaw
   /** The day's files are right again. */
@@ -18,6 +20,10 @@ interface Change {
 export interface Journal {
   findByKey(key: string): Order | undefined
   findByToken(token: string): Order | undefined
+  findAgreement(agreementNo: string): Agreement | undefined
+  findAgreementByToken(token: string): Agreement | undefined
+  /** Debits that were taken in and have no end yet. */
+  undecidedDebits(): Order[]
   pending(): Delivery[]
   /** All money that ever arrived, in the order it came. */
   arrivals(): Arrival[]
@@ -33,13 +39,18 @@ export function openJournal(folder: string): Journal {
   const file = join(folder, 'journal.jsonl')
   const orders = new Map<string, Order>()
   const tokens = new Map<string, string>()
+  const agreements = new Map<string, Agreement>()
   const deliveries = new Map<string, Delivery>()
   const arrivals: Arrival[] = []
   let flaws: Flaw[] = []
-  const apply = ({ order, arrival, flaw, mendedDay, deliveries: planned, delivered }: Change) => {
+  const apply = ({ order, agreement, arrival, flaw, mendedDay, deliveries: planned, delivered }: Change) => {
     if (order) {
       orders.set(order.key, order)
       tokens.set(order.token, order.key)
+    }
+    if (agreement) {
+      agreements.set(agreement.agreementNo, agreement)
+      tokens.set(agreement.token, agreement.agreementNo)
     }
     if (arrival) arrivals.push(arrival)
     if (flaw) flaws.push(flaw)
@@ -52,6 +63,7 @@ export function openJournal(folder: string): Journal {
     file,
     [
       ...[...orders.values()].map((order) => ({ order })),
+      ...[...agreements.values()].map((agreement) => ({ agreement })),
       ...arrivals.map((arrival) => ({ arrival })),
       ...flaws.map((flaw) => ({ flaw })),
     ],
@@ -61,6 +73,10 @@ export function openJournal(folder: string): Journal {
   return {
     findByKey: (key) => orders.get(key),
     findByToken: (token) => orders.get(tokens.get(token) ?? ''),
+    findAgreement: (agreementNo) => agreements.get(agreementNo),
+    findAgreementByToken: (token) => agreements.get(tokens.get(token) ?? ''),
+    undecidedDebits: () =>
+      [...orders.values()].filter(({ state, channel }) => state === 'OPEN' && channel === 'AGREEMENT_DEBIT'),
     pending: () => [...deliveries.values()],
     arrivals: () => arrivals,
     flaws: () => flaws,

@@ -12,6 +12,8 @@ export interface MessengerOptions {
 const longestPauseMs = 60_000
 const answerTimeoutMs = 10_000
 
+export type Messenger = ReturnType<typeof startMessenger>
+
 /** Delivers every planned message until the office answers 200, across restarts. */
 export function startMessenger(journal: Journal, options: MessengerOptions) {
   const timers = new Map<string, NodeJS.Timeout>()

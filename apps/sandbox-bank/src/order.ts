@@ -16,6 +16,7 @@ export interface Order extends OrderRequest {
   createdAtMs: number
   /** How the money comes; absent: the clerk pays at the cashier's page. */
   channel?: 'AGREEMENT_DEBIT'
+  agreementNo?: string
   payerAccount?: string
 }
 
@@ -41,7 +42,7 @@ export function openOrder(request: OrderRequest, nowMs: number): Order {
   }
 }
 
-export function sameRequest(order: Order, request: OrderRequest): boolean {
+export function sameRequest(order: Order, request: Pick<OrderRequest, 'amount' | 'noticeNumber' | 'payee'>): boolean {
   return order.amount === request.amount && order.noticeNumber === request.noticeNumber && order.payee === request.payee
 }
 

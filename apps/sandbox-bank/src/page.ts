@@ -21,16 +21,17 @@ export function terms(rows: readonly (readonly [string, string])[]): string {
   return `<dl>${rows.map(([term, value]) => `<dt>${term}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`
 }
 
-/** A group of choices, the first one chosen. */
+/** A group of choices, one of them chosen: the first unless told otherwise. */
 export function choices<Choice extends string>(
   name: string,
   words: Record<Choice, string>,
   options: readonly Choice[],
+  chosen: Choice | undefined = options[0],
 ): string {
   return options
     .map(
-      (option, index) =>
-        `<label><input type="radio" name="${name}" value="${option}"${index === 0 ? ' checked' : ''}> ${words[option]}</label>`,
+      (option) =>
+        `<label><input type="radio" name="${name}" value="${option}"${option === chosen ? ' checked' : ''}> ${words[option]}</label>`,
     )
     .join('')
 }

@@ -28,6 +28,46 @@ export const OrderRequest = z.strictObject({
 })
 export type OrderRequest = z.infer<typeof OrderRequest>
 
+/** Chosen by the office for each agreement; the same number is the same agreement for ever. */
+const agreementNo = z.string().regex(/^[\w-]{8,60}$/)
+
+/** Asks the payer's consent to be debited (委托扣款): a person gives it at the bank's page. */
+export const AgreementRequest = z.strictObject({
+  agreementNo,
+  accountHolder: z.string().min(1).max(200),
+  payee: z.string().min(1).max(200),
+  returnPath: OrderRequest.shape.returnPath,
+  language: OrderRequest.shape.language,
+})
+export type AgreementRequest = z.infer<typeof AgreementRequest>
+
+export const AgreementState = z.enum(['PENDING', 'ACTIVE', 'REFUSED', 'ENDED'])
+export type AgreementState = z.infer<typeof AgreementState>
+
+/** The answer to asking for an agreement, about one, and to ending it. */
+export const AgreementStatus = z.object({
+  agreementNo,
+  state: AgreementState,
+  /** The account it draws on, once it is signed; all but the last four digits masked. */
+  accountMasked: z.string().nullable(),
+  signPath: z.string(),
+})
+export type AgreementStatus = z.infer<typeof AgreementStatus>
+
+/** Draws on an agreement. It becomes an order like any other: the same states, events and questions. */
+export const DebitRequest = z.strictObject({
+  agreementNo,
+  ...OrderRequest.pick({
+    key: true,
+    amount: true,
+    payee: true,
+    noticeNumber: true,
+    period: true,
+    validForSeconds: true,
+  }).shape,
+})
+export type DebitRequest = z.infer<typeof DebitRequest>
+
 export const OrderState = z.enum(['OPEN', 'PAID', 'FAILED', 'EXPIRED'])
 export type OrderState = z.infer<typeof OrderState>
 

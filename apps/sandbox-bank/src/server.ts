@@ -1,10 +1,14 @@
 import Fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { answers } from './agreement.ts'
+import { addAgreementPages } from './agreement-pages.ts'
+import { addAgreementRoutes } from './agreement-routes.ts'
 import { cashierCss, cashierPage, unknownOrderPage } from './cashier-page.ts'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
 import { startMessenger } from './messenger.ts'
+import type { Messenger } from './messenger.ts'
 import { parseJson, requireSignature } from './office-signature.ts'
 import { BEHAVIOURS, failOrder, openOrder, payOrder, sameRequest, stateAt, statusOf } from './order.ts'
 import { OrderRequest } from './protocol.ts'
@@ -50,14 +54,14 @@ export function createBank(options: BankOptions): FastifyInstance {
     })
   })
   addOfficeRoutes(app, journal, options)
+  addAgreementRoutes(app, journal, messenger, options)
+  addAgreementPages(app, journal, messenger, options)
   addStatementRoutes(app, journal, options)
   addCashierRoutes(app, journal, messenger, options)
   addRehearsalRoutes(app, journal)
   app.get('/healthz', async () => ({ status: 'ok' }))
   return app
 }
-
-type Messenger = ReturnType<typeof startMessenger>
 
 function addOfficeRoutes(app: FastifyInstance, journal: Journal, { sharedKey }: BankOptions): void {
   const preHandler = requireSignature(sharedKey)
@@ -73,21 +77,29 @@ function addOfficeRoutes(app: FastifyInstance, journal: Journal, { sharedKey }: 
   })
   app.get('/orders/:key', { preHandler }, async (request, reply) => {
     const order = journal.findByKey(keyParameter.parse(request.params).key)
-    return order ? statusOf(order, Date.now()) : reply.code(404).send({ error: 'UNKNOWN_ORDER' })
+    if (!order) return reply.code(404).send({ error: 'UNKNOWN_ORDER' })
+    return answers(journal.findAgreement(order.agreementNo ?? ''))
+      ? statusOf(order, Date.now())
+      : reply.code(504).send({ error: 'NO_ANSWER' })
   })
 }
 
 function addCashierRoutes(app: FastifyInstance, journal: Journal, messenger: Messenger, options: BankOptions): void {
+  // A debit has no page: its account decides.
+  const payableOrder = (request: FastifyRequest) => {
+    const order = journal.findByToken(tokenParameter.parse(request.params).token)
+    return order?.channel === 'AGREEMENT_DEBIT' ? undefined : order
+  }
   app.get('/cashier.css', async (_request, reply) => reply.type('text/css').send(cashierCss))
   app.get('/pay/:token', async (request, reply) => {
-    const order = journal.findByToken(tokenParameter.parse(request.params).token)
+    const order = payableOrder(request)
     const language = languageOf(request, order?.language)
     reply.type('text/html; charset=utf-8')
     if (!order) return reply.code(404).send(unknownOrderPage(language, options.returnOrigin))
     return cashierPage(order, stateAt(order, Date.now()), language, options.returnOrigin + order.returnPath)
   })
   app.post('/pay/:token', async (request, reply) => {
-    const order = journal.findByToken(tokenParameter.parse(request.params).token)
+    const order = payableOrder(request)
     const choice = Choice.safeParse(readForm(request.body))
     if (!order || !choice.success)
       return reply
