@@ -6,6 +6,7 @@ import { bankAccount, bookTransfer, negative, suspense } from '../ledger/index.t
 import { receiveMoney } from './allocate-credit.ts'
 import { judgeReport } from './bank-report.ts'
 import type { ReportOutcome } from './bank-report.ts'
+import { endInvalidAgreement } from './follow-agreements.ts'
 import {
   findPaymentByKey,
   findSettlingSequence,
@@ -113,6 +114,7 @@ async function setAside(
 
 async function fail(platform: Platform, payment: PaymentRow, notice: LockedNotice, failure: string): Promise<void> {
   await updatePayment(platform, payment.id, { status: 'FAILED', failure, settledAt: platform.clock.now() })
+  if (failure === 'AGREEMENT_INVALID') await endInvalidAgreement(platform, payment)
   if (notice.postedOn === null) await reopenNotice(platform, notice.id)
 }
 

@@ -1,5 +1,6 @@
-import { OrderStatus, signMessage } from '@shebao/sandbox-bank/protocol'
-import type { OrderRequest } from '@shebao/sandbox-bank/protocol'
+import { AgreementStatus, OrderStatus, signMessage } from '@shebao/sandbox-bank/protocol'
+import type { AgreementRequest, DebitRequest, OrderRequest } from '@shebao/sandbox-bank/protocol'
+import type { ZodType } from 'zod'
 import type { Platform } from '../../platform/platform.ts'
 
 /** Purpose of the key that the office and the bank sign their messages with. */
@@ -13,24 +14,78 @@ export type BankAnswer =
   | { kind: 'REFUSED'; status: number }
   | { kind: 'UNKNOWN' }
 
+export type AgreementAnswer =
+  | { kind: 'AGREEMENT'; agreement: AgreementStatus }
+  | { kind: 'NO_SUCH_AGREEMENT' }
+  | { kind: 'REFUSED'; status: number }
+  | { kind: 'UNKNOWN' }
+
 export function createOrder(platform: Platform, request: OrderRequest): Promise<BankAnswer> {
-  return askBank(platform, 'POST', '/orders', JSON.stringify(request))
+  return askAboutOrder(platform, 'POST', '/orders', request)
+}
+
+/** Draws on an agreement. The answer says only that the bank took it in, unless it has done so before. */
+export function createDebit(platform: Platform, request: DebitRequest): Promise<BankAnswer> {
+  return askAboutOrder(platform, 'POST', '/debits', request)
 }
 
 export function queryOrder(platform: Platform, key: string): Promise<BankAnswer> {
-  return askBank(platform, 'GET', `/orders/${encodeURIComponent(key)}`, '')
+  return askAboutOrder(platform, 'GET', `/orders/${encodeURIComponent(key)}`)
 }
 
-/** Where the clerk's browser goes to pay. */
-export function cashierUrl({ environment }: Platform, payPath: string): string {
-  if (environment.sandboxBankUrl) return environment.sandboxBankUrl + payPath
+export function createAgreement(platform: Platform, request: AgreementRequest): Promise<AgreementAnswer> {
+  return askAboutAgreement(platform, 'POST', '/agreements', request)
+}
+
+export function queryAgreement(platform: Platform, agreementNo: string): Promise<AgreementAnswer> {
+  return askAboutAgreement(platform, 'GET', `/agreements/${agreementNo}`)
+}
+
+export function endAgreementAtBank(platform: Platform, agreementNo: string): Promise<AgreementAnswer> {
+  return askAboutAgreement(platform, 'POST', `/agreements/${agreementNo}/end`)
+}
+
+/** Where the clerk's browser goes to pay or to sign. */
+export function bankPageUrl({ environment }: Platform, path: string): string {
+  if (environment.sandboxBankUrl) return environment.sandboxBankUrl + path
   const { protocol, hostname } = new URL(environment.publicUrl)
-  return `${protocol}//${hostname}:${environment.sandboxBankPort}${payPath}`
+  return `${protocol}//${hostname}:${environment.sandboxBankPort}${path}`
 }
 
-async function askBank(platform: Platform, method: 'GET' | 'POST', path: string, body: string): Promise<BankAnswer> {
+async function askAboutOrder(
+  platform: Platform,
+  method: 'GET' | 'POST',
+  path: string,
+  request?: object,
+): Promise<BankAnswer> {
+  const answer = await askBank(platform, method, path, request, OrderStatus)
+  if (answer.kind === 'BODY') return { kind: 'ORDER', order: answer.body }
+  return answer.kind === 'REFUSED' && answer.status === 404 && method === 'GET' ? { kind: 'NO_SUCH_ORDER' } : answer
+}
+
+async function askAboutAgreement(
+  platform: Platform,
+  method: 'GET' | 'POST',
+  path: string,
+  request?: object,
+): Promise<AgreementAnswer> {
+  const answer = await askBank(platform, method, path, request, AgreementStatus)
+  if (answer.kind === 'BODY') return { kind: 'AGREEMENT', agreement: answer.body }
+  return answer.kind === 'REFUSED' && answer.status === 404 ? { kind: 'NO_SUCH_AGREEMENT' } : answer
+}
+
+type Answer<Body> = { kind: 'BODY'; body: Body } | { kind: 'REFUSED'; status: number } | { kind: 'UNKNOWN' }
+
+async function askBank<Body>(
+  platform: Platform,
+  method: 'GET' | 'POST',
+  path: string,
+  request: object | undefined,
+  schema: ZodType<Body>,
+): Promise<Answer<Body>> {
   const { environment, vault, logger } = platform
   const origin = environment.sandboxBankUrl ?? `http://127.0.0.1:${environment.sandboxBankPort}`
+  const body = request ? JSON.stringify(request) : ''
   try {
     const answer = await fetch(origin + path, {
       method,
@@ -42,11 +97,10 @@ async function askBank(platform: Platform, method: 'GET' | 'POST', path: string,
       ...(body ? { body } : {}),
       signal: AbortSignal.timeout(answerTimeoutMs),
     })
-    if (answer.status === 404 && method === 'GET') return { kind: 'NO_SUCH_ORDER' }
     if (answer.status >= 400 && answer.status < 500) return { kind: 'REFUSED', status: answer.status }
     if (!answer.ok) return { kind: 'UNKNOWN' }
-    const order = OrderStatus.safeParse(await answer.json())
-    return order.success ? { kind: 'ORDER', order: order.data } : { kind: 'UNKNOWN' }
+    const parsed = schema.safeParse(await answer.json())
+    return parsed.success ? { kind: 'BODY', body: parsed.data } : { kind: 'UNKNOWN' }
   } catch (error) {
     logger.warn({ method, reason: error instanceof Error ? error.name : 'unknown' }, 'the bank did not answer')
     return { kind: 'UNKNOWN' }

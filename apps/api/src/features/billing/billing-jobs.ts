@@ -1,6 +1,8 @@
 import type { RecurringJob } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { proveLedger } from '../ledger/index.ts'
+import { debitDueNotices } from './debit-notice.ts'
+import { followAgreements } from './follow-agreements.ts'
 import { refreshOpenPayments } from './refresh-payment.ts'
 import { billingRunsJobOf } from './run/run-job.ts'
 
@@ -17,6 +19,25 @@ export function billingJobs(platform: Platform): RecurringJob[] {
         const settled = await refreshOpenPayments(platform, leaveAloneSeconds)
         if (settled > 0) platform.logger.info({ settled }, 'open payments settled by asking the bank')
       },
+    },
+    {
+      name: 'debit-due-notices',
+      cron: '*/5 * * * *',
+      async run() {
+        const { sent, left } = await debitDueNotices(platform)
+        if (sent + left > 0) platform.logger.info({ sent, left }, 'notices debited on agreements')
+      },
+    },
+    {
+      name: 'follow-open-agreements',
+      cron: '*/5 * * * *',
+      run: () => followAgreements(platform, 'OPEN'),
+    },
+    {
+      // The bank may have ended one without a debit showing it.
+      name: 'follow-active-agreements',
+      cron: '0 6 * * *',
+      run: () => followAgreements(platform, 'ACTIVE'),
     },
     {
       name: 'prove-ledger',

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../graphql/context.ts'
-import { forbidden, notFound } from '../../graphql/errors.ts'
+import { forbidden, notFound, unauthenticated } from '../../graphql/errors.ts'
 
 /** An id that is none belongs to no row; the database would call it an error. */
 export function isUuid(id: string): boolean {
@@ -10,6 +10,20 @@ export function isUuid(id: string): boolean {
 export function requireOwnNotice(viewer: Viewer, notice: { employerId: string }): void {
   if (viewer.kind !== 'EMPLOYER') throw forbidden()
   if (notice.employerId !== viewer.employerId) throw notFound('payment notice')
+}
+
+/** A clerk of an employer, whatever the schema let through. */
+export function requireEmployer(viewer: Viewer | undefined): Viewer & { employerId: string } {
+  if (!viewer) throw unauthenticated()
+  const { employerId } = viewer
+  if (viewer.kind !== 'EMPLOYER' || !employerId) throw forbidden()
+  return { ...viewer, employerId }
+}
+
+/** Signing and ending are the employer's own business. */
+export function requireOwnAgreement(viewer: Viewer, agreement: { employerId: string }): void {
+  if (viewer.kind !== 'EMPLOYER') throw forbidden()
+  if (agreement.employerId !== viewer.employerId) throw notFound('debit agreement')
 }
 
 /** The employer's own, or any for staff. */

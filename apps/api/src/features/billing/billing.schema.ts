@@ -16,6 +16,13 @@ import type { Platform } from '../../platform/platform.ts'
 const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
 const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
 
+const paymentChannels = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const
+
+const PaymentChannelEnum = builder.enumType('PaymentChannel', {
+  description:
+    'E_BANK: at the bank’s cashier page. AGREEMENT_DEBIT: drawn by the bank on an agreement. BANK_TRANSFER: came by itself and was recognised.',
+  values: paymentChannels,
+})
 const NoticeStatusEnum = builder.enumType('PaymentNoticeStatus', {
   description:
     'SENT_TO_BANK: a payment is under way. PARTIALLY_PAID: money came that did not settle it. POSTED: settled, and every person’s month is paid. RECONCILED: the day of its payment is closed. WRITTEN_OFF: given up on a document (ACL 40).',
@@ -45,6 +52,10 @@ export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').impleme
   fields: (t) => ({
     id: t.exposeID('id'),
     amount: t.field({ type: 'Fen', resolve: ({ amount }) => money(amount) }),
+    channel: t.field({
+      type: PaymentChannelEnum,
+      resolve: ({ channel }) => channel as (typeof paymentChannels)[number],
+    }),
     status: t.field({ type: PaymentStatusEnum, resolve: ({ status }) => status as (typeof paymentStatuses)[number] }),
     failure: t.exposeString('failure', {
       nullable: true,

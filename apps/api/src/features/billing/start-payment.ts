@@ -1,23 +1,13 @@
 import type { Viewer } from '../../graphql/context.ts'
-import { badInput, notFound } from '../../graphql/errors.ts'
+import { badInput } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { amountDue, amountHoldsForSeconds } from './amount-due.ts'
-import { cashierUrl, createOrder } from './bank-client.ts'
+import { amountHoldsForSeconds } from './amount-due.ts'
+import { bankPageUrl, createOrder } from './bank-client.ts'
 import { requireOwnNotice } from './billing.policy.ts'
-import {
-  findOpenPayment,
-  findPaymentByKey,
-  insertPayment,
-  lockNotice,
-  markSentToBank,
-  markUnknown,
-} from './payment.repository.ts'
+import { openAttempt } from './open-attempt.ts'
+import type { PaymentRefusal } from './open-attempt.ts'
+import { markUnknown } from './payment.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
-
-import { refreshFromBank } from './refresh-payment.ts'
-
-export const refusalReasons = ['ALREADY_PAID', 'WRITTEN_OFF', 'BANK_UNAVAILABLE', 'PAYMENT_ENDED'] as const
-export type PaymentRefusal = (typeof refusalReasons)[number]
 
 export type StartPaymentOutcome =
   | { kind: 'STARTED'; paymentId: string; redirectUrl: string }
@@ -30,12 +20,9 @@ export interface StartPaymentInput {
   language: 'zh-CN' | 'en'
 }
 
-const keyPattern = /^[\w-]{8,100}$/
+export const keyPattern = /^[\w-]{8,100}$/
 
-/**
- * Begins to pay a notice in full, with the late fee of today. One attempt is open at a time: pressing again leads to
- * the same order at the bank, and an attempt whose end is unknown is asked about before another begins.
- */
+/** Begins to pay a notice at the bank's cashier page. */
 export async function startPayment(
   platform: Platform,
   viewer: Viewer,
@@ -43,53 +30,18 @@ export async function startPayment(
 ): Promise<StartPaymentOutcome> {
   if (!keyPattern.test(input.idempotencyKey))
     throw badInput('idempotencyKey', '8 to 100 letters, digits, _ or - are needed.')
-  let attempt = await openAttempt(platform, viewer, input)
-  if (attempt.kind === 'OPEN_BEFORE') {
-    const state = await refreshFromBank(platform, attempt.payment)
-    if (state === 'UNKNOWN') return refused(input, 'BANK_UNAVAILABLE')
-    if (state === 'SETTLED') attempt = await openAttempt(platform, viewer, input)
-  }
+  const attempt = await openAttempt(platform, {
+    noticeId: input.noticeId,
+    key: input.idempotencyKey,
+    channel: 'E_BANK',
+    actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: 'web' },
+    async permit(notice) {
+      requireOwnNotice(viewer, notice)
+      return undefined
+    },
+  })
   if (attempt.kind === 'REFUSED') return refused(input, attempt.reason)
   return sendToBank(platform, attempt.payment, attempt.notice, input)
-}
-
-type Attempt =
-  | { kind: 'NEW' | 'OPEN_BEFORE'; payment: PaymentRow; notice: LockedNotice }
-  | { kind: 'REFUSED'; reason: PaymentRefusal }
-
-async function openAttempt(platform: Platform, viewer: Viewer, input: StartPaymentInput): Promise<Attempt> {
-  return platform.database.transaction(async () => {
-    const notice = await lockNotice(platform, input.noticeId)
-    if (!notice) throw notFound('payment notice')
-    requireOwnNotice(viewer, notice)
-    if (notice.postedOn !== null) return { kind: 'REFUSED', reason: 'ALREADY_PAID' }
-    if (notice.status === 'WRITTEN_OFF') return { kind: 'REFUSED', reason: 'WRITTEN_OFF' }
-    const open = await findOpenPayment(platform, notice.id)
-    if (open) return { kind: 'OPEN_BEFORE', payment: open, notice }
-    const used = await findPaymentByKey(platform, input.idempotencyKey)
-    if (used && used.noticeId !== notice.id) throw badInput('idempotencyKey', 'This key was used before.')
-    if (used) return { kind: 'REFUSED', reason: 'PAYMENT_ENDED' }
-    const due = await amountDue(platform, notice, platform.clock.today())
-    const payment = await insertPayment(platform, {
-      noticeId: notice.id,
-      employerId: notice.employerId,
-      idempotencyKey: input.idempotencyKey,
-      amount: due.total,
-      channel: 'E_BANK',
-      createdAt: platform.clock.now(),
-    })
-    await markSentToBank(platform, notice.id)
-    await platform.audit.record({
-      actorKind: 'EMPLOYER',
-      actorId: viewer.accountId,
-      origin: 'web',
-      action: 'PAYMENT_STARTED',
-      recordType: 'Payment',
-      recordId: payment.id,
-      change: { notice: notice.number, amount: due.total, lateFee: due.lateFee },
-    })
-    return { kind: 'NEW', payment, notice }
-  })
 }
 
 async function sendToBank(
@@ -110,7 +62,7 @@ async function sendToBank(
     validForSeconds: amountHoldsForSeconds(platform, notice.dueOn),
   })
   if (answer.kind === 'ORDER')
-    return { kind: 'STARTED', paymentId: payment.id, redirectUrl: cashierUrl(platform, answer.order.payPath) }
+    return { kind: 'STARTED', paymentId: payment.id, redirectUrl: bankPageUrl(platform, answer.order.payPath) }
   await markUnknown(platform, payment.id)
   return refused(input, 'BANK_UNAVAILABLE')
 }

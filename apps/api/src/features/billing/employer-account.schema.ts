@@ -1,0 +1,68 @@
+import { builder } from '../../graphql/builder.ts'
+import { notFound, unauthenticated } from '../../graphql/errors.ts'
+import { EmployerType } from '../employer/index.ts'
+import { findEmployerBalance } from '../ledger/index.ts'
+import type { EmployerBalance } from '../ledger/index.ts'
+import { PaymentNoticeType } from './billing.schema.ts'
+import { maySeeEmployer } from './billing.policy.ts'
+import { findDebitTries } from './debit.repository.ts'
+import { nextDebitOn } from './debit-notice.ts'
+import type { Platform } from '../../platform/platform.ts'
+
+const BalanceType = builder.objectRef<EmployerBalance>('EmployerBalance').implement({
+  description: 'What the ledger says between the employer and the funds.',
+  fields: (t) => ({
+    owed: t.field({
+      type: 'Fen',
+      description:
+        'Premiums billed and not paid, and late fees booked; a late fee still running is in the notices only.',
+      resolve: ({ owed }) => owed,
+    }),
+    credit: t.field({
+      type: 'Fen',
+      description: 'Money that came and no debt has taken; the next notice takes it.',
+      resolve: ({ credit }) => credit,
+    }),
+  }),
+})
+
+builder.objectField(EmployerType, 'balance', (t) =>
+  t.field({
+    description: 'For the employer itself and for staff.',
+    type: BalanceType,
+    resolve: ({ id }, _args, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      if (!maySeeEmployer(viewer, id)) throw notFound('employer')
+      return findEmployerBalance(platform, id)
+    },
+  }),
+)
+
+const PayeeType = builder.objectRef<Platform['environment']['payee']>('PayeeAccount').implement({
+  description: 'The fund’s income account, where every payment goes.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    number: t.exposeString('number'),
+    bank: t.exposeString('bank'),
+  }),
+})
+
+builder.objectField(PaymentNoticeType, 'payee', (t) =>
+  t.field({
+    description: 'For a bank transfer, with the notice’s number as its remittance text.',
+    type: PayeeType,
+    resolve: (_notice, _args, { platform }) => platform.environment.payee,
+  }),
+)
+
+builder.objectField(PaymentNoticeType, 'nextDebitOn', (t) =>
+  t.field({
+    description:
+      'The day on which the bank will be asked to debit the notice on the agreement in force; null when it will not be: no agreement, a payment under way, settled, or debited without success three times [PD].',
+    type: 'Date',
+    nullable: true,
+    complexity: 2,
+    resolve: async (notice, _args, { platform }) =>
+      nextDebitOn(platform, notice, await findDebitTries(platform, notice.id)),
+  }),
+)
