@@ -1,4 +1,6 @@
 import { continueRun, receiveMoney } from '../features/billing/index.ts'
+import type { BankEvent } from '@shebao/sandbox-bank/protocol'
+import { applyBankReport, debitDueNotices, receiveMoney } from '../features/billing/index.ts'
 import type { ReceivedMoney } from '../features/billing/index.ts'
 import { payOutRefund } from '../features/refund/index.ts'
 import type { Payout } from '../features/refund/index.ts'
@@ -14,6 +16,9 @@ export interface CrashInputs {
   /** A run, batch by batch to its end. */
   billingRun: { runId: string; people: number }
   payOutRefund: { viewer: Viewer; payout: Payout }
+  applyBankReport: BankEvent
+  /** At a bank of the test. */
+  debitDueNotices: { bankUrl: string }
 }
 
 export const crashScenarios: {
@@ -24,4 +29,9 @@ export const crashScenarios: {
     while ((await continueRun(platform, runId, people)) === 'MORE');
   },
   payOutRefund: (platform, { viewer, payout }) => payOutRefund(platform, viewer, payout, 'crash'),
+  applyBankReport,
+  async debitDueNotices(platform, { bankUrl }) {
+    platform.environment.sandboxBankUrl = bankUrl
+    await debitDueNotices(platform)
+  },
 }
