@@ -2,28 +2,34 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
 import type { Bill } from './bill-page.tsx'
+import { failureKey } from './failures.ts'
 import { messages } from './messages.ts'
+import { payingMessages } from './paying-messages.ts'
 
 /** What happened to the notice, and the next step. */
 export function BillHistory({ bill }: { bill: Bill }) {
   const t = useMessages(messages)
+  const paying = useMessages(payingMessages)
   const format = useFormat()
-  const attempts = bill.payments.flatMap(({ id, amount, status, startedAt, settledAt }): TimelineEntry[] => [
-    { id, title: t('started'), at: startedAt, phase: 'past', detail: format.yuan(amount) },
-    ...(status === 'FAILED'
-      ? [
-          {
-            id: `${id}-end`,
-            title: t('attemptFailed'),
-            ...(settledAt ? { at: settledAt } : {}),
-            phase: 'past' as const,
-          },
-        ]
-      : []),
-    ...(status === 'SENT_TO_BANK' || status === 'UNKNOWN'
-      ? [{ id: `${id}-end`, title: t('attemptUnknown'), phase: 'next' as const }]
-      : []),
-  ])
+  const attempts = bill.payments.flatMap(
+    ({ id, amount, channel, status, failure, startedAt, settledAt }): TimelineEntry[] => [
+      { id, title: t('started'), at: startedAt, phase: 'past', detail: `${format.yuan(amount)} · ${paying(channel)}` },
+      ...(status === 'FAILED'
+        ? [
+            {
+              id: `${id}-end`,
+              title: t('attemptFailed'),
+              ...(settledAt ? { at: settledAt } : {}),
+              phase: 'past' as const,
+              detail: t(failureKey(failure)),
+            },
+          ]
+        : []),
+      ...(status === 'SENT_TO_BANK' || status === 'UNKNOWN'
+        ? [{ id: `${id}-end`, title: t('attemptUnknown'), phase: 'next' as const }]
+        : []),
+    ],
+  )
   const waiting = attempts.some(({ phase }) => phase === 'next')
   const end: TimelineEntry = bill.postedOn
     ? { id: 'posted', title: t('postedStep'), at: bill.postedOn, phase: 'past' }

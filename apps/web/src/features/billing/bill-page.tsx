@@ -31,7 +31,7 @@ export function BillPage() {
       <BillHeader bill={bill} />
       <div className={style.top}>
         <Hero bill={bill} />
-        <PaymentPanel bill={bill} />
+        <PaymentPanel bill={bill} agreement={data.employer.debitAgreement} />
       </div>
       <section className={style.section}>
         <h2>{t('lines')}</h2>

@@ -8,6 +8,7 @@ import { useDeriveNotice, useDeriveNotices } from '../../shared/lib/use-derivati
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { AccountState } from './account-state.tsx'
 import { BillStatus } from './bill-status.tsx'
 import style from './billing.module.css'
 import { BillsDocument, type BillsQuery } from './bills.generated.ts'
@@ -29,6 +30,7 @@ export function BillsPage() {
     <>
       <PageHeader title={t('bills')} lead={t('billsLead')} />
       {employer ? <OwedNow owed={employer.owed.edges.map(({ node }) => node)} /> : null}
+      {employer ? <AccountState employer={employer} /> : null}
       {page ? <BillList bills={page.edges.map(({ node }) => node)} /> : <Skeleton lines={8} />}
       {page?.pageInfo.hasNextPage ? (
         <Button

@@ -39,7 +39,6 @@ export const messages = defineMessages(
     writtenOffTitle: '这笔欠费已核销',
     writtenOffText: '经两人审批核销，不再催缴，也不能再缴。职工的该月记录仍为未缴。',
     alreadyPaid: '这张通知单已经缴清。',
-    failedAttempt: '上一次付款没有成功：{reason}。通知单仍可缴纳。',
     INSUFFICIENT: '账户余额不足',
     ACCOUNT_FROZEN: '账户被冻结',
     AGREEMENT_INVALID: '扣款协议无效',
@@ -122,7 +121,6 @@ export const messages = defineMessages(
     writtenOffText:
       'Two people of the office gave it up. It is neither demanded nor payable any more; the employees’ month stays unpaid.',
     alreadyPaid: 'This notice has been paid.',
-    failedAttempt: 'The last attempt did not succeed: {reason}. The notice can still be paid.',
     INSUFFICIENT: 'insufficient funds',
     ACCOUNT_FROZEN: 'the account is frozen',
     AGREEMENT_INVALID: 'the debit agreement is not valid',

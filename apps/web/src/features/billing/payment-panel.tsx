@@ -1,23 +1,34 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
+import type { BillQuery } from './bill.generated.ts'
 import type { Bill } from './bill-page.tsx'
 import style from './billing.module.css'
+import { FailedAttempt } from './failed-attempt.tsx'
 import { messages } from './messages.ts'
+import { payingMessages } from './paying-messages.ts'
 import { usePayment } from './use-payment.ts'
 import { useWaiting } from './use-waiting.ts'
+import { WaysToPay } from './ways-to-pay.tsx'
+
+export type DebitAgreement = BillQuery['employer']['debitAgreement']
 
 /** What can be done with the notice now: pay it, wait for the bank, or take the papers home. */
-export function PaymentPanel({ bill }: { bill: Bill }) {
+export function PaymentPanel({ bill, agreement }: { bill: Bill; agreement: DebitAgreement }) {
   if (bill.postedOn) return <Paid bill={bill} postedOn={bill.postedOn} />
   if (bill.status === 'WRITTEN_OFF') return <WrittenOff bill={bill} />
   const open = bill.payments.findLast(({ status }) => status === 'SENT_TO_BANK' || status === 'UNKNOWN')
   return (
     <section className={style.panel}>
-      {open ? <Waiting bill={bill} paymentId={open.id} unknown={open.status === 'UNKNOWN'} /> : <Payable bill={bill} />}
+      {open ? (
+        <Waiting bill={bill} payment={open} />
+      ) : (
+        <>
+          <FailedAttempt bill={bill} />
+          <WaysToPay bill={bill} agreement={agreement} />
+        </>
+      )}
       <Papers bill={bill} />
     </section>
   )
@@ -36,62 +47,30 @@ function WrittenOff({ bill }: { bill: Bill }) {
   )
 }
 
-function Payable({ bill }: { bill: Bill }) {
+function Waiting({ bill, payment }: { bill: Bill; payment: Bill['payments'][number] }) {
   const t = useMessages(messages)
-  const format = useFormat()
-  const [asking, setAsking] = useState(false)
+  const paying = useMessages(payingMessages)
   const { pay, busy, refusal } = usePayment(bill.id)
-  const last = bill.payments.at(-1)
-  return (
-    <>
-      {last?.status === 'FAILED' ? (
-        <Notice tone="warning">{t('failedAttempt', { reason: t(failureKey(last.failure)) })}</Notice>
-      ) : null}
-      {refusal ? <Notice tone="refused">{t(refusal)}</Notice> : null}
-      <Button size="lg" onClick={() => setAsking(true)}>
-        {t('pay')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        title={t('confirmTitle')}
-        consequence={t('confirmText', {
-          amount: format.yuan(bill.total),
-          people: bill.people,
-          period: format.period(bill.period),
-        })}
-        verb={t('confirmVerb')}
-        busy={busy}
-        onConfirm={() => void pay().finally(() => setAsking(false))}
-        onCancel={() => setAsking(false)}
-      />
-    </>
-  )
-}
-
-const failures = ['INSUFFICIENT', 'ACCOUNT_FROZEN', 'AGREEMENT_INVALID', 'EXPIRED', 'AMOUNT_DIFF', 'DUPLICATE'] as const
-
-function failureKey(failure: string | null) {
-  return failures.find((known) => known === failure) ?? 'FAILED_OTHER'
-}
-
-function Waiting({ bill, paymentId, unknown }: { bill: Bill; paymentId: string; unknown: boolean }) {
-  const t = useMessages(messages)
-  const { pay, busy, refusal } = usePayment(bill.id)
-  const { check, checking } = useWaiting(paymentId)
+  const { check, checking } = useWaiting(payment.id)
+  const atCashier = payment.channel === 'E_BANK'
   return (
     <>
       <Notice tone="info">
         <strong>{t('waitingTitle')}</strong>
-        <p>{unknown ? t('unknownText') : t('waitingText')}</p>
+        <p>
+          {payment.status === 'UNKNOWN' ? t('unknownText') : atCashier ? t('waitingText') : paying('debitWaitingText')}
+        </p>
       </Notice>
-      {refusal ? <Notice tone="refused">{t(refusal)}</Notice> : null}
+      {refusal ? <Notice tone="refused">{refusal}</Notice> : null}
       <div className={style.actions}>
         <Button variant="default" loading={checking} onClick={check}>
           {t('checkNow')}
         </Button>
-        <Button variant="default" loading={busy} onClick={() => void pay()}>
-          {t('toBank')}
-        </Button>
+        {atCashier ? (
+          <Button variant="default" loading={busy} onClick={() => void pay()}>
+            {t('toBank')}
+          </Button>
+        ) : null}
       </div>
     </>
   )

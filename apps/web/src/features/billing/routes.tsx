@@ -4,6 +4,10 @@ import type { Feature } from '../../shared/lib/feature.ts'
 export const routes: Feature['routes'] = {
   employer: [
     { path: 'bills', lazy: async () => ({ Component: (await import('./bills-page.tsx')).BillsPage }) },
+    {
+      path: 'bills/agreement',
+      lazy: async () => ({ Component: (await import('./agreement-page.tsx')).AgreementPage }),
+    },
     { path: 'bills/:id', lazy: async () => ({ Component: (await import('./bill-page.tsx')).BillPage }) },
   ],
 }

@@ -1,0 +1,27 @@
+import { Link } from 'react-router'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { MoneyText } from '../../shared/ui/money-text.tsx'
+import style from './billing.module.css'
+import type { BillsQuery } from './bills.generated.ts'
+import { payingMessages } from './paying-messages.ts'
+
+/** What stays to the employer's credit, and whether its bank pays by itself. */
+export function AccountState({ employer }: { employer: Pick<BillsQuery['employer'], 'balance' | 'debitAgreement'> }) {
+  const t = useMessages(payingMessages)
+  const { balance, debitAgreement: agreement } = employer
+  const words =
+    agreement?.status === 'ACTIVE'
+      ? t('agreementActive', { account: agreement.accountMasked ?? '' })
+      : t(agreement ? 'agreementPending' : 'agreementNone')
+  return (
+    <div className={style.account}>
+      {balance.credit > 0 ? (
+        <p>
+          {t('credit')} <MoneyText fen={balance.credit} sign />
+          <span className={style.number}>{t('creditText')}</span>
+        </p>
+      ) : null}
+      <Link to="/employer/bills/agreement">{words}</Link>
+    </div>
+  )
+}
