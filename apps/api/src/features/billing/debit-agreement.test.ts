@@ -357,7 +357,9 @@ describe('who may', () => {
       const { id } = await signed(billed)
       const own = await ask(fixture.platform, billed.viewer, `query { employer { ${field} } }`)
       expect(own.errors).toEqual([])
-      if (field.startsWith('debitAgreement {')) expect(JSON.stringify(own.data)).toContain(id)
+      expect(JSON.stringify(own.data)).toContain(
+        field.includes('{ id') ? id : field.includes('owed') ? String(vector) : 'WT2026',
+      )
       const byId = `query ($id: ID!) { employerById(id: $id) { ${field} } }`
       const stranger = await addEmployer(fixture.platform, [])
       const errorsOf = async (viewer: Parameters<typeof ask>[1]) =>
