@@ -4,12 +4,12 @@ import { dayOf } from './arrival.ts'
 import type { Behaviour } from './order.ts'
 import { AgreementStatus, OrderStatus } from './protocol.ts'
 import type { AgreementRequest, DebitRequest } from './protocol.ts'
-import { account, startBankProcess, until } from './testing/bank-process.ts'
-import type { BankProcess } from './testing/bank-process.ts'
+import { account, startTestBank, until } from './testing/test-bank.ts'
+import type { TestBank } from './testing/test-bank.ts'
 
-let bank: BankProcess
+let bank: TestBank
 beforeAll(async () => {
-  bank = await startBankProcess()
+  bank = await startTestBank()
 })
 afterAll(() => bank.close())
 
@@ -100,9 +100,10 @@ describe('a debit', () => {
   it('is drawn once for a key and stands in the day’s statement, also after a kill', async () => {
     const { agreementNo } = await signed()
     const request = debitOf(agreementNo)
+    await bank.startProcess()
     expect(OrderStatus.parse(await (await draw(request)).json()).state).toBe('OPEN')
-    await bank.end('SIGKILL')
-    await bank.start()
+    await bank.kill()
+    await bank.startProcess()
     expect((await draw(request)).status).toBe(200)
     expect((await draw({ ...request, amount: 1 })).status).toBe(409)
     await until(() => heardOf(request.key).length > 0)
