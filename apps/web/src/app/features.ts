@@ -7,6 +7,7 @@ import * as employer from '../features/employer/routes.tsx'
 import * as inspection from '../features/inspection/routes.tsx'
 import * as verify from '../features/verify/routes.tsx'
 import * as personnel from '../features/personnel/routes.tsx'
+import * as reconciliation from '../features/reconciliation/routes.tsx'
 import * as session from '../features/session/routes.tsx'
 import * as staff from '../features/staff/routes.tsx'
 import * as welcome from '../features/welcome/routes.tsx'
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   individual,
   billing,
   billingRun,
+  reconciliation,
   staff,
 ]
 
