@@ -1,6 +1,7 @@
 import type { BankEvent } from '@shebao/sandbox-bank/protocol'
 import { applyBankReport, continueRun, debitDueNotices, receiveMoney } from '../features/billing/index.ts'
 import type { ReceivedMoney } from '../features/billing/index.ts'
+import { importStatement } from '../features/reconciliation/index.ts'
 import { payOutRefund } from '../features/refund/index.ts'
 import type { Payout } from '../features/refund/index.ts'
 import type { Viewer } from '../graphql/context.ts'
@@ -18,6 +19,8 @@ export interface CrashInputs {
   applyBankReport: BankEvent
   /** At a bank of the test. */
   debitDueNotices: { bankUrl: string }
+  /** The file's text. */
+  importStatement: string
 }
 
 export const crashScenarios: {
@@ -33,4 +36,6 @@ export const crashScenarios: {
     platform.environment.sandboxBankUrl = bankUrl
     await debitDueNotices(platform)
   },
+  importStatement: (platform, text) =>
+    importStatement(platform, { bytes: new TextEncoder().encode(text), fileName: 'crash.csv', origin: 'crash' }),
 }

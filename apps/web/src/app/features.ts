@@ -9,6 +9,7 @@ import * as verify from '../features/verify/routes.tsx'
 import * as policy from '../features/policy/routes.tsx'
 import * as personnel from '../features/personnel/routes.tsx'
 import * as refund from '../features/refund/routes.tsx'
+import * as reconciliation from '../features/reconciliation/routes.tsx'
 import * as session from '../features/session/routes.tsx'
 import * as staff from '../features/staff/routes.tsx'
 import * as welcome from '../features/welcome/routes.tsx'
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   billingRun,
   policy,
   refund,
+  reconciliation,
   staff,
   writeOff,
 ]

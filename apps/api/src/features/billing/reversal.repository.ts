@@ -46,3 +46,11 @@ export async function markPaymentReversed({ database }: Platform, paymentId: str
     data: { status: 'FAILED', failure: 'REVERSED', bankReference: null },
   })
 }
+
+/** Whether money of these notices went back to a person: then it cannot be taken back from the notice as well. */
+export async function haveRefundedMonths({ database }: Platform, noticeIds: readonly string[]): Promise<boolean> {
+  const found = await database.prisma.premiumPayment.count({
+    where: { noticeId: { in: [...noticeIds] }, kind: 'REFUND' },
+  })
+  return found > 0
+}

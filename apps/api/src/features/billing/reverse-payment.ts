@@ -3,7 +3,7 @@ import { bookTransfers, creditOf, listTransfersToReverse, lockBalance, mirrorOf 
 import type { BookedTransfer } from '../ledger/index.ts'
 import { allocateCredit } from './allocate-credit.ts'
 import { findPayment } from './payment.repository.ts'
-import { lockNoticesOf, markPaymentReversed, reopenFromLedger } from './reversal.repository.ts'
+import { haveRefundedMonths, lockNoticesOf, markPaymentReversed, reopenFromLedger } from './reversal.repository.ts'
 
 /** NOT_POSTED: there is nothing to take back. CREDIT_SPENT: what was left of it was refunded since. */
 export type ReversedPayment =
@@ -42,6 +42,7 @@ async function reverse(platform: Platform, paymentId: string, reason: string): P
   const others = await unwindCredit(platform, employerId, reason)
   const taken = [...own, ...others]
   const noticeIds = [...new Set(taken.flatMap(({ noticeId }) => noticeId ?? []))]
+  if (await haveRefundedMonths(platform, noticeIds)) throw new CreditSpent()
   await reopenFromLedger(platform, noticeIds)
   await markPaymentReversed(platform, paymentId)
   const [last] = others

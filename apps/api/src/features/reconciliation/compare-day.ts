@@ -13,7 +13,8 @@ export interface SystemRecord {
   reference: string | null
   amount: Fen
   day: string
-  employerId: string
+  /** Null: a refund to somebody who is no employer's payer. */
+  employerId: string | null
   /** OPEN: we have not heard how it ended. Set aside: the money is in suspense, because it was not what was asked or came again. */
   standing: 'POSTED' | 'OPEN' | 'SET_ASIDE_AMOUNT' | 'SET_ASIDE_DUPLICATE'
 }

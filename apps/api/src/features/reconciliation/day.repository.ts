@@ -158,7 +158,7 @@ interface SystemRow {
   reference: string | null
   amount: bigint
   day: string
-  employer_id: string
+  employer_id: string | null
   status: string
   failure: string | null
 }

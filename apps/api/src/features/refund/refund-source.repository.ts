@@ -187,10 +187,12 @@ const setAsideItem = `SELECT item.id, 'ITEM' AS kind, item.employer_id AS "emplo
     (-SUM(entry.amount))::float8 AS left, item.reference AS "bankReference", line.value_date AS "valueDate",
     line.payer_masked AS "payerMasked"
   FROM reconciliation_item item
-  JOIN ledger_transfer transfer ON transfer.memo ->> 'itemId' = item.id::text AND transfer.kind IN ('SUSPENSE', 'REFUND')
+  LEFT JOIN statement_entry line ON line.id = item.bank_entry_id
+  LEFT JOIN statement ON statement.id = line.statement_id
+  JOIN ledger_transfer transfer ON transfer.kind IN ('SUSPENSE', 'REFUND') AND (transfer.memo ->> 'itemId' = item.id::text
+    OR transfer.idempotency_key = 'suspense:' || statement.account || ':' || line.reference || '#' || line.occurrence)
   JOIN ledger_entry entry ON entry.transfer_id = transfer.id
   JOIN ledger_account account ON account.id = entry.account_id AND account.kind = 'SUSPENSE'
-  LEFT JOIN statement_entry line ON line.id = item.bank_entry_id
   WHERE item.id = $1 AND item.resolution = 'RETURN_TO_PAYER' GROUP BY item.id, line.id`
 
 /** An employer's payments that were set aside and are still there; at most 100. */
