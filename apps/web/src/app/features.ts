@@ -6,6 +6,7 @@ import * as individual from '../features/individual/routes.tsx'
 import * as employer from '../features/employer/routes.tsx'
 import * as inspection from '../features/inspection/routes.tsx'
 import * as verify from '../features/verify/routes.tsx'
+import * as policy from '../features/policy/routes.tsx'
 import * as personnel from '../features/personnel/routes.tsx'
 import * as session from '../features/session/routes.tsx'
 import * as staff from '../features/staff/routes.tsx'
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   individual,
   billing,
   billingRun,
+  policy,
   staff,
 ]
 

@@ -1,0 +1,94 @@
+import { useId } from 'react'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import style from './policy.module.css'
+import { signed } from './simulation-section.tsx'
+import type { Simulation } from './simulation-section.tsx'
+import { simulationMessages } from './simulation-messages.ts'
+
+type Bin = Simulation['bins'][number]
+
+/** How many people change by how much. Which way a bar goes says more or less, so it reads without colour; the table has the figures. */
+export function ChangeChart({ simulation }: { simulation: Simulation }) {
+  const t = useMessages(simulationMessages)
+  const format = useFormat()
+  const label = useBinLabel()
+  const heading = useId()
+  const { more, less, people } = simulation
+  const used = simulation.bins.map((bin, index) => (bin.people > 0 ? index : -1)).filter((index) => index >= 0)
+  const bins = simulation.bins.slice(used[0] ?? 0, (used.at(-1) ?? 0) + 1).toReversed()
+  const most = Math.max(...bins.map((bin) => bin.people), 1)
+  const counts = { more: format.count(more), less: format.count(less), same: format.count(people - more - less) }
+  return (
+    <section className={style.section} aria-labelledby={heading}>
+      <h3 id={heading}>{t('chartTitle')}</h3>
+      <figure className={style.chart}>
+        <div role="img" aria-label={t('chartText', counts)}>
+          {bins.map((bin) => (
+            <div key={`${bin.from} ${bin.to}`} className={style.bar} data-way={wayOf(bin)}>
+              <span className={style.barName}>{label(bin)}</span>
+              <span className={style.barTrack}>
+                <span className={style.barFill} style={{ inlineSize: `${(bin.people / most) * 100}%` }} />
+              </span>
+              <span className={style.barCount}>{format.count(bin.people)}</span>
+            </div>
+          ))}
+        </div>
+        <figcaption className={style.quiet}>{t('chartText', counts)}</figcaption>
+      </figure>
+      <div className={style.tableWrap}>
+        <table className={style.table}>
+          <caption className="visually-hidden">{t('chartTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('change')}</th>
+              <th scope="col" data-align="end">
+                {t('people')}
+              </th>
+              <th scope="col" data-align="end">
+                {t('amount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bins.map((bin) => (
+              <tr key={`${bin.from} ${bin.to}`}>
+                <th scope="row">{label(bin)}</th>
+                <td data-align="end" data-label={t('people')}>
+                  {format.count(bin.people)}
+                </td>
+                <td data-align="end" data-label={t('amount')}>
+                  {signed(bin.amount, format.yuan)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function wayOf({ from, to }: Bin): 'more' | 'less' | 'same' {
+  if (from === 0 && to === 0) return 'same'
+  return from !== null && from >= 0 ? 'more' : 'less'
+}
+
+/** "More: 10 to 20 yuan". The bounds are whole yuan. */
+function useBinLabel() {
+  const t = useMessages(simulationMessages)
+  const format = useFormat()
+  const yuan = (fen: number) => format.count(Math.abs(fen) / 100)
+  return (bin: Bin): string => {
+    const way = wayOf(bin)
+    if (way === 'same') return t('same')
+    const [near, far] = way === 'more' ? [bin.from, bin.to] : [bin.to, bin.from]
+    const range =
+      far === null
+        ? t('binOver', { from: yuan(near ?? 0) })
+        : near === 0
+          ? t('binTo', { to: yuan(far) })
+          : t('binRange', { from: yuan(near ?? 0), to: yuan(far) })
+    return t(way === 'more' ? 'binMore' : 'binLess', { range })
+  }
+}

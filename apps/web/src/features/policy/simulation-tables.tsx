@@ -1,0 +1,134 @@
+import type { Explanation } from '@shebao/premium'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useFormat } from '../../shared/lib/use-format.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import { useParameterText } from './parameter-text.ts'
+import style from './policy.module.css'
+import { signed } from './simulation-section.tsx'
+import type { Simulation } from './simulation-section.tsx'
+import { simulationMessages } from './simulation-messages.ts'
+
+const amounts = ['before', 'after', 'change'] as const
+
+function Amounts({ title, first, children }: { title: string; first: string; children: ReactNode }) {
+  const t = useMessages(simulationMessages)
+  return (
+    <section className={style.section}>
+      <h3>{title}</h3>
+      <div className={style.tableWrap}>
+        <table className={style.table}>
+          <caption className="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              {amounts.map((column) => (
+                <th key={column} scope="col" data-align="end">
+                  {t(column)}
+                </th>
+              ))}
+              <th scope="col" data-align="end">
+                {t('people')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** Each insurance and side, with how many pay more or less in it. */
+export function SimulatedShares({ shares }: { shares: Simulation['shares'] }) {
+  const t = useMessages(simulationMessages)
+  const format = useFormat()
+  const { insuranceOf, sideOf } = useParameterText()
+  return (
+    <Amounts title={t('sharesTitle')} first={t('share')}>
+      {shares.map(({ side, insurance, before, after, more, less }) => (
+        <tr key={`${side} ${insurance}`}>
+          <th scope="row">
+            {insuranceOf(insurance)}
+            <span className={style.sub}>{sideOf(side)}</span>
+          </th>
+          <Cells before={before} after={after} />
+          <td data-align="end" data-label={t('people')}>
+            {t('more')} {format.count(more)} · {t('less')} {format.count(less)}
+          </td>
+        </tr>
+      ))}
+    </Amounts>
+  )
+}
+
+function Cells({ before, after }: { before: number; after: number }) {
+  const t = useMessages(simulationMessages)
+  const format = useFormat()
+  return (
+    <>
+      <td data-align="end" data-label={t('before')}>
+        {format.fen(before)}
+      </td>
+      <td data-align="end" data-label={t('after')}>
+        {format.fen(after)}
+      </td>
+      <td data-align="end" data-label={t('change')}>
+        <strong>{signed(after - before, format.fen)}</strong>
+      </td>
+    </>
+  )
+}
+
+export function SimulatedEmployers({ employers }: { employers: Simulation['employers'] }) {
+  const t = useMessages(simulationMessages)
+  const format = useFormat()
+  if (employers.length === 0) return null
+  return (
+    <Amounts title={t('employersTitle')} first={t('employer')}>
+      {employers.map(({ employerId, name, people, before, after }) => (
+        <tr key={employerId}>
+          <th scope="row">
+            <Link to={`/staff/employers/${employerId}`}>{name}</Link>
+          </th>
+          <Cells before={before} after={after} />
+          <td data-align="end" data-label={t('people')}>
+            {format.count(people)}
+          </td>
+        </tr>
+      ))}
+    </Amounts>
+  )
+}
+
+const reasons = ['MOST_MORE', 'MOST_LESS', 'COMMON'] as const
+
+/** A few people, masked; each amount opens into why it is what it is, before and after. */
+export function SimulatedExamples({ examples }: { examples: Simulation['examples'] }) {
+  const t = useMessages(simulationMessages)
+  const format = useFormat()
+  if (examples.length === 0) return null
+  return (
+    <section className={style.section}>
+      <h3>{t('examplesTitle')}</h3>
+      <p className={style.quiet}>{t('openDerivation')}</p>
+      <ul className={style.examples}>
+        {examples.map((example) => (
+          <li key={example.reason}>
+            <strong>{t(`reason${reasons.find((known) => known === example.reason) ?? 'COMMON'}`)}</strong>
+            <span>
+              {example.nameMasked} · {example.idMasked}
+            </span>
+            <span className={style.quiet}>{example.employerName}</span>
+            <span className={style.exampleAmounts}>
+              {t('before')} <DerivationPopover fen={example.before} explanation={example.explanationBefore as Explanation} />
+              {t('after')} <DerivationPopover fen={example.after} explanation={example.explanationAfter as Explanation} />
+              <strong>{signed(example.after - example.before, format.fen)}</strong>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
