@@ -21,6 +21,7 @@ import type { Viewer } from '../graphql/context.ts'
 import type { Platform } from '../platform/platform.ts'
 import { declaredRows } from './demo-rows.ts'
 import { findDemoViewer } from './demo-viewer.ts'
+import { playPolicy } from './play-policy.ts'
 
 /** How far each employer of the demo office has come with this year's annual inspection; the others have not begun. */
 const progress = [
@@ -54,6 +55,7 @@ export async function playDemo(
     const unit = units.find((one) => one.registrationNo === registrationNo)
     if (unit) await fileAsFarAs(platform, unit, target, year, wageIndex)
   }
+  await playPolicy(platform)
 }
 
 type Target = (typeof progress)[number][1]

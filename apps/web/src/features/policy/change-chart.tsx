@@ -2,8 +2,8 @@ import { useId } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import style from './policy.module.css'
-import { signed } from './simulation-section.tsx'
-import type { Simulation } from './simulation-section.tsx'
+import { signed } from './signed-amount.ts'
+import type { Simulation } from './proposal-type.ts'
 import { simulationMessages } from './simulation-messages.ts'
 
 type Bin = Simulation['bins'][number]
@@ -23,7 +23,7 @@ export function ChangeChart({ simulation }: { simulation: Simulation }) {
     <section className={style.section} aria-labelledby={heading}>
       <h3 id={heading}>{t('chartTitle')}</h3>
       <figure className={style.chart}>
-        <div role="img" aria-label={t('chartText', counts)}>
+        <div aria-hidden>
           {bins.map((bin) => (
             <div key={`${bin.from} ${bin.to}`} className={style.bar} data-way={wayOf(bin)}>
               <span className={style.barName}>{label(bin)}</span>

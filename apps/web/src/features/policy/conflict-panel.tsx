@@ -64,7 +64,9 @@ export function ConflictPanel({ conflicts, rows, onChosen }: ConflictPanelProps)
           </fieldset>
         )
       })}
-      <Button onClick={() => onChosen(conflicts.filter((conflict) => theirs.has(keyOf(conflict))))}>{t('keepChoice')}</Button>
+      <Button onClick={() => onChosen(conflicts.filter((conflict) => theirs.has(keyOf(conflict))))}>
+        {t('keepChoice')}
+      </Button>
     </section>
   )
 }

@@ -60,7 +60,12 @@ type Pick3 = <Value extends string | number | boolean | null>(
   values: readonly [Value | undefined, Value, Value],
 ) => Value
 
-function mergeRow(old: ParameterDraft | undefined, here: ParameterDraft, there: ParameterDraft, pick: Pick3): ParameterDraft {
+function mergeRow(
+  old: ParameterDraft | undefined,
+  here: ParameterDraft,
+  there: ParameterDraft,
+  pick: Pick3,
+): ParameterDraft {
   const text = (field: Exclude<keyof ParameterDraft, 'verified'>) =>
     pick({ rowId: here.id, field }, [old?.[field], here[field], there[field]])
   return {

@@ -54,7 +54,8 @@ export function NewProposalPage() {
   }
   const importFile = async () => {
     if (!file) return
-    if (file.size > largestFileBytes) return setRefusal({ reason: 'TOO_LARGE', detail: '', problemCount: 0, problems: [] })
+    if (file.size > largestFileBytes)
+      return setRefusal({ reason: 'TOO_LARGE', detail: '', problemCount: 0, problems: [] })
     const { data } = await read({ variables: { title, text: await file.text() } })
     const answer = data?.importPolicyProposal
     if (answer?.__typename === 'PolicyImportRefused') setRefusal(answer)
@@ -146,7 +147,11 @@ export function NewProposalPage() {
   )
 }
 
-function CopyChoice(props: { names: readonly string[]; onChange: (names: string[]) => void; error: string | undefined }) {
+function CopyChoice(props: {
+  names: readonly string[]
+  onChange: (names: string[]) => void
+  error: string | undefined
+}) {
   const { names, onChange, error } = props
   const t = useMessages(proposalMessages)
   const { nameOf } = useParameterText()

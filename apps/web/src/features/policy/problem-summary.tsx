@@ -1,23 +1,20 @@
 import type { ParameterDraft, ProposalProblem } from '@shebao/premium'
-import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { useMessages } from '../../shared/lib/language-context.tsx'
 import { focusField } from '../../shared/ui/error-summary.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
-import { useParameterText } from './parameter-text.ts'
 import style from './policy.module.css'
-import { proposalProblemText } from './problem-words.ts'
 import { proposalMessages } from './proposal-messages.ts'
-import { fieldId } from './row-editor.tsx'
-
-/** The wording of a problem in the language shown. */
-export function useProblemText() {
-  const { language } = useLanguage()
-  const { valueOf } = useParameterText()
-  return (problem: ProposalProblem, row: ParameterDraft | undefined) =>
-    proposalProblemText(problem, row, language, valueOf)
-}
+import { fieldId } from './row-field.ts'
+import { useProblemText } from './use-problem-text.ts'
 
 /** What the rules say of the whole proposal, each with a way to its field; the same rules decide about publishing. */
-export function ProblemSummary({ problems, rows }: { problems: readonly ProposalProblem[]; rows: readonly ParameterDraft[] }) {
+export function ProblemSummary({
+  problems,
+  rows,
+}: {
+  problems: readonly ProposalProblem[]
+  rows: readonly ParameterDraft[]
+}) {
   const t = useMessages(proposalMessages)
   const textOf = useProblemText()
   const errors = problems.filter(({ severity }) => severity === 'error')

@@ -76,7 +76,10 @@ export function proposalProblemText(
     return fillMessage(unit === 'FEN' ? texts.VALUE_FEN : texts.VALUE_PPM, language, { found })
   }
   if (!isOwn(code)) return parameterProblemReason(asFileProblem(problem), language)
-  const shown = Object.entries(params).map(([name, value]) => [name, worded(name, value, problem, draft, language, valueOf)])
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    worded(name, value, problem, draft, language, valueOf),
+  ])
   return fillMessage(texts[code], language, Object.fromEntries(shown) as Record<string, string | number>)
 }
 

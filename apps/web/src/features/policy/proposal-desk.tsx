@@ -8,8 +8,8 @@ import { sameContent } from './merge-contents.ts'
 import { policyMessages } from './policy-messages.ts'
 import { ProblemSummary } from './problem-summary.tsx'
 import { ProposalEditor } from './proposal-editor.tsx'
-import { ProposalHead } from './proposal-page.tsx'
-import type { Proposal } from './proposal-page.tsx'
+import { ProposalHead } from './proposal-head.tsx'
+import type { Proposal } from './proposal-type.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import style from './policy.module.css'
 import { PublishSection } from './publish-section.tsx'
@@ -52,7 +52,9 @@ export function ProposalDesk({ proposal, refetch }: DeskProps) {
         onChange={(next) => keeper.change(next)}
         readOnly={ended}
       />
-      {check ? <ProblemSummary problems={check.problems} rows={content.rows} /> : null}
+      <div className={style.summary}>
+        {check ? <ProblemSummary problems={check.problems} rows={content.rows} /> : null}
+      </div>
       <SimulationSection
         proposal={proposal}
         stale={!asSaved}

@@ -22,7 +22,8 @@ export function ProposalEditor({ content, problems, onChange, readOnly }: Editor
   const t = useMessages(proposalMessages)
   const [added, setAdded] = useState<string>()
   const { rows } = content
-  const replace = (row: ParameterDraft) => onChange({ ...content, rows: rows.map((one) => (one.id === row.id ? row : one)) })
+  const replace = (row: ParameterDraft) =>
+    onChange({ ...content, rows: rows.map((one) => (one.id === row.id ? row : one)) })
   const add = () => {
     const row = emptyRow(rows.at(-1))
     setAdded(row.id)

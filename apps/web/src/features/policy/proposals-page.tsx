@@ -66,7 +66,10 @@ function List({ open }: { open: boolean }) {
     fetchMore({
       variables: { after: pageInfo.endCursor },
       updateQuery: (before, { fetchMoreResult: next }) => ({
-        policyProposals: { ...next.policyProposals, edges: [...before.policyProposals.edges, ...next.policyProposals.edges] },
+        policyProposals: {
+          ...next.policyProposals,
+          edges: [...before.policyProposals.edges, ...next.policyProposals.edges],
+        },
       }),
     })
   return (
@@ -81,7 +84,11 @@ function List({ open }: { open: boolean }) {
   )
 }
 
-function Proposals({ proposals }: { proposals: readonly PolicyProposalsQuery['policyProposals']['edges'][number]['node'][] }) {
+function Proposals({
+  proposals,
+}: {
+  proposals: readonly PolicyProposalsQuery['policyProposals']['edges'][number]['node'][]
+}) {
   const t = useMessages(proposalMessages)
   const format = useFormat()
   const { nameOf } = useRegions()

@@ -3,7 +3,7 @@ import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { policyMessages } from './policy-messages.ts'
 import style from './policy.module.css'
-import type { Proposal } from './proposal-page.tsx'
+import type { Proposal } from './proposal-type.ts'
 import { proposalMessages } from './proposal-messages.ts'
 
 /** The rows for those who only read them. */

@@ -9,7 +9,7 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import style from './policy.module.css'
 import { PublishPolicyProposalDocument, WithdrawPolicyProposalDocument } from './proposal.generated.ts'
 import type { PublishRefusal } from './proposal.generated.ts'
-import type { Proposal } from './proposal-page.tsx'
+import type { Proposal } from './proposal-type.ts'
 import { simulationMessages } from './simulation-messages.ts'
 
 interface SectionProps {
@@ -59,7 +59,11 @@ export function PublishSection({ proposal, refetch, stale = false }: SectionProp
       )}
       {mayEver && unsimulated && !stale ? (
         <label className={style.check}>
-          <input type="checkbox" checked={acknowledged} onChange={(event) => setAcknowledged(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={acknowledged}
+            onChange={(event) => setAcknowledged(event.currentTarget.checked)}
+          />
           <span>{t('acknowledge')}</span>
         </label>
       ) : null}
@@ -92,7 +96,10 @@ function Consequence({ proposal }: { proposal: Proposal }) {
   const periods = differencePeriods.map(format.period).join(' · ')
   return (
     <>
-      <p>{t('consequence', { period: format.period(firstPeriod), rows, ended: endedRows })}</p>
+      <p>
+        {t('consequence', { period: format.period(firstPeriod), rows })}{' '}
+        {endedRows > 0 ? t('endings', { ended: endedRows }) : t('noEndings')}
+      </p>
       <p>{lastBilledPeriod ? t('billed', { period: format.period(lastBilledPeriod) }) : t('noneBilled')}</p>
       <p>
         <strong>

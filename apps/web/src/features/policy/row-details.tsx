@@ -7,7 +7,7 @@ import { readDate } from '../../shared/lib/typed-text.ts'
 import { useParameterText } from './parameter-text.ts'
 import style from './policy.module.css'
 import { proposalMessages } from './proposal-messages.ts'
-import { errorOf, fieldId } from './row-editor.tsx'
+import { errorOf, fieldId } from './row-field.ts'
 
 interface RowDetailsProps {
   row: ParameterDraft
@@ -32,7 +32,10 @@ export function RowDetails({ row, problems, onChange }: RowDetailsProps) {
   const categories = ['ALL', ...INJURY_CLASSES.map(injuryClassCategory)]
   return (
     <div className={style.details}>
-      {select('name', [{ value: '', label: t('choose') }, ...PARAMETER_NAMES.map((name) => ({ value: name, label: nameOf(name) }))])}
+      {select('name', [
+        { value: '', label: t('choose') },
+        ...PARAMETER_NAMES.map((name) => ({ value: name, label: nameOf(name) })),
+      ])}
       {select('insurance', [
         { value: 'ALL', label: t('notByInsurance') },
         ...INSURANCES.map((value) => ({ value, label: insuranceOf(value) ?? value })),

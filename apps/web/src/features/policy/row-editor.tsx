@@ -7,9 +7,10 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { policyMessages } from './policy-messages.ts'
 import style from './policy.module.css'
-import { useProblemText } from './problem-summary.tsx'
+import { useProblemText } from './use-problem-text.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { RowDetails } from './row-details.tsx'
+import { errorOf, fieldId } from './row-field.ts'
 import { readMonth, readValue, writeValue } from './typed-parameter.ts'
 
 interface RowEditorProps {
@@ -29,7 +30,11 @@ export function RowEditor({ row, number, startOpen, problems, onChange, onRemove
   const heading = useId()
   const details = useId()
   const set = (change: Partial<ParameterDraft>) => onChange({ ...row, ...change })
-  const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : problems.length > 0 ? 'warning' : 'none'
+  const worst = problems.some(({ severity }) => severity === 'error')
+    ? 'error'
+    : problems.length > 0
+      ? 'warning'
+      : 'none'
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <li className={style.row} data-problem={worst} aria-labelledby={heading}>
@@ -84,13 +89,6 @@ export function RowEditor({ row, number, startOpen, problems, onChange, onRemove
   )
 }
 
-/** The element a problem leads to. */
-export const fieldId = (rowId: string, field: string) => `row-${rowId}-${field}`
-
-export function errorOf(problems: readonly ProposalProblem[], field: string): { 'aria-invalid'?: true } {
-  return problems.some((problem) => problem.severity === 'error' && problem.field === field) ? { 'aria-invalid': true } : {}
-}
-
 function ValueField(props: {
   row: ParameterDraft
   number: number
@@ -112,7 +110,10 @@ function ValueField(props: {
         label={t('fieldvalue')}
         value={row.value}
         onChange={(event) => onChange(event.currentTarget.value)}
-        data={[{ value: '', label: t('choose') }, ...choices.map((value) => ({ value, label: choiceOf(row.name, value) }))]}
+        data={[
+          { value: '', label: t('choose') },
+          ...choices.map((value) => ({ value, label: choiceOf(row.name, value) })),
+        ]}
         {...errorOf(problems, 'value')}
       />
     )

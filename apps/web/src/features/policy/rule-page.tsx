@@ -22,7 +22,8 @@ export function RulePage() {
   const { nameOf, scopeOf } = useParameterText()
   const { nameOf: regionName } = useRegions()
   const { rows, currentPeriod, failed } = useRegion(of('region'))
-  const found = rows && currentPeriod ? rulesOfRegion(rows, currentPeriod).find(({ key }) => key === ruleKey(rule)) : undefined
+  const found =
+    rows && currentPeriod ? rulesOfRegion(rows, currentPeriod).find(({ key }) => key === ruleKey(rule)) : undefined
   return (
     <>
       <PageHeader
@@ -50,7 +51,9 @@ function History({ rule }: { rule: Rule }) {
         id: row.id,
         title: `${valueOf(row.name, row.value)} · ${monthsOf(row.validFrom, row.validTo)}`,
         phase: phaseOf(row) === 'coming' ? ('next' as const) : ('past' as const),
-        detail: <RowDetail row={row} phase={phaseOf(row)} carriedOver={rule.carriedOver && row.id === rule.current?.id} />,
+        detail: (
+          <RowDetail row={row} phase={phaseOf(row)} carriedOver={rule.carriedOver && row.id === rule.current?.id} />
+        ),
       }))}
     />
   )

@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
-import { CARRIED_OVER_PARAMETERS, compareRows, ParameterRow } from '@shebao/premium'
+import { CARRIED_OVER_PARAMETERS, compareRows, ParameterRow, period } from '@shebao/premium'
 import type { ProposalContext } from '@shebao/premium'
 import { useEffect, useMemo, useState } from 'react'
 import { PolicyParametersDocument, PolicyRegionStateDocument } from './policy.generated.ts'
@@ -20,9 +20,23 @@ export const ruleKey = (row: Pick<PublishedParameter, 'name' | 'insurance' | 'si
   [row.name, row.insurance, row.side, row.category].join('|')
 
 const asRow = (row: PublishedParameter): ParameterRow | undefined => {
-  const { region, insurance, side, category, name, validFrom, validTo, docNo, publishedOn, source, verified, value } = row
+  const { region, insurance, side, category, name, validFrom, validTo, docNo, publishedOn, source, verified, value } =
+    row
   const number = /^\d+$/.test(value) ? Number(value) : value
-  const given = { region, insurance, side, category, name, value: number, validFrom, validTo, docNo, publishedOn, source, verified }
+  const given = {
+    region,
+    insurance,
+    side,
+    category,
+    name,
+    value: number,
+    validFrom,
+    validTo,
+    docNo,
+    publishedOn,
+    source,
+    verified,
+  }
   const reading = ParameterRow.safeParse(given)
   return reading.success ? reading.data : undefined
 }
@@ -63,23 +77,22 @@ export function useRegion(region: string | undefined) {
   useEffect(() => {
     if (wanted === undefined || region === undefined) return undefined
     let left = false
-    const readAll = async () => {
-      const rows: PublishedParameter[] = []
-      let after: string | null = null
-      do {
-        const { data } = await client.query<PolicyParametersQuery>({
-          query: PolicyParametersDocument,
-          variables: { region, after },
-          fetchPolicy: 'network-only',
-        })
-        if (!data) throw new Error('no answer')
-        rows.push(...data.policyParameters.edges.map(({ node }) => node))
-        const { hasNextPage, endCursor } = data.policyParameters.pageInfo
-        after = hasNextPage ? endCursor : null
-      } while (after !== null)
+    const readPage = async (after: string | null) => {
+      const { data } = await client.query({
+        query: PolicyParametersDocument,
+        variables: { region, after },
+        fetchPolicy: 'network-only',
+      })
+      if (!data) throw new Error('no answer')
+      return data.policyParameters
+    }
+    const readAll = async (after: string | null, before: PublishedParameter[]): Promise<void> => {
+      const { edges, pageInfo } = await readPage(after)
+      const rows = [...before, ...edges.map(({ node }) => node)]
+      if (pageInfo.hasNextPage) return readAll(pageInfo.endCursor, rows)
       if (!left) setLoaded({ for: wanted, rows })
     }
-    readAll().then(
+    readAll(null, []).then(
       () => setFailed(false),
       () => setFailed(!left),
     )
@@ -96,9 +109,15 @@ export function useRegion(region: string | undefined) {
     return {
       region: code,
       published: rows.flatMap((row) => asRow(row) ?? []),
-      billed: billedPeriods as ProposalContext['billed'],
-      current: currentPeriod as ProposalContext['current'],
+      billed: billedPeriods.map(period),
+      current: period(currentPeriod),
     }
   }, [rows, regionState])
-  return { rows, context, currentPeriod: regionState?.currentPeriod, failed: failed || state.error !== undefined, refetch: state.refetch }
+  return {
+    rows,
+    context,
+    currentPeriod: regionState?.currentPeriod,
+    failed: failed || state.error !== undefined,
+    refetch: state.refetch,
+  }
 }

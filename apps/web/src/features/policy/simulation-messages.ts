@@ -51,7 +51,9 @@ export const simulationMessages = defineMessages(
     withdrawDo: '撤回',
     withdrawText: '撤回后不能再改，也不能公布，记录保留。',
     reason: '原因',
-    consequence: '自{period}起，{rows}行参数生效，不能再改；{ended}行现行参数到前一个月为止。',
+    consequence: '自{period}起，{rows}行参数生效，不能再改。',
+    endings: '{ended}行现行参数由它们接替，到前一个月为止。',
+    noEndings: '没有现行参数因此提前终止。',
     billed: '最近已出单的月份是{period}，此前的账单不变。',
     noneBilled: '还没有出过单。',
     differences: '有 {count} 个已出单的月份（{periods}）按沿用的旧标准出单，公布后自动逐人补差，不加收滞纳金。',
@@ -120,8 +122,10 @@ export const simulationMessages = defineMessages(
     withdrawDo: 'Withdraw',
     withdrawText: 'It can then neither be changed nor published. The record stays.',
     reason: 'Reason',
-    consequence:
-      'From {period} on {rows|# row holds|# rows hold} and can never be edited; {ended|# row in force ends|# rows in force end} the month before.',
+    consequence: 'From {period} on {rows|# row holds|# rows hold} and can never be edited.',
+    endings:
+      '{ended|# row in force is followed by them and ends|# rows in force are followed by them and end} the month before.',
+    noEndings: 'No row in force ends early because of them.',
     billed: 'The latest billed month is {period}; bills up to then stay as they are.',
     noneBilled: 'Nothing has been billed yet.',
     differences:

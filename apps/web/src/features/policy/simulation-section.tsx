@@ -6,13 +6,12 @@ import { Notice } from '../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../shared/ui/progress-panel.tsx'
 import { ChangeChart } from './change-chart.tsx'
 import style from './policy.module.css'
-import type { Proposal } from './proposal-page.tsx'
+import type { Proposal, Simulation } from './proposal-type.ts'
+import { signed } from './signed-amount.ts'
 import { SimulatedEmployers, SimulatedExamples, SimulatedShares } from './simulation-tables.tsx'
 import { simulationMessages } from './simulation-messages.ts'
 import { useSimulation } from './use-simulation.ts'
 import type { SimulationStart } from './use-simulation.ts'
-
-export type Simulation = NonNullable<Proposal['simulation']>
 
 interface SectionProps {
   proposal: Proposal
@@ -94,11 +93,6 @@ function Result({ simulation }: { simulation: Simulation }) {
       <SimulatedExamples examples={simulation.examples} />
     </div>
   )
-}
-
-/** An amount with its direction: a change without a sign would be read as an amount. */
-export function signed(fen: number, write: (fen: number) => string): string {
-  return fen > 0 ? `+${write(fen)}` : write(fen)
 }
 
 function Unbillable({ simulation }: { simulation: Simulation }) {

@@ -6,8 +6,8 @@ import { useFormat } from '../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { useParameterText } from './parameter-text.ts'
 import style from './policy.module.css'
-import { signed } from './simulation-section.tsx'
-import type { Simulation } from './simulation-section.tsx'
+import { signed } from './signed-amount.ts'
+import type { Simulation } from './proposal-type.ts'
 import { simulationMessages } from './simulation-messages.ts'
 
 const amounts = ['before', 'after', 'change'] as const
@@ -122,8 +122,10 @@ export function SimulatedExamples({ examples }: { examples: Simulation['examples
             </span>
             <span className={style.quiet}>{example.employerName}</span>
             <span className={style.exampleAmounts}>
-              {t('before')} <DerivationPopover fen={example.before} explanation={example.explanationBefore as Explanation} />
-              {t('after')} <DerivationPopover fen={example.after} explanation={example.explanationAfter as Explanation} />
+              {t('before')}{' '}
+              <DerivationPopover fen={example.before} explanation={example.explanationBefore as Explanation} />
+              {t('after')}{' '}
+              <DerivationPopover fen={example.after} explanation={example.explanationAfter as Explanation} />
               <strong>{signed(example.after - example.before, format.fen)}</strong>
             </span>
           </li>

@@ -26,7 +26,9 @@ export function writeValue(name: string, value: string): string {
   const unit = PARAMETER_UNITS[name]
   if (unit === 'FEN') return writeYuan(Number(value))
   if (unit !== 'PPM') return value
-  const decimals = String(Number(value) % 10_000).padStart(4, '0').replace(/0+$/, '')
+  const decimals = String(Number(value) % 10_000)
+    .padStart(4, '0')
+    .replace(/0+$/, '')
   return `${Math.trunc(Number(value) / 10_000)}${decimals ? `.${decimals}` : ''}`
 }
 

@@ -8,7 +8,20 @@ import type { KeeperState, SaveAnswer } from './proposal-keeper.ts'
 import { SavePolicyProposalDocument } from './proposal.generated.ts'
 import type { ProposalContentFragment } from './proposal.generated.ts'
 
-const plainRow = ({ id, name, insurance, side, category, value, validFrom, validTo, docNo, publishedOn, source, verified }: ParameterDraft): ParameterDraft => {
+const plainRow = ({
+  id,
+  name,
+  insurance,
+  side,
+  category,
+  value,
+  validFrom,
+  validTo,
+  docNo,
+  publishedOn,
+  source,
+  verified,
+}: ParameterDraft): ParameterDraft => {
   return { id, name, insurance, side, category, value, validFrom, validTo, docNo, publishedOn, source, verified }
 }
 

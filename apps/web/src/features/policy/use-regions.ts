@@ -9,5 +9,9 @@ export function useRegions() {
   const regions = data?.parameterRegions.map(({ region, nameZh, nameEn }) => {
     return { region, name: language === 'en' ? nameEn : nameZh }
   })
-  return { regions, failed: error !== undefined, nameOf: (code: string) => regions?.find(({ region }) => region === code)?.name ?? code }
+  return {
+    regions,
+    failed: error !== undefined,
+    nameOf: (code: string) => regions?.find(({ region }) => region === code)?.name ?? code,
+  }
 }
