@@ -7,9 +7,11 @@ import * as employer from '../features/employer/routes.tsx'
 import * as inspection from '../features/inspection/routes.tsx'
 import * as verify from '../features/verify/routes.tsx'
 import * as personnel from '../features/personnel/routes.tsx'
+import * as refund from '../features/refund/routes.tsx'
 import * as session from '../features/session/routes.tsx'
 import * as staff from '../features/staff/routes.tsx'
 import * as welcome from '../features/welcome/routes.tsx'
+import * as writeOff from '../features/write-off/routes.tsx'
 import type { Feature, Frame, Place } from '../shared/lib/feature.ts'
 
 /** Every feature with pages; see router.tsx for how to add one. */
@@ -25,7 +27,9 @@ export const features: readonly Feature[] = [
   individual,
   billing,
   billingRun,
+  refund,
   staff,
+  writeOff,
 ]
 
 export const placesOf = (frame: Frame): Place[] =>

@@ -25,6 +25,7 @@ export const employerMessages = defineMessages(
     noticePOSTED: '已到账',
     noticeRECONCILED: '已对账',
     noticeWRITTEN_OFF: '已核销',
+    writeOff: '申请核销',
   },
   {
     unitType: 'Kind of unit',
@@ -50,5 +51,6 @@ export const employerMessages = defineMessages(
     noticePOSTED: 'Posted',
     noticeRECONCILED: 'Reconciled',
     noticeWRITTEN_OFF: 'Written off',
+    writeOff: 'Ask for a write-off',
   },
 )

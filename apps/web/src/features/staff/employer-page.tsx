@@ -3,6 +3,7 @@ import { answerName } from '@shebao/declaration-rules'
 import { Link, useParams } from 'react-router'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { NotFoundPage } from '../../shared/ui/not-found-page.tsx'
@@ -119,6 +120,7 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
   const derive = useDeriveNotice()
   const t = useMessages(employerMessages)
   const common = useMessages(messages)
+  const mayAsk = useViewer().roles.some((role) => role === 'OFFICER' || role === 'HEAD')
   const format = useFormat()
   return (
     <div className={style.tableWrap}>
@@ -143,6 +145,11 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
               <th scope="row">{format.period(notice.period)}</th>
               <td>
                 <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
+                {notice.overdue && mayAsk ? (
+                  <Link className={style.sub} to={`/staff/write-offs/new/${notice.id}`}>
+                    {t('writeOff')}
+                  </Link>
+                ) : null}
               </td>
               <td data-align="end" data-label={common('people')}>
                 {format.count(notice.people)}
