@@ -20,9 +20,11 @@ export type PersonnelFilter = 'ALL' | 'WITH_ERRORS' | 'WITH_WARNINGS'
 
 const columns = `row_no AS "rowNo", id_hash AS "idHash", id_masked AS "idMasked", name_masked AS "nameMasked",
   personal, content, errors, warnings`
-const repeated = `(r.id_hash IS NOT NULL AND EXISTS (SELECT 1 FROM personnel_record first
-  WHERE first.declaration_id = r.declaration_id AND first.version = r.version AND first.id_hash = r.id_hash
-    AND first.row_no < r.row_no))`
+// One pass over the list of declaration $1 in version $2. Looking for an earlier row of each row would be quadratic where
+// the planner knows nothing of the table, and the embedded database never gathers statistics by itself.
+const repeated = `r.row_no IN (SELECT numbered.row_no FROM (
+    SELECT row_no, min(row_no) OVER (PARTITION BY id_hash) AS first FROM personnel_record
+    WHERE declaration_id = $1 AND version = $2 AND id_hash IS NOT NULL) numbered WHERE numbered.row_no > numbered.first)`
 const firstRow = `(SELECT min(first.row_no) FROM personnel_record first
   WHERE first.declaration_id = r.declaration_id AND first.version = r.version AND first.id_hash = r.id_hash) AS "firstRow"`
 const filters: Readonly<Record<PersonnelFilter, string>> = {

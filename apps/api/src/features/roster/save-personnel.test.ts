@@ -4,6 +4,7 @@ import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
 import { freezeRows, loadDraftRows, loadVersionRows } from './index.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
+import { findPersonnelPage } from './personnel.repository.ts'
 import { savePersonnel } from './save-personnel.ts'
 import type { SavePersonnelInput } from './save-personnel.ts'
 import { removePersonnelRecords, savePersonnelRecord } from './save-personnel-record.ts'
@@ -138,6 +139,23 @@ describe('a list sent in parts', () => {
     expect(summary.totals.wages).toEqual({ value: 120_000_000_000, unknown: 0 })
     expect(await platform.database.transaction(() => freezeRows(platform, unit.declarationId, 1))).toBe(10_000)
     expect((await loadVersionRows(platform, unit.declarationId, 1)).at(-1)?.row).toBe(11_999)
+  })
+})
+
+describe('a number that is said more than once', () => {
+  it('is an error in every row but the first, in the counts as in the filtered list', async () => {
+    const unit = await makeUnit(platform)
+    const { idNumber: _none, ...without } = makePerson(9)
+    const rows = [makePerson(1), makePerson(2), makePerson(1), without, makePerson(1), without]
+    await savePersonnel(platform, unit.viewer, upload(unit, { rows: rows.map((draft, row) => ({ row, draft })) }))
+    await platform.database.query({ text: 'UPDATE personnel_record SET errors = 0' })
+    expect(await summarisePersonnel(platform, await declarationOf(unit), 0)).toMatchObject({ rowsWithErrors: 2 })
+    const wanted = { declarationId: unit.declarationId, version: 0, afterRow: -1, limit: 10 }
+    const listed = await findPersonnelPage(platform, { ...wanted, filter: 'WITH_ERRORS' })
+    expect(listed.map(({ rowNo, firstRow }) => [rowNo, firstRow])).toEqual([
+      [2, 0],
+      [4, 0],
+    ])
   })
 })
 
