@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
+import { Keyboard } from '../fixtures/keyboard.ts'
 import { enter } from '../fixtures/sign-in.ts'
 
 const password = 'Demo-2026-shebao'
@@ -12,7 +13,7 @@ async function at(browser: Browser, url: string, locale: string, width: number):
 }
 
 async function openTask(page: Page, words: Words, staffNo: string, number: string): Promise<void> {
-  await enter(page, words, 'staff', staffNo, password)
+  await enter(page, words, new Keyboard(page, false), 'staff', staffNo, password)
   await page.goto('/staff/refunds')
   await page.getByRole('link', { name: number }).click()
   await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible()
@@ -28,7 +29,7 @@ test('a wrongly declared month goes back by three pairs of eyes', async ({
 }) => {
   const locale = chinese ? 'zh-CN' : 'en'
   const width = page.viewportSize()?.width ?? 1440
-  await enter(page, words, 'employer', '1101080001', password)
+  await enter(page, words, new Keyboard(page, false), 'employer', '1101080001', password)
   await page.goto('/employer/refunds')
   await inspectPage('refunds, empty')
   await page.getByRole('link', { name: words('申请退费', 'Apply for a refund') }).click()
