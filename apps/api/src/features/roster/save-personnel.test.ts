@@ -148,7 +148,9 @@ describe('a number that is said more than once', () => {
     const { idNumber: _none, ...without } = makePerson(9)
     const rows = [makePerson(1), makePerson(2), makePerson(1), without, makePerson(1), without]
     await savePersonnel(platform, unit.viewer, upload(unit, { rows: rows.map((draft, row) => ({ row, draft })) }))
-    await platform.database.query({ text: 'UPDATE personnel_record SET errors = 0' })
+    await platform.database.query({ text: 'UPDATE personnel_record SET errors = 0 WHERE declaration_id = $1' }, [
+      unit.declarationId,
+    ])
     expect(await summarisePersonnel(platform, await declarationOf(unit), 0)).toMatchObject({ rowsWithErrors: 2 })
     const wanted = { declarationId: unit.declarationId, version: 0, afterRow: -1, limit: 10 }
     const listed = await findPersonnelPage(platform, { ...wanted, filter: 'WITH_ERRORS' })
