@@ -75,7 +75,7 @@ export const messages = defineMessages(
     DECISION_REVOKED: 'The decision it rests on was revoked',
     COURT_RULING: 'A court’s ruling',
     documentNo: 'Number of the document',
-    documentNoHint: 'as (2026)京01执12号',
+    documentNoHint: 'as printed on the document',
     documentNoWrong: 'Enter the number of the document',
     explanation: 'Explanation',
     explanationHint: '4 to 500 characters',
