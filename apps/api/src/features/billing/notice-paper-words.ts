@@ -19,6 +19,10 @@ interface PaperWords {
   payee: string
   channel: string
   eBank: string
+  debit: string
+  transfer: string
+  separator: string
+  noteTransfer: string
   paidOn: string
   reference: string
   principal: string
@@ -54,6 +58,10 @@ export const paperWords: Record<Language, PaperWords> = {
     payee: '收款账户',
     channel: '缴款方式',
     eBank: '网上银行',
+    debit: '委托扣款（已签约，到期自动扣款）',
+    transfer: '银行汇款',
+    separator: '、',
+    noteTransfer: '以银行汇款缴纳的，附言须写明通知单号 {number}，款项据此认领。',
     paidOn: '到账日期',
     reference: '银行流水号',
     principal: '应缴本金',
@@ -87,6 +95,10 @@ export const paperWords: Record<Language, PaperWords> = {
     payee: 'Payee account',
     channel: 'Channel',
     eBank: 'Online banking',
+    debit: 'direct debit (signed; drawn on the due date)',
+    transfer: 'bank transfer',
+    separator: ', ',
+    noteTransfer: 'A bank transfer must carry the notice number {number} as its remittance text.',
     paidOn: 'Posted on',
     reference: 'Bank reference',
     principal: 'Premiums',

@@ -7,11 +7,13 @@ import type { Platform } from '../../platform/platform.ts'
 import { derivationSteps, registerDocument, renderPdf, verifyMark } from '../document/index.ts'
 import { findEmployer, getOfficeOf } from '../employer/index.ts'
 import type { EmployerRow, OfficeRow } from '../employer/index.ts'
+import { findLiveAgreement } from './agreement.repository.ts'
 import { amountDue } from './amount-due.ts'
 import { deriveOutstanding } from './explain-notice.ts'
 import type { AmountDue } from './amount-due.ts'
 import { listLines, listPayments } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
+import { noticeBarcode } from './notice-barcode.ts'
 import { insuranceName, paperWords } from './notice-paper-words.ts'
 import type { PaperKind } from './notice-paper-words.ts'
 import { readNotice } from './read-notice.ts'
@@ -35,6 +37,8 @@ interface PaperSource {
   today: string
   reference: string | null
   payee: Platform['environment']['payee']
+  /** An agreement is in force: the bank debits the notice when it falls due. */
+  debited: boolean
   derivation: Explanation
 }
 
@@ -92,6 +96,7 @@ async function loadSource(
     derivation: await deriveOutstanding(platform, notice, groupsOnPaper),
     reference: payments.find(({ status }) => status === 'SUCCESS')?.bankReference ?? null,
     payee: platform.environment.payee,
+    debited: (await findLiveAgreement(platform, notice.employerId))?.status === 'ACTIVE',
   }
 }
 
@@ -136,6 +141,7 @@ function paperOf(
       phone: office.phone,
     },
     facts: factsOf(source, language, number),
+    barcode: kind === 'NOTICE' ? noticeBarcode(number) : null,
     headers: words.headers,
     rows: ordered.map((line) => [
       insuranceName(line.insurance as FiveInsurance, language),
@@ -173,7 +179,7 @@ function paperOf(
 }
 
 function factsOf(
-  { kind, notice, employer, reference, payee }: PaperSource,
+  { kind, notice, employer, reference, payee, debited }: PaperSource,
   language: Language,
   number: string,
 ): [string, string][] {
@@ -186,7 +192,7 @@ function factsOf(
         ]
       : [
           [words.dueOn, notice.dueOn],
-          [words.channel, words.eBank],
+          [words.channel, [words.eBank, ...(debited ? [words.debit] : []), words.transfer].join(words.separator)],
         ]
   return [
     [words.unit, employer.name],
@@ -196,7 +202,7 @@ function factsOf(
     [words.period, notice.period],
     [words.people, String(notice.people)],
     [words.issuedOn, notice.issuedOn],
-    [words.payee, payee.name],
+    [words.payee, `${payee.name} ${payee.number} ${payee.bank}`],
     ...ending,
   ]
 }
@@ -206,5 +212,5 @@ function notesOf({ kind, notice, lines, due, today }: PaperSource, language: Lan
   const merged = lines.some(({ insurance }) => insurance === 'MATERNITY') ? [] : [words.noteMaternity]
   if (kind === 'RECEIPT') return [...merged, words.notePaid.replace('{date}', notice.postedOn ?? '')]
   const asOf = due.lateFee > 0 ? [words.noteAsOf.replace('{date}', notice.postedOn ?? today)] : []
-  return [...merged, words.noteUnpaid, ...asOf]
+  return [...merged, words.noteUnpaid, words.noteTransfer.replace('{number}', notice.number), ...asOf]
 }
