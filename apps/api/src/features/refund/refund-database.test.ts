@@ -1,5 +1,8 @@
 import { fen } from '@shebao/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { importStatement } from '../reconciliation/index.ts'
+import { bankFile, line } from '../reconciliation/testing/statement-files.ts'
+import { ask } from '../../testing/ask.ts'
 import { bankAccount, bookTransfer, negative, proveLedger, suspense } from '../ledger/index.ts'
 import {
   addUnit,
@@ -140,6 +143,51 @@ describe('a payment set aside', () => {
     const fourth = { ...f.officer, accountId: crypto.randomUUID() }
     expect((await refundStep(f.platform, fourth, 'payOutRefund', payoutOf(id))).state).toBe('PAID_OUT')
     expect((await apply()).refused.toSorted()).toEqual(['ALREADY_APPLIED', 'ALREADY_REFUNDED'])
+    expect((await proveLedger(f.platform)).balances.get(suspense.code)).toBe(0)
+  })
+})
+
+describe('money nobody claimed', () => {
+  it('goes back to its payer once reconciliation has said so', async () => {
+    const day = '2026-11-10'
+    f.platform.clock.set('2026-11-25T10:00:00+08:00')
+    const taken = await importStatement(f.platform, {
+      bytes: new TextEncoder().encode(bankFile(day, [line('UNKNOWN-1', 12_345)])),
+      fileName: 'bank.csv',
+      viewer: f.officer,
+      origin: 'test',
+    })
+    expect(taken).toMatchObject({ kind: 'IMPORTED' })
+    const { data } = await ask(
+      f.platform,
+      f.officer,
+      `{ reconciliationDay(day: "${day}") { items(first: 10) { edges { node { id } } } } }`,
+    )
+    const itemId = /"id":"([0-9a-f-]{36})"/.exec(JSON.stringify(data))?.[1] ?? ''
+    const input = { source: 'SUSPENSE', itemId, reason: 'RETURN_TO_PAYER', explanation: '付款人不明' }
+    const apply = () => refundStep(f.platform, f.officer, 'applyForRefund', { input })
+    expect((await apply()).refused).toEqual(['NOT_FOUND'])
+    await ask(
+      f.platform,
+      f.reviewer,
+      'mutation ($input: ResolveReconciliationItemInput!) { resolveReconciliationItem(input: $input) { __typename } }',
+      { input: { itemId, resolution: 'RETURN_TO_PAYER', note: '已与银行核对' } },
+    )
+    const waiting = async () =>
+      (await ask(f.platform, f.officer, '{ moneyToReturn { id amount reference payerMasked } }')).data['moneyToReturn']
+    expect(await waiting()).toEqual([
+      { id: itemId, amount: 12_345, reference: 'UNKNOWN-1', payerMasked: expect.stringMatching(/9012$/) },
+    ])
+    const { id, amount } = await apply()
+    expect(amount).toBe(12_345)
+    expect(await waiting()).toEqual([])
+    await refundStep(f.platform, f.reviewer, 'verifyRefund', verificationOf(id))
+    await refundStep(f.platform, f.head, 'approveRefund', { id })
+    const fourth = { ...f.officer, accountId: crypto.randomUUID() }
+    expect((await refundStep(f.platform, fourth, 'payOutRefund', payoutOf(id, { accountLast4: '9012' }))).state).toBe(
+      'PAID_OUT',
+    )
+    expect((await apply()).refused).toContain('ALREADY_APPLIED')
     expect((await proveLedger(f.platform)).balances.get(suspense.code)).toBe(0)
   })
 })

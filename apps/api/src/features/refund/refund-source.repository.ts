@@ -181,16 +181,19 @@ const setAsidePayments = `SELECT payment.id, 'PAYMENT' AS kind, payment.employer
   JOIN ledger_account account ON account.id = entry.account_id AND account.kind = 'SUSPENSE'
   WHERE payment.failure IN ('AMOUNT_DIFF', 'DUPLICATE')`
 
-/** A bank item nobody claimed, which reconciliation keeps in suspense until it goes back to its payer. */
+/**
+ * A bank item nobody claimed: reconciliation keeps it in suspense, booked under the key of its line, until it goes back to its
+ * payer by a refund.
+ */
 const setAsideItem = `SELECT item.id, 'ITEM' AS kind, item.employer_id AS "employerId", item.resolution AS reason,
-    (-SUM(entry.amount) FILTER (WHERE transfer.kind = 'SUSPENSE' AND entry.amount < 0))::float8 AS received,
-    (-SUM(entry.amount))::float8 AS left, item.reference AS "bankReference", line.value_date AS "valueDate",
-    line.payer_masked AS "payerMasked"
+    (-SUM(entry.amount))::float8 AS received,
+    (-SUM(entry.amount) - COALESCE((SELECT SUM(amount) FROM refund WHERE item_id = item.id AND status = 'PAID_OUT'), 0))::float8 AS left,
+    item.reference AS "bankReference", line.value_date AS "valueDate", line.payer_masked AS "payerMasked"
   FROM reconciliation_item item
-  LEFT JOIN statement_entry line ON line.id = item.bank_entry_id
-  LEFT JOIN statement ON statement.id = line.statement_id
-  JOIN ledger_transfer transfer ON transfer.kind IN ('SUSPENSE', 'REFUND') AND (transfer.memo ->> 'itemId' = item.id::text
-    OR transfer.idempotency_key = 'suspense:' || statement.account || ':' || line.reference || '#' || line.occurrence)
+  JOIN statement_entry line ON line.id = item.bank_entry_id
+  JOIN statement ON statement.id = line.statement_id
+  JOIN ledger_transfer transfer
+    ON transfer.idempotency_key = 'suspense:' || statement.account || ':' || line.reference || '#' || line.occurrence
   JOIN ledger_entry entry ON entry.transfer_id = transfer.id
   JOIN ledger_account account ON account.id = entry.account_id AND account.kind = 'SUSPENSE'
   WHERE item.id = $1 AND item.resolution = 'RETURN_TO_PAYER' GROUP BY item.id, line.id`
@@ -218,4 +221,33 @@ export async function findSetAside(
       )
     : await database.query<SetAside>({ name: 'refund-set-aside-item', text: setAsideItem }, [of.itemId ?? null])
   return row
+}
+
+/** Money that reconciliation decided to return and for which nobody has begun a refund. */
+export interface MoneyToReturn {
+  itemId: string
+  /** Set when the money is a payment of ours that was set aside, not a line of its own. */
+  paymentId: string | null
+  day: string
+  reference: string
+  amount: number
+  payerMasked: string | null
+}
+
+/** Oldest day first; at most 100. */
+export function listMoneyToReturn({ database }: Platform): Promise<MoneyToReturn[]> {
+  return database.query<MoneyToReturn>({
+    name: 'refund-to-return',
+    text: `SELECT item.id AS "itemId", CASE WHEN own.id IS NULL THEN item.payment_id END AS "paymentId", item.day, item.reference,
+        item.bank_amount::float8 AS amount, line.payer_masked AS "payerMasked"
+      FROM reconciliation_item item
+      JOIN statement_entry line ON line.id = item.bank_entry_id
+      JOIN statement ON statement.id = line.statement_id
+      LEFT JOIN ledger_transfer own
+        ON own.idempotency_key = 'suspense:' || statement.account || ':' || line.reference || '#' || line.occurrence
+      WHERE item.resolution = 'RETURN_TO_PAYER' AND NOT EXISTS (
+        SELECT 1 FROM refund WHERE refund.status <> 'REJECTED'
+          AND (refund.item_id = item.id OR (own.id IS NULL AND refund.payment_id = item.payment_id)))
+      ORDER BY item.day, item.id LIMIT 100`,
+  })
 }

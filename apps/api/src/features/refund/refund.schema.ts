@@ -20,7 +20,8 @@ import {
 import type { Candidate, RefundStep } from './read-refunds.ts'
 import { countRefunds } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
-import type { SetAside } from './refund-source.repository.ts'
+import { listMoneyToReturn } from './refund-source.repository.ts'
+import type { MoneyToReturn, SetAside } from './refund-source.repository.ts'
 
 const reasons = [
   'DUPLICATE',
@@ -174,6 +175,22 @@ const SetAsideType = builder.objectRef<SetAside>('SetAsidePayment').implement({
   }),
 })
 
+const MoneyToReturnType = builder.objectRef<MoneyToReturn>('MoneyToReturn').implement({
+  description: 'Money that reconciliation decided to return to its payer and for which no refund has begun.',
+  fields: (t) => ({
+    id: t.id({ description: 'Of the reconciliation item.', resolve: ({ itemId }) => itemId }),
+    paymentId: t.id({
+      nullable: true,
+      description: 'Set when it is a payment set aside: the refund names that instead of the item.',
+      resolve: ({ paymentId }) => paymentId,
+    }),
+    day: t.expose('day', { type: 'Date' }),
+    reference: t.exposeString('reference'),
+    amount: t.field({ type: 'Fen', resolve: ({ amount }) => fen(amount) }),
+    payerMasked: t.exposeString('payerMasked', { nullable: true }),
+  }),
+})
+
 builder.objectFields(EmployerType, (t) => ({
   refunds: t.field({
     description: 'Refunds it asked for, newest first, 50 at a time unless `first` (1-100) says otherwise.',
@@ -231,6 +248,12 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     resolve: async (_root, { period, ...args }, { platform, viewer }) =>
       keysetPage(await readCandidates(platform, viewer, period, args), args, ({ individualId }) => [individualId]),
+  }),
+  moneyToReturn: t.field({
+    description: 'What reconciliation decided to return and nobody has begun to refund; oldest day first, at most 100.',
+    type: [MoneyToReturnType],
+    authScopes: { staff: [...readingRoles] },
+    resolve: (_root, _args, { platform }) => listMoneyToReturn(platform),
   }),
   setAsidePayments: t.field({
     description: 'The employer’s own payments that were set aside (another amount, or twice); at most 100.',

@@ -10,6 +10,7 @@ import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
+import { ReturnList } from './return-list.tsx'
 import { tones } from './refund-card.tsx'
 import { RefundQueueDocument } from './refund.generated.ts'
 import type { RefundQueueQuery, RefundState } from './refund.generated.ts'
@@ -28,7 +29,7 @@ export function QueuePage() {
   const t = useMessages(messages)
   const [chosen, setChosen] = useState('WAITING')
   const states = filters[chosen]?.states ?? []
-  const { data, error, fetchMore } = useQuery(RefundQueueDocument, {
+  const { data, error, fetchMore, refetch } = useQuery(RefundQueueDocument, {
     variables: { states },
     fetchPolicy: 'cache-and-network',
   })
@@ -39,6 +40,7 @@ export function QueuePage() {
   return (
     <>
       <PageHeader title={t('refunds')} lead={t('queueLead')} />
+      <ReturnList onBegun={refetch} />
       <fieldset className={style.tabs}>
         <legend className="visually-hidden">{t('state')}</legend>
         {Object.entries(filters).map(([key, filter]) => (
