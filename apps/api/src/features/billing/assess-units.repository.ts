@@ -87,7 +87,8 @@ export interface PersonKey {
   individualId: string
 }
 
-const covers = (enrolment: string) =>
+/** SQL: the enrolment covers the month that is parameter 2. */
+export const covers = (enrolment: string) =>
   `${enrolment}.from_period <= $2 AND (${enrolment}.to_period IS NULL OR ${enrolment}.to_period >= $2)`
 
 /**

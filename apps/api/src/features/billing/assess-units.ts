@@ -12,7 +12,7 @@ import { insertNotices } from './notices.repository.ts'
 import { parseColumns } from './people-columns.ts'
 import { addLines, computePremiumColumns, noticeLines, totalOf } from './premium-rows.ts'
 import type { NoticeLine } from './premium-rows.ts'
-import { spendCreditOn } from './spend-credit.ts'
+import { spendCredit } from './spend-credit.ts'
 import { policiesOf, UnbillableUnit, wageProblem } from './unit-problem.ts'
 import type { UnitProblem } from './unit-problem.ts'
 
@@ -88,7 +88,8 @@ export async function assessUnits(
     }
     const billed = [...open.values()].filter(({ people }) => people > 0)
     result.issued = await issue(platform, billed, month)
-    result.credited = await spendCreditOn(platform, result.issued, month.issuedOn)
+    const debtors = result.issued.map(({ employerId, noticeId }) => ({ employerId, key: `notice:${noticeId}` }))
+    result.credited = await spendCredit(platform, debtors, month.issuedOn)
     return result
   })
 }

@@ -4,22 +4,22 @@ import type { Platform } from '../../platform/platform.ts'
 import { listEmployersWithCredit } from '../ledger/index.ts'
 import { allocateCredit } from './allocate-credit.ts'
 
-/** Lets what the employers have to their credit settle new notices. Few have any: one query finds them. */
-export async function spendCreditOn(
+/** Lets what the employers have to their credit settle what they owe. Few have any: one query finds them. */
+export async function spendCredit(
   platform: Platform,
-  notices: readonly { noticeId: string; employerId: string }[],
+  debtors: readonly { employerId: string; key: string }[],
   valueDate: string,
 ): Promise<Fen> {
   const withCredit = new Set(
     await listEmployersWithCredit(
       platform,
-      notices.map(({ employerId }) => employerId),
+      debtors.map(({ employerId }) => employerId),
     ),
   )
   let spent = fen(0)
-  for (const { noticeId, employerId } of notices) {
+  for (const { employerId, key } of debtors) {
     if (!withCredit.delete(employerId)) continue
-    const { notices: settled } = await allocateCredit(platform, { employerId, valueDate, key: `notice:${noticeId}` })
+    const { notices: settled } = await allocateCredit(platform, { employerId, valueDate, key })
     spent = sumFen([spent, ...settled.map(({ allocation }) => allocation.allocated)])
   }
   return spent

@@ -1,10 +1,12 @@
 import { civilDate, period as toPeriod, sumFen } from '@shebao/premium'
+import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessUnits } from '../assess-units.ts'
-import type { AssessedUnits } from '../assess-units.ts'
 import { UnbillableUnit } from '../unit-problem.ts'
 import type { UnitProblem } from '../unit-problem.ts'
+import { findNextUnitsWithMonths, findPublication } from './difference.repository.ts'
 import { findNextUnits } from './next-units.repository.ts'
+import type { NextUnits } from './next-units.repository.ts'
 import {
   advanceRun,
   deleteProblems,
@@ -15,6 +17,7 @@ import {
   saveProblems,
 } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
+import { settleDifferences } from './settle-differences.ts'
 
 /** MORE: a further batch waits. STOPPED: the run is done, paused, or not there. */
 export type RunState = 'MORE' | 'STOPPED'
@@ -50,50 +53,81 @@ export async function continueRun(
   }
 }
 
+/** What one kind of run does: which employers come next, and what is done for them. */
+interface Work {
+  next(people: number): Promise<NextUnits>
+  settle(employerIds: readonly string[], people: number): Promise<Outcome>
+}
+
+interface Outcome {
+  notices: number
+  people: number
+  amount: Fen
+  credited: Fen
+  problems: UnitProblem[]
+}
+
 async function billNext(platform: Platform, run: RunRow, people: number): Promise<RunState> {
-  const { employerIds, last } = await findNextUnits(platform, run, people)
+  const work = run.kind === 'DIFFERENCE' ? await differenceWork(platform, run) : monthlyWork(platform, run)
+  const { employerIds, last } = await work.next(people)
   const cursor = employerIds.at(-1)
   if (cursor !== undefined) {
-    const assessed = await billUnits(platform, run, employerIds, people)
-    await advance(platform, run, assessed, { cursor, employers: employerIds.length })
+    const outcome = await work.settle(employerIds, people)
+    await advance(platform, run, outcome, { cursor, employers: employerIds.length })
     if (!last) return 'MORE'
   }
   const again = await listEmployersToRetry(platform, run.id, retriesInBatch)
   if (again.length > 0) {
     await deleteProblems(platform, run.id, again)
-    await advance(platform, run, await billUnits(platform, run, again, people), { employers: 0 })
+    await advance(platform, run, await work.settle(again, people), { employers: 0 })
     return 'MORE'
   }
   await finishRun(platform, run.id, platform.clock.now())
   return 'STOPPED'
 }
 
-function billUnits(platform: Platform, run: RunRow, employerIds: readonly string[], people: number) {
-  const month = {
-    region: run.region,
-    period: toPeriod(run.period),
-    issuedOn: civilDate(platform.clock.today()),
-    runId: run.id,
+function monthlyWork(platform: Platform, run: RunRow): Work {
+  return {
+    next: (people) => findNextUnits(platform, run, people),
+    async settle(employerIds, people) {
+      const month = {
+        region: run.region,
+        period: toPeriod(run.period),
+        issuedOn: civilDate(platform.clock.today()),
+        runId: run.id,
+      }
+      const { issued, problems, credited } = await assessUnits(platform, employerIds, month, people)
+      return {
+        notices: issued.length,
+        people: issued.reduce((sum, one) => sum + one.people, 0),
+        amount: sumFen(issued.map(({ total }) => total)),
+        credited,
+        problems,
+      }
+    },
   }
-  return assessUnits(platform, employerIds, month, people)
+}
+
+async function differenceWork(platform: Platform, run: RunRow): Promise<Work> {
+  const { id: runId, region, proposalId } = run
+  if (proposalId === null) throw new Error(`The difference run ${runId} names no proposal.`)
+  const publication = await findPublication(platform, { region, proposalId, period: run.period })
+  return {
+    next: (people) => findNextUnitsWithMonths(platform, run, publication.periods, people),
+    settle: (employerIds, people) =>
+      settleDifferences(platform, { runId, region, proposalId }, publication, employerIds, people),
+  }
 }
 
 async function advance(
   platform: Platform,
   run: RunRow,
-  { issued, problems, credited }: AssessedUnits,
+  { problems, ...done }: Outcome,
   step: { cursor?: string; employers: number },
 ): Promise<void> {
   const now = platform.clock.now()
   await saveProblems(platform, run.id, problems, now)
-  const progress = {
-    ...step,
-    notices: issued.length,
-    people: issued.reduce((sum, { people }) => sum + people, 0),
-    amount: sumFen(issued.map(({ total }) => total)),
-    credited,
-  }
-  await advanceRun(platform, run.id, progress, now)
+  await advanceRun(platform, run.id, { ...step, ...done }, now)
 }
 
 /** The batch was undone because of one unit; without it the next attempt goes through. */
