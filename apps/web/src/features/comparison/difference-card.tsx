@@ -15,14 +15,13 @@ type Resolution = DifferenceNode['allowed'][number]['resolution']
 
 interface DifferenceCardProps {
   difference: DifferenceNode
-  focusable: boolean
   onFocused: () => void
   onSettle: (choice: Choice) => Promise<void>
   onReopen: () => Promise<void>
 }
 
 /** Two values side by side and the choice between them; a reason is asked for where one is needed. */
-export function DifferenceCard({ difference, focusable, onFocused, onSettle, onReopen }: DifferenceCardProps) {
+export function DifferenceCard({ difference, onFocused, onSettle, onReopen }: DifferenceCardProps) {
   const t = useMessages(messages)
   const [asking, setAsking] = useState<Resolution>()
   const { id, kind, rows, suggestedRow, allowed, resolution, reason, stopReason } = difference
@@ -38,8 +37,8 @@ export function DifferenceCard({ difference, focusable, onFocused, onSettle, onR
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the card takes the keys 1 to 9; each is also a button
     <li
       className={style.card}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard cursor of the list
-      tabIndex={focusable ? 0 : -1}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- Tab comes to every card, whichever was the last one
+      tabIndex={0}
       aria-label={`${t(kind)}: ${who?.name ?? ''} ${who?.idNumber ?? ''}`}
       onFocus={onFocused}
       onKeyDown={(event) => {

@@ -125,7 +125,6 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
             <DifferenceCard
               key={difference.id}
               difference={difference}
-              focusable={index === at}
               onFocused={() => setPlace(index)}
               onSettle={settle}
               onReopen={() => settleAgain(difference.id)}
