@@ -95,7 +95,7 @@ export const covers = (enrolment: string) =>
  * Everyone enrolled with one of the units in the month, once, also after leaving and coming back within it; at most `limit`
  * people after the key. Whoever has medical insurance with two units in one month pays its fixed amount with the one they
  * joined first (2.3: once per person and month). Aggregated in the database: a row a person would cost the driver more than
- * the assessment costs.
+ * the assessment costs. The aggregates take people in the order of the subquery; an ORDER BY of their own would sort each anew.
  */
 export function listEnrolled(
   { database }: Platform,
@@ -107,8 +107,8 @@ export function listEnrolled(
   return database.query<PeopleOfUnit>(
     {
       // Without a name: planned for its own numbers each time, which is nothing against a batch.
-      text: `SELECT employer_id AS "employerId", count(*)::int AS people, string_agg(individual_id::text, ',' ORDER BY individual_id) AS "individualIds",
-        string_agg(average_wage::text, ',' ORDER BY individual_id) AS wages, string_agg(flags::text, ',' ORDER BY individual_id) AS flags
+      text: `SELECT employer_id AS "employerId", count(*)::int AS people, string_agg(individual_id::text, ',') AS "individualIds",
+        string_agg(average_wage::text, ',') AS wages, string_agg(flags::text, ',') AS flags
       FROM (
         SELECT DISTINCT ON (own.employer_id, own.individual_id) own.employer_id, own.individual_id, own.average_wage,
           (NOT own.pension)::int + 2 * (NOT own.medical)::int + 4 * (NOT own.unemployment)::int + 8 * (NOT own.work_injury)::int

@@ -1,29 +1,39 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Account, Entry, Transfer } from './ledger.ts'
 
-/** Opens the accounts that are not there yet. Two at once is fine: the code is unique. */
-export async function openAccounts({ database }: Platform, accounts: readonly Account[]): Promise<void> {
+/** Ids of accounts by their codes; those that are not there yet are opened. Two at once is fine: the code is unique. */
+export async function openAccounts(platform: Platform, accounts: readonly Account[]): Promise<Map<string, string>> {
   // In the order of their codes, so that two transactions that open the same accounts wait for each other, never in a ring.
   const wanted = [...new Map(accounts.map((account) => [account.code, account])).values()].toSorted((a, b) =>
     a.code < b.code ? -1 : 1,
   )
-  await database.query(
+  const known = await findAccountIds(platform, wanted)
+  const missing = wanted.filter(({ code }) => !known.has(code))
+  if (missing.length === 0) return known
+  await platform.database.query(
     {
       name: 'ledger-open-accounts',
       text: `INSERT INTO ledger_account (id, code, kind, employer_id, insurance)
-      SELECT wanted.* FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[])
-        AS wanted(id, code, kind, employer_id, insurance)
-      WHERE NOT EXISTS (SELECT 1 FROM ledger_account known WHERE known.code = wanted.code)
-      ON CONFLICT (code) DO NOTHING`,
+      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[]) ON CONFLICT (code) DO NOTHING`,
     },
     [
-      wanted.map(() => crypto.randomUUID()),
-      wanted.map(({ code }) => code),
-      wanted.map(({ kind }) => kind),
-      wanted.map(({ employerId }) => employerId ?? null),
-      wanted.map(({ insurance }) => insurance ?? null),
+      missing.map(() => crypto.randomUUID()),
+      missing.map(({ code }) => code),
+      missing.map(({ kind }) => kind),
+      missing.map(({ employerId }) => employerId ?? null),
+      missing.map(({ insurance }) => insurance ?? null),
     ],
   )
+  return new Map([...known, ...(await findAccountIds(platform, missing))])
+}
+
+/** By the codes themselves and not by a join, for which the database would read every account there is. */
+async function findAccountIds({ database }: Platform, accounts: readonly Account[]): Promise<Map<string, string>> {
+  const rows = await database.query<{ id: string; code: string }>(
+    { name: 'ledger-accounts', text: 'SELECT id, code FROM ledger_account WHERE code = ANY($1::text[])' },
+    [accounts.map(({ code }) => code)],
+  )
+  return new Map(rows.map(({ id, code }) => [code, id]))
 }
 
 /** Ids of the new transfers by their keys; a key that already stands is left out. */
@@ -51,24 +61,30 @@ export async function insertTransfers(
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
+/** Entries of new transfers. Ids are sent once each and named by their places: a month's run writes millions of entries. */
 export async function insertEntries(
   { database }: Platform,
-  entries: readonly (Entry & { transferId: string })[],
+  transfers: readonly { id: string; entries: readonly Entry[] }[],
+  accountIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  if (entries.length === 0) return
+  if (transfers.length === 0) return
+  const accountPlaces = new Map([...accountIds.keys()].map((code, place) => [code, place + 1]))
+  const entries = transfers.flatMap((transfer) => transfer.entries)
+  const list = (numbers: readonly (number | undefined)[]) => `{${numbers.join(',')}}`
   await database.query(
     {
       name: 'ledger-insert-entries',
       text: `INSERT INTO ledger_entry (transfer_id, account_id, amount, period, insurance, side)
-      SELECT entry.transfer_id, account.id, entry.amount, entry.period, entry.insurance, entry.side
-      FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[])
-        AS entry(transfer_id, code, amount, period, insurance, side)
-      JOIN ledger_account account ON account.code = entry.code`,
+      SELECT ($1::uuid[])[entry.transfer], ($2::uuid[])[entry.account], entry.amount, entry.period, entry.insurance, entry.side
+      FROM unnest($3::int[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::text[])
+        AS entry(transfer, account, amount, period, insurance, side)`,
     },
     [
-      entries.map(({ transferId }) => transferId),
-      entries.map(({ account }) => account.code),
-      entries.map(({ amount }) => amount),
+      transfers.map(({ id }) => id),
+      [...accountIds.values()],
+      list(transfers.flatMap((transfer, place) => transfer.entries.map(() => place + 1))),
+      list(entries.map(({ account }) => accountPlaces.get(account.code))),
+      list(entries.map(({ amount }) => amount)),
       entries.map(({ period }) => period ?? null),
       entries.map(({ insurance }) => insurance ?? null),
       entries.map(({ side }) => side ?? null),

@@ -71,25 +71,23 @@ export async function bookTransfer(platform: Platform, transfer: Transfer): Prom
   return (await bookTransfers(platform, [transfer])) === 1
 }
 
-/** Books many transfers in three statements, however many there are. Returns how many did not stand before. */
+/** Books many transfers in a handful of statements, however many there are. Returns how many did not stand before. */
 export async function bookTransfers(platform: Platform, transfers: readonly Transfer[]): Promise<number> {
   const wanted = transfers
     .map((transfer) => ({ ...transfer, entries: transfer.entries.filter(({ amount }) => amount !== 0) }))
     .filter(({ entries }) => entries.length > 0)
   if (wanted.length === 0) return 0
   return platform.database.transaction(async () => {
-    await openAccounts(
+    const accountIds = await openAccounts(
       platform,
       wanted.flatMap(({ entries }) => entries.map(({ account }) => account)),
     )
     const ids = await insertTransfers(platform, wanted)
-    await insertEntries(
-      platform,
-      wanted.flatMap(({ key, entries }) => {
-        const id = ids.get(key)
-        return id === undefined ? [] : entries.map((entry) => ({ ...entry, transferId: id }))
-      }),
-    )
+    const booked = wanted.flatMap(({ key, entries }) => {
+      const id = ids.get(key)
+      return id === undefined ? [] : { id, entries }
+    })
+    await insertEntries(platform, booked, accountIds)
     return ids.size
   })
 }

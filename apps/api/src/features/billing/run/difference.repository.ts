@@ -128,7 +128,7 @@ const billedAmounts = {
 } as const
 
 const texts = (columns: readonly (readonly [string, string])[]) =>
-  columns.map(([name, column]) => `string_agg(${column}::text, ',' ORDER BY individual_id) AS "${name}"`).join(', ')
+  columns.map(([name, column]) => `string_agg(${column}::text, ',') AS "${name}"`).join(', ')
 const named = Object.entries(billedAmounts)
 
 /**

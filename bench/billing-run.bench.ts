@@ -1,0 +1,211 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import pg from 'pg'
+import { continueRun } from '@shebao/api/src/features/billing/index.ts'
+import { insertMonthsStatement, monthAmounts } from '@shebao/api/src/features/billing/month-rows.repository.ts'
+import { seedPolicy } from '@shebao/api/src/features/policy/index.ts'
+import type { Bench, Figure } from './bench.ts'
+import { openOffice, today } from './office.ts'
+import type { BenchOffice } from './office.ts'
+
+/** The register grows from one measurement to the next. On the embedded database a run of a million would take half an hour. */
+const sizesOf = ({ databaseKind }: BenchOffice) =>
+  databaseKind === 'embedded PostgreSQL' ? [1_000, 10_000, 40_000] : [10_000, 100_000, 1_000_000]
+/** Of one batch and so of one transaction; as the product has it on the database it runs on. */
+const peopleInBatch = ({ databaseKind }: BenchOffice) => (databaseKind === 'embedded PostgreSQL' ? 1_000 : 5_000)
+
+const region = '110000'
+/** A month for each measurement, all of them assessed on shipped parameters. */
+const months = ['2026-07', '2026-08', '2026-09', '2026-10']
+
+export default {
+  name: 'the monthly run against INSERT of the same months',
+  async run() {
+    const office = await openOffice()
+    try {
+      return await measure(office)
+    } finally {
+      await office.close()
+    }
+  },
+} satisfies Bench
+
+async function measure(office: BenchOffice): Promise<Figure[]> {
+  await seedPolicy(office.platform)
+  const [small = 0, medium = 0, large = 0] = sizesOf(office)
+  const [first = '', second = '', third = '', fourth = ''] = months
+  await growTo(office, small)
+  const inSmall = await runApart(office, first, small)
+  await growTo(office, medium)
+  const inMedium = await runApart(office, second, medium)
+  await growTo(office, large)
+  const seconds = await runBesideInsert(office, third, large)
+  const inLarge = await runApart(office, fourth, large)
+  const count = (people: number) => people.toLocaleString('en')
+  return [
+    {
+      name: `Monthly run, ${count(large)} people`,
+      unit: 'rows/s',
+      value: large / seconds.run,
+      peer: { name: 'INSERT of the same rows', value: large / seconds.insert },
+      ratio: seconds.insert / seconds.run,
+      aim: 0.5,
+      better: 'higher',
+      note: `${office.databaseKind}; enrolments read, premiums computed, months, notices, lines and ledger written`,
+    },
+    {
+      name: `Memory of a run, ${count(large)} people`,
+      unit: 'MiB resident at most',
+      value: inLarge.peakResident,
+      peer: { name: `${count(small)} people`, value: inSmall.peakResident },
+      ratio: inLarge.peakResident / inSmall.peakResident,
+      aim: 1.5,
+      better: 'lower',
+      note: `${count(medium)} people: ${inMedium.peakResident} MiB; heap at the end ${inSmall.heap}, ${inMedium.heap}, ${inLarge.heap} MiB`,
+    },
+  ]
+}
+
+/**
+ * Employers and enrolments up to so many people: a twentieth of the new ones with one large employer, the rest with employers of
+ * 1 to 79, 40 on average. Wages from below the floor to above the ceiling. The people themselves take no part in a run.
+ */
+async function growTo(office: BenchOffice, people: number): Promise<void> {
+  await withClient(office, async (client) => {
+    await client.query("SET session_replication_role = 'replica'") // no look-up of people that are not there
+    const had = Number((await client.query<{ count: string }>('SELECT count(*) FROM enrolment')).rows[0]?.count)
+    await client.query(
+      `CREATE TEMP TABLE newcomer AS
+      WITH size AS (
+        SELECT number, CASE WHEN number = 0 THEN $1::int / 20 ELSE 1 + (number * 37) % 79 END AS people
+        FROM generate_series(0, 1 + $1::int / 38) number
+      ), unit AS (SELECT number, people, sum(people) OVER (ORDER BY number) AS upto, gen_random_uuid() AS id FROM size)
+      SELECT id, GREATEST(0, LEAST(people, people - (upto - $1::int)))::int AS people FROM unit WHERE upto - people < $1::int`,
+      [people - had],
+    )
+    await client.query(
+      `INSERT INTO employer (id, registration_no, credit_code, name, region, unit_type, industry, injury_class, registered_address,
+        legal_rep_name, legal_rep_personal, legal_rep_id_masked, bank_name, bank_account_name, bank_account_cipher, bank_account_masked, registered_on)
+      SELECT id, id, id, 'bench', $1, 'ENTERPRISE', 'SOFTWARE', 1 + get_byte(uuid_send(id), 0) % 8, '', '', '', '', '', '', '', '', '2020-01-01'
+      FROM newcomer`,
+      [region],
+    )
+    await client.query(
+      `INSERT INTO enrolment (id, employer_id, individual_id, employment_form, household_type, hire_date, from_period, average_wage)
+      SELECT gen_random_uuid(), id, gen_random_uuid(), 'CONTRACT', 'LOCAL_URBAN', '2018-01-01', '2018-01', 300000 + (random() * 4000000)::bigint
+      FROM newcomer, generate_series(1, people)`,
+    )
+    await client.query('DROP TABLE newcomer')
+    await client.query('VACUUM ANALYZE')
+  })
+}
+
+async function openRun(office: BenchOffice, period: string): Promise<string> {
+  const { database, clock } = office.platform
+  const { id } = await database.prisma.billingRun.create({
+    data: {
+      kind: 'MONTHLY',
+      period,
+      region,
+      employersTotal: await database.prisma.employer.count(),
+      startedAt: clock.now(),
+      heartbeatAt: clock.now(),
+    },
+  })
+  return id
+}
+
+/** The run in a process of its own: what memory it took. */
+async function runApart(office: BenchOffice, period: string, people: number) {
+  const runId = await openRun(office, period)
+  const program = join(import.meta.dirname, 'billing-run.process.ts')
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [program, office.connectionString, runId, today, String(peopleInBatch(office))],
+    { encoding: 'utf8' },
+  )
+  await expectBilled(office, runId, people)
+  if (!stdout) throw new Error(`The run failed: ${stderr}`)
+  return JSON.parse(stdout) as { peakResident: number; heap: number }
+}
+
+/**
+ * Batch by batch in turns: the run's own, then the very same months, already in hand as arrays, into an identical table that
+ * was empty at the start. Only the statements of the second are timed, its rows are fetched in between.
+ */
+async function runBesideInsert(office: BenchOffice, period: string, people: number) {
+  const runId = await openRun(office, period)
+  const seconds = { run: 0, insert: 0 }
+  await withClient(office, async (client) => {
+    await client.query('CREATE TABLE copied (LIKE premium_payment INCLUDING ALL)')
+    for (let [after, more] = [nil, true]; more;) {
+      const started = performance.now()
+      more = (await continueRun(office.platform, runId, peopleInBatch(office))) === 'MORE'
+      seconds.run += (performance.now() - started) / 1000
+      const { cursor } = await office.platform.database.prisma.billingRun.findUniqueOrThrow({ where: { id: runId } })
+      seconds.insert += await insertAgain(client, period, { after, upTo: cursor }, peopleInBatch(office))
+      after = cursor
+    }
+    const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM copied')
+    if (Number(rows[0]?.count) !== people) throw new Error(`copied ${rows[0]?.count} rows`)
+    await client.query('DROP TABLE copied')
+  })
+  await expectBilled(office, runId, people)
+  return seconds
+}
+
+const nil = '00000000-0000-0000-0000-000000000000'
+
+/** Seconds for the months of these employers, as many a statement as the run writes, in one transaction as there. */
+async function insertAgain(
+  client: pg.Client,
+  period: string,
+  employers: { after: string; upTo: string },
+  rowsAtOnce: number,
+): Promise<number> {
+  const columns = ['employer_id', 'notice_id', 'individual_id', ...monthAmounts]
+  const { rows: batches } = await client.query<Record<string, string>>(
+    `SELECT ${columns.map((name) => `'{' || string_agg(${name}::text, ',' ORDER BY row) || '}' AS ${name}`).join(', ')}, count(*)::int AS rows
+    FROM (SELECT *, row_number() OVER (ORDER BY employer_id, individual_id) - 1 AS row FROM premium_payment
+      WHERE period = $1 AND employer_id > $2 AND employer_id <= $3) month
+    GROUP BY row / $4 ORDER BY row / $4`,
+    [period, employers.after, employers.upTo, rowsAtOnce],
+  )
+  const text = insertMonthsStatement.text.replace('INSERT INTO premium_payment', 'INSERT INTO copied')
+  const started = performance.now()
+  await client.query('BEGIN')
+  for (const batch of batches) {
+    const places = Array.from({ length: Number(batch['rows']) }, (_, row) => row + 1).join(',')
+    const zeros = places.replaceAll(/\d+/g, '0')
+    await client.query({ name: 'insert-again', text }, [
+      batch['employer_id'],
+      batch['notice_id'],
+      period,
+      'NORMAL',
+      'UNPAID',
+      null,
+      `{${places}}`,
+      batch['individual_id'],
+      `{${zeros}}`,
+      ...monthAmounts.map((name) => batch[name]),
+    ])
+  }
+  await client.query('COMMIT')
+  return (performance.now() - started) / 1000
+}
+
+/** Fast nonsense is no result. */
+async function expectBilled(office: BenchOffice, runId: string, people: number): Promise<void> {
+  const run = await office.platform.database.prisma.billingRun.findUniqueOrThrow({ where: { id: runId } })
+  if (run.status !== 'DONE' || run.people !== people) throw new Error(`billed ${run.people} people: ${run.status}`)
+}
+
+async function withClient(office: BenchOffice, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: office.connectionString })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
