@@ -7,8 +7,8 @@ import type { TestPlatform } from './test-platform.ts'
 export interface CrashOrder<Scenario extends keyof CrashInputs = keyof CrashInputs> {
   connectionString: string
   scenario: Scenario
-  /** The process kills itself before it sends this statement; 1 is the first. */
-  statement: number
+  /** The process kills itself before this step; 1 is the first. */
+  step: number
   /** The instant at which the other process's clock stands still. */
   now: string
   input: CrashInputs[Scenario]
@@ -17,12 +17,12 @@ export interface CrashOrder<Scenario extends keyof CrashInputs = keyof CrashInpu
 /** Only a database server has room for a second process; the embedded database is killed whole in `resilience.test.ts`. */
 export const crashesCanBePlayed = () => inject('databaseSource').kind === 'server'
 
-/** CRASHED: killed by its own hand before the statement. FINISHED: it never came that far. */
+/** CRASHED: killed by its own hand before the step. FINISHED: it never came that far. */
 export type CrashEnd = 'CRASHED' | 'FINISHED'
 
 /**
  * Plays a scenario in a process of its own, on the test's database and at the test's time, which is killed (SIGKILL) before
- * its n-th statement. A test goes through every n until the scenario finishes:
+ * its n-th step: a COMMIT, or whatever follows one. A test goes through every n until the scenario finishes:
  *
  *     it.runIf(crashesCanBePlayed())('…', async () => {
  *       for (let n = 1, end = 'CRASHED'; end === 'CRASHED'; n += 1) {
@@ -35,13 +35,13 @@ export type CrashEnd = 'CRASHED' | 'FINISHED'
 export async function crashBefore<Scenario extends keyof CrashInputs>(
   platform: TestPlatform,
   scenario: Scenario,
-  statement: number,
+  step: number,
   input: CrashInputs[Scenario],
 ): Promise<CrashEnd> {
   const order: CrashOrder<Scenario> = {
     connectionString: platform.connectionString,
     scenario,
-    statement,
+    step,
     now: platform.clock.now().toISOString(),
     input,
   }

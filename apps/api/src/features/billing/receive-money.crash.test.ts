@@ -33,19 +33,19 @@ it.runIf(crashesCanBePlayed())(
   { timeout: 300_000 },
   async () => {
     let [crashes, end]: [number, CrashEnd] = [0, 'CRASHED']
-    for (let statement = 1; end === 'CRASHED'; statement += 1) {
+    for (let step = 1; end === 'CRASHED'; step += 1) {
       const employerId = await indebted()
       const money = { employerId, amount: fen(paid), valueDate: '2024-08-05', key: crypto.randomUUID() }
-      end = await crashBefore(platform, 'receiveMoney', statement, money)
+      end = await crashBefore(platform, 'receiveMoney', step, money)
       if (end === 'CRASHED') crashes += 1
-      expect(await findEmployerBalance(platform, employerId), `before statement ${statement}`).toEqual(
+      expect(await findEmployerBalance(platform, employerId), `before step ${step}`).toEqual(
         end === 'CRASHED' ? { owed: owedBefore, credit: 0 } : settled,
       )
       expect((await receiveMoney(platform, money)).booked).toBe(end === 'CRASHED')
       expect(await findEmployerBalance(platform, employerId)).toEqual(settled)
     }
     // Between BEGIN and COMMIT, both included, there is work to cut off.
-    expect(crashes).toBeGreaterThan(10)
+    expect(crashes).toBeGreaterThan(1)
     expect((await proveLedger(platform)).breaks).toEqual([])
   },
 )

@@ -24,8 +24,8 @@ afterAll(() => platform.close())
 const peopleInBatch = 4
 
 /** The months that a run is played in: each its own, so that every run begins with nothing done. */
-const monthOf = (statement: number) =>
-  `${2023 + Math.floor((statement + 6) / 12)}-${String(((statement + 6) % 12) + 1).padStart(2, '0')}`
+const monthOf = (step: number) =>
+  `${2023 + Math.floor((step + 6) / 12)}-${String(((step + 6) % 12) + 1).padStart(2, '0')}`
 
 /** Two fen that no debt took, so that one of the employers has credit for the next notice. */
 async function giveCredit(employerId: string): Promise<void> {
@@ -41,7 +41,7 @@ async function giveCredit(employerId: string): Promise<void> {
 }
 
 it.runIf(crashesCanBePlayed())(
-  'a run killed before any of its statements goes on, and bills each employer exactly once',
+  'a run killed at any of its steps goes on, and bills each employer exactly once',
   { timeout: 600_000 },
   async () => {
     platform.clock.set('2036-11-24T10:00:00+08:00')
@@ -53,17 +53,17 @@ it.runIf(crashesCanBePlayed())(
     ]
     await platform.database.prisma.employer.update({ where: { id: wrong.employerId }, data: { injuryRatePpm: 19_000 } })
     let [crashes, end]: [number, CrashEnd] = [0, 'CRASHED']
-    for (let statement = 1; end === 'CRASHED'; statement += 1) {
-      const month = monthOf(statement)
+    for (let step = 1; end === 'CRASHED'; step += 1) {
+      const month = monthOf(step)
       await giveCredit(third.employerId)
       const started = await startBillingRun(platform, staffViewer(['HEAD']), { period: month, origin: 'test' })
       const runId = started.kind === 'STARTED' ? started.run.id : ''
-      end = await crashBefore(platform, 'billingRun', statement, { runId, people: peopleInBatch })
+      end = await crashBefore(platform, 'billingRun', step, { runId, people: peopleInBatch })
       if (end === 'CRASHED') crashes += 1
       while ((await continueRun(platform, runId, peopleInBatch)) === 'MORE');
       const notices = await platform.database.prisma.paymentNotice.findMany({ where: { period: month } })
       const billed = [first, second, third].map(({ employerId }) => employerId)
-      expect(notices.map(({ employerId }) => employerId).toSorted(), `before statement ${statement}`).toEqual(
+      expect(notices.map(({ employerId }) => employerId).toSorted(), `before step ${step}`).toEqual(
         billed.toSorted(),
       )
       const months = await platform.database.prisma.premiumPayment.groupBy({
@@ -83,7 +83,7 @@ it.runIf(crashesCanBePlayed())(
         problems: [{ employerId: wrong.employerId, code: 'UNIT_RATE_OUT_OF_CLASS' }],
       })
     }
-    expect(crashes).toBeGreaterThan(30)
+    expect(crashes).toBeGreaterThan(5)
     const proof = await proveLedger(platform)
     expect(proof.breaks.filter((broken) => !broken.startsWith('SUSPENSE'))).toEqual([])
   },
