@@ -63,9 +63,7 @@ it.runIf(crashesCanBePlayed())(
       while ((await continueRun(platform, runId, peopleInBatch)) === 'MORE');
       const notices = await platform.database.prisma.paymentNotice.findMany({ where: { period: month } })
       const billed = [first, second, third].map(({ employerId }) => employerId)
-      expect(notices.map(({ employerId }) => employerId).toSorted(), `before step ${step}`).toEqual(
-        billed.toSorted(),
-      )
+      expect(notices.map(({ employerId }) => employerId).toSorted(), `before step ${step}`).toEqual(billed.toSorted())
       const months = await platform.database.prisma.premiumPayment.groupBy({
         by: ['employerId'],
         where: { period: month },
