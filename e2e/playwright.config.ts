@@ -21,9 +21,9 @@ const phone = {
 }
 
 /**
- * The journeys in both languages, on a desktop and on a phone; each worker has a product of its own. Every page is
- * judged in all four. Where there is no mouse, one desktop and one phone, one Chinese and one English, press Tab for
- * every step; the other two go to an element at once if Tab could, since they would walk the same order again.
+ * The journeys in both languages, on a desktop and on a phone; each worker has a product of its own. `npm test` runs one
+ * desktop and one phone, one Chinese and one English, which press Tab for every step; the other two, which go to an element
+ * at once if Tab could, are run by hand: they would see the same pages in another mixture, for as much time again.
  */
 export default defineConfig<ProjectParts>({
   testDir: 'journeys',
