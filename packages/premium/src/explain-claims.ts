@@ -1,14 +1,15 @@
 import type { BackPaymentCharge, BackPaymentPlan } from './back-payment.ts'
-import type { DeemedOutcome, ShareAmount } from './assessed.ts'
 import { premiumDifference } from './difference.ts'
 import type { Difference } from './difference.ts'
 import { explainDeemedShare, explainDifference, explainLateFee } from './explain-debt.ts'
+import type { NoticeSums } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
 import { explain, explainSum } from './explanation.ts'
 import type { Article, Explanation } from './explanation.ts'
 import { subtractFen } from './fen.ts'
 import { checkFine, fineRange } from './fine.ts'
 import type { Fine } from './fine.ts'
+import type { Period } from './period.ts'
 import type { Policy } from './policy.ts'
 import type { PersonInput } from './premium.ts'
 import type { RefundRequest } from './refund.ts'
@@ -75,14 +76,30 @@ function fineLaw({ kind }: Fine): Article {
   return { law: 'SIL', article: kind === 'UNPAID' ? 86 : 84 }
 }
 
-/** An assessed month: each share 110 % of the same share of the last declared month, rounded by itself (3.3). */
-export function explainDeemedMonth(
-  outcome: Extract<DeemedOutcome, { kind: 'DEEMED' }>,
-  lastDeclared: readonly ShareAmount[],
-): Explanation {
+/**
+ * A deemed month as its notice shows it: insurances ← shares ← 110 % of the same share of the last declared month, each
+ * rounded by itself (3.3).
+ */
+export function explainDeemedMonth(basedOn: Period, lastDeclared: readonly NoticeSums[]): Explanation {
   return explainSum(
-    'DEEMED_PREMIUM',
-    lastDeclared.map((share) => explainDeemedShare(share, outcome.basedOn)),
+    'TOTAL',
+    lastDeclared.map(({ insurance, employer, personal }) => {
+      const shares = [
+        { insurance, side: 'EMPLOYER', amount: employer },
+        { insurance, side: 'PERSONAL', amount: personal },
+      ] as const
+      return explainSum(
+        'NOTICE_LINE',
+        shares
+          .filter(({ amount }) => amount !== 0)
+          .map((share) =>
+            explainSum('NOTICE_SHARE', [explainDeemedShare(share, basedOn)], {
+              params: { insurance, side: share.side },
+            }),
+          ),
+        { params: { insurance } },
+      )
+    }),
     {
       articles: [
         { law: 'SIL', article: 62 },

@@ -1,7 +1,6 @@
 import { explainNotices, noticeFigure } from './notice-figure.ts'
 import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
 import { describe, expect, it } from 'vitest'
-import { deemUndeclaredMonth } from './assessed.ts'
 import { planBackPayment } from './back-payment.ts'
 import { addDays, civilDate } from './civil-date.ts'
 import { premiumDifference } from './difference.ts'
@@ -115,14 +114,7 @@ function everyTree(): Explanation[] {
     (month) => preparePolicy(beijingRows, BEIJING, month, 1),
   )
   const shares = [{ insurance: 'PENSION', side: 'EMPLOYER', amount: fen(12_345) } as const]
-  const history = [{ period: period('2024-05'), kind: 'DECLARED', shares } as const]
-  const deemed = deemUndeclaredMonth({
-    period: period('2024-07'),
-    obligationExists: true,
-    mode: 'MONTHLY_SELF',
-    history,
-  })
-  if (!plan.ok || deemed.kind !== 'DEEMED') throw new Error('refused')
+  if (!plan.ok) throw new Error('refused')
   const refund: RefundRequest = {
     reason: 'DUPLICATE',
     amount: fen(1000),
@@ -176,7 +168,7 @@ function everyTree(): Explanation[] {
       partPayments: [{ on: civilDate('2024-07-27'), amount: fen(700) }],
     }),
     explainDeemed(fen(12_345), '2024-06'),
-    explainDeemedMonth(deemed, shares),
+    explainDeemedMonth(period('2024-05'), [{ insurance: 'PENSION', employer: fen(12_345), personal: ZERO_FEN }]),
     explainDifferences(premiumDifference(billedOn, after, floorEarner)),
     explainPersonDifference(billedOn, before, floorEarner),
     explainBackPayment(plan),

@@ -29,10 +29,10 @@ function sharesOf(node: Explanation): readonly Explanation[] {
   return node.label === 'NOTICE_SHARE' ? [node] : node.inputs.flatMap(sharesOf)
 }
 
-/** The bases of all people of an insurance: people times base, group by group. A share that is only booked tells none. */
+/** The bases of all people of an insurance: people times base, group by group. A share that is booked or deemed tells none. */
 function noticeBaseSum(notice: Explanation, insurance: string): Explanation | undefined {
   const share = findPart(notice, { label: 'NOTICE_SHARE', insurance })
-  if (share === undefined || share.inputs.length === 0) return undefined
+  if (share === undefined || !share.inputs.some(({ label }) => label === 'PEOPLE_AT_BASE')) return undefined
   const groups = share.inputs.map((group) => {
     const people = group.inputs.filter(({ label }) => label === 'PEOPLE')
     const base = fen(Number(group.params['base'] ?? 0))

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { getPolicy, getPolicyKnownAt } from '../policy/index.ts'
 import { assessUnits } from './assess-units.ts'
 import { findUnit } from './billing.repository.ts'
+import { settleDeemedMonth } from './settle-deemed.ts'
 import { injuryClassOf } from './unit-problem.ts'
 
 export interface EmployerMonth {
@@ -29,27 +30,32 @@ export interface AssessedMonth {
  * charge in the ledger, all in one transaction and once for each employer and period. Undefined when nobody is enrolled.
  * Throws what keeps the unit from being billed (PolicyError, WageError).
  */
-export async function assessEmployer(
-  platform: Platform,
-  { employerId, period, declarationId, issuedOn }: EmployerMonth,
-): Promise<AssessedMonth | undefined> {
-  const unit = await findUnit(platform, employerId)
+export async function assessEmployer(platform: Platform, month: EmployerMonth): Promise<AssessedMonth | undefined> {
+  const unit = await findUnit(platform, month.employerId)
   if (!unit) throw notFound('employer')
-  const { issued, billedBefore, problems } = await assessUnits(platform, [employerId], {
+  const { declarationId } = month
+  const toIssue = {
     region: unit.region,
-    period,
-    issuedOn: civilDate(issuedOn ?? platform.clock.today()),
+    period: month.period,
+    issuedOn: civilDate(month.issuedOn ?? platform.clock.today()),
     ...(declarationId === undefined ? {} : { declarationId }),
-  })
-  for (const { cause } of problems) throw cause
-  for (const { noticeId, number, people, total } of issued)
-    return { noticeId, number, people, total, assessedNow: true }
-  for (const { notice } of billedBefore) {
-    if (notice === null) continue
-    const { id, number, people, total } = notice
-    return { noticeId: id, number, people, total: fen(Number(total)), assessedNow: false }
   }
-  return undefined
+  return platform.database.transaction(async () => {
+    const { issued, billedBefore, problems } = await assessUnits(platform, [month.employerId], toIssue)
+    for (const { cause } of problems) throw cause
+    for (const { noticeId, number, people, total } of issued) {
+      return { noticeId, number, people, total, assessedNow: true }
+    }
+    const [known] = billedBefore
+    if (!known?.notice) return undefined
+    const { id, kind, number, people, total } = known.notice
+    const settled =
+      kind === 'DEEMED' && declarationId !== undefined
+        ? await settleDeemedMonth(platform, known, id, { ...toIssue, declarationId })
+        : undefined
+    if (settled) return { noticeId: id, number, people: settled.people, total: settled.total, assessedNow: true }
+    return { noticeId: id, number, people, total: fen(Number(total)), assessedNow: false }
+  })
 }
 
 /** The policy a unit pays by in a month, from its register entry; as it was known at an instant when one is given. */

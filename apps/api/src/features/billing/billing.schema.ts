@@ -6,6 +6,7 @@ import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { amountDue } from './amount-due.ts'
 import type { AmountDue } from './amount-due.ts'
+import { readDeemedBasis } from './deemed-basis.ts'
 import { listLines, listPayments } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
 import { PremiumPaymentType } from './premium-payment.schema.ts'
@@ -14,6 +15,7 @@ import type { NoticePerson } from './read-notice.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
+const noticeKinds = ['NORMAL', 'DIFFERENCE', 'BACK_PAYMENT', 'DEEMED'] as const
 const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
 
 const paymentChannels = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const
@@ -27,6 +29,11 @@ const NoticeStatusEnum = builder.enumType('PaymentNoticeStatus', {
   description:
     'SENT_TO_BANK: a payment is under way. PARTIALLY_PAID: money came that did not settle it. POSTED: settled, and every person’s month is paid. RECONCILED: the day of its payment is closed. WRITTEN_OFF: given up on a document (ACL 40).',
   values: noticeStatuses,
+})
+const NoticeKindEnum = builder.enumType('PaymentNoticeKind', {
+  description:
+    'DIFFERENCE: parameters came after the month was billed (no late fee), or a declaration above the deemed amount. DEEMED: the month was not declared and costs 110 % of the last declared one (SIL 62, R259 10).',
+  values: noticeKinds,
 })
 const PaymentStatusEnum = builder.enumType('PaymentStatus', {
   description:
@@ -99,6 +106,17 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
     number: t.exposeString('number'),
     employerName: t.exposeString('employerName'),
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
+    kind: t.field({ type: NoticeKindEnum, resolve: ({ kind }) => kind as (typeof noticeKinds)[number] }),
+    deemedFrom: t.field({
+      type: 'Period',
+      nullable: true,
+      description: 'DEEMED: the last declared month, 110 % of which this one costs.',
+      resolve: (notice) => readDeemedBasis(notice)?.period ?? null,
+    }),
+    declaredSince: t.boolean({
+      description: 'DEEMED: a declaration came since and settled it, by a credit or a supplement. False otherwise.',
+      resolve: ({ kind, declarationId }) => kind === 'DEEMED' && declarationId !== null,
+    }),
     status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => status as (typeof noticeStatuses)[number] }),
     overdue: t.boolean({
       description: 'The due date has gone by and the notice is neither paid nor written off.',

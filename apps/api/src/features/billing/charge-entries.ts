@@ -1,5 +1,5 @@
 import type { Period } from '@shebao/premium'
-import { fundOf, negative, receivableOf } from '../ledger/index.ts'
+import { creditOf, fundOf, negative, receivableOf } from '../ledger/index.ts'
 import type { Entry } from '../ledger/index.ts'
 import type { NoticeLine } from './premium-rows.ts'
 
@@ -22,4 +22,17 @@ export function chargeEntries(
     }
   }
   return entries
+}
+
+/** The funds give back what a unit was charged too much, to its credit. */
+export function creditEntries(
+  { employerId, period }: { employerId: string; period: Period },
+  lines: readonly Pick<NoticeLine, 'insurance' | 'employer' | 'personal'>[],
+): Entry[] {
+  const [receivable, credit] = [receivableOf(employerId).code, creditOf(employerId)]
+  return chargeEntries({ employerId, period }, lines).map((entry) => ({
+    ...entry,
+    account: entry.account.code === receivable ? credit : entry.account,
+    amount: negative(entry.amount),
+  }))
 }

@@ -1,4 +1,5 @@
 import {
+  explainDeemedMonth,
   explainNotice as deriveNotice,
   explainNoticeSums,
   explainOutstanding,
@@ -13,6 +14,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { listShareBalances } from '../ledger/index.ts'
 import { explainLateFeeOf } from './amount-due.ts'
 import { policyOfUnit } from './assess-employer.ts'
+import { readDeemedBasis } from './deemed-basis.ts'
 import { listNoticeGroups } from './notice-groups.repository.ts'
 import { listLines } from './notice.repository.ts'
 import type { NoticeRow } from './notice.repository.ts'
@@ -45,8 +47,10 @@ export async function deriveOutstanding(
   })
 }
 
-/** Premiums of an ordinary month follow from its people; a deemed month and a difference stand as they were booked. */
+/** Premiums of a month follow from its people, of a deemed one from the month it was taken from; a difference stands as booked. */
 async function deriveCharge(platform: Platform, notice: NoticeRow, groupsShown: number): Promise<Explanation> {
+  const deemed = readDeemedBasis(notice)
+  if (deemed) return explainDeemedMonth(deemed.period, deemed.lines)
   if (notice.kind !== 'NORMAL' && notice.kind !== 'BACK_PAYMENT') {
     const lines = await listLines(platform, notice.id)
     return explainNoticeSums(

@@ -36,6 +36,7 @@ interface PaperWords {
   verifyCode: string
   noteMaternity: string
   noteUnpaid: string
+  noteDeemed: string
   noteAsOf: string
   notePaid: string
   derivation: string
@@ -75,6 +76,8 @@ export const paperWords: Record<Language, PaperWords> = {
     verifyCode: '核验码',
     noteMaternity: '生育保险已并入医疗保险征收。',
     noteUnpaid: '请于缴款期限前以货币足额缴纳。逾期自次日起按日加收万分之五的滞纳金（《社会保险法》第八十六条）。',
+    noteDeemed:
+      '本月未按规定申报，按 {period} 申报应缴额的 110% 核定（《社会保险法》第六十二条、《社会保险费征缴暂行条例》第十条）。补办申报后据实结算。',
     noteAsOf: '滞纳金计算至 {date}。',
     notePaid: '上述款项已于 {date} 到账并记入每名职工的缴费记录。',
     derivation: '附：金额计算依据',
@@ -113,6 +116,8 @@ export const paperWords: Record<Language, PaperWords> = {
     noteMaternity: 'Maternity is collected together with medical.',
     noteUnpaid:
       'Pay in money and in full by the due date. After it a late fee of 0.05% a day is added (Social Insurance Law, article 86).',
+    noteDeemed:
+      'The month was not declared: it costs 110% of what was declared for {period} (Social Insurance Law, article 62; Regulation 259, article 10) until it is.',
     noteAsOf: 'Late fee as of {date}.',
     notePaid: 'The amount above was posted on {date} and stands on the record of every employee.',
     derivation: 'Annex: how the amounts were computed',

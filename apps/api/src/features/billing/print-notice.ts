@@ -9,6 +9,7 @@ import { findEmployer, getOfficeOf } from '../employer/index.ts'
 import type { EmployerRow, OfficeRow } from '../employer/index.ts'
 import { findLiveAgreement } from './agreement.repository.ts'
 import { amountDue } from './amount-due.ts'
+import { readDeemedBasis } from './deemed-basis.ts'
 import { deriveOutstanding } from './explain-notice.ts'
 import type { AmountDue } from './amount-due.ts'
 import { listLines, listPayments } from './notice.repository.ts'
@@ -209,7 +210,11 @@ function factsOf(
 
 function notesOf({ kind, notice, lines, due, today }: PaperSource, language: Language): string[] {
   const words = paperWords[language]
-  const merged = lines.some(({ insurance }) => insurance === 'MATERNITY') ? [] : [words.noteMaternity]
+  const deemed = readDeemedBasis(notice)
+  const merged = [
+    ...(deemed ? [words.noteDeemed.replace('{period}', deemed.period)] : []),
+    ...(lines.some(({ insurance }) => insurance === 'MATERNITY') ? [] : [words.noteMaternity]),
+  ]
   if (kind === 'RECEIPT') return [...merged, words.notePaid.replace('{date}', notice.postedOn ?? '')]
   const asOf = due.lateFee > 0 ? [words.noteAsOf.replace('{date}', notice.postedOn ?? today)] : []
   return [...merged, words.noteUnpaid, words.noteTransfer.replace('{number}', notice.number), ...asOf]

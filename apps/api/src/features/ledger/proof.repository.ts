@@ -56,7 +56,10 @@ export function listNoticesAgainstLedger({ database }: Platform): Promise<{ numb
   })
 }
 
-/** Notices whose people's months do not add up to what was charged. A deemed notice has no months (SIL 62). */
+/**
+ * Notices whose people's months do not add up to what was charged. A deemed notice has no months (SIL 62) until it is declared;
+ * then they add up to what was declared.
+ */
 export function listNoticesAgainstMonths({ database }: Platform): Promise<{ number: string }[]> {
   return database.query({
     text: `SELECT notice.number FROM payment_notice notice
@@ -67,7 +70,9 @@ export function listNoticesAgainstMonths({ database }: Platform): Promise<{ numb
         FROM premium_payment WHERE notice_id IS NOT NULL GROUP BY notice_id
       ) months ON months.notice_id = notice.id
       WHERE notice.kind IN ('NORMAL', 'BACK_PAYMENT')
-        AND (COALESCE(months.employer, 0) <> notice.employer_total OR COALESCE(months.personal, 0) <> notice.personal_total)
+          AND (COALESCE(months.employer, 0) <> notice.employer_total OR COALESCE(months.personal, 0) <> notice.personal_total)
+        OR notice.kind = 'DEEMED'
+          AND COALESCE(months.employer + months.personal, 0) <> COALESCE((notice.basis ->> 'declaredTotal')::bigint, 0)
       ORDER BY notice.number`,
   })
 }

@@ -39,10 +39,14 @@ export function BillLines({ bill }: { bill: Bill }) {
               <th scope="row">{words(line.insurance)}</th>
               <td data-label={t('people')}>{format.count(line.people)}</td>
               <td data-label={t('base')}>
-                <DerivationPopover
-                  fen={line.base}
-                  explanation={derive({ label: 'BASE_SUM', insurance: line.insurance })}
-                />
+                {bill.kind === 'DEEMED' || bill.kind === 'DIFFERENCE' ? (
+                  <MoneyText fen={line.base} />
+                ) : (
+                  <DerivationPopover
+                    fen={line.base}
+                    explanation={derive({ label: 'BASE_SUM', insurance: line.insurance })}
+                  />
+                )}
               </td>
               <td data-label={t('employerShare')}>
                 <Share

@@ -5,6 +5,7 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { BillDocument, type BillQuery } from './bill.generated.ts'
@@ -29,6 +30,7 @@ export function BillPage() {
   return (
     <>
       <BillHeader bill={bill} />
+      <DeemedNote bill={bill} />
       <div className={style.top}>
         <Hero bill={bill} />
         <PaymentPanel bill={bill} agreement={data.employer.debitAgreement} />
@@ -39,7 +41,11 @@ export function BillPage() {
       </section>
       <section className={style.section}>
         <h2>{t('insured')}</h2>
-        <BillPeople id={bill.id} people={bill.people} />
+        {bill.kind === 'DEEMED' && !bill.declaredSince ? (
+          <p className={style.note}>{t('deemedPeople')}</p>
+        ) : (
+          <BillPeople id={bill.id} people={bill.people} />
+        )}
       </section>
       <section className={style.section}>
         <h2>{t('history')}</h2>
@@ -59,10 +65,24 @@ function BillHeader({ bill }: { bill: Bill }) {
       lead={
         <span className={style.lead}>
           <span>{bill.number}</span>
+          {bill.kind === 'NORMAL' ? null : <span className={style.kind}>{t(bill.kind)}</span>}
           <BillStatus status={bill.status} overdue={bill.overdue} />
         </span>
       }
     />
+  )
+}
+
+/** Why the month costs what it costs although nobody declared it, and what to do. */
+function DeemedNote({ bill: { period, deemedFrom, declaredSince } }: { bill: Bill }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  if (!deemedFrom) return null
+  const words = { period: format.period(period), from: format.period(deemedFrom) }
+  return declaredSince ? (
+    <Notice tone="info">{t('deemedSettled', words)}</Notice>
+  ) : (
+    <Notice tone="warning">{t('deemedNote', words)}</Notice>
   )
 }
 

@@ -105,6 +105,7 @@ function BillList({ bills }: { bills: readonly Bill[] }) {
           <tr key={bill.id}>
             <th scope="row">
               <Link to={`/employer/bills/${bill.id}`}>{format.period(bill.period)}</Link>
+              {bill.kind === 'NORMAL' ? null : <span className={style.kind}>{t(bill.kind)}</span>}
               <span className={style.number}>{bill.number}</span>
             </th>
             <td>

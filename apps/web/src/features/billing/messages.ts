@@ -49,6 +49,7 @@ export const messages = defineMessages(
     paidTitle: '已缴清，{date}到账',
     paidText: '{people|#|#} 名职工本月的缴费记录已显示为“已缴”。银行流水号 {reference}。',
     paidTextPlain: '{people|#|#} 名职工本月的缴费记录已显示为“已缴”。',
+    paidTextDeemed: '该月尚未申报，款项未分到个人。补办申报后，职工的缴费记录即显示为“已缴”。',
     noticePdf: '缴费通知单（PDF）',
     receiptPdf: '缴费凭证（PDF）',
     lines: '各险种应缴',
@@ -58,6 +59,14 @@ export const messages = defineMessages(
     personalShare: '个人缴纳',
     sum: '小计',
     all: '合计',
+    DEEMED: '未申报核定',
+    DIFFERENCE: '补差',
+    BACK_PAYMENT: '补缴',
+    deemedNote:
+      '{period}未按规定申报，按{from}申报应缴额的 110% 核定（《社会保险法》第六十二条、《社会保险费征缴暂行条例》第十条）。补办申报后据实结算：多核定的记入单位余款，少核定的另开补差通知单。',
+    deemedSettled:
+      '{period}曾未按规定申报，按{from}申报应缴额的 110% 核定；已补办申报，差额已记入单位余款或另开补差通知单。',
+    deemedPeople: '核定的是单位应缴总额，未分到个人。补办申报后显示职工明细。',
     maternityIncluded: '生育保险已并入医疗保险征收。',
     insured: '职工明细',
     name: '姓名',
@@ -131,6 +140,8 @@ export const messages = defineMessages(
     paidTitle: 'Paid, posted on {date}',
     paidText: 'The month now shows as paid on the record of {people|# person|# people}. Bank reference {reference}.',
     paidTextPlain: 'The month now shows as paid on the record of {people|# person|# people}.',
+    paidTextDeemed:
+      'The month is not declared yet, so no employee’s record shows it. It will once you declare the month.',
     noticePdf: 'Payment notice (PDF)',
     receiptPdf: 'Payment voucher (PDF)',
     lines: 'By insurance',
@@ -140,6 +151,14 @@ export const messages = defineMessages(
     personalShare: 'Employees',
     sum: 'Together',
     all: 'Total',
+    DEEMED: 'Not declared',
+    DIFFERENCE: 'Difference',
+    BACK_PAYMENT: 'Back payment',
+    deemedNote:
+      '{period} was not declared, so it costs 110% of what was declared for {from} (Social Insurance Law, article 62; Regulation 259, article 10). Once you declare it, it is settled by what you declare: too much goes to your credit, too little comes as a notice of the difference.',
+    deemedSettled:
+      '{period} was not declared in time and cost 110% of {from}. It has been declared since: the difference went to your credit or came as a notice of its own.',
+    deemedPeople: 'The amount was set for the employer as a whole. People are listed once the month is declared.',
     maternityIncluded: 'Maternity is collected together with medical.',
     insured: 'People',
     name: 'Name',

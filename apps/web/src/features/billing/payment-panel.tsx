@@ -84,9 +84,15 @@ function Paid({ bill, postedOn }: { bill: Bill; postedOn: string }) {
     <section className={style.panel}>
       <Notice tone="done">
         <strong>{t('paidTitle', { date: format.date(postedOn) })}</strong>
-        <p>
-          {reference ? t('paidText', { people: bill.people, reference }) : t('paidTextPlain', { people: bill.people })}
-        </p>
+        {bill.kind === 'DEEMED' && !bill.declaredSince ? (
+          <p>{t('paidTextDeemed')}</p>
+        ) : (
+          <p>
+            {reference
+              ? t('paidText', { people: bill.people, reference })
+              : t('paidTextPlain', { people: bill.people })}
+          </p>
+        )}
       </Notice>
       <Papers bill={bill} />
     </section>

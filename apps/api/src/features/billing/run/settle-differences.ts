@@ -1,12 +1,12 @@
 import { addFen, civilDate, sumFen } from '@shebao/premium'
 import type { CivilDate, Fen, Period, Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { bookTransfers, creditOf, fundOf, negative } from '../../ledger/index.ts'
-import type { Entry, Transfer } from '../../ledger/index.ts'
+import { bookTransfers } from '../../ledger/index.ts'
+import type { Transfer } from '../../ledger/index.ts'
 import { paymentDueDate } from '../../policy/index.ts'
 import { listUnits, lockUnits } from '../assess-units.repository.ts'
 import type { UnitToAssess } from '../assess-units.repository.ts'
-import { chargeEntries } from '../charge-entries.ts'
+import { chargeEntries, creditEntries } from '../charge-entries.ts'
 import { MonthBuilder } from '../month-builder.ts'
 import { insertMonths } from '../month-rows.repository.ts'
 import { insertNotices } from '../notices.repository.ts'
@@ -199,24 +199,13 @@ function creditTransfer(
   { employerId, fallen }: UnitDifference,
 ): Transfer[] {
   if (fallen.length === 0) return []
-  const credit = creditOf(employerId)
   return [
     {
       kind: 'DIFFERENCE',
       key: `difference:${runId}:${employerId}:${period}`,
       occurredOn: today,
       memo: { period, proposalId },
-      entries: fallen.flatMap(({ insurance, employer, personal }) =>
-        (
-          [
-            ['EMPLOYER', employer],
-            ['PERSONAL', personal],
-          ] as const
-        ).flatMap(([side, amount]): Entry[] => [
-          { account: fundOf(insurance), amount, period, insurance, side },
-          { account: credit, amount: negative(amount), period, insurance, side },
-        ]),
-      ),
+      entries: creditEntries({ employerId, period }, fallen),
     },
   ]
 }

@@ -12,6 +12,7 @@ import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../graphql/errors.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findParameter, getPolicy } from '../../policy/index.ts'
+import { declarationMode } from '../declaration-mode.ts'
 import { billingRunsJob } from './run-job.ts'
 import { countEmployers, findMonthAhead, findOfficeRegion } from './next-units.repository.ts'
 import type { MonthAhead } from './next-units.repository.ts'
@@ -155,21 +156,12 @@ async function isCarriedOver(platform: Platform, region: string, period: Period)
   }
 }
 
-export async function declarationMode(
-  platform: Platform,
-  region: string,
-  period: Period,
-): Promise<'CARRY_FORWARD' | 'MONTHLY_SELF'> {
-  const mode = await findParameter(platform, region, period, 'DECLARATION_MODE')
-  return mode === 'MONTHLY_SELF' ? 'MONTHLY_SELF' : 'CARRY_FORWARD'
-}
-
 /** Where every month is declared by itself, nobody is charged for a missing declaration while it may still come (3.3). */
 async function filingWindowEnd(platform: Platform, region: string, period: Period): Promise<string | undefined> {
   if ((await declarationMode(platform, region, period)) === 'CARRY_FORWARD') return undefined
-  const day = await findParameter(platform, region, period, 'FILING_CUT_OFF_DAY')
-  if (day === undefined) return undefined
   const last = addDays(firstDayOf(addMonths(period, 1)), -1)
+  const day = await findParameter(platform, region, period, 'FILING_CUT_OFF_DAY')
+  if (day === undefined) return last
   const wanted = `${period}-${String(day).padStart(2, '0')}`
   return wanted > last ? last : civilDate(wanted)
 }
