@@ -1,41 +1,64 @@
 import { allocate } from './allocation.ts'
 import type { AllocationPart, PeriodDebt } from './allocation.ts'
-import { explain, explainSum } from './explanation.ts'
+import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
-import { subtractFen } from './fen.ts'
+import { subtractFen, sumFen } from './fen.ts'
 import type { Fen } from './fen.ts'
+import type { Insurance, Side } from './insurance.ts'
 import type { Period } from './period.ts'
 
+/** What a payment took of one debt; `insurance` null is the late fee. */
+export type TakenPart = {
+  readonly period: Period
+  readonly insurance: Insurance | null
+  readonly side: Side
+  /** What the debt was before. */
+  readonly owed: Fen
+  readonly amount: Fen
+}
+
 /**
- * Where a payment went and why: period by period in the order of 3.5, each debt either cleared or given what was left.
+ * Where a payment would go and why: period by period in the order of 3.5, each debt either cleared or given what was left.
  * Periods the money did not reach are not in it; what no debt took stands at the end.
  */
 export function explainAllocation(debts: readonly PeriodDebt[], payment: Fen): Explanation {
-  const { parts, remaining } = allocate(debts, payment)
-  const periods: { period: Period; nodes: Explanation[] }[] = []
-  let left = payment
-  for (const part of parts) {
-    const node = explainPart(part, owedBefore(debts, part), left)
-    left = subtractFen(left, part.amount)
-    const last = periods.at(-1)
-    if (last?.period === part.period) last.nodes.push(node)
-    else periods.push({ period: part.period, nodes: [node] })
-  }
-  const used = periods.map(({ period, nodes }) => explainSum('ALLOCATED_TO_PERIOD', nodes, { params: { period } }))
-  const rest = remaining === 0 ? [] : [explain('NOT_ALLOCATED', 'BOOKED', 'FEN', remaining)]
-  return explain('PAYMENT', 'ALLOCATION_ORDER', 'FEN', payment, { inputs: [...used, ...rest] })
+  const taken = allocate(debts, payment).parts.map((part): TakenPart => ({
+    period: part.period,
+    insurance: part.kind === 'LATE_FEE' ? null : part.insurance,
+    side: part.kind === 'LATE_FEE' ? 'EMPLOYER' : part.kind,
+    owed: owedBefore(debts, part),
+    amount: part.amount,
+  }))
+  return explainPayment(payment, taken)
 }
 
-function explainPart(part: AllocationPart, owed: Fen, left: Fen): Explanation {
+/**
+ * Where a payment went, from the parts that were booked, in their order. Credit from before that settled debts together with
+ * it is taken off again; money that no debt took stands at the end.
+ */
+export function explainPayment(payment: Fen, taken: readonly TakenPart[]): Explanation {
+  const periods: { period: Period; nodes: Explanation[] }[] = []
+  for (const part of taken) {
+    const last = periods.at(-1)
+    if (last?.period === part.period) last.nodes.push(explainPart(part))
+    else periods.push({ period: part.period, nodes: [explainPart(part)] })
+  }
+  const used = periods.map(({ period, nodes }) => explainSum('ALLOCATED_TO_PERIOD', nodes, { params: { period } }))
+  const rest = subtractFen(payment, sumFen(used.map(amountOf)))
+  const label = rest < 0 ? 'CREDIT_USED' : 'NOT_ALLOCATED'
+  return explain('PAYMENT', 'ALLOCATION_ORDER', 'FEN', payment, {
+    inputs: rest === 0 ? used : [...used, explain(label, 'BOOKED', 'FEN', rest)],
+  })
+}
+
+function explainPart({ insurance, side, owed, amount }: TakenPart): Explanation {
   const debt = explain('DEBT', 'BOOKED', 'FEN', owed)
-  const inputs = part.cleared ? [debt] : [debt, explain('LEFT_OF_PAYMENT', 'BOOKED', 'FEN', left)]
-  const rule = part.cleared ? 'TAKES_WHOLE' : 'TAKES_REST'
-  return part.kind === 'LATE_FEE'
-    ? explain('ALLOCATED_LATE_FEE', rule, 'FEN', part.amount, { articles: [{ law: 'SIL', article: 86 }], inputs })
-    : explain('ALLOCATED_SHARE', rule, 'FEN', part.amount, {
-        params: { insurance: part.insurance, side: part.kind },
-        inputs,
-      })
+  const cleared = amount === owed
+  const inputs = cleared ? [debt] : [debt, explain('LEFT_OF_PAYMENT', 'BOOKED', 'FEN', amount)]
+  const rule = cleared ? 'TAKES_WHOLE' : 'TAKES_REST'
+  return insurance === null
+    ? explain('ALLOCATED_LATE_FEE', rule, 'FEN', amount, { articles: [{ law: 'SIL', article: 86 }], inputs })
+    : explain('ALLOCATED_SHARE', rule, 'FEN', amount, { params: { insurance, side }, inputs })
 }
 
 /** What the debt was before this payment; a part that cleared it took exactly that. */

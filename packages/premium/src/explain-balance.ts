@@ -1,7 +1,7 @@
 import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import type { LabelCode } from './explanation-codes.ts'
-import { subtractFen } from './fen.ts'
+import { subtractFen, ZERO_FEN } from './fen.ts'
 import type { Fen } from './fen.ts'
 
 /** Kinds of ledger transfers, as a balance adds them up. */
@@ -33,6 +33,17 @@ export function explainBalance(kinds: readonly KindSum[]): Explanation {
       .toSorted((a, b) => TRANSFER_KINDS.indexOf(a.kind) - TRANSFER_KINDS.indexOf(b.kind))
       .map(({ kind, count, amount }) => explain('TRANSFERS', 'BOOKED', 'FEN', amount, { params: { kind, count } })),
   )
+}
+
+/**
+ * What stays to an employer's credit: every kind of transfer that brought or used it. The ledger has credit as a negative
+ * balance; people read it the other way round.
+ */
+export function explainCredit(kinds: readonly KindSum[]): Explanation {
+  const { inputs, result } = explainBalance(
+    kinds.map((each) => ({ ...each, amount: subtractFen(ZERO_FEN, each.amount) })),
+  )
+  return explain('CREDIT_BALANCE', 'CREDITS_LESS_DEBITS', 'FEN', result.value, { inputs })
 }
 
 /** An amount on record, or the derivation of it where there is one. */

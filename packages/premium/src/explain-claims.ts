@@ -4,15 +4,17 @@ import type { Difference } from './difference.ts'
 import { explainDeemedShare, explainDifference, explainLateFee } from './explain-debt.ts'
 import type { NoticeSums } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
-import { explain, explainSum } from './explanation.ts'
+import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Article, Explanation } from './explanation.ts'
-import { subtractFen } from './fen.ts'
+import { findPart } from './explanation-part.ts'
+import { addFen, subtractFen } from './fen.ts'
 import { checkFine, fineRange } from './fine.ts'
 import type { Fine } from './fine.ts'
 import type { Period } from './period.ts'
 import type { Policy } from './policy.ts'
 import type { PersonInput } from './premium.ts'
-import type { RefundRequest } from './refund.ts'
+import type { Insurance, Side } from './insurance.ts'
+import type { AnyRefundReason, RefundRequest, RefundShare } from './refund.ts'
 
 /** A planned back payment: every month by the parameters of that month, and its late fee (3.5). */
 export function explainBackPayment({ charges }: Extract<BackPaymentPlan, { ok: true }>): Explanation {
@@ -24,17 +26,34 @@ export function explainBackPaymentMonth({ period, policy, person, lateFeeInput }
   return explainSum('BACK_PAYMENT_MONTH', [premium, explainLateFee(lateFeeInput)], { params: { period } })
 }
 
-/** What is refunded, by share, and why it is no more than came in. Late fees are not returned (3.5). */
-export function explainRefund(request: RefundRequest): Explanation {
-  const { reason, amount, personalShare } = request
+/**
+ * What is refunded of a month, share by share: all that was paid of it, or what was paid above the premium on the wage that
+ * should have been declared, by the parameters of that month (3.5). Late fees are not returned.
+ */
+export function explainRefund(
+  reason: AnyRefundReason,
+  shares: readonly RefundShare[],
+  corrected?: { readonly policy: Policy; readonly person: PersonInput },
+): Explanation {
+  const due = corrected && explainPerson(corrected.policy, corrected.person).total
   return explainSum(
     'REFUND',
-    [
-      explain('EMPLOYER_SHARE', 'BOOKED', 'FEN', subtractFen(amount, personalShare)),
-      explain('PERSONAL_SHARE', 'BOOKED', 'FEN', personalShare),
-    ],
+    shares.map(({ insurance, side, amount }) => {
+      const params = { insurance, side }
+      if (due === undefined) return explain('REFUND_SHARE', 'BOOKED', 'FEN', amount, { params })
+      const lines = dueLines(due, insurance, side)
+      const owed = explainSum('PREMIUM_DUE', lines)
+      const paid = explain('PREMIUM_PAID', 'BOOKED', 'FEN', addFen(amount, amountOf(owed)))
+      return explain('REFUND_SHARE', 'PAID_LESS_DUE', 'FEN', amount, { params, inputs: [paid, owed] })
+    }),
     { params: { reason } },
   )
+}
+
+/** Large-amount medical counts with medical, as it is collected. */
+function dueLines(due: Explanation, insurance: Insurance, side: Side): Explanation[] {
+  const counted: Insurance[] = insurance === 'MEDICAL' ? ['MEDICAL', 'LARGE_MEDICAL'] : [insurance]
+  return counted.flatMap((each) => findPart(due, { label: 'PREMIUM_LINE', insurance: each, side }) ?? [])
 }
 
 /** The most that can still be refunded of a month. */

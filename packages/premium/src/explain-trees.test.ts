@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { planBackPayment } from './back-payment.ts'
 import { addDays, civilDate } from './civil-date.ts'
 import { premiumDifference } from './difference.ts'
-import { explainAllocation } from './explain-allocation.ts'
-import { explainBalance, explainOutstanding } from './explain-balance.ts'
+import { explainAllocation, explainPayment } from './explain-allocation.ts'
+import { explainBalance, explainCredit, explainOutstanding } from './explain-balance.ts'
 import {
   explainBackPayment,
   explainDeemedMonth,
@@ -86,6 +86,48 @@ describe('allocation of a payment', () => {
   })
 })
 
+describe('what is booked', () => {
+  it('a payment that credit from before helped is less than what it cleared', () => {
+    const why = explainPayment(fen(100), [
+      { period: period('2024-07'), insurance: 'PENSION', side: 'PERSONAL', owed: fen(150), amount: fen(150) },
+      { period: period('2024-07'), insurance: null, side: 'EMPLOYER', owed: fen(20), amount: fen(5) },
+    ])
+    expect(why.inputs.map(({ label, result }) => [label, result.value])).toEqual([
+      ['ALLOCATED_TO_PERIOD', 155],
+      ['CREDIT_USED', -55],
+    ])
+    expect(why.inputs[0]?.inputs.map(({ rule }) => rule)).toEqual(['TAKES_WHOLE', 'TAKES_REST'])
+    expect(findFalseNodes(why)).toEqual([])
+  })
+
+  it('credit is read as money that is there', () => {
+    const why = explainCredit([
+      { kind: 'ALLOCATION', count: 2, amount: fen(370_300) },
+      { kind: 'PAYMENT', count: 1, amount: fen(-400_000) },
+    ])
+    expect([why.label, amountOf(why)]).toEqual(['CREDIT_BALANCE', 29_700])
+    expect(why.inputs.map(amountOf)).toEqual([400_000, -370_300])
+  })
+
+  it('a refund on a corrected wage: 10 000.00 was declared, 8 000.00 was right; pension 800.00 less 640.00', () => {
+    const why = explainRefund(
+      'OVER_DECLARED',
+      [
+        { insurance: 'PENSION', side: 'PERSONAL', amount: fen(16_000) },
+        { insurance: 'MEDICAL', side: 'PERSONAL', amount: fen(4000) },
+      ],
+      { policy: july, person: { wage: fen(800_000) } },
+    )
+    expect(amountOf(why)).toBe(20_000)
+    expect(why.inputs.map(({ inputs }) => inputs.map(amountOf))).toEqual([
+      [80_000, 64_000],
+      // 2 % of 8 000.00 and the large-amount part of 3.00.
+      [20_300, 16_300],
+    ])
+    expect(findFalseNodes(why)).toEqual([])
+  })
+})
+
 describe('fines', () => {
   it('show both ends of the range, and have no derivation outside it', () => {
     const fine: Fine = { kind: 'UNPAID', arrears: principal, orderExpired: true, amount: fen(500_000) }
@@ -137,6 +179,10 @@ function everyTree(): Explanation[] {
   const debts = [
     { period: period('2024-07'), shares: shares.map((s) => ({ ...s, outstanding: s.amount })), lateFee: fen(100) },
   ]
+  const wholeMonth = explainRefund(
+    'WRONG_PERSON',
+    shares.map(({ insurance, side, amount }) => ({ insurance: insurance as 'PENSION', side, amount })),
+  )
   const group = (people: number, base: number) => ({
     people,
     base: fen(base),
@@ -172,14 +218,25 @@ function everyTree(): Explanation[] {
     explainDifferences(premiumDifference(billedOn, after, floorEarner)),
     explainPersonDifference(billedOn, before, floorEarner),
     explainBackPayment(plan),
-    explainRefund(refund),
+    wholeMonth,
+    explainRefund('OVER_DECLARED', [{ insurance: 'MEDICAL', side: 'PERSONAL', amount: fen(20_000) }], {
+      policy: july,
+      person: { wage: fen(800_000) },
+    }),
     explainRefundable(refund),
     ...(['UNPAID', 'UNREGISTERED'] as const).flatMap(
       (kind) => explainFine({ kind, arrears: principal, orderExpired: true, amount: principal }) ?? [],
     ),
-    explainFine({ kind: 'RESPONSIBLE_PERSON', orderExpired: true, amount: fen(50_000) }) ?? explainRefund(refund),
+    explainFine({ kind: 'RESPONSIBLE_PERSON', orderExpired: true, amount: fen(50_000) }) ?? wholeMonth,
     explainAllocation(debts, fen(12_400)),
     explainAllocation(debts, fen(20_000)),
+    explainPayment(fen(100), [
+      { period: period('2024-07'), insurance: 'PENSION', side: 'PERSONAL', owed: fen(150), amount: fen(150) },
+    ]),
+    explainCredit([
+      { kind: 'PAYMENT', count: 1, amount: fen(-1500) },
+      { kind: 'ALLOCATION', count: 2, amount: fen(1000) },
+    ]),
     explainBalance([
       { kind: 'ALLOCATION', count: 2, amount: fen(-1000) },
       { kind: 'CHARGE', count: 1, amount: fen(1500) },
@@ -194,7 +251,7 @@ function everyTree(): Explanation[] {
     }),
     explainOutstanding({ charged: ZERO_FEN, lateFee: ZERO_FEN, paid: fen(1) }),
     explainPersonSum([0, 1, 6].map((step) => ({ period: addMonths(period('2024-10'), step), amount: fen(105_300) }))) ??
-      explainRefund(refund),
+      wholeMonth,
     explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1),
     explainNoticeSums([{ insurance: 'WORK_INJURY', employer: fen(2000), personal: ZERO_FEN }]),
     explainListSum(fen(1000), 3),

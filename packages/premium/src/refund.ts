@@ -24,6 +24,7 @@ export const REFUND_REASONS_OF = {
   CREDIT: ['OVERPAID'],
   SUSPENSE: ['AMOUNT_DIFF', 'DUPLICATE', 'RETURN_TO_PAYER'],
 } as const satisfies Record<RefundSource, readonly string[]>
+export type AnyRefundReason = (typeof REFUND_REASONS_OF)[RefundSource][number]
 
 export type RefundRequest = {
   readonly reason: RefundReason

@@ -7,7 +7,7 @@ import type { TransferKind } from './explain-balance.ts'
 import type { Fine } from './fine.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { PolicyProblem } from './policy.ts'
-import type { RefundReason } from './refund.ts'
+import type { AnyRefundReason } from './refund.ts'
 import type { RoundingMode } from './rounding.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
@@ -20,7 +20,7 @@ export type Words = {
   readonly labels: Readonly<Record<LabelCode, string>>
   readonly rules: Readonly<Record<RuleCode, string>>
   readonly transferKinds: Readonly<Record<TransferKind, string>>
-  readonly refundReasons: Readonly<Record<RefundReason, string>>
+  readonly refundReasons: Readonly<Record<AnyRefundReason | 'BOOKED', string>>
   readonly fineKinds: Readonly<Record<Fine['kind'], string>>
   readonly wageProblems: Readonly<Record<WageProblem, string>>
   readonly roundings: Readonly<Record<RoundingMode | `AVERAGE_${(typeof AVERAGE_ROUNDINGS)[number]}`, string>>

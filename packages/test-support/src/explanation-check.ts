@@ -124,6 +124,8 @@ const RULES: Readonly<Record<RuleCode, Recompute>> = {
   TAKES_WHOLE: (node) => at(node, 0),
   TAKES_REST: (node) => (at(node, 1) < at(node, 0) ? at(node, 1) : BigInt(NOTHING)),
   RECEIVED_LESS_REFUNDED: (node) => at(node, 0) - at(node, 1),
+  PAID_LESS_DUE: (node) => at(node, 0) - at(node, 1),
+  CREDITS_LESS_DEBITS: (node) => sum(node.inputs),
   TIMES_ARREARS: (node) => at(node, 0) * at(node, 1),
   WITHIN_RANGE: (node) => (value(node) >= at(node, 0) && value(node) <= at(node, 1) ? undefined : BigInt(NOTHING)),
 }

@@ -5,11 +5,9 @@ import { EmployerType } from '../employer/index.ts'
 import { PaymentNoticeConnection, PaymentNoticeType } from './billing.schema.ts'
 import { explainMonth } from './explain.ts'
 import { explainNotice } from './explain-notice.ts'
+import { explanationShape } from './explanation-shape.ts'
 import type { MonthDerivation } from './explain.ts'
 import { readNotice, readNotices } from './read-notice.ts'
-
-const explanationShape =
-  'An `Explanation` of the premium package: {label, params, rule, articles, inputs, rounding, source, result}, inputs being explanations again. The package words it in both languages.'
 
 builder.queryField('paymentNotice', (t) =>
   t.field({

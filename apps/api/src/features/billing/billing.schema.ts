@@ -7,6 +7,8 @@ import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { amountDue } from './amount-due.ts'
 import type { AmountDue } from './amount-due.ts'
 import { readDeemedBasis } from './deemed-basis.ts'
+import { derivePayment } from './explain-money.ts'
+import { explanationShape } from './explanation-shape.ts'
 import { listLines, listPayments } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
 import { PremiumPaymentType } from './premium-payment.schema.ts'
@@ -72,6 +74,12 @@ export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').impleme
     bankReference: t.exposeString('bankReference', { nullable: true }),
     startedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
     settledAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ settledAt }) => settledAt }),
+    derivation: t.field({
+      type: 'JSON',
+      description: `Money that came: PAYMENT by the debts it settled, in the order of 3.5, and what is left. Money that was asked for: what the notice cost on that day. ${explanationShape}`,
+      complexity: 40,
+      resolve: (payment, _args, { platform }) => derivePayment(platform, payment),
+    }),
   }),
 })
 

@@ -4,12 +4,16 @@ import { EmployerType } from '../employer/index.ts'
 import { findEmployerBalance } from '../ledger/index.ts'
 import type { EmployerBalance } from '../ledger/index.ts'
 import { PaymentNoticeType } from './billing.schema.ts'
+import { deriveBalance } from './explain-money.ts'
+import { explanationShape } from './explanation-shape.ts'
 import { maySeeEmployer } from './billing.policy.ts'
 import { findDebitTries } from './debit.repository.ts'
 import { nextDebitOn } from './debit-notice.ts'
 import type { Platform } from '../../platform/platform.ts'
 
-const BalanceType = builder.objectRef<EmployerBalance>('EmployerBalance').implement({
+type BalanceOf = EmployerBalance & { employerId: string }
+
+const BalanceType = builder.objectRef<BalanceOf>('EmployerBalance').implement({
   description: 'What the ledger says between the employer and the funds.',
   fields: (t) => ({
     owed: t.field({
@@ -23,6 +27,18 @@ const BalanceType = builder.objectRef<EmployerBalance>('EmployerBalance').implem
       description: 'Money that came and no debt has taken; the next notice takes it.',
       resolve: ({ credit }) => credit,
     }),
+    owedDerivation: t.field({
+      type: 'JSON',
+      description: `Every kind of transfer that makes up \`owed\`: BALANCE. ${explanationShape}`,
+      complexity: 20,
+      resolve: ({ employerId }, _args, { platform }) => deriveBalance(platform, employerId, 'OWED'),
+    }),
+    creditDerivation: t.field({
+      type: 'JSON',
+      description: `What brought the credit and what used it: CREDIT_BALANCE. ${explanationShape}`,
+      complexity: 20,
+      resolve: ({ employerId }, _args, { platform }) => deriveBalance(platform, employerId, 'CREDIT'),
+    }),
   }),
 })
 
@@ -30,10 +46,10 @@ builder.objectField(EmployerType, 'balance', (t) =>
   t.field({
     description: 'For the employer itself and for staff.',
     type: BalanceType,
-    resolve: ({ id }, _args, { platform, viewer }) => {
+    resolve: async ({ id }, _args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
       if (!maySeeEmployer(viewer, id)) throw notFound('employer')
-      return findEmployerBalance(platform, id)
+      return { ...(await findEmployerBalance(platform, id)), employerId: id }
     },
   }),
 )

@@ -36,12 +36,14 @@ export async function deriveOutstanding(
   platform: Platform,
   notice: NoticeRow,
   groupsShown: number,
+  /** Late fee up to this day. */
+  on: string = platform.clock.today(),
 ): Promise<Explanation> {
   const shares = await listShareBalances(platform, [notice.id])
   const writtenOff = sumFen(shares.map((share) => share.writtenOff))
   return explainOutstanding({
     charged: await deriveCharge(platform, notice, groupsShown),
-    lateFee: await explainLateFeeOf(platform, notice, platform.clock.today()),
+    lateFee: await explainLateFeeOf(platform, notice, on),
     paid: sumFen(shares.map(({ settled }) => settled)),
     ...(writtenOff === 0 ? {} : { writtenOff }),
   })

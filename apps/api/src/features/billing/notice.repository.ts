@@ -1,4 +1,6 @@
 import type { Payment, PaymentNotice, PaymentNoticeLine } from '@shebao/prisma/client'
+import { fen, FIVE_INSURANCES } from '@shebao/premium'
+import type { Fen, FiveInsurance } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { listSettledParts } from '../ledger/index.ts'
 import type { SettledPart } from '../ledger/index.ts'
@@ -80,4 +82,29 @@ export function listLines({ database }: Platform, noticeId: string): Promise<Not
 
 export function listPayments({ database }: Platform, noticeId: string): Promise<PaymentOfNotice[]> {
   return database.prisma.payment.findMany({ where: { noticeId }, orderBy: { id: 'asc' }, take: 100 })
+}
+
+/** Every insurance's lines of a run's notices added up; at most five rows. */
+export async function listLineSums(
+  { database }: Platform,
+  runId: string,
+): Promise<{ insurance: FiveInsurance; employer: Fen; personal: Fen }[]> {
+  const rows = await database.query<{ insurance: FiveInsurance; employer: bigint; personal: bigint }>(
+    {
+      name: 'billing-line-sums',
+      text: `SELECT line.insurance, SUM(line.employer)::bigint AS employer, SUM(line.personal)::bigint AS personal
+      FROM payment_notice notice JOIN payment_notice_line line ON line.notice_id = notice.id
+      WHERE notice.run_id = $1 GROUP BY line.insurance`,
+    },
+    [runId],
+  )
+  return FIVE_INSURANCES.flatMap((insurance) =>
+    rows
+      .filter((row) => row.insurance === insurance)
+      .map(({ employer, personal }) => ({
+        insurance,
+        employer: fen(Number(employer)),
+        personal: fen(Number(personal)),
+      })),
+  )
 }

@@ -21,6 +21,7 @@ export {
   listSettledParts,
   listShareBalances,
 } from './balances.repository.ts'
+export { listKindSums, listTakenParts } from './balance-parts.repository.ts'
 export { findBalanceOfPayment, listBookedKeys, listTransfersToReverse } from './reversal.repository.ts'
 export { mirrorOf } from './mirror-transfer.ts'
 export type { BookedTransfer } from './reversal.repository.ts'

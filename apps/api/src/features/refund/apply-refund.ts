@@ -30,6 +30,8 @@ export interface RefundApplication {
 
 export interface PlannedRefund {
   subject: Subject
+  reason: string
+  correctedWage: Fen | undefined
   amount: Fen
   personalShare: Fen
   shares: MonthShare[]
@@ -60,7 +62,8 @@ export async function planRefund(
       : guards.filter(({ code }) => code !== 'PERSONAL_RECEIPT_MISSING')),
     ...(await otherProblems(platform, subject, application, money)),
   ]
-  return { subject, accountMasked, ...planned, problems, missing }
+  const { reason, correctedWage } = application
+  return { subject, accountMasked, reason, correctedWage: correctedWage ?? undefined, ...planned, problems, missing }
 }
 
 /** The employer asks for money back; staff may ask only for money set aside. One refund of the same money is under way at a time. */

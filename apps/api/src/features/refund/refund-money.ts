@@ -8,7 +8,16 @@ import {
   subtractFen,
   ZERO_FEN,
 } from '@shebao/premium'
-import type { Fen, FiveInsurance, RefundFacts, RefundShare, RefundSource, Side } from '@shebao/premium'
+import type {
+  Fen,
+  FiveInsurance,
+  PersonInput,
+  Policy,
+  RefundFacts,
+  RefundShare,
+  RefundSource,
+  Side,
+} from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { policyOfUnit } from '../billing/index.ts'
 import { creditOf, findEmployerBalance, lockBalance, suspense } from '../ledger/index.ts'
@@ -126,22 +135,33 @@ export async function sharesToRefund(
   { left, rows }: Money,
   correctedWage: Fen | undefined,
 ): Promise<MonthShares> {
-  const baseOf = (insurance: FiveInsurance) => rows.reduce((sum, row) => sum + row[baseColumns[insurance]], 0)
-  const takesPart = Object.fromEntries(FIVE_INSURANCES.map((insurance) => [insurance, baseOf(insurance) > 0]))
-  const due =
-    correctedWage === undefined
-      ? undefined
-      : assessPerson((await policyOfUnit(platform, month.employerId, period(month.period))).policy, {
-          average: correctedWage,
-          participation: { ...takesPart, LARGE_MEDICAL: baseOf('MEDICAL') > 0 },
-        })
+  const corrected = correctedWage === undefined ? undefined : await correctedMonth(platform, month, rows, correctedWage)
+  const due = corrected && assessPerson(corrected.policy, corrected.person)
   const result = refundShares(left, due?.lines)
   if (!result.ok) return result
   const shares = result.shares.map((share) => ({
     ...share,
-    baseChange: fen((due?.bases[share.insurance] ?? 0) - baseOf(share.insurance)),
+    baseChange: fen((due?.bases[share.insurance] ?? 0) - baseOf(rows, share.insurance)),
   }))
   return { ...result, shares }
+}
+
+const baseOf = (rows: readonly MonthRow[], insurance: FiveInsurance) =>
+  rows.reduce((sum, row) => sum + row[baseColumns[insurance]], 0)
+
+/** The person as the month should have been declared; with `knownAt` under the parameters published until then. */
+export async function correctedMonth(
+  platform: Platform,
+  month: MonthOfPerson,
+  rows: readonly MonthRow[],
+  wage: Fen,
+  knownAt?: Date,
+): Promise<{ policy: Policy; person: PersonInput }> {
+  const takesPart = Object.fromEntries(FIVE_INSURANCES.map((insurance) => [insurance, baseOf(rows, insurance) > 0]))
+  return {
+    policy: (await policyOfUnit(platform, month.employerId, period(month.period), knownAt)).policy,
+    person: { average: wage, participation: { ...takesPart, LARGE_MEDICAL: baseOf(rows, 'MEDICAL') > 0 } },
+  }
 }
 
 /** The facts the guards ask for; `toOriginalAccount` is known only when the money leaves. */

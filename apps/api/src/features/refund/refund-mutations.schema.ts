@@ -1,8 +1,10 @@
 import { builder } from '../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
 import type { Context, Viewer } from '../../graphql/context.ts'
+import { explanationShape } from '../billing/index.ts'
 import { applyForRefund, planRefund } from './apply-refund.ts'
 import type { PlannedRefund } from './apply-refund.ts'
+import { deriveRefund } from './derive-refund.ts'
 import { approveRefund, confirmReceipt, rejectRefund, verifyRefund } from './decide-refund.ts'
 import { payOutRefund } from './pay-out-refund.ts'
 import { refundRefusalCodes } from './refund-outcome.ts'
@@ -60,6 +62,12 @@ const PlanType = builder.objectRef<PlannedRefund>('PlannedRefund').implement({
     amount: t.expose('amount', { type: 'Fen' }),
     personalShare: t.expose('personalShare', { type: 'Fen' }),
     shares: t.field({ type: [RefundShareType], resolve: ({ shares }) => shares }),
+    derivation: t.field({
+      type: 'JSON',
+      description: `Why it would come to this amount: REFUND by shares. ${explanationShape}`,
+      complexity: 40,
+      resolve: (plan, _args, { platform }) => deriveRefund(platform, plan),
+    }),
     accountMasked: t.exposeString('accountMasked'),
     problems: t.field({ type: [ProblemType], resolve: ({ problems }) => problems }),
     missing: t.field({

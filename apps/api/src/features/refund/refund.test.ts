@@ -1,4 +1,6 @@
 import { fen } from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
+import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../graphql/context.ts'
 import { ask, insuredViewer } from '../../testing/ask.ts'
@@ -128,7 +130,19 @@ describe('a month declared too high', () => {
     const { id, amount, personalShare } = await approved(monthOf(person, '2024-08', over), unit.viewer)
     // 3 703.00 on 10 000 less 2 526.78 on the floor of 6 821 (domain 2.4).
     expect([amount, personalShare]).toEqual([370_300 - 252_678, 105_300 - 71_921])
+    const whyOf = async () => {
+      const { data } = await ask(f.platform, unit.viewer, 'query ($id: ID!) { refund(id: $id) { derivation } }', { id })
+      return (data['refund'] as unknown as { derivation: Explanation }).derivation
+    }
+    const why = await whyOf()
+    expect([why.result.value, findFalseNodes(why)]).toEqual([amount, []])
+    // Pension of the employer: 1 600.00 paid less 16 % of 6 821.00.
+    expect(why.inputs[0]?.inputs.map(({ label, result }) => [label, result.value])).toEqual([
+      ['PREMIUM_PAID', 160_000],
+      ['PREMIUM_DUE', 109_136],
+    ])
     await refundStep(f.platform, f.head, 'payOutRefund', payoutOf(id))
+    expect(await whyOf()).toEqual(why)
     const rows = await monthRows(person, '2024-08')
     expect(rows.map(({ kind, status }) => [kind, status])).toEqual([
       ['NORMAL', 'PAID'],

@@ -3,6 +3,8 @@ import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { useDeriveRun } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
@@ -47,6 +49,7 @@ export function RunHistory() {
 
 function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
   const t = useMessages(messages)
+  const derive = useDeriveRun()
   const format = useFormat()
   return (
     <div className={style.tableWrap}>
@@ -93,7 +96,7 @@ function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
                 {format.count(run.people)}
               </td>
               <td data-label={t('amount')} data-align="end">
-                {format.fen(run.amount)}
+                <DerivationPopover fen={run.amount} explanation={derive(run.id)} />
               </td>
               <td data-label={t('problemCount')} data-align="end">
                 {format.count(run.problemCount)}

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
+import { useDeriveRun } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../shared/ui/progress-panel.tsx'
 import { PauseBillingRunDocument, ResumeBillingRunDocument } from './billing-run.generated.ts'
@@ -109,11 +111,16 @@ function Result({ run }: { run: RunFactsFragment }) {
 function RunFigures({ run }: { run: RunFactsFragment }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const derive = useDeriveRun()
   const difference = run.kind === 'DIFFERENCE'
   return (
     <Figures
       figures={[
-        { label: t('amount'), value: format.yuan(run.amount), main: true },
+        {
+          label: t('amount'),
+          value: <DerivationPopover fen={run.amount} size="total" sign explanation={derive(run.id)} />,
+          main: true,
+        },
         { label: t('notices'), value: format.count(run.noticesIssued) },
         { label: t('peopleBilled'), value: format.count(run.people) },
         { label: t(difference ? 'creditedDifference' : 'credited'), value: format.yuan(run.credited) },

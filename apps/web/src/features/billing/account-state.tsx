@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { useDeriveCredit } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import style from './billing.module.css'
 import type { BillsQuery } from './bills.generated.ts'
 import { payingMessages } from './paying-messages.ts'
@@ -8,6 +9,7 @@ import { payingMessages } from './paying-messages.ts'
 /** What stays to the employer's credit, and whether its bank pays by itself. */
 export function AccountState({ employer }: { employer: Pick<BillsQuery['employer'], 'balance' | 'debitAgreement'> }) {
   const t = useMessages(payingMessages)
+  const deriveCredit = useDeriveCredit()
   const { balance, debitAgreement: agreement } = employer
   const words =
     agreement?.status === 'ACTIVE'
@@ -17,7 +19,7 @@ export function AccountState({ employer }: { employer: Pick<BillsQuery['employer
     <div className={style.account}>
       {balance.credit > 0 ? (
         <p>
-          {t('credit')} <MoneyText fen={balance.credit} sign />
+          {t('credit')} <DerivationPopover fen={balance.credit} sign explanation={deriveCredit} />
           <span className={style.number}>{t('creditText')}</span>
         </p>
       ) : null}

@@ -1,5 +1,6 @@
 import { useMessages } from '../../shared/lib/language-context.tsx'
-import { useFormat } from '../../shared/lib/use-format.ts'
+import { useDerivePayment } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
 import type { Bill } from './bill-page.tsx'
 import { failureKey } from './failures.ts'
@@ -10,10 +11,20 @@ import { payingMessages } from './paying-messages.ts'
 export function BillHistory({ bill }: { bill: Bill }) {
   const t = useMessages(messages)
   const paying = useMessages(payingMessages)
-  const format = useFormat()
+  const derive = useDerivePayment()
   const attempts = bill.payments.flatMap(
     ({ id, amount, channel, status, failure, startedAt, settledAt }): TimelineEntry[] => [
-      { id, title: t('started'), at: startedAt, phase: 'past', detail: `${format.yuan(amount)} · ${paying(channel)}` },
+      {
+        id,
+        title: t('started'),
+        at: startedAt,
+        phase: 'past',
+        detail: (
+          <>
+            <DerivationPopover fen={amount} sign explanation={derive(bill.id, id)} /> · {paying(channel)}
+          </>
+        ),
+      },
       ...(status === 'FAILED'
         ? [
             {

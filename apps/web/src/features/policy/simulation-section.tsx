@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { explain, explainSum } from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../shared/ui/progress-panel.tsx'
 import { ChangeChart } from './change-chart.tsx'
@@ -56,7 +58,7 @@ export function SimulationSection({ proposal, stale = false, start }: SectionPro
 function Result({ simulation }: { simulation: Simulation }) {
   const t = useMessages(simulationMessages)
   const format = useFormat()
-  const { period, people, at, before, after, more, less } = simulation
+  const { period, people, at, before, after, more, less, shares } = simulation
   if (period === null) return <Notice tone="warning">{t('nothingBilled')}</Notice>
   return (
     <div className={style.result}>
@@ -68,7 +70,7 @@ function Result({ simulation }: { simulation: Simulation }) {
         <div>
           <dt>{t('total')}</dt>
           <dd>
-            <MoneyText fen={after} size="total" />
+            <DerivationPopover fen={after} size="total" explanation={sumOfShares(shares)} />
             <span className={style.sub}>
               {t('before')} {format.yuan(before)} · {t('change')} {signed(after - before, format.yuan)}
             </span>
@@ -92,6 +94,16 @@ function Result({ simulation }: { simulation: Simulation }) {
       <SimulatedEmployers employers={simulation.employers} />
       <SimulatedExamples examples={simulation.examples} />
     </div>
+  )
+}
+
+/** The month under the proposal, by insurance and side; what a person pays is in the examples. */
+function sumOfShares(shares: Simulation['shares']): Explanation {
+  return explainSum(
+    'TOTAL',
+    shares.map(({ insurance, side, after }) =>
+      explain('NOTICE_SHARE', 'BOOKED', 'FEN', after, { params: { insurance, side } }),
+    ),
   )
 }
 

@@ -1,7 +1,9 @@
+import type { Explanation } from '@shebao/premium'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { insuranceWords } from '../../shared/ui/insurance-words.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
@@ -17,7 +19,7 @@ export function PlannedPanel({ plan, children }: { plan: Plan; children: ReactNo
   return (
     <section className={`${style.section} ${style.planned}`} aria-live="polite">
       <h2>{t('computed')}</h2>
-      <MoneyText fen={plan.amount} size="figure" sign />
+      <DerivationPopover fen={plan.amount} size="figure" sign explanation={plan.derivation as Explanation} />
       {plan.personalShare > 0 ? (
         <span className={style.soft}>
           {t('ofWhichPersonal')} {format.yuan(plan.personalShare)}

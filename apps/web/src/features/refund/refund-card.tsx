@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { useDeriveRefund } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
 import { messages } from './messages.ts'
@@ -20,11 +21,12 @@ export const tones: Record<RefundRowFragment['state'], StatusTone> = {
 export function RefundFacts({ refund, children }: { refund: RefundRowFragment; children?: ReactNode }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const derive = useDeriveRefund()
   const whose = refund.person ? `${refund.person} · ${refund.idMasked ?? ''}` : t(refund.source)
   return (
     <div className={style.head}>
       <StatusBadge tone={tones[refund.state]}>{t(refund.state)}</StatusBadge>
-      <MoneyText fen={refund.amount} size="total" sign />
+      <DerivationPopover fen={refund.amount} size="total" sign explanation={derive(refund.id)} />
       <span>
         {whose}
         {refund.period ? ` · ${format.period(refund.period)}` : ''}

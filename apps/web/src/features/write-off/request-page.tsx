@@ -6,7 +6,8 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { SelectField, TextareaField, TextField } from '../../shared/forms/index.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
@@ -44,6 +45,7 @@ export function RequestPage() {
 function Facts({ notice }: { notice: NoticeToWriteOffQuery['paymentNotice'] }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const derive = useDeriveNotice()
   return (
     <dl className={style.facts}>
       <dt>{t('unit')}</dt>
@@ -58,11 +60,11 @@ function Facts({ notice }: { notice: NoticeToWriteOffQuery['paymentNotice'] }) {
       <dd>{format.count(notice.people)}</dd>
       <dt>{t('owed')}</dt>
       <dd>
-        <MoneyText fen={notice.total} size="total" sign />
+        <DerivationPopover fen={notice.total} size="total" sign explanation={derive(notice.id)} />
       </dd>
       <dt>{t('lateFee')}</dt>
       <dd>
-        <MoneyText fen={notice.lateFee} sign />
+        <DerivationPopover fen={notice.lateFee} sign explanation={derive(notice.id, { label: 'LATE_FEE' })} />
       </dd>
     </dl>
   )

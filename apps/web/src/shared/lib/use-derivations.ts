@@ -1,6 +1,13 @@
 import { useApolloClient } from '@apollo/client/react'
 import { explainNotices, findPart, noticeFigure, type Explanation, type PartSelector } from '@shebao/premium'
-import { ExplainNoticeDocument, ExplainPremiumDocument } from './derivations.generated.ts'
+import {
+  ExplainBillingRunDocument,
+  ExplainCreditDocument,
+  ExplainNoticeDocument,
+  ExplainPaymentsDocument,
+  ExplainPremiumDocument,
+  ExplainRefundDocument,
+} from './derivations.generated.ts'
 
 /** Asks for a derivation when someone opens an amount, and hands out the part that explains just that amount. */
 export type LoadDerivation = () => Promise<Explanation>
@@ -43,4 +50,52 @@ export function useDeriveNotices(): (
     const each = await Promise.all(notices.map(({ id, label }) => derive(id, { label })()))
     return explainNotices(each)
   }
+}
+
+/** What a payment settled, or what it was asked for. It changes when the money comes, so it is asked for anew. */
+export function useDerivePayment(): (noticeId: string, paymentId: string) => LoadDerivation {
+  const client = useApolloClient()
+  return (noticeId, paymentId) => async () => {
+    const { data } = await client.query({
+      query: ExplainPaymentsDocument,
+      variables: { noticeId },
+      fetchPolicy: 'network-only',
+    })
+    return asked(data?.paymentNotice.payments.find(({ id }) => id === paymentId)?.derivation)
+  }
+}
+
+/** What brought the employer's credit and what used it. */
+export function useDeriveCredit(): LoadDerivation {
+  const client = useApolloClient()
+  return async () => {
+    const { data } = await client.query({ query: ExplainCreditDocument, fetchPolicy: 'network-only' })
+    return asked(data?.employer.balance.creditDerivation)
+  }
+}
+
+export function useDeriveRefund(): (refundId: string) => LoadDerivation {
+  const client = useApolloClient()
+  return (id) => async () => {
+    const { data } = await client.query({ query: ExplainRefundDocument, variables: { id } })
+    return asked(data?.refund.derivation)
+  }
+}
+
+/** The notices of a run by insurance and side; grows while the run goes on. */
+export function useDeriveRun(): (runId: string) => LoadDerivation {
+  const client = useApolloClient()
+  return (id) => async () => {
+    const { data } = await client.query({
+      query: ExplainBillingRunDocument,
+      variables: { id },
+      fetchPolicy: 'network-only',
+    })
+    return asked(data?.billingRun.derivation)
+  }
+}
+
+function asked(derivation: unknown): Explanation {
+  if (!derivation) throw new Error('no derivation')
+  return derivation as Explanation
 }

@@ -3,6 +3,8 @@ import { builder } from '../../../graphql/builder.ts'
 import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../graphql/keyset.ts'
 import { notFound } from '../../../graphql/errors.ts'
 import { isUuid } from '../billing.policy.ts'
+import { deriveRun } from '../explain-money.ts'
+import { explanationShape } from '../explanation-shape.ts'
 import { unitProblemCodes } from '../unit-problem.ts'
 import type { UnitProblemCode } from '../unit-problem.ts'
 import { pauseBillingRun, resumeBillingRun, retryBillingProblems } from './control-run.ts'
@@ -60,6 +62,12 @@ const RunType = builder.objectRef<RunRow>('BillingRun').implement({
       type: 'Fen',
       description: 'Total of the notices.',
       resolve: ({ amount }) => fen(Number(amount)),
+    }),
+    derivation: t.field({
+      type: 'JSON',
+      description: `The amount by insurance and side: PREMIUM_CHARGED. ${explanationShape}`,
+      complexity: 50,
+      resolve: ({ id }, _args, { platform }) => deriveRun(platform, id),
     }),
     credited: t.field({
       type: 'Fen',

@@ -1,0 +1,44 @@
+import {
+  amountOf,
+  explain,
+  explainBalance,
+  explainCredit,
+  explainNoticeSums,
+  explainPayment,
+  fen,
+} from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
+import { civilDate } from '../../platform/clock.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { creditOf, listKindSums, listTakenParts, receivableOf } from '../ledger/index.ts'
+import { deriveOutstanding } from './explain-notice.ts'
+import { findNotice, listLineSums } from './notice.repository.ts'
+import type { PaymentOfNotice } from './notice.repository.ts'
+
+const groupsShown = 6
+
+/** What an employer owes by the ledger, or has to its credit: every kind of transfer that brought it there. */
+export async function deriveBalance(
+  platform: Platform,
+  employerId: string,
+  balance: 'OWED' | 'CREDIT',
+): Promise<Explanation> {
+  return balance === 'CREDIT'
+    ? explainCredit(await listKindSums(platform, creditOf(employerId).code))
+    : explainBalance(await listKindSums(platform, receivableOf(employerId).code))
+}
+
+/** Money that came: which debts it settled. Money that is asked for: what the notice cost on that day. */
+export async function derivePayment(platform: Platform, payment: PaymentOfNotice): Promise<Explanation> {
+  const amount = fen(Number(payment.amount))
+  if (payment.status === 'SUCCESS' || payment.status === 'REVERSED')
+    return explainPayment(amount, await listTakenParts(platform, payment.id))
+  const notice = payment.noticeId === null ? undefined : await findNotice(platform, payment.noticeId)
+  const due = notice && (await deriveOutstanding(platform, notice, groupsShown, civilDate(payment.createdAt)))
+  return due && amountOf(due) === amount ? due : explain('PAYMENT', 'BOOKED', 'FEN', amount)
+}
+
+/** The notices of a run, insurance by insurance and side by side, over all its employers. */
+export async function deriveRun(platform: Platform, runId: string): Promise<Explanation> {
+  return explainNoticeSums(await listLineSums(platform, runId))
+}

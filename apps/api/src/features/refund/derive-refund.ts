@@ -1,0 +1,40 @@
+import { amountOf, explain, explainRefund, fen } from '@shebao/premium'
+import type { AnyRefundReason, Explanation, Fen, RefundShare } from '@shebao/premium'
+import type { Platform } from '../../platform/platform.ts'
+import { correctedMonth, loadMoney, monthOf } from './refund-money.ts'
+import type { Subject } from './refund-money.ts'
+
+export interface RefundToDerive {
+  subject: Subject
+  reason: string
+  amount: Fen
+  shares: readonly RefundShare[]
+  correctedWage: Fen | undefined
+  /** Parameters published later are not its business; absent: as of now. */
+  appliedAt?: Date
+}
+
+/**
+ * Why a refund comes to what it comes to. Of a month: share by share, where a corrected wage was given as what was paid less
+ * what that wage leads to. Other money stands as it was booked or set aside.
+ */
+export async function deriveRefund(platform: Platform, refund: RefundToDerive): Promise<Explanation> {
+  const { subject, amount, shares, correctedWage, appliedAt } = refund
+  const reason = refund.reason as AnyRefundReason
+  const booked = explain('REFUND', 'BOOKED', 'FEN', fen(amount), { params: { reason } })
+  if (subject.source !== 'MONTH') return booked
+  const month = monthOf(subject)
+  const corrected =
+    correctedWage === undefined
+      ? undefined
+      : await correctedMonth(
+          platform,
+          month,
+          // A refund that was paid out took the bases down with it.
+          (await loadMoney(platform, subject, false)).rows.filter(({ kind }) => kind !== 'REFUND'),
+          correctedWage,
+          appliedAt,
+        )
+  const derived = explainRefund(reason, shares, corrected)
+  return amountOf(derived) === amount ? derived : booked
+}
