@@ -1,11 +1,10 @@
-import { addFen } from '@shebao/premium'
 import type { CivilDate, Fen, Period } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { bookTransfers } from '../ledger/index.ts'
 import { paymentDueDate } from '../policy/index.ts'
 import { chargeEntries } from './charge-entries.ts'
 import { insertNotices } from './notices.repository.ts'
-import { totalOf } from './premium-rows.ts'
+import { totalOf, totalOfLines } from './premium-rows.ts'
 import type { OpenUnit } from './write-months.ts'
 
 export interface MonthToIssue {
@@ -33,27 +32,24 @@ export async function issueNotices(
 ): Promise<IssuedNotice[]> {
   if (units.length === 0) return []
   const dueOn = await paymentDueDate(platform, month.region, month.issuedOn)
-  const notices = units.map(({ unit, noticeId, people, lines, basis }) => {
-    const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
-    return {
-      id: noticeId,
-      employerId: unit.id,
-      declarationId: month.declarationId ?? null,
-      period: month.period,
-      kind,
-      sequence: 0,
-      runId: month.runId ?? null,
-      bearsLateFee: true,
-      basis,
-      people,
-      employerTotal,
-      personalTotal,
-      total: addFen(employerTotal, personalTotal),
-      issuedOn: month.issuedOn,
-      dueOn,
-      lines,
-    }
-  })
+  const notices = units.map(({ unit, noticeId, people, lines, basis }) => ({
+    id: noticeId,
+    employerId: unit.id,
+    declarationId: month.declarationId ?? null,
+    period: month.period,
+    kind,
+    sequence: 0,
+    runId: month.runId ?? null,
+    bearsLateFee: true,
+    basis,
+    people,
+    employerTotal: totalOf(lines, 'EMPLOYER'),
+    personalTotal: totalOf(lines, 'PERSONAL'),
+    total: totalOfLines(lines),
+    issuedOn: month.issuedOn,
+    dueOn,
+    lines,
+  }))
   const numbers = await insertNotices(platform, notices)
   const issued = notices.map(({ id, employerId, people, total }) => ({
     noticeId: id,

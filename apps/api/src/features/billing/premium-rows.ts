@@ -1,4 +1,4 @@
-import { absenceMask, assessPeople, fen, sumFen } from '@shebao/premium'
+import { absenceMask, addFen, assessPeople, fen, sumFen } from '@shebao/premium'
 import type { Fen, FiveInsurance, Insurance, Policy, Side } from '@shebao/premium'
 
 /** One person of the unit as the roster has them. */
@@ -118,6 +118,10 @@ export function addLines(first: readonly NoticeLine[], second: readonly NoticeLi
 function sumColumn(column: Float64Array): Fen {
   return fen(column.reduce((sum, amount) => sum + amount, 0))
 }
+
+/** Both sides together. */
+export const totalOfLines = (lines: readonly NoticeLine[]): Fen =>
+  addFen(totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL'))
 
 export function totalOf(lines: readonly NoticeLine[], side: Side): Fen {
   return sumFen(lines.map((line) => (side === 'EMPLOYER' ? line.employer : line.personal)))

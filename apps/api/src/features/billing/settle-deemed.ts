@@ -1,4 +1,4 @@
-import { addFen, fen, settleDeemed } from '@shebao/premium'
+import { fen, settleDeemed } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { bookTransfers, listShareBalances } from '../ledger/index.ts'
@@ -9,7 +9,7 @@ import { chargeEntries, creditEntries } from './charge-entries.ts'
 import { lockDeemedNotice, markDeclared } from './deemed.repository.ts'
 import type { MonthToIssue } from './issue-notices.ts'
 import { insertNotices } from './notices.repository.ts'
-import { premiumColumns, totalOf } from './premium-rows.ts'
+import { premiumColumns, totalOf, totalOfLines } from './premium-rows.ts'
 import type { NoticeLine } from './premium-rows.ts'
 import { spendCredit } from './spend-credit.ts'
 import { policiesOf } from './unit-problem.ts'
@@ -56,8 +56,6 @@ export async function settleDeemedMonth(
     supplement: totalOfLines(risen),
   }
 }
-
-const totalOfLines = (lines: readonly NoticeLine[]) => addFen(totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL'))
 
 /** The months are paid when the deemed notice's premiums are. */
 async function writeDeclared(

@@ -6,7 +6,7 @@ import { useFormat } from '../../shared/lib/use-format.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
-import { BillingRunOutlookDocument } from './billing-run.generated.ts'
+import { BillingRunDocument, BillingRunOutlookDocument } from './billing-run.generated.ts'
 import style from './billing-run.module.css'
 import { messages } from './messages.ts'
 import { Outlook } from './outlook.tsx'
@@ -22,10 +22,34 @@ export function BillingRunPage() {
   const t = useMessages(messages)
   const [params] = useSearchParams()
   const asked = params.get('month')
+  const runId = params.get('run')
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      {runId === null ? null : <OneRun key={runId} id={runId} />}
       <Month key={asked ?? ''} asked={/^\d{4}-(0[1-9]|1[0-2])$/.test(asked ?? '') ? asked : null} />
+    </>
+  )
+}
+
+/** A run that belongs to no month of its own, as that of a difference does. */
+function OneRun({ id }: { id: string }) {
+  const t = useMessages(messages)
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(BillingRunDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  })
+  if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
+  if (!data) return <Skeleton lines={4} />
+  const run = data.billingRun
+  return (
+    <>
+      <RunState
+        run={run}
+        onWatch={(running) => (running ? startPolling(watchMs) : stopPolling())}
+        onChanged={() => void refetch()}
+      />
+      {run.problemCount > 0 ? <RunProblems run={run} onChanged={() => void refetch()} /> : null}
     </>
   )
 }

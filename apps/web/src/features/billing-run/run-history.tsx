@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
@@ -17,13 +18,23 @@ import { messages } from './messages.ts'
 
 const tones: Record<RunFactsFragment['status'], StatusTone> = { RUNNING: 'waiting', PAUSED: 'warning', DONE: 'done' }
 
-/** Every run, newest first. */
+const firstPage = 20
+const watchMs = 2_000
+
+/** Every run, newest first; one that is running is followed. */
 export function RunHistory() {
   const t = useMessages(messages)
-  const { data, error, fetchMore } = useQuery(BillingRunsDocument, {
+  const { data, error, fetchMore, startPolling, stopPolling } = useQuery(BillingRunsDocument, {
     variables: { after: null },
     fetchPolicy: 'cache-and-network',
   })
+  const shown = data?.billingRuns.edges ?? []
+  // Asking again would drop the pages that were added.
+  const watch = shown.length <= firstPage && shown.some(({ node }) => node.status === 'RUNNING')
+  useEffect(() => {
+    if (watch) startPolling(watchMs)
+    return stopPolling
+  }, [watch, startPolling, stopPolling])
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={4} />
   const { edges, pageInfo } = data.billingRuns
@@ -79,15 +90,19 @@ function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
           {runs.map((run) => (
             <tr key={run.id}>
               <th scope="row">
-                {run.kind === 'MONTHLY' ? (
-                  <Link to={`/staff/billing?month=${run.period}`}>{format.period(run.period)}</Link>
-                ) : (
-                  format.period(run.period)
-                )}
+                <Link to={`/staff/billing?${run.kind === 'MONTHLY' ? `month=${run.period}` : `run=${run.id}`}`}>
+                  {format.period(run.period)}
+                </Link>
               </th>
               <td data-label={t('kind')}>{t(run.kind)}</td>
               <td data-label={t('state')}>
                 <StatusBadge tone={tones[run.status]}>{t(run.status)}</StatusBadge>
+                {run.status === 'DONE' ? null : (
+                  <span className={style.quiet}>
+                    {' '}
+                    {format.count(run.employersDone)} / {format.count(run.employersTotal)}
+                  </span>
+                )}
               </td>
               <td data-label={t('notices')} data-align="end">
                 {format.count(run.noticesIssued)}

@@ -80,7 +80,9 @@ function Paused({ run, onChanged }: { run: RunFactsFragment; onChanged: () => vo
     })
   return (
     <section className={style.panel} aria-labelledby="billing-paused">
-      <h2 id="billing-paused">{t('paused', { period: format.period(run.period) })}</h2>
+      <h2 id="billing-paused">
+        {t(run.kind === 'DIFFERENCE' ? 'pausedDifference' : 'paused', { period: format.period(run.period) })}
+      </h2>
       <p>{t('pausedText', { done: format.count(run.employersDone), total: format.count(run.employersTotal) })}</p>
       <RunFigures run={run} />
       {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}

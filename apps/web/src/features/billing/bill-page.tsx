@@ -41,11 +41,7 @@ export function BillPage() {
       </section>
       <section className={style.section}>
         <h2>{t('insured')}</h2>
-        {bill.kind === 'DEEMED' && !bill.declaredSince ? (
-          <p className={style.note}>{t('deemedPeople')}</p>
-        ) : (
-          <BillPeople id={bill.id} people={bill.people} />
-        )}
+        <BillPeople bill={bill} />
       </section>
       <section className={style.section}>
         <h2>{t('history')}</h2>

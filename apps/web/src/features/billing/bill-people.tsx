@@ -7,19 +7,24 @@ import { useDerivePremium } from '../../shared/lib/use-derivations.ts'
 import { DataTable, type DataColumn } from '../../shared/ui/data-table.tsx'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import type { Bill } from './bill-page.tsx'
+import style from './billing.module.css'
 import { BillPeopleDocument, type BillPeopleQuery } from './bill.generated.ts'
 import { messages } from './messages.ts'
 
 type Person = BillPeopleQuery['paymentNotice']['insured']['edges'][number]['node']
 
 /** Everyone on the notice; each total opens into its derivation. */
-export function BillPeople({ id, people }: { id: string; people: number }) {
+export function BillPeople({ bill: { id, people, kind } }: { bill: Bill }) {
   const t = useMessages(messages)
   const { data, fetchMore, loading } = useQuery(BillPeopleDocument, { variables: { id } })
   const page = data?.paymentNotice.insured
   const rows = useMemo(() => page?.edges.map(({ node }) => node) ?? [], [page])
   const columns = usePeopleColumns()
   if (!page) return <Skeleton lines={6} />
+  // A deemed amount, and what a declaration adds to it, are the employer's as a whole.
+  if (rows.length === 0)
+    return <p className={style.note}>{t(kind === 'DEEMED' ? 'deemedPeople' : 'differencePeople')}</p>
   const more = page.pageInfo.hasNextPage ? (
     <Button
       variant="default"

@@ -66,6 +66,7 @@ export const messages = defineMessages(
       '{period}未按规定申报，按{from}申报应缴额的 110% 核定（《社会保险法》第六十二条、《社会保险费征缴暂行条例》第十条）。补办申报后据实结算：多核定的记入单位余款，少核定的另开补差通知单。',
     deemedSettled:
       '{period}曾未按规定申报，按{from}申报应缴额的 110% 核定；已补办申报，差额已记入单位余款或另开补差通知单。',
+    differencePeople: '这是补办申报后与核定额的差额，职工明细见当月的缴费通知单。',
     deemedPeople: '核定的是单位应缴总额，未分到个人。补办申报后显示职工明细。',
     maternityIncluded: '生育保险已并入医疗保险征收。',
     insured: '职工明细',
@@ -158,6 +159,8 @@ export const messages = defineMessages(
       '{period} was not declared, so it costs 110% of what was declared for {from} (Social Insurance Law, article 62; Regulation 259, article 10). Once you declare it, it is settled by what you declare: too much goes to your credit, too little comes as a notice of the difference.',
     deemedSettled:
       '{period} was not declared in time and cost 110% of {from}. It has been declared since: the difference went to your credit or came as a notice of its own.',
+    differencePeople:
+      'The difference between the deemed month and what you declared. The people are on the notice of that month.',
     deemedPeople: 'The amount was set for the employer as a whole. People are listed once the month is declared.',
     maternityIncluded: 'Maternity is collected together with medical.',
     insured: 'People',

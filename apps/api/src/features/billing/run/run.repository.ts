@@ -51,10 +51,10 @@ export async function lockRun(platform: Platform, id: string): Promise<RunRow | 
   return findRun(platform, id)
 }
 
-/** Monthly runs that wait for their next batch, the oldest first. What a run of differences bills is another matter. */
+/** Runs that wait for their next batch, the oldest first. */
 export async function listRunningIds({ database }: Platform): Promise<string[]> {
   const rows = await database.prisma.billingRun.findMany({
-    where: { kind: 'MONTHLY', status: 'RUNNING' },
+    where: { status: 'RUNNING' },
     orderBy: { startedAt: 'asc' },
     select: { id: true },
     take: 100,

@@ -10,8 +10,7 @@ import { chargeEntries, creditEntries } from '../charge-entries.ts'
 import { MonthBuilder } from '../month-builder.ts'
 import { insertMonths } from '../month-rows.repository.ts'
 import { insertNotices } from '../notices.repository.ts'
-import { totalOf } from '../premium-rows.ts'
-import type { NoticeLine } from '../premium-rows.ts'
+import { totalOf, totalOfLines } from '../premium-rows.ts'
 import { spendCredit } from '../spend-credit.ts'
 import { policiesOf } from '../unit-problem.ts'
 import type { UnitProblem } from '../unit-problem.ts'
@@ -114,8 +113,6 @@ async function write(
   settled.amount = addFen(settled.amount, ...[...issued.values()].map(({ total }) => total))
   settled.credited = addFen(settled.credited, ...differences.map(({ fallen }) => totalOfLines(fallen)))
 }
-
-const totalOfLines = (lines: readonly NoticeLine[]) => addFen(totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL'))
 
 interface Issued {
   id: string
