@@ -4,6 +4,7 @@ import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import { subtractFen, sumFen } from './fen.ts'
 import type { Fen } from './fen.ts'
+import { INSURANCE_CODES } from './insurance.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { Period } from './period.ts'
 
@@ -33,12 +34,12 @@ export function explainAllocation(debts: readonly PeriodDebt[], payment: Fen): E
 }
 
 /**
- * Where a payment went, from the parts that were booked, in their order. Credit from before that settled debts together with
+ * Where a payment went, from the parts that were booked, in the order of 3.5. Credit from before that settled debts together with
  * it is taken off again; money that no debt took stands at the end.
  */
 export function explainPayment(payment: Fen, taken: readonly TakenPart[]): Explanation {
   const periods: { period: Period; nodes: Explanation[] }[] = []
-  for (const part of taken) {
+  for (const part of taken.toSorted(byOrder)) {
     const last = periods.at(-1)
     if (last?.period === part.period) last.nodes.push(explainPart(part))
     else periods.push({ period: part.period, nodes: [explainPart(part)] })
@@ -49,6 +50,15 @@ export function explainPayment(payment: Fen, taken: readonly TakenPart[]): Expla
   return explain('PAYMENT', 'ALLOCATION_ORDER', 'FEN', payment, {
     inputs: rest === 0 ? used : [...used, explain(label, 'BOOKED', 'FEN', rest)],
   })
+}
+
+function byOrder(a: TakenPart, b: TakenPart): number {
+  return a.period.localeCompare(b.period) || rank(a) - rank(b)
+}
+
+function rank({ insurance, side }: TakenPart): number {
+  if (insurance === null) return 2000
+  return (side === 'PERSONAL' ? 0 : 1000) + INSURANCE_CODES[insurance]
 }
 
 function explainPart({ insurance, side, owed, amount }: TakenPart): Explanation {

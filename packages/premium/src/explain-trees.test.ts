@@ -89,8 +89,8 @@ describe('allocation of a payment', () => {
 describe('what is booked', () => {
   it('a payment that credit from before helped is less than what it cleared', () => {
     const why = explainPayment(fen(100), [
-      { period: period('2024-07'), insurance: 'PENSION', side: 'PERSONAL', owed: fen(150), amount: fen(150) },
       { period: period('2024-07'), insurance: null, side: 'EMPLOYER', owed: fen(20), amount: fen(5) },
+      { period: period('2024-07'), insurance: 'PENSION', side: 'PERSONAL', owed: fen(150), amount: fen(150) },
     ])
     expect(why.inputs.map(({ label, result }) => [label, result.value])).toEqual([
       ['ALLOCATED_TO_PERIOD', 155],
