@@ -44,6 +44,7 @@ export default defineConfig({
             'apps/sandbox-bank/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          // As below: one document for a worker, one file after the other in it.
           isolate: false,
           testTimeout: 60_000,
         },
@@ -55,6 +56,8 @@ export default defineConfig({
           root: '.',
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          // As below: one document for a worker, one file after the other in it.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
