@@ -44,7 +44,6 @@ export default defineConfig({
             'apps/sandbox-bank/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          // As below: one document for a worker, one file after the other in it.
           isolate: false,
           testTimeout: 60_000,
         },
