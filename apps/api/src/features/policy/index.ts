@@ -13,8 +13,9 @@ import {
 import type { CivilDate, InjuryClass, ParameterName, ParameterRow, Period, Policy } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { OFFICE_PARAMETER_ROWS } from './office-parameters.ts'
-import { addParameterRows, findRevision, listPublishedRows } from './policy.repository.ts'
-import type { PublishedRow } from './policy.repository.ts'
+import { addParameterRows, findRevision } from './policy.repository.ts'
+import { listPublishedRows } from './published.repository.ts'
+import type { PublishedRow } from './published.repository.ts'
 import { moveOffRestDay } from './working-calendar.ts'
 
 export interface UnitOfPolicy {
@@ -65,7 +66,7 @@ export async function getPolicyKnownAt(
   at: Date,
 ): Promise<Policy> {
   const { published } = await load(platform)
-  const rows = published.filter(({ since }) => since <= at).map(({ row }) => row)
+  const rows = published.filter(({ publishedAt }) => publishedAt <= at).map(({ row }) => row)
   if (rows.length === published.length) return getPolicy(platform, unit, period)
   const result = preparePolicy(rows, unit.region, period, unit.injuryClass, unit.injuryRatePpm)
   // A region whose parameters were all published later was billed by none of them: then the present ones are the best there is.

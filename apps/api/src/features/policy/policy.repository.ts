@@ -1,5 +1,7 @@
-import { findOverlaps, parameterKey, ParameterRow } from '@shebao/premium'
+import { findOverlaps, parameterKey } from '@shebao/premium'
+import type { ParameterRow } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
+import { listPublishedRows } from './published.repository.ts'
 
 /** Changes whenever a row is added or approved; rows in force are never edited, only followed by others. */
 export async function findRevision({ database }: Platform): Promise<string> {
@@ -13,33 +15,6 @@ export async function findRevision({ database }: Platform): Promise<string> {
 /** Every row in force or once in force; drafts are proposals and stand elsewhere. */
 export async function listParameterRows(platform: Platform): Promise<ParameterRow[]> {
   return (await listPublishedRows(platform)).map(({ row }) => row)
-}
-
-/** A row and since when it has been published. */
-export interface PublishedRow {
-  row: ParameterRow
-  since: Date
-}
-
-export async function listPublishedRows({ database }: Platform): Promise<PublishedRow[]> {
-  const rows = await database.prisma.policyParameter.findMany()
-  return rows.map((row) => ({
-    since: row.createdAt,
-    row: ParameterRow.parse({
-      region: row.region,
-      insurance: row.insurance,
-      side: row.payerSide,
-      category: row.category,
-      name: row.name,
-      value: row.choice ?? Number(row.value),
-      validFrom: row.validFrom,
-      validTo: row.validTo,
-      docNo: row.docNo,
-      publishedOn: row.publishedOn,
-      source: row.source,
-      verified: row.verified,
-    }),
-  }))
 }
 
 /**

@@ -37,6 +37,11 @@ function fromRow(row: PolicyParameter): PublishedRow {
   }
 }
 
+/** Every row of every region. */
+export async function listPublishedRows({ database }: Platform): Promise<PublishedRow[]> {
+  return (await database.prisma.policyParameter.findMany()).map(fromRow)
+}
+
 /** All rows of one region, past and coming: what a proposal is judged against. */
 export async function listRegionRows({ database }: Platform, region: string): Promise<PublishedRow[]> {
   return (await database.prisma.policyParameter.findMany({ where: { region } })).map(fromRow)

@@ -3,10 +3,10 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
+import { useRowKeys } from '../../shared/ui/use-row-keys.ts'
 import { messages } from './messages.ts'
 import type { ReconciliationDaysQuery } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
-import { useRowKeys } from './use-row-keys.ts'
 
 type Day = ReconciliationDaysQuery['reconciliationDays']['edges'][number]['node']
 

@@ -3,12 +3,12 @@ import { useFormat } from '../../shared/lib/use-format.ts'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import type { StatusTone } from '../../shared/ui/status-badge.tsx'
+import { useRowKeys } from '../../shared/ui/use-row-keys.ts'
 import { dayMessages } from './day-messages.ts'
 import { itemMessages } from './item-messages.ts'
 import { messages } from './messages.ts'
 import type { ReconciliationItemRowFragment } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
-import { useRowKeys } from './use-row-keys.ts'
 
 export type Item = ReconciliationItemRowFragment
 

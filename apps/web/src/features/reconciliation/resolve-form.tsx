@@ -4,13 +4,13 @@ import { useMemo, useState } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { readDate } from '../../shared/lib/typed-text.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { useChoiceKeys } from '../../shared/ui/use-row-keys.ts'
 import { FindUnit } from './find-unit.tsx'
 import type { FoundUnit } from './find-unit.tsx'
 import { itemMessages } from './item-messages.ts'
 import type { Item } from './items-table.tsx'
 import { ResolveReconciliationItemDocument } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
-import { useChoiceKeys } from './use-row-keys.ts'
 
 type Choice = Item['choices'][number]
 

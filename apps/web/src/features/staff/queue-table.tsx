@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
-import { isTyping } from './is-typing.ts'
+import { useRowKeys } from '../../shared/ui/use-row-keys.ts'
 import { messages } from './messages.ts'
 import type { ReviewQueueQuery, ReviewState } from './queue.generated.ts'
 import style from './staff.module.css'
@@ -18,29 +17,6 @@ export const stateTones: Record<ReviewState, StatusTone> = {
   FILED: 'done',
   OVERDUE: 'overdue',
   OPEN: 'idle',
-}
-
-/** j and k or the arrows walk from row to row, Enter opens: each row's link has the focus. */
-function useRowKeys() {
-  const body = useRef<HTMLTableSectionElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
-      const here = links.findIndex((link) => link === document.activeElement)
-      const arrow = here >= 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      if (!arrow && event.key !== 'j' && event.key !== 'k') return
-      const down = event.key === 'j' || event.key === 'ArrowDown'
-      const next = links[Math.min(links.length - 1, Math.max(0, here + (down ? 1 : -1)))]
-      if (!next) return
-      event.preventDefault()
-      next.focus()
-      next.scrollIntoView({ block: 'nearest' })
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
-  return body
 }
 
 export function QueueTable({ items }: { items: readonly QueueItem[] }) {

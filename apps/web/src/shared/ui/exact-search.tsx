@@ -1,12 +1,9 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
+import { isTyping } from './is-typing.ts'
 import { messages } from './messages.ts'
 import style from './shell.module.css'
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
 
 /** Finds by a whole number only (never by name); `/` brings the cursor here from anywhere. */
 export function ExactSearch({ onSearch }: { onSearch: (number: string) => void }) {

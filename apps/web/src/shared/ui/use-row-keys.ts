@@ -1,9 +1,5 @@
 import { useEffect, useRef } from 'react'
-
-/** Whether a key belongs to a field rather than to the page. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
+import { isTyping } from './is-typing.ts'
 
 /** j and k or the arrows walk from row to row; Enter opens, since each row's link or button has the focus. */
 export function useRowKeys() {
