@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crashBefore, crashesCanBePlayed } from '../../testing/crash.ts'
 import type { CrashEnd } from '../../testing/crash.ts'
 import { findEmployerBalance, proveLedger } from '../ledger/index.ts'
-import { applyBankReport, assessDeclaration } from './index.ts'
+import { changeAgreement, insertAgreement } from './agreement.repository.ts'
+import { createAgreement } from './bank-client.ts'
+import { applyBankReport, assessDeclaration, debitDueNotices, refreshOpenPayments } from './index.ts'
 import { openAttempt } from './open-attempt.ts'
 import { addEmployer, openBillingFixture } from './testing/billing-fixture.ts'
 import type { BillingFixture } from './testing/billing-fixture.ts'
@@ -64,6 +66,57 @@ describe('a report of the bank', () => {
     },
   )
 })
+
+describe('an agreement debit', () => {
+  it.runIf(crashesCanBePlayed())(
+    'takes the money once wherever the process dies, and the jobs finish what it began',
+    { timeout: 600_000 },
+    async () => {
+      const { platform, bankUrl } = fixture
+      let [crashes, end]: [number, CrashEnd] = [0, 'CRASHED']
+      for (let step = 1; end === 'CRASHED'; step += 1) {
+        const { employerId, noticeId, dueOn } = await bill()
+        await agree(employerId)
+        platform.clock.set(`${dueOn}T10:00:00+08:00`)
+        end = await crashBefore(platform, 'debitDueNotices', step, { bankUrl })
+        if (end === 'CRASHED') crashes += 1
+        // The next rounds of both jobs, on the same day.
+        for (const _round of [1, 2]) {
+          await debitDueNotices(platform)
+          platform.clock.advance(120_000)
+          await refreshOpenPayments(platform, 60)
+        }
+        expect(await notice(noticeId), `before step ${step}`).toMatchObject({ status: 'POSTED' })
+        expect(await attempts(noticeId)).toMatchObject([{ status: 'SUCCESS', amount: BigInt(vector) }])
+        expect(await findEmployerBalance(platform, employerId)).toEqual({ owed: 0, credit: 0 })
+      }
+      expect(crashes).toBeGreaterThan(2)
+      expect((await proveLedger(platform)).breaks).toEqual([])
+    },
+  )
+})
+
+/** An agreement signed at the bank, which tells us nothing by itself: everything is found out by asking. */
+async function agree(employerId: string): Promise<void> {
+  const { platform, bankUrl } = fixture
+  const agreementNo = `WT${crypto.randomUUID()}`
+  const now = platform.clock.now()
+  const { id } = await insertAgreement(platform, { employerId, agreementNo, requestedBy: employerId, createdAt: now })
+  const answer = await createAgreement(platform, {
+    agreementNo,
+    accountHolder: '示例单位',
+    payee: platform.environment.payee.name,
+    returnPath: '/employer/bills/agreement',
+    language: 'en',
+  })
+  if (answer.kind !== 'AGREEMENT') throw new Error('the bank did not take the agreement')
+  await fetch(bankUrl + answer.agreement.signPath, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ action: 'agree', outcome: 'PAYS', behaviour: 'SILENT' }),
+  })
+  await changeAgreement(platform, id, ['PENDING'], { status: 'ACTIVE', signedAt: now })
+}
 
 function event(key: string, change: Partial<BankEvent> = {}): BankEvent {
   const failed = change.type === 'FAILED'
