@@ -55,6 +55,7 @@ export default defineConfig({
           root: '.',
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          maxWorkers: 2,
           // As below: one document for a worker, one file after the other in it.
           isolate: false,
           testTimeout: 30_000,
