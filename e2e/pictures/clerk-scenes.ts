@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { buildMessyRoster, makeRosterPeople } from '@shebao/test-support/roster-files'
-import { at, clerkOf } from './scene.ts'
+import { at, clerkOf, seeCertificate } from './scene.ts'
 import type { Scene, Stage } from './scene.ts'
 
 const fresh = clerkOf('1101080001')
@@ -115,6 +115,14 @@ export const clerkScenes: Scene[] = [
   { name: 'unit-basics', as: fresh, open: at('/employer/inspection/unit/basics') },
   { name: 'review-incomplete', as: fresh, open: at('/employer/inspection/review') },
   { name: 'bills', as: fresh, open: at('/employer/bills') },
+  {
+    name: 'certificate-unit',
+    as: fresh,
+    open: async (stage) => {
+      await at('/employer/certificate')(stage)
+      await seeCertificate(stage)
+    },
+  },
   { name: 'bill-paid', as: fresh, open: billWith('已缴', 'Paid') },
   { name: 'account', as: fresh, open: at('/account') },
   { name: 'comparison-kinds', as: fresh, open: compareOwnFile },

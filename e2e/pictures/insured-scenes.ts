@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRoster } from '@shebao/roster'
 import type { Product } from '../fixtures/product.ts'
-import { at } from './scene.ts'
+import { at, seeCertificate } from './scene.ts'
 import type { Account, Scene, Stage } from './scene.ts'
 
 const newPassword = '704913'
@@ -55,6 +55,14 @@ export const insuredScenes: Scene[] = [
         .first()
         .click()
       await stage.page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'certificate',
+    as: insured,
+    open: async (stage) => {
+      await afterwards('/me/certificate')(stage)
+      await seeCertificate(stage)
     },
   },
   { name: 'card', as: insured, open: afterwards('/me/card') },

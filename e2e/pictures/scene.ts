@@ -43,3 +43,9 @@ export const at =
     await page.goto(path)
     await page.waitForLoadState('networkidle')
   }
+
+/** On the page of payment certificates: what one of the last year holds. */
+export async function seeCertificate({ page }: Stage): Promise<void> {
+  await page.locator('button[type=submit]').click()
+  await page.locator('section dl').waitFor()
+}

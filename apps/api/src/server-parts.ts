@@ -1,4 +1,5 @@
 import { addBankNotifications, addNoticeDocuments } from './features/billing/index.ts'
+import { addCertificates } from './features/certificate/index.ts'
 import { addInspectionDocuments } from './features/declaration/inspection.routes.ts'
 import { addParameterExports } from './features/policy/parameter-exports.route.ts'
 import { addStatementUpload } from './features/reconciliation/index.ts'
@@ -15,6 +16,7 @@ export const serverParts: ServerParts = {
     addRosterRoutes,
     addBankNotifications,
     addNoticeDocuments,
+    addCertificates,
     addInspectionDocuments,
     addParameterExports,
     addStatementUpload,

@@ -1,6 +1,7 @@
 import * as billingRun from '../features/billing-run/routes.tsx'
 import * as billing from '../features/billing/routes.tsx'
 import * as calculator from '../features/calculator/routes.tsx'
+import * as certificate from '../features/certificate/routes.tsx'
 import * as comparison from '../features/comparison/routes.tsx'
 import * as individual from '../features/individual/routes.tsx'
 import * as employer from '../features/employer/routes.tsx'
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   personnel,
   comparison,
   calculator,
+  certificate,
   verify,
   inspection,
   employer,

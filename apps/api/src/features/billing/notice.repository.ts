@@ -76,6 +76,25 @@ export async function listNoticesOfYear(platform: Platform, employerId: string, 
   return withSettled(platform, rows)
 }
 
+/** Every notice of a range of months and whatever else is still open, oldest first; a few a month. */
+export async function listNoticesOfRange(
+  platform: Platform,
+  employerId: string,
+  { from, to }: { from: string; to: string },
+): Promise<(NoticeRow & { lines: NoticeLineRow[] })[]> {
+  const rows = await platform.database.prisma.paymentNotice.findMany({
+    where: {
+      employerId,
+      OR: [{ period: { gte: from, lte: to } }, { postedOn: null, status: { not: 'WRITTEN_OFF' } }],
+    },
+    include: { ...withEmployer, lines: true },
+    orderBy: [{ period: 'asc' }, { number: 'asc' }],
+    take: 1_000,
+  })
+  const lines = new Map(rows.map((row) => [row.id, row.lines]))
+  return (await withSettled(platform, rows)).map((notice) => ({ ...notice, lines: lines.get(notice.id) ?? [] }))
+}
+
 export function listLines({ database }: Platform, noticeId: string): Promise<NoticeLineRow[]> {
   return database.prisma.paymentNoticeLine.findMany({ where: { noticeId } })
 }

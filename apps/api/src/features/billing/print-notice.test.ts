@@ -71,6 +71,6 @@ it('prints the notice in both languages for its employer and staff, and nothing 
   })
   expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(200)
   const documents = await fixture.platform.database.prisma.document.findMany({ orderBy: { kind: 'asc' } })
-  expect(documents.map(({ kind }) => kind)).toEqual(['PAYMENT_CERTIFICATE', 'PAYMENT_NOTICE'])
-  expect(documents[0]?.summary).toMatchObject({ concerning: '2026-11', people: 1, totalFen: 370_300 })
+  expect(documents.map(({ kind }) => kind)).toEqual(['PAYMENT_NOTICE', 'PAYMENT_VOUCHER'])
+  expect(documents[1]?.summary).toMatchObject({ concerning: '2026-11', people: 1, totalFen: 370_300 })
 })

@@ -55,7 +55,7 @@ export async function printNotice(
   const hash = hashOf(source, number)
   const document = await registerDocument(
     platform,
-    { kind: input.kind === 'NOTICE' ? 'PAYMENT_NOTICE' : 'PAYMENT_CERTIFICATE', subjectId: notice.id, version: 1 },
+    { kind: input.kind === 'NOTICE' ? 'PAYMENT_NOTICE' : 'PAYMENT_VOUCHER', subjectId: notice.id, version: 1 },
     {
       number,
       contentHash: hash,

@@ -6,8 +6,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { isUuid, maySeeEmployer } from './billing.policy.ts'
 import { amountDue } from './amount-due.ts'
 import type { AmountDue } from './amount-due.ts'
-import { findNotice, listNotices, listNoticesOfYear } from './notice.repository.ts'
-import type { NoticeRow } from './notice.repository.ts'
+import { findNotice, listNotices, listNoticesOfRange, listNoticesOfYear } from './notice.repository.ts'
+import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
 import { listNoticePeople } from './premium-payment.repository.ts'
 import type { NoticePersonRow, PremiumMonth } from './premium-payment.repository.ts'
 
@@ -41,6 +41,17 @@ export async function readNoticesOfYear(
 ): Promise<(NoticeRow & { due: AmountDue })[]> {
   const today = platform.clock.today()
   const notices = await listNoticesOfYear(platform, employerId, year)
+  return Promise.all(notices.map(async (notice) => ({ ...notice, due: await amountDue(platform, notice, today) })))
+}
+
+/** The unit's notices of a range of months and whatever else is open, with lines and what each costs today; oldest first. */
+export async function readNoticesOfRange(
+  platform: Platform,
+  employerId: string,
+  range: { from: string; to: string },
+): Promise<(NoticeRow & { lines: NoticeLineRow[]; due: AmountDue })[]> {
+  const today = platform.clock.today()
+  const notices = await listNoticesOfRange(platform, employerId, range)
   return Promise.all(notices.map(async (notice) => ({ ...notice, due: await amountDue(platform, notice, today) })))
 }
 

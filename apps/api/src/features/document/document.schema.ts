@@ -4,7 +4,11 @@ import { documentKinds } from './register-document.ts'
 import { documentStatuses, verifyDocument } from './verify-document.ts'
 import type { VerifiedDocument } from './verify-document.ts'
 
-const DocumentKindEnum = builder.enumType('DocumentKind', { values: documentKinds })
+const DocumentKindEnum = builder.enumType('DocumentKind', {
+  description:
+    'PAYMENT_VOUCHER: one notice was paid (电子缴费凭证). UNIT_CERTIFICATE and PERSONAL_CERTIFICATE: what was paid in a range of months (缴费证明).',
+  values: documentKinds,
+})
 const DocumentStatusEnum = builder.enumType('DocumentStatus', {
   description:
     'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer.',
@@ -22,10 +26,13 @@ const VerifiedDocumentType = builder.objectRef<VerifiedDocument>('VerifiedDocume
       description: 'SHA-256 of the content, in hex; compare it with the paper.',
     }),
     status: t.field({ type: DocumentStatusEnum, resolve: (document) => document.status }),
-    unitName: t.string({ resolve: ({ summary }) => summary.unitName }),
+    unitName: t.string({
+      description: 'Of a personal certificate the person, masked.',
+      resolve: ({ summary }) => summary.unitName,
+    }),
     issuedAt: t.field({ type: 'DateTime', resolve: ({ summary }) => new Date(summary.issuedAt) }),
     concerning: t.string({
-      description: "Year or month, '2026' or '2026-11'.",
+      description: "Year, month or months: '2026', '2026-11' or '2024-07/2026-11'.",
       resolve: ({ summary }) => summary.concerning,
     }),
     people: t.int({ nullable: true, resolve: ({ summary }) => summary.people ?? null }),

@@ -3,15 +3,21 @@ import type { DocumentRow } from './document.repository.ts'
 import { findDocument, insertDocument, markWithdrawn } from './document.repository.ts'
 import { newVerifyCode } from './verify-code.ts'
 
-export const documentKinds = ['ANNUAL_INSPECTION_FORM', 'PAYMENT_NOTICE', 'PAYMENT_CERTIFICATE'] as const
+export const documentKinds = [
+  'ANNUAL_INSPECTION_FORM',
+  'PAYMENT_NOTICE',
+  'PAYMENT_VOUCHER',
+  'UNIT_CERTIFICATE',
+  'PERSONAL_CERTIFICATE',
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
-/** What anyone who holds the paper may read about it: never a person's name or number. */
+/** What anyone who holds the paper may read about it: never a person's name or number but masked. */
 export interface DocumentSummary {
-  /** Public by law: domain specification, section 9. */
+  /** The unit, public by law (domain specification, section 9); of a personal certificate the person, masked. */
   unitName: string
   issuedAt: string
-  /** Year or month the document is about: '2026' or '2026-11'. */
+  /** Year, month or months the document is about: '2026', '2026-11' or '2024-07/2026-11'. */
   concerning: string
   people?: number
   totalFen?: number

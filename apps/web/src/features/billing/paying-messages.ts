@@ -35,6 +35,7 @@ export const payingMessages = defineMessages(
     stillPayable: '通知单仍可缴纳。',
     otherUnderWay: '这张通知单有另一笔付款正在进行，请等待其结果。',
     noAgreement: '没有有效的委托扣款协议，请先签约。',
+    certificate: '开具缴费证明',
     credit: '余额',
     creditText: '多缴或尚未抵缴的款项，将抵缴下一张通知单；也可以申请退费。',
     agreementActive: '委托扣款已签约（账户 {account}）',
@@ -78,6 +79,7 @@ export const payingMessages = defineMessages(
     stillPayable: 'The notice can still be paid.',
     otherUnderWay: 'Another payment of this notice is under way. Please wait for its result.',
     noAgreement: 'There is no direct-debit agreement in force. Sign one first.',
+    certificate: 'Get a payment certificate',
     credit: 'Credit',
     creditText:
       'Money that came and no debt has taken. The next notice takes it; or you can apply to have it paid back.',

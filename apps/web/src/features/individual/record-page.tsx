@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -28,7 +29,17 @@ export function RecordPage() {
   if (!data || !page) return <Skeleton lines={8} />
   return (
     <>
-      <PageHeader title={t('recordTitle')} lead={t('recordLead')} />
+      <PageHeader
+        title={t('recordTitle')}
+        lead={t('recordLead')}
+        next={
+          months.length === 0 ? null : (
+            <Button component={Link} to="/me/certificate" variant="default">
+              {t('certificate')}
+            </Button>
+          )
+        }
+      />
       {months.length === 0 ? (
         <EmptyState title={t('noMonths')}>{t('noMonthsText')}</EmptyState>
       ) : (

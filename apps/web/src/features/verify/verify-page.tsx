@@ -86,12 +86,13 @@ function Issued({ document }: { document: Verified }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { status, concerning } = document
+  const month = (part: string) => (part.length === 7 ? format.period(part) : part)
   const rows: [string, string][] = [
     [t('kind'), t(`kind${document.kind}`)],
     [t('number'), document.number],
     [t('version'), String(document.version)],
-    [t('unit'), document.unitName],
-    [t('concerning'), concerning.length === 7 ? format.period(concerning) : concerning],
+    [t(document.kind === 'PERSONAL_CERTIFICATE' ? 'holder' : 'unit'), document.unitName],
+    [t('concerning'), concerning.split('/').map(month).join(' – ')],
     [t('issuedAt'), format.instant(document.issuedAt)],
     ...(document.people === null ? [] : [[t('people'), format.count(document.people)] satisfies [string, string]]),
     ...(document.total === null ? [] : [[t('total'), format.yuan(document.total)] satisfies [string, string]]),
