@@ -69,7 +69,7 @@ export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').impleme
     failure: t.exposeString('failure', {
       nullable: true,
       description:
-        'INSUFFICIENT, ACCOUNT_FROZEN, AGREEMENT_INVALID, EXPIRED; AMOUNT_DIFF or DUPLICATE when money came that could not be posted and waits for its refund.',
+        'INSUFFICIENT, ACCOUNT_FROZEN, AGREEMENT_INVALID, EXPIRED; AMOUNT_DIFF or DUPLICATE when money came that could not be posted and waits for its refund; REVERSED when it was posted and taken back by two people because the bank never got it.',
     }),
     bankReference: t.exposeString('bankReference', { nullable: true }),
     startedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),

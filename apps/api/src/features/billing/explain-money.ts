@@ -31,7 +31,7 @@ export async function deriveBalance(
 /** Money that came: which debts it settled. Money that is asked for: what the notice cost on that day. */
 export async function derivePayment(platform: Platform, payment: PaymentOfNotice): Promise<Explanation> {
   const amount = fen(Number(payment.amount))
-  if (payment.status === 'SUCCESS' || payment.status === 'REVERSED')
+  if (payment.status === 'SUCCESS' || payment.failure === 'REVERSED')
     return explainPayment(amount, await listTakenParts(platform, payment.id))
   const notice = payment.noticeId === null ? undefined : await findNotice(platform, payment.noticeId)
   const due = notice && (await deriveOutstanding(platform, notice, groupsShown, civilDate(payment.createdAt)))

@@ -301,6 +301,18 @@ describe('a payment that the bank does not list', () => {
       await fixture.platform.database.prisma.premiumPayment.findMany({ where: { noticeId: billed.noticeId } }),
     ).toMatchObject([{ status: 'UNPAID', postedOn: null }])
     expect((await findEmployerBalance(fixture.platform, billed.employerId)).owed).toBe(vector)
+    const seen = await ask(
+      fixture.platform,
+      head,
+      'query ($id: ID!) { paymentNotice(id: $id) { payments { status failure derivation } } }',
+      { id: billed.noticeId },
+    )
+    // What it had settled stays readable.
+    expect(seen.data['paymentNotice']).toMatchObject({
+      payments: [
+        { status: 'FAILED', failure: 'REVERSED', derivation: { label: 'PAYMENT', result: { value: vector } } },
+      ],
+    })
     await reconcileDay(fixture.platform, day)
     expect(await itemsOf(day)).toMatchObject([{ outcome: 'SYSTEM_ONLY', resolution: 'REVERSE' }])
     // Should it come after all, it is new money.

@@ -1,4 +1,12 @@
-const failures = ['INSUFFICIENT', 'ACCOUNT_FROZEN', 'AGREEMENT_INVALID', 'EXPIRED', 'AMOUNT_DIFF', 'DUPLICATE'] as const
+const failures = [
+  'INSUFFICIENT',
+  'ACCOUNT_FROZEN',
+  'AGREEMENT_INVALID',
+  'EXPIRED',
+  'AMOUNT_DIFF',
+  'DUPLICATE',
+  'REVERSED',
+] as const
 
 /** The word for why an attempt failed. */
 export function failureKey(failure: string | null) {
