@@ -61,7 +61,10 @@ export async function insertTransfers(
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
-/** Entries of new transfers. Ids are sent once each and named by their places: a month's run writes millions of entries. */
+/**
+ * Entries of new transfers. Ids are sent once each and named by their places, all columns as joined texts, which takes a fraction
+ * of what the driver's own arrays take: a month's run writes millions of entries. Periods and codes hold nothing to be quoted.
+ */
 export async function insertEntries(
   { database }: Platform,
   transfers: readonly { id: string; entries: readonly Entry[] }[],
@@ -70,7 +73,8 @@ export async function insertEntries(
   if (transfers.length === 0) return
   const accountPlaces = new Map([...accountIds.keys()].map((code, place) => [code, place + 1]))
   const entries = transfers.flatMap((transfer) => transfer.entries)
-  const list = (numbers: readonly (number | undefined)[]) => `{${numbers.join(',')}}`
+  const list = (values: readonly (number | string | undefined)[]) =>
+    `{${values.map((value) => value ?? 'NULL').join(',')}}`
   await database.query(
     {
       name: 'ledger-insert-entries',
@@ -85,9 +89,9 @@ export async function insertEntries(
       list(transfers.flatMap((transfer, place) => transfer.entries.map(() => place + 1))),
       list(entries.map(({ account }) => accountPlaces.get(account.code))),
       list(entries.map(({ amount }) => amount)),
-      entries.map(({ period }) => period ?? null),
-      entries.map(({ insurance }) => insurance ?? null),
-      entries.map(({ side }) => side ?? null),
+      list(entries.map(({ period }) => period)),
+      list(entries.map(({ insurance }) => insurance)),
+      list(entries.map(({ side }) => side)),
     ],
   )
 }
