@@ -82,7 +82,7 @@ function recordStatement(platform: Platform, statement: ReadStatement, file: Sta
     const day = await lockDay(platform, statement.day)
     const related = await findRelatedStatements(platform, statement, contentHash)
     const same = related.find((earlier) => earlier.contentHash === contentHash)
-    if (same) return { kind: 'REPEATED', day: same.day, earlier: same }
+    if (same) return repeated(same)
     const occurrences = await countOccurrences(platform, statement)
     const verdict = await judge(platform, statement, occurrences, related)
     if (verdict.kind !== 'NEW') return verdict
@@ -156,7 +156,7 @@ async function judge(
   const before = await listEntryIdentities(platform, earlier.id)
   const dropped = before.filter((entry) => !identities.has(identityOf(entry)))
   const same = dropped.length === 0 && before.length === identities.size && earlier.day === statement.day
-  if (same) return { kind: 'REPEATED', day: earlier.day, earlier }
+  if (same) return repeated(earlier)
   if (sameNumber)
     return refuse({
       code: 'CONTRADICTS',
@@ -193,3 +193,16 @@ const identityOf = (entry: { reference: string; occurrence: number; amount: numb
 
 const describe = (statement: { day: string } & ({ entries: readonly unknown[] } | { entryCount: number })) =>
   `${statement.day}: ${'entries' in statement ? statement.entries.length : statement.entryCount}`
+
+/** Only what may be told: the answer goes out as JSON, which knows no bigint. */
+function repeated({
+  day,
+  fileName,
+  importedAt,
+  importedByName,
+}: Pick<StatementRow, 'day' | 'fileName' | 'importedAt' | 'importedByName'>): Extract<
+  ImportOutcome,
+  { kind: 'REPEATED' }
+> {
+  return { kind: 'REPEATED', day, earlier: { fileName, importedAt, importedByName } }
+}
