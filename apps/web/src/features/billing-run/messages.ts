@@ -68,6 +68,7 @@ export const messages = defineMessages(
     PAUSED: '已暂停',
     DONE: '已完成',
     startedAt: '开始时间',
+    noHistoryText: '选好上面的月份，按“开始开单”为全部单位开单，结果留在这里。',
     noHistory: '还没有开过单',
   },
   {
@@ -140,6 +141,7 @@ export const messages = defineMessages(
     PAUSED: 'Paused',
     DONE: 'Done',
     startedAt: 'Started',
+    noHistoryText: 'Choose a month above and start: every employer is billed, and the result stays here.',
     noHistory: 'No month has been billed here yet',
   },
 )

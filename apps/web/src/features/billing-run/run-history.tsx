@@ -48,7 +48,11 @@ export function RunHistory() {
   return (
     <section className={style.section} aria-labelledby="billing-history">
       <h2 id="billing-history">{t('history')}</h2>
-      {edges.length === 0 ? <EmptyState title={t('noHistory')} /> : <Runs runs={edges.map(({ node }) => node)} />}
+      {edges.length === 0 ? (
+        <EmptyState title={t('noHistory')}>{t('noHistoryText')}</EmptyState>
+      ) : (
+        <Runs runs={edges.map(({ node }) => node)} />
+      )}
       {pageInfo.hasNextPage ? (
         <Button variant="default" onClick={() => void more()}>
           {t('more')}

@@ -93,6 +93,7 @@ export const messages = defineMessages(
     queueLead: '先来先办。同一笔退费的核实、审批、付款须由不同的人办理。',
     waiting: '待办',
     ended: '已办结',
+    nothingWaitingText: '单位提出申请，或对账时决定退还付款人后，会在这里等待核实。',
     nothingWaiting: '没有待办的退费',
     number: '编号',
     unit: '单位',
@@ -236,6 +237,8 @@ export const messages = defineMessages(
     queueLead: 'Oldest first. Verifying, approving and paying out one refund are for three different people.',
     waiting: 'Waiting',
     ended: 'Ended',
+    nothingWaitingText:
+      'What employers apply for, and money that reconciliation returns to its payer, waits here to be verified.',
     nothingWaiting: 'No refunds are waiting',
     number: 'Number',
     unit: 'Unit',

@@ -56,7 +56,7 @@ export function QueuePage() {
         ))}
       </fieldset>
       {!page ? <Skeleton lines={6} /> : null}
-      {page?.edges.length === 0 ? <EmptyState title={t('nothingWaiting')} /> : null}
+      {page?.edges.length === 0 ? <EmptyState title={t('nothingWaiting')}>{t('nothingWaitingText')}</EmptyState> : null}
       {page && page.edges.length > 0 ? (
         <ul className={style.queue}>
           {page.edges.map(({ node }) => (
