@@ -1,3 +1,4 @@
+import * as backPayment from '../features/back-payment/routes.tsx'
 import * as billingRun from '../features/billing-run/routes.tsx'
 import * as billing from '../features/billing/routes.tsx'
 import * as calculator from '../features/calculator/routes.tsx'
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   inspection,
   employer,
   individual,
+  backPayment,
   billing,
   billingRun,
   policy,

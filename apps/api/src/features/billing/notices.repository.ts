@@ -9,7 +9,7 @@ export interface NewNotice {
   employerId: string
   declarationId: string | null
   period: string
-  kind: 'NORMAL' | 'DIFFERENCE' | 'DEEMED'
+  kind: 'NORMAL' | 'DIFFERENCE' | 'DEEMED' | 'BACK_PAYMENT'
   sequence: number
   runId: string | null
   bearsLateFee: boolean

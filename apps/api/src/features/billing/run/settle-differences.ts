@@ -128,7 +128,7 @@ async function issueNotices(
   const rising = differences.filter(({ risen }) => risen.length > 0)
   const ids = rising.map(({ employerId }) => employerId)
   const [sequences, dueOn] = [
-    await findNoticeSequences(platform, ids, period),
+    await findNoticeSequences(platform, ids, period, 'DIFFERENCE'),
     await paymentDueDate(platform, region, today),
   ]
   const notices = rising.map(({ employerId, people, risen: lines }) => ({
