@@ -7,6 +7,7 @@ import { startProduct } from './fixtures/product.ts'
 import type { Product } from './fixtures/product.ts'
 import { signIn } from './fixtures/sign-in.ts'
 import { clerkScenes } from './pictures/clerk-scenes.ts'
+import { deskScenes } from './pictures/desk-scenes.ts'
 import { insuredScenes } from './pictures/insured-scenes.ts'
 import { publicScenes } from './pictures/public-scenes.ts'
 import type { Account, Scene, Stage } from './pictures/scene.ts'
@@ -23,7 +24,7 @@ const sizes = [
 ] as const
 const settleMs = 250
 
-const scenes: Scene[] = [...publicScenes, ...clerkScenes, ...staffScenes, ...insuredScenes].filter(
+const scenes: Scene[] = [...publicScenes, ...clerkScenes, ...staffScenes, ...deskScenes, ...insuredScenes].filter(
   ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
 )
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { demoPassword, seedDemoOffice } from '@shebao/prisma/seed'
 import { playDemo } from './demo/play-demo.ts'
+import { playReconciliation } from './demo/play-reconciliation.ts'
 import { writeDemoFiles } from './demo/write-demo-files.ts'
 import { passwordHashing } from './features/session/index.ts'
 import { seedPolicy } from './features/policy/index.ts'
@@ -29,6 +30,7 @@ export async function prepareOffice(platform: Platform): Promise<void> {
       passwordHash,
     )
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
+    await playReconciliation(platform)
     return seeded
   })
   const [tour] = units

@@ -60,9 +60,11 @@ export function accountOf(name: string): string {
   return `6200${digits.toString().padStart(12, '0')}`
 }
 
+const officeDays = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+
 /** The booking day where the office is. */
 export function dayOf(atMs: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(atMs)
+  return officeDays.format(atMs)
 }
 
 export function bookedEntry(arrival: Arrival): BookedEntry {

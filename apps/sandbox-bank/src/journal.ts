@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { join } from 'node:path'
 import type { Agreement } from './agreement.ts'
 import type { Arrival } from './arrival.ts'
+import type { AccountBook } from './day-files.ts'
 import type { Flaw } from './flaw.ts'
 import type { Delivery, Order } from './order.ts'
 
@@ -11,6 +12,8 @@ interface Change {
   agreement?: Agreement
   arrival?: Arrival
   flaw?: Flaw
+  /** What went over the account before the bank was first started. */
+  history?: AccountBook
   /** The day's files are right again. */
   mendedDay?: string
   deliveries?: Delivery[]
@@ -43,7 +46,7 @@ export function openJournal(folder: string): Journal {
   const deliveries = new Map<string, Delivery>()
   const arrivals: Arrival[] = []
   let flaws: Flaw[] = []
-  const apply = ({ order, agreement, arrival, flaw, mendedDay, deliveries: planned, delivered }: Change) => {
+  const apply = ({ order, agreement, arrival, flaw, history, mendedDay, deliveries: planned, delivered }: Change) => {
     if (order) {
       orders.set(order.key, order)
       tokens.set(order.token, order.key)
@@ -54,6 +57,10 @@ export function openJournal(folder: string): Journal {
     }
     if (arrival) arrivals.push(arrival)
     if (flaw) flaws.push(flaw)
+    if (history) {
+      arrivals.push(...history.arrivals)
+      flaws.push(...history.flaws)
+    }
     if (mendedDay) flaws = flaws.filter(({ day }) => day !== mendedDay)
     for (const delivery of planned ?? []) deliveries.set(delivery.id, delivery)
     if (delivered) deliveries.delete(delivered)

@@ -5,6 +5,7 @@ import { answers } from './agreement.ts'
 import { addAgreementPages } from './agreement-pages.ts'
 import { addAgreementRoutes } from './agreement-routes.ts'
 import { cashierCss, cashierPage, unknownOrderPage } from './cashier-page.ts'
+import { takeInHistory } from './history.ts'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
 import { startMessenger } from './messenger.ts'
@@ -37,6 +38,7 @@ const tokenParameter = z.object({ token: z.string() })
 /** The whole bank: an interface for the office, signed, and a cashier's page for people. */
 export function createBank(options: BankOptions): FastifyInstance {
   const journal = openJournal(options.dataDirectory)
+  takeInHistory(journal, options.dataDirectory)
   const messenger = startMessenger(journal, options)
   const app = Fastify({ bodyLimit: 16 * 1024, forceCloseConnections: true })
   app.addHook('onClose', async () => {

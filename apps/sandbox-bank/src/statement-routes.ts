@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { bookedEntry } from './arrival.ts'
 import { buildCamt053 } from './camt053.ts'
-import { bankHistory, treasuryHistory } from './flaw.ts'
+import { bankStatement, treasuryList } from './day-files.ts'
 import type { Journal } from './journal.ts'
 import { requireSignature } from './office-signature.ts'
 import { buildStatementCsv, buildTreasuryCsv } from './statement-csv.ts'
-import { statementOf } from './statement.ts'
 import type { BankAccount } from './statement.ts'
 
 export interface StatementOptions {
@@ -26,11 +24,11 @@ export function addStatementRoutes(
   { sharedKey, account }: StatementOptions,
 ): void {
   const preHandler = requireSignature(sharedKey)
-  const booked = () => journal.arrivals().map(bookedEntry)
+  const book = () => ({ arrivals: journal.arrivals(), flaws: journal.flaws() })
   app.get('/statements/:file', { preHandler }, async (request, reply) => {
     const asked = fileOf(request.params)
     if (!asked) return noSuchFile(reply)
-    const statement = statementOf(account, bankHistory(booked(), journal.flaws()), asked.day)
+    const statement = bankStatement(account, book(), asked.day)
     return asked.csv
       ? reply.type('text/csv; charset=utf-8').send(buildStatementCsv(statement))
       : reply.type('application/xml; charset=utf-8').send(buildCamt053(statement))
@@ -38,8 +36,7 @@ export function addStatementRoutes(
   app.get('/treasury/:file', { preHandler }, async (request, reply) => {
     const asked = fileOf(request.params)
     if (!asked?.csv) return noSuchFile(reply)
-    const list = statementOf(account, treasuryHistory(booked(), journal.flaws()), asked.day)
-    return reply.type('text/csv; charset=utf-8').send(buildTreasuryCsv(list))
+    return reply.type('text/csv; charset=utf-8').send(buildTreasuryCsv(treasuryList(account, book(), asked.day)))
   })
 }
 

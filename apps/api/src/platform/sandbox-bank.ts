@@ -7,6 +7,11 @@ export interface SandboxBank {
   stop(): Promise<void>
 }
 
+/** Where the bundled bank keeps its book. */
+export function sandboxBankFolder({ dataDirectory }: Pick<Environment, 'dataDirectory'>): string {
+  return join(dataDirectory, 'sandbox-bank')
+}
+
 /** Starts the bundled bank as a process of its own, as a real bank would be; it ends when its parent is gone. */
 export async function startSandboxBank(environment: Environment, sharedKey: Buffer): Promise<SandboxBank> {
   const program = join(import.meta.dirname, '../../../sandbox-bank/src/main.ts')
@@ -21,7 +26,7 @@ export async function startSandboxBank(environment: Environment, sharedKey: Buff
       BANK_ACCOUNT_NUMBER: environment.payee.number,
       BANK_ACCOUNT_NAME: environment.payee.name,
       BANK_NAME: environment.payee.bank,
-      BANK_DATA_DIR: join(environment.dataDirectory, 'sandbox-bank'),
+      BANK_DATA_DIR: sandboxBankFolder(environment),
     },
   })
   const port = await new Promise<number>((resolve, reject) => {

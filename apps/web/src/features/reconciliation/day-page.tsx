@@ -105,11 +105,11 @@ function Files({ found }: { found: Day }) {
             <dd>
               {file ? (
                 <>
-                  {t('fileLine', {
+                  {t(file.importedByName === null ? 'fetchedLine' : 'fileLine', {
                     number: file.statementNo,
                     count: file.entryCount,
                     time: format.instant(file.importedAt),
-                    name: file.importedByName ?? t('byBank'),
+                    name: file.importedByName ?? '',
                   })}
                   <span className={style.sub}>{file.fileName}</span>
                   {file.openingBalance !== null && file.closingBalance !== null ? (

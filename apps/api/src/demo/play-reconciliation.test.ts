@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBank } from '@shebao/sandbox-bank/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, staffViewer } from '../testing/ask.ts'
+import { openTestPlatform } from '../testing/test-platform.ts'
+import type { TestPlatform } from '../testing/test-platform.ts'
+import { bankKeyPurpose } from '../features/billing/index.ts'
+import { proveLedger, suspense } from '../features/ledger/index.ts'
+import { fetchStatements } from '../features/reconciliation/fetch-statements.ts'
+import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
+import { prepareOffice } from '../prepare-office.ts'
+import { lastWorkingDays } from './bank-history.ts'
+
+describe('the reconciled days', () => {
+  it('are the last ones before today, Monday to Friday, on which money came', () => {
+    const days = ['2026-11-06', '2026-11-20', '2026-11-21', '2026-11-23', '2026-11-23', '2026-11-24', '2026-11-25']
+    expect(lastWorkingDays(days, '2026-11-25', 3)).toEqual(['2026-11-20', '2026-11-23', '2026-11-24'])
+    expect(lastWorkingDays(days, '2026-11-26', 3)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
+    expect(lastWorkingDays(days, '2026-11-07', 3)).toEqual(['2026-11-06'])
+  })
+})
+
+describe('the demo office', () => {
+  let platform: TestPlatform
+  let bank: ReturnType<typeof createBank>
+  const folder = mkdtempSync(join(tmpdir(), 'shebao-demo-'))
+  const auditor = staffViewer(['AUDITOR'])
+
+  beforeAll(async () => {
+    platform = await openTestPlatform({ SHEBAO_MODE: 'demo', SHEBAO_DATA_DIR: folder })
+    await prepareOffice(platform)
+    bank = createBank({
+      sharedKey: platform.vault.derivedKey(bankKeyPurpose),
+      account: platform.environment.payee,
+      returnOrigin: platform.environment.publicUrl,
+      notifyUrl: 'http://127.0.0.1:9/bank/notifications',
+      dataDirectory: sandboxBankFolder(platform.environment),
+      lateMs: 1000,
+      firstRetryMs: 1000,
+    })
+    platform.environment.sandboxBankUrl = await bank.listen({ host: '127.0.0.1', port: 0 })
+  })
+  afterAll(async () => {
+    await bank.close()
+    await platform.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  interface Day {
+    day: string
+    status: string
+    open: number
+    closedByName: string | null
+    totals: { outcome: string; count: number; open: number }[]
+    bankStatement: { importedByName: string | null } | null
+    treasuryStatement: object | null
+    items: { edges: { node: { outcome: string; resolution: string | null; resolvedByName: string | null } }[] }
+  }
+
+  async function listDays(): Promise<Day[]> {
+    const { data, errors } = await ask(
+      platform,
+      auditor,
+      `{ reconciliationDays(first: 20) { edges { node { day status open closedByName totals { outcome count open }
+        bankStatement { importedByName } treasuryStatement { id }
+        items(first: 20) { edges { node { outcome resolution resolvedByName } } } } } } }`,
+    )
+    expect(errors).toEqual([])
+    const found = data['reconciliationDays'] as unknown as { edges: { node: Day }[] }
+    return found.edges.map(({ node }) => node)
+  }
+
+  it('shows each outcome: one day closed, one ready, three with a mistake', async () => {
+    const days = await listDays()
+    const openOf = ({ totals }: Day) =>
+      totals.filter(({ open }) => open > 0).map(({ outcome, open }) => [outcome, open])
+    expect(days.map((day) => [day.status, day.open, openOf(day)])).toEqual([
+      ['OPEN', 1, [['AMOUNT_DIFF', 1]]],
+      ['OPEN', 1, [['SYSTEM_ONLY', 1]]],
+      [
+        'OPEN',
+        2,
+        [
+          ['BANK_ONLY', 1],
+          ['DUPLICATE', 1],
+        ],
+      ],
+      ['OPEN', 0, []],
+      ['CLOSED', 0, []],
+    ])
+    expect(days.every(({ day }) => day < platform.clock.today())).toBe(true)
+    expect(days.every(({ bankStatement, treasuryStatement }) => bankStatement && treasuryStatement)).toBe(true)
+    expect(new Set(days.map(({ bankStatement }) => bankStatement?.importedByName))).toEqual(new Set([null]))
+    const matched = days[3]?.totals.find(({ outcome }) => outcome === 'MATCHED')
+    expect(matched?.count).toBeGreaterThan(0)
+  })
+
+  it('has its closed day closed by somebody who decided none of its items, and its notices reconciled', async () => {
+    const closed = (await listDays()).at(-1)
+    const deciders = closed?.items.edges.flatMap(({ node }) => node.resolvedByName ?? [])
+    expect(deciders).toEqual(['何经办'])
+    expect(closed?.closedByName).toBe('郑主任')
+    const paid = await platform.database.query<{ status: string }>(
+      {
+        text: 'SELECT notice.status FROM payment JOIN payment_notice notice ON notice.id = notice_id WHERE value_date = $1',
+      },
+      [closed?.day],
+    )
+    expect(new Set(paid.map(({ status }) => status))).toEqual(new Set(['RECONCILED']))
+  })
+
+  it('has books that hold, with the money that nobody is named in set aside', async () => {
+    const { breaks, balances } = await proveLedger(platform)
+    expect(breaks).toEqual([])
+    expect(balances.get(suspense.code)).toBeLessThan(-(1_286_40 + 3_703_00))
+  })
+
+  it('hears the same from its bank again: each file is told as taken in before, and nothing changes', async () => {
+    const before = await listDays()
+    const held = (await proveLedger(platform)).balances
+    for (const { day } of before) {
+      const outcomes = await fetchStatements(platform, day)
+      expect(outcomes.map(({ source, outcome }) => [source, outcome.kind])).toEqual([
+        ['BANK', 'REPEATED'],
+        ['TREASURY', 'REPEATED'],
+      ])
+    }
+    expect(await listDays()).toEqual(before)
+    expect((await proveLedger(platform)).balances).toEqual(held)
+    const { count } =
+      (await platform.database.query<{ count: number }>({ text: 'SELECT count(*)::int FROM statement' }))[0] ?? {}
+    expect(count).toBe(10)
+  })
+
+  it('finds every other day of its past at the bank too, and all of it agrees', async () => {
+    const [{ day } = { day: '' }] = await platform.database.query<{ day: string }>({
+      text: `SELECT value_date AS day FROM payment WHERE value_date < (SELECT MIN(day) FROM reconciliation_day)
+        GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    })
+    const outcomes = await fetchStatements(platform, day)
+    expect(outcomes.map(({ outcome }) => outcome.kind)).toEqual(['IMPORTED', 'IMPORTED'])
+    const added = (await listDays()).find((one) => one.day === day)
+    expect(added?.open).toBe(0)
+    expect(added?.totals.find(({ outcome }) => outcome === 'MATCHED')?.count).toBeGreaterThan(1)
+    expect((await proveLedger(platform)).breaks).toEqual([])
+  })
+})
