@@ -70,7 +70,7 @@ test('a month left out three years ago is applied for, checked, approved by anot
   const officer = await openTask('back-payments', 'S1001', number)
   await officer.getByLabel(words('核对情况', 'What you found')).fill('合同与工资册相符')
   await officer.getByRole('button', { name: words('核对无误', 'Evidence is in order') }).click()
-  await expect(officer.getByText(words('现在由其他工作人员办理', 'It is somebody else'))).toBeVisible()
+  await expect(officer.getByText(words('这一步由其他人办理', 'This step is for somebody else'))).toBeVisible()
 
   const reviewer = await openTask('back-payments', 'S1002', number)
   const approve = words('批准并开单', 'Approve and bill')
