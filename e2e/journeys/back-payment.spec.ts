@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
 import { readRoster } from '@shebao/roster'
 import { expect, test } from '../fixtures/test.ts'
 import { Keyboard } from '../fixtures/keyboard.ts'
@@ -8,13 +7,6 @@ import { enter } from '../fixtures/sign-in.ts'
 
 const password = 'Demo-2026-shebao'
 const registrationNo = '1101080001'
-type Words = (zh: string, en: string) => string
-
-/** Another person at another desk: a session of its own. */
-async function at(browser: Browser, url: string, locale: string, width: number): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, locale, viewport: { width, height: 800 } })
-  return context.newPage()
-}
 
 /** The month before the three years that the demo office has on record. */
 function monthBefore(): string {
@@ -31,23 +23,13 @@ async function longServing(dataDirectory: string, month: string): Promise<string
   return found?.draft.idNumber ?? ''
 }
 
-async function openTask(page: Page, words: Words, staffNo: string, number: string): Promise<void> {
-  await enter(page, words, new Keyboard(page, false), 'staff', staffNo, password)
-  await page.goto('/staff/back-payments')
-  await page.getByRole('link', { name: number }).click()
-  await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible()
-}
-
 test('a month left out three years ago is applied for, checked, approved by another, billed and paid', async ({
   page,
-  browser,
   product,
   words,
-  chinese,
   inspectPage,
+  openTask,
 }) => {
-  const locale = chinese ? 'zh-CN' : 'en'
-  const width = page.viewportSize()?.width ?? 1440
   const month = monthBefore()
   const idNumber = await longServing(product.dataDirectory, month)
   await enter(page, words, new Keyboard(page, false), 'employer', registrationNo, password)
@@ -85,14 +67,12 @@ test('a month left out three years ago is applied for, checked, approved by anot
   const number = /BJ\d{8}/.exec(said ?? '')?.[0] ?? ''
   await inspectPage('back payment applied for', { bothWidths: true })
 
-  const officer = await at(browser, product.url, locale, width)
-  await openTask(officer, words, 'S1001', number)
+  const officer = await openTask('back-payments', 'S1001', number)
   await officer.getByLabel(words('核对情况', 'What you found')).fill('合同与工资册相符')
   await officer.getByRole('button', { name: words('核对无误', 'Evidence is in order') }).click()
-  await expect(officer.getByText(words('现在由其他工作人员办理', 'It is somebody else'))).toBeVisible()
+  await expect(officer.getByText(words('这一步由其他人办理', 'This step is for somebody else'))).toBeVisible()
 
-  const reviewer = await at(browser, product.url, locale, width)
-  await openTask(reviewer, words, 'S1002', number)
+  const reviewer = await openTask('back-payments', 'S1002', number)
   const approve = words('批准并开单', 'Approve and bill')
   await reviewer.getByRole('button', { name: approve, exact: true }).click()
   await reviewer.getByRole('dialog').getByRole('button', { name: approve, exact: true }).click()

@@ -1,34 +1,10 @@
-import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 import { Keyboard } from '../fixtures/keyboard.ts'
 import { enter } from '../fixtures/sign-in.ts'
 
 const password = 'Demo-2026-shebao'
-type Words = (zh: string, en: string) => string
 
-/** Another person at another desk: a session of its own. */
-async function at(browser: Browser, url: string, locale: string, width: number): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, locale, viewport: { width, height: 800 } })
-  return context.newPage()
-}
-
-async function openTask(page: Page, words: Words, staffNo: string, number: string): Promise<void> {
-  await enter(page, words, new Keyboard(page, false), 'staff', staffNo, password)
-  await page.goto('/staff/refunds')
-  await page.getByRole('link', { name: number }).click()
-  await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible()
-}
-
-test('a wrongly declared month goes back by three pairs of eyes', async ({
-  page,
-  browser,
-  product,
-  words,
-  chinese,
-  inspectPage,
-}) => {
-  const locale = chinese ? 'zh-CN' : 'en'
-  const width = page.viewportSize()?.width ?? 1440
+test('a wrongly declared month goes back by three pairs of eyes', async ({ page, words, inspectPage, openTask }) => {
   await enter(page, words, new Keyboard(page, false), 'employer', '1101080001', password)
   await page.goto('/employer/refunds')
   await inspectPage('refunds, empty', { bothWidths: true })
@@ -49,22 +25,19 @@ test('a wrongly declared month goes back by three pairs of eyes', async ({
   const number = /TF\d{8}/.exec(said ?? '')?.[0] ?? ''
   await inspectPage('refund applied for', { bothWidths: true })
 
-  const officer = await at(browser, product.url, locale, width)
-  await openTask(officer, words, 'S1001', number)
+  const officer = await openTask('refunds', 'S1001', number)
   await officer.getByLabel(words('该月是否享受过待遇', 'Was a benefit drawn for the month?')).selectOption('no')
   await officer.getByLabel(words('核实所见的证据', 'Evidence you have seen')).fill('劳动合同 2026-17')
   await officer.getByRole('button', { name: words('核实通过', 'Verified'), exact: true }).click()
   await expect(officer.getByText(words('这一步由其他人办理', 'This step is for somebody else'))).toBeVisible()
 
-  const reviewer = await at(browser, product.url, locale, width)
-  await openTask(reviewer, words, 'S1002', number)
+  const reviewer = await openTask('refunds', 'S1002', number)
   const approve = words('审批通过', 'Approve')
   await reviewer.getByRole('button', { name: approve, exact: true }).click()
   await reviewer.getByRole('dialog').getByRole('button', { name: approve, exact: true }).click()
   await expect(reviewer.getByText(words('这一步由其他人办理', 'This step is for somebody else'))).toBeVisible()
 
-  const head = await at(browser, product.url, locale, width)
-  await openTask(head, words, 'S1003', number)
+  const head = await openTask('refunds', 'S1003', number)
   const hint = await head
     .getByText(/\*\d{4}/)
     .first()

@@ -1,14 +1,13 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { useForm, useWatch, type Control } from 'react-hook-form'
+import { useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import { CheckField, TextareaField, TextField } from '../../shared/forms/index.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { usePlanned } from '../../shared/lib/use-planned.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { ApplyForBackPaymentDocument, PlannedBackPaymentDocument } from './back-payment.generated.ts'
-import type { BackPaymentApplicationInput, PlannedBackPaymentQuery } from './back-payment.generated.ts'
 import style from './back-payment.module.css'
 import { LineFields } from './line-fields.tsx'
 import { messages } from './messages.ts'
@@ -18,56 +17,27 @@ import type { Problem } from './problem-list.tsx'
 import { blank, evidenceKinds, formErrors, toInput } from './request-form.ts'
 import type { RequestForm } from './request-form.ts'
 
-/** First the figures, then the request: nobody applies for an amount they have not seen. */
+/** Months that were left out, on what evidence, and what they come to. */
 export function ApplyPage() {
   const t = useMessages(messages)
   const navigate = useNavigate()
   const client = useApolloClient()
-  const [apply, { loading }] = useMutation(ApplyForBackPaymentDocument)
-  const [planned, setPlanned] = useState<{
-    input: BackPaymentApplicationInput
-    plan: PlannedBackPaymentQuery['plannedBackPayment']
-  }>()
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [failed, setFailed] = useState(false)
-  const { control, handleSubmit } = useForm<RequestForm>({
-    defaultValues: blank,
-    resolver: (form) => {
-      const errors = formErrors(form, t)
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: form, errors: {} }
+  const [apply] = useMutation(ApplyForBackPaymentDocument)
+  const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
+    blank,
+    errors: (form: RequestForm) => formErrors(form, t),
+    toInput,
+    plan: async (input) =>
+      (await client.query({ query: PlannedBackPaymentDocument, variables: { input }, fetchPolicy: 'network-only' }))
+        .data?.plannedBackPayment,
+    apply: async (input): Promise<readonly Problem[]> => {
+      const outcome = (await apply({ variables: { input } })).data?.applyForBackPayment
+      if (outcome?.__typename === 'BackPaymentRefused') return outcome.problems
+      const { number, route } = outcome?.backPayment ?? {}
+      await navigate('/employer/back-payments', { state: { number, route } })
+      return []
     },
   })
-  const compute = handleSubmit(async (form) => {
-    setFailed(false)
-    setProblems([])
-    const input = toInput(form)
-    try {
-      const variables = { input }
-      const { data } = await client.query({
-        query: PlannedBackPaymentDocument,
-        variables,
-        fetchPolicy: 'network-only',
-      })
-      setPlanned(data ? { input, plan: data.plannedBackPayment } : undefined)
-    } catch {
-      setFailed(true)
-    }
-  })
-  const submit = async (input: BackPaymentApplicationInput) => {
-    setFailed(false)
-    try {
-      const { data } = await apply({ variables: { input } })
-      const outcome = data?.applyForBackPayment
-      if (outcome?.__typename === 'BackPaymentRefused') setProblems(outcome.problems)
-      else {
-        const { number, route } = outcome?.backPayment ?? {}
-        await navigate('/employer/back-payments', { state: { number, route } })
-      }
-    } catch {
-      setFailed(true)
-    }
-  }
-  const changed = () => setPlanned(undefined)
   return (
     <>
       <PageHeader
@@ -88,17 +58,17 @@ export function ApplyPage() {
         <EvidenceFields control={control} />
         {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
         <div>
-          <Button type="submit" variant={planned ? 'default' : 'filled'}>
+          <Button type="submit" variant={plan ? 'default' : 'filled'}>
             {t('compute')}
           </Button>
         </div>
       </form>
-      {planned ? (
-        <PlannedPanel plan={planned.plan}>
-          <ProblemList problems={problems.length > 0 ? problems : planned.plan.problems} />
-          {planned.plan.problems.length === 0 ? (
+      {plan ? (
+        <PlannedPanel plan={plan}>
+          <ProblemList problems={problems.length > 0 ? problems : plan.problems} />
+          {plan.problems.length === 0 ? (
             <div>
-              <Button loading={loading} onClick={() => void submit(planned.input)}>
+              <Button loading={busy} onClick={() => void submit()}>
                 {t('submit')}
               </Button>
             </div>
@@ -116,7 +86,7 @@ function EvidenceFields({ control }: { control: Control<RequestForm> }) {
     <>
       <fieldset className={style.group}>
         <legend>{t('evidence')}</legend>
-        <span className={style.soft}>{t('evidenceHint')}</span>
+        <span className="quiet">{t('evidenceHint')}</span>
         {evidenceKinds.map((kind) => (
           <CheckField key={kind} control={control} name={kind} label={t(kind)} />
         ))}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import desk from '../../shared/ui/desk.module.css'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import type { PlannedBackPaymentQuery } from './back-payment.generated.ts'
 import style from './back-payment.module.css'
 import { messages } from './messages.ts'
@@ -17,43 +19,42 @@ export function PlannedPanel({
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <section className={style.planned} aria-live="polite">
+    <section className={desk.planned} aria-live="polite">
       {plan.problems.length === 0 ? (
         <>
           <h2>{t('computed')}</h2>
           <MoneyText fen={plan.total} size="figure" sign />
-          <span className={style.soft}>{t(`route${plan.route}`)}</span>
+          <span className="quiet">{t(`route${plan.route}`)}</span>
           <ul className={style.plain}>
             {plan.lines.map(({ line, name, idMasked, months }) => (
               <li key={line}>{t('understood', { name, id: idMasked, months })}</li>
             ))}
           </ul>
-          <table className={style.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('period')}</th>
-                <th scope="col">{t('people')}</th>
-                <th scope="col">{t('dueOn')}</th>
-                <th scope="col">{t('premium')}</th>
-                <th scope="col">{t('lateFee')}</th>
+          <PlainTable
+            bare
+            columns={[
+              t('period'),
+              ...(['people', 'dueOn', 'premium', 'lateFee'] as const).map((one) => ({ end: t(one) })),
+            ]}
+          >
+            {plan.periods.map(({ period, people, premium, lateFee, dueOn }) => (
+              <tr key={period}>
+                <th scope="row">{format.period(period)}</th>
+                <td data-align="end" data-label={t('people')}>
+                  {format.count(people)}
+                </td>
+                <td data-align="end" data-label={t('dueOn')}>
+                  {format.date(dueOn)}
+                </td>
+                <td data-align="end" data-label={t('premium')}>
+                  <MoneyText fen={premium} />
+                </td>
+                <td data-align="end" data-label={t('lateFee')}>
+                  <MoneyText fen={lateFee} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {plan.periods.map(({ period, people, premium, lateFee, dueOn }) => (
-                <tr key={period}>
-                  <th scope="row">{format.period(period)}</th>
-                  <td data-label={t('people')}>{format.count(people)}</td>
-                  <td data-label={t('dueOn')}>{format.date(dueOn)}</td>
-                  <td data-label={t('premium')}>
-                    <MoneyText fen={premium} />
-                  </td>
-                  <td data-label={t('lateFee')}>
-                    <MoneyText fen={lateFee} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </PlainTable>
         </>
       ) : null}
       {children}

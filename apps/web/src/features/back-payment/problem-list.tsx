@@ -1,8 +1,8 @@
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import desk from '../../shared/ui/desk.module.css'
 import { Notice } from '../../shared/ui/notice.tsx'
 import type { BackPaymentObstacleFragment } from './back-payment.generated.ts'
-import style from './back-payment.module.css'
 import { problemMessages } from './problem-messages.ts'
 
 export type Problem = BackPaymentObstacleFragment
@@ -17,7 +17,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
     <Notice tone="refused">
       <strong>{t('inTheWay')}</strong>
-      <ul className={style.problems}>
+      <ul className={desk.problems}>
         {problems.slice(0, shownAtOnce).map(({ code, line, period, reference }) => (
           <li key={`${code} ${line} ${period}`}>
             {[line === null ? '' : t('at', { line }), period === null ? '' : format.period(period)]

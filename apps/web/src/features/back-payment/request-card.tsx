@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import desk from '../../shared/ui/desk.module.css'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
@@ -21,15 +22,15 @@ export function RequestFacts({ request, children }: { request: BackPaymentRowFra
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <div className={style.head}>
+    <div className={desk.head}>
       <StatusBadge tone={tones[request.state]}>{t(request.state)}</StatusBadge>
       <MoneyText fen={request.premium} size="total" sign />
-      <span className={style.soft}>
+      <span className="quiet">
         {t('premium')} · {t('peopleCount', { people: request.people })} · {t('lateFeeThen')}{' '}
         {format.yuan(request.lateFee)}
       </span>
       <span>{request.reason}</span>
-      <span className={style.soft}>
+      <span className="quiet">
         {[...request.evidence.map((kind) => t(kind)), request.evidenceNote, request.documentNo]
           .filter(Boolean)
           .join(' · ')}
@@ -37,13 +38,13 @@ export function RequestFacts({ request, children }: { request: BackPaymentRowFra
       <ul className={style.plain}>
         {request.spans.map(({ person, idMasked, first, last, months, wage }) => (
           <li key={`${idMasked} ${first} ${wage}`}>
-            {person} <span className={style.soft}>{idMasked}</span>{' '}
+            {person} <span className="quiet">{idMasked}</span>{' '}
             {t(months === 1 ? 'monthOf' : 'monthsOf', {
               first: format.period(first),
               last: format.period(last),
               months,
             })}
-            <span className={style.soft}> {t('wageOf', { wage: format.yuan(wage) })}</span>
+            <span className="quiet"> {t('wageOf', { wage: format.yuan(wage) })}</span>
           </li>
         ))}
       </ul>

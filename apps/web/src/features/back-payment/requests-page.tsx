@@ -6,9 +6,8 @@ import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
-import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { RequestList } from '../../shared/ui/request-list.tsx'
 import { EmployerBackPaymentsDocument } from './back-payment.generated.ts'
-import style from './back-payment.module.css'
 import { messages } from './messages.ts'
 import { IssuedNotices, RequestFacts, RequestTimeline } from './request-card.tsx'
 
@@ -33,42 +32,35 @@ export function RequestsPage() {
           {t(state.route === 'ONLINE' ? 'submittedOnline' : 'submittedReview', { number: String(state.number) })}
         </Notice>
       ) : null}
-      {!page ? <Skeleton lines={8} /> : null}
-      {page?.edges.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : null}
-      <ul className={style.list}>
-        {page?.edges.map(({ node }) => (
-          <li key={node.id} className={style.card} aria-label={node.number}>
-            <RequestFacts request={node}>
-              <IssuedNotices request={node} />
-              <span className={style.soft}>
-                {node.number} · {format.instant(node.appliedAt)}
+      <RequestList
+        page={page}
+        empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+        card={(request) => (
+          <>
+            <RequestFacts request={request}>
+              <IssuedNotices request={request} />
+              <span className="quiet">
+                {request.number} · {format.instant(request.appliedAt)}
               </span>
             </RequestFacts>
-            <RequestTimeline request={node} />
-          </li>
-        ))}
-      </ul>
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult: { employer } }) => ({
-                employer: {
-                  ...before.employer,
-                  backPayments: {
-                    ...employer.backPayments,
-                    edges: [...before.employer.backPayments.edges, ...employer.backPayments.edges],
-                  },
+            <RequestTimeline request={request} />
+          </>
+        )}
+        onMore={() =>
+          fetchMore({
+            variables: { after: page?.pageInfo.endCursor ?? null },
+            updateQuery: (before, { fetchMoreResult: { employer } }) => ({
+              employer: {
+                ...before.employer,
+                backPayments: {
+                  ...employer.backPayments,
+                  edges: [...before.employer.backPayments.edges, ...employer.backPayments.edges],
                 },
-              }),
-            })
-          }
-        >
-          {t('earlier')}
-        </Button>
-      ) : null}
+              },
+            }),
+          })
+        }
+      />
     </>
   )
 }

@@ -2,11 +2,9 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
-import { Notice } from '../../shared/ui/notice.tsx'
-import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { DeskTask } from '../../shared/ui/desk-task.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StaffBackPaymentDocument } from './back-payment.generated.ts'
-import style from './back-payment.module.css'
 import { messages } from './messages.ts'
 import { RequestFacts, RequestTimeline } from './request-card.tsx'
 import { TaskStep } from './task-step.tsx'
@@ -24,14 +22,12 @@ export function TaskPage() {
   const request = data?.backPayment
   if (!request) return <Skeleton lines={10} />
   return (
-    <>
-      <PageHeader
-        title={`${t('title')} ${request.number}`}
-        above={<Link to="/staff/back-payments">{t('title')}</Link>}
-        lead={request.employerName}
-      />
-      {done ? <Notice tone="done">{t('taskDone')}</Notice> : null}
-      <div className={style.task}>
+    <DeskTask
+      title={`${t('title')} ${request.number}`}
+      above={<Link to="/staff/back-payments">{t('title')}</Link>}
+      lead={request.employerName}
+      done={done}
+      facts={
         <RequestFacts request={request}>
           {request.finding ? (
             <span>
@@ -39,18 +35,17 @@ export function TaskPage() {
             </span>
           ) : null}
         </RequestFacts>
-        <div>
-          <RequestTimeline request={request} />
-          <TaskStep
-            key={request.state}
-            request={request}
-            onDone={async () => {
-              setDone(true)
-              await refetch()
-            }}
-          />
-        </div>
-      </div>
-    </>
+      }
+    >
+      <RequestTimeline request={request} />
+      <TaskStep
+        key={request.state}
+        request={request}
+        onDone={async () => {
+          setDone(true)
+          await refetch()
+        }}
+      />
+    </DeskTask>
   )
 }

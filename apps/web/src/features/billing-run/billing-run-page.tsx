@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { ChoiceLinks } from '../../shared/ui/choices.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { BillingRunDocument, BillingRunOutlookDocument } from './billing-run.generated.ts'
-import style from './billing-run.module.css'
 import { messages } from './messages.ts'
 import { Outlook } from './outlook.tsx'
 import { RunHistory } from './run-history.tsx'
@@ -99,18 +99,14 @@ function Months({ current, shown }: { current: string; shown: string }) {
   const format = useFormat()
   const months = [...new Set([shiftMonth(current, -1), current, shiftMonth(current, 1), shown])].toSorted()
   return (
-    <nav aria-label={t('months')} className={style.months}>
-      {months.map((month) => (
-        <Link
-          key={month}
-          to={month === current ? '/staff/billing' : `/staff/billing?month=${month}`}
-          className={style.month}
-          preventScrollReset
-          {...(month === shown ? { 'aria-current': 'page' as const } : {})}
-        >
-          {format.period(month)}
-        </Link>
-      ))}
-    </nav>
+    <ChoiceLinks
+      label={t('months')}
+      chosen={shown}
+      options={months.map((month) => ({
+        id: month,
+        to: month === current ? '/staff/billing' : `/staff/billing?month=${month}`,
+        text: format.period(month),
+      }))}
+    />
   )
 }

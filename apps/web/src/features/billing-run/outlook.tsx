@@ -44,7 +44,7 @@ export function Outlook({ outlook, onStarted }: { outlook: OutlookFacts; onStart
       {mayRun(viewer.roles) ? (
         <Button onClick={() => setAsking(true)}>{t('start')}</Button>
       ) : (
-        <p className={style.quiet}>{t('mayNotStart')}</p>
+        <p className="quiet">{t('mayNotStart')}</p>
       )}
       {asking ? <Confirm outlook={outlook} onClose={() => setAsking(false)} onStarted={onStarted} /> : null}
     </section>

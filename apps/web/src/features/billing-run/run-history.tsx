@@ -8,6 +8,7 @@ import { useDeriveRun } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import type { StatusTone } from '../../shared/ui/status-badge.tsx'
@@ -67,64 +68,51 @@ function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
   const derive = useDeriveRun()
   const format = useFormat()
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <caption className="visually-hidden">{t('history')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('period')}</th>
-            <th scope="col">{t('kind')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col" data-align="end">
-              {t('notices')}
-            </th>
-            <th scope="col" data-align="end">
-              {t('peopleBilled')}
-            </th>
-            <th scope="col" data-align="end">
-              {t('amount')}
-            </th>
-            <th scope="col" data-align="end">
-              {t('problemCount')}
-            </th>
-            <th scope="col">{t('startedAt')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <tr key={run.id}>
-              <th scope="row">
-                <Link to={`/staff/billing?${run.kind === 'MONTHLY' ? `month=${run.period}` : `run=${run.id}`}`}>
-                  {format.period(run.period)}
-                </Link>
-              </th>
-              <td data-label={t('kind')}>{t(run.kind)}</td>
-              <td data-label={t('state')}>
-                <StatusBadge tone={tones[run.status]}>{t(run.status)}</StatusBadge>
-                {run.status === 'DONE' ? null : (
-                  <span className={style.quiet}>
-                    {' '}
-                    {format.count(run.employersDone)} / {format.count(run.employersTotal)}
-                  </span>
-                )}
-              </td>
-              <td data-label={t('notices')} data-align="end">
-                {format.count(run.noticesIssued)}
-              </td>
-              <td data-label={t('peopleBilled')} data-align="end">
-                {format.count(run.people)}
-              </td>
-              <td data-label={t('amount')} data-align="end">
-                <DerivationPopover fen={run.amount} explanation={derive(run.id)} />
-              </td>
-              <td data-label={t('problemCount')} data-align="end">
-                {format.count(run.problemCount)}
-              </td>
-              <td data-label={t('startedAt')}>{format.instant(run.startedAt)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      caption={t('history')}
+      columns={[
+        t('period'),
+        t('kind'),
+        t('state'),
+        { end: t('notices') },
+        { end: t('peopleBilled') },
+        { end: t('amount') },
+        { end: t('problemCount') },
+        t('startedAt'),
+      ]}
+    >
+      {runs.map((run) => (
+        <tr key={run.id}>
+          <th scope="row">
+            <Link to={`/staff/billing?${run.kind === 'MONTHLY' ? `month=${run.period}` : `run=${run.id}`}`}>
+              {format.period(run.period)}
+            </Link>
+          </th>
+          <td data-label={t('kind')}>{t(run.kind)}</td>
+          <td data-label={t('state')}>
+            <StatusBadge tone={tones[run.status]}>{t(run.status)}</StatusBadge>
+            {run.status === 'DONE' ? null : (
+              <span className="quiet">
+                {' '}
+                {format.count(run.employersDone)} / {format.count(run.employersTotal)}
+              </span>
+            )}
+          </td>
+          <td data-label={t('notices')} data-align="end">
+            {format.count(run.noticesIssued)}
+          </td>
+          <td data-label={t('peopleBilled')} data-align="end">
+            {format.count(run.people)}
+          </td>
+          <td data-label={t('amount')} data-align="end">
+            <DerivationPopover fen={run.amount} explanation={derive(run.id)} />
+          </td>
+          <td data-label={t('problemCount')} data-align="end">
+            {format.count(run.problemCount)}
+          </td>
+          <td data-label={t('startedAt')}>{format.instant(run.startedAt)}</td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { BillingRunProblemsDocument, RetryBillingProblemsDocument } from './billing-run.generated.ts'
 import type { BillingRunProblemsQuery, RunFactsFragment } from './billing-run.generated.ts'
@@ -88,50 +89,37 @@ function ProblemTable({ problems, onRetry }: ProblemTableProps) {
   const t = useMessages(messages)
   const wordsOf = useProblemWords()
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <caption className="visually-hidden">{t('problems')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('unit')}</th>
-            <th scope="col">{t('reason')}</th>
-            <th scope="col">{t('toDo')}</th>
-            <th scope="col">{t('action')}</th>
+    <PlainTable caption={t('problems')} columns={[t('unit'), t('reason'), t('toDo'), t('action')]}>
+      {problems.map((problem) => {
+        const words = wordsOf(problem)
+        return (
+          <tr key={problem.employerId}>
+            <th scope="row">
+              <Link to={`/staff/employers/${problem.employerId}`}>{problem.employerName}</Link>
+              <span className="sub">{problem.registrationNo}</span>
+            </th>
+            <td data-label={t('reason')}>{words.reason}</td>
+            <td data-label={t('toDo')}>{words.toDo}</td>
+            <td data-label={t('action')}>
+              {problem.retry ? (
+                t('waiting')
+              ) : onRetry ? (
+                <Button
+                  className={style.once}
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`${t('retryOne')}: ${problem.employerName}`}
+                  onClick={() => onRetry(problem.employerId)}
+                >
+                  {t('retryOne')}
+                </Button>
+              ) : (
+                '—'
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem) => {
-            const words = wordsOf(problem)
-            return (
-              <tr key={problem.employerId}>
-                <th scope="row">
-                  <Link to={`/staff/employers/${problem.employerId}`}>{problem.employerName}</Link>
-                  <span className={style.sub}>{problem.registrationNo}</span>
-                </th>
-                <td data-label={t('reason')}>{words.reason}</td>
-                <td data-label={t('toDo')}>{words.toDo}</td>
-                <td data-label={t('action')}>
-                  {problem.retry ? (
-                    t('waiting')
-                  ) : onRetry ? (
-                    <Button
-                      className={style.once}
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`${t('retryOne')}: ${problem.employerName}`}
-                      onClick={() => onRetry(problem.employerId)}
-                    >
-                      {t('retryOne')}
-                    </Button>
-                  ) : (
-                    '—'
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      })}
+    </PlainTable>
   )
 }

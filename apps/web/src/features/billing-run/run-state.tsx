@@ -61,7 +61,7 @@ function Running({ run, onChanged }: { run: RunFactsFragment; onChanged: () => v
           ) : null
         }
       />
-      <p className={style.quiet}>{t('leave')}</p>
+      <p className="quiet">{t('leave')}</p>
       {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <RunFigures run={run} />
     </div>
@@ -103,9 +103,7 @@ function Result({ run }: { run: RunFactsFragment }) {
     <section className={style.panel} aria-labelledby="billing-result">
       <h2 id="billing-result">{t(run.kind === 'DIFFERENCE' ? 'resultDifference' : 'resultTitle', { period })}</h2>
       <RunFigures run={run} />
-      {run.finishedAt ? (
-        <p className={style.quiet}>{t('finishedAt', { time: format.instant(run.finishedAt) })}</p>
-      ) : null}
+      {run.finishedAt ? <p className="quiet">{t('finishedAt', { time: format.instant(run.finishedAt) })}</p> : null}
     </section>
   )
 }

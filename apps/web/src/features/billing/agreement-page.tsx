@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
@@ -72,22 +73,22 @@ function Current({ agreement }: { agreement: Agreement | undefined }) {
   const active = agreement?.status === 'ACTIVE'
   return (
     <section className={style.agreement} aria-label={t('now')}>
-      {agreement ? <Facts agreement={agreement} /> : <NoAgreement />}
+      {agreement ? <InForce agreement={agreement} /> : <NoAgreement />}
       {problem ? <Notice tone="refused">{t(problem)}</Notice> : null}
       {ended && !agreement ? <Notice tone="done">{t('ended')}</Notice> : null}
       <div className={style.actions}>
         {active ? null : (
-          <Button size="lg" loading={signing} onClick={() => void sign()}>
+          <Button loading={signing} onClick={() => void sign()}>
             {t(agreement ? 'signAgain' : 'sign')}
           </Button>
         )}
         {agreement && !active ? (
-          <Button variant="default" size="lg" loading={asking} onClick={askNow}>
+          <Button variant="default" loading={asking} onClick={askNow}>
             {t('check')}
           </Button>
         ) : null}
         {agreement ? (
-          <Button variant="default" size="lg" onClick={() => setConfirming(true)}>
+          <Button variant="default" onClick={() => setConfirming(true)}>
             {t(active ? 'end' : 'withdraw')}
           </Button>
         ) : null}
@@ -122,7 +123,7 @@ function NoAgreement() {
   )
 }
 
-function Facts({ agreement }: { agreement: Agreement }) {
+function InForce({ agreement }: { agreement: Agreement }) {
   const t = useMessages(agreementMessages)
   const format = useFormat()
   const active = agreement.status === 'ACTIVE'
@@ -130,18 +131,13 @@ function Facts({ agreement }: { agreement: Agreement }) {
     <>
       <StatusBadge tone={active ? 'done' : 'waiting'}>{t(agreement.status)}</StatusBadge>
       <p>{t(active ? 'activeText' : 'pendingText')}</p>
-      <dl className={style.facts}>
-        {agreement.accountMasked ? (
-          <>
-            <dt>{t('account')}</dt>
-            <dd>{agreement.accountMasked}</dd>
-          </>
-        ) : null}
-        <dt>{t('number')}</dt>
-        <dd>{agreement.agreementNo}</dd>
-        <dt>{t(agreement.signedAt ? 'since' : 'requested')}</dt>
-        <dd>{format.instant(agreement.signedAt ?? agreement.requestedAt)}</dd>
-      </dl>
+      <Facts
+        facts={[
+          ...(agreement.accountMasked ? [[t('account'), agreement.accountMasked] as const] : []),
+          [t('number'), agreement.agreementNo],
+          [t(agreement.signedAt ? 'since' : 'requested'), format.instant(agreement.signedAt ?? agreement.requestedAt)],
+        ]}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import type { Bill } from './bill-page.tsx'
 import type { DebitAgreement } from './payment-panel.tsx'
@@ -109,20 +110,15 @@ function ByTransfer({ bill }: { bill: Bill }) {
   return (
     <>
       <p>{t('transferText')}</p>
-      <dl className={style.facts}>
-        <dt>{t('payeeName')}</dt>
-        <dd>{bill.payee.name}</dd>
-        <dt>{t('payeeNumber')}</dt>
-        <dd>{bill.payee.number.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
-        <dt>{t('payeeBank')}</dt>
-        <dd>{bill.payee.bank}</dd>
-        <dt>{t('amount')}</dt>
-        <dd>{format.yuan(bill.total)}</dd>
-        <dt>{t('remittance')}</dt>
-        <dd>
-          <strong>{bill.number}</strong>
-        </dd>
-      </dl>
+      <Facts
+        facts={[
+          [t('payeeName'), bill.payee.name],
+          [t('payeeNumber'), bill.payee.number.replace(/(.{4})(?=.)/g, '$1 ')],
+          [t('payeeBank'), bill.payee.bank],
+          [t('amount'), format.yuan(bill.total)],
+          [t('remittance'), <strong key="remittance">{bill.number}</strong>],
+        ]}
+      />
       <p className={style.note}>{t('transferWhen')}</p>
     </>
   )

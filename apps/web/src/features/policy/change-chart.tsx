@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import style from './policy.module.css'
 import { signed } from './signed-amount.ts'
 import type { Simulation } from './proposal-type.ts'
@@ -34,37 +35,21 @@ export function ChangeChart({ simulation }: { simulation: Simulation }) {
             </div>
           ))}
         </div>
-        <figcaption className={style.quiet}>{t('chartText', counts)}</figcaption>
+        <figcaption className="quiet">{t('chartText', counts)}</figcaption>
       </figure>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <caption className="visually-hidden">{t('chartTitle')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('change')}</th>
-              <th scope="col" data-align="end">
-                {t('people')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('amount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {bins.map((bin) => (
-              <tr key={`${bin.from} ${bin.to}`}>
-                <th scope="row">{label(bin)}</th>
-                <td data-align="end" data-label={t('people')}>
-                  {format.count(bin.people)}
-                </td>
-                <td data-align="end" data-label={t('amount')}>
-                  {signed(bin.amount, format.yuan)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable caption={t('chartTitle')} columns={[t('change'), { end: t('people') }, { end: t('amount') }]}>
+        {bins.map((bin) => (
+          <tr key={`${bin.from} ${bin.to}`}>
+            <th scope="row">{label(bin)}</th>
+            <td data-align="end" data-label={t('people')}>
+              {format.count(bin.people)}
+            </td>
+            <td data-align="end" data-label={t('amount')}>
+              {signed(bin.amount, format.yuan)}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </section>
   )
 }

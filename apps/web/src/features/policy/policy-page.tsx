@@ -110,7 +110,7 @@ function Rules({ region, rules }: { region: string; rules: ReturnType<typeof rul
   return (
     <>
       <RuleTable region={region} rules={rules} />
-      <p className={style.quiet}>{t('shown', { count: rules.length })}</p>
+      <p className="quiet">{t('shown', { count: rules.length })}</p>
       <p className={style.exports}>
         {t('export')} <a href={`/policy/parameters.yaml?region=${region}`}>YAML</a>{' '}
         <a href={`/policy/parameters.json?region=${region}`}>JSON</a>{' '}

@@ -1,17 +1,21 @@
-import { NavLink } from 'react-router'
+import { useLocation } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { ChoiceLinks } from '../../shared/ui/choices.tsx'
 import { policyMessages } from './policy-messages.ts'
-import style from './policy.module.css'
+
+const proposals = '/staff/policy/proposals'
 
 /** The two halves: what holds, and what is on its way. */
 export function PolicyTabs() {
   const t = useMessages(policyMessages)
   return (
-    <nav className={style.tabs} aria-label={t('title')}>
-      <NavLink to="/staff/policy" end>
-        {t('inForce')}
-      </NavLink>
-      <NavLink to="/staff/policy/proposals">{t('proposals')}</NavLink>
-    </nav>
+    <ChoiceLinks
+      label={t('title')}
+      chosen={useLocation().pathname === proposals ? 'proposals' : 'inForce'}
+      options={[
+        { id: 'inForce', to: '/staff/policy', text: t('inForce') },
+        { id: 'proposals', to: proposals, text: t('proposals') },
+      ]}
+    />
   )
 }

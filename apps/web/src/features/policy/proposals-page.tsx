@@ -4,14 +4,15 @@ import { Link, useSearchParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
+import { ChoiceLinks } from '../../shared/ui/choices.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { policyMessages } from './policy-messages.ts'
 import { PolicyTabs } from './policy-tabs.tsx'
-import style from './policy.module.css'
 import { PolicyProposalsDocument } from './proposal.generated.ts'
 import type { PolicyProposalsQuery } from './proposal.generated.ts'
 import { proposalMessages } from './proposal-messages.ts'
@@ -39,14 +40,14 @@ export function ProposalsPage() {
         }
       />
       <PolicyTabs />
-      <nav className={style.choices} aria-label={t('state')}>
-        <Link to="/staff/policy/proposals" {...(open ? { 'aria-current': 'page' as const } : {})}>
-          {t('open')}
-        </Link>
-        <Link to="/staff/policy/proposals?ended" {...(open ? {} : { 'aria-current': 'page' as const })}>
-          {t('ended')}
-        </Link>
-      </nav>
+      <ChoiceLinks
+        label={t('state')}
+        chosen={open ? 'open' : 'ended'}
+        options={[
+          { id: 'open', to: '/staff/policy/proposals', text: t('open') },
+          { id: 'ended', to: '/staff/policy/proposals?ended', text: t('ended') },
+        ]}
+      />
       <List key={String(open)} open={open} />
     </>
   )
@@ -93,42 +94,29 @@ function Proposals({
   const format = useFormat()
   const { nameOf } = useRegions()
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <caption className="visually-hidden">{t('listTitle')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col" data-align="end">
-              {t('rows')}
-            </th>
-            <th scope="col">{t('editors')}</th>
-            <th scope="col">{t('changed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {proposals.map((proposal) => (
-            <tr key={proposal.id}>
-              <th scope="row">
-                <Link to={`/staff/policy/proposals/${proposal.id}`}>{proposal.title}</Link>
-                <span className={style.sub}>{nameOf(proposal.region)}</span>
-              </th>
-              <td>
-                <StatusBadge tone={statusTones[proposal.status]}>{t(`status${proposal.status}`)}</StatusBadge>
-              </td>
-              <td data-align="end" data-label={t('rows')}>
-                {proposal.rowCount}
-              </td>
-              <td data-label={t('editors')}>{proposal.editors.join(' · ')}</td>
-              <td data-label={t('changed')}>
-                {format.instant(proposal.endedAt ?? proposal.updatedAt)}
-                {proposal.endedBy ? <span className={style.sub}>{proposal.endedBy}</span> : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      caption={t('listTitle')}
+      columns={[t('name'), t('state'), { end: t('rows') }, t('editors'), t('changed')]}
+    >
+      {proposals.map((proposal) => (
+        <tr key={proposal.id}>
+          <th scope="row">
+            <Link to={`/staff/policy/proposals/${proposal.id}`}>{proposal.title}</Link>
+            <span className="sub">{nameOf(proposal.region)}</span>
+          </th>
+          <td>
+            <StatusBadge tone={statusTones[proposal.status]}>{t(`status${proposal.status}`)}</StatusBadge>
+          </td>
+          <td data-align="end" data-label={t('rows')}>
+            {proposal.rowCount}
+          </td>
+          <td data-label={t('editors')}>{proposal.editors.join(' · ')}</td>
+          <td data-label={t('changed')}>
+            {format.instant(proposal.endedAt ?? proposal.updatedAt)}
+            {proposal.endedBy ? <span className="sub">{proposal.endedBy}</span> : null}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }

@@ -50,7 +50,7 @@ export function RowEditor({ row, number, startOpen, problems, onChange, onRemove
           <span id={heading}>
             <span className="visually-hidden">{t('row', { number: String(number) })} </span>
             {row.name ? nameOf(row.name) : t('noName')}
-            <span className={style.sub}>{scopeOf(row)}</span>
+            <span className="sub">{scopeOf(row)}</span>
           </span>
         </button>
         <ActionIcon

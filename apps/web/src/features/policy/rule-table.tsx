@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { policyMessages } from './policy-messages.ts'
@@ -11,27 +12,14 @@ import type { Rule } from './rules-of-region.ts'
 export function RuleTable({ region, rules }: { region: string; rules: readonly Rule[] }) {
   const t = useMessages(policyMessages)
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <caption className="visually-hidden">{t('inForce')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('parameter')}</th>
-            <th scope="col" data-align="end">
-              {t('value')}
-            </th>
-            <th scope="col">{t('holds')}</th>
-            <th scope="col">{t('document')}</th>
-            <th scope="col">{t('published')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <RuleLine key={rule.key} region={region} rule={rule} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      caption={t('inForce')}
+      columns={[t('parameter'), { end: t('value') }, t('holds'), t('document'), t('published')]}
+    >
+      {rules.map((rule) => (
+        <RuleLine key={rule.key} region={region} rule={rule} />
+      ))}
+    </PlainTable>
   )
 }
 
@@ -48,12 +36,12 @@ function RuleLine({ region, rule }: { region: string; rule: Rule }) {
     <tr>
       <th scope="row">
         <Link to={`/staff/policy/rule?${address.toString()}`}>{nameOf(name)}</Link>
-        <span className={style.sub}>{scopeOf(row)}</span>
+        <span className="sub">{scopeOf(row)}</span>
       </th>
       <td data-align="end" data-label={t('value')}>
         <strong>{current ? valueOf(name, current.value) : t('noValue')}</strong>
         {next ? (
-          <span className={style.sub}>
+          <span className="sub">
             {t('comes', { from: format.period(next.validFrom), value: valueOf(name, next.value) })}
           </span>
         ) : null}
@@ -66,12 +54,14 @@ function RuleLine({ region, rule }: { region: string; rule: Rule }) {
           </span>
         ) : null}
       </td>
-      <td data-label={t('document')}>
+      <td data-block data-label={t('document')}>
         {row.docNo ?? t('noDocument')}
-        <span className={style.sub}>{row.source}</span>
+        <span className="sub">{row.source}</span>
         {row.verified ? null : <StatusBadge tone="warning">{t('unverified')}</StatusBadge>}
       </td>
-      <td data-label={t('published')}>{row.publishedBy ?? t('release')}</td>
+      <td data-whole data-label={t('published')}>
+        {row.publishedBy ?? t('release')}
+      </td>
     </tr>
   )
 }

@@ -30,7 +30,7 @@ export function SameForAll({ count, onApply }: { count: number; onApply: (same: 
   return (
     <details className={style.same}>
       <summary>{t('sameTitle')}</summary>
-      <p className={style.quiet}>{t('sameHint')}</p>
+      <p className="quiet">{t('sameHint')}</p>
       <div className={style.details}>
         {fields.map((field) => (
           <TextInput

@@ -33,7 +33,7 @@ export function SimulationSection({ proposal, stale = false, start }: SectionPro
   return (
     <section className={style.section} aria-busy={progress !== undefined}>
       <h2>{t('title')}</h2>
-      <p className={style.quiet}>{t('lead')}</p>
+      <p className="quiet">{t('lead')}</p>
       {start ? (
         <p className={style.actions}>
           <Button
@@ -44,7 +44,7 @@ export function SimulationSection({ proposal, stale = false, start }: SectionPro
           >
             {t(shown ? 'again' : 'start')}
           </Button>
-          {start.allowed ? null : <span className={style.quiet}>{t('mustBeRight')}</span>}
+          {start.allowed ? null : <span className="quiet">{t('mustBeRight')}</span>}
         </p>
       ) : null}
       {problem ? <Notice tone="refused">{t(problem)}</Notice> : null}
@@ -62,7 +62,7 @@ function Result({ simulation }: { simulation: Simulation }) {
   if (period === null) return <Notice tone="warning">{t('nothingBilled')}</Notice>
   return (
     <div className={style.result}>
-      <p className={style.quiet}>
+      <p className="quiet">
         {t('madeOf', { period: format.period(period), people, time: at ? format.instant(at) : '—' })}
       </p>
       <Unbillable simulation={simulation} />
@@ -71,7 +71,7 @@ function Result({ simulation }: { simulation: Simulation }) {
           <dt>{t('total')}</dt>
           <dd>
             <DerivationPopover fen={after} size="total" explanation={sumOfShares(shares)} />
-            <span className={style.sub}>
+            <span className="sub">
               {t('before')} {format.yuan(before)} · {t('change')} {signed(after - before, format.yuan)}
             </span>
           </dd>

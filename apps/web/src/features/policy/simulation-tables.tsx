@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { useParameterText } from './parameter-text.ts'
 import style from './policy.module.css'
 import { signed } from './signed-amount.ts'
@@ -17,25 +18,12 @@ function Amounts({ title, first, children }: { title: string; first: string; chi
   return (
     <section className={style.section}>
       <h3>{title}</h3>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{first}</th>
-              {amounts.map((column) => (
-                <th key={column} scope="col" data-align="end">
-                  {t(column)}
-                </th>
-              ))}
-              <th scope="col" data-align="end">
-                {t('people')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </div>
+      <PlainTable
+        caption={title}
+        columns={[first, ...amounts.map((column) => ({ end: t(column) })), { end: t('people') }]}
+      >
+        {children}
+      </PlainTable>
     </section>
   )
 }
@@ -51,7 +39,7 @@ export function SimulatedShares({ shares }: { shares: Simulation['shares'] }) {
         <tr key={`${side} ${insurance}`}>
           <th scope="row">
             {insuranceOf(insurance)}
-            <span className={style.sub}>{sideOf(side)}</span>
+            <span className="sub">{sideOf(side)}</span>
           </th>
           <Cells before={before} after={after} />
           <td data-align="end" data-label={t('people')}>
@@ -112,7 +100,7 @@ export function SimulatedExamples({ examples }: { examples: Simulation['examples
   return (
     <section className={style.section}>
       <h3>{t('examplesTitle')}</h3>
-      <p className={style.quiet}>{t('openDerivation')}</p>
+      <p className="quiet">{t('openDerivation')}</p>
       <ul className={style.examples}>
         {examples.map((example) => (
           <li key={example.reason}>
@@ -120,7 +108,7 @@ export function SimulatedExamples({ examples }: { examples: Simulation['examples
             <span>
               {example.nameMasked} · {example.idMasked}
             </span>
-            <span className={style.quiet}>{example.employerName}</span>
+            <span className="quiet">{example.employerName}</span>
             <span className={style.exampleAmounts}>
               {t('before')}{' '}
               <DerivationPopover fen={example.before} explanation={example.explanationBefore as Explanation} />

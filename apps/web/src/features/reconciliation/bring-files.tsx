@@ -109,7 +109,7 @@ function DropZone({
               {t('chooseFile')}
             </Button>
           </p>
-          <p className={style.quiet}>{t('dropLimit')}</p>
+          <p className="quiet">{t('dropLimit')}</p>
         </div>
         <input
           ref={input}

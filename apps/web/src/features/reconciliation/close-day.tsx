@@ -59,7 +59,7 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
       ) : null}
       {day.status === 'OPEN' && missing.length === 0 ? (
         <div className={style.actions}>
-          <p className={style.quiet}>{t('closeByOther')}</p>
+          <p className="quiet">{t('closeByOther')}</p>
           {mayClose ? <Button onClick={() => setAsking(true)}>{t('close')}</Button> : null}
         </div>
       ) : null}

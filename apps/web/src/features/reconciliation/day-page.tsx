@@ -111,9 +111,9 @@ function Files({ found }: { found: Day }) {
                     time: format.instant(file.importedAt),
                     name: file.importedByName ?? '',
                   })}
-                  <span className={style.sub}>{file.fileName}</span>
+                  <span className="sub">{file.fileName}</span>
                   {file.openingBalance !== null && file.closingBalance !== null ? (
-                    <span className={style.sub}>
+                    <span className="sub">
                       {t('balances', {
                         opening: format.fen(file.openingBalance),
                         closing: format.fen(file.closingBalance),

@@ -1,6 +1,7 @@
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { dayMessages } from './day-messages.ts'
 import type { Day } from './day-page.tsx'
 import { messages } from './messages.ts'
@@ -13,55 +14,40 @@ export function DaySums({ day }: { day: Day }) {
   const sum = (of: (total: Day['totals'][number]) => number) => day.totals.reduce((all, total) => all + of(total), 0)
   return (
     <section className={style.section} aria-label={t('sums')}>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <caption className="visually-hidden">{t('sums')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('outcome')}</th>
-              <th scope="col" data-align="end">
-                {t('count')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('open')}
-              </th>
-              <th scope="col" data-align="end">
-                {words('system')}
-              </th>
-              <th scope="col" data-align="end">
-                {words('bank')}
-              </th>
-              <th scope="col" data-align="end">
-                {words('treasury')}
-              </th>
+      <PlainTable
+        caption={t('sums')}
+        columns={[
+          t('outcome'),
+          { end: t('count') },
+          { end: t('open') },
+          { end: words('system') },
+          { end: words('bank') },
+          { end: words('treasury') },
+        ]}
+        foot={
+          <tr>
+            <th scope="row">{t('total')}</th>
+            <Figures
+              total={{
+                count: sum(({ count }) => count),
+                open: day.open,
+                system: sum(({ system }) => system),
+                bank: sum(({ bank }) => bank),
+                treasury: sum(({ treasury }) => treasury),
+              }}
+            />
+          </tr>
+        }
+      >
+        {day.totals
+          .filter(({ count, outcome }) => count > 0 || outcome === 'MATCHED')
+          .map((total) => (
+            <tr key={total.outcome} data-open={total.open > 0}>
+              <th scope="row">{words(total.outcome)}</th>
+              <Figures total={total} />
             </tr>
-          </thead>
-          <tbody>
-            {day.totals
-              .filter(({ count, outcome }) => count > 0 || outcome === 'MATCHED')
-              .map((total) => (
-                <tr key={total.outcome} data-open={total.open > 0}>
-                  <th scope="row">{words(total.outcome)}</th>
-                  <Figures total={total} />
-                </tr>
-              ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('total')}</th>
-              <Figures
-                total={{
-                  count: sum(({ count }) => count),
-                  open: day.open,
-                  system: sum(({ system }) => system),
-                  bank: sum(({ bank }) => bank),
-                  treasury: sum(({ treasury }) => treasury),
-                }}
-              />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+          ))}
+      </PlainTable>
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
+import { ChoiceLinks } from '../../shared/ui/choices.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
@@ -11,7 +12,6 @@ import { BringFiles } from './bring-files.tsx'
 import { DaysTable } from './days-table.tsx'
 import { messages } from './messages.ts'
 import { ReconciliationDaysDocument } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
 
 const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
 
@@ -40,19 +40,14 @@ export function DaysPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {mayWork ? <BringFiles onTaken={refetch} /> : null}
-      <nav aria-label={t('filter')} className={style.filters}>
-        {([false, true] as const).map((open) => (
-          <Link
-            key={String(open)}
-            to={open ? '/staff/reconciliation?open=1' : '/staff/reconciliation'}
-            className={style.filter}
-            preventScrollReset
-            {...(open === openOnly ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(open ? 'filterOpen' : 'filterAll')}
-          </Link>
-        ))}
-      </nav>
+      <ChoiceLinks
+        label={t('filter')}
+        chosen={openOnly ? 'open' : 'all'}
+        options={[
+          { id: 'all', to: '/staff/reconciliation', text: t('filterAll') },
+          { id: 'open', to: '/staff/reconciliation?open=1', text: t('filterOpen') },
+        ]}
+      />
       {error && !data ? (
         <Notice tone="refused">
           {t('loadFailed')}{' '}

@@ -2,8 +2,8 @@ import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
-import { useRowKeys } from '../../shared/ui/use-row-keys.ts'
 import { messages } from './messages.ts'
 import type { ReconciliationDaysQuery } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
@@ -13,54 +13,35 @@ type Day = ReconciliationDaysQuery['reconciliationDays']['edges'][number]['node'
 export function DaysTable({ days }: { days: readonly Day[] }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const body = useRowKeys()
   return (
     <>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <caption className="visually-hidden">{t('daysTable')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('day')}</th>
-              <th scope="col">{t('state')}</th>
-              <th scope="col">{t('items')}</th>
-              <th scope="col" data-align="end">
-                {t('system')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('bank')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('treasury')}
-              </th>
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            {days.map((day) => (
-              <tr key={day.day} data-open={day.open > 0}>
-                <th scope="row">
-                  <Link data-row to={`/staff/reconciliation/${day.day}`}>
-                    {format.date(day.day)}
-                  </Link>
-                </th>
-                <td>
-                  <DayState day={day} />
-                </td>
-                <td data-label={t('items')}>
-                  <Outcomes totals={day.totals} />
-                </td>
-                <td data-align="end" data-label={t('system')}>
-                  <MoneyText fen={day.systemAmount} />
-                  <span className={style.sub}>{t('entries', { count: day.systemCount })}</span>
-                </td>
-                <FileCell label={t('bank')} file={day.bankStatement} />
-                <FileCell label={t('treasury')} file={day.treasuryStatement} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={`${style.quiet} keyboard-hint`}>{t('keys')}</p>
+      <PlainTable
+        caption={t('daysTable')}
+        columns={[t('day'), t('state'), t('items'), { end: t('system') }, { end: t('bank') }, { end: t('treasury') }]}
+        keys={t('keys')}
+      >
+        {days.map((day) => (
+          <tr key={day.day} data-open={day.open > 0}>
+            <th scope="row">
+              <Link data-row to={`/staff/reconciliation/${day.day}`}>
+                {format.date(day.day)}
+              </Link>
+            </th>
+            <td>
+              <DayState day={day} />
+            </td>
+            <td>
+              <Outcomes totals={day.totals} />
+            </td>
+            <td data-align="end" data-label={t('system')}>
+              <MoneyText fen={day.systemAmount} />
+              <span className="sub">{t('entries', { count: day.systemCount })}</span>
+            </td>
+            <FileCell label={t('bank')} file={day.bankStatement} />
+            <FileCell label={t('treasury')} file={day.treasuryStatement} />
+          </tr>
+        ))}
+      </PlainTable>
     </>
   )
 }
@@ -112,7 +93,7 @@ function FileCell({
       {file ? (
         <>
           <MoneyText fen={file.creditTotal - (file.debitTotal ?? 0)} />
-          <span className={style.sub}>{t('entries', { count: file.entryCount })}</span>
+          <span className="sub">{t('entries', { count: file.entryCount })}</span>
         </>
       ) : (
         t('none')

@@ -103,7 +103,7 @@ function Sides({ item }: { item: Item }) {
             <th scope="row">{t(side)}</th>
             <td>
               {amount === null ? (
-                <span className={style.quiet}>{t('none')}</span>
+                <span className="quiet">{t('none')}</span>
               ) : (
                 <MoneyText fen={amount} size="total" sign />
               )}
@@ -125,7 +125,7 @@ function Facts({ item }: { item: Item }) {
       item.employerId && item.employerName ? (
         <>
           <Link to={`/staff/employers/${item.employerId}`}>{item.employerName}</Link>
-          {suggestion ? <span className={style.sub}>{t('suggested')}</span> : null}
+          {suggestion ? <span className="sub">{t('suggested')}</span> : null}
         </>
       ) : null,
     ],

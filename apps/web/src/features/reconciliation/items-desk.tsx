@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { Choices } from '../../shared/ui/choices.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { dayMessages } from './day-messages.ts'
 import type { Day } from './day-page.tsx'
@@ -82,41 +83,22 @@ function Filters({ day, outcome, openOnly }: { day: Day; outcome: string | null;
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
   const [, setParams] = useSearchParams()
-  const choose = (next: { outcome: string | null; openOnly: boolean }) =>
-    setParams(
-      [
-        ...(next.outcome === null ? [] : [['outcome', next.outcome] as [string, string]]),
-        ...(next.openOnly ? [['open', '1'] as [string, string]] : []),
-      ],
-      { replace: true, preventScrollReset: true },
-    )
+  const choose = (id: 'ALL' | 'OPEN' | (typeof outcomes)[number]) =>
+    setParams(id === 'ALL' ? [] : id === 'OPEN' ? [['open', '1']] : [['outcome', id]], {
+      replace: true,
+      preventScrollReset: true,
+    })
   const some = day.totals.filter(({ count }) => count > 0)
   return (
-    <fieldset className={style.filters}>
-      <legend className="visually-hidden">{t('filter')}</legend>
-      <FilterButton pressed={outcome === null && !openOnly} onPress={() => choose({ outcome: null, openOnly: false })}>
-        {t('all')}
-      </FilterButton>
-      <FilterButton pressed={openOnly} onPress={() => choose({ outcome: null, openOnly: true })}>
-        {t('openOnly')} <span className={style.number}>{day.open}</span>
-      </FilterButton>
-      {some.map((total) => (
-        <FilterButton
-          key={total.outcome}
-          pressed={outcome === total.outcome}
-          onPress={() => choose({ outcome: total.outcome, openOnly: false })}
-        >
-          {words(total.outcome)} <span className={style.number}>{total.count}</span>
-        </FilterButton>
-      ))}
-    </fieldset>
-  )
-}
-
-function FilterButton({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
-  return (
-    <button type="button" className={style.filter} aria-pressed={pressed} onClick={onPress}>
-      {children}
-    </button>
+    <Choices
+      label={t('filter')}
+      chosen={openOnly ? 'OPEN' : (outcome ?? 'ALL')}
+      options={[
+        { id: 'ALL', text: t('all') },
+        { id: 'OPEN', text: t('openOnly'), count: day.open },
+        ...some.map((total) => ({ id: total.outcome, text: words(total.outcome), count: total.count })),
+      ]}
+      onChoose={choose}
+    />
   )
 }

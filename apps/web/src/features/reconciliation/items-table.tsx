@@ -1,9 +1,9 @@
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import type { StatusTone } from '../../shared/ui/status-badge.tsx'
-import { useRowKeys } from '../../shared/ui/use-row-keys.ts'
 import { dayMessages } from './day-messages.ts'
 import { itemMessages } from './item-messages.ts'
 import { messages } from './messages.ts'
@@ -20,6 +20,8 @@ export const outcomeTones: Record<Item['outcome'], StatusTone> = {
   DUPLICATE: 'warning',
 }
 
+const sides = ['system', 'bank', 'treasury'] as const
+
 interface ItemsTableProps {
   items: readonly Item[]
   chosen: string | undefined
@@ -30,61 +32,46 @@ interface ItemsTableProps {
 export function ItemsTable({ items, chosen, onChoose }: ItemsTableProps) {
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
-  const body = useRowKeys()
   return (
     <>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <caption className="visually-hidden">{t('itemsTable')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('reference')}</th>
-              <th scope="col">{t('outcome')}</th>
-              {(['system', 'bank', 'treasury'] as const).map((side) => (
-                <th key={side} scope="col" data-align="end">
-                  {words(side)}
-                </th>
-              ))}
-              <th scope="col">{t('settled')}</th>
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            {items.map((item) => (
-              <tr key={item.id} data-open={item.resolution === null} data-chosen={item.id === chosen}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    id={`item-${item.id}`}
-                    data-row
-                    className={style.rowButton}
-                    aria-expanded={item.id === chosen}
-                    onClick={() => onChoose(item.id)}
-                  >
-                    {whose(item) ?? t('unknownPayer')}
-                  </button>
-                  <span className={style.sub}>
-                    {item.refundNumber ? t('refund', { number: item.refundNumber }) : item.reference}
-                  </span>
-                </th>
-                <td>
-                  <StatusBadge tone={outcomeTones[item.outcome]}>{words(item.outcome)}</StatusBadge>
-                </td>
-                <Side label={words('system')} amount={item.systemAmount} />
-                <Side label={words('bank')} amount={item.bankAmount} against={item.systemAmount} />
-                <Side
-                  label={words('treasury')}
-                  amount={item.treasuryAmount}
-                  against={item.systemAmount ?? item.bankAmount}
-                />
-                <td data-label={t('settled')}>
-                  <Decision item={item} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={`${style.quiet} keyboard-hint`}>{t('itemKeys')}</p>
+      <PlainTable
+        caption={t('itemsTable')}
+        columns={[t('reference'), t('outcome'), ...sides.map((side) => ({ end: words(side) })), t('settled')]}
+        keys={t('itemKeys')}
+      >
+        {items.map((item) => (
+          <tr key={item.id} data-open={item.resolution === null} data-chosen={item.id === chosen}>
+            <th scope="row">
+              <button
+                type="button"
+                id={`item-${item.id}`}
+                data-row
+                className={style.rowButton}
+                aria-expanded={item.id === chosen}
+                onClick={() => onChoose(item.id)}
+              >
+                {whose(item) ?? t('unknownPayer')}
+              </button>
+              <span className="sub">
+                {item.refundNumber ? t('refund', { number: item.refundNumber }) : item.reference}
+              </span>
+            </th>
+            <td>
+              <StatusBadge tone={outcomeTones[item.outcome]}>{words(item.outcome)}</StatusBadge>
+            </td>
+            <Side label={words('system')} amount={item.systemAmount} />
+            <Side label={words('bank')} amount={item.bankAmount} against={item.systemAmount} />
+            <Side
+              label={words('treasury')}
+              amount={item.treasuryAmount}
+              against={item.systemAmount ?? item.bankAmount}
+            />
+            <td>
+              <Decision item={item} />
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </>
   )
 }
@@ -104,7 +91,7 @@ function Side({ label, amount, against }: { label: string; amount: number | null
       ) : differs ? (
         <mark className={style.mark}>
           <MoneyText fen={amount} />
-          <span className={style.sub}>{t('difference', { amount: format.fen(amount - against) })}</span>
+          <span className="sub">{t('difference', { amount: format.fen(amount - against) })}</span>
         </mark>
       ) : (
         <MoneyText fen={amount} />

@@ -27,7 +27,7 @@ export function ResolveForm({ item, onChanged }: { item: Item; onChanged: () => 
     <>
       <fieldset className={style.choices}>
         <legend>
-          {t('choose')} <span className={`${style.quiet} keyboard-hint`}>{t('keys')}</span>
+          {t('choose')} <span className="quiet keyboard-hint">{t('keys')}</span>
         </legend>
         {item.choices.map((one, index) => (
           <button
@@ -40,7 +40,7 @@ export function ResolveForm({ item, onChanged }: { item: Item; onChanged: () => 
             <kbd>{index + 1}</kbd>
             <span>
               <strong>{t(one)}</strong>
-              <span className={style.sub}>{t(`effect${one === 'MATCHED' ? 'BANK_ERROR' : one}`)}</span>
+              <span className="sub">{t(`effect${one === 'MATCHED' ? 'BANK_ERROR' : one}`)}</span>
             </span>
           </button>
         ))}

@@ -43,7 +43,7 @@ export function ReversalStep({ item, onChanged }: { item: Item; onChanged: () =>
         })}
       </p>
       {item.reversalAskedByMe || !second ? (
-        <p className={style.quiet}>{t(item.reversalAskedByMe ? 'reversalMine' : 'reversalRole')}</p>
+        <p className="quiet">{t(item.reversalAskedByMe ? 'reversalMine' : 'reversalRole')}</p>
       ) : null}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <div className={style.actions}>

@@ -1,11 +1,12 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { useForm, useWatch, type Control } from 'react-hook-form'
+import { useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import { CheckField, MoneyField, SelectField, TextareaField, TextField } from '../../shared/forms/index.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { usePlanned } from '../../shared/lib/use-planned.ts'
+import desk from '../../shared/ui/desk.module.css'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { messages } from './messages.ts'
@@ -20,63 +21,32 @@ import {
   RefundCandidatesDocument,
   SetAsidePaymentsDocument,
 } from './refund.generated.ts'
-import type { PlannedRefundQuery, RefundApplicationInput } from './refund.generated.ts'
-import style from './refund.module.css'
 
-/** First the figures, then the application: nobody applies for an amount they have not seen. */
+/** Which money shall go back, and how much it is. */
 export function ApplyPage() {
   const t = useMessages(messages)
   const navigate = useNavigate()
   const client = useApolloClient()
-  const [apply, { loading }] = useMutation(ApplyForRefundDocument)
+  const [apply] = useMutation(ApplyForRefundDocument)
   const { data: aside } = useQuery(SetAsidePaymentsDocument, { fetchPolicy: 'cache-and-network' })
-  const [planned, setPlanned] = useState<{ input: RefundApplicationInput; plan: PlannedRefundQuery['plannedRefund'] }>()
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [failed, setFailed] = useState(false)
-  const { control, handleSubmit } = useForm<RefundForm>({
-    defaultValues: blank,
-    resolver: (form) => {
-      const errors = formErrors(form, t)
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: form, errors: {} }
+  const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
+    blank,
+    errors: (form: RefundForm) => formErrors(form, t),
+    toInput: (form) => toInput(form, aside?.setAsidePayments.find(({ id }) => id === form.paymentId)?.reason),
+    plan: async (input) =>
+      (await client.query({ query: PlannedRefundDocument, variables: { input }, fetchPolicy: 'network-only' })).data
+        ?.plannedRefund,
+    apply: async (input): Promise<readonly Problem[]> => {
+      const outcome = (await apply({ variables: { input } })).data?.applyForRefund
+      if (outcome?.__typename === 'RefundRefused') return outcome.problems
+      await navigate('/employer/refunds', { state: { number: outcome?.refund.number } })
+      return []
     },
   })
-
-  const compute = handleSubmit(async (form) => {
-    setFailed(false)
-    setProblems([])
-    const reason = aside?.setAsidePayments.find(({ id }) => id === form.paymentId)?.reason
-    const input = toInput(form, reason)
-    try {
-      const { data } = await client.query({
-        query: PlannedRefundDocument,
-        variables: { input },
-        fetchPolicy: 'network-only',
-      })
-      setPlanned(data ? { input, plan: data.plannedRefund } : undefined)
-    } catch {
-      setFailed(true)
-    }
-  })
-  const submit = async (input: RefundApplicationInput) => {
-    try {
-      const { data } = await apply({ variables: { input } })
-      const outcome = data?.applyForRefund
-      if (outcome?.__typename === 'RefundRefused') setProblems(outcome.problems)
-      else await navigate('/employer/refunds', { state: { number: outcome?.refund.number } })
-    } catch {
-      setFailed(true)
-    }
-  }
-
   return (
     <>
       <PageHeader title={t('apply')} above={<Link to="/employer/refunds">{t('refunds')}</Link>} />
-      <form
-        className={style.form}
-        noValidate
-        onSubmit={(event) => void compute(event)}
-        onChange={() => setPlanned(undefined)}
-      >
+      <form className={desk.form} noValidate onSubmit={(event) => void compute(event)} onChange={changed}>
         <Subject control={control} payments={aside?.setAsidePayments ?? []} />
         <TextareaField
           control={control}
@@ -87,17 +57,17 @@ export function ApplyPage() {
         />
         {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
         <div>
-          <Button type="submit" variant={planned ? 'default' : 'filled'}>
+          <Button type="submit" variant={plan ? 'default' : 'filled'}>
             {t('compute')}
           </Button>
         </div>
       </form>
-      {planned ? (
-        <PlannedPanel plan={planned.plan}>
+      {plan ? (
+        <PlannedPanel plan={plan}>
           <ProblemList problems={problems} />
-          {planned.plan.problems.length === 0 ? (
+          {plan.problems.length === 0 ? (
             <div>
-              <Button loading={loading} onClick={() => void submit(planned.input)}>
+              <Button loading={busy} onClick={() => void submit()}>
                 {t('submit')}
               </Button>
             </div>

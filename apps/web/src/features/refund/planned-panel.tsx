@@ -2,13 +2,14 @@ import type { Explanation } from '@shebao/premium'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import desk from '../../shared/ui/desk.module.css'
 import { insuranceWords } from '../../shared/ui/insurance-words.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { PlannedRefundQuery } from './refund.generated.ts'
-import style from './refund.module.css'
 
 type Plan = PlannedRefundQuery['plannedRefund']
 
@@ -17,15 +18,15 @@ export function PlannedPanel({ plan, children }: { plan: Plan; children: ReactNo
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <section className={`${style.section} ${style.planned}`} aria-live="polite">
+    <section className={desk.planned} aria-live="polite">
       <h2>{t('computed')}</h2>
       <DerivationPopover fen={plan.amount} size="figure" sign explanation={plan.derivation as Explanation} />
       {plan.personalShare > 0 ? (
-        <span className={style.soft}>
+        <span className="quiet">
           {t('ofWhichPersonal')} {format.yuan(plan.personalShare)}
         </span>
       ) : null}
-      <span className={style.soft}>
+      <span className="quiet">
         {t('toAccount')} {plan.accountMasked}
       </span>
       <ShareTable shares={plan.shares} />
@@ -41,25 +42,16 @@ export function ShareTable({ shares }: { shares: Plan['shares'] }) {
   const words = useMessages(insuranceWords)
   if (shares.length === 0) return null
   return (
-    <table className={style.shares}>
-      <thead>
-        <tr>
-          <th scope="col">{t('insurance')}</th>
-          <th scope="col">{t('side')}</th>
-          <th scope="col">{t('share')}</th>
+    <PlainTable bare columns={[t('insurance'), t('side'), { end: t('share') }]}>
+      {shares.map(({ insurance, side, amount }) => (
+        <tr key={`${insurance} ${side}`}>
+          <th scope="row">{words(insurance)}</th>
+          <td data-label={t('side')}>{t(side)}</td>
+          <td data-align="end" data-label={t('share')}>
+            <MoneyText fen={amount} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {shares.map(({ insurance, side, amount }) => (
-          <tr key={`${insurance} ${side}`}>
-            <th scope="row">{words(insurance)}</th>
-            <td>{t(side)}</td>
-            <td>
-              <MoneyText fen={amount} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PlainTable>
   )
 }

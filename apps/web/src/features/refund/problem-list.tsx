@@ -1,9 +1,9 @@
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import desk from '../../shared/ui/desk.module.css'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import type { PlannedRefundQuery } from './refund.generated.ts'
-import style from './refund.module.css'
 
 export type Problem = PlannedRefundQuery['plannedRefund']['problems'][number]
 
@@ -15,7 +15,7 @@ export function ProblemList({ problems, missing = false }: { problems: readonly 
   return (
     <Notice tone={missing ? 'warning' : 'refused'}>
       <strong>{t(missing ? 'stillMissing' : 'inTheWay')}</strong>
-      <ul className={style.problems}>
+      <ul className={desk.problems}>
         {problems.map(({ code, amount, reference }) => (
           <li key={code}>
             {t(code, { amount: amount === null ? '' : format.yuan(amount), reference: reference ?? '' })}

@@ -1,20 +1,18 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { Choices } from '../../shared/ui/choices.tsx'
+import { deskMessages } from '../../shared/ui/desk-messages.ts'
+import { DeskQueue, DeskRow } from '../../shared/ui/desk-queue.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
-import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import { ReturnList } from './return-list.tsx'
 import { tones } from './refund-card.tsx'
 import { RefundQueueDocument } from './refund.generated.ts'
 import type { RefundQueueQuery, RefundState } from './refund.generated.ts'
-import style from './refund.module.css'
 
 const filters: Record<string, { states: RefundState[]; label: 'waiting' | RefundState | 'ended' }> = {
   WAITING: { states: ['APPLIED', 'VERIFIED', 'APPROVED'], label: 'waiting' },
@@ -27,6 +25,7 @@ const filters: Record<string, { states: RefundState[]; label: 'waiting' | Refund
 /** What waits for the office, oldest first, with whose turn it is. */
 export function QueuePage() {
   const t = useMessages(messages)
+  const words = useMessages(deskMessages)
   const [chosen, setChosen] = useState('WAITING')
   const states = filters[chosen]?.states ?? []
   const { data, error, fetchMore, refetch } = useQuery(RefundQueueDocument, {
@@ -34,55 +33,40 @@ export function QueuePage() {
     fetchPolicy: 'cache-and-network',
   })
   if (error && !data) throw error
-  const page = data?.refundQueue
   const countOf = (of: readonly RefundState[]) =>
     (data?.refundCounts ?? []).filter(({ state }) => of.includes(state)).reduce((sum, { count }) => sum + count, 0)
   return (
     <>
       <PageHeader title={t('refunds')} lead={t('queueLead')} />
       <ReturnList onBegun={refetch} />
-      <fieldset className={style.tabs}>
-        <legend className="visually-hidden">{t('state')}</legend>
-        {Object.entries(filters).map(([key, filter]) => (
-          <button
-            key={key}
-            type="button"
-            className={style.tab}
-            aria-pressed={key === chosen}
-            onClick={() => setChosen(key)}
-          >
-            {t(filter.label)} {countOf(filter.states)}
-          </button>
-        ))}
-      </fieldset>
-      {!page ? <Skeleton lines={6} /> : null}
-      {page?.edges.length === 0 ? <EmptyState title={t('nothingWaiting')}>{t('nothingWaitingText')}</EmptyState> : null}
-      {page && page.edges.length > 0 ? (
-        <ul className={style.queue}>
-          {page.edges.map(({ node }) => (
-            <Row key={node.id} refund={node} />
-          ))}
-        </ul>
-      ) : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult }) => ({
-                ...fetchMoreResult,
-                refundQueue: {
-                  ...fetchMoreResult.refundQueue,
-                  edges: [...before.refundQueue.edges, ...fetchMoreResult.refundQueue.edges],
-                },
-              }),
-            })
-          }
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <Choices
+        label={words('state')}
+        chosen={chosen}
+        options={Object.entries(filters).map(([id, filter]) => ({
+          id,
+          text: t(filter.label),
+          count: countOf(filter.states),
+        }))}
+        onChoose={setChosen}
+      />
+      <DeskQueue
+        title={t('refunds')}
+        page={data?.refundQueue}
+        empty={<EmptyState title={t('nothingWaiting')}>{t('nothingWaitingText')}</EmptyState>}
+        row={(refund) => <Row key={refund.id} refund={refund} />}
+        onMore={() =>
+          fetchMore({
+            variables: { after: data?.refundQueue.pageInfo.endCursor ?? null },
+            updateQuery: (before, { fetchMoreResult }) => ({
+              ...fetchMoreResult,
+              refundQueue: {
+                ...fetchMoreResult.refundQueue,
+                edges: [...before.refundQueue.edges, ...fetchMoreResult.refundQueue.edges],
+              },
+            }),
+          })
+        }
+      />
     </>
   )
 }
@@ -91,23 +75,17 @@ function Row({ refund }: { refund: RefundQueueQuery['refundQueue']['edges'][numb
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <li>
-      <span>
-        <Link to={`/staff/refunds/${refund.id}`}>{refund.number}</Link> {refund.employerName}
-      </span>
-      <span>
-        {t(refund.reason)}
-        {refund.person ? ` · ${refund.person}` : ` · ${t(refund.source)}`}
-        {refund.period ? ` · ${format.period(refund.period)}` : ''}
-        <span className={style.soft}> {format.instant(refund.appliedAt)}</span>
-      </span>
-      <span>
-        <StatusBadge tone={tones[refund.state]}>{t(refund.state)}</StatusBadge>
-        {refund.ownStep ? <span className={style.turn}>{t('yourTurn')}</span> : null}
-      </span>
-      <span className={style.end}>
-        <MoneyText fen={refund.amount} sign />
-      </span>
-    </li>
+    <DeskRow
+      to={`/staff/refunds/${refund.id}`}
+      number={refund.number}
+      unit={refund.employerName}
+      appliedAt={refund.appliedAt}
+      badge={<StatusBadge tone={tones[refund.state]}>{t(refund.state)}</StatusBadge>}
+      yours={refund.ownStep !== null}
+      fen={refund.amount}
+    >
+      {t(refund.reason)} · {refund.person ?? t(refund.source)}
+      {refund.period ? ` · ${format.period(refund.period)}` : ''}
+    </DeskRow>
   )
 }

@@ -3,11 +3,11 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useDeriveRefund } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import desk from '../../shared/ui/desk.module.css'
 import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
 import { messages } from './messages.ts'
 import type { RefundRowFragment } from './refund.generated.ts'
-import style from './refund.module.css'
 
 export const tones: Record<RefundRowFragment['state'], StatusTone> = {
   APPLIED: 'waiting',
@@ -24,7 +24,7 @@ export function RefundFacts({ refund, children }: { refund: RefundRowFragment; c
   const derive = useDeriveRefund()
   const whose = refund.person ? `${refund.person} · ${refund.idMasked ?? ''}` : t(refund.source)
   return (
-    <div className={style.head}>
+    <div className={desk.head}>
       <StatusBadge tone={tones[refund.state]}>{t(refund.state)}</StatusBadge>
       <DerivationPopover fen={refund.amount} size="total" sign explanation={derive(refund.id)} />
       <span>
@@ -35,11 +35,11 @@ export function RefundFacts({ refund, children }: { refund: RefundRowFragment; c
         {t(refund.reason)} · {refund.explanation}
       </span>
       {refund.personalShare > 0 ? (
-        <span className={style.soft}>
+        <span className="quiet">
           {t('ofWhichPersonal')} {format.yuan(refund.personalShare)}
         </span>
       ) : null}
-      <span className={style.soft}>
+      <span className="quiet">
         {t('toAccount')} {refund.accountMasked}
       </span>
       {children}

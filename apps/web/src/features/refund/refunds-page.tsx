@@ -7,14 +7,13 @@ import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
-import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { RequestList } from '../../shared/ui/request-list.tsx'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
 import { RefundFacts, RefundTimeline } from './refund-card.tsx'
 import { ConfirmRefundReceiptDocument, EmployerRefundsDocument } from './refund.generated.ts'
 import type { RefundRowFragment } from './refund.generated.ts'
-import style from './refund.module.css'
 
 /** The employer's refunds, each with where it stands and what is missing. */
 export function RefundsPage() {
@@ -34,54 +33,42 @@ export function RefundsPage() {
       {typeof state === 'object' && state !== null && 'number' in state ? (
         <Notice tone="done">{t('submitted', { number: String(state.number) })}</Notice>
       ) : null}
-      {!page ? <Skeleton lines={8} /> : null}
-      {page?.edges.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : null}
-      <ul className={style.list}>
-        {page?.edges.map(({ node }) => (
-          <RefundItem key={node.id} refund={node} />
-        ))}
-      </ul>
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult: { employer } }) => ({
-                employer: {
-                  ...before.employer,
-                  refunds: {
-                    ...employer.refunds,
-                    edges: [...before.employer.refunds.edges, ...employer.refunds.edges],
-                  },
-                },
-              }),
-            })
-          }
-        >
-          {t('earlier')}
-        </Button>
-      ) : null}
+      <RequestList
+        page={page}
+        empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+        card={(refund) => <RefundCard refund={refund} />}
+        onMore={() =>
+          fetchMore({
+            variables: { after: page?.pageInfo.endCursor ?? null },
+            updateQuery: (before, { fetchMoreResult: { employer } }) => ({
+              employer: {
+                ...before.employer,
+                refunds: { ...employer.refunds, edges: [...before.employer.refunds.edges, ...employer.refunds.edges] },
+              },
+            }),
+          })
+        }
+      />
     </>
   )
 }
 
-function RefundItem({ refund }: { refund: RefundRowFragment }) {
+function RefundCard({ refund }: { refund: RefundRowFragment }) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <li className={style.card} aria-label={refund.number}>
+    <>
       <RefundFacts refund={refund}>
-        <span className={style.soft}>
+        <span className="quiet">
           {refund.number} · {format.instant(refund.appliedAt)}
         </span>
         {refund.state === 'APPLIED' && refund.personalShare > 0 && !refund.receiptSigned ? (
           <Receipt refund={refund} />
         ) : null}
-        {refund.receiptSigned ? <span className={style.soft}>{t('receiptConfirmed')}</span> : null}
+        {refund.receiptSigned ? <span className="quiet">{t('receiptConfirmed')}</span> : null}
       </RefundFacts>
       <RefundTimeline refund={refund} />
-    </li>
+    </>
   )
 }
 

@@ -4,14 +4,16 @@ import { useState } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
+import { deskMessages } from '../../shared/ui/desk-messages.ts'
+import desk from '../../shared/ui/desk.module.css'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
 import { ApplyForRefundDocument, MoneyToReturnDocument } from './refund.generated.ts'
 import type { MoneyToReturnQuery } from './refund.generated.ts'
-import style from './refund.module.css'
 
 type Money = MoneyToReturnQuery['moneyToReturn'][number]
 const mayBegin = ['OFFICER', 'REVIEWER', 'HEAD']
@@ -19,6 +21,7 @@ const mayBegin = ['OFFICER', 'REVIEWER', 'HEAD']
 /** What reconciliation decided to return and nobody has begun to refund; nothing when there is none. */
 export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
   const t = useMessages(messages)
+  const words = useMessages(deskMessages)
   const format = useFormat()
   const { data, refetch } = useQuery(MoneyToReturnDocument, { fetchPolicy: 'cache-and-network' })
   const [apply, { loading }] = useMutation(ApplyForRefundDocument)
@@ -49,26 +52,32 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
       {said.failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <ProblemList problems={said.problems ?? []} />
       {waiting.length > 0 ? (
-        <section className={style.section}>
+        <section className={desk.section}>
           <h2>{t('toReturn')}</h2>
-          <ul className={style.queue}>
+          <PlainTable
+            caption={t('toReturn')}
+            columns={[words('request'), words('about'), { end: words('amount') }, { unseen: t('begin') }]}
+          >
             {waiting.map((money) => (
-              <li key={money.id}>
-                <span>
-                  {money.reference} · {format.date(money.day)}
-                </span>
-                <span className={style.soft}>{t('payer', { account: money.payerMasked ?? '–' })}</span>
-                <MoneyText fen={money.amount} sign />
-                <span className={style.end}>
+              <tr key={money.id}>
+                <th scope="row">
+                  {money.reference}
+                  <span className="sub">{format.date(money.day)}</span>
+                </th>
+                <td data-line>{t('payer', { account: money.payerMasked ?? '–' })}</td>
+                <td data-align="end">
+                  <MoneyText fen={money.amount} sign />
+                </td>
+                <td data-align="end">
                   {may ? (
                     <Button variant="default" size="compact-md" loading={loading} onClick={() => void begin(money)}>
                       {t('begin')}
                     </Button>
                   ) : null}
-                </span>
-              </li>
+                </td>
+              </tr>
             ))}
-          </ul>
+          </PlainTable>
         </section>
       ) : null}
     </>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { Notice } from '../../shared/ui/notice.tsx'
-import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { DeskTask } from '../../shared/ui/desk-task.tsx'
+import desk from '../../shared/ui/desk.module.css'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
@@ -31,48 +31,45 @@ export function TaskPage() {
   const refund = data?.refund
   if (!refund) return <Skeleton lines={10} />
   return (
-    <>
-      <PageHeader
-        title={`${t('refunds')} ${refund.number}`}
-        above={<Link to="/staff/refunds">{t('refunds')}</Link>}
-        lead={refund.employerName}
-      />
-      {done ? <Notice tone="done">{t('taskDone')}</Notice> : null}
-      <div className={style.task}>
-        <div>
+    <DeskTask
+      title={`${t('refunds')} ${refund.number}`}
+      above={<Link to="/staff/refunds">{t('refunds')}</Link>}
+      lead={refund.employerName}
+      done={done}
+      facts={
+        <>
           <RefundFacts refund={refund}>
             {refund.correctedWage === null ? null : (
-              <span className={style.soft}>
+              <span className="quiet">
                 {t('correctedWage')} {format.yuan(refund.correctedWage)}
               </span>
             )}
             {refund.evidence ? (
-              <span className={style.soft}>
+              <span className="quiet">
                 {t('evidence')}: {refund.evidence}
               </span>
             ) : null}
           </RefundFacts>
-          <section className={style.section}>
+          <section className={desk.section}>
             <h2>{t('guards')}</h2>
             <Guards guards={refund.guards} />
           </section>
-          <section className={style.section}>
+          <section className={desk.section}>
             <ShareTable shares={refund.shares} />
           </section>
-        </div>
-        <div>
-          <RefundTimeline refund={refund} />
-          <TaskStep
-            key={refund.state}
-            refund={refund}
-            onDone={async () => {
-              setDone(true)
-              await refetch()
-            }}
-          />
-        </div>
-      </div>
-    </>
+        </>
+      }
+    >
+      <RefundTimeline refund={refund} />
+      <TaskStep
+        key={refund.state}
+        refund={refund}
+        onDone={async () => {
+          setDone(true)
+          await refetch()
+        }}
+      />
+    </DeskTask>
   )
 }
 

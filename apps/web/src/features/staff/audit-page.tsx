@@ -6,6 +6,7 @@ import { readDate } from '../../shared/lib/typed-text.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
 import type { AuditTrailQuery } from './audit.generated.ts'
@@ -117,43 +118,32 @@ function Entries({ entries }: { entries: readonly AuditTrailQuery['auditTrail'][
   const inWords = (code: string) => wordOf(code, words)
   const format = useFormat()
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <caption className="visually-hidden">{t('title')}</caption>
-        <thead>
-          <tr>
-            {(['time', 'who', 'what', 'which', 'why', 'change'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.seq}>
-              <th scope="row">
-                {format.instant(entry.at)}
-                <span className={style.sub}>#{entry.seq}</span>
-              </th>
-              <td data-label={t('who')}>
-                {entry.actorName ?? t(kinds.find((kind) => kind === entry.actorKind) ?? 'SYSTEM')}
-                <span className={style.sub}>{entry.role?.split(' ').map(inWords).join(' · ')}</span>
-              </td>
-              <td data-label={t('what')}>{inWords(entry.action)}</td>
-              <td data-label={t('which')}>
-                {inWords(entry.recordType)}
-                <span className={style.sub}>{entry.recordId}</span>
-              </td>
-              <td data-label={t('why')}>{entry.reason ?? '—'}</td>
-              <td data-label={t('change')}>
-                <Change change={entry.change} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      caption={t('title')}
+      columns={(['time', 'who', 'what', 'which', 'why', 'change'] as const).map((column) => t(column))}
+    >
+      {entries.map((entry) => (
+        <tr key={entry.seq}>
+          <th scope="row" data-whole>
+            {format.instant(entry.at)}
+            <span className="sub">#{entry.seq}</span>
+          </th>
+          <td data-label={t('who')}>
+            {entry.actorName ?? t(kinds.find((kind) => kind === entry.actorKind) ?? 'SYSTEM')}
+            <span className="sub">{entry.role?.split(' ').map(inWords).join(' · ')}</span>
+          </td>
+          <td data-label={t('what')}>{inWords(entry.action)}</td>
+          <td data-label={t('which')}>
+            {inWords(entry.recordType)}
+            <span className="sub">{entry.recordId}</span>
+          </td>
+          <td data-label={t('why')}>{entry.reason ?? '—'}</td>
+          <td data-label={t('change')}>
+            <Change change={entry.change} />
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 

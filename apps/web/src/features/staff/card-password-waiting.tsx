@@ -51,13 +51,13 @@ export function CardPasswordWaiting({
     <section className={style.section} aria-labelledby="waiting">
       <h2 id="waiting">{t('waiting')}</h2>
       {said ? <Notice tone={said.tone}>{said.text}</Notice> : null}
-      {resets.length === 0 ? <p className={style.quiet}>{t('nothingWaiting')}</p> : null}
+      {resets.length === 0 ? <p className="quiet">{t('nothingWaiting')}</p> : null}
       <ul className={style.waitingList}>
         {resets.map((reset) => (
           <li key={reset.id}>
             <div>
               <strong>{reset.nameMasked}</strong> {reset.idMasked}
-              <span className={style.sub}>
+              <span className="sub">
                 {t('details', {
                   requester: reset.requesterName,
                   time: format.instant(reset.requestedAt),
@@ -66,7 +66,7 @@ export function CardPasswordWaiting({
               </span>
             </div>
             {reset.mine || !mayConfirm ? (
-              <span className={style.sub}>{reset.mine ? t('mine') : t('onlyReviewer')}</span>
+              <span className="sub">{reset.mine ? t('mine') : t('onlyReviewer')}</span>
             ) : (
               <Button variant="default" onClick={() => setChosen(reset)}>
                 {t('confirm')}

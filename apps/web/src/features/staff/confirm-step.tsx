@@ -4,10 +4,10 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
 import { ReviewSumsDocument } from './review.generated.ts'
 import type { DeclarationReviewQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './staff.module.css'
 
 /** Decisions that need a second thought. */
 export type Step = 'RETURN' | 'RECOMMEND' | 'ACCEPT'
@@ -78,14 +78,12 @@ function Bill({ id }: { id: string }) {
   return (
     <>
       <p>{t('acceptBill', { period })}</p>
-      <dl className={style.facts}>
-        {amounts.map(([name, amount, explanation]) => [
-          <dt key={`${name} t`}>{name}</dt>,
-          <dd key={`${name} d`}>
-            <DerivationPopover fen={amount} sign explanation={explanation} />
-          </dd>,
+      <Facts
+        facts={amounts.map(([name, amount, explanation]) => [
+          name,
+          <DerivationPopover key={name} fen={amount} sign explanation={explanation} />,
         ])}
-      </dl>
+      />
     </>
   )
 }

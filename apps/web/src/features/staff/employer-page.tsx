@@ -6,9 +6,11 @@ import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import { Facts } from '../../shared/ui/facts.tsx'
 import { NotFoundPage } from '../../shared/ui/not-found-page.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
@@ -37,7 +39,9 @@ export function EmployerPage() {
         above={<Link to="/staff">{common('queueTitle')}</Link>}
         lead={`${unit.registrationNo} · ${unit.creditCode}`}
       />
-      <Facts unit={unit} />
+      <section className={style.section}>
+        <Register unit={unit} />
+      </section>
       <section className={style.section}>
         <h2>{t('declarations')}</h2>
         {reviewQueue.edges.length === 0 ? <p>{t('noDeclarations')}</p> : <Declarations edges={reviewQueue.edges} />}
@@ -50,24 +54,23 @@ export function EmployerPage() {
   )
 }
 
-function Facts({ unit }: { unit: Unit }) {
+function Register({ unit }: { unit: Unit }) {
   const t = useMessages(employerMessages)
   const { language } = useLanguage()
   const format = useFormat()
-  const facts = [
-    [t('unitType'), answerName('unitType', unit.unitType, language)],
-    [t('industry'), answerName('industry', unit.industry, language)],
-    [t('injuryClass'), String(unit.injuryClass)],
-    [t('address'), unit.registeredAddress],
-    [t('legalRep'), unit.legalRepName],
-    [t('bank'), `${unit.bankName} · ${unit.bankAccountName} · ${unit.bankAccount}`],
-    [t('registeredOn'), format.date(unit.registeredOn)],
-    [t('rosterVersion'), String(unit.rosterVersion)],
-  ]
   return (
-    <dl className={style.facts}>
-      {facts.map(([name, value]) => [<dt key={`${name} t`}>{name}</dt>, <dd key={`${name} d`}>{value}</dd>])}
-    </dl>
+    <Facts
+      facts={[
+        [t('unitType'), answerName('unitType', unit.unitType, language)],
+        [t('industry'), answerName('industry', unit.industry, language)],
+        [t('injuryClass'), String(unit.injuryClass)],
+        [t('address'), unit.registeredAddress],
+        [t('legalRep'), unit.legalRepName],
+        [t('bank'), `${unit.bankName} · ${unit.bankAccountName} · ${unit.bankAccount}`],
+        [t('registeredOn'), format.date(unit.registeredOn)],
+        [t('rosterVersion'), String(unit.rosterVersion)],
+      ]}
+    />
   )
 }
 
@@ -76,41 +79,25 @@ function Declarations({ edges }: { edges: StaffEmployerQuery['reviewQueue']['edg
   const common = useMessages(messages)
   const format = useFormat()
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('year')}</th>
-            <th scope="col">{common('state')}</th>
-            <th scope="col" data-align="end">
-              {t('version')}
-            </th>
-            <th scope="col" data-align="end">
-              {common('people')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {edges.map(({ node }) => (
-            <tr key={node.id}>
-              <th scope="row">
-                {node.version > 0 ? <Link to={`/staff/declarations/${node.id}`}>{node.year}</Link> : node.year}
-              </th>
-              <td>
-                <StatusBadge tone={stateTones[node.state]}>{common(`state${node.state}`)}</StatusBadge>
-                {node.late && node.version > 0 ? <span className={style.late}>{common('late')}</span> : null}
-              </td>
-              <td data-align="end" data-label={t('version')}>
-                {node.version}
-              </td>
-              <td data-align="end" data-label={common('people')}>
-                {node.people === null ? '—' : format.count(node.people)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable columns={[t('year'), common('state'), { end: t('version') }, { end: common('people') }]}>
+      {edges.map(({ node }) => (
+        <tr key={node.id}>
+          <th scope="row">
+            {node.version > 0 ? <Link to={`/staff/declarations/${node.id}`}>{node.year}</Link> : node.year}
+          </th>
+          <td>
+            <StatusBadge tone={stateTones[node.state]}>{common(`state${node.state}`)}</StatusBadge>
+            {node.late && node.version > 0 ? <span className={style.late}>{common('late')}</span> : null}
+          </td>
+          <td data-align="end" data-label={t('version')}>
+            {node.version}
+          </td>
+          <td data-align="end" data-label={common('people')}>
+            {node.people === null ? '—' : format.count(node.people)}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 
@@ -123,52 +110,43 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
   const mayAsk = useViewer().roles.some((role) => role === 'OFFICER' || role === 'HEAD')
   const format = useFormat()
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('period')}</th>
-            <th scope="col">{common('state')}</th>
-            <th scope="col" data-align="end">
-              {common('people')}
-            </th>
-            <th scope="col" data-align="end">
-              {t('total')}
-            </th>
-            <th scope="col">{common('dueOn')}</th>
-            <th scope="col">{t('number')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notices.map((notice) => (
-            <tr key={notice.id}>
-              <th scope="row">{format.period(notice.period)}</th>
-              <td>
-                <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
-                {notice.overdue && mayAsk ? (
-                  <Link className={style.sub} to={`/staff/write-offs/new/${notice.id}`}>
-                    {t('writeOff')}
-                  </Link>
-                ) : null}
-              </td>
-              <td data-align="end" data-label={common('people')}>
-                {format.count(notice.people)}
-              </td>
-              <td data-align="end" data-label={t('total')}>
-                <DerivationPopover
-                  fen={notice.total}
-                  explanation={derive(notice.id, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
-                />
-              </td>
-              <td data-label={common('dueOn')}>{format.date(notice.dueOn)}</td>
-              <td className={style.number} data-label={t('number')}>
-                {notice.number}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      columns={[
+        t('period'),
+        common('state'),
+        { end: common('people') },
+        { end: t('total') },
+        common('dueOn'),
+        t('number'),
+      ]}
+    >
+      {notices.map((notice) => (
+        <tr key={notice.id}>
+          <th scope="row">{format.period(notice.period)}</th>
+          <td>
+            <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
+            {notice.overdue && mayAsk ? (
+              <Link className="sub" to={`/staff/write-offs/new/${notice.id}`}>
+                {t('writeOff')}
+              </Link>
+            ) : null}
+          </td>
+          <td data-align="end" data-label={common('people')}>
+            {format.count(notice.people)}
+          </td>
+          <td data-align="end" data-label={t('total')}>
+            <DerivationPopover
+              fen={notice.total}
+              explanation={derive(notice.id, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
+            />
+          </td>
+          <td data-label={common('dueOn')}>{format.date(notice.dueOn)}</td>
+          <td data-whole data-label={t('number')}>
+            {notice.number}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 

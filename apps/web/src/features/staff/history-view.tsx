@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
 import { useAnswerText, usePlaceText } from './answer-text.tsx'
@@ -58,7 +59,7 @@ export function HistoryView({ review }: { review: Review }) {
               {review.notes.map((note) => (
                 <li key={note.id}>
                   <strong>{placeOf(note.path)}</strong> {note.text}
-                  <span className={style.sub}>
+                  <span className="sub">
                     {t('versionN', { version: String(note.version) })} · {note.authorName}
                   </span>
                 </li>
@@ -94,7 +95,7 @@ function VersionCard({ version }: { version: ReviewHistoryQuery['declarationRevi
       <h3>
         {t('versionN', { version: String(version.version) })} · {version.formNo}
       </h3>
-      <p className={style.sub}>
+      <p className="sub">
         {t('submittedAt', { time: format.instant(version.submittedAt) })} · {version.contentHash.slice(0, 12)}
       </p>
       {version.list === null ? <p>{t('firstVersion')}</p> : <p>{t('listChange', version.list)}</p>}
@@ -114,35 +115,23 @@ function SettledTable({ edges }: { edges: ReviewHistoryQuery['declarationReview'
   const t = useMessages(reviewMessages)
   const { language } = useLanguage()
   return (
-    <div className={style.tableWrap}>
-      <table className={style.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('person')}</th>
-            <th scope="col">{t('change')}</th>
-            <th scope="col">{t('resolution')}</th>
-            <th scope="col">{t('reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {edges.map(({ node }) => (
-            <tr key={node.id}>
-              <th scope="row">
-                {node.nameMasked}
-                <span className={style.sub}>{node.idMasked}</span>
-              </th>
-              <td data-label={t('change')}>{settledWords(node.kind, language)}</td>
-              <td data-label={t('resolution')}>{settledWords(node.resolution, language)}</td>
-              <td data-label={t('reason')}>
-                {[node.stopReason ? settledWords(node.stopReason, language) : '', node.reason ?? '']
-                  .filter(Boolean)
-                  .join(' · ') || '—'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable columns={[t('person'), t('change'), t('resolution'), t('reason')]}>
+      {edges.map(({ node }) => (
+        <tr key={node.id}>
+          <th scope="row">
+            {node.nameMasked}
+            <span className="sub">{node.idMasked}</span>
+          </th>
+          <td data-label={t('change')}>{settledWords(node.kind, language)}</td>
+          <td data-label={t('resolution')}>{settledWords(node.resolution, language)}</td>
+          <td data-label={t('reason')}>
+            {[node.stopReason ? settledWords(node.stopReason, language) : '', node.reason ?? '']
+              .filter(Boolean)
+              .join(' · ') || '—'}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 

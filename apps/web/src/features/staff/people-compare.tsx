@@ -4,7 +4,9 @@ import { insuranceName } from '@shebao/declaration-rules'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { Choices } from '../../shared/ui/choices.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import { NoteEditor, type CannedReason } from './note-editor.tsx'
@@ -45,20 +47,16 @@ export function PeopleCompare(props: PeopleCompareProps) {
     <>
       <SumsTable id={declarationId} onlyDifferences={onlyDifferences} />
       <div className={style.peopleTools}>
-        <fieldset aria-label={t('change')} className={style.filters}>
-          {[null, ...kinds].map((option) => (
-            <button
-              key={option ?? 'ALL'}
-              type="button"
-              className={style.filter}
-              aria-pressed={kind === option}
-              onClick={() => setKind(option)}
-            >
-              {t(`kind${option ?? 'ALL'}`)}{' '}
-              <span className={style.count}>{option ? countOf[option] : counts.different}</span>
-            </button>
-          ))}
-        </fieldset>
+        <Choices
+          label={t('change')}
+          chosen={kind ?? 'ALL'}
+          options={(['ALL', ...kinds] as const).map((id) => ({
+            id,
+            text: t(`kind${id}`),
+            count: id === 'ALL' ? counts.different : countOf[id],
+          }))}
+          onChoose={(id) => setKind(id === 'ALL' ? null : id)}
+        />
         <form
           className={style.search}
           onSubmit={(event) => {
@@ -119,32 +117,21 @@ function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null;
     })
   return (
     <>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <caption className="visually-hidden">{t('tabPeople')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('person')}</th>
-              <th scope="col">{t('change')}</th>
-              <th scope="col" data-align="end">
-                {t('wage')} · {t('declared')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('registered')}
-              </th>
-              <th scope="col">{t('insurances')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('addNote')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {edges.map(({ node }) => (
-              <PersonRow key={node.key} person={node} declarationId={declarationId} {...rest} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        caption={t('tabPeople')}
+        columns={[
+          t('person'),
+          t('change'),
+          { end: `${t('wage')} · ${t('declared')}` },
+          { end: t('registered') },
+          t('insurances'),
+          { unseen: t('addNote') },
+        ]}
+      >
+        {edges.map(({ node }) => (
+          <PersonRow key={node.key} person={node} declarationId={declarationId} {...rest} />
+        ))}
+      </PlainTable>
       {pageInfo.hasNextPage ? (
         <Button variant="default" onClick={() => void more()}>
           {t('more')}
@@ -187,7 +174,7 @@ function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRo
         {changes.includes('NAME') && registeredName && registeredName !== declaredName ? (
           <s className={style.old}>{registeredName}</s>
         ) : null}
-        <span className={style.sub}>
+        <span className="sub">
           {person.idMasked} · {rowNo === null ? t('notOnList') : t('row', { row: String(rowNo) })}
         </span>
         {mayReveal ? (

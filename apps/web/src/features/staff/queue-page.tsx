@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { ChoiceLinks } from '../../shared/ui/choices.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
@@ -45,19 +46,16 @@ function Filters({ status }: { status: Filter }) {
   const { data } = useQuery(ReviewCountsDocument, { fetchPolicy: 'cache-and-network' })
   const counts = data?.reviewCounts
   return (
-    <nav aria-label={t('state')} className={style.filters}>
-      {filters.map((filter) => (
-        <Link
-          key={filter}
-          to={filter === 'DUE' ? '/staff' : `/staff?status=${filter}`}
-          className={style.filter}
-          preventScrollReset
-          {...(filter === status ? { 'aria-current': 'page' as const } : {})}
-        >
-          {t(`filter${filter}`)} <span className={style.count}>{counts ? countOf(counts, filter) : ''}</span>
-        </Link>
-      ))}
-    </nav>
+    <ChoiceLinks
+      label={t('state')}
+      chosen={status}
+      options={filters.map((filter) => ({
+        id: filter,
+        to: filter === 'DUE' ? '/staff' : `/staff?status=${filter}`,
+        text: t(`filter${filter}`),
+        count: counts ? countOf(counts, filter) : '',
+      }))}
+    />
   )
 }
 

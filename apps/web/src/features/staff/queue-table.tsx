@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
-import { useRowKeys } from '../../shared/ui/use-row-keys.ts'
 import { messages } from './messages.ts'
 import type { ReviewQueueQuery, ReviewState } from './queue.generated.ts'
 import style from './staff.module.css'
@@ -22,71 +22,57 @@ export const stateTones: Record<ReviewState, StatusTone> = {
 export function QueueTable({ items }: { items: readonly QueueItem[] }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const body = useRowKeys()
   return (
     <>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <caption className="visually-hidden">{t('queueTable')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('unit')}</th>
-              <th scope="col">{t('state')}</th>
-              <th scope="col" data-align="end">
-                {t('waiting')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('people')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('warnings')}
-              </th>
-              <th scope="col">{t('dueOn')}</th>
-              <th scope="col">{t('form')}</th>
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            {items.map((item) => (
-              <tr key={item.id} data-urgent={item.urgent || item.state === 'OVERDUE'}>
-                <th scope="row">
-                  <Link
-                    data-row
-                    to={item.version > 0 ? `/staff/declarations/${item.id}` : `/staff/employers/${item.employerId}`}
-                  >
-                    {item.employerName}
-                  </Link>
-                  <span className={style.sub}>
-                    {item.registrationNo} · {item.year}
-                  </span>
-                  {item.heldByOther ? (
-                    <span className={style.held}>{t('heldBy', { name: item.heldByOther })}</span>
-                  ) : null}
-                </th>
-                <td>
-                  <State item={item} />
-                </td>
-                <td data-align="end" data-label={t('waiting')}>
-                  {t('days', { count: item.waitingDays })}
-                </td>
-                <td data-align="end" data-label={t('people')}>
-                  {item.people === null ? t('none') : format.count(item.people)}
-                </td>
-                <td data-align="end" data-label={t('warnings')}>
-                  {item.warnings ? format.count(item.warnings) : t('none')}
-                </td>
-                <td data-label={t('dueOn')}>
-                  {format.dayMonth(item.dueOn)}
-                  {item.late && item.version > 0 ? <span className={style.late}>{t('late')}</span> : null}
-                </td>
-                <td data-label={t('form')} className={style.number}>
-                  {item.formNo ?? t('none')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={`${style.keys} keyboard-hint`}>{t('queueKeys')}</p>
+      <PlainTable
+        caption={t('queueTable')}
+        columns={[
+          t('unit'),
+          t('state'),
+          { end: t('waiting') },
+          { end: t('people') },
+          { end: t('warnings') },
+          t('dueOn'),
+          t('form'),
+        ]}
+        keys={t('queueKeys')}
+      >
+        {items.map((item) => (
+          <tr key={item.id} data-urgent={item.urgent || item.state === 'OVERDUE'}>
+            <th scope="row">
+              <Link
+                data-row
+                to={item.version > 0 ? `/staff/declarations/${item.id}` : `/staff/employers/${item.employerId}`}
+              >
+                {item.employerName}
+              </Link>
+              <span className="sub">
+                {item.registrationNo} · {item.year}
+              </span>
+              {item.heldByOther ? <span className={style.held}>{t('heldBy', { name: item.heldByOther })}</span> : null}
+            </th>
+            <td>
+              <State item={item} />
+            </td>
+            <td data-align="end" data-label={t('waiting')}>
+              {t('days', { count: item.waitingDays })}
+            </td>
+            <td data-align="end" data-label={t('people')}>
+              {item.people === null ? t('none') : format.count(item.people)}
+            </td>
+            <td data-align="end" data-label={t('warnings')}>
+              {item.warnings ? format.count(item.warnings) : t('none')}
+            </td>
+            <td data-label={t('dueOn')}>
+              {format.dayMonth(item.dueOn)}
+              {item.late && item.version > 0 ? <span className={style.late}>{t('late')}</span> : null}
+            </td>
+            <td data-label={t('form')} data-whole>
+              {item.formNo ?? t('none')}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </>
   )
 }

@@ -112,7 +112,7 @@ export function ReviewFoot({ review, notes, onRemoveNote, onSent, onChanged }: R
         </details>
       ) : null}
       <div className={style.footActions}>
-        <p className={style.quiet}>{reviewing && review.secondPersonNeeded ? t('youWereFirst') : ''}</p>
+        <p className="quiet">{reviewing && review.secondPersonNeeded ? t('youWereFirst') : ''}</p>
         {buttons}
       </div>
       <ConfirmStep

@@ -8,6 +8,7 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
+import { Choices } from '../../shared/ui/choices.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
@@ -88,19 +89,12 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
         ) : null
       ) : null}
       <div className={style.tabs}>
-        <nav aria-label={t('views')} className={style.filters}>
-          {tabs.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className={style.filter}
-              aria-pressed={tab === name}
-              onClick={() => go({ tab: name })}
-            >
-              {labels[name]}
-            </button>
-          ))}
-        </nav>
+        <Choices
+          label={t('views')}
+          chosen={tab}
+          options={tabs.map((id) => ({ id, text: labels[id] }))}
+          onChoose={(id) => go({ tab: id })}
+        />
         {tab === 'history' ? null : (
           <Checkbox
             size="sm"
@@ -182,11 +176,9 @@ function Standing({ review, held }: { review: Review; held: { holderName: string
         <Notice tone="warning">{t('held', { name: held.holderName, time: format.time(held.since) })}</Notice>
       ) : null}
       {inReview && recommendedBy ? <Notice tone="info">{t('recommendedBy', said(recommendedBy))}</Notice> : null}
-      {inReview && startedBy && !recommendedBy ? (
-        <p className={style.quiet}>{t('startedBy', said(startedBy))}</p>
-      ) : null}
+      {inReview && startedBy && !recommendedBy ? <p className="quiet">{t('startedBy', said(startedBy))}</p> : null}
       {review.paperReceivedOn && review.paperPages !== null ? (
-        <p className={style.quiet}>
+        <p className="quiet">
           {t('paperFiled', { date: format.date(review.paperReceivedOn), pages: review.paperPages })}
         </p>
       ) : null}

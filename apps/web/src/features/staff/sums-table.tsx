@@ -4,6 +4,7 @@ import { explainListSum, fen, type FiveInsurance } from '@shebao/premium'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { ReviewSumsDocument } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
@@ -49,40 +50,22 @@ export function SumsTable({ id, onlyDifferences }: { id: string; onlyDifferences
   return (
     <details className={style.sums} open>
       <summary>{t('sums')}</summary>
-      <div className={style.tableWrap}>
-        <table className={style.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('field')}</th>
-              <th scope="col" data-align="end">
-                {t('declared')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('registered')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('change')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ name, said, ours, text, insurance, of }) => (
-              <tr key={name} data-differs={said !== ours}>
-                <th scope="row">{name}</th>
-                <td data-align="end" data-label={t('declared')}>
-                  <Figure value={said} people={of?.[0]} insurance={insurance} text={text} />
-                </td>
-                <td data-align="end" data-label={t('registered')}>
-                  <Figure value={ours} people={of?.[1]} insurance={insurance} text={text} />
-                </td>
-                <td data-align="end" data-label={t('change')}>
-                  {said === ours ? '—' : `${said > ours ? '+' : ''}${text(said - ours)}`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable columns={[t('field'), { end: t('declared') }, { end: t('registered') }, { end: t('change') }]}>
+        {shown.map(({ name, said, ours, text, insurance, of }) => (
+          <tr key={name} data-differs={said !== ours}>
+            <th scope="row">{name}</th>
+            <td data-align="end" data-label={t('declared')}>
+              <Figure value={said} people={of?.[0]} insurance={insurance} text={text} />
+            </td>
+            <td data-align="end" data-label={t('registered')}>
+              <Figure value={ours} people={of?.[1]} insurance={insurance} text={text} />
+            </td>
+            <td data-align="end" data-label={t('change')}>
+              {said === ours ? '—' : `${said > ours ? '+' : ''}${text(said - ours)}`}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </details>
   )
 }

@@ -1,6 +1,7 @@
 import { fieldName, sectionName } from '@shebao/declaration-rules'
 import type { UnitSection } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { useAnswerText } from './answer-text.tsx'
 import { markDifference, wholeDifference, type Difference } from './mark-difference.ts'
@@ -32,25 +33,14 @@ export function UnitFormCompare({ fields, onlyDifferences, ...rest }: UnitFormCo
   return sections.map(([section, own]) => (
     <section key={section} className={style.section}>
       <h2>{sectionName(section as UnitSection, language)}</h2>
-      <div className={style.tableWrap}>
-        <table className={`${style.table} ${style.compare}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('field')}</th>
-              <th scope="col">{t('declared')}</th>
-              <th scope="col">{t('registered')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('addNote')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {own.map((field) => (
-              <FieldRow key={field.path} field={field} {...rest} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        className={style.compare}
+        columns={[t('field'), t('declared'), t('registered'), { unseen: t('addNote') }]}
+      >
+        {own.map((field) => (
+          <FieldRow key={field.path} field={field} {...rest} />
+        ))}
+      </PlainTable>
     </section>
   ))
 }
@@ -71,13 +61,13 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
       <th scope="row">
         {name} {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
       </th>
-      <td data-block data-label={t('declared')}>
+      <td data-label={t('declared')}>
         <span className={style.value}>{differs ? <Marked {...mark(said, ours)} /> : said}</span>
         {masked && mayReveal && declared !== null ? (
           <RevealAnswer declarationId={declarationId} path={path} what={name} />
         ) : null}
       </td>
-      <td data-block data-label={t('registered')}>
+      <td data-label={t('registered')}>
         <span className={style.value} data-unknown={!known}>
           {known ? differs ? <Marked {...mark(ours, said)} /> : ours : t('unknownInRegister')}
         </span>

@@ -1,20 +1,19 @@
 import { useMutation, useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { useForm, type FieldErrors } from 'react-hook-form'
 import { Link, useNavigate, useParams } from 'react-router'
 import { SelectField, TextareaField, TextField } from '../../shared/forms/index.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useDeriveNotice } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import desk from '../../shared/ui/desk.module.css'
+import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
+import { StepForm } from '../../shared/ui/step-form.tsx'
 import { messages } from './messages.ts'
 import { NoticeToWriteOffDocument, RequestWriteOffDocument } from './write-off.generated.ts'
 import type { NoticeToWriteOffQuery, WriteOffGround, WriteOffRefusal } from './write-off.generated.ts'
-import style from './write-off.module.css'
 
 interface RequestForm {
   ground: WriteOffGround | null
@@ -36,97 +35,91 @@ export function RequestPage() {
   return (
     <>
       <PageHeader title={t('request')} above={<Link to="/staff/write-offs">{t('title')}</Link>} />
-      <Facts notice={data.paymentNotice} />
-      <Request noticeId={noticeId} />
+      <Owed notice={data.paymentNotice} />
+      <section className={desk.section}>
+        <Request noticeId={noticeId} />
+      </section>
     </>
   )
 }
 
-function Facts({ notice }: { notice: NoticeToWriteOffQuery['paymentNotice'] }) {
+function Owed({ notice }: { notice: NoticeToWriteOffQuery['paymentNotice'] }) {
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDeriveNotice()
   return (
-    <dl className={style.facts}>
-      <dt>{t('unit')}</dt>
-      <dd>{notice.employerName}</dd>
-      <dt>{t('notice')}</dt>
-      <dd>
-        {notice.number} · {format.period(notice.period)}
-      </dd>
-      <dt>{t('due')}</dt>
-      <dd>{format.date(notice.dueOn)}</dd>
-      <dt>{t('people')}</dt>
-      <dd>{format.count(notice.people)}</dd>
-      <dt>{t('owed')}</dt>
-      <dd>
-        <DerivationPopover fen={notice.total} size="total" sign explanation={derive(notice.id)} />
-      </dd>
-      <dt>{t('lateFee')}</dt>
-      <dd>
-        <DerivationPopover fen={notice.lateFee} sign explanation={derive(notice.id, { label: 'LATE_FEE' })} />
-      </dd>
-    </dl>
+    <Facts
+      facts={[
+        [t('unit'), notice.employerName],
+        [t('notice'), `${notice.number} · ${format.period(notice.period)}`],
+        [t('due'), format.date(notice.dueOn)],
+        [t('people'), format.count(notice.people)],
+        [
+          t('owed'),
+          <DerivationPopover key="owed" fen={notice.total} size="total" sign explanation={derive(notice.id)} />,
+        ],
+        [
+          t('lateFee'),
+          <DerivationPopover
+            key="lateFee"
+            fen={notice.lateFee}
+            sign
+            explanation={derive(notice.id, { label: 'LATE_FEE' })}
+          />,
+        ],
+      ]}
+    />
   )
 }
 
 function Request({ noticeId }: { noticeId: string }) {
   const t = useMessages(messages)
   const navigate = useNavigate()
-  const [request, { loading }] = useMutation(RequestWriteOffDocument)
-  const [refusal, setRefusal] = useState<WriteOffRefusal | 'failed'>()
-  const { control, handleSubmit } = useForm<RequestForm>({
-    defaultValues: blank,
-    resolver: (form) => {
-      const errors: FieldErrors<RequestForm> = {
-        ...(form.ground ? {} : { ground: { type: 'value', message: t('groundWrong') } }),
-        ...(lengthOf(form.documentNo) >= 2 ? {} : { documentNo: { type: 'value', message: t('documentNoWrong') } }),
-        ...(lengthOf(form.explanation) >= 4 ? {} : { explanation: { type: 'value', message: t('explanationWrong') } }),
-      }
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: form, errors: {} }
-    },
-  })
-  const submit = handleSubmit(async ({ ground, documentNo, explanation }) => {
-    if (!ground) return
-    try {
-      const { data } = await request({ variables: { input: { noticeId, ground, documentNo, explanation } } })
-      const outcome = data?.requestWriteOff
-      if (outcome?.__typename === 'WriteOffStepTaken')
-        await navigate('/staff/write-offs', { state: { requested: outcome.writeOff.noticeNumber } })
-      else setRefusal(outcome?.reason ?? 'failed')
-    } catch {
-      setRefusal('failed')
-    }
-  })
+  const [request] = useMutation(RequestWriteOffDocument)
+  const take = async ({ ground, documentNo, explanation }: RequestForm): Promise<readonly WriteOffRefusal[]> => {
+    if (!ground) return []
+    const { data } = await request({ variables: { input: { noticeId, ground, documentNo, explanation } } })
+    const outcome = data?.requestWriteOff
+    if (outcome?.__typename === 'WriteOffRefused') return [outcome.reason]
+    await navigate('/staff/write-offs', { state: { requested: outcome?.writeOff.noticeNumber } })
+    return []
+  }
   return (
-    <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
-      {refusal ? <Notice tone="refused">{t(refusal)}</Notice> : null}
-      <SelectField
-        control={control}
-        name="ground"
-        label={t('ground')}
-        options={grounds.map((value) => ({ value, label: t(value) }))}
-      />
-      <TextField
-        control={control}
-        name="documentNo"
-        label={t('documentNo')}
-        hint={t('documentNoHint')}
-        autoComplete="off"
-        maxLength={100}
-      />
-      <TextareaField
-        control={control}
-        name="explanation"
-        label={t('explanation')}
-        hint={t('explanationHint')}
-        maxLength={500}
-      />
-      <div>
-        <Button type="submit" loading={loading}>
-          {t('request')}
-        </Button>
-      </div>
-    </form>
+    <StepForm
+      blank={blank}
+      fields={(control) => (
+        <>
+          <SelectField
+            control={control}
+            name="ground"
+            label={t('ground')}
+            options={grounds.map((value) => ({ value, label: t(value) }))}
+          />
+          <TextField
+            control={control}
+            name="documentNo"
+            label={t('documentNo')}
+            hint={t('documentNoHint')}
+            autoComplete="off"
+            maxLength={100}
+          />
+          <TextareaField
+            control={control}
+            name="explanation"
+            label={t('explanation')}
+            hint={t('explanationHint')}
+            maxLength={500}
+          />
+        </>
+      )}
+      wrong={({ ground, documentNo, explanation }) => ({
+        ...(ground ? {} : { ground: t('groundWrong') }),
+        ...(lengthOf(documentNo) >= 2 ? {} : { documentNo: t('documentNoWrong') }),
+        ...(lengthOf(explanation) >= 4 ? {} : { explanation: t('explanationWrong') }),
+      })}
+      verb={t('request')}
+      take={take}
+      problems={([refusal]) => (refusal ? <Notice tone="refused">{t(refusal)}</Notice> : null)}
+    />
   )
 }

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
+import { Choices } from '../../shared/ui/choices.tsx'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
@@ -39,20 +40,12 @@ export function WriteOffsPage() {
         <Notice tone="done">{t('requested', { number: String(state.requested) })}</Notice>
       ) : null}
       {said ? <Notice tone={said.tone}>{said.text}</Notice> : null}
-      <fieldset className={style.tabs}>
-        <legend className="visually-hidden">{t('title')}</legend>
-        {[true, false].map((value) => (
-          <button
-            key={String(value)}
-            type="button"
-            className={style.tab}
-            aria-pressed={value === open}
-            onClick={() => setOpen(value)}
-          >
-            {t(value ? 'waiting' : 'decided')}
-          </button>
-        ))}
-      </fieldset>
+      <Choices
+        label={t('title')}
+        chosen={open ? 'waiting' : 'decided'}
+        options={(['waiting', 'decided'] as const).map((id) => ({ id, text: t(id) }))}
+        onChoose={(id) => setOpen(id === 'waiting')}
+      />
       {!page ? <Skeleton lines={6} /> : null}
       {page?.edges.length === 0 ? <EmptyState title={t(open ? 'nothingWaiting' : 'nothingDecided')} /> : null}
       <ul className={style.list}>
@@ -104,15 +97,13 @@ function WriteOffItem({ item, onSaid }: { item: Item; onSaid: Said }) {
           {t(item.ground)} · {item.documentNo}
         </span>
         <span>{item.explanation}</span>
-        <span className={style.soft}>
-          {t('by', { name: item.requesterName, time: format.instant(item.requestedAt) })}
-        </span>
+        <span className="quiet">{t('by', { name: item.requesterName, time: format.instant(item.requestedAt) })}</span>
         {item.decidedAt ? (
-          <span className={style.soft}>
+          <span className="quiet">
             {t('decidedBy', { name: item.deciderName ?? '', time: format.instant(item.decidedAt) })}
           </span>
         ) : null}
-        {item.refusal ? <span className={style.soft}>{t('refusedBecause', { reason: item.refusal })}</span> : null}
+        {item.refusal ? <span className="quiet">{t('refusedBecause', { reason: item.refusal })}</span> : null}
       </div>
       {item.state === 'REQUESTED' ? <Decide item={item} onSaid={onSaid} /> : null}
     </li>
@@ -127,7 +118,7 @@ function Decide({ item, onSaid }: { item: Item; onSaid: Said }) {
   const [refusal, setRefusal] = useState('')
   const [wrong, setWrong] = useState(false)
   const [decide, { loading }] = useMutation(DecideWriteOffDocument)
-  if (item.mine || !isHead) return <span className={style.soft}>{t(item.mine ? 'mine' : 'onlyHead')}</span>
+  if (item.mine || !isHead) return <span className="quiet">{t(item.mine ? 'mine' : 'onlyHead')}</span>
   const number = item.noticeNumber
   const carryOut = async () => {
     const confirm = asking === 'CONFIRM'

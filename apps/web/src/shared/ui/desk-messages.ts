@@ -1,0 +1,31 @@
+import { defineMessages } from '../lib/messages.ts'
+
+/** Words of every desk at which requests are taken step by step. */
+export const deskMessages = defineMessages(
+  {
+    request: '申请',
+    about: '事项',
+    state: '状态',
+    amount: '金额',
+    yourTurn: '等您办理',
+    more: '更多',
+    earlier: '更早的申请',
+    done: '已办理。',
+    failed: '没有完成，请稍后再试。填写的内容仍在。',
+    notYours: '这一步由其他人办理。',
+    reason: '4 至 500 字，单位会看到',
+  },
+  {
+    request: 'Request',
+    about: 'About',
+    state: 'State',
+    amount: 'Amount',
+    yourTurn: 'your turn',
+    more: 'More',
+    earlier: 'Earlier requests',
+    done: 'Done.',
+    failed: 'It did not go through. Try again in a moment; what you entered is still here.',
+    notYours: 'This step is for somebody else.',
+    reason: '4 to 500 characters; the employer reads it',
+  },
+)

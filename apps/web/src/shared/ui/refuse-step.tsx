@@ -1,0 +1,37 @@
+import { TextareaField } from '../forms/index.ts'
+import { useMessages } from '../lib/language-context.tsx'
+import { useViewer } from '../lib/viewer-context.tsx'
+import { deskMessages } from './desk-messages.ts'
+import { StepForm, type StepFormProps } from './step-form.tsx'
+
+const handling = ['OFFICER', 'REVIEWER', 'HEAD']
+/** As short as a reason may be. */
+export const isText = (text: string) => [...text.trim()].length >= 4
+
+interface RefuseStepProps<Problem> extends Pick<StepFormProps<{ reason: string }, Problem>, 'verb' | 'problems'> {
+  label: string
+  title: string
+  text: (reason: string) => string
+  take: (reason: string) => Promise<readonly Problem[]>
+}
+
+/** Refusing stands beside every step, for those who handle requests; whoever asked reads the reason. */
+export function RefuseStep<Problem>({ label, title, text, take, ...rest }: RefuseStepProps<Problem>) {
+  const t = useMessages(deskMessages)
+  const mayHandle = useViewer().roles.some((role) => handling.includes(role))
+  if (!mayHandle) return null
+  return (
+    <StepForm
+      {...rest}
+      aside
+      grave
+      blank={{ reason: '' }}
+      fields={(control) => (
+        <TextareaField control={control} name="reason" label={label} hint={t('reason')} rows={2} maxLength={500} />
+      )}
+      wrong={({ reason }) => (isText(reason) ? {} : { reason: t('reason') })}
+      ask={({ reason }) => ({ title, text: text(reason) })}
+      take={async ({ reason }) => take(reason)}
+    />
+  )
+}
