@@ -7,6 +7,7 @@ import type { Bill } from './bill-page.tsx'
 import style from './billing.module.css'
 import { FailedAttempt } from './failed-attempt.tsx'
 import { messages } from './messages.ts'
+import { openPayment } from './open-payment.ts'
 import { payingMessages } from './paying-messages.ts'
 import { usePayment } from './use-payment.ts'
 import { useWaiting } from './use-waiting.ts'
@@ -18,7 +19,7 @@ export type DebitAgreement = BillQuery['employer']['debitAgreement']
 export function PaymentPanel({ bill, agreement }: { bill: Bill; agreement: DebitAgreement }) {
   if (bill.postedOn) return <Paid bill={bill} postedOn={bill.postedOn} />
   if (bill.status === 'WRITTEN_OFF') return <WrittenOff bill={bill} />
-  const open = bill.payments.findLast(({ status }) => status === 'SENT_TO_BANK' || status === 'UNKNOWN')
+  const open = openPayment(bill)
   return (
     <section className={style.panel}>
       {open ? (
