@@ -10,9 +10,10 @@ import { crashScenarios } from './crash-scenarios.ts'
 import type { CrashOrder } from './crash.ts'
 import { createTestClock } from './test-platform.ts'
 
-// A process of its own that plays one scenario and kills itself before its n-th step towards the database. A step is a COMMIT,
-// of Prisma's too, or the first statement after one: the database undoes what it has no COMMIT of, so that a power cut at any
-// other statement of a transaction leaves behind what one before its COMMIT does.
+// A process of its own that plays one scenario and kills itself before its n-th step. What leaves a trace is a COMMIT, of
+// Prisma's too, a write that is a transaction by itself, and a request to the bank. A step is a COMMIT, or whatever comes
+// first after something that left a trace: a statement, a request, or only the answer. The database undoes what it has no
+// COMMIT of, and reading changes nothing, so that a power cut anywhere else leaves behind what one of these does.
 
 const order = JSON.parse(process.argv[2] ?? '') as CrashOrder
 const database = openDatabase(order.connectionString, 1)
@@ -22,12 +23,21 @@ const play = crashScenarios[order.scenario] as (platform: Platform, input: unkno
 await database.query({ text: 'SELECT 1' })
 let steps = 0
 let inTransaction = false
+let traced = false
 beforeEachStatement((text) => {
-  const ends = /^(COMMIT|ROLLBACK)$/i.test(text)
-  if (!inTransaction || ends) steps += 1
-  inTransaction = !ends && (inTransaction || /^BEGIN/i.test(text))
-  if (steps === order.step) process.kill(process.pid, 'SIGKILL')
+  const begins = /^BEGIN/i.test(text)
+  const commits = /^COMMIT$/i.test(text)
+  if (commits || !inTransaction) stepAfterTrace(commits)
+  const writesAlone = !inTransaction && !begins && !/^SELECT\b/i.test(text)
+  if (commits || writesAlone) traced = true
+  inTransaction = begins || (inTransaction && !commits && !/^ROLLBACK$/i.test(text))
 })
+const { fetch } = globalThis
+globalThis.fetch = (...request) => {
+  stepAfterTrace()
+  traced = true
+  return fetch(...request)
+}
 await play(
   {
     environment: readEnvironment({ SHEBAO_MODE: 'test' }),
@@ -40,7 +50,16 @@ await play(
   },
   order.input,
 )
+// Done, and nobody has heard of it yet.
+stepAfterTrace()
 await database.close()
+
+function stepAfterTrace(always = false): void {
+  if (!traced && !always) return
+  traced = false
+  steps += 1
+  if (steps === order.step) process.kill(process.pid, 'SIGKILL')
+}
 
 /** Everything goes through the driver's own `query`, whoever asks: the pool, a transaction or Prisma. */
 function beforeEachStatement(listener: (text: string) => void): void {
