@@ -28,6 +28,7 @@ const payment = (reference: string, amount: number, change: Partial<SystemRecord
   day,
   employerId: 'employer',
   standing: 'POSTED',
+  late: false,
   ...change,
 })
 const compare = (facts: Partial<DayFacts>) =>
@@ -106,6 +107,24 @@ describe('a line on another day', () => {
     expect(
       brief(compareDay({ day: after, system: [payment('A', 100)], bank, treasury: next, treasuryListed: true })),
     ).toEqual([['MATCHED', true, day]])
+  })
+})
+
+describe('a payment reported after its day was closed', () => {
+  const late = [payment('A', 100, { day: before, late: true })]
+  it('is the next open day’s to account for', () => {
+    expect(brief(compare({ system: late }))).toEqual([['SYSTEM_ONLY', false, before]])
+    expect(brief(compare({ system: late, bank: [entry('A', 100)], treasury: [entry('A', 100)] }))).toEqual([
+      ['MATCHED', true, before],
+    ])
+    expect(brief(compare({ system: late, bank: [entry('A', 100, { day: after })] }))).toEqual([
+      ['SYSTEM_ONLY', true, after],
+    ])
+  })
+  it('is not settled by a line of the closed day, about which people have decided', () => {
+    expect(brief(compare({ system: late, bank: [entry('A', 100, { day: before })] }))).toEqual([
+      ['SYSTEM_ONLY', false, before],
+    ])
   })
 })
 

@@ -17,6 +17,8 @@ export interface SystemRecord {
   employerId: string | null
   /** OPEN: we have not heard how it ended. Set aside: the money is in suspense, because it was not what was asked or came again. */
   standing: 'POSTED' | 'OPEN' | 'SET_ASIDE_AMOUNT' | 'SET_ASIDE_DUPLICATE'
+  /** Reported after its own day was closed: this open day has to account for it [PD]. */
+  late: boolean
 }
 
 export interface FileEntry {
@@ -115,14 +117,16 @@ function compareGroup({ record, bank, treasury }: Group, facts: DayFacts): Compa
 
   if (today(firstBank)) {
     add(compareSides(record, firstBank, firstTreasury, facts))
-  } else if (record?.day === day && record.standing !== 'OPEN') {
+  } else if (record && (record.day === day || record.late) && record.standing !== 'OPEN') {
+    // A line of the closed day is what people have decided about already: the report says the same money again.
+    const decided = record.late && firstBank?.day === record.day
     add({
       outcome: 'SYSTEM_ONLY',
       system: record,
       bank: null,
       treasury: today(firstTreasury),
-      otherDay: firstBank?.day ?? null,
-      settled: firstBank !== null,
+      otherDay: firstBank?.day ?? (record.late ? record.day : null),
+      settled: firstBank !== null && !decided,
     })
   } else if (today(firstTreasury)) {
     // The bank's line stands on another day: the treasury was earlier or later with the same money.

@@ -45,6 +45,9 @@ export async function openDaysWithMoney({ database }: Platform, before: string):
   )
 }
 
+/** The day that accounts for what was reported after `closed` had been closed. */
+const nextOpenDay = `(SELECT MIN(later.day) FROM reconciliation_day later WHERE later.status = 'OPEN' AND later.day > closed.day)`
+
 /** Open days whose comparison is older than a file or a payment of theirs, oldest first. */
 export async function listUnfinishedDays({ database }: Platform, limit: number): Promise<string[]> {
   const rows = await database.query<{ day: string }>(
@@ -54,7 +57,10 @@ export async function listUnfinishedDays({ database }: Platform, limit: number):
         AND EXISTS (SELECT 1 FROM statement WHERE statement.day = open.day AND source = 'BANK')
         AND (compared_at IS NULL
           OR EXISTS (SELECT 1 FROM statement WHERE statement.day = open.day AND imported_at > compared_at)
-          OR EXISTS (SELECT 1 FROM payment WHERE value_date = open.day AND settled_at > compared_at))
+          OR EXISTS (SELECT 1 FROM payment WHERE value_date = open.day AND settled_at > compared_at)
+          OR EXISTS (SELECT 1 FROM payment JOIN reconciliation_day closed ON closed.day = value_date
+            WHERE closed.status = 'CLOSED' AND settled_at > closed.closed_at AND settled_at > open.compared_at
+              AND open.day = ${nextOpenDay}))
       ORDER BY day LIMIT $1`,
     },
     [limit],
@@ -161,9 +167,13 @@ interface SystemRow {
   employer_id: string | null
   status: string
   failure: string | null
+  late: boolean
 }
 
-/** Payments and refunds of the day, and those that the lines name. What was taken back is no money of ours. */
+/**
+ * Payments and refunds of the day, those that the lines name, and those that were reported after their own day was closed and
+ * are in no other day's item. What was taken back is no money of ours.
+ */
 async function listSystemRecords(
   { database }: Platform,
   day: string,
@@ -173,14 +183,19 @@ async function listSystemRecords(
   const rows = await database.query<SystemRow>(
     {
       name: 'reconciliation-system-records',
-      text: `SELECT id, 'PAYMENT' AS kind, idempotency_key AS key, bank_reference AS reference, amount,
-          COALESCE(value_date, $1) AS day, employer_id, status, failure
+      text: `WITH late AS (
+        SELECT payment.id FROM payment JOIN reconciliation_day closed ON closed.day = payment.value_date
+        WHERE closed.status = 'CLOSED' AND payment.settled_at > closed.closed_at AND payment.bank_reference IS NOT NULL
+          AND $1 = ${nextOpenDay}
+          AND NOT EXISTS (SELECT 1 FROM reconciliation_item item WHERE item.payment_id = payment.id AND item.day <> $1))
+      SELECT id, 'PAYMENT' AS kind, idempotency_key AS key, bank_reference AS reference, amount,
+          COALESCE(value_date, $1) AS day, employer_id, status, failure, id IN (SELECT id FROM late) AS late
         FROM payment
         WHERE failure IS DISTINCT FROM 'REVERSED' AND ((value_date = $1 AND bank_reference IS NOT NULL)
-          OR bank_reference = ANY($2::text[]) OR idempotency_key = ANY($3::text[]))
+          OR bank_reference = ANY($2::text[]) OR idempotency_key = ANY($3::text[]) OR id IN (SELECT id FROM late))
       UNION ALL
       SELECT id, 'REFUND', number, bank_reference, -amount,
-          to_char(paid_out_at AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), employer_id, 'SUCCESS', NULL
+          to_char(paid_out_at AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), employer_id, 'SUCCESS', NULL, false
         FROM refund
         WHERE bank_reference IS NOT NULL AND paid_out_at IS NOT NULL
           AND (bank_reference = ANY($2::text[]) OR number = ANY($3::text[])
@@ -197,6 +212,7 @@ async function listSystemRecords(
     day: row.day,
     employerId: row.employer_id,
     standing: standingOf(row),
+    late: row.late,
   }))
 }
 

@@ -7,6 +7,7 @@ import type { BillingFixture, TestEmployer } from '../billing/testing/billing-fi
 import { findEmployerBalance, proveLedger } from '../ledger/index.ts'
 import { importStatement } from './import-statement.ts'
 import { reconcileDay } from './reconcile-day.ts'
+import { finishDays } from './reconciliation-jobs.ts'
 import { bankFile, line, treasuryFile } from './testing/statement-files.ts'
 
 let fixture: BillingFixture
@@ -44,6 +45,13 @@ const notice = (id: string) => fixture.platform.database.prisma.paymentNotice.fi
 
 /** Begins a payment and lets the bank report it; the money is posted with this reference on this day. */
 async function pay(billed: Billed, reference: string, day: string, reported = vector): Promise<string> {
+  const key = await begin(billed, day)
+  await report(key, reference, day, reported)
+  fixture.platform.clock.set('2026-11-25T10:00:00+08:00')
+  return key
+}
+
+async function begin(billed: Billed, day: string): Promise<string> {
   const key = crypto.randomUUID()
   fixture.platform.clock.set(`${day}T09:00:00+08:00`)
   const { errors } = await ask(
@@ -53,19 +61,20 @@ async function pay(billed: Billed, reference: string, day: string, reported = ve
     { noticeId: billed.noticeId, key },
   )
   expect(errors).toEqual([])
-  await fixture.notify({
+  return key
+}
+
+const report = (key: string, reference: string, day: string, amount = vector) =>
+  fixture.notify({
     eventId: crypto.randomUUID(),
     key,
     sequence: 2,
     type: 'PAID',
-    amount: reported,
+    amount,
     reference,
     failure: null,
     occurredAt: `${day}T02:00:00.000Z`,
   })
-  fixture.platform.clock.set('2026-11-25T10:00:00+08:00')
-  return key
-}
 
 const take = (text: string, fileName = 'file') =>
   importStatement(fixture.platform, {
@@ -453,6 +462,38 @@ describe('a file', () => {
     const outcomes = await Promise.all([take(file), take(file), take(file)])
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['IMPORTED', 'REPEATED', 'REPEATED'])
     expect((await findEmployerBalance(fixture.platform, billed.employerId)).credit).toBe(0)
+    await expectLedgerHolds()
+  })
+})
+
+describe('a report that comes after its day was closed', () => {
+  it('is the next open day’s to account for, once', async () => {
+    const billed = await bill()
+    const [day, next, third] = ['2026-11-17', '2026-11-18', '2026-11-19']
+    const key = await begin(billed, day)
+    fixture.platform.clock.set('2026-11-25T10:00:00+08:00')
+    for (const one of [day, next, third]) {
+      await take(bankFile(one, []))
+      await take(treasuryFile(one, []))
+    }
+    expect(await close(head, day)).toBe('ReconciliationDayClosed')
+    fixture.platform.clock.set('2026-11-25T10:05:00+08:00')
+    await report(key, 'L-1', day)
+    await finishDays(fixture.platform)
+    expect(await itemsOf(day)).toEqual([])
+    expect(await itemsOf(next)).toMatchObject([
+      { outcome: 'SYSTEM_ONLY', reference: 'L-1', otherDay: day, choices: ['BOOKED_OTHER_DAY', 'REVERSE'] },
+    ])
+    expect(await close(head, next)).toBe('OPEN_ITEMS')
+    await resolve(officer, {
+      itemId: (await itemOf(next, 'SYSTEM_ONLY')).id,
+      resolution: 'BOOKED_OTHER_DAY',
+      otherDay: day,
+    })
+    expect(await close(head, next)).toBe('ReconciliationDayClosed')
+    expect(await notice(billed.noticeId)).toMatchObject({ status: 'RECONCILED' })
+    await reconcileDay(fixture.platform, third)
+    expect(await itemsOf(third)).toEqual([])
     await expectLedgerHolds()
   })
 })
