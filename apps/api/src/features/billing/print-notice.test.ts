@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fen } from '@shebao/premium'
 import { createServer } from '../../server.ts'
 import { ask, staffViewer } from '../../testing/ask.ts'
 import { closePrinting } from '../document/index.ts'
+import { verifyDocument } from '../document/verify-document.ts'
+import { receiveMoney } from './allocate-credit.ts'
 import { addNoticeDocuments, assessDeclaration } from './index.ts'
+import { reversePayment } from './reverse-payment.ts'
 import { addEmployer, openBillingFixture } from './testing/billing-fixture.ts'
 import type { BillingFixture } from './testing/billing-fixture.ts'
 import type { Viewer } from '../../graphql/context.ts'
@@ -73,4 +77,29 @@ it('prints the notice in both languages for its employer and staff, and nothing 
   const documents = await fixture.platform.database.prisma.document.findMany({ orderBy: { kind: 'asc' } })
   expect(documents.map(({ kind }) => kind)).toEqual(['PAYMENT_NOTICE', 'PAYMENT_VOUCHER'])
   expect(documents[1]?.summary).toMatchObject({ concerning: '2026-11', people: 1, totalFen: 370_300 })
+
+  // Taken back at the bank: the paper is void, there is none while nothing is paid, and the next payment has one of its own.
+  const { platform } = fixture
+  const paid = await platform.database.prisma.payment.findUniqueOrThrow({ where: { idempotencyKey: key } })
+  expect((await reversePayment(platform, paid.id, 'test')).kind).toBe('REVERSED')
+  expect((await verifyDocument(platform, documents[1]?.verifyCode ?? ''))?.status).toBe('WITHDRAWN')
+  expect((await verifyDocument(platform, documents[0]?.verifyCode ?? ''))?.status).toBe('CURRENT')
+  expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(404)
+  await receiveMoney(platform, {
+    employerId: employer.employerId,
+    amount: fen(370_300),
+    valueDate: '2026-11-24',
+    key: 'again',
+  })
+  for (const _asked of [1, 2])
+    expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(200)
+  const vouchers = await platform.database.prisma.document.findMany({
+    where: { kind: 'PAYMENT_VOUCHER' },
+    orderBy: { version: 'asc' },
+  })
+  const number = documents[1]?.number ?? ''
+  expect(vouchers.map((voucher) => voucher.number)).toEqual([number, `${number}2`])
+  expect(vouchers[1]?.contentHash).not.toBe(vouchers[0]?.contentHash)
+  expect((await verifyDocument(platform, vouchers[1]?.verifyCode ?? ''))?.status).toBe('CURRENT')
+  expect((await verifyDocument(platform, vouchers[0]?.verifyCode ?? ''))?.status).toBe('WITHDRAWN')
 })

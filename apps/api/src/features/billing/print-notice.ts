@@ -4,7 +4,7 @@ import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import { contentHash } from '../../platform/crypto.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { derivationSteps, registerDocument, renderPdf, verifyMark } from '../document/index.ts'
+import { derivationSteps, registerDocument, renderPdf, verifyMark, versionToIssue } from '../document/index.ts'
 import { findEmployer, getOfficeOf } from '../employer/index.ts'
 import type { EmployerRow, OfficeRow } from '../employer/index.ts'
 import { findLiveAgreement } from './agreement.repository.ts'
@@ -22,6 +22,8 @@ import { readNotice } from './read-notice.ts'
 const template = 'billing/notice.typ'
 /** One group of people derived in full in each share of the annex, the others as a sum: a page or two, whatever the size. */
 const groupsOnPaper = 1
+
+const documentKind = { NOTICE: 'PAYMENT_NOTICE', RECEIPT: 'PAYMENT_VOUCHER' } as const
 
 export interface PrintedNotice {
   pdf: Uint8Array<ArrayBuffer>
@@ -51,11 +53,14 @@ export async function printNotice(
 ): Promise<PrintedNotice> {
   const source = await loadSource(platform, viewer, input)
   const { notice, employer, due } = source
-  const number = input.kind === 'NOTICE' ? notice.number : `${notice.number}P`
+  const subject = { kind: documentKind[input.kind], subjectId: notice.id }
+  // A notice paid again after its payment was reversed gets another voucher: the first one stays taken back.
+  const version = await versionToIssue(platform, subject)
+  const number = input.kind === 'NOTICE' ? notice.number : `${notice.number}P${version === 1 ? '' : version}`
   const hash = hashOf(source, number)
   const document = await registerDocument(
     platform,
-    { kind: input.kind === 'NOTICE' ? 'PAYMENT_NOTICE' : 'PAYMENT_VOUCHER', subjectId: notice.id, version: 1 },
+    { ...subject, version },
     {
       number,
       contentHash: hash,

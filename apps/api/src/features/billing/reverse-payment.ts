@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts'
+import { withdrawDocuments } from '../document/index.ts'
 import { bookTransfers, creditOf, listTransfersToReverse, lockBalance, mirrorOf } from '../ledger/index.ts'
 import type { BookedTransfer } from '../ledger/index.ts'
 import { allocateCredit } from './allocate-credit.ts'
@@ -14,7 +15,7 @@ class CreditSpent extends Error {}
 
 /**
  * Takes a payment back that the bank never got: every entry of it is mirrored, its notices are open and its people's months
- * unpaid again. What the money left to the employer's credit may have settled other debts since; those are taken back
+ * unpaid again, and the vouchers issued for it are void. What the money left to the employer's credit may have settled other debts since; those are taken back
  * too, newest first, and what is then left is allocated again. All of it or nothing.
  */
 export async function reversePayment(platform: Platform, paymentId: string, reason: string): Promise<ReversedPayment> {
@@ -44,6 +45,7 @@ async function reverse(platform: Platform, paymentId: string, reason: string): P
   const noticeIds = [...new Set(taken.flatMap(({ noticeId }) => noticeId ?? []))]
   if (await haveRefundedMonths(platform, noticeIds)) throw new CreditSpent()
   await reopenFromLedger(platform, noticeIds)
+  await withdrawDocuments(platform, { kind: 'PAYMENT_VOUCHER', subjectIds: noticeIds })
   await markPaymentReversed(platform, paymentId)
   const [last] = others
   if (last)

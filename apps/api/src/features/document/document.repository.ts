@@ -27,6 +27,25 @@ export async function hasLaterVersion(platform: Platform, document: DocumentRow)
   return later !== null
 }
 
+export async function findLatestDocument(
+  platform: Platform,
+  subject: { kind: string; subjectId: string },
+): Promise<DocumentRow | null> {
+  return platform.database.prisma.document.findFirst({ where: subject, orderBy: { version: 'desc' } })
+}
+
+/** Every version of each that is still valid. */
+export async function markAllWithdrawn(
+  platform: Platform,
+  { kind, subjectIds }: { kind: string; subjectIds: readonly string[] },
+  withdrawnOn: string,
+): Promise<void> {
+  await platform.database.prisma.document.updateMany({
+    where: { kind, subjectId: { in: [...subjectIds] }, withdrawnOn: null },
+    data: { withdrawnOn },
+  })
+}
+
 export async function markWithdrawn(
   platform: Platform,
   key: { kind: string; subjectId: string; version: number },

@@ -11,7 +11,7 @@ const DocumentKindEnum = builder.enumType('DocumentKind', {
 })
 const DocumentStatusEnum = builder.enumType('DocumentStatus', {
   description:
-    'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer.',
+    'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer; of a voucher by the office, because its payment was reversed.',
   values: documentStatuses,
 })
 

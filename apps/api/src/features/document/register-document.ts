@@ -1,6 +1,12 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { DocumentRow } from './document.repository.ts'
-import { findDocument, insertDocument, markWithdrawn } from './document.repository.ts'
+import {
+  findDocument,
+  findLatestDocument,
+  insertDocument,
+  markAllWithdrawn,
+  markWithdrawn,
+} from './document.repository.ts'
 import { newVerifyCode } from './verify-code.ts'
 
 export const documentKinds = [
@@ -51,6 +57,23 @@ export async function registerDocument(
       })
     )
   })
+}
+
+/** The version of a document that can be issued now: the last one, or the one after it when that was taken back. */
+export async function versionToIssue(
+  platform: Platform,
+  subject: Pick<DocumentKey, 'kind' | 'subjectId'>,
+): Promise<number> {
+  const latest = await findLatestDocument(platform, subject)
+  return latest === null ? 1 : latest.version + (latest.withdrawnOn === null ? 0 : 1)
+}
+
+/** From now on `/verify` says of all of these, as far as they were issued, that they were taken back. */
+export async function withdrawDocuments(
+  platform: Platform,
+  of: { kind: DocumentKind; subjectIds: readonly string[] },
+): Promise<void> {
+  await markAllWithdrawn(platform, of, platform.clock.today())
 }
 
 /** From now on `/verify` says that this version was taken back. */

@@ -102,7 +102,7 @@ function Issued({ document }: { document: Verified }) {
       <div className={style.verdict}>
         <StatusBadge tone={tones[status]}>{t(`status${status}`)}</StatusBadge>
       </div>
-      <p>{t(`text${status}`)}</p>
+      <p>{t(status === 'WITHDRAWN' && document.kind === 'PAYMENT_VOUCHER' ? 'textVoided' : `text${status}`)}</p>
       <dl>
         {rows.map(([label, value]) => (
           <div key={label}>
