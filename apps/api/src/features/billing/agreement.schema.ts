@@ -1,12 +1,13 @@
 import { builder } from '../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../graphql/keyset.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 import { EmployerType } from '../employer/index.ts'
 import { agreementStatuses, findLiveAgreement, listAgreements } from './agreement.repository.ts'
 import type { AgreementRow, AgreementStatus } from './agreement.repository.ts'
 import { agreementRefusals, endAgreement, refreshAgreement, signAgreement } from './agreements.ts'
 import type { SignAgreementOutcome } from './agreements.ts'
-import { isUuid, maySeeEmployer, requireEmployer } from './billing.policy.ts'
+import { maySeeEmployer, requireEmployer } from './billing.policy.ts'
 import { BankLanguage } from './payment-operations.schema.ts'
 
 const AgreementStatusEnum = builder.enumType('DebitAgreementStatus', {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   changeAgreement,
@@ -12,7 +13,7 @@ import {
 } from './agreement.repository.ts'
 import type { AgreementRow } from './agreement.repository.ts'
 import { bankPageUrl, createAgreement } from './bank-client.ts'
-import { isUuid, requireOwnAgreement } from './billing.policy.ts'
+import { requireOwnAgreement } from './billing.policy.ts'
 import { followAgreement } from './follow-agreements.ts'
 
 export const agreementRefusals = ['ALREADY_ACTIVE', 'BANK_UNAVAILABLE'] as const

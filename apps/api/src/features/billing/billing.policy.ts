@@ -1,11 +1,6 @@
 import type { Viewer } from '../../graphql/context.ts'
 import { forbidden, notFound, unauthenticated } from '../../graphql/errors.ts'
 
-/** An id that is none belongs to no row; the database would call it an error. */
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-}
-
 /** Paying is the employer's own business; another employer's notice does not exist for it. */
 export function requireOwnNotice(viewer: Viewer, notice: { employerId: string }): void {
   if (viewer.kind !== 'EMPLOYER') throw forbidden()

@@ -11,9 +11,10 @@ import {
 import type { Explanation, PersonInput, Policy, PremiumLine, WageBasis } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { policyOfUnit } from './assess-employer.ts'
-import { isUuid, maySeeEmployer } from './billing.policy.ts'
+import { maySeeEmployer } from './billing.policy.ts'
 import { findBilledAt, findMonth, findWageOrigin, listRowsOfMonth } from './premium-payment.repository.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
 

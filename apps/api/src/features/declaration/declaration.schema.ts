@@ -3,6 +3,7 @@ import type { Step } from '@shebao/declaration-rules'
 import { builder } from '../../graphql/builder.ts'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 import { keysetPage, decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import { EmployerType, findEmployer, getOfficeOf } from '../employer/index.ts'
 import { DeclarationType } from './declaration-type.ts'
@@ -246,8 +247,3 @@ builder.objectField(EmployerType, 'declarations', (t) =>
     resolve: (employer, _args, { platform }) => listOfEmployer(platform, employer.id),
   }),
 )
-
-/** An id of another shape is answered as one that does not exist, not as a fault of the database. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-}

@@ -1,6 +1,7 @@
 import { badInput } from '../../graphql/errors.ts'
 import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { listPersonMonths } from '../billing/index.ts'
 import type { MonthKey, PremiumMonth } from '../billing/index.ts'
@@ -21,8 +22,6 @@ export function readPayments(platform: Platform, individualId: string, args: Pay
   return listPersonMonths(platform, individualId, range, keyOf(args), pageSize(args) + 1)
 }
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 function keyOf(args: PaymentsArgs): MonthKey | undefined {
   const values = decodeCursor(args, keyLength)
   if (!values) return undefined
@@ -33,7 +32,7 @@ function keyOf(args: PaymentsArgs): MonthKey | undefined {
     typeof kind !== 'string' ||
     typeof sequence !== 'number' ||
     !Number.isInteger(sequence) ||
-    !uuidPattern.test(employerId)
+    !isUuid(employerId)
   ) {
     throw badInput('after', 'This is no cursor of this list.')
   }

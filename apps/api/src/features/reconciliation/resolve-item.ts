@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../graphql/scalars.ts'
+import { isCivilDate, isUuid } from '../../graphql/scalars.ts'
 import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { lockDay } from './day.repository.ts'
@@ -53,9 +53,7 @@ export function inItemsDay(
   work: (item: ItemRow) => Promise<ItemOutcome>,
 ): Promise<ItemOutcome> {
   return platform.database.transaction(async () => {
-    const found = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(itemId)
-      ? await findItem(platform, itemId)
-      : undefined
+    const found = isUuid(itemId) ? await findItem(platform, itemId) : undefined
     if (!found) return { kind: 'REFUSED', reason: 'NO_SUCH_ITEM', item: null }
     const day = await lockDay(platform, found.day)
     // Again under the lock: another person or file may have been first.

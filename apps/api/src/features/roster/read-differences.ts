@@ -5,6 +5,7 @@ import type { Viewer } from '../../graphql/context.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
 import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { maySeeDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
@@ -12,7 +13,6 @@ import type { DifferenceDetail, DifferencePeople } from './difference-content.ts
 import { countByKind, findDifferences } from './differences.repository.ts'
 import type { DifferenceRow, KindCount } from './differences.repository.ts'
 import { countEnrolled, findUnitOfRoster } from './enrolled.repository.ts'
-import { isUuid } from './roster.policy.ts'
 
 export type ComparisonStage = 'DOWNLOAD' | 'STALE' | 'COMPARE' | 'SETTLE' | 'DONE'
 

@@ -1,5 +1,6 @@
 import type { Context, Viewer } from '../../graphql/context.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 
 /** What has not been submitted is seen by the employer who is writing it, by nobody else. */
 export function maySeeDraft(viewer: Viewer, declaration: { employerId: string }): boolean {
@@ -9,10 +10,6 @@ export function maySeeDraft(viewer: Viewer, declaration: { employerId: string })
 export function signedIn({ viewer }: Pick<Context, 'viewer'>): Viewer {
   if (!viewer) throw unauthenticated()
   return viewer
-}
-
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 }
 
 /** An id that cannot be one names nothing. */

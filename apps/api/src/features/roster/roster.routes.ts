@@ -1,3 +1,4 @@
+import { isUuid } from '../../graphql/scalars.ts'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Platform } from '../../platform/platform.ts'
@@ -8,7 +9,6 @@ const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** GET /documents/roster/<declaration>.csv or .xlsx, for the unit itself. */
 export function addRosterRoutes(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
@@ -18,7 +18,7 @@ export function addRosterRoutes(app: FastifyInstance, platform: Platform, contex
       const match = /^([^.]+)\.(csv|xlsx)$/.exec(request.params.file)
       const declarationId = match?.[1] ?? ''
       const format = match?.[2] === 'csv' ? 'csv' : 'xlsx'
-      if (!uuid.test(declarationId)) return reply.code(404).send({ error: 'Not found.' })
+      if (!isUuid(declarationId)) return reply.code(404).send({ error: 'Not found.' })
       const { viewer, origin } = await contextOf(request, reply)
       if (viewer?.stage !== 'FULL') return reply.code(401).send({ error: 'Sign in first.' })
       const language = request.query.lang === 'en' ? 'en' : 'zh-CN'

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../graphql/errors.ts'
+import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { isUuid } from '../billing.policy.ts'
 import { billingRunsJob } from './run-job.ts'
 import { requireRunner } from './run.policy.ts'
 import { lockRun, markForRetry, setRunStatus } from './run.repository.ts'
