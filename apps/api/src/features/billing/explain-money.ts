@@ -14,6 +14,7 @@ import { creditOf, listKindSums, listTakenParts, receivableOf } from '../ledger/
 import { deriveOutstanding } from './explain-notice.ts'
 import { findNotice, listLineSums } from './notice.repository.ts'
 import type { PaymentOfNotice } from './notice.repository.ts'
+import { findPayment } from './payment.repository.ts'
 
 const groupsShown = 6
 
@@ -36,6 +37,12 @@ export async function derivePayment(platform: Platform, payment: PaymentOfNotice
   const notice = payment.noticeId === null ? undefined : await findNotice(platform, payment.noticeId)
   const due = notice && (await deriveOutstanding(platform, notice, groupsShown, civilDate(payment.createdAt)))
   return due && amountOf(due) === amount ? due : explain('PAYMENT', 'BOOKED', 'FEN', amount)
+}
+
+/** The same by the payment's id, for whoever holds no more than that; nothing when there is no such payment. */
+export async function derivePaymentById(platform: Platform, id: string): Promise<Explanation | undefined> {
+  const payment = await findPayment(platform, id)
+  return payment ? derivePayment(platform, payment) : undefined
 }
 
 /** The notices of a run, insurance by insurance and side by side, over all its employers. */

@@ -2,11 +2,11 @@ import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
-import { isCivilDate } from '../../graphql/scalars.ts'
+import { isCivilDate, isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { outcomes } from './compare-day.ts'
 import type { Outcome } from './compare-day.ts'
-import { listItems } from './item-view.repository.ts'
+import { findItem, listItems } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { findDayHead, listDayHeads, listOutcomeTotals, listSystemTotals } from './overview.repository.ts'
 import type { DayHead, OutcomeTotal } from './overview.repository.ts'
@@ -70,6 +70,13 @@ async function withTotals(platform: Platform, heads: readonly DayHead[]): Promis
 const emptyTotal = (outcome: Outcome) => ({ outcome, count: 0, open: 0, system: 0n, bank: 0n, treasury: 0n })
 
 export const itemKey = ({ rank, reference, id }: ItemRow) => [rank, reference, id]
+
+export async function readItem(platform: Platform, viewer: Viewer | undefined, id: string): Promise<ItemRow> {
+  requireRole(viewer, readingRoles)
+  const item = isUuid(id) ? await findItem(platform, id) : undefined
+  if (!item) throw notFound('item')
+  return item
+}
 
 export async function readItems(
   platform: Platform,

@@ -1,9 +1,10 @@
 import { fen } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
+import { derivePaymentById, explanationShape } from '../billing/index.ts'
 import { outcomes } from './compare-day.ts'
 import type { ItemRow } from './item-view.repository.ts'
-import { itemKey, readDay, readDays, readItems } from './read-days.ts'
+import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
 import type { DayView } from './read-days.ts'
 import { readingRoles } from './reconciliation.policy.ts'
 import { resolvable } from './item-decision.ts'
@@ -67,6 +68,14 @@ export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').impleme
     outcome: t.expose('outcome', { type: OutcomeEnum }),
     reference: t.exposeString('reference'),
     systemAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ systemAmount }) => money(systemAmount) }),
+    systemDerivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: `Of a payment: which debts it settled, or what was asked for. Null of a refund, which has its own under \`refund\`. ${explanationShape}`,
+      complexity: 40,
+      resolve: async ({ paymentId }, _args, { platform }) =>
+        paymentId === null ? null : ((await derivePaymentById(platform, paymentId)) ?? null),
+    }),
     bankAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ bankAmount }) => money(bankAmount) }),
     treasuryAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ treasuryAmount }) => money(treasuryAmount) }),
     channel: t.exposeString('channel', { nullable: true }),
@@ -158,5 +167,12 @@ builder.queryFields((t) => ({
     authScopes: { staff: [...readingRoles] },
     args: { day: t.arg({ type: 'Date', required: true }) },
     resolve: (_root, { day }, { platform, viewer }) => readDay(platform, viewer, day),
+  }),
+  reconciliationItem: t.field({
+    type: ItemType,
+    description: 'One item of any day. For staff.',
+    authScopes: { staff: [...readingRoles] },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, { platform, viewer }) => readItem(platform, viewer, id),
   }),
 }))

@@ -484,6 +484,18 @@ describe('a report that comes after its day was closed', () => {
     expect(await itemsOf(next)).toMatchObject([
       { outcome: 'SYSTEM_ONLY', reference: 'L-1', otherDay: day, choices: ['BOOKED_OTHER_DAY', 'REVERSE'] },
     ])
+    // What the books say of it opens into the debts that it settled.
+    const { id } = await itemOf(next, 'SYSTEM_ONLY')
+    const explained = await ask(
+      fixture.platform,
+      auditor,
+      'query ($id: ID!) { reconciliationItem(id: $id) { systemAmount systemDerivation } }',
+      { id },
+    )
+    expect(explained.data['reconciliationItem']).toMatchObject({
+      systemAmount: vector,
+      systemDerivation: { label: 'PAYMENT', result: { value: vector } },
+    })
     expect(await close(head, next)).toBe('OPEN_ITEMS')
     await resolve(officer, {
       itemId: (await itemOf(next, 'SYSTEM_ONLY')).id,
@@ -503,6 +515,7 @@ describe('who may', () => {
   const queries = {
     reconciliationDays: `{ reconciliationDays { edges { node { day } } } }`,
     reconciliationDay: `{ reconciliationDay(day: "${day}") { day } }`,
+    reconciliationItem: `{ reconciliationItem(id: "${crypto.randomUUID()}") { id } }`,
   }
   const id = crypto.randomUUID()
   const mutations = {
@@ -517,7 +530,7 @@ describe('who may', () => {
 
   it('look: every member of staff, nobody else', async () => {
     for (const source of Object.values(queries)) {
-      expect(await errorsOf(auditor, source)).toEqual([])
+      expect(await errorsOf(auditor, source)).toEqual(source === queries.reconciliationItem ? ['NOT_FOUND'] : [])
       expect(await errorsOf(employerViewer(crypto.randomUUID()), source)).toEqual(['FORBIDDEN'])
       expect(await errorsOf(undefined, source)).toEqual(['UNAUTHENTICATED'])
     }

@@ -3,8 +3,10 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useDeriveReconciled } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { itemMessages } from './item-messages.ts'
 import type { Item } from './items-table.tsx'
@@ -89,6 +91,7 @@ function explanationOf({ outcome, systemAmount, bankAmount, treasuryAmount, setA
 
 function Sides({ item }: { item: Item }) {
   const t = useMessages(itemMessages)
+  const derive = useDeriveReconciled()
   const sides = [
     ['system', item.systemAmount],
     ['bank', item.bankAmount],
@@ -104,6 +107,8 @@ function Sides({ item }: { item: Item }) {
             <td>
               {amount === null ? (
                 <span className="quiet">{t('none')}</span>
+              ) : side === 'system' && item.channel !== null ? (
+                <DerivationPopover key={item.id} fen={amount} size="total" sign explanation={derive(item.id)} />
               ) : (
                 <MoneyText fen={amount} size="total" sign />
               )}

@@ -6,6 +6,7 @@ import {
   ExplainNoticeDocument,
   ExplainPaymentsDocument,
   ExplainPremiumDocument,
+  ExplainReconciledDocument,
   ExplainRefundDocument,
 } from './derivations.generated.ts'
 
@@ -79,6 +80,19 @@ export function useDeriveRefund(): (refundId: string) => LoadDerivation {
   return (id) => async () => {
     const { data } = await client.query({ query: ExplainRefundDocument, variables: { id } })
     return asked(data?.refund.derivation)
+  }
+}
+
+/** What the office's own books say of a payment that is compared with the bank's. */
+export function useDeriveReconciled(): (itemId: string) => LoadDerivation {
+  const client = useApolloClient()
+  return (itemId) => async () => {
+    const { data } = await client.query({
+      query: ExplainReconciledDocument,
+      variables: { itemId },
+      fetchPolicy: 'network-only',
+    })
+    return asked(data?.reconciliationItem.systemDerivation)
   }
 }
 
