@@ -90,13 +90,11 @@ describe('what the database itself refuses', () => {
   const transfer = (amounts: bigint[]) =>
     platform.database.transaction(async () => {
       const [debit, credit] = [await account(crypto.randomUUID()), await account(crypto.randomUUID())]
-      await platform.database.prisma.ledgerTransfer.create({
-        data: {
-          kind: 'CHARGE',
-          idempotencyKey: crypto.randomUUID(),
-          occurredOn: '2026-11-23',
-          entries: { create: amounts.map((amount, index) => ({ amount, accountId: index ? credit.id : debit.id })) },
-        },
+      const { id: transferId } = await platform.database.prisma.ledgerTransfer.create({
+        data: { kind: 'CHARGE', idempotencyKey: crypto.randomUUID(), occurredOn: '2026-11-23' },
+      })
+      await platform.database.prisma.ledgerEntry.createMany({
+        data: amounts.map((amount, index) => ({ transferId, amount, accountId: index ? credit.id : debit.id })),
       })
     })
 
@@ -111,6 +109,36 @@ describe('what the database itself refuses', () => {
       /append-only/,
     )
     await expect(platform.database.prisma.ledgerEntry.deleteMany()).rejects.toThrow(/append-only/)
+  })
+
+  it('never changes or deletes what an entry points to, nor empties a table of the ledger', async () => {
+    await transfer([5n, -5n])
+    const { prisma } = platform.database
+    await expect(prisma.ledgerAccount.updateMany({ data: { kind: 'BANK' } })).rejects.toThrow(/append-only/)
+    await expect(prisma.ledgerAccount.deleteMany()).rejects.toThrow(/append-only/)
+    await expect(prisma.ledgerTransfer.deleteMany()).rejects.toThrow(/append-only/)
+    for (const table of ['ledger_account', 'ledger_transfer', 'ledger_entry'])
+      await expect(platform.database.query({ text: `TRUNCATE ${table}` })).rejects.toThrow(/append-only/)
+  })
+
+  it('refuses entries of a transfer or an account that is not there', async () => {
+    const { id: accountId } = await account(crypto.randomUUID())
+    const nobody = crypto.randomUUID()
+    const pair = (transferId: string, second: string) =>
+      platform.database.prisma.ledgerEntry.createMany({
+        data: [
+          { transferId, accountId, amount: 5n },
+          { transferId, accountId: second, amount: -5n },
+        ],
+      })
+    await expect(pair(nobody, accountId)).rejects.toThrow(/only together with their transfer/)
+    const withoutAccount = platform.database.transaction(async () => {
+      const { id } = await platform.database.prisma.ledgerTransfer.create({
+        data: { kind: 'CHARGE', idempotencyKey: crypto.randomUUID(), occurredOn: '2026-11-23' },
+      })
+      await pair(id, nobody)
+    })
+    await expect(withoutAccount).rejects.toThrow(/foreign key|account that is not there/i)
   })
 
   it('refuses two values of one policy parameter for the same month', async () => {

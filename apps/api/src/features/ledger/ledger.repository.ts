@@ -10,28 +10,37 @@ export async function openAccounts(platform: Platform, accounts: readonly Accoun
   const known = await findAccountIds(platform, wanted)
   const missing = wanted.filter(({ code }) => !known.has(code))
   if (missing.length === 0) return known
-  await platform.database.query(
-    {
-      name: 'ledger-open-accounts',
-      text: `INSERT INTO ledger_account (id, code, kind, employer_id, insurance)
-      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[]) ON CONFLICT (code) DO NOTHING`,
-    },
-    [
-      missing.map(() => crypto.randomUUID()),
-      missing.map(({ code }) => code),
-      missing.map(({ kind }) => kind),
-      missing.map(({ employerId }) => employerId ?? null),
-      missing.map(({ insurance }) => insurance ?? null),
-    ],
-  )
-  return new Map([...known, ...(await findAccountIds(platform, missing))])
+  const opened = await insertAccounts(platform, missing)
+  const openedElsewhere = missing.filter(({ code }) => !opened.has(code))
+  return new Map([...known, ...opened, ...(await findAccountIds(platform, openedElsewhere))])
 }
 
 /** By the codes themselves and not by a join, for which the database would read every account there is. */
 async function findAccountIds({ database }: Platform, accounts: readonly Account[]): Promise<Map<string, string>> {
+  if (accounts.length === 0) return new Map()
   const rows = await database.query<{ id: string; code: string }>(
-    { name: 'ledger-accounts', text: 'SELECT id, code FROM ledger_account WHERE code = ANY($1::text[])' },
+    // Without a name: a plan made while there were few accounts would go on reading all of them.
+    { text: 'SELECT id, code FROM ledger_account WHERE code = ANY($1::text[])' },
     [accounts.map(({ code }) => code)],
+  )
+  return new Map(rows.map(({ id, code }) => [code, id]))
+}
+
+/** Leaves out what another transaction has opened in the meantime. */
+async function insertAccounts({ database }: Platform, accounts: readonly Account[]): Promise<Map<string, string>> {
+  const rows = await database.query<{ id: string; code: string }>(
+    {
+      name: 'ledger-open-accounts',
+      text: `INSERT INTO ledger_account (id, code, kind, employer_id, insurance)
+      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[]) ON CONFLICT (code) DO NOTHING RETURNING id, code`,
+    },
+    [
+      accounts.map(() => crypto.randomUUID()),
+      accounts.map(({ code }) => code),
+      accounts.map(({ kind }) => kind),
+      accounts.map(({ employerId }) => employerId ?? null),
+      accounts.map(({ insurance }) => insurance ?? null),
+    ],
   )
   return new Map(rows.map(({ id, code }) => [code, id]))
 }
