@@ -1,7 +1,7 @@
 import { parseInjuryClass, PolicyError, WageError } from '@shebao/premium'
 import type { InjuryClass, Period, Policy, PolicyProblem, WageProblem } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { getPolicy } from '../policy/index.ts'
+import { policyReader } from '../policy/index.ts'
 import type { UnitToAssess } from './assess-units.repository.ts'
 
 export const unitProblemCodes = [
@@ -61,22 +61,23 @@ export async function policiesOf(
   units: readonly UnitToAssess[],
   period: Period,
 ): Promise<Map<string, Policy | UnitProblem>> {
+  const policyOf = await policyReader(platform)
   const known = new Map<string, Policy | Omit<UnitProblem, 'employerId'>>()
   const policies = new Map<string, Policy | UnitProblem>()
   for (const unit of units) {
     const key = `${unit.region}|${unit.injuryClass}|${unit.injuryRatePpm ?? ''}`
-    const found = known.get(key) ?? (await findUnitPolicy(platform, unit, period))
+    const found = known.get(key) ?? findUnitPolicy(policyOf, unit, period)
     known.set(key, found)
     policies.set(unit.id, 'cause' in found ? { ...found, employerId: unit.id } : found)
   }
   return policies
 }
 
-async function findUnitPolicy(
-  platform: Platform,
+function findUnitPolicy(
+  policyOf: Awaited<ReturnType<typeof policyReader>>,
   unit: Pick<UnitToAssess, 'region' | 'injuryClass' | 'injuryRatePpm'>,
   period: Period,
-): Promise<Policy | Omit<UnitProblem, 'employerId'>> {
+): Policy | Omit<UnitProblem, 'employerId'> {
   const injuryClass = parseInjuryClass(String(unit.injuryClass))
   if (!injuryClass) {
     return {
@@ -86,7 +87,7 @@ async function findUnitPolicy(
     }
   }
   try {
-    return await getPolicy(platform, { ...unit, injuryClass }, period)
+    return policyOf({ ...unit, injuryClass }, period)
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error
     const { code, ...detail } = error.problem

@@ -44,14 +44,21 @@ export function seedPolicy(platform: Platform): Promise<number> {
  * Throws PolicyError where the region or period has no parameters.
  */
 export async function getPolicy(platform: Platform, unit: UnitOfPolicy, period: Period): Promise<Policy> {
+  return (await policyReader(platform))(unit, period)
+}
+
+/** `getPolicy` for many units: the database is asked once whether anything was published since. */
+export async function policyReader(platform: Platform): Promise<(unit: UnitOfPolicy, period: Period) => Policy> {
   const { rows, policies } = await load(platform)
-  const key = `${unit.region}|${period}|${unit.injuryClass}|${unit.injuryRatePpm ?? ''}`
-  const known = policies.get(key)
-  if (known) return known
-  const result = preparePolicy(rows, unit.region, period, unit.injuryClass, unit.injuryRatePpm)
-  if (!result.ok) throw new PolicyError(result.problem)
-  policies.set(key, result.policy)
-  return result.policy
+  return (unit, period) => {
+    const key = `${unit.region}|${period}|${unit.injuryClass}|${unit.injuryRatePpm ?? ''}`
+    const known = policies.get(key)
+    if (known) return known
+    const result = preparePolicy(rows, unit.region, period, unit.injuryClass, unit.injuryRatePpm)
+    if (!result.ok) throw new PolicyError(result.problem)
+    policies.set(key, result.policy)
+    return result.policy
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ export interface NextUnits {
 
 /**
  * The employers after the cursor that together have about `people` people in the month, at least one however large it is. Those
- * the run has a problem with already are passed over.
+ * the run has a problem with already are passed over. Who joins after the month is counted as well, so that an index alone answers.
  */
 export async function findNextUnits(
   { database }: Platform,
@@ -20,8 +20,7 @@ export async function findNextUnits(
       // Without a name: only with its numbers before it does the planner see that it may stop early.
       text: `SELECT id, count(*)::int AS rows FROM (
         SELECT unit.id FROM employer unit
-        LEFT JOIN enrolment person ON person.employer_id = unit.id AND person.from_period <= $3
-          AND (person.to_period IS NULL OR person.to_period >= $3)
+        LEFT JOIN enrolment person ON person.employer_id = unit.id AND (person.to_period IS NULL OR person.to_period >= $3)
         WHERE unit.region = $1 AND unit.id > $2 AND NOT EXISTS (
           SELECT 1 FROM billing_run_problem known WHERE known.run_id = $5 AND known.employer_id = unit.id)
         ORDER BY unit.id LIMIT $4
