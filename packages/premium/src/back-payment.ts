@@ -52,8 +52,6 @@ export type BackPaymentCharge = {
   readonly person: PersonInput
   readonly assessment: Assessment
   readonly lateFee: LateFee
-  /** What the late fee was worked out from. */
-  readonly lateFeeInput: LateFeeInput
 }
 
 export type BackPaymentPlan =
@@ -87,9 +85,8 @@ export function planBackPayment(
       continue
     }
     const { period, person } = month
-    const lateFeeInput = feeInput(request, month, assessment.total)
-    const charge = { period, policy: result.policy, person, assessment, lateFeeInput }
-    charges.push({ ...charge, lateFee: lateFee(lateFeeInput) })
+    const fee = lateFee(feeInput(request, month, assessment.total))
+    charges.push({ period, policy: result.policy, person, assessment, lateFee: fee })
   }
   if (refusals.length > 0) return { ok: false, refusals }
 

@@ -1,7 +1,6 @@
-import type { BackPaymentCharge, BackPaymentPlan } from './back-payment.ts'
 import { premiumDifference } from './difference.ts'
 import type { Difference } from './difference.ts'
-import { explainDeemedShare, explainDifference, explainLateFee } from './explain-debt.ts'
+import { explainDeemedShare, explainDifference } from './explain-debt.ts'
 import type { NoticeSums } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
 import { amountOf, explain, explainSum } from './explanation.ts'
@@ -15,16 +14,6 @@ import type { Policy } from './policy.ts'
 import type { PersonInput } from './premium.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { AnyRefundReason, RefundRequest, RefundShare } from './refund.ts'
-
-/** A planned back payment: every month by the parameters of that month, and its late fee (3.5). */
-export function explainBackPayment({ charges }: Extract<BackPaymentPlan, { ok: true }>): Explanation {
-  return explainSum('BACK_PAYMENT', charges.map(explainBackPaymentMonth))
-}
-
-export function explainBackPaymentMonth({ period, policy, person, lateFeeInput }: BackPaymentCharge): Explanation {
-  const premium = explainPerson(policy, person).total
-  return explainSum('BACK_PAYMENT_MONTH', [premium, explainLateFee(lateFeeInput)], { params: { period } })
-}
 
 /**
  * What is refunded of a month, share by share: all that was paid of it, or what was paid above the premium on the wage that

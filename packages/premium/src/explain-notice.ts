@@ -96,8 +96,15 @@ function eachOf(group: PeopleGroup, side: Side): Fen {
   return side === 'EMPLOYER' ? group.employer : group.personal
 }
 
-/** The groups of an assessed unit, line by line, in the order of `policy.limits`; people who take no part are left out. */
-export function groupPeople(policy: Policy, columns: PremiumColumns): NoticeLineGroups[] {
+/**
+ * The groups of an assessed unit, line by line, in the order of `policy.limits`; people who take no part are left out. With the
+ * people themselves, in the order of the columns, each group is derived from the wage of its first one.
+ */
+export function groupPeople(
+  policy: Policy,
+  columns: PremiumColumns,
+  examples: readonly PersonInput[] = [],
+): NoticeLineGroups[] {
   return policy.limits.map(({ insurance }, limit) => {
     const indexOf = (side: Side) => policy.lines.findIndex((line) => line.insurance === insurance && line.side === side)
     const [employerLine, personalLine] = [indexOf('EMPLOYER'), indexOf('PERSONAL')]
@@ -109,8 +116,15 @@ export function groupPeople(policy: Policy, columns: PremiumColumns): NoticeLine
       const [employer, personal] = [amount(person, employerLine), amount(person, personalLine)]
       if (base === 0 && employer === 0 && personal === 0) continue
       const key = `${base}|${employer}|${personal}`
-      const people = (groups.get(key)?.people ?? 0) + 1
-      groups.set(key, { people, base: fen(base), employer: fen(employer), personal: fen(personal) })
+      const known = groups.get(key)
+      const example = known ? known.example : examples[person]
+      groups.set(key, {
+        people: (known?.people ?? 0) + 1,
+        base: fen(base),
+        employer: fen(employer),
+        personal: fen(personal),
+        example,
+      })
     }
     return { insurance, groups: [...groups.values()] }
   })

@@ -1,13 +1,12 @@
 import { explainNotices, noticeFigure } from './notice-figure.ts'
 import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
 import { describe, expect, it } from 'vitest'
-import { planBackPayment } from './back-payment.ts'
 import { addDays, civilDate } from './civil-date.ts'
 import { premiumDifference } from './difference.ts'
 import { explainAllocation, explainPayment } from './explain-allocation.ts'
+import { backPaymentFigure, explainBackPayment } from './explain-back-payment.ts'
 import { explainBalance, explainCredit, explainOutstanding } from './explain-balance.ts'
 import {
-  explainBackPayment,
   explainDeemedMonth,
   explainDifferences,
   explainFine,
@@ -30,7 +29,7 @@ import type { Fine } from './fine.ts'
 import { BEIJING, beijingRows } from './parameters/beijing.ts'
 import type { ParameterRow } from './parameter-row.ts'
 import { addMonths, period } from './period.ts'
-import { preparePolicy, requirePolicy } from './policy.ts'
+import { requirePolicy } from './policy.ts'
 import type { RefundRequest } from './refund.ts'
 import { LANGUAGES } from './words.ts'
 
@@ -128,6 +127,79 @@ describe('what is booked', () => {
   })
 })
 
+/** June and July 2024, late until 5 August: each month has its own floor, ceiling and due date. */
+const backPayment = [
+  {
+    period: period('2024-06'),
+    policy: beijing('2024-06'),
+    people: [{ wage: fen(500_000) }],
+    lateFee: { principal: fen(220_648), due: civilDate('2024-06-25'), until: civilDate('2024-08-05') },
+  },
+  {
+    period: period('2024-07'),
+    policy: july,
+    people: [
+      { wage: fen(1_000_000) },
+      { wage: fen(1_000_000) },
+      { wage: fen(500_000), participation: { MEDICAL: false, LARGE_MEDICAL: false } },
+    ],
+    lateFee: { principal: fen(900_000), due: civilDate('2024-07-25'), until: civilDate('2024-08-05') },
+  },
+]
+
+describe('a back payment', () => {
+  it('is each month under its own limits, people who pay the same together, and one late fee a month', () => {
+    const why = explainBackPayment(backPayment)
+    expect(findFalseNodes(why)).toEqual([])
+    expect(why.inputs.map(({ label, params }) => [label, params])).toEqual([
+      ['BACK_PAYMENT_MONTH', { period: '2024-06' }],
+      ['BACK_PAYMENT_MONTH', { period: '2024-07' }],
+    ])
+    const [june, julyMonth] = why.inputs
+    expect(june?.inputs.map(({ label }) => label)).toEqual(['TOTAL', 'LATE_FEE'])
+    // 5 000.00 is below both floors: 6 326.00 until June, 6 821.00 from July.
+    expect(basesOf(june)).toEqual([632_600])
+    expect(basesOf(julyMonth)).toEqual([682_100, 1_000_000])
+    // Two at 10 000.00 (3 703.00 each), and one on the floor without medical.
+    expect(amountOf(julyMonth?.inputs[0] ?? why)).toBe(
+      2 * 370_300 +
+        amountOf(
+          explainPerson(july, { wage: fen(500_000), participation: { MEDICAL: false, LARGE_MEDICAL: false } }).total,
+        ),
+    )
+  })
+})
+
+describe('one figure of a back payment', () => {
+  const whole = explainBackPayment(backPayment)
+  const of = (figure: 'PREMIUM' | 'LATE_FEE', month?: string) =>
+    backPaymentFigure(whole, figure, month === undefined ? undefined : period(month))
+
+  it('is the premium or the late fee of a month, or of all of them', () => {
+    const months = ['2024-06', '2024-07']
+    for (const figure of ['PREMIUM', 'LATE_FEE'] as const) {
+      const [june, july, all] = [...months.map((month) => of(figure, month)), of(figure)]
+      expect(findFalseNodes(all ?? whole)).toEqual([])
+      expect(amountOf(all ?? whole)).toBe(amountOf(june ?? whole) + amountOf(july ?? whole))
+      expect(all?.inputs.map(({ params }) => params['period'])).toEqual(months)
+    }
+    expect([of('PREMIUM', '2024-07')?.label, of('LATE_FEE', '2024-07')?.label]).toEqual(['TOTAL', 'LATE_FEE'])
+  })
+
+  it('is missing for a month it does not have', () => expect(of('PREMIUM', '2024-08')).toBeUndefined())
+})
+
+const basesOf = (node: Explanation | undefined) =>
+  [
+    ...new Set(
+      node
+        ? allNodes(node)
+            .filter(({ label }) => label === 'BASE')
+            .map(amountOf)
+        : [],
+    ),
+  ].toSorted((a, b) => a - b)
+
 describe('fines', () => {
   it('show both ends of the range, and have no derivation outside it', () => {
     const fine: Fine = { kind: 'UNPAID', arrears: principal, orderExpired: true, amount: fen(500_000) }
@@ -141,22 +213,7 @@ describe('fines', () => {
 /** One tree of every kind, so that no label or rule goes unworded and no rule unchecked. */
 function everyTree(): Explanation[] {
   const unitRate = beijing('2024-07', 3000)
-  const plan = planBackPayment(
-    {
-      reason: 'payroll',
-      evidence: ['PAYROLL'],
-      months: [
-        { period: period('2024-06'), person: { wage: fen(500_000) }, due: civilDate('2024-06-25') },
-        { period: period('2024-07'), person: { wage: fen(500_000) }, due: civilDate('2024-07-25') },
-      ],
-      peopleInBatch: 1,
-      current: period('2024-08'),
-      until: civilDate('2024-08-05'),
-    },
-    (month) => preparePolicy(beijingRows, BEIJING, month, 1),
-  )
   const shares = [{ insurance: 'PENSION', side: 'EMPLOYER', amount: fen(12_345) } as const]
-  if (!plan.ok) throw new Error('refused')
   const refund: RefundRequest = {
     reason: 'DUPLICATE',
     amount: fen(1000),
@@ -217,7 +274,7 @@ function everyTree(): Explanation[] {
     explainDeemedMonth(period('2024-05'), [{ insurance: 'PENSION', employer: fen(12_345), personal: ZERO_FEN }]),
     explainDifferences(premiumDifference(billedOn, after, floorEarner)),
     explainPersonDifference(billedOn, before, floorEarner),
-    explainBackPayment(plan),
+    explainBackPayment(backPayment),
     wholeMonth,
     explainRefund('OVER_DECLARED', [{ insurance: 'MEDICAL', side: 'PERSONAL', amount: fen(20_000) }], {
       policy: july,

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { notFound } from '../../graphql/errors.ts'
+import { explanationShape } from '../billing/index.ts'
 import { applyForBackPayment, planBackPaymentOf } from './apply-back-payment.ts'
 import type { PlannedBackPayment, PlannedLine } from './apply-back-payment.ts'
 import { backPaymentProblemCodes } from './back-payment-problem.ts'
@@ -84,6 +85,12 @@ const PlanType = builder.objectRef<PlannedBackPayment>('PlannedBackPayment').imp
     lines: t.field({ type: [PlannedLineType], resolve: ({ lines }) => lines }),
     periods: t.field({ type: [PlannedPeriodType], resolve: ({ periods }) => periods }),
     problems: t.field({ type: [ProblemType], resolve: ({ problems }) => problems }),
+    derivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: `Month by month, premium and late fee: BACK_PAYMENT. Null while anything stands in the way. ${explanationShape}`,
+      resolve: ({ derivation }) => derivation() ?? null,
+    }),
   }),
 })
 

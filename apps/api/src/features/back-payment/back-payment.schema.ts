@@ -2,7 +2,9 @@ import { fen } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { unauthenticated } from '../../graphql/errors.ts'
 import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
+import { explanationShape } from '../billing/index.ts'
 import { EmployerType } from '../employer/index.ts'
+import { deriveBackPayment } from './ask-again.ts'
 import { readingRoles } from './back-payment.policy.ts'
 import { listIssuedNotices, listSpans } from './back-payment.repository.ts'
 import type { BackPaymentRow, IssuedNotice, SpanRow } from './back-payment.repository.ts'
@@ -91,6 +93,13 @@ export const BackPaymentType = builder.objectRef<BackPaymentRow>('BackPayment').
       type: 'Fen',
       description: 'To the day it was planned last; the notices compute theirs for the day of payment.',
       resolve: ({ lateFee }) => fen(Number(lateFee)),
+    }),
+    derivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      complexity: 100,
+      description: `What it cost on the day it was made, month by month, premium and late fee: BACK_PAYMENT. Null once it is billed, when its notices say why, after a refusal, and while anything stands in its way. ${explanationShape}`,
+      resolve: (row, _args, { platform }) => deriveBackPayment(platform, row),
     }),
     finding: t.exposeString('finding', { nullable: true, description: 'What the first member of staff found.' }),
     rejectionReason: t.exposeString('rejectionReason', { nullable: true }),

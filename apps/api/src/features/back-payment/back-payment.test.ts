@@ -1,5 +1,6 @@
-import { fen, findPart, period } from '@shebao/premium'
+import { amountOf, backPaymentFigure, fen, findPart, period } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
+import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffRole, Viewer } from '../../graphql/context.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../testing/ask.ts'
@@ -62,7 +63,7 @@ async function plan(lines: readonly object[], change: object = {}, viewer: Viewe
     platform,
     viewer,
     `query ($input: BackPaymentApplicationInput!) { plannedBackPayment(input: $input) { route premium lateFee total
-      lines { line name idMasked months } periods { period people premium lateFee dueOn } ${problemFields} } }`,
+      lines { line name idMasked months } periods { period people premium lateFee dueOn } derivation ${problemFields} } }`,
     { input: input(lines, change) },
   )
   return { plan: data?.['plannedBackPayment'] as unknown as Plan, errors }
@@ -74,7 +75,18 @@ interface Plan {
   total: number
   lines: { name: string; months: number }[]
   periods: { period: string; people: number; premium: number; lateFee: number; dueOn: string }[]
+  derivation: Explanation | null
   problems: Problem[]
+}
+
+async function derivationOf(id: string, viewer: Viewer): Promise<Explanation | null> {
+  const { data } = await ask(platform, viewer, 'query ($id: ID!) { backPayment(id: $id) { derivation } }', { id })
+  return (data['backPayment'] as unknown as { derivation: Explanation | null }).derivation
+}
+
+function expectDerivation(derivation: Explanation | null | undefined): Explanation {
+  if (!derivation) throw new Error('there is no derivation')
+  return derivation
 }
 
 async function mutate(viewer: Viewer | undefined, call: string, variables: Record<string, unknown> = {}) {
@@ -107,6 +119,12 @@ const check = (id: string, viewer: Viewer = officer) =>
 const approve = (id: string, viewer: Viewer = head) => mutate(viewer, 'approveBackPayment(id: $id)', { id })
 const codes = (problems: readonly Problem[] | undefined) => problems?.map(({ code }) => code)
 
+/** The pension ceiling a month was worked out with. */
+function ceilingOf(backPayment: Explanation, month: string): number | undefined {
+  const ofMonth = findPart(backPayment, { label: 'BACK_PAYMENT_MONTH', period: month })
+  return ofMonth && findPart(ofMonth, { label: 'BASE_CEILING', insurance: 'PENSION' })?.result.value
+}
+
 describe('few and recent months', () => {
   it('cost what they would have cost then, with the late fee since the original due date, before anybody applies', async () => {
     const { plan: planned } = await plan([line('2025-06', '2025-07')])
@@ -122,6 +140,9 @@ describe('few and recent months', () => {
     // 3 703.00 for 77 and for 47 days at 0.05 % a day.
     expect(planned.periods.map(({ lateFee }) => lateFee)).toEqual([14_257, 8_702])
     expect(planned.total).toBe(2 * 370_300 + 14_257 + 8_702)
+    const why = expectDerivation(planned.derivation)
+    expect([amountOf(why), findFalseNodes(why)]).toEqual([planned.total, []])
+    expect(['2025-06', '2025-07'].map((month) => ceilingOf(why, month))).toEqual([3_528_300, 3_581_100])
     expect(await platform.database.prisma.backPayment.count()).toBe(0)
   })
 
@@ -185,11 +206,22 @@ describe('months further back', () => {
     const { outcome } = await apply([line('2025-01', '2025-03')])
     expect(outcome?.backPayment).toMatchObject({ state: 'APPLIED', route: 'STAFF_REVIEW', notices: [] })
     id = outcome?.backPayment?.id ?? ''
+    // Both sides see why it costs what it cost on the day it was asked for, also days later.
+    const row = await platform.database.prisma.backPayment.findUniqueOrThrow({ where: { id } })
+    platform.clock.set('2025-09-12T10:00:00+08:00')
+    for (const viewer of [unit.viewer, officer]) {
+      const why = expectDerivation(await derivationOf(id, viewer))
+      expect([amountOf(why), findFalseNodes(why)]).toEqual([Number(row.premium + row.lateFee), []])
+      expect(amountOf(expectDerivation(backPaymentFigure(why, 'LATE_FEE')))).toBe(Number(row.lateFee))
+    }
+    platform.clock.set('2025-09-10T10:00:00+08:00')
     expect(codes((await approve(id)).outcome?.problems)).toEqual(['NOT_IN_STATE'])
     expect((await check(id, head)).outcome?.backPayment).toMatchObject({ state: 'CHECKED' })
     expect(codes((await approve(id, head)).outcome?.problems)).toEqual(['SAME_PERSON'])
     const { outcome: approved } = await approve(id, staffViewer(['REVIEWER']))
     expect(approved?.backPayment?.notices.map(({ period: month }) => month)).toEqual(['2025-01', '2025-02', '2025-03'])
+    // From now on its notices say why.
+    expect(await derivationOf(id, unit.viewer)).toBeNull()
     const trail = await platform.database.prisma.auditEvent.findMany({
       where: { recordId: id },
       orderBy: { seq: 'asc' },
@@ -226,6 +258,7 @@ describe('months further back', () => {
       data: { fromPeriod: '2025-08' },
     })
     expect((await approve(other)).outcome?.problems).toMatchObject([{ code: 'ALREADY_BILLED', period: '2024-11' }])
+    expect(await derivationOf(other, officer)).toBeNull()
     const rejected = await mutate(officer, 'rejectBackPayment(id: $id, reason: "当月已开单")', { id: other })
     expect(rejected.outcome?.backPayment).toMatchObject({ state: 'REJECTED' })
     expect(codes((await check(other)).outcome?.problems)).toEqual(['NOT_IN_STATE'])

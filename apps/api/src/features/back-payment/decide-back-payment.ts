@@ -1,10 +1,9 @@
-import { period as toPeriod, fen } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { lockUnits } from '../billing/index.ts'
 import { issue } from './apply-back-payment.ts'
-import { findByIds } from './back-payment-facts.repository.ts'
+import { askAgain } from './ask-again.ts'
 import { refused } from './back-payment-problem.ts'
 import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
 import {
@@ -15,10 +14,8 @@ import {
   requireUuid,
   requireVisible,
 } from './back-payment.policy.ts'
-import { findBackPayment, listMonths, lockBackPayment, updateBackPayment } from './back-payment.repository.ts'
+import { findBackPayment, lockBackPayment, updateBackPayment } from './back-payment.repository.ts'
 import type { BackPaymentRow } from './back-payment.repository.ts'
-import { planMonths } from './plan-months.ts'
-import type { AskedMonth, Evidence } from './plan-months.ts'
 
 /** The first pair of eyes: the request compared with its evidence. */
 export function checkBackPayment(
@@ -51,8 +48,8 @@ export function approveBackPayment(
   const viewer = requireStaff(asker, approvingRoles)
   return step(platform, viewer, id, ['CHECKED'], async (request) => {
     if (request.checkedBy === viewer.accountId) return [{ code: 'SAME_PERSON' }]
-    const months = await monthsOf(platform, request)
-    const { problems, premium, lateFee } = await planMonths(platform, groundsOf(request), months)
+    const { months, planned } = await askAgain(platform, request)
+    const { problems, premium, lateFee } = planned
     if (problems.length > 0) return problems
     await updateBackPayment(platform, request.id, {
       status: 'ISSUED',
@@ -103,29 +100,6 @@ function step(
     if (!from.includes(request.status)) return refused({ code: 'NOT_IN_STATE', reference: request.status })
     const problems = await take(request)
     return problems.length > 0 ? refused(...problems) : { kind: 'DONE', backPaymentId: request.id }
-  })
-}
-
-const groundsOf = ({ id, employerId, region, reason, evidence, documentNo }: BackPaymentRow) => ({
-  backPaymentId: id,
-  employerId,
-  region,
-  reason,
-  evidence: evidence as Evidence[],
-  documentNo,
-})
-
-async function monthsOf(platform: Platform, { id, employerId }: BackPaymentRow): Promise<AskedMonth[]> {
-  const rows = await listMonths(platform, id)
-  const people = await findByIds(
-    platform,
-    employerId,
-    rows.map(({ individualId }) => individualId),
-  )
-  return rows.map(({ individualId, period, wage }, index) => {
-    const person = people.get(individualId)
-    if (!person) throw new Error(`person ${individualId} is no longer the employer's`)
-    return { line: index + 1, person, period: toPeriod(period), wage: fen(Number(wage)) }
   })
 }
 

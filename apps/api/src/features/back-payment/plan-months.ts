@@ -1,7 +1,26 @@
-import { addFen, fen, period as toPeriod, planBackPayment, PolicyError, sumFen } from '@shebao/premium'
-import type { BackPaymentRefusal, BackPaymentRequest, CivilDate, Fen, Period, PolicyResult } from '@shebao/premium'
+import {
+  addFen,
+  explainBackPayment,
+  lateFee,
+  period as toPeriod,
+  planBackPayment,
+  PolicyError,
+  sumFen,
+} from '@shebao/premium'
+import type {
+  BackPaymentCharge,
+  BackPaymentNotice,
+  BackPaymentRefusal,
+  BackPaymentRequest,
+  CivilDate,
+  Explanation,
+  Fen,
+  LateFeeInput,
+  Period,
+  PolicyResult,
+} from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { amountDue, originalDueDate, policyOfUnit } from '../billing/index.ts'
+import { lateFeeInput, originalDueDate, policyOfUnit } from '../billing/index.ts'
 import { listMonthFacts } from './back-payment-facts.repository.ts'
 import type { MonthFacts, OwnPerson } from './back-payment-facts.repository.ts'
 import type { BackPaymentProblem } from './back-payment-problem.ts'
@@ -43,7 +62,12 @@ export interface PlannedMonths {
   lateFee: Fen
   periods: PlannedPeriod[]
   problems: BackPaymentProblem[]
+  /** Why it costs that; nothing while anything stands in the way. */
+  derivation: () => Explanation | undefined
 }
+
+/** The largest group of people derived in full in each share of a month, the others as a sum: a plan may have many months. */
+const groupsShown = 1
 
 /**
  * What past months cost, each by its own parameters, with the late fee of each notice as of today, and everything that stands
@@ -53,6 +77,8 @@ export async function planMonths(
   platform: Platform,
   grounds: Grounds,
   months: readonly AskedMonth[],
+  /** Late fees up to this day. */
+  on = platform.clock.today(),
 ): Promise<PlannedMonths> {
   const policies = await policiesByPeriod(platform, grounds.employerId, months)
   const dueDates = new Map<Period, CivilDate>()
@@ -60,24 +86,23 @@ export async function planMonths(
   const plans = planPeople(platform, grounds, months, policies, dueDates)
   const problems = [...plans.problems, ...(await recordProblems(platform, grounds, months))]
   const periods: PlannedPeriod[] = []
-  for (const [period, premiums] of [...plans.premiums].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  const notices: BackPaymentNotice[] = []
+  for (const [period, charges] of [...plans.charges].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const dueOn = dueDates.get(period) ?? (`${period}-25` as CivilDate)
-    const premium = sumFen(premiums)
-    periods.push({
-      period,
-      people: premiums.length,
-      premium,
-      dueOn,
-      lateFee: await feeOf(platform, grounds, period, premium, dueOn),
-    })
+    const premium = sumFen(charges.map(({ assessment }) => assessment.total))
+    const fee = await feeOf(platform, grounds, { period, premium, dueOn }, on)
+    periods.push({ period, people: charges.length, premium, dueOn, lateFee: lateFee(fee).fee })
+    const [first] = charges
+    if (first) notices.push({ period, policy: first.policy, people: charges.map(({ person }) => person), lateFee: fee })
   }
   return {
     route: plans.route,
     people: new Set(months.map(({ person }) => person.individualId)).size,
     premium: sumFen(periods.map(({ premium }) => premium)),
-    lateFee: sumFen(periods.map(({ lateFee }) => lateFee)),
+    lateFee: sumFen(periods.map((one) => one.lateFee)),
     periods,
     problems,
+    derivation: () => (problems.length > 0 ? undefined : explainBackPayment(notices, groupsShown)),
   }
 }
 
@@ -113,7 +138,7 @@ function planPeople(
   const people = Map.groupBy(months, ({ person }) => person.individualId)
   const until = platform.clock.today() as CivilDate
   const problems: BackPaymentProblem[] = []
-  const premiums = new Map<Period, Fen[]>()
+  const charges = new Map<Period, BackPaymentCharge[]>()
   let route: PlannedMonths['route'] = 'ONLINE'
   for (const own of people.values()) {
     const plan = planBackPayment(
@@ -134,14 +159,13 @@ function planPeople(
     if (!plan.ok) problems.push(...plan.refusals.flatMap((refusal) => asProblem(refusal, own)))
     else {
       if (plan.route === 'STAFF_REVIEW') route = 'STAFF_REVIEW'
-      for (const { period, assessment } of plan.charges)
-        premiums.set(period, [...(premiums.get(period) ?? []), assessment.total])
+      for (const charge of plan.charges) charges.set(charge.period, [...(charges.get(charge.period) ?? []), charge])
     }
   }
   if (months.length === 0) problems.push({ code: 'NO_MONTHS' })
   if (evidence.length === 0) problems.push({ code: 'EVIDENCE_MISSING' })
   if (evidence.includes('LEGAL_DOCUMENT') && !documentNo) problems.push({ code: 'DOCUMENT_NO_MISSING' })
-  return { route, premiums, problems }
+  return { route, charges, problems }
 }
 
 const unknownPeriod = (period: Period): PolicyResult => {
@@ -166,13 +190,12 @@ function asProblem(refusal: BackPaymentRefusal, own: readonly AskedMonth[]): Bac
 }
 
 /** The same late fee that the notice will have: of its whole principal. */
-async function feeOf(
+function feeOf(
   platform: Platform,
   { region }: Grounds,
-  period: Period,
-  premium: Fen,
-  dueOn: CivilDate,
-): Promise<Fen> {
+  { period, premium, dueOn }: Pick<PlannedPeriod, 'period' | 'premium' | 'dueOn'>,
+  on: string,
+): Promise<LateFeeInput> {
   const debt = {
     period,
     region,
@@ -184,7 +207,7 @@ async function feeOf(
     postedOn: null,
     settled: [],
   }
-  return fen((await amountDue(platform, debt, platform.clock.today())).lateFee)
+  return lateFeeInput(platform, debt, on)
 }
 
 /** What the record says against a month. */

@@ -7,11 +7,11 @@ import {
   explainPayment,
   fen,
 } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
+import type { Explanation, Fen } from '@shebao/premium'
 import { civilDate } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { creditOf, listKindSums, listTakenParts, receivableOf } from '../ledger/index.ts'
-import { deriveOutstanding } from './explain-notice.ts'
+import { deriveGivenUp, deriveOutstanding } from './explain-notice.ts'
 import { findNotice, listLineSums } from './notice.repository.ts'
 import type { PaymentOfNotice } from './notice.repository.ts'
 import { findPayment } from './payment.repository.ts'
@@ -43,6 +43,16 @@ export async function derivePayment(platform: Platform, payment: PaymentOfNotice
 export async function derivePaymentById(platform: Platform, id: string): Promise<Explanation | undefined> {
   const payment = await findPayment(platform, id)
   return payment ? derivePayment(platform, payment) : undefined
+}
+
+/** What is given up of a notice: what it owed on the day. Where the books have moved on since, the amount as it stands. */
+export async function deriveWriteOff(
+  platform: Platform,
+  { noticeId, amount, on }: { noticeId: string; amount: Fen; on: string },
+): Promise<Explanation> {
+  const notice = await findNotice(platform, noticeId)
+  const owed = notice && (await deriveGivenUp(platform, notice, groupsShown, on))
+  return owed && amountOf(owed) === amount ? owed : explain('WRITTEN_OFF', 'BOOKED', 'FEN', amount)
 }
 
 /** The notices of a run, insurance by insurance and side by side, over all its employers. */

@@ -39,14 +39,29 @@ export async function deriveOutstanding(
   /** Late fee up to this day. */
   on: string = platform.clock.today(),
 ): Promise<Explanation> {
+  const { writtenOff, ...balance } = await balanceOf(platform, notice, groupsShown, on)
+  return explainOutstanding({ ...balance, ...(writtenOff === 0 ? {} : { writtenOff }) })
+}
+
+/** What the notice owed on a day before anything of it was written off: that is what was given up. */
+export async function deriveGivenUp(
+  platform: Platform,
+  notice: NoticeRow,
+  groupsShown: number,
+  on: string,
+): Promise<Explanation> {
+  const { writtenOff: _, ...balance } = await balanceOf(platform, notice, groupsShown, on)
+  return explainOutstanding(balance)
+}
+
+async function balanceOf(platform: Platform, notice: NoticeRow, groupsShown: number, on: string) {
   const shares = await listShareBalances(platform, [notice.id])
-  const writtenOff = sumFen(shares.map((share) => share.writtenOff))
-  return explainOutstanding({
+  return {
     charged: await deriveCharge(platform, notice, groupsShown),
     lateFee: await explainLateFeeOf(platform, notice, on),
     paid: sumFen(shares.map(({ settled }) => settled)),
-    ...(writtenOff === 0 ? {} : { writtenOff }),
-  })
+    writtenOff: sumFen(shares.map((share) => share.writtenOff)),
+  }
 }
 
 /** Premiums of a month follow from its people, of a deemed one from the month it was taken from; a difference stands as booked. */

@@ -16,6 +16,7 @@ import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
 import { blank, evidenceKinds, formErrors, toInput } from './request-form.ts'
 import type { RequestForm } from './request-form.ts'
+import { useDerivePlan } from './use-derive-back-payment.ts'
 
 /** Months that were left out, on what evidence, and what they come to. */
 export function ApplyPage() {
@@ -23,13 +24,19 @@ export function ApplyPage() {
   const navigate = useNavigate()
   const client = useApolloClient()
   const [apply] = useMutation(ApplyForBackPaymentDocument)
+  const derivePlan = useDerivePlan()
   const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
     blank,
     errors: (form: RequestForm) => formErrors(form, t),
     toInput,
-    plan: async (input) =>
-      (await client.query({ query: PlannedBackPaymentDocument, variables: { input }, fetchPolicy: 'network-only' }))
-        .data?.plannedBackPayment,
+    plan: async (input) => {
+      const { data } = await client.query({
+        query: PlannedBackPaymentDocument,
+        variables: { input },
+        fetchPolicy: 'network-only',
+      })
+      return data && { ...data.plannedBackPayment, derive: derivePlan(input) }
+    },
     apply: async (input): Promise<readonly Problem[]> => {
       const outcome = (await apply({ variables: { input } })).data?.applyForBackPayment
       if (outcome?.__typename === 'BackPaymentRefused') return outcome.problems
@@ -64,7 +71,7 @@ export function ApplyPage() {
         </div>
       </form>
       {plan ? (
-        <PlannedPanel plan={plan}>
+        <PlannedPanel plan={plan} derive={plan.derive}>
           <ProblemList problems={problems.length > 0 ? problems : plan.problems} />
           {plan.problems.length === 0 ? (
             <div>

@@ -3,12 +3,14 @@ import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import desk from '../../shared/ui/desk.module.css'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { StatusBadge, type StatusTone } from '../../shared/ui/status-badge.tsx'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
 import type { BackPaymentRowFragment } from './back-payment.generated.ts'
 import style from './back-payment.module.css'
 import { messages } from './messages.ts'
+import { useDeriveRequest } from './use-derive-back-payment.ts'
 
 export const tones: Record<BackPaymentRowFragment['state'], StatusTone> = {
   APPLIED: 'waiting',
@@ -21,10 +23,15 @@ export const tones: Record<BackPaymentRowFragment['state'], StatusTone> = {
 export function RequestFacts({ request, children }: { request: BackPaymentRowFragment; children?: ReactNode }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const explanation = useDeriveRequest()(request)
   return (
     <div className={desk.head}>
       <StatusBadge tone={tones[request.state]}>{t(request.state)}</StatusBadge>
-      <MoneyText fen={request.premium} size="total" sign />
+      {explanation ? (
+        <DerivationPopover fen={request.premium} size="total" sign explanation={explanation} />
+      ) : (
+        <MoneyText fen={request.premium} size="total" sign />
+      )}
       <span className="quiet">
         {t('premium')} · {t('peopleCount', { people: request.people })} · {t('lateFeeThen')}{' '}
         {format.yuan(request.lateFee)}

@@ -42,9 +42,9 @@ export function useDeriveNotice(): (noticeId: string, part?: PartSelector) => Lo
   }
 }
 
-/** A sum over several notices: of what each costs, or of what is outstanding of it. */
+/** A sum over several notices: of what each costs today, of what is outstanding of it, or of its premiums. */
 export function useDeriveNotices(): (
-  notices: readonly { id: string; label: 'AMOUNT_DUE' | 'OUTSTANDING' }[],
+  notices: readonly { id: string; label: 'AMOUNT_DUE' | 'OUTSTANDING' | 'TOTAL' }[],
 ) => LoadDerivation {
   const derive = useDeriveNotice()
   return (notices) => async () => {
