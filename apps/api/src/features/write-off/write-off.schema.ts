@@ -2,6 +2,8 @@ import { fen } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../graphql/keyset.ts'
+import { civilDate } from '../../platform/clock.ts'
+import { deriveWriteOff, explanationShape } from '../billing/index.ts'
 import { decideWriteOff, grounds, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
 import type { WriteOffGround, WriteOffOutcome } from './decide-write-off.ts'
 import { decidingRoles, readingRoles, requestingRoles, requireStaff, requireUuid } from './write-off.policy.ts'
@@ -33,6 +35,17 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
       type: 'Fen',
       description: 'Late fee included: as of the request, then as of the decision.',
       resolve: ({ amount }) => fen(Number(amount)),
+    }),
+    derivation: t.field({
+      type: 'JSON',
+      complexity: 50,
+      description: `What the notice owed on that day: OUTSTANDING; or WRITTEN_OFF alone where its books have moved on since. ${explanationShape}`,
+      resolve: ({ noticeId, amount, requestedAt, decidedAt, status }, _args, { platform }) =>
+        deriveWriteOff(platform, {
+          noticeId,
+          amount: fen(Number(amount)),
+          on: civilDate(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
+        }),
     }),
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => ground as WriteOffGround }),
     documentNo: t.exposeString('documentNo'),
@@ -80,8 +93,18 @@ const RequestInput = builder.inputType('WriteOffRequestInput', {
 
 const WriteOffConnection = builder.connectionObject({ type: WriteOffType, name: 'WriteOffConnection' })
 
-builder.queryField('writeOffs', (t) =>
-  t.field({
+builder.queryFields((t) => ({
+  writeOff: t.field({
+    description: 'One write-off.',
+    type: WriteOffType,
+    authScopes: { staff: [...readingRoles] },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, { platform, viewer }) => {
+      requireStaff(viewer, readingRoles)
+      return (await findWriteOff(platform, requireUuid(id, 'write-off'))) ?? Promise.reject(notFound('write-off'))
+    },
+  }),
+  writeOffs: t.field({
     description:
       'Write-offs that wait for a decision, or those decided; newest first, 50 at a time unless `first` says otherwise.',
     type: WriteOffConnection,
@@ -107,7 +130,7 @@ builder.queryField('writeOffs', (t) =>
       return keysetPage(rows, args, (row) => [row.requestedAt.toISOString(), row.id])
     },
   }),
-)
+}))
 
 builder.mutationFields((t) => ({
   requestWriteOff: t.field({

@@ -1,4 +1,6 @@
-import { fen } from '@shebao/premium'
+import { amountOf, fen, findPart } from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
+import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../graphql/context.ts'
 import { ask, employerViewer } from '../../testing/ask.ts'
@@ -43,6 +45,12 @@ async function decide(viewer: Viewer | undefined, id: string | undefined, confir
   return { ...(data['decideWriteOff'] as Outcome | undefined), errors }
 }
 
+async function derivationOf(viewer: Viewer, id: string | undefined) {
+  const source = 'query ($id: ID!) { writeOff(id: $id) { derivation } }'
+  const { data, errors } = await ask(f.platform, viewer, source, { id })
+  return { why: (data?.['writeOff'] as { derivation: Explanation } | undefined)?.derivation, errors }
+}
+
 const notice = (id: string) => f.platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id } })
 
 /** Due on Monday 2024-08-26; 11 days late on 6 September cost 20.37. */
@@ -53,11 +61,20 @@ async function overdueNotice(wages: readonly number[] = [1_000_000]) {
   return { ...unit, noticeId }
 }
 
+/** What was owed on the day of the request or decision, from premiums, late fee and payments. */
+async function expectDerived(id: string | undefined, amount: number) {
+  const { why } = await derivationOf(f.auditor, id)
+  if (!why) throw new Error('there is no derivation')
+  expect([why.label, amountOf(why), findFalseNodes(why)]).toEqual(['OUTSTANDING', amount, []])
+  expect(findPart(why, { label: 'LATE_FEE_STRETCH' })).toBeDefined()
+}
+
 describe('a write-off', () => {
   it('ends the debt with the late fee of the day, and the people’s months stay unpaid', async () => {
     const { noticeId, employerId, individualIds } = await overdueNotice()
     const requested = await request(f.officer, noticeId)
     expect(requested.writeOff).toMatchObject({ state: 'REQUESTED', amount: 372_337 })
+    await expectDerived(requested.writeOff?.id, 372_337)
     f.platform.clock.set('2024-09-09T10:00:00+08:00')
     const done = await decide(f.head, requested.writeOff?.id, true)
     // Three days more: 25.92 (3 703.00 x 14 x 5 / 10 000 = 25.921).
@@ -68,6 +85,7 @@ describe('a write-off', () => {
       lateFee: 2_592n,
       total: 372_892n,
     })
+    await expectDerived(requested.writeOff?.id, 372_892)
     const { balances } = await proveLedger(f.platform)
     expect([balances.get(`RECEIVABLE:${employerId}`), balances.get('WRITE_OFF')]).toEqual([0, 372_892])
     const [month] = await listPersonBalances(f.platform, individualIds[0] ?? '', { from: '2024-08', to: '2024-08' }, 1)
@@ -84,6 +102,7 @@ describe('a write-off', () => {
     })
     const { writeOff } = await request(f.officer, noticeId)
     expect(writeOff?.amount).toBe(272_337)
+    await expectDerived(writeOff?.id, 272_337)
     await decide(f.head, writeOff?.id, true)
     const late = await receiveMoney(f.platform, {
       employerId,
@@ -113,6 +132,8 @@ describe('a write-off', () => {
     const { writeOff } = await request(f.head, noticeId)
     for (const stranger of [f.officer, f.reviewer, f.auditor, employerViewer(employerId)])
       expect((await decide(stranger, writeOff?.id, true)).errors).toEqual(['FORBIDDEN'])
+    expect((await derivationOf(employerViewer(employerId), writeOff?.id)).errors).toEqual(['FORBIDDEN'])
+    expect((await derivationOf(f.auditor, crypto.randomUUID())).errors).toEqual(['NOT_FOUND'])
     expect((await decide(f.head, writeOff?.id, true)).reason).toBe('SAME_PERSON')
     const other = { ...f.head, accountId: crypto.randomUUID() }
     expect((await decide(other, writeOff?.id, false)).errors).toEqual(['BAD_USER_INPUT'])

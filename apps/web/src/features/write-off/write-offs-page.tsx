@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
+import type { Explanation } from '@shebao/premium'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
@@ -7,14 +8,14 @@ import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../shared/ui/choices.tsx'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
-import { DecideWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
+import { DecideWriteOffDocument, ExplainWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
 import type { WriteOffsQuery } from './write-off.generated.ts'
 import style from './write-off.module.css'
 
@@ -84,6 +85,16 @@ type Said = (said: { tone: 'done' | 'refused'; text: string }) => Promise<void>
 function WriteOffItem({ item, onSaid }: { item: Item; onSaid: Said }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const client = useApolloClient()
+  const derive = async () => {
+    const { data } = await client.query({
+      query: ExplainWriteOffDocument,
+      variables: { id: item.id },
+      fetchPolicy: 'network-only',
+    })
+    if (!data) throw new Error('no derivation')
+    return data.writeOff.derivation as Explanation
+  }
   return (
     <li className={style.item}>
       <div className={style.what}>
@@ -92,7 +103,7 @@ function WriteOffItem({ item, onSaid }: { item: Item; onSaid: Said }) {
           <Link to={`/staff/employers/${item.employerId}`}>{item.employerName}</Link> · {item.noticeNumber} ·{' '}
           {format.period(item.period)}
         </span>
-        <MoneyText fen={item.amount} size="total" sign />
+        <DerivationPopover fen={item.amount} size="total" sign explanation={derive} />
         <span>
           {t(item.ground)} · {item.documentNo}
         </span>
