@@ -1,6 +1,8 @@
 import {
   assessPerson,
   explainPerson,
+  explainSum,
+  findPart,
   INSURANCES,
   preparePolicy,
   readParameterFile,
@@ -24,6 +26,7 @@ export interface InsuranceRow {
   employer?: Share
   personal?: Share
   sum: Fen
+  explained: { base: Explanation; sum: Explanation }
 }
 
 export interface Calculation {
@@ -56,7 +59,8 @@ export function calculate(file: unknown, question: Question): Calculation | { pr
       return line.insurance === insurance && explanation !== undefined ? [{ ...line, explanation }] : []
     })
     const [first] = own
-    if (first === undefined) return []
+    const base = first && findPart(first.explanation, { label: 'BASE' })
+    if (first === undefined || base === undefined) return []
     const employerShare = own.find(({ side }) => side === 'EMPLOYER')
     const personalShare = own.find(({ side }) => side === 'PERSONAL')
     return [
@@ -64,6 +68,14 @@ export function calculate(file: unknown, question: Question): Calculation | { pr
         insurance,
         base: first.base,
         sum: sumFen(own.map(({ amount }) => amount)),
+        explained: {
+          base,
+          sum: explainSum(
+            'NOTICE_LINE',
+            own.map(({ explanation }) => explanation),
+            { params: { insurance } },
+          ),
+        },
         ...(employerShare && { employer: employerShare }),
         ...(personalShare && { personal: personalShare }),
       },

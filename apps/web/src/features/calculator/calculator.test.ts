@@ -79,6 +79,11 @@ describe('the calculation', () => {
       ['MEDICAL', 118_300],
       ['WORK_INJURY', 2000],
     ])
+    for (const row of rows) {
+      const { base, sum } = row.explained
+      expect([base.result.value, sum.result.value]).toEqual([row.base, row.sum])
+      expect([base.params, sum.params]).toEqual([{ insurance: row.insurance }, { insurance: row.insurance }])
+    }
     expect(rows.at(-1)?.personal).toBeUndefined()
     expect(rows[2]?.personal).toMatchObject({ fixed: 300, amount: 20_300, explanation: { result: { value: 20_300 } } })
     expect(explained.total.result.value).toBe(370_300)

@@ -2,7 +2,6 @@ import { formatPercent, WORDS } from '@shebao/premium'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import type { Calculation, Share } from './calculate.ts'
 import style from './calculator.module.css'
 import { messages } from './messages.ts'
@@ -11,7 +10,7 @@ import { messages } from './messages.ts'
 export function ShareTable({ calculation }: { calculation: Calculation }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
-  const { rows, employer, personal, total } = calculation
+  const { rows, employer, personal, total, explained } = calculation
   return (
     <div>
       <h3 id="details">{t('table')}</h3>
@@ -31,7 +30,7 @@ export function ShareTable({ calculation }: { calculation: Calculation }) {
             <tr key={row.insurance}>
               <th scope="row">{WORDS[language].insurances[row.insurance]}</th>
               <td data-label={t('base')}>
-                <MoneyText fen={row.base} />
+                <DerivationPopover fen={row.base} explanation={row.explained.base} />
               </td>
               <td data-label={t('employer')}>
                 <ShareCell share={row.employer} />
@@ -40,7 +39,7 @@ export function ShareTable({ calculation }: { calculation: Calculation }) {
                 <ShareCell share={row.personal} />
               </td>
               <td data-label={t('total')}>
-                <MoneyText fen={row.sum} />
+                <DerivationPopover fen={row.sum} explanation={row.explained.sum} />
               </td>
             </tr>
           ))}
@@ -50,13 +49,13 @@ export function ShareTable({ calculation }: { calculation: Calculation }) {
             <th scope="row">{t('total')}</th>
             <td className={style.blank}>–</td>
             <td data-label={t('employer')}>
-              <MoneyText fen={employer} />
+              <DerivationPopover fen={employer} explanation={explained.employer} />
             </td>
             <td data-label={t('personal')}>
-              <MoneyText fen={personal} />
+              <DerivationPopover fen={personal} explanation={explained.personal} />
             </td>
             <td data-label={t('total')}>
-              <MoneyText fen={total} />
+              <DerivationPopover fen={total} explanation={explained.total} />
             </td>
           </tr>
         </tfoot>

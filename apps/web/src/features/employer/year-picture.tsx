@@ -18,6 +18,9 @@ const tones: Readonly<Record<Month['state'], StatusTone>> = {
   AHEAD: 'idle',
 }
 
+/** A paid month shows what it cost, another what is left of it. */
+const labelOf = (state: Month['state']) => (state === 'PAID' ? ('AMOUNT_DUE' as const) : ('OUTSTANDING' as const))
+
 const stillOpen = ['DUE', 'OVERDUE', 'IN_PROGRESS'] as const
 
 /** Twelve months with their state and amount, and the two sums that matter. */
@@ -27,9 +30,7 @@ export function YearPicture({ months }: { months: readonly Month[] }) {
   const derive = useDeriveNotices()
   const noticesOf = (wanted: readonly Month['state'][]) =>
     months.flatMap(({ state, noticeId }) =>
-      noticeId !== null && wanted.includes(state)
-        ? [{ id: noticeId, label: state === 'PAID' ? ('AMOUNT_DUE' as const) : ('OUTSTANDING' as const) }]
-        : [],
+      noticeId !== null && wanted.includes(state) ? [{ id: noticeId, label: labelOf(state) }] : [],
     )
   const sumOf = (wanted: readonly Month['state'][]) =>
     months.filter(({ state }) => wanted.includes(state)).reduce((sum, { total }) => sum + (total ?? 0), 0)
@@ -61,8 +62,12 @@ export function YearPicture({ months }: { months: readonly Month[] }) {
           month: Number(period.slice(5)),
           tone: tones[state],
           word: t(`state${state}`),
-          ...(total === null ? {} : { fen: total }),
-          ...(noticeId === null ? {} : { to: `/employer/bills/${noticeId}` }),
+          ...(noticeId === null || total === null
+            ? {}
+            : {
+                amount: { fen: total, explanation: derive([{ id: noticeId, label: labelOf(state) }]) },
+                to: `/employer/bills/${noticeId}`,
+              }),
         }))}
       />
     </>

@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
+import type { LoadDerivation } from '../lib/use-derivations.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useMessages } from '../lib/language-context.tsx'
+import { DerivationPopover } from './derivation-popover.tsx'
 import { messages } from './messages.ts'
-import { MoneyText } from './money-text.tsx'
 import { StatusBadge, type StatusTone } from './status-badge.tsx'
 import style from './year-grid.module.css'
 
@@ -12,7 +13,7 @@ export interface YearGridMonth {
   tone: StatusTone
   /** The status in one word. */
   word: string
-  fen?: number
+  amount?: { fen: number; explanation: LoadDerivation }
   /** A count, a date: one short line. */
   detail?: string
   to?: string
@@ -24,7 +25,7 @@ export function YearGrid({ year, months }: { year: number; months: readonly Year
   const format = useFormat()
   return (
     <ol className={style.year} aria-label={t('yearAtAGlance', { year: String(year) })}>
-      {months.map(({ month, tone, word, fen, detail, to }) => (
+      {months.map(({ month, tone, word, amount, detail, to }) => (
         <li key={month} className={style.month} data-tone={tone}>
           {to ? (
             <Link to={to} className={style.name}>
@@ -34,7 +35,7 @@ export function YearGrid({ year, months }: { year: number; months: readonly Year
             <span className={style.name}>{format.month(month)}</span>
           )}
           <StatusBadge tone={tone}>{word}</StatusBadge>
-          {fen === undefined ? null : <MoneyText fen={fen} />}
+          {amount ? <DerivationPopover {...amount} /> : null}
           {detail ? <span className={style.detail}>{detail}</span> : null}
         </li>
       ))}
