@@ -49,7 +49,8 @@ export function useDeriveNotices(): (
   const derive = useDeriveNotice()
   return (notices) => async () => {
     const each = await Promise.all(notices.map(({ id, label }) => derive(id, { label })()))
-    return explainNotices(each)
+    const [only] = each
+    return only !== undefined && each.length === 1 ? only : explainNotices(each)
   }
 }
 
