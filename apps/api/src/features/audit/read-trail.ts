@@ -2,7 +2,8 @@ import type { Viewer } from '../../graphql/context.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
 import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { requireTrailReader } from './audit.policy.ts'
+import { requireStaff } from '../../graphql/require-viewer.ts'
+import { trailReaders } from './audit.policy.ts'
 import { countAuditRows, findAuditRows } from './audit.repository.ts'
 import type { AuditRow } from './audit.repository.ts'
 
@@ -25,7 +26,7 @@ export async function readTrail(
   filter: TrailFilter,
   page: KeysetArgs,
 ): Promise<AuditRow[]> {
-  requireTrailReader(viewer)
+  requireStaff(viewer, trailReaders)
   const [beforeSeq] = decodeCursor(page, 1) ?? []
   return findAuditRows(platform, {
     recordType: blankIsNone(filter.recordType),
@@ -49,7 +50,7 @@ export interface ChainCheck {
 
 /** Recomputes the whole chain: seconds for a million entries, so it is asked for and never done on the side. */
 export async function checkChain(platform: Platform, viewer: Viewer): Promise<ChainCheck> {
-  requireTrailReader(viewer)
+  requireStaff(viewer, trailReaders)
   const entries = await countAuditRows(platform)
   const broken = await platform.audit.findBreak()
   return { intact: broken === undefined, firstBreak: broken?.toString(), entries, checkedAt: platform.clock.now() }

@@ -6,14 +6,8 @@ import { issue } from './apply-back-payment.ts'
 import { askAgain } from './ask-again.ts'
 import { refused } from './back-payment-problem.ts'
 import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
-import {
-  actingRole,
-  approvingRoles,
-  checkingRoles,
-  requireStaff,
-  requireUuid,
-  requireVisible,
-} from './back-payment.policy.ts'
+import { actingRole, requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { approvingRoles, checkingRoles, requireVisible } from './back-payment.policy.ts'
 import { findBackPayment, lockBackPayment, updateBackPayment } from './back-payment.repository.ts'
 import type { BackPaymentRow } from './back-payment.repository.ts'
 
@@ -94,7 +88,7 @@ function step(
   take: (request: BackPaymentRow) => Promise<readonly BackPaymentProblem[]>,
 ): Promise<BackPaymentOutcome> {
   return platform.database.transaction(async () => {
-    const known = requireVisible(viewer, await findBackPayment(platform, requireUuid(id)))
+    const known = requireVisible(viewer, await findBackPayment(platform, requireUuid(id, 'back payment')))
     await lockUnits(platform, [known.employerId])
     const request = requireVisible(viewer, await lockBackPayment(platform, known.id))
     if (!from.includes(request.status)) return refused({ code: 'NOT_IN_STATE', reference: request.status })

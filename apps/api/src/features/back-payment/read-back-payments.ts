@@ -3,20 +3,13 @@ import { badInput } from '../../graphql/errors.ts'
 import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
 import type { Platform } from '../../platform/platform.ts'
-import {
-  approvingRoles,
-  checkingRoles,
-  readingRoles,
-  requireEmployer,
-  requireStaff,
-  requireUuid,
-  requireVisible,
-} from './back-payment.policy.ts'
+import { requireEmployer, requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { approvingRoles, checkingRoles, readingRoles, requireVisible } from './back-payment.policy.ts'
 import { findBackPayment, listAccountNames, listBackPaymentsIn, listBackPaymentsOf } from './back-payment.repository.ts'
 import type { BackPaymentKey, BackPaymentRow } from './back-payment.repository.ts'
 
 export async function readBackPayment(platform: Platform, viewer: Viewer, id: string): Promise<BackPaymentRow> {
-  return requireVisible(viewer, await findBackPayment(platform, requireUuid(id)))
+  return requireVisible(viewer, await findBackPayment(platform, requireUuid(id, 'back payment')))
 }
 
 /** The employer's own requests, newest first. */
@@ -48,7 +41,7 @@ function keyOf(args: KeysetArgs): BackPaymentKey | undefined {
   if (at === undefined) return undefined
   const appliedAt = new Date(String(at))
   if (Number.isNaN(appliedAt.getTime())) throw badInput('after', 'This is no cursor of this list.')
-  return { appliedAt, id: requireUuid(String(id)) }
+  return { appliedAt, id: requireUuid(String(id), 'back payment') }
 }
 
 export interface BackPaymentStep {

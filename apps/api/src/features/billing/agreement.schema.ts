@@ -7,7 +7,8 @@ import { agreementStatuses, findLiveAgreement, listAgreements } from './agreemen
 import type { AgreementRow, AgreementStatus } from './agreement.repository.ts'
 import { agreementRefusals, endAgreement, refreshAgreement, signAgreement } from './agreements.ts'
 import type { SignAgreementOutcome } from './agreements.ts'
-import { maySeeEmployer, requireEmployer } from './billing.policy.ts'
+import { requireEmployer } from '../../graphql/require-viewer.ts'
+import { maySeeEmployer } from './billing.policy.ts'
 import { BankLanguage } from './payment-operations.schema.ts'
 
 const AgreementStatusEnum = builder.enumType('DebitAgreementStatus', {

@@ -1,18 +1,10 @@
 import type { Viewer } from '../../graphql/context.ts'
-import { forbidden, notFound, unauthenticated } from '../../graphql/errors.ts'
+import { forbidden, notFound } from '../../graphql/errors.ts'
 
 /** Paying is the employer's own business; another employer's notice does not exist for it. */
 export function requireOwnNotice(viewer: Viewer, notice: { employerId: string }): void {
   if (viewer.kind !== 'EMPLOYER') throw forbidden()
   if (notice.employerId !== viewer.employerId) throw notFound('payment notice')
-}
-
-/** A clerk of an employer, whatever the schema let through. */
-export function requireEmployer(viewer: Viewer | undefined): Viewer & { employerId: string } {
-  if (!viewer) throw unauthenticated()
-  const { employerId } = viewer
-  if (viewer.kind !== 'EMPLOYER' || !employerId) throw forbidden()
-  return { ...viewer, employerId }
 }
 
 /** Signing and ending are the employer's own business. */

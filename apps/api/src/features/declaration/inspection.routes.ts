@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../../graphql/errors.ts'
+import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ContextOf } from '../../server.ts'
 import { PrintingBusy } from '../document/index.ts'
@@ -18,10 +19,7 @@ export function addInspectionDocuments(app: FastifyInstance, platform: Platform,
     const { viewer, origin } = await contextOf(request, reply)
     if (!viewer || viewer.stage !== 'FULL') return reply.code(401).send({ error: 'Sign in first.' })
     const { id, version } = request.params
-    const wellFormed =
-      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) &&
-      /^[1-9]\d*$/.test(version) &&
-      version.length <= longestVersion
+    const wellFormed = isUuid(id) && /^[1-9]\d*$/.test(version) && version.length <= longestVersion
     if (!wellFormed) return reply.code(404).send({ error: 'Not found.' })
     try {
       const language = request.query.lang === 'en' ? 'en' : 'zh-CN'

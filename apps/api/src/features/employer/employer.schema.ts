@@ -1,3 +1,4 @@
+import { isUuid } from '../../graphql/scalars.ts'
 import { builder } from '../../graphql/builder.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
 import { inspectionWindow } from '../declaration/index.ts'
@@ -142,7 +143,7 @@ builder.queryField('employerById', (t) =>
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform, viewer }) => {
       const allowed = viewer?.kind === 'STAFF' || viewer?.employerId === id
-      const wellFormed = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+      const wellFormed = isUuid(id)
       const employer = allowed && wellFormed ? await findEmployer(platform, id) : null
       if (!employer) throw notFound('employer')
       return employer

@@ -12,7 +12,8 @@ import type { Fen, ParameterDraft, ParameterName, ParameterRow, Period } from '@
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { actingRole, editingRoles, requireProposalId, requireRole } from './policy.policy.ts'
+import { actingRole, requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { editingRoles } from './policy.policy.ts'
 import { insertProposal, lockProposal, updateRows } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { listRegionRows } from './published.repository.ts'
@@ -34,7 +35,7 @@ export async function createProposal(
   asker: Viewer | undefined,
   input: NewProposalInput,
 ): Promise<ProposalRow> {
-  const viewer = requireRole(asker, editingRoles)
+  const viewer = requireStaff(asker, editingRoles)
   const rows = input.copy ? await copyRows(platform, requireRegion(input.region), input.copy) : []
   return addProposal(platform, viewer, { ...input, rows })
 }
@@ -127,8 +128,8 @@ export async function saveProposal(
   asker: Viewer | undefined,
   input: SaveInput,
 ): Promise<SaveOutcome> {
-  const viewer = requireRole(asker, editingRoles)
-  const id = requireProposalId(input.id)
+  const viewer = requireStaff(asker, editingRoles)
+  const id = requireUuid(input.id, 'proposal')
   const [title, rows] = [requireTitle(input.title), requireRows(input.rows)]
   return platform.database.transaction(async () => {
     const proposal = await lockProposal(platform, id)

@@ -2,7 +2,8 @@ import { draftOfRow } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addProposal } from './edit-proposal.ts'
-import { editingRoles, requireRole } from './policy.policy.ts'
+import { requireStaff } from '../../graphql/require-viewer.ts'
+import { editingRoles } from './policy.policy.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { readParameterText } from './read-parameter-text.ts'
 import type { TextReading } from './read-parameter-text.ts'
@@ -17,7 +18,7 @@ export async function importProposal(
   asker: Viewer | undefined,
   input: { title: string; text: string; origin: string },
 ): Promise<ImportOutcome> {
-  const viewer = requireRole(asker, editingRoles)
+  const viewer = requireStaff(asker, editingRoles)
   const reading = readParameterText(input.text)
   if (!reading.ok) {
     const { reason, detail, problems } = reading

@@ -5,7 +5,8 @@ import { Refusal } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ContextOf } from '../../server.ts'
 import { requireRegion } from './edit-proposal.ts'
-import { readingRoles, requireRole } from './policy.policy.ts'
+import { requireStaff } from '../../graphql/require-viewer.ts'
+import { readingRoles } from './policy.policy.ts'
 import { listRegionRows } from './published.repository.ts'
 
 /** Where the format's JSON Schema stands for good: the files of other offices name it. */
@@ -29,7 +30,7 @@ export function addParameterExports(app: FastifyInstance, platform: Platform, co
     app.get<{ Querystring: { region?: string } }>(`/policy/parameters.${format}`, async (request, reply) => {
       const { viewer } = await contextOf(request, reply)
       try {
-        requireRole(viewer, readingRoles)
+        requireStaff(viewer, readingRoles)
         const region = requireRegion(request.query.region ?? '')
         const file = writeParameterFile((await listRegionRows(platform, region)).map(({ row }) => row))
         return await reply

@@ -6,7 +6,8 @@ import { notFound } from '../../graphql/errors.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../graphql/keyset.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { mayPublish, readingRoles, requireProposalId, requireRole } from './policy.policy.ts'
+import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { mayPublish, readingRoles } from './policy.policy.ts'
 import { findProposal, listAccountNames, listProposals } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { publishRefusals, refusalOf } from './publish-proposal.ts'
@@ -162,7 +163,7 @@ async function judge(platform: Platform, viewer: Viewer | undefined, proposal: P
   const context = await loadRegionContext(platform, proposal.region)
   const check = checkProposal(proposal.rows, context, proposal.publishedAverage)
   const now = { expectedRevision: proposal.revision, acknowledgeNothingBilled: false }
-  const refusal = refusalOf(requireRole(viewer, readingRoles), proposal, context, check, now)
+  const refusal = refusalOf(requireStaff(viewer, readingRoles), proposal, context, check, now)
   return { context, check, refusal }
 }
 
@@ -191,7 +192,7 @@ builder.queryFields((t) => ({
     authScopes: { staff: [...readingRoles] },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform }) => {
-      const proposal = await findProposal(platform, requireProposalId(id))
+      const proposal = await findProposal(platform, requireUuid(id, 'proposal'))
       if (!proposal) throw notFound('proposal')
       return proposal
     },
@@ -203,5 +204,5 @@ function readCursor(args: KeysetArgs) {
   if (updatedAt === undefined) return undefined
   const at = new Date(String(updatedAt))
   if (Number.isNaN(at.getTime())) throw notFound('page')
-  return { updatedAt: at, id: requireProposalId(String(id)) }
+  return { updatedAt: at, id: requireUuid(String(id), 'proposal') }
 }

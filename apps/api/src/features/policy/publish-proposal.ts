@@ -3,7 +3,8 @@ import type { ParameterRow, Period, ProposalCheck, ProposalProblem } from '@sheb
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { actingRole, mayPublish, publishingRoles, requireProposalId, requireRole } from './policy.policy.ts'
+import { actingRole, requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { mayPublish, publishingRoles } from './policy.policy.ts'
 import { endProposal, lockProposal } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { endRows, holdPublication, insertPublished } from './published.repository.ts'
@@ -54,8 +55,8 @@ export async function publishProposal(
   input: PublishInput,
   startDifferences: StartDifferences,
 ): Promise<PublishOutcome> {
-  const viewer = requireRole(asker, publishingRoles)
-  const id = requireProposalId(input.id)
+  const viewer = requireStaff(asker, publishingRoles)
+  const id = requireUuid(input.id, 'proposal')
   try {
     return await platform.database.transaction(() => publish(platform, viewer, { ...input, id }, startDifferences))
   } catch (error) {

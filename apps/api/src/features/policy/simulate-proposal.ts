@@ -11,7 +11,8 @@ import type { ParameterRow, Period, PolicyResult, ProposalProblem } from '@sheba
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { editingRoles, requireProposalId, requireRole } from './policy.policy.ts'
+import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { editingRoles } from './policy.policy.ts'
 import { findProposal, saveSimulation } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { loadRegionContext } from './region-context.ts'
@@ -57,8 +58,8 @@ export async function simulateProposal(
   input: { id: string; expectedRevision: number; run: string | null },
   size = sliceSize,
 ): Promise<SimulateOutcome> {
-  requireRole(asker, editingRoles)
-  const proposal = await findProposal(platform, requireProposalId(input.id))
+  requireStaff(asker, editingRoles)
+  const proposal = await findProposal(platform, requireUuid(input.id, 'proposal'))
   if (!proposal) throw notFound('proposal')
   if (proposal.status === 'PUBLISHED' || proposal.status === 'WITHDRAWN') return { kind: 'ended', proposal }
   if (proposal.revision !== input.expectedRevision) return { kind: 'conflict', proposal }

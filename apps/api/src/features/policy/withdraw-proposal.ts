@@ -1,7 +1,8 @@
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { actingRole, editingRoles, requireProposalId, requireRole } from './policy.policy.ts'
+import { actingRole, requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { editingRoles } from './policy.policy.ts'
 import { endProposal, lockProposal } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 
@@ -13,8 +14,8 @@ export async function withdrawProposal(
   asker: Viewer | undefined,
   input: { id: string; reason: string; origin: string },
 ): Promise<{ kind: 'withdrawn' | 'ended'; proposal: ProposalRow }> {
-  const viewer = requireRole(asker, editingRoles)
-  const id = requireProposalId(input.id)
+  const viewer = requireStaff(asker, editingRoles)
+  const id = requireUuid(input.id, 'proposal')
   const reason = input.reason.trim()
   if (reason === '' || reason.length > longestReason)
     throw badInput('reason', `A reason of 1 to ${longestReason} characters is needed.`)

@@ -5,7 +5,8 @@ import { loadDay, lockDay } from './day.repository.ts'
 import { closeDayRow, hasResolved, listItems, markNoticesReconciled } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { reconcileDay } from './reconcile-day.ts'
-import { actingRole, closingRoles, requireRole } from './reconciliation.policy.ts'
+import { actingRole, requireStaff } from '../../graphql/require-viewer.ts'
+import { closingRoles } from './reconciliation.policy.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import { storeItems } from './store-items.ts'
 
@@ -31,7 +32,7 @@ const itemsNamed = 20
  * paid notices become RECONCILED.
  */
 export async function closeDay(platform: Platform, viewer: Viewer | undefined, day: string): Promise<CloseOutcome> {
-  const actor = requireRole(viewer, closingRoles)
+  const actor = requireStaff(viewer, closingRoles)
   await reconcileDay(platform, day)
   return platform.database.transaction(async () => {
     const locked = await lockDay(platform, day)

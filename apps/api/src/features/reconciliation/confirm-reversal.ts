@@ -2,13 +2,14 @@ import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { reversePayment } from '../billing/index.ts'
 import { updateItem } from './item-view.repository.ts'
-import { confirmingRoles, requireRole, workingRoles } from './reconciliation.policy.ts'
+import { requireStaff } from '../../graphql/require-viewer.ts'
+import { confirmingRoles, workingRoles } from './reconciliation.policy.ts'
 import { getItem, inItemsDay, recordStep } from './resolve-item.ts'
 import type { ItemOutcome } from './item-decision.ts'
 
 /** The second person takes the payment back: its notices are open and its months unpaid again. */
 export function confirmReversal(platform: Platform, viewer: Viewer | undefined, itemId: string): Promise<ItemOutcome> {
-  const actor = requireRole(viewer, confirmingRoles)
+  const actor = requireStaff(viewer, confirmingRoles)
   return inItemsDay(platform, itemId, async (item) => {
     if (item.reverseBy === null || item.paymentId === null) return { kind: 'REFUSED', reason: 'NOT_REQUESTED', item }
     if (item.reverseBy === actor.accountId) return { kind: 'REFUSED', reason: 'SAME_PERSON', item }
@@ -26,7 +27,7 @@ export function confirmReversal(platform: Platform, viewer: Viewer | undefined, 
 
 /** Whoever asked thinks better of it, or somebody else says no: the item is open as before. */
 export function declineReversal(platform: Platform, viewer: Viewer | undefined, itemId: string): Promise<ItemOutcome> {
-  const actor = requireRole(viewer, workingRoles)
+  const actor = requireStaff(viewer, workingRoles)
   return inItemsDay(platform, itemId, async (item) => {
     if (item.reverseBy === null) return { kind: 'REFUSED', reason: 'NOT_REQUESTED', item }
     await updateItem(platform, item.id, { reverseBy: null, reverseAt: null, note: null })

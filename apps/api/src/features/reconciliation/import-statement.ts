@@ -10,7 +10,8 @@ import { readOffThread } from './reading/read-off-thread.ts'
 import type { ReadStatement, StatementProblem, StatementSource } from './reading/read-statement.types.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import type { DayResult } from './reconcile-day.ts'
-import { actingRole, workingRoles } from './reconciliation.policy.ts'
+import { actingRole } from '../../graphql/require-viewer.ts'
+import { workingRoles } from './reconciliation.policy.ts'
 import {
   countReferencesElsewhere,
   findRelatedStatements,

@@ -10,7 +10,8 @@ import { findItem, listItems } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { findDayHead, listDayHeads, listOutcomeTotals, listSystemTotals } from './overview.repository.ts'
 import type { DayHead, OutcomeTotal } from './overview.repository.ts'
-import { readingRoles, requireRole } from './reconciliation.policy.ts'
+import { requireStaff } from '../../graphql/require-viewer.ts'
+import { readingRoles } from './reconciliation.policy.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import type { StatementRow } from './statement.repository.ts'
 
@@ -29,7 +30,7 @@ export async function readDays(
   viewer: Viewer | undefined,
   args: KeysetArgs & { openOnly?: boolean | null | undefined },
 ): Promise<DayView[]> {
-  requireRole(viewer, readingRoles)
+  requireStaff(viewer, readingRoles)
   const [before] = decodeCursor(args, 1) ?? []
   const heads = await listDayHeads(platform, {
     before: typeof before === 'string' ? before : undefined,
@@ -41,7 +42,7 @@ export async function readDays(
 
 /** One day, or nothing while no file and no job has begun it. */
 export async function readDay(platform: Platform, viewer: Viewer | undefined, day: string): Promise<DayView | null> {
-  requireRole(viewer, readingRoles)
+  requireStaff(viewer, readingRoles)
   const head = isCivilDate(day) ? await findDayHead(platform, day) : undefined
   return head ? ((await withTotals(platform, [head]))[0] ?? null) : null
 }
@@ -72,7 +73,7 @@ const emptyTotal = (outcome: Outcome) => ({ outcome, count: 0, open: 0, system: 
 export const itemKey = ({ rank, reference, id }: ItemRow) => [rank, reference, id]
 
 export async function readItem(platform: Platform, viewer: Viewer | undefined, id: string): Promise<ItemRow> {
-  requireRole(viewer, readingRoles)
+  requireStaff(viewer, readingRoles)
   const item = isUuid(id) ? await findItem(platform, id) : undefined
   if (!item) throw notFound('item')
   return item
@@ -84,7 +85,7 @@ export async function readItems(
   day: string,
   args: KeysetArgs & { outcome?: Outcome | null | undefined; openOnly?: boolean | null | undefined },
 ): Promise<ItemRow[]> {
-  requireRole(viewer, readingRoles)
+  requireStaff(viewer, readingRoles)
   const [rank, reference, id] = decodeCursor(args, 3) ?? []
   const known = typeof rank === 'number' && typeof reference === 'string' && typeof id === 'string'
   if (!isCivilDate(day)) throw notFound('day')

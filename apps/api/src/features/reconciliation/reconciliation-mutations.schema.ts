@@ -7,7 +7,8 @@ import { openDays } from './day.repository.ts'
 import { fetchStatements } from './fetch-statements.ts'
 import type { FetchOutcome } from './fetch-statements.ts'
 import { readDay } from './read-days.ts'
-import { closingRoles, confirmingRoles, requireRole, workingRoles } from './reconciliation.policy.ts'
+import { requireStaff } from '../../graphql/require-viewer.ts'
+import { closingRoles, confirmingRoles, workingRoles } from './reconciliation.policy.ts'
 import { DayType, ItemType, ResolutionEnum } from './reconciliation.schema.ts'
 import { itemRefusals } from './item-decision.ts'
 import { resolveItem } from './resolve-item.ts'
@@ -124,7 +125,7 @@ builder.mutationFields((t) => ({
     authScopes: { staff: [...workingRoles] },
     args: { day: t.arg({ type: 'Date', required: true }) },
     resolve: async (_root, { day }, { platform, viewer }) => {
-      const actor = requireRole(viewer, workingRoles)
+      const actor = requireStaff(viewer, workingRoles)
       if (day > platform.clock.today()) throw badInput('day', 'This day has not begun.')
       await openDays(platform, [day])
       return fetchStatements(platform, day, actor)

@@ -5,7 +5,8 @@ import { lockDay } from './day.repository.ts'
 import { findItem, updateItem } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { bookResolution } from './book-resolution.ts'
-import { actingRole, requireRole, workingRoles } from './reconciliation.policy.ts'
+import { actingRole, requireStaff } from '../../graphql/require-viewer.ts'
+import { workingRoles } from './reconciliation.policy.ts'
 import { resolvable } from './item-decision.ts'
 import type { ItemOutcome, ItemRefusal, ResolveInput } from './item-decision.ts'
 import { resolutionsFor } from './resolutions.ts'
@@ -17,7 +18,7 @@ const note = { min: 4, max: 300 }
  * A reversal is only asked for here; a second person confirms it.
  */
 export function resolveItem(platform: Platform, viewer: Viewer | undefined, input: ResolveInput): Promise<ItemOutcome> {
-  const actor = requireRole(viewer, workingRoles)
+  const actor = requireStaff(viewer, workingRoles)
   return inItemsDay(platform, input.itemId, async (item) => {
     const refusal = refuseInput(item, input)
     if (refusal) return { kind: 'REFUSED', reason: refusal, item }

@@ -3,7 +3,8 @@ import { GraphQLError } from 'graphql'
 import type { Platform } from '../../platform/platform.ts'
 import type { ContextOf } from '../../server.ts'
 import { importStatement } from './import-statement.ts'
-import { requireRole, workingRoles } from './reconciliation.policy.ts'
+import { requireStaff } from '../../graphql/require-viewer.ts'
+import { workingRoles } from './reconciliation.policy.ts'
 import { readingLimits } from './reading/read-statement.types.ts'
 
 const statusOf: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 }
@@ -24,7 +25,7 @@ export function addStatementUpload(app: FastifyInstance, platform: Platform, con
     scope.post<{ Querystring: { name?: string } }>('/reconciliation/statements', async (request, reply) => {
       const { viewer, origin } = await contextOf(request, reply)
       try {
-        const actor = requireRole(viewer, workingRoles)
+        const actor = requireStaff(viewer, workingRoles)
         const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
         const fileName = (request.query.name ?? '').slice(0, 200) || 'statement'
         const outcome = await importStatement(platform, { bytes, fileName, viewer: actor, origin })

@@ -8,15 +8,8 @@ import type { Subject } from './refund-money.ts'
 import { debtProblems } from './apply-refund.ts'
 import { guardProblems, refused } from './refund-outcome.ts'
 import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
-import {
-  actingRole,
-  approvingRoles,
-  handlingRoles,
-  requireEmployer,
-  requireStaff,
-  requireUuid,
-  requireVisible,
-} from './refund.policy.ts'
+import { actingRole, requireEmployer, requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { approvingRoles, handlingRoles, requireVisible } from './refund.policy.ts'
 import { lockRefund, updateRefund } from './refund.repository.ts'
 import type { RefundChange, RefundRow } from './refund.repository.ts'
 

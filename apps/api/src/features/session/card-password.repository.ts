@@ -1,3 +1,4 @@
+import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 /** How long the person is expected to wait at the window for the second member of staff [PD]. */
@@ -80,7 +81,7 @@ export async function createReset(
 }
 
 export async function findOpenResetById(platform: Platform, id: string): Promise<CardPasswordReset | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const where = { id, ...open(platform) }
   const row = await platform.database.prisma.cardPasswordReset.findFirst({ where, select: shown })
   return row ? toReset(row) : undefined

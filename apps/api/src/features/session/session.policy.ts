@@ -16,9 +16,9 @@ export const windowRoles: readonly StaffRole[] = ['OFFICER', 'REVIEWER', 'HEAD']
 /** Resetting it takes four eyes (section 9); the second pair belongs to somebody who may decide. */
 export const confirmingRoles: readonly StaffRole[] = ['REVIEWER', 'HEAD']
 
-export const requireWindowStaff = (viewer: Viewer): void => requireRole(viewer, windowRoles)
-export const requireSecondPerson = (viewer: Viewer): void => requireRole(viewer, confirmingRoles)
+export const requireWindowStaff = (viewer: Viewer): void => requireStaff(viewer, windowRoles)
+export const requireSecondPerson = (viewer: Viewer): void => requireStaff(viewer, confirmingRoles)
 
-function requireRole({ kind, stage, roles }: Viewer, allowed: readonly StaffRole[]): void {
+function requireStaff({ kind, stage, roles }: Viewer, allowed: readonly StaffRole[]): void {
   if (kind !== 'STAFF' || stage !== 'FULL' || !roles.some((role) => allowed.includes(role))) throw forbidden()
 }

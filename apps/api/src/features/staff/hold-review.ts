@@ -3,7 +3,8 @@ import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findDeclaration } from '../declaration/index.ts'
 import { findHold, releaseHold, takeHold } from './hold.repository.ts'
-import { requireStaff, requireUuid, reviewingRoles } from './staff.policy.ts'
+import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { reviewingRoles } from './staff.policy.ts'
 
 /** A page that is open says so every minute; after two missed minutes somebody else may have it. */
 export const holdLastsMs = 150_000

@@ -14,7 +14,8 @@ import type { ComparedField } from './compare-unit-form.ts'
 import type { Side } from './personnel-differences.repository.ts'
 import { countListChanges, listEventRows, listVersionRows, sumRegister } from './review.repository.ts'
 import type { EventRow, ListChange, VersionRow } from './review.repository.ts'
-import { requireStaff, requireUuid } from './staff.policy.ts'
+import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { staffRoles } from './staff.policy.ts'
 
 /** A submitted version as staff look at it. */
 export interface Review {
@@ -39,7 +40,7 @@ export async function loadReview(
   asker: Viewer | undefined,
   declarationId: string,
 ): Promise<Review> {
-  const viewer = requireStaff(asker)
+  const viewer = requireStaff(asker, staffRoles)
   const declaration = await findDeclaration(platform, requireUuid(declarationId, 'declaration'))
   if (!declaration || declaration.version === 0) throw notFound('declaration')
   const versions = await listVersionRows(platform, declaration.id)

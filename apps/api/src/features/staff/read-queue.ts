@@ -8,7 +8,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { holdLastsMs } from './hold-review.ts'
 import { countQueue, findQueuePage, queueStates } from './queue.repository.ts'
 import type { QueueCount, QueueRow, QueueState } from './queue.repository.ts'
-import { requireStaff, requireUuid } from './staff.policy.ts'
+import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { staffRoles } from './staff.policy.ts'
 
 /** DUE is what staff must act on: what waits for them, and what was sent back and is past its last day. */
 export const queueFilters = ['DUE', ...queueStates] as const
@@ -37,7 +38,7 @@ export async function readQueue(
   asker: Viewer | undefined,
   query: QueueQuery,
 ): Promise<QueueItem[]> {
-  const viewer = requireStaff(asker)
+  const viewer = requireStaff(asker, staffRoles)
   const today = platform.clock.today()
   const written = query.search?.normalize('NFKC').trim().toUpperCase() || undefined
   const filter = query.status ?? 'DUE'
@@ -75,7 +76,7 @@ function readCursor(query: QueueQuery) {
 export type QueueCounts = Record<QueueState, number> & { DUE: number }
 
 export async function countByState(platform: Platform, asker: Viewer | undefined): Promise<QueueCounts> {
-  requireStaff(asker)
+  requireStaff(asker, staffRoles)
   const counts = await countQueue(platform, platform.clock.today())
   const of = (state: QueueState): QueueCount =>
     counts.find((count) => count.state === state) ?? { state, count: 0, urgent: 0 }

@@ -6,7 +6,8 @@ import { openUnitForm } from '../declaration/index.ts'
 import { maskedPaths } from './compare-unit-form.ts'
 import { loadReview } from './load-review.ts'
 import { findSealedEnrolled, findSealedPerson } from './review.repository.ts'
-import { actingRole, requireStaff, requireUuid, reviewingRoles } from './staff.policy.ts'
+import { actingRole, requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { reviewingRoles } from './staff.policy.ts'
 
 export interface RevealedPerson {
   name: string | undefined

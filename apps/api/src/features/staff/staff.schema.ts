@@ -11,7 +11,8 @@ import './review.schema.ts'
 import { findEmployerIdByNumber } from './review.repository.ts'
 import { revealAnswer, revealPerson } from './reveal.ts'
 import type { RevealedPerson } from './reveal.ts'
-import { requireStaff, requireUuid, reviewingRoles, staffRoles } from './staff.policy.ts'
+import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { reviewingRoles, staffRoles } from './staff.policy.ts'
 
 const HoldType = builder.objectRef<ReviewHold>('ReviewHold').implement({
   description: 'Who has a declaration open. Nobody is locked out by it.',
@@ -191,7 +192,7 @@ builder.queryFields((t) => ({
     description: 'One unit of the register for staff, by id or by its whole registration number or credit code.',
     args: { id: t.arg.id(), number: t.arg.string() },
     resolve: async (_root, { id, number }, { platform, viewer }) => {
-      requireStaff(viewer)
+      requireStaff(viewer, staffRoles)
       const found = id ?? (number ? await findEmployerIdByNumber(platform, normaliseIdentifier(number)) : undefined)
       return found ? findEmployer(platform, requireUuid(found, 'employer')) : null
     },

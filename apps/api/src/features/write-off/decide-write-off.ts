@@ -4,7 +4,8 @@ import type { Viewer } from '../../graphql/context.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { lockDebt, writeOffDebt } from '../billing/index.ts'
-import { decidingRoles, requestingRoles, requireStaff, requireUuid } from './write-off.policy.ts'
+import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
+import { decidingRoles, requestingRoles } from './write-off.policy.ts'
 import { decide, hasOpenWriteOff, insertWriteOff, lockWriteOff } from './write-off.repository.ts'
 
 /** Why a debt may be given up (ACL 40 and a court's ruling). */

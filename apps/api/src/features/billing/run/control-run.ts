@@ -3,7 +3,8 @@ import { notFound } from '../../../graphql/errors.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { billingRunsJob } from './run-job.ts'
-import { requireRunner } from './run.policy.ts'
+import { requireStaff } from '../../../graphql/require-viewer.ts'
+import { runningRoles } from './run.policy.ts'
 import { lockRun, markForRetry, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
@@ -47,7 +48,7 @@ async function control(
   action: string,
   change: (run: RunRow) => Promise<RunRow>,
 ): Promise<RunRow> {
-  const runner = requireRunner(viewer)
+  const runner = requireStaff(viewer, runningRoles)
   if (!isUuid(runId)) throw notFound('billing run')
   return platform.database.transaction(async () => {
     const run = await lockRun(platform, runId)

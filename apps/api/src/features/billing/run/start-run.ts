@@ -16,7 +16,8 @@ import { declarationMode } from '../declaration-mode.ts'
 import { billingRunsJob } from './run-job.ts'
 import { countEmployers, findMonthAhead, findOfficeRegion } from './next-units.repository.ts'
 import type { MonthAhead } from './next-units.repository.ts'
-import { requireRunner } from './run.policy.ts'
+import { requireStaff } from '../../../graphql/require-viewer.ts'
+import { runningRoles } from './run.policy.ts'
 import { findRunOf, openRun, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
@@ -58,7 +59,7 @@ export async function startBillingRun(
   viewer: Viewer | undefined,
   input: { period: string; origin: string },
 ): Promise<StartRunOutcome> {
-  const runner = requireRunner(viewer)
+  const runner = requireStaff(viewer, runningRoles)
   const period = requirePeriod(input.period)
   const region = await requireRegion(platform)
   return platform.database.transaction(async () => {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 const lifetimeMs = 5 * 60_000
@@ -26,7 +27,7 @@ export async function keepChallenge(
 
 /** Uses the challenge up, right or wrong, and says whether the answer was right. Two requests cannot use one challenge. */
 export async function consumeChallenge(platform: Platform, id: string, answer: string): Promise<boolean> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return false
+  if (!isUuid(id)) return false
   const { clock, database } = platform
   const now = clock.now()
   const used = await database.prisma.verificationChallenge.updateManyAndReturn({
