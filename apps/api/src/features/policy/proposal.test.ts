@@ -293,11 +293,12 @@ describe('a simulation on the last billed month', () => {
   })
 
   describe('derivations', () => {
-    const figures = `id simulation { done before after explanationBefore explanationAfter
+    const figures = `id simulation { derivable before after explanationBefore explanationAfter
       shares { before after explanationBefore explanationAfter }
       bins { amount explanation } employers { employerId before after explanationBefore explanationAfter } }`
     type Figure = { before: number; after: number; explanationBefore: Explanation; explanationAfter: Explanation }
     type Figures = Figure & {
+      derivable: boolean
       shares: Figure[]
       employers: Figure[]
       bins: { amount: number; explanation: Explanation }[]
@@ -364,11 +365,9 @@ describe('a simulation on the last billed month', () => {
         [id],
       )
       const old = await read(id, figures)
-      expect([old.explanationAfter, old.shares[0]?.explanationBefore, old.bins[0]?.explanation]).toEqual([
-        null,
-        null,
-        null,
-      ])
+      expect([old.derivable, old.explanationAfter, old.shares[0]?.explanationBefore, old.bins[0]?.explanation]).toEqual(
+        [false, null, null, null],
+      )
       expect(old.employers[0]).toMatchObject({ explanationBefore: null, explanationAfter: null })
       const { simulation } = await prisma.policyProposal.findUniqueOrThrow({ where: { id } })
       const { run } = simulation as { run: string }

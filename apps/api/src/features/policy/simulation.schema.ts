@@ -16,8 +16,7 @@ import type { SimulatedExample, SimulationRecord, UnbillableUnit } from './simul
 /** A figure with the record that it follows from. */
 type FigureOf<Figure> = Figure & { record: SimulationRecord }
 
-const derivedBy = (parts: string) =>
-  `${parts} Null of a simulation made before derivations were kept, and while one is running. ${explanationShape}`
+const derivedBy = (parts: string) => `${parts} Null where the simulation is not \`derivable\`. ${explanationShape}`
 
 function tallyToDerive({ record }: { record: SimulationRecord }) {
   return record.done ? derivableTally(record) : undefined
@@ -163,6 +162,11 @@ export const SimulationType = builder.objectRef<Simulated>('PolicySimulation').i
     current: t.boolean({
       description: 'Whether it is of the present rows.',
       resolve: ({ proposal }) => proposal.simulatedHash === proposal.rowsHash,
+    }),
+    derivable: t.boolean({
+      description:
+        'Whether its figures have explanations; false of one made before they were kept, and while one is running.',
+      resolve: (simulation) => tallyToDerive(simulation) !== undefined,
     }),
     period: t.field({
       type: 'Period',

@@ -1,5 +1,12 @@
 import { useApolloClient } from '@apollo/client/react'
-import { explainNotices, findPart, noticeFigure, type Explanation, type PartSelector } from '@shebao/premium'
+import {
+  explainChange,
+  explainNotices,
+  findPart,
+  noticeFigure,
+  type Explanation,
+  type PartSelector,
+} from '@shebao/premium'
 import {
   ExplainBillingRunDocument,
   ExplainCreditDocument,
@@ -8,7 +15,12 @@ import {
   ExplainPremiumDocument,
   ExplainReconciledDocument,
   ExplainRefundDocument,
+  ExplainSimulatedBinDocument,
+  ExplainSimulatedEmployerDocument,
+  ExplainSimulatedShareDocument,
+  ExplainSimulationDocument,
 } from './derivations.generated.ts'
+import type { ExplainSimulatedShareQueryVariables } from './derivations.generated.ts'
 
 /** Asks for a derivation when someone opens an amount, and hands out the part that explains just that amount. */
 export type LoadDerivation = () => Promise<Explanation>
@@ -107,6 +119,47 @@ export function useDeriveRun(): (runId: string) => LoadDerivation {
     })
     return asked(data?.billingRun.derivation)
   }
+}
+
+/** Before, after, or what lies between. */
+export type SimulatedFigure = 'before' | 'after' | 'change'
+
+/**
+ * The figures of a proposal's simulation, each asked for by itself. Nothing of them is kept: a simulation has no id of its own,
+ * and the next one takes its place.
+ */
+export function useDeriveSimulation(id: string) {
+  const client = useApolloClient()
+  const fetchPolicy = 'no-cache' as const
+  return {
+    total: (figure: SimulatedFigure) => async () => {
+      const { data } = await client.query({ query: ExplainSimulationDocument, variables: { id }, fetchPolicy })
+      return figureOf(data?.policyProposal.simulation, figure)
+    },
+    share: (of: Omit<ExplainSimulatedShareQueryVariables, 'id'>, figure: SimulatedFigure) => async () => {
+      const variables = { id, ...of }
+      const { data } = await client.query({ query: ExplainSimulatedShareDocument, variables, fetchPolicy })
+      return figureOf(data?.policyProposal.simulation?.shares[0], figure)
+    },
+    employer: (employerId: string, figure: SimulatedFigure) => async () => {
+      const variables = { id, employerId }
+      const { data } = await client.query({ query: ExplainSimulatedEmployerDocument, variables, fetchPolicy })
+      return figureOf(data?.policyProposal.simulation?.employers[0], figure)
+    },
+    bin: (place: number) => async () => {
+      const variables = { id, place }
+      const { data } = await client.query({ query: ExplainSimulatedBinDocument, variables, fetchPolicy })
+      return asked(data?.policyProposal.simulation?.bins[0]?.explanation)
+    },
+  }
+}
+
+function figureOf(
+  both: { explanationBefore?: unknown; explanationAfter?: unknown } | null | undefined,
+  figure: SimulatedFigure,
+): Explanation {
+  const [before, after] = [asked(both?.explanationBefore), asked(both?.explanationAfter)]
+  return figure === 'change' ? explainChange(after, before) : figure === 'before' ? before : after
 }
 
 function asked(derivation: unknown): Explanation {
