@@ -101,6 +101,7 @@ export const derivationWordsEn: DerivationWords = {
     OTHER_LINES: 'All other lines ({count})',
     STATEMENT_OPENING: 'Opening balance',
     STATEMENT_CLOSING: 'Closing balance',
+    PAID_OUT: 'Paid out',
   },
   rules: {
     SUM: 'sum of the items below',
@@ -150,6 +151,7 @@ export const derivationWordsEn: DerivationWords = {
     EACH_ADDED: 'added person by person',
     PROPOSED_LESS_BILLED: 'with the proposal − as billed',
     LISTED: 'as the statement lists it',
+    COUNTS_AGAINST: 'what was paid out counts against what came in',
   },
   transferKinds: {
     CHARGE: 'Premium charged',

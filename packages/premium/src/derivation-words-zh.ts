@@ -101,6 +101,7 @@ export const derivationWordsZh: DerivationWords = {
     OTHER_LINES: '其余{count}笔',
     STATEMENT_OPENING: '期初余额',
     STATEMENT_CLOSING: '期末余额',
+    PAID_OUT: '支出',
   },
   rules: {
     SUM: '以下各项之和',
@@ -149,6 +150,7 @@ export const derivationWordsZh: DerivationWords = {
     EACH_ADDED: '逐人相加',
     PROPOSED_LESS_BILLED: '采用方案后 − 原出单',
     LISTED: '按对账单记载',
+    COUNTS_AGAINST: '支出以负数计',
   },
   transferKinds: {
     CHARGE: '应缴保险费',

@@ -49,6 +49,11 @@ export function explainOutcomeSum(
   })
 }
 
+/** Money that left: beside what came in it is negative. */
+export function explainPaidOut(why: Explanation): Explanation {
+  return explain('PAID_OUT', 'COUNTS_AGAINST', 'FEN', fen(-why.result.value), { inputs: [why] })
+}
+
 /** What a statement's lines come to; what was paid out counts against what came in. */
 export function explainStatement(number: string, lines: LargestOf<ListedLine>): Explanation {
   const shown = lines.largest.map((each) => explainStatementLine(number, each))

@@ -21,7 +21,13 @@ import { explainListSum, explainUnitAverage } from './explain-list.ts'
 import { explainPersonSum } from './explain-months.ts'
 import { explainNotice, explainNoticeSums } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
-import { explainClosingBalance, explainDayReceipts, explainDaySum, explainStatement } from './explain-reconciliation.ts'
+import {
+  explainClosingBalance,
+  explainDayReceipts,
+  explainDaySum,
+  explainPaidOut,
+  explainStatement,
+} from './explain-reconciliation.ts'
 import { explainChange, explainSimulatedBin, explainSimulatedTotal } from './explain-simulation.ts'
 import { amountOf } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
@@ -293,6 +299,7 @@ function reconciled(): Explanation[] {
     explainDayReceipts('2026-10-12', { largest, count: 4, amount: fen(20) }),
     explainDaySum('2026-10-12', 'BANK', [{ outcome: 'MATCHED', largest, count: 2, amount: fen(8) }]),
     explainClosingBalance(fen(1), explainStatement('S', lines)),
+    explainPaidOut(explainListSum(fen(1000), 3)),
   ]
 }
 

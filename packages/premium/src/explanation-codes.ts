@@ -98,6 +98,7 @@ export const LABEL_CODES = [
   'OTHER_LINES',
   'STATEMENT_OPENING',
   'STATEMENT_CLOSING',
+  'PAID_OUT',
 ] as const
 export type LabelCode = (typeof LABEL_CODES)[number]
 
@@ -149,5 +150,6 @@ export const RULE_CODES = [
   'EACH_ADDED',
   'PROPOSED_LESS_BILLED',
   'LISTED',
+  'COUNTS_AGAINST',
 ] as const
 export type RuleCode = (typeof RULE_CODES)[number]

@@ -153,5 +153,6 @@ const RULES: Readonly<Record<RuleCode, Recompute>> = {
   EACH_ADDED: leaf,
   PROPOSED_LESS_BILLED: (node) => at(node, 0) - at(node, 1),
   LISTED: leaf,
+  COUNTS_AGAINST: (node) => -at(node, 0),
   WITHIN_RANGE: (node) => (value(node) >= at(node, 0) && value(node) <= at(node, 1) ? undefined : BigInt(NOTHING)),
 }
