@@ -7,7 +7,6 @@ import { useDeriveReconciled } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { itemMessages } from './item-messages.ts'
 import type { Item } from './items-table.tsx'
 import { messages } from './messages.ts'
@@ -93,24 +92,22 @@ function Sides({ item }: { item: Item }) {
   const t = useMessages(itemMessages)
   const derive = useDeriveReconciled()
   const sides = [
-    ['system', item.systemAmount],
-    ['bank', item.bankAmount],
-    ['treasury', item.treasuryAmount],
+    ['system', 'SYSTEM', item.systemAmount],
+    ['bank', 'BANK', item.bankAmount],
+    ['treasury', 'TREASURY', item.treasuryAmount],
   ] as const
   return (
     <table className={style.sides}>
       <caption className="visually-hidden">{t('amountYuan')}</caption>
       <tbody>
-        {sides.map(([side, amount]) => (
+        {sides.map(([side, party, amount]) => (
           <tr key={side}>
             <th scope="row">{t(side)}</th>
             <td>
               {amount === null ? (
                 <span className="quiet">{t('none')}</span>
-              ) : side === 'system' && item.channel !== null ? (
-                <DerivationPopover key={item.id} fen={amount} size="total" sign explanation={derive(item.id)} />
               ) : (
-                <MoneyText fen={amount} size="total" sign />
+                <DerivationPopover key={item.id} fen={amount} size="total" sign explanation={derive(item.id, party)} />
               )}
             </td>
           </tr>

@@ -6,21 +6,32 @@ import {
   noticeFigure,
   type Explanation,
   type PartSelector,
+  type ReconciliationParty,
 } from '@shebao/premium'
 import {
+  ExplainBankStatementDocument,
   ExplainBillingRunDocument,
   ExplainCreditDocument,
+  ExplainListedDocument,
   ExplainNoticeDocument,
   ExplainPaymentsDocument,
   ExplainPremiumDocument,
+  ExplainReceiptsDocument,
   ExplainReconciledDocument,
+  ExplainReconciledSumDocument,
   ExplainRefundDocument,
   ExplainSimulatedBinDocument,
   ExplainSimulatedEmployerDocument,
   ExplainSimulatedShareDocument,
   ExplainSimulationDocument,
+  ExplainTreasuryStatementDocument,
 } from './derivations.generated.ts'
-import type { ExplainSimulatedShareQueryVariables } from './derivations.generated.ts'
+import type {
+  ExplainReconciledSumQueryVariables,
+  ExplainSimulatedShareQueryVariables,
+} from './derivations.generated.ts'
+
+type StatementSource = Exclude<ReconciliationParty, 'SYSTEM'>
 
 /** Asks for a derivation when someone opens an amount, and hands out the part that explains just that amount. */
 export type LoadDerivation = () => Promise<Explanation>
@@ -95,16 +106,49 @@ export function useDeriveRefund(): (refundId: string) => LoadDerivation {
   }
 }
 
-/** What the office's own books say of a payment that is compared with the bank's. */
-export function useDeriveReconciled(): (itemId: string) => LoadDerivation {
+/** What each of the three says of one item: the office by its own books, bank and treasury by a line of a statement. */
+export function useDeriveReconciled(): (itemId: string, party: ReconciliationParty) => LoadDerivation {
   const client = useApolloClient()
-  return (itemId) => async () => {
-    const { data } = await client.query({
-      query: ExplainReconciledDocument,
-      variables: { itemId },
-      fetchPolicy: 'network-only',
-    })
-    return asked(data?.reconciliationItem.systemDerivation)
+  const fetchPolicy = 'network-only' as const
+  return (itemId, party) => async () => {
+    const variables = { itemId }
+    if (party === 'SYSTEM') {
+      const { data } = await client.query({ query: ExplainReconciledDocument, variables, fetchPolicy })
+      return asked(data?.reconciliationItem.systemDerivation)
+    }
+    const { data } = await client.query({ query: ExplainListedDocument, variables, fetchPolicy })
+    const item = data?.reconciliationItem
+    return asked(party === 'BANK' ? item?.bankDerivation : item?.treasuryDerivation)
+  }
+}
+
+/** The sums of a day of the office's account. They follow every file and payment, so nothing of them is kept. */
+export function useDeriveDay(day: string) {
+  const client = useApolloClient()
+  const fetchPolicy = 'no-cache' as const
+  return {
+    /** Payments by the office's own books, whether compared or not. */
+    receipts: async () => {
+      const { data } = await client.query({ query: ExplainReceiptsDocument, variables: { day }, fetchPolicy })
+      return asked(data?.reconciliationDay?.systemDerivation)
+    },
+    /** What one party has of the items, of one outcome or of all. */
+    sum: (of: Omit<ExplainReconciledSumQueryVariables, 'day'>) => async () => {
+      const variables = { day, ...of }
+      const { data } = await client.query({ query: ExplainReconciledSumDocument, variables, fetchPolicy })
+      return asked(data?.reconciliationDay?.derivation)
+    },
+    /** What a file comes to, or the balance it closes with. */
+    statement: (source: StatementSource, closing: boolean) => async () => {
+      const variables = { day, closing }
+      const file =
+        source === 'BANK'
+          ? (await client.query({ query: ExplainBankStatementDocument, variables, fetchPolicy })).data
+              ?.reconciliationDay?.bankStatement
+          : (await client.query({ query: ExplainTreasuryStatementDocument, variables, fetchPolicy })).data
+              ?.reconciliationDay?.treasuryStatement
+      return asked(closing ? file?.closingDerivation : file?.derivation)
+    },
   }
 }
 
