@@ -152,6 +152,7 @@ export const derivationWordsEn: DerivationWords = {
     PROPOSED_LESS_BILLED: 'with the proposal − as billed',
     LISTED: 'as the statement lists it',
     COUNTS_AGAINST: 'what was paid out counts against what came in',
+    SUM_OF_ENTRIES: 'sum of the entries below',
   },
   transferKinds: {
     CHARGE: 'Premium charged',

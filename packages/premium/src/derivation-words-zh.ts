@@ -151,6 +151,7 @@ export const derivationWordsZh: DerivationWords = {
     PROPOSED_LESS_BILLED: '采用方案后 − 原出单',
     LISTED: '按对账单记载',
     COUNTS_AGAINST: '支出以负数计',
+    SUM_OF_ENTRIES: '以下各笔之和',
   },
   transferKinds: {
     CHARGE: '应缴保险费',

@@ -8,6 +8,7 @@ import {
   explainStatementLine,
 } from './explain-reconciliation.ts'
 import { amountOf } from './explanation.ts'
+import { withoutEchoes } from './explanation-part.ts'
 import { explanationLines } from './explanation-words.ts'
 import { fen } from './fen.ts'
 
@@ -21,6 +22,9 @@ describe('sums of a day', () => {
     expect(why.inputs.at(-1)).toMatchObject({ label: 'OTHER_MONEY', params: { count: 3 }, result: { value: 200_000 } })
     const whole = explainDayReceipts('2026-10-12', { largest, count: 2, amount: fen(800_000) })
     expect(whole.inputs.map(({ label }) => label)).toEqual(['MONEY_OF', 'MONEY_OF'])
+    // One payment alone is named too.
+    const single = explainDayReceipts('2026-10-12', { largest: largest.slice(0, 1), count: 1, amount: fen(500_000) })
+    expect(withoutEchoes(single).inputs.map(({ params }) => params)).toEqual([{ payer: '甲公司', reference: 'R-1' }])
     expect([why, whole].flatMap(findFalseNodes)).toEqual([])
   })
 

@@ -23,7 +23,7 @@ export type LargestOf<Part> = { readonly largest: readonly Part[]; readonly coun
 
 /** Payments of a day by the office's own books. */
 export function explainDayReceipts(day: string, payments: LargestOf<NamedMoney>): Explanation {
-  return explainSum('DAY_RECEIPTS', explainMoney(payments, 'BOOKED'), { params: { day } })
+  return sumOfEntries('DAY_RECEIPTS', payments, explainMoney(payments, 'BOOKED'), { day })
 }
 
 /** What one party says of a day's items: sum ← outcomes ← items. */
@@ -44,9 +44,8 @@ export function explainOutcomeSum(
   party: ReconciliationParty,
   items: LargestOf<NamedMoney>,
 ): Explanation {
-  return explainSum('OUTCOME_SUM', explainMoney(items, party === 'SYSTEM' ? 'BOOKED' : 'LISTED'), {
-    params: { outcome },
-  })
+  const entries = explainMoney(items, party === 'SYSTEM' ? 'BOOKED' : 'LISTED')
+  return sumOfEntries('OUTCOME_SUM', items, entries, { outcome })
 }
 
 /** Money that left: beside what came in it is negative. */
@@ -57,9 +56,8 @@ export function explainPaidOut(why: Explanation): Explanation {
 /** What a statement's lines come to; what was paid out counts against what came in. */
 export function explainStatement(number: string, lines: LargestOf<ListedLine>): Explanation {
   const shown = lines.largest.map((each) => explainStatementLine(number, each))
-  return explainSum('STATEMENT_SUM', withOthers(shown, lines, 'OTHER_LINES', 'LISTED'), {
-    params: { number, count: lines.count },
-  })
+  const entries = withOthers(shown, lines, 'OTHER_LINES', 'LISTED')
+  return sumOfEntries('STATEMENT_SUM', lines, entries, { number, count: lines.count })
 }
 
 export function explainStatementLine(number: string, { line, amount }: ListedLine): Explanation {
@@ -68,6 +66,16 @@ export function explainStatementLine(number: string, { line, amount }: ListedLin
 
 export function explainClosingBalance(opening: Fen, statement: Explanation): Explanation {
   return explainSum('STATEMENT_CLOSING', [explain('STATEMENT_OPENING', 'LISTED', 'FEN', opening), statement])
+}
+
+/** Unlike a plain sum it names its entry also when there is only one. */
+function sumOfEntries(
+  label: LabelCode,
+  { amount }: LargestOf<unknown>,
+  inputs: readonly Explanation[],
+  params: Explanation['params'],
+): Explanation {
+  return explain(label, 'SUM_OF_ENTRIES', 'FEN', amount, { inputs, params })
 }
 
 function explainMoney(money: LargestOf<NamedMoney>, rule: RuleCode): Explanation[] {

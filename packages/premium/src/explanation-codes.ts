@@ -151,5 +151,6 @@ export const RULE_CODES = [
   'PROPOSED_LESS_BILLED',
   'LISTED',
   'COUNTS_AGAINST',
+  'SUM_OF_ENTRIES',
 ] as const
 export type RuleCode = (typeof RULE_CODES)[number]

@@ -154,5 +154,6 @@ const RULES: Readonly<Record<RuleCode, Recompute>> = {
   PROPOSED_LESS_BILLED: (node) => at(node, 0) - at(node, 1),
   LISTED: leaf,
   COUNTS_AGAINST: (node) => -at(node, 0),
+  SUM_OF_ENTRIES: (node) => sum(node.inputs),
   WITHIN_RANGE: (node) => (value(node) >= at(node, 0) && value(node) <= at(node, 1) ? undefined : BigInt(NOTHING)),
 }

@@ -50,7 +50,12 @@ export function ChangeChart({ simulation, derive }: { simulation: Simulation; de
               {format.count(bin.people)}
             </td>
             <td data-align="end" data-label={t('amount')}>
-              <SimulatedAmount fen={bin.amount} change sign derive={derive?.bin(bin.place)} />
+              <SimulatedAmount
+                fen={bin.amount}
+                change
+                sign
+                derive={bin.people > 0 ? derive?.bin(bin.place) : undefined}
+              />
             </td>
           </tr>
         ))}

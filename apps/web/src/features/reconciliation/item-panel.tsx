@@ -33,11 +33,11 @@ export function ItemPanel({ item, onClose, onChanged, onPrevious, onNext }: Item
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // A dialog that is open has the key for itself.
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onClose()
+      // A dialog or a derivation that is open has the key for itself; asked before the key closes it.
+      if (event.key === 'Escape' && !document.querySelector('dialog[open], [role="dialog"]')) onClose()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [onClose])
   return (
     <aside className={style.panel} aria-label={t('panel')}>
