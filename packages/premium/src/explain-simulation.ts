@@ -3,7 +3,7 @@ import { explain, explainParameter, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import type { LabelCode } from './explanation-codes.ts'
 import { fen } from './fen.ts'
-import { SHARES } from './simulation-causes.ts'
+import { BASE_STANDINGS, SHARES } from './simulation-causes.ts'
 import type { BaseStanding, Cause, Causes, Moment, SimulatedLine, SimulatedLines } from './simulation-causes.ts'
 import type { ChangeBin, EmployerChange, SimulationTally } from './simulation.ts'
 
@@ -14,7 +14,7 @@ export function explainSimulatedTotal(tally: SimulationTally, moment: Moment): E
 
 /** One insurance and side over all people. */
 export function explainSimulatedShare(tally: SimulationTally, moment: Moment, place: number): Explanation {
-  return explainShare(tally.lines, tally.causes[moment], place)
+  return explainShare(tally.lines, Object.values(tally.causes[moment]), place)
 }
 
 /** The month of one of the employers that the tally keeps. */
@@ -55,8 +55,9 @@ function changeNode(
 }
 
 function explainShares(lines: SimulatedLines, causes: Causes, moment: Moment): Explanation[] {
-  const places = new Set(causes[moment].map(({ share }) => share))
-  return SHARES.flatMap((_share, place) => (places.has(place) ? [explainShare(lines, causes[moment], place)] : []))
+  const all = Object.values(causes[moment])
+  const places = new Set(all.map(({ share }) => share))
+  return SHARES.flatMap((_share, place) => (places.has(place) ? [explainShare(lines, all, place)] : []))
 }
 
 /** A share ← its lines, which for work injury are the classes ← people at the floor, between the limits, at the ceiling. */
@@ -78,13 +79,11 @@ function explainShare(lines: SimulatedLines, causes: readonly Cause[], place: nu
   )
 }
 
-const ORDER: readonly BaseStanding[] = ['AT_FLOOR', 'BETWEEN', 'AT_CEILING', 'FIXED_ONLY']
-
 function explainOfLine(known: SimulatedLine, causes: readonly Cause[]): Explanation {
   const { line, injuryClass } = known
   const { insurance, side } = line
   const groups = causes
-    .toSorted((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing))
+    .toSorted((a, b) => BASE_STANDINGS.indexOf(a.standing) - BASE_STANDINGS.indexOf(b.standing))
     .map((cause) => explainCause(known, cause))
   if (insurance !== 'WORK_INJURY') return explainSum('NOTICE_SHARE', groups, { params: { insurance, side } })
   return explainSum(line.from.rate === undefined ? 'UNITS_WITH_OWN_RATE' : 'UNITS_OF_CLASS', groups, {

@@ -10,7 +10,8 @@ export const MOMENTS = ['before', 'after'] as const
 export type Moment = (typeof MOMENTS)[number]
 
 /** Where a base stands between the limits of its line. At either limit, and without a rate, everybody pays the same. */
-export type BaseStanding = 'AT_FLOOR' | 'BETWEEN' | 'AT_CEILING' | 'FIXED_ONLY'
+export const BASE_STANDINGS = ['AT_FLOOR', 'BETWEEN', 'AT_CEILING', 'FIXED_ONLY'] as const
+export type BaseStanding = (typeof BASE_STANDINGS)[number]
 
 /** The rows that people of one premium line are charged by; units with a rate of their own apart from those of their class. */
 export type SimulatedLine = { line: PolicyLine; limit: PolicyLimit; injuryClass: InjuryClass }
@@ -29,12 +30,12 @@ export type Cause = {
   ratePpm: number | null
 }
 
-/** Why a month costs what it costs: bounded by the lines of a policy, however many people there are. */
-export type Causes = Record<Moment, Cause[]>
+/** Why a month costs what it costs, by line and standing: bounded however many people there are. */
+export type Causes = Record<Moment, Record<string, Cause>>
 /** By moment, line, and for work injury by class. */
 export type SimulatedLines = Record<string, SimulatedLine>
 
-export const emptyCauses = (): Causes => ({ before: [], after: [] })
+export const emptyCauses = (): Causes => ({ before: {}, after: {} })
 
 /** Shares in the order of the tally: the employer's five insurances, then the employee's. */
 export const SHARES = SIDES.flatMap((side) => FIVE_INSURANCES.map((insurance) => ({ side, insurance })))
@@ -50,42 +51,54 @@ const columnOf = (insurance: Insurance): FiveInsurance => (insurance === 'LARGE_
 export class ChargedPeople {
   readonly #policy: Policy
   readonly #columns: PremiumColumns
-  readonly #keys: readonly string[]
-  readonly #linesOfShare: readonly (readonly number[])[]
+  /** Lines of each share. */
+  readonly #lines: readonly (readonly number[])[]
+  /** What was counted so far, line by line and standing by standing. */
+  readonly #counted: readonly Readonly<Record<BaseStanding, Cause>>[]
 
   constructor(policy: Policy, columns: PremiumColumns, moment: Moment, known: SimulatedLines) {
     this.#policy = policy
     this.#columns = columns
-    this.#keys = policy.lines.map((line) => keyOf(policy, line, moment))
-    this.#keys.forEach((key, index) => {
-      const line = policy.lines[index]
-      if (line) known[key] ??= { line, limit: limitOf(policy, line), injuryClass: policy.injuryClass }
+    const places = policy.lines.map(({ side, insurance }) => sharePlace(side, insurance))
+    this.#lines = SHARES.map((_share, place) => [...places.keys()].filter((line) => places[line] === place))
+    this.#counted = policy.lines.map((line) => {
+      const key = keyOf(policy, line, moment)
+      known[key] ??= { line, limit: limitOf(policy, line), injuryClass: policy.injuryClass }
+      const nobody = { share: sharePlace(line.side, line.insurance), line: key, people: 0, bases: 0, amount: 0 }
+      const at = (standing: BaseStanding): Cause => ({ ...nobody, standing, ratePpm: line.ratePpm })
+      return {
+        AT_FLOOR: at('AT_FLOOR'),
+        BETWEEN: at('BETWEEN'),
+        AT_CEILING: at('AT_CEILING'),
+        FIXED_ONLY: at('FIXED_ONLY'),
+      }
     })
-    this.#linesOfShare = SHARES.map((_share, place) =>
-      [...policy.lines.keys()].filter((index) => {
-        const line = policy.lines[index]
-        return line !== undefined && sharePlace(line.side, line.insurance) === place
-      }),
-    )
   }
 
   amountOf(person: number, share: number): number {
     let amount = 0
-    for (const line of this.#linesOfShare[share] ?? []) amount += this.#lineAmount(person, line)
+    for (const line of this.#lines[share] ?? []) amount += this.#lineAmount(person, line)
     return amount
   }
 
-  /** Counts one person's share among the causes, line by line. */
-  count(person: number, share: number, causes: Cause[]): void {
-    for (const index of this.#linesOfShare[share] ?? []) {
+  /** Counts one person's share, line by line. */
+  count(person: number, share: number): void {
+    for (const index of this.#lines[share] ?? []) {
       const line = this.#policy.lines[index]
+      if (line === undefined) continue
       const amount = this.#lineAmount(person, index)
-      const base = this.#columns.bases[person * this.#columns.limitCount + (line?.limitIndex ?? 0)] ?? 0
-      if (line === undefined || (base === 0 && amount === 0)) continue
-      const standing = standingOf(line, limitOf(this.#policy, line), base)
-      const key = this.#keys[index] ?? null
-      addCause(causes, { share, line: key, standing, people: 1, bases: base, amount, ratePpm: line.ratePpm })
+      const base = this.#columns.bases[person * this.#columns.limitCount + line.limitIndex] ?? 0
+      const cause = this.#counted[index]?.[standingOf(line, limitOf(this.#policy, line), base)]
+      if (cause === undefined || (base === 0 && amount === 0)) continue
+      cause.people += 1
+      cause.bases += base
+      cause.amount += amount
     }
+  }
+
+  /** Adds what was counted to the causes of the employer. */
+  addTo(causes: Record<string, Cause>): void {
+    for (const cause of this.#counted.flatMap((of) => Object.values(of))) if (cause.people > 0) addCause(causes, cause)
   }
 
   #lineAmount(person: number, line: number): number {
@@ -94,21 +107,20 @@ export class ChargedPeople {
 }
 
 /** An amount that no row explains: as it was billed. */
-export function countAsBilled(causes: Cause[], share: number, amount: number): void {
+export function countAsBilled(causes: Record<string, Cause>, share: number, amount: number): void {
   if (amount === 0) return
   addCause(causes, { share, line: null, standing: 'FIXED_ONLY', people: 1, bases: 0, amount, ratePpm: null })
 }
 
 export function addCauses(to: Causes, from: Causes): void {
-  for (const moment of MOMENTS) for (const cause of from[moment]) addCause(to[moment], cause)
+  for (const moment of MOMENTS) for (const cause of Object.values(from[moment])) addCause(to[moment], cause)
 }
 
-function addCause(causes: Cause[], more: Cause): void {
-  const known = causes.find(
-    ({ line, standing, share }) => line === more.line && standing === more.standing && share === more.share,
-  )
+function addCause(causes: Record<string, Cause>, more: Cause): void {
+  const key = `${more.line ?? more.share} ${more.standing}`
+  const known = causes[key]
   if (known === undefined) {
-    causes.push({ ...more })
+    causes[key] = { ...more }
     return
   }
   known.people += more.people

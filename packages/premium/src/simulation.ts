@@ -123,12 +123,14 @@ export function addToTally(
       amounts.after.push(computed)
       addShare(share, billed, computed)
       // What was billed is explained by the published rows only where they arrive at it.
-      if (before?.amountOf(person, place) === billed) before.count(person, place, employer.causes.before)
+      if (before?.amountOf(person, place) === billed) before.count(person, place)
       else countAsBilled(employer.causes.before, place, billed)
-      after.count(person, place, employer.causes.after)
+      after.count(person, place)
     })
     addPerson(tally, employer, { individualId: month.individualId, employerId }, amounts)
   })
+  before?.addTo(employer.causes.before)
+  after.addTo(employer.causes.after)
 }
 
 function chargePeople(tally: SimulationTally, policy: Policy, moment: Moment, months: readonly BilledMonth[]) {
