@@ -71,6 +71,10 @@ test('parameters are imported, put right, simulated, and published by a second p
     await expect(page.locator('figure')).toBeVisible({ timeout: 60_000 })
     await expect(page.getByText(words('只有复核和负责人可以公布。', 'Only reviewers and heads publish.'))).toBeVisible()
     await inspectPage('simulation', { bothWidths: true })
+    const shares = page.getByRole('table', { name: words('按险种和承担方', 'By insurance and side') })
+    await shares.getByRole('button').first().click()
+    await expect(page.getByText(words('按下限缴费的人员', 'People at the floor'))).toBeVisible()
+    await page.keyboard.press('Escape')
   })
 
   await test.step('a reviewer publishes it, and it is there from its month on', async () => {

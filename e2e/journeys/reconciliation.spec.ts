@@ -64,6 +64,12 @@ test('a day is compared, each item decided, and closed by somebody else', async 
       words('缺国库入库清单', 'treasury list is missing'),
     )
     await inspectPage('day with open items', both)
+    await page
+      .getByRole('button', { name: /4,656\.00/ })
+      .first()
+      .click()
+    await expect(page.getByText('另一付款人 · E2E-2')).toBeVisible()
+    await page.keyboard.press('Escape')
   })
 
   await test.step('one goes back to its payer, the other to a unit', async () => {

@@ -1,7 +1,7 @@
-import type { Words } from './words.ts'
+import type { DerivationWords } from './words.ts'
 
 /** What every figure of a derivation is called, and how it follows from the figures below it. */
-export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds' | 'refundReasons' | 'fineKinds'> = {
+export const derivationWordsEn: DerivationWords = {
   labels: {
     TOTAL: 'Total premium',
     EMPLOYER_SHARE: 'Employer share',
@@ -79,6 +79,29 @@ export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     WAGES_SUM: 'Last year’s wages of all',
     UNIT_AVERAGE_WAGE: 'The unit’s monthly average wage last year',
     UNIT_AVERAGE_BASE: 'The unit’s average base this year',
+    CHANGE: 'Change',
+    SHARE_CHANGE: '{insurance}, {side}: change',
+    WITH_PROPOSAL: 'With the proposal',
+    AS_BILLED: 'As billed',
+    UNITS_OF_CLASS: 'Units of class {injuryClass}',
+    UNITS_WITH_OWN_RATE: 'Units of class {injuryClass} with a rate of their own',
+    PEOPLE_AT_FLOOR: 'People at the floor',
+    PEOPLE_BETWEEN_LIMITS: 'People between the limits',
+    PEOPLE_AT_CEILING: 'People at the ceiling',
+    PEOPLE_AT_FIXED_AMOUNT: 'People with a fixed amount',
+    BILLED_OTHERWISE: 'Billed otherwise than by the rows published now (people: {people})',
+    DAY_RECEIPTS: 'Payments of {day} in the office’s books',
+    DAY_SUM: '{party} on {day}',
+    OUTCOME_SUM: '{outcome}',
+    MONEY_OF: '{payer} · {reference}',
+    MONEY_OF_UNKNOWN: 'Unknown payer · {reference}',
+    OTHER_MONEY: 'All others ({count})',
+    STATEMENT_SUM: 'Statement {number} (lines: {count})',
+    STATEMENT_LINE: 'Statement {number}, line {line}',
+    OTHER_LINES: 'All other lines ({count})',
+    STATEMENT_OPENING: 'Opening balance',
+    STATEMENT_CLOSING: 'Closing balance',
+    PAID_OUT: 'Paid out',
   },
   rules: {
     SUM: 'sum of the items below',
@@ -122,6 +145,14 @@ export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     RECEIVED_LESS_REFUNDED: 'received − refunded before',
     TIMES_ARREARS: 'arrears × multiple',
     WITHIN_RANGE: 'set by the administrative department between the lowest and the highest fine',
+    EACH_BASE_TIMES_RATE: 'each person’s base × rate, rounded by itself, then added',
+    EACH_BASE_TIMES_RATE_PLUS_FIXED: 'each person’s base × rate, rounded by itself, + fixed amount, then added',
+    EACH_AT_UNIT_RATE: 'each person’s base × the rate set for their unit, rounded by itself, then added',
+    EACH_ADDED: 'added person by person',
+    PROPOSED_LESS_BILLED: 'with the proposal − as billed',
+    LISTED: 'as the statement lists it',
+    COUNTS_AGAINST: 'what was paid out counts against what came in',
+    SUM_OF_ENTRIES: 'sum of the entries below',
   },
   transferKinds: {
     CHARGE: 'Premium charged',
@@ -149,4 +180,12 @@ export const derivationWordsEn: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     UNREGISTERED: 'Fine for not registering',
     RESPONSIBLE_PERSON: 'Fine on the responsible person',
   },
+  outcomes: {
+    MATCHED: 'Matched',
+    BANK_ONLY: 'Bank only',
+    SYSTEM_ONLY: 'Office only',
+    AMOUNT_DIFF: 'Amount differs',
+    DUPLICATE: 'Duplicate',
+  },
+  parties: { SYSTEM: 'Office', BANK: 'Bank', TREASURY: 'Treasury' },
 }

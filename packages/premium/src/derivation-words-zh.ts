@@ -1,7 +1,7 @@
-import type { Words } from './words.ts'
+import type { DerivationWords } from './words.ts'
 
 /** What every figure of a derivation is called, and how it follows from the figures below it. */
-export const derivationWordsZh: Pick<Words, 'labels' | 'rules' | 'transferKinds' | 'refundReasons' | 'fineKinds'> = {
+export const derivationWordsZh: DerivationWords = {
   labels: {
     TOTAL: '应缴合计',
     EMPLOYER_SHARE: '单位应缴小计',
@@ -79,6 +79,29 @@ export const derivationWordsZh: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     WAGES_SUM: '上年度工资总额合计',
     UNIT_AVERAGE_WAGE: '单位上年度月平均工资',
     UNIT_AVERAGE_BASE: '单位本年度平均缴费基数',
+    CHANGE: '变化',
+    SHARE_CHANGE: '{insurance}（{side}缴纳）的变化',
+    WITH_PROPOSAL: '采用方案后',
+    AS_BILLED: '原出单',
+    UNITS_OF_CLASS: '第{injuryClass}类行业单位',
+    UNITS_WITH_OWN_RATE: '第{injuryClass}类行业中单独核定费率的单位',
+    PEOPLE_AT_FLOOR: '按下限缴费的人员',
+    PEOPLE_BETWEEN_LIMITS: '在上下限之间的人员',
+    PEOPLE_AT_CEILING: '按上限缴费的人员',
+    PEOPLE_AT_FIXED_AMOUNT: '按定额缴费的人员',
+    BILLED_OTHERWISE: '未按现行参数出单的人员（{people}人）',
+    DAY_RECEIPTS: '{day}账簿记载的缴款',
+    DAY_SUM: '{day}合计（{party}）',
+    OUTCOME_SUM: '{outcome}',
+    MONEY_OF: '{payer} · {reference}',
+    MONEY_OF_UNKNOWN: '付款人不详 · {reference}',
+    OTHER_MONEY: '其余{count}笔',
+    STATEMENT_SUM: '对账单{number}（{count}笔）',
+    STATEMENT_LINE: '对账单{number}第{line}行',
+    OTHER_LINES: '其余{count}笔',
+    STATEMENT_OPENING: '期初余额',
+    STATEMENT_CLOSING: '期末余额',
+    PAID_OUT: '支出',
   },
   rules: {
     SUM: '以下各项之和',
@@ -121,6 +144,14 @@ export const derivationWordsZh: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     RECEIVED_LESS_REFUNDED: '已到账 − 此前已退',
     TIMES_ARREARS: '欠缴数额 × 倍数',
     WITHIN_RANGE: '由有关行政部门在罚款上下限之间确定',
+    EACH_BASE_TIMES_RATE: '逐人按缴费基数 × 费率计算并取整，再相加',
+    EACH_BASE_TIMES_RATE_PLUS_FIXED: '逐人按缴费基数 × 费率计算并取整，加定额，再相加',
+    EACH_AT_UNIT_RATE: '逐人按缴费基数 × 所在单位核定的费率计算并取整，再相加',
+    EACH_ADDED: '逐人相加',
+    PROPOSED_LESS_BILLED: '采用方案后 − 原出单',
+    LISTED: '按对账单记载',
+    COUNTS_AGAINST: '支出以负数计',
+    SUM_OF_ENTRIES: '以下各笔之和',
   },
   transferKinds: {
     CHARGE: '应缴保险费',
@@ -148,4 +179,12 @@ export const derivationWordsZh: Pick<Words, 'labels' | 'rules' | 'transferKinds'
     UNREGISTERED: '未办理登记罚款',
     RESPONSIBLE_PERSON: '对责任人员的罚款',
   },
+  outcomes: {
+    MATCHED: '相符',
+    BANK_ONLY: '银行有系统无',
+    SYSTEM_ONLY: '系统有银行无',
+    AMOUNT_DIFF: '金额不符',
+    DUPLICATE: '重复',
+  },
+  parties: { SYSTEM: '系统', BANK: '银行', TREASURY: '国库' },
 }

@@ -7,6 +7,7 @@ import { addFen, ZERO_FEN } from './fen.ts'
 import type { Fen } from './fen.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { ResolvedParameter } from './parameters.ts'
+import { fixedOnly } from './policy.ts'
 import type { Policy, PolicyLimit, PolicyLine } from './policy.ts'
 import { limitOf } from './premium.ts'
 import type { PersonInput } from './premium.ts'
@@ -74,19 +75,33 @@ export function explainAverage(person: PersonInput, rounding: AverageRounding): 
  * One line from a base on: base × rate, rounded, plus the fixed amount. The base comes as the caller knows it, derived from
  * a wage or as on record.
  */
-export function explainLine(policy: Policy, line: PolicyLine, base: Explanation, fixedCharged: boolean): Explanation {
+export function explainLine(
+  policy: Pick<Policy, 'injuryClass'>,
+  line: PolicyLine,
+  base: Explanation,
+  fixedCharged: boolean,
+): Explanation {
   const { insurance, side } = line
-  const rated = line.ratePpm > 0 || line.from.fixed === undefined
+  const rated = !fixedOnly(line)
   const share = rated ? shareOfBase(amountOf(base), line.ratePpm, line.rounding) : ZERO_FEN
-  const fixed = line.from.fixed && explainFixed(line, line.from.fixed, fixedCharged)
+  const { rate, fixed, ...how } = explainLineParts(policy, line, fixedCharged)
   const amount = fixed === undefined ? share : addFen(share, amountOf(fixed))
   return explain('PREMIUM_LINE', lineRule(rated, fixed !== undefined), 'FEN', amount, {
+    ...how,
     params: { insurance, side },
-    articles: socialInsuranceLaw(...PAID_UNDER[insurance]),
-    inputs: [...(rated ? [base, explainRate(policy, line)] : []), ...(fixed === undefined ? [] : [fixed])],
+    inputs: [...(rated ? [base, rate] : []), ...(fixed === undefined ? [] : [fixed])],
+  })
+}
+
+/** The rows a line is charged by, under which law, and how it is rounded. */
+export function explainLineParts(policy: Pick<Policy, 'injuryClass'>, line: PolicyLine, fixedCharged = false) {
+  return {
+    rate: explainRate(policy, line),
+    fixed: line.from.fixed && explainFixed(line, line.from.fixed, fixedCharged),
+    articles: socialInsuranceLaw(...PAID_UNDER[line.insurance]),
     rounding: line.rounding,
     roundingSource: line.from.rounding === undefined ? null : parameterSource(line.from.rounding),
-  })
+  }
 }
 
 /** Fixed amounts are due once per person and month, so a second line of the month names it and charges nothing. */
@@ -103,7 +118,7 @@ function lineRule(rated: boolean, fixed: boolean): RuleCode {
   return fixed ? 'BASE_TIMES_RATE_PLUS_FIXED' : 'BASE_TIMES_RATE'
 }
 
-function explainRate(policy: Policy, line: PolicyLine): Explanation {
+function explainRate(policy: Pick<Policy, 'injuryClass'>, line: PolicyLine): Explanation {
   const { insurance, side } = line
   if (line.from.rate !== undefined) {
     const params =

@@ -20,6 +20,14 @@ import { explainListSum, explainUnitAverage } from './explain-list.ts'
 import { explainPersonSum } from './explain-months.ts'
 import { explainNotice, explainNoticeSums } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
+import {
+  explainClosingBalance,
+  explainDayReceipts,
+  explainDaySum,
+  explainPaidOut,
+  explainStatement,
+} from './explain-reconciliation.ts'
+import { explainChange, explainSimulatedBin, explainSimulatedTotal } from './explain-simulation.ts'
 import { amountOf } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import { LABEL_CODES, RULE_CODES } from './explanation-codes.ts'
@@ -30,7 +38,9 @@ import { BEIJING, beijingRows } from './parameters/beijing.ts'
 import type { ParameterRow } from './parameter-row.ts'
 import { addMonths, period } from './period.ts'
 import { requirePolicy } from './policy.ts'
+import type { Policy } from './policy.ts'
 import type { RefundRequest } from './refund.ts'
+import { addToTally, emptyTally, finishTally } from './simulation.ts'
 import { LANGUAGES } from './words.ts'
 
 const beijing = (month: string, unitRate: number | null = null) =>
@@ -316,6 +326,37 @@ function everyTree(): Explanation[] {
     explainUnitAverage('averageMonthlyWageLastYear', fen(1000)),
     explainUnitAverage('averageBaseThisYear', fen(1000)),
     ...figures(explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1)),
+    ...simulated(requirePolicy(fixedOnly, BEIJING, period('2024-07'), 1)),
+    ...reconciled(),
+  ]
+}
+
+/** People at every place between the limits, of units with the rate of their class and with rates of their own. */
+function simulated(fixedOnly: Policy): Explanation[] {
+  const tally = emptyTally()
+  const amounts = { PENSION: fen(1), MEDICAL: fen(0), UNEMPLOYMENT: fen(0), WORK_INJURY: fen(0), MATERNITY: fen(0) }
+  const insured = { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: true }
+  const months = [500_000, 1_000_000, 9_000_000].map((wage, index) => {
+    return { individualId: `${index}`, averageWage: fen(wage), insured, employer: amounts, personal: amounts }
+  })
+  const after = [fixedOnly, july, beijing('2024-07', 2500), beijing('2024-07', 3000)]
+  after.forEach((policy, unit) => addToTally(tally, `${unit}`, { before: null, after: policy }, months))
+  finishTally(tally)
+  const [before, total] = [explainSimulatedTotal(tally, 'before'), explainSimulatedTotal(tally, 'after')]
+  return [explainChange(total, before), ...tally.bins.map(explainSimulatedBin)]
+}
+
+function reconciled(): Explanation[] {
+  const largest = [
+    { payer: 'A', reference: 'R-1', amount: fen(5) },
+    { payer: null, reference: 'R-2', amount: fen(3) },
+  ]
+  const lines = { largest: [{ line: 1, amount: fen(5) }], count: 3, amount: fen(8) }
+  return [
+    explainDayReceipts('2026-10-12', { largest, count: 4, amount: fen(20) }),
+    explainDaySum('2026-10-12', 'BANK', [{ outcome: 'MATCHED', largest, count: 2, amount: fen(8) }]),
+    explainClosingBalance(fen(1), explainStatement('S', lines)),
+    explainPaidOut(explainListSum(fen(1000), 3)),
   ]
 }
 
@@ -351,6 +392,6 @@ describe('every tree', () => {
       .flatMap((tree) => explanationLines(tree, language))
       .join('\n')
     expect(text).not.toMatch(/[{}]|undefined|NaN|null/u)
-    expect(text).not.toMatch(/EMPLOYER|PERSONAL|PENSION|UNPAID|DUPLICATE|CHARGE|ALLOCATION/u)
+    expect(text).not.toMatch(/EMPLOYER|PERSONAL|PENSION|UNPAID|DUPLICATE|CHARGE|ALLOCATION|MATCHED|BANK/u)
   })
 })

@@ -150,6 +150,8 @@ function wordParams(params: Params, language: Language): Params {
     kind: words.transferKinds,
     reason: words.refundReasons,
     fineKind: words.fineKinds,
+    outcome: words.outcomes,
+    party: words.parties,
   }
   const worded: Record<string, string | number> = { ...params }
   for (const [name, value] of Object.entries(params)) {

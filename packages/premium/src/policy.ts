@@ -38,6 +38,11 @@ export type PolicyLine = {
   }
 }
 
+/** A line that is no share of a base. */
+export function fixedOnly({ ratePpm, from }: PolicyLine): boolean {
+  return ratePpm === 0 && from.fixed !== undefined
+}
+
 /** Everything needed to assess any number of people of one unit in one period; plain frozen values. */
 export type Policy = {
   readonly region: string

@@ -26,9 +26,11 @@ const simulated = () => {
   return result.policy
 }
 
+const policies = () => ({ before: billedOn, after: simulated() })
+
 /** A month as the engine billed it. */
-function billed(individualId: string, average: number): BilledMonth {
-  const { lines } = assessPerson(billedOn, { average: fen(average) })
+function billed(individualId: string, average: number, policy = billedOn): BilledMonth {
+  const { lines } = assessPerson(policy, { average: fen(average) })
   const side = (of: 'EMPLOYER' | 'PERSONAL') => {
     const amounts = { PENSION: fen(0), MEDICAL: fen(0), UNEMPLOYMENT: fen(0), WORK_INJURY: fen(0), MATERNITY: fen(0) }
     for (const line of lines)
@@ -66,8 +68,8 @@ describe('a simulated policy', () => {
 describe('the tally', () => {
   it('counts who pays more, who does not, and by how much in each share', () => {
     const tally = emptyTally()
-    addToTally(tally, 'a', simulated(), [billed('floor', 500_000), billed('middle', 1_000_000)])
-    addToTally(tally, 'b', simulated(), [billed('ceiling', 5_000_000)])
+    addToTally(tally, 'a', policies(), [billed('floor', 500_000), billed('middle', 1_000_000)])
+    addToTally(tally, 'b', policies(), [billed('ceiling', 5_000_000)])
     finishTally(tally)
     // Floor 7 162 to 7 500 and ceiling 35 811 to 37 500: pension of the employer 16 % of 338 and of 1 689 yuan.
     expect([tally.people, tally.more, tally.less]).toEqual([3, 2, 0])
@@ -111,9 +113,9 @@ describe('the tally', () => {
         const [whole, parts] = [emptyTally(), emptyTally()]
         for (const [employerId, list] of Map.groupBy(people, (one) => one.unit)) {
           const months = list.map((one) => one.month)
-          addToTally(whole, employerId, policy, months)
+          addToTally(whole, employerId, { before: billedOn, after: policy }, months)
           for (let start = 0; start < months.length; start += part)
-            addToTally(parts, employerId, policy, months.slice(start, start + part))
+            addToTally(parts, employerId, { before: billedOn, after: policy }, months.slice(start, start + part))
         }
         finishTally(whole)
         finishTally(parts)

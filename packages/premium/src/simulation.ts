@@ -1,9 +1,9 @@
 import type { Fen } from './fen.ts'
-import { fen } from './fen.ts'
-import { FIVE_INSURANCES, SIDES } from './insurance.ts'
-import type { FiveInsurance, Insurance, Side } from './insurance.ts'
+import type { FiveInsurance, Side } from './insurance.ts'
 import type { Policy } from './policy.ts'
 import { absenceMask, assessPeople } from './premium.ts'
+import { addCauses, ChargedPeople, countAsBilled, emptyCauses, MOMENTS, SHARES } from './simulation-causes.ts'
+import type { Causes, Moment, SimulatedLines } from './simulation-causes.ts'
 
 /** One person's billed month: the amounts as they were billed, and who takes part in what. */
 export type BilledMonth = {
@@ -25,9 +25,17 @@ export type ShareTally = {
 }
 
 /** People whose month changes by more than `from` up to `to` fen; null is without end. The bin 0 to 0 is no change. */
-export type ChangeBin = { from: number | null; to: number | null; people: number; amount: number }
+export type ChangeBin = {
+  from: number | null
+  to: number | null
+  people: number
+  amount: number
+  /** What they pay by the place of each share. */
+  before: number[]
+  after: number[]
+}
 
-export type EmployerChange = { employerId: string; people: number; before: number; after: number }
+export type EmployerChange = { employerId: string; people: number; before: number; after: number; causes: Causes }
 
 export type ExampleReason = 'MOST_MORE' | 'MOST_LESS' | 'COMMON'
 export type SimulatedPerson = {
@@ -46,6 +54,9 @@ export type SimulationTally = {
   before: number
   after: number
   shares: ShareTally[]
+  /** Why the shares are what they are, of the employers that are done; the rows behind them are in `lines`. */
+  causes: Causes
+  lines: SimulatedLines
   bins: ChangeBin[]
   /** The largest changes so far, by size; the employer that is being read is in `current`. */
   employers: EmployerChange[]
@@ -62,21 +73,18 @@ export const EMPLOYERS_SHOWN = 10
 const BOUNDS = [1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
 
 export function emptyTally(): SimulationTally {
-  const ups = [0, ...BOUNDS].map((from, index) => ({ from, to: BOUNDS[index] ?? null, people: 0, amount: 0 }))
-  const downs = ups
-    .toReversed()
-    .map(({ from, to }) => ({ from: to === null ? null : -to, to: -from || 0, people: 0, amount: 0 }))
-  const bins: ChangeBin[] = [...downs, { from: 0, to: 0, people: 0, amount: 0 }, ...ups]
-  const shares = SIDES.flatMap((side) =>
-    FIVE_INSURANCES.map((insurance) => ({ side, insurance, before: 0, after: 0, more: 0, less: 0 })),
-  )
+  const ups = [0, ...BOUNDS].map((from, index) => emptyBin(from, BOUNDS[index] ?? null))
+  const downs = ups.toReversed().map(({ from, to }) => emptyBin(to === null ? null : -to, -(from ?? 0) || 0))
+  const bins: ChangeBin[] = [...downs, emptyBin(0, 0), ...ups]
   return {
     people: 0,
     more: 0,
     less: 0,
     before: 0,
     after: 0,
-    shares,
+    shares: SHARES.map((share) => ({ ...share, before: 0, after: 0, more: 0, less: 0 })),
+    causes: emptyCauses(),
+    lines: {},
     bins,
     employers: [],
     current: null,
@@ -85,39 +93,53 @@ export function emptyTally(): SimulationTally {
   }
 }
 
+function emptyBin(from: number | null, to: number | null): ChangeBin {
+  const zeros = () => SHARES.map(() => 0)
+  return { from, to, people: 0, amount: 0, before: zeros(), after: zeros() }
+}
+
+/** The policy the month was billed by, where its rows still give one, and the one to try. */
+export type SimulatedPolicies = { readonly before: Policy | null; readonly after: Policy }
+
 /**
- * Adds people of one employer, in one month, to the tally: as billed against `policy`. The people of an employer come one
+ * Adds people of one employer, in one month, to the tally: as billed against `after`. The people of an employer come one
  * after the other, in as many parts as the caller likes.
  */
 export function addToTally(
   tally: SimulationTally,
   employerId: string,
-  policy: Policy,
+  policies: SimulatedPolicies,
   months: readonly BilledMonth[],
 ): void {
-  const after = assessPeople(
+  const before = policies.before && chargePeople(tally, policies.before, 'before', months)
+  const after = chargePeople(tally, policies.after, 'after', months)
+  const employer = currentEmployer(tally, employerId)
+  months.forEach((month, person) => {
+    const amounts: PersonAmounts = { before: [], after: [] }
+    tally.shares.forEach((share, place) => {
+      const billed = (share.side === 'EMPLOYER' ? month.employer : month.personal)[share.insurance]
+      const computed = after.amountOf(person, place)
+      amounts.before.push(billed)
+      amounts.after.push(computed)
+      addShare(share, billed, computed)
+      // What was billed is explained by the published rows only where they arrive at it.
+      if (before?.amountOf(person, place) === billed) before.count(person, place)
+      else countAsBilled(employer.causes.before, place, billed)
+      after.count(person, place)
+    })
+    addPerson(tally, employer, { individualId: month.individualId, employerId }, amounts)
+  })
+  before?.addTo(employer.causes.before)
+  after.addTo(employer.causes.after)
+}
+
+function chargePeople(tally: SimulationTally, policy: Policy, moment: Moment, months: readonly BilledMonth[]) {
+  const columns = assessPeople(
     policy,
     months.map(({ averageWage }) => averageWage),
     months.map(({ insured }) => absenceMask({ ...insured, LARGE_MEDICAL: insured.MEDICAL })),
   )
-  const places = policy.lines.map(({ side, insurance }) => sharePlace(side, columnOf(insurance)))
-  const employer = currentEmployer(tally, employerId)
-  const shares = new Float64Array(tally.shares.length)
-  months.forEach((month, person) => {
-    shares.fill(0)
-    places.forEach((place, line) => {
-      shares[place] = (shares[place] ?? 0) + (after.amounts[person * after.lineCount + line] ?? 0)
-    })
-    let [before, now] = [0, 0]
-    tally.shares.forEach((share, place) => {
-      const billed = (share.side === 'EMPLOYER' ? month.employer : month.personal)[share.insurance]
-      const computed = shares[place] ?? 0
-      before += billed
-      now += computed
-      addShare(share, billed, computed)
-    })
-    addPerson(tally, employer, { reason: 'COMMON', individualId: month.individualId, employerId, before, after: now })
-  })
+  return new ChargedPeople(policy, columns, moment, tally.lines)
 }
 
 /** To be called once, after the last person. */
@@ -136,13 +158,6 @@ export function finishTally(tally: SimulationTally): void {
   tally.samples = []
 }
 
-/** Large-amount medical is collected with medical. */
-const columnOf = (insurance: Insurance): FiveInsurance => (insurance === 'LARGE_MEDICAL' ? 'MEDICAL' : insurance)
-
-function sharePlace(side: Side, insurance: FiveInsurance): number {
-  return SIDES.indexOf(side) * FIVE_INSURANCES.length + FIVE_INSURANCES.indexOf(insurance)
-}
-
 function addShare(share: ShareTally, before: number, after: number): void {
   share.before += before
   share.after += after
@@ -150,7 +165,23 @@ function addShare(share: ShareTally, before: number, after: number): void {
   else if (after < before) share.less += 1
 }
 
-function addPerson(tally: SimulationTally, employer: EmployerChange, person: SimulatedPerson): void {
+/** By the place of each share. */
+type PersonAmounts = Record<Moment, number[]>
+
+const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
+
+function addPerson(
+  tally: SimulationTally,
+  employer: EmployerChange,
+  who: Pick<SimulatedPerson, 'individualId' | 'employerId'>,
+  amounts: PersonAmounts,
+): void {
+  const person: SimulatedPerson = {
+    reason: 'COMMON',
+    ...who,
+    before: sumOf(amounts.before),
+    after: sumOf(amounts.after),
+  }
   const change = person.after - person.before
   tally.people += 1
   tally.before += person.before
@@ -163,12 +194,21 @@ function addPerson(tally: SimulationTally, employer: EmployerChange, person: Sim
   const place = tally.bins.findIndex((bin) => isIn(bin, change))
   const bin = tally.bins[place]
   if (bin) {
-    bin.people += 1
-    bin.amount += change
+    addToBin(bin, change, amounts)
     tally.samples[place] ??= person
   }
   if (change > 0) keepExtreme(tally, { ...person, reason: 'MOST_MORE' })
   else if (change < 0) keepExtreme(tally, { ...person, reason: 'MOST_LESS' })
+}
+
+function addToBin(bin: ChangeBin, change: number, amounts: PersonAmounts): void {
+  bin.people += 1
+  bin.amount += change
+  for (const moment of MOMENTS) {
+    amounts[moment].forEach((amount, place) => {
+      bin[moment][place] = (bin[moment][place] ?? 0) + amount
+    })
+  }
 }
 
 /** Away from nothing a bin holds its far bound, so that a change of exactly 10 yuan is in "up to 10". */
@@ -191,21 +231,18 @@ function sizeOf({ before, after }: { readonly before: number; readonly after: nu
 }
 
 function currentEmployer(tally: SimulationTally, employerId: string): EmployerChange {
-  if (tally.current?.employerId !== employerId) {
-    closeEmployer(tally)
-    tally.current = { employerId, people: 0, before: 0, after: 0 }
-  }
-  return tally.current ?? { employerId, people: 0, before: 0, after: 0 }
+  if (tally.current?.employerId === employerId) return tally.current
+  closeEmployer(tally)
+  const begun: EmployerChange = { employerId, people: 0, before: 0, after: 0, causes: emptyCauses() }
+  tally.current = begun
+  return begun
 }
 
 function closeEmployer(tally: SimulationTally): void {
   const { current } = tally
   tally.current = null
-  if (current === null || current.before === current.after) return
+  if (current === null) return
+  addCauses(tally.causes, current.causes)
+  if (current.before === current.after) return
   tally.employers = [...tally.employers, current].toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, EMPLOYERS_SHOWN)
-}
-
-/** What the whole costs more (positive) or less. */
-export function tallyChange({ before, after }: { readonly before: number; readonly after: number }): Fen {
-  return fen(after - before)
 }

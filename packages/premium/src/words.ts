@@ -4,6 +4,7 @@ import type { WageProblem } from './base.ts'
 import type { Law, QuantityKind } from './explanation.ts'
 import type { LabelCode, RuleCode } from './explanation-codes.ts'
 import type { TransferKind } from './explain-balance.ts'
+import type { ReconciliationOutcome, ReconciliationParty } from './explain-reconciliation.ts'
 import type { Fine } from './fine.ts'
 import type { Insurance, Side } from './insurance.ts'
 import type { PolicyProblem } from './policy.ts'
@@ -22,6 +23,8 @@ export type Words = {
   readonly transferKinds: Readonly<Record<TransferKind, string>>
   readonly refundReasons: Readonly<Record<AnyRefundReason | 'BOOKED', string>>
   readonly fineKinds: Readonly<Record<Fine['kind'], string>>
+  readonly outcomes: Readonly<Record<ReconciliationOutcome, string>>
+  readonly parties: Readonly<Record<ReconciliationParty, string>>
   readonly wageProblems: Readonly<Record<WageProblem, string>>
   readonly roundings: Readonly<Record<RoundingMode | `AVERAGE_${(typeof AVERAGE_ROUNDINGS)[number]}`, string>>
   readonly laws: Readonly<Record<Law, string>>
@@ -41,3 +44,9 @@ export type Words = {
   readonly unverified: string
   readonly listSeparator: string
 }
+
+/** What figures of a derivation are called, and how they follow from those below. */
+export type DerivationWords = Pick<
+  Words,
+  'labels' | 'rules' | 'transferKinds' | 'refundReasons' | 'fineKinds' | 'outcomes' | 'parties'
+>

@@ -63,12 +63,31 @@ const sumOrLateFee: Recompute = (node) => {
   return sum(node.inputs)
 }
 
+/**
+ * Rounded person by person: off the rate of the sum by less than one step each. The bases lie between the limits that are
+ * named, else these people would stand at one of them.
+ */
+const eachRounded: Recompute = (node) => {
+  const [people, bases] = [labelled(node, 'PEOPLE'), labelled(node, 'BASE_SUM')]
+  const fixed = node.inputs.some(({ label }) => label === 'FIXED_AMOUNT') ? labelled(node, 'FIXED_AMOUNT') : 0n
+  const off = (value(node) - people * fixed) * PPM - bases * labelled(node, 'RATE', 'UNIT_RATE')
+  const steps = people * stepOf(node) * PPM
+  const near = node.rounding === 'CEIL_JIAO' ? off >= 0n && off < steps : 2n * off <= steps && 2n * off > -steps
+  const within = bases > people * labelled(node, 'BASE_FLOOR') && bases < people * labelled(node, 'BASE_CEILING')
+  return near && within ? undefined : BigInt(NOTHING)
+}
+
+const stepOf = ({ rounding }: Explanation) =>
+  rounding?.endsWith('JIAO') ? 10n : rounding?.endsWith('YUAN') ? 100n : 1n
+
 const leaf: Recompute = () => undefined
 const published: Recompute = ({ source }) => (source === null ? BigInt(NOTHING) : undefined)
 
 const LEAF_RULES: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'DECLARED',
   'BOOKED',
+  'LISTED',
+  'EACH_ADDED',
   'WAGES_OVER_LIST_MONTHS',
   'BASES_OVER_LIST_PEOPLE',
   'PARAMETER',
@@ -127,5 +146,14 @@ const RULES: Readonly<Record<RuleCode, Recompute>> = {
   PAID_LESS_DUE: (node) => at(node, 0) - at(node, 1),
   CREDITS_LESS_DEBITS: (node) => sum(node.inputs),
   TIMES_ARREARS: (node) => at(node, 0) * at(node, 1),
+  EACH_BASE_TIMES_RATE: eachRounded,
+  EACH_BASE_TIMES_RATE_PLUS_FIXED: eachRounded,
+  // Every unit has its own rate, which is not in the tree.
+  EACH_AT_UNIT_RATE: (node) => (value(node) <= labelled(node, 'BASE_SUM') ? undefined : BigInt(NOTHING)),
+  EACH_ADDED: leaf,
+  PROPOSED_LESS_BILLED: (node) => at(node, 0) - at(node, 1),
+  LISTED: leaf,
+  COUNTS_AGAINST: (node) => -at(node, 0),
+  SUM_OF_ENTRIES: (node) => sum(node.inputs),
   WITHIN_RANGE: (node) => (value(node) >= at(node, 0) && value(node) <= at(node, 1) ? undefined : BigInt(NOTHING)),
 }

@@ -1,4 +1,6 @@
 import { readParameterFile, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
+import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Viewer } from '../../graphql/context.ts'
@@ -287,6 +289,94 @@ describe('a simulation on the last billed month', () => {
     }
     expect(await simulateProposal(office.platform, office.head, { ...input, run: crypto.randomUUID() })).toMatchObject({
       kind: 'conflict',
+    })
+  })
+
+  describe('derivations', () => {
+    const figures = `id simulation { derivable before after explanationBefore explanationAfter
+      shares { before after explanationBefore explanationAfter }
+      bins { amount explanation } employers { employerId before after explanationBefore explanationAfter } }`
+    type Figure = { before: number; after: number; explanationBefore: Explanation; explanationAfter: Explanation }
+    type Figures = Figure & {
+      derivable: boolean
+      shares: Figure[]
+      employers: Figure[]
+      bins: { amount: number; explanation: Explanation }[]
+    }
+
+    async function simulateLimits(title: string) {
+      const { id } = await createProposal(office.platform, office.officer, { region, title, origin: 'test' })
+      const rows = nextLimits('2027-07')
+      const edit = { id, expectedRevision: 0, title, publishedAverage: null, rows }
+      await saveProposal(office.platform, office.officer, edit)
+      await simulateProposal(office.platform, office.officer, { id, expectedRevision: 1, run: null })
+      return id
+    }
+    async function read(id: string, fields: string) {
+      const { data, errors } = await ask(
+        office.platform,
+        staffViewer(['AUDITOR']),
+        `query ($id: ID!) { policyProposal(id: $id) { ${fields} } }`,
+        { id },
+      )
+      expect(errors).toEqual([])
+      return (data['policyProposal'] as unknown as { simulation: Figures }).simulation
+    }
+
+    it('of every figure come to the figure and follow, down to the rows', async () => {
+      const simulation = await read(await simulateLimits('推导'), figures)
+      for (const each of [simulation, ...simulation.shares, ...simulation.employers]) {
+        expect(each.explanationBefore.result.value).toBe(each.before)
+        expect(each.explanationAfter.result.value).toBe(each.after)
+        expect([each.explanationBefore, each.explanationAfter].flatMap(findFalseNodes)).toEqual([])
+      }
+      for (const { amount, explanation } of simulation.bins)
+        expect([explanation.result.value, findFalseNodes(explanation)]).toEqual([amount, []])
+      // What the engine billed follows from the published rows, person by person.
+      const nodes = allNodes(simulation.explanationBefore)
+      expect(nodes.some(({ label }) => label === 'BILLED_OTHERWISE')).toBe(false)
+      expect(nodes.some(({ label, source }) => label === 'BASE_FLOOR' && source?.source)).toBe(true)
+      expect(simulation.employers).toHaveLength(3)
+    })
+
+    it('are asked for one by one', async () => {
+      const id = await simulateLimits('逐项')
+      const [unit] = office.employers
+      const one = await read(
+        id,
+        `simulation { shares(side: "PERSONAL", insurance: PENSION) { explanationAfter }
+          bins(place: 8) { amount } employers(employerId: "${unit?.employerId ?? ''}") { employerId } }`,
+      )
+      expect(one.shares.map(({ explanationAfter }) => explanationAfter.params)).toEqual([
+        { side: 'PERSONAL', insurance: 'PENSION' },
+      ])
+      expect(one.bins).toEqual([{ amount: 0 }])
+      expect(one.employers).toEqual([{ employerId: unit?.employerId }])
+    })
+
+    it('of a record that an earlier program kept are none, and such a run begins anew', async () => {
+      const id = await simulateLimits('旧记录')
+      const { prisma, query } = office.platform.database
+      await query(
+        {
+          name: 'test-old-record',
+          text: `UPDATE policy_proposal SET simulation = simulation #- '{version}' #- '{tally,causes}' #- '{tally,lines}' WHERE id = $1`,
+        },
+        [id],
+      )
+      const old = await read(id, figures)
+      expect([old.derivable, old.explanationAfter, old.shares[0]?.explanationBefore, old.bins[0]?.explanation]).toEqual(
+        [false, null, null, null],
+      )
+      expect(old.employers[0]).toMatchObject({ explanationBefore: null, explanationAfter: null })
+      const { simulation } = await prisma.policyProposal.findUniqueOrThrow({ where: { id } })
+      const { run } = simulation as { run: string }
+      const outcome = await simulateProposal(office.platform, office.officer, { id, expectedRevision: 1, run })
+      expect(outcome.kind === 'advanced' && [outcome.record.run === run, outcome.record.tally.people]).toEqual([
+        false,
+        6,
+      ])
+      expect((await read(id, figures)).explanationAfter.result.value).toBe(old.after)
     })
   })
 

@@ -17,6 +17,7 @@ import { findProposal, saveSimulation } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { loadRegionContext } from './region-context.ts'
 import type { RegionContext } from './region-context.ts'
+import { RECORD_VERSION } from './simulation-record.ts'
 import type { SimulatedExample, SimulationRecord } from './simulation-record.ts'
 import {
   countBilledPeople,
@@ -69,8 +70,9 @@ export async function simulateProposal(
 
   const record = input.run === null ? await begin(platform, context) : structuredClone(proposal.simulation)
   if (!record || (input.run !== null && record.run !== input.run)) return { kind: 'conflict', proposal }
-  // Rows published since make the two halves of a simulation differ: begin again.
-  const current = record.published === context.revision ? record : await begin(platform, context)
+  // Rows published since make the two halves of a simulation differ, and so does a program of before: begin again.
+  const alike = record.published === context.revision && record.version === RECORD_VERSION
+  const current = alike ? record : await begin(platform, context)
   const slice = new Slice(platform, context, check.rows, current, size.people)
   for (let batch = 0; batch < size.batches && !current.done; batch += 1) await slice.advance()
   current.step += 1
@@ -82,6 +84,7 @@ export async function simulateProposal(
 async function begin(platform: Platform, context: RegionContext): Promise<SimulationRecord> {
   const month = context.billed.at(-1) ?? null
   return {
+    version: RECORD_VERSION,
     run: crypto.randomUUID(),
     step: 0,
     done: month === null,
@@ -145,11 +148,12 @@ class Slice {
     const { before, after } = this.#policiesOf(unit, month)
     if (!after.ok) return this.#addUnbillable(unit, after.problem.code, months.length)
     // Where maternity is merged into medical, who is in the one is in the other (SIL 64).
-    const merged = before.ok && before.policy.maternityMode === 'MERGED'
+    const billedBy = before.ok ? before.policy : null
+    const merged = billedBy?.maternityMode === 'MERGED'
     const known = merged
       ? months.map((row) => ({ ...row, insured: { ...row.insured, MATERNITY: row.insured.MEDICAL } }))
       : months
-    addToTally(this.#record.tally, unit.employerId, after.policy, known)
+    addToTally(this.#record.tally, unit.employerId, { before: billedBy, after: after.policy }, known)
   }
 
   #addUnbillable({ employerId, name }: BilledUnit, code: string, people: number): void {

@@ -19,8 +19,13 @@ export interface SimulatedExample {
   explanationAfter: Explanation
 }
 
+/** The shape of records that this program writes. Before 2 a tally did not keep what its figures follow from. */
+export const RECORD_VERSION = 2
+
 /** What a simulation has found so far, as it is kept with the proposal: what a stopped server loses is one slice. */
 export interface SimulationRecord {
+  /** `RECORD_VERSION` of when it began; the first had none. */
+  version?: number
   /** Which attempt this is, and its slices so far. */
   run: string
   step: number
@@ -39,4 +44,9 @@ export interface SimulationRecord {
   /** Names of the units in `tally.employers`, once done. */
   employerNames: Record<string, string>
   examples: SimulatedExample[]
+}
+
+/** The tally with what its figures follow from; a record of before kept only the figures. */
+export function derivableTally({ version, tally }: SimulationRecord): SimulationTally | undefined {
+  return version === RECORD_VERSION ? tally : undefined
 }

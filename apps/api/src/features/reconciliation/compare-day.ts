@@ -1,7 +1,8 @@
-import type { Fen } from '@shebao/premium'
+import { RECONCILIATION_OUTCOMES } from '@shebao/premium'
+import type { Fen, ReconciliationOutcome } from '@shebao/premium'
 
-export const outcomes = ['MATCHED', 'BANK_ONLY', 'SYSTEM_ONLY', 'AMOUNT_DIFF', 'DUPLICATE'] as const
-export type Outcome = (typeof outcomes)[number]
+export const outcomes = RECONCILIATION_OUTCOMES
+export type Outcome = ReconciliationOutcome
 
 /** Money that the office's own books know; what was paid out is negative. */
 export interface SystemRecord {

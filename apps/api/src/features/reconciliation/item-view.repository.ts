@@ -12,6 +12,7 @@ export interface ItemRow {
   bankAmount: bigint | null
   treasuryAmount: bigint | null
   paymentId: string | null
+  refundId: string | null
   refundNumber: string | null
   channel: string | null
   paymentFailure: string | null
@@ -24,6 +25,10 @@ export interface ItemRow {
   bankReference: string | null
   occurrence: number | null
   lineNo: number | null
+  bankStatementNo: string | null
+  bankLineNo: number | null
+  treasuryStatementNo: string | null
+  treasuryLineNo: number | null
   valueDate: string | null
   payerName: string | null
   payerMasked: string | null
@@ -46,10 +51,11 @@ const rank = `(CASE WHEN item.resolution IS NULL THEN 0 ELSE 10 END + CASE item.
 
 const columns = `SELECT item.id, item.day, day.status AS "dayStatus", item.outcome, item.reference,
     item.system_amount AS "systemAmount", item.bank_amount AS "bankAmount", item.treasury_amount AS "treasuryAmount",
-    item.payment_id AS "paymentId", refund.number AS "refundNumber", payment.channel, payment.failure AS "paymentFailure",
+    item.payment_id AS "paymentId", item.refund_id AS "refundId", refund.number AS "refundNumber", payment.channel, payment.failure AS "paymentFailure",
     item.employer_id AS "employerId", employer.name AS "employerName", employer.registration_no AS "registrationNo",
     notice.number AS "noticeNumber", item.bank_entry_id AS "bankEntryId", statement.account AS "bankAccount",
-    bank.reference AS "bankReference", bank.occurrence,
+    bank.reference AS "bankReference", bank.occurrence, statement.statement_no AS "bankStatementNo", bank.line_no AS "bankLineNo",
+    treasury_list.statement_no AS "treasuryStatementNo", treasury.line_no AS "treasuryLineNo",
     COALESCE(bank.line_no, treasury.line_no) AS "lineNo", COALESCE(bank.value_date, treasury.value_date, payment.value_date) AS "valueDate",
     COALESCE(bank.payer_name, treasury.payer_name) AS "payerName", COALESCE(bank.payer_masked, treasury.payer_masked) AS "payerMasked",
     COALESCE(bank.remittance, treasury.remittance) AS remittance, item.other_day AS "otherDay", item.resolution, item.note,
@@ -64,6 +70,7 @@ const columns = `SELECT item.id, item.day, day.status AS "dayStatus", item.outco
   LEFT JOIN statement_entry bank ON bank.id = item.bank_entry_id
   LEFT JOIN statement ON statement.id = bank.statement_id
   LEFT JOIN statement_entry treasury ON treasury.id = item.treasury_entry_id
+  LEFT JOIN statement treasury_list ON treasury_list.id = treasury.statement_id
   LEFT JOIN account resolver ON resolver.id = item.resolved_by
   LEFT JOIN account asker ON asker.id = item.reverse_by`
 

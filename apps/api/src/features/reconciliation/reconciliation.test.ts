@@ -1,3 +1,5 @@
+import type { Explanation } from '@shebao/premium'
+import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, staffViewer } from '../../testing/ask.ts'
 import type { Answer } from '../../testing/ask.ts'
@@ -510,11 +512,88 @@ describe('a report that comes after its day was closed', () => {
   })
 })
 
+describe('sums of a day', () => {
+  const day = '2026-11-21'
+  type Derived = Explanation | null
+  interface Sums {
+    systemAmount: number
+    systemDerivation: Derived
+    totals: { outcome: string; system: number; bank: number; treasury: number }[]
+    system: Derived
+    bank: Derived
+    bankMatched: Derived
+    bankOnly: Derived
+    treasury: Derived
+    bankStatement: { statementNo: string; creditTotal: number; debitTotal: number; derivation: Derived }
+    items: { edges: { node: { bankAmount: number; bankDerivation: Derived; treasuryDerivation: Derived } }[] }
+  }
+  async function read(viewer = auditor): Promise<Sums> {
+    const { data, errors } = await ask(
+      fixture.platform,
+      viewer,
+      `query ($day: Date!) { reconciliationDay(day: $day) { systemAmount systemDerivation
+        totals { outcome system bank treasury }
+        system: derivation(party: SYSTEM) bank: derivation(party: BANK) treasury: derivation(party: TREASURY)
+        bankMatched: derivation(party: BANK, outcome: MATCHED) bankOnly: derivation(party: BANK, outcome: BANK_ONLY)
+        bankStatement { statementNo creditTotal debitTotal derivation }
+        items(first: 20) { edges { node { bankAmount bankDerivation treasuryDerivation } } } } }`,
+      { day },
+    )
+    expect(errors).toEqual([])
+    return data['reconciliationDay'] as unknown as Sums
+  }
+
+  it('open into what they add up, the largest by themselves and all others as one', async () => {
+    const billed = await bill()
+    const key = await pay(billed, 'SUM-0', day)
+    const unknown = Array.from({ length: 12 }, (_, index) => line(`SUM-${index + 1}`, 1000 * (index + 1)))
+    await take(bankFile(day, [line('SUM-0', vector, { endToEndId: key }), ...unknown]))
+    const sums = await read()
+    const total = (side: 'system' | 'bank') => sums.totals.reduce((sum, each) => sum + each[side], 0)
+    expect(sums.systemDerivation).toMatchObject({ label: 'DAY_RECEIPTS', result: { value: sums.systemAmount } })
+    expect([sums.system?.result.value, sums.bank?.result.value]).toEqual([total('system'), total('bank')])
+    expect(sums.bankMatched).toMatchObject({ result: { value: vector }, inputs: [{ params: { reference: 'SUM-0' } }] })
+    const [largest, ...others] = sums.bankOnly?.inputs ?? []
+    expect([largest?.params['reference'], others.length]).toEqual(['SUM-12', 10])
+    expect(others.at(-1)).toMatchObject({ params: { count: 2 }, result: { value: 1000 + 2000 } })
+    const { bankStatement } = sums
+    expect(bankStatement.derivation).toMatchObject({
+      params: { number: bankStatement.statementNo, count: 13 },
+      result: { value: bankStatement.creditTotal - bankStatement.debitTotal },
+    })
+    for (const { node } of sums.items.edges) {
+      expect(node.bankDerivation).toMatchObject({ label: 'STATEMENT_LINE', result: { value: node.bankAmount } })
+      expect(node.treasuryDerivation).toBeNull()
+    }
+    // Nothing is listed by the treasury yet.
+    expect(sums.treasury).toBeNull()
+    const derived = [sums.systemDerivation, sums.system, sums.bank, sums.bankOnly, bankStatement.derivation]
+    expect(derived.flatMap((why) => (why ? findFalseNodes(why) : ['missing']))).toEqual([])
+  })
+
+  it('a closing balance opens into the opening one and the lines', async () => {
+    const other = '2026-11-22'
+    await take(bankFile(other, [line('SUM-C1', 700), line('SUM-C2', -200)], 5000, 'CAMT053'))
+    const { data, errors } = await ask(
+      fixture.platform,
+      auditor,
+      `{ reconciliationDay(day: "${other}") { bankStatement { closingBalance closingDerivation } } }`,
+    )
+    expect(errors).toEqual([])
+    const { bankStatement } = data['reconciliationDay'] as unknown as {
+      bankStatement: { closingBalance: number; closingDerivation: Explanation }
+    }
+    expect(bankStatement).toMatchObject({ closingBalance: 5500, closingDerivation: { result: { value: 5500 } } })
+    expect(findFalseNodes(bankStatement.closingDerivation)).toEqual([])
+  })
+})
+
 describe('who may', () => {
   const day = '2026-11-13'
   const queries = {
     reconciliationDays: `{ reconciliationDays { edges { node { day } } } }`,
     reconciliationDay: `{ reconciliationDay(day: "${day}") { day } }`,
+    derivation: `{ reconciliationDay(day: "${day}") { systemDerivation derivation(party: BANK) } }`,
     reconciliationItem: `{ reconciliationItem(id: "${crypto.randomUUID()}") { id } }`,
   }
   const id = crypto.randomUUID()

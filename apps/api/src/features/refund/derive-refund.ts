@@ -1,8 +1,11 @@
 import { amountOf, explain, explainRefund, fen } from '@shebao/premium'
 import type { AnyRefundReason, Explanation, Fen, RefundShare } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
+import { subjectOfRow } from './decide-refund.ts'
 import { correctedMonth, loadMoney, monthOf } from './refund-money.ts'
 import type { Subject } from './refund-money.ts'
+import { findRefund } from './refund.repository.ts'
+import type { RefundRow } from './refund.repository.ts'
 
 export interface RefundToDerive {
   subject: Subject
@@ -37,4 +40,21 @@ export async function deriveRefund(platform: Platform, refund: RefundToDerive): 
         )
   const derived = explainRefund(reason, shares, corrected)
   return amountOf(derived) === amount ? derived : booked
+}
+
+export function deriveRefundRow(platform: Platform, refund: RefundRow): Promise<Explanation> {
+  return deriveRefund(platform, {
+    subject: subjectOfRow(refund),
+    reason: refund.reason,
+    amount: fen(Number(refund.amount)),
+    shares: refund.shares,
+    correctedWage: refund.correctedWage === null ? undefined : fen(Number(refund.correctedWage)),
+    appliedAt: refund.appliedAt,
+  })
+}
+
+/** The same by the refund's id, for whoever holds no more than that; nothing when there is no such refund. */
+export async function deriveRefundById(platform: Platform, id: string): Promise<Explanation | undefined> {
+  const refund = await findRefund(platform, id)
+  return refund && deriveRefundRow(platform, refund)
 }

@@ -1,7 +1,10 @@
 import { fen } from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
+import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importStatement } from '../reconciliation/index.ts'
 import { bankFile, line } from '../reconciliation/testing/statement-files.ts'
+import { civilDate } from '../../platform/clock.ts'
 import { ask } from '../../testing/ask.ts'
 import { bankAccount, bookTransfer, negative, proveLedger, suspense } from '../ledger/index.ts'
 import {
@@ -144,8 +147,37 @@ describe('a payment set aside', () => {
     expect((await refundStep(f.platform, fourth, 'payOutRefund', payoutOf(id))).state).toBe('PAID_OUT')
     expect((await apply()).refused.toSorted()).toEqual(['ALREADY_APPLIED', 'ALREADY_REFUNDED'])
     expect((await proveLedger(f.platform)).balances.get(suspense.code)).toBe(0)
+    expect(await reconciledRefund(id)).toMatchObject([
+      { systemAmount: -370_000, systemDerivation: { label: 'PAID_OUT', inputs: [{ label: 'REFUND' }] } },
+    ])
   })
 })
+
+/** What the books say of a refund once its day is compared with the bank's statement. */
+async function reconciledRefund(id: string) {
+  const { bankReference, paidOutAt } = await f.platform.database.prisma.refund.findUniqueOrThrow({ where: { id } })
+  const day = civilDate(paidOutAt ?? new Date(0))
+  const text = bankFile(day, [line(bankReference ?? '', -370_000)], 1_000_000)
+  await importStatement(f.platform, {
+    bytes: new TextEncoder().encode(text),
+    fileName: 'b',
+    viewer: f.officer,
+    origin: 't',
+  })
+  const { data, errors } = await ask(
+    f.platform,
+    f.officer,
+    `query ($day: Date!) { reconciliationDay(day: $day) { items { edges { node { systemAmount systemDerivation } } } } }`,
+    { day },
+  )
+  expect(errors).toEqual([])
+  const found = data['reconciliationDay'] as unknown as {
+    items: { edges: { node: { systemAmount: number; systemDerivation: Explanation } }[] }
+  }
+  const items = found.items.edges.map(({ node }) => node)
+  expect(items.flatMap(({ systemDerivation }) => findFalseNodes(systemDerivation))).toEqual([])
+  return items
+}
 
 describe('money nobody claimed', () => {
   it('goes back to its payer once reconciliation has said so', async () => {

@@ -6,8 +6,7 @@ import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
 import { explanationShape } from '../billing/index.ts'
 import { EmployerType } from '../employer/index.ts'
-import { subjectOfRow } from './decide-refund.ts'
-import { deriveRefund } from './derive-refund.ts'
+import { deriveRefundRow } from './derive-refund.ts'
 import { readingRoles } from './refund.policy.ts'
 import {
   ownStep,
@@ -125,15 +124,7 @@ export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
       type: 'JSON',
       description: `Why it comes to this amount: REFUND by shares. ${explanationShape}`,
       complexity: 40,
-      resolve: (refund, _args, { platform }) =>
-        deriveRefund(platform, {
-          subject: subjectOfRow(refund),
-          reason: refund.reason,
-          amount: fen(Number(refund.amount)),
-          shares: refund.shares,
-          correctedWage: refund.correctedWage === null ? undefined : fen(Number(refund.correctedWage)),
-          appliedAt: refund.appliedAt,
-        }),
+      resolve: (refund, _args, { platform }) => deriveRefundRow(platform, refund),
     }),
     receiptSigned: t.exposeBoolean('receiptSigned', {
       description: 'The person has signed for the personal share that the employer passed on.',

@@ -3,21 +3,26 @@ import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import style from './policy.module.css'
-import { signed } from './signed-amount.ts'
 import type { Simulation } from './proposal-type.ts'
+import { SimulatedAmount } from './simulated-amount.tsx'
+import type { Derive } from './simulated-amount.tsx'
 import { simulationMessages } from './simulation-messages.ts'
 
 type Bin = Simulation['bins'][number]
 
 /** How many people change by how much. Which way a bar goes says more or less, so it reads without colour; the table has the figures. */
-export function ChangeChart({ simulation }: { simulation: Simulation }) {
+export function ChangeChart({ simulation, derive }: { simulation: Simulation; derive: Derive }) {
   const t = useMessages(simulationMessages)
   const format = useFormat()
   const label = useBinLabel()
   const heading = useId()
   const { more, less, people } = simulation
   const used = simulation.bins.map((bin, index) => (bin.people > 0 ? index : -1)).filter((index) => index >= 0)
-  const bins = simulation.bins.slice(used[0] ?? 0, (used.at(-1) ?? 0) + 1).toReversed()
+  const [first = 0, last = 0] = [used[0], used.at(-1)]
+  const bins = simulation.bins
+    .map((bin, place) => ({ ...bin, place }))
+    .slice(first, last + 1)
+    .toReversed()
   const most = Math.max(...bins.map((bin) => bin.people), 1)
   const counts = { more: format.count(more), less: format.count(less), same: format.count(people - more - less) }
   return (
@@ -45,7 +50,12 @@ export function ChangeChart({ simulation }: { simulation: Simulation }) {
               {format.count(bin.people)}
             </td>
             <td data-align="end" data-label={t('amount')}>
-              {signed(bin.amount, format.yuan)}
+              <SimulatedAmount
+                fen={bin.amount}
+                change
+                sign
+                derive={bin.people > 0 ? derive?.bin(bin.place) : undefined}
+              />
             </td>
           </tr>
         ))}

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core'
-import { explain, explainSum } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useDeriveSimulation } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../shared/ui/progress-panel.tsx'
 import { ChangeChart } from './change-chart.tsx'
 import style from './policy.module.css'
 import type { Proposal, Simulation } from './proposal-type.ts'
-import { signed } from './signed-amount.ts'
+import { SimulatedAmount } from './simulated-amount.tsx'
 import { SimulatedEmployers, SimulatedExamples, SimulatedShares } from './simulation-tables.tsx'
 import { simulationMessages } from './simulation-messages.ts'
 import { useSimulation } from './use-simulation.ts'
@@ -50,15 +48,17 @@ export function SimulationSection({ proposal, stale = false, start }: SectionPro
       {problem ? <Notice tone="refused">{t(problem)}</Notice> : null}
       {progress ? <ProgressPanel title={t('running')} done={progress.people} total={progress.total} /> : null}
       {old ? <Notice tone="warning">{t('stale')}</Notice> : null}
-      {shown ? <Result simulation={shown} /> : progress ? null : <p>{t('none')}</p>}
+      {shown ? <Result id={proposal.id} simulation={shown} /> : progress ? null : <p>{t('none')}</p>}
     </section>
   )
 }
 
-function Result({ simulation }: { simulation: Simulation }) {
+function Result({ id, simulation }: { id: string; simulation: Simulation }) {
   const t = useMessages(simulationMessages)
   const format = useFormat()
-  const { period, people, at, before, after, more, less, shares } = simulation
+  const figures = useDeriveSimulation(id)
+  const derive = simulation.derivable ? figures : undefined
+  const { period, people, at, before, after, more, less } = simulation
   if (period === null) return <Notice tone="warning">{t('nothingBilled')}</Notice>
   return (
     <div className={style.result}>
@@ -70,9 +70,10 @@ function Result({ simulation }: { simulation: Simulation }) {
         <div>
           <dt>{t('total')}</dt>
           <dd>
-            <DerivationPopover fen={after} size="total" explanation={sumOfShares(shares)} />
+            <SimulatedAmount fen={after} size="total" derive={derive?.total('after')} />
             <span className="sub">
-              {t('before')} {format.yuan(before)} · {t('change')} {signed(after - before, format.yuan)}
+              {t('before')} <SimulatedAmount fen={before} sign derive={derive?.total('before')} /> · {t('change')}{' '}
+              <SimulatedAmount fen={after - before} sign change derive={derive?.total('change')} />
             </span>
           </dd>
         </div>
@@ -89,21 +90,11 @@ function Result({ simulation }: { simulation: Simulation }) {
           </div>
         ))}
       </dl>
-      <ChangeChart simulation={simulation} />
-      <SimulatedShares shares={simulation.shares} />
-      <SimulatedEmployers employers={simulation.employers} />
+      <ChangeChart simulation={simulation} derive={derive} />
+      <SimulatedShares shares={simulation.shares} derive={derive} />
+      <SimulatedEmployers employers={simulation.employers} derive={derive} />
       <SimulatedExamples examples={simulation.examples} />
     </div>
-  )
-}
-
-/** The month under the proposal, by insurance and side; what a person pays is in the examples. */
-function sumOfShares(shares: Simulation['shares']): Explanation {
-  return explainSum(
-    'TOTAL',
-    shares.map(({ insurance, side, after }) =>
-      explain('NOTICE_SHARE', 'BOOKED', 'FEN', after, { params: { insurance, side } }),
-    ),
   )
 }
 

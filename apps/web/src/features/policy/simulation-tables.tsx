@@ -1,14 +1,17 @@
+import { explainChange } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import type { LoadDerivation, SimulatedFigure } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { useParameterText } from './parameter-text.ts'
 import style from './policy.module.css'
-import { signed } from './signed-amount.ts'
 import type { Simulation } from './proposal-type.ts'
+import { SimulatedAmount } from './simulated-amount.tsx'
+import type { Derive } from './simulated-amount.tsx'
 import { simulationMessages } from './simulation-messages.ts'
 
 const amounts = ['before', 'after', 'change'] as const
@@ -29,7 +32,7 @@ function Amounts({ title, first, children }: { title: string; first: string; chi
 }
 
 /** Each insurance and side, with how many pay more or less in it. */
-export function SimulatedShares({ shares }: { shares: Simulation['shares'] }) {
+export function SimulatedShares({ shares, derive }: { shares: Simulation['shares']; derive: Derive }) {
   const t = useMessages(simulationMessages)
   const format = useFormat()
   const { insuranceOf, sideOf } = useParameterText()
@@ -41,7 +44,11 @@ export function SimulatedShares({ shares }: { shares: Simulation['shares'] }) {
             {insuranceOf(insurance)}
             <span className="sub">{sideOf(side)}</span>
           </th>
-          <Cells before={before} after={after} />
+          <Cells
+            before={before}
+            after={after}
+            derive={derive && ((figure) => derive.share({ side, insurance }, figure))}
+          />
           <td data-align="end" data-label={t('people')}>
             {t('more')} {format.count(more)} · {t('less')} {format.count(less)}
           </td>
@@ -51,25 +58,32 @@ export function SimulatedShares({ shares }: { shares: Simulation['shares'] }) {
   )
 }
 
-function Cells({ before, after }: { before: number; after: number }) {
+interface CellsProps {
+  before: number
+  after: number
+  derive: ((figure: SimulatedFigure) => LoadDerivation) | undefined
+}
+
+function Cells({ before, after, derive }: CellsProps) {
   const t = useMessages(simulationMessages)
-  const format = useFormat()
   return (
     <>
       <td data-align="end" data-label={t('before')}>
-        {format.fen(before)}
+        <SimulatedAmount fen={before} derive={derive?.('before')} />
       </td>
       <td data-align="end" data-label={t('after')}>
-        {format.fen(after)}
+        <SimulatedAmount fen={after} derive={derive?.('after')} />
       </td>
       <td data-align="end" data-label={t('change')}>
-        <strong>{signed(after - before, format.fen)}</strong>
+        <strong>
+          <SimulatedAmount fen={after - before} change derive={derive?.('change')} />
+        </strong>
       </td>
     </>
   )
 }
 
-export function SimulatedEmployers({ employers }: { employers: Simulation['employers'] }) {
+export function SimulatedEmployers({ employers, derive }: { employers: Simulation['employers']; derive: Derive }) {
   const t = useMessages(simulationMessages)
   const format = useFormat()
   if (employers.length === 0) return null
@@ -80,7 +94,7 @@ export function SimulatedEmployers({ employers }: { employers: Simulation['emplo
           <th scope="row">
             <Link to={`/staff/employers/${employerId}`}>{name}</Link>
           </th>
-          <Cells before={before} after={after} />
+          <Cells before={before} after={after} derive={derive && ((figure) => derive.employer(employerId, figure))} />
           <td data-align="end" data-label={t('people')}>
             {format.count(people)}
           </td>
@@ -95,7 +109,6 @@ const reasons = ['MOST_MORE', 'MOST_LESS', 'COMMON'] as const
 /** A few people, masked; each amount opens into why it is what it is, before and after. */
 export function SimulatedExamples({ examples }: { examples: Simulation['examples'] }) {
   const t = useMessages(simulationMessages)
-  const format = useFormat()
   if (examples.length === 0) return null
   return (
     <section className={style.section}>
@@ -114,7 +127,16 @@ export function SimulatedExamples({ examples }: { examples: Simulation['examples
               <DerivationPopover fen={example.before} explanation={example.explanationBefore as Explanation} />
               {t('after')}{' '}
               <DerivationPopover fen={example.after} explanation={example.explanationAfter as Explanation} />
-              <strong>{signed(example.after - example.before, format.fen)}</strong>
+              <strong>
+                <DerivationPopover
+                  fen={example.after - example.before}
+                  change
+                  explanation={explainChange(
+                    example.explanationAfter as Explanation,
+                    example.explanationBefore as Explanation,
+                  )}
+                />
+              </strong>
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useDeriveDay } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { readDate } from '../../shared/lib/typed-text.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
@@ -20,6 +21,7 @@ import { messages } from './messages.ts'
 import { ReconciliationDayDocument } from './reconciliation.generated.ts'
 import type { ReconciliationDayQuery } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
+import { SumAmount } from './sum-amount.tsx'
 
 export type Day = NonNullable<ReconciliationDayQuery['reconciliationDay']>
 
@@ -67,12 +69,13 @@ function DayOf({ day }: { day: string }) {
 
 function Compared({ found, onChanged }: { found: Day; onChanged: () => Promise<unknown> }) {
   const t = useMessages(dayMessages)
-  const format = useFormat()
+  const derive = useDeriveDay(found.day)
   if (!found.bankStatement)
     return (
       <>
         <EmptyState title={t('waitingTitle')}>
-          {t('waitingText', { count: found.systemCount, amount: format.yuan(found.systemAmount) })}
+          <p>{t('waitingText', { count: found.systemCount })}</p>
+          <SumAmount fen={found.systemAmount} size="total" sign derive={derive.receipts} />
         </EmptyState>
         <Files found={found} />
       </>
@@ -91,16 +94,17 @@ function Files({ found }: { found: Day }) {
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
   const format = useFormat()
+  const derive = useDeriveDay(found.day)
   const files = [
-    [words('bankFile'), found.bankStatement],
-    [words('treasuryFile'), found.treasuryStatement],
+    ['BANK', words('bankFile'), found.bankStatement],
+    ['TREASURY', words('treasuryFile'), found.treasuryStatement],
   ] as const
   return (
     <section className={style.section}>
       <h2>{t('files')}</h2>
       <dl className={style.facts}>
-        {files.map(([label, file]) => (
-          <div key={label} className={style.fact}>
+        {files.map(([source, label, file]) => (
+          <div key={source} className={style.fact}>
             <dt>{label}</dt>
             <dd>
               {file ? (
@@ -114,10 +118,8 @@ function Files({ found }: { found: Day }) {
                   <span className="sub">{file.fileName}</span>
                   {file.openingBalance !== null && file.closingBalance !== null ? (
                     <span className="sub">
-                      {t('balances', {
-                        opening: format.fen(file.openingBalance),
-                        closing: format.fen(file.closingBalance),
-                      })}
+                      {t('opening')} {format.fen(file.openingBalance)} · {t('closing')}{' '}
+                      <SumAmount fen={file.closingBalance} derive={derive.statement(source, true)} />
                     </span>
                   ) : null}
                 </>

@@ -1,16 +1,20 @@
+import type { ReconciliationParty } from '@shebao/premium'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useDeriveDay } from '../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { dayMessages } from './day-messages.ts'
 import type { Day } from './day-page.tsx'
 import { messages } from './messages.ts'
 import style from './reconciliation.module.css'
+import { SumAmount } from './sum-amount.tsx'
 
 /** Count and sum of every outcome for the three sides, always in sight above the items. */
 export function DaySums({ day }: { day: Day }) {
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
+  const derive = useDeriveDay(day.day)
   const sum = (of: (total: Day['totals'][number]) => number) => day.totals.reduce((all, total) => all + of(total), 0)
   return (
     <section className={style.section} aria-label={t('sums')}>
@@ -35,6 +39,7 @@ export function DaySums({ day }: { day: Day }) {
                 bank: sum(({ bank }) => bank),
                 treasury: sum(({ treasury }) => treasury),
               }}
+              derive={(party) => derive.sum({ party, outcome: null })}
             />
           </tr>
         }
@@ -44,7 +49,7 @@ export function DaySums({ day }: { day: Day }) {
           .map((total) => (
             <tr key={total.outcome} data-open={total.open > 0}>
               <th scope="row">{words(total.outcome)}</th>
-              <Figures total={total} />
+              <Figures total={total} derive={(party) => derive.sum({ party, outcome: total.outcome })} />
             </tr>
           ))}
       </PlainTable>
@@ -60,7 +65,9 @@ interface Sums {
   treasury: number
 }
 
-function Figures({ total }: { total: Sums }) {
+const parties = { system: 'SYSTEM', bank: 'BANK', treasury: 'TREASURY' } as const
+
+function Figures({ total, derive }: { total: Sums; derive: (party: ReconciliationParty) => LoadDerivation }) {
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
   const format = useFormat()
@@ -74,7 +81,7 @@ function Figures({ total }: { total: Sums }) {
       </td>
       {(['system', 'bank', 'treasury'] as const).map((side) => (
         <td key={side} data-align="end" data-label={words(side)}>
-          <MoneyText fen={total[side]} />
+          <SumAmount fen={total[side]} derive={derive(parties[side])} />
         </td>
       ))}
     </>

@@ -1,18 +1,19 @@
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useDeriveDay } from '../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import type { ReconciliationDaysQuery } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
+import { SumAmount } from './sum-amount.tsx'
 
 type Day = ReconciliationDaysQuery['reconciliationDays']['edges'][number]['node']
 
 export function DaysTable({ days }: { days: readonly Day[] }) {
   const t = useMessages(messages)
-  const format = useFormat()
   return (
     <>
       <PlainTable
@@ -21,28 +22,37 @@ export function DaysTable({ days }: { days: readonly Day[] }) {
         keys={t('keys')}
       >
         {days.map((day) => (
-          <tr key={day.day} data-open={day.open > 0}>
-            <th scope="row">
-              <Link data-row to={`/staff/reconciliation/${day.day}`}>
-                {format.date(day.day)}
-              </Link>
-            </th>
-            <td>
-              <DayState day={day} />
-            </td>
-            <td>
-              <Outcomes totals={day.totals} />
-            </td>
-            <td data-align="end" data-label={t('system')}>
-              <MoneyText fen={day.systemAmount} />
-              <span className="sub">{t('entries', { count: day.systemCount })}</span>
-            </td>
-            <FileCell label={t('bank')} file={day.bankStatement} />
-            <FileCell label={t('treasury')} file={day.treasuryStatement} />
-          </tr>
+          <DayRow key={day.day} day={day} />
         ))}
       </PlainTable>
     </>
+  )
+}
+
+function DayRow({ day }: { day: Day }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDeriveDay(day.day)
+  return (
+    <tr data-open={day.open > 0}>
+      <th scope="row">
+        <Link data-row to={`/staff/reconciliation/${day.day}`}>
+          {format.date(day.day)}
+        </Link>
+      </th>
+      <td>
+        <DayState day={day} />
+      </td>
+      <td>
+        <Outcomes totals={day.totals} />
+      </td>
+      <td data-align="end" data-label={t('system')}>
+        <SumAmount fen={day.systemAmount} derive={derive.receipts} />
+        <span className="sub">{t('entries', { count: day.systemCount })}</span>
+      </td>
+      <FileCell label={t('bank')} file={day.bankStatement} derive={derive.statement('BANK', false)} />
+      <FileCell label={t('treasury')} file={day.treasuryStatement} derive={derive.statement('TREASURY', false)} />
+    </tr>
   )
 }
 
@@ -80,19 +90,19 @@ function Outcomes({ totals }: { totals: Day['totals'] }) {
   )
 }
 
-function FileCell({
-  label,
-  file,
-}: {
+interface FileCellProps {
   label: string
-  file: { entryCount: number; creditTotal: number; debitTotal?: number } | null
-}) {
+  file: Day['bankStatement']
+  derive: LoadDerivation
+}
+
+function FileCell({ label, file, derive }: FileCellProps) {
   const t = useMessages(messages)
   return (
     <td data-align="end" data-label={label}>
       {file ? (
         <>
-          <MoneyText fen={file.creditTotal - (file.debitTotal ?? 0)} />
+          <SumAmount fen={file.creditTotal - file.debitTotal} derive={derive} />
           <span className="sub">{t('entries', { count: file.entryCount })}</span>
         </>
       ) : (

@@ -7,7 +7,6 @@ import { useDeriveReconciled } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { itemMessages } from './item-messages.ts'
 import type { Item } from './items-table.tsx'
 import { messages } from './messages.ts'
@@ -34,11 +33,11 @@ export function ItemPanel({ item, onClose, onChanged, onPrevious, onNext }: Item
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // A dialog that is open has the key for itself.
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onClose()
+      // A dialog or a derivation that is open has the key for itself; asked before the key closes it.
+      if (event.key === 'Escape' && !document.querySelector('dialog[open], [role="dialog"]')) onClose()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [onClose])
   return (
     <aside className={style.panel} aria-label={t('panel')}>
@@ -93,24 +92,22 @@ function Sides({ item }: { item: Item }) {
   const t = useMessages(itemMessages)
   const derive = useDeriveReconciled()
   const sides = [
-    ['system', item.systemAmount],
-    ['bank', item.bankAmount],
-    ['treasury', item.treasuryAmount],
+    ['system', 'SYSTEM', item.systemAmount],
+    ['bank', 'BANK', item.bankAmount],
+    ['treasury', 'TREASURY', item.treasuryAmount],
   ] as const
   return (
     <table className={style.sides}>
       <caption className="visually-hidden">{t('amountYuan')}</caption>
       <tbody>
-        {sides.map(([side, amount]) => (
+        {sides.map(([side, party, amount]) => (
           <tr key={side}>
             <th scope="row">{t(side)}</th>
             <td>
               {amount === null ? (
                 <span className="quiet">{t('none')}</span>
-              ) : side === 'system' && item.channel !== null ? (
-                <DerivationPopover key={item.id} fen={amount} size="total" sign explanation={derive(item.id)} />
               ) : (
-                <MoneyText fen={amount} size="total" sign />
+                <DerivationPopover key={item.id} fen={amount} size="total" sign explanation={derive(item.id, party)} />
               )}
             </td>
           </tr>

@@ -1,14 +1,37 @@
 import { useApolloClient } from '@apollo/client/react'
-import { explainNotices, findPart, noticeFigure, type Explanation, type PartSelector } from '@shebao/premium'
 import {
+  explainChange,
+  explainNotices,
+  findPart,
+  noticeFigure,
+  type Explanation,
+  type PartSelector,
+  type ReconciliationParty,
+} from '@shebao/premium'
+import {
+  ExplainBankStatementDocument,
   ExplainBillingRunDocument,
   ExplainCreditDocument,
+  ExplainListedDocument,
   ExplainNoticeDocument,
   ExplainPaymentsDocument,
   ExplainPremiumDocument,
+  ExplainReceiptsDocument,
   ExplainReconciledDocument,
+  ExplainReconciledSumDocument,
   ExplainRefundDocument,
+  ExplainSimulatedBinDocument,
+  ExplainSimulatedEmployerDocument,
+  ExplainSimulatedShareDocument,
+  ExplainSimulationDocument,
+  ExplainTreasuryStatementDocument,
 } from './derivations.generated.ts'
+import type {
+  ExplainReconciledSumQueryVariables,
+  ExplainSimulatedShareQueryVariables,
+} from './derivations.generated.ts'
+
+type StatementSource = Exclude<ReconciliationParty, 'SYSTEM'>
 
 /** Asks for a derivation when someone opens an amount, and hands out the part that explains just that amount. */
 export type LoadDerivation = () => Promise<Explanation>
@@ -84,16 +107,49 @@ export function useDeriveRefund(): (refundId: string) => LoadDerivation {
   }
 }
 
-/** What the office's own books say of a payment that is compared with the bank's. */
-export function useDeriveReconciled(): (itemId: string) => LoadDerivation {
+/** What each of the three says of one item: the office by its own books, bank and treasury by a line of a statement. */
+export function useDeriveReconciled(): (itemId: string, party: ReconciliationParty) => LoadDerivation {
   const client = useApolloClient()
-  return (itemId) => async () => {
-    const { data } = await client.query({
-      query: ExplainReconciledDocument,
-      variables: { itemId },
-      fetchPolicy: 'network-only',
-    })
-    return asked(data?.reconciliationItem.systemDerivation)
+  const fetchPolicy = 'network-only' as const
+  return (itemId, party) => async () => {
+    const variables = { itemId }
+    if (party === 'SYSTEM') {
+      const { data } = await client.query({ query: ExplainReconciledDocument, variables, fetchPolicy })
+      return asked(data?.reconciliationItem.systemDerivation)
+    }
+    const { data } = await client.query({ query: ExplainListedDocument, variables, fetchPolicy })
+    const item = data?.reconciliationItem
+    return asked(party === 'BANK' ? item?.bankDerivation : item?.treasuryDerivation)
+  }
+}
+
+/** The sums of a day of the office's account. They follow every file and payment, so nothing of them is kept. */
+export function useDeriveDay(day: string) {
+  const client = useApolloClient()
+  const fetchPolicy = 'no-cache' as const
+  return {
+    /** Payments by the office's own books, whether compared or not. */
+    receipts: async () => {
+      const { data } = await client.query({ query: ExplainReceiptsDocument, variables: { day }, fetchPolicy })
+      return asked(data?.reconciliationDay?.systemDerivation)
+    },
+    /** What one party has of the items, of one outcome or of all. */
+    sum: (of: Omit<ExplainReconciledSumQueryVariables, 'day'>) => async () => {
+      const variables = { day, ...of }
+      const { data } = await client.query({ query: ExplainReconciledSumDocument, variables, fetchPolicy })
+      return asked(data?.reconciliationDay?.derivation)
+    },
+    /** What a file comes to, or the balance it closes with. */
+    statement: (source: StatementSource, closing: boolean) => async () => {
+      const variables = { day, closing }
+      const file =
+        source === 'BANK'
+          ? (await client.query({ query: ExplainBankStatementDocument, variables, fetchPolicy })).data
+              ?.reconciliationDay?.bankStatement
+          : (await client.query({ query: ExplainTreasuryStatementDocument, variables, fetchPolicy })).data
+              ?.reconciliationDay?.treasuryStatement
+      return asked(closing ? file?.closingDerivation : file?.derivation)
+    },
   }
 }
 
@@ -108,6 +164,47 @@ export function useDeriveRun(): (runId: string) => LoadDerivation {
     })
     return asked(data?.billingRun.derivation)
   }
+}
+
+/** Before, after, or what lies between. */
+export type SimulatedFigure = 'before' | 'after' | 'change'
+
+/**
+ * The figures of a proposal's simulation, each asked for by itself. Nothing of them is kept: a simulation has no id of its own,
+ * and the next one takes its place.
+ */
+export function useDeriveSimulation(id: string) {
+  const client = useApolloClient()
+  const fetchPolicy = 'no-cache' as const
+  return {
+    total: (figure: SimulatedFigure) => async () => {
+      const { data } = await client.query({ query: ExplainSimulationDocument, variables: { id }, fetchPolicy })
+      return figureOf(data?.policyProposal.simulation, figure)
+    },
+    share: (of: Omit<ExplainSimulatedShareQueryVariables, 'id'>, figure: SimulatedFigure) => async () => {
+      const variables = { id, ...of }
+      const { data } = await client.query({ query: ExplainSimulatedShareDocument, variables, fetchPolicy })
+      return figureOf(data?.policyProposal.simulation?.shares[0], figure)
+    },
+    employer: (employerId: string, figure: SimulatedFigure) => async () => {
+      const variables = { id, employerId }
+      const { data } = await client.query({ query: ExplainSimulatedEmployerDocument, variables, fetchPolicy })
+      return figureOf(data?.policyProposal.simulation?.employers[0], figure)
+    },
+    bin: (place: number) => async () => {
+      const variables = { id, place }
+      const { data } = await client.query({ query: ExplainSimulatedBinDocument, variables, fetchPolicy })
+      return asked(data?.policyProposal.simulation?.bins[0]?.explanation)
+    },
+  }
+}
+
+function figureOf(
+  both: { explanationBefore?: unknown; explanationAfter?: unknown } | null | undefined,
+  figure: SimulatedFigure,
+): Explanation {
+  const [before, after] = [asked(both?.explanationBefore), asked(both?.explanationAfter)]
+  return figure === 'change' ? explainChange(after, before) : figure === 'before' ? before : after
 }
 
 function asked(derivation: unknown): Explanation {

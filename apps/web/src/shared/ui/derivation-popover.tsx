@@ -15,26 +15,27 @@ interface DerivationPopoverProps {
   size?: 'part' | 'total' | 'figure'
   /** With the yuan sign; tables leave it to their heading. */
   sign?: boolean
+  /** A change: an increase has its plus. */
+  change?: boolean
 }
 
 /** An amount with a dotted underline: pressing it shows the tree it was worked out from, down to the published figures. */
-export function DerivationPopover({ fen, explanation, size = 'part', sign = false }: DerivationPopoverProps) {
+export function DerivationPopover({ explanation, size = 'part', ...amount }: DerivationPopoverProps) {
   const load = typeof explanation === 'function' ? explanation : () => Promise.resolve(explanation)
-  return (
-    <OpeningAmount fen={fen} size={size} sign={sign} load={async () => <DerivationTree explanation={await load()} />} />
-  )
+  return <OpeningAmount {...amount} size={size} load={async () => <DerivationTree explanation={await load()} />} />
 }
 
 interface OpeningAmountProps {
   fen: number
   size: 'part' | 'total' | 'figure'
   sign?: boolean
+  change?: boolean
   /** What stands under the heading once it is open. */
   load: () => Promise<ReactNode>
 }
 
 /** The amount that opens; what it opens into is loaded at the first press. */
-export function OpeningAmount({ fen, size, sign = false, load }: OpeningAmountProps) {
+export function OpeningAmount({ fen, size, sign = false, change = false, load }: OpeningAmountProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const [content, setContent] = useState<ReactNode>()
@@ -46,6 +47,7 @@ export function OpeningAmount({ fen, size, sign = false, load }: OpeningAmountPr
       <Popover.Target>
         <button type="button" className={style.open} aria-label={t('derivationOpen', { amount: format.yuan(fen) })}>
           <span className={style.money} data-size={size}>
+            {change && fen > 0 ? '+' : null}
             {sign ? format.yuan(fen) : format.fen(fen)}
           </span>
         </button>
