@@ -105,7 +105,8 @@ function explainCause(known: SimulatedLine, cause: Cause): Explanation {
 }
 
 /** So many people times one rounded line, which follows from the published rows alone. */
-function explainSame({ line, limit, injuryClass }: SimulatedLine, { standing, people, amount }: Cause): Explanation {
+function explainSame(known: SimulatedLine, { standing, people, amount }: Cause): Explanation {
+  const { line, limit, injuryClass, fixedCharged } = known
   const { insurance } = line
   const at =
     standing === 'AT_CEILING'
@@ -113,14 +114,14 @@ function explainSame({ line, limit, injuryClass }: SimulatedLine, { standing, pe
       : explainParameter('BASE_FLOOR', 'FEN', limit.from.floor, { insurance })
   const base = explainSum('BASE', [at], { params: { insurance } })
   return explain(GROUP_LABELS[standing], 'PEOPLE_TIMES_EACH', 'FEN', fen(amount), {
-    inputs: [explainPeople(people), explainLine({ injuryClass }, line, base, false)],
+    inputs: [explainPeople(people), explainLine({ injuryClass }, line, base, fixedCharged)],
   })
 }
 
 /** Everybody's base times one rate: what each pays is rounded by itself, so the sum is not the rate of the sum. */
-function explainBetween({ line, limit, injuryClass }: SimulatedLine, cause: Cause): Explanation {
+function explainBetween({ line, limit, injuryClass, fixedCharged }: SimulatedLine, cause: Cause): Explanation {
   const { insurance } = line
-  const { rate, fixed, ...how } = explainLineParts({ injuryClass }, line)
+  const { rate, fixed, ...how } = explainLineParts({ injuryClass }, line, fixedCharged)
   return explain(
     'PEOPLE_BETWEEN_LIMITS',
     fixed === undefined ? 'EACH_BASE_TIMES_RATE' : 'EACH_BASE_TIMES_RATE_PLUS_FIXED',

@@ -13,8 +13,16 @@ export type Moment = (typeof MOMENTS)[number]
 export const BASE_STANDINGS = ['AT_FLOOR', 'BETWEEN', 'AT_CEILING', 'FIXED_ONLY'] as const
 export type BaseStanding = (typeof BASE_STANDINGS)[number]
 
-/** The rows that people of one premium line are charged by; units with a rate of their own apart from those of their class. */
-export type SimulatedLine = { line: PolicyLine; limit: PolicyLimit; injuryClass: InjuryClass }
+/**
+ * The rows that people of one premium line are charged by; units with a rate of their own apart from those of their class, and
+ * people whose fixed amount is charged with another employer apart from the others.
+ */
+export type SimulatedLine = {
+  line: PolicyLine
+  limit: PolicyLimit
+  injuryClass: InjuryClass
+  fixedCharged: boolean
+}
 
 /** People who are charged by the same rows and stand in the same place, and what their bases and amounts come to. */
 export type Cause = {
@@ -53,26 +61,28 @@ export class ChargedPeople {
   readonly #columns: PremiumColumns
   /** Lines of each share. */
   readonly #lines: readonly (readonly number[])[]
-  /** What was counted so far, line by line and standing by standing. */
+  /** Not 0: the fixed amounts of this person are charged elsewhere. */
+  readonly #elsewhere: ArrayLike<number> | null
+  /** What was counted so far, line by line and standing by standing; of people charged elsewhere apart. */
   readonly #counted: readonly Readonly<Record<BaseStanding, Cause>>[]
+  readonly #countedElsewhere: readonly Readonly<Record<BaseStanding, Cause>>[]
 
-  constructor(policy: Policy, columns: PremiumColumns, moment: Moment, known: SimulatedLines) {
+  constructor(
+    policy: Policy,
+    columns: PremiumColumns,
+    moment: Moment,
+    known: SimulatedLines,
+    elsewhere: ArrayLike<number> | null,
+  ) {
     this.#policy = policy
     this.#columns = columns
+    this.#elsewhere = elsewhere
     const places = policy.lines.map(({ side, insurance }) => sharePlace(side, insurance))
     this.#lines = SHARES.map((_share, place) => [...places.keys()].filter((line) => places[line] === place))
-    this.#counted = policy.lines.map((line) => {
-      const key = keyOf(policy, line, moment)
-      known[key] ??= { line, limit: limitOf(policy, line), injuryClass: policy.injuryClass }
-      const nobody = { share: sharePlace(line.side, line.insurance), line: key, people: 0, bases: 0, amount: 0 }
-      const at = (standing: BaseStanding): Cause => ({ ...nobody, standing, ratePpm: line.ratePpm })
-      return {
-        AT_FLOOR: at('AT_FLOOR'),
-        BETWEEN: at('BETWEEN'),
-        AT_CEILING: at('AT_CEILING'),
-        FIXED_ONLY: at('FIXED_ONLY'),
-      }
-    })
+    const causesOf = (fixedCharged: boolean) =>
+      policy.lines.map((line) => emptyCausesOf(policy, line, moment, known, fixedCharged))
+    this.#counted = causesOf(false)
+    this.#countedElsewhere = elsewhere === null ? [] : causesOf(true)
   }
 
   amountOf(person: number, share: number): number {
@@ -88,7 +98,8 @@ export class ChargedPeople {
       if (line === undefined) continue
       const amount = this.#lineAmount(person, index)
       const base = this.#columns.bases[person * this.#columns.limitCount + line.limitIndex] ?? 0
-      const cause = this.#counted[index]?.[standingOf(line, limitOf(this.#policy, line), base)]
+      const counted = this.#elsewhere?.[person] && line.fixed > 0 ? this.#countedElsewhere : this.#counted
+      const cause = counted[index]?.[standingOf(line, limitOf(this.#policy, line), base)]
       if (cause === undefined || (base === 0 && amount === 0)) continue
       cause.people += 1
       cause.bases += base
@@ -98,11 +109,33 @@ export class ChargedPeople {
 
   /** Adds what was counted to the causes of the employer. */
   addTo(causes: Record<string, Cause>): void {
-    for (const cause of this.#counted.flatMap((of) => Object.values(of))) if (cause.people > 0) addCause(causes, cause)
+    for (const counted of [...this.#counted, ...this.#countedElsewhere])
+      for (const cause of Object.values(counted)) if (cause.people > 0) addCause(causes, cause)
   }
 
   #lineAmount(person: number, line: number): number {
     return this.#columns.amounts[person * this.#columns.lineCount + line] ?? 0
+  }
+}
+
+/** Nobody yet of a line in each standing; the rows behind it become known with it. */
+function emptyCausesOf(
+  policy: Policy,
+  line: PolicyLine,
+  moment: Moment,
+  known: SimulatedLines,
+  fixedCharged: boolean,
+): Readonly<Record<BaseStanding, Cause>> {
+  const key = `${keyOf(policy, line, moment)}${fixedCharged ? ' fixed elsewhere' : ''}`
+  if (!fixedCharged || line.fixed > 0)
+    known[key] ??= { line, limit: limitOf(policy, line), injuryClass: policy.injuryClass, fixedCharged }
+  const nobody = { share: sharePlace(line.side, line.insurance), line: key, people: 0, bases: 0, amount: 0 }
+  const at = (standing: BaseStanding): Cause => ({ ...nobody, standing, ratePpm: line.ratePpm })
+  return {
+    AT_FLOOR: at('AT_FLOOR'),
+    BETWEEN: at('BETWEEN'),
+    AT_CEILING: at('AT_CEILING'),
+    FIXED_ONLY: at('FIXED_ONLY'),
   }
 }
 

@@ -1,12 +1,16 @@
+import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { explainSimulatedTotal } from './explain-simulation.ts'
+import { amountOf } from './explanation.ts'
 import { fen } from './fen.ts'
 import { BEIJING, beijingRows } from './parameters/beijing.ts'
 import { period } from './period.ts'
 import { requirePolicy } from './policy.ts'
 import { assessPerson } from './premium.ts'
+import { MOMENTS } from './simulation-causes.ts'
 import { prepareSimulatedPolicy } from './simulation-policy.ts'
-import { addToTally, emptyTally, EMPLOYERS_SHOWN, finishTally } from './simulation.ts'
+import { addToTally, emptyTally, EMPLOYERS_SHOWN, finishTally, fixedElsewhere } from './simulation.ts'
 import type { BilledMonth, SimulationTally } from './simulation.ts'
 
 const month = period('2026-10')
@@ -88,6 +92,32 @@ describe('the tally', () => {
     ])
     expect(peopleIn(tally)).toBe(3)
     expect(changeIn(tally)).toBe(tally.after - tally.before)
+  })
+
+  it('does not charge fixed amounts again that another employer was billed for', () => {
+    const once = billed('ordinary', 500_000)
+    // 3.00 of large-amount medical were charged elsewhere; the amounts of the odd one follow from no rows at all.
+    const elsewhere = (wage: number) => {
+      const month = billed(`twice employed at ${wage}`, wage)
+      return { ...month, personal: { ...month.personal, MEDICAL: fen(month.personal.MEDICAL - 300) } }
+    }
+    const odd = { ...once, individualId: 'odd', employer: { ...once.employer, PENSION: fen(1) } }
+    const months = [elsewhere(500_000), odd, once, elsewhere(1_000_000)]
+    expect(fixedElsewhere(billedOn, months)).toEqual(Uint8Array.of(1, 0, 0, 1))
+    expect(fixedElsewhere(billedOn, [once])).toBeNull()
+    const tally = emptyTally()
+    addToTally(tally, 'a', policies(), months)
+    finishTally(tally)
+    const medical = tally.shares.find(({ side, insurance }) => side === 'PERSONAL' && insurance === 'MEDICAL')
+    // 2 % of 7 500.00 three times and of 10 000.00 once, and 3.00 for two of four.
+    expect(medical?.after).toBe(3 * 15_000 + 20_000 + 2 * 300)
+    const otherwise = Object.values(tally.causes.before).filter(({ line }) => line === null)
+    expect(otherwise.map(({ share, amount }) => [share, amount])).toEqual([[0, 1]])
+    for (const moment of MOMENTS) {
+      const why = explainSimulatedTotal(tally, moment)
+      expect([amountOf(why), findFalseNodes(why)]).toEqual([tally[moment], []])
+      expect(allNodes(why).filter(({ rule }) => rule === 'ALREADY_CHARGED')).toHaveLength(2)
+    }
   })
 
   it('puts a change into one bin, its far bound included, and nothing into the others', () => {

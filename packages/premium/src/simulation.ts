@@ -111,8 +111,9 @@ export function addToTally(
   policies: SimulatedPolicies,
   months: readonly BilledMonth[],
 ): void {
-  const before = policies.before && chargePeople(tally, policies.before, 'before', months)
-  const after = chargePeople(tally, policies.after, 'after', months)
+  const elsewhere = policies.before && fixedElsewhere(policies.before, months)
+  const before = policies.before && chargePeople(tally, policies.before, 'before', months, elsewhere)
+  const after = chargePeople(tally, policies.after, 'after', months, elsewhere)
   const employer = currentEmployer(tally, employerId)
   months.forEach((month, person) => {
     const amounts: PersonAmounts = { before: [], after: [] }
@@ -133,13 +134,41 @@ export function addToTally(
   after.addTo(employer.causes.after)
 }
 
-function chargePeople(tally: SimulationTally, policy: Policy, moment: Moment, months: readonly BilledMonth[]) {
-  const columns = assessPeople(
+function chargePeople(
+  tally: SimulationTally,
+  policy: Policy,
+  moment: Moment,
+  months: readonly BilledMonth[],
+  elsewhere: ArrayLike<number> | null,
+) {
+  return new ChargedPeople(policy, assessMonths(policy, months, elsewhere), moment, tally.lines, elsewhere)
+}
+
+function assessMonths(policy: Policy, months: readonly BilledMonth[], fixedCharged: ArrayLike<number> | null) {
+  return assessPeople(
     policy,
     months.map(({ averageWage }) => averageWage),
     months.map(({ insured }) => absenceMask({ ...insured, LARGE_MEDICAL: insured.MEDICAL })),
+    fixedCharged ?? undefined,
   )
-  return new ChargedPeople(policy, columns, moment, tally.lines)
+}
+
+/**
+ * Whose fixed amounts of the month another employer was billed for (2.3: once per person and month), as 1: the rows arrive at
+ * what was billed without them and not with them. The proposal would not charge them twice either.
+ */
+export function fixedElsewhere(policy: Policy, months: readonly BilledMonth[]): Uint8Array | null {
+  if (policy.lines.every(({ fixed }) => fixed === 0)) return null
+  const agrees = (fixedCharged: ArrayLike<number> | null) => {
+    const { employer, personal } = assessMonths(policy, months, fixedCharged)
+    return (person: number, month: BilledMonth) =>
+      employer[person] === sumOf(Object.values(month.employer)) &&
+      personal[person] === sumOf(Object.values(month.personal))
+  }
+  const withFixed = agrees(null)
+  if (months.every((month, person) => withFixed(person, month))) return null
+  const withoutFixed = agrees(new Uint8Array(months.length).fill(1))
+  return Uint8Array.from(months, (month, person) => Number(!withFixed(person, month) && withoutFixed(person, month)))
 }
 
 /** To be called once, after the last person. */

@@ -4,6 +4,7 @@ import {
   emptyTally,
   explainPerson,
   finishTally,
+  fixedElsewhere,
   preparePolicy,
   prepareSimulatedPolicy,
 } from '@shebao/premium'
@@ -214,6 +215,7 @@ class Slice {
       const input = {
         average: billed.averageWage,
         participation: { ...billed.insured, LARGE_MEDICAL: billed.insured.MEDICAL },
+        fixedAlreadyCharged: fixedElsewhere(before.policy, [billed])?.[0] === 1,
       }
       derived.push({
         reason: example.reason,
