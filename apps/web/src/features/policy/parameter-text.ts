@@ -1,4 +1,4 @@
-import { isParameterName, PARAMETER_UNITS, WORDS } from '@shebao/premium'
+import { isParameterName, PARAMETER_UNITS, sourceText, WORDS } from '@shebao/premium'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { policyMessages } from './policy-messages.ts'
@@ -72,6 +72,7 @@ export function useParameterText() {
   }
   const monthsOf = (from: string, to: string | null) =>
     to ? t('fromTo', { from: format.period(from), to: format.period(to) }) : t('fromOn', { from: format.period(from) })
+  const sourceOf = (source: string) => sourceText(source, language)
 
-  return { nameOf, scopeOf, insuranceOf, sideOf, categoryOf, valueOf, choiceOf, monthsOf }
+  return { nameOf, scopeOf, insuranceOf, sideOf, categoryOf, valueOf, choiceOf, monthsOf, sourceOf }
 }
