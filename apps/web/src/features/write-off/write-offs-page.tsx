@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
@@ -66,9 +67,7 @@ export function WriteOffsPage() {
           onClick={() =>
             void fetchMore({
               variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult: { writeOffs } }) => ({
-                writeOffs: { ...writeOffs, edges: [...before.writeOffs.edges, ...writeOffs.edges] },
-              }),
+              updateQuery: joinPages,
             })
           }
         >
