@@ -42,7 +42,7 @@ export function QueuePage() {
       <DeskQueue
         title={t('title')}
         page={data?.backPaymentQueue}
-        empty={<EmptyState title={t('nothingWaiting')} />}
+        empty={<EmptyState title={t('nothingWaiting')}>{t('nothingWaitingText')}</EmptyState>}
         row={(request) => <Row key={request.id} request={request} />}
         onMore={() =>
           fetchMore({

@@ -124,10 +124,21 @@ function InForce({ agreement }: { agreement: Agreement }) {
       <Facts
         facts={[
           ...(agreement.accountMasked ? [[t('account'), agreement.accountMasked] as const] : []),
-          [t('number'), agreement.agreementNo],
+          [t('number'), <AgreementNo key="number" no={agreement.agreementNo} />],
           [t(agreement.signedAt ? 'since' : 'requested'), format.instant(agreement.signedAt ?? agreement.requestedAt)],
         ]}
       />
+    </>
+  )
+}
+
+/** Where a phone has no room for the number it breaks behind the date in it. */
+function AgreementNo({ no }: { no: string }) {
+  return (
+    <>
+      {no.slice(0, 'WT20260101'.length)}
+      <wbr />
+      {no.slice('WT20260101'.length)}
     </>
   )
 }

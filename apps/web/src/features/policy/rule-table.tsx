@@ -13,6 +13,7 @@ export function RuleTable({ region, rules }: { region: string; rules: readonly R
   const t = useMessages(policyMessages)
   return (
     <PlainTable
+      className={style.rules}
       caption={t('inForce')}
       columns={[t('parameter'), { end: t('value') }, t('holds'), t('document'), t('published')]}
     >

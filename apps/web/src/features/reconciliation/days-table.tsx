@@ -22,7 +22,7 @@ export function DaysTable({ days }: { days: readonly Day[] }) {
       >
         {days.map((day) => (
           <tr key={day.day} data-open={day.open > 0}>
-            <th scope="row">
+            <th scope="row" data-whole>
               <Link data-row to={`/staff/reconciliation/${day.day}`}>
                 {format.date(day.day)}
               </Link>

@@ -48,7 +48,11 @@ export function WriteOffsPage() {
         onChoose={(id) => setOpen(id === 'waiting')}
       />
       {!page ? <Skeleton lines={6} /> : null}
-      {page?.edges.length === 0 ? <EmptyState title={t(open ? 'nothingWaiting' : 'nothingDecided')} /> : null}
+      {page?.edges.length === 0 ? (
+        <EmptyState title={t(open ? 'nothingWaiting' : 'nothingDecided')}>
+          {open ? t('nothingWaitingText') : null}
+        </EmptyState>
+      ) : null}
       <ul className={style.list}>
         {page?.edges.map(({ node }) => (
           <WriteOffItem
