@@ -80,9 +80,6 @@ export const messages = defineMessages(
     approveTitle: '批准并开单？',
     approveText: '将为 {people|#|#} 人开出补缴通知单，保险费 {amount}，另计滞纳金。开出后不能撤回。',
     reject: '不予补缴',
-    rejectReason: '不予补缴的原因',
-    rejectTitle: '不予补缴？',
-    rejectText: '{number} 将结束，单位会看到原因：{reason}',
   },
   {
     title: 'Back payments',
@@ -167,8 +164,5 @@ export const messages = defineMessages(
     approveText:
       'Issues the notices for {people|# person|# people}: premiums of {amount} and the late fee. They cannot be taken back.',
     reject: 'Refuse',
-    rejectReason: 'Why it is refused',
-    rejectTitle: 'Refuse the request?',
-    rejectText: '{number} ends here. The employer reads: {reason}',
   },
 )

@@ -163,7 +163,7 @@ export const proposalMessages = defineMessages(
     fieldpublishedAverage: 'Average wage',
     validToHint: 'Empty while open',
     dateHint: 'Such as 2027-06-30',
-    sourceHint: '中文 | English, or one of them',
+    sourceHint: 'Chinese | English, or one of them',
     choose: 'Choose',
     notByInsurance: 'Not by insurance',
     bothSides: 'Not by side',

@@ -127,9 +127,6 @@ export const messages = defineMessages(
     last4Hint: '照银行回单填写；原账户 {account}',
     last4Wrong: '请填写四位数字',
     reject: '不予退费',
-    rejectReason: '不予退费的理由',
-    rejectTitle: '不予退费',
-    rejectText: '{number} 将结束，单位会看到理由：{reason}',
   },
   {
     refunds: 'Refunds',
@@ -263,8 +260,5 @@ export const messages = defineMessages(
     last4Hint: 'As on the bank’s slip; it came from {account}',
     last4Wrong: 'Enter four digits',
     reject: 'Refuse',
-    rejectReason: 'Why it is refused',
-    rejectTitle: 'Refuse this refund',
-    rejectText: '{number} ends here. The employer reads: {reason}',
   },
 )

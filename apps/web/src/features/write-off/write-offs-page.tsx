@@ -12,6 +12,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { isText } from '../../shared/ui/refuse-step.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
@@ -125,7 +126,7 @@ function Decide({ item, onSaid }: { item: Item; onSaid: Said }) {
   const number = item.noticeNumber
   const carryOut = async () => {
     const confirm = asking === 'CONFIRM'
-    if (!confirm && [...refusal.trim()].length < 4) return setWrong(true)
+    if (!confirm && !isText(refusal)) return setWrong(true)
     try {
       const { data } = await decide({ variables: { id: item.id, confirm, refusal: confirm ? null : refusal } })
       const outcome = data?.decideWriteOff
