@@ -125,7 +125,7 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
           <th scope="row" data-whole>
             {format.period(notice.period)}
           </th>
-          <td data-whole>
+          <td>
             <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
             {notice.overdue && mayAsk ? (
               <Link className="sub" to={`/staff/write-offs/new/${notice.id}`}>
