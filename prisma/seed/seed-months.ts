@@ -36,19 +36,20 @@ export interface SeededNotice {
 const insurances = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const
 type InsuranceName = (typeof insurances)[number]
 
-/** Three years of months, each assessed by the engine on the parameters of its own period. */
+/** Three years of months, each assessed by the engine on the parameters of its own period. Nothing is dated after today. */
 export async function seedMonths(
   tools: SeedTools,
   units: readonly DemoUnit[],
   parameters: readonly ParameterRow[],
   first: string,
-  current: string,
+  today: string,
 ): Promise<SeededNotice[]> {
   const random = seededRandom(23)
+  const current = toPeriod(today.slice(0, 7))
   const notices: SeededNotice[] = []
   const rows: Record<string, unknown>[] = []
   for (const unit of units) {
-    for (const period of periodsBetween(toPeriod(first), lastBilled(unit, toPeriod(current)))) {
+    for (const period of periodsBetween(toPeriod(first), lastBilled(unit, current))) {
       const policy = requirePolicy(parameters, '110000', period, unit.injuryClass)
       const active = unit.enrolments.filter((one) => one.fromPeriod <= period && (one.toPeriod ?? '9999-12') >= period)
       const year = paymentYear(7, period) - paymentYear(7, toPeriod(first))
@@ -59,7 +60,7 @@ export async function seedMonths(
         active.map(() => absenceMask({})),
       )
       const lines = noticeLines(policy, columns, active.length)
-      const paidOn = postedOn(unit, period, toPeriod(current), random())
+      const paidOn = postedOn(unit, period, today, random())
       const dueOn = `${period}-25`
       const notice: SeededNotice = {
         id: makeUuid(random),
@@ -68,7 +69,7 @@ export async function seedMonths(
         period,
         people: active.length,
         lines,
-        issuedOn: `${period}-05`,
+        issuedOn: issueDay(period, today),
         dueOn,
         postedOn: paidOn,
         lateFee: lateFeeOf(lines, dueOn, paidOn),
@@ -90,7 +91,19 @@ function lastBilled(unit: DemoUnit, current: Period): Period {
   return unit.habit === 'CURRENT_UNBILLED' ? addMonths(current, -1) : current
 }
 
-function postedOn(unit: DemoUnit, period: Period, current: Period, chance: number): string | null {
+/** On the 5th, or as early as the demo is made. */
+function issueDay(period: Period, today: string): string {
+  const fifth = `${period}-05`
+  return fifth < today ? fifth : today
+}
+
+/** Null while unpaid. What would be paid today is paid at an hour that has perhaps not come, so it is unpaid too. */
+function postedOn(unit: DemoUnit, period: Period, today: string, chance: number): string | null {
+  const day = payDay(unit, period, toPeriod(today.slice(0, 7)), chance)
+  return day !== null && day < today ? day : null
+}
+
+function payDay(unit: DemoUnit, period: Period, current: Period, chance: number): string | null {
   const day = (from: number, to: number) => String(from + Math.floor(chance * (to - from))).padStart(2, '0')
   if (unit.habit === 'ARREARS' && period > addMonths(current, -4)) return null
   if (period === current) return unit.habit === 'PUNCTUAL' ? `${period}-${day(6, 15)}` : null

@@ -31,7 +31,7 @@ export async function seedDemoOffice(
   const firstYear = paymentYear(7, period(first))
   const units = makeDemoUnits(first, current)
   await seedRegister(tools, units, today, passwordHash, (month) => paymentYear(7, period(month)) - firstYear)
-  const notices = await seedMonths(tools, units, SHIPPED_PARAMETER_ROWS, first, current)
+  const notices = await seedMonths(tools, units, SHIPPED_PARAMETER_ROWS, first, today)
   await seedLedger(tools)
   return { units, notices, wageIndex: paymentYear(7, period(current)) - firstYear }
 }

@@ -72,6 +72,7 @@ describe('wording', () => {
     )
     expect(text).toContain('Work-injury rate of this unit (class 2) = 0.32%')
     expect(text).toContain('not verified, to be confirmed by the office')
+    expect(text).toContain('source: public salary calculators, Shanghai 2024 (2024-07 to')
     expect(text).toContain(
       'Late fee = ¥20.37  [sum of the items below; rounded half-up to the fen; Social Insurance Law art. 86]',
     )

@@ -4,6 +4,7 @@ import { fen, formatYuan } from './fen.ts'
 import type { ParameterKey } from './parameter-row.ts'
 import type { PolicyProblem } from './policy.ts'
 import { LARGEST_MONTHLY_AMOUNT } from './rounding.ts'
+import { sourceText } from './source-text.ts'
 import type { Language, Words } from './words.ts'
 import { wordsEn } from './words-en.ts'
 import { wordsZh } from './words-zh.ts'
@@ -29,7 +30,7 @@ export function wordExplanation(explanation: Explanation, language: Language): W
     rule: words.rules[explanation.rule],
     rounding: wordRounding(explanation.rounding, words),
     articles: explanation.articles.map(({ law, article }) => fill(words.article, { law: words.laws[law], article })),
-    source: wordSource(explanation, words),
+    source: wordSource(explanation, language),
     inputs: explanation.inputs.map((input) => wordExplanation(input, language)),
   }
 }
@@ -129,9 +130,11 @@ function wordRounding(rounding: Explanation['rounding'], words: Words): string |
   return words.roundings[rounding]
 }
 
-function wordSource({ source }: Explanation, words: Words): string | null {
+function wordSource({ source }: Explanation, language: Language): string | null {
   if (source === null) return null
-  const range = { from: source.validFrom, to: source.validTo ?? words.open, source: source.source }
+  const words = WORDS[language]
+  const told = sourceText(source.source, language)
+  const range = { from: source.validFrom, to: source.validTo ?? words.open, source: told }
   const text =
     source.docNo === null
       ? fill(words.source, range)

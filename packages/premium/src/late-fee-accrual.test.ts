@@ -19,7 +19,7 @@ describe('a late fee booked bit by bit', () => {
     expect(first.increment).toBe(55_000)
     const partPayments = [{ on: date('2024-08-05'), amount: fen(4_000_000) }]
     const second = accrueLateFee({ ...debt, partPayments, until: date('2024-08-15') }, first.lateFee.fee)
-    expect(second).toMatchObject({ increment: 30_000, booked: 55_000 })
+    expect(second).toMatchObject({ increment: 30_000, due: 85_000 })
   })
 
   it('takes back what was booked too much when a payment turns out to have come earlier', () => {
@@ -27,6 +27,13 @@ describe('a late fee booked bit by bit', () => {
     expect(booked).toBe(105_000)
     const partPayments = [{ on: date('2024-08-05'), amount: fen(4_000_000) }]
     expect(accrueLateFee({ ...debt, partPayments, until: date('2024-08-15') }, booked).increment).toBe(-20_000)
+  })
+
+  it('takes back no more than nobody has paid', () => {
+    const partPayments = [{ on: date('2024-08-05'), amount: fen(4_000_000) }]
+    const input = { ...debt, partPayments, until: date('2024-08-15') }
+    expect(accrueLateFee(input, fen(105_000), fen(95_000))).toMatchObject({ due: 95_000, increment: -10_000 })
+    expect(accrueLateFee(input, fen(105_000), fen(85_000))).toMatchObject({ due: 85_000, increment: -20_000 })
   })
 
   it('refuses a booked fee that is none', () => {

@@ -86,7 +86,11 @@ export const parameterRowShape = z.strictObject({
     .nullable()
     .describe('number of the document that set it; null where only a secondary source is known'),
   publishedOn: dateText.nullable().describe('date of publication (YYYY-MM-DD), null where unknown'),
-  source: z.string().min(1).max(300),
+  source: z
+    .string()
+    .min(1)
+    .max(300)
+    .describe('where the figure comes from: once, or in Chinese and in English with a bar between, "中文 | English"'),
   verified: z.boolean().describe('false for figures from a single weak source: shown with a warning wherever used'),
 })
 export type ParameterField = keyof z.infer<typeof parameterRowShape>

@@ -1,5 +1,5 @@
 import type { ParameterRow } from '../parameter-row.ts'
-import { injuryClassCategory, limitRows, rateRow, shippedRow } from './shipped-row.ts'
+import { injuryClassCategory, limitRows, projectDecision, rateRow, shippedRow } from './shipped-row.ts'
 import type { Origin, Range } from './shipped-row.ts'
 
 /**
@@ -12,27 +12,23 @@ export const SHANGHAI = '310000'
 const limits: Origin = {
   docNo: null,
   publishedOn: null,
-  source: '公开计算器，与公布的平均工资12307元的60%、300%相符 (public calculators, agree with the published average)',
+  source:
+    '公开计算器，与公布的平均工资12307元的60%、300%相符 | public calculators; they agree with 60 % and 300 % of the published average wage of 12,307 yuan',
   verified: true,
 }
 const rates: Origin = {
   docNo: null,
   publishedOn: null,
-  source: '公开计算器 (public salary calculators), Shanghai 2024',
+  source: '公开计算器，上海2024年度 | public salary calculators, Shanghai 2024',
   verified: true,
 }
-const weak: Origin = { ...rates, source: '单一来源，约10% (single source, about 10 %)', verified: false }
+const weak: Origin = { ...rates, source: '单一来源，约10% | single source, about 10 %', verified: false }
 const rounding: Origin = {
   docNo: null,
   publishedOn: null,
-  source: 'github.com/zhaiyz/salarycalculator 见分进角 (older practice: up to the next jiao)',
+  source:
+    '早年做法“见分进角”：github.com/zhaiyz/salarycalculator | older practice, up to the next jiao: github.com/zhaiyz/salarycalculator',
   verified: false,
-}
-const projectDecision: Origin = {
-  docNo: null,
-  publishedOn: null,
-  source: '项目约定，由经办机构确定 (project decision, to be set by the office)',
-  verified: true,
 }
 
 const OPEN: Range = { from: '2024-07', to: null }

@@ -4,12 +4,20 @@ import type { InjuryClass, Insurance, Side } from '../insurance.ts'
 import type { ParameterName, ParameterRow } from '../parameter-row.ts'
 import { period } from '../period.ts'
 
-/** Where a shipped figure comes from, and how far it was checked. */
+/** Where a shipped figure comes from, in both languages (see `sourceText`), and how far it was checked. */
 export type Origin = {
   readonly docNo: string | null
   readonly publishedOn: string | null
   readonly source: string
   readonly verified: boolean
+}
+
+/** What no law says and the office may decide otherwise. */
+export const projectDecision: Origin = {
+  docNo: null,
+  publishedOn: null,
+  source: '项目约定，由经办机构确定 | project decision, to be set by the office',
+  verified: true,
 }
 
 export type Range = { readonly from: string; readonly to: string | null }

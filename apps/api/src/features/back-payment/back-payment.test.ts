@@ -188,6 +188,14 @@ describe('few and recent months', () => {
     expect(findPart(derived.explanation, { label: 'BASE_CEILING', insurance: 'PENSION' })?.result.value).toBe(3_581_100)
   })
 
+  it('are billed once when they are applied for several times at the same moment', async () => {
+    const hasty = await addLate([1_000_000])
+    const month = line('2025-07', '2025-07', { idNumber: numberOf(people) })
+    const all = await Promise.all([1, 2, 3, 4].map(() => apply([month], {}, hasty.viewer)))
+    const outcomes = all.map(({ outcome }) => codes(outcome?.problems)?.[0] ?? outcome?.backPayment?.state ?? 'FAILED')
+    expect(outcomes.toSorted()).toEqual(['ALREADY_BILLED', 'ALREADY_BILLED', 'ALREADY_BILLED', 'ISSUED'])
+  })
+
   it('of more than twenty people wait for the office', async () => {
     const many = await addLate(Array.from({ length: 21 }, () => 1_000_000))
     const from = people - 20
@@ -242,6 +250,27 @@ describe('months further back', () => {
     const outcomes = both.map(({ outcome: one }) => codes(one?.problems)?.[0] ?? one?.backPayment?.state)
     expect(outcomes.toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['ISSUED', 'NOT_IN_STATE'])
     expect(await platform.database.prisma.paymentNotice.count({ where: { period: '2024-12' } })).toBe(1)
+  })
+
+  it('stand in the way of another request while they are checked, and cost what they cost on the day of approval', async () => {
+    const month = line('2025-04', '2025-04', { idNumber: numberOf(2) })
+    const { outcome } = await apply([month])
+    const other = outcome?.backPayment?.id ?? ''
+    await check(other, head)
+    expect(codes((await apply([month])).outcome?.problems)).toEqual(['ALREADY_APPLIED'])
+    const ownStep = async (viewer: Viewer) =>
+      (await ask(platform, viewer, 'query ($id: ID!) { backPayment(id: $id) { ownStep } }', { id: other })).data
+    expect(await ownStep(head)).toEqual({ backPayment: { ownStep: null } })
+    expect(await ownStep(officer)).toEqual({ backPayment: { ownStep: null } })
+    expect(await ownStep(staffViewer(['REVIEWER']))).toEqual({ backPayment: { ownStep: 'APPROVE' } })
+    const lateFee = async () =>
+      (await platform.database.prisma.backPayment.findUniqueOrThrow({ where: { id: other } })).lateFee
+    // 3 703.00 for 138 and, ten days later, for 148 days at 0.05 % a day.
+    expect(await lateFee()).toBe(25_551n)
+    platform.clock.set('2025-09-20T10:00:00+08:00')
+    expect((await approve(other, staffViewer(['REVIEWER']))).outcome?.backPayment).toMatchObject({ state: 'ISSUED' })
+    platform.clock.set('2025-09-10T10:00:00+08:00')
+    expect(await lateFee()).toBe(27_402n)
   })
 
   it('are refused on approval when somebody billed them meanwhile', async () => {
@@ -336,6 +365,12 @@ describe('a request is refused', () => {
     })
     await assessEmployer(platform, { employerId: elsewhere.employerId, period: period('2024-09') })
     expect(codes(await refusal([line('2024-09')]))).toEqual(['ACTIVE_ELSEWHERE'])
+    // What the other employer had back is nobody's month any more.
+    await platform.database.prisma.premiumPayment.updateMany({
+      where: { employerId: elsewhere.employerId },
+      data: { status: 'REFUNDED' },
+    })
+    expect(await refusal([line('2024-09')])).toEqual([])
     await platform.database.prisma.paymentNotice.create({
       data: {
         number: 'DEEMED1',
@@ -353,14 +388,14 @@ describe('a request is refused', () => {
     expect(codes(await refusal([line('2024-08')]))).toEqual(['MONTH_DEEMED'])
   })
 
-  it('after the person has left', async () => {
+  it('after the person has left, but not in the month of leaving', async () => {
     const gone = await addLate([1_000_000])
     await platform.database.prisma.enrolment.updateMany({
       where: { employerId: gone.employerId },
-      data: { fromPeriod: '2024-12', toPeriod: '2025-02', leaveDate: '2025-02-28' },
+      data: { fromPeriod: '2024-12', toPeriod: '2025-01', leaveDate: '2025-02-28' },
     })
-    const { plan: planned } = await plan([line('2025-03', '2025-03', { idNumber: numberOf(people) })], {}, gone.viewer)
-    expect(planned.problems).toMatchObject([{ code: 'AFTER_LEAVING', reference: '2025-02-28' }])
+    const { plan: planned } = await plan([line('2025-02', '2025-03', { idNumber: numberOf(people) })], {}, gone.viewer)
+    expect(planned.problems).toMatchObject([{ code: 'AFTER_LEAVING', period: '2025-03', reference: '2025-02-28' }])
   })
 
   it('when words are missing, naming the field', async () => {

@@ -1,18 +1,17 @@
-import { allocate, fen, lateFee, maxFen, minFen, period, subtractFen, sumFen, ZERO_FEN } from '@shebao/premium'
+import { allocate, fen, maxFen, minFen, period, subtractFen, sumFen, ZERO_FEN } from '@shebao/premium'
 import type { Allocation, Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import {
   bankAccount,
   bookTransfers,
   creditOf,
-  lateFeeFund,
   listShareBalances,
   lockBalance,
   negative,
   receivableOf,
 } from '../ledger/index.ts'
 import type { Account, Entry, ShareBalance, Transfer } from '../ledger/index.ts'
-import { lateFeeInput } from './amount-due.ts'
+import { accruedLateFee, lateFeeTransfer } from './book-late-fee.ts'
 import { lockOpenNotices, markMonthsPaid, updateSettledNotices } from './settlement.repository.ts'
 import type { OpenNotice, SettledNotice } from './settlement.repository.ts'
 
@@ -142,23 +141,18 @@ async function spendOn(
   credit: Fen,
   valueDate: string,
 ): Promise<SpentOnNotice> {
-  const accrued = lateFee(await lateFeeInput(platform, notice, valueDate)).fee
-  const feeSettled = sumFen(notice.settled.map((part) => part.lateFee))
-  // Money with an earlier value date than what came before makes the fee smaller, but never below what was paid of it.
-  const feeDue = maxFen(accrued, feeSettled)
-  const lateFeeBooked = subtractFen(feeDue, fen(Number(notice.lateFee)))
-  const feeOpen = subtractFen(feeDue, feeSettled)
+  const fee = await accruedLateFee(platform, notice, valueDate)
   const premiums = shares.flatMap(({ insurance, side, outstanding }) =>
     insurance === null ? [] : [{ insurance, side, outstanding }],
   )
-  const allocation = allocate([{ period: period(notice.period), shares: premiums, lateFee: feeOpen }], credit)
-  const paid = (fee: boolean) =>
-    sumFen(allocation.parts.filter(({ kind }) => (kind === 'LATE_FEE') === fee).map(({ amount }) => amount))
+  const allocation = allocate([{ period: period(notice.period), shares: premiums, lateFee: fee.open }], credit)
+  const paid = (ofFee: boolean) =>
+    sumFen(allocation.parts.filter(({ kind }) => (kind === 'LATE_FEE') === ofFee).map(({ amount }) => amount))
   return {
     notice,
     allocation,
-    lateFeeBooked,
-    lateFeeLeft: subtractFen(feeOpen, paid(true)),
+    lateFeeBooked: fee.toBook,
+    lateFeeLeft: subtractFen(fee.open, paid(true)),
     principalLeft: subtractFen(sumFen(premiums.map(({ outstanding }) => outstanding)), paid(false)),
     remaining: minFen(credit, allocation.remaining),
   }
@@ -171,9 +165,7 @@ function transfersOf(
   const receivable = receivableOf(notice.employerId)
   const common = {
     occurredOn: from.valueDate,
-    noticeId: notice.id,
     ...(from.paymentId ? { paymentId: from.paymentId } : {}),
-    memo: { number: notice.number },
   }
   const cleared = allocation.parts.map((part): Entry => ({
     account: receivable,
@@ -182,19 +174,13 @@ function transfersOf(
     ...(part.kind === 'LATE_FEE' ? { side: 'EMPLOYER' as const } : { side: part.kind, insurance: part.insurance }),
   }))
   return [
-    {
-      ...common,
-      kind: 'LATE_FEE',
-      key: `late-fee:${from.key}:${notice.id}`,
-      entries: [
-        { account: receivable, amount: lateFeeBooked, period: notice.period, side: 'EMPLOYER' },
-        { account: lateFeeFund, amount: negative(lateFeeBooked), period: notice.period, side: 'EMPLOYER' },
-      ],
-    },
+    lateFeeTransfer(notice, lateFeeBooked, { ...common, key: from.key }),
     {
       ...common,
       kind: 'ALLOCATION',
       key: `allocation:${from.key}:${notice.id}`,
+      noticeId: notice.id,
+      memo: { number: notice.number },
       entries: [
         { account: creditOf(notice.employerId), amount: allocation.allocated, period: notice.period },
         ...cleared,

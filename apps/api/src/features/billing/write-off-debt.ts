@@ -1,12 +1,11 @@
-import { fen, lateFee, subtractFen, sumFen } from '@shebao/premium'
+import { sumFen } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { bookTransfers, lateFeeFund, listShareBalances, negative, receivableOf, writtenOff } from '../ledger/index.ts'
+import { bookTransfers, listShareBalances, negative, receivableOf, writtenOff } from '../ledger/index.ts'
 import type { Entry } from '../ledger/index.ts'
-import { lateFeeInput } from './amount-due.ts'
+import { accruedLateFee, lateFeeTransfer } from './book-late-fee.ts'
 import { findNotice } from './notice.repository.ts'
 import { lockOpenNotices, markWrittenOff } from './settlement.repository.ts'
-import type { OpenNotice } from './settlement.repository.ts'
 
 export interface Debt {
   noticeId: string
@@ -25,7 +24,7 @@ export async function lockDebt(platform: Platform, noticeId: string): Promise<De
   const [notice] = await lockOpenNotices(platform, known.employerId, [noticeId])
   if (!notice) return undefined
   const today = platform.clock.today()
-  const { accrued, paid } = await feeOf(platform, notice, today)
+  const fee = await accruedLateFee(platform, notice, today)
   const outstanding = (await listShareBalances(platform, [noticeId])).filter(({ insurance }) => insurance !== null)
   return {
     noticeId,
@@ -33,14 +32,8 @@ export async function lockDebt(platform: Platform, noticeId: string): Promise<De
     number: notice.number,
     overdue: notice.dueOn < today,
     principal: sumFen(outstanding.map((share) => share.outstanding)),
-    lateFee: subtractFen(accrued, paid),
+    lateFee: fee.open,
   }
-}
-
-async function feeOf(platform: Platform, notice: OpenNotice, on: string): Promise<{ accrued: Fen; paid: Fen }> {
-  const paid = sumFen(notice.settled.map((part) => part.lateFee))
-  const { fee } = lateFee(await lateFeeInput(platform, notice, on))
-  return { accrued: fen(Math.max(fee, paid)), paid }
 }
 
 /**
@@ -53,24 +46,10 @@ export async function writeOffDebt(platform: Platform, input: { noticeId: string
     const [notice] = known ? await lockOpenNotices(platform, known.employerId, [input.noticeId]) : []
     if (!notice) throw new Error(`Notice ${input.noticeId} owes nothing.`)
     const today = platform.clock.today()
-    const { accrued } = await feeOf(platform, notice, today)
-    const booked = subtractFen(accrued, fen(Number(notice.lateFee)))
-    const receivable = receivableOf(notice.employerId)
-    const common = { occurredOn: today, noticeId: notice.id, memo: { number: notice.number } }
-    const fee = { period: notice.period, side: 'EMPLOYER' } as const
-    await bookTransfers(platform, [
-      {
-        ...common,
-        kind: 'LATE_FEE',
-        key: `late-fee:${input.key}:${notice.id}`,
-        entries: [
-          { account: receivable, amount: booked, ...fee },
-          { account: lateFeeFund, amount: negative(booked), ...fee },
-        ],
-      },
-    ])
+    const fee = await accruedLateFee(platform, notice, today)
+    await bookTransfers(platform, [lateFeeTransfer(notice, fee.toBook, { occurredOn: today, key: input.key })])
     const given = (await listShareBalances(platform, [notice.id])).map(({ insurance, side, outstanding }): Entry => ({
-      account: receivable,
+      account: receivableOf(notice.employerId),
       amount: negative(outstanding),
       period: notice.period,
       side,
@@ -79,14 +58,16 @@ export async function writeOffDebt(platform: Platform, input: { noticeId: string
     const total = negative(sumFen(given.map(({ amount }) => amount)))
     const done = await bookTransfers(platform, [
       {
-        ...common,
         kind: 'WRITE_OFF',
         key: `write-off:${input.key}`,
+        occurredOn: today,
+        noticeId: notice.id,
+        memo: { number: notice.number },
         entries: [{ account: writtenOff, amount: total }, ...given],
       },
     ])
     if (done !== 1) throw new Error(`Notice ${notice.number} was written off already.`)
-    await markWrittenOff(platform, notice.id, accrued)
+    await markWrittenOff(platform, notice.id, fee.due)
     return total
   })
 }

@@ -1,7 +1,8 @@
 import { BEIJING, SHANGHAI, period } from '@shebao/premium'
 import type { ParameterRow } from '@shebao/premium'
 
-const source = 'project decision, the day most published examples use; to be set by the office'
+const source =
+  '项目约定，取公开示例中最常见的日期，由经办机构确定 | project decision, the day most published examples use; to be set by the office'
 
 /** What every office must decide for itself and no law says: shipped as editable rows so that a new office works. */
 export const OFFICE_PARAMETER_ROWS: readonly ParameterRow[] = [BEIJING, SHANGHAI].map((region) => ({

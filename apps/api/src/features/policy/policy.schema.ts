@@ -60,7 +60,10 @@ const ParameterType = builder.objectRef<NamedRow>('PublishedParameter').implemen
       resolve: ({ row }) => row.publishedOn,
       description: 'Date of that document.',
     }),
-    source: t.string({ resolve: ({ row }) => row.source }),
+    source: t.string({
+      resolve: ({ row }) => row.source,
+      description: 'Where the figure comes from: once, or in Chinese and in English with a bar between.',
+    }),
     verified: t.boolean({ resolve: ({ row }) => row.verified, description: 'False: from a single weak source.' }),
     publishedBy: t.string({
       nullable: true,

@@ -72,6 +72,7 @@ export const messages = defineMessages(
     waiting: '待办',
     ended: '已办结',
     nothingWaiting: '没有待办的补缴申请',
+    nothingWaitingText: '单位申请的补缴，超过网上办理的月数或人数的，会在这里等待审核。',
     finding: '核对情况',
     findingHint: '写明看到的材料和结论，4 至 500 字',
     check: '核对无误',
@@ -79,9 +80,6 @@ export const messages = defineMessages(
     approveTitle: '批准并开单？',
     approveText: '将为 {people|#|#} 人开出补缴通知单，保险费 {amount}，另计滞纳金。开出后不能撤回。',
     reject: '不予补缴',
-    rejectReason: '不予补缴的原因',
-    rejectTitle: '不予补缴？',
-    rejectText: '{number} 将结束，单位会看到原因：{reason}',
   },
   {
     title: 'Back payments',
@@ -155,7 +153,9 @@ export const messages = defineMessages(
       'Requests that go further back or concern more people. One person checks the evidence, another approves; then the notices are issued.',
     waiting: 'Waiting',
     ended: 'Done',
-    nothingWaiting: 'No back payment waits',
+    nothingWaiting: 'No back payments are waiting',
+    nothingWaitingText:
+      'What employers apply for and is too old, or for too many people, to be billed at once waits here to be checked.',
     finding: 'What you found',
     findingHint: 'Which documents you saw and what follows, 4 to 500 characters',
     check: 'Evidence is in order',
@@ -164,8 +164,5 @@ export const messages = defineMessages(
     approveText:
       'Issues the notices for {people|# person|# people}: premiums of {amount} and the late fee. They cannot be taken back.',
     reject: 'Refuse',
-    rejectReason: 'Why it is refused',
-    rejectTitle: 'Refuse the request?',
-    rejectText: '{number} ends here. The employer reads: {reason}',
   },
 )

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { Choices } from '../../shared/ui/choices.tsx'
 import { deskMessages } from '../../shared/ui/desk-messages.ts'
@@ -41,17 +42,12 @@ export function QueuePage() {
       <DeskQueue
         title={t('title')}
         page={data?.backPaymentQueue}
-        empty={<EmptyState title={t('nothingWaiting')} />}
+        empty={<EmptyState title={t('nothingWaiting')}>{t('nothingWaitingText')}</EmptyState>}
         row={(request) => <Row key={request.id} request={request} />}
         onMore={() =>
           fetchMore({
             variables: { after: data?.backPaymentQueue.pageInfo.endCursor ?? null },
-            updateQuery: (before, { fetchMoreResult: { backPaymentQueue } }) => ({
-              backPaymentQueue: {
-                ...backPaymentQueue,
-                edges: [...before.backPaymentQueue.edges, ...backPaymentQueue.edges],
-              },
-            }),
+            updateQuery: joinPages,
           })
         }
       />

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useLocation } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -49,15 +50,7 @@ export function RequestsPage() {
         onMore={() =>
           fetchMore({
             variables: { after: page?.pageInfo.endCursor ?? null },
-            updateQuery: (before, { fetchMoreResult: { employer } }) => ({
-              employer: {
-                ...before.employer,
-                backPayments: {
-                  ...employer.backPayments,
-                  edges: [...before.employer.backPayments.edges, ...employer.backPayments.edges],
-                },
-              },
-            }),
+            updateQuery: joinPages,
           })
         }
       />

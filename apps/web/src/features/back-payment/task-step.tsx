@@ -71,10 +71,8 @@ export function TaskStep({ request, onDone }: TaskStepProps) {
       own={request.ownStep ? own[request.ownStep] : undefined}
       refuse={
         <RefuseStep
-          label={t('rejectReason')}
+          number={number}
           verb={t('reject')}
-          title={t('rejectTitle')}
-          text={(reason) => t('rejectText', { number, reason })}
           take={async (reason) => goOn((await reject({ variables: { id, reason } })).data?.rejectBackPayment)}
           problems={problems}
         />

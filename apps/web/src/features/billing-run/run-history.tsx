@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useDeriveRun } from '../../shared/lib/use-derivations.ts'
@@ -42,9 +43,7 @@ export function RunHistory() {
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        billingRuns: { ...next.billingRuns, edges: [...before.billingRuns.edges, ...next.billingRuns.edges] },
-      }),
+      updateQuery: joinPages,
     })
   return (
     <section className={style.section} aria-labelledby="billing-history">

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -44,15 +45,7 @@ export function RunProblems({ run, onChanged }: { run: RunFactsFragment; onChang
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        billingRun: {
-          ...next.billingRun,
-          problems: {
-            ...next.billingRun.problems,
-            edges: [...before.billingRun.problems.edges, ...next.billingRun.problems.edges],
-          },
-        },
-      }),
+      updateQuery: joinPages,
     })
   const mayRetry = mayRun(viewer.roles)
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
@@ -42,18 +43,7 @@ export function AgreementPage() {
           onClick={() =>
             void fetchMore({
               variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult }) => ({
-                employer: {
-                  ...before.employer,
-                  debitAgreements: {
-                    ...fetchMoreResult.employer.debitAgreements,
-                    edges: [
-                      ...before.employer.debitAgreements.edges,
-                      ...fetchMoreResult.employer.debitAgreements.edges,
-                    ],
-                  },
-                },
-              }),
+              updateQuery: joinPages,
             })
           }
         >
@@ -134,10 +124,21 @@ function InForce({ agreement }: { agreement: Agreement }) {
       <Facts
         facts={[
           ...(agreement.accountMasked ? [[t('account'), agreement.accountMasked] as const] : []),
-          [t('number'), agreement.agreementNo],
+          [t('number'), <AgreementNo key="number" no={agreement.agreementNo} />],
           [t(agreement.signedAt ? 'since' : 'requested'), format.instant(agreement.signedAt ?? agreement.requestedAt)],
         ]}
       />
+    </>
+  )
+}
+
+/** Where a phone has no room for the number it breaks behind the date in it. */
+function AgreementNo({ no }: { no: string }) {
+  return (
+    <>
+      {no.slice(0, 'WT20260101'.length)}
+      <wbr />
+      {no.slice('WT20260101'.length)}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import type { PartSelector } from '@shebao/premium'
 import { useMemo } from 'react'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useDerivePremium } from '../../shared/lib/use-derivations.ts'
 import { DataTable, type DataColumn } from '../../shared/ui/data-table.tsx'
@@ -33,15 +34,7 @@ export function BillPeople({ bill: { id, people, kind } }: { bill: Bill }) {
       onClick={() =>
         void fetchMore({
           variables: { after: page.pageInfo.endCursor },
-          updateQuery: (before, { fetchMoreResult: { paymentNotice } }) => ({
-            paymentNotice: {
-              ...before.paymentNotice,
-              insured: {
-                ...paymentNotice.insured,
-                edges: [...before.paymentNotice.insured.edges, ...paymentNotice.insured.edges],
-              },
-            },
-          }),
+          updateQuery: joinPages,
         })
       }
     >

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -38,15 +39,7 @@ export function BillsPage() {
           onClick={() =>
             void fetchMore({
               variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult }) => ({
-                employer: {
-                  ...before.employer,
-                  notices: {
-                    ...fetchMoreResult.employer.notices,
-                    edges: [...before.employer.notices.edges, ...fetchMoreResult.employer.notices.edges],
-                  },
-                },
-              }),
+              updateQuery: joinPages,
             })
           }
         >

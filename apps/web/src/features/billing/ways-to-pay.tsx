@@ -1,4 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
+import '@mantine/core/styles/FloatingIndicator.css'
+import '@mantine/core/styles/SegmentedControl.css'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../shared/lib/language-context.tsx'

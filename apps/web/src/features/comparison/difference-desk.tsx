@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, SegmentedControl } from '@mantine/core'
+import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/SegmentedControl.css'
 import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
@@ -137,7 +139,7 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
             onClick={() =>
               void fetchMore({
                 variables: { after: connection.pageInfo.endCursor ?? null },
-                updateQuery: (before, { fetchMoreResult }) => joinPages(before as DifferencesQuery, fetchMoreResult),
+                updateQuery: joinPages,
               })
             }
           >
@@ -147,10 +149,4 @@ export function DifferenceDesk({ declarationId, kinds, onChanged }: DifferenceDe
       </div>
     </div>
   )
-}
-
-function joinPages(before: DifferencesQuery, more: DifferencesQuery): DifferencesQuery {
-  const { differences } = more.declaration
-  const edges = [...before.declaration.differences.edges, ...differences.edges]
-  return { declaration: { ...before.declaration, differences: { ...differences, edges } } }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -52,12 +53,7 @@ export function RecordPage() {
           onClick={() =>
             void fetchMore({
               variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult: { me } }) => ({
-                me: {
-                  ...before.me,
-                  payments: { ...me.payments, edges: [...before.me.payments.edges, ...me.payments.edges] },
-                },
-              }),
+              updateQuery: joinPages,
             })
           }
         >

@@ -8,6 +8,7 @@ import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../shared/lib/language-context.tsx'
+import { fillBrowserGaps } from '../../shared/testing/browser-gaps.ts'
 import { SaveUnitFormDocument } from './inspection.generated.ts'
 import { UnitSectionForm } from './unit-section-form.tsx'
 import type { LoadedInspection } from './use-unit-form.ts'
@@ -90,21 +91,7 @@ function show(section: UnitSection, given: Partial<LoadedInspection> = {}, path 
 }
 
 beforeEach(() => {
-  // What jsdom lacks of a browser.
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
-  Element.prototype.scrollIntoView = () => undefined
+  fillBrowserGaps()
   document.cookie = 'shebao_language=zh-CN'
   sessionStorage.clear()
 })

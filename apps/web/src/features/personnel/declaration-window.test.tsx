@@ -5,8 +5,9 @@ import { makeResidentId, seededRandom } from '@shebao/test-support'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../shared/lib/language-context.tsx'
+import { fillBrowserGaps } from '../../shared/testing/browser-gaps.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
 import type { WindowOutcome } from './declaration-window.tsx'
 import { PersonnelList } from './personnel-list.ts'
@@ -29,20 +30,14 @@ const complete: PersonnelDraft = {
   participation: { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: true },
 }
 
-beforeAll(() => {
-  // jsdom has neither; Mantine asks for the colour scheme, focusField scrolls.
-  window.matchMedia = (query) =>
-    Object.assign(new EventTarget(), {
-      matches: false,
-      media: query,
-      onchange: null,
-      addListener: () => undefined,
-      removeListener: () => undefined,
-    }) as MediaQueryList
-  Element.prototype.scrollIntoView = () => undefined
+beforeEach(() => {
+  fillBrowserGaps()
   document.cookie = 'shebao_language=zh-CN'
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
   const rows = [...others, draft].map((each, index) => ({

@@ -1,4 +1,4 @@
-import { isParameterName, PARAMETER_UNITS, WORDS } from '@shebao/premium'
+import { isParameterName, PARAMETER_UNITS, sourceText, WORDS } from '@shebao/premium'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { policyMessages } from './policy-messages.ts'
@@ -34,7 +34,7 @@ export function useParameterText() {
   const named = <Key extends string>(names: Readonly<Record<Key, string>>, key: string): string | undefined =>
     Object.hasOwn(names, key) ? names[key as Key] : undefined
 
-  const nameOf = (name: string) => named(words.parameters, name) ?? name
+  const nameOf = (name: string) => capital(named(words.parameters, name) ?? name)
   const insuranceOf = (insurance: string) => named(words.insurances, insurance)
   const sideOf = (side: string) => named(words.sides, side)
   const categoryOf = (category: string) => {
@@ -46,9 +46,10 @@ export function useParameterText() {
     [insuranceOf(insurance), sideOf(side), categoryOf(category)].filter((part) => part !== undefined).join(' · ')
 
   const choiceOf = (name: string, value: string): string => {
-    if (name === 'AVERAGE_ROUNDING') return named(words.roundings, `AVERAGE_${value}`) ?? value
+    const rounding = named(words.roundings, name === 'AVERAGE_ROUNDING' ? `AVERAGE_${value}` : value)
+    if (rounding) return capital(rounding)
     const word = choiceWords.find((known) => known === value)
-    return named(words.roundings, value) ?? (word ? t(`word${word}`) : value)
+    return word ? t(`word${word}`) : value
   }
   const valueOf = (name: string, value: string): string => {
     if (!isParameterName(name) || !/^\d+$/.test(value)) return choiceOf(name, value)
@@ -72,6 +73,12 @@ export function useParameterText() {
   }
   const monthsOf = (from: string, to: string | null) =>
     to ? t('fromTo', { from: format.period(from), to: format.period(to) }) : t('fromOn', { from: format.period(from) })
+  const sourceOf = (source: string) => sourceText(source, language)
 
-  return { nameOf, scopeOf, insuranceOf, sideOf, categoryOf, valueOf, choiceOf, monthsOf }
+  return { nameOf, scopeOf, insuranceOf, sideOf, categoryOf, valueOf, choiceOf, monthsOf, sourceOf }
+}
+
+/** Words that stand in the middle of a derivation's sentence begin a line here. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

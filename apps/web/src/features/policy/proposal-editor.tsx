@@ -33,7 +33,7 @@ export function ProposalEditor({ content, problems, onChange, readOnly }: Editor
     <section className={style.section}>
       <h2>{t('editTitle')}</h2>
       <fieldset className={style.plain} disabled={readOnly}>
-        <div className={style.filters}>
+        <div className={`${style.filters} ${style.titled}`}>
           <TextInput
             label={t('titleLabel')}
             value={content.title}

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
@@ -66,12 +67,7 @@ function List({ open }: { open: boolean }) {
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        policyProposals: {
-          ...next.policyProposals,
-          edges: [...before.policyProposals.edges, ...next.policyProposals.edges],
-        },
-      }),
+      updateQuery: joinPages,
     })
   return (
     <>

@@ -11,7 +11,7 @@ import { proposalMessages } from './proposal-messages.ts'
 export function ProposedRows({ proposal }: { proposal: Proposal }) {
   const t = useMessages(proposalMessages)
   const words = useMessages(policyMessages)
-  const { nameOf, scopeOf, valueOf, monthsOf } = useParameterText()
+  const { nameOf, scopeOf, valueOf, monthsOf, sourceOf } = useParameterText()
   const months = (from: string, to: string) => (/^\d{4}-\d{2}$/.test(from) ? monthsOf(from, to || null) : from || '—')
   return (
     <section className={style.section}>
@@ -32,7 +32,7 @@ export function ProposedRows({ proposal }: { proposal: Proposal }) {
             <td data-label={words('holds')}>{months(row.validFrom, row.validTo)}</td>
             <td data-block data-label={words('document')}>
               {row.docNo || words('noDocument')}
-              <span className="sub">{row.source}</span>
+              <span className="sub">{sourceOf(row.source)}</span>
               {row.verified ? null : <StatusBadge tone="warning">{words('unverified')}</StatusBadge>}
             </td>
           </tr>

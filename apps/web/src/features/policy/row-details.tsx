@@ -81,6 +81,7 @@ export function RowDetails({ row, problems, onChange }: RowDetailsProps) {
       <TextInput
         id={fieldId(row.id, 'source')}
         label={t('fieldsource')}
+        placeholder={t('sourceHint')}
         value={row.source}
         maxLength={300}
         onChange={(event) => onChange({ source: event.currentTarget.value })}

@@ -63,6 +63,7 @@ function RowDetail(props: { row: PublishedParameter; phase: 'past' | 'current' |
   const { row, phase, carriedOver } = props
   const t = useMessages(policyMessages)
   const format = useFormat()
+  const { sourceOf } = useParameterText()
   const tones = { past: 'idle', current: 'done', coming: 'waiting' } as const
   return (
     <div className={style.history}>
@@ -75,7 +76,7 @@ function RowDetail(props: { row: PublishedParameter; phase: 'past' | 'current' |
         {row.docNo ? t('ofDocument', { docNo: row.docNo }) : t('noDocument')}
         {row.publishedOn ? ` · ${t('documentDate', { date: format.date(row.publishedOn) })}` : null}
       </p>
-      <p>{row.source}</p>
+      <p>{sourceOf(row.source)}</p>
       <p>
         {row.publishedBy
           ? t('publishedBy', { name: row.publishedBy, time: format.instant(row.publishedAt) })

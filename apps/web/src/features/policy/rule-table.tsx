@@ -13,6 +13,7 @@ export function RuleTable({ region, rules }: { region: string; rules: readonly R
   const t = useMessages(policyMessages)
   return (
     <PlainTable
+      className={style.rules}
       caption={t('inForce')}
       columns={[t('parameter'), { end: t('value') }, t('holds'), t('document'), t('published')]}
     >
@@ -26,7 +27,7 @@ export function RuleTable({ region, rules }: { region: string; rules: readonly R
 function RuleLine({ region, rule }: { region: string; rule: Rule }) {
   const t = useMessages(policyMessages)
   const format = useFormat()
-  const { nameOf, scopeOf, valueOf, monthsOf } = useParameterText()
+  const { nameOf, scopeOf, valueOf, monthsOf, sourceOf } = useParameterText()
   const { current, next, carriedOver, rows } = rule
   const row = current ?? rows[0]
   if (!row) return null
@@ -56,7 +57,7 @@ function RuleLine({ region, rule }: { region: string; rule: Rule }) {
       </td>
       <td data-block data-label={t('document')}>
         {row.docNo ?? t('noDocument')}
-        <span className="sub">{row.source}</span>
+        <span className="sub">{sourceOf(row.source)}</span>
         {row.verified ? null : <StatusBadge tone="warning">{t('unverified')}</StatusBadge>}
       </td>
       <td data-whole data-label={t('published')}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { ChoiceLinks } from '../../shared/ui/choices.tsx'
@@ -29,12 +30,7 @@ export function DaysPage() {
   const more = () =>
     fetchMore({
       variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        reconciliationDays: {
-          ...next.reconciliationDays,
-          edges: [...before.reconciliationDays.edges, ...next.reconciliationDays.edges],
-        },
-      }),
+      updateQuery: joinPages,
     })
   return (
     <>

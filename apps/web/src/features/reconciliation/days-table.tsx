@@ -35,7 +35,7 @@ function DayRow({ day }: { day: Day }) {
   const derive = useDeriveDay(day.day)
   return (
     <tr data-open={day.open > 0}>
-      <th scope="row">
+      <th scope="row" data-whole>
         <Link data-row to={`/staff/reconciliation/${day.day}`}>
           {format.date(day.day)}
         </Link>

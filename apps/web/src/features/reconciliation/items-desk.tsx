@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { Choices } from '../../shared/ui/choices.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
@@ -33,18 +34,7 @@ export function ItemsDesk({ day, onChanged }: { day: Day; onChanged: () => Promi
   const more = () =>
     fetchMore({
       variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        reconciliationDay:
-          next.reconciliationDay && before.reconciliationDay
-            ? {
-                ...next.reconciliationDay,
-                items: {
-                  ...next.reconciliationDay.items,
-                  edges: [...before.reconciliationDay.items.edges, ...next.reconciliationDay.items.edges],
-                },
-              }
-            : null,
-      }),
+      updateQuery: joinPages,
     })
   const go = (step: number) => setChosen(items[at + step]?.id ?? chosen)
   return (

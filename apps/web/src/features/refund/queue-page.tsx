@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { Choices } from '../../shared/ui/choices.tsx'
@@ -57,13 +58,7 @@ export function QueuePage() {
         onMore={() =>
           fetchMore({
             variables: { after: data?.refundQueue.pageInfo.endCursor ?? null },
-            updateQuery: (before, { fetchMoreResult }) => ({
-              ...fetchMoreResult,
-              refundQueue: {
-                ...fetchMoreResult.refundQueue,
-                edges: [...before.refundQueue.edges, ...fetchMoreResult.refundQueue.edges],
-              },
-            }),
+            updateQuery: joinPages,
           })
         }
       />

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -40,12 +41,7 @@ export function RefundsPage() {
         onMore={() =>
           fetchMore({
             variables: { after: page?.pageInfo.endCursor ?? null },
-            updateQuery: (before, { fetchMoreResult: { employer } }) => ({
-              employer: {
-                ...before.employer,
-                refunds: { ...employer.refunds, edges: [...before.employer.refunds.edges, ...employer.refunds.edges] },
-              },
-            }),
+            updateQuery: joinPages,
           })
         }
       />

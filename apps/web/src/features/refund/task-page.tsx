@@ -54,9 +54,12 @@ export function TaskPage() {
             <h2>{t('guards')}</h2>
             <Guards guards={refund.guards} />
           </section>
-          <section className={desk.section}>
-            <ShareTable shares={refund.shares} />
-          </section>
+          {refund.shares.length > 0 ? (
+            <section className={desk.section}>
+              <h2>{t('shares')}</h2>
+              <ShareTable shares={refund.shares} />
+            </section>
+          ) : null}
         </>
       }
     >

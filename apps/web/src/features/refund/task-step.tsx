@@ -42,10 +42,8 @@ export function TaskStep({ refund, onDone }: { refund: Task; onDone: () => Promi
       own={Own ? <Own refund={refund} goOn={goOn} /> : undefined}
       refuse={
         <RefuseStep
-          label={t('rejectReason')}
+          number={number}
           verb={t('reject')}
-          title={t('rejectTitle')}
-          text={(reason) => t('rejectText', { number, reason })}
           take={async (reason) => goOn((await reject({ variables: { id, reason } })).data?.rejectRefund)}
           problems={problems}
         />

@@ -1,6 +1,7 @@
 import { useLazyQuery, useQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useSearchParams } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { readDate } from '../../shared/lib/typed-text.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
@@ -94,9 +95,7 @@ function Trail({ params }: { params: URLSearchParams }) {
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        auditTrail: { ...next.auditTrail, edges: [...before.auditTrail.edges, ...next.auditTrail.edges] },
-      }),
+      updateQuery: joinPages,
     })
   return (
     <>

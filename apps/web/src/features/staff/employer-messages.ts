@@ -51,6 +51,6 @@ export const employerMessages = defineMessages(
     noticePOSTED: 'Posted',
     noticeRECONCILED: 'Reconciled',
     noticeWRITTEN_OFF: 'Written off',
-    writeOff: 'Ask for a write-off',
+    writeOff: 'Ask for a write‑off',
   },
 )

@@ -122,7 +122,9 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
     >
       {notices.map((notice) => (
         <tr key={notice.id}>
-          <th scope="row">{format.period(notice.period)}</th>
+          <th scope="row" data-whole>
+            {format.period(notice.period)}
+          </th>
           <td>
             <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
             {notice.overdue && mayAsk ? (
@@ -140,7 +142,9 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
               explanation={derive(notice.id, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
             />
           </td>
-          <td data-label={common('dueOn')}>{format.date(notice.dueOn)}</td>
+          <td data-whole data-label={common('dueOn')}>
+            {format.date(notice.dueOn)}
+          </td>
           <td data-whole data-label={t('number')}>
             {notice.number}
           </td>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
@@ -26,18 +27,7 @@ export function HistoryView({ review }: { review: Review }) {
   const more = () =>
     fetchMore({
       variables: { after: settledDifferences.pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        declarationReview: {
-          ...next.declarationReview,
-          settledDifferences: {
-            ...next.declarationReview.settledDifferences,
-            edges: [
-              ...before.declarationReview.settledDifferences.edges,
-              ...next.declarationReview.settledDifferences.edges,
-            ],
-          },
-        },
-      }),
+      updateQuery: joinPages,
     })
   return (
     <div className={style.history}>

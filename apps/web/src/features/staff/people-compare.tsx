@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { insuranceName } from '@shebao/declaration-rules'
 import { useState } from 'react'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { Choices } from '../../shared/ui/choices.tsx'
@@ -105,15 +106,7 @@ function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null;
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        declarationReview: {
-          ...next.declarationReview,
-          persons: {
-            ...next.declarationReview.persons,
-            edges: [...before.declarationReview.persons.edges, ...next.declarationReview.persons.edges],
-          },
-        },
-      }),
+      updateQuery: joinPages,
     })
   return (
     <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { ChoiceLinks } from '../../shared/ui/choices.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -101,9 +102,7 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        reviewQueue: { ...next.reviewQueue, edges: [...before.reviewQueue.edges, ...next.reviewQueue.edges] },
-      }),
+      updateQuery: joinPages,
     })
   return (
     <section aria-label={number ? t('searchResult', { number }) : t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>

@@ -9,6 +9,7 @@ import desk from '../../shared/ui/desk.module.css'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { isText } from '../../shared/ui/refuse-step.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StepForm } from '../../shared/ui/step-form.tsx'
 import { messages } from './messages.ts'
@@ -23,7 +24,6 @@ interface RequestForm {
 
 const blank: RequestForm = { ground: null, documentNo: '', explanation: '' }
 const grounds: readonly WriteOffGround[] = ['DEBTOR_ENDED', 'DECISION_REVOKED', 'COURT_RULING']
-const lengthOf = (text: string) => [...text.trim()].length
 
 /** One overdue notice: what is owed, on which document it shall be given up. */
 export function RequestPage() {
@@ -114,8 +114,8 @@ function Request({ noticeId }: { noticeId: string }) {
       )}
       wrong={({ ground, documentNo, explanation }) => ({
         ...(ground ? {} : { ground: t('groundWrong') }),
-        ...(lengthOf(documentNo) >= 2 ? {} : { documentNo: t('documentNoWrong') }),
-        ...(lengthOf(explanation) >= 4 ? {} : { explanation: t('explanationWrong') }),
+        ...(documentNo.trim().length >= 2 ? {} : { documentNo: t('documentNoWrong') }),
+        ...(isText(explanation) ? {} : { explanation: t('explanationWrong') }),
       })}
       verb={t('request')}
       take={take}

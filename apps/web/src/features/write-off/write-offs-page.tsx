@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core'
 import type { Explanation } from '@shebao/premium'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
+import { joinPages } from '../../shared/lib/join-pages.ts'
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
@@ -12,6 +13,7 @@ import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { isText } from '../../shared/ui/refuse-step.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
@@ -48,7 +50,11 @@ export function WriteOffsPage() {
         onChoose={(id) => setOpen(id === 'waiting')}
       />
       {!page ? <Skeleton lines={6} /> : null}
-      {page?.edges.length === 0 ? <EmptyState title={t(open ? 'nothingWaiting' : 'nothingDecided')} /> : null}
+      {page?.edges.length === 0 ? (
+        <EmptyState title={t(open ? 'nothingWaiting' : 'nothingDecided')}>
+          {open ? t('nothingWaitingText') : null}
+        </EmptyState>
+      ) : null}
       <ul className={style.list}>
         {page?.edges.map(({ node }) => (
           <WriteOffItem
@@ -67,9 +73,7 @@ export function WriteOffsPage() {
           onClick={() =>
             void fetchMore({
               variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult: { writeOffs } }) => ({
-                writeOffs: { ...writeOffs, edges: [...before.writeOffs.edges, ...writeOffs.edges] },
-              }),
+              updateQuery: joinPages,
             })
           }
         >
@@ -133,7 +137,7 @@ function Decide({ item, onSaid }: { item: Item; onSaid: Said }) {
   const number = item.noticeNumber
   const carryOut = async () => {
     const confirm = asking === 'CONFIRM'
-    if (!confirm && [...refusal.trim()].length < 4) return setWrong(true)
+    if (!confirm && !isText(refusal)) return setWrong(true)
     try {
       const { data } = await decide({ variables: { id: item.id, confirm, refusal: confirm ? null : refusal } })
       const outcome = data?.decideWriteOff

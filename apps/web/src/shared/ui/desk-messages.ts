@@ -14,6 +14,9 @@ export const deskMessages = defineMessages(
     failed: '没有完成，请稍后再试。填写的内容仍在。',
     notYours: '这一步由其他人办理。',
     reason: '4 至 500 字，单位会看到',
+    refuseReason: '不予办理的理由',
+    refuseTitle: '{verb} {number}？',
+    refuseText: '{number} 将结束，单位会看到理由：{reason}',
   },
   {
     request: 'Request',
@@ -27,5 +30,8 @@ export const deskMessages = defineMessages(
     failed: 'It did not go through. Try again in a moment; what you entered is still here.',
     notYours: 'This step is for somebody else.',
     reason: '4 to 500 characters; the employer reads it',
+    refuseReason: 'Why it is refused',
+    refuseTitle: '{verb} {number}?',
+    refuseText: '{number} ends here. The employer reads: {reason}',
   },
 )

@@ -96,7 +96,7 @@ export const messages = defineMessages(
     accountSettings: 'Sign-in and password',
     signOut: 'Sign out',
     search: 'Registration number, credit code or form number',
-    searchHint: 'The whole number, then Enter',
+    searchHint: 'Whole number, then Enter',
     errorSummaryTitle: '{count|# thing to correct|# things to correct}',
     missing: '{count|# thing missing|# things missing}',
     nothingMissing: 'Everything is filled in',

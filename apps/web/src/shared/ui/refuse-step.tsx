@@ -9,28 +9,38 @@ const handling = ['OFFICER', 'REVIEWER', 'HEAD']
 export const isText = (text: string) => [...text.trim()].length >= 4
 
 interface RefuseStepProps<Problem> extends Pick<StepFormProps<{ reason: string }, Problem>, 'verb' | 'problems'> {
-  label: string
-  title: string
-  text: (reason: string) => string
+  /** Of the request. */
+  number: string
   take: (reason: string) => Promise<readonly Problem[]>
 }
 
 /** Refusing stands beside every step, for those who handle requests; whoever asked reads the reason. */
-export function RefuseStep<Problem>({ label, title, text, take, ...rest }: RefuseStepProps<Problem>) {
+export function RefuseStep<Problem>({ number, verb, take, problems }: RefuseStepProps<Problem>) {
   const t = useMessages(deskMessages)
   const mayHandle = useViewer().roles.some((role) => handling.includes(role))
   if (!mayHandle) return null
   return (
     <StepForm
-      {...rest}
+      verb={verb}
+      problems={problems}
       aside
       grave
       blank={{ reason: '' }}
       fields={(control) => (
-        <TextareaField control={control} name="reason" label={label} hint={t('reason')} rows={2} maxLength={500} />
+        <TextareaField
+          control={control}
+          name="reason"
+          label={t('refuseReason')}
+          hint={t('reason')}
+          rows={2}
+          maxLength={500}
+        />
       )}
       wrong={({ reason }) => (isText(reason) ? {} : { reason: t('reason') })}
-      ask={({ reason }) => ({ title, text: text(reason) })}
+      ask={({ reason }) => ({
+        title: t('refuseTitle', { verb, number }),
+        text: t('refuseText', { number, reason }),
+      })}
       take={async ({ reason }) => take(reason)}
     />
   )

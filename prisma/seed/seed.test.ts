@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { seedDemoOffice } from './seed.ts'
+
+const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}/u
+/** What may lie ahead. */
+const ahead = ['due_on']
+
+/** Every date that the seed writes, with the column it goes to. */
+async function datesOf(today: string) {
+  const dates: { column: string; date: string }[] = []
+  const query = async ({ text }: { text: string }, values: readonly unknown[] = []) => {
+    const columns = /\(([^)]+)\)/u.exec(text)?.[1]?.split(', ') ?? []
+    for (const [at, cells] of values.entries()) {
+      for (const value of Array.isArray(cells) ? cells : [cells]) {
+        if (typeof value === 'string' && CIVIL_DATE.test(value)) dates.push({ column: columns[at] ?? '', date: value })
+      }
+    }
+    return []
+  }
+  const seeded = await seedDemoOffice(
+    { query, seal: () => new Uint8Array(), lookupHash: () => new Uint8Array() },
+    today,
+    '',
+  )
+  return { dates, ...seeded }
+}
+
+describe('the seed', () => {
+  it.each(['2026-11-01', '2026-11-07', '2026-11-30', '2026-12-31', '2027-01-01'])(
+    'made on %s dates nothing after it',
+    async (today) => {
+      const { dates } = await datesOf(today)
+      expect(dates.length).toBeGreaterThan(1000)
+      const later = dates.filter(({ column, date }) => !ahead.includes(column) && date.slice(0, 10) > today)
+      expect(later).toEqual([])
+    },
+  )
+
+  it('pays a month on the day it always did once that day has passed', async () => {
+    const [early, late] = [await datesOf('2026-11-07'), await datesOf('2026-11-30')]
+    const after = new Map(late.notices.map(({ number, postedOn }) => [number, postedOn]))
+    const paid = early.notices.filter(({ postedOn }) => postedOn !== null)
+    expect(paid.map(({ number }) => after.get(number))).toEqual(paid.map(({ postedOn }) => postedOn))
+    const paidLater = early.notices
+      .filter(({ postedOn }) => postedOn === null)
+      .flatMap(({ number }) => after.get(number) ?? [])
+    expect(paidLater).not.toEqual([])
+    expect(paidLater.every((day) => day >= '2026-11-07')).toBe(true)
+  })
+})
