@@ -4,7 +4,7 @@ import {
   ExplainBillingRunDocument,
   ExplainCreditDocument,
   ExplainNoticeDocument,
-  ExplainPaymentsDocument,
+  ExplainPaymentDocument,
   ExplainPremiumDocument,
   ExplainReconciledDocument,
   ExplainRefundDocument,
@@ -54,15 +54,15 @@ export function useDeriveNotices(): (
 }
 
 /** What a payment settled, or what it was asked for. It changes when the money comes, so it is asked for anew. */
-export function useDerivePayment(): (noticeId: string, paymentId: string) => LoadDerivation {
+export function useDerivePayment(): (paymentId: string) => LoadDerivation {
   const client = useApolloClient()
-  return (noticeId, paymentId) => async () => {
+  return (id) => async () => {
     const { data } = await client.query({
-      query: ExplainPaymentsDocument,
-      variables: { noticeId },
+      query: ExplainPaymentDocument,
+      variables: { id },
       fetchPolicy: 'network-only',
     })
-    return asked(data?.paymentNotice.payments.find(({ id }) => id === paymentId)?.derivation)
+    return asked(data?.payment.derivation)
   }
 }
 
