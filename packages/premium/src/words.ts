@@ -40,4 +40,6 @@ export type Words = {
   readonly open: string
   readonly unverified: string
   readonly listSeparator: string
+  /** In place of a derivation that stands further up on the page. */
+  readonly asAbove: string
 }

@@ -10,6 +10,7 @@ import { requireHolder } from './certificate.policy.ts'
 import { certificateWords } from './certificate-words.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { monthRanges } from './certified-months.ts'
+import { explainSums } from './explain-certificate.ts'
 import { loadCertificate } from './load-certificate.ts'
 import type { Certificate, CertificateProblem } from './load-certificate.ts'
 
@@ -51,7 +52,8 @@ export async function printCertificate(
     return registered
   })
   const { language } = input
-  const statement = statementOf(certificate, { language, number, today })
+  const derivations = await explainSums(platform, certificate)
+  const statement = { ...statementOf(certificate, { language, number, today }), derivations }
   return printStatement(platform, document, { office: certificate.office, language, statement })
 }
 
@@ -88,7 +90,7 @@ interface Paper {
   today: string
 }
 
-function statementOf(certificate: Certificate, { language, number, today }: Paper): Statement {
+function statementOf(certificate: Certificate, { language, number, today }: Paper): Omit<Statement, 'derivations'> {
   const words = certificateWords[language]
   return {
     title: words.titles[certificate.kind],
@@ -97,7 +99,6 @@ function statementOf(certificate: Certificate, { language, number, today }: Pape
       ? personalPart(certificate, language, today)
       : unitPart(certificate, language, today)),
     total: certificate.total,
-    derivations: [],
   }
 }
 

@@ -74,7 +74,7 @@ function statementData({ office, language, statement }: Parameters<typeof printS
       phone: office.phone,
     },
     capitals: amountInCapitals(statement.total),
-    derivation: derivations.flatMap((explanation) => derivationSteps(explanation, language)),
+    derivation: derivationSteps(derivations, language),
     words: statementWords[language],
   }
 }

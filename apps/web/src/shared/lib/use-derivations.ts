@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { explainNotices, findPart, noticeFigure, type Explanation, type PartSelector } from '@shebao/premium'
 import {
   ExplainBillingRunDocument,
+  ExplainCertificateDocument,
   ExplainCreditDocument,
   ExplainNoticeDocument,
   ExplainPaymentDocument,
@@ -72,6 +73,22 @@ export function useDeriveCredit(): LoadDerivation {
   return async () => {
     const { data } = await client.query({ query: ExplainCreditDocument, fetchPolicy: 'network-only' })
     return asked(data?.employer.balance.creditDerivation)
+  }
+}
+
+/** What a certificate of these months says was paid, or is owed. */
+export function useDeriveCertificate(): (
+  months: { from: string; to: string },
+  figure: 'paidDerivation' | 'owedDerivation',
+) => LoadDerivation {
+  const client = useApolloClient()
+  return (months, figure) => async () => {
+    const { data } = await client.query({
+      query: ExplainCertificateDocument,
+      variables: months,
+      fetchPolicy: 'network-only',
+    })
+    return asked(data?.certificateOutlook[figure])
   }
 }
 
