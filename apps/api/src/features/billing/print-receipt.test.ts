@@ -209,6 +209,14 @@ describe('the receipt', () => {
   })
 })
 
+it('is void or not there at all when it is asked for while the money is taken back', async () => {
+  const unit = await addEmployer(platform, [1_000_000])
+  await bill(unit, '2024-07')
+  const id = await transfer(unit, 100_000, '2024-07-03')
+  await Promise.all([get(unit.viewer, id), reversePayment(platform, id, 'test')])
+  expect((await registered(id)).filter(({ withdrawnOn }) => withdrawnOn === null)).toEqual([])
+})
+
 describe('money received', () => {
   const query = `query ($first: Int!, $after: String) { employer { paymentsTaken(first: $first, after: $after) {
     edges { cursor node { id amount receivedOn derivation } } pageInfo { hasNextPage } } } }`
