@@ -11,7 +11,7 @@ import { verifyDocument } from '../document/verify-document.ts'
 import { seedPolicy } from '../policy/index.ts'
 import { addBillingDocuments, assessEmployer, receiveTransfer } from './index.ts'
 import { openAttempt } from './open-attempt.ts'
-import { loadReceipt, receiptOf } from './print-receipt.ts'
+import { loadReceipt, printReceipt, receiptOf } from './print-receipt.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { addEmployer } from './testing/billing-fixture.ts'
 import type { TestEmployer } from './testing/billing-fixture.ts'
@@ -209,12 +209,23 @@ describe('the receipt', () => {
   })
 })
 
-it('is void or not there at all when it is asked for while the money is taken back', async () => {
+it('is not made of money that is taken back while it is being printed', async () => {
   const unit = await addEmployer(platform, [1_000_000])
   await bill(unit, '2024-07')
-  const id = await transfer(unit, 100_000, '2024-07-03')
-  await Promise.all([get(unit.viewer, id), reversePayment(platform, id, 'test')])
-  expect((await registered(id)).filter(({ withdrawnOn }) => withdrawnOn === null)).toEqual([])
+  const paymentId = await transfer(unit, 100_000, '2024-07-03')
+  const overtaken: TestPlatform = {
+    ...platform,
+    database: Object.create(platform.database, {
+      transaction: {
+        value: async (work: () => Promise<unknown>) => {
+          await reversePayment(platform, paymentId, 'test')
+          return platform.database.transaction(work)
+        },
+      },
+    }) as TestPlatform['database'],
+  }
+  await expect(printReceipt(overtaken, unit.viewer, { paymentId, language: 'en' })).rejects.toThrow('No such receipt')
+  expect(await registered(paymentId)).toEqual([])
 })
 
 describe('money received', () => {

@@ -6,6 +6,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { TakenPayments } from '../../shared/ui/taken-payments.tsx'
+import style from './billing.module.css'
 import { payingMessages } from './paying-messages.ts'
 import { PaymentsTakenDocument } from './payments.generated.ts'
 
@@ -29,6 +30,7 @@ export function PaymentsPage() {
       {page && page.edges.length > 0 ? <TakenPayments payments={page.edges.map(({ node }) => node)} /> : null}
       {page?.pageInfo.hasNextPage ? (
         <Button
+          className={style.earlier ?? ''}
           variant="default"
           onClick={() =>
             void fetchMore({
