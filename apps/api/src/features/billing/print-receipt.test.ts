@@ -102,6 +102,10 @@ describe('the receipt', () => {
     })
     const [why] = receipt.derivations
     expect([why?.label, why?.result.value]).toEqual(['PAYMENT', 500_000])
+    expect(why?.inputs.map(({ params, result }) => [params['period'], result.value])).toEqual([
+      ['2024-08', 372_337],
+      ['2024-09', 127_663],
+    ])
     expect(receipt.derivations.flatMap(findFalseNodes)).toEqual([])
     const other = receiptOf(source, 'zh-CN')
     expect([other.title, other.rows[4]?.[2]]).toEqual(['社会保险费收款凭证', '滞纳金'])

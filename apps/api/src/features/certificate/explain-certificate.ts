@@ -20,8 +20,11 @@ interface Detail {
   notices: NoticeDetail
 }
 
-/** A page or two, whatever the months: the limits of the base change once a year. Each notice has an annex of its own. */
-const onPaper: Detail = { months: 4, notices: { listed: 36, inLines: 2 } }
+/**
+ * Limits of the base change once a year and wages seldom more often, so three years of a person are a few derivations; of a unit it
+ * is a page or two, because each notice has an annex of its own.
+ */
+const onPaper: Detail = { months: 8, notices: { listed: 36, inLines: 2 } }
 const onScreen: Detail = { months: 12, notices: { listed: 120, inLines: 36 } }
 
 /** What the total of a certificate follows from, for the screen. */
