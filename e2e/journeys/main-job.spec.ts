@@ -84,6 +84,16 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await page.locator('button[value=pay]').click()
     await expect(page.getByText(words('已缴清', 'Paid, posted on')).first()).toBeVisible({ timeout: 60_000 })
     await inspectPage('paid bill')
+    await page.goto('/employer/bills')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: words('已收到的款项', 'Money received') })
+      .click()
+    const receipt = page.getByRole('link', { name: words('收款凭证（PDF）', 'Receipt (PDF)') }).first()
+    await expect(receipt).toBeVisible()
+    await inspectPage('money received')
+    const paper = await page.request.get((await receipt.getAttribute('href')) ?? '')
+    expect(paper.headers()['content-type']).toBe('application/pdf')
   })
   await test.step('the insured person sees the month, paid', async () => {
     const idNumber = someoneInTheFile(product)

@@ -134,6 +134,7 @@ export const clerkScenes: Scene[] = [
   { name: 'home-returned', as: returned, open: at('/employer') },
   { name: 'steps-returned', as: returned, open: at('/employer/inspection') },
   { name: 'home-due', as: comparing, open: at('/employer') },
+  { name: 'payments-taken', as: comparing, open: at('/employer/bills/payments') },
   { name: 'bills-overdue', as: comparing, open: at('/employer/bills') },
   { name: 'agreement', as: comparing, open: at('/employer/bills/agreement') },
   { name: 'bill-overdue', as: comparing, open: billWith('已逾期', 'Overdue') },

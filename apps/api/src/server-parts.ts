@@ -1,4 +1,4 @@
-import { addBankNotifications, addNoticeDocuments } from './features/billing/index.ts'
+import { addBankNotifications, addBillingDocuments } from './features/billing/index.ts'
 import { addCertificates } from './features/certificate/index.ts'
 import { addInspectionDocuments } from './features/declaration/inspection.routes.ts'
 import { addParameterExports } from './features/policy/parameter-exports.route.ts'
@@ -15,7 +15,7 @@ export const serverParts: ServerParts = {
     refuseForeignOrigin,
     addRosterRoutes,
     addBankNotifications,
-    addNoticeDocuments,
+    addBillingDocuments,
     addCertificates,
     addInspectionDocuments,
     addParameterExports,

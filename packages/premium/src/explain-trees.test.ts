@@ -17,7 +17,7 @@ import {
 } from './explain-claims.ts'
 import { explainDeemed, explainLateFee } from './explain-debt.ts'
 import { explainListSum, explainUnitAverage } from './explain-list.ts'
-import { explainPersonSum } from './explain-months.ts'
+import { explainPersonSum, explainUnitOwed, explainUnitPaid } from './explain-certificate.ts'
 import { explainNotice, explainNoticeSums } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
 import {
@@ -48,6 +48,59 @@ const beijing = (month: string, unitRate: number | null = null) =>
 const july = beijing('2024-07')
 const principal = fen(370_300)
 const late = { principal, due: civilDate('2024-07-25'), until: civilDate('2024-08-05') }
+
+const certifiedMonths = [
+  ...[0, 1, 6].map((step) => ({ period: addMonths(period('2024-10'), step), amount: fen(105_300) })),
+  { period: period('2024-12'), amount: explainPerson(july, { wage: fen(1_000_000) }).personal },
+]
+const certifiedNotice = {
+  number: 'JF1',
+  period: period('2024-10'),
+  lines: [{ insurance: 'PENSION', employer: fen(1600), personal: fen(800) }],
+  lateFee: ZERO_FEN,
+  settled: fen(2400),
+  writtenOff: ZERO_FEN,
+  open: ZERO_FEN,
+} as const
+const certifiedNotices = [
+  certifiedNotice,
+  { ...certifiedNotice, number: 'JF2', period: period('2024-11'), settled: fen(400), open: fen(2000) },
+  { ...certifiedNotice, number: 'JF3', period: period('2024-12'), writtenOff: fen(2400) },
+]
+
+describe('a certificate', () => {
+  const range = { from: period('2024-10'), to: period('2025-04') }
+
+  it('of a person derives one of the months that are alike, and is their sum', () => {
+    const why = explainPersonSum({ paidBy: 'PERSONAL' }, range, certifiedMonths, 6)
+    expect(why).toMatchObject({ label: 'PERSON_SUM', params: { side: 'PERSONAL' }, result: { value: 4 * 105_300 } })
+    expect(why.inputs.map(({ label, params, result }) => [label, params, result.value])).toEqual([
+      ['MONTHS_ALIKE', { from: '2024-10', to: '2025-04' }, 315_900],
+      ['MONTH_SUM', { period: '2024-12' }, 105_300],
+    ])
+    expect(explainPersonSum('UNPAID', range, certifiedMonths, 1).inputs.map(({ label }) => label)).toEqual([
+      'MONTHS_ALIKE',
+      'OTHER_MONTHS',
+    ])
+  })
+
+  it('of a unit goes from what was charged to what was paid, the newest notice in lines', () => {
+    const why = explainUnitPaid(certifiedNotices, { listed: 3, inLines: 1 })
+    const [charged, unpaid] = why.inputs
+    expect([why, charged, unpaid].map((node) => node?.result.value)).toEqual([2800, 7200, 4400])
+    expect(charged?.inputs.map(({ params, rule }) => [params['number'], rule])).toEqual([
+      ['JF3', 'SUM'],
+      ['JF2', 'BOOKED'],
+      ['JF1', 'BOOKED'],
+    ])
+    expect(unpaid?.inputs.map(({ label, params }) => [label, params['number']])).toEqual([
+      ['NOTICE_OPEN', 'JF2'],
+      ['NOTICE_WRITTEN_OFF', 'JF3'],
+    ])
+    const owed = explainUnitOwed(certifiedNotices, { listed: 3, inLines: 0 })
+    expect([amountOf(owed), owed.inputs.length]).toEqual([2000, 1])
+  })
+})
 
 describe('amount outstanding of a notice', () => {
   it('is what is due less what is settled, each with its own derivation', () => {
@@ -317,8 +370,10 @@ function everyTree(): Explanation[] {
       writtenOff: fen(1),
     }),
     explainOutstanding({ charged: ZERO_FEN, lateFee: ZERO_FEN, paid: fen(1) }),
-    explainPersonSum([0, 1, 6].map((step) => ({ period: addMonths(period('2024-10'), step), amount: fen(105_300) }))) ??
-      wholeMonth,
+    explainPersonSum({ paidBy: 'PERSONAL' }, { from: period('2024-10'), to: period('2025-04') }, certifiedMonths, 1),
+    explainPersonSum('UNPAID', { from: period('2024-10'), to: period('2025-04') }, certifiedMonths, 2),
+    explainUnitPaid(certifiedNotices, { listed: 2, inLines: 1 }),
+    explainUnitOwed(certifiedNotices, { listed: 2, inLines: 1 }),
     explainNotice(july, [{ insurance: 'PENSION', groups: [group(3, 682_100), group(2, 700_000)] }], 1),
     explainNoticeSums([{ insurance: 'WORK_INJURY', employer: fen(2000), personal: ZERO_FEN }]),
     explainListSum(fen(1000), 3),

@@ -125,4 +125,5 @@ export const wordsEn: Words = {
   open: 'open',
   unverified: 'not verified, to be confirmed by the office',
   listSeparator: '; ',
+  asAbove: 'derived above',
 }

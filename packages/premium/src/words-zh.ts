@@ -115,4 +115,5 @@ export const wordsZh: Words = {
   open: '今',
   unverified: '未经核实，请经办机构确认',
   listSeparator: '；',
+  asAbove: '计算依据见上文',
 }

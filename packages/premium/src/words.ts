@@ -43,6 +43,8 @@ export type Words = {
   readonly open: string
   readonly unverified: string
   readonly listSeparator: string
+  /** In place of a derivation that stands further up on the page. */
+  readonly asAbove: string
 }
 
 /** What figures of a derivation are called, and how they follow from those below. */

@@ -57,7 +57,7 @@ const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').imp
 })
 
 export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').implement({
-  description: 'One attempt to pay a notice at the bank.',
+  description: 'One attempt to pay a notice at the bank, or money that came by itself.',
   fields: (t) => ({
     id: t.exposeID('id'),
     amount: t.field({ type: 'Fen', resolve: ({ amount }) => money(amount) }),
@@ -72,6 +72,12 @@ export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').impleme
         'INSUFFICIENT, ACCOUNT_FROZEN, AGREEMENT_INVALID, EXPIRED; AMOUNT_DIFF or DUPLICATE when money came that could not be posted and waits for its refund; REVERSED when it was posted and taken back by two people because the bank never got it.',
     }),
     bankReference: t.exposeString('bankReference', { nullable: true }),
+    receivedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Value date of money that came: late fees count up to it.',
+      resolve: ({ status, valueDate }) => (status === 'SUCCESS' ? valueDate : null),
+    }),
     startedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
     settledAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ settledAt }) => settledAt }),
     derivation: t.field({

@@ -4,11 +4,13 @@ import {
   explainDifferences,
   explainPersonDifference,
   explainPerson,
+  explainSum,
   fen,
+  findPart,
   assessmentDifference,
   period as toPeriod,
 } from '@shebao/premium'
-import type { Explanation, PersonInput, Policy, PremiumLine, WageBasis } from '@shebao/premium'
+import type { Explanation, PersonInput, Policy, PremiumLine, Side, WageBasis } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import { isUuid } from '../../graphql/scalars.ts'
@@ -41,6 +43,29 @@ export async function explainMonth(platform: Platform, viewer: Viewer, id: strin
   if (!month) throw notFound('premium payment')
   const explanation = await deriveRow(platform, month)
   return { explanation, agrees: amountOf(explanation) === monthTotal(month) }
+}
+
+/** What each side's part of a month rests on; where the derivation does not arrive at the books, the books stand. */
+export async function deriveShares(platform: Platform, month: PremiumMonth): Promise<Record<Side, Explanation>> {
+  const whole = await deriveRow(platform, month)
+  return {
+    EMPLOYER: shareOf(whole, 'EMPLOYER', employerTotal(month)),
+    PERSONAL: shareOf(whole, 'PERSONAL', personalTotal(month)),
+  }
+}
+
+const shareLabels = { EMPLOYER: 'EMPLOYER_SHARE', PERSONAL: 'PERSONAL_SHARE' } as const
+
+function shareOf(whole: Explanation, side: Side, booked: number): Explanation {
+  const label = shareLabels[side]
+  const part =
+    whole.label === 'DIFFERENCE_TOTAL'
+      ? explainSum(
+          label,
+          whole.inputs.filter(({ params }) => params['side'] === side),
+        )
+      : findPart(whole, { label })
+  return part !== undefined && amountOf(part) === booked ? part : explain(label, 'BOOKED', 'FEN', fen(booked))
 }
 
 async function findOwnMonth(platform: Platform, viewer: Viewer, id: string): Promise<PremiumMonth | undefined> {

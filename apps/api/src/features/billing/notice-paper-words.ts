@@ -1,7 +1,6 @@
-import { WORDS } from '@shebao/premium'
-import type { FiveInsurance, Language } from '@shebao/premium'
+import type { Language } from '@shebao/premium'
 
-export type PaperKind = 'NOTICE' | 'RECEIPT'
+export type PaperKind = 'NOTICE' | 'VOUCHER'
 
 interface PaperWords {
   titles: Record<PaperKind, string>
@@ -28,23 +27,16 @@ interface PaperWords {
   principal: string
   lateFee: string
   total: string
-  capitals: string
-  hash: string
-  fullHash: string
-  page: string
-  checkAt: string
-  verifyCode: string
   noteMaternity: string
   noteUnpaid: string
   noteDeemed: string
   noteAsOf: string
   notePaid: string
-  derivation: string
 }
 
 export const paperWords: Record<Language, PaperWords> = {
   'zh-CN': {
-    titles: { NOTICE: '社会保险费缴费通知单', RECEIPT: '社会保险费电子缴费凭证' },
+    titles: { NOTICE: '社会保险费缴费通知单', VOUCHER: '社会保险费电子缴费凭证' },
     subtitle: '单号 {number}',
     headers: ['险种', '人数', '缴费基数合计', '单位缴纳', '个人缴纳', '小计'],
     sum: '合计',
@@ -68,22 +60,15 @@ export const paperWords: Record<Language, PaperWords> = {
     principal: '应缴本金',
     lateFee: '滞纳金',
     total: '合计金额',
-    capitals: '大写',
-    hash: '内容摘要',
-    fullHash: '内容摘要（SHA-256）',
-    page: '第 {page} 页，共 {pages} 页',
-    checkAt: '核验网址',
-    verifyCode: '核验码',
     noteMaternity: '生育保险已并入医疗保险征收。',
     noteUnpaid: '请于缴款期限前以货币足额缴纳。逾期自次日起按日加收万分之五的滞纳金（《社会保险法》第八十六条）。',
     noteDeemed:
       '本月未按规定申报，按 {period} 申报应缴额的 110% 核定（《社会保险法》第六十二条、《社会保险费征缴暂行条例》第十条）。补办申报后据实结算。',
     noteAsOf: '滞纳金计算至 {date}。',
     notePaid: '上述款项已于 {date} 到账并记入每名职工的缴费记录。',
-    derivation: '附：金额计算依据',
   },
   en: {
-    titles: { NOTICE: 'Social insurance payment notice', RECEIPT: 'Social insurance payment voucher' },
+    titles: { NOTICE: 'Social insurance payment notice', VOUCHER: 'Social insurance payment voucher' },
     subtitle: 'No. {number}',
     headers: ['Insurance', 'People', 'Sum of bases', 'Employer', 'Employees', 'Together'],
     sum: 'Total',
@@ -107,12 +92,6 @@ export const paperWords: Record<Language, PaperWords> = {
     principal: 'Premiums',
     lateFee: 'Late fee',
     total: 'Total amount',
-    capitals: 'In Chinese capitals',
-    hash: 'Content hash',
-    fullHash: 'Content hash (SHA-256)',
-    page: 'Page {page} of {pages}',
-    checkAt: 'Check at',
-    verifyCode: 'Verification code',
     noteMaternity: 'Maternity is collected together with medical.',
     noteUnpaid:
       'Pay in money and in full by the due date. After it a late fee of 0.05% a day is added (Social Insurance Law, article 86).',
@@ -120,10 +99,5 @@ export const paperWords: Record<Language, PaperWords> = {
       'The month was not declared: it costs 110% of what was declared for {period} (Social Insurance Law, article 62; Regulation 259, article 10) until it is.',
     noteAsOf: 'Late fee as of {date}.',
     notePaid: 'The amount above was posted on {date} and stands on the record of every employee.',
-    derivation: 'Annex: how the amounts were computed',
   },
-}
-
-export function insuranceName(insurance: FiveInsurance, language: Language): string {
-  return WORDS[language].insurances[insurance]
 }

@@ -30,6 +30,34 @@ export async function findPayment({ database }: Platform, id: string): Promise<P
   return database.prisma.payment.findUnique({ where: { id } })
 }
 
+/** Whether the payment's money is here; it cannot be taken back before the transaction ends. */
+export async function holdTakenPayment({ database }: Platform, id: string): Promise<boolean> {
+  const [row] = await database.query<{ status: string }>(
+    { name: 'billing-hold-payment', text: 'SELECT status FROM payment WHERE id = $1 FOR SHARE' },
+    [id],
+  )
+  return row?.status === 'SUCCESS'
+}
+
+/** Newest first. */
+export async function listTakenPayments(
+  { database }: Platform,
+  employerId: string,
+  { before, limit }: { before: Pick<PaymentRow, 'createdAt' | 'id'> | undefined; limit: number },
+): Promise<PaymentRow[]> {
+  return database.prisma.payment.findMany({
+    where: {
+      employerId,
+      status: 'SUCCESS',
+      ...(before
+        ? { OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, id: { lt: before.id } }] }
+        : {}),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+}
+
 export async function findPaymentByKey({ database }: Platform, idempotencyKey: string): Promise<PaymentRow | null> {
   return database.prisma.payment.findUnique({ where: { idempotencyKey } })
 }

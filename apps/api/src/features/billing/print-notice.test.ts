@@ -5,7 +5,7 @@ import { ask, staffViewer } from '../../testing/ask.ts'
 import { closePrinting } from '../document/index.ts'
 import { verifyDocument } from '../document/verify-document.ts'
 import { receiveMoney } from './allocate-credit.ts'
-import { addNoticeDocuments, assessDeclaration } from './index.ts'
+import { addBillingDocuments, assessDeclaration } from './index.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { addEmployer, openBillingFixture } from './testing/billing-fixture.ts'
 import type { BillingFixture } from './testing/billing-fixture.ts'
@@ -16,7 +16,7 @@ let viewer: Viewer | undefined
 let app: Awaited<ReturnType<typeof createServer>>
 beforeAll(async () => {
   fixture = await openBillingFixture()
-  app = await createServer(fixture.platform, { findViewer: async () => viewer, routes: [addNoticeDocuments] })
+  app = await createServer(fixture.platform, { findViewer: async () => viewer, routes: [addBillingDocuments] })
   await fixture.platform.database.prisma.office.create({
     data: {
       region: '110000',
@@ -54,7 +54,7 @@ it('prints the notice in both languages for its employer and staff, and nothing 
   expect((await get(undefined, notice)).statusCode).toBe(401)
   expect((await get(employer.viewer, '/documents/notice/x.pdf')).statusCode).toBe(404)
   // No voucher before the money is there.
-  expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(404)
+  expect((await get(employer.viewer, `/documents/voucher/${assessed?.noticeId}.pdf`)).statusCode).toBe(404)
 
   const key = crypto.randomUUID()
   await ask(
@@ -73,7 +73,7 @@ it('prints the notice in both languages for its employer and staff, and nothing 
     failure: null,
     occurredAt: '2026-11-23T02:00:00.000Z',
   })
-  expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(200)
+  expect((await get(employer.viewer, `/documents/voucher/${assessed?.noticeId}.pdf`)).statusCode).toBe(200)
   const documents = await fixture.platform.database.prisma.document.findMany({ orderBy: { kind: 'asc' } })
   expect(documents.map(({ kind }) => kind)).toEqual(['PAYMENT_NOTICE', 'PAYMENT_VOUCHER'])
   expect(documents[1]?.summary).toMatchObject({ concerning: '2026-11', people: 1, totalFen: 370_300 })
@@ -84,7 +84,7 @@ it('prints the notice in both languages for its employer and staff, and nothing 
   expect((await reversePayment(platform, paid.id, 'test')).kind).toBe('REVERSED')
   expect((await verifyDocument(platform, documents[1]?.verifyCode ?? ''))?.status).toBe('WITHDRAWN')
   expect((await verifyDocument(platform, documents[0]?.verifyCode ?? ''))?.status).toBe('CURRENT')
-  expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(404)
+  expect((await get(employer.viewer, `/documents/voucher/${assessed?.noticeId}.pdf`)).statusCode).toBe(404)
   await receiveMoney(platform, {
     employerId: employer.employerId,
     amount: fen(370_300),
@@ -92,7 +92,7 @@ it('prints the notice in both languages for its employer and staff, and nothing 
     key: 'again',
   })
   for (const _asked of [1, 2])
-    expect((await get(employer.viewer, `/documents/receipt/${assessed?.noticeId}.pdf`)).statusCode).toBe(200)
+    expect((await get(employer.viewer, `/documents/voucher/${assessed?.noticeId}.pdf`)).statusCode).toBe(200)
   const vouchers = await platform.database.prisma.document.findMany({
     where: { kind: 'PAYMENT_VOUCHER' },
     orderBy: { version: 'asc' },

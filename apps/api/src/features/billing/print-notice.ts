@@ -1,10 +1,11 @@
-import { amountInCapitals, fen, findPart, FIVE_INSURANCES, formatYuan } from '@shebao/premium'
+import { findPart, FIVE_INSURANCES, WORDS } from '@shebao/premium'
 import type { Explanation, FiveInsurance, Language } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import { contentHash } from '../../platform/crypto.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { derivationSteps, registerDocument, renderPdf, verifyMark, versionToIssue } from '../document/index.ts'
+import { printedYuan, printStatement, registerDocument, versionToIssue } from '../document/index.ts'
+import type { PrintedPaper, Statement } from '../document/index.ts'
 import { findEmployer, getOfficeOf } from '../employer/index.ts'
 import type { EmployerRow, OfficeRow } from '../employer/index.ts'
 import { findLiveAgreement } from './agreement.repository.ts'
@@ -15,20 +16,14 @@ import type { AmountDue } from './amount-due.ts'
 import { listLines, listPayments } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
 import { noticeBarcode } from './notice-barcode.ts'
-import { insuranceName, paperWords } from './notice-paper-words.ts'
+import { paperWords } from './notice-paper-words.ts'
 import type { PaperKind } from './notice-paper-words.ts'
 import { readNotice } from './read-notice.ts'
 
-const template = 'billing/notice.typ'
 /** One group of people derived in full in each share of the annex, the others as a sum: a page or two, whatever the size. */
 const groupsOnPaper = 1
 
-const documentKind = { NOTICE: 'PAYMENT_NOTICE', RECEIPT: 'PAYMENT_VOUCHER' } as const
-
-export interface PrintedNotice {
-  pdf: Uint8Array<ArrayBuffer>
-  number: string
-}
+const documentKind = { NOTICE: 'PAYMENT_NOTICE', VOUCHER: 'PAYMENT_VOUCHER' } as const
 
 interface PaperSource {
   kind: PaperKind
@@ -49,50 +44,40 @@ interface PaperSource {
 export async function printNotice(
   platform: Platform,
   viewer: Viewer,
-  input: { noticeId: string; kind: PaperKind; language: Language },
-): Promise<PrintedNotice> {
-  const source = await loadSource(platform, viewer, input)
-  const { notice, employer, due } = source
-  const subject = { kind: documentKind[input.kind], subjectId: notice.id }
+  kind: PaperKind,
+  { noticeId, language }: { noticeId: string; language: Language },
+): Promise<PrintedPaper> {
+  const source = await loadSource(platform, viewer, kind, noticeId)
+  const { notice, employer, office, due } = source
+  const subject = { kind: documentKind[kind], subjectId: notice.id }
   // A notice paid again after its payment was reversed gets another voucher: the first one stays taken back.
   const version = await versionToIssue(platform, subject)
-  const number = input.kind === 'NOTICE' ? notice.number : `${notice.number}P${version === 1 ? '' : version}`
-  const hash = hashOf(source, number)
+  const number = kind === 'NOTICE' ? notice.number : `${notice.number}P${version === 1 ? '' : version}`
   const document = await registerDocument(
     platform,
     { ...subject, version },
     {
       number,
-      contentHash: hash,
+      contentHash: hashOf(source, number),
       summary: {
         unitName: employer.name,
         issuedAt: platform.clock.now().toISOString(),
         concerning: notice.period,
         people: notice.people,
-        totalFen: input.kind === 'NOTICE' ? due.principal : due.total,
+        totalFen: kind === 'NOTICE' ? due.principal : due.total,
       },
     },
   )
-  const mark = await verifyMark(platform, document.verifyCode)
-  const pdf = await renderPdf(
-    template,
-    paperOf(source, input.language, number, document.contentHash, mark),
-    notice.createdAt,
-  )
-  return { pdf, number }
+  return printStatement(platform, document, { office, language, statement: statementOf(source, language, number) })
 }
 
-async function loadSource(
-  platform: Platform,
-  viewer: Viewer,
-  input: { noticeId: string; kind: PaperKind },
-): Promise<PaperSource> {
-  const notice = await readNotice(platform, viewer, input.noticeId)
+async function loadSource(platform: Platform, viewer: Viewer, kind: PaperKind, noticeId: string): Promise<PaperSource> {
+  const notice = await readNotice(platform, viewer, noticeId)
   const employer = await findEmployer(platform, notice.employerId)
-  if (!employer || (input.kind === 'RECEIPT' && notice.postedOn === null)) throw notFound('document')
+  if (!employer || (kind === 'VOUCHER' && notice.postedOn === null)) throw notFound('document')
   const payments = await listPayments(platform, notice.id)
   return {
-    kind: input.kind,
+    kind,
     notice,
     employer,
     office: await getOfficeOf(platform, employer),
@@ -117,70 +102,52 @@ function hashOf({ kind, notice, employer, lines, due, reference }: PaperSource, 
       Number(personal),
     ])
     .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
-  const paid = kind === 'RECEIPT' ? [due.total, notice.postedOn, reference] : []
+  const paid = kind === 'VOUCHER' ? [due.total, notice.postedOn, reference] : []
   return contentHash(
     JSON.stringify([number, employer.creditCode, notice.period, notice.issuedOn, notice.dueOn, stable, ...paid]),
   )
 }
 
-function paperOf(
-  source: PaperSource,
-  language: Language,
-  number: string,
-  hash: string,
-  mark: Awaited<ReturnType<typeof verifyMark>>,
-) {
-  const { kind, notice, office, lines, due } = source
+function statementOf(source: PaperSource, language: Language, number: string): Statement {
+  const { kind, notice, lines, due } = source
   const words = paperWords[language]
-  const chinese = language === 'zh-CN'
-  const money = (amount: bigint | number) => formatYuan(fen(Number(amount)), { grouping: true })
   const ordered = FIVE_INSURANCES.flatMap((insurance) => lines.filter((line) => line.insurance === insurance))
   return {
-    lang: chinese ? 'zh' : 'en',
     title: words.titles[kind],
     subtitle: words.subtitle.replace('{number}', number),
-    number,
-    contentHash: hash,
-    office: {
-      name: chinese ? office.nameZh : office.nameEn,
-      address: chinese ? office.addressZh : office.addressEn,
-      phone: office.phone,
-    },
     facts: factsOf(source, language, number),
-    barcode: kind === 'NOTICE' ? noticeBarcode(number) : null,
+    ...(kind === 'NOTICE' ? { barcode: noticeBarcode(number) } : {}),
     headers: words.headers,
+    widths: [1.4, 0.7, 1.4, 1.2, 1.2, 1.2],
+    rightFrom: 1,
     rows: ordered.map((line) => [
-      insuranceName(line.insurance as FiveInsurance, language),
+      WORDS[language].insurances[line.insurance as FiveInsurance],
       String(line.people),
-      money(line.base),
-      money(line.employer),
-      money(line.personal),
-      money(line.employer + line.personal),
+      printedYuan(line.base),
+      printedYuan(line.employer),
+      printedYuan(line.personal),
+      printedYuan(line.employer + line.personal),
     ]),
     sums: [
       words.sum,
       String(notice.people),
       '',
-      money(notice.employerTotal),
-      money(notice.personalTotal),
-      money(due.principal),
+      printedYuan(notice.employerTotal),
+      printedYuan(notice.personalTotal),
+      printedYuan(due.principal),
     ],
     amounts: [
-      [words.principal, money(due.principal)],
-      [words.lateFee, money(due.lateFee)],
-      [words.total, `¥ ${money(due.total)}`],
+      [words.principal, printedYuan(due.principal)],
+      [words.lateFee, printedYuan(due.lateFee)],
+      [words.total, `¥ ${printedYuan(due.total)}`],
     ],
     total: due.total,
-    capitals: amountInCapitals(due.total),
     notes: notesOf(source, language),
     // A paid notice is explained by what it cost, an open one by what is left of it.
-    derivation: derivationSteps(
+    derivations: [
       (notice.postedOn === null ? undefined : findPart(source.derivation, { label: 'AMOUNT_DUE' })) ??
         source.derivation,
-      language,
-    ),
-    words,
-    mark: { ...mark, contentHash: hash },
+    ],
   }
 }
 
@@ -191,7 +158,7 @@ function factsOf(
 ): [string, string][] {
   const words = paperWords[language]
   const ending: [string, string][] =
-    kind === 'RECEIPT'
+    kind === 'VOUCHER'
       ? [
           [words.paidOn, notice.postedOn ?? ''],
           [words.reference, reference ?? '–'],
@@ -220,7 +187,7 @@ function notesOf({ kind, notice, lines, due, today }: PaperSource, language: Lan
     ...(deemed ? [words.noteDeemed.replace('{period}', deemed.period)] : []),
     ...(lines.some(({ insurance }) => insurance === 'MATERNITY') ? [] : [words.noteMaternity]),
   ]
-  if (kind === 'RECEIPT') return [...merged, words.notePaid.replace('{date}', notice.postedOn ?? '')]
+  if (kind === 'VOUCHER') return [...merged, words.notePaid.replace('{date}', notice.postedOn ?? '')]
   const asOf = due.lateFee > 0 ? [words.noteAsOf.replace('{date}', notice.postedOn ?? today)] : []
   return [...merged, words.noteUnpaid, words.noteTransfer.replace('{number}', notice.number), ...asOf]
 }

@@ -15,8 +15,8 @@ class CreditSpent extends Error {}
 
 /**
  * Takes a payment back that the bank never got: every entry of it is mirrored, its notices are open and its people's months
- * unpaid again, and the vouchers issued for it are void. What the money left to the employer's credit may have settled other debts since; those are taken back
- * too, newest first, and what is then left is allocated again. All of it or nothing.
+ * unpaid again, and its receipt and the vouchers issued for it are void. What the money left to the employer's credit may have
+ * settled other debts since; those are taken back too, newest first, and what is then left is allocated again. All of it or nothing.
  */
 export async function reversePayment(platform: Platform, paymentId: string, reason: string): Promise<ReversedPayment> {
   try {
@@ -45,8 +45,10 @@ async function reverse(platform: Platform, paymentId: string, reason: string): P
   const noticeIds = [...new Set(taken.flatMap(({ noticeId }) => noticeId ?? []))]
   if (await haveRefundedMonths(platform, noticeIds)) throw new CreditSpent()
   await reopenFromLedger(platform, noticeIds)
-  await withdrawDocuments(platform, { kind: 'PAYMENT_VOUCHER', subjectIds: noticeIds })
+  // From here on nobody prints a receipt; one that is being printed has been waited for and is withdrawn with the others.
   await markPaymentReversed(platform, paymentId)
+  await withdrawDocuments(platform, { kind: 'PAYMENT_VOUCHER', subjectIds: noticeIds })
+  await withdrawDocuments(platform, { kind: 'PAYMENT_RECEIPT', subjectIds: [paymentId] })
   const [last] = others
   if (last)
     await allocateCredit(platform, { employerId, valueDate: last.occurredOn, key: `after-reversal:${paymentId}` })

@@ -24,7 +24,6 @@ export interface CertificateWords {
   owed: string
   total: string
   totalPaid: string
-  capitals: string
   noDebt: string
   debt: string
   gaps: string
@@ -33,11 +32,6 @@ export interface CertificateWords {
   noteAsOf: string
   status: Record<string, string>
   kind: Record<string, string>
-  hash: string
-  fullHash: string
-  page: string
-  checkAt: string
-  verifyCode: string
 }
 
 export const certificateWords: Record<Language, CertificateWords> = {
@@ -65,7 +59,6 @@ export const certificateWords: Record<Language, CertificateWords> = {
     owed: '截至当日欠费',
     total: '合计',
     totalPaid: '已缴合计',
-    capitals: '大写',
     noDebt: '截至 {date}，该单位无欠缴社会保险费。',
     debt: '截至 {date}，该单位欠缴社会保险费（含滞纳金）{amount} 元。',
     gaps: '期间内无缴费记录的月份：{months}。',
@@ -85,11 +78,6 @@ export const certificateWords: Record<Language, CertificateWords> = {
       WRITTEN_OFF: '已核销',
     },
     kind: { DIFFERENCE: '补差', BACK_PAYMENT: '补缴', REFUND: '退费', DEEMED: '核定' },
-    hash: '内容摘要',
-    fullHash: '内容摘要（SHA-256）',
-    page: '第 {page} 页，共 {pages} 页',
-    checkAt: '核验网址',
-    verifyCode: '核验码',
   },
   en: {
     titles: { UNIT: 'Certificate of an employer’s payments', PERSON: 'Certificate of a person’s payments' },
@@ -115,7 +103,6 @@ export const certificateWords: Record<Language, CertificateWords> = {
     owed: 'Owed on that day',
     total: 'Total',
     totalPaid: 'Paid in all',
-    capitals: 'In Chinese capitals',
     noDebt: 'On {date} the employer owes no social insurance premiums.',
     debt: 'On {date} the employer owes {amount} yuan of social insurance premiums and late fees.',
     gaps: 'Months without a record: {months}.',
@@ -136,10 +123,5 @@ export const certificateWords: Record<Language, CertificateWords> = {
       WRITTEN_OFF: 'Written off',
     },
     kind: { DIFFERENCE: 'difference', BACK_PAYMENT: 'back payment', REFUND: 'refund', DEEMED: 'assessed' },
-    hash: 'Content hash',
-    fullHash: 'Content hash (SHA-256)',
-    page: 'Page {page} of {pages}',
-    checkAt: 'Check at',
-    verifyCode: 'Verification code',
   },
 }

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { Refusal } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ContextOf } from '../../server.ts'
-import { PrintingBusy } from '../document/index.ts'
+import { sendPaper } from '../document/index.ts'
 import { printCertificate } from './print-certificate.ts'
 
 interface CertificateRequest {
@@ -19,20 +18,6 @@ export function addCertificates(app: FastifyInstance, platform: Platform, contex
     if (viewer?.stage !== 'FULL') return reply.code(401).send({ error: 'Sign in first.' })
     const { from = '', to = '', lang } = request.query
     const language = lang === 'en' ? 'en' : 'zh-CN'
-    try {
-      const printed = await printCertificate(platform, viewer, { from, to, language, origin })
-      if (printed.kind === 'REFUSED')
-        return await reply.code(422).send({ error: 'These months cannot be certified.', reason: printed.problem })
-      return await reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename="${printed.number}.pdf"`)
-        .header('cache-control', 'private, no-store')
-        .send(Buffer.from(printed.pdf.buffer))
-    } catch (error) {
-      if (error instanceof PrintingBusy)
-        return reply.code(503).header('retry-after', '10').send({ error: 'Printing is busy. Try again in a moment.' })
-      if (error instanceof Refusal) return reply.code(404).send({ error: 'Not found.' })
-      throw error
-    }
+    return sendPaper(reply, () => printCertificate(platform, viewer, { from, to, language, origin }))
   })
 }

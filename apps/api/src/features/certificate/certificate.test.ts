@@ -1,15 +1,21 @@
-import { fen, period } from '@shebao/premium'
+import { addMonths, fen, period } from '@shebao/premium'
+import type { Explanation } from '@shebao/premium'
+import { allNodes, findFalseNodes } from '@shebao/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../graphql/context.ts'
 import { createServer } from '../../server.ts'
 import { ask, insuredViewer, staffViewer } from '../../testing/ask.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { assessEmployer, receiveMoney } from '../billing/index.ts'
+import { assessEmployer, receiveMoney, writeOffDebt } from '../billing/index.ts'
 import { addEmployer } from '../billing/testing/billing-fixture.ts'
+import { derivationSteps } from '../document/derivation-steps.ts'
 import { closePrinting } from '../document/index.ts'
 import { seedPolicy } from '../policy/index.ts'
+import type { Holder } from './certificate.policy.ts'
+import { explainSums } from './explain-certificate.ts'
 import { addCertificates } from './index.ts'
+import { loadCertificate } from './load-certificate.ts'
 
 let platform: TestPlatform
 let viewer: Viewer | undefined
@@ -44,7 +50,16 @@ async function bill(employerId: string, month: string, paid = true): Promise<num
   return total
 }
 
+/** What the annex of the paper derives. */
+async function sumsOf(holder: Holder, from: string, to: string): Promise<Explanation[]> {
+  const certificate = await loadCertificate(platform, holder, { from, to })
+  if (typeof certificate === 'string') throw new Error(certificate)
+  return explainSums(platform, certificate)
+}
+
 interface Outlook {
+  paidDerivation?: Explanation
+  owedDerivation?: Explanation
   problem: string | null
   lines: number
   months: number | null
@@ -53,11 +68,12 @@ interface Outlook {
   gaps: string[]
 }
 
-async function outlook(as: Viewer, from: string, to: string): Promise<Outlook> {
+async function outlook(as: Viewer, from: string, to: string, derivations = ''): Promise<Outlook> {
   const { data, errors } = await ask(
     platform,
     as,
-    'query ($from: String!, $to: String!) { certificateOutlook(from: $from, to: $to) { problem lines months paid owed gaps } }',
+    `query ($from: String!, $to: String!) {
+      certificateOutlook(from: $from, to: $to) { problem lines months paid owed gaps ${derivations} } }`,
     { from, to },
   )
   expect(errors).toEqual([])
@@ -125,6 +141,69 @@ describe('a person’s certificate', () => {
     expect(await verify(issued?.verifyCode ?? '')).toMatchObject({ status: 'CURRENT' })
   })
 
+  it('derives its sums: one month in full for each set of parameters, the others as so many times that one', async () => {
+    const unit = await addEmployer(platform, [1_000_000])
+    // Beijing's limits change in July, and the large-amount medical is a fixed amount.
+    for (const month of ['2024-05', '2024-06', '2024-07', '2024-08']) await bill(unit.employerId, month)
+    await bill(unit.employerId, '2024-09', false)
+    const me = insuredViewer(unit.individualIds[0] ?? '')
+    const { paidDerivation: why, paid } = await outlook(me, '2024-05', '2024-09', 'paidDerivation')
+    expect(why).toMatchObject({ label: 'PERSON_SUM', params: { side: 'PERSONAL' }, result: { value: paid } })
+    expect(paid).toBe(4 * 105_300)
+    expect(why?.inputs.map(({ label, params, result }) => [label, params, result.value])).toEqual([
+      ['MONTHS_ALIKE', { from: '2024-05', to: '2024-06' }, 210_600],
+      ['MONTHS_ALIKE', { from: '2024-07', to: '2024-08' }, 210_600],
+    ])
+    const sums = await sumsOf({ kind: 'PERSON', individualId: unit.individualIds[0] ?? '' }, '2024-05', '2024-09')
+    expect(sums.map(({ label, params, result }) => [label, params['side'], result.value])).toEqual([
+      ['PERSON_SUM', 'PERSONAL', 4 * 105_300],
+      ['PERSON_SUM', 'EMPLOYER', 4 * 265_000],
+      ['PERSON_UNPAID', undefined, 370_300],
+    ])
+    expect(sums.flatMap(findFalseNodes)).toEqual([])
+    // Nothing is merely as booked but the count of months.
+    const booked = sums.flatMap(allNodes).filter(({ rule }) => rule === 'BOOKED')
+    expect(new Set(booked.map(({ label }) => label))).toEqual(new Set(['MONTHS_COUNTED']))
+    expect(
+      sums
+        .flatMap(allNodes)
+        .filter(({ label }) => label === 'RATE')
+        .every(({ source }) => source !== null),
+    ).toBe(true)
+  })
+
+  it('derives what went back as it was booked', async () => {
+    const unit = await addEmployer(platform, [1_000_000])
+    await bill(unit.employerId, '2024-07')
+    const individualId = unit.individualIds[0] ?? ''
+    const { individualId: _who, ...month } = await platform.database.prisma.premiumPayment.findFirstOrThrow({
+      where: { individualId },
+    })
+    // The month goes back in whole, as a refund books it.
+    await platform.database.prisma.premiumPayment.create({
+      data: {
+        ...month,
+        individualId,
+        kind: 'REFUND',
+        status: 'REFUNDED',
+        pensionEmployer: -month.pensionEmployer,
+        pensionPersonal: -month.pensionPersonal,
+        medicalEmployer: -month.medicalEmployer,
+        medicalPersonal: -month.medicalPersonal,
+        unemploymentEmployer: -month.unemploymentEmployer,
+        unemploymentPersonal: -month.unemploymentPersonal,
+        workInjuryEmployer: -month.workInjuryEmployer,
+      },
+    })
+    const sums = await sumsOf({ kind: 'PERSON', individualId }, '2024-07', '2024-07')
+    expect(sums.map(({ result }) => result.value)).toEqual([0, 0])
+    expect(sums[0]?.inputs.map(({ result, inputs }) => [result.value, inputs[0]?.rule])).toEqual([
+      [-105_300, 'BOOKED'],
+      [105_300, 'SUM'],
+    ])
+    expect(sums.flatMap(findFalseNodes)).toEqual([])
+  })
+
   it('holds nobody else’s months', async () => {
     const unit = await addEmployer(platform, [1_000_000, 2_000_000])
     await bill(unit.employerId, '2024-07')
@@ -148,6 +227,72 @@ describe('an employer’s certificate', () => {
     expect((await print(unit.viewer, 'from=2024-07&to=2024-08')).statusCode).toBe(200)
     const [issued] = await documents('UNIT_CERTIFICATE')
     expect(issued?.summary).toMatchObject({ unitName: expect.stringMatching('示例单位'), totalFen: 370_300 })
+  })
+})
+
+describe('an employer’s derivation', () => {
+  it('goes from its notices to what was paid and what is owed', async () => {
+    const unit = await addEmployer(platform, [1_000_000])
+    await bill(unit.employerId, '2024-07')
+    await bill(unit.employerId, '2024-08', false)
+    platform.clock.set('2024-09-06T10:00:00+08:00')
+    const money = { employerId: unit.employerId, amount: fen(100_000), valueDate: '2024-09-06', key: 'part' }
+    await receiveMoney(platform, money)
+    const { paid, owed, ...why } = await outlook(unit.viewer, '2024-07', '2024-08', 'paidDerivation owedDerivation')
+    expect([paid, owed]).toEqual([470_300, 272_337])
+    expect(why.paidDerivation).toMatchObject({
+      label: 'UNIT_PAID',
+      result: { value: paid },
+      inputs: [
+        { result: { value: 742_637 }, inputs: [{ params: { period: '2024-08' } }, { params: { period: '2024-07' } }] },
+        { result: { value: 272_337 } },
+      ],
+    })
+    const fee = why.paidDerivation && allNodes(why.paidDerivation).find(({ label }) => label === 'LATE_FEE_STRETCH')
+    expect([fee?.rule, fee?.result.value]).toEqual(['SIMPLE_DAILY', 2_037])
+    expect(why.owedDerivation).toMatchObject({
+      label: 'UNIT_OWED',
+      result: { value: owed },
+      inputs: [{ rule: 'DUE_LESS_SETTLED' }],
+    })
+    const sums = await sumsOf({ kind: 'UNIT', employerId: unit.employerId }, '2024-07', '2024-08')
+    expect(sums.map(({ label, result }) => [label, result.value])).toEqual([
+      ['UNIT_PAID', 470_300],
+      ['UNIT_OWED', 272_337],
+    ])
+    expect([...sums, why.paidDerivation, why.owedDerivation].flatMap((tree) => tree && findFalseNodes(tree))).toEqual(
+      [],
+    )
+  })
+
+  it('counts what was written off as neither paid nor owed', async () => {
+    const unit = await addEmployer(platform, [1_000_000])
+    await bill(unit.employerId, '2024-07')
+    await bill(unit.employerId, '2024-08', false)
+    platform.clock.set('2024-09-06T10:00:00+08:00')
+    const notice = await platform.database.prisma.paymentNotice.findFirstOrThrow({
+      where: { employerId: unit.employerId, period: '2024-08' },
+    })
+    await writeOffDebt(platform, { noticeId: notice.id, key: 'given-up' })
+    const found = await outlook(unit.viewer, '2024-07', '2024-08', 'paidDerivation')
+    expect(found).toMatchObject({ paid: 370_300, owed: 0, paidDerivation: { result: { value: 370_300 } } })
+    expect(found.paidDerivation?.inputs[1]?.inputs).toMatchObject([
+      { label: 'NOTICE_WRITTEN_OFF', result: { value: 372_337 } },
+    ])
+  })
+
+  it('stays within a page or two over 36 months', async () => {
+    const unit = await addEmployer(platform, [1_000_000, 2_000_000])
+    const months = Array.from({ length: 36 }, (_, index) => addMonths(period('2023-07'), index))
+    for (const month of months) await bill(unit.employerId, month, month !== '2024-02')
+    for (const holder of [
+      { kind: 'UNIT', employerId: unit.employerId },
+      { kind: 'PERSON', individualId: unit.individualIds[0] ?? '' },
+    ] as const) {
+      const sums = await sumsOf(holder, '2023-07', '2026-06')
+      expect(sums.flatMap(findFalseNodes)).toEqual([])
+      expect(derivationSteps(sums, 'en').length).toBeLessThan(holder.kind === 'UNIT' ? 90 : 160)
+    }
   })
 })
 

@@ -1,4 +1,4 @@
-import { addFen, FIVE_INSURANCES, fen, periodsBetween, subtractFen, ZERO_FEN } from '@shebao/premium'
+import { addFen, FIVE_INSURANCES, fen, periodsBetween, subtractFen, sumFen, ZERO_FEN } from '@shebao/premium'
 import type { Fen, FiveInsurance, Period } from '@shebao/premium'
 import type { PremiumMonth } from '../billing/index.ts'
 
@@ -41,7 +41,7 @@ const columns = {
 } as const satisfies Record<FiveInsurance, readonly (keyof PremiumMonth | undefined)[]>
 
 /** Money that came in; of a refunded month what came and what went stand side by side and add up to nothing. */
-const cameIn = ({ status }: { status: string }) => ['PAID', 'BACK_PAID', 'REFUNDED'].includes(status)
+export const cameIn = ({ status }: { status: string }) => ['PAID', 'BACK_PAID', 'REFUNDED'].includes(status)
 const counts = ({ status, kind }: { status: string; kind: string }) =>
   (status === 'PAID' || status === 'BACK_PAID') && (kind === 'NORMAL' || kind === 'BACK_PAYMENT')
 
@@ -88,6 +88,8 @@ export interface UnitNotice {
   postedOn: string | null
   lines: readonly { insurance: string; people: number; base: bigint; employer: bigint; personal: bigint }[]
   due: { principal: Fen; lateFee: Fen; settled: Fen; total: Fen }
+  /** Of what is settled, what nobody paid: it was given up. */
+  writtenOff: Fen
 }
 
 export interface UnitMonths<Notice extends UnitNotice> {
@@ -99,22 +101,23 @@ export interface UnitMonths<Notice extends UnitNotice> {
   gaps: Period[]
 }
 
+/** What is owed of a notice on the day. */
+export function leftOf({ postedOn, status, due }: UnitNotice): Fen {
+  return postedOn === null && status !== 'WRITTEN_OFF' ? due.total : ZERO_FEN
+}
+
 /** A unit's notices of the range, and what it owes in all: a debt from outside the range is a debt too. */
 export function unitMonths<Notice extends UnitNotice>(all: readonly Notice[], { from, to }: Range): UnitMonths<Notice> {
   const notices = all.filter(({ period }) => period >= from && period <= to)
   const charged = notices.reduce((sum, { due }) => addFen(addFen(sum, due.principal), due.lateFee), ZERO_FEN)
-  const left = (notice: Notice) =>
-    notice.postedOn === null && notice.status !== 'WRITTEN_OFF' ? notice.due.total : ZERO_FEN
-  const unpaid = notices.reduce((sum, notice) => addFen(sum, left(notice)), ZERO_FEN)
-  const written = notices
-    .filter(({ status }) => status === 'WRITTEN_OFF')
-    .reduce((sum, { due }) => addFen(sum, due.total), ZERO_FEN)
+  const unpaid = sumFen(notices.map(leftOf))
+  const writtenOff = sumFen(notices.map((notice) => notice.writtenOff))
   const billed = new Set(notices.map(({ period }) => period))
   return {
     notices,
     charged,
-    paid: subtractFen(subtractFen(charged, unpaid), written),
-    owed: all.reduce((sum, notice) => addFen(sum, left(notice)), ZERO_FEN),
+    paid: subtractFen(subtractFen(charged, unpaid), writtenOff),
+    owed: sumFen(all.map(leftOf)),
     gaps: periodsBetween(from, to).filter((month) => !billed.has(month)),
   }
 }

@@ -1,10 +1,12 @@
-import { checkCertificateRange } from '@shebao/premium'
+import { checkCertificateRange, sumFen } from '@shebao/premium'
 import type { CertificateRangeProblem, Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
 import { listPersonMonths, readNoticesOfRange } from '../billing/index.ts'
+import type { NoticeRow, PremiumMonth } from '../billing/index.ts'
 import { findEmployer, getOfficeOf } from '../employer/index.ts'
 import type { EmployerRow, OfficeRow } from '../employer/index.ts'
 import { findIndividual } from '../individual/index.ts'
+import { listShareBalances } from '../ledger/index.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Holder } from './certificate.policy.ts'
 import { personalMonths, unitMonths } from './certified-months.ts'
@@ -16,9 +18,25 @@ interface Common {
   range: Range
   office: OfficeRow
 }
-export type Certificate =
-  | (Common & { kind: 'PERSON'; name: string; idMasked: string; content: PersonalMonths; total: Fen })
-  | (Common & { kind: 'UNIT'; employer: EmployerRow; content: UnitMonths<UnitNotice & { people: number }>; total: Fen })
+/** `content` is what the paper says and its hash covers; `months` and `notices` are what that follows from. */
+export interface PersonalCertificate extends Common {
+  kind: 'PERSON'
+  name: string
+  idMasked: string
+  content: PersonalMonths
+  total: Fen
+  months: PremiumMonth[]
+}
+export interface UnitCertificate extends Common {
+  kind: 'UNIT'
+  employer: EmployerRow
+  content: UnitMonths<CertificateNotice>
+  total: Fen
+  /** Also those outside the range that are still open. */
+  notices: CertificateNotice[]
+}
+export type Certificate = PersonalCertificate | UnitCertificate
+export type CertificateNotice = NoticeRow & UnitNotice
 
 /** A person has a few lines a month; so many never come together in 36 months. */
 const mostMonths = 1_000
@@ -56,6 +74,7 @@ async function loadPersonal(
     idMasked: person.idMasked,
     content,
     total: content.paidPersonal,
+    months,
   }
 }
 
@@ -66,7 +85,24 @@ async function loadUnit(
 ): Promise<Certificate | CertificateProblem> {
   const employer = await findEmployer(platform, employerId)
   if (!employer) throw notFound('employer')
-  const content = unitMonths(await readNoticesOfRange(platform, employerId, range), range)
+  const notices = await withWriteOffs(platform, await readNoticesOfRange(platform, employerId, range))
+  const content = unitMonths(notices, range)
   if (content.notices.length === 0) return 'NOTHING_RECORDED'
-  return { kind: 'UNIT', range, office: await getOfficeOf(platform, employer), employer, content, total: content.paid }
+  const office = await getOfficeOf(platform, employer)
+  return { kind: 'UNIT', range, office, employer, content, total: content.paid, notices }
+}
+
+async function withWriteOffs(
+  platform: Platform,
+  notices: Awaited<ReturnType<typeof readNoticesOfRange>>,
+): Promise<CertificateNotice[]> {
+  const shares = await listShareBalances(
+    platform,
+    notices.map(({ id }) => id),
+  )
+  const byNotice = Map.groupBy(shares, ({ noticeId }) => noticeId)
+  return notices.map((notice) => ({
+    ...notice,
+    writtenOff: sumFen((byNotice.get(notice.id) ?? []).map((share) => share.writtenOff)),
+  }))
 }

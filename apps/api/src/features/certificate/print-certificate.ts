@@ -1,22 +1,18 @@
-import { amountInCapitals, fen, FIVE_INSURANCES, formatYuan, WORDS } from '@shebao/premium'
+import { FIVE_INSURANCES, WORDS } from '@shebao/premium'
 import type { FiveInsurance, Language } from '@shebao/premium'
 import { maskName } from '@shebao/identifiers'
 import type { Viewer } from '../../graphql/context.ts'
 import { contentHash } from '../../platform/crypto.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { registerDocument, renderPdf, verifyMark } from '../document/index.ts'
+import { printedYuan, printStatement, registerDocument } from '../document/index.ts'
+import type { PrintedPaper, Statement } from '../document/index.ts'
 import { requireHolder } from './certificate.policy.ts'
 import { certificateWords } from './certificate-words.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { monthRanges } from './certified-months.ts'
+import { explainSums } from './explain-certificate.ts'
 import { loadCertificate } from './load-certificate.ts'
 import type { Certificate, CertificateProblem } from './load-certificate.ts'
-
-const template = 'certificate/certificate.typ'
-
-export type PrintedCertificate =
-  | { kind: 'PRINTED'; pdf: Uint8Array<ArrayBuffer>; number: string }
-  | { kind: 'REFUSED'; problem: CertificateProblem }
 
 /**
  * A certificate of the asker's own payments, entered in the public register and typeset. The same content on the same day is
@@ -26,10 +22,10 @@ export async function printCertificate(
   platform: Platform,
   viewer: Viewer | undefined,
   input: { from: string; to: string; language: Language; origin: string },
-): Promise<PrintedCertificate> {
+): Promise<PrintedPaper | { problem: CertificateProblem }> {
   const holder = requireHolder(viewer)
   const certificate = await loadCertificate(platform, holder, input)
-  if (typeof certificate === 'string') return { kind: 'REFUSED', problem: certificate }
+  if (typeof certificate === 'string') return { problem: certificate }
   const today = platform.clock.today()
   const hash = hashOf(certificate, today)
   const number = `ZM${today.replaceAll('-', '')}-${hash.slice(0, 10).toUpperCase()}`
@@ -55,10 +51,10 @@ export async function printCertificate(
       })
     return registered
   })
-  const mark = await verifyMark(platform, document.verifyCode)
-  const paper = paperOf(certificate, { language: input.language, number, hash, today })
-  const pdf = await renderPdf(template, { ...paper, mark: { ...mark, contentHash: hash } }, document.createdAt)
-  return { kind: 'PRINTED', pdf, number }
+  const { language } = input
+  const derivations = await explainSums(platform, certificate)
+  const statement = { ...statementOf(certificate, { language, number, today }), derivations }
+  return printStatement(platform, document, { office: certificate.office, language, statement })
 }
 
 /** What must not change between two printings of one certificate: its day, its holder and every amount in it. */
@@ -91,32 +87,18 @@ function summaryOf(platform: Platform, certificate: Certificate) {
 interface Paper {
   language: Language
   number: string
-  hash: string
   today: string
 }
 
-const money = (amount: bigint | number) => formatYuan(fen(Number(amount)), { grouping: true })
-
-function paperOf(certificate: Certificate, { language, number, hash, today }: Paper) {
+function statementOf(certificate: Certificate, { language, number, today }: Paper): Omit<Statement, 'derivations'> {
   const words = certificateWords[language]
-  const chinese = language === 'zh-CN'
-  const { office, total } = certificate
   return {
-    lang: chinese ? 'zh' : 'en',
     title: words.titles[certificate.kind],
     subtitle: words.subtitle.replace('{number}', number),
-    number,
-    contentHash: hash,
-    office: {
-      name: chinese ? office.nameZh : office.nameEn,
-      address: chinese ? office.addressZh : office.addressEn,
-      phone: office.phone,
-    },
     ...(certificate.kind === 'PERSON'
       ? personalPart(certificate, language, today)
       : unitPart(certificate, language, today)),
-    capitals: amountInCapitals(total),
-    words,
+    total: certificate.total,
   }
 }
 
@@ -136,7 +118,7 @@ function personalPart(
   { name, idMasked, range, content }: Extract<Certificate, { kind: 'PERSON' }>,
   language: Language,
   today: string,
-) {
+): Omit<Statement, 'title' | 'subtitle' | 'total' | 'derivations'> {
   const words = certificateWords[language]
   const { listSeparator, insurances } = WORDS[language]
   let before = ''
@@ -160,19 +142,18 @@ function personalPart(
         again ? '' : line.period,
         again ? '' : line.employerName,
         insurances[line.insurance],
-        money(line.base),
-        money(line.employer),
-        money(line.personal),
+        printedYuan(line.base),
+        printedYuan(line.employer),
+        printedYuan(line.personal),
         statusText(words, line),
         line.postedOn ?? '–',
       ]
     }),
     amounts: [
-      [words.paidEmployer, money(content.paidEmployer)],
-      ...(content.unpaid === 0 ? [] : [[words.unpaid, money(content.unpaid)]]),
-      [words.paidPersonal, `¥ ${money(content.paidPersonal)}`],
+      [words.paidEmployer, printedYuan(content.paidEmployer)],
+      ...(content.unpaid === 0 ? [] : [[words.unpaid, printedYuan(content.unpaid)] as const]),
+      [words.paidPersonal, `¥ ${printedYuan(content.paidPersonal)}`],
     ],
-    statement: null,
     notes: [gapNote(words, content.gaps, listSeparator), words.noteKinds, words.noteAsOf.replace('{date}', today)],
   }
 }
@@ -181,7 +162,7 @@ function unitPart(
   { employer, range, content }: Extract<Certificate, { kind: 'UNIT' }>,
   language: Language,
   today: string,
-) {
+): Omit<Statement, 'title' | 'subtitle' | 'total' | 'derivations'> {
   const words = certificateWords[language]
   const { listSeparator, insurances } = WORDS[language]
   return {
@@ -202,23 +183,23 @@ function unitPart(
         '',
         insurances[line.insurance as FiveInsurance],
         String(line.people),
-        money(line.base),
-        money(line.employer),
-        money(line.personal),
+        printedYuan(line.base),
+        printedYuan(line.employer),
+        printedYuan(line.personal),
         ...state,
       ])
-      if (notice.due.lateFee > 0) rows.push(['', words.lateFee, '', '', money(notice.due.lateFee), '', ...state])
+      if (notice.due.lateFee > 0) rows.push(['', words.lateFee, '', '', printedYuan(notice.due.lateFee), '', ...state])
       return rows.map(([, ...cells], index) => [index === 0 ? notice.period : '', ...cells])
     }),
     amounts: [
-      [words.charged, money(content.charged)],
-      [words.owed, money(content.owed)],
-      [words.paid, `¥ ${money(content.paid)}`],
+      [words.charged, printedYuan(content.charged)],
+      [words.owed, printedYuan(content.owed)],
+      [words.paid, `¥ ${printedYuan(content.paid)}`],
     ],
     statement:
       content.owed === 0
         ? words.noDebt.replace('{date}', today)
-        : words.debt.replace('{date}', today).replace('{amount}', money(content.owed)),
+        : words.debt.replace('{date}', today).replace('{amount}', printedYuan(content.owed)),
     notes: [gapNote(words, content.gaps, listSeparator), words.noteKinds, words.noteAsOf.replace('{date}', today)],
   }
 }

@@ -3,6 +3,7 @@ import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findDocument, renderPdf, verifyMark } from '../document/index.ts'
+import type { PrintedPaper } from '../document/index.ts'
 import { findEmployer, getOfficeOf } from '../employer/index.ts'
 import { loadVersionRows } from '../roster/index.ts'
 import { annualState, decide, maySeeDeclaration } from './declaration.policy.ts'
@@ -16,11 +17,6 @@ const template = 'declaration/inspection-form.typ'
 /** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
 const mostTaggedPeople = 300
 
-export interface PrintedInspection {
-  pdf: Uint8Array<ArrayBuffer>
-  formNo: string
-}
-
 /**
  * The typeset form of a submitted version with every number in full: it is the unit's own paper, so only the unit gets
  * it. Printing after acceptance is a step of the declaration (domain 4.1); the printing itself is outside the transaction.
@@ -29,7 +25,7 @@ export async function printInspection(
   platform: Platform,
   viewer: Viewer,
   input: { declarationId: string; version: number; language: Language; origin: string },
-): Promise<PrintedInspection> {
+): Promise<PrintedPaper> {
   const source = await loadInspectionPaper(platform, viewer, input)
   const pdf = await renderPdf(
     template,
@@ -38,7 +34,7 @@ export async function printInspection(
     source.rows.length <= mostTaggedPeople,
   )
   await notePrinting(platform, viewer, input)
-  return { pdf, formNo: source.version.formNo }
+  return { pdf, number: source.version.formNo }
 }
 
 export async function loadInspectionPaper(

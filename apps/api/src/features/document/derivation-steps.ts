@@ -10,15 +10,23 @@ export interface DerivationStep {
   notes: string
 }
 
-/** A derivation as the templates print it, from the amount down to what was declared, published or decided. */
-export function derivationSteps(explanation: Explanation, language: Language): DerivationStep[] {
-  return stepsOf(wordExplanation(withoutEchoes(explanation), language), WORDS[language].listSeparator, 0)
-}
-
-function stepsOf(node: WordedExplanation, separator: string, depth: number): DerivationStep[] {
-  const notes = [node.rule, node.rounding, ...node.articles, node.source].filter((note) => note !== null)
-  return [
-    { depth, label: node.label, result: node.result, notes: notes.join(separator) },
-    ...node.inputs.flatMap((input) => stepsOf(input, separator, depth + 1)),
-  ]
+/**
+ * Derivations as the templates print them, each from its amount down to what was declared, published or decided. What stands
+ * further up already, the base of both shares for one, is not derived again.
+ */
+export function derivationSteps(explanations: readonly Explanation[], language: Language): DerivationStep[] {
+  const { listSeparator, asAbove } = WORDS[language]
+  const printed = new Set<string>()
+  const stepsOf = (node: WordedExplanation, depth: number): DerivationStep[] => {
+    const { label, result, inputs } = node
+    const key = JSON.stringify(node)
+    if (inputs.length > 0 && printed.has(key)) return [{ depth, label, result, notes: asAbove }]
+    printed.add(key)
+    const notes = [node.rule, node.rounding, ...node.articles, node.source].filter((note) => note !== null)
+    return [
+      { depth, label, result, notes: notes.join(listSeparator) },
+      ...inputs.flatMap((input) => stepsOf(input, depth + 1)),
+    ]
+  }
+  return explanations.flatMap((explanation) => stepsOf(wordExplanation(withoutEchoes(explanation), language), 0))
 }

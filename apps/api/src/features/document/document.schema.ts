@@ -6,12 +6,12 @@ import type { VerifiedDocument } from './verify-document.ts'
 
 const DocumentKindEnum = builder.enumType('DocumentKind', {
   description:
-    'PAYMENT_VOUCHER: one notice was paid (电子缴费凭证). UNIT_CERTIFICATE and PERSONAL_CERTIFICATE: what was paid in a range of months (缴费证明).',
+    'PAYMENT_VOUCHER: one notice was paid (电子缴费凭证). PAYMENT_RECEIPT: one payment came, whatever it settled (收款凭证). UNIT_CERTIFICATE and PERSONAL_CERTIFICATE: what was paid in a range of months (缴费证明).',
   values: documentKinds,
 })
 const DocumentStatusEnum = builder.enumType('DocumentStatus', {
   description:
-    'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer; of a voucher by the office, because its payment was reversed.',
+    'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer; of a voucher or receipt by the office, because its payment was reversed.',
   values: documentStatuses,
 })
 
@@ -32,7 +32,8 @@ const VerifiedDocumentType = builder.objectRef<VerifiedDocument>('VerifiedDocume
     }),
     issuedAt: t.field({ type: 'DateTime', resolve: ({ summary }) => new Date(summary.issuedAt) }),
     concerning: t.string({
-      description: "Year, month or months: '2026', '2026-11' or '2024-07/2026-11'.",
+      description:
+        "Year, month, months or, of a receipt, the day the money came: '2026', '2026-11', '2024-07/2026-11' or '2026-11-05'.",
       resolve: ({ summary }) => summary.concerning,
     }),
     people: t.int({ nullable: true, resolve: ({ summary }) => summary.people ?? null }),

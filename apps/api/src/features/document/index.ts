@@ -1,10 +1,10 @@
 /** Typeset documents and the public register of what was issued, for the features that issue them. */
-export { PrintingBusy } from './pdf-renderer.ts'
 export { closePrinting, renderPdf, verifyMark } from './print-document.ts'
 export type { VerifyMark } from './print-document.ts'
 export { registerDocument, versionToIssue, withdrawDocument, withdrawDocuments } from './register-document.ts'
 export type { DocumentKey, DocumentKind, DocumentSummary } from './register-document.ts'
 export { findDocument } from './document.repository.ts'
 export { formatVerifyCode } from './verify-code.ts'
-export { derivationSteps } from './derivation-steps.ts'
-export type { DerivationStep } from './derivation-steps.ts'
+export { printedYuan, printStatement } from './print-statement.ts'
+export type { PrintedPaper, Statement } from './print-statement.ts'
+export { sendPaper } from './send-paper.ts'

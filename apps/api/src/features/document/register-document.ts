@@ -13,6 +13,7 @@ export const documentKinds = [
   'ANNUAL_INSPECTION_FORM',
   'PAYMENT_NOTICE',
   'PAYMENT_VOUCHER',
+  'PAYMENT_RECEIPT',
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
 ] as const
@@ -23,7 +24,7 @@ export interface DocumentSummary {
   /** The unit, public by law (domain specification, section 9); of a personal certificate the person, masked. */
   unitName: string
   issuedAt: string
-  /** Year, month or months the document is about: '2026', '2026-11' or '2024-07/2026-11'. */
+  /** Year, month, months or day the document is about: '2026', '2026-11', '2024-07/2026-11' or '2026-11-05'. */
   concerning: string
   people?: number
   totalFen?: number

@@ -18,12 +18,16 @@ export async function listKindSums({ database }: Platform, accountCode: string):
   return rows.map(({ kind, count, amount }) => ({ kind, count, amount: fen(Number(amount)) }))
 }
 
+/** A part with the notice that it belongs to. */
+export type TakenOfNotice = TakenPart & { noticeNumber: string }
+
 /**
  * What a payment took of each debt, in the order of booking, with what the debt was before. A payment that was taken back shows
  * what it had taken.
  */
-export async function listTakenParts({ database }: Platform, paymentId: string): Promise<TakenPart[]> {
+export async function listTakenParts({ database }: Platform, paymentId: string): Promise<TakenOfNotice[]> {
   const rows = await database.query<{
+    noticeNumber: string
     period: Period
     insurance: Insurance | null
     side: Side
@@ -32,13 +36,14 @@ export async function listTakenParts({ database }: Platform, paymentId: string):
   }>(
     {
       name: 'ledger-taken-parts',
-      text: `SELECT entry.period, entry.insurance, entry.side, -entry.amount AS amount, (
+      text: `SELECT notice.number AS "noticeNumber", entry.period, entry.insurance, entry.side, -entry.amount AS amount, (
         SELECT COALESCE(SUM(before.amount), 0)::bigint FROM ledger_transfer earlier
         JOIN ledger_entry before ON before.transfer_id = earlier.id
         WHERE earlier.notice_id = transfer.notice_id AND before.account_id = entry.account_id AND before.side = entry.side
           AND before.insurance IS NOT DISTINCT FROM entry.insurance AND before.id < entry.id
       ) AS owed
       FROM ledger_transfer transfer
+      JOIN payment_notice notice ON notice.id = transfer.notice_id
       JOIN ledger_entry entry ON entry.transfer_id = transfer.id
       JOIN ledger_account account ON account.id = entry.account_id AND account.kind = 'RECEIVABLE'
       WHERE transfer.payment_id = $1 AND transfer.kind = 'ALLOCATION' AND transfer.idempotency_key NOT LIKE 'reversal:%'

@@ -22,6 +22,7 @@ export {
   listShareBalances,
 } from './balances.repository.ts'
 export { listKindSums, listTakenParts } from './balance-parts.repository.ts'
+export type { TakenOfNotice } from './balance-parts.repository.ts'
 export { findBalanceOfPayment, listBookedKeys, listTransfersToReverse } from './reversal.repository.ts'
 export { mirrorOf } from './mirror-transfer.ts'
 export type { BookedTransfer } from './reversal.repository.ts'

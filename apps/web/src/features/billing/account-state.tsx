@@ -24,6 +24,7 @@ export function AccountState({ employer }: { employer: Pick<BillsQuery['employer
         </p>
       ) : null}
       <Link to="/employer/bills/agreement">{words}</Link>
+      <Link to="/employer/bills/payments">{t('paymentsTaken')}</Link>
       <Link to="/employer/certificate">{t('certificate')}</Link>
     </div>
   )

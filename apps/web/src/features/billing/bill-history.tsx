@@ -1,6 +1,7 @@
 import { useMessages } from '../../shared/lib/language-context.tsx'
 import { useDerivePayment } from '../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
+import { ReceiptLink } from '../../shared/ui/receipt-link.tsx'
 import { Timeline, type TimelineEntry } from '../../shared/ui/timeline.tsx'
 import type { Bill } from './bill-page.tsx'
 import { failureKey } from './failures.ts'
@@ -21,7 +22,13 @@ export function BillHistory({ bill }: { bill: Bill }) {
         phase: 'past',
         detail: (
           <>
-            <DerivationPopover fen={amount} sign explanation={derive(bill.id, id)} /> · {paying(channel)}
+            <DerivationPopover fen={amount} sign explanation={derive(id)} /> · {paying(channel)}
+            {status === 'SUCCESS' ? (
+              <>
+                {' · '}
+                <ReceiptLink paymentId={id} />
+              </>
+            ) : null}
           </>
         ),
       },

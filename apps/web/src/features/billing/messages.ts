@@ -52,7 +52,7 @@ export const messages = defineMessages(
     paidTextPlain: '{people|#|#} 名职工本月的缴费记录已显示为“已缴”。',
     paidTextDeemed: '该月尚未申报，款项未分到个人。补办申报后，职工的缴费记录即显示为“已缴”。',
     noticePdf: '缴费通知单（PDF）',
-    receiptPdf: '缴费凭证（PDF）',
+    voucherPdf: '缴费凭证（PDF）',
     lines: '各险种应缴',
     insurance: '险种',
     base: '缴费基数合计',
@@ -146,7 +146,7 @@ export const messages = defineMessages(
     paidTextDeemed:
       'The month is not declared yet, so no employee’s record shows it. It will once you declare the month.',
     noticePdf: 'Payment notice (PDF)',
-    receiptPdf: 'Payment voucher (PDF)',
+    voucherPdf: 'Payment voucher (PDF)',
     lines: 'By insurance',
     insurance: 'Insurance',
     base: 'Sum of bases',

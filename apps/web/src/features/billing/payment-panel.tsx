@@ -109,8 +109,8 @@ function Papers({ bill }: { bill: Bill }) {
         {t('noticePdf')}
       </a>
       {bill.postedOn ? (
-        <a href={`/documents/receipt/${bill.id}.pdf?lang=${language}`} target="_blank" rel="noreferrer">
-          {t('receiptPdf')}
+        <a href={`/documents/voucher/${bill.id}.pdf?lang=${language}`} target="_blank" rel="noreferrer">
+          {t('voucherPdf')}
         </a>
       ) : null}
     </p>

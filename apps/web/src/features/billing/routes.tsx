@@ -8,6 +8,7 @@ export const routes: Feature['routes'] = {
       path: 'bills/agreement',
       lazy: async () => ({ Component: (await import('./agreement-page.tsx')).AgreementPage }),
     },
+    { path: 'bills/payments', lazy: async () => ({ Component: (await import('./payments-page.tsx')).PaymentsPage }) },
     { path: 'bills/:id', lazy: async () => ({ Component: (await import('./bill-page.tsx')).BillPage }) },
   ],
 }

@@ -1,11 +1,13 @@
 import { useLazyQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { Link } from 'react-router'
 import { TextField } from '../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../shared/lib/language-context.tsx'
+import { useDeriveCertificate } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { CertificateOutlookDocument } from './certificate.generated.ts'
@@ -113,16 +115,25 @@ function Outlook({ found: { from, to, outlook } }: { found: Found }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
+  const derive = useDeriveCertificate()
   const personal = outlook.months !== null
-  const rows: [string, string][] = [
+  const amount = (fen: number, figure: Parameters<typeof derive>[1]) => (
+    <DerivationPopover fen={fen} sign explanation={derive({ from, to }, figure)} />
+  )
+  const rows: [string, ReactNode][] = [
     [t('range'), `${format.period(from)} – ${format.period(to)}`],
     personal
       ? [t('months'), t('monthsCount', { count: outlook.months ?? 0 })]
       : [t('notices'), t('noticesCount', { count: outlook.lines })],
-    [t(personal ? 'paidMe' : 'paidEmployer'), format.yuan(outlook.paid ?? 0)],
+    [t(personal ? 'paidMe' : 'paidEmployer'), amount(outlook.paid ?? 0, 'paidDerivation')],
     ...(outlook.owed === null
       ? []
-      : [[t('owed'), outlook.owed === 0 ? t('noDebt') : format.yuan(outlook.owed)] satisfies [string, string]]),
+      : [
+          [t('owed'), outlook.owed === 0 ? t('noDebt') : amount(outlook.owed, 'owedDerivation')] satisfies [
+            string,
+            ReactNode,
+          ],
+        ]),
     [
       t('gaps'),
       outlook.gaps.length === 0 ? t('noGaps') : outlook.gaps.map((month) => format.period(month)).join(' · '),

@@ -13,6 +13,7 @@ import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../shared/ui/status-badge.tsx'
+import { TakenPayments } from '../../shared/ui/taken-payments.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
 import { employerMessages } from './employer-messages.ts'
@@ -21,7 +22,7 @@ import { noticeTone } from './notice-tone.ts'
 import { stateTones } from './queue-table.tsx'
 import style from './staff.module.css'
 
-/** One unit as the register has it, with its declarations and payment notices. */
+/** One unit as the register has it, with its declarations, payment notices and the money that came from it. */
 export function EmployerPage() {
   const { id = '' } = useParams()
   const t = useMessages(employerMessages)
@@ -32,6 +33,7 @@ export function EmployerPage() {
   const { registeredUnit: unit, reviewQueue } = data
   if (!unit) return <NotFoundPage />
   const notices = unit.notices.edges.map(({ node }) => node)
+  const payments = unit.paymentsTaken.edges.map(({ node }) => node)
   return (
     <>
       <PageHeader
@@ -49,6 +51,10 @@ export function EmployerPage() {
       <section className={style.section}>
         <h2>{t('notices')}</h2>
         {notices.length === 0 ? <p>{t('noNotices')}</p> : <Notices notices={notices} />}
+      </section>
+      <section className={style.section}>
+        <h2>{t('payments')}</h2>
+        {payments.length === 0 ? <p>{t('noPayments')}</p> : <TakenPayments payments={payments} />}
       </section>
     </>
   )

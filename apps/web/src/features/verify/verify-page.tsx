@@ -86,13 +86,17 @@ function Issued({ document }: { document: Verified }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { status, concerning } = document
-  const month = (part: string) => (part.length === 7 ? format.period(part) : part)
+  const receipt = document.kind === 'PAYMENT_RECEIPT'
+  const about = (part: string) => {
+    if (receipt) return format.date(part)
+    return part.length === 7 ? format.period(part) : part
+  }
   const rows: [string, string][] = [
     [t('kind'), t(`kind${document.kind}`)],
     [t('number'), document.number],
     [t('version'), String(document.version)],
     [t(document.kind === 'PERSONAL_CERTIFICATE' ? 'holder' : 'unit'), document.unitName],
-    [t('concerning'), concerning.split('/').map(month).join(' – ')],
+    [t(receipt ? 'receivedOn' : 'concerning'), concerning.split('/').map(about).join(' – ')],
     [t('issuedAt'), format.instant(document.issuedAt)],
     ...(document.people === null ? [] : [[t('people'), format.count(document.people)] satisfies [string, string]]),
     ...(document.total === null ? [] : [[t('total'), format.yuan(document.total)] satisfies [string, string]]),
@@ -102,7 +106,9 @@ function Issued({ document }: { document: Verified }) {
       <div className={style.verdict}>
         <StatusBadge tone={tones[status]}>{t(`status${status}`)}</StatusBadge>
       </div>
-      <p>{t(status === 'WITHDRAWN' && document.kind === 'PAYMENT_VOUCHER' ? 'textVoided' : `text${status}`)}</p>
+      <p>
+        {t(status === 'WITHDRAWN' && (receipt || document.kind === 'PAYMENT_VOUCHER') ? 'textVoided' : `text${status}`)}
+      </p>
       <dl>
         {rows.map(([label, value]) => (
           <div key={label}>

@@ -11,10 +11,11 @@ import {
 import {
   ExplainBankStatementDocument,
   ExplainBillingRunDocument,
+  ExplainCertificateDocument,
   ExplainCreditDocument,
   ExplainListedDocument,
   ExplainNoticeDocument,
-  ExplainPaymentsDocument,
+  ExplainPaymentDocument,
   ExplainPremiumDocument,
   ExplainReceiptsDocument,
   ExplainReconciledDocument,
@@ -78,15 +79,15 @@ export function useDeriveNotices(): (
 }
 
 /** What a payment settled, or what it was asked for. It changes when the money comes, so it is asked for anew. */
-export function useDerivePayment(): (noticeId: string, paymentId: string) => LoadDerivation {
+export function useDerivePayment(): (paymentId: string) => LoadDerivation {
   const client = useApolloClient()
-  return (noticeId, paymentId) => async () => {
+  return (id) => async () => {
     const { data } = await client.query({
-      query: ExplainPaymentsDocument,
-      variables: { noticeId },
+      query: ExplainPaymentDocument,
+      variables: { id },
       fetchPolicy: 'network-only',
     })
-    return asked(data?.paymentNotice.payments.find(({ id }) => id === paymentId)?.derivation)
+    return asked(data?.payment.derivation)
   }
 }
 
@@ -96,6 +97,22 @@ export function useDeriveCredit(): LoadDerivation {
   return async () => {
     const { data } = await client.query({ query: ExplainCreditDocument, fetchPolicy: 'network-only' })
     return asked(data?.employer.balance.creditDerivation)
+  }
+}
+
+/** What a certificate of these months says was paid, or is owed. */
+export function useDeriveCertificate(): (
+  months: { from: string; to: string },
+  figure: 'paidDerivation' | 'owedDerivation',
+) => LoadDerivation {
+  const client = useApolloClient()
+  return (months, figure) => async () => {
+    const { data } = await client.query({
+      query: ExplainCertificateDocument,
+      variables: months,
+      fetchPolicy: 'network-only',
+    })
+    return asked(data?.certificateOutlook[figure])
   }
 }
 
