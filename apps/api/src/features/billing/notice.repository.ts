@@ -34,6 +34,18 @@ export async function findNotice(platform: Platform, id: string): Promise<Notice
   return found ? (await withSettled(platform, [found]))[0] : undefined
 }
 
+/** Whether the notice is paid; held until the transaction ends, so that its payment is not taken back meanwhile. */
+export async function holdPaidNotice({ database }: Platform, id: string): Promise<boolean> {
+  const [row] = await database.query<{ paid: boolean }>(
+    {
+      name: 'billing-hold-notice',
+      text: 'SELECT posted_on IS NOT NULL AS paid FROM payment_notice WHERE id = $1 FOR SHARE',
+    },
+    [id],
+  )
+  return row?.paid === true
+}
+
 /** Where a page of notices ended; several notices of one month differ in kind and sequence. */
 export interface NoticeKey {
   period: string

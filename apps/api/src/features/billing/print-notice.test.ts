@@ -6,6 +6,7 @@ import { closePrinting } from '../document/index.ts'
 import { verifyDocument } from '../document/verify-document.ts'
 import { receiveMoney } from './allocate-credit.ts'
 import { addBillingDocuments, assessDeclaration } from './index.ts'
+import { printNotice } from './print-notice.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { addEmployer, openBillingFixture } from './testing/billing-fixture.ts'
 import type { BillingFixture } from './testing/billing-fixture.ts'
@@ -81,7 +82,10 @@ it('prints the notice in both languages for its employer and staff, and nothing 
   // Taken back at the bank: the paper is void, there is none while nothing is paid, and the next payment has one of its own.
   const { platform } = fixture
   const paid = await platform.database.prisma.payment.findUniqueOrThrow({ where: { idempotencyKey: key } })
-  expect((await reversePayment(platform, paid.id, 'test')).kind).toBe('REVERSED')
+  const asked = { noticeId: assessed?.noticeId ?? '', language: 'en' } as const
+  await expect(printNotice(takenBackMeanwhile(paid.id), employer.viewer, 'VOUCHER', asked)).rejects.toThrow(
+    'No such document',
+  )
   expect((await verifyDocument(platform, documents[1]?.verifyCode ?? ''))?.status).toBe('WITHDRAWN')
   expect((await verifyDocument(platform, documents[0]?.verifyCode ?? ''))?.status).toBe('CURRENT')
   expect((await get(employer.viewer, `/documents/voucher/${assessed?.noticeId}.pdf`)).statusCode).toBe(404)
@@ -103,3 +107,16 @@ it('prints the notice in both languages for its employer and staff, and nothing 
   expect((await verifyDocument(platform, vouchers[1]?.verifyCode ?? ''))?.status).toBe('CURRENT')
   expect((await verifyDocument(platform, vouchers[0]?.verifyCode ?? ''))?.status).toBe('WITHDRAWN')
 })
+
+/** A payment is taken back after the notice was read and before its voucher is registered. */
+function takenBackMeanwhile(paymentId: string): BillingFixture['platform'] {
+  const { platform } = fixture
+  let taken = false
+  const transaction = async (work: () => Promise<unknown>) => {
+    if (!taken) expect((await reversePayment(platform, paymentId, 'test')).kind).toBe('REVERSED')
+    taken = true
+    return platform.database.transaction(work)
+  }
+  const database = Object.create(platform.database, { transaction: { value: transaction } }) as typeof platform.database
+  return { ...platform, database }
+}

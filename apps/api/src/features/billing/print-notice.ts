@@ -13,7 +13,7 @@ import { amountDue } from './amount-due.ts'
 import { readDeemedBasis } from './deemed-basis.ts'
 import { deriveOutstanding } from './explain-notice.ts'
 import type { AmountDue } from './amount-due.ts'
-import { listLines, listPayments } from './notice.repository.ts'
+import { holdPaidNotice, listLines, listPayments } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
 import { noticeBarcode } from './notice-barcode.ts'
 import { paperWords } from './notice-paper-words.ts'
@@ -48,7 +48,16 @@ export async function printNotice(
   { noticeId, language }: { noticeId: string; language: Language },
 ): Promise<PrintedPaper> {
   const source = await loadSource(platform, viewer, kind, noticeId)
-  const { notice, employer, office, due } = source
+  const { document, number } = await platform.database.transaction(async () => {
+    if (kind === 'VOUCHER' && !(await holdPaidNotice(platform, noticeId))) throw notFound('document')
+    return register(platform, source)
+  })
+  const statement = statementOf(source, language, number)
+  return printStatement(platform, document, { office: source.office, language, statement })
+}
+
+async function register(platform: Platform, source: PaperSource) {
+  const { kind, notice, employer, due } = source
   const subject = { kind: documentKind[kind], subjectId: notice.id }
   // A notice paid again after its payment was reversed gets another voucher: the first one stays taken back.
   const version = await versionToIssue(platform, subject)
@@ -68,7 +77,7 @@ export async function printNotice(
       },
     },
   )
-  return printStatement(platform, document, { office, language, statement: statementOf(source, language, number) })
+  return { document, number }
 }
 
 async function loadSource(platform: Platform, viewer: Viewer, kind: PaperKind, noticeId: string): Promise<PaperSource> {
