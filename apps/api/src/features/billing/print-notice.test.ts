@@ -113,7 +113,7 @@ function takenBackMeanwhile(paymentId: string): BillingFixture['platform'] {
   const { platform } = fixture
   let taken = false
   const transaction = async (work: () => Promise<unknown>) => {
-    if (!taken) expect((await reversePayment(platform, paymentId, 'test')).kind).toBe('REVERSED')
+    if (!taken) await reversePayment(platform, paymentId, 'test')
     taken = true
     return platform.database.transaction(work)
   }

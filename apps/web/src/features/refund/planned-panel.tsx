@@ -1,11 +1,11 @@
-import type { Explanation } from '@shebao/premium'
+import { findPart, type Explanation } from '@shebao/premium'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import type { LoadDerivation } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import desk from '../../shared/ui/desk.module.css'
 import { insuranceWords } from '../../shared/ui/insurance-words.ts'
 import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
@@ -29,7 +29,7 @@ export function PlannedPanel({ plan, children }: { plan: Plan; children: ReactNo
       <span className="quiet">
         {t('toAccount')} {plan.accountMasked}
       </span>
-      <ShareTable shares={plan.shares} />
+      <ShareTable shares={plan.shares} derive={async () => plan.derivation as Explanation} />
       <ProblemList problems={plan.problems} />
       <ProblemList missing problems={plan.missing} />
       {children}
@@ -37,7 +37,8 @@ export function PlannedPanel({ plan, children }: { plan: Plan; children: ReactNo
   )
 }
 
-export function ShareTable({ shares }: { shares: Plan['shares'] }) {
+/** What goes back of each share; each opens into its part of the refund's derivation. */
+export function ShareTable({ shares, derive }: { shares: Plan['shares']; derive: LoadDerivation }) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   if (shares.length === 0) return null
@@ -48,7 +49,13 @@ export function ShareTable({ shares }: { shares: Plan['shares'] }) {
           <th scope="row">{words(insurance)}</th>
           <td data-label={t('side')}>{t(side)}</td>
           <td data-align="end" data-label={t('share')}>
-            <MoneyText fen={amount} />
+            <DerivationPopover
+              fen={amount}
+              explanation={async () => {
+                const refund = await derive()
+                return findPart(refund, { label: 'REFUND_SHARE', insurance, side }) ?? refund
+              }}
+            />
           </td>
         </tr>
       ))}

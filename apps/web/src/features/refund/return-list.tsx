@@ -2,11 +2,12 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../shared/lib/language-context.tsx'
+import { useDeriveReconciled } from '../../shared/lib/use-derivations.ts'
 import { useFormat } from '../../shared/lib/use-format.ts'
 import { useViewer } from '../../shared/lib/viewer-context.tsx'
 import { deskMessages } from '../../shared/ui/desk-messages.ts'
+import { DerivationPopover } from '../../shared/ui/derivation-popover.tsx'
 import desk from '../../shared/ui/desk.module.css'
-import { MoneyText } from '../../shared/ui/money-text.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PlainTable } from '../../shared/ui/plain-table.tsx'
 import { messages } from './messages.ts'
@@ -23,6 +24,7 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
   const t = useMessages(messages)
   const words = useMessages(deskMessages)
   const format = useFormat()
+  const derive = useDeriveReconciled()
   const { data, refetch } = useQuery(MoneyToReturnDocument, { fetchPolicy: 'cache-and-network' })
   const [apply, { loading }] = useMutation(ApplyForRefundDocument)
   const [said, setSaid] = useState<{ number?: string; problems?: readonly Problem[]; failed?: boolean }>({})
@@ -66,7 +68,7 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
                 </th>
                 <td data-line>{t('payer', { account: money.payerMasked ?? '–' })}</td>
                 <td data-align="end">
-                  <MoneyText fen={money.amount} sign />
+                  <DerivationPopover fen={money.amount} sign explanation={derive(money.id, 'BANK')} />
                 </td>
                 <td data-align="end">
                   {may ? (
