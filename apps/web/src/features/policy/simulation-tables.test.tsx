@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../shared/lib/language-context.tsx'
 import { ExplainSimulatedShareDocument } from '../../shared/lib/derivations.generated.ts'
 import { useDeriveSimulation } from '../../shared/lib/use-derivations.ts'
+import { fillBrowserGaps } from '../../shared/testing/browser-gaps.ts'
 import type { Simulation } from './proposal-type.ts'
 import { SimulatedShares } from './simulation-tables.tsx'
 
@@ -57,20 +58,7 @@ function show(derivable: boolean, answer = { explanationBefore: share(100), expl
 }
 
 beforeEach(() => {
-  // What jsdom lacks of a browser.
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  fillBrowserGaps()
   document.cookie = 'shebao_language=zh-CN'
   // Nothing is laid out in jsdom, so a popover finds nothing to focus and says so.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)

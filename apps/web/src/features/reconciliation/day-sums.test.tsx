@@ -8,6 +8,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../shared/lib/language-context.tsx'
 import { ExplainReconciledSumDocument } from '../../shared/lib/derivations.generated.ts'
+import { fillBrowserGaps } from '../../shared/testing/browser-gaps.ts'
 import type { Day } from './day-page.tsx'
 import { DaySums } from './day-sums.tsx'
 
@@ -38,20 +39,7 @@ const day: Day = {
 }
 
 beforeEach(() => {
-  // What jsdom lacks of a browser.
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  fillBrowserGaps()
   document.cookie = 'shebao_language=zh-CN'
   // Nothing is laid out in jsdom, so a popover finds nothing to focus and says so.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
