@@ -1,3 +1,4 @@
+import { auditJobs } from './features/audit/index.ts'
 import { billingJobs } from './features/billing/index.ts'
 import { reconciliationJobs } from './features/reconciliation/index.ts'
 import { sessionJobs } from './features/session/index.ts'
@@ -25,10 +26,12 @@ try {
       ...billingJobs(platform),
       ...sessionJobs(platform),
       ...reconciliationJobs(platform),
+      ...auditJobs(platform),
     ])
     platform.jobs = jobs
     return async () => {
       await jobs.stop()
+      await platform.audit.link()
       await bank?.stop()
     }
   })

@@ -2,6 +2,7 @@ import { addFen } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput, notFound } from '../../graphql/errors.ts'
+import type { AuditAction } from '../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { lockDebt, writeOffDebt } from '../billing/index.ts'
 import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
@@ -98,7 +99,7 @@ function record(
   platform: Platform,
   viewer: Viewer,
   of: { id: string; notice: string; amount: Fen | number },
-  action: string,
+  action: AuditAction,
   origin: string,
 ): Promise<void> {
   return platform.audit.record({

@@ -1,0 +1,1 @@
+export { auditJobs } from './audit-jobs.ts'
