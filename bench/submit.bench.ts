@@ -4,7 +4,7 @@ import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { withdrawDeclaration } from '@shebao/api/src/features/declaration/withdraw-declaration.ts'
 import { signPersonnelList } from '@shebao/api/src/features/roster/sign-personnel-list.ts'
-import { saveUnitForm } from '@shebao/api/src/features/declaration/index.ts'
+import { saveUnitForm } from '@shebao/api/src/features/declaration/save-unit-form.ts'
 import {
   declarationNow,
   givenOffice,

@@ -5,7 +5,8 @@ import {
   leaveHistory,
   treasuryList,
 } from '@shebao/sandbox-bank/statement'
-import { closeDay, importStatement } from '../features/reconciliation/index.ts'
+import { closeDay } from '../features/reconciliation/close-day.ts'
+import { importStatement } from '../features/reconciliation/import-statement.ts'
 import { readItems } from '../features/reconciliation/read-days.ts'
 import { resolveItem } from '../features/reconciliation/resolve-item.ts'
 import type { Platform } from '../platform/platform.ts'

@@ -5,7 +5,7 @@ import { fen } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { makeCompletePerson } from '@shebao/test-support/declaration'
 import { seededRandom } from '@shebao/test-support/identifiers'
-import { bookTransfer, fundOf, negative, receivableOf } from '../features/ledger/index.ts'
+import { bookTransfer, fundOf, negative, receivableOf } from '../features/ledger/ledger.ts'
 import { enrol } from '../features/roster/testing/register-fixture.ts'
 import type { TestPlatform } from './test-platform.ts'
 

@@ -7,13 +7,13 @@ import type {
   Issue,
   UnitDraft,
 } from '@shebao/declaration-rules'
-import { saveUnitForm } from '../features/declaration/index.ts'
+import { saveUnitForm } from '../features/declaration/save-unit-form.ts'
 import { openUnitForm } from '../features/declaration/unit-form-store.ts'
 import { submitDeclaration } from '../features/declaration/submit-declaration.ts'
 import { compareRoster } from '../features/roster/compare-roster.ts'
 import { findDifferences } from '../features/roster/differences.repository.ts'
 import { downloadRoster } from '../features/roster/download-roster.ts'
-import { loadComparison } from '../features/roster/index.ts'
+import { loadComparison } from '../features/roster/load-comparison.ts'
 import { resolveDifferences } from '../features/roster/resolve-differences.ts'
 import { savePersonnel } from '../features/roster/save-personnel.ts'
 import { signPersonnelList } from '../features/roster/sign-personnel-list.ts'

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { notFound } from '../../graphql/errors.ts'
-import { explanationShape } from '../billing/index.ts'
+import { explanationShape } from '../billing/explanation-shape.ts'
 import { applyForBackPayment, planBackPaymentOf } from './apply-back-payment.ts'
 import type { PlannedBackPayment, PlannedLine } from './apply-back-payment.ts'
 import { backPaymentProblemCodes } from './back-payment-problem.ts'

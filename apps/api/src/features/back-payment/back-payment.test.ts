@@ -6,11 +6,12 @@ import type { StaffRole, Viewer } from '../../graphql/context.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../testing/ask.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { assessEmployer, receiveMoney } from '../billing/index.ts'
+import { assessEmployer } from '../billing/assess-employer.ts'
+import { receiveMoney } from '../billing/allocate-credit.ts'
 import { addEmployer } from '../billing/testing/billing-fixture.ts'
 import type { TestEmployer } from '../billing/testing/billing-fixture.ts'
-import { proveLedger } from '../ledger/index.ts'
-import { seedPolicy } from '../policy/index.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
+import { seedPolicy } from '../policy/policy-in-force.ts'
 
 let platform: TestPlatform
 let unit: TestEmployer

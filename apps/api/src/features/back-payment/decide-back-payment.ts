@@ -1,7 +1,7 @@
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { lockUnits } from '../billing/index.ts'
+import { lockUnits } from '../billing/assess-units.repository.ts'
 import { issue } from './apply-back-payment.ts'
 import { askAgain } from './ask-again.ts'
 import { refused } from './back-payment-problem.ts'

@@ -20,7 +20,9 @@ import type {
   PolicyResult,
 } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { lateFeeInput, originalDueDate, policyOfUnit } from '../billing/index.ts'
+import { lateFeeInput } from '../billing/amount-due.ts'
+import { originalDueDate } from '../billing/issue-back-payment.ts'
+import { policyOfUnit } from '../billing/assess-employer.ts'
 import { listMonthFacts } from './back-payment-facts.repository.ts'
 import type { MonthFacts, OwnPerson } from './back-payment-facts.repository.ts'
 import type { BackPaymentProblem } from './back-payment-problem.ts'

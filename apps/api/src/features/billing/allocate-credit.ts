@@ -1,16 +1,11 @@
 import { allocate, fen, maxFen, minFen, period, subtractFen, sumFen, ZERO_FEN } from '@shebao/premium'
 import type { Allocation, Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import {
-  bankAccount,
-  bookTransfers,
-  creditOf,
-  listShareBalances,
-  lockBalance,
-  negative,
-  receivableOf,
-} from '../ledger/index.ts'
-import type { Account, Entry, ShareBalance, Transfer } from '../ledger/index.ts'
+import { bankAccount, bookTransfers, creditOf, negative, receivableOf } from '../ledger/ledger.ts'
+import { listShareBalances } from '../ledger/balances.repository.ts'
+import { lockBalance } from '../ledger/ledger.repository.ts'
+import type { Account, Entry, Transfer } from '../ledger/ledger.ts'
+import type { ShareBalance } from '../ledger/balances.repository.ts'
 import { accruedLateFee, lateFeeTransfer } from './book-late-fee.ts'
 import { lockOpenNotices, markMonthsPaid, updateSettledNotices } from './settlement.repository.ts'
 import type { OpenNotice, SettledNotice } from './settlement.repository.ts'

@@ -12,8 +12,8 @@ import {
 } from '@shebao/premium'
 import type { Explanation, Fen, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import type { SettledPart } from '../ledger/index.ts'
-import { findParameter } from '../policy/index.ts'
+import type { SettledPart } from '../ledger/balances.repository.ts'
+import { findParameter } from '../policy/policy-in-force.ts'
 
 export interface Debt {
   period: string

@@ -1,6 +1,6 @@
 import type { RecurringJob } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { proveLedger } from '../ledger/index.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
 import { debitDueNotices } from './debit-notice.ts'
 import { followAgreements } from './follow-agreements.ts'
 import { refreshOpenPayments } from './refresh-payment.ts'

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { unauthenticated } from '../../graphql/errors.ts'
 import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
-import { EmployerType } from '../employer/index.ts'
+import { EmployerType } from '../employer/employer-type.ts'
 import { PaymentNoticeConnection, PaymentNoticeType } from './billing.schema.ts'
 import { explainMonth } from './explain.ts'
 import { explainNotice } from './explain-notice.ts'

@@ -1,8 +1,8 @@
 import { accrueLateFee, fen, subtractFen, sumFen } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { lateFeeFund, negative, receivableOf } from '../ledger/index.ts'
-import type { Transfer } from '../ledger/index.ts'
+import { lateFeeFund, negative, receivableOf } from '../ledger/ledger.ts'
+import type { Transfer } from '../ledger/ledger.ts'
 import { lateFeeInput } from './amount-due.ts'
 import type { OpenNotice } from './settlement.repository.ts'
 

@@ -1,6 +1,6 @@
 import type { Period } from '@shebao/premium'
-import { creditOf, fundOf, negative, receivableOf } from '../ledger/index.ts'
-import type { Entry } from '../ledger/index.ts'
+import { creditOf, fundOf, negative, receivableOf } from '../ledger/ledger.ts'
+import type { Entry } from '../ledger/ledger.ts'
 import type { NoticeLine } from './premium-rows.ts'
 
 /** The receivable and each fund, by insurance and side, so that every balance can be told apart later. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, insuredViewer, staffViewer } from '../../testing/ask.ts'
-import { proveLedger } from '../ledger/index.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
 import { debitDueNotices } from './debit-notice.ts'
 import { followAgreements } from './follow-agreements.ts'
-import { assessDeclaration, refreshOpenPayments } from './index.ts'
+import { assessDeclaration } from './assess-declaration.ts'
+import { refreshOpenPayments } from './refresh-payment.ts'
 import { addEmployer, openBillingFixture } from './testing/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from './testing/billing-fixture.ts'
 

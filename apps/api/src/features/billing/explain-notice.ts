@@ -11,7 +11,7 @@ import {
 import type { Explanation, NoticeLineGroups } from '@shebao/premium'
 import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { listShareBalances } from '../ledger/index.ts'
+import { listShareBalances } from '../ledger/balances.repository.ts'
 import { explainLateFeeOf } from './amount-due.ts'
 import { policyOfUnit } from './assess-employer.ts'
 import { readDeemedBasis } from './deemed-basis.ts'

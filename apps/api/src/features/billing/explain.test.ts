@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask } from '../../testing/ask.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { seedPolicy } from '../policy/index.ts'
-import { assessEmployer } from './index.ts'
+import { seedPolicy } from '../policy/policy-in-force.ts'
+import { assessEmployer } from './assess-employer.ts'
 import { addEmployer } from './testing/billing-fixture.ts'
 
 let platform: TestPlatform

@@ -1,6 +1,6 @@
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import type { Account } from '../ledger/index.ts'
+import type { Account } from '../ledger/ledger.ts'
 import { receiveMoney } from './allocate-credit.ts'
 import type { AllocatedMoney } from './allocate-credit.ts'
 import { insertTransfer } from './transfer.repository.ts'

@@ -1,7 +1,7 @@
 import { parseInjuryClass, PolicyError, WageError } from '@shebao/premium'
 import type { InjuryClass, Period, Policy, PolicyProblem, WageProblem } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { policyReader } from '../policy/index.ts'
+import { policyReader } from '../policy/policy-in-force.ts'
 import type { UnitToAssess } from './assess-units.repository.ts'
 
 export const unitProblemCodes = [

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../platform/platform.ts'
 import type { ContextOf } from '../../server.ts'
-import { sendPaper } from '../document/index.ts'
+import { sendPaper } from '../document/send-paper.ts'
 import { printCertificate } from './print-certificate.ts'
 
 interface CertificateRequest {

@@ -1,6 +1,6 @@
 import { CERTIFICATE_MONTHS, CERTIFICATE_RANGE_PROBLEMS } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
-import { explanationShape } from '../billing/index.ts'
+import { explanationShape } from '../billing/explanation-shape.ts'
 import { requireHolder } from './certificate.policy.ts'
 import { explainOwed, explainTotal } from './explain-certificate.ts'
 import { loadCertificate } from './load-certificate.ts'

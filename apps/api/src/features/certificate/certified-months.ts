@@ -1,6 +1,6 @@
 import { addFen, FIVE_INSURANCES, fen, periodsBetween, subtractFen, sumFen, ZERO_FEN } from '@shebao/premium'
 import type { Fen, FiveInsurance, Period } from '@shebao/premium'
-import type { PremiumMonth } from '../billing/index.ts'
+import type { PremiumMonth } from '../billing/premium-payment.repository.ts'
 
 export interface Range {
   from: Period

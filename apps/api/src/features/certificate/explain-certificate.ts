@@ -10,7 +10,8 @@ import {
 } from '@shebao/premium'
 import type { CertifiedNotice, Derived, Explanation, NoticeDetail, PersonMonth, Side } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { deriveShares, explainLateFeeOf } from '../billing/index.ts'
+import { deriveShares } from '../billing/explain.ts'
+import { explainLateFeeOf } from '../billing/amount-due.ts'
 import { cameIn, leftOf } from './certified-months.ts'
 import type { Certificate, CertificateNotice, PersonalCertificate, UnitCertificate } from './load-certificate.ts'
 

@@ -23,7 +23,7 @@ export async function lockDeclaration(platform: Platform, id: string): Promise<D
   return findDeclaration(platform, id)
 }
 
-export async function findByYear(
+export async function findInspection(
   { database }: Platform,
   employerId: string,
   year: number,
@@ -33,7 +33,7 @@ export async function findByYear(
   })
 }
 
-export async function listOfEmployer({ database }: Platform, employerId: string): Promise<DeclarationRow[]> {
+export async function listInspections({ database }: Platform, employerId: string): Promise<DeclarationRow[]> {
   // One live declaration a year (domain 4.1), so this list is as long as the unit is old.
   return database.prisma.declaration.findMany({
     where: { employerId, kind: annualInspection },
@@ -52,7 +52,7 @@ export async function insertDeclaration(
     data: { ...rest, kind: annualInspection, unitForm: unitForm as Prisma.InputJsonObject, unitPersonal },
     skipDuplicates: true,
   })
-  const row = await findByYear(platform, declaration.employerId, declaration.year)
+  const row = await findInspection(platform, declaration.employerId, declaration.year)
   if (!row) throw new Error('A declaration that was just opened is gone.')
   return { row, created: count === 1 }
 }
@@ -73,7 +73,7 @@ export async function updateUnitForm(
 }
 
 /** Counts the list's revision up, so that who holds an older one is told. */
-export async function incrementPersonnelRevision({ database }: Platform, id: string): Promise<number> {
+export async function bumpPersonnelRevision({ database }: Platform, id: string): Promise<number> {
   const { personnelRevision } = await database.prisma.declaration.update({
     where: { id },
     data: { personnelRevision: { increment: 1 } },

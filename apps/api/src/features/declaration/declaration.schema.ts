@@ -5,7 +5,9 @@ import type { Viewer } from '../../graphql/context.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
 import { isUuid } from '../../graphql/scalars.ts'
 import { keysetPage, decodeCursor, pageSize } from '../../graphql/keyset.ts'
-import { EmployerType, findEmployer, getOfficeOf } from '../employer/index.ts'
+import { EmployerType } from '../employer/employer-type.ts'
+import { findEmployer } from '../employer/employer.repository.ts'
+import { getOfficeOf } from '../employer/register.ts'
 import { DeclarationType } from './declaration-type.ts'
 import { DeclarationVersionType } from './declaration-version-type.ts'
 import { declarationInFull } from './declaration-view.ts'
@@ -15,7 +17,7 @@ import {
   findVersion,
   listEvents,
   listNotes,
-  listOfEmployer,
+  listInspections,
   listVersions,
 } from './declaration.repository.ts'
 import type { DeclarationEventRow, ReviewNoteRow } from './declaration.repository.ts'
@@ -233,7 +235,7 @@ builder.queryField('inspection', (t) =>
     description: "This year's declaration of the employer who asks; null until it is opened.",
     authScopes: { employer: true },
     resolve: async (_root, _args, { platform, viewer }) => {
-      const rows = await listOfEmployer(platform, signedIn(viewer).employerId ?? raise(notFound('employer')))
+      const rows = await listInspections(platform, signedIn(viewer).employerId ?? raise(notFound('employer')))
       const year = Number(platform.clock.today().slice(0, 4))
       return rows.find((row) => row.year === year) ?? null
     },
@@ -244,6 +246,6 @@ builder.objectField(EmployerType, 'declarations', (t) =>
   t.field({
     type: [DeclarationType],
     description: 'Annual inspections, newest first; one a year.',
-    resolve: (employer, _args, { platform }) => listOfEmployer(platform, employer.id),
+    resolve: (employer, _args, { platform }) => listInspections(platform, employer.id),
   }),
 )

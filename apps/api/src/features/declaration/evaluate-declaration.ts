@@ -19,17 +19,14 @@ import type {
 } from '@shebao/declaration-rules'
 import { normaliseIdentifier } from '@shebao/identifiers'
 import type { Platform } from '../../platform/platform.ts'
-import { findArrears } from '../billing/index.ts'
-import { findRegisteredEmployer } from '../employer/index.ts'
-import type { RegisteredEmployer } from '../employer/index.ts'
-import {
-  loadComparison,
-  loadDraftRows,
-  loadKeysActiveElsewhere,
-  loadPersonnelContext,
-  loadSettledDifferences,
-} from '../roster/index.ts'
-import type { NumberedRow } from '../roster/index.ts'
+import { findArrears } from '../billing/arrears.repository.ts'
+import { findRegisteredEmployer } from '../employer/register.ts'
+import type { RegisteredEmployer } from '../employer/register.ts'
+import { loadComparison, loadSettledDifferences } from '../roster/load-comparison.ts'
+import { loadDraftRows } from '../roster/declared-rows.ts'
+import { loadKeysActiveElsewhere } from '../roster/active-elsewhere.ts'
+import { loadPersonnelContext } from '../roster/personnel-context.ts'
+import type { NumberedRow } from '../roster/personnel-row-codec.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import { findPaidAndNotListed } from './facts.repository.ts'
 import { isDraft } from './declaration.policy.ts'

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ContextOf } from '../../server.ts'
-import { sendPaper } from '../document/index.ts'
+import { sendPaper } from '../document/send-paper.ts'
 import { printInspection } from './print-inspection.ts'
 
 interface FormRequest {

@@ -4,10 +4,10 @@ import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { findRegisteredEmployer, getOfficeOf } from '../employer/index.ts'
-import type { RegisteredEmployer } from '../employer/index.ts'
+import { findRegisteredEmployer, getOfficeOf } from '../employer/register.ts'
+import type { RegisteredEmployer } from '../employer/register.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
-import { findByYear, insertDeclaration, insertEvent } from './declaration.repository.ts'
+import { findInspection, insertDeclaration, insertEvent } from './declaration.repository.ts'
 import { inspectionWindow, windowState } from './inspection-window.ts'
 import { sealUnitForm } from './unit-form-store.ts'
 
@@ -25,7 +25,7 @@ export async function openInspection(platform: Platform, viewer: Viewer): Promis
     if (!registered) throw notFound('employer')
     const today = platform.clock.today()
     const window = inspectionWindow(await getOfficeOf(platform, registered.row), today)
-    const known = await findByYear(platform, employerId, window.year)
+    const known = await findInspection(platform, employerId, window.year)
     if (known) return { kind: 'opened', declaration: known }
     const state = windowState(window, today)
     if (state === 'NOT_OPEN') return { kind: 'refused', reason: 'WINDOW_NOT_OPEN', opensOn: window.opensOn }

@@ -8,7 +8,7 @@ import { completeDraft, declarationNow, givenOffice, givenUnit, submit } from '.
 import type { GivenUnit } from '../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { closePrinting } from '../document/index.ts'
+import { closePrinting } from '../document/print-document.ts'
 import { createTypstCompiler } from '../document/typst-compiler.ts'
 import { acceptDeclaration } from './accept-declaration.ts'
 import { inspectionPaper } from './inspection-paper.ts'

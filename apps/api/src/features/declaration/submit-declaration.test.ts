@@ -12,7 +12,7 @@ import {
 import type { GivenUnit } from '../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { loadVersionRows } from '../roster/index.ts'
+import { loadVersionRows } from '../roster/declared-rows.ts'
 import { hashContent } from './content-hash.ts'
 import { findVersion } from './declaration.repository.ts'
 import { saveUnitForm } from './save-unit-form.ts'

@@ -3,7 +3,9 @@ import { averageWage } from '@shebao/premium'
 import type { Policy } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import type { Platform } from '../../platform/platform.ts'
-import { loadInspectionPolicy, loadSettledDifferences, loadVersionRows } from '../roster/index.ts'
+import { loadInspectionPolicy } from '../roster/personnel-context.ts'
+import { loadSettledDifferences } from '../roster/load-comparison.ts'
+import { loadVersionRows } from '../roster/declared-rows.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import {
   addEnrolments,

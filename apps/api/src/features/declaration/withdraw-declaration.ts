@@ -1,7 +1,7 @@
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { withdrawDocument } from '../document/index.ts'
+import { withdrawDocument } from '../document/register-document.ts'
 import { annualState, decide, maySeeDeclaration } from './declaration.policy.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import { insertEvent, lockDeclaration, updateStatus } from './declaration.repository.ts'

@@ -1,16 +1,14 @@
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import {
-  declarationInFull,
-  findInspection,
-  inspectionWindow,
-  isDraft,
-  listNotes,
-  windowState,
-} from '../declaration/index.ts'
-import type { DeclarationRow, InspectionWindow } from '../declaration/index.ts'
-import { readNoticesOfYear } from '../billing/index.ts'
-import type { AmountDue, NoticeRow } from '../billing/index.ts'
+import { declarationInFull } from '../declaration/declaration-view.ts'
+import { findInspection, listNotes } from '../declaration/declaration.repository.ts'
+import { inspectionWindow, windowState } from '../declaration/inspection-window.ts'
+import { isDraft } from '../declaration/declaration.policy.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import type { InspectionWindow } from '../declaration/inspection-window.ts'
+import { readNoticesOfYear } from '../billing/read-notice.ts'
+import type { AmountDue } from '../billing/amount-due.ts'
+import type { NoticeRow } from '../billing/notice.repository.ts'
 import type { EmployerRow } from './employer.repository.ts'
 import { getOfficeOf } from './register.ts'
 

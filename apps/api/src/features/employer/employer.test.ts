@@ -4,7 +4,8 @@ import { completeDraft, givenOffice, givenUnit, openDraft, submit } from '../../
 import type { GivenUnit } from '../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { acceptDeclaration, returnDeclaration, startReview } from '../declaration/index.ts'
+import { acceptDeclaration } from '../declaration/accept-declaration.ts'
+import { returnDeclaration, startReview } from '../declaration/review-declaration.ts'
 
 let platform: TestPlatform
 let unit: GivenUnit

@@ -1,6 +1,6 @@
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { readNoticesOfYear } from '../billing/index.ts'
+import { readNoticesOfYear } from '../billing/read-notice.ts'
 import type { EmployerRow } from './employer.repository.ts'
 
 export const monthStates = ['PAID', 'IN_PROGRESS', 'DUE', 'OVERDUE', 'NOT_BILLED', 'AHEAD'] as const

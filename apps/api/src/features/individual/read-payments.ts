@@ -3,8 +3,8 @@ import { decodeCursor, pageSize } from '../../graphql/keyset.ts'
 import type { KeysetArgs } from '../../graphql/keyset.ts'
 import { isUuid } from '../../graphql/scalars.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { listPersonMonths } from '../billing/index.ts'
-import type { MonthKey, PremiumMonth } from '../billing/index.ts'
+import { listPersonMonths } from '../billing/premium-payment.repository.ts'
+import type { MonthKey, PremiumMonth } from '../billing/premium-payment.repository.ts'
 
 export interface PaymentsArgs extends KeysetArgs {
   year?: number | null | undefined

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask } from '../../testing/ask.ts'
-import { proveLedger } from '../ledger/index.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
 import { addProposal } from './edit-proposal.ts'
 import { simulateProposal } from './simulate-proposal.ts'
 import { nextLimits, openPolicyFixture, region } from './testing/policy-fixture.ts'
 import type { PolicyFixture } from './testing/policy-fixture.ts'
-import { billingJobs } from '../billing/index.ts'
+import { billingJobs } from '../billing/billing-jobs.ts'
 
 let office: PolicyFixture
 beforeAll(async () => {

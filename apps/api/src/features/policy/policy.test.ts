@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { seedPolicy } from './index.ts'
+import { seedPolicy } from './policy-in-force.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {

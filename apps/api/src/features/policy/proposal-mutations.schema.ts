@@ -11,7 +11,7 @@ import { publishProposal } from './publish-proposal.ts'
 import type { PublishOutcome } from './publish-proposal.ts'
 import { simulateProposal } from './simulate-proposal.ts'
 import { withdrawProposal } from './withdraw-proposal.ts'
-import { startDifferenceRun } from '../billing/index.ts'
+import { startDifferenceRun } from '../billing/run/start-difference-run.ts'
 
 interface Outcome {
   kind: string

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../testing/ask.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { approvedRows, seedPolicy } from './index.ts'
+import { approvedRows, seedPolicy } from './policy-in-force.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {

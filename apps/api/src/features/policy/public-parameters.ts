@@ -11,7 +11,7 @@ import {
 } from '@shebao/premium'
 import type { ParameterFile, Period } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { approvedRows } from './index.ts'
+import { approvedRows } from './policy-in-force.ts'
 
 /** Next year's payment may be estimated on this year's figures; further ahead nothing is known [PD]. */
 const monthsAhead = 12

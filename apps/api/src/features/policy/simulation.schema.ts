@@ -8,7 +8,7 @@ import {
 import type { ChangeBin, EmployerChange, Moment, ShareTally } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { InsuranceEnum } from '../../graphql/insurance-enum.ts'
-import { explanationShape } from '../billing/index.ts'
+import { explanationShape } from '../billing/explanation-shape.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { derivableTally } from './simulation-record.ts'
 import type { SimulatedExample, SimulationRecord, UnbillableUnit } from './simulation-record.ts'

@@ -1,16 +1,11 @@
 import { fen } from '@shebao/premium'
 import type { Fen } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { receiveMoney, receiveTransfer } from '../billing/index.ts'
-import {
-  bankAccount,
-  bankClaims,
-  bookTransfer,
-  findBalanceOfPayment,
-  lockBalance,
-  negative,
-  suspense,
-} from '../ledger/index.ts'
+import { receiveMoney } from '../billing/allocate-credit.ts'
+import { receiveTransfer } from '../billing/receive-transfer.ts'
+import { bankAccount, bankClaims, bookTransfer, negative, suspense } from '../ledger/ledger.ts'
+import { findBalanceOfPayment } from '../ledger/reversal.repository.ts'
+import { lockBalance } from '../ledger/ledger.repository.ts'
 import { linkEntries } from './item.repository.ts'
 import { employerExists, findNoticeByNumber } from './item-view.repository.ts'
 import type { ItemRow, updateItem } from './item-view.repository.ts'

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { reversePayment } from '../billing/index.ts'
+import { reversePayment } from '../billing/reverse-payment.ts'
 import { updateItem } from './item-view.repository.ts'
 import { requireStaff } from '../../graphql/require-viewer.ts'
 import { confirmingRoles, workingRoles } from './reconciliation.policy.ts'

@@ -1,7 +1,7 @@
 import { signMessage } from '@shebao/sandbox-bank/protocol'
 import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { bankKeyPurpose } from '../billing/index.ts'
+import { bankKeyPurpose } from '../billing/bank-client.ts'
 import { importStatement } from './import-statement.ts'
 import type { ImportOutcome } from './import-statement.ts'
 import { readingLimits } from './reading/read-statement.types.ts'

@@ -1,7 +1,7 @@
 import { fen, RECONCILIATION_PARTIES } from '@shebao/premium'
 import { builder } from '../../graphql/builder.ts'
 import { keysetPage, pageComplexity } from '../../graphql/keyset.ts'
-import { explanationShape } from '../billing/index.ts'
+import { explanationShape } from '../billing/explanation-shape.ts'
 import { outcomes } from './compare-day.ts'
 import {
   deriveClosingBalance,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { crashBefore, crashesCanBePlayed } from '../../testing/crash.ts'
 import type { CrashEnd } from '../../testing/crash.ts'
-import { proveLedger } from '../ledger/index.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
 import {
   addUnit,
   billMonth,

@@ -2,11 +2,12 @@ import { fen } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { importStatement } from '../reconciliation/index.ts'
+import { importStatement } from '../reconciliation/import-statement.ts'
 import { bankFile, line } from '../reconciliation/testing/statement-files.ts'
 import { civilDate } from '../../platform/clock.ts'
 import { ask } from '../../testing/ask.ts'
-import { bankAccount, bookTransfer, negative, proveLedger, suspense } from '../ledger/index.ts'
+import { bankAccount, bookTransfer, negative, suspense } from '../ledger/ledger.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
 import {
   addUnit,
   billMonth,

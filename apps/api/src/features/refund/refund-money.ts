@@ -19,8 +19,10 @@ import type {
   Side,
 } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { policyOfUnit } from '../billing/index.ts'
-import { creditOf, findEmployerBalance, lockBalance, suspense } from '../ledger/index.ts'
+import { policyOfUnit } from '../billing/assess-employer.ts'
+import { creditOf, suspense } from '../ledger/ledger.ts'
+import { findEmployerBalance } from '../ledger/balances.repository.ts'
+import { lockBalance } from '../ledger/ledger.repository.ts'
 import { findSetAside, listMonthRows, lockMonth } from './refund-source.repository.ts'
 import type { MonthOfPerson, MonthRow } from './refund-source.repository.ts'
 

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../graphql/errors.ts'
 import type { Context, Viewer } from '../../graphql/context.ts'
-import { explanationShape } from '../billing/index.ts'
+import { explanationShape } from '../billing/explanation-shape.ts'
 import { applyForRefund, planRefund } from './apply-refund.ts'
 import type { PlannedRefund } from './apply-refund.ts'
 import { deriveRefund } from './derive-refund.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Viewer } from '../../graphql/context.ts'
-import { proveLedger } from '../ledger/index.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
 import {
   addUnit,
   billMonth,

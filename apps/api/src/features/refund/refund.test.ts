@@ -4,8 +4,8 @@ import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../graphql/context.ts'
 import { ask, insuredViewer } from '../../testing/ask.ts'
-import { receiveMoney } from '../billing/index.ts'
-import { proveLedger } from '../ledger/index.ts'
+import { receiveMoney } from '../billing/allocate-credit.ts'
+import { proveLedger } from '../ledger/prove-ledger.ts'
 import {
   addUnit,
   billMonth,

@@ -3,8 +3,8 @@ import type { PersonnelContext } from '@shebao/declaration-rules'
 import { parseInjuryClass, period } from '@shebao/premium'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../platform/platform.ts'
-import { findEmployer } from '../employer/index.ts'
-import { getPolicy } from '../policy/index.ts'
+import { findEmployer } from '../employer/employer.repository.ts'
+import { getPolicy } from '../policy/policy-in-force.ts'
 
 export interface DeclarationOfPolicy {
   employerId: string

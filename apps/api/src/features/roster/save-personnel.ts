@@ -1,8 +1,10 @@
 import type { Viewer } from '../../graphql/context.ts'
 import { badInput } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { bumpPersonnelRevision, requireEditableDeclaration } from '../declaration/index.ts'
-import type { DeclarationRow, EditRefusal } from '../declaration/index.ts'
+import { bumpPersonnelRevision } from '../declaration/declaration.repository.ts'
+import { requireEditableDeclaration } from '../declaration/require-editable.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import type { EditRefusal } from '../declaration/declaration.policy.ts'
 import { checkForStorage } from './check-for-storage.ts'
 import { forgetListSignature } from './declaration-list.repository.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../graphql/context.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { requireEditableDeclaration } from '../declaration/index.ts'
+import { requireEditableDeclaration } from '../declaration/require-editable.ts'
 import { setListSignature } from './declaration-list.repository.ts'
 import type { ListRefusal } from './save-personnel.ts'
 

@@ -4,7 +4,7 @@ import type { StaffRole, Viewer } from '../../graphql/context.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../testing/ask.ts'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { isLockedUntilWindow } from './index.ts'
+import { isLockedUntilWindow } from './account.repository.ts'
 import { idNumber, openTestServer, seedAccounts, SessionClient } from './testing/session-client.ts'
 
 const initial = '310020'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { sessionJobs } from './index.ts'
+import { sessionJobs } from './session-jobs.ts'
 import { createSession } from './session.repository.ts'
 import { seedAccounts } from './testing/session-client.ts'
 import { countOriginFailure, takeUnknownTry } from './throttle.repository.ts'

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestPlatform } from '../../testing/test-platform.ts'
 import type { TestPlatform } from '../../testing/test-platform.ts'
-import { isLockedUntilWindow } from './index.ts'
+import { isLockedUntilWindow } from './account.repository.ts'
 import {
   idNumber,
   openTestServer,

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../graphql/context.ts'
 import { notFound } from '../../graphql/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { findDeclaration } from '../declaration/index.ts'
+import { findDeclaration } from '../declaration/declaration.repository.ts'
 import { findHold, releaseHold, takeHold } from './hold.repository.ts'
 import { requireStaff, requireUuid } from '../../graphql/require-viewer.ts'
 import { reviewingRoles } from './staff.policy.ts'

@@ -2,7 +2,7 @@ import { fen } from '@shebao/premium'
 import type { Insurance } from '@shebao/roster'
 import { insurances } from '@shebao/roster'
 import { builder } from '../../graphql/builder.ts'
-import type { PremiumEstimate } from '../billing/index.ts'
+import type { PremiumEstimate } from '../billing/estimate-premium.ts'
 import { changeKinds } from './personnel-differences.repository.ts'
 import type { ChangeCounts, PersonRow, SumRow } from './personnel-differences.repository.ts'
 

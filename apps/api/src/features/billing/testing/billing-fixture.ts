@@ -12,7 +12,7 @@ import { createServer } from '../../../server.ts'
 import { employerViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { seedPolicy } from '../../policy/index.ts'
+import { seedPolicy } from '../../policy/policy-in-force.ts'
 import { bankKeyPurpose } from '../bank-client.ts'
 import { addBankNotifications } from '../bank-notifications.route.ts'
 

@@ -4,10 +4,10 @@ import type { StaffRole, Viewer } from '../../../graphql/context.ts'
 import { staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { assessEmployer } from '../../billing/index.ts'
+import { assessEmployer } from '../../billing/assess-employer.ts'
 import { addEmployer } from '../../billing/testing/billing-fixture.ts'
 import type { TestEmployer } from '../../billing/testing/billing-fixture.ts'
-import { seedPolicy } from '../index.ts'
+import { seedPolicy } from '../policy-in-force.ts'
 
 export const region = '110000'
 

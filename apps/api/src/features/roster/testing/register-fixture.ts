@@ -4,7 +4,7 @@ import { fen } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { employerViewer } from '../../../testing/ask.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { seedPolicy } from '../../policy/index.ts'
+import { seedPolicy } from '../../policy/policy-in-force.ts'
 
 /** A unit with a draft of this year and somebody who may write it. */
 export interface UnitFixture {

@@ -3,7 +3,7 @@ import { makeCreditCode, makeResidentId, seededRandom } from '@shebao/test-suppo
 import type { StaffRole, Viewer } from '../../../graphql/context.ts'
 import { staffViewer } from '../../../testing/ask.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { seedPolicy } from '../../policy/index.ts'
+import { seedPolicy } from '../../policy/policy-in-force.ts'
 
 const everything = { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: true }
 

@@ -5,15 +5,6 @@ import { loadRows } from './load-rows.repository.ts'
 import { copyDraftRows, DRAFT_VERSION } from './personnel.repository.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 
-export { countPersonnel } from './personnel.repository.ts'
-export type { PersonnelCounts } from './personnel.repository.ts'
-export { loadKeysActiveElsewhere } from './active-elsewhere.ts'
-export { loadComparison, loadSettledDifferences } from './load-comparison.ts'
-export type { SettledDifference } from './load-comparison.ts'
-export { loadInspectionPolicy, loadPersonnelContext } from './personnel-context.ts'
-export type { NumberedRow } from './personnel-row-codec.ts'
-export { summarisePersonnel } from './summarise-personnel.ts'
-export type { PersonnelSummary } from './summarise-personnel.ts'
 
 /** Everybody in the draft, unsealed, in the order of their rows. */
 export function loadDraftRows(platform: Platform, declarationId: string): Promise<NumberedRow[]> {
