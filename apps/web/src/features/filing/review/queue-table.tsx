@@ -1,23 +1,14 @@
 import { Link } from 'react-router'
+import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
-import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
-import type { ReviewQueueQuery, ReviewState } from './queue.generated.ts'
+import type { ReviewQueueQuery } from './queue.generated.ts'
 import style from './review.module.css'
 
 export type QueueItem = ReviewQueueQuery['reviewQueue']['edges'][number]['node']
-
-export const stateTones: Record<ReviewState, StatusTone> = {
-  SUBMITTED: 'open',
-  UNDER_REVIEW: 'waiting',
-  RETURNED: 'refused',
-  APPROVED: 'waiting',
-  FILED: 'done',
-  OVERDUE: 'overdue',
-  OPEN: 'idle',
-}
 
 export function QueueTable({ items }: { items: readonly QueueItem[] }) {
   const t = useMessages(messages)
@@ -81,5 +72,5 @@ function State({ item }: { item: QueueItem }) {
   const t = useMessages(messages)
   if (item.urgent) return <StatusBadge tone="overdue">{t('returnedOverdue')}</StatusBadge>
   if (item.recommended) return <StatusBadge tone="waiting">{t('recommended')}</StatusBadge>
-  return <StatusBadge tone={stateTones[item.state]}>{t(`state${item.state}`)}</StatusBadge>
+  return <DeclarationState state={item.state} />
 }

@@ -5,6 +5,7 @@ import '@mantine/core/styles/InlineInput.css'
 import { messageOf } from '@shebao/declaration-rules'
 import type { Issue } from '@shebao/declaration-rules'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -18,7 +19,6 @@ import { HistoryView } from './history-view.tsx'
 import { messages } from './messages.ts'
 import { PaperForm } from './paper-form.tsx'
 import { PeopleCompare } from './people-compare.tsx'
-import { stateTones } from './queue-table.tsx'
 import { ReviewFoot } from './review-foot.tsx'
 import { DeclarationReviewDocument } from './review.generated.ts'
 import type { DeclarationReviewQuery } from './review.generated.ts'
@@ -141,7 +141,6 @@ function Head({ review }: { review: Review }) {
 
 function Badges({ review }: { review: Review }) {
   const t = useMessages(reviewMessages)
-  const common = useMessages(messages)
   const format = useFormat()
   const states = {
     SUBMITTED: 'SUBMITTED',
@@ -155,7 +154,7 @@ function Badges({ review }: { review: Review }) {
   return (
     <>
       {review.late ? <StatusBadge tone="overdue">{t('late', { date: format.date(review.dueOn) })}</StatusBadge> : null}
-      <StatusBadge tone={stateTones[state]}>{common(`state${state}`)}</StatusBadge>
+      <DeclarationState state={state} />
     </>
   )
 }

@@ -1,14 +1,14 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
-import { agreementMessages } from './messages.ts'
+import { messages } from './messages.ts'
 import type { Agreement } from './agreement-page.tsx'
-import style from '../notice/notice.module.css'
+import style from './agreement.module.css'
 
 const reasons = ['REFUSED_AT_BANK', 'NOT_SIGNED', 'ENDED_AT_BANK', 'AGREEMENT_INVALID'] as const
 
 /** What became of every agreement, newest first. */
 export function AgreementHistory({ agreements }: { agreements: readonly Agreement[] }) {
-  const t = useMessages(agreementMessages)
+  const t = useMessages(messages)
   if (agreements.length === 0) return null
   return (
     <section className={style.section}>
@@ -23,7 +23,7 @@ export function AgreementHistory({ agreements }: { agreements: readonly Agreemen
   )
 }
 
-function stepsOf(agreement: Agreement, t: (key: keyof typeof agreementMessages.zh) => string): TimelineEntry[] {
+function stepsOf(agreement: Agreement, t: (key: keyof typeof messages.zh) => string): TimelineEntry[] {
   const { id, status, requestedAt, signedAt, endedAt, endedBy, endReason, accountMasked } = agreement
   const reason = reasons.find((known) => known === endReason)
   return [

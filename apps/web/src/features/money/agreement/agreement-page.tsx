@@ -13,15 +13,15 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { DebitAgreementsDocument, type DebitAgreementsQuery } from './agreement.generated.ts'
 import { AgreementHistory } from './agreement-history.tsx'
-import { agreementMessages } from './messages.ts'
-import style from '../notice/notice.module.css'
+import { messages } from './messages.ts'
+import style from './agreement.module.css'
 import { useAgreement, useFollowing } from './use-agreement.ts'
 
 export type Agreement = DebitAgreementsQuery['employer']['debitAgreements']['edges'][number]['node']
 
 /** The agreement that the bank pays notices that fall due: how it stands, signing it, ending it, and those before it. */
 export function AgreementPage() {
-  const t = useMessages(agreementMessages)
+  const t = useMessages(messages)
   const { data, error, fetchMore } = useQuery(DebitAgreementsDocument, { variables: { first: 10 } })
   if (error && !data) throw error
   const page = data?.employer.debitAgreements
@@ -55,7 +55,7 @@ export function AgreementPage() {
 }
 
 function Current({ agreement }: { agreement: Agreement | undefined }) {
-  const t = useMessages(agreementMessages)
+  const t = useMessages(messages)
   const { sign, signing, end, ending, problem } = useAgreement()
   const { askNow, asking } = useFollowing(agreement?.status === 'PENDING')
   const [confirming, setConfirming] = useState(false)
@@ -104,7 +104,7 @@ function Current({ agreement }: { agreement: Agreement | undefined }) {
 }
 
 function NoAgreement() {
-  const t = useMessages(agreementMessages)
+  const t = useMessages(messages)
   return (
     <>
       <StatusBadge tone="idle">{t('none')}</StatusBadge>
@@ -114,7 +114,7 @@ function NoAgreement() {
 }
 
 function InForce({ agreement }: { agreement: Agreement }) {
-  const t = useMessages(agreementMessages)
+  const t = useMessages(messages)
   const format = useFormat()
   const active = agreement.status === 'ACTIVE'
   return (

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
 
-export const agreementMessages = defineMessages(
+export const messages = defineMessages(
   {
     bills: '缴费',
     title: '委托扣款协议',

@@ -4,11 +4,11 @@ import { useDeriveCredit } from '../../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import style from './notice.module.css'
 import type { BillsQuery } from './bills.generated.ts'
-import { payingMessages } from '../payment/messages.ts'
+import { messages } from './messages.ts'
 
 /** What stays to the employer's credit, and whether its bank pays by itself. */
 export function AccountState({ employer }: { employer: Pick<BillsQuery['employer'], 'balance' | 'debitAgreement'> }) {
-  const t = useMessages(payingMessages)
+  const t = useMessages(messages)
   const deriveCredit = useDeriveCredit()
   const { balance, debitAgreement: agreement } = employer
   const words =

@@ -4,14 +4,13 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { ReceiptLink } from '../../../shared/ui/receipt-link.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import type { Bill } from './bill-page.tsx'
-import { failureKey } from '../payment/failures.ts'
 import { messages } from './messages.ts'
-import { payingMessages } from '../payment/messages.ts'
+import { usePaymentWords } from '../payment/index.ts'
 
 /** What happened to the notice, and the next step. */
 export function BillHistory({ bill }: { bill: Bill }) {
   const t = useMessages(messages)
-  const paying = useMessages(payingMessages)
+  const { channelWord, failureWord } = usePaymentWords()
   const derive = useDerivePayment()
   const attempts = bill.payments.flatMap(
     ({ id, amount, channel, status, failure, startedAt, settledAt }): TimelineEntry[] => [
@@ -22,7 +21,7 @@ export function BillHistory({ bill }: { bill: Bill }) {
         phase: 'past',
         detail: (
           <>
-            <DerivationPopover fen={amount} sign explanation={derive(id)} /> · {paying(channel)}
+            <DerivationPopover fen={amount} sign explanation={derive(id)} /> · {channelWord(channel)}
             {status === 'SUCCESS' ? (
               <>
                 {' · '}
@@ -39,7 +38,7 @@ export function BillHistory({ bill }: { bill: Bill }) {
               title: t('attemptFailed'),
               ...(settledAt ? { at: settledAt } : {}),
               phase: 'past' as const,
-              detail: t(failureKey(failure)),
+              detail: failureWord(failure),
             },
           ]
         : []),

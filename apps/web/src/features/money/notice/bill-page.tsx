@@ -15,7 +15,7 @@ import { BillPeople } from './bill-people.tsx'
 import { BillStatus } from './bill-status.tsx'
 import style from './notice.module.css'
 import { messages } from './messages.ts'
-import { PaymentPanel } from '../payment/payment-panel.tsx'
+import { PaymentPanel } from '../payment/index.ts'
 
 export type Bill = BillQuery['paymentNotice']
 

@@ -4,14 +4,6 @@ import type { Feature } from '../../../shared/lib/feature.ts'
 export const routes: Feature['routes'] = {
   employer: [
     { path: 'bills', lazy: async () => ({ Component: (await import('./bills-page.tsx')).BillsPage }) },
-    {
-      path: 'bills/agreement',
-      lazy: async () => ({ Component: (await import('../agreement/agreement-page.tsx')).AgreementPage }),
-    },
-    {
-      path: 'bills/payments',
-      lazy: async () => ({ Component: (await import('../payment/payments-page.tsx')).PaymentsPage }),
-    },
     { path: 'bills/:id', lazy: async () => ({ Component: (await import('./bill-page.tsx')).BillPage }) },
   ],
 }

@@ -1,14 +1,14 @@
-import type { Bill } from '../notice/bill-page.tsx'
+import type { PayableBillFragment } from './payment.generated.ts'
 
 /**
  * The attempt that the bank has not answered. The notice and its attempts are read one after the other, so a bank that
  * reports in between leaves a notice that still waits beside an attempt that is over: that one is asked about once more.
  */
-export function openPayment<One extends Pick<Bill['payments'][number], 'status'>>({
+export function openPayment<One extends Pick<PayableBillFragment['payments'][number], 'status'>>({
   status,
   payments,
 }: {
-  status: Bill['status']
+  status: PayableBillFragment['status']
   payments: readonly One[]
 }): One | undefined {
   const open = payments.findLast((one) => one.status === 'SENT_TO_BANK' || one.status === 'UNKNOWN')

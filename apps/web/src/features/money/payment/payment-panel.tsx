@@ -2,21 +2,23 @@ import { Button } from '@mantine/core'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import type { BillQuery } from '../notice/bill.generated.ts'
-import type { Bill } from '../notice/bill-page.tsx'
-import style from '../notice/notice.module.css'
+import type { PayableBillFragment, PayingAgreementFragment } from './payment.generated.ts'
+import style from './payment.module.css'
 import { FailedAttempt } from './failed-attempt.tsx'
-import { messages } from '../notice/messages.ts'
 import { openPayment } from './open-payment.ts'
-import { payingMessages } from './messages.ts'
+import { messages } from './messages.ts'
 import { usePayment } from './use-payment.ts'
 import { useWaiting } from './use-waiting.ts'
 import { WaysToPay } from './ways-to-pay.tsx'
 
-export type DebitAgreement = BillQuery['employer']['debitAgreement']
-
 /** What can be done with the notice now: pay it, wait for the bank, or take the papers home. */
-export function PaymentPanel({ bill, agreement }: { bill: Bill; agreement: DebitAgreement }) {
+export function PaymentPanel({
+  bill,
+  agreement,
+}: {
+  bill: PayableBillFragment
+  agreement: PayingAgreementFragment | null
+}) {
   if (bill.postedOn) return <Paid bill={bill} postedOn={bill.postedOn} />
   if (bill.status === 'WRITTEN_OFF') return <WrittenOff bill={bill} />
   const open = openPayment(bill)
@@ -35,7 +37,7 @@ export function PaymentPanel({ bill, agreement }: { bill: Bill; agreement: Debit
   )
 }
 
-function WrittenOff({ bill }: { bill: Bill }) {
+function WrittenOff({ bill }: { bill: PayableBillFragment }) {
   const t = useMessages(messages)
   return (
     <section className={style.panel}>
@@ -48,9 +50,8 @@ function WrittenOff({ bill }: { bill: Bill }) {
   )
 }
 
-function Waiting({ bill, payment }: { bill: Bill; payment: Bill['payments'][number] }) {
+function Waiting({ bill, payment }: { bill: PayableBillFragment; payment: PayableBillFragment['payments'][number] }) {
   const t = useMessages(messages)
-  const paying = useMessages(payingMessages)
   const { pay, busy, refusal } = usePayment(bill.id)
   const { check, checking } = useWaiting(payment.id)
   const atCashier = payment.channel === 'E_BANK'
@@ -58,9 +59,7 @@ function Waiting({ bill, payment }: { bill: Bill; payment: Bill['payments'][numb
     <>
       <Notice tone="info">
         <strong>{t('waitingTitle')}</strong>
-        <p>
-          {payment.status === 'UNKNOWN' ? t('unknownText') : atCashier ? t('waitingText') : paying('debitWaitingText')}
-        </p>
+        <p>{payment.status === 'UNKNOWN' ? t('unknownText') : atCashier ? t('waitingText') : t('debitWaitingText')}</p>
       </Notice>
       {refusal ? <Notice tone="refused">{refusal}</Notice> : null}
       <div className={style.actions}>
@@ -77,7 +76,7 @@ function Waiting({ bill, payment }: { bill: Bill; payment: Bill['payments'][numb
   )
 }
 
-function Paid({ bill, postedOn }: { bill: Bill; postedOn: string }) {
+function Paid({ bill, postedOn }: { bill: PayableBillFragment; postedOn: string }) {
   const t = useMessages(messages)
   const format = useFormat()
   const reference = bill.payments.find(({ status }) => status === 'SUCCESS')?.bankReference
@@ -100,7 +99,7 @@ function Paid({ bill, postedOn }: { bill: Bill; postedOn: string }) {
   )
 }
 
-function Papers({ bill }: { bill: Bill }) {
+function Papers({ bill }: { bill: PayableBillFragment }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   return (

@@ -6,15 +6,15 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
-import style from '../notice/notice.module.css'
-import { payingMessages } from './messages.ts'
+import style from './payment.module.css'
+import { messages } from './messages.ts'
 import { PaymentsTakenDocument } from './payments.generated.ts'
 
 const pageSize = 24
 
 /** The money that came from the employer, whatever it settled, with a receipt for each. */
 export function PaymentsPage() {
-  const t = useMessages(payingMessages)
+  const t = useMessages(messages)
   const { data, error, fetchMore } = useQuery(PaymentsTakenDocument, { variables: { first: pageSize } })
   if (error && !data) throw error
   const page = data?.employer.paymentsTaken

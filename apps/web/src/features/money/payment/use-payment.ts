@@ -1,9 +1,8 @@
 import { useMutation } from '@apollo/client/react'
 import { useRef, useState } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import { DebitNoticeDocument, StartPaymentDocument, type PaymentRefusalReason } from '../notice/bill.generated.ts'
-import { messages } from '../notice/messages.ts'
-import { payingMessages } from './messages.ts'
+import { DebitNoticeDocument, StartPaymentDocument, type PaymentRefusalReason } from './payment.generated.ts'
+import { messages } from './messages.ts'
 
 /** 128 random bits; `crypto.randomUUID` is missing where the office is reached without TLS. */
 function newKey(): string {
@@ -13,15 +12,14 @@ function newKey(): string {
 /** Why a payment did not begin, in words. */
 function useRefusal() {
   const t = useMessages(messages)
-  const paying = useMessages(payingMessages)
   const [reason, setReason] = useState<PaymentRefusalReason>()
   const words: Record<PaymentRefusalReason, () => string> = {
     ALREADY_PAID: () => t('alreadyPaid'),
     WRITTEN_OFF: () => t('writtenOffText'),
     BANK_UNAVAILABLE: () => t('bankUnavailable'),
     PAYMENT_ENDED: () => t('paymentEnded'),
-    OTHER_PAYMENT_UNDER_WAY: () => paying('otherUnderWay'),
-    NO_AGREEMENT: () => paying('noAgreement'),
+    OTHER_PAYMENT_UNDER_WAY: () => t('otherUnderWay'),
+    NO_AGREEMENT: () => t('noAgreement'),
   }
   return { refusal: reason ? words[reason]() : undefined, setReason }
 }

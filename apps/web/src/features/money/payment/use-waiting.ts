@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useCallback, useEffect, useState } from 'react'
-import { RefreshPaymentDocument } from '../notice/bill.generated.ts'
+import { RefreshPaymentDocument } from './payment.generated.ts'
 
 const everyMs = 3_000
 

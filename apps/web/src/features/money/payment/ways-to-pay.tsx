@@ -8,19 +8,23 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import type { Bill } from '../notice/bill-page.tsx'
-import type { DebitAgreement } from './payment-panel.tsx'
-import style from '../notice/notice.module.css'
-import { messages } from '../notice/messages.ts'
-import { payingMessages } from './messages.ts'
+import type { PayableBillFragment, PayingAgreementFragment } from './payment.generated.ts'
+import style from './payment.module.css'
+import { messages } from './messages.ts'
 import { useDebit, usePayment } from './use-payment.ts'
 
 const channels = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const
 type Channel = (typeof channels)[number]
 
 /** The three ways to pay a notice; one with an agreement in force opens on the debit. */
-export function WaysToPay({ bill, agreement }: { bill: Bill; agreement: DebitAgreement }) {
-  const t = useMessages(payingMessages)
+export function WaysToPay({
+  bill,
+  agreement,
+}: {
+  bill: PayableBillFragment
+  agreement: PayingAgreementFragment | null
+}) {
+  const t = useMessages(messages)
   const [channel, setChannel] = useState<Channel>(agreement?.status === 'ACTIVE' ? 'AGREEMENT_DEBIT' : 'E_BANK')
   return (
     <>
@@ -38,15 +42,14 @@ export function WaysToPay({ bill, agreement }: { bill: Bill; agreement: DebitAgr
   )
 }
 
-function ByEBank({ bill }: { bill: Bill }) {
+function ByEBank({ bill }: { bill: PayableBillFragment }) {
   const t = useMessages(messages)
-  const paying = useMessages(payingMessages)
   const format = useFormat()
   const [asking, setAsking] = useState(false)
   const { pay, busy, refusal } = usePayment(bill.id)
   return (
     <>
-      <p>{paying('eBankText')}</p>
+      <p>{t('eBankText')}</p>
       {refusal ? <Notice tone="refused">{refusal}</Notice> : null}
       <Button size="lg" onClick={() => setAsking(true)}>
         {t('pay')}
@@ -68,8 +71,8 @@ function ByEBank({ bill }: { bill: Bill }) {
   )
 }
 
-function ByDebit({ bill, agreement }: { bill: Bill; agreement: DebitAgreement }) {
-  const t = useMessages(payingMessages)
+function ByDebit({ bill, agreement }: { bill: PayableBillFragment; agreement: PayingAgreementFragment | null }) {
+  const t = useMessages(messages)
   const format = useFormat()
   const [asking, setAsking] = useState(false)
   const { debit, busy, refusal } = useDebit(bill.id)
@@ -106,8 +109,8 @@ function ByDebit({ bill, agreement }: { bill: Bill; agreement: DebitAgreement })
   )
 }
 
-function ByTransfer({ bill }: { bill: Bill }) {
-  const t = useMessages(payingMessages)
+function ByTransfer({ bill }: { bill: PayableBillFragment }) {
+  const t = useMessages(messages)
   const format = useFormat()
   return (
     <>

@@ -7,9 +7,9 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { CardPasswordResetsDocument, RequestCardPasswordResetDocument } from './card-password.generated.ts'
-import { cardPasswordMessages } from './messages.ts'
+import { messages } from './messages.ts'
 import { CardPasswordWaiting } from './card-password-waiting.tsx'
-import style from '../../filing/review/review.module.css'
+import style from './card-password.module.css'
 
 interface Request {
   idNumber: string
@@ -23,7 +23,7 @@ const refreshMs = 15_000
 
 /** The window's part, and below it what waits for a second person. */
 export function CardPasswordPage() {
-  const t = useMessages(cardPasswordMessages)
+  const t = useMessages(messages)
   const { data, refetch } = useQuery(CardPasswordResetsDocument, {
     fetchPolicy: 'cache-and-network',
     pollInterval: refreshMs,
@@ -38,7 +38,7 @@ export function CardPasswordPage() {
 }
 
 function RequestForm({ onRequested }: { onRequested: () => Promise<unknown> }) {
-  const t = useMessages(cardPasswordMessages)
+  const t = useMessages(messages)
   const [request, { loading }] = useMutation(RequestCardPasswordResetDocument)
   const [said, setSaid] = useState<{ tone: 'done' | 'refused'; text: string }>()
   const { control, handleSubmit, reset, setFocus } = useForm<Request>({

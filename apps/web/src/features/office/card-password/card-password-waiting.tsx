@@ -8,8 +8,8 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ConfirmCardPasswordResetDocument } from './card-password.generated.ts'
 import type { CardPasswordResetsQuery } from './card-password.generated.ts'
-import { cardPasswordMessages } from './messages.ts'
-import style from '../../filing/review/review.module.css'
+import { messages } from './messages.ts'
+import style from './card-password.module.css'
 
 type Reset = CardPasswordResetsQuery['cardPasswordResets'][number]
 
@@ -21,7 +21,7 @@ export function CardPasswordWaiting({
   resets: readonly Reset[]
   onSettled: () => Promise<unknown>
 }) {
-  const t = useMessages(cardPasswordMessages)
+  const t = useMessages(messages)
   const format = useFormat()
   const mayConfirm = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
   const [chosen, setChosen] = useState<Reset>()

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
 
-export const cardPasswordMessages = defineMessages(
+export const messages = defineMessages(
   {
     title: '社保卡密码解锁与重置',
     lead: '仅限本人持有效身份证件到窗口办理。须由另一名复核人员或负责人确认后生效。',

@@ -5,9 +5,9 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { CardState } from './card-state.tsx'
-import style from '../../desk/record/individual.module.css'
-import { MyCardsDocument, type CardStatus, type MyCardsQuery } from '../../desk/record/me.generated.ts'
-import { messages } from '../../desk/record/messages.ts'
+import style from './card.module.css'
+import { MyCardsDocument, type CardStatus, type MyCardsQuery } from './card.generated.ts'
+import { messages } from './messages.ts'
 
 type Card = MyCardsQuery['me']['cards'][number]
 

@@ -1,7 +1,7 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
-import type { CardStatus } from '../../desk/record/me.generated.ts'
-import { messages } from '../../desk/record/messages.ts'
+import type { CardStatus } from './card.generated.ts'
+import { messages } from './messages.ts'
 
 const tones: Record<CardStatus, StatusTone> = {
   APPLIED: 'waiting',

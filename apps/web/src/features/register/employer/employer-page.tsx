@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { answerName } from '@shebao/declaration-rules'
 import { Link, useParams } from 'react-router'
+import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -16,19 +17,16 @@ import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
-import { employerMessages } from './messages.ts'
-import { messages } from '../../filing/review/messages.ts'
+import { messages } from './messages.ts'
 import { noticeTone } from './notice-tone.ts'
-import { stateTones } from '../../filing/review/queue-table.tsx'
-import style from '../../filing/review/review.module.css'
+import style from './employer.module.css'
 
 /** One unit as the register has it, with its declarations, payment notices and the money that came from it. */
 export function EmployerPage() {
   const { id = '' } = useParams()
-  const t = useMessages(employerMessages)
-  const common = useMessages(messages)
+  const t = useMessages(messages)
   const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
-  if (error && !data) return <Notice tone="refused">{common('loadFailed')}</Notice>
+  if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={8} />
   const { registeredUnit: unit, reviewQueue } = data
   if (!unit) return <NotFoundPage />
@@ -38,7 +36,7 @@ export function EmployerPage() {
     <>
       <PageHeader
         title={unit.name}
-        above={<Link to="/staff">{common('queueTitle')}</Link>}
+        above={<Link to="/staff">{t('queueTitle')}</Link>}
         lead={`${unit.registrationNo} · ${unit.creditCode}`}
       />
       <section className={style.section}>
@@ -61,7 +59,7 @@ export function EmployerPage() {
 }
 
 function Register({ unit }: { unit: Unit }) {
-  const t = useMessages(employerMessages)
+  const t = useMessages(messages)
   const { language } = useLanguage()
   const format = useFormat()
   return (
@@ -81,24 +79,23 @@ function Register({ unit }: { unit: Unit }) {
 }
 
 function Declarations({ edges }: { edges: StaffEmployerQuery['reviewQueue']['edges'] }) {
-  const t = useMessages(employerMessages)
-  const common = useMessages(messages)
+  const t = useMessages(messages)
   const format = useFormat()
   return (
-    <PlainTable columns={[t('year'), common('state'), { end: t('version') }, { end: common('people') }]}>
+    <PlainTable columns={[t('year'), t('state'), { end: t('version') }, { end: t('people') }]}>
       {edges.map(({ node }) => (
         <tr key={node.id}>
           <th scope="row">
             {node.version > 0 ? <Link to={`/staff/declarations/${node.id}`}>{node.year}</Link> : node.year}
           </th>
           <td>
-            <StatusBadge tone={stateTones[node.state]}>{common(`state${node.state}`)}</StatusBadge>
-            {node.late && node.version > 0 ? <span className={style.late}>{common('late')}</span> : null}
+            <DeclarationState state={node.state} />
+            {node.late && node.version > 0 ? <span className={style.late}>{t('late')}</span> : null}
           </td>
           <td data-align="end" data-label={t('version')}>
             {node.version}
           </td>
-          <td data-align="end" data-label={common('people')}>
+          <td data-align="end" data-label={t('people')}>
             {node.people === null ? '—' : format.count(node.people)}
           </td>
         </tr>
@@ -111,21 +108,11 @@ type Unit = NonNullable<StaffEmployerQuery['registeredUnit']>
 
 function Notices({ notices }: { notices: readonly Unit['notices']['edges'][number]['node'][] }) {
   const derive = useDeriveNotice()
-  const t = useMessages(employerMessages)
-  const common = useMessages(messages)
+  const t = useMessages(messages)
   const mayAsk = useViewer().roles.some((role) => role === 'OFFICER' || role === 'HEAD')
   const format = useFormat()
   return (
-    <PlainTable
-      columns={[
-        t('period'),
-        common('state'),
-        { end: common('people') },
-        { end: t('total') },
-        common('dueOn'),
-        t('number'),
-      ]}
-    >
+    <PlainTable columns={[t('period'), t('state'), { end: t('people') }, { end: t('total') }, t('dueOn'), t('number')]}>
       {notices.map((notice) => (
         <tr key={notice.id}>
           <th scope="row" data-whole>
@@ -139,7 +126,7 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
               </Link>
             ) : null}
           </td>
-          <td data-align="end" data-label={common('people')}>
+          <td data-align="end" data-label={t('people')}>
             {format.count(notice.people)}
           </td>
           <td data-align="end" data-label={t('total')}>
@@ -148,7 +135,7 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
               explanation={derive(notice.id, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
             />
           </td>
-          <td data-whole data-label={common('dueOn')}>
+          <td data-whole data-label={t('dueOn')}>
             {format.date(notice.dueOn)}
           </td>
           <td data-whole data-label={t('number')}>

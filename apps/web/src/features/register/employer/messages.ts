@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
 
-export const employerMessages = defineMessages(
+export const messages = defineMessages(
   {
     unitType: '单位类型',
     industry: '行业',
@@ -28,6 +28,12 @@ export const employerMessages = defineMessages(
     noticeRECONCILED: '已对账',
     noticeWRITTEN_OFF: '已核销',
     writeOff: '申请核销',
+    queueTitle: '待办申报',
+    state: '状态',
+    people: '人数',
+    dueOn: '截止日',
+    late: '逾期申报',
+    loadFailed: '没有取到数据，请检查网络后重试。',
   },
   {
     unitType: 'Kind of unit',
@@ -56,5 +62,11 @@ export const employerMessages = defineMessages(
     noticeRECONCILED: 'Reconciled',
     noticeWRITTEN_OFF: 'Written off',
     writeOff: 'Ask for a write‑off',
+    queueTitle: 'Declarations to handle',
+    state: 'State',
+    people: 'People',
+    dueOn: 'Due',
+    late: 'Submitted late',
+    loadFailed: 'The data did not arrive. Check the connection and try again.',
   },
 )
