@@ -4,7 +4,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import style from './comparison.module.css'
 import { ReasonForm } from './difference-card.tsx'
-import type { Choice, DifferenceNode } from './difference-desk.tsx'
+import type { Choice, DifferenceNode } from './difference.ts'
 import { messages } from './messages.ts'
 
 type Rule = DifferenceNode['allowed'][number]

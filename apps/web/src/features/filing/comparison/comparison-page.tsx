@@ -8,14 +8,12 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import type { Inspection } from './difference.ts'
 import { CompareRosterDocument, ComparisonPageDocument } from './comparison.generated.ts'
-import type { ComparisonPageQuery } from './comparison.generated.ts'
 import style from './comparison.module.css'
 import { DifferenceDesk } from './difference-desk.tsx'
 import { messages } from './messages.ts'
 import { useRosterDownload } from './use-roster-download.ts'
-
-export type Inspection = NonNullable<ComparisonPageQuery['inspection']>
 
 /** Download, compare, settle: three steps, each open when the one before is done. */
 export function ComparisonPage() {

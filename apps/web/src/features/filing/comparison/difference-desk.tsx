@@ -8,16 +8,13 @@ import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import type { Choice, DifferenceNode, Inspection } from './difference.ts'
 import { BulkSettling } from './bulk-settling.tsx'
 import { DifferencesDocument, ReopenDifferencesDocument, ResolveDifferencesDocument } from './comparison.generated.ts'
-import type { DifferencesQuery, ResolveDifferencesMutationVariables } from './comparison.generated.ts'
 import style from './comparison.module.css'
 import { DifferenceCard } from './difference-card.tsx'
 import { messages } from './messages.ts'
-import type { Inspection } from './comparison-page.tsx'
 
-export type DifferenceNode = DifferencesQuery['declaration']['differences']['edges'][number]['node']
-export type Choice = Omit<ResolveDifferencesMutationVariables, 'declarationId'>
 type Kind = DifferenceNode['kind']
 
 interface DifferenceDeskProps {

@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { FieldError } from '../../../shared/ui/error-summary.tsx'
 import style from './inspection.module.css'
 import { messages } from './messages.ts'
-import type { FieldNotes } from './unit-field.tsx'
+import type { FieldNotes } from './field-notes.ts'
 import type { UnitValues } from './unit-values.ts'
 
 const parts = ['name', 'head', 'phone', 'address'] as const

@@ -6,16 +6,12 @@ import type { Control } from 'react-hook-form'
 import { IntegerField, MoneyField, SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
 import { YesNoField } from '../../../shared/forms/yes-no-field.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import type { FieldNotes } from './field-notes.ts'
 import { BranchesField } from './branches-field.tsx'
 import style from './inspection.module.css'
 import { messages } from './messages.ts'
 import { PeriodsField } from './periods-field.tsx'
 import type { UnitValues } from './unit-values.ts'
-
-export interface FieldNotes {
-  /** What staff noted at a path, and warnings of the rules. */
-  at(path: string): ReactNode
-}
 
 interface UnitFieldProps {
   field: UnitField

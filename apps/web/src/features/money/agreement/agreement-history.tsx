@@ -1,7 +1,7 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import { messages } from './messages.ts'
-import type { Agreement } from './agreement-page.tsx'
+import type { Agreement } from './agreement.ts'
 import style from './agreement.module.css'
 
 const reasons = ['REFUSED_AT_BANK', 'NOT_SIGNED', 'ENDED_AT_BANK', 'AGREEMENT_INVALID'] as const

@@ -11,13 +11,12 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
-import { DebitAgreementsDocument, type DebitAgreementsQuery } from './agreement.generated.ts'
+import type { Agreement } from './agreement.ts'
+import { DebitAgreementsDocument } from './agreement.generated.ts'
 import { AgreementHistory } from './agreement-history.tsx'
 import { messages } from './messages.ts'
 import style from './agreement.module.css'
 import { useAgreement, useFollowing } from './use-agreement.ts'
-
-export type Agreement = DebitAgreementsQuery['employer']['debitAgreements']['edges'][number]['node']
 
 /** The agreement that the bank pays notices that fall due: how it stands, signing it, ending it, and those before it. */
 export function AgreementPage() {

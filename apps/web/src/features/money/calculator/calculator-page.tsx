@@ -4,14 +4,13 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import type { Region } from './region.ts'
 import { CalculatorAnswer } from './calculator-answer.tsx'
 import { CalculatorForm } from './calculator-form.tsx'
 import style from './calculator.module.css'
-import { ParameterRegionsDocument, type ParameterRegionsQuery } from './calculator.generated.ts'
+import { ParameterRegionsDocument } from './calculator.generated.ts'
 import { inputsOf, queryOf, readInputs, type CalculatorInputs } from './inputs.ts'
 import { messages } from './messages.ts'
-
-export type Region = ParameterRegionsQuery['parameterRegions'][number]
 
 /** Anyone works out a month's premium by the published parameters. The address holds the inputs, and nothing else does. */
 export function CalculatorPage() {

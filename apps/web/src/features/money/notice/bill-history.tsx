@@ -3,7 +3,7 @@ import { useDerivePayment } from '../../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { ReceiptLink } from '../../../shared/ui/receipt-link.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
-import type { Bill } from './bill-page.tsx'
+import type { Bill } from './bill.ts'
 import { messages } from './messages.ts'
 import { usePaymentWords } from '../payment/index.ts'
 

@@ -6,7 +6,7 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import type { FiveInsurance } from './bill.generated.ts'
-import type { Bill } from './bill-page.tsx'
+import type { Bill } from './bill.ts'
 import style from './notice.module.css'
 import { messages } from './messages.ts'
 

@@ -8,7 +8,8 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { BillDocument, type BillQuery } from './bill.generated.ts'
+import type { Bill } from './bill.ts'
+import { BillDocument } from './bill.generated.ts'
 import { BillHistory } from './bill-history.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { BillPeople } from './bill-people.tsx'
@@ -16,8 +17,6 @@ import { BillStatus } from './bill-status.tsx'
 import style from './notice.module.css'
 import { messages } from './messages.ts'
 import { PaymentPanel } from '../payment/index.ts'
-
-export type Bill = BillQuery['paymentNotice']
 
 /** One month's notice: what it costs and why, how to pay it, and what became of it. */
 export function BillPage() {

@@ -7,7 +7,7 @@ import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { dayMessages } from './day-messages.ts'
-import type { Day } from './day-page.tsx'
+import type { Day } from './day.ts'
 import { CloseReconciliationDayDocument } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
 

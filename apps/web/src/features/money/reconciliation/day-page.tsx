@@ -11,6 +11,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import type { Day } from './day.ts'
 import { BringFiles } from './bring-files.tsx'
 import { CloseDay } from './close-day.tsx'
 import { dayMessages } from './day-messages.ts'
@@ -19,11 +20,8 @@ import { DayState } from './days-table.tsx'
 import { ItemsDesk } from './items-desk.tsx'
 import { messages } from './messages.ts'
 import { ReconciliationDayDocument } from './reconciliation.generated.ts'
-import type { ReconciliationDayQuery } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
 import { SumAmount } from './sum-amount.tsx'
-
-export type Day = NonNullable<ReconciliationDayQuery['reconciliationDay']>
 
 const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
 

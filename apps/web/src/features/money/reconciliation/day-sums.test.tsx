@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { ExplainReconciledSumDocument } from '../../../shared/lib/derivations.generated.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
-import type { Day } from './day-page.tsx'
+import type { Day } from './day.ts'
 import { DaySums } from './day-sums.tsx'
 
 const total = (outcome: Day['totals'][number]['outcome'], system: number, bank: number) => {

@@ -8,15 +8,13 @@ import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
+import type { Task } from './task.ts'
 import { messages } from './messages.ts'
 import { ShareTable } from './planned-panel.tsx'
 import { RefundFacts, RefundTimeline } from './refund-card.tsx'
 import { StaffRefundDocument } from './refund.generated.ts'
-import type { StaffRefundQuery } from './refund.generated.ts'
 import style from './refund.module.css'
 import { TaskStep } from './task-step.tsx'
-
-export type Task = StaffRefundQuery['refund']
 
 /** One refund in front of one member of staff: the figures, each guard with its verdict, and the one thing to do. */
 export function TaskPage() {

@@ -15,7 +15,7 @@ import {
   VerifyRefundDocument,
 } from './refund.generated.ts'
 import type { VerifyRefundMutation } from './refund.generated.ts'
-import type { Task } from './task-page.tsx'
+import type { Task } from './task.ts'
 
 interface StepProps {
   refund: Task
