@@ -2,7 +2,8 @@ import { UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
 import { describe, expect, it } from 'vitest'
-import { applyChanges, changesBetween, nameOf, pathsOf, toDraft, toValues, typedPaths } from './unit-values.ts'
+import { applyChanges, changesBetween } from '../../../shared/drafts/unit-changes.ts'
+import { nameOf, pathsOf, toDraft, toValues, typedPaths } from './unit-values.ts'
 
 const { unit } = makeCompleteDeclaration(3, 4)
 

@@ -2,12 +2,13 @@ import { useMutation } from '@apollo/client/react'
 import type { Issue, UnitContext, UnitDraft } from '@shebao/declaration-rules'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { applyChanges } from '../../../shared/drafts/unit-changes.ts'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
-import { DraftKeeper, type KeeperState, type SaveAnswer } from './draft-keeper.ts'
+import { DraftKeeper, type KeeperState, type SaveAnswer } from '../../../shared/drafts/draft-keeper.ts'
 import { SaveUnitFormDocument, type UnitFormQuery } from './inspection.generated.ts'
 import { readPending, writePending } from './pending-changes.ts'
 import { fromServer, toFieldErrors, unitIssues, type ServerWord } from './unit-issues.ts'
-import { applyChanges, nameOf, readAnswerOf, toDraft, toValues, type UnitValues } from './unit-values.ts'
+import { nameOf, readAnswerOf, toDraft, toValues, type UnitValues } from './unit-values.ts'
 
 export type LoadedInspection = NonNullable<UnitFormQuery['inspection']>
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { answerName, fieldName, findUnitField } from '@shebao/declaration-rules'
 import { useId, useState } from 'react'
-import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useLanguage, useMessages } from '../lib/language-context.tsx'
+import { useFormat } from '../lib/use-format.ts'
 import type { AnswerConflict } from './draft-keeper.ts'
-import style from './inspection.module.css'
+import style from './drafts.module.css'
 import { messages } from './messages.ts'
 
 interface ConflictPanelProps {

@@ -1,6 +1,6 @@
 import type { UnitDraft } from '@shebao/declaration-rules'
-import type { SavedState } from '../../../shared/ui/saved-indicator.tsx'
-import { applyChanges, changesBetween } from './unit-values.ts'
+import type { SavedState } from '../ui/saved-indicator.tsx'
+import { applyChanges, changesBetween } from './unit-changes.ts'
 
 export interface AnswerConflict {
   path: string

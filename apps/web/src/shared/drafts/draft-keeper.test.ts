@@ -2,7 +2,7 @@ import type { UnitDraft } from '@shebao/declaration-rules'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DraftKeeper } from './draft-keeper.ts'
 import type { KeeperState, SaveAnswer } from './draft-keeper.ts'
-import { applyChanges } from './unit-values.ts'
+import { applyChanges } from './unit-changes.ts'
 
 /** A server with one form and the merging of the real one: same answer changed since the revision is a conflict. */
 function makeServer(form: UnitDraft) {
