@@ -1,29 +1,35 @@
-import { backPaymentAudit } from '../features/back-payment/back-payment.audit.ts'
-import { billingAudit } from '../features/billing/billing.audit.ts'
-import { certificateAudit } from '../features/certificate/certificate.audit.ts'
-import { declarationAudit } from '../features/declaration/declaration.audit.ts'
-import { policyAudit } from '../features/policy/policy.audit.ts'
-import { reconciliationAudit } from '../features/reconciliation/reconciliation.audit.ts'
-import { refundAudit } from '../features/refund/refund.audit.ts'
-import { rosterAudit } from '../features/roster/roster.audit.ts'
-import { sessionAudit } from '../features/session/session.audit.ts'
-import { staffAudit } from '../features/staff/staff.audit.ts'
-import { writeOffAudit } from '../features/write-off/write-off.audit.ts'
+import { certificateAudit } from '../features/desk/certificate/certificate.audit.ts'
+import { comparisonAudit } from '../features/filing/comparison/comparison.audit.ts'
+import { inspectionAudit } from '../features/filing/inspection/inspection.audit.ts'
+import { personnelAudit } from '../features/filing/personnel/personnel.audit.ts'
+import { reviewAudit } from '../features/filing/review/review.audit.ts'
+import { agreementAudit } from '../features/money/agreement/agreement.audit.ts'
+import { backPaymentAudit } from '../features/money/back-payment/back-payment.audit.ts'
+import { paymentAudit } from '../features/money/payment/payment.audit.ts'
+import { policyAudit } from '../features/money/policy/policy.audit.ts'
+import { reconciliationAudit } from '../features/money/reconciliation/reconciliation.audit.ts'
+import { refundAudit } from '../features/money/refund/refund.audit.ts'
+import { runAudit } from '../features/money/run/run.audit.ts'
+import { writeOffAudit } from '../features/money/write-off/write-off.audit.ts'
+import { sessionAudit } from '../features/office/session/session.audit.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
-  backPayment: backPaymentAudit,
-  billing: billingAudit,
   certificate: certificateAudit,
-  declaration: declarationAudit,
+  comparison: comparisonAudit,
+  inspection: inspectionAudit,
+  personnel: personnelAudit,
+  review: reviewAudit,
+  agreement: agreementAudit,
+  backPayment: backPaymentAudit,
+  payment: paymentAudit,
   policy: policyAudit,
   reconciliation: reconciliationAudit,
   refund: refundAudit,
-  roster: rosterAudit,
-  session: sessionAudit,
-  staff: staffAudit,
+  run: runAudit,
   writeOff: writeOffAudit,
+  session: sessionAudit,
 }
 const features = Object.values(vocabulary)
 

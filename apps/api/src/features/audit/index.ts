@@ -1,1 +1,0 @@
-export { auditJobs } from './audit-jobs.ts'
