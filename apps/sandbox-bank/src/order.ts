@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { newReference } from './arrival.ts'
+import { accountOf, newReference } from './arrival.ts'
 import type { Arrival } from './arrival.ts'
 import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from '@shebao/bank-protocol'
 
