@@ -1,6 +1,6 @@
 import { fen, period as toPeriod } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
-import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../access/keyset.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
 import { deriveRun } from './explain-run.ts'
