@@ -79,13 +79,37 @@ const webAndApi = createRule((file, target, source) => {
   return undefined
 })
 
+/** The wings of the features, each above those before it; `office` stands beside them and knows no other wing. */
+const wings = ['register', 'money', 'filing', 'service', 'desk']
+const beside = 'office'
+
+/** The application, wing and feature that a path lies in; the API's features without a wing have none. */
+function featureOf(path) {
+  const [, app, rest] = /^apps\/(api|web)\/src\/features\/(.+)$/.exec(path) ?? []
+  if (!app) return undefined
+  const [first, ...inside] = rest.split('/')
+  const wing = wings.includes(first) || first === beside ? first : undefined
+  if (!wing) return { app, name: first, inside: inside.join('/') }
+  return { app, wing, name: `${wing}/${inside[0]}`, inside: inside.slice(1).join('/') }
+}
+
+function seesWing(own, other) {
+  if (own === other) return true
+  return own !== beside && other !== beside && wings.indexOf(other) < wings.indexOf(own)
+}
+
 const features = createRule((file, target) => {
-  const own = /^(apps\/(?:api|web)\/src\/features\/[^/]+)\//.exec(file)?.[1]
-  const other = /^(apps\/(?:api|web)\/src\/features\/[^/]+)(\/.*)?$/.exec(target)
-  if (own && other && other[1] !== own) {
-    if (own.startsWith('apps/web/')) return 'Web features meet in apps/web/src/app, not in each other.'
-    const inside = other[2] ?? ''
-    if (inside !== '' && inside !== '/index.ts' && !isTest(file)) return `Use the public service ${other[1]}/index.ts.`
+  const own = featureOf(file)
+  const other = featureOf(target)
+  if (own && !own.wing && own.app === 'web')
+    return `A feature of the web stands in a wing: ${[...wings, beside].join(', ')}.`
+  if (own && other && own.app === other.app && own.name !== other.name && !isTest(file)) {
+    if (own.wing && other.wing && !seesWing(own.wing, other.wing)) {
+      return `${own.wing} may not import ${other.wing}: wings go ${wings.join(' ← ')}, ${beside} beside.`
+    }
+    if (other.inside !== 'index.ts' && (other.inside !== '' || own.app === 'web')) {
+      return `Use the public service apps/${other.app}/src/features/${other.name}/index.ts.`
+    }
   }
   if (file.startsWith('apps/api/src/platform/') && target.startsWith('apps/api/src/features/')) {
     return 'The platform does not know the features.'
@@ -95,6 +119,25 @@ const features = createRule((file, target) => {
   }
   return undefined
 })
+
+/** What a feature's index.ts gives away keeps the name it has inside, and is named one by one. */
+const featureIndex = {
+  create(context) {
+    const own = featureOf(place(context.filename, context.cwd))
+    if (own?.inside !== 'index.ts' || own.app !== 'web') return {}
+    const word = (node) => node.name ?? node.value
+    return {
+      ExportAllDeclaration(node) {
+        context.report({ node, message: 'A feature names each of its exports.' })
+      },
+      ExportSpecifier(node) {
+        if (word(node.local) !== word(node.exported)) {
+          context.report({ node, message: 'An export keeps its name on the way.' })
+        }
+      },
+    }
+  },
+}
 
 const repositories = {
   create(context) {
@@ -152,5 +195,5 @@ const outside = {
 
 export default {
   meta: { name: 'shebao' },
-  rules: { packages, 'web-and-api': webAndApi, features, repositories, outside },
+  rules: { packages, 'web-and-api': webAndApi, features, 'feature-index': featureIndex, repositories, outside },
 }

@@ -4,7 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import type { Fen } from '@shebao/premium'
 import { addScalars } from './scalars.ts'
-import { forbidden, Refusal, unauthenticated } from './errors.ts'
+import { forbidden, Refusal, unauthenticated } from '../access/refusal.ts'
 import type { Context, StaffRole } from './context.ts'
 
 export interface SchemaTypes {
