@@ -1,5 +1,6 @@
 export type { Issue, IssueCode, IssueParams, Severity } from './issue.ts'
 export { ISSUE_CODES } from './issue.ts'
+export { readIssues } from './read-issues.ts'
 export type { CompleteVerdict, Verdict } from './verdict.ts'
 export { COMPLETE_VERDICTS, VERDICTS, verdictOf, verdictOfCounts } from './verdict.ts'
 export type { Rule, RuleScope } from './rule.ts'
