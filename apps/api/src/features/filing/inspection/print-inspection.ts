@@ -7,7 +7,7 @@ import { renderPdf, verifyMark } from '../../register/paper/print-document.ts'
 import type { PrintedPaper } from '../../register/paper/print-statement.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { getOfficeOf } from '../../register/employer/register.ts'
-import { loadFrozenVersion } from '../declaration/frozen-version.ts'
+import { loadFrozenVersion } from '../personnel/frozen-version.ts'
 import { annualState, decide, maySeeDeclaration } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {

@@ -4,7 +4,7 @@ import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessDeclaration } from '../../money/assessment/assess-declaration.ts'
-import { loadFrozenVersion } from '../declaration/frozen-version.ts'
+import { loadFrozenVersion } from '../personnel/frozen-version.ts'
 import { annualState, decide } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {

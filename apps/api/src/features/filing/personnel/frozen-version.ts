@@ -1,9 +1,9 @@
 import { NotComplete, readCompleteDeclaration, readCompleteUnit, readIssues } from '@shebao/declaration-rules'
 import type { CompleteDeclaration } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
-import { loadVersionRows } from '../personnel/declared-rows.ts'
-import type { DeclarationVersionRow } from './declaration.repository.ts'
-import { openUnitForm } from './unit-form-store.ts'
+import { loadVersionRows } from './declared-rows.ts'
+import type { DeclarationVersionRow } from '../declaration/declaration.repository.ts'
+import { openUnitForm } from '../declaration/unit-form-store.ts'
 
 /**
  * A submitted version as the complete declaration it was frozen from: the one way back from the database. A form or a
