@@ -6,7 +6,7 @@ import {
   declarationContext,
   makeCompleteDeclaration,
 } from '@shebao/test-support/declaration'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import { checkDeclaration } from './check-declaration.ts'
 import type { Declaration } from './check-declaration.ts'

@@ -1,6 +1,6 @@
 import { checkPersonIdentifier, inferIdType } from '@shebao/identifiers'
 import type { PersonIdType, Sex } from '@shebao/identifiers'
-import type { Fen, FiveInsurance } from '@shebao/premium'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { EmploymentForm, HouseholdType, PersonnelDraft } from '@shebao/roster'
 import { isBlank } from './blank.ts'
 import { checkRow } from './check-personnel-row.ts'

@@ -1,4 +1,4 @@
-import { isFen, isOneOf } from '@shebao/premium'
+import { isFen, isOneOf } from '@shebao/kernel'
 import { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from './personnel-draft.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 

@@ -1,5 +1,5 @@
 import { COMPLETE_VERDICTS, readIssues } from '@shebao/declaration-rules'
-import { oneOf } from '@shebao/premium'
+import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { findDocument } from '../../register/paper/document.repository.ts'
 import { formatVerifyCode } from '../../register/paper/verify-code.ts'

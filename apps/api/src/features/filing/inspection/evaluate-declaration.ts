@@ -20,7 +20,7 @@ import type {
   Verdict,
 } from '@shebao/declaration-rules'
 import { normaliseIdentifier } from '@shebao/identifiers'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { findArrears } from '../../money/notice/arrears.repository.ts'
 import { findRegisteredEmployer } from '../../register/employer/register.ts'

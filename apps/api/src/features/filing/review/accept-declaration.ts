@@ -1,5 +1,5 @@
 import { COMPLETE_VERDICTS } from '@shebao/declaration-rules'
-import { oneOf } from '@shebao/premium'
+import { oneOf } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
