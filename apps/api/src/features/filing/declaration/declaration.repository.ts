@@ -1,4 +1,6 @@
-import type { CompleteDeclaration } from '@shebao/declaration-rules'
+import type { DeclarationEventAction } from './declaration-codes.ts'
+import { declarationKinds } from './declaration-codes.ts'
+import type { CompleteDeclaration, AnnualState } from '@shebao/declaration-rules'
 import type { Declaration, DeclarationEvent, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
 import type { Viewer } from '../../../graphql/context.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -10,7 +12,7 @@ export type DeclarationVersionRow = DeclarationVersion
 export type DeclarationEventRow = DeclarationEvent
 export type ReviewNoteRow = ReviewNote
 
-export const annualInspection = 'ANNUAL_INSPECTION'
+export const [annualInspection] = declarationKinds
 
 export async function findDeclaration({ database }: Platform, id: string): Promise<DeclarationRow | null> {
   return database.prisma.declaration.findUnique({ where: { id } })
@@ -121,7 +123,7 @@ export async function writePaper(
 export async function insertEvent(
   { database, clock }: Platform,
   declaration: Pick<DeclarationRow, 'id' | 'version'>,
-  event: { action: string; status: string; viewer: Viewer; note?: string },
+  event: { action: DeclarationEventAction; status: AnnualState; viewer: Viewer; note?: string },
 ): Promise<void> {
   await database.prisma.declarationEvent.create({
     data: {

@@ -24,7 +24,7 @@ export async function recommendDeclaration(
     if (version?.verdict === 'INCOMPLETE') return { kind: 'refused', declaration, code: 'INCOMPLETE' }
     await insertEvent(platform, declaration, {
       action: 'RECOMMEND',
-      status: declaration.status,
+      status: annualState(declaration.status),
       viewer,
       ...(input.note ? { note: input.note } : {}),
     })

@@ -1,5 +1,5 @@
-import { amountInCapitals, fen } from '@shebao/kernel'
-import type { FiveInsurance } from '@shebao/kernel'
+import { noticeKinds, noticeStatuses, paymentChannels, paymentStatuses } from './notice-codes.ts'
+import { amountInCapitals, fen, FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
@@ -15,12 +15,6 @@ import { PremiumPaymentType } from '../month/premium-payment.schema.ts'
 import { readNoticePeople } from './read-notice.ts'
 import type { NoticePerson } from './read-notice.ts'
 import type { Platform } from '../../../platform/platform.ts'
-
-const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
-const noticeKinds = ['NORMAL', 'DIFFERENCE', 'BACK_PAYMENT', 'DEEMED'] as const
-const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
-
-const paymentChannels = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const
 
 const PaymentChannelEnum = builder.enumType('PaymentChannel', {
   description:
@@ -48,7 +42,10 @@ const money = (value: bigint) => fen(Number(value))
 const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').implement({
   description: 'One insurance of a payment notice: the sum of the people’s rounded lines.',
   fields: (t) => ({
-    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance as FiveInsurance }),
+    insurance: t.field({
+      type: InsuranceEnum,
+      resolve: ({ insurance }) => oneOf(FIVE_INSURANCES, insurance, 'insurance'),
+    }),
     people: t.exposeInt('people'),
     base: t.field({ type: 'Fen', description: 'Sum of the bases.', resolve: ({ base }) => money(base) }),
     employer: t.field({ type: 'Fen', resolve: ({ employer }) => money(employer) }),
@@ -63,9 +60,12 @@ export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').impleme
     amount: t.field({ type: 'Fen', resolve: ({ amount }) => money(amount) }),
     channel: t.field({
       type: PaymentChannelEnum,
-      resolve: ({ channel }) => channel as (typeof paymentChannels)[number],
+      resolve: ({ channel }) => oneOf(paymentChannels, channel, 'paymentChannel'),
     }),
-    status: t.field({ type: PaymentStatusEnum, resolve: ({ status }) => status as (typeof paymentStatuses)[number] }),
+    status: t.field({
+      type: PaymentStatusEnum,
+      resolve: ({ status }) => oneOf(paymentStatuses, status, 'paymentStatus'),
+    }),
     failure: t.exposeString('failure', {
       nullable: true,
       description:
@@ -120,7 +120,7 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
     number: t.exposeString('number'),
     employerName: t.exposeString('employerName'),
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
-    kind: t.field({ type: NoticeKindEnum, resolve: ({ kind }) => kind as (typeof noticeKinds)[number] }),
+    kind: t.field({ type: NoticeKindEnum, resolve: ({ kind }) => oneOf(noticeKinds, kind, 'noticeKind') }),
     deemedFrom: t.field({
       type: 'Period',
       nullable: true,
@@ -131,7 +131,7 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
       description: 'DEEMED: a declaration came since and settled it, by a credit or a supplement. False otherwise.',
       resolve: ({ kind, declarationId }) => kind === 'DEEMED' && declarationId !== null,
     }),
-    status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => status as (typeof noticeStatuses)[number] }),
+    status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => oneOf(noticeStatuses, status, 'noticeStatus') }),
     overdue: t.boolean({
       description: 'The due date has gone by and the notice is neither paid nor written off.',
       resolve: ({ postedOn, status, dueOn }, _args, { platform }) =>
