@@ -20,7 +20,7 @@ import {
 import { inspectionPaper } from './inspection-paper.ts'
 import type { InspectionPaperSource } from './inspection-paper.ts'
 
-const template = 'declaration/inspection-form.typ'
+const template = 'filing/inspection/inspection-form.typ'
 /** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
 const mostTaggedPeople = 300
 

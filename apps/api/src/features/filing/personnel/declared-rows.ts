@@ -1,8 +1,7 @@
-/** Public service of the roster feature: people of a declaration and their comparison with the register. */
+/** People of a declaration: its draft and its submitted versions. */
 import { NotComplete, readCompletePerson } from '@shebao/declaration-rules'
 import type { CompletePerson } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
-import { countUnresolved } from '../comparison/differences.repository.ts'
 import { loadRows } from './load-rows.repository.ts'
 import { copyDraftRows, DRAFT_VERSION } from './personnel.repository.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
@@ -33,8 +32,4 @@ export async function freezeRows(
   if (copied !== people.length)
     throw new NotComplete(`version ${version}`, 'people: the list changed while it was submitted')
   return copied
-}
-
-export function countOpenDifferences(platform: Platform, declarationId: string): Promise<number> {
-  return countUnresolved(platform, declarationId)
 }
