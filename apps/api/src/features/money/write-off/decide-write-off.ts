@@ -3,6 +3,7 @@ import { addFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDebt, writeOffDebt } from './write-off-debt.ts'
 import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
@@ -95,7 +96,7 @@ function record(
   platform: Platform,
   viewer: Viewer,
   of: { id: string; notice: string; amount: Fen | number },
-  action: string,
+  action: AuditAction,
   origin: string,
 ): Promise<void> {
   return platform.audit.record({
