@@ -1,4 +1,5 @@
-import { REFUND_TRANSITIONS } from '@shebao/premium'
+import { oneOf } from '@shebao/kernel'
+import { REFUND_TRANSITIONS, REFUND_STATES } from '@shebao/premium'
 import type { RefundState } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'
@@ -119,7 +120,7 @@ export async function step(
 }
 
 function mayGo(refund: RefundRow, to: RefundState): boolean {
-  return REFUND_TRANSITIONS[refund.status as RefundState].includes(to)
+  return REFUND_TRANSITIONS[oneOf(REFUND_STATES, refund.status, 'refund state')].includes(to)
 }
 
 /** Four eyes and more: nobody takes two steps of one refund (R765 37). */
