@@ -1,5 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
-import { notFound, unauthenticated } from '../../../access/refusal.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
 import { PremiumPaymentType } from '../../money/month/premium-payment.schema.ts'
@@ -153,10 +154,9 @@ builder.queryField('me', (t) =>
     description:
       'The insured person that is signed in: registration, cards and months on record (SIL 4, 74). Free of charge, and never anyone else’s.',
     type: IndividualType,
-    authScopes: { insured: true },
+    authScopes: { may: 'record:read' },
     resolve: (_root, _args, { platform, viewer }) => {
-      if (!viewer?.individualId) throw unauthenticated()
-      const id = viewer.individualId
+      const { individualId: id } = requireMay(viewer, 'record:read')
       let asked: Promise<IndividualRow> | undefined
       const registration = () =>
         (asked ??= findIndividual(platform, id).then((row) => row ?? Promise.reject(notFound('person'))))

@@ -1,7 +1,7 @@
 import { CHANGE_TYPES, isStop } from '@shebao/declaration-rules'
 import { refuseResolution } from '@shebao/roster'
 import type { DifferenceKind, Resolution } from '@shebao/roster'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bumpPersonnelRevision } from '../declaration/declaration.repository.ts'

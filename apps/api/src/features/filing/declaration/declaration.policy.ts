@@ -1,6 +1,6 @@
 import { allowedActions, ANNUAL_STATES, ANNUAL_STATUS, transition } from '@shebao/declaration-rules'
 import type { AnnualAction, AnnualState, GuardFacts, Role, TransitionResult } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 
 export const editRefusals = ['ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED'] as const
 export type EditRefusal = (typeof editRefusals)[number]

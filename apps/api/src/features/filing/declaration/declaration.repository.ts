@@ -1,5 +1,5 @@
 import type { Declaration, DeclarationEvent, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredUnitForm } from './unit-form-store.ts'
 

@@ -1,9 +1,9 @@
 import { ANNUAL_ACTIONS, ANNUAL_STATES, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
-import type { Viewer } from '../../../graphql/context.ts'
-import { notFound, unauthenticated } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
+import { requireMay, requireRow } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { keysetPage, decodeCursor, pageSize } from '../../../graphql/keyset.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
@@ -11,7 +11,7 @@ import { getOfficeOf } from '../../register/employer/register.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
 import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
 import { declarationInFull } from './declaration-view.ts'
-import { actionsOf, maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import { actionsOf } from '../declaration/declaration.policy.ts'
 import {
   findDeclaration,
   findVersion,
@@ -211,19 +211,15 @@ function raise(error: Error): never {
   throw error
 }
 
-function signedIn(viewer: Viewer | undefined): Viewer {
-  return viewer ?? raise(unauthenticated())
-}
-
 builder.queryField('declaration', (t) =>
   t.field({
     type: DeclarationType,
     description: "One declaration. Another employer's behaves as absent.",
-    authScopes: { $any: { employer: true, staff: [] } },
+    authScopes: { may: 'declaration:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform, viewer }) => {
       const row = isUuid(id) ? await findDeclaration(platform, id) : null
-      return row && maySeeDeclaration(signedIn(viewer), row) ? row : raise(notFound('declaration'))
+      return requireRow(viewer, 'declaration:read', row, 'declaration')
     },
   }),
 )
@@ -233,9 +229,9 @@ builder.queryField('inspection', (t) =>
     type: DeclarationType,
     nullable: true,
     description: "This year's declaration of the employer who asks; null until it is opened.",
-    authScopes: { employer: true },
+    authScopes: { may: 'employer:act-for' },
     resolve: async (_root, _args, { platform, viewer }) => {
-      const rows = await listInspections(platform, signedIn(viewer).employerId ?? raise(notFound('employer')))
+      const rows = await listInspections(platform, requireMay(viewer, 'employer:act-for').employerId)
       const year = Number(platform.clock.today().slice(0, 4))
       return rows.find((row) => row.year === year) ?? null
     },

@@ -1,5 +1,5 @@
 import { answerField, findUnitField, readAnswer, UnitDraft, writeAnswer } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { EditRefusal } from '../declaration/declaration.policy.ts'

@@ -1,5 +1,5 @@
 import type { Verdict } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { annualState, decide } from '../declaration/declaration.policy.ts'

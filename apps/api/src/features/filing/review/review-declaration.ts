@@ -1,6 +1,6 @@
 import { findUnitField } from '@shebao/declaration-rules'
 import type { AnnualAction, RefusalCode } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { annualState, decide } from '../declaration/declaration.policy.ts'

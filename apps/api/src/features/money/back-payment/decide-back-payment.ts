@@ -1,4 +1,6 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../assessment/assess-units.repository.ts'
@@ -6,8 +8,6 @@ import { issue } from './apply-back-payment.ts'
 import { askAgain } from './ask-again.ts'
 import { refused } from './back-payment-problem.ts'
 import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
-import { actingRole, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { approvingRoles, checkingRoles, requireVisible } from './back-payment.policy.ts'
 import { findBackPayment, lockBackPayment, updateBackPayment } from './back-payment.repository.ts'
 import type { BackPaymentRow } from './back-payment.repository.ts'
 
@@ -18,7 +18,7 @@ export function checkBackPayment(
   { id, finding }: { id: string; finding: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireStaff(asker, checkingRoles)
+  const viewer = requireMay(asker, 'back-payment:check')
   const seen = requireText('finding', finding)
   return step(platform, viewer, id, ['APPLIED'], async (request) => {
     await updateBackPayment(platform, request.id, {
@@ -39,7 +39,7 @@ export function approveBackPayment(
   id: string,
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireStaff(asker, approvingRoles)
+  const viewer = requireMay(asker, 'back-payment:approve')
   return step(platform, viewer, id, ['CHECKED'], async (request) => {
     if (request.checkedBy === viewer.accountId) return [{ code: 'SAME_PERSON' }]
     const { months, planned } = await askAgain(platform, request)
@@ -65,7 +65,7 @@ export function rejectBackPayment(
   { id, reason }: { id: string; reason: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireStaff(asker, checkingRoles)
+  const viewer = requireMay(asker, 'back-payment:reject')
   const why = requireText('reason', reason)
   return step(platform, viewer, id, ['APPLIED', 'CHECKED'], async (request) => {
     await updateBackPayment(platform, request.id, {
@@ -88,9 +88,14 @@ function step(
   take: (request: BackPaymentRow) => Promise<readonly BackPaymentProblem[]>,
 ): Promise<BackPaymentOutcome> {
   return platform.database.transaction(async () => {
-    const known = requireVisible(viewer, await findBackPayment(platform, requireUuid(id, 'back payment')))
+    const known = requireRow(
+      viewer,
+      'back-payment:read',
+      await findBackPayment(platform, requireUuid(id, 'back payment')),
+      'back payment',
+    )
     await lockUnits(platform, [known.employerId])
-    const request = requireVisible(viewer, await lockBackPayment(platform, known.id))
+    const request = requireRow(viewer, 'back-payment:read', await lockBackPayment(platform, known.id), 'back payment')
     if (!from.includes(request.status)) return refused({ code: 'NOT_IN_STATE', reference: request.status })
     const problems = await take(request)
     return problems.length > 0 ? refused(...problems) : { kind: 'DONE', backPaymentId: request.id }
@@ -107,7 +112,7 @@ function record(
   return platform.audit.record({
     actorKind: viewer.kind,
     actorId: viewer.accountId,
-    role: actingRole(viewer, checkingRoles),
+    role: actingRole(viewer, 'back-payment:check'),
     origin,
     action,
     recordType: 'BackPayment',

@@ -1,8 +1,8 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { holdActiveAgreement } from '../agreement/agreement.repository.ts'
-import { requireOwnNotice } from '../../../access/own.ts'
 import { debitKey, debitsPerNotice, listNoticesToDebit } from './debit.repository.ts'
 import type { NoticeToDebit } from './debit.repository.ts'
 import { openAttempt } from './open-attempt.ts'
@@ -25,7 +25,7 @@ export async function debitNotice(
     key: input.idempotencyKey,
     actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: 'web' },
     permit: async (notice) => {
-      requireOwnNotice(viewer, notice)
+      requireMay(viewer, 'notice:pay', notice, 'payment notice')
       return requireAgreement(platform, notice.employerId)
     },
   })

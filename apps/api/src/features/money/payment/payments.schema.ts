@@ -9,7 +9,7 @@ builder.queryField('payment', (t) =>
   t.field({
     description: 'One payment, for its employer and staff. Another employer’s payment behaves as if it did not exist.',
     type: PaymentType,
-    authScopes: { $any: { employer: true, staff: [] } },
+    authScopes: { may: 'payment:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()

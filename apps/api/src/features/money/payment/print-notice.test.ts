@@ -11,7 +11,7 @@ import { printNotice } from './print-notice.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 
 let fixture: BillingFixture
 let viewer: Viewer | undefined

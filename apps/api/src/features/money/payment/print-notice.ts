@@ -1,6 +1,6 @@
 import { findPart, FIVE_INSURANCES, WORDS } from '@shebao/premium'
 import type { Explanation, FiveInsurance, Language } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'

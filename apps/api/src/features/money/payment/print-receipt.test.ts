@@ -1,7 +1,7 @@
 import { fen, LANGUAGES, period } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { createServer } from '../../../server.ts'
 import { ask, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'

@@ -1,6 +1,6 @@
 import { explainPayment, fen, FIVE_INSURANCES, subtractFen, sumFen, WORDS } from '@shebao/premium'
 import type { Fen, FiveInsurance, Language } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { civilDate } from '../../../platform/clock.ts'
 import { contentHash } from '../../../platform/crypto.ts'

@@ -3,14 +3,20 @@ import type { Explanation } from '@shebao/premium'
 import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { createServer } from '../../../server.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { createProposal, saveProposal } from './edit-proposal.ts'
 import { importProposal } from './import-proposal.ts'
 import { addParameterExports } from './parameter-exports.route.ts'
 import { simulateProposal } from './simulate-proposal.ts'
-import { draftsOf, nextLimits, openPolicyFixture, proposedRow, region } from '../../../testing/money/policy/policy-fixture.ts'
+import {
+  draftsOf,
+  nextLimits,
+  openPolicyFixture,
+  proposedRow,
+  region,
+} from '../../../testing/money/policy/policy-fixture.ts'
 import type { PolicyFixture } from '../../../testing/money/policy/policy-fixture.ts'
 
 let office: PolicyFixture

@@ -1,7 +1,7 @@
 import { period, preparePolicy } from '@shebao/premium'
 import type { ParameterDraft } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Database } from '../../../platform/database.ts'
 import { assessEmployer } from '../assessment/assess-employer.ts'
 import { addProposal, saveProposal } from './edit-proposal.ts'
@@ -9,7 +9,13 @@ import { approvedRows, getPolicy } from './policy-in-force.ts'
 import { publishProposal } from './publish-proposal.ts'
 import type { StartDifferences } from './publish-proposal.ts'
 import { simulateProposal } from './simulate-proposal.ts'
-import { draftsOf, nextLimits, openPolicyFixture, proposedRow, region } from '../../../testing/money/policy/policy-fixture.ts'
+import {
+  draftsOf,
+  nextLimits,
+  openPolicyFixture,
+  proposedRow,
+  region,
+} from '../../../testing/money/policy/policy-fixture.ts'
 import type { PolicyFixture } from '../../../testing/money/policy/policy-fixture.ts'
 import { withdrawProposal } from './withdraw-proposal.ts'
 

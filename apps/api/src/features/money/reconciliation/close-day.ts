@@ -1,12 +1,11 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { compareDay } from './compare-day.ts'
 import { loadDay, lockDay } from './day.repository.ts'
 import { closeDayRow, hasResolved, listItems, markNoticesReconciled } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { reconcileDay } from './reconcile-day.ts'
-import { actingRole, requireStaff } from '../../../access/require-viewer.ts'
-import { closingRoles } from './reconciliation.policy.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import { storeItems } from './store-items.ts'
 
@@ -32,7 +31,7 @@ const itemsNamed = 20
  * paid notices become RECONCILED.
  */
 export async function closeDay(platform: Platform, viewer: Viewer | undefined, day: string): Promise<CloseOutcome> {
-  const actor = requireStaff(viewer, closingRoles)
+  const actor = requireMay(viewer, 'reconciliation:close')
   await reconcileDay(platform, day)
   return platform.database.transaction(async () => {
     const locked = await lockDay(platform, day)
@@ -50,7 +49,7 @@ export async function closeDay(platform: Platform, viewer: Viewer | undefined, d
     await platform.audit.record({
       actorKind: 'STAFF',
       actorId: actor.accountId,
-      role: actingRole(actor, closingRoles),
+      role: actingRole(actor, 'reconciliation:close'),
       origin: 'web',
       action: 'RECONCILIATION_DAY_CLOSED',
       recordType: 'ReconciliationDay',

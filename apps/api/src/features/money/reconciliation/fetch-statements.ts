@@ -1,5 +1,5 @@
 import { signMessage } from '@shebao/sandbox-bank/protocol'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankKeyPurpose } from '../bank/bank-client.ts'
 import { importStatement } from './import-statement.ts'

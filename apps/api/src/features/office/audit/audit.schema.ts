@@ -1,7 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
 import { badInput, unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage } from '../../../graphql/keyset.ts'
-import { trailReaders } from './audit.policy.ts'
 import type { AuditRow } from './audit.repository.ts'
 import { checkChain, readTrail } from './read-trail.ts'
 import type { ChainCheck } from './read-trail.ts'
@@ -52,7 +51,7 @@ builder.queryField('auditTrail', (t) =>
     description:
       'The audit trail, newest first, 50 at a time unless `first` (1-100) says otherwise. Auditors and heads only.',
     type: AuditTrailConnection,
-    authScopes: { staff: [...trailReaders] },
+    authScopes: { may: 'audit:read' },
     args: {
       recordType: t.arg.string({ description: 'Such as declaration.' }),
       recordId: t.arg.string(),
@@ -75,7 +74,7 @@ builder.queryField('auditChain', (t) =>
   t.field({
     description: 'Checks the whole chain now. Auditors and heads only.',
     type: ChainCheckType,
-    authScopes: { staff: [...trailReaders] },
+    authScopes: { may: 'audit:read' },
     complexity: 5_000,
     resolve: (_root, _args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()

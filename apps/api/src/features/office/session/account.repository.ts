@@ -1,4 +1,4 @@
-import type { AccountKind } from '../../../graphql/context.ts'
+import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { never } from './lock-policy.ts'
 

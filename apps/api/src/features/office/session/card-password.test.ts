@@ -1,11 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { isLockedUntilWindow } from './account.repository.ts'
-import { idNumber, openTestServer, seedAccounts, SessionClient } from '../../../testing/office/session/session-client.ts'
+import {
+  idNumber,
+  openTestServer,
+  seedAccounts,
+  SessionClient,
+} from '../../../testing/office/session/session-client.ts'
 
 const initial = '310020'
 const chosen = '704913'

@@ -1,10 +1,9 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getAccount, getPinSources, listOwnIdentifiers, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
-import { needsCurrentPassword } from './session.policy.ts'
 import { createSession, revokeSessions } from './session.repository.ts'
 import type { NewSession } from './session.repository.ts'
 import type { Caller } from './sign-in.ts'
@@ -36,7 +35,7 @@ export async function changePassword(
 ): Promise<ChangePasswordOutcome> {
   try {
     const account = await getAccount(platform, viewer.accountId)
-    if (needsCurrentPassword(viewer)) {
+    if (viewer.stage === 'FULL') {
       const problem = await checkCurrent(platform, account, viewer, input.currentPassword ?? '')
       if (problem) return refused(problem)
     }

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { AccountKind, StaffRole, Viewer } from '../../../graphql/context.ts'
+import { staffRoles } from '../../../access/viewer.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lifetime, sessionStanding } from './session-lifetime.ts'
-
-const staffRoles: readonly StaffRole[] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR']
 
 export interface AccountOfSession {
   id: string
@@ -104,22 +103,11 @@ function toViewer(
   stage: Viewer['stage'],
   expiresAt: Date,
 ): Viewer {
-  return {
-    accountId: account.id,
-    sessionId,
-    kind: toKind(account.kind),
-    stage,
-    employerId: account.employerId ?? undefined,
-    individualId: account.individualId ?? undefined,
-    roles: staffRoles.filter((role) => account.roles.includes(role)),
-    displayName: account.displayName,
-    language: account.language,
-    expiresAt,
-  }
-}
-
-function toKind(kind: string): AccountKind {
-  if (kind === 'EMPLOYER' || kind === 'INSURED' || kind === 'STAFF') return kind
+  const { id: accountId, kind, employerId, individualId, displayName, language } = account
+  const signedIn = { accountId, sessionId, stage, displayName, language, expiresAt }
+  if (kind === 'EMPLOYER' && employerId) return { ...signedIn, kind, employerId }
+  if (kind === 'INSURED' && individualId) return { ...signedIn, kind, individualId }
+  if (kind === 'STAFF') return { ...signedIn, kind, roles: staffRoles.filter((role) => account.roles.includes(role)) }
   throw new Error('An account of an unknown kind.')
 }
 

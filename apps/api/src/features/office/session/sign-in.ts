@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier } from '@shebao/identifiers'
-import type { AccountKind } from '../../../graphql/context.ts'
+import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   findAccountByIdentifier,

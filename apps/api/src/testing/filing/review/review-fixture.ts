@@ -1,6 +1,6 @@
 import { maskIdNumber, maskName } from '@shebao/identifiers'
 import { makeCreditCode, makeResidentId, seededRandom } from '@shebao/test-support'
-import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { staffViewer } from '../../ask.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'

@@ -1,6 +1,6 @@
 import { draftOfRow, period, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { ParameterDraft, ParameterRow } from '@shebao/premium'
-import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { staffViewer } from '../../ask.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'
