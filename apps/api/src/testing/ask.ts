@@ -18,6 +18,7 @@ const signedIn = <Kind extends Viewer['kind']>(kind: Kind) => ({
 
 export const staffViewer = (roles: readonly StaffRole[], given: Partial<StaffMember> = {}): StaffMember => ({
   ...signedIn('STAFF'),
+  officeId: crypto.randomUUID(),
   roles,
   ...given,
 })

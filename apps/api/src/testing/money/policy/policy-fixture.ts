@@ -48,7 +48,6 @@ async function addStaff({ database }: TestPlatform, displayName: string, roles: 
       kind: 'STAFF',
       staffNo: crypto.randomUUID().slice(0, 8),
       displayName,
-      roles,
       passwordHash: '-',
       previousHashes: [],
     },
