@@ -1,10 +1,11 @@
+import { addDays, civilDateAt } from '@shebao/kernel'
 import { ANNUAL_ACTIONS, ANNUAL_STATES, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
 import { requireMay, requireRow } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { keysetPage, decodeCursor, pageSize } from '../../../graphql/keyset.ts'
+import { keysetPage, decodeCursor, pageSize } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { getOfficeOf } from '../../register/employer/register.ts'
@@ -114,7 +115,7 @@ DeclarationType.implement({
         const employer = await findEmployer(platform, row.employerId)
         if (!row.submittedAt || !employer) return null
         const { paperDays } = inspectionWindow(await getOfficeOf(platform, employer), platform.clock.today())
-        return new Date(row.submittedAt.getTime() + (paperDays * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
+        return addDays(civilDateAt(row.submittedAt), paperDays)
       },
     }),
     paperReceivedOn: t.field({ type: 'Date', nullable: true, resolve: ({ paperReceivedOn }) => paperReceivedOn }),

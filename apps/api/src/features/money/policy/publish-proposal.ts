@@ -1,5 +1,6 @@
 import { checkProposal } from '@shebao/premium'
-import type { ParameterRow, Period, ProposalCheck, ProposalProblem } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { ParameterRow, ProposalCheck, ProposalProblem } from '@shebao/premium'
 import { actingRole, may, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'

@@ -85,10 +85,11 @@ describe('a membership that has ended', () => {
   })
 
   it('counts on its last day, and stops the next request of a living session on the day after', async () => {
+    platform.clock.set('2026-11-23T23:59:50+08:00')
     await client.signIn('EMPLOYER', registrationNo, password)
     await end(employerId, '2026-11-23')
     expect(await readsEmployer(employerId)).toEqual({ id: employerId })
-    platform.clock.set('2026-11-24T00:00:01+08:00')
+    platform.clock.set('2026-11-24T00:00:00+08:00')
     expect(await client.viewer()).toBeNull()
     expect(await readsEmployer(employerId)).toBe('UNAUTHENTICATED')
   })
@@ -108,6 +109,7 @@ describe('staff', () => {
     await prisma.membership.create({
       data: { ...officer, id: crypto.randomUUID(), role: 'HEAD', validFrom: '2026-01-01', validTo: '2026-11-24' },
     })
+    platform.clock.set('2026-11-24T23:59:50+08:00')
     const { viewer } = await client.signIn('STAFF', staffNo, password)
     expect(viewer?.roles).toEqual(['OFFICER', 'HEAD'])
     // The one the session was opened with ends; the other goes on for a day.

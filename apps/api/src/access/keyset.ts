@@ -1,4 +1,4 @@
-import { badInput } from '../access/refusal.ts'
+import { badInput } from './refusal.ts'
 
 /** Where a page ended: the sort key of its last row, opaque to clients. */
 export type KeysetValue = string | number | null
