@@ -120,12 +120,14 @@ const ComparisonType = builder.objectRef<ComparisonState>('RosterComparison').im
 })
 builder.objectFields(DeclarationType, (t) => ({
   comparison: t.field({
+    authScopes: { may: 'difference:read' },
     type: ComparisonType,
     complexity: 20,
     resolve: (declaration, _args, context) =>
       readComparison(context.platform, requireMay(context.viewer, 'difference:read'), declaration),
   }),
   differences: t.connection({
+    authScopes: { may: 'difference:read' },
     type: DifferenceType,
     description: 'Differences of the last comparison, in the order of the bureau’s roster.',
     args: { kind: t.arg({ type: KindEnum }), state: t.arg({ type: StateEnum }) },

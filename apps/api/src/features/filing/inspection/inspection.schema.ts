@@ -241,6 +241,7 @@ builder.queryField('inspection', (t) =>
 
 builder.objectField(EmployerType, 'declarations', (t) =>
   t.field({
+    authScopes: { may: 'declaration:read' },
     type: [DeclarationType],
     description: 'Annual inspections, newest first; one a year.',
     resolve: (employer, _args, { platform }) => listInspections(platform, employer.id),

@@ -136,6 +136,7 @@ const Connection = builder.connectionObject({ type: BackPaymentType, name: 'Back
 
 builder.objectFields(EmployerType, (t) => ({
   backPayments: t.field({
+    authScopes: { may: 'back-payment:read' },
     description: 'Back payments it asked for, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: Connection,
     args: { first: t.arg.int(), after: t.arg.string() },

@@ -24,6 +24,7 @@ builder.queryField('paymentNotice', (t) =>
 
 builder.objectField(EmployerType, 'notices', (t) =>
   t.field({
+    authScopes: { may: 'notice:read' },
     description: 'Payment notices, newest month first, 50 at a time unless `first` (1-100) says otherwise.',
     type: PaymentNoticeConnection,
     args: {

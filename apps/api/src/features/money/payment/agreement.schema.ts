@@ -47,6 +47,7 @@ const AgreementConnection = builder.connectionObject({ type: AgreementType, name
 
 builder.objectFields(EmployerType, (t) => ({
   debitAgreement: t.field({
+    authScopes: { may: 'agreement:read' },
     description: 'The one in force or waiting for its signature. For the employer itself and for staff.',
     type: AgreementType,
     nullable: true,
@@ -57,6 +58,7 @@ builder.objectFields(EmployerType, (t) => ({
     },
   }),
   debitAgreements: t.field({
+    authScopes: { may: 'agreement:read' },
     description: 'All of them, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: AgreementConnection,
     args: { first: t.arg.int(), after: t.arg.string() },

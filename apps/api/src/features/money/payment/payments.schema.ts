@@ -22,6 +22,7 @@ const PaymentConnection = builder.connectionObject({ type: PaymentType, name: 'P
 
 builder.objectField(EmployerType, 'paymentsTaken', (t) =>
   t.field({
+    authScopes: { may: 'payment:read' },
     description:
       'Money that came and was taken, whatever it settled, newest first, 50 at a time unless `first` (1-100) says otherwise. For the employer itself and for staff. The receipt of each: /documents/receipt/<id>.pdf.',
     type: PaymentConnection,

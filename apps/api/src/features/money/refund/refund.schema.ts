@@ -201,6 +201,7 @@ const MoneyToReturnType = builder.objectRef<MoneyToReturn>('MoneyToReturn').impl
 
 builder.objectFields(EmployerType, (t) => ({
   refunds: t.field({
+    authScopes: { may: 'refund:read' },
     description: 'Refunds it asked for, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: RefundConnection,
     args: { first: t.arg.int(), after: t.arg.string() },
