@@ -244,6 +244,9 @@ builder.objectField(EmployerType, 'declarations', (t) =>
     authScopes: { may: 'declaration:read' },
     type: [DeclarationType],
     description: 'Annual inspections, newest first; one a year.',
-    resolve: (employer, _args, { platform }) => listInspections(platform, employer.id),
+    resolve: (employer, _args, { platform, viewer }) => {
+      requireMay(viewer, 'declaration:read', { employerId: employer.id }, 'employer')
+      return listInspections(platform, employer.id)
+    },
   }),
 )

@@ -18,15 +18,14 @@ export async function readBackPayment(platform: Platform, viewer: Viewer, id: st
 }
 
 /** The employer's own requests, newest first. */
-export function readBackPaymentsOf(
+export async function readBackPaymentsOf(
   platform: Platform,
   asker: Viewer | undefined,
   employerId: string,
   args: KeysetArgs,
 ): Promise<BackPaymentRow[]> {
-  requireMay(asker, 'back-payment:read')
-  const own = may(asker, 'back-payment:read', { employerId })
-  return own ? listBackPaymentsOf(platform, employerId, keyOf(args), pageSize(args) + 1) : Promise.resolve([])
+  requireMay(asker, 'back-payment:read', { employerId }, 'employer')
+  return listBackPaymentsOf(platform, employerId, keyOf(args), pageSize(args) + 1)
 }
 
 /** Requests in these states, oldest first. */

@@ -20,14 +20,13 @@ export async function readRefund(platform: Platform, viewer: Viewer, id: string)
 }
 
 /** The employer's own refunds, newest first. */
-export function readRefundsOf(
+export async function readRefundsOf(
   platform: Platform,
   asker: Viewer | undefined,
   employerId: string,
   args: KeysetArgs,
 ): Promise<RefundRow[]> {
-  requireMay(asker, 'refund:read')
-  if (!may(asker, 'refund:read', { employerId })) return Promise.resolve([])
+  requireMay(asker, 'refund:read', { employerId }, 'employer')
   return listRefundsOf(platform, employerId, keyOf(args), pageSize(args) + 1)
 }
 
