@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { GraphQLSchema, isObjectType } from 'graphql'
 import type { GraphQLField, GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,20 +13,12 @@ import { openRefundFixture } from '../testing/money/refund/refund-fixture.ts'
 import { addRowsOfEmployer } from '../testing/rows-of-an-employer.ts'
 import type { RowsOfEmployer } from '../testing/rows-of-an-employer.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
+import { listGuardedFields, permissionOf } from './permission-of-field.ts'
+import { permissionsFile, printPermissions } from './print-permissions.ts'
 import { schema } from './schema.ts'
 
 type Field = GraphQLField<unknown, unknown>
-type Held = Permission | 'public' | undefined
-
-/** What a field says in `authScopes`. */
-function permissionOf(field: Field): Held {
-  const options = field.extensions['pothosOptions']
-  const scopes: unknown =
-    options && typeof options === 'object' && 'authScopes' in options ? options.authScopes : undefined
-  if (!scopes || typeof scopes !== 'object') return undefined
-  if ('public' in scopes) return 'public'
-  return 'may' in scopes ? (Object.keys(permissions) as Permission[]).find((name) => name === scopes.may) : undefined
-}
+type Held = ReturnType<typeof permissionOf>
 
 const fieldsOf = (type: GraphQLObjectType | null | undefined): Field[] => Object.values(type?.getFields() ?? {})
 const roots = (['query', 'mutation'] as const).flatMap((kind) =>
@@ -81,6 +74,20 @@ function expected(viewer: Viewer | undefined, held: Held): string {
 
 const refusals = ['UNAUTHENTICATED', 'FORBIDDEN']
 const outcomeOf = (errors: readonly string[]) => errors.find((code) => refusals.includes(code)) ?? 'allowed'
+
+describe('the printed table', () => {
+  it('is committed as it is', () => {
+    const hint = 'run: node apps/api/src/graphql/print-permissions.ts'
+    expect(readFileSync(permissionsFile, 'utf8'), hint).toBe(printPermissions())
+  })
+
+  it('holds no permission that nobody needs', () => {
+    const named = new Set(listGuardedFields(schema).map(({ held }) => held))
+    const onlyAsked = Object.keys(permissions).filter((name) => !named.has(name as Permission))
+    // Of routes that are no fields of the contract.
+    expect(onlyAsked).toEqual(['declaration:print', 'statement:import'])
+  })
+})
 
 describe('every root field', () => {
   // Staff may ask only for money set aside, which is a rule of refunds and not of who asks.

@@ -12,7 +12,7 @@ import { getOfficeOf } from '../../register/employer/register.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
 import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
 import { declarationInFull } from './declaration-view.ts'
-import { actionsOf } from '../declaration/declaration.policy.ts'
+import { actionsOf } from '../declaration/declaration-state.ts'
 import {
   findDeclaration,
   findVersion,

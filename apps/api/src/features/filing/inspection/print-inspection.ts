@@ -9,7 +9,7 @@ import type { PrintedPaper } from '../../register/paper/print-statement.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { getOfficeOf } from '../../register/employer/register.ts'
 import { loadVersionRows } from '../personnel/declared-rows.ts'
-import { annualState, decide } from '../declaration/declaration.policy.ts'
+import { annualState, decide } from '../declaration/declaration-state.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
   findDeclaration,

@@ -7,8 +7,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import { registerDocument } from '../../register/paper/register-document.ts'
 import { freezeRows } from '../personnel/declared-rows.ts'
 import { hashContent } from '../declaration/content-hash.ts'
-import { decide, editRefusalOf } from '../declaration/declaration.policy.ts'
-import type { EditRefusal } from '../declaration/declaration.policy.ts'
+import { decide, editRefusalOf } from '../declaration/declaration-state.ts'
+import type { EditRefusal } from '../declaration/declaration-state.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
 import {
   findVersion,

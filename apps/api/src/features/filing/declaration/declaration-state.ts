@@ -5,12 +5,6 @@ import type { Viewer } from '../../../access/viewer.ts'
 export const editRefusals = ['ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED'] as const
 export type EditRefusal = (typeof editRefusals)[number]
 
-/** An employer sees its own declarations, staff see all, insured people none. */
-export function maySeeDeclaration(viewer: Viewer, declaration: { employerId: string }): boolean {
-  if (viewer.stage !== 'FULL') return false
-  return viewer.kind === 'STAFF' || (viewer.kind === 'EMPLOYER' && viewer.employerId === declaration.employerId)
-}
-
 export function annualState(status: string): AnnualState {
   const state = ANNUAL_STATES.find((known) => known === status)
   if (!state) throw new Error('A declaration in a state the table does not know.')
