@@ -2,6 +2,7 @@
 // of a table is a look at one line. boundaries.js holds the code to it, table-owners.test.ts this list to the database's schema.
 export const tableOwners = {
   account: { owner: 'office/session', readBy: ['demo', 'filing/review', 'money/back-payment', 'money/policy', 'money/reconciliation', 'money/refund', 'money/write-off', 'office/audit'] },
+  membership: { owner: 'office/session', readBy: ['demo'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },

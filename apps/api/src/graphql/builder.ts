@@ -4,8 +4,10 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import type { Fen } from '@shebao/kernel'
 import { addScalars } from './scalars.ts'
+import { may } from '../access/permissions.ts'
 import { forbidden, Refusal, unauthenticated } from '../access/refusal.ts'
-import type { Context, StaffRole } from './context.ts'
+import type { Context } from './context.ts'
+import type { Permission } from '../access/permissions.ts'
 
 export interface SchemaTypes {
   Context: Context
@@ -13,13 +15,8 @@ export interface SchemaTypes {
   AuthScopes: {
     /** Anyone, signed in or not. */
     public: boolean
-    /** Any session, also one that must first change its password. */
-    session: boolean
-    signedIn: boolean
-    employer: boolean
-    insured: boolean
-    /** Staff with one of these roles; an empty list means any member of staff. */
-    staff: readonly StaffRole[]
+    /** Whoever holds this permission of the table, be it only for rows of their own. */
+    may: Permission
   }
   Scalars: {
     ID: { Input: string; Output: string }
@@ -32,8 +29,8 @@ export interface SchemaTypes {
 }
 
 /**
- * The one schema builder. Each root field names who may call it in `authScopes` (a test refuses one that does not);
- * which rows they may see is decided in the feature's policy.
+ * The one schema builder. Each root field names its permission in `authScopes` (a test refuses one that does not), and so does
+ * an object field that fewer people may read than the object; whose row it is, the use case asks of the same table.
  */
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
@@ -48,18 +45,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
   scopeAuth: {
     unauthorizedError: (_parent, context) => (context.viewer ? forbidden() : unauthenticated()),
-    authScopes: ({ viewer }) => {
-      const full = viewer?.stage === 'FULL' ? viewer : undefined
-      return {
-        public: true,
-        session: viewer !== undefined,
-        signedIn: full !== undefined,
-        employer: full?.kind === 'EMPLOYER',
-        insured: full?.kind === 'INSURED',
-        staff: (roles) =>
-          full?.kind === 'STAFF' && (roles.length === 0 || roles.some((role) => full.roles.includes(role))),
-      }
-    },
+    authScopes: ({ viewer }) => ({ public: true, may: (permission) => may(viewer, permission) }),
   },
 })
 

@@ -9,7 +9,8 @@ import { employerViewer, insuredViewer } from '../testing/ask.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { createCompiledExecutor } from './compiled-execution.ts'
-import type { Context, Viewer } from './context.ts'
+import type { Context } from './context.ts'
+import type { Viewer } from '../access/viewer.ts'
 import { schema } from './schema.ts'
 
 let platform: TestPlatform

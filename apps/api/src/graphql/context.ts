@@ -1,21 +1,5 @@
 import type { Platform } from '../platform/platform.ts'
-
-export type AccountKind = 'EMPLOYER' | 'INSURED' | 'STAFF'
-export type StaffRole = 'OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR'
-
-/** Who is asking, as the session in the database says; never as the client says. */
-export interface Viewer {
-  accountId: string
-  sessionId: string
-  kind: AccountKind
-  stage: 'FULL' | 'MUST_CHANGE_PASSWORD'
-  employerId: string | undefined
-  individualId: string | undefined
-  roles: readonly StaffRole[]
-  displayName: string
-  language: string
-  expiresAt: Date
-}
+import type { Viewer } from '../access/viewer.ts'
 
 /** The session cookie, without the resolvers knowing about HTTP. */
 export interface SessionCookie {

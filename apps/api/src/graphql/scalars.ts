@@ -6,11 +6,6 @@ type Builder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTy
 
 const periodPattern = /^\d{4}-(0[1-9]|1[0-2])$/
 
-/** Whether the text can be an id. One that cannot names nothing: the database would call it an error. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-}
-
 /** Whether the text is a real civil date written YYYY-MM-DD. */
 export function isCivilDate(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false

@@ -1,32 +1,38 @@
 import { graphql } from 'graphql'
-import type { Context, StaffRole, Viewer } from '../graphql/context.ts'
+import type { GraphQLSchema } from 'graphql'
+import type { Context } from '../graphql/context.ts'
+import type { Clerk, InsuredPerson, StaffMember, StaffRole, Viewer } from '../access/viewer.ts'
 import { schema } from '../graphql/schema.ts'
 import type { TestPlatform } from './test-platform.ts'
 
 const noCookie: Context['cookie'] = { token: undefined, set: () => undefined, clear: () => undefined }
 
-function viewer(kind: Viewer['kind'], given: Partial<Viewer>): Viewer {
-  return {
-    accountId: crypto.randomUUID(),
-    sessionId: crypto.randomUUID(),
-    kind,
-    stage: 'FULL',
-    employerId: undefined,
-    individualId: undefined,
-    roles: [],
-    displayName: kind,
-    language: 'zh-CN',
-    expiresAt: new Date('2027-01-01T00:00:00Z'),
-    ...given,
-  }
-}
+const signedIn = <Kind extends Viewer['kind']>(kind: Kind) => ({
+  accountId: crypto.randomUUID(),
+  sessionId: crypto.randomUUID(),
+  kind,
+  stage: 'FULL' as const,
+  displayName: kind,
+  language: 'zh-CN',
+  expiresAt: new Date('2027-01-01T00:00:00Z'),
+})
 
-export const staffViewer = (roles: readonly StaffRole[], given: Partial<Viewer> = {}) =>
-  viewer('STAFF', { roles, ...given })
-export const employerViewer = (employerId: string, given: Partial<Viewer> = {}) =>
-  viewer('EMPLOYER', { employerId, ...given })
-export const insuredViewer = (individualId: string, given: Partial<Viewer> = {}) =>
-  viewer('INSURED', { individualId, ...given })
+export const staffViewer = (roles: readonly StaffRole[], given: Partial<StaffMember> = {}): StaffMember => ({
+  ...signedIn('STAFF'),
+  officeId: crypto.randomUUID(),
+  roles,
+  ...given,
+})
+export const employerViewer = (employerId: string, given: Partial<Clerk> = {}): Clerk => ({
+  ...signedIn('EMPLOYER'),
+  employerId,
+  ...given,
+})
+export const insuredViewer = (individualId: string, given: Partial<InsuredPerson> = {}): InsuredPerson => ({
+  ...signedIn('INSURED'),
+  individualId,
+  ...given,
+})
 
 export interface Answer {
   data: Record<string, never>
@@ -40,6 +46,7 @@ export async function ask(
   asker: Viewer | undefined,
   source: string,
   variableValues: Record<string, unknown> = {},
+  on: { schema: GraphQLSchema; rootValue?: unknown } = { schema },
 ): Promise<Answer> {
   const contextValue: Context = {
     platform,
@@ -49,7 +56,7 @@ export async function ask(
     userAgent: 'test',
     requestId: 'test',
   }
-  const result = await graphql({ schema, source, variableValues, contextValue })
+  const result = await graphql({ ...on, source, variableValues, contextValue })
   return {
     data: JSON.parse(JSON.stringify(result.data ?? {})),
     errors: (result.errors ?? []).map((error) => {

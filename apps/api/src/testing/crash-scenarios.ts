@@ -7,7 +7,7 @@ import type { ReceivedMoney } from '../features/money/settlement/allocate-credit
 import { importStatement } from '../features/money/reconciliation/import-statement.ts'
 import { payOutRefund } from '../features/money/refund/pay-out-refund.ts'
 import type { Payout } from '../features/money/refund/pay-out-refund.ts'
-import type { Viewer } from '../graphql/context.ts'
+import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /**

@@ -13,7 +13,7 @@ import { downloadRoster } from '../features/filing/comparison/download-roster.ts
 import { resolveDifferences } from '../features/filing/comparison/resolve-differences.ts'
 import { savePersonnel } from '../features/filing/personnel/save-personnel.ts'
 import { signPersonnelList } from '../features/filing/personnel/sign-personnel-list.ts'
-import type { Viewer } from '../graphql/context.ts'
+import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { employerViewer } from './ask.ts'
 

@@ -1,9 +1,8 @@
 import { CERTIFICATE_MONTHS, CERTIFICATE_RANGE_PROBLEMS } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { explanationShape } from '../../money/ledger/explanation-shape.ts'
-import { requireHolder } from './certificate.policy.ts'
 import { explainOwed, explainTotal } from './explain-certificate.ts'
-import { loadCertificate } from './load-certificate.ts'
+import { holderOf, loadCertificate } from './load-certificate.ts'
 import type { Certificate, CertificateProblem } from './load-certificate.ts'
 
 const ProblemEnum = builder.enumType('CertificateProblem', {
@@ -70,12 +69,12 @@ builder.queryField('certificateOutlook', (t) =>
     description:
       'What a certificate of the asker’s own payments would hold, for an employer or an insured person. The paper itself: /documents/certificate.pdf with the same months.',
     type: OutlookType,
-    authScopes: { $any: { employer: true, insured: true } },
+    authScopes: { may: 'certificate:print' },
     complexity: 100,
     args: {
       from: t.arg.string({ required: true, description: 'First month, YYYY-MM.' }),
       to: t.arg.string({ required: true, description: 'Last month, YYYY-MM.' }),
     },
-    resolve: (_root, range, { platform, viewer }) => loadCertificate(platform, requireHolder(viewer), range),
+    resolve: (_root, range, { platform, viewer }) => loadCertificate(platform, holderOf(viewer), range),
   }),
 )

@@ -12,8 +12,9 @@ import { getOfficeOf } from '../../register/employer/register.ts'
 import type { EmployerRow, OfficeRow } from '../../register/employer/employer.repository.ts'
 import { findIndividual } from '../../register/individual/individual.repository.ts'
 import { listShareBalances } from '../../money/ledger/balances.repository.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
-import type { Holder } from './certificate.policy.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { personalMonths, unitMonths } from './certified-months.ts'
 import type { PersonalMonths, Range, UnitMonths, UnitNotice } from './certified-months.ts'
 
@@ -45,6 +46,16 @@ export type CertificateNotice = NoticeRow & UnitNotice
 
 /** A person has a few lines a month; so many never come together in 36 months. */
 const mostMonths = 1_000
+
+/** Whose payments are certified: always the asker's own. There is no asking for anybody else. */
+export type Holder = { kind: 'UNIT'; employerId: string } | { kind: 'PERSON'; individualId: string }
+
+export function holderOf(asker: Viewer | undefined): Holder {
+  const viewer = requireMay(asker, 'certificate:print')
+  return viewer.kind === 'EMPLOYER'
+    ? { kind: 'UNIT', employerId: viewer.employerId }
+    : { kind: 'PERSON', individualId: viewer.individualId }
+}
 
 /** What a certificate would hold now, or the first thing that stands in its way. Nothing is written. */
 export async function loadCertificate(

@@ -2,18 +2,17 @@ import { FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { WORDS } from '@shebao/premium'
 import type { Language } from '@shebao/kernel'
 import { maskName } from '@shebao/identifiers'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { printedYuan, printStatement } from '../../register/paper/print-statement.ts'
 import { registerDocument } from '../../register/paper/register-document.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/print-statement.ts'
-import { requireHolder } from './certificate.policy.ts'
 import { certificateWords } from './certificate-words.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { monthRanges } from './certified-months.ts'
 import { explainSums } from './explain-certificate.ts'
-import { loadCertificate } from './load-certificate.ts'
+import { holderOf, loadCertificate } from './load-certificate.ts'
 import type { Certificate, CertificateProblem } from './load-certificate.ts'
 
 /**
@@ -25,7 +24,7 @@ export async function printCertificate(
   viewer: Viewer | undefined,
   input: { from: string; to: string; language: Language; origin: string },
 ): Promise<PrintedPaper | { problem: CertificateProblem }> {
-  const holder = requireHolder(viewer)
+  const holder = holderOf(viewer)
   const certificate = await loadCertificate(platform, holder, input)
   if (typeof certificate === 'string') return { problem: certificate }
   const today = platform.clock.today()

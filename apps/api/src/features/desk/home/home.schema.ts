@@ -1,5 +1,6 @@
-import { isUuid } from '../../../graphql/scalars.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { may, requireMay } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { inspectionWindow } from '../../filing/declaration/inspection-window.ts'
 import type { InspectionWindow } from '../../filing/declaration/inspection-window.ts'
@@ -126,9 +127,9 @@ builder.queryField('employer', (t) =>
   t.field({
     type: EmployerType,
     description: 'The employer who asks.',
-    authScopes: { employer: true },
+    authScopes: { may: 'employer:act-for' },
     resolve: async (_root, _args, { platform, viewer }) => {
-      const employer = viewer?.employerId ? await findEmployer(platform, viewer.employerId) : null
+      const employer = await findEmployer(platform, requireMay(viewer, 'employer:act-for').employerId)
       if (!employer) throw notFound('employer')
       return employer
     },
@@ -139,12 +140,11 @@ builder.queryField('employerById', (t) =>
   t.field({
     type: EmployerType,
     description: 'One employer, for staff; to an employer any other behaves as absent.',
-    authScopes: { $any: { employer: true, staff: [] } },
+    authScopes: { may: 'employer:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform, viewer }) => {
-      const allowed = viewer?.kind === 'STAFF' || viewer?.employerId === id
-      const wellFormed = isUuid(id)
-      const employer = allowed && wellFormed ? await findEmployer(platform, id) : null
+      const visible = isUuid(id) && may(viewer, 'employer:read', { employerId: id })
+      const employer = visible ? await findEmployer(platform, id) : null
       if (!employer) throw notFound('employer')
       return employer
     },
@@ -158,6 +158,7 @@ builder.queryField('office', (t) =>
     authScopes: { public: true },
     description:
       'Name, telephone and address of the office, for anyone; the own one for an employer. Null before one is set up.',
-    resolve: (_root, _args, { platform, viewer }) => findOfficeFor(platform, viewer?.employerId),
+    resolve: (_root, _args, { platform, viewer }) =>
+      findOfficeFor(platform, viewer?.kind === 'EMPLOYER' ? viewer.employerId : undefined),
   }),
 )

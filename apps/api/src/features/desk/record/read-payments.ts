@@ -1,7 +1,7 @@
+import { isUuid } from '../../../access/uuid.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listPersonMonths } from '../../money/month/premium-payment.repository.ts'
 import type { MonthKey, PremiumMonth } from '../../money/month/premium-payment.repository.ts'

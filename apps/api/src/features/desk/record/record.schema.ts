@@ -1,7 +1,8 @@
 import { cardStatuses } from './card-codes.ts'
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
-import { notFound, unauthenticated } from '../../../access/refusal.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { PremiumPaymentType } from '../../money/month/premium-payment.schema.ts'
@@ -143,10 +144,9 @@ builder.queryField('me', (t) =>
     description:
       'The insured person that is signed in: registration, cards and months on record (SIL 4, 74). Free of charge, and never anyone else’s.',
     type: IndividualType,
-    authScopes: { insured: true },
+    authScopes: { may: 'record:read' },
     resolve: (_root, _args, { platform, viewer }) => {
-      if (!viewer?.individualId) throw unauthenticated()
-      const id = viewer.individualId
+      const { individualId: id } = requireMay(viewer, 'record:read')
       let asked: Promise<IndividualRow> | undefined
       const registration = () =>
         (asked ??= findIndividual(platform, id).then((row) => row ?? Promise.reject(notFound('person'))))

@@ -2,9 +2,11 @@ import { differenceKinds, resolutionRules, resolutions } from '@shebao/roster'
 import type { ResolutionRule } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
 import type { Context } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
-import { editRefusals } from '../declaration/declaration.policy.ts'
+import { editRefusals } from '../declaration/declaration-state.ts'
 import { findDeclaration } from '../declaration/declaration.repository.ts'
 import { compareRefusals, compareRoster } from './compare-roster.ts'
 import type { CompareOutcome } from './compare-roster.ts'
@@ -14,8 +16,6 @@ import type { ComparisonState, DifferenceOfPerson, SideOfDifference } from './re
 import { reopenDifferences, resolveDifferences, resolveRefusals, stopReasons } from './resolve-differences.ts'
 import type { ResolveOutcome } from './resolve-differences.ts'
 import { isEffectFree } from './settlement-effects.ts'
-import { requireUuid } from '../../../access/require-viewer.ts'
-import { signedIn } from '../personnel/personnel.policy.ts'
 
 const KindEnum = builder.enumType('DifferenceKind', {
   description: 'How the unit’s list and the bureau’s roster differ (domain 4.4).',
@@ -120,16 +120,23 @@ const ComparisonType = builder.objectRef<ComparisonState>('RosterComparison').im
 })
 builder.objectFields(DeclarationType, (t) => ({
   comparison: t.field({
+    authScopes: { may: 'difference:read' },
     type: ComparisonType,
     complexity: 20,
-    resolve: (declaration, _args, context) => readComparison(context.platform, signedIn(context), declaration),
+    resolve: (declaration, _args, context) =>
+      readComparison(context.platform, requireMay(context.viewer, 'difference:read'), declaration),
   }),
   differences: t.connection({
+    authScopes: { may: 'difference:read' },
     type: DifferenceType,
     description: 'Differences of the last comparison, in the order of the bureau’s roster.',
     args: { kind: t.arg({ type: KindEnum }), state: t.arg({ type: StateEnum }) },
     resolve: async (declaration, args, context) =>
-      keysetPage(await readDifferences(context.platform, signedIn(context), declaration, args), args, ({ id }) => [id]),
+      keysetPage(
+        await readDifferences(context.platform, requireMay(context.viewer, 'difference:read'), declaration, args),
+        args,
+        ({ id }) => [id],
+      ),
   }),
 }))
 
@@ -181,19 +188,19 @@ const ResolveResult = builder.unionType('ResolveDifferencesResult', {
 builder.mutationFields((t) => ({
   compareRoster: t.field({
     type: CompareResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'difference:settle' },
     description:
       'Compares the draft with the bureau’s roster of now. What was settled stays settled while both values are the same.',
     args: { declarationId: t.arg.id({ required: true }) },
     resolve: (_root, { declarationId }, context) =>
-      compareRoster(context.platform, signedIn(context), {
+      compareRoster(context.platform, requireMay(context.viewer, 'difference:settle'), {
         declarationId: requireUuid(declarationId, 'declaration'),
         origin: context.origin,
       }),
   }),
   resolveDifferences: t.field({
     type: ResolveResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'difference:settle' },
     description:
       'Settles differences of one declaration, all or none; several at once only where RosterDifference.allowed says inBulk.',
     args: {
@@ -206,7 +213,7 @@ builder.mutationFields((t) => ({
       keepRow: t.arg.int({ description: 'Needed to FIX a DUPLICATE: the row that stays.' }),
     },
     resolve: (_root, { declarationId, ids, allOfKind, resolution, reason, stopReason, keepRow }, context) =>
-      resolveDifferences(context.platform, signedIn(context), {
+      resolveDifferences(context.platform, requireMay(context.viewer, 'difference:settle'), {
         declarationId: requireUuid(declarationId, 'declaration'),
         ids: ids.map((id) => requireUuid(id, 'difference')),
         allOfKind: allOfKind ?? undefined,
@@ -219,11 +226,11 @@ builder.mutationFields((t) => ({
   }),
   reopenDifferences: t.field({
     type: ResolveResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'difference:settle' },
     description: 'Takes back resolutions that changed nothing in the list.',
     args: { declarationId: t.arg.id({ required: true }), ids: t.arg.idList({ required: true }) },
     resolve: (_root, { declarationId, ids }, context) =>
-      reopenDifferences(context.platform, signedIn(context), {
+      reopenDifferences(context.platform, requireMay(context.viewer, 'difference:settle'), {
         declarationId: requireUuid(declarationId, 'declaration'),
         ids: ids.map((id) => requireUuid(id, 'difference')),
         origin: context.origin,

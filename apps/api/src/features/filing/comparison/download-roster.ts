@@ -1,6 +1,6 @@
 import { writeRosterCsv, writeRosterXlsx } from '@shebao/roster'
 import type { RosterLanguage } from '@shebao/roster'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { requireEditableDeclaration } from '../declaration/require-editable.ts'
 import { noteDownload } from '../declaration/declaration-list.repository.ts'

@@ -1,13 +1,13 @@
 import { maskIdNumber, maskName } from '@shebao/identifiers'
 import { differenceKinds } from '@shebao/roster'
 import type { DifferenceKind, Resolution } from '@shebao/roster'
-import type { Viewer } from '../../../graphql/context.ts'
+import { may } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { maySeeDeclaration } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import type { DifferenceDetail, DifferencePeople } from './difference-content.ts'
 import { countByKind, findDifferences } from './differences.repository.ts'
@@ -31,7 +31,7 @@ export async function readComparison(
   viewer: Viewer,
   declaration: DeclarationRow,
 ): Promise<ComparisonState> {
-  if (!maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
+  if (!may(viewer, 'difference:read', declaration)) throw notFound('declaration')
   const { rosterVersion } = await findUnitOfRoster(platform, declaration.employerId)
   const counts = await countByKind(platform, declaration.id)
   const kinds = counts.toSorted((a, b) => differenceKinds.indexOf(a.kind) - differenceKinds.indexOf(b.kind))
@@ -86,7 +86,7 @@ export async function readDifferences(
   declaration: DeclarationRow,
   args: DifferenceArgs,
 ): Promise<DifferenceOfPerson[]> {
-  if (!maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
+  if (!may(viewer, 'difference:read', declaration)) throw notFound('declaration')
   const [afterId] = decodeCursor(args, 1) ?? []
   if (afterId !== undefined && (typeof afterId !== 'string' || !isUuid(afterId)))
     throw badInput('after', 'This is no cursor of this list.')

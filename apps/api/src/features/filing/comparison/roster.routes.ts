@@ -1,6 +1,6 @@
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
+import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { downloadRoster } from './download-roster.ts'

@@ -1,7 +1,8 @@
 import { INDUSTRIES, UNIT_TYPES } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findRegisteredEmployer, getOfficeOf } from '../../register/employer/register.ts'
@@ -18,8 +19,7 @@ export type OpenInspectionOutcome =
 
 /** The unit's declaration of this year, made at the first visit and filled from the register. Asking again changes nothing. */
 export async function openInspection(platform: Platform, viewer: Viewer): Promise<OpenInspectionOutcome> {
-  if (viewer.kind !== 'EMPLOYER' || !viewer.employerId) throw notFound('employer')
-  const employerId = viewer.employerId
+  const { employerId } = requireMay(viewer, 'declaration:open')
   return platform.database.transaction(async () => {
     const registered = await findRegisteredEmployer(platform, employerId)
     if (!registered) throw notFound('employer')

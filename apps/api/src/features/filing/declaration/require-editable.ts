@@ -1,8 +1,9 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { editRefusalOf, maySeeDeclaration } from './declaration.policy.ts'
-import type { EditRefusal } from './declaration.policy.ts'
+import { editRefusalOf } from './declaration-state.ts'
+import type { EditRefusal } from './declaration-state.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import { lockDeclaration } from './declaration.repository.ts'
 
@@ -23,8 +24,7 @@ export async function requireEditableDeclaration(
 ): Promise<EditableDeclaration> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, declarationId)
-    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
-      throw notFound('declaration')
+    if (!declaration || !may(viewer, 'draft:edit', declaration)) throw notFound('declaration')
     const refusal = editRefusalOf(declaration.status)
     return refusal ? { declaration, refusal } : { declaration }
   })

@@ -1,8 +1,8 @@
 import type { Issue } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
-import type { Viewer } from '../../../graphql/context.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import { acceptDeclaration } from '../review/accept-declaration.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
 import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
@@ -209,7 +209,7 @@ builder.mutationFields((t) => ({
   openInspection: t.field({
     type: ChangeResult,
     description: "This year's annual inspection of the employer who asks, made at the first call.",
-    authScopes: { employer: true },
+    authScopes: { may: 'declaration:open' },
     resolve: async (_root, _args, { platform, viewer }): Promise<Done | Refused> => {
       const outcome = await openInspection(platform, who(viewer))
       if (outcome.kind === 'opened') return outcome
@@ -220,7 +220,7 @@ builder.mutationFields((t) => ({
     type: SaveResult,
     description:
       'Saves changed answers of a draft. Only their shape is checked; what is missing is said by Declaration.issues.',
-    authScopes: { employer: true },
+    authScopes: { may: 'draft:edit' },
     args: { input: t.arg({ type: SaveInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer }) =>
       saveUnitForm(platform, who(viewer, input.declarationId), { ...input, changes: input.changes }),
@@ -229,7 +229,7 @@ builder.mutationFields((t) => ({
     type: SubmitResult,
     description:
       'Submits the draft as the next version, when complete and inside the window. Twice with the same revisions gives the same receipt.',
-    authScopes: { employer: true },
+    authScopes: { may: 'declaration:submit' },
     args: { input: t.arg({ type: SubmitInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) =>
       submitDeclaration(platform, who(viewer, input.declarationId), { ...input, origin }),
@@ -237,7 +237,7 @@ builder.mutationFields((t) => ({
   withdrawDeclaration: t.field({
     type: ChangeResult,
     description: 'Takes a submitted declaration back before its review has begun.',
-    authScopes: { employer: true },
+    authScopes: { may: 'declaration:withdraw' },
     args: { declarationId: t.arg.id({ required: true }) },
     resolve: async (_root, { declarationId }, { platform, viewer, origin }) =>
       changed(await withdrawDeclaration(platform, who(viewer, declarationId), { declarationId, origin })),
@@ -245,7 +245,7 @@ builder.mutationFields((t) => ({
   startReview: t.field({
     type: ChangeResult,
     description: 'Staff begin to review a submitted version.',
-    authScopes: { staff: ['OFFICER', 'REVIEWER', 'HEAD'] },
+    authScopes: { may: 'review:start' },
     args: { input: t.arg({ type: ReviewInputType, required: true }) },
     resolve: async (_root, { input }, { platform, viewer, origin }) =>
       changed(await startReview(platform, who(viewer, input.declarationId), { ...input, origin })),
@@ -253,7 +253,7 @@ builder.mutationFields((t) => ({
   returnDeclaration: t.field({
     type: ChangeResult,
     description: 'Sends a version under review back with a note at every defect.',
-    authScopes: { staff: ['OFFICER', 'REVIEWER', 'HEAD'] },
+    authScopes: { may: 'review:return' },
     args: {
       input: t.arg({ type: ReviewInputType, required: true }),
       notes: t.arg({ type: [NoteInputType], required: true }),
@@ -265,7 +265,7 @@ builder.mutationFields((t) => ({
     type: ChangeResult,
     description:
       'A reviewer other than who began the review accepts the version: the register is updated and the month assessed.',
-    authScopes: { staff: ['OFFICER', 'REVIEWER', 'HEAD'] },
+    authScopes: { may: 'review:accept' },
     args: { input: t.arg({ type: ReviewInputType, required: true }) },
     resolve: async (_root, { input }, { platform, viewer, origin }): Promise<Done | Refused> => {
       const outcome = await acceptDeclaration(platform, who(viewer, input.declarationId), { ...input, origin })

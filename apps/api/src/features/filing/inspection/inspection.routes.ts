@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { isUuid } from '../../../graphql/scalars.ts'
+import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { sendPaper } from '../../register/paper/send-paper.ts'

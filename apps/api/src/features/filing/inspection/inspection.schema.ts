@@ -2,9 +2,9 @@ import { addDays, civilDateAt } from '@shebao/kernel'
 import { ANNUAL_ACTIONS, ANNUAL_STATES, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
-import type { Viewer } from '../../../graphql/context.ts'
-import { notFound, unauthenticated } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
+import { requireMay, requireRow } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { keysetPage, decodeCursor, pageSize } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
@@ -12,7 +12,7 @@ import { getOfficeOf } from '../../register/employer/register.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
 import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
 import { declarationInFull } from './declaration-view.ts'
-import { actionsOf, maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import { actionsOf } from '../declaration/declaration-state.ts'
 import {
   findDeclaration,
   findVersion,
@@ -212,19 +212,15 @@ function raise(error: Error): never {
   throw error
 }
 
-function signedIn(viewer: Viewer | undefined): Viewer {
-  return viewer ?? raise(unauthenticated())
-}
-
 builder.queryField('declaration', (t) =>
   t.field({
     type: DeclarationType,
     description: "One declaration. Another employer's behaves as absent.",
-    authScopes: { $any: { employer: true, staff: [] } },
+    authScopes: { may: 'declaration:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform, viewer }) => {
       const row = isUuid(id) ? await findDeclaration(platform, id) : null
-      return row && maySeeDeclaration(signedIn(viewer), row) ? row : raise(notFound('declaration'))
+      return requireRow(viewer, 'declaration:read', row, 'declaration')
     },
   }),
 )
@@ -234,9 +230,9 @@ builder.queryField('inspection', (t) =>
     type: DeclarationType,
     nullable: true,
     description: "This year's declaration of the employer who asks; null until it is opened.",
-    authScopes: { employer: true },
+    authScopes: { may: 'employer:act-for' },
     resolve: async (_root, _args, { platform, viewer }) => {
-      const rows = await listInspections(platform, signedIn(viewer).employerId ?? raise(notFound('employer')))
+      const rows = await listInspections(platform, requireMay(viewer, 'employer:act-for').employerId)
       const year = Number(platform.clock.today().slice(0, 4))
       return rows.find((row) => row.year === year) ?? null
     },
@@ -245,8 +241,12 @@ builder.queryField('inspection', (t) =>
 
 builder.objectField(EmployerType, 'declarations', (t) =>
   t.field({
+    authScopes: { may: 'declaration:read' },
     type: [DeclarationType],
     description: 'Annual inspections, newest first; one a year.',
-    resolve: (employer, _args, { platform }) => listInspections(platform, employer.id),
+    resolve: (employer, _args, { platform, viewer }) => {
+      requireMay(viewer, 'declaration:read', { employerId: employer.id }, 'employer')
+      return listInspections(platform, employer.id)
+    },
   }),
 )

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@shebao/declaration-rules'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { createServer } from '../../../server.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { completeDraft, declarationNow, givenOffice, givenUnit, submit } from '../../../testing/inspection-scenario.ts'

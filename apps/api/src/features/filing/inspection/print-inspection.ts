@@ -1,5 +1,6 @@
 import type { Language } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findDocument } from '../../register/paper/document.repository.ts'
@@ -8,7 +9,7 @@ import type { PrintedPaper } from '../../register/paper/print-statement.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { getOfficeOf } from '../../register/employer/register.ts'
 import { loadFrozenVersion } from '../personnel/frozen-version.ts'
-import { annualState, decide, maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import { annualState, decide } from '../declaration/declaration-state.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
   findDeclaration,
@@ -50,8 +51,7 @@ export async function loadInspectionPaper(
   { declarationId, version: number }: { declarationId: string; version: number },
 ): Promise<InspectionPaperSource> {
   const declaration = await findDeclaration(platform, declarationId)
-  if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
-    throw notFound('declaration')
+  if (!declaration || !may(viewer, 'declaration:print', declaration)) throw notFound('declaration')
   const version = await findVersion(platform, declarationId, number)
   const document = await findDocument(platform, {
     kind: 'ANNUAL_INSPECTION_FORM',

@@ -1,13 +1,14 @@
 import { ruleSetHash, writeAnswer } from '@shebao/declaration-rules'
 import type { AnnualState, CompleteDeclaration, Issue } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { registerDocument } from '../../register/paper/register-document.ts'
 import { freezeRows } from '../personnel/declared-rows.ts'
 import { hashContent } from '../declaration/content-hash.ts'
-import { decide, editRefusalOf, maySeeDeclaration } from '../declaration/declaration.policy.ts'
-import type { EditRefusal } from '../declaration/declaration.policy.ts'
+import { decide, editRefusalOf } from '../declaration/declaration-state.ts'
+import type { EditRefusal } from '../declaration/declaration-state.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
 import {
   findVersion,
@@ -50,8 +51,7 @@ export async function submitDeclaration(
 ): Promise<SubmitDeclarationOutcome> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
-      throw notFound('declaration')
+    if (!declaration || !may(viewer, 'declaration:submit', declaration)) throw notFound('declaration')
     const sameDraft =
       declaration.unitRevision === input.unitRevision && declaration.personnelRevision === input.personnelRevision
     const refusal = editRefusalOf(declaration.status)

@@ -1,8 +1,9 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { withdrawDocument } from '../../register/paper/register-document.ts'
-import { annualState, decide, maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import { annualState, decide } from '../declaration/declaration-state.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import { insertEvent, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
 import type { ReviewOutcome } from '../review/review-declaration.ts'
@@ -15,8 +16,7 @@ export async function withdrawDeclaration(
 ): Promise<ReviewOutcome> {
   return platform.database.transaction(async () => {
     const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'EMPLOYER' || !maySeeDeclaration(viewer, declaration))
-      throw notFound('declaration')
+    if (!declaration || !may(viewer, 'declaration:withdraw', declaration)) throw notFound('declaration')
     const decision = decide(viewer, annualState(declaration.status), 'WITHDRAW')
     if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
     const withdrawn: DeclarationRow = await updateStatus(platform, declaration.id, {

@@ -4,7 +4,7 @@ import { employmentForms, householdTypes } from '@shebao/roster'
 import type { EmploymentForm, HouseholdType } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { badInput, unauthenticated } from '../../../access/refusal.ts'
+import { badInput, notFound, unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
@@ -136,6 +136,7 @@ builder.objectFields(DeclarationType, (t) => ({
     description: 'The employees’ signatures were stated once for the whole list.',
   }),
   personnel: t.connection({
+    authScopes: { may: 'declaration:read' },
     type: PersonnelRecordType,
     description:
       'People in row order. Without `version`: the draft for the employer, the last submitted version for staff.',
@@ -150,6 +151,7 @@ builder.objectFields(DeclarationType, (t) => ({
     },
   }),
   personnelSummary: t.field({
+    authScopes: { may: 'declaration:read' },
     type: SummaryType,
     complexity: 50,
     args: { version: t.arg.int() },
@@ -159,6 +161,8 @@ builder.objectFields(DeclarationType, (t) => ({
     },
   }),
   personnelDrafts: t.field({
+    authScopes: { may: 'draft:read' },
+    unauthorizedError: () => notFound('declaration'),
     type: [DraftOfPersonType],
     complexity: { field: 20, multiplier: 20 },
     description: `The draft in bulk, in row order, ${DRAFTS_AT_MOST} people at a time at most. For the employer alone.`,

@@ -1,17 +1,16 @@
 import type { Issue } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
 import type { Context } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { isUuid, requireUuid } from '../../../access/uuid.ts'
 import { badInput } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
-import { editRefusals } from '../declaration/declaration.policy.ts'
+import { editRefusals } from '../declaration/declaration-state.ts'
 import { findDeclaration } from '../declaration/declaration.repository.ts'
 import { IssueType } from '../declaration/issue-type.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import { readDraftInput } from './draft-input.ts'
 import { PersonnelDraftInput } from './personnel.schema.ts'
-import { requireUuid } from '../../../access/require-viewer.ts'
-import { signedIn } from './personnel.policy.ts'
 import { listRefusals, MAX_ROWS_IN_PART, savePersonnel } from './save-personnel.ts'
 import type { ListRefusal, SaveOutcome } from './save-personnel.ts'
 import { removePersonnelRecords, savePersonnelRecord } from './save-personnel-record.ts'
@@ -135,7 +134,7 @@ const SavePersonnelInput = builder.inputType('SavePersonnelInput', {
 builder.mutationFields((t) => ({
   savePersonnel: t.field({
     type: SavePersonnelResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'draft:edit' },
     description:
       'Sends one part of a personnel list. All parts become the draft at once, when the last one has come; a part may be sent again at any time.',
     args: { input: t.arg({ type: SavePersonnelInput, required: true }) },
@@ -150,7 +149,7 @@ builder.mutationFields((t) => ({
           ...(idDigitsLost === true ? { idDigitsLost } : {}),
         }
       })
-      return savePersonnel(context.platform, signedIn(context), {
+      return savePersonnel(context.platform, requireMay(context.viewer, 'draft:edit'), {
         ...input,
         declarationId,
         rows,
@@ -160,7 +159,7 @@ builder.mutationFields((t) => ({
   }),
   savePersonnelRecord: t.field({
     type: SaveRecordResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'draft:edit' },
     description: 'Saves one person of the draft; without rowNo adds one behind the last row.',
     args: {
       declarationId: t.arg.id({ required: true }),
@@ -173,7 +172,7 @@ builder.mutationFields((t) => ({
       }),
     },
     resolve: async (_root, { rowNo, draft, ...args }, context) => {
-      const outcome = await savePersonnelRecord(context.platform, signedIn(context), {
+      const outcome = await savePersonnelRecord(context.platform, requireMay(context.viewer, 'draft:edit'), {
         ...args,
         declarationId: requireUuid(args.declarationId, 'declaration'),
         rowNo: rowNo ?? undefined,
@@ -185,7 +184,7 @@ builder.mutationFields((t) => ({
   }),
   removePersonnelRecords: t.field({
     type: SavePersonnelResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'draft:edit' },
     description: 'Takes people out of the draft; the others keep their rows.',
     args: {
       declarationId: t.arg.id({ required: true }),
@@ -193,7 +192,7 @@ builder.mutationFields((t) => ({
       rowNos: t.arg.intList({ required: true }),
     },
     resolve: (_root, args, context) =>
-      removePersonnelRecords(context.platform, signedIn(context), {
+      removePersonnelRecords(context.platform, requireMay(context.viewer, 'draft:edit'), {
         ...args,
         declarationId: requireUuid(args.declarationId, 'declaration'),
         origin: context.origin,
@@ -201,11 +200,11 @@ builder.mutationFields((t) => ({
   }),
   signPersonnelList: t.field({
     type: SavePersonnelResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'draft:edit' },
     description: 'States once for the whole list that every employee signed their line (M20 art. 5), or takes it back.',
     args: { declarationId: t.arg.id({ required: true }), signed: t.arg.boolean({ required: true }) },
     resolve: async (_root, args, context) => {
-      const outcome = await signPersonnelList(context.platform, signedIn(context), {
+      const outcome = await signPersonnelList(context.platform, requireMay(context.viewer, 'draft:edit'), {
         ...args,
         declarationId: requireUuid(args.declarationId, 'declaration'),
         origin: context.origin,

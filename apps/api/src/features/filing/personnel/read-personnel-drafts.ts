@@ -1,11 +1,11 @@
 import type { PersonnelDraft } from '@shebao/roster'
-import type { Viewer } from '../../../graphql/context.ts'
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import { DRAFT_VERSION, findHashesActiveElsewhere, findPersonnelPage } from './personnel.repository.ts'
 import { openRow } from './personnel-row-codec.ts'
-import { maySeeDraft } from './personnel.policy.ts'
 
 export const DRAFTS_AT_MOST = 2_500
 
@@ -22,7 +22,7 @@ export async function readPersonnelDrafts(
   declaration: DeclarationRow,
   { afterRow, limit }: { afterRow: number; limit: number },
 ): Promise<DraftOfPerson[]> {
-  if (!maySeeDraft(viewer, declaration)) throw notFound('declaration')
+  if (!may(viewer, 'draft:read', declaration)) throw notFound('declaration')
   const page = await findPersonnelPage(platform, {
     declarationId: declaration.id,
     version: DRAFT_VERSION,

@@ -1,6 +1,6 @@
 import type { Issue } from '@shebao/declaration-rules'
 import { badInput } from '../../../access/refusal.ts'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bumpPersonnelRevision } from '../declaration/declaration.repository.ts'
 import { requireEditableDeclaration } from '../declaration/require-editable.ts'

@@ -1,10 +1,10 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bumpPersonnelRevision } from '../declaration/declaration.repository.ts'
 import { requireEditableDeclaration } from '../declaration/require-editable.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import type { EditRefusal } from '../declaration/declaration.policy.ts'
+import type { EditRefusal } from '../declaration/declaration-state.ts'
 import { checkForStorage } from './check-for-storage.ts'
 import { forgetListSignature } from '../declaration/declaration-list.repository.ts'
 import {

@@ -1,11 +1,11 @@
 import { COMPLETE_VERDICTS } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessDeclaration } from '../../money/assessment/assess-declaration.ts'
 import { loadFrozenVersion } from '../personnel/frozen-version.ts'
-import { annualState, decide } from '../declaration/declaration.policy.ts'
+import { annualState, decide } from '../declaration/declaration-state.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
   findActor,

@@ -1,8 +1,8 @@
 import type { AnnualAction, GuardFacts } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { annualState, decide } from '../declaration/declaration.policy.ts'
+import { annualState, decide } from '../declaration/declaration-state.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
   findVersion,

@@ -1,10 +1,10 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findDeclaration } from '../declaration/declaration.repository.ts'
 import { findHold, releaseHold, takeHold } from './hold.repository.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { reviewingRoles } from './review.policy.ts'
 
 /** A page that is open says so every minute; after two missed minutes somebody else may have it. */
 export const holdLastsMs = 150_000
@@ -24,7 +24,7 @@ export async function holdReview(
   asker: Viewer | undefined,
   declarationId: string,
 ): Promise<ReviewHold> {
-  const viewer = requireStaff(asker, reviewingRoles)
+  const viewer = requireMay(asker, 'review:hold')
   if (!(await findDeclaration(platform, requireUuid(declarationId, 'declaration')))) throw notFound('declaration')
   const now = platform.clock.now()
   await takeHold(platform, declarationId, viewer.accountId, { now, staleBefore: new Date(now.getTime() - holdLastsMs) })
@@ -39,7 +39,7 @@ export async function leaveReview(
   asker: Viewer | undefined,
   declarationId: string,
 ): Promise<boolean> {
-  const viewer = requireStaff(asker, reviewingRoles)
+  const viewer = requireMay(asker, 'review:hold')
   await releaseHold(platform, requireUuid(declarationId, 'declaration'), viewer.accountId)
   return true
 }

@@ -1,10 +1,12 @@
 import { listAnswers, readIssues } from '@shebao/declaration-rules'
 import type { Issue, UnitDraft } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { actionsOf, annualState } from '../declaration/declaration.policy.ts'
+import { actionsOf, annualState } from '../declaration/declaration-state.ts'
 import { findDeclaration } from '../declaration/declaration.repository.ts'
 import { openUnitForm } from '../declaration/unit-form-store.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
@@ -16,8 +18,6 @@ import type { ComparedField } from './compare-unit-form.ts'
 import type { Side } from './personnel-differences.repository.ts'
 import { countListChanges, listEventRows, listVersionRows, sumRegister } from './review.repository.ts'
 import type { EventRow, ListChange, VersionRow } from './review.repository.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { staffRoles } from './review.policy.ts'
 
 /** A submitted version as staff look at it. */
 export interface Review {
@@ -42,7 +42,7 @@ export async function loadReview(
   asker: Viewer | undefined,
   declarationId: string,
 ): Promise<Review> {
-  const viewer = requireStaff(asker, staffRoles)
+  const viewer = requireMay(asker, 'review:read')
   const declaration = await findDeclaration(platform, requireUuid(declarationId, 'declaration'))
   if (!declaration || declaration.version === 0) throw notFound('declaration')
   const versions = await listVersionRows(platform, declaration.id)

@@ -4,7 +4,6 @@ import { VerdictEnum } from '../declaration/issue-type.ts'
 import { countByState, queueFilters, queueKey, readQueue } from './read-queue.ts'
 import type { QueueCounts, QueueItem } from './read-queue.ts'
 import { queueStates } from './queue.repository.ts'
-import { staffRoles } from './review.policy.ts'
 
 const QueueStateEnum = builder.enumType('ReviewState', {
   description:
@@ -75,7 +74,7 @@ builder.queryFields((t) => ({
     complexity: 200,
     description:
       'Declarations as they wait for the office: what was returned and is overdue, then what has waited longest. 50 at a time unless `first` (1-100) says otherwise.',
-    authScopes: { staff: [...staffRoles] },
+    authScopes: { may: 'review:read' },
     args: {
       status: t.arg({ type: QueueFilterEnum, defaultValue: 'DUE' }),
       search: t.arg.string({
@@ -93,7 +92,7 @@ builder.queryFields((t) => ({
     description: 'How many declarations stand in each state of the queue, in one count.',
     type: QueueCountsType,
     complexity: 50,
-    authScopes: { staff: [...staffRoles] },
+    authScopes: { may: 'review:read' },
     resolve: (_root, _args, { platform, viewer }) => countByState(platform, viewer),
   }),
 }))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { addStaff, addUnit, somebody, submitVersion } from '../../../testing/filing/review/review-fixture.ts'
 import type { ReviewedUnit } from '../../../testing/filing/review/review-fixture.ts'
 

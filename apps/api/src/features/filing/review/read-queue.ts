@@ -1,5 +1,7 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
@@ -8,8 +10,6 @@ import type { Platform } from '../../../platform/platform.ts'
 import { holdLastsMs } from './hold-review.ts'
 import { countQueue, findQueuePage, queueStates } from './queue.repository.ts'
 import type { QueueCount, QueueRow, QueueState } from './queue.repository.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { staffRoles } from './review.policy.ts'
 
 /** DUE is what staff must act on: what waits for them, and what was sent back and is past its last day. */
 export const queueFilters = ['DUE', ...queueStates] as const
@@ -38,7 +38,7 @@ export async function readQueue(
   asker: Viewer | undefined,
   query: QueueQuery,
 ): Promise<QueueItem[]> {
-  const viewer = requireStaff(asker, staffRoles)
+  const viewer = requireMay(asker, 'review:read')
   const today = platform.clock.today()
   const written = query.search?.normalize('NFKC').trim().toUpperCase() || undefined
   const filter = query.status ?? 'DUE'
@@ -76,7 +76,7 @@ function readCursor(query: QueueQuery) {
 export type QueueCounts = Record<QueueState, number> & { DUE: number }
 
 export async function countByState(platform: Platform, asker: Viewer | undefined): Promise<QueueCounts> {
-  requireStaff(asker, staffRoles)
+  requireMay(asker, 'review:read')
   const counts = await countQueue(platform, platform.clock.today())
   const of = (state: QueueState): QueueCount =>
     counts.find((count) => count.state === state) ?? { state, count: 0, urgent: 0 }

@@ -1,7 +1,7 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { annualState, decide } from '../declaration/declaration.policy.ts'
+import { annualState, decide } from '../declaration/declaration-state.ts'
 import { findVersion, insertEvent, lockDeclaration } from '../declaration/declaration.repository.ts'
 import type { ReviewInput, ReviewOutcome } from './review-declaration.ts'
 

@@ -1,5 +1,7 @@
 import { readAnswer } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { AuditAction, AuditChange } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -7,8 +9,6 @@ import { openUnitForm } from '../declaration/unit-form-store.ts'
 import { maskedPaths } from './compare-unit-form.ts'
 import { loadReview } from './load-review.ts'
 import { findSealedEnrolled, findSealedPerson } from './review.repository.ts'
-import { actingRole, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { reviewingRoles } from './review.policy.ts'
 
 export interface RevealedPerson {
   name: string | undefined
@@ -34,7 +34,7 @@ export async function revealPerson(
   asker: Viewer | undefined,
   input: RevealPersonInput,
 ): Promise<RevealedPerson> {
-  const viewer = requireStaff(asker, reviewingRoles)
+  const viewer = requireMay(asker, 'masked-value:reveal')
   const reason = checkReason(input.reason)
   const { declaration } = await loadReview(platform, viewer, input.declarationId)
   return platform.database.transaction(async () => {
@@ -69,7 +69,7 @@ export async function revealAnswer(
   asker: Viewer | undefined,
   input: RevealAnswerInput,
 ): Promise<{ declared: string | undefined; registered: string | undefined }> {
-  const viewer = requireStaff(asker, reviewingRoles)
+  const viewer = requireMay(asker, 'masked-value:reveal')
   const reason = checkReason(input.reason)
   if (!maskedPaths.includes(input.path)) throw badInput('path', 'This answer is not masked.')
   const review = await loadReview(platform, viewer, input.declarationId)
@@ -103,7 +103,7 @@ function note(
   return platform.audit.record({
     actorKind: 'STAFF',
     actorId: viewer.accountId,
-    role: actingRole(viewer, reviewingRoles),
+    role: actingRole(viewer, 'masked-value:reveal'),
     origin,
     action,
     recordType: 'Declaration',

@@ -1,5 +1,7 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { builder } from '../../../graphql/builder.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { closeDeclaration, filePaper } from './file-paper.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
@@ -14,8 +16,6 @@ import './review.schema.ts'
 import { findEmployerIdByNumber } from './review.repository.ts'
 import { revealAnswer, revealPerson } from './reveal.ts'
 import type { RevealedPerson } from './reveal.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { reviewingRoles, staffRoles } from './review.policy.ts'
 
 const HoldType = builder.objectRef<ReviewHold>('ReviewHold').implement({
   description: 'Who has a declaration open. Nobody is locked out by it.',
@@ -104,29 +104,28 @@ const StepResult = builder.unionType('StaffStepResult', {
   resolveType: (outcome: StepOutcome) => (outcome.kind === 'done' ? DoneType : RefusedType),
 })
 
-const mayReview = { staff: [...reviewingRoles] }
 builder.mutationFields((t) => ({
   holdReview: t.field({
     type: HoldType,
-    authScopes: mayReview,
+    authScopes: { may: 'review:hold' },
     args: { declarationId: t.arg.id({ required: true }) },
     description: 'Says every minute that a declaration is open in front of this person, and answers who has it.',
     resolve: (_root, { declarationId }, { platform, viewer }) => holdReview(platform, viewer, declarationId),
   }),
   leaveReview: t.boolean({
-    authScopes: mayReview,
+    authScopes: { may: 'review:hold' },
     args: { declarationId: t.arg.id({ required: true }) },
     description: 'The declaration was closed again.',
     resolve: (_root, { declarationId }, { platform, viewer }) => leaveReview(platform, viewer, declarationId),
   }),
   recommendAcceptance: t.field({
     type: StepResult,
-    authScopes: mayReview,
+    authScopes: { may: 'review:recommend' },
     args: { input: t.arg({ type: VersionInput, required: true }), note: t.arg.string() },
     description:
       'The first of two people says that a version under review can be accepted; acceptDeclaration is for the second.',
     resolve: (_root, { input, note }, { platform, viewer, origin }) =>
-      recommendDeclaration(platform, requireStaff(viewer, reviewingRoles), {
+      recommendDeclaration(platform, requireMay(viewer, 'review:recommend'), {
         ...input,
         declarationId: requireUuid(input.declarationId, 'declaration'),
         origin,
@@ -135,12 +134,12 @@ builder.mutationFields((t) => ({
   }),
   registerPaper: t.field({
     type: StepResult,
-    authScopes: mayReview,
+    authScopes: { may: 'paper:register' },
     args: { input: t.arg({ type: PaperInput, required: true }) },
     description:
       'Enters the stamped paper. With another content hash than the version in force the declaration goes back.',
     resolve: (_root, { input }, { platform, viewer, origin }) =>
-      filePaper(platform, requireStaff(viewer, reviewingRoles), {
+      filePaper(platform, requireMay(viewer, 'paper:register'), {
         ...input,
         declarationId: requireUuid(input.declarationId, 'declaration'),
         origin,
@@ -148,11 +147,11 @@ builder.mutationFields((t) => ({
   }),
   closeDeclaration: t.field({
     type: StepResult,
-    authScopes: mayReview,
+    authScopes: { may: 'declaration:close' },
     args: { input: t.arg({ type: VersionInput, required: true }) },
     description: 'Puts a declaration whose paper is filed into the archive.',
     resolve: (_root, { input }, { platform, viewer, origin }) =>
-      closeDeclaration(platform, requireStaff(viewer, reviewingRoles), {
+      closeDeclaration(platform, requireMay(viewer, 'declaration:close'), {
         ...input,
         declarationId: requireUuid(input.declarationId, 'declaration'),
         origin,
@@ -160,7 +159,7 @@ builder.mutationFields((t) => ({
   }),
   revealPerson: t.field({
     type: RevealedPersonType,
-    authScopes: mayReview,
+    authScopes: { may: 'masked-value:reveal' },
     args: { input: t.arg({ type: RevealPersonInput, required: true }) },
     description: 'Shows one person in clear and writes that into the audit trail.',
     resolve: (_root, { input }, { platform, viewer, origin }) => {
@@ -175,7 +174,7 @@ builder.mutationFields((t) => ({
   }),
   revealAnswer: t.field({
     type: RevealedAnswerType,
-    authScopes: mayReview,
+    authScopes: { may: 'masked-value:reveal' },
     args: { input: t.arg({ type: RevealAnswerInput, required: true }) },
     description: 'Shows one masked answer of the unit form in clear and writes that into the audit trail.',
     resolve: (_root, { input }, { platform, viewer, origin }) =>
@@ -191,11 +190,11 @@ builder.queryFields((t) => ({
   registeredUnit: t.field({
     type: EmployerType,
     nullable: true,
-    authScopes: { staff: [...staffRoles] },
+    authScopes: { may: 'employer:look-up' },
     description: 'One unit of the register for staff, by id or by its whole registration number or credit code.',
     args: { id: t.arg.id(), number: t.arg.string() },
     resolve: async (_root, { id, number }, { platform, viewer }) => {
-      requireStaff(viewer, staffRoles)
+      requireMay(viewer, 'employer:look-up')
       const found = id ?? (number ? await findEmployerIdByNumber(platform, normaliseIdentifier(number)) : undefined)
       return found ? findEmployer(platform, requireUuid(found, 'employer')) : null
     },

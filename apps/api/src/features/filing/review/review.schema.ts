@@ -11,7 +11,6 @@ import { estimate, personKey, readPeople, sumPeople } from './read-people.ts'
 import type { EventRow, ListChange, NoteRow } from './review.repository.ts'
 import { listNoteRows } from './review.repository.ts'
 import { SettledConnection, readSettled, settledKey } from './settled.schema.ts'
-import { staffRoles } from './review.policy.ts'
 
 const ComparedFieldType = builder.objectRef<ComparedField>('ReviewField').implement({
   description: 'One answer of the unit form beside the register. Personal numbers and names are masked.',
@@ -178,7 +177,7 @@ const ReviewType = builder.objectRef<Review>('DeclarationReview').implement({
 builder.queryField('declarationReview', (t) =>
   t.field({
     type: ReviewType,
-    authScopes: { staff: [...staffRoles] },
+    authScopes: { may: 'review:read' },
     description: 'A submitted declaration for staff. One that was never submitted behaves as absent.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => loadReview(platform, viewer, id),

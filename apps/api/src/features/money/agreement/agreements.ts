@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Clerk } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
@@ -14,7 +15,6 @@ import {
 } from './agreement.repository.ts'
 import type { AgreementRow } from './agreement.repository.ts'
 import { bankPageUrl, createAgreement } from '../bank/bank-client.ts'
-import { requireOwnAgreement } from '../../../access/own.ts'
 import { followAgreement } from './follow-agreements.ts'
 
 export const agreementRefusals = ['ALREADY_ACTIVE', 'BANK_UNAVAILABLE'] as const
@@ -30,7 +30,7 @@ export type SignAgreementOutcome =
  */
 export async function signAgreement(
   platform: Platform,
-  viewer: Viewer & { employerId: string },
+  viewer: Clerk,
   language: 'zh-CN' | 'en',
 ): Promise<SignAgreementOutcome> {
   const agreement = await openAgreement(platform, viewer)
@@ -50,7 +50,7 @@ export async function signAgreement(
   return { kind: 'STARTED', agreement: known, redirectUrl: bankPageUrl(platform, answer.agreement.signPath) }
 }
 
-async function openAgreement(platform: Platform, viewer: Viewer & { employerId: string }): Promise<AgreementRow> {
+async function openAgreement(platform: Platform, viewer: Clerk): Promise<AgreementRow> {
   return platform.database.transaction(async () => {
     await lockAgreementsOf(platform, viewer.employerId)
     const live = await findLiveAgreement(platform, viewer.employerId)
@@ -75,10 +75,10 @@ function newNumber({ clock }: Platform): string {
  * Ends the agreement, or takes back the wish for one. From here on nothing more is drawn; a debit the bank has already
  * taken in runs its course. The bank is told at once, or by the job when it does not answer.
  */
-export async function endAgreement(platform: Platform, viewer: Viewer, id: string): Promise<AgreementRow> {
+export async function endAgreement(platform: Platform, viewer: Clerk, id: string): Promise<AgreementRow> {
   const agreement = isUuid(id) ? await findAgreement(platform, id) : null
   if (!agreement) throw notFound('debit agreement')
-  requireOwnAgreement(viewer, agreement)
+  requireMay(viewer, 'agreement:end', agreement, 'debit agreement')
   await platform.database.transaction(async () => {
     const end = { status: 'ENDED', endedAt: platform.clock.now(), endedBy: 'EMPLOYER' } as const
     if (await changeAgreement(platform, id, ['PENDING', 'ACTIVE'], end))
@@ -95,7 +95,7 @@ export async function refreshAgreement(platform: Platform, employerId: string): 
 
 function record(
   platform: Platform,
-  viewer: Viewer,
+  viewer: Clerk,
   action: AuditAction,
   { id, agreementNo }: AgreementRow,
 ): Promise<void> {

@@ -1,7 +1,8 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { civilDate, parsePeriod, periodsBetween } from '@shebao/kernel'
 import type { Fen, Period } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { issueBackPayment } from '../assessment/issue-back-payment.ts'
@@ -11,7 +12,6 @@ import { findByIdHash } from './back-payment-facts.repository.ts'
 import type { OwnPerson } from './back-payment-facts.repository.ts'
 import { refused } from './back-payment-problem.ts'
 import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
-import { requireEmployer } from '../../../access/require-viewer.ts'
 import { insertBackPayment, nameNotices } from './back-payment.repository.ts'
 import { participationOf, planMonths } from './plan-months.ts'
 import type { AskedMonth, Evidence, PlannedMonths } from './plan-months.ts'
@@ -55,7 +55,7 @@ export async function planBackPaymentOf(
   asker: Viewer | undefined,
   application: BackPaymentApplication,
 ): Promise<PlannedBackPayment> {
-  return (await plan(platform, requireEmployer(asker).employerId, application)).planned
+  return (await plan(platform, requireMay(asker, 'back-payment:apply').employerId, application)).planned
 }
 
 /**
@@ -68,7 +68,7 @@ export async function applyForBackPayment(
   application: BackPaymentApplication,
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireEmployer(asker)
+  const viewer = requireMay(asker, 'back-payment:apply')
   const { employerId } = viewer
   return platform.database.transaction(async () => {
     await lockUnits(platform, [employerId])

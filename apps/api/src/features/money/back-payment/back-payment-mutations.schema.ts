@@ -5,7 +5,6 @@ import { applyForBackPayment, planBackPaymentOf } from './apply-back-payment.ts'
 import type { PlannedBackPayment, PlannedLine } from './apply-back-payment.ts'
 import { backPaymentProblemCodes } from './back-payment-problem.ts'
 import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
-import { approvingRoles, checkingRoles } from './back-payment.policy.ts'
 import { findBackPayment } from './back-payment.repository.ts'
 import { BackPaymentEvidenceEnum, BackPaymentRouteEnum, BackPaymentType } from './back-payment.schema.ts'
 import { approveBackPayment, checkBackPayment, rejectBackPayment } from './decide-back-payment.ts'
@@ -115,7 +114,7 @@ const ApplicationInput = builder.inputType('BackPaymentApplicationInput', {
 builder.queryField('plannedBackPayment', (t) =>
   t.field({
     type: PlanType,
-    authScopes: { employer: true },
+    authScopes: { may: 'back-payment:apply' },
     complexity: 100,
     description: 'What past months would cost, each on its own bases, rates and limits, and what stands in the way.',
     args: { input: t.arg({ type: ApplicationInput, required: true }) },
@@ -126,7 +125,7 @@ builder.queryField('plannedBackPayment', (t) =>
 builder.mutationFields((t) => ({
   applyForBackPayment: t.field({
     type: ResultType,
-    authScopes: { employer: true },
+    authScopes: { may: 'back-payment:apply' },
     description:
       'Asks to pay months that were never billed. ONLINE ones are billed at once, others wait for the office.',
     args: { input: t.arg({ type: ApplicationInput, required: true }) },
@@ -134,7 +133,7 @@ builder.mutationFields((t) => ({
   }),
   checkBackPayment: t.field({
     type: ResultType,
-    authScopes: { staff: [...checkingRoles] },
+    authScopes: { may: 'back-payment:check' },
     description: 'First step of the office: the request was compared with its evidence.',
     args: {
       id: t.arg.id({ required: true }),
@@ -144,14 +143,14 @@ builder.mutationFields((t) => ({
   }),
   approveBackPayment: t.field({
     type: ResultType,
-    authScopes: { staff: [...approvingRoles] },
+    authScopes: { may: 'back-payment:approve' },
     description: 'By somebody who did not check it: the notices are issued. Everything is asked again first.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer, origin }) => approveBackPayment(platform, viewer, id, origin),
   }),
   rejectBackPayment: t.field({
     type: ResultType,
-    authScopes: { staff: [...checkingRoles] },
+    authScopes: { may: 'back-payment:reject' },
     description: 'Before it is billed; the employer reads the reason.',
     args: {
       id: t.arg.id({ required: true }),

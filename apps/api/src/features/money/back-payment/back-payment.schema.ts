@@ -6,7 +6,6 @@ import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { deriveBackPayment } from './ask-again.ts'
-import { readingRoles } from './back-payment.policy.ts'
 import { listIssuedNotices, listSpans } from './back-payment.repository.ts'
 import type { BackPaymentRow, IssuedNotice, SpanRow } from './back-payment.repository.ts'
 import {
@@ -137,6 +136,7 @@ const Connection = builder.connectionObject({ type: BackPaymentType, name: 'Back
 
 builder.objectFields(EmployerType, (t) => ({
   backPayments: t.field({
+    authScopes: { may: 'back-payment:read' },
     description: 'Back payments it asked for, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: Connection,
     args: { first: t.arg.int(), after: t.arg.string() },
@@ -150,7 +150,7 @@ builder.queryFields((t) => ({
   backPayment: t.field({
     description: 'One request. Another employer’s behaves as if it did not exist.',
     type: BackPaymentType,
-    authScopes: { $any: { employer: true, staff: [...readingRoles] } },
+    authScopes: { may: 'back-payment:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
@@ -161,7 +161,7 @@ builder.queryFields((t) => ({
     description:
       'Requests in these states, oldest first; for staff. 50 at a time unless `first` (1-100) says otherwise.',
     type: Connection,
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'back-payment:list' },
     args: { states: t.arg({ type: [StateEnum], required: true }), first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform, viewer }) =>

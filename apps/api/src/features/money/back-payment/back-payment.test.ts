@@ -3,7 +3,7 @@ import { amountOf, backPaymentFigure, findPart } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
@@ -417,9 +417,7 @@ describe('who may', () => {
   it('check, approve and reject: staff of the role', async () => {
     const { id } = await platform.database.prisma.backPayment.findFirstOrThrow({ where: { status: 'APPLIED' } })
     const refusedTo = async (viewer: Viewer, call: string) =>
-      expect((await mutate(viewer, call, { id })).errors, `${viewer.kind} ${viewer.roles.join()} ${call}`).toEqual([
-        'FORBIDDEN',
-      ])
+      expect((await mutate(viewer, call, { id })).errors, `${viewer.displayName} ${call}`).toEqual(['FORBIDDEN'])
     const all = [
       'checkBackPayment(id: $id, finding: "相符相符")',
       'approveBackPayment(id: $id)',

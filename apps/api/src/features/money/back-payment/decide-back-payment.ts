@@ -1,4 +1,6 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -7,8 +9,6 @@ import { issue } from './apply-back-payment.ts'
 import { askAgain } from './ask-again.ts'
 import { refused } from './back-payment-problem.ts'
 import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
-import { actingRole, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { approvingRoles, checkingRoles, requireVisible } from './back-payment.policy.ts'
 import { findBackPayment, lockBackPayment, updateBackPayment } from './back-payment.repository.ts'
 import type { BackPaymentRow } from './back-payment.repository.ts'
 
@@ -19,7 +19,7 @@ export function checkBackPayment(
   { id, finding }: { id: string; finding: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireStaff(asker, checkingRoles)
+  const viewer = requireMay(asker, 'back-payment:check')
   const seen = requireText('finding', finding)
   return step(platform, viewer, id, ['APPLIED'], async (request) => {
     await updateBackPayment(platform, request.id, {
@@ -40,7 +40,7 @@ export function approveBackPayment(
   id: string,
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireStaff(asker, approvingRoles)
+  const viewer = requireMay(asker, 'back-payment:approve')
   return step(platform, viewer, id, ['CHECKED'], async (request) => {
     if (request.checkedBy === viewer.accountId) return [{ code: 'SAME_PERSON' }]
     const { months, planned } = await askAgain(platform, request)
@@ -66,7 +66,7 @@ export function rejectBackPayment(
   { id, reason }: { id: string; reason: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireStaff(asker, checkingRoles)
+  const viewer = requireMay(asker, 'back-payment:reject')
   const why = requireText('reason', reason)
   return step(platform, viewer, id, ['APPLIED', 'CHECKED'], async (request) => {
     await updateBackPayment(platform, request.id, {
@@ -89,9 +89,14 @@ function step(
   take: (request: BackPaymentRow) => Promise<readonly BackPaymentProblem[]>,
 ): Promise<BackPaymentOutcome> {
   return platform.database.transaction(async () => {
-    const known = requireVisible(viewer, await findBackPayment(platform, requireUuid(id, 'back payment')))
+    const known = requireRow(
+      viewer,
+      'back-payment:read',
+      await findBackPayment(platform, requireUuid(id, 'back payment')),
+      'back payment',
+    )
     await lockUnits(platform, [known.employerId])
-    const request = requireVisible(viewer, await lockBackPayment(platform, known.id))
+    const request = requireRow(viewer, 'back-payment:read', await lockBackPayment(platform, known.id), 'back payment')
     if (!from.includes(request.status)) return refused({ code: 'NOT_IN_STATE', reference: request.status })
     const problems = await take(request)
     return problems.length > 0 ? refused(...problems) : { kind: 'DONE', backPaymentId: request.id }
@@ -108,7 +113,7 @@ function record(
   return platform.audit.record({
     actorKind: viewer.kind,
     actorId: viewer.accountId,
-    role: actingRole(viewer, checkingRoles),
+    role: actingRole(viewer, 'back-payment:check'),
     origin,
     action,
     recordType: 'BackPayment',

@@ -1,27 +1,31 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { may, requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { requireEmployer, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { approvingRoles, checkingRoles, readingRoles, requireVisible } from './back-payment.policy.ts'
 import { findBackPayment, listAccountNames, listBackPaymentsIn, listBackPaymentsOf } from './back-payment.repository.ts'
 import type { BackPaymentKey, BackPaymentRow } from './back-payment.repository.ts'
 
 export async function readBackPayment(platform: Platform, viewer: Viewer, id: string): Promise<BackPaymentRow> {
-  return requireVisible(viewer, await findBackPayment(platform, requireUuid(id, 'back payment')))
+  return requireRow(
+    viewer,
+    'back-payment:read',
+    await findBackPayment(platform, requireUuid(id, 'back payment')),
+    'back payment',
+  )
 }
 
 /** The employer's own requests, newest first. */
-export function readBackPaymentsOf(
+export async function readBackPaymentsOf(
   platform: Platform,
   asker: Viewer | undefined,
   employerId: string,
   args: KeysetArgs,
 ): Promise<BackPaymentRow[]> {
-  const own =
-    asker?.kind === 'EMPLOYER' ? requireEmployer(asker).employerId === employerId : requireStaff(asker, readingRoles)
-  return own ? listBackPaymentsOf(platform, employerId, keyOf(args), pageSize(args) + 1) : Promise.resolve([])
+  requireMay(asker, 'back-payment:read', { employerId }, 'employer')
+  return listBackPaymentsOf(platform, employerId, keyOf(args), pageSize(args) + 1)
 }
 
 /** Requests in these states, oldest first. */
@@ -30,7 +34,7 @@ export function readQueue(
   asker: Viewer | undefined,
   args: KeysetArgs & { states: readonly string[] },
 ): Promise<BackPaymentRow[]> {
-  requireStaff(asker, readingRoles)
+  requireMay(asker, 'back-payment:list')
   return listBackPaymentsIn(platform, args.states, keyOf(args), pageSize(args) + 1)
 }
 
@@ -71,7 +75,6 @@ export async function readSteps(platform: Platform, viewer: Viewer, row: BackPay
 /** What this member of staff may do with it now; null when it is somebody else's turn. */
 export function ownStep(viewer: Viewer, { status, checkedBy }: BackPaymentRow): 'CHECK' | 'APPROVE' | null {
   if (viewer.kind !== 'STAFF' || viewer.accountId === checkedBy) return null
-  const has = (roles: readonly string[]) => viewer.roles.some((role) => roles.includes(role))
-  if (status === 'APPLIED' && has(checkingRoles)) return 'CHECK'
-  return status === 'CHECKED' && has(approvingRoles) ? 'APPROVE' : null
+  if (status === 'APPLIED' && may(viewer, 'back-payment:check')) return 'CHECK'
+  return status === 'CHECKED' && may(viewer, 'back-payment:approve') ? 'APPROVE' : null
 }

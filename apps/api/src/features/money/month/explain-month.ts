@@ -11,12 +11,12 @@ import {
 } from '@shebao/premium'
 import type { Side } from '@shebao/kernel'
 import type { Explanation, PersonInput, Policy, PremiumLine, WageBasis } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { may } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { policyOfUnit } from '../policy/policy-of-unit.ts'
-import { maySeeEmployer } from '../../../access/own.ts'
 import { findBilledAt, findMonth, findWageOrigin, listRowsOfMonth } from './premium-payment.repository.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
 
@@ -72,8 +72,8 @@ async function findOwnMonth(platform: Platform, viewer: Viewer, id: string): Pro
   const [individualId, period, employerId, kind, ordinal = '0', ...rest] = id.split(':')
   if (rest.length > 0 || !/^\d{1,6}$/.test(ordinal)) return undefined
   if (!individualId || !employerId || !period || !kind || !isUuid(individualId) || !isUuid(employerId)) return undefined
-  const own = viewer.kind === 'INSURED' ? viewer.individualId === individualId : maySeeEmployer(viewer, employerId)
-  return own ? findMonth(platform, individualId, { period, employerId, kind, sequence: Number(ordinal) }) : undefined
+  if (!may(viewer, 'premium:explain', { individualId, employerId })) return undefined
+  return findMonth(platform, individualId, { period, employerId, kind, sequence: Number(ordinal) })
 }
 
 /** A month by its own parameters; a difference from what stood before it; a refund as it was booked. */

@@ -6,7 +6,7 @@ import {
   explainOutstanding,
 } from '@shebao/premium'
 import type { Explanation, NoticeLineGroups } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listShareBalances } from '../ledger/balances.repository.ts'
 import { explainLateFeeOf } from '../settlement/amount-due.ts'

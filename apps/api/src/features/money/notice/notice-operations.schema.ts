@@ -13,7 +13,7 @@ builder.queryField('paymentNotice', (t) =>
   t.field({
     description: 'One notice. Another employer’s notice behaves as if it did not exist.',
     type: PaymentNoticeType,
-    authScopes: { $any: { employer: true, staff: [] } },
+    authScopes: { may: 'notice:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
@@ -24,6 +24,7 @@ builder.queryField('paymentNotice', (t) =>
 
 builder.objectField(EmployerType, 'notices', (t) =>
   t.field({
+    authScopes: { may: 'notice:read' },
     description: 'Payment notices, newest month first, 50 at a time unless `first` (1-100) says otherwise.',
     type: PaymentNoticeConnection,
     args: {
@@ -51,7 +52,7 @@ builder.queryField('explainPremium', (t) =>
     description:
       'Why one person’s month costs what it costs, by the parameters of that month. For the person, the employer and staff.',
     type: MonthDerivationType,
-    authScopes: { signedIn: true },
+    authScopes: { may: 'premium:explain' },
     complexity: 50,
     args: { premiumPaymentId: t.arg.id({ required: true }) },
     resolve: (_root, { premiumPaymentId }, { platform, viewer }) => {
@@ -65,7 +66,7 @@ builder.queryField('explainNotice', (t) =>
   t.field({
     description: `Why a notice costs what it costs today: OUTSTANDING from AMOUNT_DUE (premiums by insurance, share and group of people, and the late fee) less AMOUNT_SETTLED. Its employer and staff. ${explanationShape}`,
     type: 'JSON',
-    authScopes: { $any: { employer: true, staff: [] } },
+    authScopes: { may: 'notice:read' },
     complexity: 200,
     args: { noticeId: t.arg.id({ required: true }) },
     resolve: (_root, { noticeId }, { platform, viewer }) => {

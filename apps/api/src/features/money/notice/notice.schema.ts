@@ -118,6 +118,7 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
       resolve: ({ id }, _args, { platform }) => listLines(platform, id),
     }),
     insured: t.field({
+      authScopes: { may: 'notice:read' },
       description: 'Everyone on the notice, 50 at a time unless `first` (1-100) says otherwise.',
       type: NoticePeopleConnection,
       args: { first: t.arg.int(), after: t.arg.string() },

@@ -1,10 +1,10 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { may, requireRow } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { maySeeEmployer } from '../../../access/own.ts'
 import { amountDue } from '../settlement/amount-due.ts'
 import type { AmountDue } from '../settlement/amount-due.ts'
 import { findNotice, listNotices, listNoticesOfRange, listNoticesOfYear } from './notice.repository.ts'
@@ -15,8 +15,7 @@ import type { NoticePersonRow, PremiumMonth } from '../month/premium-payment.rep
 /** A notice its employer or the staff may see; for anyone else it does not exist. */
 export async function readNotice(platform: Platform, viewer: Viewer, id: string): Promise<NoticeRow> {
   const notice = isUuid(id) ? await findNotice(platform, id) : undefined
-  if (!notice || !maySeeEmployer(viewer, notice.employerId)) throw notFound('payment notice')
-  return notice
+  return requireRow(viewer, 'notice:read', notice, 'payment notice')
 }
 
 export async function readNotices(
@@ -25,7 +24,7 @@ export async function readNotices(
   employerId: string,
   args: KeysetArgs & { unpaidOnly?: boolean | null | undefined },
 ): Promise<NoticeRow[]> {
-  if (!maySeeEmployer(viewer, employerId)) throw notFound('employer')
+  if (!may(viewer, 'notice:read', { employerId })) throw notFound('employer')
   const [period, number] = decodeCursor(args, 2) ?? []
   return listNotices(platform, employerId, {
     before: typeof period === 'string' && typeof number === 'string' ? { period, number } : undefined,
@@ -70,7 +69,7 @@ export async function readNoticePeople(
   notice: NoticeRow,
   args: KeysetArgs,
 ): Promise<NoticePerson[]> {
-  if (!maySeeEmployer(viewer, notice.employerId)) throw notFound('payment notice')
+  if (!may(viewer, 'notice:read', notice)) throw notFound('payment notice')
   const [after] = decodeCursor(args, 1) ?? []
   const rows = await listNoticePeople(
     platform,

@@ -1,8 +1,9 @@
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { may, requireMay } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import {
   agreementStatuses,
@@ -13,8 +14,6 @@ import {
 import type { AgreementRow } from '../agreement/agreement.repository.ts'
 import { agreementRefusals, endAgreement, refreshAgreement, signAgreement } from '../agreement/agreements.ts'
 import type { SignAgreementOutcome } from '../agreement/agreements.ts'
-import { requireEmployer } from '../../../access/require-viewer.ts'
-import { maySeeEmployer } from '../../../access/own.ts'
 import { BankLanguage } from './payment-operations.schema.ts'
 
 const AgreementStatusEnum = builder.enumType('DebitAgreementStatus', {
@@ -57,23 +56,25 @@ const AgreementConnection = builder.connectionObject({ type: AgreementType, name
 
 builder.objectFields(EmployerType, (t) => ({
   debitAgreement: t.field({
+    authScopes: { may: 'agreement:read' },
     description: 'The one in force or waiting for its signature. For the employer itself and for staff.',
     type: AgreementType,
     nullable: true,
     resolve: ({ id }, _args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
-      if (!maySeeEmployer(viewer, id)) throw notFound('employer')
+      if (!may(viewer, 'agreement:read', { employerId: id })) throw notFound('employer')
       return findLiveAgreement(platform, id)
     },
   }),
   debitAgreements: t.field({
+    authScopes: { may: 'agreement:read' },
     description: 'All of them, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: AgreementConnection,
     args: { first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async ({ id }, args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
-      if (!maySeeEmployer(viewer, id)) throw notFound('employer')
+      if (!may(viewer, 'agreement:read', { employerId: id })) throw notFound('employer')
       const [after] = decodeCursor(args, 1) ?? []
       const before = typeof after === 'string' && isUuid(after) ? after : undefined
       const rows = await listAgreements(platform, id, { before, limit: pageSize(args) + 1 })
@@ -109,26 +110,27 @@ builder.mutationFields((t) => ({
     description:
       'Leads the employer’s clerk to the bank to sign. One agreement is live at a time: asking again leads to the same page.',
     type: SignAgreementResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'agreement:sign' },
     args: { language: t.arg({ type: BankLanguage, required: true }) },
     resolve: async (_root, { language }, { platform, viewer }) =>
-      signAgreement(platform, requireEmployer(viewer), language),
+      signAgreement(platform, requireMay(viewer, 'agreement:sign'), language),
   }),
   refreshDebitAgreement: t.field({
     description:
       'Asks the bank about the employer’s live agreement, for a clerk who came back from its page. Null when there is none.',
     type: AgreementType,
     nullable: true,
-    authScopes: { employer: true },
+    authScopes: { may: 'agreement:refresh' },
     resolve: async (_root, _args, { platform, viewer }) =>
-      refreshAgreement(platform, requireEmployer(viewer).employerId),
+      refreshAgreement(platform, requireMay(viewer, 'agreement:refresh').employerId),
   }),
   endDebitAgreement: t.field({
     description:
       'Ends the employer’s own agreement, or takes back the wish for one. Nothing more is drawn; a debit the bank has taken in runs its course.',
     type: AgreementType,
-    authScopes: { employer: true },
+    authScopes: { may: 'agreement:end' },
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { platform, viewer }) => endAgreement(platform, requireEmployer(viewer), id),
+    resolve: async (_root, { id }, { platform, viewer }) =>
+      endAgreement(platform, requireMay(viewer, 'agreement:end'), id),
   }),
 }))

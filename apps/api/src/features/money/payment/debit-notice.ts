@@ -1,9 +1,9 @@
 import { addDays } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { OfficeJob, Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { holdActiveAgreement } from '../agreement/agreement.repository.ts'
-import { requireOwnNotice } from '../../../access/own.ts'
 import { debitKey, debitsPerNotice, listNoticesToDebit } from './debit.repository.ts'
 import type { NoticeToDebit } from './debit.repository.ts'
 import { openAttempt } from './open-attempt.ts'
@@ -26,7 +26,7 @@ export async function debitNotice(
     key: input.idempotencyKey,
     actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: 'web' },
     permit: async (notice) => {
-      requireOwnNotice(viewer, notice)
+      requireMay(viewer, 'notice:pay', notice, 'payment notice')
       return requireAgreement(platform, notice.employerId)
     },
   })
@@ -39,6 +39,7 @@ export interface DebitRun {
 }
 
 const batch = 200
+const debitor = { kind: 'SYSTEM', job: 'debit-due-notices' } as const satisfies OfficeJob
 
 /**
  * For the job, as often as one likes and by several servers at once: debits every notice that has fallen due, of employers
@@ -64,8 +65,11 @@ async function debitDueNotice(platform: Platform, { id, debits }: NoticeToDebit)
       noticeId: id,
       // The number of the try: two servers that take the same turn open the same attempt.
       key: debitKey(id, debits + 1),
-      actor: { actorKind: 'SYSTEM', origin: 'debit-due-notices' },
-      permit: ({ employerId }) => requireAgreement(platform, employerId),
+      actor: { actorKind: debitor.kind, origin: debitor.job },
+      permit: async (notice) => {
+        requireMay(debitor, 'notice:pay', notice, 'payment notice')
+        return requireAgreement(platform, notice.employerId)
+      },
     })
     return outcome.kind === 'SENT'
   } catch (error) {

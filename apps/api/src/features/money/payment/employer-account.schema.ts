@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { may } from '../../../access/permissions.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
@@ -6,7 +7,6 @@ import type { EmployerBalance } from '../ledger/balances.repository.ts'
 import { PaymentNoticeType } from '../notice/notice.schema.ts'
 import { deriveBalance } from './explain-money.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
-import { maySeeEmployer } from '../../../access/own.ts'
 import { findDebitTries } from './debit.repository.ts'
 import { nextDebitOn } from './debit-notice.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -44,11 +44,12 @@ const BalanceType = builder.objectRef<BalanceOf>('EmployerBalance').implement({
 
 builder.objectField(EmployerType, 'balance', (t) =>
   t.field({
+    authScopes: { may: 'balance:read' },
     description: 'For the employer itself and for staff.',
     type: BalanceType,
     resolve: async ({ id }, _args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
-      if (!maySeeEmployer(viewer, id)) throw notFound('employer')
+      if (!may(viewer, 'balance:read', { employerId: id })) throw notFound('employer')
       return { ...(await findEmployerBalance(platform, id)), employerId: id }
     },
   }),

@@ -1,6 +1,6 @@
 import type { Language } from '@shebao/kernel'
 import type { FastifyInstance } from 'fastify'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { sendPaper } from '../../register/paper/send-paper.ts'

@@ -60,7 +60,7 @@ builder.mutationField('startPayment', (t) =>
     description:
       'Begins to pay a notice in full, with the late fee of today. The employer’s own notices only. One attempt is open at a time: asking again leads to the same order.',
     type: StartPaymentResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'notice:pay' },
     args: {
       noticeId: t.arg.id({ required: true }),
       idempotencyKey: t.arg.string({
@@ -82,7 +82,7 @@ builder.mutationField('refreshPayment', (t) =>
     description:
       'Asks the bank how a payment stands and answers with its notice. For a clerk who came back before the bank’s message did.',
     type: PaymentNoticeType,
-    authScopes: { employer: true },
+    authScopes: { may: 'payment:refresh' },
     args: { paymentId: t.arg.id({ required: true }) },
     resolve: async (_root, { paymentId }, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
@@ -117,7 +117,7 @@ builder.mutationField('debitNotice', (t) =>
     description:
       'Has the bank debit a notice now, in full and with the late fee of today, on the agreement in force. The employer’s own notices only.',
     type: DebitNoticeResult,
-    authScopes: { employer: true },
+    authScopes: { may: 'notice:pay' },
     args: {
       noticeId: t.arg.id({ required: true }),
       idempotencyKey: t.arg.string({

@@ -9,7 +9,7 @@ builder.queryField('payment', (t) =>
   t.field({
     description: 'One payment, for its employer and staff. Another employer’s payment behaves as if it did not exist.',
     type: PaymentType,
-    authScopes: { $any: { employer: true, staff: [] } },
+    authScopes: { may: 'payment:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
@@ -22,6 +22,7 @@ const PaymentConnection = builder.connectionObject({ type: PaymentType, name: 'P
 
 builder.objectField(EmployerType, 'paymentsTaken', (t) =>
   t.field({
+    authScopes: { may: 'payment:read' },
     description:
       'Money that came and was taken, whatever it settled, newest first, 50 at a time unless `first` (1-100) says otherwise. For the employer itself and for staff. The receipt of each: /documents/receipt/<id>.pdf.',
     type: PaymentConnection,

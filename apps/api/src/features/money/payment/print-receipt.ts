@@ -1,7 +1,7 @@
 import { FIVE_INSURANCES, civilDateAt, fen, subtractFen, sumFen } from '@shebao/kernel'
 import { explainPayment, WORDS } from '@shebao/premium'
 import type { Fen, FiveInsurance, Language } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'

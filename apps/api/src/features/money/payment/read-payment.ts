@@ -1,18 +1,17 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { may, requireRow } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { maySeeEmployer } from '../../../access/own.ts'
 import { findPayment, listTakenPayments } from './payment.repository.ts'
 import type { PaymentRow } from './payment.repository.ts'
 
 /** A payment its employer or the staff may see; for anyone else it does not exist. */
 export async function readPayment(platform: Platform, viewer: Viewer, id: string): Promise<PaymentRow> {
   const payment = isUuid(id) ? await findPayment(platform, id) : null
-  if (!payment || !maySeeEmployer(viewer, payment.employerId)) throw notFound('payment')
-  return payment
+  return requireRow(viewer, 'payment:read', payment, 'payment')
 }
 
 /** The money that came from an employer and was taken, newest first; one more than the page holds. */
@@ -22,7 +21,7 @@ export async function readTakenPayments(
   employerId: string,
   args: KeysetArgs,
 ): Promise<PaymentRow[]> {
-  if (!maySeeEmployer(viewer, employerId)) throw notFound('employer')
+  if (!may(viewer, 'payment:read', { employerId })) throw notFound('employer')
   return listTakenPayments(platform, employerId, { before: keyOf(args), limit: pageSize(args) + 1 })
 }
 

@@ -1,10 +1,10 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { queryOrder } from '../bank/bank-client.ts'
-import { requireOwnNotice } from '../../../access/own.ts'
 import { findPayment, listOpenPayments, markUnknown } from './payment.repository.ts'
 import type { PaymentRow } from './payment.repository.ts'
 import { sendDebit } from './send-debit.ts'
@@ -15,7 +15,7 @@ import type { RefreshedState } from './take-in-order.ts'
 export async function refreshPayment(platform: Platform, viewer: Viewer, paymentId: string): Promise<string> {
   const payment = isUuid(paymentId) ? await findPayment(platform, paymentId) : null
   if (!payment?.noticeId) throw notFound('payment')
-  requireOwnNotice(viewer, payment)
+  requireMay(viewer, 'payment:refresh', payment, 'payment notice')
   await refreshFromBank(platform, payment)
   return payment.noticeId
 }

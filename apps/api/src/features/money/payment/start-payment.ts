@@ -1,9 +1,9 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { amountHoldsForSeconds } from '../settlement/amount-due.ts'
 import { bankPageUrl, createOrder } from '../bank/bank-client.ts'
-import { requireOwnNotice } from '../../../access/own.ts'
 import { openAttempt } from './open-attempt.ts'
 import type { PaymentRefusal } from './open-attempt.ts'
 import { markUnknown } from './payment.repository.ts'
@@ -36,7 +36,7 @@ export async function startPayment(
     channel: 'E_BANK',
     actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: 'web' },
     async permit(notice) {
-      requireOwnNotice(viewer, notice)
+      requireMay(viewer, 'notice:pay', notice, 'payment notice')
       return undefined
     },
   })

@@ -3,11 +3,11 @@ import { addMonths, parsePeriod, period } from '@shebao/kernel'
 import { draftOfRow, isParameterName, LARGEST_PROPOSAL, resolveParameters } from '@shebao/premium'
 import type { Fen, Period } from '@shebao/kernel'
 import type { ParameterDraft, ParameterName, ParameterRow } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { actingRole, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { editingRoles } from './policy.policy.ts'
 import { insertProposal, lockProposal, updateRows } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { listRegionRows } from './published.repository.ts'
@@ -29,7 +29,7 @@ export async function createProposal(
   asker: Viewer | undefined,
   input: NewProposalInput,
 ): Promise<ProposalRow> {
-  const viewer = requireStaff(asker, editingRoles)
+  const viewer = requireMay(asker, 'proposal:edit')
   const rows = input.copy ? await copyRows(platform, requireRegion(input.region), input.copy) : []
   return addProposal(platform, viewer, { ...input, rows })
 }
@@ -52,7 +52,7 @@ export function addProposal(
     await platform.audit.record({
       actorKind: 'STAFF',
       actorId: viewer.accountId,
-      role: actingRole(viewer, editingRoles),
+      role: actingRole(viewer, 'proposal:edit'),
       origin: input.origin,
       action: 'CREATE_POLICY_PROPOSAL',
       recordType: 'PolicyProposal',
@@ -122,7 +122,7 @@ export async function saveProposal(
   asker: Viewer | undefined,
   input: SaveInput,
 ): Promise<SaveOutcome> {
-  const viewer = requireStaff(asker, editingRoles)
+  const viewer = requireMay(asker, 'proposal:edit')
   const id = requireUuid(input.id, 'proposal')
   const [title, rows] = [requireTitle(input.title), requireRows(input.rows)]
   return platform.database.transaction(async () => {

@@ -1,9 +1,8 @@
 import { draftOfRow } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { addProposal } from './edit-proposal.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { editingRoles } from './policy.policy.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { readParameterText } from './read-parameter-text.ts'
 import type { TextReading } from './read-parameter-text.ts'
@@ -18,7 +17,7 @@ export async function importProposal(
   asker: Viewer | undefined,
   input: { title: string; text: string; origin: string },
 ): Promise<ImportOutcome> {
-  const viewer = requireStaff(asker, editingRoles)
+  const viewer = requireMay(asker, 'proposal:edit')
   const reading = readParameterText(input.text)
   if (!reading.ok) {
     const { reason, detail, problems } = reading

@@ -1,12 +1,11 @@
 import { parameterFileSchema, writeParameterFile } from '@shebao/premium'
 import type { FastifyInstance } from 'fastify'
 import { stringify } from 'yaml'
+import { requireMay } from '../../../access/permissions.ts'
 import { Refusal } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { requireRegion } from './edit-proposal.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { readingRoles } from './policy.policy.ts'
 import { listRegionRows } from './published.repository.ts'
 
 /** Where the format's JSON Schema stands for good: the files of other offices name it. */
@@ -30,7 +29,7 @@ export function addParameterExports(app: FastifyInstance, platform: Platform, co
     app.get<{ Querystring: { region?: string } }>(`/policy/parameters.${format}`, async (request, reply) => {
       const { viewer } = await contextOf(request, reply)
       try {
-        requireStaff(viewer, readingRoles)
+        requireMay(viewer, 'parameter:read')
         const region = requireRegion(request.query.region ?? '')
         const file = writeParameterFile((await listRegionRows(platform, region)).map(({ row }) => row))
         return await reply

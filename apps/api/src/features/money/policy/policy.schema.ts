@@ -5,7 +5,6 @@ import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../acc
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { requireRegion } from './edit-proposal.ts'
-import { readingRoles } from './policy.policy.ts'
 import { listAccountNames } from './proposal.repository.ts'
 import { listRowPage } from './published.repository.ts'
 import type { PublishedRow } from './published.repository.ts'
@@ -106,7 +105,7 @@ builder.queryFields((t) => ({
     description:
       'Every published parameter of a region, past, in force and coming; by name, insurance, side and category, then in time. 50 at a time unless `first` (1-100) says otherwise. Staff only.',
     complexity: pageComplexity,
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'parameter:read' },
     args: { region: t.arg.string({ required: true }), first: t.arg.int(), after: t.arg.string() },
     resolve: async (_root, args, { platform }) => keysetPage(await readParameters(platform, args), args, keyOf),
   }),
@@ -114,7 +113,7 @@ builder.queryFields((t) => ({
     type: RegionStateType,
     description: 'The billed months of a region, and which rows are published. Staff only.',
     complexity: 50,
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'parameter:read' },
     args: { region: t.arg.string({ required: true }) },
     resolve: (_root, { region }, { platform }) => loadRegionContext(platform, requireRegion(region)),
   }),

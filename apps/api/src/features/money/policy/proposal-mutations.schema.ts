@@ -4,7 +4,6 @@ import { builder } from '../../../graphql/builder.ts'
 import { createProposal, saveProposal } from './edit-proposal.ts'
 import { importProposal } from './import-proposal.ts'
 import type { ImportOutcome } from './import-proposal.ts'
-import { editingRoles } from './policy.policy.ts'
 import { ProblemType, ProposalType } from './proposal.schema.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { simulateProposal } from './simulate-proposal.ts'
@@ -145,7 +144,7 @@ builder.mutationFields((t) => ({
     type: ProposalType,
     description:
       'Begins a proposal, empty or with the rows in force again from a new month. Officers, reviewers, heads.',
-    authScopes: { staff: [...editingRoles] },
+    authScopes: { may: 'proposal:edit' },
     args: { input: t.arg({ type: CreateInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) => {
       const copy = input.copyNames?.length ? { names: input.copyNames, validFrom: input.copyFrom ?? '' } : undefined
@@ -156,14 +155,14 @@ builder.mutationFields((t) => ({
     type: ImportResult,
     description:
       'Begins a proposal with the rows of a parameter file, JSON or YAML, at most 2 MB. Officers, reviewers, heads.',
-    authScopes: { staff: [...editingRoles] },
+    authScopes: { may: 'proposal:edit' },
     args: { title: t.arg.string({ required: true }), text: t.arg.string({ required: true }) },
     resolve: (_root, args, { platform, viewer, origin }) => importProposal(platform, viewer, { ...args, origin }),
   }),
   savePolicyProposal: t.field({
     type: SaveResult,
     description: 'Keeps what was typed. Whoever saves a change may not publish it. Officers, reviewers, heads.',
-    authScopes: { staff: [...editingRoles] },
+    authScopes: { may: 'proposal:edit' },
     args: { input: t.arg({ type: SaveInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer }) =>
       saveProposal(platform, viewer, { ...input, publishedAverage: input.publishedAverage ?? null }),
@@ -173,7 +172,7 @@ builder.mutationFields((t) => ({
     description:
       'Tries the rows on the latest billed month, 20,000 people a call; `run` goes on with a simulation. Officers, reviewers, heads.',
     complexity: 500,
-    authScopes: { staff: [...editingRoles] },
+    authScopes: { may: 'proposal:simulate' },
     args: { id: t.arg.id({ required: true }), expectedRevision: t.arg.int({ required: true }), run: t.arg.string() },
     resolve: (_root, args, { platform, viewer }) =>
       simulateProposal(platform, viewer, { ...args, run: args.run ?? null }),
@@ -181,7 +180,7 @@ builder.mutationFields((t) => ({
   withdrawPolicyProposal: t.field({
     type: WithdrawResult,
     description: 'Ends a proposal without publishing it. Officers, reviewers, heads.',
-    authScopes: { staff: [...editingRoles] },
+    authScopes: { may: 'proposal:withdraw' },
     args: {
       id: t.arg.id({ required: true }),
       reason: t.arg.string({ required: true, description: '1 to 200 characters.' }),

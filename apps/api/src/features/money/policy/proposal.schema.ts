@@ -1,16 +1,16 @@
 import { checkProposal, firstMonthOfPaymentYear } from '@shebao/premium'
 import type { ParameterDraft, ProposalCheck, ProposalProblem } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { mayPublish, readingRoles } from './policy.policy.ts'
 import { findProposal, listAccountNames, listProposals, proposalStatuses } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
-import { publishRefusals, refusalOf } from './publish-proposal.ts'
+import { mayPublish, publishRefusals, refusalOf } from './publish-proposal.ts'
 import type { PublishRefusal } from './publish-proposal.ts'
 import { loadRegionContext } from './region-context.ts'
 import type { RegionContext } from './region-context.ts'
@@ -163,7 +163,7 @@ async function judge(platform: Platform, viewer: Viewer | undefined, proposal: P
   const context = await loadRegionContext(platform, proposal.region)
   const check = checkProposal(proposal.rows, context, proposal.publishedAverage)
   const now = { expectedRevision: proposal.revision, acknowledgeNothingBilled: false }
-  const refusal = refusalOf(requireStaff(viewer, readingRoles), proposal, context, check, now)
+  const refusal = refusalOf(requireMay(viewer, 'proposal:read'), proposal, context, check, now)
   return { context, check, refusal }
 }
 
@@ -174,7 +174,7 @@ builder.queryFields((t) => ({
     type: ProposalConnection,
     description: 'Proposals, last changed first; 50 at a time unless `first` (1-100) says otherwise. Staff only.',
     complexity: pageComplexity,
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'proposal:read' },
     args: {
       open: t.arg.boolean({ description: 'True: those being worked on; false: those that ended.' }),
       first: t.arg.int(),
@@ -189,7 +189,7 @@ builder.queryFields((t) => ({
   policyProposal: t.field({
     type: ProposalType,
     description: 'One proposal. Staff only.',
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'proposal:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform }) => {
       const proposal = await findProposal(platform, requireUuid(id, 'proposal'))

@@ -1,11 +1,11 @@
 import { checkProposal } from '@shebao/premium'
 import type { Period } from '@shebao/kernel'
 import type { ParameterRow, ProposalCheck, ProposalProblem } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, may, requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { actingRole, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { mayPublish, publishingRoles } from './policy.policy.ts'
 import { endProposal, lockProposal } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { endRows, holdPublication, insertPublished } from './published.repository.ts'
@@ -56,7 +56,7 @@ export async function publishProposal(
   input: PublishInput,
   startDifferences: StartDifferences,
 ): Promise<PublishOutcome> {
-  const viewer = requireStaff(asker, publishingRoles)
+  const viewer = requireMay(asker, 'proposal:publish')
   const id = requireUuid(input.id, 'proposal')
   try {
     return await platform.database.transaction(() => publish(platform, viewer, { ...input, id }, startDifferences))
@@ -94,7 +94,7 @@ async function publish(
   await platform.audit.record({
     actorKind: 'STAFF',
     actorId: viewer.accountId,
-    role: actingRole(viewer, publishingRoles),
+    role: actingRole(viewer, 'proposal:publish'),
     origin: input.origin,
     action: 'PUBLISH_PARAMETERS',
     recordType: 'PolicyProposal',
@@ -118,6 +118,11 @@ async function publish(
 }
 
 /** Why this viewer may not publish the proposal as things stand; undefined when publishing would go through. */
+/** Whoever wrote in a proposal may not publish it. */
+export function mayPublish(viewer: Viewer, proposal: { readonly editors: readonly string[] }): boolean {
+  return may(viewer, 'proposal:publish') && !proposal.editors.includes(viewer.accountId)
+}
+
 export function refusalOf(
   viewer: Viewer,
   proposal: ProposalRow,

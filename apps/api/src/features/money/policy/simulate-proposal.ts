@@ -10,11 +10,11 @@ import {
 } from '@shebao/premium'
 import type { Period } from '@shebao/kernel'
 import type { ParameterRow, PolicyResult, ProposalProblem } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { editingRoles } from './policy.policy.ts'
 import { findProposal, saveSimulation } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { loadRegionContext } from './region-context.ts'
@@ -61,7 +61,7 @@ export async function simulateProposal(
   input: { id: string; expectedRevision: number; run: string | null },
   size = sliceSize,
 ): Promise<SimulateOutcome> {
-  requireStaff(asker, editingRoles)
+  requireMay(asker, 'proposal:simulate')
   const proposal = await findProposal(platform, requireUuid(input.id, 'proposal'))
   if (!proposal) throw notFound('proposal')
   if (proposal.status === 'PUBLISHED' || proposal.status === 'WITHDRAWN') return { kind: 'ended', proposal }

@@ -1,8 +1,8 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { actingRole, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { editingRoles } from './policy.policy.ts'
 import { endProposal, lockProposal } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 
@@ -14,7 +14,7 @@ export async function withdrawProposal(
   asker: Viewer | undefined,
   input: { id: string; reason: string; origin: string },
 ): Promise<{ kind: 'withdrawn' | 'ended'; proposal: ProposalRow }> {
-  const viewer = requireStaff(asker, editingRoles)
+  const viewer = requireMay(asker, 'proposal:withdraw')
   const id = requireUuid(input.id, 'proposal')
   const reason = input.reason.trim()
   if (reason === '' || reason.length > longestReason)
@@ -27,7 +27,7 @@ export async function withdrawProposal(
     await platform.audit.record({
       actorKind: 'STAFF',
       actorId: viewer.accountId,
-      role: actingRole(viewer, editingRoles),
+      role: actingRole(viewer, 'proposal:withdraw'),
       origin: input.origin,
       action: 'WITHDRAW_POLICY_PROPOSAL',
       recordType: 'PolicyProposal',

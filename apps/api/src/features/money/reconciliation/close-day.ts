@@ -1,4 +1,5 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { compareDay } from './compare-day.ts'
 import { loadDay, lockDay } from './day.repository.ts'
@@ -6,8 +7,6 @@ import { closeDayRow, hasResolved, listItems } from './item-view.repository.ts'
 import { markNoticesReconciled } from '../debt/notice-state.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { reconcileDay } from './reconcile-day.ts'
-import { actingRole, requireStaff } from '../../../access/require-viewer.ts'
-import { closingRoles } from './reconciliation.policy.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import { storeItems } from './store-items.ts'
 
@@ -33,7 +32,7 @@ const itemsNamed = 20
  * paid notices become RECONCILED.
  */
 export async function closeDay(platform: Platform, viewer: Viewer | undefined, day: string): Promise<CloseOutcome> {
-  const actor = requireStaff(viewer, closingRoles)
+  const actor = requireMay(viewer, 'reconciliation:close')
   await reconcileDay(platform, day)
   return platform.database.transaction(async () => {
     const locked = await lockDay(platform, day)
@@ -51,7 +50,7 @@ export async function closeDay(platform: Platform, viewer: Viewer | undefined, d
     await platform.audit.record({
       actorKind: 'STAFF',
       actorId: actor.accountId,
-      role: actingRole(actor, closingRoles),
+      role: actingRole(actor, 'reconciliation:close'),
       origin: 'web',
       action: 'RECONCILIATION_DAY_CLOSED',
       recordType: 'ReconciliationDay',

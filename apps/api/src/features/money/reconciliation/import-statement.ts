@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { maskBankAccount } from '@shebao/identifiers'
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listBookedKeys } from '../ledger/reversal.repository.ts'
 import { lockDay, openDays } from './day.repository.ts'
@@ -10,8 +11,6 @@ import { readOffThread } from './reading/read-off-thread.ts'
 import type { ReadStatement, StatementProblem, StatementSource } from './reading/read-statement.types.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import type { DayResult } from './reconcile-day.ts'
-import { actingRole } from '../../../access/require-viewer.ts'
-import { workingRoles } from './reconciliation.policy.ts'
 import {
   countReferencesElsewhere,
   findRelatedStatements,
@@ -103,7 +102,7 @@ function recordStatement(platform: Platform, statement: ReadStatement, file: Sta
     await platform.audit.record({
       actorKind: file.viewer ? 'STAFF' : 'SYSTEM',
       actorId: file.viewer?.accountId,
-      role: file.viewer ? actingRole(file.viewer, workingRoles) : undefined,
+      role: file.viewer ? actingRole(file.viewer, 'statement:import') : undefined,
       origin: file.origin,
       action: 'STATEMENT_IMPORTED',
       recordType: 'Statement',

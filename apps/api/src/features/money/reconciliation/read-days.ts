@@ -1,8 +1,10 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
-import { isCivilDate, isUuid } from '../../../graphql/scalars.ts'
+import { isCivilDate } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { outcomes } from './compare-day.ts'
 import type { Outcome } from './compare-day.ts'
@@ -10,8 +12,6 @@ import { findItem, listItems } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { findDayHead, listDayHeads, listOutcomeTotals, listSystemTotals } from './overview.repository.ts'
 import type { DayHead, OutcomeTotal } from './overview.repository.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { readingRoles } from './reconciliation.policy.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import type { StatementRow } from './statement.repository.ts'
 
@@ -30,7 +30,7 @@ export async function readDays(
   viewer: Viewer | undefined,
   args: KeysetArgs & { openOnly?: boolean | null | undefined },
 ): Promise<DayView[]> {
-  requireStaff(viewer, readingRoles)
+  requireMay(viewer, 'reconciliation:read')
   const [before] = decodeCursor(args, 1) ?? []
   const heads = await listDayHeads(platform, {
     before: typeof before === 'string' ? before : undefined,
@@ -42,7 +42,7 @@ export async function readDays(
 
 /** One day, or nothing while no file and no job has begun it. */
 export async function readDay(platform: Platform, viewer: Viewer | undefined, day: string): Promise<DayView | null> {
-  requireStaff(viewer, readingRoles)
+  requireMay(viewer, 'reconciliation:read')
   const head = isCivilDate(day) ? await findDayHead(platform, day) : undefined
   return head ? ((await withTotals(platform, [head]))[0] ?? null) : null
 }
@@ -73,7 +73,7 @@ const emptyTotal = (outcome: Outcome) => ({ outcome, count: 0, open: 0, system: 
 export const itemKey = ({ rank, reference, id }: ItemRow) => [rank, reference, id]
 
 export async function readItem(platform: Platform, viewer: Viewer | undefined, id: string): Promise<ItemRow> {
-  requireStaff(viewer, readingRoles)
+  requireMay(viewer, 'reconciliation:read')
   const item = isUuid(id) ? await findItem(platform, id) : undefined
   if (!item) throw notFound('item')
   return item
@@ -85,7 +85,7 @@ export async function readItems(
   day: string,
   args: KeysetArgs & { outcome?: Outcome | null | undefined; openOnly?: boolean | null | undefined },
 ): Promise<ItemRow[]> {
-  requireStaff(viewer, readingRoles)
+  requireMay(viewer, 'reconciliation:read')
   const [rank, reference, id] = decodeCursor(args, 3) ?? []
   const known = typeof rank === 'number' && typeof reference === 'string' && typeof id === 'string'
   if (!isCivilDate(day)) throw notFound('day')

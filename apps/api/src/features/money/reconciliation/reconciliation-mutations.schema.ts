@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { closeDay, closeRefusals } from './close-day.ts'
 import type { CloseOutcome } from './close-day.ts'
@@ -7,8 +8,6 @@ import { openDays } from './day.repository.ts'
 import { fetchStatements } from './fetch-statements.ts'
 import type { FetchOutcome } from './fetch-statements.ts'
 import { readDay } from './read-days.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { closingRoles, confirmingRoles, workingRoles } from './reconciliation.policy.ts'
 import { DayType, ItemType, ResolutionEnum } from './reconciliation.schema.ts'
 import { itemRefusals } from './item-decision.ts'
 import { resolveItem } from './resolve-item.ts'
@@ -92,21 +91,21 @@ builder.mutationFields((t) => ({
     type: ResolveResult,
     description:
       'Decides about one item of an open day and books what that moves. REVERSE only asks: a second person confirms. For officers, reviewers and heads.',
-    authScopes: { staff: [...workingRoles] },
+    authScopes: { may: 'reconciliation:resolve' },
     args: { input: t.arg({ type: ResolveInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer }) => resolveItem(platform, viewer, input),
   }),
   confirmPaymentReversal: t.field({
     type: ResolveResult,
     description: 'Takes the payment back, for a reviewer or head who did not ask for it.',
-    authScopes: { staff: [...confirmingRoles] },
+    authScopes: { may: 'reconciliation:confirm-reversal' },
     args: { itemId: t.arg.id({ required: true }) },
     resolve: (_root, { itemId }, { platform, viewer }) => confirmReversal(platform, viewer, itemId),
   }),
   declinePaymentReversal: t.field({
     type: ResolveResult,
     description: 'The item is open as before. For officers, reviewers and heads.',
-    authScopes: { staff: [...workingRoles] },
+    authScopes: { may: 'reconciliation:decline-reversal' },
     args: { itemId: t.arg.id({ required: true }) },
     resolve: (_root, { itemId }, { platform, viewer }) => declineReversal(platform, viewer, itemId),
   }),
@@ -114,7 +113,7 @@ builder.mutationFields((t) => ({
     type: CloseResult,
     description:
       'Closes a day for good, with both files and no open item. For officers and heads who resolved none of its items.',
-    authScopes: { staff: [...closingRoles] },
+    authScopes: { may: 'reconciliation:close' },
     args: { day: t.arg({ type: 'Date', required: true }) },
     resolve: (_root, { day }, { platform, viewer }) => closeDay(platform, viewer, day),
   }),
@@ -122,10 +121,10 @@ builder.mutationFields((t) => ({
     type: [FetchedFile],
     complexity: 200,
     description: 'Asks the bank now for a day’s statement and the treasury’s list. For officers, reviewers and heads.',
-    authScopes: { staff: [...workingRoles] },
+    authScopes: { may: 'statement:fetch' },
     args: { day: t.arg({ type: 'Date', required: true }) },
     resolve: async (_root, { day }, { platform, viewer }) => {
-      const actor = requireStaff(viewer, workingRoles)
+      const actor = requireMay(viewer, 'statement:fetch')
       if (day > platform.clock.today()) throw badInput('day', 'This day has not begun.')
       await openDays(platform, [day])
       return fetchStatements(platform, day, actor)

@@ -17,7 +17,6 @@ import {
 import type { ItemRow } from './item-view.repository.ts'
 import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
 import type { DayView } from './read-days.ts'
-import { readingRoles } from './reconciliation.policy.ts'
 import { resolvable } from './item-decision.ts'
 import { resolutions, resolutionsFor } from './resolutions.ts'
 import type { StatementRow } from './statement.repository.ts'
@@ -212,7 +211,7 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     description:
       'Days since the first that was reconciled, newest first; 50 at a time unless `first` (1-100) says otherwise. For staff.',
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'reconciliation:read' },
     args: { openOnly: t.arg.boolean(), first: t.arg.int(), after: t.arg.string() },
     resolve: async (_root, args, { platform, viewer }) =>
       keysetPage(await readDays(platform, viewer, args), args, ({ day }) => [day]),
@@ -221,14 +220,14 @@ builder.queryFields((t) => ({
     type: DayType,
     nullable: true,
     description: 'One day; null while neither a file nor the morning’s job has begun it. For staff.',
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'reconciliation:read' },
     args: { day: t.arg({ type: 'Date', required: true }) },
     resolve: (_root, { day }, { platform, viewer }) => readDay(platform, viewer, day),
   }),
   reconciliationItem: t.field({
     type: ItemType,
     description: 'One item of any day. For staff.',
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'reconciliation:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => readItem(platform, viewer, id),
   }),

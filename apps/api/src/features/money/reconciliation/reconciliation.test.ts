@@ -1,6 +1,7 @@
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import type { Answer } from '../../../testing/ask.ts'
 import { assessDeclaration } from '../assessment/assess-declaration.ts'
@@ -609,7 +610,7 @@ describe('who may', () => {
     close: `mutation { closeReconciliationDay(day: "${day}") { __typename } }`,
     fetch: `mutation { fetchBankStatements(day: "${day}") { source } }`,
   }
-  const errorsOf = async (viewer: typeof officer | undefined, source: string) =>
+  const errorsOf = async (viewer: Viewer | undefined, source: string) =>
     (await ask(fixture.platform, viewer, source)).errors
 
   it('look: every member of staff, nobody else', async () => {

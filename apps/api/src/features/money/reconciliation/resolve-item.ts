@@ -1,12 +1,12 @@
-import { isCivilDate, isUuid } from '../../../graphql/scalars.ts'
-import type { Viewer } from '../../../graphql/context.ts'
+import { isCivilDate } from '../../../graphql/scalars.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDay } from './day.repository.ts'
 import { findItem, updateItem } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { bookResolution } from './book-resolution.ts'
-import { actingRole, requireStaff } from '../../../access/require-viewer.ts'
-import { workingRoles } from './reconciliation.policy.ts'
 import { resolvable } from './item-decision.ts'
 import type { ItemOutcome, ItemRefusal, ResolveInput } from './item-decision.ts'
 import { resolutionsFor } from './resolutions.ts'
@@ -19,7 +19,7 @@ const note = { min: 4, max: 300 }
  * A reversal is only asked for here; a second person confirms it.
  */
 export function resolveItem(platform: Platform, viewer: Viewer | undefined, input: ResolveInput): Promise<ItemOutcome> {
-  const actor = requireStaff(viewer, workingRoles)
+  const actor = requireMay(viewer, 'reconciliation:resolve')
   return inItemsDay(platform, input.itemId, async (item) => {
     const { resolution } = input
     // Only the comparison itself says that two sides match.
@@ -89,7 +89,7 @@ export function recordStep(
   return platform.audit.record({
     actorKind: 'STAFF',
     actorId: actor.accountId,
-    role: actingRole(actor, workingRoles),
+    role: actingRole(actor, 'reconciliation:resolve'),
     origin: 'web',
     action: `RECONCILIATION_${step}`,
     recordType: 'ReconciliationItem',

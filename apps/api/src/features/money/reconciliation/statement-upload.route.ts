@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
+import { requireMay } from '../../../access/permissions.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { importStatement } from './import-statement.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { workingRoles } from './reconciliation.policy.ts'
 import { readingLimits } from './reading/read-statement.types.ts'
 
 const statusOf: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 }
@@ -25,7 +24,7 @@ export function addStatementUpload(app: FastifyInstance, platform: Platform, con
     scope.post<{ Querystring: { name?: string } }>('/reconciliation/statements', async (request, reply) => {
       const { viewer, origin } = await contextOf(request, reply)
       try {
-        const actor = requireStaff(viewer, workingRoles)
+        const actor = requireMay(viewer, 'statement:import')
         const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
         const fileName = (request.query.name ?? '').slice(0, 200) || 'statement'
         const outcome = await importStatement(platform, { bytes, fileName, viewer: actor, origin })

@@ -2,7 +2,9 @@ import { fen, ZERO_FEN } from '@shebao/kernel'
 import { REFUND_REASONS_OF } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import type { RefundSource } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { may, requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
@@ -11,8 +13,6 @@ import { factsOf, loadMoney, monthOf, sharesToRefund } from './refund-money.ts'
 import type { Money, MonthShare, Subject } from './refund-money.ts'
 import { guardProblems, refused } from './refund-outcome.ts'
 import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
-import { requireEmployer, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { handlingRoles } from './refund.policy.ts'
 import { findLiveRefund, insertRefund, lockSubject } from './refund.repository.ts'
 import { findSetAside, isPaidElsewhere } from './refund-source.repository.ts'
 
@@ -140,16 +140,15 @@ async function subjectOf(
       ? { paymentId: requireUuid(paymentId, 'payment') }
       : { itemId: requireUuid(itemId ?? '', 'item') }
     const found = await findSetAside(platform, of)
-    if (asker.kind === 'EMPLOYER' ? !found || found.employerId !== requireEmployer(asker).employerId : !found)
-      throw notFound('payment')
-    if (asker.kind !== 'EMPLOYER') requireStaff(asker, handlingRoles)
+    if (asker.kind === 'EMPLOYER' ? !found || !may(asker, 'refund:apply', found) : !found) throw notFound('payment')
+    if (asker.kind !== 'EMPLOYER') requireMay(asker, 'refund:apply')
     const employerId = found?.employerId ?? null
     return {
       subject: { source, employerId, ...of },
       accountMasked: found?.payerMasked ?? (await accountOf(platform, employerId)),
     }
   }
-  const { employerId } = requireEmployer(asker)
+  const { employerId } = requireMay(asker, 'refund:choose')
   const accountMasked = await accountOf(platform, employerId)
   if (source === 'CREDIT') return { subject: { source, employerId }, accountMasked }
   if (!individualId || !period) throw badInput('individualId', 'Person and month are needed.')

@@ -1,7 +1,9 @@
 import { oneOf } from '@shebao/kernel'
 import { REFUND_TRANSITIONS, REFUND_STATES } from '@shebao/premium'
 import type { RefundState } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -10,8 +12,6 @@ import type { Subject } from './refund-money.ts'
 import { debtProblems } from './apply-refund.ts'
 import { guardProblems, refused } from './refund-outcome.ts'
 import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
-import { actingRole, requireEmployer, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { approvingRoles, handlingRoles, requireVisible } from './refund.policy.ts'
 import { lockRefund, updateRefund } from './refund.repository.ts'
 import type { RefundChange, RefundRow } from './refund.repository.ts'
 
@@ -30,7 +30,7 @@ export async function verifyRefund(
   { id, benefitDrawn, evidence }: Verification,
   origin: string,
 ): Promise<RefundOutcome> {
-  const viewer = requireStaff(asker, handlingRoles)
+  const viewer = requireMay(asker, 'refund:verify')
   const seen = requireText('evidence', evidence)
   return step(platform, viewer, id, 'VERIFIED', async (refund) => {
     const problems = await moneyProblems(platform, { ...refund, benefitDrawn })
@@ -51,7 +51,7 @@ export async function approveRefund(
   id: string,
   origin: string,
 ): Promise<RefundOutcome> {
-  const viewer = requireStaff(asker, approvingRoles)
+  const viewer = requireMay(asker, 'refund:approve')
   return step(platform, viewer, id, 'APPROVED', async (refund) => {
     const problems = await moneyProblems(platform, refund)
     if (problems.length > 0) return problems
@@ -69,10 +69,10 @@ export async function rejectRefund(
   { id, reason }: { id: string; reason: string },
   origin: string,
 ): Promise<RefundOutcome> {
-  const viewer = requireStaff(asker, handlingRoles)
+  const viewer = requireMay(asker, 'refund:reject')
   const why = requireText('reason', reason)
   return platform.database.transaction(async () => {
-    const refund = requireVisible(viewer, await lockRefund(platform, requireUuid(id, 'refund')))
+    const refund = requireRow(viewer, 'refund:read', await lockRefund(platform, requireUuid(id, 'refund')), 'refund')
     if (!mayGo(refund, 'REJECTED')) return refused({ code: 'NOT_IN_STATE', reference: refund.status })
     await save(platform, viewer, refund, 'REJECTED', origin, {
       rejectedBy: viewer.accountId,
@@ -90,9 +90,9 @@ export async function confirmReceipt(
   id: string,
   origin: string,
 ): Promise<RefundOutcome> {
-  const viewer = requireEmployer(asker)
+  const viewer = requireMay(asker, 'refund:confirm-receipt')
   return platform.database.transaction(async () => {
-    const refund = requireVisible(viewer, await lockRefund(platform, requireUuid(id, 'refund')))
+    const refund = requireRow(viewer, 'refund:read', await lockRefund(platform, requireUuid(id, 'refund')), 'refund')
     if (refund.status !== 'APPLIED') return refused({ code: 'NOT_IN_STATE', reference: refund.status })
     if (!refund.receiptSigned) {
       await updateRefund(platform, refund.id, { receiptSigned: true })
@@ -111,7 +111,7 @@ export async function step(
   take: (refund: RefundRow) => Promise<readonly RefundProblem[]>,
 ): Promise<RefundOutcome> {
   return platform.database.transaction(async () => {
-    const refund = requireVisible(viewer, await lockRefund(platform, requireUuid(id, 'refund')))
+    const refund = requireRow(viewer, 'refund:read', await lockRefund(platform, requireUuid(id, 'refund')), 'refund')
     if (!mayGo(refund, to)) return refused({ code: 'NOT_IN_STATE', reference: refund.status })
     if (tookPart(refund, viewer)) return refused({ code: 'SAME_PERSON' })
     const problems = await take(refund)
@@ -173,7 +173,7 @@ function record(
   return platform.audit.record({
     actorKind: viewer.kind,
     actorId: viewer.accountId,
-    role: actingRole(viewer, handlingRoles),
+    role: actingRole(viewer, 'refund:verify'),
     origin,
     action,
     recordType: 'Refund',

@@ -1,6 +1,8 @@
 import { fen, FIVE_INSURANCES } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankAccount, bookTransfer, creditOf, fundOf, negative, suspense } from '../ledger/ledger.ts'
@@ -9,8 +11,6 @@ import { moneyProblems, save, step, subjectOfRow } from './decide-refund.ts'
 import { amountColumns, baseColumns, loadMoney, monthOf } from './refund-money.ts'
 import type { Money, MonthShare } from './refund-money.ts'
 import type { RefundOutcome } from './refund-outcome.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { handlingRoles } from './refund.policy.ts'
 import { findRefund, isBankReferenceUsed } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
 import { insertRefundedMonth, markMonthRefunded } from '../month/month-state.repository.ts'
@@ -35,7 +35,7 @@ export async function payOutRefund(
   input: Payout,
   origin: string,
 ): Promise<RefundOutcome> {
-  const viewer = requireStaff(asker, handlingRoles)
+  const viewer = requireMay(asker, 'refund:pay-out')
   const bankReference = input.bankReference.trim()
   if (!referencePattern.test(bankReference))
     throw badInput('bankReference', '4 to 64 letters, digits and . / _ - are needed.')

@@ -1,35 +1,32 @@
 import { fen, maxFen, ZERO_FEN, oneOf } from '@shebao/kernel'
 import { judgeRefund, REFUND_SOURCES } from '@shebao/premium'
 import type { GuardVerdict, RefundGuard, RefundState } from '@shebao/premium'
-import type { Viewer } from '../../../graphql/context.ts'
+import { may, requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { subjectOfRow, tookPart } from './decide-refund.ts'
 import { factsOf, loadMoney } from './refund-money.ts'
-import { requireEmployer, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { readingRoles, requireVisible } from './refund.policy.ts'
 import { findRefund, listAccountNames, listRefundsIn, listRefundsOf } from './refund.repository.ts'
 import type { RefundKey, RefundRow } from './refund.repository.ts'
 import { listPaidPeople, listSetAside } from './refund-source.repository.ts'
 import type { PaidPerson, SetAside } from './refund-source.repository.ts'
 
 export async function readRefund(platform: Platform, viewer: Viewer, id: string): Promise<RefundRow> {
-  return requireVisible(viewer, await findRefund(platform, requireUuid(id, 'refund')))
+  return requireRow(viewer, 'refund:read', await findRefund(platform, requireUuid(id, 'refund')), 'refund')
 }
 
 /** The employer's own refunds, newest first. */
-export function readRefundsOf(
+export async function readRefundsOf(
   platform: Platform,
   asker: Viewer | undefined,
   employerId: string,
   args: KeysetArgs,
 ): Promise<RefundRow[]> {
-  if (
-    asker?.kind === 'EMPLOYER' ? requireEmployer(asker).employerId !== employerId : !requireStaff(asker, readingRoles)
-  )
-    return Promise.resolve([])
+  requireMay(asker, 'refund:read', { employerId }, 'employer')
   return listRefundsOf(platform, employerId, keyOf(args), pageSize(args) + 1)
 }
 
@@ -39,7 +36,7 @@ export function readRefundQueue(
   asker: Viewer | undefined,
   args: KeysetArgs & { states: readonly RefundState[] },
 ): Promise<RefundRow[]> {
-  requireStaff(asker, readingRoles)
+  requireMay(asker, 'refund:list')
   return listRefundsIn(platform, args.states, keyOf(args), pageSize(args) + 1)
 }
 
@@ -97,10 +94,9 @@ export async function readSteps(platform: Platform, viewer: Viewer, refund: Refu
 /** Which step this member of staff may take now; null when it is somebody else's. */
 export function ownStep(viewer: Viewer, refund: RefundRow): 'VERIFY' | 'APPROVE' | 'PAY_OUT' | null {
   if (viewer.kind !== 'STAFF' || tookPart(refund, viewer)) return null
-  const has = (...roles: readonly string[]) => viewer.roles.some((role) => roles.includes(role))
-  if (refund.status === 'APPLIED' && has('OFFICER', 'REVIEWER', 'HEAD')) return 'VERIFY'
-  if (refund.status === 'VERIFIED' && has('REVIEWER', 'HEAD')) return 'APPROVE'
-  if (refund.status === 'APPROVED' && has('OFFICER', 'REVIEWER', 'HEAD')) return 'PAY_OUT'
+  if (refund.status === 'APPLIED' && may(viewer, 'refund:verify')) return 'VERIFY'
+  if (refund.status === 'VERIFIED' && may(viewer, 'refund:approve')) return 'APPROVE'
+  if (refund.status === 'APPROVED' && may(viewer, 'refund:pay-out')) return 'PAY_OUT'
   return null
 }
 
@@ -113,7 +109,7 @@ export async function readCandidates(
   period: string,
   args: KeysetArgs,
 ): Promise<Candidate[]> {
-  const { employerId } = requireEmployer(asker)
+  const { employerId } = requireMay(asker, 'refund:choose')
   const [after] = decodeCursor(args, 1) ?? []
   const rows = await listPaidPeople(
     platform,
@@ -125,5 +121,5 @@ export async function readCandidates(
 }
 
 export function readSetAside(platform: Platform, asker: Viewer | undefined): Promise<SetAside[]> {
-  return listSetAside(platform, requireEmployer(asker).employerId)
+  return listSetAside(platform, requireMay(asker, 'refund:choose').employerId)
 }

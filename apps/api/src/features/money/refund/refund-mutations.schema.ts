@@ -1,6 +1,7 @@
 import { builder } from '../../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
-import type { Context, Viewer } from '../../../graphql/context.ts'
+import type { Context } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { applyForRefund, planRefund } from './apply-refund.ts'
 import type { PlannedRefund } from './apply-refund.ts'
@@ -9,7 +10,6 @@ import { approveRefund, confirmReceipt, rejectRefund, verifyRefund } from './dec
 import { payOutRefund } from './pay-out-refund.ts'
 import { refundRefusalCodes } from './refund-outcome.ts'
 import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
-import { approvingRoles, handlingRoles } from './refund.policy.ts'
 import { findRefund } from './refund.repository.ts'
 import { RefundReasonEnum, RefundShareType, RefundSourceEnum, RefundType } from './refund.schema.ts'
 
@@ -101,12 +101,10 @@ function viewerOf({ viewer }: Context): Viewer {
   return viewer
 }
 
-const mayApply = { $any: { employer: true, staff: [...handlingRoles] } }
-
 builder.queryField('plannedRefund', (t) =>
   t.field({
     type: PlanType,
-    authScopes: mayApply,
+    authScopes: { may: 'refund:apply' },
     complexity: 50,
     description:
       'What a refund would come to, by the engine on the parameters of its month, and what stands in the way.',
@@ -118,7 +116,7 @@ builder.queryField('plannedRefund', (t) =>
 builder.mutationFields((t) => ({
   applyForRefund: t.field({
     type: ResultType,
-    authScopes: mayApply,
+    authScopes: { may: 'refund:apply' },
     description:
       'The employer asks for money back: of its people’s months, its credit or its payments set aside. Staff may ask for money set aside. One refund of the same money is under way at a time.',
     args: { input: t.arg({ type: ApplicationInput, required: true }) },
@@ -126,14 +124,14 @@ builder.mutationFields((t) => ({
   }),
   confirmRefundReceipt: t.field({
     type: ResultType,
-    authScopes: { employer: true },
+    authScopes: { may: 'refund:confirm-receipt' },
     description: 'The person has signed for the personal share. Until the office has verified the refund.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer, origin }) => confirmReceipt(platform, viewer, id, origin),
   }),
   verifyRefund: t.field({
     type: ResultType,
-    authScopes: { staff: [...handlingRoles] },
+    authScopes: { may: 'refund:verify' },
     description: 'First step of the office: whether a benefit was drawn for the month, and which evidence was seen.',
     args: {
       id: t.arg.id({ required: true }),
@@ -147,14 +145,14 @@ builder.mutationFields((t) => ({
   }),
   approveRefund: t.field({
     type: ResultType,
-    authScopes: { staff: [...approvingRoles] },
+    authScopes: { may: 'refund:approve' },
     description: 'A reviewer or head who did not verify it approves it.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer, origin }) => approveRefund(platform, viewer, id, origin),
   }),
   payOutRefund: t.field({
     type: ResultType,
-    authScopes: { staff: [...handlingRoles] },
+    authScopes: { may: 'refund:pay-out' },
     description:
       'Enters that it has left the bank, by somebody who took no step before. The same call twice pays once and answers the same.',
     args: {
@@ -166,7 +164,7 @@ builder.mutationFields((t) => ({
   }),
   rejectRefund: t.field({
     type: ResultType,
-    authScopes: { staff: [...handlingRoles] },
+    authScopes: { may: 'refund:reject' },
     description: 'Ends a refund before its money leaves; the employer reads the reason.',
     args: {
       id: t.arg.id({ required: true }),

@@ -8,7 +8,6 @@ import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { deriveRefundRow } from './derive-refund.ts'
-import { readingRoles } from './refund.policy.ts'
 import {
   ownStep,
   readCandidates,
@@ -201,6 +200,7 @@ const MoneyToReturnType = builder.objectRef<MoneyToReturn>('MoneyToReturn').impl
 
 builder.objectFields(EmployerType, (t) => ({
   refunds: t.field({
+    authScopes: { may: 'refund:read' },
     description: 'Refunds it asked for, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: RefundConnection,
     args: { first: t.arg.int(), after: t.arg.string() },
@@ -221,7 +221,7 @@ builder.queryFields((t) => ({
   refund: t.field({
     description: 'One refund. Another employer’s behaves as if it did not exist.',
     type: RefundType,
-    authScopes: { $any: { employer: true, staff: [...readingRoles] } },
+    authScopes: { may: 'refund:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
@@ -232,7 +232,7 @@ builder.queryFields((t) => ({
     description:
       'Refunds in these states, oldest first; for staff. 50 at a time unless `first` (1-100) says otherwise.',
     type: RefundConnection,
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'refund:list' },
     args: {
       states: t.arg({ type: [RefundStateEnum], required: true }),
       first: t.arg.int(),
@@ -245,13 +245,13 @@ builder.queryFields((t) => ({
   refundCounts: t.field({
     description: 'How many refunds stand in each state; a state without any is left out.',
     type: [CountType],
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'refund:list' },
     resolve: (_root, _args, { platform }) => countRefunds(platform),
   }),
   refundCandidates: t.field({
     description: 'The employer’s own people whose month was paid, 50 at a time unless `first` (1-100) says otherwise.',
     type: CandidateConnection,
-    authScopes: { employer: true },
+    authScopes: { may: 'refund:choose' },
     args: { period: t.arg({ type: 'Period', required: true }), first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async (_root, { period, ...args }, { platform, viewer }) =>
@@ -260,13 +260,13 @@ builder.queryFields((t) => ({
   moneyToReturn: t.field({
     description: 'What reconciliation decided to return and nobody has begun to refund; oldest day first, at most 100.',
     type: [MoneyToReturnType],
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'refund:list' },
     resolve: (_root, _args, { platform }) => listMoneyToReturn(platform),
   }),
   setAsidePayments: t.field({
     description: 'The employer’s own payments that were set aside (another amount, or twice); at most 100.',
     type: [SetAsideType],
-    authScopes: { employer: true },
+    authScopes: { may: 'refund:choose' },
     resolve: (_root, _args, { platform, viewer }) => readSetAside(platform, viewer),
   }),
 }))

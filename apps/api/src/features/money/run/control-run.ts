@@ -1,11 +1,10 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { billingRunsJob } from './run-job.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { runningRoles } from './run.policy.ts'
 import { lockRun, markForRetry, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
@@ -49,7 +48,7 @@ async function control(
   action: AuditAction,
   change: (run: RunRow) => Promise<RunRow>,
 ): Promise<RunRow> {
-  const runner = requireStaff(viewer, runningRoles)
+  const runner = requireMay(viewer, 'billing-run:control')
   if (!isUuid(runId)) throw notFound('billing run')
   return platform.database.transaction(async () => {
     const run = await lockRun(platform, runId)

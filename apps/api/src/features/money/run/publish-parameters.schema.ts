@@ -1,5 +1,4 @@
 import { builder } from '../../../graphql/builder.ts'
-import { publishingRoles } from '../policy/policy.policy.ts'
 import { ProblemType, ProposalType, RefusalEnum } from '../policy/proposal.schema.ts'
 import { publishProposal } from '../policy/publish-proposal.ts'
 import type { PublishOutcome } from '../policy/publish-proposal.ts'
@@ -39,7 +38,7 @@ builder.mutationFields((t) => ({
     type: PublishResult,
     description:
       'Puts a simulated proposal in force and cannot be taken back. Reviewers and heads who wrote nothing in it (R765 37).',
-    authScopes: { staff: [...publishingRoles] },
+    authScopes: { may: 'proposal:publish' },
     args: {
       id: t.arg.id({ required: true }),
       expectedRevision: t.arg.int({ required: true }),

@@ -1,14 +1,13 @@
 import { DECLARATION_MODES } from '@shebao/premium'
 import { fen, period as toPeriod, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { isUuid } from '../../../access/uuid.ts'
 import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../access/keyset.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { isUuid } from '../../../graphql/scalars.ts'
 import { deriveRun } from './explain-run.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { unitProblemCodes } from '../assessment/unit-problem.ts'
 import { pauseBillingRun, resumeBillingRun, retryBillingProblems } from './control-run.ts'
-import { runningRoles, watchingRoles } from './run.policy.ts'
 import { countProblems, findRun, listProblems, listRuns, runKinds, runStatuses } from './run.repository.ts'
 import type { ProblemRow, RunRow } from './run.repository.ts'
 import { readRunOutlook, requireRegion, runRefusals, startBillingRun } from './start-run.ts'
@@ -159,7 +158,7 @@ builder.queryField('billingRunOutlook', (t) =>
   t.field({
     description: 'What a run of the month would do, and its run when there is one. OFFICER, REVIEWER, HEAD, AUDITOR.',
     type: OutlookType,
-    authScopes: { staff: watchingRoles },
+    authScopes: { may: 'billing-run:read' },
     complexity: 100,
     args: { period: t.arg({ type: 'Period', description: 'The current month unless given.' }) },
     resolve: (_root, { period }, { platform }) =>
@@ -171,7 +170,7 @@ builder.queryField('billingRun', (t) =>
   t.field({
     description: 'One run, for watching it. OFFICER, REVIEWER, HEAD, AUDITOR.',
     type: RunType,
-    authScopes: { staff: watchingRoles },
+    authScopes: { may: 'billing-run:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform }) => {
       const run = isUuid(id) ? await findRun(platform, id) : null
@@ -185,7 +184,7 @@ builder.queryField('billingRuns', (t) =>
   t.field({
     description: 'All runs of the office, newest first. OFFICER, REVIEWER, HEAD, AUDITOR.',
     type: RunConnection,
-    authScopes: { staff: watchingRoles },
+    authScopes: { may: 'billing-run:read' },
     args: { first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform }) => {
@@ -203,7 +202,7 @@ builder.mutationField('startBillingRun', (t) =>
     description:
       'Bills a month to every employer of the office, or goes on with a run that was begun. Notices are issued as it goes. OFFICER and HEAD.',
     type: StartRunResult,
-    authScopes: { staff: runningRoles },
+    authScopes: { may: 'billing-run:start' },
     args: { period: t.arg({ type: 'Period', required: true }) },
     resolve: (_root, { period }, { platform, viewer, origin }) => startBillingRun(platform, viewer, { period, origin }),
   }),
@@ -213,7 +212,7 @@ builder.mutationField('pauseBillingRun', (t) =>
   t.field({
     description: 'The batch being written is finished, the next waits. OFFICER and HEAD.',
     type: RunType,
-    authScopes: { staff: runningRoles },
+    authScopes: { may: 'billing-run:control' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer, origin }) => pauseBillingRun(platform, viewer, { runId: id, origin }),
   }),
@@ -223,7 +222,7 @@ builder.mutationField('resumeBillingRun', (t) =>
   t.field({
     description: 'Goes on behind the last batch. OFFICER and HEAD.',
     type: RunType,
-    authScopes: { staff: runningRoles },
+    authScopes: { may: 'billing-run:control' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer, origin }) => resumeBillingRun(platform, viewer, { runId: id, origin }),
   }),
@@ -234,7 +233,7 @@ builder.mutationField('retryBillingProblems', (t) =>
     description:
       'Tries employers with a problem again, all of the run or one, after what was wrong has been mended. OFFICER and HEAD.',
     type: RunType,
-    authScopes: { staff: runningRoles },
+    authScopes: { may: 'billing-run:control' },
     args: { id: t.arg.id({ required: true }), employerId: t.arg.id() },
     resolve: (_root, { id, employerId }, { platform, viewer, origin }) =>
       retryBillingProblems(platform, viewer, { runId: id, origin, ...(employerId ? { employerId } : {}) }),

@@ -1,7 +1,8 @@
 import { addMonths, civilDate, firstDayOf, addDays, parsePeriod, period as toPeriod } from '@shebao/kernel'
 import { PolicyError } from '@shebao/premium'
 import type { Period } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findParameter, getPolicy } from '../policy/policy-in-force.ts'
@@ -9,8 +10,6 @@ import { declarationMode } from '../assessment/declaration-mode.ts'
 import { billingRunsJob } from './run-job.ts'
 import { countEmployers, findMonthAhead, findOfficeRegion } from './next-units.repository.ts'
 import type { MonthAhead } from './next-units.repository.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { runningRoles } from './run.policy.ts'
 import { findRunOf, openRun, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
@@ -52,7 +51,7 @@ export async function startBillingRun(
   viewer: Viewer | undefined,
   input: { period: string; origin: string },
 ): Promise<StartRunOutcome> {
-  const runner = requireStaff(viewer, runningRoles)
+  const runner = requireMay(viewer, 'billing-run:start')
   const period = requirePeriod(input.period)
   const region = await requireRegion(platform)
   return platform.database.transaction(async () => {

@@ -1,13 +1,13 @@
 import type { WriteOffGround } from './write-off-codes.ts'
 import { addFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDebt, writeOffDebt } from './write-off-debt.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { decidingRoles, requestingRoles } from './write-off.policy.ts'
 import { decide, hasOpenWriteOff, insertWriteOff, lockWriteOff } from './write-off.repository.ts'
 
 export const writeOffRefusals = [
@@ -35,7 +35,7 @@ export async function requestWriteOff(
   request: WriteOffRequest,
   origin: string,
 ): Promise<WriteOffOutcome> {
-  const viewer = requireStaff(asker, requestingRoles)
+  const viewer = requireMay(asker, 'write-off:request')
   const documentNo = requireText('documentNo', request.documentNo, [2, 100])
   const explanation = requireText('explanation', request.explanation, [4, 500])
   return platform.database.transaction(async () => {
@@ -65,7 +65,7 @@ export async function decideWriteOff(
   input: { id: string; confirm: boolean; refusal?: string | null | undefined },
   origin: string,
 ): Promise<WriteOffOutcome> {
-  const viewer = requireStaff(asker, decidingRoles)
+  const viewer = requireMay(asker, 'write-off:decide')
   const refusal = input.confirm ? null : requireText('refusal', input.refusal ?? '', [4, 500])
   return platform.database.transaction(async () => {
     const writeOff = await lockWriteOff(platform, requireUuid(input.id, 'write-off'))
@@ -102,7 +102,7 @@ function record(
   return platform.audit.record({
     actorKind: 'STAFF',
     actorId: viewer.accountId,
-    role: viewer.roles.includes('HEAD') ? 'HEAD' : 'OFFICER',
+    role: actingRole(viewer, 'write-off:request'),
     origin,
     action,
     recordType: 'WriteOff',

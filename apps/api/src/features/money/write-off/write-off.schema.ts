@@ -1,14 +1,14 @@
 import { writeOffGrounds, writeOffStates } from './write-off-codes.ts'
 import { civilDateAt, fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import { deriveWriteOff } from '../payment/explain-money.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { decideWriteOff, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
 import type { WriteOffOutcome } from './decide-write-off.ts'
-import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
-import { decidingRoles, readingRoles, requestingRoles } from './write-off.policy.ts'
 import { findWriteOff, listWriteOffs } from './write-off.repository.ts'
 import type { WriteOffRow } from './write-off.repository.ts'
 
@@ -97,10 +97,10 @@ builder.queryFields((t) => ({
   writeOff: t.field({
     description: 'One write-off.',
     type: WriteOffType,
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'write-off:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform, viewer }) => {
-      requireStaff(viewer, readingRoles)
+      requireMay(viewer, 'write-off:read')
       return (await findWriteOff(platform, requireUuid(id, 'write-off'))) ?? Promise.reject(notFound('write-off'))
     },
   }),
@@ -108,7 +108,7 @@ builder.queryFields((t) => ({
     description:
       'Write-offs that wait for a decision, or those decided; newest first, 50 at a time unless `first` says otherwise.',
     type: WriteOffConnection,
-    authScopes: { staff: [...readingRoles] },
+    authScopes: { may: 'write-off:read' },
     args: {
       open: t.arg.boolean({ required: true, description: 'True: what waits for a head.' }),
       employerId: t.arg.id(),
@@ -117,7 +117,7 @@ builder.queryFields((t) => ({
     },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform, viewer }) => {
-      requireStaff(viewer, readingRoles)
+      requireMay(viewer, 'write-off:read')
       const [at, id] = decodeCursor(args, 2) ?? []
       const day = new Date(String(at))
       if (at !== undefined && Number.isNaN(day.getTime())) throw badInput('after', 'This is no cursor of this list.')
@@ -136,14 +136,14 @@ builder.mutationFields((t) => ({
   requestWriteOff: t.field({
     description: 'Asks to give up an overdue notice on a document. Nothing changes until a head confirms.',
     type: ResultType,
-    authScopes: { staff: [...requestingRoles] },
+    authScopes: { may: 'write-off:request' },
     args: { input: t.arg({ type: RequestInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) => requestWriteOff(platform, viewer, input, origin),
   }),
   decideWriteOff: t.field({
     description: 'A head who did not ask for it confirms, with the late fee of today, or refuses with a reason.',
     type: ResultType,
-    authScopes: { staff: [...decidingRoles] },
+    authScopes: { may: 'write-off:decide' },
     args: {
       id: t.arg.id({ required: true }),
       confirm: t.arg.boolean({ required: true }),

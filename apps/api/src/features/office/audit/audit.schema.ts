@@ -3,7 +3,6 @@ import { badInput, unauthenticated } from '../../../access/refusal.ts'
 import { auditActions, auditKeys, auditRecordTypes } from '../../../graphql/audit-vocabulary.ts'
 import { actorKinds } from '../../../platform/audit.ts'
 import { keysetPage } from '../../../access/keyset.ts'
-import { trailReaders } from './audit.policy.ts'
 import type { AuditRow } from './audit.repository.ts'
 import { checkChain, readTrail } from './read-trail.ts'
 import type { ChainCheck } from './read-trail.ts'
@@ -98,7 +97,7 @@ builder.queryField('auditTrail', (t) =>
     description:
       'The audit trail, newest first, 50 at a time unless `first` (1-100) says otherwise. Auditors and heads only.',
     type: AuditTrailConnection,
-    authScopes: { staff: [...trailReaders] },
+    authScopes: { may: 'audit:read' },
     args: {
       recordType: t.arg.string({ description: 'Such as Declaration; also a kind that is written no longer.' }),
       recordId: t.arg.string(),
@@ -121,7 +120,7 @@ builder.queryField('auditChain', (t) =>
   t.field({
     description: 'Chains what waits and checks the whole chain now. Auditors and heads only.',
     type: ChainCheckType,
-    authScopes: { staff: [...trailReaders] },
+    authScopes: { may: 'audit:read' },
     complexity: 5_000,
     resolve: (_root, _args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()

@@ -1,9 +1,8 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { requireStaff } from '../../../access/require-viewer.ts'
-import { trailReaders } from './audit.policy.ts'
 import { countAuditRows, findAuditRows } from './audit.repository.ts'
 import type { AuditRow } from './audit.repository.ts'
 
@@ -26,7 +25,7 @@ export async function readTrail(
   filter: TrailFilter,
   page: KeysetArgs,
 ): Promise<AuditRow[]> {
-  requireStaff(viewer, trailReaders)
+  requireMay(viewer, 'audit:read')
   const [beforeSeq] = decodeCursor(page, 1) ?? []
   return findAuditRows(platform, {
     recordType: blankIsNone(filter.recordType),
@@ -52,7 +51,7 @@ export interface ChainCheck {
 
 /** Chains what waits and recomputes the whole chain: seconds for a million entries, so it is asked for and never done on the side. */
 export async function checkChain(platform: Platform, viewer: Viewer): Promise<ChainCheck> {
-  requireStaff(viewer, trailReaders)
+  requireMay(viewer, 'audit:read')
   const entries = await countAuditRows(platform)
   const { firstBreak, waiting } = await platform.audit.check()
   return {

@@ -1,4 +1,4 @@
-import { isUuid } from '../../../graphql/scalars.ts'
+import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** How long the person is expected to wait at the window for the second member of staff [PD]. */

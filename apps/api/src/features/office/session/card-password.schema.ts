@@ -1,11 +1,12 @@
 import { builder } from '../../../graphql/builder.ts'
-import type { Context, Viewer } from '../../../graphql/context.ts'
+import type { Context } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
 import { listOpenResets } from './card-password.repository.ts'
 import { confirmCardPasswordReset } from './confirm-card-password-reset.ts'
 import { requestCardPasswordReset } from './request-card-password-reset.ts'
-import { confirmingRoles, requireWindowStaff, windowRoles } from './session.policy.ts'
 
 interface ShownReset extends CardPasswordReset {
   mine: boolean
@@ -81,11 +82,11 @@ const shownTo = (viewer: Viewer, reset: CardPasswordReset): ShownReset => ({
 builder.queryField('cardPasswordResets', (t) =>
   t.field({
     type: [ResetType],
-    authScopes: { staff: [...windowRoles] },
+    authScopes: { may: 'card-password:list-resets' },
     description: 'Requests of the last two hours that wait for a second person, oldest first; at most 100.',
     resolve: async (_root, _arguments, context) => {
       const viewer = viewerOf(context)
-      requireWindowStaff(viewer)
+      requireMay(viewer, 'card-password:list-resets')
       return (await listOpenResets(context.platform)).map((reset) => shownTo(viewer, reset))
     },
   }),
@@ -94,7 +95,7 @@ builder.queryField('cardPasswordResets', (t) =>
 builder.mutationField('requestCardPasswordReset', (t) =>
   t.field({
     type: RequestResult,
-    authScopes: { staff: [...windowRoles] },
+    authScopes: { may: 'card-password:request-reset' },
     description:
       'Asks at the window, the ID having been shown, to unlock an insured person’s password and set it back to the initial one.',
     args: { input: t.arg({ type: RequestInput, required: true }) },
@@ -109,7 +110,7 @@ builder.mutationField('requestCardPasswordReset', (t) =>
 builder.mutationField('confirmCardPasswordReset', (t) =>
   t.field({
     type: ConfirmResult,
-    authScopes: { staff: [...confirmingRoles] },
+    authScopes: { may: 'card-password:confirm-reset' },
     description: 'Carries a requested reset out. Only a reviewer or head who did not ask for it.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, context) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
@@ -33,6 +33,7 @@ beforeEach(async () => {
   const { prisma } = platform.database
   await prisma.cardPasswordReset.deleteMany()
   await prisma.session.deleteMany()
+  await prisma.membership.deleteMany()
   await prisma.account.deleteMany()
   await prisma.individual.deleteMany()
   await prisma.employer.deleteMany()
@@ -42,7 +43,7 @@ beforeEach(async () => {
 })
 
 async function addStaff(staffNo: string, roles: StaffRole[]): Promise<Viewer> {
-  const data = { kind: 'STAFF', staffNo, displayName: staffNo, roles, passwordHash: '' }
+  const data = { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' }
   const { id } = await platform.database.prisma.account.create({ data })
   return staffViewer(roles, { accountId: id, displayName: staffNo })
 }

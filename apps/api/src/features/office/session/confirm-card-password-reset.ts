@@ -1,11 +1,11 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getPinSources, restoreInitialPassword } from './account.repository.ts'
 import { closeReset, findOpenResetById, lockOpenReset } from './card-password.repository.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
 import { initialPin } from './initial-pin.ts'
 import { passwordHashing } from './password-hashing.ts'
-import { requireSecondPerson } from './session.policy.ts'
 import { revokeSessions } from './session.repository.ts'
 
 export type CardPasswordConfirmOutcome =
@@ -19,10 +19,10 @@ export type CardPasswordConfirmOutcome =
 export async function confirmCardPasswordReset(
   platform: Platform,
   origin: string,
-  viewer: Viewer,
+  asker: Viewer,
   resetId: string,
 ): Promise<CardPasswordConfirmOutcome> {
-  requireSecondPerson(viewer)
+  const viewer = requireMay(asker, 'card-password:confirm-reset')
   const wanted = await findOpenResetById(platform, resetId)
   if (!wanted) return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
   if (wanted.requestedBy === viewer.accountId) return { outcome: 'REFUSED', reason: 'SAME_PERSON' }

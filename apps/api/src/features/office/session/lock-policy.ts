@@ -1,4 +1,4 @@
-import type { AccountKind } from '../../../graphql/context.ts'
+import type { AccountKind } from '../../../access/viewer.ts'
 
 /**
  * How wrong passwords lock (domain specification, section 8).

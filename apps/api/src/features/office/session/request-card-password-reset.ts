@@ -1,10 +1,10 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import type { Viewer } from '../../../graphql/context.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { createReset, findOpenReset, lockIndividualByNumber } from './card-password.repository.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
-import { requireWindowStaff } from './session.policy.ts'
 
 export interface CardPasswordRequest {
   idNumber: string
@@ -27,10 +27,10 @@ const longestReason = 200
 export async function requestCardPasswordReset(
   platform: Platform,
   origin: string,
-  viewer: Viewer,
+  asker: Viewer,
   input: CardPasswordRequest,
 ): Promise<CardPasswordRequestOutcome> {
-  requireWindowStaff(viewer)
+  const viewer = requireMay(asker, 'card-password:request-reset')
   if (!input.idShown) throw badInput('idShown', 'A card password is reset only for who shows the ID at the window.')
   const reason = input.reason.trim()
   if (reason.length < shortestReason || reason.length > longestReason) {

@@ -1,5 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
-import type { Context, Viewer } from '../../../graphql/context.ts'
+import type { Context } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keepLanguage } from './account.repository.ts'
 import { changePassword } from './change-password.ts'
@@ -83,7 +84,7 @@ builder.mutationField('signIn', (t) =>
 builder.mutationField('changePassword', (t) =>
   t.field({
     type: ChangePasswordResult,
-    authScopes: { session: true },
+    authScopes: { may: 'password:change' },
     description:
       'Sets a new password, ends the account’s other sessions and renews the cookie. The one change a MUST_CHANGE_PASSWORD session may make.',
     args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
@@ -111,7 +112,7 @@ builder.mutationField('signOut', (t) =>
 
 builder.mutationField('signOutEverywhere', (t) =>
   t.int({
-    authScopes: { signedIn: true },
+    authScopes: { may: 'session:end-all' },
     description: 'Ends every session of the account, this one too, and returns how many ended.',
     resolve: async (_root, _arguments, context) => {
       const ended = await signOutEverywhere(context.platform, context.origin, viewerOf(context))
@@ -124,7 +125,7 @@ builder.mutationField('signOutEverywhere', (t) =>
 builder.mutationField('setLanguage', (t) =>
   t.field({
     type: ViewerType,
-    authScopes: { signedIn: true },
+    authScopes: { may: 'language:choose' },
     description: 'The language of letters and documents for this account.',
     args: { language: t.arg({ type: Language, required: true }) },
     resolve: async (_root, { language }, context) => {

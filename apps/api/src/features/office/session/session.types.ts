@@ -1,6 +1,7 @@
-import { accountKinds, sessionStages, staffRoles, verificationKinds } from './session-codes.ts'
+import { accountKinds, staffRoles } from '../../../access/viewer.ts'
+import { sessionStages, verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { PasswordRefusal } from './change-password.ts'
 import type { VerificationChallenge } from './request-verification-code.ts'
 import type { ListedSession } from './session.repository.ts'
@@ -43,7 +44,7 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     }),
     roles: t.field({
       type: [StaffRoleType],
-      resolve: ({ roles }) => [...roles],
+      resolve: (viewer) => (viewer.kind === 'STAFF' ? [...viewer.roles] : []),
       description: 'Staff only; empty for others.',
     }),
     language: t.field({ type: Language, resolve: ({ language }) => (language === 'en' ? 'en' : 'zh-CN') }),
@@ -52,8 +53,11 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       resolve: ({ expiresAt }) => expiresAt,
       description: 'When the session ends if nothing more is asked.',
     }),
-    employerId: t.id({ nullable: true, resolve: ({ employerId }) => employerId ?? null }),
-    individualId: t.id({ nullable: true, resolve: ({ individualId }) => individualId ?? null }),
+    employerId: t.id({ nullable: true, resolve: (viewer) => (viewer.kind === 'EMPLOYER' ? viewer.employerId : null) }),
+    individualId: t.id({
+      nullable: true,
+      resolve: (viewer) => (viewer.kind === 'INSURED' ? viewer.individualId : null),
+    }),
   }),
 })
 

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { revokeSessions } from './session.repository.ts'
 

@@ -1,4 +1,4 @@
-import type { AccountKind } from '../../../graphql/context.ts'
+import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { challengeLimit, lockEnds, lockPolicy, never, originLimit } from './lock-policy.ts'
 

@@ -1,7 +1,7 @@
 import { makeCreditCode, makeResidentId, seededRandom } from '@shebao/test-support'
 import type { PersonnelDraft } from '@shebao/roster'
 import { fen } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { employerViewer } from '../../ask.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'

@@ -1,6 +1,6 @@
 import { maskIdNumber, maskName } from '@shebao/identifiers'
 import { makeCreditCode, makeResidentId, seededRandom } from '@shebao/test-support'
-import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { staffViewer } from '../../ask.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
@@ -69,7 +69,7 @@ export async function addUnit(
     data: { employerId, year: 2026, opensOn: '2026-01-01', dueOn },
   })
   const { id: clerkId } = await prisma.account.create({
-    data: { kind: 'EMPLOYER', employerId, displayName: '王经办', passwordHash: '-', previousHashes: [] },
+    data: { kind: 'EMPLOYER', displayName: '王经办', passwordHash: '-', previousHashes: [] },
   })
   return { employerId, declarationId, registrationNo, creditCode, clerkId }
 }
@@ -207,7 +207,6 @@ export async function addStaff({ database }: TestPlatform, displayName: string, 
       kind: 'STAFF',
       staffNo: `S${crypto.randomUUID().slice(0, 8)}`,
       displayName,
-      roles,
       passwordHash: '-',
       previousHashes: [],
     },

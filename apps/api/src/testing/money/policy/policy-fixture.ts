@@ -1,7 +1,7 @@
 import { period } from '@shebao/kernel'
 import { draftOfRow, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { ParameterDraft, ParameterRow } from '@shebao/premium'
-import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { staffViewer } from '../../ask.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'
@@ -49,7 +49,6 @@ async function addStaff({ database }: TestPlatform, displayName: string, roles: 
       kind: 'STAFF',
       staffNo: crypto.randomUUID().slice(0, 8),
       displayName,
-      roles,
       passwordHash: '-',
       previousHashes: [],
     },

@@ -1,5 +1,5 @@
 import { fen, period } from '@shebao/kernel'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { ask, staffViewer } from '../../ask.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'

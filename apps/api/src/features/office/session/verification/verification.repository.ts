@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { isUuid } from '../../../../graphql/scalars.ts'
+import { isUuid } from '../../../../access/uuid.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 
 const lifetimeMs = 5 * 60_000

@@ -1,7 +1,7 @@
 import { ANNUAL_ACTIONS, ANNUAL_STATES, ANNUAL_STATUS } from '@shebao/declaration-rules'
 import { describe, expect, it } from 'vitest'
 import { employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
-import { actionsOf, decide, editRefusalOf, isDraft, maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import { actionsOf, decide, editRefusalOf, isDraft } from '../declaration/declaration-state.ts'
 
 const allFacts = { verdict: 'COMPLETE', rosterIsCurrent: true, openDifferences: 0, samePerson: false } as const
 const actors = {
@@ -60,13 +60,5 @@ describe('the status table as accounts meet it', () => {
       'FINISHED',
     ])
     expect(() => isDraft('NOWHERE')).toThrow(/state the table does not know/)
-  })
-
-  it('only the unit itself and staff see a declaration, and only with a finished sign-in', () => {
-    expect(maySeeDeclaration(employerViewer('e'), { employerId: 'e' })).toBe(true)
-    expect(maySeeDeclaration(employerViewer('x'), { employerId: 'e' })).toBe(false)
-    expect(maySeeDeclaration(employerViewer('e', { stage: 'MUST_CHANGE_PASSWORD' }), { employerId: 'e' })).toBe(false)
-    expect(maySeeDeclaration(staffViewer([]), { employerId: 'e' })).toBe(true)
-    expect(maySeeDeclaration(insuredViewer('p'), { employerId: 'e' })).toBe(false)
   })
 })

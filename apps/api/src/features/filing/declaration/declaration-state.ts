@@ -1,15 +1,9 @@
 import { allowedActions, ANNUAL_STATES, ANNUAL_STATUS, transition } from '@shebao/declaration-rules'
 import type { AnnualAction, AnnualState, GuardFacts, Role, TransitionResult } from '@shebao/declaration-rules'
-import type { Viewer } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 
 export const editRefusals = ['ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED'] as const
 export type EditRefusal = (typeof editRefusals)[number]
-
-/** An employer sees its own declarations, staff see all, insured people none. */
-export function maySeeDeclaration(viewer: Viewer, declaration: { employerId: string }): boolean {
-  if (viewer.stage !== 'FULL') return false
-  return viewer.kind === 'STAFF' || (viewer.kind === 'EMPLOYER' && viewer.employerId === declaration.employerId)
-}
 
 export function annualState(status: string): AnnualState {
   const state = ANNUAL_STATES.find((known) => known === status)

@@ -1,0 +1,133 @@
+import type { StaffRole } from './viewer.ts'
+
+/** `own`: only rows of the viewer's own employer or person. `any`: every row. */
+export type Reach = 'own' | 'any'
+
+/** Who holds a permission. A kind that is not named does not hold it. */
+export interface Grant {
+  readonly clerk?: Reach
+  readonly insured?: Reach
+  readonly staff?: Readonly<Partial<Record<StaffRole, Reach>>>
+  /** The office's own jobs. */
+  readonly system?: Reach
+  /** Also before the initial password was changed. */
+  readonly beforeNewPassword?: true
+}
+
+// Roles of the office that hold a permission together. Auditors only ever read.
+const themselves = { OFFICER: 'own', REVIEWER: 'own', HEAD: 'own', AUDITOR: 'own' } as const
+const everyone = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } as const
+const caseworkers = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any' } as const
+/** Somebody who may decide what another has prepared (R765 37). */
+const deciders = { REVIEWER: 'any', HEAD: 'any' } as const
+/** What leaves the office or closes it for good: the officer in charge, or the head who answers for the office. */
+const officerAndHead = { OFFICER: 'any', HEAD: 'any' } as const
+
+/**
+ * The one table of who may do what. Four eyes and states are not here: who took part in a case before, and what its state
+ * allows, is said by the case's own status table.
+ */
+export const permissions = {
+  // What belongs to every account
+  'password:change': { clerk: 'own', insured: 'own', staff: themselves, beforeNewPassword: true },
+  'session:end-all': { clerk: 'own', insured: 'own', staff: themselves },
+  'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
+
+  // Register and desk
+  'employer:read': { clerk: 'own', staff: everyone },
+  /** The start page of a clerk: the employer the session acts for. */
+  'employer:act-for': { clerk: 'own' },
+  'employer:look-up': { staff: everyone },
+  'record:read': { insured: 'own' },
+  'certificate:print': { clerk: 'own', insured: 'own' },
+
+  // Declarations, on the employer's side
+  'declaration:read': { clerk: 'own', staff: everyone },
+  /** What has not been submitted is seen by the employer who is writing it, by nobody else. */
+  'draft:read': { clerk: 'own' },
+  'draft:edit': { clerk: 'own' },
+  'declaration:open': { clerk: 'own' },
+  'declaration:print': { clerk: 'own' },
+  'declaration:submit': { clerk: 'own' },
+  'declaration:withdraw': { clerk: 'own' },
+  'difference:read': { clerk: 'own', staff: everyone },
+  'difference:settle': { clerk: 'own' },
+
+  // Declarations, in the office. A head may do both steps' work, but never both steps of one declaration
+  'review:read': { staff: everyone },
+  'review:hold': { staff: caseworkers },
+  'review:start': { staff: caseworkers },
+  'review:return': { staff: caseworkers },
+  'review:recommend': { staff: caseworkers },
+  'review:accept': { staff: caseworkers },
+  'paper:register': { staff: caseworkers },
+  'declaration:close': { staff: caseworkers },
+  /** In clear, and written into the trail. */
+  'masked-value:reveal': { staff: caseworkers },
+
+  // Bills and money that comes
+  'notice:read': { clerk: 'own', staff: everyone },
+  /** Paying is the employer's own business; the office's job debits what falls due on the employer's agreement. */
+  'notice:pay': { clerk: 'own', system: 'any' },
+  'premium:explain': { clerk: 'own', insured: 'own', staff: everyone },
+  'payment:read': { clerk: 'own', staff: everyone },
+  'payment:refresh': { clerk: 'own' },
+  'balance:read': { clerk: 'own', staff: everyone },
+  'agreement:read': { clerk: 'own', staff: everyone },
+  'agreement:sign': { clerk: 'own' },
+  'agreement:refresh': { clerk: 'own' },
+  'agreement:end': { clerk: 'own' },
+
+  // Months that were left out
+  'back-payment:read': { clerk: 'own', staff: everyone },
+  'back-payment:apply': { clerk: 'own' },
+  'back-payment:list': { staff: everyone },
+  'back-payment:check': { staff: caseworkers },
+  'back-payment:approve': { staff: deciders },
+  'back-payment:reject': { staff: caseworkers },
+
+  // Money that goes back, and debts given up
+  'refund:read': { clerk: 'own', staff: everyone },
+  'refund:list': { staff: everyone },
+  /** Staff may ask only for money that was set aside. */
+  'refund:apply': { clerk: 'own', staff: caseworkers },
+  /** Months of its people and payments set aside that an employer may ask back. */
+  'refund:choose': { clerk: 'own' },
+  'refund:confirm-receipt': { clerk: 'own' },
+  'refund:verify': { staff: caseworkers },
+  'refund:approve': { staff: deciders },
+  'refund:pay-out': { staff: caseworkers },
+  'refund:reject': { staff: caseworkers },
+  'write-off:read': { staff: everyone },
+  'write-off:request': { staff: officerAndHead },
+  'write-off:decide': { staff: { HEAD: 'any' } },
+
+  // Runs, parameters, reconciliation
+  'billing-run:read': { staff: everyone },
+  /** A month's bills leave the office with it. */
+  'billing-run:start': { staff: officerAndHead },
+  'billing-run:control': { staff: officerAndHead },
+  'parameter:read': { staff: everyone },
+  'proposal:read': { staff: everyone },
+  'proposal:edit': { staff: caseworkers },
+  'proposal:simulate': { staff: caseworkers },
+  'proposal:withdraw': { staff: caseworkers },
+  'proposal:publish': { staff: deciders },
+  'reconciliation:read': { staff: everyone },
+  'reconciliation:resolve': { staff: caseworkers },
+  'reconciliation:confirm-reversal': { staff: deciders },
+  'reconciliation:decline-reversal': { staff: caseworkers },
+  'reconciliation:close': { staff: officerAndHead },
+  'statement:import': { staff: caseworkers },
+  'statement:fetch': { staff: caseworkers, system: 'any' },
+
+  // The office itself
+  /** Who reads the trail does not write in it: auditors, and the head who answers for the office. */
+  'audit:read': { staff: { HEAD: 'any', AUDITOR: 'any' } },
+  /** Only the window, after seeing the ID, asks for a card password to be unlocked. */
+  'card-password:list-resets': { staff: caseworkers },
+  'card-password:request-reset': { staff: caseworkers },
+  'card-password:confirm-reset': { staff: deciders },
+} as const satisfies Record<`${string}:${string}`, Grant>
+
+export type Permission = keyof typeof permissions

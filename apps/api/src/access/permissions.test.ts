@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { employerViewer, insuredViewer, staffViewer } from '../testing/ask.ts'
+import { permissions } from './permission-table.ts'
+import type { Grant } from './permission-table.ts'
+import { actingRole, may, requireMay, requireRow } from './permissions.ts'
+import type { Permission } from './permissions.ts'
+import { requireUuid } from './uuid.ts'
+
+const employerId = crypto.randomUUID()
+const individualId = crypto.randomUUID()
+const clerk = employerViewer(employerId)
+const insured = insuredViewer(individualId)
+const officer = staffViewer(['OFFICER'])
+const halfway = { stage: 'MUST_CHANGE_PASSWORD' } as const
+const refusal = (work: () => unknown) => {
+  try {
+    work()
+    return 'none'
+  } catch (error) {
+    return (error as { extensions: { code: string } }).extensions.code
+  }
+}
+
+describe('a permission of one kind of people', () => {
+  it('lets that kind through, and the type knows it', () => {
+    expect(requireMay(clerk, 'declaration:submit').employerId).toBe(employerId)
+    expect(requireMay(insured, 'record:read').individualId).toBe(individualId)
+    expect(requireMay(officer, 'refund:verify').roles).toEqual(['OFFICER'])
+  })
+
+  it.each([
+    ['nobody', undefined, 'UNAUTHENTICATED'],
+    ['another role', staffViewer(['AUDITOR']), 'FORBIDDEN'],
+    ['no role at all', staffViewer([]), 'FORBIDDEN'],
+    ['somebody who has to change the password first', staffViewer(['OFFICER'], halfway), 'FORBIDDEN'],
+    ['a clerk, whatever roles they claim', { ...clerk, roles: ['OFFICER'] as const }, 'FORBIDDEN'],
+  ])('not %s', (_who, viewer, code) => {
+    expect(refusal(() => requireMay(viewer, 'refund:verify'))).toBe(code)
+    expect(may(viewer, 'refund:verify')).toBe(false)
+  })
+})
+
+describe("another's row", () => {
+  it('does not exist for a clerk, whatever is asked about it', () => {
+    const [own, other, nobodys] = [{ employerId }, { employerId: crypto.randomUUID() }, { employerId: null }]
+    expect(requireMay(clerk, 'refund:read', own, 'refund')).toBe(clerk)
+    expect(requireRow(clerk, 'refund:read', own, 'refund')).toBe(own)
+    for (const row of [other, nobodys, {}, null, undefined]) {
+      expect(refusal(() => requireMay(clerk, 'refund:read', row, 'refund'))).toBe('NOT_FOUND')
+      expect(refusal(() => requireRow(clerk, 'refund:read', row, 'refund'))).toBe('NOT_FOUND')
+    }
+  })
+
+  it('does not exist for an insured person, also of the same employer', () => {
+    expect(may(insured, 'premium:explain', { employerId, individualId })).toBe(true)
+    expect(may(insured, 'premium:explain', { employerId, individualId: crypto.randomUUID() })).toBe(false)
+    expect(may(insured, 'premium:explain', { employerId })).toBe(false)
+  })
+
+  it('is any row to staff and to a job, but one that is missing is nobody’s', () => {
+    const row = { employerId: crypto.randomUUID() }
+    expect(requireRow(officer, 'refund:read', row, 'refund')).toBe(row)
+    expect(may({ kind: 'SYSTEM', job: 'debit-due-notices' }, 'notice:pay', row)).toBe(true)
+    expect(refusal(() => requireRow(officer, 'refund:read', undefined, 'refund'))).toBe('NOT_FOUND')
+  })
+})
+
+it('acts in the most senior role that holds the permission', () => {
+  const both = staffViewer(['OFFICER', 'HEAD'])
+  expect(actingRole(both, 'refund:verify')).toBe('HEAD')
+  expect(actingRole(both, 'audit:read')).toBe('HEAD')
+  expect(actingRole(staffViewer(['OFFICER', 'AUDITOR']), 'refund:verify')).toBe('OFFICER')
+  expect(actingRole(officer, 'audit:read')).toBeUndefined()
+  expect(actingRole(clerk, 'refund:read')).toBeUndefined()
+})
+
+describe('the table', () => {
+  const all = Object.entries(permissions) as [Permission, Grant][]
+  const reads = (permission: Permission) => /:(read|list|explain|look-up)$/.test(permission)
+  /** What is every account's own: its password, its sessions, its language. */
+  const ownAccount = ['password:change', 'session:end-all', 'language:choose']
+
+  it.each(all)('%s reaches no further than a clerk’s own employer and a person’s own record', (_name, grant) => {
+    expect([grant.clerk ?? 'own', grant.insured ?? 'own']).toEqual(['own', 'own'])
+  })
+
+  it('lets auditors read and nothing else', () => {
+    const held = all.filter(([, { staff }]) => staff?.AUDITOR).map(([name]) => name)
+    expect(held.filter((name) => !reads(name) && !ownAccount.includes(name))).toEqual([])
+  })
+
+  it('opens one thing before the initial password was changed', () => {
+    expect(all.filter(([, grant]) => grant.beforeNewPassword).map(([name]) => name)).toEqual(['password:change'])
+  })
+})
+
+it('an id that cannot be one names nothing', () => {
+  const id = crypto.randomUUID()
+  expect(requireUuid(id, 'refund')).toBe(id)
+  expect(refusal(() => requireUuid("1' OR '1'='1", 'refund'))).toBe('NOT_FOUND')
+})

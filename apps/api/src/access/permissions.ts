@@ -1,0 +1,97 @@
+import { permissions } from './permission-table.ts'
+import type { Grant, Permission, Reach } from './permission-table.ts'
+import { forbidden, notFound, unauthenticated } from './refusal.ts'
+import type { Actor, Clerk, InsuredPerson, OfficeJob, StaffMember, StaffRole, Viewer } from './viewer.ts'
+
+export type { Permission } from './permission-table.ts'
+
+/** Whose a row is. A row of nobody's is no employer's own. */
+export interface OwnedRow {
+  readonly employerId?: string | null
+  readonly individualId?: string | null
+}
+
+/** Which column of the table somebody reads. */
+const columnOf = { EMPLOYER: 'clerk', INSURED: 'insured', STAFF: 'staff', SYSTEM: 'system' } as const
+
+interface ActorOfColumn {
+  clerk: Clerk
+  insured: InsuredPerson
+  staff: StaffMember
+  system: OfficeJob
+}
+/** The kinds of people a permission is for: `employerId` is there exactly when only clerks hold it. */
+export type HolderOf<Held extends Permission> = ActorOfColumn[keyof (typeof permissions)[Held] & keyof ActorOfColumn]
+
+/**
+ * Whether the table lets this viewer do it: at all, or to this row. A row that may be missing does not fit in here;
+ * ask `requireMay` or `requireRow`, for which an absent row and another's are the same.
+ */
+export function may(actor: Actor | undefined, permission: Permission): boolean
+export function may(actor: Actor | undefined, permission: Permission, row: OwnedRow): boolean
+export function may(actor: Actor | undefined, permission: Permission, row?: OwnedRow): boolean {
+  const reach = reachOf(actor, permission)
+  if (!actor || !reach) return false
+  return reach === 'any' || row === undefined || owns(actor, row)
+}
+
+/**
+ * The viewer, known to be of a kind that holds the permission. Asked again where the work is done, whatever the schema let
+ * through: a service has more than one way in. Throws UNAUTHENTICATED, FORBIDDEN, or NOT_FOUND for another's row.
+ */
+export function requireMay<Held extends Permission, Asker extends Actor>(
+  actor: Asker | undefined,
+  permission: Held,
+): Extract<Asker, HolderOf<Held>>
+export function requireMay<Held extends Permission, Asker extends Actor>(
+  actor: Asker | undefined,
+  permission: Held,
+  row: OwnedRow | null | undefined,
+  what: string,
+): Extract<Asker, HolderOf<Held>>
+export function requireMay<Held extends Permission>(
+  actor: Actor | undefined,
+  permission: Held,
+  row?: OwnedRow | null,
+  what?: string,
+): Actor {
+  if (!actor) throw unauthenticated()
+  if (!may(actor, permission)) throw forbidden()
+  if (what !== undefined && !(row && may(actor, permission, row))) throw notFound(what)
+  return actor
+}
+
+/** The row, for whom the table lets at it; for everyone else it does not exist. */
+export function requireRow<Row extends OwnedRow>(
+  actor: Actor | undefined,
+  permission: Permission,
+  row: Row | null | undefined,
+  what: string,
+): Row {
+  if (!row || !may(actor, permission, row)) throw notFound(what)
+  return row
+}
+
+/** The role somebody acts in, for the trail: the most senior of those that hold the permission. */
+export function actingRole(viewer: Viewer, permission: Permission): StaffRole | undefined {
+  const { staff }: Grant = permissions[permission]
+  return viewer.kind === 'STAFF' ? bySeniority.find((role) => staff?.[role] && viewer.roles.includes(role)) : undefined
+}
+
+const bySeniority = ['HEAD', 'REVIEWER', 'OFFICER', 'AUDITOR'] as const satisfies readonly StaffRole[]
+
+function reachOf(actor: Actor | undefined, permission: Permission): Reach | undefined {
+  if (!actor) return undefined
+  const grant: Grant = permissions[permission]
+  if (actor.kind === 'SYSTEM') return grant.system
+  if (actor.stage !== 'FULL' && !grant.beforeNewPassword) return undefined
+  if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
+  const reaches = actor.roles.map((role) => grant.staff?.[role])
+  return reaches.includes('any') ? 'any' : reaches.find((reach) => reach !== undefined)
+}
+
+/** The one place that says whose a row is. */
+function owns(actor: Actor, row: OwnedRow): boolean {
+  if (actor.kind === 'EMPLOYER') return row.employerId === actor.employerId
+  return actor.kind === 'INSURED' && row.individualId === actor.individualId
+}

@@ -1,0 +1,50 @@
+// Who is asking, as the session in the database says; never as the client says.
+
+export const accountKinds = ['EMPLOYER', 'INSURED', 'STAFF'] as const
+export type AccountKind = (typeof accountKinds)[number]
+
+export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** What a session knows of whoever is signed in with it. */
+interface SignedIn {
+  accountId: string
+  sessionId: string
+  stage: 'FULL' | 'MUST_CHANGE_PASSWORD'
+  displayName: string
+  language: string
+  expiresAt: Date
+}
+
+/** A clerk acting for one employer: the one of the membership the session was opened with. */
+export interface Clerk extends SignedIn {
+  kind: 'EMPLOYER'
+  employerId: string
+}
+
+export interface InsuredPerson extends SignedIn {
+  kind: 'INSURED'
+  individualId: string
+}
+
+/** A member of the office's staff with every role that is in force there today. */
+export interface StaffMember extends SignedIn {
+  kind: 'STAFF'
+  officeId: string
+  roles: readonly StaffRole[]
+}
+
+/**
+ * A person behind a session. A further kind (a partner's desk, an operator) is one more member here, one more column of the
+ * permission table and one more line in `columnOf`; what only that kind has stands on that kind.
+ */
+export type Viewer = Clerk | InsuredPerson | StaffMember
+
+/** The office's own jobs: no account, no session. */
+export interface OfficeJob {
+  kind: 'SYSTEM'
+  /** The job's name, the origin of what it writes in the trail. */
+  job: string
+}
+
+export type Actor = Viewer | OfficeJob
