@@ -47,7 +47,7 @@ export async function printCertificate(
         action: 'CERTIFICATE_PRINTED',
         recordType: 'Document',
         recordId: registered.id,
-        change: { number, ...certificate.range },
+        change: { number, from: certificate.range.from, to: certificate.range.to },
       })
     return registered
   })

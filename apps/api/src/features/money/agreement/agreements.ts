@@ -3,6 +3,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Clerk } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   changeAgreement,
@@ -92,7 +93,12 @@ export async function refreshAgreement(platform: Platform, employerId: string): 
   return live ? followAgreement(platform, live) : null
 }
 
-function record(platform: Platform, viewer: Clerk, action: string, { id, agreementNo }: AgreementRow): Promise<void> {
+function record(
+  platform: Platform,
+  viewer: Clerk,
+  action: AuditAction,
+  { id, agreementNo }: AgreementRow,
+): Promise<void> {
   return platform.audit.record({
     actorKind: 'EMPLOYER',
     actorId: viewer.accountId,

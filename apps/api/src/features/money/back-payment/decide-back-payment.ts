@@ -2,6 +2,7 @@ import { actingRole, requireMay, requireRow } from '../../../access/permissions.
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../assessment/assess-units.repository.ts'
 import { issue } from './apply-back-payment.ts'
@@ -106,7 +107,7 @@ function record(
   platform: Platform,
   viewer: Viewer,
   { id, number, premium }: BackPaymentRow,
-  action: string,
+  action: AuditAction,
   origin: string,
 ): Promise<void> {
   return platform.audit.record({

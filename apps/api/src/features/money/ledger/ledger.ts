@@ -2,6 +2,8 @@ import { fen, subtractFen } from '@shebao/premium'
 import type { Fen, Insurance, Side } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { insertEntries, insertTransfers, openAccounts } from './ledger.repository.ts'
+import { listTransfersOfKeys } from './reversal.repository.ts'
+import { oneOfEachKey, refuseOtherContent } from './transfer-content.ts'
 
 export type AccountKind = 'RECEIVABLE' | 'CREDIT' | 'FUND' | 'BANK' | 'SUSPENSE' | 'WRITE_OFF'
 
@@ -53,7 +55,7 @@ export type TransferKind =
 
 export interface Transfer {
   kind: TransferKind
-  /** The same key twice is the same transfer: the second is not booked. */
+  /** The same key twice is the same transfer: the second is not booked, and refused when it says something else. */
   key: string
   /** Value date: the civil day from which it counts. */
   occurredOn: string
@@ -71,11 +73,17 @@ export async function bookTransfer(platform: Platform, transfer: Transfer): Prom
   return (await bookTransfers(platform, [transfer])) === 1
 }
 
-/** Books many transfers in a handful of statements, however many there are. Returns how many did not stand before. */
+/**
+ * Books many transfers in a handful of statements, however many there are. Returns how many did not stand before. A known
+ * key with other content is refused as `LedgerKeyReused`, and nothing of the batch is written. What moves no money is no
+ * transfer and leaves no key.
+ */
 export async function bookTransfers(platform: Platform, transfers: readonly Transfer[]): Promise<number> {
-  const wanted = transfers
-    .map((transfer) => ({ ...transfer, entries: transfer.entries.filter(({ amount }) => amount !== 0) }))
-    .filter(({ entries }) => entries.length > 0)
+  const wanted = oneOfEachKey(
+    transfers
+      .map((transfer) => ({ ...transfer, entries: transfer.entries.filter(({ amount }) => amount !== 0) }))
+      .filter(({ entries }) => entries.length > 0),
+  )
   if (wanted.length === 0) return 0
   return platform.database.transaction(async () => {
     const accountIds = await openAccounts(
@@ -83,6 +91,11 @@ export async function bookTransfers(platform: Platform, transfers: readonly Tran
       wanted.flatMap(({ entries }) => entries.map(({ account }) => account)),
     )
     const ids = await insertTransfers(platform, wanted)
+    if (ids.size < wanted.length)
+      await refuseReusedKeys(
+        platform,
+        wanted.filter(({ key }) => !ids.has(key)),
+      )
     const booked = wanted.flatMap(({ key, entries }) => {
       const id = ids.get(key)
       return id === undefined ? [] : { id, entries }
@@ -90,6 +103,16 @@ export async function bookTransfers(platform: Platform, transfers: readonly Tran
     await insertEntries(platform, booked, accountIds)
     return ids.size
   })
+}
+
+/** Only keys that stand already are read again; a run of new ones asks nothing. Under another's booking the insert has waited. */
+async function refuseReusedKeys(platform: Platform, repeated: readonly Transfer[]): Promise<void> {
+  const booked = await listTransfersOfKeys(
+    platform,
+    repeated.map(({ key }) => key),
+  )
+  const byKey = new Map(booked.map((transfer) => [transfer.key, transfer]))
+  for (const transfer of repeated) refuseOtherContent(transfer, byKey.get(transfer.key))
 }
 
 export const negative = (amount: Fen): Fen => subtractFen(fen(0), amount)

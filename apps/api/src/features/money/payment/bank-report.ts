@@ -33,10 +33,10 @@ export function judgeReport(payment: KnownPayment, report: Report): ReportVerdic
 }
 
 function judgePaid(payment: KnownPayment, report: Report): ReportVerdict {
-  const money = payment.bankReference !== null
-  if (money) {
-    const same =
-      payment.bankReference === report.reference && (payment.status !== 'SUCCESS' || payment.amount === report.amount)
+  if (hasMoney(payment)) {
+    // What was set aside is told apart by its reference alone; without one nobody can say that this is the same money.
+    const sameMoney = payment.status === 'SUCCESS' ? payment.amount === report.amount : report.reference !== null
+    const same = payment.bankReference === report.reference && sameMoney
     return same ? 'REPEATED' : 'CONTRADICTS'
   }
   if (report.amount !== payment.amount) return 'AMOUNT_DIFF'
@@ -44,7 +44,10 @@ function judgePaid(payment: KnownPayment, report: Report): ReportVerdict {
   return payment.noticePosted ? 'DUPLICATE' : 'POSTED'
 }
 
+/** Also of a report without a reference, which the bank may send: it is known by its number. */
+const hasMoney = ({ bankReference, settledBySequence }: KnownPayment) => bankReference !== null || settledBySequence > 0
+
 function judgeNotPaid(payment: KnownPayment, report: Report): ReportVerdict {
-  if (payment.bankReference !== null) return report.sequence < payment.settledBySequence ? 'RECORDED' : 'CONTRADICTS'
+  if (hasMoney(payment)) return report.sequence < payment.settledBySequence ? 'RECORDED' : 'CONTRADICTS'
   return payment.status === 'FAILED' ? 'RECORDED' : 'FAILED'
 }

@@ -138,6 +138,20 @@ describe('a notification', () => {
     await expectLedgerHolds()
   })
 
+  it('without a reference is set aside once; another after it contradicts, whatever amount it names', async () => {
+    const billed = await bill()
+    const { key } = await start(billed)
+    const report = (amount: number) => fixture.notify(paid(key, amount, { reference: null }))
+    expect((await report(vector - 100)).outcome).toBe('AMOUNT_DIFF')
+    const held = (await proveLedger(fixture.platform)).balances.get('SUSPENSE:BANK')
+    fixture.platform.clock.advance(86_400_000)
+    for (const amount of [vector - 100, vector - 200, vector])
+      expect((await report(amount)).outcome).toBe('CONTRADICTS')
+    fixture.platform.clock.advance(-86_400_000)
+    const proof = await proveLedger(fixture.platform)
+    expect([proof.holds, proof.balances.get('SUSPENSE:BANK')]).toEqual([true, held])
+  })
+
   it('of a failure leaves the notice payable; a success after it still posts', async () => {
     const billed = await bill()
     const { key } = await start(billed)

@@ -4,6 +4,7 @@ import { actingRole, requireMay, requireRow } from '../../../access/permissions.
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { factsOf, loadMoney, sharesAreLeft } from './refund-money.ts'
 import type { Subject } from './refund-money.ts'
@@ -161,7 +162,13 @@ export async function save(
   return []
 }
 
-function record(platform: Platform, viewer: Viewer, refund: RefundRow, action: string, origin: string): Promise<void> {
+function record(
+  platform: Platform,
+  viewer: Viewer,
+  refund: RefundRow,
+  action: AuditAction,
+  origin: string,
+): Promise<void> {
   return platform.audit.record({
     actorKind: viewer.kind,
     actorId: viewer.accountId,

@@ -2,6 +2,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { billingRunsJob } from './run-job.ts'
 import { lockRun, markForRetry, setRunStatus } from './run.repository.ts'
@@ -44,7 +45,7 @@ async function control(
   platform: Platform,
   viewer: Viewer | undefined,
   { runId, origin }: RunOrder,
-  action: string,
+  action: AuditAction,
   change: (run: RunRow) => Promise<RunRow>,
 ): Promise<RunRow> {
   const runner = requireMay(viewer, 'billing-run:control')

@@ -4,6 +4,7 @@ import { actingRole, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDebt, writeOffDebt } from './write-off-debt.ts'
 import { decide, hasOpenWriteOff, insertWriteOff, lockWriteOff } from './write-off.repository.ts'
@@ -98,7 +99,7 @@ function record(
   platform: Platform,
   viewer: Viewer,
   of: { id: string; notice: string; amount: Fen | number },
-  action: string,
+  action: AuditAction,
   origin: string,
 ): Promise<void> {
   return platform.audit.record({
