@@ -6,7 +6,8 @@ const packageDirections = {
   identifiers: [],
   premium: ['identifiers'],
   roster: ['identifiers', 'premium'],
-  'declaration-rules': ['identifiers', 'premium', 'roster'],
+  case: [],
+  'declaration-rules': ['identifiers', 'premium', 'roster', 'case'],
 }
 const rulePackages = Object.keys(packageDirections)
 const outsideGlobals = new Set([

@@ -3,20 +3,16 @@ import type { Issue } from '@shebao/declaration-rules'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { registerDocument } from '../../register/paper/register-document.ts'
 import { freezeRows } from '../personnel/declared-rows.ts'
 import { hashContent } from '../declaration/content-hash.ts'
-import { decide, editRefusalOf } from '../declaration/declaration.policy.ts'
+import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
+import { editRefusalOf } from '../declaration/declaration.policy.ts'
 import type { EditRefusal } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
-import {
-  findVersion,
-  insertEvent,
-  insertVersion,
-  lockDeclaration,
-  updateStatus,
-} from '../declaration/declaration.repository.ts'
+import { findVersion, insertVersion, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
 import { evaluateDeclaration } from './evaluate-declaration.ts'
 import type { Evaluation } from './evaluate-declaration.ts'
 import { windowState } from '../declaration/inspection-window.ts'
@@ -67,13 +63,25 @@ export async function submitDeclaration(
     const signed = signForm(platform, declaration, input)
     const evaluation = await evaluateDeclaration(platform, signed, { submitting: true })
     const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
-    const decision = decide(viewer, evaluation.state, 'SUBMIT', {
-      verdict: evaluation.verdict,
-      rosterIsCurrent,
-      openDifferences: openDifferencesOf(evaluation),
+    const outcome = await takeStep(platform, declarationCase, {
+      id: declaration.id,
+      event: 'SUBMIT',
+      actor: viewer,
+      origin: input.origin,
+      facts: () => ({ verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) }),
+      write: (_draft, status) => freeze(platform, viewer, signed, evaluation, status),
+      revision: ({ version }) => version.version,
+      trace: (_draft, _status, { version }) => {
+        const { formNo, people, verdict, contentHash } = version
+        return traceOf(
+          'SUBMIT_DECLARATION',
+          { id: declaration.id, version: version.version },
+          { formNo, people, verdict, contentHash },
+        )
+      },
     })
-    if (!decision.ok) return { kind: 'incomplete', declaration, issues: evaluation.issues }
-    return freeze(platform, viewer, signed, evaluation, { status: decision.next, origin: input.origin })
+    if (outcome.kind !== 'TAKEN') return { kind: 'incomplete', declaration, issues: evaluation.issues }
+    return { kind: 'submitted', ...outcome.result }
   })
 }
 
@@ -108,8 +116,8 @@ async function freeze(
   viewer: Viewer,
   signed: DeclarationRow,
   evaluation: Evaluation,
-  { status, origin }: { status: string; origin: string },
-): Promise<SubmitDeclarationOutcome> {
+  status: string,
+): Promise<{ declaration: DeclarationRow; version: DeclarationVersionRow }> {
   const { row: employer } = evaluation.employer
   const number = signed.version + 1
   const submittedAt = platform.clock.now()
@@ -140,7 +148,6 @@ async function freeze(
     submittedAt,
     ...sealUnitForm(platform.vault, { draft, changedIn }),
   })
-  await insertEvent(platform, declaration, { action: 'SUBMIT', status, viewer })
   await registerDocument(
     platform,
     { kind: 'ANNUAL_INSPECTION_FORM', subjectId: signed.id, version: number },
@@ -155,14 +162,5 @@ async function freeze(
       },
     },
   )
-  await platform.audit.record({
-    actorKind: 'EMPLOYER',
-    actorId: viewer.accountId,
-    origin,
-    action: 'SUBMIT_DECLARATION',
-    recordType: 'Declaration',
-    recordId: signed.id,
-    change: { version: number, formNo, people, verdict: evaluation.verdict, contentHash },
-  })
-  return { kind: 'submitted', declaration, version }
+  return { declaration, version }
 }

@@ -1,7 +1,7 @@
 import { amountOf, explain, explainRefund, fen } from '@shebao/premium'
 import type { AnyRefundReason, Explanation, Fen, RefundShare } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { subjectOfRow } from './decide-refund.ts'
+import { subjectOfRow } from './money-problems.ts'
 import { correctedMonth, loadMoney, monthOf } from './refund-money.ts'
 import type { Subject } from './refund-money.ts'
 import { findRefund } from './refund.repository.ts'

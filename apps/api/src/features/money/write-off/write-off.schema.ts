@@ -7,8 +7,9 @@ import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../gra
 import { civilDate } from '../../../platform/clock.ts'
 import { deriveWriteOff } from '../payment/explain-money.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
-import { decideWriteOff, grounds, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
+import { decideWriteOff, grounds, requestWriteOff } from './decide-write-off.ts'
 import type { WriteOffGround, WriteOffOutcome } from './decide-write-off.ts'
+import { writeOffRefusals } from './write-off-case.ts'
 import { findWriteOff, listWriteOffs } from './write-off.repository.ts'
 import type { WriteOffRow } from './write-off.repository.ts'
 
