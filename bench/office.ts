@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findActing } from '@shebao/api/src/features/office/session/membership.repository.ts'
 import { createSession } from '@shebao/api/src/features/office/session/session.repository.ts'
 import { startEmbeddedPostgres } from '@shebao/api/src/platform/embedded-postgres.ts'
 import { readEnvironment } from '@shebao/api/src/platform/environment.ts'
@@ -96,9 +97,14 @@ async function startDatabase(): Promise<BenchDatabase> {
 
 async function signIn(platform: Platform, url: string, employerId: string): Promise<Clerk> {
   const account = await platform.database.prisma.account.create({
-    data: { kind: 'EMPLOYER', employerId, displayName: 'bench', passwordHash: '' },
+    data: {
+      kind: 'EMPLOYER',
+      displayName: 'bench',
+      passwordHash: '',
+      memberships: { create: { role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employerId, validFrom: '2020-01-01' } },
+    },
   })
-  const { token } = await createSession(platform, account, 'bench')
+  const { token } = await createSession(platform, account, await findActing(platform, account.id), 'bench')
   return {
     async post<Data>(body: string) {
       const response = await fetch(`${url}/graphql`, {

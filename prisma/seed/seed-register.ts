@@ -1,7 +1,7 @@
 import { maskBankAccount, maskCardNumber, maskIdNumber, maskName } from '@shebao/identifiers'
 import { bulkInsert } from './bulk-insert.ts'
 import type { SeedTools } from './bulk-insert.ts'
-import { demoStaff } from './demo-employers.ts'
+import { seedAccounts } from './seed-accounts.ts'
 import { makeUuid } from './demo-people.ts'
 import type { DemoEnrolment, DemoUnit } from './demo-people.ts'
 import { seededRandom } from '@shebao/test-support/identifiers'
@@ -198,41 +198,4 @@ function declaredWages(
   const months = hiredLastYear ? 13 - Number(hireDate.slice(5, 7)) : 12
   const wages = average === undefined ? null : average * months
   return { average_wage: average, wages_last_year: wages, months_worked: wages === null ? null : months }
-}
-
-/** Insured people need no row: an account is made from the initial password when one first signs in. */
-async function seedAccounts(tools: SeedTools, units: readonly DemoUnit[], passwordHash: string): Promise<void> {
-  const random = seededRandom(11)
-  const columns = {
-    id: 'uuid',
-    kind: 'text',
-    employer_id: 'uuid',
-    staff_no: 'text',
-    display_name: 'text',
-    password_hash: 'text',
-  } as const
-  await bulkInsert(tools, 'account', columns, [
-    ...units.map((unit) => ({
-      id: makeUuid(random),
-      kind: 'EMPLOYER',
-      employer_id: unit.id,
-      staff_no: null,
-      display_name: unit.name,
-      password_hash: passwordHash,
-    })),
-    ...demoStaff.map((staff) => ({
-      id: makeUuid(random),
-      kind: 'STAFF',
-      employer_id: null,
-      staff_no: staff.staffNo,
-      display_name: staff.displayName,
-      password_hash: passwordHash,
-    })),
-  ])
-  for (const staff of demoStaff) {
-    await tools.query({ text: 'UPDATE account SET roles = $1::text[] WHERE staff_no = $2' }, [
-      staff.roles,
-      staff.staffNo,
-    ])
-  }
 }

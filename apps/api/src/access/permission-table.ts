@@ -15,6 +15,7 @@ export interface Grant {
 }
 
 // Roles of the office that hold a permission together. Auditors only ever read.
+const themselves = { OFFICER: 'own', REVIEWER: 'own', HEAD: 'own', AUDITOR: 'own' } as const
 const everyone = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } as const
 const caseworkers = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any' } as const
 /** Somebody who may decide what another has prepared (R765 37). */
@@ -28,9 +29,9 @@ const officerAndHead = { OFFICER: 'any', HEAD: 'any' } as const
  */
 export const permissions = {
   // What belongs to every account
-  'password:change': { clerk: 'own', insured: 'own', staff: everyone, beforeNewPassword: true },
-  'session:end-all': { clerk: 'own', insured: 'own', staff: everyone },
-  'language:choose': { clerk: 'own', insured: 'own', staff: everyone },
+  'password:change': { clerk: 'own', insured: 'own', staff: themselves, beforeNewPassword: true },
+  'session:end-all': { clerk: 'own', insured: 'own', staff: themselves },
+  'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
 
   // Register and desk
   'employer:read': { clerk: 'own', staff: everyone },
@@ -122,7 +123,7 @@ export const permissions = {
   'reconciliation:confirm-reversal': { staff: deciders },
   'reconciliation:decline-reversal': { staff: caseworkers },
   'reconciliation:close': { staff: officerAndHead },
-  'statement:import': { staff: caseworkers, system: 'any' },
+  'statement:import': { staff: caseworkers },
   'statement:fetch': { staff: caseworkers, system: 'any' },
 
   // The office itself

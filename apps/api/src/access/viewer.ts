@@ -30,6 +30,7 @@ export interface InsuredPerson extends SignedIn {
 /** A member of the office's staff with every role that is in force there today. */
 export interface StaffMember extends SignedIn {
   kind: 'STAFF'
+  officeId: string
   roles: readonly StaffRole[]
 }
 

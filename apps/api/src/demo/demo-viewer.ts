@@ -1,13 +1,18 @@
-import { staffRoles } from '../access/viewer.ts'
+import { findActing } from '../features/office/session/membership.repository.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** The viewer that signing in with a demo account would give. */
 export async function findDemoViewer(
-  { database }: Platform,
+  platform: Platform,
   who: { employerId: string } | { staffNo: string },
 ): Promise<Viewer> {
-  const account = await database.prisma.account.findFirstOrThrow({ where: who })
+  const employerId = 'employerId' in who ? who.employerId : undefined
+  const account = await platform.database.prisma.account.findFirstOrThrow({
+    where: 'staffNo' in who ? who : { memberships: { some: { role: 'CLERK', scopeId: who.employerId } } },
+  })
+  const acting = await findActing(platform, account.id, employerId)
+  if (!acting) throw new Error('A demo account that acts for nobody.')
   const signedIn = {
     accountId: account.id,
     sessionId: '',
@@ -16,7 +21,7 @@ export async function findDemoViewer(
     language: account.language,
     expiresAt: new Date('9999-12-31T00:00:00Z'),
   }
-  return account.employerId === null
-    ? { ...signedIn, kind: 'STAFF', roles: staffRoles.filter((role) => account.roles.includes(role)) }
-    : { ...signedIn, kind: 'EMPLOYER', employerId: account.employerId }
+  return acting.scope === 'OFFICE'
+    ? { ...signedIn, kind: 'STAFF', officeId: acting.officeId, roles: acting.roles }
+    : { ...signedIn, kind: 'EMPLOYER', employerId: acting.employerId }
 }

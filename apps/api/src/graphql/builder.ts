@@ -2,11 +2,11 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import { addScalars } from './scalars.ts'
+import { may } from '../access/permissions.ts'
 import { forbidden, Refusal, unauthenticated } from '../access/refusal.ts'
 import type { Context } from './context.ts'
-import { may } from '../access/permissions.ts'
 import type { Permission } from '../access/permissions.ts'
 
 export interface SchemaTypes {

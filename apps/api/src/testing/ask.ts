@@ -1,4 +1,5 @@
 import { graphql } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Context } from '../graphql/context.ts'
 import type { Clerk, InsuredPerson, StaffMember, StaffRole, Viewer } from '../access/viewer.ts'
 import { schema } from '../graphql/schema.ts'
@@ -18,6 +19,7 @@ const signedIn = <Kind extends Viewer['kind']>(kind: Kind) => ({
 
 export const staffViewer = (roles: readonly StaffRole[], given: Partial<StaffMember> = {}): StaffMember => ({
   ...signedIn('STAFF'),
+  officeId: crypto.randomUUID(),
   roles,
   ...given,
 })
@@ -44,6 +46,7 @@ export async function ask(
   asker: Viewer | undefined,
   source: string,
   variableValues: Record<string, unknown> = {},
+  on: { schema: GraphQLSchema; rootValue?: unknown } = { schema },
 ): Promise<Answer> {
   const contextValue: Context = {
     platform,
@@ -53,7 +56,7 @@ export async function ask(
     userAgent: 'test',
     requestId: 'test',
   }
-  const result = await graphql({ schema, source, variableValues, contextValue })
+  const result = await graphql({ ...on, source, variableValues, contextValue })
   return {
     data: JSON.parse(JSON.stringify(result.data ?? {})),
     errors: (result.errors ?? []).map((error) => {

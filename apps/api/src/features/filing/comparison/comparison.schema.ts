@@ -1,12 +1,12 @@
 import { differenceKinds, resolutionRules, resolutions } from '@shebao/roster'
 import type { ResolutionRule } from '@shebao/roster'
-import { requireMay } from '../../../access/permissions.ts'
-import { requireUuid } from '../../../access/uuid.ts'
 import { builder } from '../../../graphql/builder.ts'
 import type { Context } from '../../../graphql/context.ts'
-import { keysetPage } from '../../../graphql/keyset.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import { keysetPage } from '../../../access/keyset.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
-import { editRefusals } from '../declaration/declaration.policy.ts'
+import { editRefusals } from '../declaration/declaration-state.ts'
 import { findDeclaration } from '../declaration/declaration.repository.ts'
 import { compareRefusals, compareRoster } from './compare-roster.ts'
 import type { CompareOutcome } from './compare-roster.ts'
@@ -120,12 +120,14 @@ const ComparisonType = builder.objectRef<ComparisonState>('RosterComparison').im
 })
 builder.objectFields(DeclarationType, (t) => ({
   comparison: t.field({
+    authScopes: { may: 'difference:read' },
     type: ComparisonType,
     complexity: 20,
     resolve: (declaration, _args, context) =>
       readComparison(context.platform, requireMay(context.viewer, 'difference:read'), declaration),
   }),
   differences: t.connection({
+    authScopes: { may: 'difference:read' },
     type: DifferenceType,
     description: 'Differences of the last comparison, in the order of the bureau’s roster.',
     args: { kind: t.arg({ type: KindEnum }), state: t.arg({ type: StateEnum }) },

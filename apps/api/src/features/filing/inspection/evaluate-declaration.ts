@@ -29,7 +29,7 @@ import { loadPersonnelContext } from '../personnel/personnel-context.ts'
 import type { NumberedRow } from '../personnel/personnel-row-codec.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import { findPaidAndNotListed } from './facts.repository.ts'
-import { isDraft } from '../declaration/declaration.policy.ts'
+import { isDraft } from '../declaration/declaration-state.ts'
 import { openUnitForm } from '../declaration/unit-form-store.ts'
 
 /** What the shared rules say about a draft, with everything they were given. */

@@ -4,14 +4,14 @@ import { builder } from '../../../graphql/builder.ts'
 import { requireMay, requireRow } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { keysetPage, decodeCursor, pageSize } from '../../../graphql/keyset.ts'
+import { keysetPage, decodeCursor, pageSize } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { getOfficeOf } from '../../register/employer/register.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
 import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
 import { declarationInFull } from './declaration-view.ts'
-import { actionsOf } from '../declaration/declaration.policy.ts'
+import { actionsOf } from '../declaration/declaration-state.ts'
 import {
   findDeclaration,
   findVersion,
@@ -117,7 +117,7 @@ DeclarationType.implement({
         const employer = await findEmployer(platform, row.employerId)
         if (!row.submittedAt || !employer) return null
         const { paperDays } = inspectionWindow(await getOfficeOf(platform, employer), platform.clock.today())
-        return new Date(row.submittedAt.getTime() + (paperDays * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
+        return addDays(civilDateAt(row.submittedAt), paperDays)
       },
     }),
     paperReceivedOn: t.field({ type: 'Date', nullable: true, resolve: ({ paperReceivedOn }) => paperReceivedOn }),
@@ -243,8 +243,12 @@ builder.queryField('inspection', (t) =>
 
 builder.objectField(EmployerType, 'declarations', (t) =>
   t.field({
+    authScopes: { may: 'declaration:read' },
     type: [DeclarationType],
     description: 'Annual inspections, newest first; one a year.',
-    resolve: (employer, _args, { platform }) => listInspections(platform, employer.id),
+    resolve: (employer, _args, { platform, viewer }) => {
+      requireMay(viewer, 'declaration:read', { employerId: employer.id }, 'employer')
+      return listInspections(platform, employer.id)
+    },
   }),
 )

@@ -1,10 +1,10 @@
-import { FIVE_INSURANCES } from '@shebao/premium'
-import type { FiveInsurance } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { EmploymentForm, HouseholdType } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { badInput, unauthenticated } from '../../../access/refusal.ts'
-import { keysetPage } from '../../../graphql/keyset.ts'
+import { badInput, notFound, unauthenticated } from '../../../access/refusal.ts'
+import { keysetPage } from '../../../access/keyset.ts'
 import { DeclarationType } from '../declaration/declaration-type.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import { DRAFTS_AT_MOST, readPersonnelDrafts } from './read-personnel-drafts.ts'
@@ -135,6 +135,7 @@ builder.objectFields(DeclarationType, (t) => ({
     description: 'The employees’ signatures were stated once for the whole list.',
   }),
   personnel: t.connection({
+    authScopes: { may: 'declaration:read' },
     type: PersonnelRecordType,
     description:
       'People in row order. Without `version`: the draft for the employer, the last submitted version for staff.',
@@ -149,6 +150,7 @@ builder.objectFields(DeclarationType, (t) => ({
     },
   }),
   personnelSummary: t.field({
+    authScopes: { may: 'declaration:read' },
     type: SummaryType,
     complexity: 50,
     args: { version: t.arg.int() },
@@ -158,6 +160,8 @@ builder.objectFields(DeclarationType, (t) => ({
     },
   }),
   personnelDrafts: t.field({
+    authScopes: { may: 'draft:read' },
+    unauthorizedError: () => notFound('declaration'),
     type: [DraftOfPersonType],
     complexity: { field: 20, multiplier: 20 },
     description: `The draft in bulk, in row order, ${DRAFTS_AT_MOST} people at a time at most. For the employer alone.`,

@@ -4,7 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { bumpPersonnelRevision } from '../declaration/declaration.repository.ts'
 import { requireEditableDeclaration } from '../declaration/require-editable.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import type { EditRefusal } from '../declaration/declaration.policy.ts'
+import type { EditRefusal } from '../declaration/declaration-state.ts'
 import { checkForStorage } from './check-for-storage.ts'
 import { forgetListSignature } from './declaration-list.repository.ts'
 import {

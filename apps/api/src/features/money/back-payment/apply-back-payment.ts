@@ -1,6 +1,6 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import { civilDate, parsePeriod, periodsBetween } from '@shebao/premium'
-import type { Fen, Period } from '@shebao/premium'
+import { civilDate, parsePeriod, periodsBetween } from '@shebao/kernel'
+import type { Fen, Period } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'

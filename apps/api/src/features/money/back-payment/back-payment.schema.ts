@@ -1,7 +1,7 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { deriveBackPayment } from './ask-again.ts'
@@ -136,6 +136,7 @@ const Connection = builder.connectionObject({ type: BackPaymentType, name: 'Back
 
 builder.objectFields(EmployerType, (t) => ({
   backPayments: t.field({
+    authScopes: { may: 'back-payment:read' },
     description: 'Back payments it asked for, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: Connection,
     args: { first: t.arg.int(), after: t.arg.string() },

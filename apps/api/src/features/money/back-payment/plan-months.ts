@@ -1,28 +1,19 @@
-import {
-  addFen,
-  explainBackPayment,
-  lateFee,
-  period as toPeriod,
-  planBackPayment,
-  PolicyError,
-  sumFen,
-} from '@shebao/premium'
+import { addFen, period as toPeriod, sumFen } from '@shebao/kernel'
+import { explainBackPayment, lateFee, planBackPayment, PolicyError } from '@shebao/premium'
+import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type {
   BackPaymentCharge,
   BackPaymentNotice,
   BackPaymentRefusal,
   BackPaymentRequest,
-  CivilDate,
   Explanation,
-  Fen,
   LateFeeInput,
-  Period,
   PolicyResult,
 } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { lateFeeInput } from '../settlement/amount-due.ts'
 import { originalDueDate } from '../assessment/issue-back-payment.ts'
-import { policyOfUnit } from '../assessment/assess-employer.ts'
+import { policyOfUnit } from '../policy/policy-of-unit.ts'
 import { listMonthFacts } from './back-payment-facts.repository.ts'
 import type { MonthFacts, OwnPerson } from './back-payment-facts.repository.ts'
 import type { BackPaymentProblem } from './back-payment-problem.ts'

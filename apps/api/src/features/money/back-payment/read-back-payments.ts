@@ -2,8 +2,8 @@ import { may, requireMay, requireRow } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
-import { decodeCursor, pageSize } from '../../../graphql/keyset.ts'
-import type { KeysetArgs } from '../../../graphql/keyset.ts'
+import { decodeCursor, pageSize } from '../../../access/keyset.ts'
+import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findBackPayment, listAccountNames, listBackPaymentsIn, listBackPaymentsOf } from './back-payment.repository.ts'
 import type { BackPaymentKey, BackPaymentRow } from './back-payment.repository.ts'
@@ -18,15 +18,14 @@ export async function readBackPayment(platform: Platform, viewer: Viewer, id: st
 }
 
 /** The employer's own requests, newest first. */
-export function readBackPaymentsOf(
+export async function readBackPaymentsOf(
   platform: Platform,
   asker: Viewer | undefined,
   employerId: string,
   args: KeysetArgs,
 ): Promise<BackPaymentRow[]> {
-  requireMay(asker, 'back-payment:read')
-  const own = may(asker, 'back-payment:read', { employerId })
-  return own ? listBackPaymentsOf(platform, employerId, keyOf(args), pageSize(args) + 1) : Promise.resolve([])
+  requireMay(asker, 'back-payment:read', { employerId }, 'employer')
+  return listBackPaymentsOf(platform, employerId, keyOf(args), pageSize(args) + 1)
 }
 
 /** Requests in these states, oldest first. */

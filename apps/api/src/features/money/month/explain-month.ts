@@ -1,3 +1,4 @@
+import { fen, period as toPeriod } from '@shebao/kernel'
 import {
   amountOf,
   explain,
@@ -5,18 +6,17 @@ import {
   explainPersonDifference,
   explainPerson,
   explainSum,
-  fen,
   findPart,
   assessmentDifference,
-  period as toPeriod,
 } from '@shebao/premium'
-import type { Explanation, PersonInput, Policy, PremiumLine, Side, WageBasis } from '@shebao/premium'
+import type { Side } from '@shebao/kernel'
+import type { Explanation, PersonInput, Policy, PremiumLine, WageBasis } from '@shebao/premium'
 import { may } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { policyOfUnit } from '../assessment/assess-employer.ts'
+import { policyOfUnit } from '../policy/policy-of-unit.ts'
 import { findBilledAt, findMonth, findWageOrigin, listRowsOfMonth } from './premium-payment.repository.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
 

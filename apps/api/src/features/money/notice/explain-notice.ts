@@ -1,19 +1,16 @@
+import { fen, FIVE_INSURANCES, period as toPeriod, sumFen } from '@shebao/kernel'
 import {
   explainDeemedMonth,
   explainNotice as deriveNotice,
   explainNoticeSums,
   explainOutstanding,
-  fen,
-  FIVE_INSURANCES,
-  period as toPeriod,
-  sumFen,
 } from '@shebao/premium'
 import type { Explanation, NoticeLineGroups } from '@shebao/premium'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listShareBalances } from '../ledger/balances.repository.ts'
 import { explainLateFeeOf } from '../settlement/amount-due.ts'
-import { policyOfUnit } from '../assessment/assess-employer.ts'
+import { policyOfUnit } from '../policy/policy-of-unit.ts'
 import { readDeemedBasis } from '../assessment/deemed-basis.ts'
 import { listNoticeGroups } from './notice-groups.repository.ts'
 import { listLines } from './notice.repository.ts'

@@ -2,7 +2,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { may, requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
-import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../graphql/keyset.ts'
+import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { agreementStatuses, findLiveAgreement, listAgreements } from '../agreement/agreement.repository.ts'
 import type { AgreementRow, AgreementStatus } from '../agreement/agreement.repository.ts'
@@ -47,6 +47,7 @@ const AgreementConnection = builder.connectionObject({ type: AgreementType, name
 
 builder.objectFields(EmployerType, (t) => ({
   debitAgreement: t.field({
+    authScopes: { may: 'agreement:read' },
     description: 'The one in force or waiting for its signature. For the employer itself and for staff.',
     type: AgreementType,
     nullable: true,
@@ -57,6 +58,7 @@ builder.objectFields(EmployerType, (t) => ({
     },
   }),
   debitAgreements: t.field({
+    authScopes: { may: 'agreement:read' },
     description: 'All of them, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: AgreementConnection,
     args: { first: t.arg.int(), after: t.arg.string() },

@@ -1,5 +1,6 @@
+import { addDays } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { OfficeJob, Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { holdActiveAgreement } from '../agreement/agreement.repository.ts'
@@ -38,6 +39,7 @@ export interface DebitRun {
 }
 
 const batch = 200
+const debitor = { kind: 'SYSTEM', job: 'debit-due-notices' } as const satisfies OfficeJob
 
 /**
  * For the job, as often as one likes and by several servers at once: debits every notice that has fallen due, of employers
@@ -63,8 +65,11 @@ async function debitDueNotice(platform: Platform, { id, debits }: NoticeToDebit)
       noticeId: id,
       // The number of the try: two servers that take the same turn open the same attempt.
       key: debitKey(id, debits + 1),
-      actor: { actorKind: 'SYSTEM', origin: 'debit-due-notices' },
-      permit: ({ employerId }) => requireAgreement(platform, employerId),
+      actor: { actorKind: debitor.kind, origin: debitor.job },
+      permit: async (notice) => {
+        requireMay(debitor, 'notice:pay', notice, 'payment notice')
+        return requireAgreement(platform, notice.employerId)
+      },
     })
     return outcome.kind === 'SENT'
   } catch (error) {
@@ -95,10 +100,6 @@ export async function nextDebitOn(
   if (notice.postedOn !== null || notice.status === 'WRITTEN_OFF' || notice.status === 'SENT_TO_BANK') return undefined
   if (tries.count >= debitsPerNotice || !(await holdActiveAgreement(platform, notice.employerId))) return undefined
   const today = platform.clock.today()
-  const earliest = tries.lastOn === today ? nextDay(today) : today
+  const earliest = tries.lastOn === today ? addDays(today, 1) : today
   return notice.dueOn > earliest ? notice.dueOn : earliest
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -44,6 +44,7 @@ const BalanceType = builder.objectRef<BalanceOf>('EmployerBalance').implement({
 
 builder.objectField(EmployerType, 'balance', (t) =>
   t.field({
+    authScopes: { may: 'balance:read' },
     description: 'For the employer itself and for staff.',
     type: BalanceType,
     resolve: async ({ id }, _args, { platform, viewer }) => {

@@ -1,19 +1,12 @@
-import {
-  amountOf,
-  explain,
-  explainBalance,
-  explainCredit,
-  explainNoticeSums,
-  explainPayment,
-  fen,
-} from '@shebao/premium'
-import type { Explanation, Fen } from '@shebao/premium'
-import { civilDate } from '../../../platform/clock.ts'
+import { civilDateAt, fen } from '@shebao/kernel'
+import { amountOf, explain, explainBalance, explainCredit, explainPayment } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
+import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { creditOf, receivableOf } from '../ledger/ledger.ts'
 import { listKindSums, listTakenParts } from '../ledger/balance-parts.repository.ts'
 import { deriveGivenUp, deriveOutstanding } from '../notice/explain-notice.ts'
-import { findNotice, listLineSums } from '../notice/notice.repository.ts'
+import { findNotice } from '../notice/notice.repository.ts'
 import type { PaymentOfNotice } from '../notice/notice.repository.ts'
 import { findPayment } from './payment.repository.ts'
 
@@ -36,7 +29,7 @@ export async function derivePayment(platform: Platform, payment: PaymentOfNotice
   if (payment.status === 'SUCCESS' || payment.failure === 'REVERSED')
     return explainPayment(amount, await listTakenParts(platform, payment.id))
   const notice = payment.noticeId === null ? undefined : await findNotice(platform, payment.noticeId)
-  const due = notice && (await deriveOutstanding(platform, notice, groupsShown, civilDate(payment.createdAt)))
+  const due = notice && (await deriveOutstanding(platform, notice, groupsShown, civilDateAt(payment.createdAt)))
   return due && amountOf(due) === amount ? due : explain('PAYMENT', 'BOOKED', 'FEN', amount)
 }
 
@@ -54,9 +47,4 @@ export async function deriveWriteOff(
   const notice = await findNotice(platform, noticeId)
   const owed = notice && (await deriveGivenUp(platform, notice, groupsShown, on))
   return owed && amountOf(owed) === amount ? owed : explain('WRITTEN_OFF', 'BOOKED', 'FEN', amount)
-}
-
-/** The notices of a run, insurance by insurance and side by side, over all its employers. */
-export async function deriveRun(platform: Platform, runId: string): Promise<Explanation> {
-  return explainNoticeSums(await listLineSums(platform, runId))
 }

@@ -1,8 +1,8 @@
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
-import { PaymentType } from '../notice/notice.schema.ts'
+import { PaymentType } from './payment.schema.ts'
 import { cursorOfPayment, readPayment, readTakenPayments } from './read-payment.ts'
 
 builder.queryField('payment', (t) =>
@@ -22,6 +22,7 @@ const PaymentConnection = builder.connectionObject({ type: PaymentType, name: 'P
 
 builder.objectField(EmployerType, 'paymentsTaken', (t) =>
   t.field({
+    authScopes: { may: 'payment:read' },
     description:
       'Money that came and was taken, whatever it settled, newest first, 50 at a time unless `first` (1-100) says otherwise. For the employer itself and for staff. The receipt of each: /documents/receipt/<id>.pdf.',
     type: PaymentConnection,

@@ -4,7 +4,7 @@ import { stringify } from 'yaml'
 import { requireMay } from '../../../access/permissions.ts'
 import { Refusal } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { ContextOf } from '../../../server.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
 import { requireRegion } from './edit-proposal.ts'
 import { listRegionRows } from './published.repository.ts'
 

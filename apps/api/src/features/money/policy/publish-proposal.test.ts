@@ -1,4 +1,5 @@
-import { period, preparePolicy } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { preparePolicy } from '@shebao/premium'
 import type { ParameterDraft } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'

@@ -8,7 +8,8 @@ import {
   preparePolicy,
   prepareSimulatedPolicy,
 } from '@shebao/premium'
-import type { ParameterRow, Period, PolicyResult, ProposalProblem } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { ParameterRow, PolicyResult, ProposalProblem } from '@shebao/premium'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'

@@ -1,5 +1,6 @@
-import { signMessage } from '@shebao/sandbox-bank/protocol'
-import type { Viewer } from '../../../access/viewer.ts'
+import { signMessage } from '@shebao/bank-protocol'
+import { requireMay } from '../../../access/permissions.ts'
+import type { OfficeJob, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankKeyPurpose } from '../bank/bank-client.ts'
 import { importStatement } from './import-statement.ts'
@@ -12,8 +13,12 @@ const answerTimeoutMs = 30_000
 /** UNAVAILABLE: the bank did not answer, or has no such file yet; nothing changed. */
 export type FetchOutcome = { source: StatementSource; outcome: ImportOutcome | { kind: 'UNAVAILABLE' } }
 
+/** The morning's job, when nobody pressed the button. */
+const fetcher = { kind: 'SYSTEM', job: 'reconciliation' } as const satisfies OfficeJob
+
 /** Asks the bank for a day's statement and for the treasury's list of it, and takes them in like files that people bring. */
 export async function fetchStatements(platform: Platform, day: string, viewer?: Viewer): Promise<FetchOutcome[]> {
+  requireMay(viewer ?? fetcher, 'statement:fetch')
   const wanted = [
     { source: 'BANK', path: `/statements/${day}`, fileName: `camt053-${day}.xml` },
     { source: 'TREASURY', path: `/treasury/${day}.csv`, fileName: `treasury-${day}.csv` },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { ContextOf } from '../../../server.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
 import { importStatement } from './import-statement.ts'
 import { readingLimits } from './reading/read-statement.types.ts'
 

@@ -1,5 +1,5 @@
-import { fen, FIVE_INSURANCES } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { fen, FIVE_INSURANCES } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'

@@ -1,4 +1,5 @@
-import { fen, judgeRefund, maxFen, ZERO_FEN } from '@shebao/premium'
+import { fen, maxFen, ZERO_FEN } from '@shebao/kernel'
+import { judgeRefund } from '@shebao/premium'
 import type { GuardVerdict, RefundGuard, RefundSource, RefundState } from '@shebao/premium'
 import { may, requireMay, requireRow } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
@@ -21,14 +22,13 @@ export async function readRefund(platform: Platform, viewer: Viewer, id: string)
 }
 
 /** The employer's own refunds, newest first. */
-export function readRefundsOf(
+export async function readRefundsOf(
   platform: Platform,
   asker: Viewer | undefined,
   employerId: string,
   args: KeysetArgs,
 ): Promise<RefundRow[]> {
-  requireMay(asker, 'refund:read')
-  if (!may(asker, 'refund:read', { employerId })) return Promise.resolve([])
+  requireMay(asker, 'refund:read', { employerId }, 'employer')
   return listRefundsOf(platform, employerId, keyOf(args), pageSize(args) + 1)
 }
 

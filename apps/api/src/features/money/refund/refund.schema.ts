@@ -1,9 +1,10 @@
-import { fen, REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES, SIDES } from '@shebao/premium'
+import { fen, SIDES } from '@shebao/kernel'
+import { REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES } from '@shebao/premium'
 import type { RefundShare, RefundSource, RefundState } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { deriveRefundRow } from './derive-refund.ts'
@@ -200,6 +201,7 @@ const MoneyToReturnType = builder.objectRef<MoneyToReturn>('MoneyToReturn').impl
 
 builder.objectFields(EmployerType, (t) => ({
   refunds: t.field({
+    authScopes: { may: 'refund:read' },
     description: 'Refunds it asked for, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     type: RefundConnection,
     args: { first: t.arg.int(), after: t.arg.string() },

@@ -1,13 +1,6 @@
-import {
-  addMonths,
-  civilDate,
-  firstDayOf,
-  addDays,
-  parsePeriod,
-  period as toPeriod,
-  PolicyError,
-} from '@shebao/premium'
-import type { Period } from '@shebao/premium'
+import { addMonths, civilDate, firstDayOf, addDays, parsePeriod, period as toPeriod } from '@shebao/kernel'
+import { PolicyError } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'

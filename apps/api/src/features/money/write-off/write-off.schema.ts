@@ -1,10 +1,9 @@
-import { fen } from '@shebao/premium'
+import { civilDateAt, fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
-import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../graphql/keyset.ts'
-import { civilDate } from '../../../platform/clock.ts'
+import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import { deriveWriteOff } from '../payment/explain-money.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { decideWriteOff, grounds, requestWriteOff } from './decide-write-off.ts'
@@ -47,7 +46,7 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
         deriveWriteOff(platform, {
           noticeId,
           amount: fen(Number(amount)),
-          on: civilDate(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
+          on: civilDateAt(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
         }),
     }),
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => ground as WriteOffGround }),

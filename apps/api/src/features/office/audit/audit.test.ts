@@ -21,7 +21,6 @@ beforeAll(async () => {
       kind: 'STAFF',
       staffNo: 'S1001',
       displayName: '何经办',
-      roles: ['OFFICER'],
       passwordHash: '-',
       previousHashes: [],
     },

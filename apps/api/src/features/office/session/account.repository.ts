@@ -1,14 +1,14 @@
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { never } from './lock-policy.ts'
+import { findActing, findClerkOf, listEmployerNumbers } from './membership.repository.ts'
+import type { Acting } from './membership.repository.ts'
 
 const accountFields = {
   id: true,
   kind: true,
-  employerId: true,
   individualId: true,
   staffNo: true,
-  roles: true,
   displayName: true,
   language: true,
   passwordHash: true,
@@ -19,10 +19,8 @@ const accountFields = {
 export interface SignInAccount {
   id: string
   kind: string
-  employerId: string | null
   individualId: string | null
   staffNo: string | null
-  roles: string[]
   displayName: string
   language: string
   passwordHash: string
@@ -30,19 +28,34 @@ export interface SignInAccount {
   previousHashes: string[]
 }
 
-/** The account behind a normalised registration number, credit code, identity number or staff number. */
-export async function findAccountByIdentifier(
+/** An account with the membership it would act in; insured people act for themselves. */
+export interface Signer {
+  account: SignInAccount
+  acting: Acting | undefined
+}
+
+/**
+ * Who signs in with a normalised registration number, credit code, identity number or staff number. An account none of whose
+ * memberships is in force today is not there.
+ */
+export async function findSigner(
   platform: Platform,
   kind: AccountKind,
   identifier: string,
-): Promise<SignInAccount | null> {
-  const { prisma } = platform.database
-  const where = {
-    EMPLOYER: { kind, employer: { OR: [{ registrationNo: identifier }, { creditCode: identifier }] } },
-    INSURED: { kind, individual: { idHash: platform.vault.lookupHash('person-id', identifier) } },
-    STAFF: { kind, staffNo: identifier },
-  }[kind]
-  return prisma.account.findFirst({ where, select: accountFields, orderBy: { createdAt: 'asc' } })
+): Promise<Signer | undefined> {
+  const { account } = platform.database.prisma
+  const select = accountFields
+  if (kind === 'INSURED') {
+    const individual = { idHash: platform.vault.lookupHash('person-id', identifier) }
+    const insured = await account.findFirst({ where: { kind, individual }, select })
+    return insured ? { account: insured, acting: undefined } : undefined
+  }
+  const clerk = kind === 'EMPLOYER' ? await findClerkOf(platform, identifier) : undefined
+  if (kind === 'EMPLOYER' && !clerk) return undefined
+  const where = clerk ? { id: clerk.accountId } : { staffNo: identifier }
+  const found = await account.findFirst({ where: { ...where, kind }, select })
+  const acting = found ? await findActing(platform, found.id, clerk?.employerId) : undefined
+  return found && acting ? { account: found, acting } : undefined
 }
 
 export async function getAccount({ database }: Platform, accountId: string): Promise<SignInAccount> {
@@ -98,14 +111,9 @@ export async function getPinSources(
 }
 
 /** Numbers and names a password of an employer or a member of staff may not contain. */
-export async function listOwnIdentifiers({ database }: Platform, account: SignInAccount): Promise<string[]> {
+export async function listOwnIdentifiers(platform: Platform, account: SignInAccount): Promise<string[]> {
   const own = [account.displayName, account.staffNo ?? '']
-  if (!account.employerId) return own
-  const employer = await database.prisma.employer.findUniqueOrThrow({
-    where: { id: account.employerId },
-    select: { registrationNo: true, creditCode: true },
-  })
-  return [...own, employer.registrationNo, employer.creditCode]
+  return [...own, ...(await listEmployerNumbers(platform, account.id))]
 }
 
 const keptHashes = 2

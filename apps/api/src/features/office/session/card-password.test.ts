@@ -33,6 +33,7 @@ beforeEach(async () => {
   const { prisma } = platform.database
   await prisma.cardPasswordReset.deleteMany()
   await prisma.session.deleteMany()
+  await prisma.membership.deleteMany()
   await prisma.account.deleteMany()
   await prisma.individual.deleteMany()
   await prisma.employer.deleteMany()
@@ -42,7 +43,7 @@ beforeEach(async () => {
 })
 
 async function addStaff(staffNo: string, roles: StaffRole[]): Promise<Viewer> {
-  const data = { kind: 'STAFF', staffNo, displayName: staffNo, roles, passwordHash: '' }
+  const data = { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' }
   const { id } = await platform.database.prisma.account.create({ data })
   return staffViewer(roles, { accountId: id, displayName: staffNo })
 }

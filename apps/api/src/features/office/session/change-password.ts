@@ -1,8 +1,9 @@
-import type { Viewer } from '../../../access/viewer.ts'
+import type { Clerk, StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getAccount, getPinSources, listOwnIdentifiers, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
+import { findActing } from './membership.repository.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { createSession, revokeSessions } from './session.repository.ts'
 import type { NewSession } from './session.repository.ts'
@@ -91,7 +92,8 @@ async function replace(
   return platform.database.transaction(async () => {
     const changed = await replacePassword(platform, account, passwordHash)
     await revokeSessions(platform, account.id)
-    const session = await createSession(platform, changed, caller.userAgent)
+    const acting = viewer.kind === 'INSURED' ? undefined : await findActing(platform, account.id, scopeOf(viewer))
+    const session = await createSession(platform, changed, acting, caller.userAgent)
     await platform.audit.record({
       actorKind: viewer.kind,
       actorId: account.id,
@@ -104,3 +106,6 @@ async function replace(
     return session
   })
 }
+
+/** The new session acts for whom the old one did. */
+const scopeOf = (viewer: Clerk | StaffMember) => (viewer.kind === 'EMPLOYER' ? viewer.employerId : viewer.officeId)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { sessionJobs } from './session-jobs.ts'
+import { findActing } from './membership.repository.ts'
 import { createSession } from './session.repository.ts'
 import { seedAccounts } from '../../../testing/office/session/session-client.ts'
 import { countOriginFailure, takeUnknownTry } from './throttle.repository.ts'
@@ -33,7 +34,8 @@ it('removes what signing in left behind when it is old, and never the trail or a
   const { individualId } = await seedAccounts(platform)
   const { prisma } = platform.database
   const account = await prisma.account.findFirstOrThrow({ where: { kind: 'STAFF' } })
-  await createSession(platform, { ...account, passwordInitial: false }, 'Test/1')
+  const acting = await findActing(platform, account.id)
+  await createSession(platform, { ...account, passwordInitial: false }, acting, 'Test/1')
   await keepChallenge(platform, 'IMAGE', 'KNOWN')
   await countOriginFailure(platform, 'somewhere')
   for (let n = 0; n < 3; n += 1) await takeUnknownTry(platform, 'INSURED', '110101199003078670')

@@ -1,18 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { staffRoles } from '../../../access/viewer.ts'
+import { unauthenticated } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { actingOf, rolesInScope } from './membership.repository.ts'
+import type { Acting, ActingRow } from './membership.repository.ts'
 import { lifetime, sessionStanding } from './session-lifetime.ts'
 
 export interface AccountOfSession {
   id: string
   kind: string
-  employerId: string | null
   individualId: string | null
-  roles: readonly string[]
   displayName: string
   language: string
-  passwordInitial: boolean
 }
 
 /** The token has 256 random bits, so a plain hash hides it; the database never sees the token itself. */
@@ -27,7 +26,8 @@ export interface NewSession {
 
 export async function createSession(
   platform: Platform,
-  account: AccountOfSession,
+  account: AccountOfSession & { passwordInitial: boolean },
+  acting: Acting | undefined,
   userAgent: string,
 ): Promise<NewSession> {
   const { clock, database } = platform
@@ -39,6 +39,7 @@ export async function createSession(
     data: {
       tokenHash: hashToken(token),
       accountId: account.id,
+      membershipId: acting?.membershipId ?? null,
       stage,
       userAgent,
       createdAt: now,
@@ -47,24 +48,24 @@ export async function createSession(
     },
   })
   const expiresAt = new Date(now.getTime() + lifetime.idleMs)
-  return { token, cookieExpiresAt, viewer: toViewer(account, session.id, stage, expiresAt) }
+  const viewer = toViewer(account, acting, { sessionId: session.id, stage, expiresAt })
+  if (!viewer) throw unauthenticated()
+  return { token, cookieExpiresAt, viewer }
 }
 
-interface SessionRow {
+interface SessionRow extends AccountOfSession, Nullable<ActingRow> {
   session_id: string
   stage: string
   last_seen_ms: number
   expires_ms: number
-  id: string
-  kind: string
-  employer_id: string | null
-  individual_id: string | null
-  roles: string[]
-  display_name: string
-  language: string
 }
+type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
 
-/** Asked with every request, so one prepared statement. Seeing it again pushes the idle limit, written at most once a minute. */
+/**
+ * Asked with every request, so one prepared statement: whose session it is, and what the account may act as today. A membership
+ * that has ended is nobody's any more, whenever the session was opened. Seeing it again pushes the idle limit, written at
+ * most once a minute.
+ */
 export async function findViewer(platform: Platform, token: string | undefined): Promise<Viewer | undefined> {
   if (!token) return undefined
   const { clock, database } = platform
@@ -73,42 +74,41 @@ export async function findViewer(platform: Platform, token: string | undefined):
       name: 'session-find-viewer',
       text: `SELECT s.id AS session_id, s.stage, (extract(epoch FROM s.last_seen_at) * 1000)::float8 AS last_seen_ms,
         (extract(epoch FROM s.expires_at) * 1000)::float8 AS expires_ms,
-        a.id, a.kind, a.employer_id, a.individual_id, coalesce(a.roles, '{}') AS roles, a.display_name, a.language
-      FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = $1 AND s.revoked_at IS NULL`,
+        a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
+        m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles
+      FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN membership m ON m.id = s.membership_id
+      WHERE s.token_hash = $1 AND s.revoked_at IS NULL`,
     },
-    [hashToken(token)],
+    [hashToken(token), clock.today()],
   )
   if (!row) return undefined
   const now = clock.now()
   const standing = sessionStanding(row.last_seen_ms, row.expires_ms, now.getTime())
   if (!standing.alive) return undefined
-  if (standing.touch)
-    await database.prisma.session.updateMany({ where: { id: row.session_id }, data: { lastSeenAt: now } })
-  const account = {
-    id: row.id,
-    kind: row.kind,
-    employerId: row.employer_id,
-    individualId: row.individual_id,
-    roles: row.roles,
-    displayName: row.display_name,
-    language: row.language,
-  }
+  const { session_id: sessionId, membership_id, scope_kind, scope_id, roles } = row
+  const acting =
+    membership_id !== null && scope_kind !== null && scope_id !== null
+      ? actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [] })
+      : undefined
   const stage = row.stage === 'FULL' ? 'FULL' : 'MUST_CHANGE_PASSWORD'
-  return toViewer(account, row.session_id, stage, new Date(standing.endsAtMs))
+  const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) })
+  if (viewer && standing.touch)
+    await database.prisma.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
+  return viewer
 }
 
+/** Nobody when the account acts for nobody: only insured people need no membership. */
 function toViewer(
-  account: Omit<AccountOfSession, 'passwordInitial'>,
-  sessionId: string,
-  stage: Viewer['stage'],
-  expiresAt: Date,
-): Viewer {
-  const { id: accountId, kind, employerId, individualId, displayName, language } = account
-  const signedIn = { accountId, sessionId, stage, displayName, language, expiresAt }
-  if (kind === 'EMPLOYER' && employerId) return { ...signedIn, kind, employerId }
+  { id: accountId, kind, individualId, displayName, language }: AccountOfSession,
+  acting: Acting | undefined,
+  session: Pick<Viewer, 'sessionId' | 'stage' | 'expiresAt'>,
+): Viewer | undefined {
+  const signedIn = { accountId, displayName, language, ...session }
   if (kind === 'INSURED' && individualId) return { ...signedIn, kind, individualId }
-  if (kind === 'STAFF') return { ...signedIn, kind, roles: staffRoles.filter((role) => account.roles.includes(role)) }
-  throw new Error('An account of an unknown kind.')
+  if (kind === 'EMPLOYER' && acting?.scope === 'EMPLOYER') return { ...signedIn, kind, employerId: acting.employerId }
+  if (kind === 'STAFF' && acting?.scope === 'OFFICE')
+    return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles }
+  return undefined
 }
 
 export interface ListedSession {

@@ -31,6 +31,7 @@ beforeEach(async () => {
   const { prisma } = platform.database
   await prisma.cardPasswordReset.deleteMany()
   await prisma.session.deleteMany()
+  await prisma.membership.deleteMany()
   await prisma.account.deleteMany()
   await prisma.individual.deleteMany()
   await prisma.employer.deleteMany()

@@ -153,7 +153,9 @@ describe('locking', () => {
     const codes = await Promise.all(Array.from({ length: 8 }, () => client.knownChallenge()))
     const answers = await Promise.all(codes.map((code) => client.signIn('EMPLOYER', registrationNo, 'wrong', code)))
     expect(answers.filter(({ reason }) => reason === 'WRONG')).toHaveLength(4)
-    const account = await platform.database.prisma.account.findFirstOrThrow({ where: { employerId } })
+    const account = await platform.database.prisma.account.findFirstOrThrow({
+      where: { memberships: { some: { scopeId: employerId } } },
+    })
     expect(account.failures).toBe(5)
   })
 })

@@ -2,13 +2,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier } from '@shebao/identifiers'
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import {
-  findAccountByIdentifier,
-  findIndividualWithoutAccount,
-  markSignedIn,
-  openInsuredAccount,
-} from './account.repository.ts'
-import type { SignInAccount } from './account.repository.ts'
+import { findIndividualWithoutAccount, findSigner, markSignedIn, openInsuredAccount } from './account.repository.ts'
+import type { Signer } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
 import { lockEnds, lockPolicy, tellableEnd } from './lock-policy.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
@@ -61,7 +56,7 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
       await recordFailure(platform, caller, input.kind, candidate, 'LOCKED')
       return refused('LOCKED', tellableEnd(taken.lockedUntil))
     }
-    if (candidate && (await isRight(candidate, input.password))) return await open(platform, caller, candidate.account)
+    if (candidate && (await isRight(candidate, input.password))) return await open(platform, caller, candidate)
     if (!candidate) await passwordHashing.pretend(input.password)
     await recordFailure(platform, caller, input.kind, candidate, 'PASSWORD')
     return taken.last
@@ -73,8 +68,7 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
   }
 }
 
-interface Candidate {
-  account: SignInAccount
+interface Candidate extends Signer {
   /** Set at the very first try: the account was just opened, and its hash, just computed, was this sign-in's share of work. */
   firstPin: string | undefined
 }
@@ -88,12 +82,13 @@ async function findCandidate(
   kind: AccountKind,
   identifier: string,
 ): Promise<Candidate | undefined> {
-  const account = await findAccountByIdentifier(platform, kind, identifier)
-  if (account) return { account, firstPin: undefined }
+  const signer = await findSigner(platform, kind, identifier)
+  if (signer) return { ...signer, firstPin: undefined }
   const individual = kind === 'INSURED' ? await findIndividualWithoutAccount(platform, identifier) : null
   if (!individual) return undefined
   const firstPin = initialPin(identifier)
-  return { account: await openInsuredAccount(platform, individual, await passwordHashing.hash(firstPin)), firstPin }
+  const account = await openInsuredAccount(platform, individual, await passwordHashing.hash(firstPin))
+  return { account, acting: undefined, firstPin }
 }
 
 async function isRight({ account, firstPin }: Candidate, password: string): Promise<boolean> {
@@ -101,10 +96,10 @@ async function isRight({ account, firstPin }: Candidate, password: string): Prom
   return /^\d{6}$/.test(password) && timingSafeEqual(Buffer.from(password), Buffer.from(firstPin))
 }
 
-async function open(platform: Platform, caller: Caller, account: SignInAccount): Promise<SignInOutcome> {
+async function open(platform: Platform, caller: Caller, { account, acting }: Signer): Promise<SignInOutcome> {
   return platform.database.transaction(async () => {
     await markSignedIn(platform, account.id)
-    const session = await createSession(platform, account, caller.userAgent)
+    const session = await createSession(platform, account, acting, caller.userAgent)
     await platform.audit.record({
       actorKind: session.viewer.kind,
       actorId: account.id,

@@ -1,12 +1,13 @@
-import { amountInCapitals, fen, formatYuan } from '@shebao/premium'
-import type { Explanation, Fen, Language } from '@shebao/premium'
+import { amountInCapitals, fen, formatYuan } from '@shebao/kernel'
+import type { Fen, Language } from '@shebao/kernel'
+import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { derivationSteps } from './derivation-steps.ts'
 import type { DocumentRow } from './document.repository.ts'
 import { renderPdf, verifyMark } from './print-document.ts'
 import { statementWords } from './statement-words.ts'
 
-const template = 'document/templates/statement.typ'
+const template = 'register/paper/templates/statement.typ'
 
 /** The office that a paper comes from. */
 interface Letterhead {

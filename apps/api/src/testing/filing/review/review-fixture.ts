@@ -70,7 +70,7 @@ export async function addUnit(
     data: { employerId, year: 2026, opensOn: '2026-01-01', dueOn },
   })
   const { id: clerkId } = await prisma.account.create({
-    data: { kind: 'EMPLOYER', employerId, displayName: '王经办', passwordHash: '-', previousHashes: [] },
+    data: { kind: 'EMPLOYER', displayName: '王经办', passwordHash: '-', previousHashes: [] },
   })
   return { employerId, declarationId, registrationNo, creditCode, clerkId }
 }
@@ -206,7 +206,6 @@ export async function addStaff({ database }: TestPlatform, displayName: string, 
       kind: 'STAFF',
       staffNo: `S${crypto.randomUUID().slice(0, 8)}`,
       displayName,
-      roles,
       passwordHash: '-',
       previousHashes: [],
     },

@@ -1,4 +1,5 @@
-import { draftOfRow, period, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { draftOfRow, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { ParameterDraft, ParameterRow } from '@shebao/premium'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { staffViewer } from '../../ask.ts'
@@ -48,7 +49,6 @@ async function addStaff({ database }: TestPlatform, displayName: string, roles: 
       kind: 'STAFF',
       staffNo: crypto.randomUUID().slice(0, 8),
       displayName,
-      roles,
       passwordHash: '-',
       previousHashes: [],
     },

@@ -50,12 +50,31 @@ export async function seedAccounts({
       birthDate: '1949-12-31',
     },
   })
+  const words = { nameZh: '示范中心', nameEn: 'Demo Centre', phone: '12333', addressZh: '北京', addressEn: 'Beijing' }
+  const office = await prisma.office.upsert({
+    where: { region: '110000' },
+    create: { region: '110000', ...words },
+    update: {},
+  })
   const passwordHash = await passwordHashing.hash(password)
   await prisma.account.create({
-    data: { kind: 'EMPLOYER', employerId: employer.id, displayName: '示范面馆', passwordHash },
+    data: {
+      kind: 'EMPLOYER',
+      displayName: '示范面馆',
+      passwordHash,
+      memberships: {
+        create: { role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employer.id, validFrom: '2020-01-01' },
+      },
+    },
   })
   await prisma.account.create({
-    data: { kind: 'STAFF', staffNo, displayName: '何经办', roles: ['OFFICER'], passwordHash },
+    data: {
+      kind: 'STAFF',
+      staffNo,
+      displayName: '何经办',
+      passwordHash,
+      memberships: { create: { role: 'OFFICER', scopeKind: 'OFFICE', scopeId: office.id, validFrom: '2020-01-01' } },
+    },
   })
   return { employerId: employer.id, individualId: individual.id }
 }

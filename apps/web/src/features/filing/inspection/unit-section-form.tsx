@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { fieldName, findUnitField, messageOf, sectionName, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-rules'
-import type { FiveInsurance } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'

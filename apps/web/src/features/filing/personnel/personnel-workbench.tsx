@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { explainListSum, fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { explainListSum } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'

@@ -1,0 +1,87 @@
+import type { Platform } from '../../../platform/platform.ts'
+import { staffRoles } from '../../../access/viewer.ts'
+import type { StaffRole } from '../../../access/viewer.ts'
+
+/** For whom somebody acts, and in which roles: all that are in force there today. */
+export type Acting =
+  | { scope: 'EMPLOYER'; membershipId: string; employerId: string }
+  | { scope: 'OFFICE'; membershipId: string; officeId: string; roles: readonly StaffRole[] }
+
+/** A membership's row as the query of the viewer joins it, with the roles of its account in the same scope. */
+export interface ActingRow {
+  membership_id: string
+  scope_kind: string
+  scope_id: string
+  roles: readonly string[]
+}
+
+/** Nothing when no role is in force any more. */
+export function actingOf({ membership_id, scope_kind, scope_id, roles }: ActingRow): Acting | undefined {
+  if (scope_kind === 'EMPLOYER')
+    return roles.includes('CLERK')
+      ? { scope: 'EMPLOYER', membershipId: membership_id, employerId: scope_id }
+      : undefined
+  const held = staffRoles.filter((role) => roles.includes(role))
+  return held.length > 0 ? { scope: 'OFFICE', membershipId: membership_id, officeId: scope_id, roles: held } : undefined
+}
+
+/** SQL: whether a membership is in force on the civil date of the parameter. The last day is one of them. */
+const inForceOn = (membership: string, day: string) =>
+  `${membership}.valid_from <= ${day} AND (${membership}.valid_to IS NULL OR ${membership}.valid_to >= ${day})`
+
+/** SQL: the roles the account of a membership has in its scope on a day. */
+export const rolesInScope = (membership: string, day: string) =>
+  `ARRAY(SELECT held.role FROM membership held WHERE held.account_id = ${membership}.account_id
+    AND held.scope_kind = ${membership}.scope_kind AND held.scope_id = ${membership}.scope_id AND ${inForceOn('held', day)})`
+
+/**
+ * What an account acts as today: for the scope that is named, or in the first of its memberships that are in force. Choosing
+ * among several is not offered yet; nothing behind the session assumes that there is only one.
+ */
+export async function findActing(
+  { database, clock }: Platform,
+  accountId: string,
+  scopeId?: string,
+): Promise<Acting | undefined> {
+  const [row] = await database.query<ActingRow>(
+    {
+      name: 'membership-acting',
+      text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles
+      FROM membership m WHERE m.account_id = $1::uuid AND ${inForceOn('m', '$2')} AND ($3::uuid IS NULL OR m.scope_id = $3::uuid)
+      ORDER BY m.valid_from, m.id LIMIT 1`,
+    },
+    [accountId, clock.today(), scopeId ?? null],
+  )
+  return row && actingOf(row)
+}
+
+/** The account that acts for the employer of this registration number or credit code today; the oldest of several. */
+export async function findClerkOf(
+  { database, clock }: Platform,
+  number: string,
+): Promise<{ accountId: string; employerId: string } | undefined> {
+  const [row] = await database.query<{ accountId: string; employerId: string }>(
+    {
+      name: 'membership-clerk-of',
+      text: `SELECT a.id AS "accountId", e.id AS "employerId" FROM employer e
+      JOIN membership m ON m.scope_kind = 'EMPLOYER' AND m.scope_id = e.id AND ${inForceOn('m', '$2')}
+      JOIN account a ON a.id = m.account_id
+      WHERE e.registration_no = $1 OR e.credit_code = $1 ORDER BY a.created_at LIMIT 1`,
+    },
+    [number, clock.today()],
+  )
+  return row
+}
+
+/** Registration numbers and credit codes of every employer the account acts for. */
+export async function listEmployerNumbers({ database, clock }: Platform, accountId: string): Promise<string[]> {
+  const rows = await database.query<{ registration_no: string; credit_code: string }>(
+    {
+      name: 'membership-employer-numbers',
+      text: `SELECT e.registration_no, e.credit_code FROM membership m JOIN employer e ON e.id = m.employer_id
+      WHERE m.account_id = $1::uuid AND ${inForceOn('m', '$2')}`,
+    },
+    [accountId, clock.today()],
+  )
+  return rows.flatMap(({ registration_no, credit_code }) => [registration_no, credit_code])
+}

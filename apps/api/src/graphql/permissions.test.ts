@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs'
+import { GraphQLSchema, isObjectType } from 'graphql'
+import type { GraphQLField, GraphQLObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { permissions } from '../access/permission-table.ts'
+import type { Grant } from '../access/permission-table.ts'
+import type { Permission } from '../access/permissions.ts'
+import { staffRoles } from '../access/viewer.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { ask, employerViewer, insuredViewer, staffViewer } from '../testing/ask.ts'
+import { callField } from '../testing/call-field.ts'
+import { openRefundFixture } from '../testing/money/refund/refund-fixture.ts'
+import { addRowsOfEmployer } from '../testing/rows-of-an-employer.ts'
+import type { RowsOfEmployer } from '../testing/rows-of-an-employer.ts'
+import type { TestPlatform } from '../testing/test-platform.ts'
+import { listGuardedFields, permissionOf } from './permission-of-field.ts'
+import { permissionsFile, printPermissions } from './print-permissions.ts'
+import { schema } from './schema.ts'
+
+type Field = GraphQLField<unknown, unknown>
+type Held = ReturnType<typeof permissionOf>
+
+const fieldsOf = (type: GraphQLObjectType | null | undefined): Field[] => Object.values(type?.getFields() ?? {})
+const roots = (['query', 'mutation'] as const).flatMap((kind) =>
+  fieldsOf(kind === 'query' ? schema.getQueryType() : schema.getMutationType()).map((field) => ({
+    kind,
+    field,
+    name: field.name,
+    held: permissionOf(field),
+  })),
+)
+const rootTypes = ['Query', 'Mutation']
+const narrower = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .filter(({ name }) => !rootTypes.includes(name))
+  .flatMap((type) => fieldsOf(type).map((field) => ({ type, field, held: permissionOf(field) })))
+  .flatMap(({ held, ...one }) =>
+    held && held !== 'public' ? [{ ...one, held, name: `${one.type.name}.${one.field.name}` }] : [],
+  )
+
+let platform: TestPlatform
+let own: RowsOfEmployer
+let foreign: RowsOfEmployer
+beforeAll(async () => {
+  platform = (await openRefundFixture()).platform
+  own = await addRowsOfEmployer(platform)
+  foreign = await addRowsOfEmployer(platform)
+}, 60_000)
+afterAll(() => platform.close())
+
+const halfway = { stage: 'MUST_CHANGE_PASSWORD' } as const
+const clerkOf = ({ employerId }: RowsOfEmployer) => employerViewer(employerId)
+/** Everyone there is: of each kind one, staff in each role, and each kind before the initial password was changed. */
+const people = (): Record<string, Viewer | undefined> => ({
+  anonymous: undefined,
+  clerk: clerkOf(own),
+  insured: insuredViewer(own.individualId),
+  ...Object.fromEntries(staffRoles.map((role) => [role, staffViewer([role])])),
+  'clerk with the initial password': employerViewer(own.employerId, halfway),
+  'insured with the initial password': insuredViewer(own.individualId, halfway),
+  'staff with the initial password': staffViewer(staffRoles, halfway),
+})
+
+/** As the table says, read a second time and without its functions. */
+function expected(viewer: Viewer | undefined, held: Held): string {
+  if (held === 'public') return 'allowed'
+  if (!viewer) return 'UNAUTHENTICATED'
+  const grant: Grant = held ? permissions[held] : {}
+  if (viewer.stage !== 'FULL' && !grant.beforeNewPassword) return 'FORBIDDEN'
+  if (viewer.kind === 'EMPLOYER') return grant.clerk ? 'allowed' : 'FORBIDDEN'
+  if (viewer.kind === 'INSURED') return grant.insured ? 'allowed' : 'FORBIDDEN'
+  return viewer.roles.some((role) => grant.staff?.[role]) ? 'allowed' : 'FORBIDDEN'
+}
+
+const refusals = ['UNAUTHENTICATED', 'FORBIDDEN']
+const outcomeOf = (errors: readonly string[]) => errors.find((code) => refusals.includes(code)) ?? 'allowed'
+
+describe('the printed table', () => {
+  it('is committed as it is', () => {
+    const hint = 'run: node apps/api/src/graphql/print-permissions.ts'
+    expect(readFileSync(permissionsFile, 'utf8'), hint).toBe(printPermissions())
+  })
+
+  it('holds no permission that nobody needs', () => {
+    const named = new Set(listGuardedFields(schema).map(({ held }) => held))
+    const onlyAsked = Object.keys(permissions).filter((name) => !named.has(name as Permission))
+    // Of routes that are no fields of the contract.
+    expect(onlyAsked).toEqual(['declaration:print', 'statement:import'])
+  })
+})
+
+describe('every root field', () => {
+  // Staff may ask only for money set aside, which is a rule of refunds and not of who asks.
+  const setAside = {
+    input: {
+      source: 'SUSPENSE',
+      reason: 'DUPLICATE',
+      explanation: 'some text',
+      paymentId: crypto.randomUUID(),
+    },
+  }
+  const given: Record<string, Record<string, unknown>> = { applyForRefund: setAside, plannedRefund: setAside }
+
+  it.each(roots)('$name names a permission of the table, or public', ({ held }) => expect(held).toBeDefined())
+
+  it.each(roots)('$name lets in whom the table names, and nobody else', async ({ kind, field, name, held }) => {
+    const { source, variables } = callField(kind, field, given[name])
+    for (const [who, viewer] of Object.entries(people())) {
+      const { errors } = await ask(platform, viewer, source, variables)
+      expect(outcomeOf(errors), `${who}: ${errors.join()}`).toBe(expected(viewer, held))
+    }
+  })
+})
+
+/** How each root field that names a row is asked about the rows of an employer. */
+const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
+  employerById: ({ employerId }) => ({ id: employerId }),
+  declaration: ({ declarationId }) => ({ id: declarationId }),
+  saveUnitForm: ({ declarationId }) => ({ input: { declarationId, expectedRevision: 0, changes: {} } }),
+  submitDeclaration: ({ declarationId }) => ({
+    input: { declarationId, unitRevision: 0, personnelRevision: 0, signer: '王', truthDeclared: true },
+  }),
+  withdrawDeclaration: ({ declarationId }) => ({ declarationId }),
+  savePersonnel: ({ declarationId }) => ({
+    input: {
+      declarationId,
+      uploadId: crypto.randomUUID(),
+      expectedRevision: 0,
+      mode: 'REPLACE',
+      part: 1,
+      ofParts: 1,
+      rows: [],
+    },
+  }),
+  savePersonnelRecord: ({ declarationId }) => ({ declarationId }),
+  removePersonnelRecords: ({ declarationId }) => ({ declarationId }),
+  signPersonnelList: ({ declarationId }) => ({ declarationId }),
+  compareRoster: ({ declarationId }) => ({ declarationId }),
+  resolveDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()], resolution: 'FIX' }),
+  reopenDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()] }),
+  paymentNotice: ({ noticeId }) => ({ id: noticeId }),
+  explainNotice: ({ noticeId }) => ({ noticeId }),
+  explainPremium: ({ monthId }) => ({ premiumPaymentId: monthId }),
+  startPayment: ({ noticeId }) => ({ noticeId, idempotencyKey: crypto.randomUUID() }),
+  debitNotice: ({ noticeId }) => ({ noticeId, idempotencyKey: crypto.randomUUID() }),
+  payment: ({ paymentId }) => ({ id: paymentId }),
+  refreshPayment: ({ paymentId }) => ({ paymentId }),
+  endDebitAgreement: ({ agreementId }) => ({ id: agreementId }),
+  backPayment: ({ backPaymentId }) => ({ id: backPaymentId }),
+  refund: ({ refundId }) => ({ id: refundId }),
+  confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
+}
+/** These take no row of an employer: what they answer is the asker's own from the beginning. */
+const ofTheAsker = [
+  ...[
+    'changePassword',
+    'signOutEverywhere',
+    'setLanguage',
+    'employer',
+    'inspection',
+    'me',
+    'certificateOutlook',
+    'openInspection',
+  ],
+  ...[
+    'refundCandidates',
+    'setAsidePayments',
+    'plannedRefund',
+    'applyForRefund',
+    'plannedBackPayment',
+    'applyForBackPayment',
+  ],
+  ...['signDebitAgreement', 'refreshDebitAgreement'],
+]
+
+describe("another's row", () => {
+  const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))
+
+  it('is asked of every root field that somebody holds for own rows only', () => {
+    const asked = [...Object.keys(row), ...ofTheAsker].toSorted()
+    expect(ofOwn.map(({ name }) => name).toSorted()).toEqual(asked)
+  })
+
+  it.each(ofOwn.filter(({ name }) => row[name]))('$name: does not exist', async ({ kind, field, name, held }) => {
+    const errorsOf = async (viewer: Viewer, of: RowsOfEmployer) => {
+      const { source, variables } = callField(kind, field, row[name]?.(of))
+      return (await ask(platform, viewer, source, variables)).errors
+    }
+    const hidden = [...refusals, 'NOT_FOUND']
+    expect(await errorsOf(clerkOf(foreign), own)).toEqual(['NOT_FOUND'])
+    expect((await errorsOf(clerkOf(own), own)).filter((code) => hidden.includes(code))).toEqual([])
+    if (held === 'premium:explain') {
+      expect(await errorsOf(insuredViewer(foreign.individualId), own)).toEqual(['NOT_FOUND'])
+      expect(await errorsOf(insuredViewer(own.individualId), own)).toEqual([])
+    }
+    for (const viewer of staffRoles.map((role) => staffViewer([role])))
+      if (expected(viewer, held) === 'allowed')
+        expect((await errorsOf(viewer, own)).filter((code) => hidden.includes(code))).toEqual([])
+  })
+})
+
+function reachesOwnOnly({ clerk, insured }: Grant): boolean {
+  return clerk === 'own' || insured === 'own'
+}
+
+describe('every object field with a permission of its own', () => {
+  /** The object such a field belongs to, as its resolver knows it. */
+  const parentOf: Record<string, (of: RowsOfEmployer) => Promise<unknown>> = {
+    Employer: async ({ employerId }) => ({ id: employerId }),
+    Declaration: ({ declarationId }) =>
+      platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: declarationId } }),
+    PaymentNotice: ({ noticeId }) =>
+      platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id: noticeId } }),
+  }
+  it('there are some', () => expect(narrower.map(({ name }) => name)).toContain('Employer.balance'))
+
+  it.each(narrower)('$name', async ({ type, field, held }) => {
+    // Asked as if the object were the root: however somebody came to hold it, the field asks for itself.
+    const schemaOfObject = new GraphQLSchema({ query: type, types: Object.values(schema.getTypeMap()) })
+    const { source, variables } = callField('query', field)
+    const answer = async (viewer: Viewer | undefined, of: RowsOfEmployer) =>
+      ask(platform, viewer, source, variables, { schema: schemaOfObject, rootValue: await parentOf[type.name]?.(of) })
+    for (const [who, viewer] of Object.entries(people())) {
+      const { errors } = await answer(viewer, own)
+      const refused = errors.some((code) => [...refusals, 'NOT_FOUND'].includes(code))
+      expect(refused, `${who}: ${errors.join()}`).toBe(expected(viewer, held) !== 'allowed')
+    }
+    expect((await answer(clerkOf(foreign), own)).errors).toEqual(['NOT_FOUND'])
+  })
+})

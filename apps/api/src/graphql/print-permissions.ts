@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { permissions } from '../access/permission-table.ts'
+import type { Grant, Permission, Reach } from '../access/permission-table.ts'
+import { nounWords } from '../access/permission-words.ts'
+import type { Noun } from '../access/permission-words.ts'
+import { staffRoles } from '../access/viewer.ts'
+import { listGuardedFields } from './permission-of-field.ts'
+import { schema } from './schema.ts'
+
+export const permissionsFile = join(import.meta.dirname, '../../../../docs/permissions.md')
+
+const columns = [
+  'Clerk<br>单位经办人',
+  'Insured<br>参保人',
+  'Officer<br>经办',
+  'Reviewer<br>复核',
+  'Head<br>负责人',
+  'Auditor<br>审计',
+  'Job<br>系统作业',
+]
+const cell = (reach: Reach | undefined) => reach ?? '–'
+
+/** The permission table as it is committed; a test fails when the file says something else. */
+export function printPermissions(): string {
+  const fields = Map.groupBy(listGuardedFields(schema), ({ held }) => held)
+  const fieldsOf = (held: Permission | 'public') =>
+    (fields.get(held) ?? [])
+      .map(({ name }) => `\`${name.replace(/^(Query|Mutation)\./, '')}\``)
+      .toSorted()
+      .join(' ')
+  const rows = (Object.entries(permissions) as [Permission, Grant][]).map(([name, grant]) => {
+    const reaches = [grant.clerk, grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
+    const early = grant.beforeNewPassword ? ' ¹' : ''
+    return `| \`${name}\`${early} | ${wordsOf(name)} | ${reaches.map(cell).join(' | ')} | ${fieldsOf(name)} |`
+  })
+  return `# Permissions 权限表
+
+Printed from \`apps/api/src/access/permission-table.ts\` by \`node apps/api/src/graphql/print-permissions.ts\`; edit the table, not this page.
+
+**own** 本方: only rows of the employer acted for, or of the person. **any** 全部: every row. **–**: not at all. Another's row behaves as if it did not exist.
+Who may take a step is also a matter of the case's state and of who took part before (four eyes): that is the case's own table.
+Anyone, signed in or not, may ask 任何人: ${fieldsOf('public')}.
+
+| Permission | About 事项 | ${columns.join(' | ')} | Fields of the contract |
+|---|---|${columns.map(() => ':-:').join('|')}|---|
+${rows.join('\n')}
+
+¹ Also before the initial password was changed 首次登录改密前.
+`
+}
+
+function wordsOf(permission: Permission): string {
+  const { en, zh } = nounWords[permission.slice(0, permission.indexOf(':')) as Noun]
+  return `${en} ${zh}`
+}
+
+if (import.meta.main) writeFileSync(permissionsFile, printPermissions())

@@ -1,0 +1,49 @@
+import { monthId } from '../features/money/month/explain-month.ts'
+import { addUnit, billMonth } from './money/refund/refund-fixture.ts'
+import type { TestPlatform } from './test-platform.ts'
+
+export interface RowsOfEmployer {
+  employerId: string
+  individualId: string
+  declarationId: string
+  noticeId: string
+  monthId: string
+  paymentId: string
+  refundId: string
+  backPaymentId: string
+  agreementId: string
+}
+
+/** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
+export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfEmployer> {
+  const { prisma } = platform.database
+  const { employerId, declarationId, individualIds } = await addUnit(platform, [1_000_000])
+  const [individualId = ''] = individualIds
+  const noticeId = await billMonth(platform, employerId, '2026-10')
+  const month = await prisma.premiumPayment.findFirstOrThrow({ where: { noticeId } })
+  const [appliedBy, appliedAt] = [crypto.randomUUID(), platform.clock.now()]
+  const payment = await prisma.payment.create({
+    data: { noticeId, employerId, idempotencyKey: crypto.randomUUID(), amount: 1n, status: 'FAILED' },
+  })
+  const common = { employerId, number: crypto.randomUUID(), appliedBy, appliedAt }
+  const refund = await prisma.refund.create({
+    data: { ...common, source: 'CREDIT', reason: 'OTHER', explanation: '多缴', amount: 1n },
+  })
+  const backPayment = await prisma.backPayment.create({
+    data: { ...common, reason: '漏缴', evidence: [], route: 'STAFF_REVIEW', people: 1, premium: 1n, lateFee: 0n },
+  })
+  const agreement = await prisma.debitAgreement.create({
+    data: { employerId, agreementNo: crypto.randomUUID(), requestedBy: appliedBy, createdAt: appliedAt },
+  })
+  return {
+    employerId,
+    individualId,
+    declarationId,
+    noticeId,
+    monthId: monthId({ ...month, kind: 'NORMAL' }),
+    paymentId: payment.id,
+    refundId: refund.id,
+    backPaymentId: backPayment.id,
+    agreementId: agreement.id,
+  }
+}
