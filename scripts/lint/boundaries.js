@@ -4,11 +4,12 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { tableOwners } from './table-owners.js'
 
 const packageDirections = {
-  identifiers: [],
-  premium: ['identifiers'],
-  roster: ['identifiers', 'premium'],
-  case: [],
-  'declaration-rules': ['identifiers', 'premium', 'roster', 'case'],
+  kernel: [],
+  identifiers: ['kernel'],
+  case: ['kernel'],
+  premium: ['kernel', 'identifiers'],
+  roster: ['kernel', 'identifiers'],
+  'declaration-rules': ['kernel', 'identifiers', 'case', 'premium', 'roster'],
 }
 const rulePackages = Object.keys(packageDirections)
 const outsideGlobals = new Set([
