@@ -149,7 +149,7 @@ describe('what the database itself refuses', () => {
           insurance: 'PENSION',
           payerSide: 'EMPLOYER',
           category: 'ALL',
-          name: 'RATE',
+          name: 'RATE_PPM',
           value: 160_000n,
           validFrom,
           validTo,

@@ -1,6 +1,6 @@
-import { FIVE_INSURANCES } from '@shebao/kernel'
+import { FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { WORDS } from '@shebao/premium'
-import type { FiveInsurance, Language } from '@shebao/kernel'
+import type { Language } from '@shebao/kernel'
 import { maskName } from '@shebao/identifiers'
 import type { Viewer } from '../../../access/viewer.ts'
 import { contentHash } from '../../../platform/crypto.ts'
@@ -182,7 +182,7 @@ function unitPart(
       const lines = FIVE_INSURANCES.flatMap((insurance) => notice.lines.filter((line) => line.insurance === insurance))
       const rows = lines.map((line) => [
         '',
-        insurances[line.insurance as FiveInsurance],
+        insurances[oneOf(FIVE_INSURANCES, line.insurance, 'insurance')],
         String(line.people),
         printedYuan(line.base),
         printedYuan(line.employer),

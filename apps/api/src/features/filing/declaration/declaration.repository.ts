@@ -1,12 +1,13 @@
 import type { Declaration, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredUnitForm } from './unit-form-store.ts'
+import { sealUnitForm } from './unit-form-store.ts'
 
 export type DeclarationRow = Declaration
 export type DeclarationVersionRow = DeclarationVersion
 export type ReviewNoteRow = ReviewNote
 
-export const annualInspection = 'ANNUAL_INSPECTION'
+export const [annualInspection] = declarationKinds
 
 export async function findDeclaration({ database }: Platform, id: string): Promise<DeclarationRow | null> {
   return database.prisma.declaration.findUnique({ where: { id } })
@@ -47,7 +48,7 @@ export async function insertDeclaration(
 ): Promise<{ row: DeclarationRow; created: boolean }> {
   const { unitForm, unitPersonal, ...rest } = declaration
   const { count } = await platform.database.prisma.declaration.createMany({
-    data: { ...rest, kind: annualInspection, unitForm: unitForm as Prisma.InputJsonObject, unitPersonal },
+    data: { ...rest, kind: annualInspection, unitForm: unitForm, unitPersonal },
     skipDuplicates: true,
   })
   const row = await findInspection(platform, declaration.employerId, declaration.year)
@@ -63,7 +64,7 @@ export async function updateUnitForm(
   return database.prisma.declaration.update({
     where: { id },
     data: {
-      unitForm: form.unitForm as Prisma.InputJsonObject,
+      unitForm: form.unitForm,
       unitPersonal: form.unitPersonal,
       unitRevision: { increment: 1 },
     },
@@ -90,7 +91,7 @@ export async function updateStatus(
     where: { id },
     data: {
       ...rest,
-      ...(unitForm ? { unitForm: unitForm as Prisma.InputJsonObject } : {}),
+      ...(unitForm ? { unitForm: unitForm } : {}),
       ...(unitPersonal ? { unitPersonal } : {}),
     },
   })
@@ -115,11 +116,19 @@ export async function writePaper(
 }
 
 export async function insertVersion(
-  { database }: Platform,
-  version: Omit<Prisma.DeclarationVersionUncheckedCreateInput, 'unitForm' | 'unitPersonal'> & StoredUnitForm,
+  { database, vault }: Platform,
+  complete: CompleteDeclaration,
+  receipt: Omit<Prisma.DeclarationVersionUncheckedCreateInput, 'unitForm' | 'unitPersonal' | FrozenColumn>,
 ): Promise<DeclarationVersionRow> {
+  const form = sealUnitForm(vault, { draft: complete.unit.draft, changedIn: {} })
   return database.prisma.declarationVersion.create({
-    data: { ...version, unitForm: version.unitForm as Prisma.InputJsonObject },
+    data: {
+      ...receipt,
+      ...form,
+      people: complete.people.length,
+      verdict: complete.verdict,
+      warnings: complete.warnings.map((issue) => ({ ...issue, params: { ...issue.params } })),
+    },
   })
 }
 

@@ -14,7 +14,6 @@ import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
 import { findDeclaration, findVersion, updateStatus } from '../declaration/declaration.repository.ts'
 import { inspectionPaper } from './inspection-paper.ts'
 import type { InspectionPaperSource } from './inspection-paper.ts'
-import { openUnitForm } from '../declaration/unit-form-store.ts'
 
 const template = 'filing/inspection/inspection-form.typ'
 /** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
@@ -55,13 +54,14 @@ export async function loadInspectionPaper(
   })
   const employer = await findEmployer(platform, declaration.employerId)
   if (!version || !document || !employer) throw notFound('form')
+  const { unit, people } = await loadFrozenVersion(platform, version)
   return {
     employer,
     version,
     year: declaration.year,
     office: await getOfficeOf(platform, employer),
-    unit: openUnitForm(platform.vault, version).draft,
-    rows: await loadVersionRows(platform, declarationId, number),
+    unit: unit.draft,
+    rows: people,
     mark: await verifyMark(platform, document.verifyCode),
   }
 }

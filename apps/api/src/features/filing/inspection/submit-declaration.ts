@@ -61,7 +61,7 @@ export async function submitDeclaration(
     if (!sameDraft) return { kind: 'conflict', declaration }
 
     const signed = signForm(platform, declaration, input)
-    const evaluation = await evaluateDeclaration(platform, signed, { submitting: true })
+    const evaluation = await evaluateSubmission(platform, signed)
     const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
     const outcome = await takeStep(platform, declarationCase, {
       id: declaration.id,
@@ -108,7 +108,13 @@ function signForm(platform: Platform, declaration: DeclarationRow, input: Submit
   ]
   const signed = answers.reduce((form, [path, answer]) => writeAnswer(form, path, answer), draft)
   const { unitForm, unitPersonal } = sealUnitForm(platform.vault, { draft: signed, changedIn })
-  return { ...declaration, unitForm: unitForm as DeclarationRow['unitForm'], unitPersonal }
+  return { ...declaration, unitForm, unitPersonal }
+}
+
+interface FreezeTarget {
+  employer: Submission['employer']
+  status: AnnualState
+  origin: string
 }
 
 async function freeze(
@@ -123,19 +129,13 @@ async function freeze(
   const submittedAt = platform.clock.now()
   const formNo = `NJ${signed.year}-${employer.registrationNo}-${String(number).padStart(2, '0')}`
   // The database copies the rows while they are hashed here.
-  const freezing = freezeRows(platform, signed.id, number)
-  const contentHash = hashContent({ formNo, unit: evaluation.unit, rows: evaluation.rows })
+  const freezing = freezeRows(platform, signed.id, number, complete.people)
+  const contentHash = hashContent(formNo, complete)
   const people = await freezing
-  if (people !== evaluation.people) throw new Error('The list changed while it was being submitted.')
-  const form = sealUnitForm(platform.vault, { draft: evaluation.unit, changedIn: {} })
-  const version = await insertVersion(platform, {
+  const version = await insertVersion(platform, complete, {
     declarationId: signed.id,
     version: number,
     formNo,
-    ...form,
-    people,
-    verdict: evaluation.verdict,
-    warnings: evaluation.issues.map((issue) => ({ ...issue, params: { ...issue.params } })),
     ruleSetHash: ruleSetHash(),
     contentHash,
     submittedBy: viewer.accountId,

@@ -1,11 +1,10 @@
+import type { AccountKind, TransferKind } from './ledger-codes.ts'
 import { fen, subtractFen } from '@shebao/kernel'
 import type { Fen, Insurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { insertEntries, insertTransfers, openAccounts } from './ledger.repository.ts'
 import { listTransfersOfKeys } from './reversal.repository.ts'
 import { oneOfEachKey, refuseOtherContent } from './transfer-content.ts'
-
-export type AccountKind = 'RECEIVABLE' | 'CREDIT' | 'FUND' | 'BANK' | 'SUSPENSE' | 'WRITE_OFF'
 
 export interface Account {
   code: string
@@ -42,16 +41,6 @@ export interface Entry {
   insurance?: Insurance
   side?: Side
 }
-
-export type TransferKind =
-  | 'CHARGE'
-  | 'PAYMENT'
-  | 'ALLOCATION'
-  | 'LATE_FEE'
-  | 'REFUND'
-  | 'DIFFERENCE'
-  | 'WRITE_OFF'
-  | 'SUSPENSE'
 
 export interface Transfer {
   kind: TransferKind

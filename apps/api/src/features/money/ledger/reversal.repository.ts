@@ -1,7 +1,8 @@
 import { fen } from '@shebao/kernel'
 import type { Insurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import type { AccountKind, Entry, TransferKind } from './ledger.ts'
+import type { AccountKind, TransferKind } from './ledger-codes.ts'
+import type { Entry } from './ledger.ts'
 
 export interface BookedTransfer {
   id: string

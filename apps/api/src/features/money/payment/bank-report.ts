@@ -1,14 +1,16 @@
 import type { BankEvent } from '@shebao/bank-protocol'
 
 /** What became of a bank's report; stands in BankNotification for ever. */
-export type ReportOutcome =
-  | 'POSTED'
-  | 'REPEATED'
-  | 'AMOUNT_DIFF'
-  | 'DUPLICATE'
-  | 'UNKNOWN_PAYMENT'
-  | 'CONTRADICTS'
-  | 'RECORDED'
+export const reportOutcomes = [
+  'POSTED',
+  'REPEATED',
+  'AMOUNT_DIFF',
+  'DUPLICATE',
+  'UNKNOWN_PAYMENT',
+  'CONTRADICTS',
+  'RECORDED',
+] as const
+export type ReportOutcome = (typeof reportOutcomes)[number]
 
 /** A verdict adds the one case that changes something and needs no attention: an attempt that failed. */
 export type ReportVerdict = Exclude<ReportOutcome, 'UNKNOWN_PAYMENT'> | 'FAILED'

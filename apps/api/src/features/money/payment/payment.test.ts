@@ -8,6 +8,7 @@ import { assessDeclaration } from '../assessment/assess-declaration.ts'
 import { refreshOpenPayments } from './refresh-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -28,7 +29,10 @@ interface Billed extends TestEmployer {
 
 async function bill(wages: readonly number[] = [1_000_000]): Promise<Billed> {
   const employer = await addEmployer(fixture.platform, wages)
-  const assessed = await assessDeclaration(fixture.platform, { declarationId: employer.declarationId })
+  const assessed = await assessDeclaration(fixture.platform, {
+    declarationId: employer.declarationId,
+    complete: someCompleteDeclaration(),
+  })
   return { ...employer, noticeId: assessed?.noticeId ?? '' }
 }
 

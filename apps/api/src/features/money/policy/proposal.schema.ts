@@ -19,7 +19,7 @@ import { SimulationType } from './simulation.schema.ts'
 export const ProposalStatusEnum = builder.enumType('PolicyProposalStatus', {
   description:
     'DRAFT while it is written; SIMULATED once its present rows were tried on a billed month; the other two are ends.',
-  values: ['DRAFT', 'SIMULATED', 'PUBLISHED', 'WITHDRAWN'] as const,
+  values: proposalStatuses,
 })
 
 const DraftType = builder.objectRef<ParameterDraft>('ProposedParameter').implement({

@@ -57,7 +57,7 @@ export async function readGuards(
   platform: Platform,
   refund: RefundRow,
 ): Promise<{ guard: RefundGuard; verdict: GuardVerdict }[]> {
-  const source = refund.source as RefundSource
+  const source = oneOf(REFUND_SOURCES, refund.source, 'refund source')
   const paidOut = refund.status === 'PAID_OUT'
   const money = await loadMoney(platform, subjectOfRow(refund), false)
   // Once it has left, its own amount no longer stands against it.

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { undone } from '../../../testing/undone.ts'
+import { auditJobs } from './audit-jobs.ts'
 
 let platform: TestPlatform
 const actorId = crypto.randomUUID()
@@ -105,17 +107,53 @@ describe('the audit trail', () => {
   })
 })
 
+describe('what is written', () => {
+  const read = `{ auditTrail(first: 1) { edges { node {
+    action actionCode recordType recordTypeCode position change { key name value } } } } }`
+  const newest = async () => {
+    const { data } = await ask(platform, auditor, read)
+    return (data as unknown as { auditTrail: { edges: { node: unknown }[] } }).auditTrail.edges[0]?.node
+  }
+
+  it('has its place once it is chained', async () => {
+    expect(await newest()).toMatchObject({ action: 'SIGN_OUT', recordType: 'Account', position: null })
+    for (const job of auditJobs(platform)) await job.run()
+    expect(await newest()).toMatchObject({ position: '4' })
+  })
+
+  it('stays readable when its words are written no longer', async () => {
+    const old = `INSERT INTO audit_event (at, actor_kind, origin, action, record_type, record_id, change)
+      VALUES ('2026-11-23', 'SYSTEM', 'old', 'MOVED_SHEET', 'Sheet', '1', '{"drawer": 1, "day": "2026-11-01"}')`
+    expect(
+      await undone(platform.database, async () => {
+        await platform.database.query({ text: old })
+        return newest()
+      }),
+    ).toEqual({
+      action: null,
+      actionCode: 'MOVED_SHEET',
+      recordType: null,
+      recordTypeCode: 'Sheet',
+      position: null,
+      change: [
+        { key: 'day', name: 'day', value: '2026-11-01' },
+        { key: null, name: 'drawer', value: 1 },
+      ],
+    })
+  })
+})
+
 describe('the check of the chain', () => {
-  const check = '{ auditChain { intact firstBreak entries } }'
+  const check = '{ auditChain { intact firstBreak entries notChainedYet } }'
 
   it('says whole, and names the first entry that was altered', async () => {
     expect((await ask(platform, auditor, check)).data).toEqual({
-      auditChain: { intact: true, firstBreak: null, entries: 4 },
+      auditChain: { intact: true, firstBreak: null, entries: 4, notChainedYet: 0 },
     })
     await platform.database.query({ text: 'ALTER TABLE audit_event DISABLE TRIGGER USER' })
     await platform.database.query({ text: `UPDATE audit_event SET reason = 'other' WHERE seq = 2` })
     expect((await ask(platform, auditor, check)).data).toEqual({
-      auditChain: { intact: false, firstBreak: '2', entries: 4 },
+      auditChain: { intact: false, firstBreak: '2', entries: 4, notChainedYet: 0 },
     })
   })
 })
