@@ -2,6 +2,9 @@ import type { Takers } from '@shebao/case'
 import type { Actor } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 
+/** Whose steps are recorded. */
+export const eventActors = ['EMPLOYER', 'INSURED', 'STAFF', 'SYSTEM'] as const
+
 /** Which case: of which lifecycle, and which one. */
 export interface CaseKey {
   lifecycle: string

@@ -1,3 +1,5 @@
+import { declarationKinds } from './declaration-codes.ts'
+import type { CompleteDeclaration } from '@shebao/declaration-rules'
 import type { Declaration, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredUnitForm } from './unit-form-store.ts'
@@ -115,6 +117,9 @@ export async function writePaper(
   })
 }
 
+type FrozenColumn = 'people' | 'verdict' | 'warnings'
+
+/** Freezes what is complete, and nothing else can be handed in. */
 export async function insertVersion(
   { database, vault }: Platform,
   complete: CompleteDeclaration,

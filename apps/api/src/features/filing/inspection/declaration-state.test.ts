@@ -1,7 +1,7 @@
 import { ANNUAL_STATES } from '@shebao/declaration-rules'
 import { describe, expect, it } from 'vitest'
 import { employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
-import { actionsOf, editRefusalOf, isDraft, maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import { actionsOf, editRefusalOf, isDraft } from '../declaration/declaration-state.ts'
 
 describe('the status table as accounts meet it', () => {
   const actors = {

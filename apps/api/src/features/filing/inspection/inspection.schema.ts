@@ -1,3 +1,4 @@
+import { addDays, civilDateAt } from '@shebao/kernel'
 import { ANNUAL_STATES, annualLifecycle, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'

@@ -1,5 +1,5 @@
 import { ruleSetHash, writeAnswer } from '@shebao/declaration-rules'
-import type { Issue } from '@shebao/declaration-rules'
+import type { AnnualStanding, CompleteDeclaration, Issue } from '@shebao/declaration-rules'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
@@ -9,12 +9,12 @@ import { registerDocument } from '../../register/paper/register-document.ts'
 import { freezeRows } from '../personnel/declared-rows.ts'
 import { hashContent } from '../declaration/content-hash.ts'
 import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
-import { editRefusalOf } from '../declaration/declaration.policy.ts'
-import type { EditRefusal } from '../declaration/declaration.policy.ts'
+import { editRefusalOf } from '../declaration/declaration-state.ts'
+import type { EditRefusal } from '../declaration/declaration-state.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
 import { findVersion, insertVersion, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
-import { evaluateDeclaration } from './evaluate-declaration.ts'
-import type { Evaluation } from './evaluate-declaration.ts'
+import { evaluateSubmission } from './evaluate-declaration.ts'
+import type { Evaluation, Submission } from './evaluate-declaration.ts'
 import { windowState } from '../declaration/inspection-window.ts'
 import { openUnitForm, sealUnitForm } from '../declaration/unit-form-store.ts'
 
@@ -69,16 +69,14 @@ export async function submitDeclaration(
       actor: viewer,
       origin: input.origin,
       facts: () => ({ verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) }),
-      write: (_draft, status) => freeze(platform, viewer, signed, evaluation, status),
-      revision: ({ version }) => version.version,
-      trace: (_draft, _status, { version }) => {
-        const { formNo, people, verdict, contentHash } = version
-        return traceOf(
-          'SUBMIT_DECLARATION',
-          { id: declaration.id, version: version.version },
-          { formNo, people, verdict, contentHash },
-        )
+      write(_draft, status) {
+        const { completion, employer } = evaluation
+        if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
+        return freeze(platform, viewer, signed, completion.complete, { employer, status })
       },
+      revision: ({ version }) => version.version,
+      trace: (_draft, _status, { version: { version, formNo, people, verdict, contentHash } }) =>
+        traceOf('SUBMIT_DECLARATION', { id: declaration.id, version }, { formNo, people, verdict, contentHash }),
     })
     if (outcome.kind !== 'TAKEN') return { kind: 'incomplete', declaration, issues: evaluation.issues }
     return { kind: 'submitted', ...outcome.result }
@@ -113,18 +111,16 @@ function signForm(platform: Platform, declaration: DeclarationRow, input: Submit
 
 interface FreezeTarget {
   employer: Submission['employer']
-  status: AnnualState
-  origin: string
+  status: AnnualStanding
 }
 
 async function freeze(
   platform: Platform,
   viewer: Viewer,
   signed: DeclarationRow,
-  evaluation: Evaluation,
-  status: string,
+  complete: CompleteDeclaration,
+  { employer: { row: employer }, status }: FreezeTarget,
 ): Promise<{ declaration: DeclarationRow; version: DeclarationVersionRow }> {
-  const { row: employer } = evaluation.employer
   const number = signed.version + 1
   const submittedAt = platform.clock.now()
   const formNo = `NJ${signed.year}-${employer.registrationNo}-${String(number).padStart(2, '0')}`

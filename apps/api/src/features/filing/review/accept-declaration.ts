@@ -6,10 +6,11 @@ import { codeOf, declarationCase, traceOf } from '../declaration/declaration-cas
 import type { DeclarationRefusal } from '../declaration/declaration-case.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import { updateStatus } from '../declaration/declaration.repository.ts'
+import { loadFrozenVersion } from '../personnel/frozen-version.ts'
 import { requireReviewer } from './review-step.ts'
 import type { ReviewInput } from './review-step.ts'
 import { updateRegister } from './update-register.ts'
-import { verdictOfVersion } from './verdict-of-version.ts'
+import { versionFacts } from './version-facts.ts'
 
 export type AcceptOutcome =
   | { kind: 'done'; declaration: DeclarationRow; noticeId: string | undefined }
@@ -30,11 +31,13 @@ export async function acceptDeclaration(
     actor: requireReviewer(viewer),
     origin: input.origin,
     seen: { revision: input.version },
-    facts: (declaration) => verdictOfVersion(platform, declaration),
-    async write({ id }, status) {
+    facts: (declaration) => versionFacts(platform, declaration),
+    async write({ id }, status, { frozen }) {
+      if (!frozen) throw new Error('A submitted declaration without its version.')
+      const complete = await loadFrozenVersion(platform, frozen)
       const declaration = await updateStatus(platform, id, { status })
-      const changed = await updateRegister(platform, declaration)
-      const notice = await assessDeclaration(platform, { declarationId: id })
+      const changed = await updateRegister(platform, declaration, complete)
+      const notice = await assessDeclaration(platform, { declarationId: id, complete })
       return { declaration, changed, noticeId: notice?.noticeId }
     },
     trace: (declaration, _status, { changed, noticeId }) =>

@@ -2,7 +2,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
-import { verdictOfVersion } from './verdict-of-version.ts'
+import { versionFacts } from './version-facts.ts'
 import { requireReviewer, reviewOutcome } from './review-step.ts'
 import type { ReviewInput, ReviewOutcome } from './review-step.ts'
 
@@ -22,7 +22,7 @@ export async function recommendDeclaration(
     origin: input.origin,
     seen: { revision: input.version },
     note: input.note === '' ? undefined : input.note,
-    facts: (declaration) => verdictOfVersion(platform, declaration),
+    facts: (declaration) => versionFacts(platform, declaration),
     write: (declaration) => Promise.resolve(declaration),
     trace: (declaration) => traceOf('RECOMMEND_DECLARATION', declaration),
   })

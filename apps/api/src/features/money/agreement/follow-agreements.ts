@@ -1,4 +1,4 @@
-import type { AgreementStatus as BankAgreement } from '@shebao/sandbox-bank/protocol'
+import type { AgreementStatus as BankAgreement } from '@shebao/bank-protocol'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { agreementCase, bankFollower, traceOf } from './agreement-case.ts'

@@ -12,6 +12,7 @@ import { reversePayment } from './reverse-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 let viewer: Viewer | undefined

@@ -1,6 +1,7 @@
 import { barredFrom, stepOf } from '@shebao/case'
 import { checkProposal } from '@shebao/premium'
-import type { ParameterRow, Period, ProposalCheck, ProposalProblem } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { ParameterRow, ProposalCheck, ProposalProblem } from '@shebao/premium'
 import { may, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'

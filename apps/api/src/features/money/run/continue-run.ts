@@ -1,5 +1,5 @@
-import { civilDate, period as toPeriod, sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { civilDate, period as toPeriod, sumFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessUnits } from '../assessment/assess-units.ts'

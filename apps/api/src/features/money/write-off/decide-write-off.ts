@@ -1,6 +1,6 @@
 import type { StepRefusal } from '@shebao/case'
-import { addFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { addFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
