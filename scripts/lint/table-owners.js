@@ -19,7 +19,7 @@ export const tableOwners = {
   personnel_upload_row: { owner: 'filing/personnel', readBy: [] },
   roster_difference: { owner: 'filing/comparison', readBy: ['filing/review'] },
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
-  declaration_event: { owner: 'filing/declaration', readBy: ['filing/review'] },
+  case_event: { owner: 'case', readBy: ['filing/review'] },
   review_hold: { owner: 'filing/review', readBy: [] },
   document: { owner: 'register/paper', readBy: [] },
   policy_parameter: { owner: 'money/policy', readBy: ['money/run'] },

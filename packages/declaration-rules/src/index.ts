@@ -50,12 +50,11 @@ export { changeKeysOf, checkMonthlyChanges, consequencesOf, firstOpenPeriod } fr
 
 export type { BlockCode, Step, StepFacts, StepId, StepState } from './steps.ts'
 export { nextStep, STEP_IDS, stepOfIssue, stepsOf } from './steps.ts'
-export type { Guard, GuardFacts, RefusalCode, Role, StatusTable, Transition, TransitionResult } from './status.ts'
-export { allowedActions, ROLES, transition } from './status.ts'
-export type { AnnualAction, AnnualState } from './annual-status.ts'
-export { ANNUAL_ACTIONS, ANNUAL_STATES, ANNUAL_STATUS } from './annual-status.ts'
-export type { MonthlyAction, MonthlyState } from './monthly-status.ts'
-export { MONTHLY_ACTIONS, MONTHLY_STATES, MONTHLY_STATUS } from './monthly-status.ts'
+export type { AnnualState } from './annual-states.ts'
+export { ANNUAL_STATES } from './annual-states.ts'
+export type { AnnualEvent, AnnualGuard, AnnualStanding } from './annual-lifecycle.ts'
+export { annualLifecycle } from './annual-lifecycle.ts'
+export { monthlyLifecycle } from './monthly-lifecycle.ts'
 
 export type { Language } from './messages/field-names.ts'
 export { answerName, sectionName } from './messages/answer-words.ts'

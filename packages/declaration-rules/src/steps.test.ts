@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDeclaration } from './check-declaration.ts'
 import { LIST_CONTEXT, wholeDeclaration } from './rule-examples/list.ts'
-import type { AnnualState } from './annual-status.ts'
+import type { AnnualState } from './annual-states.ts'
 import type { Declaration } from './check-declaration.ts'
 import { nextStep, STEP_IDS, stepsOf } from './steps.ts'
 

@@ -1,5 +1,5 @@
-import type { AnnualState } from './annual-status.ts'
-import { ANNUAL_STATES } from './annual-status.ts'
+import type { AnnualState } from './annual-states.ts'
+import { ANNUAL_STATES } from './annual-states.ts'
 import type { Issue } from './issue.ts'
 import { findUnitField } from './unit-fields.ts'
 import type { UnitSection } from './unit-form.ts'

@@ -60,6 +60,8 @@ export const permissions = {
   'review:return': { staff: caseworkers },
   'review:recommend': { staff: caseworkers },
   'review:accept': { staff: caseworkers },
+  /** To decide on what another reviewed: whoever may only review is told so, and not that the page does not exist. */
+  'review:approve': { staff: deciders },
   'paper:register': { staff: caseworkers },
   'declaration:close': { staff: caseworkers },
   /** In clear, and written into the trail. */
@@ -77,6 +79,8 @@ export const permissions = {
   'agreement:sign': { clerk: 'own' },
   'agreement:refresh': { clerk: 'own' },
   'agreement:end': { clerk: 'own' },
+  /** What the bank says of it. */
+  'agreement:follow': { system: 'any' },
 
   // Months that were left out
   'back-payment:read': { clerk: 'own', staff: everyone },
@@ -107,6 +111,7 @@ export const permissions = {
   /** A month's bills leave the office with it. */
   'billing-run:start': { staff: officerAndHead },
   'billing-run:control': { staff: officerAndHead },
+  'billing-run:continue': { system: 'any' },
   'parameter:read': { staff: everyone },
   'proposal:read': { staff: everyone },
   'proposal:edit': { staff: caseworkers },

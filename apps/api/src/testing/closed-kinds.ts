@@ -18,7 +18,8 @@ import {
 } from '@shebao/premium'
 import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } from '@shebao/roster'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
-import { declarationEvents, declarationKinds, eventActors } from '../features/filing/declaration/declaration-codes.ts'
+import { eventActors } from '../case/case-event.repository.ts'
+import { declarationKinds } from '../features/filing/declaration/declaration-codes.ts'
 import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
 import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
 import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
@@ -72,9 +73,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'roster_difference.kind': differenceKinds,
   'roster_difference.resolution': resolutions,
   'roster_difference.stop_reason': CHANGE_TYPES.filter(isStop),
-  'declaration_event.action': declarationEvents,
-  'declaration_event.status': ANNUAL_STATES,
-  'declaration_event.actor_kind': eventActors,
+  'case_event.actor_kind': eventActors,
   'document.kind': documentKinds,
   'policy_parameter.insurance': ['ALL', ...INSURANCES],
   'policy_parameter.payer_side': ['ALL', ...SIDES],

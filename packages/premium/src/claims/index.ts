@@ -42,7 +42,6 @@ export {
   REFUND_REASONS_OF,
   REFUND_SOURCES,
   REFUND_STATES,
-  REFUND_TRANSITIONS,
   judgeRefund,
   knownRefundRefusals,
   refundRefusals,

@@ -159,12 +159,3 @@ function totalOf(shares: readonly ShareAmount[], insurance: Insurance, side: Sid
 
 export const REFUND_STATES = ['APPLIED', 'VERIFIED', 'APPROVED', 'PAID_OUT', 'REJECTED'] as const
 export type RefundState = (typeof REFUND_STATES)[number]
-
-/** `APPLIED → VERIFIED → APPROVED → PAID_OUT`, and a rejection from any step before the money leaves. */
-export const REFUND_TRANSITIONS: Readonly<Record<RefundState, readonly RefundState[]>> = {
-  APPLIED: ['VERIFIED', 'REJECTED'],
-  VERIFIED: ['APPROVED', 'REJECTED'],
-  APPROVED: ['PAID_OUT', 'REJECTED'],
-  PAID_OUT: [],
-  REJECTED: [],
-}

@@ -1,5 +1,6 @@
-import { allowedActions, ANNUAL_STATES, ANNUAL_STATUS, transition } from '@shebao/declaration-rules'
-import type { AnnualAction, AnnualState, GuardFacts, Role, TransitionResult } from '@shebao/declaration-rules'
+import { ANNUAL_STATES, annualLifecycle } from '@shebao/declaration-rules'
+import type { AnnualEvent, AnnualState } from '@shebao/declaration-rules'
+import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 
 export const editRefusals = ['ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED'] as const
@@ -24,32 +25,11 @@ export function editRefusalOf(status: string): EditRefusal | undefined {
   return status === 'UNDER_REVIEW' ? 'UNDER_REVIEW' : 'FINISHED'
 }
 
-/** The roles of the shared status table that an account holds. A head may decide what a reviewer may. */
-export function rolesOf(viewer: Viewer): readonly Role[] {
-  if (viewer.kind === 'EMPLOYER') return ['CLERK']
-  if (viewer.kind !== 'STAFF') return []
-  const roles: Role[] = viewer.roles.includes('OFFICER') ? ['OFFICER'] : []
-  if (viewer.roles.includes('REVIEWER') || viewer.roles.includes('HEAD')) roles.push('APPROVER')
-  return roles
-}
-
-/** Decides one action for everybody the account may act as; the refusal that comes closest to allowing is given. */
-export function decide(
-  viewer: Viewer,
-  state: AnnualState,
-  action: AnnualAction,
-  facts: GuardFacts = {},
-): TransitionResult<AnnualState> {
-  const tried = rolesOf(viewer).map((role) => transition(ANNUAL_STATUS, state, action, role, facts))
-  const none: TransitionResult<AnnualState> = { ok: false, code: 'ROLE_NOT_ALLOWED', params: { state, action } }
-  return (
-    tried.find(({ ok }) => ok) ??
-    tried.find((result) => !result.ok && result.code !== 'ROLE_NOT_ALLOWED') ??
-    tried[0] ??
-    none
-  )
-}
-
-export function actionsOf(viewer: Viewer, state: AnnualState): readonly AnnualAction[] {
-  return [...new Set(rolesOf(viewer).flatMap((role) => allowedActions(ANNUAL_STATUS, state, role)))]
+/** What somebody may try with a declaration that has come so far; a draft is submitted when nothing is missing in it. */
+export function actionsOf(viewer: Viewer, state: AnnualState): readonly AnnualEvent[] {
+  const standing = annualLifecycle.states.find((known) => known === state)
+  if (standing === undefined || (isDraft(state) && state !== 'READY')) return []
+  return annualLifecycle.steps
+    .filter(({ from, who }) => from.includes(standing) && may(viewer, who))
+    .map(({ event }) => event)
 }

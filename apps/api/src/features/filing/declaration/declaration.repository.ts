@@ -1,15 +1,12 @@
-import type { DeclarationEventAction } from './declaration-codes.ts'
 import { declarationKinds } from './declaration-codes.ts'
-import type { CompleteDeclaration, AnnualState } from '@shebao/declaration-rules'
-import type { Declaration, DeclarationEvent, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { CompleteDeclaration } from '@shebao/declaration-rules'
+import type { Declaration, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredUnitForm } from './unit-form-store.ts'
 import { sealUnitForm } from './unit-form-store.ts'
 
 export type DeclarationRow = Declaration
 export type DeclarationVersionRow = DeclarationVersion
-export type DeclarationEventRow = DeclarationEvent
 export type ReviewNoteRow = ReviewNote
 
 export const [annualInspection] = declarationKinds
@@ -118,46 +115,6 @@ export async function writePaper(
       paperHash: paper.hash,
     },
   })
-}
-
-export async function insertEvent(
-  { database, clock }: Platform,
-  declaration: Pick<DeclarationRow, 'id' | 'version'>,
-  event: { action: DeclarationEventAction; status: AnnualState; viewer: Viewer; note?: string },
-): Promise<void> {
-  await database.prisma.declarationEvent.create({
-    data: {
-      declarationId: declaration.id,
-      version: declaration.version,
-      action: event.action,
-      status: event.status,
-      actorKind: event.viewer.kind,
-      actorId: event.viewer.accountId,
-      at: clock.now(),
-      note: event.note ?? null,
-    },
-  })
-}
-
-export async function listEvents({ database }: Platform, declarationId: string): Promise<DeclarationEventRow[]> {
-  return database.prisma.declarationEvent.findMany({
-    where: { declarationId },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    take: 500,
-  })
-}
-
-/** Who did this to this version last, or undefined. */
-export async function findActor(
-  { database }: Platform,
-  declaration: DeclarationRow,
-  action: string,
-): Promise<string | undefined> {
-  const event = await database.prisma.declarationEvent.findFirst({
-    where: { declarationId: declaration.id, version: declaration.version, action },
-    orderBy: { at: 'desc' },
-  })
-  return event?.actorId ?? undefined
 }
 
 type FrozenColumn = 'people' | 'verdict' | 'warnings'

@@ -1,14 +1,15 @@
-import { INDUSTRIES, UNIT_TYPES } from '@shebao/declaration-rules'
+import { annualLifecycle, INDUSTRIES, UNIT_TYPES } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findRegisteredEmployer, getOfficeOf } from '../../register/employer/register.ts'
 import type { RegisteredEmployer } from '../../register/employer/register.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
-import { findInspection, insertDeclaration, insertEvent } from './declaration.repository.ts'
+import { findInspection, insertDeclaration } from './declaration.repository.ts'
 import { inspectionWindow, windowState } from './inspection-window.ts'
 import { sealUnitForm } from './unit-form-store.ts'
 
@@ -31,7 +32,7 @@ export async function openInspection(platform: Platform, viewer: Viewer): Promis
     if (state === 'NOT_OPEN') return { kind: 'refused', reason: 'WINDOW_NOT_OPEN', opensOn: window.opensOn }
     if (state === 'CLOSED') return { kind: 'refused', reason: 'WINDOW_CLOSED', closesOn: window.closesOn }
     const form = sealUnitForm(platform.vault, { draft: prefill(registered, window.year), changedIn: {} })
-    const declaration = await insertDeclaration(platform, {
+    const { row, created } = await insertDeclaration(platform, {
       employerId,
       year: window.year,
       opensOn: window.opensOn,
@@ -39,10 +40,16 @@ export async function openInspection(platform: Platform, viewer: Viewer): Promis
       ...form,
     })
     // Another clerk may have opened it in the same moment; then theirs is the one, and the event is already there.
-    if (declaration.created) {
-      await insertEvent(platform, declaration.row, { action: 'OPEN', status: 'NOT_STARTED', viewer })
+    if (created) {
+      await openCase(platform, annualLifecycle, {
+        event: 'OPEN',
+        actor: viewer,
+        origin: 'web',
+        write: () => Promise.resolve(row),
+        trace: () => undefined,
+      })
     }
-    return { kind: 'opened', declaration: declaration.row }
+    return { kind: 'opened', declaration: row }
   })
 }
 

@@ -10,7 +10,8 @@ import type { DeclarationRow, DeclarationVersionRow } from '../declaration/decla
 import { IssueType } from '../declaration/issue-type.ts'
 import { openInspection } from '../declaration/open-inspection.ts'
 import { returnDeclaration, startReview } from '../review/review-declaration.ts'
-import type { ReviewOutcome } from '../review/review-declaration.ts'
+import type { DeclarationRefusal } from '../declaration/declaration-case.ts'
+import type { ReviewOutcome } from '../review/review-step.ts'
 import { saveUnitForm } from './save-unit-form.ts'
 import type { AnswerConflict } from './save-unit-form.ts'
 import { submitDeclaration } from './submit-declaration.ts'
@@ -36,6 +37,9 @@ const RefusalReasonEnum = builder.enumType('DeclarationRefusalReason', {
   ] as const,
 })
 type RefusalReason = typeof RefusalReasonEnum.$inferType
+
+/** Only paper is asked for its seal; no step without paper is refused for it. */
+const reasonOf = (code: DeclarationRefusal): RefusalReason => (code === 'SEAL_MISSING' ? 'ILLEGAL_TRANSITION' : code)
 
 interface Refused {
   kind: 'refused'
@@ -202,7 +206,9 @@ function who(viewer: Viewer | undefined, id?: string): Viewer {
 
 /** The union's shape for the outcomes of reviewing and withdrawing. */
 function changed(outcome: ReviewOutcome): Done | Refused {
-  return outcome.kind === 'done' ? outcome : { kind: 'refused', reason: outcome.code, declaration: outcome.declaration }
+  return outcome.kind === 'done'
+    ? outcome
+    : { kind: 'refused', reason: reasonOf(outcome.code), declaration: outcome.declaration }
 }
 
 builder.mutationFields((t) => ({
@@ -271,7 +277,7 @@ builder.mutationFields((t) => ({
       const outcome = await acceptDeclaration(platform, who(viewer, input.declarationId), { ...input, origin })
       return outcome.kind === 'done'
         ? outcome
-        : { kind: 'refused', reason: outcome.code, declaration: outcome.declaration }
+        : { kind: 'refused', reason: reasonOf(outcome.code), declaration: outcome.declaration }
     },
   }),
 }))

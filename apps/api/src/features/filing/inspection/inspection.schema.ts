@@ -1,5 +1,5 @@
 import { addDays, civilDateAt } from '@shebao/kernel'
-import { ANNUAL_ACTIONS, ANNUAL_STATES, STEP_IDS } from '@shebao/declaration-rules'
+import { ANNUAL_STATES, annualLifecycle, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
 import { requireMay, requireRow } from '../../../access/permissions.ts'
@@ -16,12 +16,13 @@ import { actionsOf } from '../declaration/declaration-state.ts'
 import {
   findDeclaration,
   findVersion,
-  listEvents,
   listNotes,
   listInspections,
   listVersions,
 } from '../declaration/declaration.repository.ts'
-import type { DeclarationEventRow, ReviewNoteRow } from '../declaration/declaration.repository.ts'
+import type { ReviewNoteRow } from '../declaration/declaration.repository.ts'
+import { listDeclarationEvents } from '../declaration/declaration-events.ts'
+import type { DeclarationEventRow } from '../declaration/declaration-events.ts'
 import { inspectionWindow, windowState } from '../declaration/inspection-window.ts'
 import { IssueType, VerdictEnum } from '../declaration/issue-type.ts'
 import { maskUnitForm } from '../declaration/mask-unit-form.ts'
@@ -30,7 +31,9 @@ export const DeclarationStatusEnum = builder.enumType('DeclarationStatus', {
   description: 'NOT_STARTED to READY are a draft; from SUBMITTED on it is with the office, until RETURNED.',
   values: ANNUAL_STATES,
 })
-const DeclarationActionEnum = builder.enumType('DeclarationAction', { values: ANNUAL_ACTIONS })
+const DeclarationActionEnum = builder.enumType('DeclarationAction', {
+  values: [...new Set(annualLifecycle.steps.map(({ event }) => event))],
+})
 const WindowStateEnum = builder.enumType('WindowState', { values: ['NOT_OPEN', 'OPEN', 'CLOSED'] as const })
 const StepIdEnum = builder.enumType('DeclarationStepId', { values: STEP_IDS })
 const StepStateEnum = builder.enumType('DeclarationStepState', { values: ['TODO', 'DONE', 'BLOCKED'] as const })
@@ -178,7 +181,7 @@ DeclarationType.implement({
       type: [DeclarationEventType],
       complexity: 20,
       description: 'What happened, oldest first; at most 500.',
-      resolve: (row, _args, { platform }) => listEvents(platform, row.id),
+      resolve: (row, _args, { platform }) => listDeclarationEvents(platform, row.id),
     }),
     actions: t.field({
       type: [DeclarationActionEnum],

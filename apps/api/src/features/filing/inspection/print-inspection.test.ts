@@ -127,6 +127,6 @@ describe('the printed form', () => {
     await form()
     expect((await declarationNow(platform, declarationId)).status).toBe('PRINTED')
     await form()
-    expect(await platform.database.prisma.declarationEvent.count({ where: { declarationId, action: 'PRINT' } })).toBe(1)
+    expect(await platform.database.prisma.caseEvent.count({ where: { caseId: declarationId, event: 'PRINT' } })).toBe(1)
   })
 })

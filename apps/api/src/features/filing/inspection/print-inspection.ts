@@ -2,6 +2,7 @@ import type { Language } from '@shebao/declaration-rules'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findDocument } from '../../register/paper/document.repository.ts'
 import { renderPdf, verifyMark } from '../../register/paper/print-document.ts'
@@ -9,15 +10,8 @@ import type { PrintedPaper } from '../../register/paper/print-statement.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { getOfficeOf } from '../../register/employer/register.ts'
 import { loadFrozenVersion } from '../personnel/frozen-version.ts'
-import { annualState, decide } from '../declaration/declaration-state.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import {
-  findDeclaration,
-  findVersion,
-  insertEvent,
-  lockDeclaration,
-  updateStatus,
-} from '../declaration/declaration.repository.ts'
+import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
+import { findDeclaration, findVersion, updateStatus } from '../declaration/declaration.repository.ts'
 import { inspectionPaper } from './inspection-paper.ts'
 import type { InspectionPaperSource } from './inspection-paper.ts'
 
@@ -72,29 +66,25 @@ export async function loadInspectionPaper(
   }
 }
 
+/** Every printing stands in the trail; the first after acceptance is a step of the declaration too. */
 async function notePrinting(
   platform: Platform,
   viewer: Viewer,
-  input: { declarationId: string; version: number; origin: string },
+  { declarationId, version, origin }: { declarationId: string; version: number; origin: string },
 ): Promise<void> {
   await platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (declaration && declaration.version === input.version) await moveToPrinted(platform, viewer, declaration)
-    await platform.audit.record({
-      actorKind: viewer.kind,
-      actorId: viewer.accountId,
-      origin: input.origin,
-      action: 'PRINT_DECLARATION',
-      recordType: 'Declaration',
-      recordId: input.declarationId,
-      change: { version: input.version },
+    const trace = traceOf('PRINT_DECLARATION', { id: declarationId, version })
+    const outcome = await takeStep(platform, declarationCase, {
+      id: declarationId,
+      event: 'PRINT',
+      actor: viewer,
+      origin,
+      seen: { revision: version },
+      facts: noFacts,
+      write: ({ id }, status) => updateStatus(platform, id, { status }),
+      trace: () => trace,
     })
+    if (outcome.kind !== 'TAKEN')
+      await platform.audit.record({ actorKind: viewer.kind, actorId: viewer.accountId, origin, ...trace })
   })
-}
-
-async function moveToPrinted(platform: Platform, viewer: Viewer, declaration: DeclarationRow): Promise<void> {
-  const decision = decide(viewer, annualState(declaration.status), 'PRINT')
-  if (!decision.ok || decision.next === declaration.status) return
-  const printed = await updateStatus(platform, declaration.id, { status: decision.next })
-  await insertEvent(platform, printed, { action: 'PRINT', status: decision.next, viewer })
 }

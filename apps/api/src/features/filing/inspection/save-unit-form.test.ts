@@ -43,7 +43,7 @@ describe('opening the inspection', () => {
       unitType: 'ENTERPRISE',
       bankAccountNumber: unit.answers['bankAccountNumber'],
     })
-    expect(await platform.database.prisma.declarationEvent.count({ where: { declarationId: first } })).toBe(1)
+    expect(await platform.database.prisma.caseEvent.count({ where: { caseId: first } })).toBe(1)
   })
 
   it('waits for the window', async () => {

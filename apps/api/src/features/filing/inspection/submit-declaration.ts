@@ -1,22 +1,18 @@
 import { ruleSetHash, writeAnswer } from '@shebao/declaration-rules'
-import type { AnnualState, CompleteDeclaration, Issue } from '@shebao/declaration-rules'
+import type { AnnualStanding, CompleteDeclaration, Issue } from '@shebao/declaration-rules'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { registerDocument } from '../../register/paper/register-document.ts'
 import { freezeRows } from '../personnel/declared-rows.ts'
 import { hashContent } from '../declaration/content-hash.ts'
-import { decide, editRefusalOf } from '../declaration/declaration-state.ts'
+import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
+import { editRefusalOf } from '../declaration/declaration-state.ts'
 import type { EditRefusal } from '../declaration/declaration-state.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
-import {
-  findVersion,
-  insertEvent,
-  insertVersion,
-  lockDeclaration,
-  updateStatus,
-} from '../declaration/declaration.repository.ts'
+import { findVersion, insertVersion, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
 import { evaluateSubmission } from './evaluate-declaration.ts'
 import type { Evaluation, Submission } from './evaluate-declaration.ts'
 import { windowState } from '../declaration/inspection-window.ts'
@@ -67,15 +63,23 @@ export async function submitDeclaration(
     const signed = signForm(platform, declaration, input)
     const evaluation = await evaluateSubmission(platform, signed)
     const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
-    const decision = decide(viewer, evaluation.state, 'SUBMIT', {
-      verdict: evaluation.verdict,
-      rosterIsCurrent,
-      openDifferences: openDifferencesOf(evaluation),
+    const outcome = await takeStep(platform, declarationCase, {
+      id: declaration.id,
+      event: 'SUBMIT',
+      actor: viewer,
+      origin: input.origin,
+      facts: () => ({ verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) }),
+      write(_draft, status) {
+        const { completion, employer } = evaluation
+        if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
+        return freeze(platform, viewer, signed, completion.complete, { employer, status })
+      },
+      revision: ({ version }) => version.version,
+      trace: (_draft, _status, { version: { version, formNo, people, verdict, contentHash } }) =>
+        traceOf('SUBMIT_DECLARATION', { id: declaration.id, version }, { formNo, people, verdict, contentHash }),
     })
-    const { completion } = evaluation
-    if (!decision.ok || !completion.ok) return { kind: 'incomplete', declaration, issues: evaluation.issues }
-    const target = { employer: evaluation.employer, status: decision.next, origin: input.origin }
-    return freeze(platform, viewer, signed, completion.complete, target)
+    if (outcome.kind !== 'TAKEN') return { kind: 'incomplete', declaration, issues: evaluation.issues }
+    return { kind: 'submitted', ...outcome.result }
   })
 }
 
@@ -107,8 +111,7 @@ function signForm(platform: Platform, declaration: DeclarationRow, input: Submit
 
 interface FreezeTarget {
   employer: Submission['employer']
-  status: AnnualState
-  origin: string
+  status: AnnualStanding
 }
 
 async function freeze(
@@ -116,8 +119,8 @@ async function freeze(
   viewer: Viewer,
   signed: DeclarationRow,
   complete: CompleteDeclaration,
-  { employer: { row: employer }, status, origin }: FreezeTarget,
-): Promise<SubmitDeclarationOutcome> {
+  { employer: { row: employer }, status }: FreezeTarget,
+): Promise<{ declaration: DeclarationRow; version: DeclarationVersionRow }> {
   const number = signed.version + 1
   const submittedAt = platform.clock.now()
   const formNo = `NJ${signed.year}-${employer.registrationNo}-${String(number).padStart(2, '0')}`
@@ -141,7 +144,6 @@ async function freeze(
     submittedAt,
     ...sealUnitForm(platform.vault, { draft, changedIn }),
   })
-  await insertEvent(platform, declaration, { action: 'SUBMIT', status, viewer })
   await registerDocument(
     platform,
     { kind: 'ANNUAL_INSPECTION_FORM', subjectId: signed.id, version: number },
@@ -156,14 +158,5 @@ async function freeze(
       },
     },
   )
-  await platform.audit.record({
-    actorKind: 'EMPLOYER',
-    actorId: viewer.accountId,
-    origin,
-    action: 'SUBMIT_DECLARATION',
-    recordType: 'Declaration',
-    recordId: signed.id,
-    change: { version: number, formNo, people, verdict: complete.verdict, contentHash },
-  })
-  return { kind: 'submitted', declaration, version }
+  return { declaration, version }
 }

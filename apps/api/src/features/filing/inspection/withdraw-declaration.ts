@@ -1,12 +1,12 @@
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { withdrawDocument } from '../../register/paper/register-document.ts'
-import { annualState, decide } from '../declaration/declaration-state.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import { insertEvent, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
-import type { ReviewOutcome } from '../review/review-declaration.ts'
+import { codeOf, declarationCase, traceOf } from '../declaration/declaration-case.ts'
+import { updateStatus } from '../declaration/declaration.repository.ts'
+import type { ReviewOutcome } from '../review/review-step.ts'
 
 /** Takes a submitted declaration back before anybody reviews it (domain 3.2). Its version and its paper remain on record as withdrawn. */
 export async function withdrawDeclaration(
@@ -14,30 +14,22 @@ export async function withdrawDeclaration(
   viewer: Viewer,
   input: { declarationId: string; origin: string },
 ): Promise<ReviewOutcome> {
-  return platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || !may(viewer, 'declaration:withdraw', declaration)) throw notFound('declaration')
-    const decision = decide(viewer, annualState(declaration.status), 'WITHDRAW')
-    if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
-    const withdrawn: DeclarationRow = await updateStatus(platform, declaration.id, {
-      status: decision.next,
-      submittedAt: null,
-    })
-    await insertEvent(platform, withdrawn, { action: 'WITHDRAW', status: decision.next, viewer })
-    await withdrawDocument(platform, {
-      kind: 'ANNUAL_INSPECTION_FORM',
-      subjectId: declaration.id,
-      version: declaration.version,
-    })
-    await platform.audit.record({
-      actorKind: 'EMPLOYER',
-      actorId: viewer.accountId,
-      origin: input.origin,
-      action: 'WITHDRAW_DECLARATION',
-      recordType: 'Declaration',
-      recordId: declaration.id,
-      change: { version: declaration.version },
-    })
-    return { kind: 'done', declaration: withdrawn }
+  const outcome = await takeStep(platform, declarationCase, {
+    id: input.declarationId,
+    event: 'WITHDRAW',
+    actor: viewer,
+    origin: input.origin,
+    facts: noFacts,
+    async write({ id, version }, status) {
+      const withdrawn = await updateStatus(platform, id, { status, submittedAt: null })
+      await withdrawDocument(platform, { kind: 'ANNUAL_INSPECTION_FORM', subjectId: id, version })
+      return withdrawn
+    },
+    trace: (declaration) => traceOf('WITHDRAW_DECLARATION', declaration),
   })
+  if (outcome.kind === 'TAKEN') return { kind: 'done', declaration: outcome.result }
+  if (outcome.kind === 'ALREADY') return { kind: 'done', declaration: outcome.row }
+  // Taking it back is the employer's own business; for others there is nothing to take back.
+  if (!may(viewer, 'declaration:withdraw', outcome.row)) throw notFound('declaration')
+  return { kind: 'refused', declaration: outcome.row, code: codeOf(outcome.refusal) }
 }

@@ -1,25 +1,20 @@
-import { COMPLETE_VERDICTS } from '@shebao/declaration-rules'
-import { oneOf } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
-import { notFound } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessDeclaration } from '../../money/assessment/assess-declaration.ts'
-import { loadFrozenVersion } from '../personnel/frozen-version.ts'
-import { annualState, decide } from '../declaration/declaration-state.ts'
+import { codeOf, declarationCase, traceOf } from '../declaration/declaration-case.ts'
+import type { DeclarationRefusal } from '../declaration/declaration-case.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import {
-  findActor,
-  findVersion,
-  insertEvent,
-  lockDeclaration,
-  updateStatus,
-} from '../declaration/declaration.repository.ts'
-import type { ReviewInput, ReviewRefusal } from './review-declaration.ts'
+import { updateStatus } from '../declaration/declaration.repository.ts'
+import { loadFrozenVersion } from '../personnel/frozen-version.ts'
+import { requireReviewer } from './review-step.ts'
+import type { ReviewInput } from './review-step.ts'
 import { updateRegister } from './update-register.ts'
+import { versionFacts } from './version-facts.ts'
 
 export type AcceptOutcome =
   | { kind: 'done'; declaration: DeclarationRow; noticeId: string | undefined }
-  | { kind: 'refused'; declaration: DeclarationRow; code: ReviewRefusal }
+  | { kind: 'refused'; declaration: DeclarationRow; code: DeclarationRefusal }
 
 /**
  * Accepts the version that was reviewed: the register of enrolments is brought up to date from its rows, and the month
@@ -30,36 +25,28 @@ export async function acceptDeclaration(
   viewer: Viewer,
   input: ReviewInput,
 ): Promise<AcceptOutcome> {
-  return platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'STAFF') throw notFound('declaration')
-    if (declaration.version !== input.version) return { kind: 'refused', declaration, code: 'VERSION_CHANGED' }
-    const version = await findVersion(platform, declaration.id, declaration.version)
-    const reviewers = [
-      await findActor(platform, declaration, 'START_REVIEW'),
-      await findActor(platform, declaration, 'RECOMMEND'),
-    ]
-    const decision = decide(viewer, annualState(declaration.status), 'APPROVE', {
-      ...(version ? { verdict: oneOf(COMPLETE_VERDICTS, version.verdict, 'verdict') } : {}),
-      samePerson: reviewers.includes(viewer.accountId),
-    })
-    if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
-    if (!version) throw new Error('A submitted declaration without its version.')
-    const complete = await loadFrozenVersion(platform, version)
-    const accepted = await updateStatus(platform, declaration.id, { status: decision.next })
-    const changed = await updateRegister(platform, accepted, complete)
-    const notice = await assessDeclaration(platform, { declarationId: declaration.id, complete })
-    await insertEvent(platform, accepted, { action: 'APPROVE', status: decision.next, viewer })
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: viewer.roles.join(' '),
-      origin: input.origin,
-      action: 'APPROVE_DECLARATION',
-      recordType: 'Declaration',
-      recordId: declaration.id,
-      change: { version: declaration.version, ...changed, ...(notice ? { noticeId: notice.noticeId } : {}) },
-    })
-    return { kind: 'done', declaration: accepted, noticeId: notice?.noticeId }
+  const outcome = await takeStep(platform, declarationCase, {
+    id: input.declarationId,
+    event: 'APPROVE',
+    actor: requireReviewer(viewer),
+    origin: input.origin,
+    seen: { revision: input.version },
+    facts: (declaration) => versionFacts(platform, declaration),
+    async write({ id }, status, { frozen }) {
+      if (!frozen) throw new Error('A submitted declaration without its version.')
+      const complete = await loadFrozenVersion(platform, frozen)
+      const declaration = await updateStatus(platform, id, { status })
+      const changed = await updateRegister(platform, declaration, complete)
+      const notice = await assessDeclaration(platform, { declarationId: id, complete })
+      return { declaration, changed, noticeId: notice?.noticeId }
+    },
+    trace: (declaration, _status, { changed, noticeId }) =>
+      traceOf('APPROVE_DECLARATION', declaration, { ...changed, ...(noticeId ? { noticeId } : {}) }),
   })
+  if (outcome.kind === 'TAKEN') {
+    const { declaration, noticeId } = outcome.result
+    return { kind: 'done', declaration, noticeId }
+  }
+  if (outcome.kind === 'ALREADY') return { kind: 'done', declaration: outcome.row, noticeId: undefined }
+  return { kind: 'refused', declaration: outcome.row, code: codeOf(outcome.refusal) }
 }

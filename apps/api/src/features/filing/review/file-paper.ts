@@ -1,18 +1,17 @@
-import type { AnnualAction, GuardFacts } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { annualState, decide } from '../declaration/declaration-state.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
 import {
   findVersion,
-  insertEvent,
   insertNotes,
   lockDeclaration,
   updateStatus,
   writePaper,
 } from '../declaration/declaration.repository.ts'
-import type { ReviewInput, ReviewRefusal } from './review-declaration.ts'
+import { requireReviewer, reviewOutcome } from './review-step.ts'
+import type { ReviewInput, ReviewOutcome } from './review-step.ts'
 
 export interface PaperInput extends ReviewInput {
   receivedOn: string
@@ -23,10 +22,6 @@ export interface PaperInput extends ReviewInput {
   hash: string
 }
 
-export type PaperOutcome =
-  | { kind: 'done'; declaration: DeclarationRow }
-  | { kind: 'refused'; declaration: DeclarationRow; code: ReviewRefusal | 'SEAL_MISSING' }
-
 /** 48 bits of a SHA-256: nobody meets another version by chance, and a person can still compare them by eye [PD]. */
 const shortestHash = 12
 const mostPages = 20_000
@@ -35,74 +30,63 @@ const mostPages = 20_000
  * Paper that shows the hash of the version in force is filed; paper of another version goes back with the declaration
  * (domain 4.1). Without seal or signature it is no filing, and the employer is asked to bring it again.
  */
-export async function filePaper(platform: Platform, viewer: Viewer, input: PaperInput): Promise<PaperOutcome> {
+export async function filePaper(platform: Platform, viewer: Viewer, input: PaperInput): Promise<ReviewOutcome> {
   const hash = readHash(input.hash)
   if (input.pages < 1 || input.pages > mostPages) throw badInput('pages', `1 to ${mostPages} pages.`)
   if (input.receivedOn > platform.clock.today()) throw badInput('receivedOn', 'Paper cannot be received in the future.')
+  const actor = requireReviewer(viewer)
   return platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'STAFF') throw notFound('declaration')
-    if (declaration.version !== input.version) return { kind: 'refused', declaration, code: 'VERSION_CHANGED' }
-    const version = await findVersion(platform, declaration.id, declaration.version)
-    const matches = version?.contentHash.startsWith(hash) ?? false
-    const printed = decide(viewer, annualState(declaration.status), 'PRINT') // paper on the desk was printed, whoever noted it
-    const action: AnnualAction = matches ? 'FILE_PAPER' : 'RETURN_PAPER'
-    const facts: GuardFacts = { paperHashMatches: matches }
-    const decision = decide(viewer, printed.ok ? printed.next : annualState(declaration.status), action, facts)
-    if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
-    if (matches && !input.sealOk) return { kind: 'refused', declaration, code: 'SEAL_MISSING' }
-    const filed = await writePaper(platform, declaration.id, { status: decision.next, ...input, hash })
-    if (!matches) {
-      await insertNotes(platform, declaration, viewer.accountId, [
-        {
-          path: 'unit.signer',
-          text: `纸质材料内容校验码 ${hash} 与第 ${declaration.version} 版不一致。The paper's content hash differs from version ${declaration.version}.`,
-        },
-      ])
-    }
-    await insertEvent(platform, filed, { action, status: decision.next, viewer })
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: viewer.roles.join(' '),
+    const matches = await isPaperOf(platform, input.declarationId, hash)
+    const outcome = await takeStep(platform, declarationCase, {
+      id: input.declarationId,
+      event: matches ? 'FILE_PAPER' : 'RETURN_PAPER',
+      actor,
       origin: input.origin,
-      action: `${action}_OF_DECLARATION`,
-      recordType: 'Declaration',
-      recordId: declaration.id,
-      change: {
-        version: declaration.version,
-        receivedOn: input.receivedOn,
-        pages: input.pages,
-        sealOk: input.sealOk,
-        hash,
+      seen: { revision: input.version },
+      facts: () => ({ paperMatches: matches, sealed: input.sealOk }),
+      async write(declaration, status) {
+        if (!matches)
+          await insertNotes(platform, declaration, actor.accountId, [differingNote(hash, declaration.version)])
+        return writePaper(platform, declaration.id, { ...input, status, hash })
       },
+      trace: (declaration) =>
+        traceOf(matches ? 'FILE_PAPER_OF_DECLARATION' : 'RETURN_PAPER_OF_DECLARATION', declaration, {
+          receivedOn: input.receivedOn,
+          pages: input.pages,
+          sealOk: input.sealOk,
+          hash,
+        }),
     })
-    return { kind: 'done', declaration: filed }
+    return reviewOutcome(outcome)
   })
 }
 
+/** Whether the version in force is the one on the paper, under the lock that the step takes again. */
+async function isPaperOf(platform: Platform, declarationId: string, hash: string): Promise<boolean> {
+  const declaration = await lockDeclaration(platform, declarationId)
+  if (!declaration) throw notFound('declaration')
+  const version = await findVersion(platform, declaration.id, declaration.version)
+  return version?.contentHash.startsWith(hash) ?? false
+}
+
+const differingNote = (hash: string, version: number) => ({
+  path: 'unit.signer',
+  text: `纸质材料内容校验码 ${hash} 与第 ${version} 版不一致。The paper's content hash differs from version ${version}.`,
+})
+
 /** The last step of a year: paper and record agree and go to the archive. */
-export async function closeDeclaration(platform: Platform, viewer: Viewer, input: ReviewInput): Promise<PaperOutcome> {
-  return platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'STAFF') throw notFound('declaration')
-    if (declaration.version !== input.version) return { kind: 'refused', declaration, code: 'VERSION_CHANGED' }
-    const decision = decide(viewer, annualState(declaration.status), 'CLOSE')
-    if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
-    const closed = await updateStatus(platform, declaration.id, { status: decision.next })
-    await insertEvent(platform, closed, { action: 'CLOSE', status: decision.next, viewer })
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: viewer.roles.join(' '),
-      origin: input.origin,
-      action: 'CLOSE_DECLARATION',
-      recordType: 'Declaration',
-      recordId: declaration.id,
-      change: { version: declaration.version },
-    })
-    return { kind: 'done', declaration: closed }
+export async function closeDeclaration(platform: Platform, viewer: Viewer, input: ReviewInput): Promise<ReviewOutcome> {
+  const outcome = await takeStep(platform, declarationCase, {
+    id: input.declarationId,
+    event: 'CLOSE',
+    actor: requireReviewer(viewer),
+    origin: input.origin,
+    seen: { revision: input.version },
+    facts: noFacts,
+    write: ({ id }, status) => updateStatus(platform, id, { status }),
+    trace: (declaration) => traceOf('CLOSE_DECLARATION', declaration),
   })
+  return reviewOutcome(outcome)
 }
 
 function readHash(text: string): string {

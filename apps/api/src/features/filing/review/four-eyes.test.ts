@@ -58,11 +58,11 @@ describe('accepting takes two people', () => {
     expect(await step(reviewer, 'acceptDeclaration')).toBe('APPROVED')
     const events = await (
       await opened()
-    ).database.prisma.declarationEvent.findMany({
-      where: { declarationId: unit.declarationId },
-      orderBy: { id: 'asc' },
+    ).database.prisma.caseEvent.findMany({
+      where: { caseId: unit.declarationId },
+      orderBy: { seq: 'asc' },
     })
-    expect(events.map(({ action, actorId }) => [action, actorId])).toEqual([
+    expect(events.map(({ event, accountId }) => [event, accountId])).toEqual([
       ['SUBMIT', unit.clerkId],
       ['START_REVIEW', officer.accountId],
       ['RECOMMEND', officer.accountId],

@@ -73,10 +73,10 @@ const queue = `SELECT d.id, d.employer_id AS "employerId", e.name AS "employerNa
   LEFT JOIN declaration_version v ON v.declaration_id = d.id AND v.version = d.version
   LEFT JOIN review_hold h ON h.declaration_id = d.id AND h.seen_at > $2 AND s.state IN ('SUBMITTED', 'UNDER_REVIEW')
   LEFT JOIN account a ON a.id = h.account_id
-  CROSS JOIN LATERAL (SELECT max(at) FILTER (WHERE action IN ('RETURN', 'RETURN_PAPER')) AS returned_at,
-      max(at) FILTER (WHERE action = 'APPROVE') AS approved_at, max(at) FILTER (WHERE action = 'FILE_PAPER') AS filed_at,
-      COALESCE(bool_or(action = 'RECOMMEND' AND version = d.version), false) AS recommended
-    FROM declaration_event WHERE declaration_id = d.id) t
+  CROSS JOIN LATERAL (SELECT max(at) FILTER (WHERE event IN ('RETURN', 'RETURN_PAPER')) AS returned_at,
+      max(at) FILTER (WHERE event = 'APPROVE') AS approved_at, max(at) FILTER (WHERE event = 'FILE_PAPER') AS filed_at,
+      COALESCE(bool_or(event = 'RECOMMEND' AND revision = d.version), false) AS recommended
+    FROM case_event WHERE lifecycle = 'annual-declaration' AND case_id = d.id::text) t
   WHERE d.kind = 'ANNUAL_INSPECTION'`
 
 export function findQueuePage({ database }: Platform, wanted: QueueSelection): Promise<QueueRow[]> {

@@ -1,9 +1,10 @@
 import type { Viewer } from '../../../access/viewer.ts'
-import { notFound } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { annualState, decide } from '../declaration/declaration-state.ts'
-import { findVersion, insertEvent, lockDeclaration } from '../declaration/declaration.repository.ts'
-import type { ReviewInput, ReviewOutcome } from './review-declaration.ts'
+import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
+import { versionFacts } from './version-facts.ts'
+import { requireReviewer, reviewOutcome } from './review-step.ts'
+import type { ReviewInput, ReviewOutcome } from './review-step.ts'
 
 /**
  * The first of the two pairs of eyes: who reviewed says that the version can be accepted, and somebody else decides
@@ -14,30 +15,16 @@ export async function recommendDeclaration(
   viewer: Viewer,
   input: ReviewInput & { note?: string | undefined },
 ): Promise<ReviewOutcome> {
-  return platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'STAFF') throw notFound('declaration')
-    if (declaration.version !== input.version) return { kind: 'refused', declaration, code: 'VERSION_CHANGED' }
-    const decision = decide(viewer, annualState(declaration.status), 'RETURN')
-    if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
-    const version = await findVersion(platform, declaration.id, declaration.version)
-    if (version?.verdict === 'INCOMPLETE') return { kind: 'refused', declaration, code: 'INCOMPLETE' }
-    await insertEvent(platform, declaration, {
-      action: 'RECOMMEND',
-      status: annualState(declaration.status),
-      viewer,
-      ...(input.note ? { note: input.note } : {}),
-    })
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: viewer.roles.join(' '),
-      origin: input.origin,
-      action: 'RECOMMEND_DECLARATION',
-      recordType: 'Declaration',
-      recordId: declaration.id,
-      change: { version: declaration.version },
-    })
-    return { kind: 'done', declaration }
+  const outcome = await takeStep(platform, declarationCase, {
+    id: input.declarationId,
+    event: 'RECOMMEND',
+    actor: requireReviewer(viewer),
+    origin: input.origin,
+    seen: { revision: input.version },
+    note: input.note === '' ? undefined : input.note,
+    facts: (declaration) => versionFacts(platform, declaration),
+    write: (declaration) => Promise.resolve(declaration),
+    trace: (declaration) => traceOf('RECOMMEND_DECLARATION', declaration),
   })
+  return reviewOutcome(outcome)
 }

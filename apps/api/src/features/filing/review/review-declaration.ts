@@ -1,25 +1,13 @@
 import { findUnitField } from '@shebao/declaration-rules'
-import type { RefusalCode } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../access/viewer.ts'
-import { badInput, notFound } from '../../../access/refusal.ts'
+import { badInput } from '../../../access/refusal.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { annualState, decide } from '../declaration/declaration-state.ts'
+import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import { insertEvent, insertNotes, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
-
-/** `VERSION_CHANGED`: the clerk has submitted another version than the one that was looked at. */
-export type ReviewRefusal = RefusalCode | 'VERSION_CHANGED'
-
-export type ReviewOutcome =
-  | { kind: 'done'; declaration: DeclarationRow }
-  | { kind: 'refused'; declaration: DeclarationRow; code: ReviewRefusal }
-
-export interface ReviewInput {
-  declarationId: string
-  /** The version that is being judged. */
-  version: number
-  origin: string
-}
+import { insertNotes, updateStatus } from '../declaration/declaration.repository.ts'
+import { requireReviewer, reviewOutcome } from './review-step.ts'
+import type { ReviewInput, ReviewOutcome } from './review-step.ts'
 
 export interface NoteInput {
   /** Where the defect is: `unit.bankName`, `personnel[3].idNumber`, `personnel.*`, `comparison`. */
@@ -63,32 +51,27 @@ function isNotePath(path: string): boolean {
   return /^personnel(\[\d+\]|\.\*)(\.[A-Za-z.]+)?$/.test(path) || path === 'comparison'
 }
 
+const actions = { START_REVIEW: 'START_REVIEW_DECLARATION', RETURN: 'RETURN_DECLARATION' } as const
+
 async function act(
   platform: Platform,
   viewer: Viewer,
   input: ReviewInput,
-  action: 'START_REVIEW' | 'RETURN',
+  event: keyof typeof actions,
   alsoDo: (declaration: DeclarationRow) => Promise<void> = async () => undefined,
 ): Promise<ReviewOutcome> {
-  return platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || viewer.kind !== 'STAFF') throw notFound('declaration')
-    if (declaration.version !== input.version) return { kind: 'refused', declaration, code: 'VERSION_CHANGED' }
-    const decision = decide(viewer, annualState(declaration.status), action)
-    if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
-    const next = await updateStatus(platform, declaration.id, { status: decision.next })
-    await alsoDo(declaration)
-    await insertEvent(platform, next, { action, status: decision.next, viewer })
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: viewer.roles.join(' '),
-      origin: input.origin,
-      action: `${action}_DECLARATION`,
-      recordType: 'Declaration',
-      recordId: declaration.id,
-      change: { version: declaration.version, status: decision.next },
-    })
-    return { kind: 'done', declaration: next }
+  const outcome = await takeStep(platform, declarationCase, {
+    id: input.declarationId,
+    event,
+    actor: requireReviewer(viewer),
+    origin: input.origin,
+    seen: { revision: input.version },
+    facts: noFacts,
+    async write(declaration, status) {
+      await alsoDo(declaration)
+      return updateStatus(platform, declaration.id, { status })
+    },
+    trace: (declaration, status) => traceOf(actions[event], declaration, { status }),
   })
+  return reviewOutcome(outcome)
 }

@@ -1,6 +1,8 @@
 import type { DeclarationVersion, ReviewNote } from '@shebao/prisma/client'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { listDeclarationEvents } from '../declaration/declaration-events.ts'
+import type { DeclarationEventRow } from '../declaration/declaration-events.ts'
 
 export type VersionRow = DeclarationVersion
 
@@ -30,26 +32,12 @@ export async function listNoteRows({ database }: Platform, declarationId: string
   return notes.map((note) => ({ ...note, authorName: names.get(note.authorId) ?? '' }))
 }
 
-export interface EventRow {
-  id: string
-  version: number
-  action: string
-  status: string
-  actorKind: string
-  actorId: string | null
-  actorName: string | null
-  at: Date
-  note: string | null
-}
+export type EventRow = DeclarationEventRow & { actorName: string | null }
 
-export async function listEventRows({ database }: Platform, declarationId: string): Promise<EventRow[]> {
-  const events = await database.prisma.declarationEvent.findMany({
-    where: { declarationId },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    take: 500,
-  })
+export async function listEventRows(platform: Platform, declarationId: string): Promise<EventRow[]> {
+  const events = await listDeclarationEvents(platform, declarationId)
   const names = await findAccountNames(
-    { database },
+    platform,
     events.flatMap(({ actorId }) => actorId ?? []),
   )
   return events.map((event) => ({ ...event, actorName: event.actorId ? (names.get(event.actorId) ?? null) : null }))

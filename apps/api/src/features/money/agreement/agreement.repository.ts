@@ -38,6 +38,15 @@ export function findAgreement({ database }: Platform, id: string): Promise<Agree
   return database.prisma.debitAgreement.findUnique({ where: { id } })
 }
 
+/** Held until the transaction ends: the bank and the employer may end it in the same moment. */
+export async function lockAgreement(platform: Platform, id: string): Promise<AgreementRow | null> {
+  await platform.database.query(
+    { name: 'agreement-lock', text: 'SELECT 1 FROM debit_agreement WHERE id = $1 FOR UPDATE' },
+    [id],
+  )
+  return findAgreement(platform, id)
+}
+
 export async function findAccountHolder({ database }: Platform, employerId: string): Promise<string> {
   const { name } = await database.prisma.employer.findUniqueOrThrow({
     where: { id: employerId },
@@ -86,18 +95,8 @@ export function insertAgreement(
 
 type Change = Partial<Omit<AgreementRow, 'id' | 'employerId' | 'agreementNo' | 'requestedBy' | 'createdAt'>>
 
-/** Only from one of these states; false when it has left them meanwhile, and then nothing is changed. */
-export async function changeAgreement(
-  { database }: Platform,
-  id: string,
-  from: readonly AgreementStatus[],
-  change: Change,
-): Promise<boolean> {
-  const { count } = await database.prisma.debitAgreement.updateMany({
-    where: { id, status: { in: [...from] } },
-    data: change,
-  })
-  return count === 1
+export async function changeAgreement({ database }: Platform, id: string, change: Change): Promise<void> {
+  await database.prisma.debitAgreement.update({ where: { id }, data: change })
 }
 
 /** The agreement that a debit of this moment was drawn on, when it is still in force. */

@@ -3,8 +3,10 @@ import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Clerk } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
-import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
+import { noFacts, openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { agreementCase, traceOf } from './agreement-case.ts'
+import { agreementTable } from './agreement.lifecycle.ts'
 import {
   changeAgreement,
   findAccountHolder,
@@ -55,14 +57,19 @@ async function openAgreement(platform: Platform, viewer: Clerk): Promise<Agreeme
     await lockAgreementsOf(platform, viewer.employerId)
     const live = await findLiveAgreement(platform, viewer.employerId)
     if (live) return live
-    const agreement = await insertAgreement(platform, {
-      employerId: viewer.employerId,
-      agreementNo: newNumber(platform),
-      requestedBy: viewer.accountId,
-      createdAt: platform.clock.now(),
+    return openCase(platform, agreementTable, {
+      event: 'REQUEST',
+      actor: viewer,
+      origin: 'web',
+      write: () =>
+        insertAgreement(platform, {
+          employerId: viewer.employerId,
+          agreementNo: newNumber(platform),
+          requestedBy: viewer.accountId,
+          createdAt: platform.clock.now(),
+        }),
+      trace: (agreement) => traceOf('DEBIT_AGREEMENT_REQUESTED', agreement),
     })
-    await record(platform, viewer, 'DEBIT_AGREEMENT_REQUESTED', agreement)
-    return agreement
   })
 }
 
@@ -79,10 +86,15 @@ export async function endAgreement(platform: Platform, viewer: Clerk, id: string
   const agreement = isUuid(id) ? await findAgreement(platform, id) : null
   if (!agreement) throw notFound('debit agreement')
   requireMay(viewer, 'agreement:end', agreement, 'debit agreement')
-  await platform.database.transaction(async () => {
-    const end = { status: 'ENDED', endedAt: platform.clock.now(), endedBy: 'EMPLOYER' } as const
-    if (await changeAgreement(platform, id, ['PENDING', 'ACTIVE'], end))
-      await record(platform, viewer, 'DEBIT_AGREEMENT_ENDED', agreement)
+  await takeStep(platform, agreementCase, {
+    id,
+    event: 'END',
+    actor: viewer,
+    origin: 'web',
+    facts: noFacts,
+    write: (_agreement, status) =>
+      changeAgreement(platform, id, { status, endedAt: platform.clock.now(), endedBy: 'EMPLOYER' }),
+    trace: (live) => traceOf('DEBIT_AGREEMENT_ENDED', live),
   })
   return followAgreement(platform, (await findAgreement(platform, id)) ?? agreement)
 }
@@ -91,21 +103,4 @@ export async function endAgreement(platform: Platform, viewer: Clerk, id: string
 export async function refreshAgreement(platform: Platform, employerId: string): Promise<AgreementRow | null> {
   const live = await findLiveAgreement(platform, employerId)
   return live ? followAgreement(platform, live) : null
-}
-
-function record(
-  platform: Platform,
-  viewer: Clerk,
-  action: AuditAction,
-  { id, agreementNo }: AgreementRow,
-): Promise<void> {
-  return platform.audit.record({
-    actorKind: 'EMPLOYER',
-    actorId: viewer.accountId,
-    origin: 'web',
-    action,
-    recordType: 'DebitAgreement',
-    recordId: id,
-    change: { agreementNo },
-  })
 }

@@ -1,7 +1,9 @@
 import type { AgreementStatus as BankAgreement } from '@shebao/bank-protocol'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { agreementCase, bankFollower, traceOf } from './agreement-case.ts'
 import { changeAgreement, findAgreement, findAgreementDrawnOn, listAgreementsToFollow } from './agreement.repository.ts'
-import type { AgreementRow, AgreementStatus } from './agreement.repository.ts'
+import type { AgreementRow } from './agreement.repository.ts'
 import { endAgreementAtBank, queryAgreement } from '../bank/bank-client.ts'
 
 /** An agreement nobody signs ends by itself [PD]. */
@@ -33,21 +35,20 @@ async function askAbout(platform: Platform, agreement: AgreementRow): Promise<vo
   if (agreement.status === 'PENDING' && unsigned && tooOld(platform, agreement)) {
     const ended = await endAgreementAtBank(platform, agreement.agreementNo)
     if (ended.kind === 'UNKNOWN') return
-    await change(platform, agreement, ['PENDING'], 'REFUSED', 'NOT_SIGNED')
+    await change(platform, agreement, 'REFUSE', 'NOT_SIGNED')
   }
 }
 
 async function takeIn(platform: Platform, agreement: AgreementRow, bank: BankAgreement): Promise<void> {
-  if (bank.state === 'ACTIVE')
-    await change(platform, agreement, ['PENDING'], 'ACTIVE', null, { accountMasked: bank.accountMasked })
-  if (bank.state === 'REFUSED') await change(platform, agreement, ['PENDING'], 'REFUSED', 'REFUSED_AT_BANK')
-  if (bank.state === 'ENDED') await change(platform, agreement, ['PENDING', 'ACTIVE'], 'ENDED', 'ENDED_AT_BANK')
+  if (bank.state === 'ACTIVE') await change(platform, agreement, 'SIGN', null, { accountMasked: bank.accountMasked })
+  if (bank.state === 'REFUSED') await change(platform, agreement, 'REFUSE', 'REFUSED_AT_BANK')
+  if (bank.state === 'ENDED') await change(platform, agreement, 'END_BY_BANK', 'ENDED_AT_BANK')
 }
 
 async function tellEnd(platform: Platform, agreement: AgreementRow): Promise<void> {
   const answer = await endAgreementAtBank(platform, agreement.agreementNo)
   if (answer.kind === 'AGREEMENT' || answer.kind === 'NO_SUCH_AGREEMENT')
-    await changeAgreement(platform, agreement.id, ['ENDED'], { bankToldAt: platform.clock.now() })
+    await changeAgreement(platform, agreement.id, { bankToldAt: platform.clock.now() })
 }
 
 /** A debit showed that the agreement it was drawn on is no longer valid. Part of the transaction that takes in the report. */
@@ -57,33 +58,38 @@ export async function endInvalidAgreement(
 ): Promise<void> {
   if (payment.channel !== 'AGREEMENT_DEBIT') return
   const agreement = await findAgreementDrawnOn(platform, payment.employerId, payment.createdAt)
-  if (agreement) await change(platform, agreement, ['ACTIVE'], 'ENDED', 'AGREEMENT_INVALID')
+  if (agreement) await change(platform, agreement, 'END_BY_BANK', 'AGREEMENT_INVALID')
 }
 
+const actions = {
+  SIGN: 'DEBIT_AGREEMENT_SIGNED',
+  REFUSE: 'DEBIT_AGREEMENT_REFUSED',
+  END_BY_BANK: 'DEBIT_AGREEMENT_ENDED',
+} as const
+
+/** An agreement that left the state meanwhile stays as it is. */
 async function change(
   platform: Platform,
-  agreement: AgreementRow,
-  from: readonly AgreementStatus[],
-  to: Exclude<AgreementStatus, 'PENDING'>,
+  { id }: AgreementRow,
+  event: keyof typeof actions,
   endReason: string | null,
   more: { accountMasked?: string | null } = {},
 ): Promise<void> {
   const now = platform.clock.now()
-  await platform.database.transaction(async () => {
-    const changed = await changeAgreement(platform, agreement.id, from, {
-      status: to,
-      ...more,
-      ...(to === 'ACTIVE' ? { signedAt: now } : { endedAt: now, endedBy: 'BANK', endReason }),
-    })
-    if (!changed) return
-    await platform.audit.record({
-      actorKind: 'SYSTEM',
-      origin: 'bank',
-      action: to === 'ACTIVE' ? 'DEBIT_AGREEMENT_SIGNED' : `DEBIT_AGREEMENT_${to}`,
-      recordType: 'DebitAgreement',
-      recordId: agreement.id,
-      change: { agreementNo: agreement.agreementNo, ...(endReason ? { endReason } : {}) },
-    })
+  await takeStep(platform, agreementCase, {
+    id,
+    event,
+    actor: bankFollower,
+    origin: bankFollower.job,
+    note: endReason ?? undefined,
+    facts: noFacts,
+    write: (_agreement, status) =>
+      changeAgreement(platform, id, {
+        status,
+        ...more,
+        ...(event === 'SIGN' ? { signedAt: now } : { endedAt: now, endedBy: 'BANK', endReason }),
+      }),
+    trace: (agreement) => traceOf(actions[event], agreement, endReason),
   })
 }
 

@@ -4,6 +4,7 @@ import type { Fen, Period } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { issueBackPayment } from '../assessment/issue-back-payment.ts'
 import { lockUnits } from '../assessment/assess-units.repository.ts'
@@ -12,6 +13,7 @@ import { findByIdHash } from './back-payment-facts.repository.ts'
 import type { OwnPerson } from './back-payment-facts.repository.ts'
 import { refused } from './back-payment-problem.ts'
 import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
+import { backPaymentTable } from './back-payment.lifecycle.ts'
 import { insertBackPayment, nameNotices } from './back-payment.repository.ts'
 import { participationOf, planMonths } from './plan-months.ts'
 import type { AskedMonth, Evidence, PlannedMonths } from './plan-months.ts'
@@ -76,38 +78,41 @@ export async function applyForBackPayment(
     if (planned.problems.length > 0) return refused(...planned.problems)
     const now = platform.clock.now()
     const online = planned.route === 'ONLINE'
-    const request = await insertBackPayment(
-      platform,
-      {
-        employerId,
-        reason: application.reason.trim(),
-        evidence: [...application.evidence],
-        evidenceNote: application.evidenceNote.trim(),
-        documentNo: application.documentNo?.trim() || null,
-        route: planned.route,
-        status: online ? 'ISSUED' : 'APPLIED',
-        people: planned.people,
-        premium: BigInt(planned.premium),
-        lateFee: BigInt(planned.lateFee),
-        appliedBy: viewer.accountId,
-        appliedAt: now,
-        ...(online ? { decidedAt: now } : {}),
-      },
-      months.map(({ person, period, wage }) => ({
-        individualId: person.individualId,
-        period,
-        wage,
-        insurances: insurancesOf(person),
-      })),
-    )
-    await platform.audit.record({
-      actorKind: 'EMPLOYER',
-      actorId: viewer.accountId,
+    const request = await openCase(platform, backPaymentTable, {
+      event: online ? 'APPLY_ONLINE' : 'APPLY',
+      actor: viewer,
       origin,
-      action: 'BACK_PAYMENT_APPLIED',
-      recordType: 'BackPayment',
-      recordId: request.id,
-      change: { number: request.number, route: planned.route, people: planned.people, premium: planned.premium },
+      write: () =>
+        insertBackPayment(
+          platform,
+          {
+            employerId,
+            reason: application.reason.trim(),
+            evidence: [...application.evidence],
+            evidenceNote: application.evidenceNote.trim(),
+            documentNo: application.documentNo?.trim() || null,
+            route: planned.route,
+            status: online ? 'ISSUED' : 'APPLIED',
+            people: planned.people,
+            premium: BigInt(planned.premium),
+            lateFee: BigInt(planned.lateFee),
+            appliedBy: viewer.accountId,
+            appliedAt: now,
+            ...(online ? { decidedAt: now } : {}),
+          },
+          months.map(({ person, period, wage }) => ({
+            individualId: person.individualId,
+            period,
+            wage,
+            insurances: insurancesOf(person),
+          })),
+        ),
+      trace: ({ id, number }) => ({
+        action: 'BACK_PAYMENT_APPLIED',
+        recordType: 'BackPayment',
+        recordId: id,
+        change: { number, route: planned.route, people: planned.people, premium: planned.premium },
+      }),
     })
     if (online) await issue(platform, { employerId, backPaymentId: request.id }, months)
     return { kind: 'DONE', backPaymentId: request.id }

@@ -1,125 +1,101 @@
-import { actingRole, requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
-import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { lockUnits } from '../assessment/assess-units.repository.ts'
 import { issue } from './apply-back-payment.ts'
 import { askAgain } from './ask-again.ts'
-import { refused } from './back-payment-problem.ts'
-import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-problem.ts'
-import { findBackPayment, lockBackPayment, updateBackPayment } from './back-payment.repository.ts'
-import type { BackPaymentRow } from './back-payment.repository.ts'
+import { backPaymentCase, outcomeOf, traceOf } from './back-payment-case.ts'
+import type { BackPaymentOutcome } from './back-payment-problem.ts'
+import { updateBackPayment } from './back-payment.repository.ts'
 
 /** The first pair of eyes: the request compared with its evidence. */
-export function checkBackPayment(
+export async function checkBackPayment(
   platform: Platform,
   asker: Viewer | undefined,
   { id, finding }: { id: string; finding: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireMay(asker, 'back-payment:check')
+  const actor = requireMay(asker, 'back-payment:check')
   const seen = requireText('finding', finding)
-  return step(platform, viewer, id, ['APPLIED'], async (request) => {
-    await updateBackPayment(platform, request.id, {
-      status: 'CHECKED',
-      finding: seen,
-      checkedBy: viewer.accountId,
-      checkedAt: platform.clock.now(),
-    })
-    await record(platform, viewer, request, 'BACK_PAYMENT_CHECKED', origin)
-    return []
+  const outcome = await takeStep(platform, backPaymentCase, {
+    id: requireUuid(id, 'back payment'),
+    event: 'CHECK',
+    actor,
+    origin,
+    note: seen,
+    facts: noFacts,
+    write: (request, status) =>
+      updateBackPayment(platform, request.id, {
+        status,
+        finding: seen,
+        checkedBy: actor.accountId,
+        checkedAt: platform.clock.now(),
+      }),
+    trace: traceOf('BACK_PAYMENT_CHECKED'),
   })
+  return outcomeOf(outcome)
 }
 
 /** The second: everything is asked again, because months may have been billed since, and the notices are issued. */
-export function approveBackPayment(
+export async function approveBackPayment(
   platform: Platform,
   asker: Viewer | undefined,
   id: string,
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireMay(asker, 'back-payment:approve')
-  return step(platform, viewer, id, ['CHECKED'], async (request) => {
-    if (request.checkedBy === viewer.accountId) return [{ code: 'SAME_PERSON' }]
-    const { months, planned } = await askAgain(platform, request)
-    const { problems, premium, lateFee } = planned
-    if (problems.length > 0) return problems
-    await updateBackPayment(platform, request.id, {
-      status: 'ISSUED',
-      premium: BigInt(premium),
-      lateFee: BigInt(lateFee),
-      decidedBy: viewer.accountId,
-      decidedAt: platform.clock.now(),
-    })
-    await issue(platform, { employerId: request.employerId, backPaymentId: request.id }, months)
-    await record(platform, viewer, request, 'BACK_PAYMENT_APPROVED', origin)
-    return []
+  const actor = requireMay(asker, 'back-payment:approve')
+  const outcome = await takeStep(platform, backPaymentCase, {
+    id: requireUuid(id, 'back payment'),
+    event: 'APPROVE',
+    actor,
+    origin,
+    facts: async (request) => {
+      const { months, planned } = await askAgain(platform, request)
+      return { months, ...planned }
+    },
+    write: async (request, status, { months, premium, lateFee }) => {
+      await updateBackPayment(platform, request.id, {
+        status,
+        premium: BigInt(premium),
+        lateFee: BigInt(lateFee),
+        decidedBy: actor.accountId,
+        decidedAt: platform.clock.now(),
+      })
+      await issue(platform, { employerId: request.employerId, backPaymentId: request.id }, months)
+    },
+    trace: traceOf('BACK_PAYMENT_APPROVED'),
   })
+  return outcomeOf(outcome)
 }
 
 /** Before it is billed; the employer reads why. */
-export function rejectBackPayment(
+export async function rejectBackPayment(
   platform: Platform,
   asker: Viewer | undefined,
   { id, reason }: { id: string; reason: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
-  const viewer = requireMay(asker, 'back-payment:reject')
+  const actor = requireMay(asker, 'back-payment:reject')
   const why = requireText('reason', reason)
-  return step(platform, viewer, id, ['APPLIED', 'CHECKED'], async (request) => {
-    await updateBackPayment(platform, request.id, {
-      status: 'REJECTED',
-      rejectionReason: why,
-      decidedBy: viewer.accountId,
-      decidedAt: platform.clock.now(),
-    })
-    await record(platform, viewer, request, 'BACK_PAYMENT_REJECTED', origin)
-    return []
-  })
-}
-
-/** One step of a request, its unit and the request itself held until it is done. */
-function step(
-  platform: Platform,
-  viewer: Viewer,
-  id: string,
-  from: readonly string[],
-  take: (request: BackPaymentRow) => Promise<readonly BackPaymentProblem[]>,
-): Promise<BackPaymentOutcome> {
-  return platform.database.transaction(async () => {
-    const known = requireRow(
-      viewer,
-      'back-payment:read',
-      await findBackPayment(platform, requireUuid(id, 'back payment')),
-      'back payment',
-    )
-    await lockUnits(platform, [known.employerId])
-    const request = requireRow(viewer, 'back-payment:read', await lockBackPayment(platform, known.id), 'back payment')
-    if (!from.includes(request.status)) return refused({ code: 'NOT_IN_STATE', reference: request.status })
-    const problems = await take(request)
-    return problems.length > 0 ? refused(...problems) : { kind: 'DONE', backPaymentId: request.id }
-  })
-}
-
-function record(
-  platform: Platform,
-  viewer: Viewer,
-  { id, number, premium }: BackPaymentRow,
-  action: AuditAction,
-  origin: string,
-): Promise<void> {
-  return platform.audit.record({
-    actorKind: viewer.kind,
-    actorId: viewer.accountId,
-    role: actingRole(viewer, 'back-payment:check'),
+  const outcome = await takeStep(platform, backPaymentCase, {
+    id: requireUuid(id, 'back payment'),
+    event: 'REJECT',
+    actor,
     origin,
-    action,
-    recordType: 'BackPayment',
-    recordId: id,
-    change: { number, premium: Number(premium) },
+    note: why,
+    facts: noFacts,
+    write: (request, status) =>
+      updateBackPayment(platform, request.id, {
+        status,
+        rejectionReason: why,
+        decidedBy: actor.accountId,
+        decidedAt: platform.clock.now(),
+      }),
+    trace: traceOf('BACK_PAYMENT_REJECTED'),
   })
+  return outcomeOf(outcome)
 }
 
 function requireText(field: string, text: string): string {

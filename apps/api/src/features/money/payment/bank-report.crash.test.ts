@@ -122,7 +122,7 @@ async function agree(employerId: string): Promise<void> {
     redirect: 'manual',
     body: new URLSearchParams({ action: 'agree', outcome: 'PAYS', behaviour: 'SILENT' }),
   })
-  await changeAgreement(platform, id, ['PENDING'], { status: 'ACTIVE', signedAt: now })
+  await changeAgreement(platform, id, { status: 'ACTIVE', signedAt: now })
 }
 
 function event(key: string, change: Partial<BankEvent> = {}): BankEvent {

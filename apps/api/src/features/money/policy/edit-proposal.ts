@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import { addMonths, parsePeriod, period } from '@shebao/kernel'
-import { draftOfRow, isParameterName, LARGEST_PROPOSAL, resolveParameters } from '@shebao/premium'
 import type { Fen, Period } from '@shebao/kernel'
+import { draftOfRow, isParameterName, LARGEST_PROPOSAL, resolveParameters } from '@shebao/premium'
 import type { ParameterDraft, ParameterName, ParameterRow } from '@shebao/premium'
-import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { badInput, notFound } from '../../../access/refusal.ts'
+import { badInput, forbidden } from '../../../access/refusal.ts'
+import { noFacts, openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { insertProposal, lockProposal, updateRows } from './proposal.repository.ts'
+import { proposalCase } from './proposal-case.ts'
+import { proposalTable } from './proposal.lifecycle.ts'
+import { insertProposal, updateRows } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { listRegionRows } from './published.repository.ts'
 
@@ -41,25 +44,24 @@ export function addProposal(
   input: { region: string; title: string; rows: readonly ParameterDraft[]; origin: string },
 ): Promise<ProposalRow> {
   const [region, title, rows] = [requireRegion(input.region), requireTitle(input.title), requireRows(input.rows)]
-  return platform.database.transaction(async () => {
-    const proposal = await insertProposal(platform, {
-      region,
-      title,
-      rows,
-      rowsHash: hashRows(rows, null),
-      createdBy: viewer.accountId,
-    })
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: actingRole(viewer, 'proposal:edit'),
-      origin: input.origin,
+  return openCase(platform, proposalTable, {
+    event: 'CREATE',
+    actor: viewer,
+    origin: input.origin,
+    write: () =>
+      insertProposal(platform, {
+        region,
+        title,
+        rows,
+        rowsHash: hashRows(rows, null),
+        createdBy: viewer.accountId,
+      }),
+    trace: ({ id }) => ({
       action: 'CREATE_POLICY_PROPOSAL',
       recordType: 'PolicyProposal',
-      recordId: proposal.id,
+      recordId: id,
       change: { region, title, rows: rows.length },
-    })
-    return proposal
+    }),
   })
 }
 
@@ -122,27 +124,40 @@ export async function saveProposal(
   asker: Viewer | undefined,
   input: SaveInput,
 ): Promise<SaveOutcome> {
-  const viewer = requireMay(asker, 'proposal:edit')
+  const actor = requireMay(asker, 'proposal:edit')
   const id = requireUuid(input.id, 'proposal')
   const [title, rows] = [requireTitle(input.title), requireRows(input.rows)]
-  return platform.database.transaction(async () => {
-    const proposal = await lockProposal(platform, id)
-    if (!proposal) throw notFound('proposal')
-    if (proposal.status === 'PUBLISHED' || proposal.status === 'WITHDRAWN') return { kind: 'ended', proposal }
-    if (proposal.revision !== input.expectedRevision) return { kind: 'conflict', proposal }
-    const rowsHash = hashRows(rows, input.publishedAverage)
-    if (rowsHash === proposal.rowsHash && title === proposal.title) return { kind: 'saved', proposal }
-    const saved = await updateRows(platform, id, {
-      title,
-      rows,
-      rowsHash,
-      publishedAverage: input.publishedAverage,
-      editors: [...new Set([...proposal.editors, viewer.accountId])],
-      revision: proposal.revision + 1,
-    })
-    return { kind: 'saved', proposal: saved }
+  const rowsHash = hashRows(rows, input.publishedAverage)
+  const outcome = await takeStep(platform, proposalCase, {
+    id,
+    event: 'EDIT',
+    actor,
+    origin: 'web',
+    seen: { revision: input.expectedRevision },
+    already: (proposal) =>
+      isOpen(proposal) &&
+      proposal.revision === input.expectedRevision &&
+      rowsHash === proposal.rowsHash &&
+      title === proposal.title,
+    facts: noFacts,
+    write: (proposal) =>
+      updateRows(platform, id, {
+        title,
+        rows,
+        rowsHash,
+        publishedAverage: input.publishedAverage,
+        editors: [...new Set([...proposal.editors, actor.accountId])],
+        revision: proposal.revision + 1,
+      }),
+    trace: () => undefined,
   })
+  if (outcome.kind === 'TAKEN') return { kind: 'saved', proposal: outcome.result }
+  if (outcome.kind === 'ALREADY') return { kind: 'saved', proposal: outcome.row }
+  if (outcome.refusal.code === 'NOT_PERMITTED') throw forbidden()
+  return { kind: isOpen(outcome.row) ? 'conflict' : 'ended', proposal: outcome.row }
 }
+
+const isOpen = ({ status }: ProposalRow) => status === 'DRAFT' || status === 'SIMULATED'
 
 /** Of everything that is published; which id a row has while it is edited is no part of it. */
 export function hashRows(rows: readonly ParameterDraft[], publishedAverage: number | null): string {

@@ -146,7 +146,7 @@ export async function saveSimulation(
 export async function endProposal(
   { database, clock }: Platform,
   id: string,
-  status: 'PUBLISHED' | 'WITHDRAWN',
+  status: ProposalStatus,
   endedBy: string,
 ): Promise<ProposalRow> {
   const now = clock.now()

@@ -161,7 +161,7 @@ describe('late limits', () => {
     expect(start).toHaveBeenCalledExactlyOnceWith(office.platform, {
       region,
       proposalId: proposal.id,
-      startedBy: office.reviewer.accountId,
+      startedBy: office.reviewer,
     })
     const policy = await getPolicy(office.platform, unit, period('2026-09'))
     expect([policy.carriedOver, policy.limits[0]?.floor]).toEqual([false, 750_000])

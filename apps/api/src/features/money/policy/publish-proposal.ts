@@ -1,11 +1,15 @@
+import { barredFrom, stepOf } from '@shebao/case'
 import { checkProposal } from '@shebao/premium'
 import type { Period } from '@shebao/kernel'
 import type { ParameterRow, ProposalCheck, ProposalProblem } from '@shebao/premium'
-import { actingRole, may, requireMay } from '../../../access/permissions.ts'
+import { may, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { proposalCase, takersOf } from './proposal-case.ts'
+import { proposalTable } from './proposal.lifecycle.ts'
 import { endProposal, lockProposal } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { endRows, holdPublication, insertPublished } from './published.repository.ts'
@@ -43,7 +47,7 @@ export interface PublishInput {
  */
 export type StartDifferences = (
   platform: Platform,
-  run: { region: string; proposalId: string; startedBy: string },
+  run: { region: string; proposalId: string; startedBy: StaffMember },
 ) => Promise<unknown>
 
 /**
@@ -70,18 +74,58 @@ export async function publishProposal(
 
 async function publish(
   platform: Platform,
-  viewer: Viewer,
+  actor: StaffMember,
   input: PublishInput,
   startDifferences: StartDifferences,
 ): Promise<PublishOutcome> {
   await holdPublication(platform)
-  const proposal = await lockProposal(platform, input.id)
-  if (!proposal) throw notFound('proposal')
+  const outcome = await takeStep(platform, proposalCase, {
+    id: input.id,
+    event: 'PUBLISH',
+    actor,
+    origin: input.origin,
+    seen: { revision: input.expectedRevision },
+    async facts(proposal) {
+      const { context, check, reason } = await judge(platform, actor, proposal, input)
+      return { context, check, simulationStands: reason === undefined }
+    },
+    async write(proposal, status, { context, check }) {
+      const { added, ended } = await replaceRows(platform, actor, proposal, context, check)
+      const { differenceMonths } = check
+      const published = await endProposal(platform, proposal.id, status, actor.accountId)
+      return { proposal: published, rows: added, ended, differenceMonths, nothingBilled: context.billed.length === 0 }
+    },
+    trace: ({ id, region, title, rowsHash }, _status, { rows, ended, differenceMonths, nothingBilled }) => ({
+      action: 'PUBLISH_PARAMETERS',
+      recordType: 'PolicyProposal',
+      recordId: id,
+      change: { region, title, rowsHash, rows, ended, differenceMonths, nothingBilled },
+    }),
+  })
+  if (outcome.kind === 'TAKEN') {
+    const { region, id: proposalId } = outcome.row
+    if (outcome.result.differenceMonths.length > 0)
+      await startDifferences(platform, { region, proposalId, startedBy: actor })
+    return { kind: 'published', ...outcome.result }
+  }
+  const { check, reason = 'NOT_SIMULATED' } = await judge(platform, actor, outcome.row, input)
+  return { kind: 'refused', proposal: outcome.row, reason, problems: reason === 'PROBLEMS' ? check.problems : [] }
+}
+
+/** The proposal against what is published now, and the name of what stands in the way. */
+async function judge(platform: Platform, viewer: StaffMember, proposal: ProposalRow, input: PublishInput) {
   const context = await loadRegionContext(platform, proposal.region)
   const check = checkProposal(proposal.rows, context, proposal.publishedAverage)
-  const reason = refusalOf(viewer, proposal, context, check, input)
-  if (reason) return { kind: 'refused', proposal, reason, problems: reason === 'PROBLEMS' ? check.problems : [] }
+  return { context, check, reason: refusalOf(viewer, proposal, context, check, input) }
+}
 
+async function replaceRows(
+  platform: Platform,
+  { accountId }: StaffMember,
+  proposal: ProposalRow,
+  context: RegionContext,
+  check: Extract<ProposalCheck, { publishable: boolean }>,
+): Promise<{ added: number; ended: number }> {
   const added = check.rows.map((row) => ({ id: crypto.randomUUID(), row }))
   const idOf = new Map<ParameterRow, string>(added.map(({ id, row }) => [row, id]))
   const publishedId = new Map<ParameterRow, string>(context.publishedRows.map(({ id, row }) => [row, id]))
@@ -89,40 +133,17 @@ async function publish(
     return { id: known(publishedId.get(row)), validTo, supersededBy: known(idOf.get(successor)) }
   })
   await endRows(platform, endings)
-  await insertPublished(platform, added, { approvedBy: viewer.accountId, proposalId: proposal.id })
-  const published = await endProposal(platform, proposal.id, 'PUBLISHED', viewer.accountId)
-  await platform.audit.record({
-    actorKind: 'STAFF',
-    actorId: viewer.accountId,
-    role: actingRole(viewer, 'proposal:publish'),
-    origin: input.origin,
-    action: 'PUBLISH_PARAMETERS',
-    recordType: 'PolicyProposal',
-    recordId: proposal.id,
-    change: {
-      region: proposal.region,
-      title: proposal.title,
-      rowsHash: proposal.rowsHash,
-      rows: added.length,
-      ended: endings.length,
-      differenceMonths: check.differenceMonths,
-      nothingBilled: context.billed.length === 0,
-    },
-  })
-  const { region, id: proposalId } = proposal
-  if (check.differenceMonths.length > 0) {
-    await startDifferences(platform, { region, proposalId, startedBy: viewer.accountId })
-  }
-  const { differenceMonths } = check
-  return { kind: 'published', proposal: published, rows: added.length, ended: endings.length, differenceMonths }
+  await insertPublished(platform, added, { approvedBy: accountId, proposalId: proposal.id })
+  return { added: added.length, ended: endings.length }
+}
+
+/** Whoever wrote in a proposal may not publish it. */
+export function mayPublish(viewer: Viewer, proposal: Pick<ProposalRow, 'createdBy' | 'editors'>): boolean {
+  const step = stepOf(proposalTable, 'SIMULATED', 'PUBLISH')
+  return may(viewer, 'proposal:publish') && !barredFrom(step ?? {}, takersOf(proposal)).includes(viewer.accountId)
 }
 
 /** Why this viewer may not publish the proposal as things stand; undefined when publishing would go through. */
-/** Whoever wrote in a proposal may not publish it. */
-export function mayPublish(viewer: Viewer, proposal: { readonly editors: readonly string[] }): boolean {
-  return may(viewer, 'proposal:publish') && !proposal.editors.includes(viewer.accountId)
-}
-
 export function refusalOf(
   viewer: Viewer,
   proposal: ProposalRow,

@@ -12,9 +12,11 @@ import type { Period } from '@shebao/kernel'
 import type { ParameterRow, PolicyResult, ProposalProblem } from '@shebao/premium'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { proposalCase } from './proposal-case.ts'
 import { findProposal, saveSimulation } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { loadRegionContext } from './region-context.ts'
@@ -61,7 +63,7 @@ export async function simulateProposal(
   input: { id: string; expectedRevision: number; run: string | null },
   size = sliceSize,
 ): Promise<SimulateOutcome> {
-  requireMay(asker, 'proposal:simulate')
+  const actor = requireMay(asker, 'proposal:simulate')
   const proposal = await findProposal(platform, requireUuid(input.id, 'proposal'))
   if (!proposal) throw notFound('proposal')
   if (proposal.status === 'PUBLISHED' || proposal.status === 'WITHDRAWN') return { kind: 'ended', proposal }
@@ -79,8 +81,37 @@ export async function simulateProposal(
   for (let batch = 0; batch < size.batches && !current.done; batch += 1) await slice.advance()
   current.step += 1
   const complete = current.done && current.unbillableUnits === 0
-  if (!(await saveSimulation(platform, proposal, current, complete))) return { kind: 'conflict', proposal }
+  if (!(await keep(platform, actor, proposal, current, complete))) return { kind: 'conflict', proposal }
   return { kind: 'advanced', proposal: (await findProposal(platform, proposal.id)) ?? proposal, record: current }
+}
+
+/** A slice is progress; that a simulation is complete, or one that was complete is begun again, is a step of the proposal. */
+async function keep(
+  platform: Platform,
+  actor: StaffMember,
+  proposal: ProposalRow,
+  record: SimulationRecord,
+  complete: boolean,
+): Promise<boolean> {
+  if (!complete && proposal.status === 'DRAFT') return saveSimulation(platform, proposal, record, complete)
+  const outcome = await takeStep(platform, proposalCase, {
+    id: proposal.id,
+    event: complete ? 'SIMULATE' : 'SIMULATE_AGAIN',
+    actor,
+    origin: 'web',
+    seen: { revision: proposal.revision },
+    facts: ({ rowsHash, simulation }) => ({
+      rowsUnchanged:
+        rowsHash === proposal.rowsHash &&
+        (record.step === 1 || (simulation?.run === record.run && simulation.step === record.step - 1)),
+    }),
+    write: async () => {
+      if (!(await saveSimulation(platform, proposal, record, complete)))
+        throw new Error('A simulation was overtaken under the lock of its proposal.')
+    },
+    trace: () => undefined,
+  })
+  return outcome.kind === 'TAKEN'
 }
 
 async function begin(platform: Platform, context: RegionContext): Promise<SimulationRecord> {

@@ -1,9 +1,11 @@
-import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { badInput, notFound } from '../../../access/refusal.ts'
+import { badInput, forbidden } from '../../../access/refusal.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { endProposal, lockProposal } from './proposal.repository.ts'
+import { proposalCase } from './proposal-case.ts'
+import { endProposal } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 
 const longestReason = 200
@@ -14,27 +16,28 @@ export async function withdrawProposal(
   asker: Viewer | undefined,
   input: { id: string; reason: string; origin: string },
 ): Promise<{ kind: 'withdrawn' | 'ended'; proposal: ProposalRow }> {
-  const viewer = requireMay(asker, 'proposal:withdraw')
+  const actor = requireMay(asker, 'proposal:withdraw')
   const id = requireUuid(input.id, 'proposal')
   const reason = input.reason.trim()
   if (reason === '' || reason.length > longestReason)
     throw badInput('reason', `A reason of 1 to ${longestReason} characters is needed.`)
-  return platform.database.transaction(async () => {
-    const proposal = await lockProposal(platform, id)
-    if (!proposal) throw notFound('proposal')
-    if (proposal.status === 'PUBLISHED' || proposal.status === 'WITHDRAWN') return { kind: 'ended', proposal }
-    const withdrawn = await endProposal(platform, id, 'WITHDRAWN', viewer.accountId)
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: actingRole(viewer, 'proposal:withdraw'),
-      origin: input.origin,
+  const outcome = await takeStep(platform, proposalCase, {
+    id,
+    event: 'WITHDRAW',
+    actor,
+    origin: input.origin,
+    note: reason,
+    facts: noFacts,
+    write: (proposal, status) => endProposal(platform, proposal.id, status, actor.accountId),
+    trace: ({ region, title }) => ({
       action: 'WITHDRAW_POLICY_PROPOSAL',
       recordType: 'PolicyProposal',
       recordId: id,
       reason,
-      change: { region: proposal.region, title: proposal.title },
-    })
-    return { kind: 'withdrawn', proposal: withdrawn }
+      change: { region, title },
+    }),
   })
+  if (outcome.kind === 'TAKEN') return { kind: 'withdrawn', proposal: outcome.result }
+  if (outcome.kind === 'REFUSED' && outcome.refusal.code === 'NOT_PERMITTED') throw forbidden()
+  return { kind: 'ended', proposal: outcome.row }
 }

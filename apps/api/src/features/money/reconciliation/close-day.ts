@@ -1,25 +1,19 @@
-import { actingRole, requireMay } from '../../../access/permissions.ts'
+import type { StepRefusal } from '@shebao/case'
+import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { forbidden } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { compareDay } from './compare-day.ts'
+import { dayCase } from './day-case.ts'
+import type { CloseRefusal, DayState } from './day-case.ts'
 import { loadDay, lockDay } from './day.repository.ts'
-import { closeDayRow, hasResolved, listItems } from './item-view.repository.ts'
+import { closeDayRow, listItems } from './item-view.repository.ts'
 import { markNoticesReconciled } from '../debt/notice-state.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import { storeItems } from './store-items.ts'
-
-export const closeRefusals = [
-  'NO_SUCH_DAY',
-  'ALREADY_CLOSED',
-  'DAY_NOT_OVER',
-  'BANK_FILE_MISSING',
-  'TREASURY_FILE_MISSING',
-  'OPEN_ITEMS',
-  'RESOLVED_BY_YOU',
-] as const
-export type CloseRefusal = (typeof closeRefusals)[number]
 
 export type CloseOutcome =
   | { kind: 'CLOSED'; day: string; notices: number }
@@ -34,31 +28,59 @@ const itemsNamed = 20
 export async function closeDay(platform: Platform, viewer: Viewer | undefined, day: string): Promise<CloseOutcome> {
   const actor = requireMay(viewer, 'reconciliation:close')
   await reconcileDay(platform, day)
-  return platform.database.transaction(async () => {
-    const locked = await lockDay(platform, day)
-    if (!locked) return refuse(day, 'NO_SUCH_DAY')
-    if (locked.status === 'CLOSED') return refuse(day, 'ALREADY_CLOSED')
-    if (day >= platform.clock.today()) return refuse(day, 'DAY_NOT_OVER')
-    const statements = await listCurrentStatements(platform, [day])
-    if (!statements.some(({ source }) => source === 'BANK')) return refuse(day, 'BANK_FILE_MISSING')
-    if (!statements.some(({ source }) => source === 'TREASURY')) return refuse(day, 'TREASURY_FILE_MISSING')
-    const open = await compareOnceMore(platform, day)
-    if (open > 0) return { ...refuse(day, 'OPEN_ITEMS'), openCount: open, openItems: await listOpen(platform, day) }
-    if (await hasResolved(platform, day, actor.accountId)) return refuse(day, 'RESOLVED_BY_YOU')
-    await closeDayRow(platform, day, actor.accountId, platform.clock.now())
-    const notices = await markNoticesReconciled(platform, day)
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: actor.accountId,
-      role: actingRole(actor, 'reconciliation:close'),
+  let openCount = 0
+  const outcome = await platform.database.transaction(async () => {
+    if (!(await lockDay(platform, day))) return undefined
+    return takeStep(platform, dayCase, {
+      id: day,
+      event: 'CLOSE',
+      actor,
       origin: 'web',
-      action: 'RECONCILIATION_DAY_CLOSED',
-      recordType: 'ReconciliationDay',
-      recordId: day,
-      change: { notices },
+      async facts() {
+        const facts = await loadFacts(platform, day)
+        openCount = facts.openItems ?? 0
+        return facts
+      },
+      async write() {
+        await closeDayRow(platform, day, actor.accountId, platform.clock.now())
+        return markNoticesReconciled(platform, day)
+      },
+      trace: (_day, _status, notices) => ({
+        action: 'RECONCILIATION_DAY_CLOSED',
+        recordType: 'ReconciliationDay',
+        recordId: day,
+        change: { notices },
+      }),
     })
-    return { kind: 'CLOSED', day, notices }
   })
+  if (!outcome) return refuse(day, 'NO_SUCH_DAY')
+  if (outcome.kind === 'TAKEN') return { kind: 'CLOSED', day, notices: outcome.result }
+  if (outcome.kind === 'ALREADY') return refuse(day, 'ALREADY_CLOSED')
+  const reason = reasonOf(outcome.refusal)
+  if (reason !== 'OPEN_ITEMS') return refuse(day, reason)
+  return { ...refuse(day, reason), openCount, openItems: await listOpen(platform, day) }
+}
+
+/** The day is compared once more, under its lock, when nothing simpler stands against closing it. */
+async function loadFacts(platform: Platform, day: string) {
+  const over = day < platform.clock.today()
+  const files = (await listCurrentStatements(platform, [day])).map(({ source }) => source)
+  const complete = over && files.includes('BANK') && files.includes('TREASURY')
+  return { over, files, ...(complete ? { openItems: await compareOnceMore(platform, day) } : {}) }
+}
+
+function reasonOf(refusal: StepRefusal<DayState, CloseRefusal>): CloseRefusal {
+  switch (refusal.code) {
+    case 'GUARD':
+      return refusal.problems[0] ?? 'OPEN_ITEMS'
+    case 'SAME_PERSON':
+      return 'RESOLVED_BY_YOU'
+    case 'NOT_PERMITTED':
+      throw forbidden()
+    case 'STALE':
+    case 'NOT_IN_STATE':
+      return 'ALREADY_CLOSED'
+  }
 }
 
 /** Under the lock, so that nothing that came in the last moment is closed in with the day. */

@@ -20,29 +20,31 @@ export async function lockDay({ database }: Platform, day: string): Promise<DayR
   return row
 }
 
-/** Opens days that are not there yet. */
-export async function openDays({ database }: Platform, days: readonly string[]): Promise<void> {
-  await database.query(
+/** Makes days that are not there yet, and says which. */
+export async function insertDays({ database }: Platform, days: readonly string[]): Promise<string[]> {
+  const rows = await database.query<{ day: string }>(
     {
-      name: 'reconciliation-open-days',
-      text: `INSERT INTO reconciliation_day (day) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`,
+      name: 'reconciliation-insert-days',
+      text: `INSERT INTO reconciliation_day (day) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING RETURNING day`,
     },
     [days],
   )
+  return rows.map(({ day }) => day)
 }
 
 /** Days with money since the first day that was ever reconciled, up to and without `before`, that have no row yet. */
-export async function openDaysWithMoney({ database }: Platform, before: string): Promise<void> {
-  await database.query(
+export async function insertDaysWithMoney({ database }: Platform, before: string): Promise<string[]> {
+  const rows = await database.query<{ day: string }>(
     {
-      name: 'reconciliation-open-days-with-money',
+      name: 'reconciliation-insert-days-with-money',
       text: `INSERT INTO reconciliation_day (day)
       SELECT DISTINCT value_date FROM payment
       WHERE bank_reference IS NOT NULL AND value_date < $1 AND value_date >= (SELECT MIN(day) FROM reconciliation_day)
-      ON CONFLICT DO NOTHING`,
+      ON CONFLICT DO NOTHING RETURNING day`,
     },
     [before],
   )
+  return rows.map(({ day }) => day)
 }
 
 /** The day that accounts for what was reported after `closed` had been closed. */

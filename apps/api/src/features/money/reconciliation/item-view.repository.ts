@@ -128,12 +128,13 @@ export async function updateItem(
   await database.prisma.reconciliationItem.update({ where: { id }, data })
 }
 
-/** Whether somebody resolved an item of the day, or asked for a reversal in it. */
-export async function hasResolved({ database }: Platform, day: string, accountId: string): Promise<boolean> {
-  const found = await database.prisma.reconciliationItem.count({
-    where: { day, OR: [{ resolvedBy: accountId }, { reverseBy: accountId }] },
+/** Who settled an item of the day, or asked for a reversal of one. */
+export async function listSettlers({ database }: Platform, day: string): Promise<string[]> {
+  const items = await database.prisma.reconciliationItem.findMany({
+    where: { day, OR: [{ resolvedBy: { not: null } }, { reverseBy: { not: null } }] },
+    select: { resolvedBy: true, reverseBy: true },
   })
-  return found > 0
+  return [...new Set(items.flatMap(({ resolvedBy, reverseBy }) => [resolvedBy ?? [], reverseBy ?? []].flat()))]
 }
 
 /** Closes the day; the database refuses it while an item is open. */

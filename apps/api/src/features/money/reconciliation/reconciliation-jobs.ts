@@ -1,7 +1,8 @@
 import { addDays } from '@shebao/kernel'
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { listDaysWithoutFile, listUnfinishedDays, openDays, openDaysWithMoney } from './day.repository.ts'
+import { openDays, openDaysWithMoney } from './day-case.ts'
+import { listDaysWithoutFile, listUnfinishedDays } from './day.repository.ts'
 import { fetchStatements } from './fetch-statements.ts'
 import { reconcileDay } from './reconcile-day.ts'
 

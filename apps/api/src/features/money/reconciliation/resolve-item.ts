@@ -1,8 +1,10 @@
 import { isCivilDate } from '../../../graphql/scalars.ts'
-import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { dayCase } from './day-case.ts'
 import { lockDay } from './day.repository.ts'
 import { findItem, updateItem } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
@@ -79,28 +81,35 @@ export async function getItem(platform: Platform, id: string): Promise<ItemRow> 
   return item
 }
 
-export function recordStep(
+/** That an item was settled is an event of its day: whoever took it does not close the day. */
+export async function recordStep(
   platform: Platform,
   actor: Viewer,
   item: ItemRow,
   step: Exclude<Resolution, 'MATCHED'> | 'REVERSAL_ASKED' | 'REVERSAL_DECLINED',
   reason: string | undefined,
 ): Promise<void> {
-  return platform.audit.record({
-    actorKind: 'STAFF',
-    actorId: actor.accountId,
-    role: actingRole(actor, 'reconciliation:resolve'),
+  const outcome = await takeStep(platform, dayCase, {
+    id: item.day,
+    event: 'SETTLE_ITEM',
+    actor,
     origin: 'web',
-    action: `RECONCILIATION_${step}`,
-    recordType: 'ReconciliationItem',
-    recordId: item.id,
-    reason,
-    change: {
-      day: item.day,
-      outcome: item.outcome,
-      reference: item.reference,
-      system: item.systemAmount === null ? null : Number(item.systemAmount),
-      bank: item.bankAmount === null ? null : Number(item.bankAmount),
-    },
+    note: step,
+    facts: noFacts,
+    write: () => Promise.resolve(),
+    trace: () => ({
+      action: `RECONCILIATION_${step}`,
+      recordType: 'ReconciliationItem',
+      recordId: item.id,
+      reason,
+      change: {
+        day: item.day,
+        outcome: item.outcome,
+        reference: item.reference,
+        system: item.systemAmount === null ? null : Number(item.systemAmount),
+        bank: item.bankAmount === null ? null : Number(item.bankAmount),
+      },
+    }),
   })
+  if (outcome.kind !== 'TAKEN') throw new Error(`An item of ${item.day} was settled on a day that takes none.`)
 }

@@ -6,6 +6,7 @@ import { may, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
+import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
@@ -13,6 +14,7 @@ import { factsOf, loadMoney, monthOf, sharesToRefund } from './refund-money.ts'
 import type { Money, MonthShare, Subject } from './refund-money.ts'
 import { guardProblems, refused } from './refund-outcome.ts'
 import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
+import { refundTable } from './refund.lifecycle.ts'
 import { findLiveRefund, insertRefund, lockSubject } from './refund.repository.ts'
 import { findSetAside, isPaidElsewhere } from './refund-source.repository.ts'
 
@@ -84,30 +86,33 @@ export async function applyForRefund(
     if (planned.problems.length > 0) return refused(...planned.problems)
     const { rows } = await loadMoney(platform, subject, false)
     const principal = subject.source === 'MONTH' ? rows.find(({ kind }) => kind !== 'REFUND') : undefined
-    const refund = await insertRefund(platform, {
-      ...subject,
-      monthKind: principal?.kind ?? null,
-      monthSequence: principal?.sequence ?? null,
-      reason: application.reason,
-      explanation: application.explanation.trim(),
-      correctedWage: application.correctedWage ? BigInt(application.correctedWage) : null,
-      shares: planned.shares,
-      accountMasked: planned.accountMasked,
-      amount: BigInt(planned.amount),
-      personalShare: BigInt(planned.personalShare),
-      receiptSigned: application.receiptSigned ?? false,
-      appliedBy: asker.accountId,
-      appliedAt: platform.clock.now(),
-    })
-    await platform.audit.record({
-      actorKind: asker.kind,
-      actorId: asker.accountId,
+    const refund = await openCase(platform, refundTable, {
+      event: 'APPLY',
+      actor: asker,
       origin,
-      action: 'REFUND_APPLIED',
-      recordType: 'Refund',
-      recordId: refund.id,
-      reason: application.reason,
-      change: { number: refund.number, source: subject.source, amount: planned.amount },
+      write: () =>
+        insertRefund(platform, {
+          ...subject,
+          monthKind: principal?.kind ?? null,
+          monthSequence: principal?.sequence ?? null,
+          reason: application.reason,
+          explanation: application.explanation.trim(),
+          correctedWage: application.correctedWage ? BigInt(application.correctedWage) : null,
+          shares: planned.shares,
+          accountMasked: planned.accountMasked,
+          amount: BigInt(planned.amount),
+          personalShare: BigInt(planned.personalShare),
+          receiptSigned: application.receiptSigned ?? false,
+          appliedBy: asker.accountId,
+          appliedAt: platform.clock.now(),
+        }),
+      trace: ({ id, number }) => ({
+        action: 'REFUND_APPLIED',
+        recordType: 'Refund',
+        recordId: id,
+        reason: application.reason,
+        change: { number, source: subject.source, amount: planned.amount },
+      }),
     })
     return { kind: 'DONE', refundId: refund.id }
   })

@@ -3,7 +3,7 @@ import { amountOf, explain, explainRefund, ANY_REFUND_REASONS } from '@shebao/pr
 import type { Fen } from '@shebao/kernel'
 import type { Explanation, RefundShare } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { subjectOfRow } from './decide-refund.ts'
+import { subjectOfRow } from './money-problems.ts'
 import { correctedMonth, loadMoney, monthOf } from './refund-money.ts'
 import type { Subject } from './refund-money.ts'
 import { findRefund } from './refund.repository.ts'

@@ -4,14 +4,16 @@ import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
+import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankAccount, bookTransfer, creditOf, fundOf, negative, suspense } from '../ledger/ledger.ts'
 import type { Entry } from '../ledger/ledger.ts'
-import { moneyProblems, save, step, subjectOfRow } from './decide-refund.ts'
+import { moneyProblems, subjectOfRow } from './money-problems.ts'
+import { outcomeOf, refundCase, traceOf } from './refund-case.ts'
 import { amountColumns, baseColumns, loadMoney, monthOf } from './refund-money.ts'
 import type { Money, MonthShare } from './refund-money.ts'
-import type { RefundOutcome } from './refund-outcome.ts'
-import { findRefund, isBankReferenceUsed } from './refund.repository.ts'
+import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
+import { isBankReferenceUsed, updateRefund } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
 import { insertRefundedMonth, markMonthRefunded } from '../month/month-state.repository.ts'
 
@@ -35,31 +37,41 @@ export async function payOutRefund(
   input: Payout,
   origin: string,
 ): Promise<RefundOutcome> {
-  const viewer = requireMay(asker, 'refund:pay-out')
+  const actor = requireMay(asker, 'refund:pay-out')
   const bankReference = input.bankReference.trim()
   if (!referencePattern.test(bankReference))
     throw badInput('bankReference', '4 to 64 letters, digits and . / _ - are needed.')
   if (!/^\d{4}$/.test(input.accountLast4)) throw badInput('accountLast4', 'Four digits are needed.')
-  const outcome = await step(platform, viewer, input.id, 'PAID_OUT', async (refund) => {
-    const toOriginalAccount = refund.accountMasked.slice(-4) === input.accountLast4
-    const problems = await moneyProblems(platform, refund, toOriginalAccount)
-    if (await isBankReferenceUsed(platform, bankReference)) problems.push({ code: 'BANK_REFERENCE_USED' })
-    if (problems.length > 0) return problems
-    await book(platform, refund, bankReference)
-    return save(platform, viewer, refund, 'PAID_OUT', origin, {
-      bankReference,
-      paidOutBy: viewer.accountId,
-      paidOutAt: platform.clock.now(),
-    })
+  const outcome = await takeStep(platform, refundCase, {
+    id: requireUuid(input.id, 'refund'),
+    event: 'PAY_OUT',
+    actor,
+    origin,
+    already: (refund) =>
+      refund.status === 'PAID_OUT' && refund.bankReference === bankReference && refund.paidOutBy === actor.accountId,
+    facts: async (refund) => ({ problems: await payoutProblems(platform, refund, { ...input, bankReference }) }),
+    write: async (refund, status) => {
+      await book(platform, refund, bankReference)
+      await updateRefund(platform, refund.id, {
+        status,
+        bankReference,
+        paidOutBy: actor.accountId,
+        paidOutAt: platform.clock.now(),
+      })
+    },
+    trace: traceOf('REFUND_PAID_OUT'),
   })
-  return outcome.kind === 'REFUSED' && (await isDoneAlready(platform, viewer, input.id, bankReference))
-    ? { kind: 'DONE', refundId: input.id }
-    : outcome
+  return outcomeOf(outcome)
 }
 
-async function isDoneAlready(platform: Platform, viewer: Viewer, id: string, reference: string): Promise<boolean> {
-  const refund = await findRefund(platform, requireUuid(id, 'refund'))
-  return refund?.status === 'PAID_OUT' && refund.bankReference === reference && refund.paidOutBy === viewer.accountId
+async function payoutProblems(
+  platform: Platform,
+  refund: RefundRow,
+  { bankReference, accountLast4 }: Payout,
+): Promise<RefundProblem[]> {
+  const problems = await moneyProblems(platform, refund, refund.accountMasked.slice(-4) === accountLast4)
+  const used = await isBankReferenceUsed(platform, bankReference)
+  return used ? [...problems, { code: 'BANK_REFERENCE_USED' }] : problems
 }
 
 /** Reversal entries only: the funds, the credit or suspense give back what they had. Late fees stay. */

@@ -1,14 +1,16 @@
-import { fen, maxFen, ZERO_FEN, oneOf } from '@shebao/kernel'
+import { fen, maxFen, oneOf, ZERO_FEN } from '@shebao/kernel'
 import { judgeRefund, REFUND_SOURCES } from '@shebao/premium'
 import type { GuardVerdict, RefundGuard, RefundState } from '@shebao/premium'
-import { may, requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireMay, requireRow } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
+import { offersFor } from '../../../case/offers.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { subjectOfRow, tookPart } from './decide-refund.ts'
+import { subjectOfRow } from './money-problems.ts'
+import { refundCase } from './refund-case.ts'
 import { factsOf, loadMoney } from './refund-money.ts'
 import { findRefund, listAccountNames, listRefundsIn, listRefundsOf } from './refund.repository.ts'
 import type { RefundKey, RefundRow } from './refund.repository.ts'
@@ -91,13 +93,17 @@ export async function readSteps(platform: Platform, viewer: Viewer, refund: Refu
   return done.map((each) => ({ ...each, by: names.get(each.by) ?? '' }))
 }
 
+const officeSteps = ['VERIFY', 'APPROVE', 'PAY_OUT'] as const
+
 /** Which step this member of staff may take now; null when it is somebody else's. */
-export function ownStep(viewer: Viewer, refund: RefundRow): 'VERIFY' | 'APPROVE' | 'PAY_OUT' | null {
-  if (viewer.kind !== 'STAFF' || tookPart(refund, viewer)) return null
-  if (refund.status === 'APPLIED' && may(viewer, 'refund:verify')) return 'VERIFY'
-  if (refund.status === 'VERIFIED' && may(viewer, 'refund:approve')) return 'APPROVE'
-  if (refund.status === 'APPROVED' && may(viewer, 'refund:pay-out')) return 'PAY_OUT'
-  return null
+export async function ownStep(
+  platform: Platform,
+  viewer: Viewer,
+  refund: RefundRow,
+): Promise<(typeof officeSteps)[number] | null> {
+  const offers = await offersFor(platform, refundCase, viewer, refund)
+  const mine = offers.filter(({ standing }) => standing === 'MAY')
+  return officeSteps.find((step) => mine.some(({ event }) => event === step)) ?? null
 }
 
 export type Candidate = Omit<PaidPerson, 'personal'> & { name: string }

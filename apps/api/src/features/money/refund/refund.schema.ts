@@ -149,7 +149,7 @@ export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
       type: OwnStepEnum,
       nullable: true,
       description: 'What the member of staff who asks may do with it now; null when it is somebody else’s turn.',
-      resolve: (refund, _args, { viewer }) => (viewer ? ownStep(viewer, refund) : null),
+      resolve: (refund, _args, { platform, viewer }) => (viewer ? ownStep(platform, viewer, refund) : null),
     }),
   }),
 })

@@ -1,5 +1,6 @@
 import { civilDate, period as toPeriod, sumFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessUnits } from '../assessment/assess-units.ts'
 import { UnbillableUnit } from '../assessment/unit-problem.ts'
@@ -7,6 +8,7 @@ import type { UnitProblem } from '../assessment/unit-problem.ts'
 import { findNextUnitsWithMonths, findPublication } from './difference.repository.ts'
 import { findNextUnits } from './next-units.repository.ts'
 import type { NextUnits } from './next-units.repository.ts'
+import { billingRunner, runCase } from './run-case.ts'
 import {
   advanceRun,
   deleteProblems,
@@ -82,7 +84,15 @@ async function billNext(platform: Platform, run: RunRow, people: number): Promis
     await advance(platform, run, await work.settle(again, people), { employers: 0 })
     return 'MORE'
   }
-  await finishRun(platform, run.id, platform.clock.now())
+  await takeStep(platform, runCase, {
+    id: run.id,
+    event: 'FINISH',
+    actor: billingRunner,
+    origin: billingRunner.job,
+    facts: noFacts,
+    write: ({ id }) => finishRun(platform, id, platform.clock.now()),
+    trace: () => undefined,
+  })
   return 'STOPPED'
 }
 

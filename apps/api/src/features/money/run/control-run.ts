@@ -1,11 +1,12 @@
 import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { notFound } from '../../../access/refusal.ts'
-import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
+import { forbidden, notFound } from '../../../access/refusal.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { runCase, traceOf } from './run-case.ts'
 import { billingRunsJob } from './run-job.ts'
-import { lockRun, markForRetry, setRunStatus } from './run.repository.ts'
+import { markForRetry, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
 interface RunOrder {
@@ -15,56 +16,64 @@ interface RunOrder {
 
 /** The batch that is being written is finished, the next is not begun. A run that is not running stays as it is. */
 export function pauseBillingRun(platform: Platform, viewer: Viewer | undefined, order: RunOrder): Promise<RunRow> {
-  return control(platform, viewer, order, 'BILLING_RUN_PAUSED', async (run) =>
-    run.status === 'RUNNING' ? setRunStatus(platform, run.id, 'PAUSED', platform.clock.now()) : run,
-  )
+  return control(platform, viewer, order, 'PAUSE')
 }
 
 /** A run that is done stays done. */
 export function resumeBillingRun(platform: Platform, viewer: Viewer | undefined, order: RunOrder): Promise<RunRow> {
-  return control(platform, viewer, order, 'BILLING_RUN_RESUMED', async (run) =>
-    run.status === 'PAUSED' ? setRunStatus(platform, run.id, 'RUNNING', platform.clock.now()) : run,
-  )
+  return control(platform, viewer, order, 'RESUME')
 }
 
-/** Tries the employers with problems again, or one of them, after somebody mended what was wrong. */
-export function retryBillingProblems(
-  platform: Platform,
-  viewer: Viewer | undefined,
-  order: RunOrder & { employerId?: string },
-): Promise<RunRow> {
-  if (order.employerId !== undefined && !isUuid(order.employerId)) throw notFound('problem')
-  return control(platform, viewer, order, 'BILLING_RUN_RETRIED', async (run) => {
-    const marked = await markForRetry(platform, run.id, order.employerId)
-    if (marked === 0 && order.employerId !== undefined) throw notFound('problem')
-    return marked > 0 && run.status === 'DONE' ? setRunStatus(platform, run.id, 'RUNNING', platform.clock.now()) : run
-  })
-}
+const actions = { PAUSE: 'BILLING_RUN_PAUSED', RESUME: 'BILLING_RUN_RESUMED' } as const
 
 async function control(
   platform: Platform,
-  viewer: Viewer | undefined,
+  asker: Viewer | undefined,
   { runId, origin }: RunOrder,
-  action: AuditAction,
-  change: (run: RunRow) => Promise<RunRow>,
+  event: 'PAUSE' | 'RESUME',
 ): Promise<RunRow> {
-  const runner = requireMay(viewer, 'billing-run:control')
+  const actor = requireMay(asker, 'billing-run:control')
   if (!isUuid(runId)) throw notFound('billing run')
-  return platform.database.transaction(async () => {
-    const run = await lockRun(platform, runId)
-    if (!run) throw notFound('billing run')
-    const changed = await change(run)
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: runner.accountId,
-      role: runner.roles.join(' '),
-      origin,
-      action,
-      recordType: 'BillingRun',
-      recordId: run.id,
-      change: { period: run.period, from: run.status, to: changed.status, employersDone: run.employersDone },
-    })
-    platform.database.afterCommit(() => void platform.jobs.request(billingRunsJob))
-    return changed
+  const outcome = await takeStep(platform, runCase, {
+    id: runId,
+    event,
+    actor,
+    origin,
+    facts: noFacts,
+    write: (run, status) => setRunStatus(platform, run.id, status, platform.clock.now()),
+    trace: traceOf(actions[event]),
   })
+  void platform.jobs.request(billingRunsJob)
+  if (outcome.kind === 'TAKEN') return outcome.result
+  if (outcome.kind === 'REFUSED' && outcome.refusal.code === 'NOT_PERMITTED') throw forbidden()
+  return outcome.row
+}
+
+/** Tries the employers with problems again, or one of them, after somebody mended what was wrong. */
+export async function retryBillingProblems(
+  platform: Platform,
+  asker: Viewer | undefined,
+  { runId, origin, employerId }: RunOrder & { employerId?: string },
+): Promise<RunRow> {
+  const actor = requireMay(asker, 'billing-run:control')
+  if (!isUuid(runId)) throw notFound('billing run')
+  if (employerId !== undefined && !isUuid(employerId)) throw notFound('problem')
+  const outcome = await takeStep(platform, runCase, {
+    id: runId,
+    event: 'RETRY',
+    actor,
+    origin,
+    async facts(run) {
+      const marked = await markForRetry(platform, run.id, employerId)
+      if (marked === 0 && employerId !== undefined) throw notFound('problem')
+      return { marked }
+    },
+    write: async (run, status) =>
+      run.status === status ? run : setRunStatus(platform, run.id, status, platform.clock.now()),
+    trace: traceOf('BILLING_RUN_RETRIED'),
+  })
+  void platform.jobs.request(billingRunsJob)
+  if (outcome.kind === 'TAKEN') return outcome.result
+  if (outcome.kind === 'REFUSED' && outcome.refusal.code === 'NOT_PERMITTED') throw forbidden()
+  return outcome.row
 }

@@ -8,6 +8,7 @@ import { bookTransfer, creditOf, negative, suspense } from '../ledger/ledger.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
 import { assessEmployer } from '../assessment/assess-employer.ts'
+import { staffViewer } from '../../../testing/ask.ts'
 import { startDifferenceRun } from './start-difference-run.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { continueRun } from './continue-run.ts'
@@ -44,7 +45,7 @@ async function publishLate(month: string): Promise<string> {
       proposalId,
     },
   })
-  await startDifferenceRun(platform, { region, proposalId, startedBy: crypto.randomUUID() })
+  await startDifferenceRun(platform, { region, proposalId, startedBy: staffViewer(['REVIEWER']) })
   return (await platform.database.prisma.billingRun.findFirstOrThrow({ where: { proposalId } })).id
 }
 

@@ -8,6 +8,7 @@ import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { amountDue } from '../settlement/amount-due.ts'
 import { assessEmployer } from '../assessment/assess-employer.ts'
+import { staffViewer } from '../../../testing/ask.ts'
 import { startDifferenceRun } from './start-difference-run.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
@@ -22,7 +23,7 @@ let middle: TestEmployer
 const months = ['2025-07', '2025-08'] as const
 const region = '110000'
 const late = (row: ParameterRow) => row.region === region && row.validFrom === '2025-07'
-const startedBy = crypto.randomUUID()
+const startedBy = staffViewer(['REVIEWER'])
 
 beforeAll(async () => {
   platform = await openTestPlatform()

@@ -1,8 +1,9 @@
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { continueRuns } from './continue-run.ts'
+import { billingRunner } from './run-case.ts'
 
-export const billingRunsJob = 'billing-runs'
+export const billingRunsJob = billingRunner.job
 
 /** Short, so that a server that is told to stop does not wait long; what is left goes back into the queue. */
 const sliceMilliseconds = 5_000

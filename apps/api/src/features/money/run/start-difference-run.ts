@@ -1,6 +1,9 @@
+import type { StaffMember } from '../../../access/viewer.ts'
+import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { countEmployersWithMonths, findPublication } from './difference.repository.ts'
 import { billingRunsJob } from './run-job.ts'
+import { runTable } from './run.lifecycle.ts'
 import { openRun } from './run.repository.ts'
 
 /**
@@ -10,29 +13,34 @@ import { openRun } from './run.repository.ts'
  */
 export async function startDifferenceRun(
   platform: Platform,
-  { region, proposalId, startedBy }: { region: string; proposalId: string; startedBy: string },
+  { region, proposalId, startedBy }: { region: string; proposalId: string; startedBy: StaffMember },
 ): Promise<void> {
   const now = platform.clock.now()
   const period = platform.clock.today().slice(0, 7)
   const { periods } = await findPublication(platform, { region, proposalId, period })
   if (periods.length === 0) return
-  const { run } = await openRun(platform, {
+  const { run, created } = await openRun(platform, {
     kind: 'DIFFERENCE',
     period,
     region,
     proposalId,
     employersTotal: await countEmployersWithMonths(platform, region, periods),
-    startedBy,
+    startedBy: startedBy.accountId,
     at: now,
   })
-  await platform.audit.record({
-    actorKind: 'STAFF',
-    actorId: startedBy,
-    origin: 'publication',
-    action: 'BILLING_RUN_STARTED',
-    recordType: 'BillingRun',
-    recordId: run.id,
-    change: { kind: 'DIFFERENCE', proposalId, region, periods, employers: run.employersTotal },
-  })
+  if (created) {
+    await openCase(platform, runTable, {
+      event: 'START_DIFFERENCE',
+      actor: startedBy,
+      origin: 'publication',
+      write: () => Promise.resolve(run),
+      trace: ({ id, employersTotal }) => ({
+        action: 'BILLING_RUN_STARTED',
+        recordType: 'BillingRun',
+        recordId: id,
+        change: { kind: 'DIFFERENCE', proposalId, region, periods, employers: employersTotal },
+      }),
+    })
+  }
   platform.database.afterCommit(() => void platform.jobs.request(billingRunsJob))
 }

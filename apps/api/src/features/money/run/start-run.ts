@@ -2,14 +2,18 @@ import { addMonths, civilDate, firstDayOf, addDays, parsePeriod, period as toPer
 import { PolicyError } from '@shebao/premium'
 import type { Period } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import type { Trace } from '../../../case/lifecycle.ts'
+import { noFacts, openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findParameter, getPolicy } from '../policy/policy-in-force.ts'
 import { declarationMode } from '../assessment/declaration-mode.ts'
 import { billingRunsJob } from './run-job.ts'
 import { countEmployers, findMonthAhead, findOfficeRegion } from './next-units.repository.ts'
 import type { MonthAhead } from './next-units.repository.ts'
+import { runCase } from './run-case.ts'
+import { runTable } from './run.lifecycle.ts'
 import { findRunOf, openRun, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
@@ -67,20 +71,34 @@ export async function startBillingRun(
       startedBy: runner.accountId,
       at: now,
     })
-    const running = run.status === 'PAUSED' ? await setRunStatus(platform, run.id, 'RUNNING', now) : run
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: runner.accountId,
-      role: runner.roles.join(' '),
-      origin: input.origin,
-      action: created ? 'BILLING_RUN_STARTED' : 'BILLING_RUN_RESUMED',
+    const action = created ? 'BILLING_RUN_STARTED' : 'BILLING_RUN_RESUMED'
+    const trace = (): Trace => ({
+      action,
       recordType: 'BillingRun',
       recordId: run.id,
       change: { period, region, employers: run.employersTotal },
     })
+    const order = { actor: runner, origin: input.origin, trace }
+    if (created) await openCase(platform, runTable, { ...order, event: 'START', write: () => Promise.resolve(run) })
+    const running = run.status === 'PAUSED' ? await resume(platform, run, order) : run
     platform.database.afterCommit(() => void platform.jobs.request(billingRunsJob))
     return { kind: 'STARTED', run: running, resumed: !created }
   })
+}
+
+async function resume(
+  platform: Platform,
+  run: RunRow,
+  order: { actor: StaffMember; origin: string; trace: () => Trace },
+): Promise<RunRow> {
+  const outcome = await takeStep(platform, runCase, {
+    ...order,
+    id: run.id,
+    event: 'RESUME',
+    facts: noFacts,
+    write: ({ id }, status) => setRunStatus(platform, id, status, platform.clock.now()),
+  })
+  return outcome.kind === 'TAKEN' ? outcome.result : outcome.row
 }
 
 /** What a run of the month would do, before anybody starts it. */

@@ -1,23 +1,22 @@
-import type { WriteOffGround } from './write-off-codes.ts'
+import type { StepRefusal } from '@shebao/case'
 import { addFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
-import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { badInput, notFound } from '../../../access/refusal.ts'
-import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
+import { badInput, forbidden } from '../../../access/refusal.ts'
+import type { Trace } from '../../../case/lifecycle.ts'
+import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { writeOffCase } from './write-off-case.ts'
+import type { WriteOffRefusal, WriteOffState } from './write-off-case.ts'
 import { lockDebt, writeOffDebt } from './write-off-debt.ts'
-import { decide, hasOpenWriteOff, insertWriteOff, lockWriteOff } from './write-off.repository.ts'
+import { writeOffTable } from './write-off.lifecycle.ts'
+import { decide, hasOpenWriteOff, insertWriteOff } from './write-off.repository.ts'
 
-export const writeOffRefusals = [
-  'NOTHING_OWED',
-  'NOT_OVERDUE',
-  'ALREADY_REQUESTED',
-  'NOT_IN_STATE',
-  'SAME_PERSON',
-] as const
-export type WriteOffRefusal = (typeof writeOffRefusals)[number]
+/** Why a debt may be given up (ACL 40 and a court's ruling). */
+export const grounds = ['DEBTOR_ENDED', 'DECISION_REVOKED', 'COURT_RULING'] as const
+export type WriteOffGround = (typeof grounds)[number]
 
 export type WriteOffOutcome = { kind: 'DONE'; writeOffId: string } | { kind: 'REFUSED'; reason: WriteOffRefusal }
 
@@ -44,16 +43,22 @@ export async function requestWriteOff(
     if (!debt.overdue) return { kind: 'REFUSED', reason: 'NOT_OVERDUE' }
     if (await hasOpenWriteOff(platform, debt.noticeId)) return { kind: 'REFUSED', reason: 'ALREADY_REQUESTED' }
     const amount = addFen(debt.principal, debt.lateFee)
-    const writeOffId = await insertWriteOff(platform, {
-      noticeId: debt.noticeId,
-      amount: BigInt(amount),
-      ground: request.ground,
-      documentNo,
-      explanation,
-      requestedBy: viewer.accountId,
-      requestedAt: platform.clock.now(),
+    const { id: writeOffId } = await openCase(platform, writeOffTable, {
+      event: 'REQUEST',
+      actor: viewer,
+      origin,
+      write: () =>
+        insertWriteOff(platform, {
+          noticeId: debt.noticeId,
+          amount: BigInt(amount),
+          ground: request.ground,
+          documentNo,
+          explanation,
+          requestedBy: viewer.accountId,
+          requestedAt: platform.clock.now(),
+        }),
+      trace: ({ id }) => traceOf('WRITE_OFF_REQUESTED', { id, notice: debt.number, amount }),
     })
-    await record(platform, viewer, { id: writeOffId, notice: debt.number, amount }, 'WRITE_OFF_REQUESTED', origin)
     return { kind: 'DONE', writeOffId }
   })
 }
@@ -65,50 +70,53 @@ export async function decideWriteOff(
   input: { id: string; confirm: boolean; refusal?: string | null | undefined },
   origin: string,
 ): Promise<WriteOffOutcome> {
-  const viewer = requireMay(asker, 'write-off:decide')
+  const actor = requireMay(asker, 'write-off:decide')
   const refusal = input.confirm ? null : requireText('refusal', input.refusal ?? '', [4, 500])
-  return platform.database.transaction(async () => {
-    const writeOff = await lockWriteOff(platform, requireUuid(input.id, 'write-off'))
-    if (!writeOff) throw notFound('write-off')
-    if (writeOff.status !== 'REQUESTED') return { kind: 'REFUSED', reason: 'NOT_IN_STATE' }
-    if (writeOff.requestedBy === viewer.accountId) return { kind: 'REFUSED', reason: 'SAME_PERSON' }
-    // Paid meanwhile: there is nothing left to give up.
-    if (input.confirm && !(await lockDebt(platform, writeOff.noticeId)))
-      return { kind: 'REFUSED', reason: 'NOTHING_OWED' }
-    const amount = input.confirm
-      ? await writeOffDebt(platform, { noticeId: writeOff.noticeId, key: writeOff.id })
-      : Number(writeOff.amount)
-    const status = input.confirm ? 'CONFIRMED' : 'REFUSED'
-    const decidedAt = platform.clock.now()
-    await decide(platform, writeOff.id, { status, amount, decidedBy: viewer.accountId, decidedAt, refusal })
-    await record(
-      platform,
-      viewer,
-      { ...writeOff, notice: writeOff.noticeNumber, amount },
-      `WRITE_OFF_${status}`,
-      origin,
-    )
-    return { kind: 'DONE', writeOffId: writeOff.id }
+  const outcome = await takeStep(platform, writeOffCase, {
+    id: requireUuid(input.id, 'write-off'),
+    event: input.confirm ? 'CONFIRM' : 'REFUSE',
+    actor,
+    origin,
+    note: refusal ?? undefined,
+    facts: async ({ noticeId }) => ({ debt: input.confirm ? await lockDebt(platform, noticeId) : undefined }),
+    async write({ id, noticeId, amount: asked }, status) {
+      const amount = input.confirm ? await writeOffDebt(platform, { noticeId, key: id }) : Number(asked)
+      await decide(platform, id, {
+        status,
+        amount,
+        decidedBy: actor.accountId,
+        decidedAt: platform.clock.now(),
+        refusal,
+      })
+      return amount
+    },
+    trace: ({ id, noticeNumber }, _status, amount) =>
+      traceOf(input.confirm ? 'WRITE_OFF_CONFIRMED' : 'WRITE_OFF_REFUSED', { id, notice: noticeNumber, amount }),
   })
+  return outcome.kind === 'REFUSED'
+    ? { kind: 'REFUSED', reason: reasonOf(outcome.refusal) }
+    : { kind: 'DONE', writeOffId: outcome.row.id }
 }
 
-function record(
-  platform: Platform,
-  viewer: Viewer,
-  of: { id: string; notice: string; amount: Fen | number },
-  action: AuditAction,
-  origin: string,
-): Promise<void> {
-  return platform.audit.record({
-    actorKind: 'STAFF',
-    actorId: viewer.accountId,
-    role: actingRole(viewer, 'write-off:request'),
-    origin,
-    action,
-    recordType: 'WriteOff',
-    recordId: of.id,
-    change: { notice: of.notice, amount: of.amount },
-  })
+function traceOf(
+  action: 'WRITE_OFF_REQUESTED' | 'WRITE_OFF_CONFIRMED' | 'WRITE_OFF_REFUSED',
+  { id, ...change }: { id: string; notice: string; amount: Fen | number },
+): Trace {
+  return { action, recordType: 'WriteOff', recordId: id, change }
+}
+
+function reasonOf(refusal: StepRefusal<WriteOffState, WriteOffRefusal>): WriteOffRefusal {
+  switch (refusal.code) {
+    case 'GUARD':
+      return refusal.problems[0] ?? 'NOTHING_OWED'
+    case 'SAME_PERSON':
+      return 'SAME_PERSON'
+    case 'NOT_PERMITTED':
+      throw forbidden()
+    case 'STALE':
+    case 'NOT_IN_STATE':
+      return 'NOT_IN_STATE'
+  }
 }
 
 function requireText(field: string, text: string, [least, most]: readonly [number, number]): string {

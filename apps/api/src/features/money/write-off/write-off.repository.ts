@@ -41,12 +41,12 @@ export async function hasOpenWriteOff({ database }: Platform, noticeId: string):
 export async function insertWriteOff(
   { database }: Platform,
   writeOff: Prisma.WriteOffUncheckedCreateInput,
-): Promise<string> {
-  return (await database.prisma.writeOff.create({ data: writeOff, select: { id: true } })).id
+): Promise<{ id: string }> {
+  return database.prisma.writeOff.create({ data: writeOff, select: { id: true } })
 }
 
 export interface WriteOffDecision {
-  status: 'CONFIRMED' | 'REFUSED'
+  status: string
   amount: number
   decidedBy: string
   decidedAt: Date

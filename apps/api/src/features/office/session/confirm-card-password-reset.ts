@@ -1,7 +1,9 @@
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getPinSources, restoreInitialPassword } from './account.repository.ts'
+import { cardPasswordCase } from './card-password-case.ts'
 import { closeReset, findOpenResetById, lockOpenReset } from './card-password.repository.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
 import { initialPin } from './initial-pin.ts'
@@ -22,31 +24,38 @@ export async function confirmCardPasswordReset(
   asker: Viewer,
   resetId: string,
 ): Promise<CardPasswordConfirmOutcome> {
-  const viewer = requireMay(asker, 'card-password:confirm-reset')
+  const actor = requireMay(asker, 'card-password:confirm-reset')
   const wanted = await findOpenResetById(platform, resetId)
   if (!wanted) return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
-  if (wanted.requestedBy === viewer.accountId) return { outcome: 'REFUSED', reason: 'SAME_PERSON' }
+  if (wanted.requestedBy === actor.accountId) return { outcome: 'REFUSED', reason: 'SAME_PERSON' }
   // The slow hash before the transaction, which then decides again under the lock.
   const { idNumber } = await getPinSources(platform, wanted.individualId)
   const passwordHash = await passwordHashing.hash(initialPin(idNumber))
   return platform.database.transaction(async () => {
-    const reset = await lockOpenReset(platform, resetId)
-    if (!reset) return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
-    const accountId = await restoreInitialPassword(platform, reset.individualId, passwordHash)
-    if (!accountId) return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
-    await revokeSessions(platform, accountId)
-    await closeReset(platform, reset.id, viewer.accountId)
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: viewer.roles.join(' '),
+    if (!(await lockOpenReset(platform, resetId))) return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
+    const outcome = await takeStep(platform, cardPasswordCase, {
+      id: resetId,
+      event: 'CONFIRM',
+      actor,
       origin,
-      action: 'RESET_CARD_PASSWORD',
-      recordType: 'Account',
-      recordId: accountId,
-      reason: reset.reason,
-      change: { resetId: reset.id, requestedBy: reset.requestedBy },
+      facts: noFacts,
+      async write(reset) {
+        const accountId = await restoreInitialPassword(platform, reset.individualId, passwordHash)
+        if (!accountId) throw new Error('The account of a card password is gone.')
+        await revokeSessions(platform, accountId)
+        await closeReset(platform, reset.id, actor.accountId)
+        return accountId
+      },
+      trace: ({ id, reason, requestedBy }, _status, accountId) => ({
+        action: 'RESET_CARD_PASSWORD',
+        recordType: 'Account',
+        recordId: accountId,
+        reason,
+        change: { resetId: id, requestedBy },
+      }),
     })
-    return { outcome: 'RESET', reset }
+    if (outcome.kind === 'TAKEN') return { outcome: 'RESET', reset: outcome.row }
+    const samePerson = outcome.kind === 'REFUSED' && outcome.refusal.code === 'SAME_PERSON'
+    return { outcome: 'REFUSED', reason: samePerson ? 'SAME_PERSON' : 'NO_LONGER_OPEN' }
   })
 }

@@ -2,7 +2,9 @@ import { normaliseIdentifier } from '@shebao/identifiers'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
+import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { cardPasswordTable } from './card-password.lifecycle.ts'
 import { createReset, findOpenReset, lockIndividualByNumber } from './card-password.repository.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
 
@@ -30,7 +32,7 @@ export async function requestCardPasswordReset(
   asker: Viewer,
   input: CardPasswordRequest,
 ): Promise<CardPasswordRequestOutcome> {
-  const viewer = requireMay(asker, 'card-password:request-reset')
+  const actor = requireMay(asker, 'card-password:request-reset')
   if (!input.idShown) throw badInput('idShown', 'A card password is reset only for who shows the ID at the window.')
   const reason = input.reason.trim()
   if (reason.length < shortestReason || reason.length > longestReason) {
@@ -42,17 +44,19 @@ export async function requestCardPasswordReset(
     if (!person.hasAccount) return { outcome: 'REFUSED', reason: 'NEVER_SIGNED_IN' }
     const waiting = await findOpenReset(platform, person.id)
     if (waiting) return { outcome: 'REQUESTED', reset: waiting }
-    const reset = await createReset(platform, { individualId: person.id, requestedBy: viewer.accountId, reason })
-    await platform.audit.record({
-      actorKind: 'STAFF',
-      actorId: viewer.accountId,
-      role: viewer.roles.join(' '),
+    const reset = await openCase(platform, cardPasswordTable, {
+      event: 'REQUEST',
+      actor,
       origin,
-      action: 'REQUEST_CARD_PASSWORD_RESET',
-      recordType: 'CardPasswordReset',
-      recordId: reset.id,
-      reason,
-      change: { idMasked: reset.idMasked, idShown: true },
+      note: reason,
+      write: () => createReset(platform, { individualId: person.id, requestedBy: actor.accountId, reason }),
+      trace: ({ id, idMasked }) => ({
+        action: 'REQUEST_CARD_PASSWORD_RESET',
+        recordType: 'CardPasswordReset',
+        recordId: id,
+        reason,
+        change: { idMasked, idShown: true },
+      }),
     })
     return { outcome: 'REQUESTED', reset }
   })

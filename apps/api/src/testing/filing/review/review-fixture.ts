@@ -1,7 +1,8 @@
 import { maskIdNumber, maskName } from '@shebao/identifiers'
 import { makeCreditCode, makeResidentId, seededRandom } from '@shebao/test-support'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
-import { staffViewer } from '../../ask.ts'
+import { insertCaseEvent } from '../../../case/case-event.repository.ts'
+import { employerViewer, staffViewer } from '../../ask.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
 
@@ -186,16 +187,14 @@ export async function submitVersion(
     })
   }
   await prisma.declaration.update({ where: { id: declarationId }, data: { status: 'SUBMITTED', version, submittedAt } })
-  await prisma.declarationEvent.create({
-    data: {
-      declarationId,
-      version,
-      action: 'SUBMIT',
-      status: 'SUBMITTED',
-      actorKind: 'EMPLOYER',
-      actorId: unit.clerkId,
-      at: submittedAt,
-    },
+  await insertCaseEvent(platform, {
+    lifecycle: 'annual-declaration',
+    id: declarationId,
+    event: 'SUBMIT',
+    from: 'READY',
+    to: 'SUBMITTED',
+    revision: version,
+    actor: employerViewer(unit.employerId, { accountId: unit.clerkId }),
   })
   return version
 }

@@ -1,0 +1,95 @@
+import type { Takers } from '@shebao/case'
+import type { Actor } from '../access/viewer.ts'
+import type { Platform } from '../platform/platform.ts'
+
+/** Whose steps are recorded. */
+export const eventActors = ['EMPLOYER', 'INSURED', 'STAFF', 'SYSTEM'] as const
+
+/** Which case: of which lifecycle, and which one. */
+export interface CaseKey {
+  lifecycle: string
+  id: string
+}
+
+export interface NewCaseEvent extends CaseKey {
+  event: string
+  /** Nothing for the event that opened the case. */
+  from: string | null
+  to: string
+  /** What the decision was made on: the version of a declaration, the revision of a proposal. */
+  revision: number
+  actor: Actor
+  note?: string | undefined
+}
+
+/** Written once, within the transaction of the step and under the lock of the case, so that the numbers have no gap. */
+export async function insertCaseEvent({ database, clock }: Platform, event: NewCaseEvent): Promise<void> {
+  const { actor } = event
+  await database.query(
+    {
+      name: 'case-event-insert',
+      text: `INSERT INTO case_event (lifecycle, case_id, seq, event, from_state, to_state, revision, actor_kind, account_id, at, note)
+      SELECT $1, $2, COALESCE(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8::uuid, $9, $10
+      FROM case_event WHERE lifecycle = $1 AND case_id = $2`,
+    },
+    [
+      event.lifecycle,
+      event.id,
+      event.event,
+      event.from,
+      event.to,
+      event.revision,
+      actor.kind,
+      actor.kind === 'SYSTEM' ? null : actor.accountId,
+      clock.now(),
+      event.note ?? null,
+    ],
+  )
+}
+
+export interface CaseEventRow {
+  seq: number
+  event: string
+  fromState: string | null
+  toState: string
+  revision: number
+  actorKind: string
+  accountId: string | null
+  at: Date
+  note: string | null
+}
+
+const mostEvents = 500
+
+/** What happened to a case, in order. */
+export function listCaseEvents({ database }: Platform, { lifecycle, id }: CaseKey): Promise<CaseEventRow[]> {
+  return database.query<CaseEventRow>(
+    {
+      name: 'case-event-list',
+      text: `SELECT seq, event, from_state AS "fromState", to_state AS "toState", revision, actor_kind AS "actorKind",
+        account_id AS "accountId", at, note
+      FROM case_event WHERE lifecycle = $1 AND case_id = $2 ORDER BY seq LIMIT ${mostEvents}`,
+    },
+    [lifecycle, id],
+  )
+}
+
+/** Who took these events of a case on the revision that is being decided. */
+export async function findTakers<Event extends string>(
+  { database }: Platform,
+  { lifecycle, id }: CaseKey,
+  events: readonly Event[],
+  revision: number,
+): Promise<Takers<Event>> {
+  const rows = await database.query<{ event: Event; accounts: string[] }>(
+    {
+      name: 'case-event-takers',
+      text: `SELECT event, array_agg(DISTINCT account_id::text) AS accounts FROM case_event
+      WHERE lifecycle = $1 AND case_id = $2 AND event = ANY($3) AND revision = $4 AND account_id IS NOT NULL GROUP BY event`,
+    },
+    [lifecycle, id, events, revision],
+  )
+  const takers: Partial<Record<Event, readonly string[]>> = {}
+  for (const { event, accounts } of rows) takers[event] = accounts
+  return takers
+}

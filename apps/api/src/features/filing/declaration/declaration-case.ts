@@ -1,0 +1,77 @@
+import { annualLifecycle } from '@shebao/declaration-rules'
+import type { AnnualEvent, AnnualGuard, AnnualStanding, Verdict } from '@shebao/declaration-rules'
+import { stateNamed } from '@shebao/case'
+import type { StepRefusal } from '@shebao/case'
+import type { Lifecycle, Trace } from '../../../case/lifecycle.ts'
+import type { AuditEntry } from '../../../platform/audit.ts'
+import type { DeclarationRow } from './declaration.repository.ts'
+import { lockDeclaration } from './declaration.repository.ts'
+
+/** Why a guard of a declaration does not hold. */
+type GuardCode = 'INCOMPLETE' | 'ROSTER_STALE' | 'NOT_RESOLVED' | 'PAPER_DIFFERS' | 'PAPER_MATCHES' | 'SEAL_MISSING'
+export type DeclarationRefusal =
+  | GuardCode
+  | 'ILLEGAL_TRANSITION'
+  | 'ROLE_NOT_ALLOWED'
+  | 'SAME_PERSON'
+  | 'VERSION_CHANGED'
+
+interface DeclarationFacts {
+  readonly verdict?: Verdict | undefined
+  readonly rosterIsCurrent?: boolean
+  readonly openDifferences?: number
+  /** The hash on the paper is that of the version in force. */
+  readonly paperMatches?: boolean
+  /** Seal and signatures stand on the paper. */
+  readonly sealed?: boolean
+}
+
+export const declarationCase: Lifecycle<
+  DeclarationRow,
+  AnnualStanding,
+  AnnualEvent,
+  AnnualGuard,
+  DeclarationFacts,
+  GuardCode
+> = {
+  table: annualLifecycle,
+  what: 'declaration',
+  see: 'declaration:read',
+  lock: lockDeclaration,
+  id: ({ id }) => id,
+  state: ({ status }) => stateNamed(annualLifecycle, status),
+  revision: ({ version }) => version,
+  owner: ({ employerId }) => ({ employerId }),
+  guards: {
+    COMPLETE: ({ verdict = 'INCOMPLETE' }) => (verdict === 'INCOMPLETE' ? ['INCOMPLETE'] : []),
+    ROSTER_CURRENT: ({ rosterIsCurrent }) => (rosterIsCurrent ? [] : ['ROSTER_STALE']),
+    DIFFERENCES_SETTLED: ({ openDifferences = 1 }) => (openDifferences === 0 ? [] : ['NOT_RESOLVED']),
+    PAPER_MATCHES: ({ paperMatches }) => (paperMatches === true ? [] : ['PAPER_DIFFERS']),
+    PAPER_DIFFERS: ({ paperMatches }) => (paperMatches === false ? [] : ['PAPER_MATCHES']),
+    SEALED: ({ sealed }) => (sealed ? [] : ['SEAL_MISSING']),
+  },
+}
+
+export function traceOf(
+  action: AuditEntry['action'],
+  { id, version }: Pick<DeclarationRow, 'id' | 'version'>,
+  change: AuditEntry['change'] = {},
+): Trace {
+  return { action, recordType: 'Declaration', recordId: id, change: { version, ...change } }
+}
+
+/** The refusal in the words of the contract. */
+export function codeOf(refusal: StepRefusal<AnnualStanding, GuardCode>): DeclarationRefusal {
+  switch (refusal.code) {
+    case 'STALE':
+      return 'VERSION_CHANGED'
+    case 'NOT_IN_STATE':
+      return 'ILLEGAL_TRANSITION'
+    case 'NOT_PERMITTED':
+      return 'ROLE_NOT_ALLOWED'
+    case 'SAME_PERSON':
+      return 'SAME_PERSON'
+    case 'GUARD':
+      return refusal.problems[0] ?? 'INCOMPLETE'
+  }
+}

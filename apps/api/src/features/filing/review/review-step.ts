@@ -1,0 +1,33 @@
+import type { StepOutcome } from '../../../case/lifecycle.ts'
+import { notFound } from '../../../access/refusal.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
+import { codeOf } from '../declaration/declaration-case.ts'
+import type { declarationCase, DeclarationRefusal } from '../declaration/declaration-case.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+
+/** `VERSION_CHANGED`: the clerk has submitted another version than the one that was looked at. */
+export type ReviewOutcome =
+  | { kind: 'done'; declaration: DeclarationRow }
+  | { kind: 'refused'; declaration: DeclarationRow; code: DeclarationRefusal }
+
+export interface ReviewInput {
+  declarationId: string
+  /** The version that is being judged. */
+  version: number
+  origin: string
+}
+
+type State = ReturnType<typeof declarationCase.state>
+type Problem = ReturnType<(typeof declarationCase.guards)['COMPLETE']>[number]
+
+export function reviewOutcome(outcome: StepOutcome<DeclarationRow, State, Problem, DeclarationRow>): ReviewOutcome {
+  if (outcome.kind === 'TAKEN') return { kind: 'done', declaration: outcome.result }
+  if (outcome.kind === 'ALREADY') return { kind: 'done', declaration: outcome.row }
+  return { kind: 'refused', declaration: outcome.row, code: codeOf(outcome.refusal) }
+}
+
+/** The office's side of a declaration is there for staff alone. */
+export function requireReviewer(viewer: Viewer): StaffMember {
+  if (viewer.kind !== 'STAFF') throw notFound('declaration')
+  return viewer
+}

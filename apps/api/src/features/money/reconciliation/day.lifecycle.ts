@@ -1,0 +1,20 @@
+import { statusTable } from '@shebao/case'
+
+/** A day of bank, treasury and books: closed for good by somebody who settled none of its items [PD]. */
+export const dayTable = statusTable({
+  lifecycle: 'reconciliation-day',
+  states: ['OPEN', 'CLOSED'],
+  final: ['CLOSED'],
+  openings: [{ event: 'OPEN', to: 'OPEN', who: 'statement:import' }],
+  steps: [
+    { event: 'SETTLE_ITEM', from: ['OPEN'], to: 'SAME', who: 'reconciliation:resolve' },
+    {
+      event: 'CLOSE',
+      from: ['OPEN'],
+      to: 'CLOSED',
+      who: 'reconciliation:close',
+      guards: ['DAY_OVER', 'FILES_THERE', 'NO_OPEN_ITEM'],
+      otherThan: ['SETTLE_ITEM'],
+    },
+  ],
+})

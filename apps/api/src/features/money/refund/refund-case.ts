@@ -1,0 +1,71 @@
+import type { RefundState } from '@shebao/premium'
+import { stateNamed } from '@shebao/case'
+import type { StepRefusal } from '@shebao/case'
+import type { Lifecycle, StepOutcome, Trace } from '../../../case/lifecycle.ts'
+import { forbidden } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
+import { refused } from './refund-outcome.ts'
+import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
+import { refundTable } from './refund.lifecycle.ts'
+import { lockRefund } from './refund.repository.ts'
+import type { RefundRow } from './refund.repository.ts'
+
+type RefundEvent = (typeof refundTable.steps)[number]['event']
+
+interface RefundFacts {
+  /** What stands in the way of the money, everything asked anew. */
+  readonly problems?: readonly RefundProblem[]
+}
+
+export const refundCase: Lifecycle<
+  RefundRow,
+  RefundState,
+  RefundEvent,
+  'MONEY_MAY_GO_BACK',
+  RefundFacts,
+  RefundProblem
+> = {
+  table: refundTable,
+  what: 'refund',
+  see: 'refund:read',
+  lock: lockRefund,
+  id: ({ id }) => id,
+  state: ({ status }) => stateNamed(refundTable, status),
+  owner: ({ employerId }) => ({ employerId }),
+  takers: (_platform, { appliedBy, verifiedBy, approvedBy }) => ({
+    APPLY: [appliedBy],
+    VERIFY: verifiedBy ? [verifiedBy] : [],
+    APPROVE: approvedBy ? [approvedBy] : [],
+  }),
+  guards: { MONEY_MAY_GO_BACK: ({ problems = [{ code: 'MONEY_NOT_RECEIVED' }] }) => problems },
+}
+
+/** Both are read in the trail by number and amount. */
+export function traceOf(action: AuditAction): (refund: RefundRow) => Trace {
+  return ({ id, number, amount }) => ({
+    action,
+    recordType: 'Refund',
+    recordId: id,
+    change: { number, amount: Number(amount) },
+  })
+}
+
+export function outcomeOf(outcome: StepOutcome<RefundRow, RefundState, RefundProblem, unknown>): RefundOutcome {
+  return outcome.kind === 'REFUSED'
+    ? refused(...problemsOf(outcome.refusal))
+    : { kind: 'DONE', refundId: outcome.row.id }
+}
+
+function problemsOf(refusal: StepRefusal<RefundState, RefundProblem>): readonly RefundProblem[] {
+  switch (refusal.code) {
+    case 'GUARD':
+      return refusal.problems
+    case 'SAME_PERSON':
+      return [{ code: 'SAME_PERSON' }]
+    case 'NOT_PERMITTED':
+      throw forbidden()
+    case 'STALE':
+    case 'NOT_IN_STATE':
+      return [{ code: 'NOT_IN_STATE', reference: refusal.state }]
+  }
+}

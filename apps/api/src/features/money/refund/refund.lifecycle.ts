@@ -1,0 +1,38 @@
+import { statusTable } from '@shebao/case'
+
+/** Money that goes back (3.5). Four eyes and more: nobody takes two steps of one refund (R765 37). */
+export const refundTable = statusTable({
+  lifecycle: 'refund',
+  states: ['APPLIED', 'VERIFIED', 'APPROVED', 'PAID_OUT', 'REJECTED'],
+  final: ['PAID_OUT', 'REJECTED'],
+  openings: [{ event: 'APPLY', to: 'APPLIED', who: 'refund:apply' }],
+  steps: [
+    { event: 'CONFIRM_RECEIPT', from: ['APPLIED'], to: 'SAME', who: 'refund:confirm-receipt' },
+    {
+      event: 'VERIFY',
+      from: ['APPLIED'],
+      to: 'VERIFIED',
+      who: 'refund:verify',
+      guards: ['MONEY_MAY_GO_BACK'],
+      otherThan: ['APPLY'],
+    },
+    {
+      event: 'APPROVE',
+      from: ['VERIFIED'],
+      to: 'APPROVED',
+      who: 'refund:approve',
+      guards: ['MONEY_MAY_GO_BACK'],
+      otherThan: ['APPLY', 'VERIFY'],
+    },
+    {
+      event: 'PAY_OUT',
+      from: ['APPROVED'],
+      to: 'PAID_OUT',
+      who: 'refund:pay-out',
+      guards: ['MONEY_MAY_GO_BACK'],
+      otherThan: ['APPLY', 'VERIFY', 'APPROVE'],
+    },
+    // From any step before the money leaves; the employer reads why.
+    { event: 'REJECT', from: ['APPLIED', 'VERIFIED', 'APPROVED'], to: 'REJECTED', who: 'refund:reject' },
+  ],
+})

@@ -1,0 +1,36 @@
+import { stateNamed } from '@shebao/case'
+import type { Lifecycle } from '../../../case/lifecycle.ts'
+import type { Debt } from './write-off-debt.ts'
+import { writeOffTable } from './write-off.lifecycle.ts'
+import { lockWriteOff } from './write-off.repository.ts'
+import type { WriteOffRow } from './write-off.repository.ts'
+
+export const writeOffRefusals = [
+  'NOTHING_OWED',
+  'NOT_OVERDUE',
+  'ALREADY_REQUESTED',
+  'NOT_IN_STATE',
+  'SAME_PERSON',
+] as const
+export type WriteOffRefusal = (typeof writeOffRefusals)[number]
+
+export type WriteOffState = (typeof writeOffTable.states)[number]
+type Event = (typeof writeOffTable.steps)[number]['event']
+
+interface WriteOffFacts {
+  /** What the notice owes today; nothing when it was paid meanwhile. */
+  readonly debt?: Debt | undefined
+}
+
+export const writeOffCase: Lifecycle<WriteOffRow, WriteOffState, Event, 'STILL_OWED', WriteOffFacts, WriteOffRefusal> =
+  {
+    table: writeOffTable,
+    what: 'write-off',
+    see: 'write-off:read',
+    lock: lockWriteOff,
+    id: ({ id }) => id,
+    state: ({ status }) => stateNamed(writeOffTable, status),
+    owner: ({ employerId }) => ({ employerId }),
+    takers: (_platform, { requestedBy }) => ({ REQUEST: [requestedBy] }),
+    guards: { STILL_OWED: ({ debt }) => (debt ? [] : ['NOTHING_OWED']) },
+  }

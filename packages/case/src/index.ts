@@ -1,0 +1,5 @@
+export type { Opening, StatusTable, Step } from './status-table.ts'
+export { availableEvents, next, stateNamed, statusTable, stepOf } from './status-table.ts'
+export type { Offer, Takers } from './four-eyes.ts'
+export { barredFrom, offersOf } from './four-eyes.ts'
+export type { StepRefusal } from './refusal.ts'
