@@ -3,10 +3,12 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 
 const packageDirections = {
-  identifiers: [],
-  premium: ['identifiers'],
-  roster: ['identifiers', 'premium'],
-  'declaration-rules': ['identifiers', 'premium', 'roster'],
+  kernel: [],
+  identifiers: ['kernel'],
+  case: ['kernel'],
+  premium: ['kernel', 'identifiers'],
+  roster: ['kernel', 'identifiers'],
+  'declaration-rules': ['kernel', 'identifiers', 'case', 'premium', 'roster'],
 }
 const rulePackages = Object.keys(packageDirections)
 const outsideGlobals = new Set([
@@ -61,7 +63,7 @@ const packages = createRule((file, target, source) => {
   if (source.startsWith('node:')) return `packages/${name} may not touch the machine: ${source}.`
   const other = /^@shebao\/([^/]+)/.exec(source)?.[1] ?? /^(?:packages|apps)\/([^/]+)/.exec(target)?.[1]
   if (other && other !== name && !packageDirections[name].includes(other)) {
-    return `packages/${name} may not import ${other}: imports go identifiers ← premium, roster ← declaration-rules.`
+    return `packages/${name} may not import ${other}: imports go kernel ← identifiers, case ← premium, roster ← declaration-rules.`
   }
   return undefined
 })

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { arrivalOfOrder, newReference } from './arrival.ts'
 import type { Arrival } from './arrival.ts'
-import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from './protocol.ts'
+import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from '@shebao/bank-protocol'
 
 /** How the sandbox tells the office about a payment. Real banks do all of these without being asked. */
 export const BEHAVIOURS = ['ONCE', 'TWICE', 'LATE', 'OUT_OF_ORDER', 'WRONG_AMOUNT', 'CONTRADICTORY', 'SILENT'] as const

@@ -3,10 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate, allocationTotals } from './allocation.ts'
 import type { PeriodDebt } from './allocation.ts'
-import { fen, ZERO_FEN } from './fen.ts'
-import { INSURANCE_CODES } from './insurance.ts'
-import { period } from './period.ts'
-import type { Period } from './period.ts'
+import { fen, ZERO_FEN, INSURANCE_CODES, period } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 
 /** One month of the Beijing 10 000 yuan earner: employer 2 650.00, personal 1 053.00. */
 function month(at: Period, lateFee: number): PeriodDebt {

@@ -1,8 +1,5 @@
-import { addFen, isFen, minFen, subtractFen, ZERO_FEN } from './fen.ts'
-import type { Fen } from './fen.ts'
-import { INSURANCE_CODES } from './insurance.ts'
-import type { Insurance, Side } from './insurance.ts'
-import type { Period } from './period.ts'
+import { addFen, isFen, minFen, subtractFen, ZERO_FEN, INSURANCE_CODES } from '@shebao/kernel'
+import type { Fen, Insurance, Side, Period } from '@shebao/kernel'
 
 /** What one period still owes. Fines are not here: they never draw on premium payments (3.5). */
 export type PeriodDebt = {

@@ -5,8 +5,7 @@ import { deemedPremium, deemUndeclaredMonth, settleDeemed } from './assessed.ts'
 import type { MonthOnRecord } from './assessed.ts'
 import { explainDeemed } from './explain-debt.ts'
 import { amountOf } from './explanation.ts'
-import { fen } from './fen.ts'
-import { period } from './period.ts'
+import { fen, period } from '@shebao/kernel'
 
 describe('months without a declaration (domain specification 3.3)', () => {
   it.each([

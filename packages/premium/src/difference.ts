@@ -1,6 +1,5 @@
-import { fen, ZERO_FEN } from './fen.ts'
-import type { Fen } from './fen.ts'
-import type { Insurance, Side } from './insurance.ts'
+import { fen, ZERO_FEN } from '@shebao/kernel'
+import type { Fen, Insurance, Side } from '@shebao/kernel'
 import type { Policy } from './policy.ts'
 import { assessPerson } from './premium.ts'
 import type { Assessment, PersonInput } from './premium.ts'

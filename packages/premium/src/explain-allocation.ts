@@ -2,11 +2,8 @@ import { allocate } from './allocation.ts'
 import type { AllocationPart, PeriodDebt } from './allocation.ts'
 import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
-import { subtractFen, sumFen } from './fen.ts'
-import type { Fen } from './fen.ts'
-import { INSURANCE_CODES } from './insurance.ts'
-import type { Insurance, Side } from './insurance.ts'
-import type { Period } from './period.ts'
+import { subtractFen, sumFen, INSURANCE_CODES } from '@shebao/kernel'
+import type { Fen, Insurance, Side, Period } from '@shebao/kernel'
 
 /** What a payment took of one debt; `insurance` null is the late fee. */
 export type TakenPart = {

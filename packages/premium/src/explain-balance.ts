@@ -1,8 +1,8 @@
 import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import type { LabelCode } from './explanation-codes.ts'
-import { subtractFen, ZERO_FEN } from './fen.ts'
-import type { Fen } from './fen.ts'
+import { subtractFen, ZERO_FEN } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 
 /** Kinds of ledger transfers, as a balance adds them up. */
 export const TRANSFER_KINDS = [

@@ -4,10 +4,8 @@ import { explainNoticeSums } from './explain-notice.ts'
 import type { NoticeSums } from './explain-notice.ts'
 import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
-import { fen, subtractFen, sumFen } from './fen.ts'
-import type { Fen } from './fen.ts'
-import type { Side } from './insurance.ts'
-import type { Period } from './period.ts'
+import { fen, subtractFen, sumFen } from '@shebao/kernel'
+import type { Fen, Side, Period } from '@shebao/kernel'
 
 /** One month of a person: what was paid for it, or the derivation of that. */
 export type PersonMonth = { readonly period: Period; readonly amount: Derived }

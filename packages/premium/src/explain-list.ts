@@ -1,7 +1,6 @@
 import { explain } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
-import type { Fen } from './fen.ts'
-import type { Insurance } from './insurance.ts'
+import type { Fen, Insurance } from '@shebao/kernel'
 
 /** A sum over the people of an employer's list: their wages, or their bases for an insurance. */
 export function explainListSum(amount: Fen, people: number, insurance?: Insurance): Explanation {

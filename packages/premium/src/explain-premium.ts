@@ -3,15 +3,13 @@ import type { AverageRounding } from './base.ts'
 import { amountOf, explain, explainParameter, explainSum, parameterSource } from './explanation.ts'
 import type { Article, Explanation } from './explanation.ts'
 import type { RuleCode } from './explanation-codes.ts'
-import { addFen, ZERO_FEN } from './fen.ts'
-import type { Fen } from './fen.ts'
-import type { Insurance, Side } from './insurance.ts'
+import { addFen, ZERO_FEN, shareOfBase } from '@shebao/kernel'
+import type { Fen, Insurance, Side } from '@shebao/kernel'
 import type { ResolvedParameter } from './parameters.ts'
 import { fixedOnly } from './policy.ts'
 import type { Policy, PolicyLimit, PolicyLine } from './policy.ts'
 import { limitOf } from './premium.ts'
 import type { PersonInput } from './premium.ts'
-import { shareOfBase } from './rounding.ts'
 
 export type AssessmentExplanation = {
   /** The root: total = employer share + personal share. */

@@ -10,7 +10,7 @@ import {
 import { amountOf } from './explanation.ts'
 import { withoutEchoes } from './explanation-part.ts'
 import { explanationLines } from './explanation-words.ts'
-import { fen } from './fen.ts'
+import { fen } from '@shebao/kernel'
 
 const paid = (payer: string | null, reference: string, amount: number) => ({ payer, reference, amount: fen(amount) })
 

@@ -1,8 +1,8 @@
 import { explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import type { LabelCode, RuleCode } from './explanation-codes.ts'
-import { fen } from './fen.ts'
-import type { Fen } from './fen.ts'
+import { fen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 
 /** What the comparison of a payment with the statements comes to. */
 export const RECONCILIATION_OUTCOMES = ['MATCHED', 'BANK_ONLY', 'SYSTEM_ONLY', 'AMOUNT_DIFF', 'DUPLICATE'] as const

@@ -11,11 +11,9 @@ import {
 import { amountOf } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import { explanationLines } from './explanation-words.ts'
-import { addFen, fen, ZERO_FEN } from './fen.ts'
-import { FIVE_INSURANCES } from './insurance.ts'
-import type { FiveInsurance, InjuryClass, Side } from './insurance.ts'
+import { addFen, fen, ZERO_FEN, FIVE_INSURANCES, period, LANGUAGES } from '@shebao/kernel'
+import type { FiveInsurance, InjuryClass, Side } from '@shebao/kernel'
 import { BEIJING, beijingRows } from './parameters/beijing.ts'
-import { period } from './period.ts'
 import { requirePolicy } from './policy.ts'
 import type { Policy } from './policy.ts'
 import { assessPerson } from './premium.ts'
@@ -23,7 +21,6 @@ import { MOMENTS, sharePlace } from './simulation-causes.ts'
 import { prepareSimulatedPolicy } from './simulation-policy.ts'
 import { addToTally, emptyTally, finishTally } from './simulation.ts'
 import type { BilledMonth, SimulationTally } from './simulation.ts'
-import { LANGUAGES } from './words.ts'
 
 const month = period('2026-10')
 /** The limits of the year, raised to 7 500 and 37 500, by a document of their own. */

@@ -21,8 +21,7 @@ import { explainPersonSum, explainUnitOwed, explainUnitPaid } from './explain-ce
 import { explainNotice, groupPeople, GROUPS_SHOWN } from './explain-notice.ts'
 import { explainPerson } from './explain-premium.ts'
 import { amountOf } from './explanation.ts'
-import { fen, sumFen, ZERO_FEN } from './fen.ts'
-import { period } from './period.ts'
+import { fen, sumFen, ZERO_FEN, period } from '@shebao/kernel'
 import { absenceMask, assessPeople, assessPerson } from './premium.ts'
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)

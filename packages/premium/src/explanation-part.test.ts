@@ -1,12 +1,10 @@
+import { fen, INJURY_CLASSES, period } from '@shebao/kernel'
 import { describe, expect, it } from 'vitest'
 import {
   explainOutstanding,
   explainSum,
   findPart,
-  fen,
   withoutEchoes,
-  INJURY_CLASSES,
-  period,
   requirePolicy,
   SHIPPED_PARAMETER_ROWS,
 } from './index.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WageProblem } from './base.ts'
-import { civilDate } from './civil-date.ts'
+import { civilDate, fen, period, LANGUAGES } from '@shebao/kernel'
 import { explainDeemed, explainLateFee } from './explain-debt.ts'
 import { explainPerson } from './explain-premium.ts'
 import type { QuantityKind } from './explanation.ts'
@@ -13,13 +13,10 @@ import {
   wageProblemText,
   WORDS,
 } from './explanation-words.ts'
-import { fen } from './fen.ts'
 import { BEIJING, beijingRows } from './parameters/beijing.ts'
 import { SHANGHAI } from './parameters/shanghai.ts'
 import { SHIPPED_PARAMETER_ROWS } from './parameters/shipped.ts'
-import { period } from './period.ts'
 import { preparePolicy, requirePolicy } from './policy.ts'
-import { LANGUAGES } from './words.ts'
 
 const alphabetically = (a = '', b = '') => a.localeCompare(b)
 const names = (template: string) =>

@@ -1,11 +1,9 @@
 import type { AverageRounding } from './base.ts'
 import type { LabelCode, RuleCode } from './explanation-codes.ts'
-import { fen } from './fen.ts'
-import type { Fen } from './fen.ts'
-import type { Insurance, Side } from './insurance.ts'
+import { fen } from '@shebao/kernel'
+import type { Fen, Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { ResolvedParameter } from './parameters.ts'
 import type { ParameterName } from './parameter-row.ts'
-import type { RoundingMode } from './rounding.ts'
 
 export type QuantityKind = 'FEN' | 'PPM' | 'DAYS' | 'MONTHS' | 'PERCENT' | 'PEOPLE' | 'TIMES'
 export type Quantity = { readonly kind: QuantityKind; readonly value: number }

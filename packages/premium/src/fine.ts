@@ -1,5 +1,5 @@
-import { fen, isFen } from './fen.ts'
-import type { Fen } from './fen.ts'
+import { fen, isFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 
 /**
  * Fines are imposed by the administrative department, never by the collection agency, and only inside the range of the

@@ -1,5 +1,5 @@
-import { isFen, maxFen, subtractFen, ZERO_FEN } from './fen.ts'
-import type { Fen } from './fen.ts'
+import { isFen, maxFen, subtractFen, ZERO_FEN } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { lateFee, LateFeeError } from './late-fee.ts'
 import type { LateFee, LateFeeInput } from './late-fee.ts'
 

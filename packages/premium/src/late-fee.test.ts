@@ -1,10 +1,9 @@
 import { arbitraryLateFee } from '@shebao/test-support/premium'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, civilDate, daysBetween } from './civil-date.ts'
+import { addDays, civilDate, daysBetween, fen } from '@shebao/kernel'
 import { explainLateFee } from './explain-debt.ts'
 import { amountOf } from './explanation.ts'
-import { fen } from './fen.ts'
 import { lateFee } from './late-fee.ts'
 
 const principal = fen(370_300)

@@ -1,7 +1,5 @@
-import { addMonthsFirstDay, civilDate, dateFromDayNumber, dayNumber } from './civil-date.ts'
-import type { CivilDate } from './civil-date.ts'
-import { fen, isFen, PPM, ZERO_FEN } from './fen.ts'
-import type { Fen } from './fen.ts'
+import { addMonthsFirstDay, civilDate, dateFromDayNumber, dayNumber, fen, isFen, PPM, ZERO_FEN } from '@shebao/kernel'
+import type { CivilDate, Fen } from '@shebao/kernel'
 import type { LATE_FEE_CAPS, LATE_FEE_RULES } from './parameter-row.ts'
 
 export type LateFeeRule = (typeof LATE_FEE_RULES)[number]

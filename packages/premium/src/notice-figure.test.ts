@@ -1,15 +1,7 @@
+import { fen, period } from '@shebao/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  amountOf,
-  assessPeople,
-  explainNotice,
-  fen,
-  groupPeople,
-  noticeFigure,
-  period,
-  requirePolicy,
-} from './index.ts'
+import { amountOf, assessPeople, explainNotice, groupPeople, noticeFigure, requirePolicy } from './index.ts'
 import { SHIPPED_PARAMETER_ROWS } from './index.ts'
 
 const policy = requirePolicy(SHIPPED_PARAMETER_ROWS, '110000', period('2024-07'), 1)

@@ -2,9 +2,8 @@ import { amountOf, explain, explainSum } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
 import { findPart } from './explanation-part.ts'
 import type { PartSelector } from './explanation-part.ts'
-import { addFen, fen, ZERO_FEN } from './fen.ts'
-import type { Fen } from './fen.ts'
-import type { Side } from './insurance.ts'
+import { addFen, fen, ZERO_FEN } from '@shebao/kernel'
+import type { Fen, Side } from '@shebao/kernel'
 
 /**
  * One figure of a notice out of its derivation. Besides the nodes of the tree these are the sums across it: each side's share

@@ -8,7 +8,7 @@ import { parameterProblemReason, parameterProblemText } from './parameter-proble
 import { PARAMETER_FILE_FORMAT, PARAMETER_NAMES, ParameterFile } from './parameter-row.ts'
 import { SHIPPED_PARAMETER_ROWS } from './parameters/shipped.ts'
 import { findOverlaps } from './parameters.ts'
-import { LANGUAGES } from './words.ts'
+import { LANGUAGES } from '@shebao/kernel'
 
 const RATE = {
   region: '440100',

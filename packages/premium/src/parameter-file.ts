@@ -1,4 +1,4 @@
-import { INSURANCES, SIDES } from './insurance.ts'
+import { INSURANCES, SIDES } from '@shebao/kernel'
 import {
   findRowConflicts,
   LARGEST_PARAMETER_FILE,

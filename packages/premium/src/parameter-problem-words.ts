@@ -1,6 +1,6 @@
 import { fill, isKeyOf, WORDS } from './explanation-words.ts'
 import type { ParameterFileProblem } from './parameter-file.ts'
-import type { Language } from './words.ts'
+import type { Language } from '@shebao/kernel'
 
 /** One problem of a parameter file with its place: `row 3, value: "8.5" must be a whole number …`. */
 export function parameterProblemText(problem: ParameterFileProblem, language: Language): string {

@@ -1,11 +1,10 @@
 import type { AverageRounding } from './base.ts'
-import type { InjuryClass, Insurance, Side } from './insurance.ts'
+import type { InjuryClass, Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { ResolvedParameter, ResolvedParameters } from './parameters.ts'
 import { PARAMETER_VALUES } from './parameter-row.ts'
 import type { ParameterKey, ParameterRow } from './parameter-row.ts'
 import { INJURY_CLASS_BASE_PPM, injuryClassCategory } from './parameters/shipped-row.ts'
-import { ROUNDING_MODES } from './rounding.ts'
-import type { RoundingMode } from './rounding.ts'
+import { ROUNDING_MODES } from '@shebao/kernel'
 
 /** Who pays by law (SIL 10, 12, 23, 33, 44, 53): a region without one of these rates is incomplete. */
 export const STATUTORY_SHARES: Readonly<Record<Side, readonly Insurance[]>> = {

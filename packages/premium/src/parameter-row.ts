@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import { parseCivilDate } from './civil-date.ts'
-import type { CivilDate } from './civil-date.ts'
-import { INSURANCES } from './insurance.ts'
-import type { Insurance, Side } from './insurance.ts'
-import { PPM } from './fen.ts'
-import { parsePeriod } from './period.ts'
-import type { Period } from './period.ts'
-import { LARGEST_MONTHLY_AMOUNT, ROUNDING_MODES } from './rounding.ts'
+import { parseCivilDate, INSURANCES, PPM, parsePeriod, LARGEST_MONTHLY_AMOUNT, ROUNDING_MODES } from '@shebao/kernel'
+import type { CivilDate, Insurance, Side, Period } from '@shebao/kernel'
 
 export const AVERAGE_ROUNDINGS = ['FEN', 'YUAN'] as const
 export const MATERNITY_MODES = ['MERGED', 'SEPARATE'] as const

@@ -1,6 +1,6 @@
 import { CARRIED_OVER_PARAMETERS, parameterKey } from './parameter-row.ts'
 import type { ParameterKey, ParameterName, ParameterRow } from './parameter-row.ts'
-import type { Period } from './period.ts'
+import type { Period } from '@shebao/kernel'
 
 export type ResolvedParameter = {
   readonly row: ParameterRow

@@ -5,8 +5,7 @@ import { averageWage } from './base.ts'
 import { explainPerson } from './explain-premium.ts'
 import { amountOf } from './explanation.ts'
 import type { Explanation } from './explanation.ts'
-import { fen } from './fen.ts'
-import { INSURANCES } from './insurance.ts'
+import { fen, INSURANCES } from '@shebao/kernel'
 import { absenceMask, assessPeople, assessPerson } from './premium.ts'
 
 const SHARES: ReadonlySet<string> = new Set(['EMPLOYER_SHARE', 'PERSONAL_SHARE', 'PREMIUM_LINE'])

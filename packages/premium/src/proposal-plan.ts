@@ -1,7 +1,7 @@
 import { CARRIED_OVER_PARAMETERS, parameterKey } from './parameter-row.ts'
 import type { ParameterRow } from './parameter-row.ts'
-import { addMonths, paymentYear, paymentYearPeriods } from './period.ts'
-import type { Period } from './period.ts'
+import { addMonths, paymentYear, paymentYearPeriods } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 import type { ResolvedParameter } from './parameters.ts'
 
 /** What a proposal is judged against: one region as it stands. */

@@ -1,8 +1,6 @@
-import { fen, isFen, subtractFen, sumFen } from './fen.ts'
-import type { Fen } from './fen.ts'
+import { fen, isFen, subtractFen, sumFen, FIVE_INSURANCES, SIDES } from '@shebao/kernel'
+import type { Fen, FiveInsurance, Insurance, Side } from '@shebao/kernel'
 import type { ShareAmount } from './assessed.ts'
-import { FIVE_INSURANCES, SIDES } from './insurance.ts'
-import type { FiveInsurance, Insurance, Side } from './insurance.ts'
 
 /** Refunds (退费, 3.5): reasons, guards and states. A refund is a reversal entry, never a deletion. */
 export const REFUND_REASONS = [

@@ -1,5 +1,5 @@
-import { FIVE_INSURANCES, SIDES } from './insurance.ts'
-import type { FiveInsurance, InjuryClass, Insurance, Side } from './insurance.ts'
+import { FIVE_INSURANCES, SIDES } from '@shebao/kernel'
+import type { FiveInsurance, InjuryClass, Insurance, Side } from '@shebao/kernel'
 import { fixedOnly } from './policy.ts'
 import type { Policy, PolicyLimit, PolicyLine } from './policy.ts'
 import { limitOf } from './premium.ts'

@@ -1,8 +1,7 @@
-import type { InjuryClass } from './insurance.ts'
+import type { InjuryClass, Period } from '@shebao/kernel'
 import { parameterKey } from './parameter-row.ts'
 import type { ParameterRow } from './parameter-row.ts'
 import type { ResolvedParameter } from './parameters.ts'
-import type { Period } from './period.ts'
 import { preparePolicy } from './policy.ts'
 import type { Policy, PolicyResult } from './policy.ts'
 

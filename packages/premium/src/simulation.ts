@@ -1,5 +1,4 @@
-import type { Fen } from './fen.ts'
-import type { FiveInsurance, Side } from './insurance.ts'
+import type { Fen, FiveInsurance, Side } from '@shebao/kernel'
 import type { Policy } from './policy.ts'
 import { absenceMask, assessPeople } from './premium.ts'
 import { addCauses, ChargedPeople, countAsBilled, emptyCauses, MOMENTS, SHARES } from './simulation-causes.ts'

@@ -1,4 +1,4 @@
-import type { Language } from './words.ts'
+import type { Language } from '@shebao/kernel'
 
 /**
  * What a source says in one language. A source is written once, or in Chinese and in English with a bar between them

@@ -6,13 +6,9 @@ import type { LabelCode, RuleCode } from './explanation-codes.ts'
 import type { TransferKind } from './explain-balance.ts'
 import type { ReconciliationOutcome, ReconciliationParty } from './explain-reconciliation.ts'
 import type { Fine } from './fine.ts'
-import type { Insurance, Side } from './insurance.ts'
+import type { Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { PolicyProblem } from './policy.ts'
 import type { AnyRefundReason } from './refund.ts'
-import type { RoundingMode } from './rounding.ts'
-
-export const LANGUAGES = ['zh-CN', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 /** One language's wording of everything this package can say; `{name}` stands for a parameter. */
 export type Words = {

@@ -1,4 +1,5 @@
-import { addMonths, BEIJING, paymentYear, paymentYearPeriods, period } from '@shebao/premium'
+import { addMonths, paymentYear, paymentYearPeriods, period } from '@shebao/kernel'
+import { BEIJING } from '@shebao/premium'
 import { createProposal, saveProposal } from '../features/money/policy/edit-proposal.ts'
 import { simulateProposal } from '../features/money/policy/simulate-proposal.ts'
 import type { Platform } from '../platform/platform.ts'

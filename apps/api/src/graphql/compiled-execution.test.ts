@@ -1,4 +1,4 @@
-import { period } from '@shebao/premium'
+import { period } from '@shebao/kernel'
 import { execute, parse, validate } from 'graphql'
 import type { ExecutionResult } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import type { BankEvent } from '@shebao/sandbox-bank/protocol'
+import type { BankEvent } from '@shebao/bank-protocol'
 import { applyBankReport } from '../features/money/payment/apply-bank-report.ts'
 import { continueRun } from '../features/money/run/continue-run.ts'
 import { debitDueNotices } from '../features/money/payment/debit-notice.ts'

@@ -1,7 +1,7 @@
 import { identityKeyOf } from '@shebao/declaration-rules'
 import type { Declaration, DeclarationContext, UnitDraft } from '@shebao/declaration-rules'
 import { maskBankAccount, maskIdNumber } from '@shebao/identifiers'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import { makeCompletePerson } from '@shebao/test-support/declaration'
 import { seededRandom } from '@shebao/test-support/identifiers'

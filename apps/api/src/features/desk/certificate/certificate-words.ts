@@ -1,4 +1,4 @@
-import type { Language } from '@shebao/premium'
+import type { Language } from '@shebao/kernel'
 
 export interface CertificateWords {
   titles: Record<'UNIT' | 'PERSON', string>

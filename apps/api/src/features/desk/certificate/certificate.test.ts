@@ -1,4 +1,4 @@
-import { addMonths, fen, period } from '@shebao/premium'
+import { addMonths, fen, period } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import { allNodes, findFalseNodes } from '@shebao/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

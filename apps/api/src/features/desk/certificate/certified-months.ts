@@ -1,5 +1,5 @@
-import { addFen, FIVE_INSURANCES, fen, periodsBetween, subtractFen, sumFen, ZERO_FEN } from '@shebao/premium'
-import type { Fen, FiveInsurance, Period } from '@shebao/premium'
+import { addFen, FIVE_INSURANCES, fen, periodsBetween, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
+import type { Fen, FiveInsurance, Period } from '@shebao/kernel'
 import type { PremiumMonth } from '../../money/month/premium-payment.repository.ts'
 
 export interface Range {

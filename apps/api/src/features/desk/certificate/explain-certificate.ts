@@ -1,14 +1,7 @@
-import {
-  amountOf,
-  explainPersonSum,
-  explainSum,
-  explainUnitOwed,
-  explainUnitPaid,
-  fen,
-  FIVE_INSURANCES,
-  period,
-} from '@shebao/premium'
-import type { CertifiedNotice, Derived, Explanation, NoticeDetail, PersonMonth, Side } from '@shebao/premium'
+import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import { amountOf, explainPersonSum, explainSum, explainUnitOwed, explainUnitPaid } from '@shebao/premium'
+import type { Side } from '@shebao/kernel'
+import type { CertifiedNotice, Derived, Explanation, NoticeDetail, PersonMonth } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { deriveShares } from '../../money/month/explain-month.ts'
 import { explainLateFeeOf } from '../../money/settlement/amount-due.ts'

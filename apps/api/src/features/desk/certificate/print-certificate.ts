@@ -1,5 +1,6 @@
-import { FIVE_INSURANCES, WORDS } from '@shebao/premium'
-import type { FiveInsurance, Language } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
+import { WORDS } from '@shebao/premium'
+import type { FiveInsurance, Language } from '@shebao/kernel'
 import { maskName } from '@shebao/identifiers'
 import type { Viewer } from '../../../graphql/context.ts'
 import { contentHash } from '../../../platform/crypto.ts'

@@ -1,4 +1,5 @@
-import type { Fen } from '@shebao/premium'
+import { addDays, civilDateAt } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/declaration-view.ts'
 import { findInspection, listNotes } from '../../filing/declaration/declaration.repository.ts'
@@ -86,7 +87,7 @@ async function draftItem(platform: Platform, declaration: DeclarationRow, today:
 function paperItem(declaration: DeclarationRow, { paperDays }: InspectionWindow, today: string): DueItem[] {
   if (declaration.paperReceivedOn || !declaration.submittedAt) return []
   if (declaration.status !== 'APPROVED' && declaration.status !== 'PRINTED') return []
-  const dueOn = addDays(declaration.submittedAt, paperDays)
+  const dueOn = addDays(civilDateAt(declaration.submittedAt), paperDays)
   return [
     {
       kind: 'FILE_PAPER',
@@ -96,12 +97,6 @@ function paperItem(declaration: DeclarationRow, { paperDays }: InspectionWindow,
       overdue: today > dueOn,
     },
   ]
-}
-
-const shanghaiOffsetHours = 8
-
-function addDays(instant: Date, days: number): string {
-  return new Date(instant.getTime() + (days * 24 + shanghaiOffsetHours) * 3_600_000).toISOString().slice(0, 10)
 }
 
 function noticeItem({ id, status, due, dueOn, period }: NoticeRow & { due: AmountDue }, today: string): DueItem[] {

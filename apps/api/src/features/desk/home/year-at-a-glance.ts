@@ -1,4 +1,4 @@
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { readNoticesOfYear } from '../../money/notice/read-notice.ts'
 import type { EmployerRow } from '../../register/employer/employer.repository.ts'

@@ -1,4 +1,4 @@
-import { period } from '@shebao/premium'
+import { period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'

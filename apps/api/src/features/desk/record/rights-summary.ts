@@ -1,5 +1,5 @@
-import { FIVE_INSURANCES, parsePeriod, periodsBetween } from '@shebao/premium'
-import type { FiveInsurance } from '@shebao/premium'
+import { FIVE_INSURANCES, parsePeriod, periodsBetween } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { findFirstAndLastPeriod, listPaidPeriods } from '../../register/individual/individual.repository.ts'
 

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft, Resolution } from '@shebao/roster'
 import { readRoster } from '@shebao/roster'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -2,7 +2,7 @@ import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { canonicalRosterText, insurances } from '@shebao/roster'
 import type { PersonnelDraft, RosterMeta } from '@shebao/roster'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { findEnrolled } from './enrolled.repository.ts'
 import type { EnrolledRow } from './enrolled.repository.ts'
 

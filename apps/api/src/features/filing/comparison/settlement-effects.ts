@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { insurances } from '@shebao/roster'
 import type { FieldDifference, PersonnelDraft, Resolution } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { describe, expect, it } from 'vitest'
 import { hashContent } from './content-hash.ts'
 

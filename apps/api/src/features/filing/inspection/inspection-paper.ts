@@ -7,8 +7,9 @@ import {
   UNIT_SECTIONS,
 } from '@shebao/declaration-rules'
 import type { Language, UnitDraft, UnitField, UnitSection } from '@shebao/declaration-rules'
-import { FIVE_INSURANCES, averageWage, formatYuan, sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { FIVE_INSURANCES, formatYuan, sumFen } from '@shebao/kernel'
+import { averageWage } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import { employmentFormWords, householdTypeWords } from '@shebao/roster'
 import type { PersonnelDraft, Words } from '@shebao/roster'
 import type { VerifyMark } from '../../register/paper/print-document.ts'

@@ -1,3 +1,4 @@
+import { addDays, civilDateAt } from '@shebao/kernel'
 import { ANNUAL_ACTIONS, ANNUAL_STATES, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
@@ -114,7 +115,7 @@ DeclarationType.implement({
         const employer = await findEmployer(platform, row.employerId)
         if (!row.submittedAt || !employer) return null
         const { paperDays } = inspectionWindow(await getOfficeOf(platform, employer), platform.clock.today())
-        return new Date(row.submittedAt.getTime() + (paperDays * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
+        return addDays(civilDateAt(row.submittedAt), paperDays)
       },
     }),
     paperReceivedOn: t.field({ type: 'Date', nullable: true, resolve: ({ paperReceivedOn }) => paperReceivedOn }),

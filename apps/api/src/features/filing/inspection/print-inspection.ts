@@ -10,7 +10,13 @@ import { getOfficeOf } from '../../register/employer/register.ts'
 import { loadVersionRows } from '../personnel/declared-rows.ts'
 import { annualState, decide, maySeeDeclaration } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import { findDeclaration, findVersion, insertEvent, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
+import {
+  findDeclaration,
+  findVersion,
+  insertEvent,
+  lockDeclaration,
+  updateStatus,
+} from '../declaration/declaration.repository.ts'
 import { inspectionPaper } from './inspection-paper.ts'
 import type { InspectionPaperSource } from './inspection-paper.ts'
 import { openUnitForm } from '../declaration/unit-form-store.ts'

@@ -9,7 +9,13 @@ import { hashContent } from '../declaration/content-hash.ts'
 import { decide, editRefusalOf, maySeeDeclaration } from '../declaration/declaration.policy.ts'
 import type { EditRefusal } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
-import { findVersion, insertEvent, insertVersion, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
+import {
+  findVersion,
+  insertEvent,
+  insertVersion,
+  lockDeclaration,
+  updateStatus,
+} from '../declaration/declaration.repository.ts'
 import { evaluateDeclaration } from './evaluate-declaration.ts'
 import type { Evaluation } from './evaluate-declaration.ts'
 import { windowState } from '../declaration/inspection-window.ts'

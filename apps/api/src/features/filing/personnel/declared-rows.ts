@@ -5,7 +5,6 @@ import { loadRows } from './load-rows.repository.ts'
 import { copyDraftRows, DRAFT_VERSION } from './personnel.repository.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 
-
 /** Everybody in the draft, unsealed, in the order of their rows. */
 export function loadDraftRows(platform: Platform, declarationId: string): Promise<NumberedRow[]> {
   return loadRows(platform, declarationId, DRAFT_VERSION)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { isFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import { badInput } from '../../../access/refusal.ts'

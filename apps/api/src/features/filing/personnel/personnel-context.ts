@@ -1,6 +1,6 @@
 import { personnelContextOf } from '@shebao/declaration-rules'
 import type { PersonnelContext } from '@shebao/declaration-rules'
-import { parseInjuryClass, period } from '@shebao/premium'
+import { parseInjuryClass, period } from '@shebao/kernel'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'

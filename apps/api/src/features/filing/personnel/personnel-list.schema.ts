@@ -1,5 +1,5 @@
-import { FIVE_INSURANCES } from '@shebao/premium'
-import type { FiveInsurance } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { EmploymentForm, HouseholdType } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'

@@ -5,7 +5,13 @@ import type { Platform } from '../../../platform/platform.ts'
 import { assessDeclaration } from '../../money/assessment/assess-declaration.ts'
 import { annualState, decide } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import { findActor, findVersion, insertEvent, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
+import {
+  findActor,
+  findVersion,
+  insertEvent,
+  lockDeclaration,
+  updateStatus,
+} from '../declaration/declaration.repository.ts'
 import type { ReviewInput, ReviewRefusal } from './review-declaration.ts'
 import { updateRegister } from './update-register.ts'
 

@@ -1,7 +1,7 @@
 import { findUnitField, listAnswers, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { maskBankAccount, maskIdNumber, maskMobile, maskName, normaliseIdentifier } from '@shebao/identifiers'
-import { FIVE_INSURANCES } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { RegisteredEmployer } from '../../register/employer/register.ts'
 import type { RegisterFigures } from './review.repository.ts'
 

@@ -2,7 +2,7 @@ import { listAnswers } from '@shebao/declaration-rules'
 import type { Issue, UnitDraft } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { civilDate } from '../../../platform/clock.ts'
+import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { actionsOf, annualState } from '../declaration/declaration.policy.ts'
 import { findDeclaration } from '../declaration/declaration.repository.ts'
@@ -62,7 +62,7 @@ export async function loadReview(
     recommendedBy,
     side: await sideOf(platform, declaration),
     warnings: version.warnings as unknown as Issue[], // written by the submission alone, as the rules gave them
-    late: civilDate(first.submittedAt) > declaration.dueOn,
+    late: civilDateAt(first.submittedAt) > declaration.dueOn,
     actions: actionsOf(viewer, annualState(declaration.status)),
     secondPersonNeeded: [startedBy, recommendedBy].some((event) => event?.actorId === viewer.accountId),
   }

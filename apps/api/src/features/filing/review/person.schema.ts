@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { Insurance } from '@shebao/roster'
 import { insurances } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'

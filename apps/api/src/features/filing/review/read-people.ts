@@ -1,5 +1,5 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import { fen, FIVE_INSURANCES, period } from '@shebao/premium'
+import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
 import type { KeysetArgs } from '../../../graphql/keyset.ts'
 import { decodeCursor, pageSize } from '../../../graphql/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { KeysetArgs } from '../../../graphql/keyset.ts'
 import { decodeCursor, pageSize } from '../../../graphql/keyset.ts'
-import { civilDate } from '../../../platform/clock.ts'
+import { civilDateAt, daysBetween } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { holdLastsMs } from './hold-review.ts'
 import { countQueue, findQueuePage, queueStates } from './queue.repository.ts'
@@ -56,8 +56,8 @@ export async function readQueue(
   })
   return rows.map((row) => ({
     ...row,
-    waitingDays: daysBetween(civilDate(row.since), today),
-    late: (row.firstSubmittedAt ? civilDate(row.firstSubmittedAt) : today) > row.dueOn,
+    waitingDays: Math.max(0, daysBetween(civilDateAt(row.since), today)),
+    late: (row.firstSubmittedAt ? civilDateAt(row.firstSubmittedAt) : today) > row.dueOn,
     heldByOther: row.holderId !== null && row.holderId !== viewer.accountId ? (row.holderName ?? undefined) : undefined,
   }))
 }
@@ -82,10 +82,4 @@ export async function countByState(platform: Platform, asker: Viewer | undefined
     counts.find((count) => count.state === state) ?? { state, count: 0, urgent: 0 }
   const byState = Object.fromEntries(queueStates.map((state) => [state, of(state).count])) as Record<QueueState, number>
   return { ...byState, DUE: of('SUBMITTED').count + of('UNDER_REVIEW').count + of('RETURNED').urgent }
-}
-
-const dayMs = 86_400_000
-
-function daysBetween(from: string, to: string): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / dayMs))
 }

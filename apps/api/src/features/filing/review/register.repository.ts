@@ -1,4 +1,4 @@
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** One person of an accepted version as the register takes them; names and numbers are copied inside the database. */

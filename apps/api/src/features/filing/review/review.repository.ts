@@ -1,5 +1,5 @@
 import type { DeclarationVersion, ReviewNote } from '@shebao/prisma/client'
-import type { FiveInsurance } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 
 export type VersionRow = DeclarationVersion

@@ -1,4 +1,4 @@
-import type { AgreementStatus as BankAgreement } from '@shebao/sandbox-bank/protocol'
+import type { AgreementStatus as BankAgreement } from '@shebao/bank-protocol'
 import type { Platform } from '../../../platform/platform.ts'
 import { changeAgreement, findAgreement, findAgreementDrawnOn, listAgreementsToFollow } from './agreement.repository.ts'
 import type { AgreementRow, AgreementStatus } from './agreement.repository.ts'

@@ -1,4 +1,4 @@
-import { period } from '@shebao/premium'
+import { period } from '@shebao/kernel'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessEmployer } from './assess-employer.ts'

@@ -1,5 +1,6 @@
-import { civilDate, fen } from '@shebao/premium'
-import type { Fen, Period, Policy } from '@shebao/premium'
+import { civilDate, fen } from '@shebao/kernel'
+import type { Fen, Period } from '@shebao/kernel'
+import type { Policy } from '@shebao/premium'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getPolicy, getPolicyKnownAt } from '../policy/policy-in-force.ts'

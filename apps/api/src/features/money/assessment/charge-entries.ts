@@ -1,4 +1,4 @@
-import type { Period } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
 import { creditOf, fundOf, negative, receivableOf } from '../ledger/ledger.ts'
 import type { Entry } from '../ledger/ledger.ts'
 import type { NoticeLine } from './premium-rows.ts'

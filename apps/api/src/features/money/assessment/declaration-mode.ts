@@ -1,4 +1,5 @@
-import type { DeclarationMode, Period } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { DeclarationMode } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { findParameter } from '../policy/policy-in-force.ts'
 

@@ -1,5 +1,6 @@
-import { fen, period as toPeriod } from '@shebao/premium'
-import type { FiveInsurance, NoticeSums, Period } from '@shebao/premium'
+import { fen, period as toPeriod } from '@shebao/kernel'
+import type { FiveInsurance, Period } from '@shebao/kernel'
+import type { NoticeSums } from '@shebao/premium'
 import { z } from 'zod'
 import type { DeclaredMonth } from './deemed.repository.ts'
 

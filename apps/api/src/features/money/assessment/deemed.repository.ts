@@ -1,5 +1,5 @@
-import { fen, period as toPeriod, sumFen } from '@shebao/premium'
-import type { Fen, FiveInsurance, Period } from '@shebao/premium'
+import { fen, period as toPeriod, sumFen } from '@shebao/kernel'
+import type { Fen, FiveInsurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { covers } from './assess-units.repository.ts'
 import type { NoticeLine } from './premium-rows.ts'

@@ -1,5 +1,6 @@
-import { averageWage, firstDayOf } from '@shebao/premium'
-import type { CivilDate, Fen, Period } from '@shebao/premium'
+import { firstDayOf } from '@shebao/kernel'
+import { averageWage } from '@shebao/premium'
+import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers } from '../ledger/ledger.ts'
 import { paymentDueDate } from '../policy/policy-in-force.ts'

@@ -1,4 +1,4 @@
-import type { CivilDate, Fen, Period } from '@shebao/premium'
+import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers } from '../ledger/ledger.ts'
 import { paymentDueDate } from '../policy/policy-in-force.ts'

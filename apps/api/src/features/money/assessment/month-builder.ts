@@ -1,4 +1,4 @@
-import type { FiveInsurance } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { MonthBatch } from './month-rows.repository.ts'
 import { monthAmounts } from './month-rows.repository.ts'
 import type { PremiumRows } from './premium-rows.ts'

@@ -1,5 +1,7 @@
-import { absenceMask, addFen, assessPeople, fen, sumFen } from '@shebao/premium'
-import type { Fen, FiveInsurance, Insurance, Policy, Side } from '@shebao/premium'
+import { addFen, fen, sumFen } from '@shebao/kernel'
+import { absenceMask, assessPeople } from '@shebao/premium'
+import type { Fen, FiveInsurance, Insurance, Side } from '@shebao/kernel'
+import type { Policy } from '@shebao/premium'
 
 /** One person of the unit as the roster has them. */
 export interface EnrolledPerson {

@@ -1,5 +1,6 @@
-import { fen, settleDeemed } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { settleDeemed } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers } from '../ledger/ledger.ts'
 import { listShareBalances } from '../ledger/balances.repository.ts'

@@ -1,5 +1,6 @@
 import { monthlyWageProblem } from '@shebao/premium'
-import type { Period, Policy } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { findMaskedId, listEnrolled } from './assess-units.repository.ts'
 import type { PeopleOfUnit, UnitToAssess } from './assess-units.repository.ts'

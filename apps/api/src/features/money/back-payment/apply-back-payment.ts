@@ -1,6 +1,6 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import { civilDate, parsePeriod, periodsBetween } from '@shebao/premium'
-import type { Fen, Period } from '@shebao/premium'
+import { civilDate, parsePeriod, periodsBetween } from '@shebao/kernel'
+import type { Fen, Period } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'

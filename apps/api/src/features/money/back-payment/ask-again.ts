@@ -1,6 +1,5 @@
-import { fen, period as toPeriod } from '@shebao/premium'
+import { civilDateAt, fen, period as toPeriod } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
-import { civilDate } from '../../../platform/clock.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findByIds } from './back-payment-facts.repository.ts'
 import { listMonths } from './back-payment.repository.ts'
@@ -21,7 +20,7 @@ export async function askAgain(
 /** Why an open request cost what it cost on the day it was made; null for one that has ended or cannot be billed any more. */
 export async function deriveBackPayment(platform: Platform, request: BackPaymentRow): Promise<Explanation | null> {
   if (request.status !== 'APPLIED' && request.status !== 'CHECKED') return null
-  const { planned } = await askAgain(platform, request, civilDate(request.appliedAt))
+  const { planned } = await askAgain(platform, request, civilDateAt(request.appliedAt))
   return planned.derivation() ?? null
 }
 

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'

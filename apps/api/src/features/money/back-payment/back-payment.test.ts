@@ -1,4 +1,5 @@
-import { amountOf, backPaymentFigure, fen, findPart, period } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
+import { amountOf, backPaymentFigure, findPart } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,22 +1,13 @@
-import {
-  addFen,
-  explainBackPayment,
-  lateFee,
-  period as toPeriod,
-  planBackPayment,
-  PolicyError,
-  sumFen,
-} from '@shebao/premium'
+import { addFen, period as toPeriod, sumFen } from '@shebao/kernel'
+import { explainBackPayment, lateFee, planBackPayment, PolicyError } from '@shebao/premium'
+import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type {
   BackPaymentCharge,
   BackPaymentNotice,
   BackPaymentRefusal,
   BackPaymentRequest,
-  CivilDate,
   Explanation,
-  Fen,
   LateFeeInput,
-  Period,
   PolicyResult,
 } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'

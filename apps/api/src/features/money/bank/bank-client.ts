@@ -1,5 +1,5 @@
-import { AgreementStatus, OrderStatus, signMessage } from '@shebao/sandbox-bank/protocol'
-import type { AgreementRequest, DebitRequest, OrderRequest } from '@shebao/sandbox-bank/protocol'
+import { AgreementStatus, OrderStatus, signMessage } from '@shebao/bank-protocol'
+import type { AgreementRequest, DebitRequest, OrderRequest } from '@shebao/bank-protocol'
 import type { ZodType } from 'zod'
 import type { Platform } from '../../../platform/platform.ts'
 

@@ -1,5 +1,6 @@
-import { fen } from '@shebao/premium'
-import type { Insurance, KindSum, Period, Side, TakenPart, TransferKind } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { Insurance, Period, Side } from '@shebao/kernel'
+import type { KindSum, TakenPart, TransferKind } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** What each kind of transfer did to an account; at most one row a kind. */

@@ -1,5 +1,5 @@
-import { fen } from '@shebao/premium'
-import type { Fen, FiveInsurance, Side } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { Fen, FiveInsurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** Balances as the views of the ledger give them: recomputed from the entries at every read, stored nowhere. */

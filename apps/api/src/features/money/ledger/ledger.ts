@@ -1,5 +1,5 @@
-import { fen, subtractFen } from '@shebao/premium'
-import type { Fen, Insurance, Side } from '@shebao/premium'
+import { fen, subtractFen } from '@shebao/kernel'
+import type { Fen, Insurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { insertEntries, insertTransfers, openAccounts } from './ledger.repository.ts'
 

@@ -1,5 +1,5 @@
-import { fen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   countMonthsAgainstLedger,

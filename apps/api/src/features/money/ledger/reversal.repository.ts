@@ -1,5 +1,5 @@
-import { fen } from '@shebao/premium'
-import type { Insurance, Side } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { Insurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import type { AccountKind, Entry, TransferKind } from './ledger.ts'
 

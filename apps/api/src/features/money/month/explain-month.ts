@@ -1,3 +1,4 @@
+import { fen, period as toPeriod } from '@shebao/kernel'
 import {
   amountOf,
   explain,
@@ -5,12 +6,11 @@ import {
   explainPersonDifference,
   explainPerson,
   explainSum,
-  fen,
   findPart,
   assessmentDifference,
-  period as toPeriod,
 } from '@shebao/premium'
-import type { Explanation, PersonInput, Policy, PremiumLine, Side, WageBasis } from '@shebao/premium'
+import type { Side } from '@shebao/kernel'
+import type { Explanation, PersonInput, Policy, PremiumLine, WageBasis } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../graphql/scalars.ts'

@@ -1,5 +1,5 @@
-import { fen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { employerTotal, monthId, personalTotal } from './explain-month.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'

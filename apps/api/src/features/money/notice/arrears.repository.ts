@@ -1,5 +1,5 @@
-import { fen } from '@shebao/premium'
-import type { Fen, FiveInsurance } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 
 /**

@@ -1,12 +1,9 @@
+import { fen, FIVE_INSURANCES, period as toPeriod, sumFen } from '@shebao/kernel'
 import {
   explainDeemedMonth,
   explainNotice as deriveNotice,
   explainNoticeSums,
   explainOutstanding,
-  fen,
-  FIVE_INSURANCES,
-  period as toPeriod,
-  sumFen,
 } from '@shebao/premium'
 import type { Explanation, NoticeLineGroups } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'

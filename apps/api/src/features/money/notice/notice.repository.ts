@@ -1,6 +1,6 @@
 import type { Payment, PaymentNotice, PaymentNoticeLine } from '@shebao/prisma/client'
-import { fen, FIVE_INSURANCES } from '@shebao/premium'
-import type { Fen, FiveInsurance } from '@shebao/premium'
+import { fen, FIVE_INSURANCES } from '@shebao/kernel'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { listSettledParts } from '../ledger/balances.repository.ts'
 import type { SettledPart } from '../ledger/balances.repository.ts'

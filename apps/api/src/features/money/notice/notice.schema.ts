@@ -1,5 +1,5 @@
-import { amountInCapitals, fen } from '@shebao/premium'
-import type { FiveInsurance } from '@shebao/premium'
+import { amountInCapitals, fen } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'

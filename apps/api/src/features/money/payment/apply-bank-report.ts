@@ -1,6 +1,5 @@
-import { fen } from '@shebao/premium'
-import type { BankEvent } from '@shebao/sandbox-bank/protocol'
-import { civilDate } from '../../../platform/clock.ts'
+import { civilDateAt, fen } from '@shebao/kernel'
+import type { BankEvent } from '@shebao/bank-protocol'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankAccount, bookTransfer, negative, suspense } from '../ledger/ledger.ts'
 import { receiveMoney } from '../settlement/allocate-credit.ts'
@@ -72,7 +71,7 @@ async function post(platform: Platform, payment: PaymentRow, notice: LockedNotic
   const { booked } = await receiveMoney(platform, {
     employerId: notice.employerId,
     amount: fen(Number(payment.amount)),
-    valueDate: civilDate(payment.createdAt),
+    valueDate: civilDateAt(payment.createdAt),
     key: payment.id,
     paymentId: payment.id,
     noticeId: notice.id,
@@ -84,7 +83,7 @@ async function post(platform: Platform, payment: PaymentRow, notice: LockedNotic
 
 const arrived = (platform: Platform, event: BankEvent) => ({
   bankReference: event.reference,
-  valueDate: civilDate(new Date(event.occurredAt)),
+  valueDate: civilDateAt(new Date(event.occurredAt)),
   settledAt: platform.clock.now(),
 })
 

@@ -1,4 +1,4 @@
-import { BankEvent, signatureProblem } from '@shebao/sandbox-bank/protocol'
+import { BankEvent, signatureProblem } from '@shebao/bank-protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../../platform/platform.ts'
 import { applyBankReport } from './apply-bank-report.ts'

@@ -1,4 +1,4 @@
-import type { BankEvent } from '@shebao/sandbox-bank/protocol'
+import type { BankEvent } from '@shebao/bank-protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crashBefore, crashesCanBePlayed } from '../../../testing/crash.ts'
 import type { CrashEnd } from '../../../testing/crash.ts'

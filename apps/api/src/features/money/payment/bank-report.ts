@@ -1,4 +1,4 @@
-import type { BankEvent } from '@shebao/sandbox-bank/protocol'
+import type { BankEvent } from '@shebao/bank-protocol'
 
 /** What became of a bank's report; stands in BankNotification for ever. */
 export type ReportOutcome =

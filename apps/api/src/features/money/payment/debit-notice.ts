@@ -1,3 +1,4 @@
+import { addDays } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -95,10 +96,6 @@ export async function nextDebitOn(
   if (notice.postedOn !== null || notice.status === 'WRITTEN_OFF' || notice.status === 'SENT_TO_BANK') return undefined
   if (tries.count >= debitsPerNotice || !(await holdActiveAgreement(platform, notice.employerId))) return undefined
   const today = platform.clock.today()
-  const earliest = tries.lastOn === today ? nextDay(today) : today
+  const earliest = tries.lastOn === today ? addDays(today, 1) : today
   return notice.dueOn > earliest ? notice.dueOn : earliest
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,4 +1,4 @@
-import { fen, period } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, beforeAll, expect, it } from 'vitest'

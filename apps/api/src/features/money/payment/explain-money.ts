@@ -1,14 +1,7 @@
-import {
-  amountOf,
-  explain,
-  explainBalance,
-  explainCredit,
-  explainNoticeSums,
-  explainPayment,
-  fen,
-} from '@shebao/premium'
-import type { Explanation, Fen } from '@shebao/premium'
-import { civilDate } from '../../../platform/clock.ts'
+import { civilDateAt, fen } from '@shebao/kernel'
+import { amountOf, explain, explainBalance, explainCredit, explainNoticeSums, explainPayment } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
+import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { creditOf, receivableOf } from '../ledger/ledger.ts'
 import { listKindSums, listTakenParts } from '../ledger/balance-parts.repository.ts'
@@ -36,7 +29,7 @@ export async function derivePayment(platform: Platform, payment: PaymentOfNotice
   if (payment.status === 'SUCCESS' || payment.failure === 'REVERSED')
     return explainPayment(amount, await listTakenParts(platform, payment.id))
   const notice = payment.noticeId === null ? undefined : await findNotice(platform, payment.noticeId)
-  const due = notice && (await deriveOutstanding(platform, notice, groupsShown, civilDate(payment.createdAt)))
+  const due = notice && (await deriveOutstanding(platform, notice, groupsShown, civilDateAt(payment.createdAt)))
   return due && amountOf(due) === amount ? due : explain('PAYMENT', 'BOOKED', 'FEN', amount)
 }
 

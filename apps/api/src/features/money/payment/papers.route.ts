@@ -1,4 +1,4 @@
-import type { Language } from '@shebao/premium'
+import type { Language } from '@shebao/kernel'
 import type { FastifyInstance } from 'fastify'
 import type { Viewer } from '../../../graphql/context.ts'
 import type { Platform } from '../../../platform/platform.ts'

@@ -1,6 +1,6 @@
 import { findPart, noticeFigure } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
-import type { BankEvent } from '@shebao/sandbox-bank/protocol'
+import type { BankEvent } from '@shebao/bank-protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { createServer } from '../../../server.ts'
 import { ask, staffViewer } from '../../../testing/ask.ts'
 import { closePrinting } from '../../register/paper/print-document.ts'

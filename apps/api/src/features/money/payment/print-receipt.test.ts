@@ -1,4 +1,4 @@
-import { fen, LANGUAGES, period } from '@shebao/premium'
+import { fen, LANGUAGES, period } from '@shebao/kernel'
 import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../graphql/context.ts'

@@ -1,8 +1,8 @@
-import { explainPayment, fen, FIVE_INSURANCES, subtractFen, sumFen, WORDS } from '@shebao/premium'
-import type { Fen, FiveInsurance, Language } from '@shebao/premium'
+import { FIVE_INSURANCES, civilDateAt, fen, subtractFen, sumFen } from '@shebao/kernel'
+import { explainPayment, WORDS } from '@shebao/premium'
+import type { Fen, FiveInsurance, Language } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { civilDate } from '../../../platform/clock.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { printedYuan, printStatement } from '../../register/paper/print-statement.ts'
@@ -65,7 +65,7 @@ export async function loadReceipt(platform: Platform, viewer: Viewer, paymentId:
   const payment = await readPayment(platform, viewer, paymentId)
   const employer = await findEmployer(platform, payment.employerId)
   if (!employer || payment.status !== 'SUCCESS') throw notFound('receipt')
-  const receivedOn = payment.valueDate ?? civilDate(payment.settledAt ?? payment.createdAt)
+  const receivedOn = payment.valueDate ?? civilDateAt(payment.settledAt ?? payment.createdAt)
   return {
     number: `SK${receivedOn.replaceAll('-', '')}-${payment.id.slice(-12).toUpperCase()}`,
     payment,

@@ -1,4 +1,4 @@
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Account } from '../ledger/ledger.ts'
 import { receiveMoney } from '../settlement/allocate-credit.ts'

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
-import { civilDate } from '../../../platform/clock.ts'
+import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { queryOrder } from '../bank/bank-client.ts'
 import { requireOwnNotice } from '../../../access/own.ts'
@@ -44,6 +44,7 @@ export async function refreshFromBank(platform: Platform, payment: PaymentRow): 
  * later the amount may have changed, so the attempt ends as the bank would have ended it.
  */
 async function endLostAttempt(platform: Platform, payment: PaymentRow): Promise<RefreshedState> {
-  if (civilDate(payment.createdAt) !== platform.clock.today()) return endUnsent(platform, payment, { type: 'EXPIRED' })
+  if (civilDateAt(payment.createdAt) !== platform.clock.today())
+    return endUnsent(platform, payment, { type: 'EXPIRED' })
   return payment.channel === 'AGREEMENT_DEBIT' ? sendDebit(platform, payment) : 'OPEN'
 }

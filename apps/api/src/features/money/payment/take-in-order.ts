@@ -1,4 +1,4 @@
-import type { OrderStatus, PaymentFailure } from '@shebao/sandbox-bank/protocol'
+import type { OrderStatus, PaymentFailure } from '@shebao/bank-protocol'
 import type { Platform } from '../../../platform/platform.ts'
 import { applyBankReport } from './apply-bank-report.ts'
 import type { PaymentRow } from './payment.repository.ts'

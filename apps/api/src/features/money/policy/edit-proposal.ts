@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  addMonths,
-  draftOfRow,
-  isParameterName,
-  LARGEST_PROPOSAL,
-  parsePeriod,
-  period,
-  resolveParameters,
-} from '@shebao/premium'
-import type { Fen, ParameterDraft, ParameterName, ParameterRow, Period } from '@shebao/premium'
+import { addMonths, parsePeriod, period } from '@shebao/kernel'
+import { draftOfRow, isParameterName, LARGEST_PROPOSAL, resolveParameters } from '@shebao/premium'
+import type { Fen, Period } from '@shebao/kernel'
+import type { ParameterDraft, ParameterName, ParameterRow } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'

@@ -1,4 +1,5 @@
-import { BEIJING, SHANGHAI, period } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { BEIJING, SHANGHAI } from '@shebao/premium'
 import type { ParameterRow } from '@shebao/premium'
 
 const source =

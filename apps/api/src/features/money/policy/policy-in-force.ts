@@ -1,16 +1,8 @@
 /** Public service of the policy feature: the parameters in force, read from the database. */
-import {
-  addDays,
-  civilDate,
-  firstDayOf,
-  addMonths,
-  periodOfDate,
-  PolicyError,
-  preparePolicy,
-  resolveParameters,
-  SHIPPED_PARAMETER_ROWS,
-} from '@shebao/premium'
-import type { CivilDate, InjuryClass, ParameterName, ParameterRow, Period, Policy } from '@shebao/premium'
+import { addDays, civilDate, firstDayOf, addMonths, periodOfDate } from '@shebao/kernel'
+import { PolicyError, preparePolicy, resolveParameters, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { CivilDate, InjuryClass, Period } from '@shebao/kernel'
+import type { ParameterName, ParameterRow, Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { OFFICE_PARAMETER_ROWS } from './office-parameters.ts'
 import { addParameterRows, findRevision } from './policy.repository.ts'

@@ -10,7 +10,13 @@ import { createProposal, saveProposal } from './edit-proposal.ts'
 import { importProposal } from './import-proposal.ts'
 import { addParameterExports } from './parameter-exports.route.ts'
 import { simulateProposal } from './simulate-proposal.ts'
-import { draftsOf, nextLimits, openPolicyFixture, proposedRow, region } from '../../../testing/money/policy/policy-fixture.ts'
+import {
+  draftsOf,
+  nextLimits,
+  openPolicyFixture,
+  proposedRow,
+  region,
+} from '../../../testing/money/policy/policy-fixture.ts'
 import type { PolicyFixture } from '../../../testing/money/policy/policy-fixture.ts'
 
 let office: PolicyFixture

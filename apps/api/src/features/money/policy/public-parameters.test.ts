@@ -1,4 +1,5 @@
-import { assessPerson, fen, period, readParameterFile, requirePolicy } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
+import { assessPerson, readParameterFile, requirePolicy } from '@shebao/premium'
 import type { ParameterRow } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../../testing/ask.ts'

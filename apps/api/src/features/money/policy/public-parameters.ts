@@ -1,15 +1,8 @@
 import { findRegionName } from '@shebao/identifiers/region-names'
-import {
-  addMonths,
-  civilDate,
-  listRegions,
-  parsePeriod,
-  periodOfDate,
-  PolicyError,
-  resolveParameters,
-  writeParameterFile,
-} from '@shebao/premium'
-import type { ParameterFile, Period } from '@shebao/premium'
+import { addMonths, civilDate, parsePeriod, periodOfDate } from '@shebao/kernel'
+import { listRegions, PolicyError, resolveParameters, writeParameterFile } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { ParameterFile } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { approvedRows } from './policy-in-force.ts'
 

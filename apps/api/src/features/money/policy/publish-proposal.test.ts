@@ -1,4 +1,5 @@
-import { period, preparePolicy } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { preparePolicy } from '@shebao/premium'
 import type { ParameterDraft } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '../../../graphql/context.ts'
@@ -9,7 +10,13 @@ import { approvedRows, getPolicy } from './policy-in-force.ts'
 import { publishProposal } from './publish-proposal.ts'
 import type { StartDifferences } from './publish-proposal.ts'
 import { simulateProposal } from './simulate-proposal.ts'
-import { draftsOf, nextLimits, openPolicyFixture, proposedRow, region } from '../../../testing/money/policy/policy-fixture.ts'
+import {
+  draftsOf,
+  nextLimits,
+  openPolicyFixture,
+  proposedRow,
+  region,
+} from '../../../testing/money/policy/policy-fixture.ts'
 import type { PolicyFixture } from '../../../testing/money/policy/policy-fixture.ts'
 import { withdrawProposal } from './withdraw-proposal.ts'
 

@@ -1,5 +1,6 @@
 import { checkProposal } from '@shebao/premium'
-import type { ParameterRow, Period, ProposalCheck, ProposalProblem } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { ParameterRow, ProposalCheck, ProposalProblem } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'

@@ -1,5 +1,5 @@
 import { ParameterRow } from '@shebao/premium'
-import type { Period } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
 import type { PolicyParameter } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 

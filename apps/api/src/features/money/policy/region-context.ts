@@ -1,4 +1,4 @@
-import { period } from '@shebao/premium'
+import { period } from '@shebao/kernel'
 import type { ProposalContext } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { findRegionRevision, listBilledMonths, listRegionRows } from './published.repository.ts'

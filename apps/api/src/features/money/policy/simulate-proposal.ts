@@ -8,7 +8,8 @@ import {
   preparePolicy,
   prepareSimulatedPolicy,
 } from '@shebao/premium'
-import type { ParameterRow, Period, PolicyResult, ProposalProblem } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { ParameterRow, PolicyResult, ProposalProblem } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'

@@ -1,4 +1,5 @@
-import type { Explanation, Period, SimulationTally } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { Explanation, SimulationTally } from '@shebao/premium'
 
 /** A unit that no premium could be worked out for if the rows held, such as one whose own rate falls out of its class. */
 export interface UnbillableUnit {

@@ -1,5 +1,6 @@
-import { fen, parseInjuryClass } from '@shebao/premium'
-import type { BilledMonth, FiveInsurance, InjuryClass, Period } from '@shebao/premium'
+import { fen, parseInjuryClass } from '@shebao/kernel'
+import type { FiveInsurance, InjuryClass, Period } from '@shebao/kernel'
+import type { BilledMonth } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 
 export interface BilledUnit {

@@ -1,9 +1,9 @@
+import { fen } from '@shebao/kernel'
 import {
   explainSimulatedBin,
   explainSimulatedEmployer,
   explainSimulatedShare,
   explainSimulatedTotal,
-  fen,
 } from '@shebao/premium'
 import type { ChangeBin, EmployerChange, Moment, ShareTally } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'

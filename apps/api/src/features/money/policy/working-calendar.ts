@@ -1,5 +1,5 @@
 import { CalendarYearMissingError, nextWorkingDay, prepareCalendar } from '@shebao/premium'
-import type { CivilDate } from '@shebao/premium'
+import type { CivilDate } from '@shebao/kernel'
 
 /**
  * Holidays and make-up working weekends as the State Council's yearly notices announce them, entered by hand and to be

@@ -1,4 +1,4 @@
-import { fen, sumFen } from '@shebao/premium'
+import { fen, sumFen } from '@shebao/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareDay } from './compare-day.ts'

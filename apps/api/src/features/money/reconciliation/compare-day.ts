@@ -1,5 +1,6 @@
 import { RECONCILIATION_OUTCOMES } from '@shebao/premium'
-import type { Fen, ReconciliationOutcome } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
+import type { ReconciliationOutcome } from '@shebao/premium'
 
 export const outcomes = RECONCILIATION_OUTCOMES
 export type Outcome = ReconciliationOutcome

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DayFacts, FileEntry, SystemRecord } from './compare-day.ts'
 import type { StatementSource } from './reading/read-statement.types.ts'

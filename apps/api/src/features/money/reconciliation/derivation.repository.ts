@@ -1,4 +1,5 @@
-import { fen, MONEY_SHOWN } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { MONEY_SHOWN } from '@shebao/premium'
 import type { LargestOf, ListedLine, NamedMoney, ReconciliationParty } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Outcome } from './compare-day.ts'

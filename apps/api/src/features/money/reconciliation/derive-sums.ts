@@ -1,3 +1,4 @@
+import { fen } from '@shebao/kernel'
 import {
   explainClosingBalance,
   explainDayReceipts,
@@ -6,7 +7,6 @@ import {
   explainPaidOut,
   explainStatement,
   explainStatementLine,
-  fen,
 } from '@shebao/premium'
 import type { Explanation, ReconciliationParty } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'

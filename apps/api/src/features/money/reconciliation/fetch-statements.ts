@@ -1,4 +1,4 @@
-import { signMessage } from '@shebao/sandbox-bank/protocol'
+import { signMessage } from '@shebao/bank-protocol'
 import type { Viewer } from '../../../graphql/context.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankKeyPurpose } from '../bank/bank-client.ts'

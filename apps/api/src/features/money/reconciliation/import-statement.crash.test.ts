@@ -1,4 +1,4 @@
-import { period } from '@shebao/premium'
+import { period } from '@shebao/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { crashBefore, crashesCanBePlayed } from '../../../testing/crash.ts'
 import type { CrashEnd } from '../../../testing/crash.ts'

@@ -1,3 +1,4 @@
+import { addDays } from '@shebao/kernel'
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listDaysWithoutFile, listUnfinishedDays, openDays, openDaysWithMoney } from './day.repository.ts'
@@ -17,7 +18,7 @@ export function reconciliationJobs(platform: Platform): RecurringJob[] {
 /** Yesterday's files, and those of days before it that are still missing. */
 export async function fetchMissing(platform: Platform): Promise<void> {
   const today = platform.clock.today()
-  await openDays(platform, [dayBefore(today)])
+  await openDays(platform, [addDays(today, -1)])
   await openDaysWithMoney(platform, today)
   for (const { day } of await listDaysWithoutFile(platform, daysAtOnce)) {
     if (day >= today) continue
@@ -30,8 +31,4 @@ export async function fetchMissing(platform: Platform): Promise<void> {
 /** Days with a file or a payment that is newer than their comparison: an import was cut off, or a payment was settled since. */
 export async function finishDays(platform: Platform): Promise<void> {
   for (const day of await listUnfinishedDays(platform, daysAtOnce)) await reconcileDay(platform, day)
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,4 +1,5 @@
-import { fen, RECONCILIATION_PARTIES } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { RECONCILIATION_PARTIES } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'

@@ -1,5 +1,5 @@
-import { fen, FIVE_INSURANCES } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { fen, FIVE_INSURANCES } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'

@@ -1,4 +1,5 @@
-import { fen, judgeRefund, maxFen, ZERO_FEN } from '@shebao/premium'
+import { fen, maxFen, ZERO_FEN } from '@shebao/kernel'
+import { judgeRefund } from '@shebao/premium'
 import type { GuardVerdict, RefundGuard, RefundSource, RefundState } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'

@@ -1,10 +1,9 @@
-import { fen } from '@shebao/premium'
+import { civilDateAt, fen } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importStatement } from '../reconciliation/import-statement.ts'
 import { bankFile, line } from '../../../testing/money/reconciliation/statement-files.ts'
-import { civilDate } from '../../../platform/clock.ts'
 import { ask } from '../../../testing/ask.ts'
 import { bankAccount, bookTransfer, negative, suspense } from '../ledger/ledger.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
@@ -157,7 +156,7 @@ describe('a payment set aside', () => {
 /** What the books say of a refund once its day is compared with the bank's statement. */
 async function reconciledRefund(id: string) {
   const { bankReference, paidOutAt } = await f.platform.database.prisma.refund.findUniqueOrThrow({ where: { id } })
-  const day = civilDate(paidOutAt ?? new Date(0))
+  const day = civilDateAt(paidOutAt ?? new Date(0))
   const text = bankFile(day, [line(bankReference ?? '', -370_000)], 1_000_000)
   await importStatement(f.platform, {
     bytes: new TextEncoder().encode(text),

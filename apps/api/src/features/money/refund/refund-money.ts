@@ -1,23 +1,7 @@
-import {
-  assessPerson,
-  fen,
-  FIVE_INSURANCES,
-  period,
-  refundShares,
-  sumFen,
-  subtractFen,
-  ZERO_FEN,
-} from '@shebao/premium'
-import type {
-  Fen,
-  FiveInsurance,
-  PersonInput,
-  Policy,
-  RefundFacts,
-  RefundShare,
-  RefundSource,
-  Side,
-} from '@shebao/premium'
+import { fen, FIVE_INSURANCES, period, sumFen, subtractFen, ZERO_FEN } from '@shebao/kernel'
+import { assessPerson, refundShares } from '@shebao/premium'
+import type { Fen, FiveInsurance, Side } from '@shebao/kernel'
+import type { PersonInput, Policy, RefundFacts, RefundShare, RefundSource } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { policyOfUnit } from '../assessment/assess-employer.ts'
 import { creditOf, suspense } from '../ledger/ledger.ts'

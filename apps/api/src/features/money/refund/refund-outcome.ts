@@ -1,4 +1,5 @@
-import type { Fen, RefundFacts, RefundRefusal } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
+import type { RefundFacts, RefundRefusal } from '@shebao/premium'
 import { knownRefundRefusals } from '@shebao/premium'
 import { leftOf } from './refund-money.ts'
 

@@ -1,4 +1,5 @@
-import { fen, REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES, SIDES } from '@shebao/premium'
+import { fen, SIDES } from '@shebao/kernel'
+import { REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES } from '@shebao/premium'
 import type { RefundShare, RefundSource, RefundState } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'

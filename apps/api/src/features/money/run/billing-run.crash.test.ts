@@ -10,7 +10,7 @@ import { seedPolicy } from '../policy/policy-in-force.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { continueRun } from './continue-run.ts'
 import { startBillingRun } from './start-run.ts'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 
 let platform: TestPlatform
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { civilDate, period as toPeriod, sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { civilDate, period as toPeriod, sumFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessUnits } from '../assessment/assess-units.ts'
 import { UnbillableUnit } from '../assessment/unit-problem.ts'

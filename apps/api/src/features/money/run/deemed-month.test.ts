@@ -1,4 +1,5 @@
-import { fen, findPart, period } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
+import { findPart } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../../../testing/ask.ts'

@@ -1,4 +1,4 @@
-import { fen, period as toPeriod } from '@shebao/premium'
+import { fen, period as toPeriod } from '@shebao/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { crashBefore, crashesCanBePlayed } from '../../../testing/crash.ts'
 import type { CrashEnd } from '../../../testing/crash.ts'

@@ -1,4 +1,5 @@
-import { period, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { ParameterRow } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestPlatform } from '../../../testing/test-platform.ts'

@@ -1,6 +1,5 @@
-import { periodsBetween } from '@shebao/premium'
-import type { FiveInsurance, Insurance, Period } from '@shebao/premium'
-import { period as toPeriod } from '@shebao/premium'
+import { periodsBetween, period as toPeriod } from '@shebao/kernel'
+import type { FiveInsurance, Insurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { covers } from '../assessment/assess-units.repository.ts'
 import { premiumColumns } from '../assessment/premium-rows.ts'

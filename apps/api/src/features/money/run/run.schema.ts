@@ -1,4 +1,4 @@
-import { fen, period as toPeriod } from '@shebao/premium'
+import { fen, period as toPeriod } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../graphql/keyset.ts'
 import { notFound } from '../../../access/refusal.ts'

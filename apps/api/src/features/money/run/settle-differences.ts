@@ -1,5 +1,6 @@
-import { addFen, civilDate, sumFen } from '@shebao/premium'
-import type { CivilDate, Fen, Period, Policy } from '@shebao/premium'
+import { addFen, civilDate, sumFen } from '@shebao/kernel'
+import type { CivilDate, Fen, Period } from '@shebao/kernel'
+import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers } from '../ledger/ledger.ts'
 import type { Transfer } from '../ledger/ledger.ts'

@@ -1,13 +1,6 @@
-import {
-  addMonths,
-  civilDate,
-  firstDayOf,
-  addDays,
-  parsePeriod,
-  period as toPeriod,
-  PolicyError,
-} from '@shebao/premium'
-import type { Period } from '@shebao/premium'
+import { addMonths, civilDate, firstDayOf, addDays, parsePeriod, period as toPeriod } from '@shebao/kernel'
+import { PolicyError } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'

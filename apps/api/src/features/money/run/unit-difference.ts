@@ -1,5 +1,6 @@
-import { fen, subtractFen, sumFen, ZERO_FEN } from '@shebao/premium'
-import type { Fen, FiveInsurance, Policy } from '@shebao/premium'
+import { fen, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
+import type { Policy } from '@shebao/premium'
 import { parseColumns } from '../assessment/people-columns.ts'
 import { computePremiumColumns, premiumColumns } from '../assessment/premium-rows.ts'
 import type { NoticeLine, PremiumRows } from '../assessment/premium-rows.ts'

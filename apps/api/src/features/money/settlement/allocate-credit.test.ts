@@ -1,4 +1,4 @@
-import { fen, period } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'

@@ -1,16 +1,7 @@
-import {
-  addFen,
-  amountOf,
-  civilDate,
-  explainLateFee,
-  fen,
-  maxFen,
-  period,
-  subtractFen,
-  sumFen,
-  ZERO_FEN,
-} from '@shebao/premium'
-import type { Explanation, Fen, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
+import { addFen, civilDate, fen, maxFen, period, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
+import { amountOf, explainLateFee } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
+import type { Explanation, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SettledPart } from '../ledger/balances.repository.ts'
 import { findParameter } from '../policy/policy-in-force.ts'

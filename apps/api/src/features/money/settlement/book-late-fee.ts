@@ -1,5 +1,6 @@
-import { accrueLateFee, fen, subtractFen, sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { fen, subtractFen, sumFen } from '@shebao/kernel'
+import { accrueLateFee } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { lateFeeFund, negative, receivableOf } from '../ledger/ledger.ts'
 import type { Transfer } from '../ledger/ledger.ts'

@@ -1,5 +1,5 @@
-import { fen, sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { fen, sumFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { listEmployersWithCredit } from '../ledger/balances.repository.ts'
 import { allocateCredit } from './allocate-credit.ts'

@@ -1,5 +1,5 @@
-import { addFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { addFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'

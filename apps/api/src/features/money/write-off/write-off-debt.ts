@@ -1,5 +1,5 @@
-import { sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { sumFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers, negative, receivableOf, writtenOff } from '../ledger/ledger.ts'
 import { listShareBalances } from '../ledger/balances.repository.ts'

@@ -1,8 +1,7 @@
-import { fen } from '@shebao/premium'
+import { civilDateAt, fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../graphql/keyset.ts'
-import { civilDate } from '../../../platform/clock.ts'
 import { deriveWriteOff } from '../payment/explain-money.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { decideWriteOff, grounds, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
@@ -46,7 +45,7 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
         deriveWriteOff(platform, {
           noticeId,
           amount: fen(Number(amount)),
-          on: civilDate(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
+          on: civilDateAt(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
         }),
     }),
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => ground as WriteOffGround }),

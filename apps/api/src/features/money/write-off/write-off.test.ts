@@ -1,4 +1,5 @@
-import { amountOf, fen, findPart } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { amountOf, findPart } from '@shebao/premium'
 import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'

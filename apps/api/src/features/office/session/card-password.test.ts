@@ -5,7 +5,12 @@ import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testin
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { isLockedUntilWindow } from './account.repository.ts'
-import { idNumber, openTestServer, seedAccounts, SessionClient } from '../../../testing/office/session/session-client.ts'
+import {
+  idNumber,
+  openTestServer,
+  seedAccounts,
+  SessionClient,
+} from '../../../testing/office/session/session-client.ts'
 
 const initial = '310020'
 const chosen = '704913'

@@ -1,5 +1,6 @@
 import { withoutEchoes, WORDS, wordExplanation } from '@shebao/premium'
-import type { Explanation, Language, WordedExplanation } from '@shebao/premium'
+import type { Language } from '@shebao/kernel'
+import type { Explanation, WordedExplanation } from '@shebao/premium'
 
 /** One line of a printed derivation. */
 export interface DerivationStep {

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { documentKinds } from './register-document.ts'
 import { documentStatuses, verifyDocument } from './verify-document.ts'

@@ -1,5 +1,6 @@
-import { amountInCapitals, fen, formatYuan } from '@shebao/premium'
-import type { Explanation, Fen, Language } from '@shebao/premium'
+import { amountInCapitals, fen, formatYuan } from '@shebao/kernel'
+import type { Fen, Language } from '@shebao/kernel'
+import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { derivationSteps } from './derivation-steps.ts'
 import type { DocumentRow } from './document.repository.ts'

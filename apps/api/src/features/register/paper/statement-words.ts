@@ -1,4 +1,4 @@
-import type { Language } from '@shebao/premium'
+import type { Language } from '@shebao/kernel'
 
 /** What stands on every statement, whatever it states. */
 export const statementWords: Record<

@@ -1,6 +1,6 @@
 import { makeCreditCode, makeResidentId, seededRandom } from '@shebao/test-support'
 import type { PersonnelDraft } from '@shebao/roster'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { employerViewer } from '../../ask.ts'
 import type { TestPlatform } from '../../test-platform.ts'

@@ -1,4 +1,5 @@
-import { draftOfRow, period, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { draftOfRow, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { ParameterDraft, ParameterRow } from '@shebao/premium'
 import type { StaffRole, Viewer } from '../../../graphql/context.ts'
 import { staffViewer } from '../../ask.ts'

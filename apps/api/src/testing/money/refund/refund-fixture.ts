@@ -1,4 +1,4 @@
-import { fen, period } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { ask, staffViewer } from '../../ask.ts'
 import { openTestPlatform } from '../../test-platform.ts'

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { describe, expect, it } from 'vitest'
 import { gridMonths } from './month-insurances.ts'
 import type { Month } from './month-insurances.ts'

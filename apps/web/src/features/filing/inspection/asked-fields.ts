@@ -1,6 +1,6 @@
 import { findUnitField, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitField, UnitSection } from '@shebao/declaration-rules'
-import type { FiveInsurance } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
 import { pathsOfField } from './unit-values.ts'
 
 /** A question whose condition does not hold is not shown; what was answered before is kept. */

@@ -1,6 +1,7 @@
 import { fieldName, readAnswer } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitField } from '@shebao/declaration-rules'
-import { explainUnitAverage, fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { explainUnitAverage } from '@shebao/premium'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,6 +1,6 @@
 import { answerName, fieldName, insuranceName } from '@shebao/declaration-rules'
 import type { UnitField } from '@shebao/declaration-rules'
-import { FIVE_INSURANCES, INJURY_CLASSES } from '@shebao/premium'
+import { FIVE_INSURANCES, INJURY_CLASSES } from '@shebao/kernel'
 import type { ReactNode } from 'react'
 import type { Control } from 'react-hook-form'
 import { IntegerField, MoneyField, SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'

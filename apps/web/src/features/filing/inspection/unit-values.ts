@@ -1,6 +1,6 @@
 import { findUnitField, readAnswer, UNIT_FIELDS, writeAnswer } from '@shebao/declaration-rules'
 import type { BranchDraft, UnitDraft, UnitField, UnitSection } from '@shebao/declaration-rules'
-import { FIVE_INSURANCES } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 
 /**
  * The unit form as the screen edits it. An answer is null while there is none; an answer that cannot be read stays as

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
-import { BEIJING, fen, period, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { makeResidentId, seededRandom } from '@shebao/test-support'
 import { cleanup, render, screen, within } from '@testing-library/react'

@@ -1,4 +1,5 @@
-import { explainListSum, fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { explainListSum } from '@shebao/premium'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

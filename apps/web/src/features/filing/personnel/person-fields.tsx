@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { fieldName, insuranceName, messageOf } from '@shebao/declaration-rules'
 import type { Issue, PersonnelTotals } from '@shebao/declaration-rules'
 import { checkPersonIdentifier } from '@shebao/identifiers'
-import type { FiveInsurance } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
 import {
   employmentFormWords,
   householdTypeWords,

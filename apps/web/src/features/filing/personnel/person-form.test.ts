@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import { describe, expect, it } from 'vitest'
 import { toDraft, toForm } from './person-form.ts'

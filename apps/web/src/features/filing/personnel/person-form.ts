@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { insurances } from '@shebao/roster'
 import type { Insurance, PersonnelDraft, PersonnelField } from '@shebao/roster'
 import type { Issue } from '@shebao/declaration-rules'

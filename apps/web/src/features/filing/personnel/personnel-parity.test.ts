@@ -1,6 +1,7 @@
 import { checkPersonnel, personnelContextOf } from '@shebao/declaration-rules'
 import type { Issue } from '@shebao/declaration-rules'
-import { BEIJING, period, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { writeRosterCsv, writeRosterXlsx } from '@shebao/roster'
 import { drawnDeclaration } from '@shebao/test-support/drawn-declaration'
 import fc from 'fast-check'

@@ -1,8 +1,8 @@
 // @vitest-environment node
-import { BEIJING, period, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { period, fen } from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { readRoster, writeRosterXlsx } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
-import { fen } from '@shebao/premium'
 import { makeResidentId, seededRandom } from '@shebao/test-support'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Reading } from './roster-protocol.ts'

@@ -1,4 +1,4 @@
-import { isFen, ZERO_FEN } from '@shebao/premium'
+import { isFen, ZERO_FEN } from '@shebao/kernel'
 import type { FieldErrors } from 'react-hook-form'
 import type { BackPaymentApplicationInput, BackPaymentEvidence } from './back-payment.generated.ts'
 import type { messages } from './messages.ts'

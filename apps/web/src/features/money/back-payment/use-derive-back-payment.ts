@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
-import { backPaymentFigure, type Explanation, type Period } from '@shebao/premium'
+import { type Period } from '@shebao/kernel'
+import { backPaymentFigure, type Explanation } from '@shebao/premium'
 import { useDeriveNotices, type LoadDerivation } from '../../../shared/lib/use-derivations.ts'
 import { ExplainBackPaymentDocument, ExplainPlannedBackPaymentDocument } from './back-payment.generated.ts'
 import type { BackPaymentRowFragment, PlannedBackPaymentQueryVariables } from './back-payment.generated.ts'

@@ -1,15 +1,7 @@
-import {
-  assessPerson,
-  explainPerson,
-  explainSum,
-  findPart,
-  INSURANCES,
-  preparePolicy,
-  readParameterFile,
-  subtractFen,
-  sumFen,
-} from '@shebao/premium'
-import type { Explanation, Fen, Insurance, Policy, PolicyProblem } from '@shebao/premium'
+import { INSURANCES, subtractFen, sumFen } from '@shebao/kernel'
+import { assessPerson, explainPerson, explainSum, findPart, preparePolicy, readParameterFile } from '@shebao/premium'
+import type { Fen, Insurance } from '@shebao/kernel'
+import type { Explanation, Policy, PolicyProblem } from '@shebao/premium'
 import type { Question } from './inputs.ts'
 
 /** One side's part of one insurance. */

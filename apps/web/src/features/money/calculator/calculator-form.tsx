@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { formatYuan, INJURY_CLASSES, LARGEST_MONTHLY_AMOUNT, parsePeriod, periodsBetween } from '@shebao/premium'
+import { formatYuan, INJURY_CLASSES, LARGEST_MONTHLY_AMOUNT, parsePeriod, periodsBetween } from '@shebao/kernel'
 import { useEffect, useState } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
 import { useLocation } from 'react-router'

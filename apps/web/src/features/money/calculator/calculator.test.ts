@@ -1,4 +1,5 @@
-import { BEIJING, fen, period, SHANGHAI, SHIPPED_PARAMETER_ROWS, writeParameterFile } from '@shebao/premium'
+import { fen, period } from '@shebao/kernel'
+import { BEIJING, SHANGHAI, SHIPPED_PARAMETER_ROWS, writeParameterFile } from '@shebao/premium'
 import { describe, expect, it } from 'vitest'
 import { calculate, limitNotes, weakParameters, type Calculation } from './calculate.ts'
 import { inputsOf, queryOf, readInputs, type CalculatorInputs, type Question } from './inputs.ts'

@@ -1,5 +1,5 @@
-import { formatYuan, LARGEST_MONTHLY_AMOUNT, parseInjuryClass, parsePeriod, parseYuan } from '@shebao/premium'
-import type { Fen, InjuryClass, Period } from '@shebao/premium'
+import { formatYuan, LARGEST_MONTHLY_AMOUNT, parseInjuryClass, parsePeriod, parseYuan } from '@shebao/kernel'
+import type { Fen, InjuryClass, Period } from '@shebao/kernel'
 
 /** What was typed and chosen, as text: it stands in the address, so a link, a reload and the back button keep all of it. */
 export interface CalculatorInputs {

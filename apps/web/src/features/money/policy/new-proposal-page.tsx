@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { parsePeriod } from '@shebao/premium'
+import { parsePeriod } from '@shebao/kernel'
 import { useState, type SyntheticEvent } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

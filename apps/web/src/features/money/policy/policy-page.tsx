@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { PARAMETER_NAMES, INSURANCES } from '@shebao/premium'
+import { INSURANCES } from '@shebao/kernel'
+import { PARAMETER_NAMES } from '@shebao/premium'
 import { Link, useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'

@@ -1,5 +1,6 @@
 import { isParameterName, PARAMETER_UNITS, parameterProblemReason, WORDS } from '@shebao/premium'
-import type { Language, ParameterDraft, ParameterFileProblem, ProposalProblem } from '@shebao/premium'
+import type { Language } from '@shebao/kernel'
+import type { ParameterDraft, ParameterFileProblem, ProposalProblem } from '@shebao/premium'
 import { defineMessages, fillMessage } from '../../../shared/lib/messages.ts'
 import { formatPeriod, formatYuan } from '../../../shared/lib/format.ts'
 

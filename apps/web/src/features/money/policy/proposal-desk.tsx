@@ -1,4 +1,5 @@
-import { checkProposal, fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { checkProposal } from '@shebao/premium'
 import { useMemo } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'

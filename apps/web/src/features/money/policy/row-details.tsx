@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
-import { INJURY_CLASSES, injuryClassCategory, INSURANCES, PARAMETER_NAMES, SIDES } from '@shebao/premium'
+import { INJURY_CLASSES, INSURANCES, SIDES } from '@shebao/kernel'
+import { injuryClassCategory, PARAMETER_NAMES } from '@shebao/premium'
 import type { ParameterDraft, ProposalProblem } from '@shebao/premium'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'

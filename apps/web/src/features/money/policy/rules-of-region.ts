@@ -1,5 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
-import { CARRIED_OVER_PARAMETERS, compareRows, ParameterRow, period } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { CARRIED_OVER_PARAMETERS, compareRows, ParameterRow } from '@shebao/premium'
 import type { ProposalContext } from '@shebao/premium'
 import { useEffect, useMemo, useState } from 'react'
 import { PolicyParametersDocument, PolicyRegionStateDocument } from './policy.generated.ts'

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
 import type { ParameterDraft } from '@shebao/premium'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { ProposalContent } from './merge-contents.ts'
 import { ProposalKeeper } from './proposal-keeper.ts'
 import type { KeeperState, SaveAnswer } from './proposal-keeper.ts'

@@ -1,4 +1,5 @@
-import { isFen, REFUND_REASONS_OF } from '@shebao/premium'
+import { isFen } from '@shebao/kernel'
+import { REFUND_REASONS_OF } from '@shebao/premium'
 import type { FieldErrors } from 'react-hook-form'
 import type { messages } from './messages.ts'
 import type { RefundApplicationInput, RefundReason, RefundSource } from './refund.generated.ts'

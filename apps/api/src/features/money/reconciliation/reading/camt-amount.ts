@@ -1,5 +1,5 @@
-import { formatYuan } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { formatYuan } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { ValueReader } from './read-value.ts'
 import { findElement, textAt } from './xml-elements.ts'
 import type { XmlElement } from './xml-elements.ts'

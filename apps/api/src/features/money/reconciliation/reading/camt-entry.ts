@@ -1,5 +1,5 @@
-import { formatYuan, sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { formatYuan, sumFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { isDebit, readAmount } from './camt-amount.ts'
 import type { ReadEntry } from './read-statement.types.ts'
 import { optionalText, outgoing } from './read-value.ts'

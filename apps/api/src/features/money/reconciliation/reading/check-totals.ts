@@ -1,5 +1,5 @@
-import { formatYuan, sumFen } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { formatYuan, sumFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { ReadEntry, StatementProblem } from './read-statement.types.ts'
 import { outgoing } from './read-value.ts'
 

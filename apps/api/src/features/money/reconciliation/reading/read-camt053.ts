@@ -1,4 +1,4 @@
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import { isDebit, readAmount } from './camt-amount.ts'
 import { readCamtEntry } from './camt-entry.ts'
 import type { CamtEntry } from './camt-entry.ts'

@@ -5,7 +5,7 @@ import { checkTotals } from './check-totals.ts'
 import type { ReadEntry, ReadingLimits, ReadStatement } from './read-statement.types.ts'
 import { createValueReader, optionalText, outgoing } from './read-value.ts'
 import type { ValueReader } from './read-value.ts'
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 
 /** A statement or treasury list as CSV, in either of the layouts of `normalise-csv.ts`. */
 export function readCsvStatement(

@@ -1,4 +1,4 @@
-import { fen, formatYuan } from '@shebao/premium'
+import { fen, formatYuan } from '@shebao/kernel'
 import { buildCamt053, buildStatementCsv, buildTreasuryCsv, statementOf } from '@shebao/sandbox-bank/statement'
 import type { BookedEntry } from '@shebao/sandbox-bank/statement'
 import fc from 'fast-check'

@@ -1,4 +1,4 @@
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 
 export const statementSources = ['BANK', 'TREASURY'] as const
 export type StatementSource = (typeof statementSources)[number]

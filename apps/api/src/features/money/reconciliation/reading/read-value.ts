@@ -1,5 +1,5 @@
-import { parseYuan, subtractFen, ZERO_FEN } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { parseYuan, subtractFen, ZERO_FEN } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import type { StatementProblem } from './read-statement.types.ts'
 
 const longestShown = 60

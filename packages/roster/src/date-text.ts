@@ -1,13 +1,12 @@
-const DAY_MS = 86_400_000
-const EPOCH_1900 = Date.UTC(1899, 11, 30)
-const EPOCH_1904 = Date.UTC(1904, 0, 1)
+import { civilDateOf, dateFromDayNumber } from '@shebao/kernel'
 
-/** YYYY-MM-DD when the three numbers are a real day between 1900 and 2199. */
-export function civilDate(year: number, month: number, day: number): string | undefined {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  const at = new Date(Date.UTC(year, month - 1, day))
-  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined
-  return at.toISOString().slice(0, 10)
+/** Days since 1970-01-01 of what the two systems count from. */
+const EPOCH_1900 = -25_569
+const EPOCH_1904 = -24_107
+
+/** Offices' lists speak of people alive: a day outside 1900 to 2199 is a slip. */
+function livingDate(year: number, month: number, day: number): string | undefined {
+  return year < 1900 || year > 2199 ? undefined : civilDateOf(year, month, day)
 }
 
 /**
@@ -19,8 +18,8 @@ export function serialToDate(serial: number, date1904: boolean): string | undefi
   if (!Number.isFinite(days) || days < 0 || days > 110_000) return undefined
   if (!date1904 && days === 60) return undefined
   const shifted = !date1904 && days < 60 ? days + 1 : days
-  const at = new Date((date1904 ? EPOCH_1904 : EPOCH_1900) + shifted * DAY_MS)
-  return civilDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())
+  const date = dateFromDayNumber((date1904 ? EPOCH_1904 : EPOCH_1900) + shifted)
+  return date >= '1900' && date < '2200' ? date : undefined
 }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九'
@@ -44,21 +43,21 @@ export function parseDateText(text: string, date1904: boolean): string | undefin
   const compact = spaced.replace(/^(\d{4})\s+(\d{1,2})\s+(\d{1,2})$/, '$1-$2-$3').replace(/\s+/g, '')
   const first = YEAR_FIRST.exec(compact)
   if (first) {
-    return civilDate(Number(first[1]), Number(first[2] ?? first[4]), Number(first[3] ?? first[5]))
+    return livingDate(Number(first[1]), Number(first[2] ?? first[4]), Number(first[3] ?? first[5]))
   }
   const last = YEAR_LAST.exec(compact)
   if (last) return yearLast(Number(last[1]), Number(last[2]), Number(last[3]))
   const chinese = CHINESE.exec(compact)
   if (chinese) {
-    return civilDate(chineseNumber(chinese[1] ?? ''), chineseNumber(chinese[2] ?? ''), chineseNumber(chinese[3] ?? ''))
+    return livingDate(chineseNumber(chinese[1] ?? ''), chineseNumber(chinese[2] ?? ''), chineseNumber(chinese[3] ?? ''))
   }
   return parseSerialText(compact, date1904)
 }
 
 /** 12/26/2010 and 26/12/2010 can only be read one way; 3/4/2010 can be read two ways and stays unread. */
 function yearLast(a: number, b: number, year: number): string | undefined {
-  if (a === b || b > 12) return civilDate(year, a, b)
-  return a > 12 ? civilDate(year, b, a) : undefined
+  if (a === b || b > 12) return livingDate(year, a, b)
+  return a > 12 ? livingDate(year, b, a) : undefined
 }
 
 /** A serial that lost its date format: 1920 to 2099, so that years, months and amounts are not taken for one. */
