@@ -25,7 +25,7 @@ export interface Answer {
 /** Whole data as the office sends it, fragments and all; a function answers by the variables or refuses by throwing. */
 export function answer<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
-  data: Unmasked<Data> | ((variables: Variables) => Unmasked<Data>),
+  data: NoInfer<Unmasked<Data> | ((variables: Variables) => Unmasked<Data>)>,
 ): Answer {
   const sent: Variables[] = []
   const result = (variables: Variables) => {
