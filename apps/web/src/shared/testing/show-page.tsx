@@ -22,7 +22,7 @@ export interface Answer {
   sent: unknown[]
 }
 
-/** Whole data as the office sends it, fragments and all; a function answers by the variables or refuses by throwing. */
+/** Whole data as the office sends it, fragments and all; a function answers by the variables, and what it throws is the office’s error. */
 export function answer<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   data: NoInfer<Unmasked<Data> | ((variables: Variables) => Unmasked<Data>)>,
@@ -30,7 +30,11 @@ export function answer<Data, Variables extends OperationVariables>(
   const sent: Variables[] = []
   const result = (variables: Variables) => {
     sent.push(variables)
-    return { data: data instanceof Function ? data(variables) : data }
+    try {
+      return { data: data instanceof Function ? data(variables) : data }
+    } catch (error) {
+      return { errors: [{ message: String(error) }] }
+    }
   }
   const mocked = {
     request: { query, variables: () => true },
