@@ -43,6 +43,8 @@ export function DifferenceCard({ difference, onFocused, onSettle, onReopen }: Di
       onFocus={onFocused}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || resolution !== null || !/^[1-9]$/.test(event.key)) return
+        // The figure chooses; it must not also be the first letter of the reason that is asked for next.
+        event.preventDefault()
         const place = Number(event.key) - 1
         const row = options[place]
         const choice = plainChoices[place]
