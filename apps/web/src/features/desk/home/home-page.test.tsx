@@ -3,10 +3,14 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { EmployerHomeDocument } from './home.generated.ts'
-import type { DueKind, MonthState } from './home.generated.ts'
+import type { DueListFragment } from './due-list.generated.ts'
+import type { YearPictureFragment } from './year-picture.generated.ts'
 import { HomePage } from './home-page.tsx'
 
-const due = (kind: DueKind, given: { overdue?: boolean; count?: number; amount?: number; targetId?: string }) => ({
+const due = (
+  kind: DueListFragment['dueItems'][number]['kind'],
+  given: { overdue?: boolean; count?: number; amount?: number; targetId?: string },
+) => ({
   __typename: 'DueItem' as const,
   kind,
   dueOn: '2026-07-25',
@@ -16,7 +20,7 @@ const due = (kind: DueKind, given: { overdue?: boolean; count?: number; amount?:
   targetId: given.targetId ?? null,
   concerning: kind.endsWith('NOTICE') ? '2026-07' : '2026',
 })
-const month = (period: string, state: MonthState, total: number | null) => ({
+const month = (period: string, state: YearPictureFragment['yearAtAGlance'][number]['state'], total: number | null) => ({
   __typename: 'MonthAtAGlance' as const,
   period,
   state,
@@ -28,9 +32,7 @@ const employer = {
   __typename: 'Employer' as const,
   id: 'e1',
   name: '甲公司',
-  registrationNo: '110101000001',
   office: { __typename: 'Office' as const, nameZh: '东城社保中心', nameEn: 'Dongcheng office', phone: '010-12333' },
-  inspectionWindow: { __typename: 'InspectionWindow' as const, year: 2026, closesOn: '2026-12-31' },
 }
 const year = [
   month('2026-01', 'PAID', 1_000_000),
@@ -47,8 +49,6 @@ function open(dueItems: ReturnType<typeof due>[], language: 'zh-CN' | 'en' = 'zh
       id: 'd1',
       year: 2026,
       status: 'UNDER_REVIEW',
-      version: 1,
-      submittedAt: '2026-07-01T02:00:00Z',
     },
   })
   return showPage(<HomePage />, { answers: [home], language, viewer: { kind: 'EMPLOYER', employerId: 'e1' } })

@@ -1,4 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useApolloClient, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import type { Explanation } from '@shebao/premium'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -12,7 +13,9 @@ import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './record.module.css'
 import { messages } from './messages.ts'
-import { insurancesOf, type Month } from './month-insurances.ts'
+import { MonthDetailFragmentDoc } from './month-detail.generated.ts'
+import type { MonthDetailFragment } from './month-detail.generated.ts'
+import { insurancesOf } from './month-insurances.ts'
 import { MonthStatus } from './month-status.tsx'
 
 /** One month in full: who paid, on what base, how much, and why. */
@@ -22,7 +25,7 @@ export function MonthDetail({
   onClose,
 }: {
   period: string | undefined
-  months: readonly Month[]
+  months: readonly (FragmentType<MonthDetailFragment> & { id: string })[]
   onClose: () => void
 }) {
   const t = useMessages(messages)
@@ -40,7 +43,8 @@ export function MonthDetail({
   )
 }
 
-function OneEmployer({ month }: { month: Month }) {
+function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
+  const { data: month } = useSuspenseFragment({ fragment: MonthDetailFragmentDoc, from: props.month })
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDerivePremium()
@@ -69,7 +73,7 @@ function OneEmployer({ month }: { month: Month }) {
   )
 }
 
-function AmountTable({ month }: { month: Month }) {
+function AmountTable({ month }: { month: MonthDetailFragment }) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   const derive = useDerivePremium()
@@ -135,7 +139,7 @@ function Share({
   side,
   fen,
 }: {
-  month: Month
+  month: MonthDetailFragment
   insurance: string
   side: 'EMPLOYER' | 'PERSONAL'
   fen: number
@@ -146,7 +150,7 @@ function Share({
   return <DerivationPopover fen={fen} explanation={derive(month.id, { label: 'PREMIUM_LINE', insurance, side })} />
 }
 
-function Total({ month }: { month: Month }) {
+function Total({ month }: { month: MonthDetailFragment }) {
   const t = useMessages(messages)
   const client = useApolloClient()
   const load = async () => {

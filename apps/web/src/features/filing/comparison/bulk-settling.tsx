@@ -4,13 +4,15 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import style from './comparison.module.css'
 import { ReasonForm } from './difference-card.tsx'
-import type { Choice, DifferenceNode } from './difference.ts'
+import type { DifferenceKind } from './comparison.generated.ts'
+import type { Choice } from './difference.ts'
+import type { DifferenceCardFragment } from './difference-card.generated.ts'
 import { messages } from './messages.ts'
 
-type Rule = DifferenceNode['allowed'][number]
+type Rule = DifferenceCardFragment['allowed'][number]
 
 interface BulkSettlingProps {
-  kind: DifferenceNode['kind']
+  kind: DifferenceKind
   count: number
   allowed: readonly Rule[]
   onSettle: (choice: Choice) => Promise<void>

@@ -8,8 +8,8 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import type { Inspection } from './difference.ts'
 import { CompareRosterDocument, ComparisonPageDocument } from './comparison.generated.ts'
+import type { ComparisonPageQuery } from './comparison.generated.ts'
 import style from './comparison.module.css'
 import { DifferenceDesk } from './difference-desk.tsx'
 import { messages } from './messages.ts'
@@ -73,10 +73,12 @@ export function ComparisonPage() {
   )
 }
 
+type Inspection = NonNullable<ComparisonPageQuery['inspection']>
+
 function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: () => Promise<unknown> }) {
   const t = useMessages(messages)
   const { comparison } = inspection
-  const { stage, kinds, open } = comparison
+  const { stage, open } = comparison
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
   const download = useRosterDownload(inspection.id)
@@ -159,9 +161,7 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
           ) : (
             <output className={style.open}>{t('openCount', { count: open })}</output>
           )}
-          {kinds.length > 0 ? (
-            <DifferenceDesk declarationId={inspection.id} kinds={kinds} onChanged={onChanged} />
-          ) : null}
+          <DifferenceDesk inspection={inspection} onChanged={onChanged} />
         </section>
       ) : null}
     </div>

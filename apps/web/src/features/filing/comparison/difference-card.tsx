@@ -1,3 +1,5 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { useState } from 'react'
@@ -5,23 +7,26 @@ import { Link } from 'react-router'
 import { formatFen } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import style from './comparison.module.css'
-import type { Choice, DifferenceNode } from './difference.ts'
+import type { Choice } from './difference.ts'
+import { DifferenceCardFragmentDoc } from './difference-card.generated.ts'
+import type { DifferenceCardFragment } from './difference-card.generated.ts'
 import { markDifference } from './mark-difference.ts'
 import type { MarkedPart } from './mark-difference.ts'
 import { messages } from './messages.ts'
 import { stopReasons } from './stop-reasons.ts'
 
-type Resolution = DifferenceNode['allowed'][number]['resolution']
+type Resolution = DifferenceCardFragment['allowed'][number]['resolution']
 
 interface DifferenceCardProps {
-  difference: DifferenceNode
+  difference: FragmentType<DifferenceCardFragment>
   onFocused: () => void
   onSettle: (choice: Choice) => Promise<void>
   onReopen: () => Promise<void>
 }
 
 /** Two values side by side and the choice between them; a reason is asked for where one is needed. */
-export function DifferenceCard({ difference, onFocused, onSettle, onReopen }: DifferenceCardProps) {
+export function DifferenceCard({ onFocused, onSettle, onReopen, ...props }: DifferenceCardProps) {
+  const { data: difference } = useSuspenseFragment({ fragment: DifferenceCardFragmentDoc, from: props.difference })
   const t = useMessages(messages)
   const [asking, setAsking] = useState<Resolution>()
   const { id, kind, rows, suggestedRow, allowed, resolution, reason, stopReason } = difference
@@ -103,7 +108,7 @@ export function DifferenceCard({ difference, onFocused, onSettle, onReopen }: Di
   )
 }
 
-function Sides({ difference }: { difference: DifferenceNode }) {
+function Sides({ difference }: { difference: DifferenceCardFragment }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const { bureau, unit, rows } = difference

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { Receipt } from './inspection-banner.tsx'
+import { InspectionReceipt } from './inspection-receipt.tsx'
 import { InspectionDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import style from './inspection.module.css'
@@ -73,7 +73,7 @@ export function PrintPage() {
           {t('pdfEn')}
         </Button>
       </div>
-      <Receipt inspection={inspection} />
+      <InspectionReceipt inspection={inspection} />
       <p className={style.hint}>{t('checkAt', { url: `${window.location.origin}/verify` })}</p>
       <section className={style.section}>
         <h2>{t('paperTitle')}</h2>

@@ -3,10 +3,11 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { InspectionDocument, SubmitDeclarationDocument, UnitFormDocument } from './inspection.generated.ts'
-import type { SubmitDeclarationMutation, UnitFormQuery } from './inspection.generated.ts'
+import type { InspectionProgressFragment, SubmitDeclarationMutation, UnitFormQuery } from './inspection.generated.ts'
 import { ReviewPage } from './review-page.tsx'
 
-type Inspection = NonNullable<Unmasked<UnitFormQuery>['inspection']>
+type Inspection = NonNullable<Unmasked<UnitFormQuery>['inspection']> &
+  Omit<InspectionProgressFragment, ' $fragmentName'>
 
 const ready: Inspection = {
   __typename: 'Declaration',
@@ -16,14 +17,12 @@ const ready: Inspection = {
   version: 0,
   unitRevision: 4,
   personnelRevision: 2,
-  savedAt: '2026-11-23T02:00:00Z',
   dueOn: '2026-12-31',
   window: 'OPEN',
   submittedAt: null,
   paperDueOn: null,
   paperReceivedOn: null,
   people: 3,
-  verdict: 'COMPLETE',
   errorCount: 0,
   actions: ['SUBMIT'],
   steps: [],

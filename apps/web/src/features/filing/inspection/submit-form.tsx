@@ -1,4 +1,5 @@
-import { useMutation } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { checkPersonName } from '@shebao/identifiers'
 import { useRef, useState } from 'react'
@@ -16,8 +17,9 @@ import {
 import style from './inspection.module.css'
 import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
+import { SubmitFormFragmentDoc } from './submit-form.generated.ts'
+import type { SubmitFormFragment } from './submit-form.generated.ts'
 import { fromServer } from './unit-issues.ts'
-import type { LoadedInspection } from './use-unit-form.ts'
 
 interface TruthValues {
   truthDeclared: boolean
@@ -26,8 +28,14 @@ interface TruthValues {
 
 type Outcome = SubmitDeclarationMutation['submitDeclaration'] | 'FAILED'
 
+interface SubmitFormProps {
+  inspection: FragmentType<SubmitFormFragment>
+  suggestedSigner: string
+}
+
 /** The truth declaration and the button. One press is one submission, however often it is pressed. */
-export function SubmitForm({ inspection, suggestedSigner }: { inspection: LoadedInspection; suggestedSigner: string }) {
+export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
+  const { data: inspection } = useSuspenseFragment({ fragment: SubmitFormFragmentDoc, from: props.inspection })
   const t = useMessages(messages)
   const navigate = useNavigate()
   const [outcome, setOutcome] = useState<Outcome | null>(null)

@@ -1,3 +1,5 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { sectionName } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-rules'
@@ -12,7 +14,8 @@ import { messages } from './messages.ts'
 import { RegisterFacts } from './register-facts.tsx'
 import { SectionNotices } from './section-notices.tsx'
 import { UnitFieldControl } from './unit-field.tsx'
-import type { LoadedInspection } from './use-unit-form.ts'
+import { UnitSectionFormFragmentDoc } from './unit-section-form.generated.ts'
+import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 import { useSection } from './use-section.ts'
 
 /** Answers short enough to stand two in a row. */
@@ -26,8 +29,14 @@ const shortKinds: ReadonlySet<string> = new Set([
   'personIdNumber',
 ])
 
+interface UnitSectionFormProps {
+  inspection: FragmentType<UnitSectionFormFragment>
+  section: UnitSection
+}
+
 /** One section of the unit form, saved while it is typed. */
-export function UnitSectionForm({ inspection, section }: { inspection: LoadedInspection; section: UnitSection }) {
+export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
+  const { data: inspection } = useSuspenseFragment({ fragment: UnitSectionFormFragmentDoc, from: props.inspection })
   const t = useMessages(messages)
   const { language } = useLanguage()
   const filled = useSection(inspection, section)

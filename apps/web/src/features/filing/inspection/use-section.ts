@@ -7,10 +7,11 @@ import { askedFields, isAsked, mergedAmong } from './asked-fields.ts'
 import { filledSections } from './filled-sections.ts'
 import { missingNames } from './unit-issues.ts'
 import { pathsOfField } from './unit-values.ts'
-import { useUnitForm, type LoadedInspection } from './use-unit-form.ts'
+import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
+import { useUnitForm } from './use-unit-form.ts'
 
 /** One section of the unit form being filled in: what is asked and missing in it, and going on to the next. */
-export function useSection(inspection: LoadedInspection, section: UnitSection) {
+export function useSection(inspection: UnitSectionFormFragment, section: UnitSection) {
   const { language } = useLanguage()
   const navigate = useNavigate()
   const { hash } = useLocation()

@@ -1,4 +1,5 @@
-import { useQuery } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
@@ -9,15 +10,16 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import { useAnswerText, usePlaceText } from './answer-text.tsx'
 import { ReviewHistoryDocument } from './review.generated.ts'
-import type { DeclarationReviewQuery, ReviewHistoryQuery } from './review.generated.ts'
+import { HistoryViewFragmentDoc } from './history-view.generated.ts'
+import type { HistoryViewFragment } from './history-view.generated.ts'
+import type { ReviewHistoryQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 import { settledWords } from './settled-words.ts'
 import style from './review.module.css'
 
-type Review = DeclarationReviewQuery['declarationReview']
-
 /** Versions with what each changed, how differences were settled, earlier notes, and the course of the case. */
-export function HistoryView({ review }: { review: Review }) {
+export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }) {
+  const { data: review } = useSuspenseFragment({ fragment: HistoryViewFragmentDoc, from: props.review })
   const t = useMessages(reviewMessages)
   const placeOf = usePlaceText()
   const { data, fetchMore } = useQuery(ReviewHistoryDocument, { variables: { id: review.id, after: null } })
@@ -140,7 +142,7 @@ const steps = [
   'CLOSE',
 ] as const
 
-function useEntries(review: Review): TimelineEntry[] {
+function useEntries(review: HistoryViewFragment): TimelineEntry[] {
   const t = useMessages(reviewMessages)
   const past = review.events.map((event): TimelineEntry => {
     const step = steps.find((known) => known === event.action)

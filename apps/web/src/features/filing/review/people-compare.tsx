@@ -1,4 +1,5 @@
-import { useQuery } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { insuranceName } from '@shebao/declaration-rules'
 import { useState } from 'react'
@@ -13,7 +14,9 @@ import { messages } from './messages.ts'
 import { NoteEditor, type CannedReason } from './note-editor.tsx'
 import { RevealPerson } from './reveal.tsx'
 import { ReviewPersonsDocument } from './review.generated.ts'
-import type { DeclarationReviewQuery, PersonChangeKind, ReviewPersonsQuery } from './review.generated.ts'
+import { PeopleCompareFragmentDoc } from './people-compare.generated.ts'
+import type { PeopleCompareFragment } from './people-compare.generated.ts'
+import type { PersonChangeKind, ReviewPersonsQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 import style from './review.module.css'
 import { SumsTable } from './sums-table.tsx'
@@ -22,18 +25,21 @@ import type { Notes } from './use-notes.ts'
 type Person = ReviewPersonsQuery['declarationReview']['persons']['edges'][number]['node']
 const kinds = ['NEW', 'LEFT', 'NAME', 'PARTICIPATION', 'WAGE'] as const
 
-interface PeopleCompareProps {
+interface PeopleListProps {
   declarationId: string
-  counts: DeclarationReviewQuery['declarationReview']['changeCounts']
   onlyDifferences: boolean
   notes: Notes
   onNote: ((path: string, text: string) => void) | undefined
   mayReveal: boolean
 }
 
+type PeopleCompareProps = Omit<PeopleListProps, 'declarationId'> & { review: FragmentType<PeopleCompareFragment> }
+
 /** The people of the list against the register: totals first, then who came, who left, and what changed most. */
-export function PeopleCompare(props: PeopleCompareProps) {
-  const { declarationId, counts, onlyDifferences } = props
+export function PeopleCompare({ review, ...rest }: PeopleCompareProps) {
+  const { data } = useSuspenseFragment({ fragment: PeopleCompareFragmentDoc, from: review })
+  const { id: declarationId, changeCounts: counts } = data
+  const { onlyDifferences } = rest
   const t = useMessages(reviewMessages)
   const [kind, setKind] = useState<PersonChangeKind | null>(null)
   const [idNumber, setIdNumber] = useState('')
@@ -78,12 +84,18 @@ export function PeopleCompare(props: PeopleCompareProps) {
           </Button>
         </form>
       </div>
-      <PeopleList key={`${kind ?? ''} ${idNumber} ${onlyDifferences}`} {...props} kind={kind} idNumber={idNumber} />
+      <PeopleList
+        key={`${kind ?? ''} ${idNumber} ${onlyDifferences}`}
+        {...rest}
+        declarationId={declarationId}
+        kind={kind}
+        idNumber={idNumber}
+      />
     </>
   )
 }
 
-function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null; idNumber: string }) {
+function PeopleList(props: PeopleListProps & { kind: PersonChangeKind | null; idNumber: string }) {
   const { declarationId, onlyDifferences, kind, idNumber, ...rest } = props
   const t = useMessages(reviewMessages)
   const common = useMessages(messages)
@@ -142,7 +154,7 @@ const cannedOf: Record<PersonChangeKind, CannedReason> = {
   WAGE: 'WAGE',
 }
 
-type PersonRowProps = { person: Person } & Pick<PeopleCompareProps, 'declarationId' | 'notes' | 'onNote' | 'mayReveal'>
+type PersonRowProps = { person: Person } & Pick<PeopleListProps, 'declarationId' | 'notes' | 'onNote' | 'mayReveal'>
 
 function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRowProps) {
   const t = useMessages(reviewMessages)

@@ -47,7 +47,6 @@ const review: Review = {
   status: 'UNDER_REVIEW',
   version: 1,
   formNo: 'NJ2026000001',
-  contentHash: 'c0ffee',
   people: 12,
   dueOn: '2026-12-31',
   submittedAt: '2026-11-22T02:00:00Z',
@@ -55,7 +54,6 @@ const review: Review = {
   employerId: 'e1',
   employerName: '甲公司',
   registrationNo: '110101000001',
-  creditCode: '91110000000000000A',
   actions: ['RETURN', 'APPROVE'],
   secondPersonNeeded: false,
   paperReceivedOn: null,
@@ -66,7 +64,6 @@ const review: Review = {
   fields: [field('bankName', '北京银行东单支行', '北京银行西单支行'), field('bankAccountName', '甲公司', '甲公司')],
   changeCounts: {
     __typename: 'PersonChangeCounts',
-    all: 12,
     different: 2,
     new: 1,
     left: 0,

@@ -59,7 +59,7 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
   const open = review.status === 'SUBMITTED' || review.status === 'UNDER_REVIEW'
   const hold = useHold(review.id, open && mayReveal)
   const shared = {
-    declarationId: review.id,
+    review,
     onlyDifferences,
     notes,
     onNote: reviewing ? setNote : undefined,
@@ -105,8 +105,8 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
         )}
       </div>
       {tab === 'form' ? <Warnings review={review} /> : null}
-      {tab === 'form' ? <UnitFormCompare fields={review.fields} {...shared} /> : null}
-      {tab === 'people' ? <PeopleCompare counts={review.changeCounts} {...shared} /> : null}
+      {tab === 'form' ? <UnitFormCompare {...shared} /> : null}
+      {tab === 'people' ? <PeopleCompare {...shared} /> : null}
       {tab === 'history' ? <HistoryView review={review} /> : null}
       <ReviewFoot
         review={review}
