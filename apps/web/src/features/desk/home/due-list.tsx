@@ -10,7 +10,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { DueListFragmentDoc } from './due-list.generated.ts'
 import type { DueListFragment } from './due-list.generated.ts'
-import style from './home.module.css'
+import style from './due-list.module.css'
 import { messages } from './messages.ts'
 
 type DueItem = DueListFragment['dueItems'][number]

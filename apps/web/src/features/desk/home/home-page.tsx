@@ -6,7 +6,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { DueList } from './due-list.tsx'
 import { EmployerHomeDocument, type EmployerHomeQuery } from './home.generated.ts'
-import style from './home.module.css'
+import style from './home-page.module.css'
 import { messages } from './messages.ts'
 import { YearPicture } from './year-picture.tsx'
 

@@ -11,7 +11,8 @@ import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import style from './record.module.css'
+import sheet from './record.module.css'
+import style from './month-detail.module.css'
 import { messages } from './messages.ts'
 import { MonthDetailFragmentDoc } from './month-detail.generated.ts'
 import type { MonthDetailFragment } from './month-detail.generated.ts'
@@ -68,7 +69,7 @@ function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
         </dd>
       </dl>
       <AmountTable month={month} />
-      <p className={style.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
+      <p className={sheet.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
     </section>
   )
 }
@@ -92,7 +93,7 @@ function AmountTable({ month }: { month: MonthDetailFragment }) {
           <tr key={insurance}>
             <th scope="row">{words(insurance)}</th>
             {base === 0 ? (
-              <td colSpan={3} className={style.soft}>
+              <td colSpan={3} className={sheet.soft}>
                 {included ? t('included') : t('notInsured')}
               </td>
             ) : (

@@ -10,7 +10,8 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { CompareRosterDocument, ComparisonPageDocument } from './comparison.generated.ts'
 import type { ComparisonPageQuery } from './comparison.generated.ts'
-import style from './comparison.module.css'
+import sheet from './comparison.module.css'
+import style from './comparison-page.module.css'
 import { DifferenceDesk } from './difference-desk.tsx'
 import { messages } from './messages.ts'
 import { useRosterDownload } from './use-roster-download.ts'
@@ -118,7 +119,7 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
           {t('downloadText', { count: comparison.rosterPeople, version: String(comparison.rosterVersion) })}{' '}
           {mayCompare ? t('downloadedText', { version: String(comparison.downloadedVersion) }) : null}
         </p>
-        <div className={style.actions}>
+        <div className={sheet.actions}>
           <Button
             variant={mayCompare ? 'default' : 'filled'}
             loading={busy && !mayCompare}
@@ -144,7 +145,7 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
           ) : (
             <p>{t('compareText')}</p>
           )}
-          <div className={style.actions}>
+          <div className={sheet.actions}>
             <Button variant={compared ? 'default' : 'filled'} loading={busy} onClick={() => void compareNow()}>
               {wasCompared ? t('compareAgain') : t('compareNow')}
             </Button>

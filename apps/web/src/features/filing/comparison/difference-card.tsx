@@ -6,7 +6,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { formatFen } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import style from './comparison.module.css'
+import sheet from './comparison.module.css'
+import style from './difference-card.module.css'
 import type { Choice } from './difference.ts'
 import { DifferenceCardFragmentDoc } from './difference-card.generated.ts'
 import type { DifferenceCardFragment } from './difference-card.generated.ts'
@@ -140,7 +141,7 @@ function Sides({ difference }: { difference: DifferenceCardFragment }) {
           <th scope="col">
             {t('unit')}{' '}
             {rows.length > 0 ? (
-              <span className={style.soft}>{t('rows', { rows: rows.slice(0, 9).join(', ') })}</span>
+              <span className={sheet.soft}>{t('rows', { rows: rows.slice(0, 9).join(', ') })}</span>
             ) : null}
           </th>
         </tr>
@@ -153,8 +154,8 @@ function Sides({ difference }: { difference: DifferenceCardFragment }) {
           return (
             <tr key={line.label}>
               <th scope="row">{line.label}</th>
-              <td>{bureau ? <Marked parts={theirs} /> : <span className={style.soft}>{t('absent')}</span>}</td>
-              <td>{unit ? <Marked parts={ours} /> : <span className={style.soft}>{t('absent')}</span>}</td>
+              <td>{bureau ? <Marked parts={theirs} /> : <span className={sheet.soft}>{t('absent')}</span>}</td>
+              <td>{unit ? <Marked parts={ours} /> : <span className={sheet.soft}>{t('absent')}</span>}</td>
             </tr>
           )
         })}
@@ -215,7 +216,7 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}
-      <div className={style.actions}>
+      <div className={sheet.actions}>
         <Button type="submit">{t('settle')}</Button>
         <Button variant="subtle" onClick={onCancel}>
           {t('cancel')}

@@ -11,7 +11,8 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BulkSettling } from './bulk-settling.tsx'
 import { DifferencesDocument } from './comparison.generated.ts'
 import type { DifferenceKind } from './comparison.generated.ts'
-import style from './comparison.module.css'
+import sheet from './comparison.module.css'
+import style from './difference-desk.module.css'
 import { DifferenceDeskFragmentDoc } from './difference-desk.generated.ts'
 import type { DifferenceDeskFragment } from './difference-desk.generated.ts'
 import { DifferenceList } from './difference-list.tsx'
@@ -53,7 +54,7 @@ export function DifferenceDesk({ inspection, onChanged }: DifferenceDeskProps) {
     <div className={style.desk}>
       <KindList kinds={kinds} chosen={kind} onChoose={setChosen} />
       <div className={style.differences}>
-        <p className={style.soft}>{t(`help${kind}`)}</p>
+        <p className={sheet.soft}>{t(`help${kind}`)}</p>
         <div className={style.bar}>
           <SegmentedControl
             aria-label={t('show')}
@@ -72,7 +73,7 @@ export function DifferenceDesk({ inspection, onChanged }: DifferenceDeskProps) {
         {connection ? null : <Skeleton lines={4} />}
         {connection && differences.length === 0 ? <p>{t('nothingOpen')}</p> : null}
         {differences.length > 0 && state === 'OPEN' ? (
-          <p className={`${style.soft} keyboard-hint`}>{t('keys')}</p>
+          <p className={`${sheet.soft} keyboard-hint`}>{t('keys')}</p>
         ) : null}
         <DifferenceList key={kind} ref={cursor} differences={differences} onSettle={settle} onReopen={takeUp} />
         {connection?.pageInfo.hasNextPage ? (

@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useImperativeHandle, useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
-import style from './comparison.module.css'
+import style from './difference-list.module.css'
 import type { Choice } from './difference.ts'
 import { DifferenceCard } from './difference-card.tsx'
 import type { DifferenceCardFragment } from './difference-card.generated.ts'

@@ -1,5 +1,5 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import style from './comparison.module.css'
+import style from './kind-list.module.css'
 import type { DifferenceKind } from './comparison.generated.ts'
 import { messages } from './messages.ts'
 

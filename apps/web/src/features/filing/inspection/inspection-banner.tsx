@@ -13,7 +13,8 @@ import { InspectionBannerFragmentDoc } from './inspection-banner.generated.ts'
 import type { InspectionBannerFragment } from './inspection-banner.generated.ts'
 import { InspectionReceipt } from './inspection-receipt.tsx'
 import { isDraftStatus } from './inspection-status.ts'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './inspection-banner.module.css'
 import { issuePath } from './issue-path.ts'
 import { messages } from './messages.ts'
 
@@ -31,7 +32,7 @@ export function InspectionBanner(props: { inspection: FragmentType<InspectionBan
   if (isDraftStatus(inspection.status)) {
     if (inspection.window !== 'CLOSED') return null
     return (
-      <div className={style.notice}>
+      <div className={sheet.notice}>
         <Notice tone="refused">
           <strong>{t('closedTitle')}</strong>
           <p>{t('closedText', { date: format.date(inspection.dueOn) })}</p>
@@ -41,7 +42,7 @@ export function InspectionBanner(props: { inspection: FragmentType<InspectionBan
   }
   const words = wordsOf(inspection)
   return (
-    <div className={style.notice}>
+    <div className={sheet.notice}>
       <Notice tone={inspection.status === 'SUBMITTED' || inspection.status === 'UNDER_REVIEW' ? 'info' : 'done'}>
         <strong>{t(words.title)}</strong>
         <p>
@@ -54,7 +55,7 @@ export function InspectionBanner(props: { inspection: FragmentType<InspectionBan
           })}
         </p>
         <InspectionReceipt inspection={inspection} />
-        <div className={style.actions}>
+        <div className={sheet.actions}>
           <Button component={Link} to="/employer/inspection/print">
             {t('openPrint')}
           </Button>
@@ -76,7 +77,7 @@ function Returned({ inspection }: { inspection: InspectionBannerFragment }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   return (
-    <div className={style.notice}>
+    <div className={sheet.notice}>
       <Notice tone="warning">
         <strong>{t('returnedTitle', { count: inspection.notes.length })}</strong>
         <p>{t('returnedText', { version: inspection.version + 1 })}</p>

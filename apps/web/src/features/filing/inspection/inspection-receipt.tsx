@@ -3,7 +3,7 @@ import { useSuspenseFragment } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { InspectionReceiptFragmentDoc } from './inspection-receipt.generated.ts'
 import type { InspectionReceiptFragment } from './inspection-receipt.generated.ts'
-import style from './inspection.module.css'
+import style from './inspection-receipt.module.css'
 import { messages } from './messages.ts'
 
 /** What tells the submitted version from every other: its number, its code and the beginning of its hash. */

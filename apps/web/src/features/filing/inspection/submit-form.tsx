@@ -14,7 +14,8 @@ import {
   UnitFormDocument,
   type SubmitDeclarationMutation,
 } from './inspection.generated.ts'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './submit-form.module.css'
 import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
 import { SubmitFormFragmentDoc } from './submit-form.generated.ts'
@@ -73,14 +74,14 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
     }
   }
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h2>{t('truthTitle')}</h2>
       <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
         {outcome ? <Refused outcome={outcome} /> : null}
         <p>{t('truthText')}</p>
         <CheckField control={control} name="truthDeclared" label={t('truthTick')} required />
         <TextField control={control} name="signer" label={t('signer')} required maxLength={60} autoComplete="off" />
-        <p className={style.hint}>{t('submitConsequence', { people: inspection.people })}</p>
+        <p className={sheet.hint}>{t('submitConsequence', { people: inspection.people })}</p>
         <div>
           <Button type="submit" loading={formState.isSubmitting}>
             {t('submit')}

@@ -9,7 +9,8 @@ import { StickyFoot } from '../../../shared/ui/sticky-foot.tsx'
 import { isAsked, registerFields } from './asked-fields.ts'
 import { useFieldNotes } from './use-field-notes.tsx'
 import { ListFigures } from './list-figures.tsx'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './unit-section-form.module.css'
 import { messages } from './messages.ts'
 import { RegisterFacts } from './register-facts.tsx'
 import { SectionNotices } from './section-notices.tsx'
@@ -44,7 +45,7 @@ export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
   const notes = useFieldNotes(inspection, issues)
   return (
     <form
-      className={style.form}
+      className={sheet.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

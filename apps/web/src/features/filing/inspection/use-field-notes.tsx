@@ -2,7 +2,7 @@ import { messageOf } from '@shebao/declaration-rules'
 import type { Issue } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import type { FieldNotes } from './field-notes.ts'
-import style from './inspection.module.css'
+import style from './use-field-notes.module.css'
 import { messages } from './messages.ts'
 import { nameOf } from './unit-values.ts'
 

@@ -8,7 +8,7 @@ import { useDeclarationWindow } from './use-declaration-window.ts'
 import type { ChangeOutcome } from './use-personnel-changes.ts'
 import { WindowFoot } from './window-foot.tsx'
 import { WindowHead } from './window-head.tsx'
-import style from './personnel.module.css'
+import style from './declaration-window.module.css'
 
 interface DeclarationWindowProps {
   list: PersonnelList

@@ -9,7 +9,8 @@ import { messages } from './messages.ts'
 import { problemText } from './problem-text.ts'
 import { ResultStep } from './result-step.tsx'
 import type { RosterFile, RosterFileState } from './use-roster-file.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './file-reading.module.css'
 
 type Read = Extract<RosterFileState, { kind: 'read' }>
 
@@ -48,7 +49,7 @@ export function FileReading({ file, read, before, failure, back, onUse }: FileRe
         onFailingFile={(rows) => file.writeFailing(rows, language)}
       />
       <MappingStep reading={reading} onRemap={file.remap} />
-      <div className={style.actions}>{back}</div>
+      <div className={sheet.actions}>{back}</div>
       <ConfirmDialog
         opened={asking}
         title={t('replaceTitle')}

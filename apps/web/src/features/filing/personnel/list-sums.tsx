@@ -6,7 +6,8 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { messages } from './messages.ts'
 import type { PersonnelList } from './personnel-list.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './list-sums.module.css'
 
 /** Who is shown of how many, and the sums of the whole list; each opens into what it is the sum of. */
 export function ListSums({ list, shown }: { list: PersonnelList; shown: number }) {
@@ -43,7 +44,7 @@ function Sum({ label, value, unknown = 0 }: { label: string; value: ReactNode; u
     <div>
       <dt>{label}</dt>
       <dd>
-        {value} {unknown > 0 ? <span className={style.soft}>{t('unknownCount', { count: unknown })}</span> : null}
+        {value} {unknown > 0 ? <span className={sheet.soft}>{t('unknownCount', { count: unknown })}</span> : null}
       </dd>
     </div>
   )

@@ -5,7 +5,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { StateFilter } from './filter-rows.ts'
 import { messages } from './messages.ts'
 import type { RowState } from './personnel-list.ts'
-import style from './personnel.module.css'
+import style from './personnel-filter.module.css'
 
 interface PersonnelFilterProps {
   text: string

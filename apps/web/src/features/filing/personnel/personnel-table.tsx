@@ -13,7 +13,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { messages } from './messages.ts'
 import type { PersonnelList, RowState } from './personnel-list.ts'
-import style from './personnel.module.css'
+import style from './personnel-table.module.css'
 
 const icons = { ERROR: IconCircleX, WARNING: IconAlertTriangle, FINE: IconCircleCheck } as const
 const stateWords = { ERROR: 'stateERROR', WARNING: 'stateWARNING', FINE: 'stateFINE' } as const
@@ -231,7 +231,7 @@ function useColumns(list: PersonnelList, selected: ReadonlySet<number>, onToggle
         return word(employmentForm && employmentFormWords[employmentForm], raw?.employmentForm)
       },
     },
-    { key: 'hired', head: t('hired'), className: style.dateCell ?? '', cell: (index) => shown(index, 'hireDate') },
+    { key: 'hired', head: t('hired'), cell: (index) => shown(index, 'hireDate') },
     {
       key: 'months',
       head: t('months'),
@@ -244,7 +244,7 @@ function useColumns(list: PersonnelList, selected: ReadonlySet<number>, onToggle
       className: style.moneyCell ?? '',
       cell: (index) => money(index, 'wagesLastYear'),
     },
-    { key: 'insured', head: t('participation'), className: style.insuredCell ?? '', cell: insured },
+    { key: 'insured', head: t('participation'), cell: insured },
     { key: 'mobile', head: t('mobile'), className: style.idCell ?? '', cell: (index) => shown(index, 'mobile') },
     { key: 'problem', head: t('problem'), className: style.problemCell ?? '', cell: problem },
   ]

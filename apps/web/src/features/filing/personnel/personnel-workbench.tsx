@@ -11,7 +11,7 @@ import { usePersonnelChanges } from './use-personnel-changes.ts'
 import type { HeldList } from './use-personnel-list.ts'
 import { useWorkbench } from './use-workbench.ts'
 import { placeWithin } from './workbench-state.ts'
-import style from './personnel.module.css'
+import style from './personnel-workbench.module.css'
 
 interface WorkbenchProps {
   declarationId: string

@@ -7,7 +7,8 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { FileButton } from './drop-zone.tsx'
 import { messages } from './messages.ts'
 import type { Reading } from './roster-protocol.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './result-step.module.css'
 
 const LISTED_PROBLEMS = 200
 const MAX_PEOPLE = 50_000
@@ -49,7 +50,7 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
     )
   }
   return (
-    <section className={style.step} aria-labelledby="result-title">
+    <section className={sheet.step} aria-labelledby="result-title">
       <h2 id="result-title">{t('result')}</h2>
       <ul className={style.counts}>
         <li data-state="ALL">{t('peopleRead', { count: people })}</li>
@@ -70,14 +71,14 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
         <>
           <div className={style.problemHead}>
             <h3>{t('problems')}</h3>
-            <div className={style.actions}>
+            <div className={sheet.actions}>
               <Button variant="default" loading={writing} onClick={() => void download()}>
                 {t('downloadFailing')}
               </Button>
               <FileButton variant="default" label={t('mergeFile')} onFile={onMerge} />
             </div>
           </div>
-          <p className={style.soft}>{t('downloadFailingHint')}</p>
+          <p className={sheet.soft}>{t('downloadFailingHint')}</p>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so the keyboard must reach it */}
           <section className={style.problemScroller} tabIndex={0} aria-label={t('problems')}>
             <table className={style.problems}>
@@ -100,7 +101,7 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
             </table>
           </section>
           {problems.length > LISTED_PROBLEMS ? (
-            <p className={style.soft}>{t('moreProblems', { count: LISTED_PROBLEMS })}</p>
+            <p className={sheet.soft}>{t('moreProblems', { count: LISTED_PROBLEMS })}</p>
           ) : null}
         </>
       ) : null}
@@ -118,12 +119,12 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
         <Notice tone="refused">{t('tooManyPeople', { count: people })}</Notice>
       ) : (
         <div className={style.useList}>
-          <Button size="lg" className={style.wrap ?? ''} onClick={onUse} disabled={people === 0}>
+          <Button size="lg" className={sheet.wrap ?? ''} onClick={onUse} disabled={people === 0}>
             {failing.length > 0
               ? t('useListFailing', { count: people, failing: failing.length })
               : t('useList', { count: people })}
           </Button>
-          {failing.length > 0 ? <span className={style.soft}>{t('keepsAll')}</span> : null}
+          {failing.length > 0 ? <span className={sheet.soft}>{t('keepsAll')}</span> : null}
         </div>
       )}
     </section>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { messages } from './messages.ts'
-import style from './personnel.module.css'
+import style from './selected-people.module.css'
 
 interface SelectedPeopleProps {
   count: number

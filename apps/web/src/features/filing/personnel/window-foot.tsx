@@ -6,7 +6,7 @@ import { focusField } from '../../../shared/ui/error-summary.tsx'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import type { SavedState } from '../../../shared/ui/saved-indicator.tsx'
 import { messages } from './messages.ts'
-import style from './personnel.module.css'
+import style from './window-foot.module.css'
 
 interface WindowFootProps {
   /** Controls with an error, in the order of the form. */

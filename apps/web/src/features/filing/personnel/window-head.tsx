@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './window-head.module.css'
 
 interface WindowHeadProps {
   title: string
@@ -25,14 +26,14 @@ export function WindowHead({ title, row, position, onMove, onClose }: WindowHead
       <h2 ref={heading} tabIndex={-1}>
         {title}
       </h2>
-      {row === undefined ? null : <span className={style.soft}>{t('rowNumber', { row: String(row) })}</span>}
+      {row === undefined ? null : <span className={sheet.soft}>{t('rowNumber', { row: String(row) })}</span>}
       <div className={style.windowTools}>
         {position ? (
           <>
             <IconButton label={t('previous')} disabled={position.index <= 1} onPress={() => onMove(-1)}>
               <IconChevronLeft size={20} aria-hidden />
             </IconButton>
-            <span className={style.soft}>{t('position', position)}</span>
+            <span className={sheet.soft}>{t('position', position)}</span>
             <IconButton label={t('nextPerson')} disabled={position.index >= position.total} onPress={() => onMove(1)}>
               <IconChevronRight size={20} aria-hidden />
             </IconButton>

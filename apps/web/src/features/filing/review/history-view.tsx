@@ -15,7 +15,8 @@ import type { HistoryViewFragment } from './history-view.generated.ts'
 import type { ReviewHistoryQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 import { settledWords } from './settled-words.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './history-view.module.css'
 
 /** Versions with what each changed, how differences were settled, earlier notes, and the course of the case. */
 export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }) {
@@ -47,7 +48,7 @@ export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }
         {review.notes.length > 0 ? (
           <section>
             <h2>{t('earlierNotes')}</h2>
-            <ul className={style.noteList}>
+            <ul className={sheet.noteList}>
               {review.notes.map((note) => (
                 <li key={note.id}>
                   <strong>{placeOf(note.path)}</strong> {note.text}
@@ -95,7 +96,7 @@ function VersionCard({ version }: { version: ReviewHistoryQuery['declarationRevi
       <ul>
         {version.fields.map(({ path, before, after }) => (
           <li key={path}>
-            {fieldName(path, language)}：<s className={style.old}>{textOf(path, before)}</s> → {textOf(path, after)}
+            {fieldName(path, language)}：<s className={sheet.old}>{textOf(path, before)}</s> → {textOf(path, after)}
           </li>
         ))}
       </ul>

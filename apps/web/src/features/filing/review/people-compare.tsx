@@ -18,7 +18,8 @@ import { PeopleCompareFragmentDoc } from './people-compare.generated.ts'
 import type { PeopleCompareFragment } from './people-compare.generated.ts'
 import type { PersonChangeKind, ReviewPersonsQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './people-compare.module.css'
 import { SumsTable } from './sums-table.tsx'
 import type { Notes } from './use-notes.ts'
 
@@ -177,7 +178,7 @@ function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRo
       <th scope="row">
         {name}
         {changes.includes('NAME') && registeredName && registeredName !== declaredName ? (
-          <s className={style.old}>{registeredName}</s>
+          <s className={sheet.old}>{registeredName}</s>
         ) : null}
         <span className="sub">
           {person.idMasked} · {rowNo === null ? t('notOnList') : t('row', { row: String(rowNo) })}
@@ -208,7 +209,7 @@ function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRo
       <td data-label={t('insurances')}>
         <Insurances person={person} />
       </td>
-      <td className={style.noteCell}>
+      <td>
         {onNote ? (
           <NoteEditor
             path={path}
@@ -247,11 +248,11 @@ function Insurances({ person }: { person: Person }) {
         <span key={code}>
           {index > 0 ? ' ' : ''}
           {!said.includes(code) ? (
-            <s className={style.old}>{insuranceName(code, language)}</s>
+            <s className={sheet.old}>{insuranceName(code, language)}</s>
           ) : ours.includes(code) ? (
             insuranceName(code, language)
           ) : (
-            <mark className={style.mark}>{insuranceName(code, language)}</mark>
+            <mark className={sheet.mark}>{insuranceName(code, language)}</mark>
           )}
         </span>
       ))}

@@ -9,7 +9,7 @@ import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import { QueueTableFragmentDoc } from './queue-table.generated.ts'
 import type { QueueTableFragment } from './queue-table.generated.ts'
-import style from './review.module.css'
+import style from './queue-table.module.css'
 
 /** Declarations as a list, each a way to its review, or to its unit when there is nothing to review. */
 export function QueueTable(props: { items: readonly FragmentType<QueueTableFragment>[] }) {

@@ -1,7 +1,8 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { usePlaceText } from './answer-text.tsx'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './review-notes.module.css'
 import type { Notes } from './use-notes.ts'
 
 /** The notes so far, each at its place, and each to be taken back. */
@@ -15,11 +16,11 @@ export function ReviewNotes({ notes, onRemove }: { notes: Notes; onRemove: (path
       <summary>
         {t('notes')} · {t('noteCount', { count: paths.length })}
       </summary>
-      <ul className={style.noteList}>
+      <ul className={sheet.noteList}>
         {paths.map((path) => (
           <li key={path}>
             <strong>{placeOf(path)}</strong> {notes[path]}{' '}
-            <button type="button" className={style.noteButton} onClick={() => onRemove(path)}>
+            <button type="button" className={sheet.noteButton} onClick={() => onRemove(path)}>
               {t('noteRemove')}
             </button>
           </li>

@@ -12,7 +12,8 @@ import { RevealAnswer } from './reveal.tsx'
 import { UnitFormCompareFragmentDoc } from './unit-form-compare.generated.ts'
 import type { UnitFormCompareFragment } from './unit-form-compare.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './unit-form-compare.module.css'
 import type { Notes } from './use-notes.ts'
 
 type Field = UnitFormCompareFragment['fields'][number]
@@ -75,7 +76,7 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
           {known ? differs ? <Marked {...mark(ours, said)} /> : ours : t('unknownInRegister')}
         </span>
       </td>
-      <td className={style.noteCell}>
+      <td>
         {onNote ? (
           <NoteEditor
             path={`unit.${path}`}
@@ -94,7 +95,7 @@ function Marked({ head, middle, tail }: Difference) {
   return (
     <>
       {head}
-      {middle ? <mark className={style.mark}>{middle}</mark> : null}
+      {middle ? <mark className={sheet.mark}>{middle}</mark> : null}
       {tail}
     </>
   )

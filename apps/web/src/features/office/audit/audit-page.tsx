@@ -13,7 +13,7 @@ import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
 import type { AuditTrailQuery } from './audit.generated.ts'
 import { auditMessages } from './audit-messages.ts'
 import { auditWords, wordOf } from './audit-words.ts'
-import style from './audit.module.css'
+import style from './audit-page.module.css'
 
 const names = ['record', 'actor', 'from', 'to'] as const
 

@@ -11,7 +11,7 @@ import { ConfirmCardPasswordResetDocument } from './card-password.generated.ts'
 import { CardPasswordWaitingFragmentDoc } from './card-password-waiting.generated.ts'
 import type { CardPasswordWaitingFragment } from './card-password-waiting.generated.ts'
 import { messages } from './messages.ts'
-import style from './card-password.module.css'
+import style from './card-password-waiting.module.css'
 
 /** The requests nobody has confirmed yet; only a reviewer or head who did not take one can. */
 export function CardPasswordWaiting(props: {
