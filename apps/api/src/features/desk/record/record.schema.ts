@@ -1,7 +1,7 @@
 import { builder } from '../../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { PremiumPaymentType } from '../../money/month/premium-payment.schema.ts'
 import { findIndividual, listCards, listSpells } from '../../register/individual/individual.repository.ts'
 import type { CardRow, IndividualRow, SpellRow } from '../../register/individual/individual.repository.ts'

@@ -71,7 +71,7 @@ export function countByKind(platform: Platform, declarationId: string): Promise<
   )
 }
 
-export async function countUnresolved(platform: Platform, declarationId: string): Promise<number> {
+export async function countOpenDifferences(platform: Platform, declarationId: string): Promise<number> {
   const [row] = await platform.database.query<{ open: number }>(
     {
       name: 'differences-open',

@@ -3,7 +3,7 @@ import type { DifferenceKind, Resolution } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'
 import { getComparisonMarks } from '../personnel/declaration-list.repository.ts'
 import type { DifferenceDetail } from './difference-content.ts'
-import { countUnresolved, findDifferences } from './differences.repository.ts'
+import { countOpenDifferences, findDifferences } from './differences.repository.ts'
 import { findUnitOfRoster } from './enrolled.repository.ts'
 
 const SETTLED_PAGE = 1_000
@@ -19,7 +19,7 @@ export async function loadComparison(platform: Platform, declarationId: string):
   return {
     currentRosterVersion: String(rosterVersion),
     ...(downloaded === null ? {} : { downloadedRosterVersion: String(downloaded) }),
-    ...(compared ? { openDifferences: await countUnresolved(platform, declarationId) } : {}),
+    ...(compared ? { openDifferences: await countOpenDifferences(platform, declarationId) } : {}),
   }
 }
 

@@ -21,7 +21,7 @@ import { inspectionPaper } from './inspection-paper.ts'
 import type { InspectionPaperSource } from './inspection-paper.ts'
 import { openUnitForm } from '../declaration/unit-form-store.ts'
 
-const template = 'declaration/inspection-form.typ'
+const template = 'filing/inspection/inspection-form.typ'
 /** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
 const mostTaggedPeople = 300
 

@@ -1,6 +1,5 @@
-/** Public service of the roster feature: people of a declaration and their comparison with the register. */
+/** People of a declaration: its draft and its submitted versions. */
 import type { Platform } from '../../../platform/platform.ts'
-import { countUnresolved } from '../comparison/differences.repository.ts'
 import { loadRows } from './load-rows.repository.ts'
 import { copyDraftRows, DRAFT_VERSION } from './personnel.repository.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
@@ -18,8 +17,4 @@ export function loadVersionRows(platform: Platform, declarationId: string, versi
 /** Copies the draft into a submitted version inside the open transaction; returns how many people it holds. */
 export function freezeRows(platform: Platform, declarationId: string, version: number): Promise<number> {
   return copyDraftRows(platform, declarationId, version)
-}
-
-export function countOpenDifferences(platform: Platform, declarationId: string): Promise<number> {
-  return countUnresolved(platform, declarationId)
 }

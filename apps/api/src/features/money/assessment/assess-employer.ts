@@ -1,13 +1,10 @@
 import { civilDate, fen } from '@shebao/kernel'
 import type { Fen, Period } from '@shebao/kernel'
-import type { Policy } from '@shebao/premium'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { getPolicy, getPolicyKnownAt } from '../policy/policy-in-force.ts'
 import { assessUnits } from './assess-units.ts'
-import { findUnit } from './billing.repository.ts'
+import { findUnit } from '../policy/unit.repository.ts'
 import { settleDeemedMonth } from './settle-deemed.ts'
-import { injuryClassOf } from './unit-problem.ts'
 
 export interface EmployerMonth {
   employerId: string
@@ -57,24 +54,4 @@ export async function assessEmployer(platform: Platform, month: EmployerMonth): 
     if (settled) return { noticeId: id, number, people: settled.people, total: settled.total, assessedNow: true }
     return { noticeId: id, number, people, total: fen(Number(total)), assessedNow: false }
   })
-}
-
-/** The policy a unit pays by in a month, from its register entry; as it was known at an instant when one is given. */
-export async function policyOfUnit(
-  platform: Platform,
-  employerId: string,
-  period: Period,
-  knownAt?: Date,
-): Promise<{ region: string; policy: Policy }> {
-  const found = await findUnit(platform, employerId)
-  if (!found) throw notFound('employer')
-  const unit = {
-    region: found.region,
-    injuryClass: injuryClassOf(found.injuryClass),
-    injuryRatePpm: found.injuryRatePpm,
-  }
-  const policy = knownAt
-    ? await getPolicyKnownAt(platform, unit, period, knownAt)
-    : await getPolicy(platform, unit, period)
-  return { region: unit.region, policy }
 }

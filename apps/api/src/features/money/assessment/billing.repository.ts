@@ -13,21 +13,6 @@ export async function findDeclaringEmployer(
   return found?.employerId
 }
 
-export async function findUnit({ database }: Platform, employerId: string) {
-  return database.prisma.employer.findUnique({
-    where: { id: employerId },
-    select: {
-      id: true,
-      name: true,
-      registrationNo: true,
-      creditCode: true,
-      region: true,
-      injuryClass: true,
-      injuryRatePpm: true,
-    },
-  })
-}
-
 export async function findNoticeOfPeriod({ database }: Platform, employerId: string, period: string) {
   return database.prisma.paymentNotice.findUnique({
     where: { employerId_period_kind_sequence: { employerId, period, kind: 'NORMAL', sequence: 0 } },

@@ -12,7 +12,7 @@ import { insertNotices } from './notices.repository.ts'
 import type { NewNotice } from './notices.repository.ts'
 import { absenceOf, computePremiumColumns, noticeLines, totalOf, totalOfLines } from './premium-rows.ts'
 import type { EnrolledPerson } from './premium-rows.ts'
-import { findNoticeSequences } from '../run/difference.repository.ts'
+import { findNoticeSequences } from './notices.repository.ts'
 import { spendCredit } from '../settlement/spend-credit.ts'
 import { policiesOf } from './unit-problem.ts'
 

@@ -85,3 +85,21 @@ async function insertLines(
     ],
   )
 }
+
+/** The next number of a notice of this kind and month, where there has been one. */
+export async function findNoticeSequences(
+  { database }: Platform,
+  employerIds: readonly string[],
+  period: string,
+  kind: 'DIFFERENCE' | 'BACK_PAYMENT',
+): Promise<Map<string, number>> {
+  const rows = await database.query<{ employer_id: string; next: number }>(
+    {
+      name: 'billing-notice-sequences',
+      text: `SELECT employer_id, max(sequence) + 1 AS next FROM payment_notice
+      WHERE employer_id = ANY($1::uuid[]) AND period = $2 AND kind = $3 GROUP BY employer_id`,
+    },
+    [employerIds, period, kind],
+  )
+  return new Map(rows.map(({ employer_id: id, next }) => [id, next]))
+}

@@ -1,6 +1,6 @@
 import { parseInjuryClass } from '@shebao/kernel'
 import { PolicyError, WageError } from '@shebao/premium'
-import type { InjuryClass, Period } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 import type { Policy, PolicyProblem, WageProblem } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { policyReader } from '../policy/policy-in-force.ts'
@@ -95,11 +95,4 @@ function findUnitPolicy(
     const { code, ...detail } = error.problem
     return { code, detail, cause: error }
   }
-}
-
-/** For the figures of one unit: what is no class is an error. */
-export function injuryClassOf(value: number): InjuryClass {
-  const known = parseInjuryClass(String(value))
-  if (!known) throw new RangeError(`work-injury class out of range: ${value}`)
-  return known
 }

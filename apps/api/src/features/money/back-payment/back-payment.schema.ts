@@ -1,7 +1,7 @@
 import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { deriveBackPayment } from './ask-again.ts'

@@ -13,7 +13,7 @@ import type {
 import type { Platform } from '../../../platform/platform.ts'
 import { lateFeeInput } from '../settlement/amount-due.ts'
 import { originalDueDate } from '../assessment/issue-back-payment.ts'
-import { policyOfUnit } from '../assessment/assess-employer.ts'
+import { policyOfUnit } from '../policy/policy-of-unit.ts'
 import { listMonthFacts } from './back-payment-facts.repository.ts'
 import type { MonthFacts, OwnPerson } from './back-payment-facts.repository.ts'
 import type { BackPaymentProblem } from './back-payment-problem.ts'

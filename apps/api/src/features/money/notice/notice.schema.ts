@@ -3,14 +3,12 @@ import type { FiveInsurance } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { amountDue } from '../settlement/amount-due.ts'
 import type { AmountDue } from '../settlement/amount-due.ts'
 import { readDeemedBasis } from '../assessment/deemed-basis.ts'
-import { derivePayment } from '../payment/explain-money.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
-import { listLines, listPayments } from './notice.repository.ts'
-import type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
+import { listLines } from './notice.repository.ts'
+import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
 import { PremiumPaymentType } from '../month/premium-payment.schema.ts'
 import { readNoticePeople } from './read-notice.ts'
 import type { NoticePerson } from './read-notice.ts'
@@ -18,15 +16,6 @@ import type { Platform } from '../../../platform/platform.ts'
 
 const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
 const noticeKinds = ['NORMAL', 'DIFFERENCE', 'BACK_PAYMENT', 'DEEMED'] as const
-const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
-
-const paymentChannels = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const
-
-const PaymentChannelEnum = builder.enumType('PaymentChannel', {
-  description:
-    'E_BANK: at the bank’s cashier page. AGREEMENT_DEBIT: drawn by the bank on an agreement. BANK_TRANSFER: came by itself and was recognised.',
-  values: paymentChannels,
-})
 const NoticeStatusEnum = builder.enumType('PaymentNoticeStatus', {
   description:
     'SENT_TO_BANK: a payment is under way. PARTIALLY_PAID: money came that did not settle it. POSTED: settled, and every person’s month is paid. RECONCILED: the day of its payment is closed. WRITTEN_OFF: given up on a document (ACL 40).',
@@ -37,12 +26,6 @@ const NoticeKindEnum = builder.enumType('PaymentNoticeKind', {
     'DIFFERENCE: parameters came after the month was billed (no late fee), or a declaration above the deemed amount. DEEMED: the month was not declared and costs 110 % of the last declared one (SIL 62, R259 10).',
   values: noticeKinds,
 })
-const PaymentStatusEnum = builder.enumType('PaymentStatus', {
-  description:
-    'UNKNOWN: the bank did not answer. That is not a failure; ask again with refreshPayment before paying again.',
-  values: paymentStatuses,
-})
-
 const money = (value: bigint) => fen(Number(value))
 
 const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').implement({
@@ -53,39 +36,6 @@ const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').imp
     base: t.field({ type: 'Fen', description: 'Sum of the bases.', resolve: ({ base }) => money(base) }),
     employer: t.field({ type: 'Fen', resolve: ({ employer }) => money(employer) }),
     personal: t.field({ type: 'Fen', resolve: ({ personal }) => money(personal) }),
-  }),
-})
-
-export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').implement({
-  description: 'One attempt to pay a notice at the bank, or money that came by itself.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    amount: t.field({ type: 'Fen', resolve: ({ amount }) => money(amount) }),
-    channel: t.field({
-      type: PaymentChannelEnum,
-      resolve: ({ channel }) => channel as (typeof paymentChannels)[number],
-    }),
-    status: t.field({ type: PaymentStatusEnum, resolve: ({ status }) => status as (typeof paymentStatuses)[number] }),
-    failure: t.exposeString('failure', {
-      nullable: true,
-      description:
-        'INSUFFICIENT, ACCOUNT_FROZEN, AGREEMENT_INVALID, EXPIRED; AMOUNT_DIFF or DUPLICATE when money came that could not be posted and waits for its refund; REVERSED when it was posted and taken back by two people because the bank never got it.',
-    }),
-    bankReference: t.exposeString('bankReference', { nullable: true }),
-    receivedOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'Value date of money that came: late fees count up to it.',
-      resolve: ({ status, valueDate }) => (status === 'SUCCESS' ? valueDate : null),
-    }),
-    startedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
-    settledAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ settledAt }) => settledAt }),
-    derivation: t.field({
-      type: 'JSON',
-      description: `Money that came: PAYMENT by the debts it settled, in the order of 3.5, and what is left. Money that was asked for: what the notice cost on that day. ${explanationShape}`,
-      complexity: 40,
-      resolve: (payment, _args, { platform }) => derivePayment(platform, payment),
-    }),
   }),
 })
 
@@ -165,12 +115,6 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
       description: 'At most one for each of the five insurances.',
       complexity: { multiplier: 5 },
       resolve: ({ id }, _args, { platform }) => listLines(platform, id),
-    }),
-    payments: t.field({
-      type: [PaymentType],
-      description: 'Attempts to pay, oldest first; at most 100.',
-      complexity: { multiplier: 5 },
-      resolve: ({ id }, _args, { platform }) => listPayments(platform, id),
     }),
     insured: t.field({
       description: 'Everyone on the notice, 50 at a time unless `first` (1-100) says otherwise.',

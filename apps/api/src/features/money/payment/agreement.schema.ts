@@ -1,6 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
-import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../graphql/keyset.ts'
+import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { agreementStatuses, findLiveAgreement, listAgreements } from '../agreement/agreement.repository.ts'

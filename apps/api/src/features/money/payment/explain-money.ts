@@ -1,12 +1,12 @@
 import { civilDateAt, fen } from '@shebao/kernel'
-import { amountOf, explain, explainBalance, explainCredit, explainNoticeSums, explainPayment } from '@shebao/premium'
+import { amountOf, explain, explainBalance, explainCredit, explainPayment } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { creditOf, receivableOf } from '../ledger/ledger.ts'
 import { listKindSums, listTakenParts } from '../ledger/balance-parts.repository.ts'
 import { deriveGivenUp, deriveOutstanding } from '../notice/explain-notice.ts'
-import { findNotice, listLineSums } from '../notice/notice.repository.ts'
+import { findNotice } from '../notice/notice.repository.ts'
 import type { PaymentOfNotice } from '../notice/notice.repository.ts'
 import { findPayment } from './payment.repository.ts'
 
@@ -47,9 +47,4 @@ export async function deriveWriteOff(
   const notice = await findNotice(platform, noticeId)
   const owed = notice && (await deriveGivenUp(platform, notice, groupsShown, on))
   return owed && amountOf(owed) === amount ? owed : explain('WRITTEN_OFF', 'BOOKED', 'FEN', amount)
-}
-
-/** The notices of a run, insurance by insurance and side by side, over all its employers. */
-export async function deriveRun(platform: Platform, runId: string): Promise<Explanation> {
-  return explainNoticeSums(await listLineSums(platform, runId))
 }

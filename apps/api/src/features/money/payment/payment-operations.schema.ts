@@ -1,6 +1,7 @@
 import { builder } from '../../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
-import { PaymentNoticeType, PaymentType } from '../notice/notice.schema.ts'
+import { PaymentNoticeType } from '../notice/notice.schema.ts'
+import { PaymentType } from './payment.schema.ts'
 import { debitNotice } from './debit-notice.ts'
 import { refusalReasons } from './open-attempt.ts'
 import type { PaymentRefusal } from './open-attempt.ts'

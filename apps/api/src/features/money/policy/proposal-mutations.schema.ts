@@ -4,14 +4,11 @@ import { builder } from '../../../graphql/builder.ts'
 import { createProposal, saveProposal } from './edit-proposal.ts'
 import { importProposal } from './import-proposal.ts'
 import type { ImportOutcome } from './import-proposal.ts'
-import { editingRoles, publishingRoles } from './policy.policy.ts'
-import { ProblemType, ProposalType, RefusalEnum } from './proposal.schema.ts'
+import { editingRoles } from './policy.policy.ts'
+import { ProblemType, ProposalType } from './proposal.schema.ts'
 import type { ProposalRow } from './proposal.repository.ts'
-import { publishProposal } from './publish-proposal.ts'
-import type { PublishOutcome } from './publish-proposal.ts'
 import { simulateProposal } from './simulate-proposal.ts'
 import { withdrawProposal } from './withdraw-proposal.ts'
-import { startDifferenceRun } from '../run/start-difference-run.ts'
 
 interface Outcome {
   kind: string
@@ -82,28 +79,6 @@ const NotImported = builder.objectRef<Extract<ImportOutcome, { kind: 'refused' }
   }),
 })
 
-const Published = builder
-  .objectRef<Extract<PublishOutcome, { kind: 'published' }>>('PolicyProposalPublished')
-  .implement({
-    description: 'Its rows are in force from their months on.',
-    fields: (t) => ({
-      proposal: t.field({ type: ProposalType, resolve: ({ proposal }) => proposal }),
-      rows: t.exposeInt('rows'),
-      ended: t.exposeInt('ended', { description: 'Published rows that were ended.' }),
-      differencePeriods: t.field({ type: ['Period'], resolve: ({ differenceMonths }) => [...differenceMonths] }),
-    }),
-  })
-const NotPublished = builder
-  .objectRef<Extract<PublishOutcome, { kind: 'refused' }>>('PolicyProposalNotPublished')
-  .implement({
-    description: 'Nothing was published.',
-    fields: (t) => ({
-      reason: t.expose('reason', { type: RefusalEnum }),
-      proposal: t.field({ type: ProposalType, resolve: ({ proposal }) => proposal }),
-      problems: t.field({ type: [ProblemType], resolve: ({ problems }) => [...problems] }),
-    }),
-  })
-
 const types = {
   saved: Saved,
   conflict: Conflict,
@@ -130,11 +105,6 @@ const ImportResult = builder.unionType('ImportPolicyProposalResult', {
   types: [Imported, NotImported],
   resolveType: ({ kind }) => (kind === 'imported' ? Imported : NotImported),
 })
-const PublishResult = builder.unionType('PublishPolicyProposalResult', {
-  types: [Published, NotPublished],
-  resolveType: ({ kind }) => (kind === 'published' ? Published : NotPublished),
-})
-
 const CreateInput = builder.inputType('CreatePolicyProposalInput', {
   fields: (t) => ({
     region: t.string({ required: true, description: 'GB/T 2260 code, six digits.' }),
@@ -207,24 +177,6 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }), expectedRevision: t.arg.int({ required: true }), run: t.arg.string() },
     resolve: (_root, args, { platform, viewer }) =>
       simulateProposal(platform, viewer, { ...args, run: args.run ?? null }),
-  }),
-  publishPolicyProposal: t.field({
-    type: PublishResult,
-    description:
-      'Puts a simulated proposal in force and cannot be taken back. Reviewers and heads who wrote nothing in it (R765 37).',
-    authScopes: { staff: [...publishingRoles] },
-    args: {
-      id: t.arg.id({ required: true }),
-      expectedRevision: t.arg.int({ required: true }),
-      acknowledgeNothingBilled: t.arg.boolean({ defaultValue: false }),
-    },
-    resolve: (_root, args, { platform, viewer, origin }) =>
-      publishProposal(
-        platform,
-        viewer,
-        { ...args, acknowledgeNothingBilled: args.acknowledgeNothingBilled ?? false, origin },
-        startDifferenceRun,
-      ),
   }),
   withdrawPolicyProposal: t.field({
     type: WithdrawResult,

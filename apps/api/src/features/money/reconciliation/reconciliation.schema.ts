@@ -1,7 +1,7 @@
 import { fen } from '@shebao/kernel'
 import { RECONCILIATION_PARTIES } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { outcomes } from './compare-day.ts'
 import {

@@ -1,7 +1,7 @@
 import { civilDateAt, fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
-import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../graphql/keyset.ts'
+import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import { deriveWriteOff } from '../payment/explain-money.ts'
 import { explanationShape } from '../ledger/explanation-shape.ts'
 import { decideWriteOff, grounds, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'

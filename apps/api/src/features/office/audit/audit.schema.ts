@@ -1,6 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
 import { badInput, unauthenticated } from '../../../access/refusal.ts'
-import { keysetPage } from '../../../graphql/keyset.ts'
+import { keysetPage } from '../../../access/keyset.ts'
 import { trailReaders } from './audit.policy.ts'
 import type { AuditRow } from './audit.repository.ts'
 import { checkChain, readTrail } from './read-trail.ts'

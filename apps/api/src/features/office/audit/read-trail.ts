@@ -1,6 +1,6 @@
 import type { Viewer } from '../../../graphql/context.ts'
-import type { KeysetArgs } from '../../../graphql/keyset.ts'
-import { decodeCursor, pageSize } from '../../../graphql/keyset.ts'
+import type { KeysetArgs } from '../../../access/keyset.ts'
+import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { requireStaff } from '../../../access/require-viewer.ts'
 import { trailReaders } from './audit.policy.ts'
