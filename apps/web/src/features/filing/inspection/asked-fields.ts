@@ -1,16 +1,14 @@
 import { findUnitField, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitField, UnitSection } from '@shebao/declaration-rules'
-import type { FiveInsurance } from '@shebao/kernel'
+import { FIVE_INSURANCES, isOneOf } from '@shebao/kernel'
 import { pathsOfField } from './unit-values.ts'
 
 /** A question whose condition does not hold is not shown; what was answered before is kept. */
 export function isAsked(path: string, draft: UnitDraft): boolean {
   const required = findUnitField(path)?.required
-  return (
-    required === undefined ||
-    required === 'always' ||
-    required(draft, (path.split('.')[1] ?? 'PENSION') as FiveInsurance)
-  )
+  const part = path.split('.')[1]
+  const insurance = isOneOf(FIVE_INSURANCES, part) ? part : 'PENSION'
+  return required === undefined || required === 'always' || required(draft, insurance)
 }
 
 /** Fields of the section that are asked as the form stands. What the register knows is shown, not asked. */

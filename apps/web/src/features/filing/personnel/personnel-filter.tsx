@@ -1,7 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { oneOf } from '@shebao/kernel'
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { STATE_FILTERS } from './filter-rows.ts'
 import type { StateFilter } from './filter-rows.ts'
 import { messages } from './messages.ts'
 import type { RowState } from './personnel-list.ts'
@@ -15,8 +17,6 @@ interface PersonnelFilterProps {
   onFilter: (filter: StateFilter) => void
   tools: ReactNode
 }
-
-const filters = ['ALL', 'ERROR', 'WARNING', 'FINE'] as const
 
 /** Looking for somebody by name, number or state; beside it what adds people. */
 export function PersonnelFilter({ text, filter, byState, onText, onFilter, tools }: PersonnelFilterProps) {
@@ -35,8 +35,8 @@ export function PersonnelFilter({ text, filter, byState, onText, onFilter, tools
       <NativeSelect
         aria-label={t('filterState')}
         value={filter}
-        onChange={(event) => onFilter(filters.find((known) => known === event.currentTarget.value) ?? 'ALL')}
-        data={filters.map((value) => ({
+        onChange={(event) => onFilter(oneOf(STATE_FILTERS, event.currentTarget.value, 'filter'))}
+        data={STATE_FILTERS.map((value) => ({
           value,
           label: value === 'ALL' ? t('showALL') : t(`show${value}`, { count: byState[value].length }),
         }))}

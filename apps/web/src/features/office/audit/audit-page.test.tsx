@@ -2,28 +2,31 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
-import type { AuditTrailQueryVariables } from './audit.generated.ts'
+import type { AuditTrailQuery, AuditTrailQueryVariables } from './audit.generated.ts'
 import { AuditPage } from './audit-page.tsx'
 
-const entry = (seq: string, action: string, change: unknown) => ({
-  __typename: 'AuditEvent' as const,
+type Entry = AuditTrailQuery['auditTrail']['edges'][number]['node']
+
+const entry = (seq: string, action: NonNullable<Entry['action']>): Entry => ({
+  __typename: 'AuditEvent',
   seq,
+  position: seq,
   at: '2026-11-23T02:32:00Z',
   actorKind: 'STAFF',
   actorName: '王审核',
   role: 'REVIEWER',
   origin: '10.0.0.1',
   action,
-  recordType: 'DECLARATION',
+  actionCode: action,
+  recordType: null,
+  recordTypeCode: 'SHEET',
   recordId: `d${seq}`,
   reason: null,
-  change,
+  change: [{ __typename: 'AuditChange', key: null, name: 'drawer', value: 'A1' }],
 })
 
 function trail({ after }: AuditTrailQueryVariables) {
-  const node = after
-    ? entry('1', 'SUBMIT_DECLARATION', null)
-    : entry('2', 'APPROVE_DECLARATION', { version: 1, from: 'UNDER_REVIEW' })
+  const node = after ? entry('1', 'SUBMIT_DECLARATION') : entry('2', 'APPROVE_DECLARATION')
   return {
     auditTrail: {
       __typename: 'AuditTrailConnection' as const,
@@ -41,6 +44,7 @@ function open(language: 'zh-CN' | 'en' = 'zh-CN', at = '/', intact = true) {
       intact,
       firstBreak: intact ? null : '17',
       entries: 1234,
+      notChainedYet: 0,
       checkedAt: '2026-11-23T02:32:00Z',
     },
   })
@@ -57,8 +61,7 @@ describe('the audit trail', () => {
     const { container, user } = open()
     const row = await screen.findByRole('row', { name: /#2/ })
     expect(within(row).getByText('核定通过')).toBeTruthy()
-    expect(within(row).getByText('version: 1')).toBeTruthy()
-    expect(within(row).getByText('from: UNDER_REVIEW')).toBeTruthy()
+    expect(within(row).getByText('drawer: A1')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '显示更多' }))
     expect(await screen.findByText('提交申报')).toBeTruthy()
     expect(screen.getByRole('row', { name: /#2/ })).toBeTruthy()
