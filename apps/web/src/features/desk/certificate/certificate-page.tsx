@@ -12,7 +12,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { CertificateOutlookDocument } from './certificate.generated.ts'
 import type { CertificateOutlookQuery, CertificateProblem } from './certificate.generated.ts'
-import style from './certificate.module.css'
+import style from './certificate-page.module.css'
 import { messages } from './messages.ts'
 
 interface Months {

@@ -1,21 +1,28 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useDeriveNotice } from '../../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
-import type { EmployerHomeQuery } from './home.generated.ts'
-import style from './home.module.css'
+import { DueListFragmentDoc } from './due-list.generated.ts'
+import type { DueListFragment } from './due-list.generated.ts'
+import style from './due-list.module.css'
 import { messages } from './messages.ts'
 
-export type DueItem = EmployerHomeQuery['employer']['dueItems'][number]
+type DueItem = DueListFragment['dueItems'][number]
 
 /** One line a thing to do: what, by when, how much or how many, and one verb. */
-export function DueList({ items }: { items: readonly DueItem[] }) {
+export function DueList({ employer }: { employer: FragmentType<DueListFragment> }) {
+  const t = useMessages(messages)
+  const { dueItems } = useSuspenseFragment({ fragment: DueListFragmentDoc, from: employer }).data
+  if (dueItems.length === 0) return <EmptyState title={t('nothingDue')}>{t('nothingDueText')}</EmptyState>
   return (
     <ol className={style.due}>
-      {items.map((item, index) => (
+      {dueItems.map((item, index) => (
         <DueLine key={`${item.kind} ${item.concerning}`} item={item} first={index === 0} />
       ))}
     </ol>

@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { DueList } from './due-list.tsx'
 import { EmployerHomeDocument, type EmployerHomeQuery } from './home.generated.ts'
-import style from './home.module.css'
+import style from './home-page.module.css'
 import { messages } from './messages.ts'
 import { YearPicture } from './year-picture.tsx'
 
@@ -30,15 +29,11 @@ export function HomePage() {
       />
       <section aria-labelledby="due" className={style.section}>
         <h2 id="due">{t('dueTitle')}</h2>
-        {employer.dueItems.length > 0 ? (
-          <DueList items={employer.dueItems} />
-        ) : (
-          <EmptyState title={t('nothingDue')}>{t('nothingDueText')}</EmptyState>
-        )}
+        <DueList employer={employer} />
         {inspection ? <InspectionLine inspection={inspection} /> : null}
       </section>
       <section aria-labelledby="year" className={style.section}>
-        <YearPicture months={employer.yearAtAGlance} />
+        <YearPicture employer={employer} />
       </section>
     </>
   )

@@ -1,13 +1,16 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDeriveNotices } from '../../../shared/lib/use-derivations.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { YearGrid } from '../../../shared/ui/year-grid.tsx'
-import type { EmployerHomeQuery } from './home.generated.ts'
-import style from './home.module.css'
+import style from './year-picture.module.css'
 import { messages } from './messages.ts'
+import { YearPictureFragmentDoc } from './year-picture.generated.ts'
+import type { YearPictureFragment } from './year-picture.generated.ts'
 
-type Month = EmployerHomeQuery['employer']['yearAtAGlance'][number]
+type Month = YearPictureFragment['yearAtAGlance'][number]
 
 const tones: Readonly<Record<Month['state'], StatusTone>> = {
   PAID: 'done',
@@ -24,7 +27,8 @@ const labelOf = (state: Month['state']) => (state === 'PAID' ? ('AMOUNT_DUE' as 
 const stillOpen = ['DUE', 'OVERDUE', 'IN_PROGRESS'] as const
 
 /** Twelve months with their state and amount, and the two sums that matter. */
-export function YearPicture({ months }: { months: readonly Month[] }) {
+export function YearPicture({ employer }: { employer: FragmentType<YearPictureFragment> }) {
+  const { yearAtAGlance: months } = useSuspenseFragment({ fragment: YearPictureFragmentDoc, from: employer }).data
   const t = useMessages(messages)
   const year = Number(months[0]?.period.slice(0, 4))
   const derive = useDeriveNotices()

@@ -9,7 +9,8 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { CardState } from '../../register/card/index.ts'
-import style from './record.module.css'
+import sheet from './record.module.css'
+import style from './home-page.module.css'
 import { MyHomeDocument, type MyHomeQuery } from './me.generated.ts'
 import { messages } from './messages.ts'
 import { MonthStatus } from './month-status.tsx'
@@ -33,7 +34,7 @@ export function HomePage() {
       {before.length > 0 ? <Recent months={before} /> : null}
       <Totals me={me} />
       {me.cards[0] ? (
-        <section className={style.section}>
+        <section className={sheet.section}>
           <h2>{t('card')}</h2>
           <p className={style.cardLine}>
             <Link to="/me/card">{me.cards[0].numberMasked}</Link>
@@ -52,10 +53,10 @@ function Latest({ month }: { month: Month }) {
   return (
     <section className={style.latest} aria-label={t('latest')}>
       <h2>{format.period(month.period)}</h2>
-      <p className={style.soft}>{month.employerName}</p>
+      <p className={sheet.soft}>{month.employerName}</p>
       <p className={style.statusLine}>
         <MonthStatus status={month.status} />
-        <span className={style.soft}>
+        <span className={sheet.soft}>
           {month.postedOn ? t('paidOn', { date: format.date(month.postedOn) }) : t('notPosted')}
         </span>
       </p>
@@ -92,9 +93,9 @@ function Recent({ months }: { months: readonly Month[] }) {
   const format = useFormat()
   const derive = useDerivePremium()
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h2>{t('recent')}</h2>
-      <ul className={style.months}>
+      <ul className={sheet.months}>
         {months.map((month) => (
           <li key={month.id}>
             <span>{format.period(month.period)}</span>
@@ -112,9 +113,9 @@ function Totals({ me }: { me: Me }) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h2>{t('monthsSoFar')}</h2>
-      <ul className={style.months}>
+      <ul className={sheet.months}>
         {me.rightsSummary.insurances.map(({ insurance, months }) => (
           <li key={insurance}>
             <span>{words(insurance)}</span>

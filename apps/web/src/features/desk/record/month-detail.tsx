@@ -1,4 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useApolloClient, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import type { Explanation } from '@shebao/premium'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -10,9 +11,12 @@ import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import style from './record.module.css'
+import sheet from './record.module.css'
+import style from './month-detail.module.css'
 import { messages } from './messages.ts'
-import { insurancesOf, type Month } from './month-insurances.ts'
+import { MonthDetailFragmentDoc } from './month-detail.generated.ts'
+import type { MonthDetailFragment } from './month-detail.generated.ts'
+import { insurancesOf } from './month-insurances.ts'
 import { MonthStatus } from './month-status.tsx'
 
 /** One month in full: who paid, on what base, how much, and why. */
@@ -22,7 +26,7 @@ export function MonthDetail({
   onClose,
 }: {
   period: string | undefined
-  months: readonly Month[]
+  months: readonly (FragmentType<MonthDetailFragment> & { id: string })[]
   onClose: () => void
 }) {
   const t = useMessages(messages)
@@ -40,7 +44,8 @@ export function MonthDetail({
   )
 }
 
-function OneEmployer({ month }: { month: Month }) {
+function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
+  const { data: month } = useSuspenseFragment({ fragment: MonthDetailFragmentDoc, from: props.month })
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDerivePremium()
@@ -64,12 +69,12 @@ function OneEmployer({ month }: { month: Month }) {
         </dd>
       </dl>
       <AmountTable month={month} />
-      <p className={style.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
+      <p className={sheet.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
     </section>
   )
 }
 
-function AmountTable({ month }: { month: Month }) {
+function AmountTable({ month }: { month: MonthDetailFragment }) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   const derive = useDerivePremium()
@@ -88,7 +93,7 @@ function AmountTable({ month }: { month: Month }) {
           <tr key={insurance}>
             <th scope="row">{words(insurance)}</th>
             {base === 0 ? (
-              <td colSpan={3} className={style.soft}>
+              <td colSpan={3} className={sheet.soft}>
                 {included ? t('included') : t('notInsured')}
               </td>
             ) : (
@@ -135,7 +140,7 @@ function Share({
   side,
   fen,
 }: {
-  month: Month
+  month: MonthDetailFragment
   insurance: string
   side: 'EMPLOYER' | 'PERSONAL'
   fen: number
@@ -146,7 +151,7 @@ function Share({
   return <DerivationPopover fen={fen} explanation={derive(month.id, { label: 'PREMIUM_LINE', insurance, side })} />
 }
 
-function Total({ month }: { month: Month }) {
+function Total({ month }: { month: MonthDetailFragment }) {
   const t = useMessages(messages)
   const client = useApolloClient()
   const load = async () => {

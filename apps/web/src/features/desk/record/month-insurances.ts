@@ -1,8 +1,12 @@
 import type { GridMonth } from '../../../shared/ui/month-grid.tsx'
 import { stripeInsurances, type StripeInsurance } from '../../../shared/ui/insurance-words.ts'
-import type { MyRecordQuery } from './me.generated.ts'
+import type { MonthDetailFragment } from './month-detail.generated.ts'
 
-export type Month = MyRecordQuery['me']['payments']['edges'][number]['node']
+export type Month = Omit<MonthDetailFragment, ' $fragmentName'>
+
+type Amount =
+  | `${'pension' | 'medical' | 'unemployment'}${'Base' | 'Employer' | 'Personal'}`
+  | `${'workInjury' | 'maternity'}${'Base' | 'Employer'}`
 
 export interface InsuranceOfMonth {
   insurance: StripeInsurance
@@ -14,7 +18,7 @@ export interface InsuranceOfMonth {
 }
 
 /** The flat row of the contract as one entry an insurance. */
-export function insurancesOf(month: Month): InsuranceOfMonth[] {
+export function insurancesOf(month: Pick<Month, Amount>): InsuranceOfMonth[] {
   const of = (insurance: StripeInsurance, base: number, employer: number, personal: number): InsuranceOfMonth => ({
     insurance,
     base,
@@ -38,7 +42,7 @@ export function insurancesOf(month: Month): InsuranceOfMonth[] {
 const weight = { UNPAID: 4, DEFERRED: 3, BACK_PAID: 2, PAID: 1, REFUNDED: 0 } as const
 
 /** Rows of one month, from however many employers, as one cell of the grid. */
-export function gridMonths(months: readonly Month[]): GridMonth[] {
+export function gridMonths(months: readonly Pick<Month, 'period' | 'kind' | 'status' | Amount>[]): GridMonth[] {
   const cells = new Map<string, GridMonth>()
   for (const month of months) {
     // The row of a refund says what went back; whether the month still counts stands on the month itself.

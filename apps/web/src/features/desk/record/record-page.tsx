@@ -81,7 +81,7 @@ function Rights({ me }: { me: Me }) {
       <ul className={style.rights}>
         {me.rightsSummary.insurances.map(({ insurance, months, firstInsured, gaps }) => (
           <li key={insurance}>
-            <span className={style.rightsName}>{words(insurance)}</span>
+            <span>{words(insurance)}</span>
             <strong>{t('monthsCount', { count: months })}</strong>
             <span className={style.soft}>
               {t('firstInsured')} {firstInsured ? format.period(firstInsured) : '–'}

@@ -11,7 +11,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import { VerifyDocumentDocument, type VerifyDocumentQuery } from './verify.generated.ts'
-import style from './verify.module.css'
+import style from './verify-page.module.css'
 
 /** Anyone who holds a printed document sees whether the office issued it, and whether it still holds. */
 export function VerifyPage() {

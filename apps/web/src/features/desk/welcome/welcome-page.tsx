@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { messages } from './messages.ts'
-import style from './welcome.module.css'
+import style from './welcome-page.module.css'
 
 /** The front door: what this is, and a way in for each of three kinds of people. */
 export function WelcomePage() {

@@ -2,15 +2,18 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
-import style from './comparison.module.css'
+import sheet from './comparison.module.css'
+import style from './bulk-settling.module.css'
 import { ReasonForm } from './difference-card.tsx'
-import type { Choice, DifferenceNode } from './difference.ts'
+import type { DifferenceKind } from './comparison.generated.ts'
+import type { Choice } from './difference.ts'
+import type { DifferenceCardFragment } from './difference-card.generated.ts'
 import { messages } from './messages.ts'
 
-type Rule = DifferenceNode['allowed'][number]
+type Rule = DifferenceCardFragment['allowed'][number]
 
 interface BulkSettlingProps {
-  kind: DifferenceNode['kind']
+  kind: DifferenceKind
   count: number
   allowed: readonly Rule[]
   onSettle: (choice: Choice) => Promise<void>
@@ -45,7 +48,7 @@ export function BulkSettling({ kind, count, allowed, onSettle }: BulkSettlingPro
               />
             ) : null}
             {!asking.needsReason ? (
-              <div className={style.actions}>
+              <div className={sheet.actions}>
                 <Button onClick={() => settle(asking)}>{word(asking)}</Button>
                 <Button variant="default" onClick={() => setAsking(undefined)}>
                   {t('cancel')}

@@ -8,9 +8,10 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import type { Inspection } from './difference.ts'
 import { CompareRosterDocument, ComparisonPageDocument } from './comparison.generated.ts'
-import style from './comparison.module.css'
+import type { ComparisonPageQuery } from './comparison.generated.ts'
+import sheet from './comparison.module.css'
+import style from './comparison-page.module.css'
 import { DifferenceDesk } from './difference-desk.tsx'
 import { messages } from './messages.ts'
 import { useRosterDownload } from './use-roster-download.ts'
@@ -73,10 +74,12 @@ export function ComparisonPage() {
   )
 }
 
+type Inspection = NonNullable<ComparisonPageQuery['inspection']>
+
 function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: () => Promise<unknown> }) {
   const t = useMessages(messages)
   const { comparison } = inspection
-  const { stage, kinds, open } = comparison
+  const { stage, open } = comparison
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
   const download = useRosterDownload(inspection.id)
@@ -116,7 +119,7 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
           {t('downloadText', { count: comparison.rosterPeople, version: String(comparison.rosterVersion) })}{' '}
           {mayCompare ? t('downloadedText', { version: String(comparison.downloadedVersion) }) : null}
         </p>
-        <div className={style.actions}>
+        <div className={sheet.actions}>
           <Button
             variant={mayCompare ? 'default' : 'filled'}
             loading={busy && !mayCompare}
@@ -142,7 +145,7 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
           ) : (
             <p>{t('compareText')}</p>
           )}
-          <div className={style.actions}>
+          <div className={sheet.actions}>
             <Button variant={compared ? 'default' : 'filled'} loading={busy} onClick={() => void compareNow()}>
               {wasCompared ? t('compareAgain') : t('compareNow')}
             </Button>
@@ -159,9 +162,7 @@ function Steps({ inspection, onChanged }: { inspection: Inspection; onChanged: (
           ) : (
             <output className={style.open}>{t('openCount', { count: open })}</output>
           )}
-          {kinds.length > 0 ? (
-            <DifferenceDesk declarationId={inspection.id} kinds={kinds} onChanged={onChanged} />
-          ) : null}
+          <DifferenceDesk inspection={inspection} onChanged={onChanged} />
         </section>
       ) : null}
     </div>

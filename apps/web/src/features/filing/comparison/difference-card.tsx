@@ -1,27 +1,33 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { formatFen } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import style from './comparison.module.css'
-import type { Choice, DifferenceNode } from './difference.ts'
+import sheet from './comparison.module.css'
+import style from './difference-card.module.css'
+import type { Choice } from './difference.ts'
+import { DifferenceCardFragmentDoc } from './difference-card.generated.ts'
+import type { DifferenceCardFragment } from './difference-card.generated.ts'
 import { markDifference } from './mark-difference.ts'
 import type { MarkedPart } from './mark-difference.ts'
 import { messages } from './messages.ts'
 import { stopReasons } from './stop-reasons.ts'
 
-type Resolution = DifferenceNode['allowed'][number]['resolution']
+type Resolution = DifferenceCardFragment['allowed'][number]['resolution']
 
 interface DifferenceCardProps {
-  difference: DifferenceNode
+  difference: FragmentType<DifferenceCardFragment>
   onFocused: () => void
   onSettle: (choice: Choice) => Promise<void>
   onReopen: () => Promise<void>
 }
 
 /** Two values side by side and the choice between them; a reason is asked for where one is needed. */
-export function DifferenceCard({ difference, onFocused, onSettle, onReopen }: DifferenceCardProps) {
+export function DifferenceCard({ onFocused, onSettle, onReopen, ...props }: DifferenceCardProps) {
+  const { data: difference } = useSuspenseFragment({ fragment: DifferenceCardFragmentDoc, from: props.difference })
   const t = useMessages(messages)
   const [asking, setAsking] = useState<Resolution>()
   const { id, kind, rows, suggestedRow, allowed, resolution, reason, stopReason } = difference
@@ -43,6 +49,8 @@ export function DifferenceCard({ difference, onFocused, onSettle, onReopen }: Di
       onFocus={onFocused}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || resolution !== null || !/^[1-9]$/.test(event.key)) return
+        // The figure chooses; it must not also be the first letter of the reason that is asked for next.
+        event.preventDefault()
         const place = Number(event.key) - 1
         const row = options[place]
         const choice = plainChoices[place]
@@ -101,7 +109,7 @@ export function DifferenceCard({ difference, onFocused, onSettle, onReopen }: Di
   )
 }
 
-function Sides({ difference }: { difference: DifferenceNode }) {
+function Sides({ difference }: { difference: DifferenceCardFragment }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const { bureau, unit, rows } = difference
@@ -133,7 +141,7 @@ function Sides({ difference }: { difference: DifferenceNode }) {
           <th scope="col">
             {t('unit')}{' '}
             {rows.length > 0 ? (
-              <span className={style.soft}>{t('rows', { rows: rows.slice(0, 9).join(', ') })}</span>
+              <span className={sheet.soft}>{t('rows', { rows: rows.slice(0, 9).join(', ') })}</span>
             ) : null}
           </th>
         </tr>
@@ -146,8 +154,8 @@ function Sides({ difference }: { difference: DifferenceNode }) {
           return (
             <tr key={line.label}>
               <th scope="row">{line.label}</th>
-              <td>{bureau ? <Marked parts={theirs} /> : <span className={style.soft}>{t('absent')}</span>}</td>
-              <td>{unit ? <Marked parts={ours} /> : <span className={style.soft}>{t('absent')}</span>}</td>
+              <td>{bureau ? <Marked parts={theirs} /> : <span className={sheet.soft}>{t('absent')}</span>}</td>
+              <td>{unit ? <Marked parts={ours} /> : <span className={sheet.soft}>{t('absent')}</span>}</td>
             </tr>
           )
         })}
@@ -208,7 +216,7 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}
-      <div className={style.actions}>
+      <div className={sheet.actions}>
         <Button type="submit">{t('settle')}</Button>
         <Button variant="subtle" onClick={onCancel}>
           {t('cancel')}

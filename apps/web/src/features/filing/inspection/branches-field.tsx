@@ -5,7 +5,8 @@ import { useController, useWatch, type Control } from 'react-hook-form'
 import { TextField } from '../../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { FieldError } from '../../../shared/ui/error-summary.tsx'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './branches-field.module.css'
 import { messages } from './messages.ts'
 import type { FieldNotes } from './field-notes.ts'
 import type { UnitValues } from './unit-values.ts'
@@ -25,7 +26,7 @@ export function BranchesField({ control, notes }: { control: Control<UnitValues>
     <div className={style.branches}>
       {notes.at('branches')}
       {branches.map((_, index) => (
-        <fieldset key={`${index} of ${branches.length}`} className={style.five}>
+        <fieldset key={`${index} of ${branches.length}`} className={sheet.five}>
           <legend>{t('branch', { number: index + 1 })}</legend>
           <div className={style.twoFields}>
             {parts.map((part) => (

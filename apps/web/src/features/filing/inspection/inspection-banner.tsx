@@ -1,4 +1,5 @@
-import { useMutation } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { useState } from 'react'
@@ -7,23 +8,31 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { InspectionDocument, WithdrawDeclarationDocument, type InspectionQuery } from './inspection.generated.ts'
+import { InspectionDocument, WithdrawDeclarationDocument } from './inspection.generated.ts'
+import { InspectionBannerFragmentDoc } from './inspection-banner.generated.ts'
+import type { InspectionBannerFragment } from './inspection-banner.generated.ts'
+import { InspectionReceipt } from './inspection-receipt.tsx'
 import { isDraftStatus } from './inspection-status.ts'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './inspection-banner.module.css'
 import { issuePath } from './issue-path.ts'
 import { messages } from './messages.ts'
 
-type Inspection = NonNullable<InspectionQuery['inspection']>
-
 /** Where the declaration stands, and what can be done about it. */
-export function InspectionBanner({ inspection }: { inspection: Inspection }) {
+export function InspectionBanner(props: { inspection: FragmentType<InspectionBannerFragment> }) {
+  const { data: inspection } = useSuspenseFragment({
+    fragment: InspectionBannerFragmentDoc,
+    // The document brings the receipt's fragment along.
+    fragmentName: 'InspectionBanner',
+    from: props.inspection,
+  })
   const t = useMessages(messages)
   const format = useFormat()
   if (inspection.status === 'RETURNED') return <Returned inspection={inspection} />
   if (isDraftStatus(inspection.status)) {
     if (inspection.window !== 'CLOSED') return null
     return (
-      <div className={style.notice}>
+      <div className={sheet.notice}>
         <Notice tone="refused">
           <strong>{t('closedTitle')}</strong>
           <p>{t('closedText', { date: format.date(inspection.dueOn) })}</p>
@@ -33,7 +42,7 @@ export function InspectionBanner({ inspection }: { inspection: Inspection }) {
   }
   const words = wordsOf(inspection)
   return (
-    <div className={style.notice}>
+    <div className={sheet.notice}>
       <Notice tone={inspection.status === 'SUBMITTED' || inspection.status === 'UNDER_REVIEW' ? 'info' : 'done'}>
         <strong>{t(words.title)}</strong>
         <p>
@@ -45,8 +54,8 @@ export function InspectionBanner({ inspection }: { inspection: Inspection }) {
             date: inspection.paperDueOn ? format.date(inspection.paperDueOn) : '',
           })}
         </p>
-        <Receipt inspection={inspection} />
-        <div className={style.actions}>
+        <InspectionReceipt inspection={inspection} />
+        <div className={sheet.actions}>
           <Button component={Link} to="/employer/inspection/print">
             {t('openPrint')}
           </Button>
@@ -57,33 +66,18 @@ export function InspectionBanner({ inspection }: { inspection: Inspection }) {
   )
 }
 
-function wordsOf({ status }: Inspection) {
+function wordsOf({ status }: InspectionBannerFragment) {
   if (status === 'SUBMITTED') return { title: 'submittedTitle', text: 'submittedText' } as const
   if (status === 'UNDER_REVIEW') return { title: 'underReviewTitle', text: 'underReviewText' } as const
   if (status === 'PAPER_FILED' || status === 'CLOSED') return { title: 'filedTitle', text: 'filedText' } as const
   return { title: 'approvedTitle', text: 'approvedText' } as const
 }
 
-export function Receipt({ inspection: { current } }: { inspection: Pick<Inspection, 'current'> }) {
-  const t = useMessages(messages)
-  if (!current) return null
-  return (
-    <dl className={style.receipt}>
-      <dt>{t('formNo')}</dt>
-      <dd className={style.code}>{current.formNo}</dd>
-      <dt>{t('verifyCode')}</dt>
-      <dd className={style.code}>{current.verifyCode}</dd>
-      <dt>{t('contentHash')}</dt>
-      <dd className={style.code}>{current.contentHash.slice(0, 16)}…</dd>
-    </dl>
-  )
-}
-
-function Returned({ inspection }: { inspection: Inspection }) {
+function Returned({ inspection }: { inspection: InspectionBannerFragment }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   return (
-    <div className={style.notice}>
+    <div className={sheet.notice}>
       <Notice tone="warning">
         <strong>{t('returnedTitle', { count: inspection.notes.length })}</strong>
         <p>{t('returnedText', { version: inspection.version + 1 })}</p>
@@ -107,7 +101,7 @@ function noteName(path: string, language: 'zh-CN' | 'en'): string {
   return field ? `${fieldName('list', language)} · ${fieldName(field, language)}` : fieldName('list', language)
 }
 
-function Withdraw({ inspection }: { inspection: Inspection }) {
+function Withdraw({ inspection }: { inspection: InspectionBannerFragment }) {
   const t = useMessages(messages)
   const [asking, setAsking] = useState(false)
   const [withdraw, { loading }] = useMutation(WithdrawDeclarationDocument, {

@@ -11,7 +11,7 @@ import { InspectionBanner } from './inspection-banner.tsx'
 import { InspectionSteps, nextStepPath } from './inspection-steps.tsx'
 import { InspectionTimeline } from './inspection-timeline.tsx'
 import { isDraftStatus } from './inspection-status.ts'
-import style from './inspection.module.css'
+import style from './inspection-page.module.css'
 import { messages } from './messages.ts'
 
 /** The annual inspection as a list of tasks, with what has happened beside it. */

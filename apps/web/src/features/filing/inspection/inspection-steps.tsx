@@ -1,13 +1,15 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { sectionName, stepOfIssue, UNIT_SECTIONS } from '@shebao/declaration-rules'
 import type { StepId, UnitSection } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { TaskList, type Task, type TaskState } from '../../../shared/case/task-list.tsx'
-import type { InspectionQuery } from './inspection.generated.ts'
+import { InspectionStepsFragmentDoc } from './inspection-steps.generated.ts'
+import type { InspectionStepsFragment } from './inspection-steps.generated.ts'
 import style from './inspection.module.css'
 import { messages } from './messages.ts'
 
-type Inspection = NonNullable<InspectionQuery['inspection']>
-type Step = Inspection['steps'][number]
+type Step = InspectionStepsFragment['steps'][number]
 
 const pages: Partial<Record<StepId, string>> = {
   personnel: '/employer/inspection/personnel',
@@ -21,7 +23,7 @@ export function stepPath(id: StepId): string {
   return pages[id] ?? `/employer/inspection/unit/${id}`
 }
 
-export function nextStepPath(steps: readonly Step[]): string | undefined {
+export function nextStepPath(steps: readonly Pick<Step, 'id' | 'state'>[]): string | undefined {
   const next = steps.find(({ state }) => state === 'TODO')
   return next && stepPath(next.id)
 }
@@ -58,7 +60,8 @@ export function useStepName(): (id: StepId) => string {
 }
 
 /** The form as a list of tasks in three groups, each with what is missing in it. */
-export function InspectionSteps({ inspection }: { inspection: Inspection }) {
+export function InspectionSteps(props: { inspection: FragmentType<InspectionStepsFragment> }) {
+  const { data: inspection } = useSuspenseFragment({ fragment: InspectionStepsFragmentDoc, from: props.inspection })
   const t = useMessages(messages)
   const nameOfStep = useStepName()
   const detailOf = (step: Step): string => {

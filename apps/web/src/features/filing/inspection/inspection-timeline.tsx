@@ -1,11 +1,13 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
-import type { InspectionQuery } from './inspection.generated.ts'
+import { InspectionTimelineFragmentDoc } from './inspection-timeline.generated.ts'
+import type { InspectionTimelineFragment } from './inspection-timeline.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import style from './inspection.module.css'
 import { messages } from './messages.ts'
 
-type Inspection = NonNullable<InspectionQuery['inspection']>
 type NextStep = 'SUBMIT' | 'REVIEW' | 'APPROVE' | 'PAPER'
 
 const known = [
@@ -24,7 +26,8 @@ const known = [
 const order: readonly NextStep[] = ['SUBMIT', 'REVIEW', 'APPROVE', 'PAPER']
 
 /** What happened, and what comes next with who must do it. */
-export function InspectionTimeline({ inspection }: { inspection: Inspection }) {
+export function InspectionTimeline(props: { inspection: FragmentType<InspectionTimelineFragment> }) {
+  const { data: inspection } = useSuspenseFragment({ fragment: InspectionTimelineFragmentDoc, from: props.inspection })
   const t = useMessages(messages)
   const past = inspection.events.map(({ id, action, version, actorKind, at }): TimelineEntry => {
     const word = known.find((one) => one === action)
@@ -56,7 +59,7 @@ export function InspectionTimeline({ inspection }: { inspection: Inspection }) {
   )
 }
 
-function aheadOf({ status }: Inspection): readonly NextStep[] {
+function aheadOf({ status }: InspectionTimelineFragment): readonly NextStep[] {
   if (isDraftStatus(status)) return order
   if (status === 'SUBMITTED') return order.slice(1)
   if (status === 'UNDER_REVIEW') return order.slice(2)

@@ -3,7 +3,8 @@ import type { Issue } from '@shebao/declaration-rules'
 import { Link } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { stepPath, useStepName } from './inspection-steps.tsx'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './issue-groups.module.css'
 import { issuePath } from './issue-path.ts'
 import { messages } from './messages.ts'
 
@@ -34,7 +35,7 @@ export function IssueGroups({ issues, total }: { issues: readonly Issue[]; total
             </li>
           ))}
         </ul>
-        {hidden > 0 ? <p className={style.hint}>{t('andMore', { count: hidden })}</p> : null}
+        {hidden > 0 ? <p className={sheet.hint}>{t('andMore', { count: hidden })}</p> : null}
       </section>
     )
   })

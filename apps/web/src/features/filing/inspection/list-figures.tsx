@@ -5,7 +5,7 @@ import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-ru
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import style from './inspection.module.css'
+import style from './list-figures.module.css'
 import { messages } from './messages.ts'
 import { pathsOf } from './unit-values.ts'
 

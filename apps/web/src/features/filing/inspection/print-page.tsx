@@ -8,10 +8,11 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { Receipt } from './inspection-banner.tsx'
+import { InspectionReceipt } from './inspection-receipt.tsx'
 import { InspectionDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './print-page.module.css'
 import { messages } from './messages.ts'
 
 /** The typeset form in both languages, and how its paper reaches the office. */
@@ -52,7 +53,7 @@ export function PrintPage() {
   return (
     <>
       {header}
-      <div className={style.actions}>
+      <div className={sheet.actions}>
         <Button
           component="a"
           href={file('zh-CN')}
@@ -73,9 +74,9 @@ export function PrintPage() {
           {t('pdfEn')}
         </Button>
       </div>
-      <Receipt inspection={inspection} />
-      <p className={style.hint}>{t('checkAt', { url: `${window.location.origin}/verify` })}</p>
-      <section className={style.section}>
+      <InspectionReceipt inspection={inspection} />
+      <p className={sheet.hint}>{t('checkAt', { url: `${window.location.origin}/verify` })}</p>
+      <section className={sheet.section}>
         <h2>{t('paperTitle')}</h2>
         {inspection.paperReceivedOn ? (
           <Notice tone="done">{t('paperReceived', { date: format.date(inspection.paperReceivedOn) })}</Notice>

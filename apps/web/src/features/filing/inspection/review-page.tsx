@@ -8,7 +8,8 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { UnitFormDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './review-page.module.css'
 import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
 import { SubmitForm } from './submit-form.tsx'
@@ -35,7 +36,7 @@ export function ReviewPage() {
         above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
       />
       {inspection.window === 'CLOSED' && inspection.status !== 'RETURNED' ? (
-        <div className={style.notice}>
+        <div className={sheet.notice}>
           <Notice tone="refused">{t('closedText', { date: format.date(inspection.dueOn) })}</Notice>
         </div>
       ) : null}
@@ -51,7 +52,7 @@ export function ReviewPage() {
       {warnings.length > 0 ? (
         <IssueList title={t('warningsTitle', { count: warnings.length })} issues={warnings} total={warnings.length} />
       ) : null}
-      <section className={style.section}>
+      <section className={sheet.section}>
         <h2>{t('summary')}</h2>
         <dl className={style.figures}>
           <div>
@@ -81,7 +82,7 @@ export function ReviewPage() {
 
 function IssueList({ title, issues, total }: { title: string; issues: readonly Issue[]; total: number }) {
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h2>{title}</h2>
       <IssueGroups issues={issues} total={total} />
     </section>

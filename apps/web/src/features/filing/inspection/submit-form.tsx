@@ -1,4 +1,5 @@
-import { useMutation } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { checkPersonName } from '@shebao/identifiers'
 import { useRef, useState } from 'react'
@@ -13,11 +14,13 @@ import {
   UnitFormDocument,
   type SubmitDeclarationMutation,
 } from './inspection.generated.ts'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './submit-form.module.css'
 import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
+import { SubmitFormFragmentDoc } from './submit-form.generated.ts'
+import type { SubmitFormFragment } from './submit-form.generated.ts'
 import { fromServer } from './unit-issues.ts'
-import type { LoadedInspection } from './use-unit-form.ts'
 
 interface TruthValues {
   truthDeclared: boolean
@@ -26,8 +29,14 @@ interface TruthValues {
 
 type Outcome = SubmitDeclarationMutation['submitDeclaration'] | 'FAILED'
 
+interface SubmitFormProps {
+  inspection: FragmentType<SubmitFormFragment>
+  suggestedSigner: string
+}
+
 /** The truth declaration and the button. One press is one submission, however often it is pressed. */
-export function SubmitForm({ inspection, suggestedSigner }: { inspection: LoadedInspection; suggestedSigner: string }) {
+export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
+  const { data: inspection } = useSuspenseFragment({ fragment: SubmitFormFragmentDoc, from: props.inspection })
   const t = useMessages(messages)
   const navigate = useNavigate()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -65,14 +74,14 @@ export function SubmitForm({ inspection, suggestedSigner }: { inspection: Loaded
     }
   }
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h2>{t('truthTitle')}</h2>
       <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
         {outcome ? <Refused outcome={outcome} /> : null}
         <p>{t('truthText')}</p>
         <CheckField control={control} name="truthDeclared" label={t('truthTick')} required />
         <TextField control={control} name="signer" label={t('signer')} required maxLength={60} autoComplete="off" />
-        <p className={style.hint}>{t('submitConsequence', { people: inspection.people })}</p>
+        <p className={sheet.hint}>{t('submitConsequence', { people: inspection.people })}</p>
         <div>
           <Button type="submit" loading={formState.isSubmitting}>
             {t('submit')}

@@ -8,7 +8,8 @@ import { YesNoField } from '../../../shared/forms/yes-no-field.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import type { FieldNotes } from './field-notes.ts'
 import { BranchesField } from './branches-field.tsx'
-import style from './inspection.module.css'
+import sheet from './inspection.module.css'
+import style from './unit-field.module.css'
 import { messages } from './messages.ts'
 import { PeriodsField } from './periods-field.tsx'
 import type { UnitValues } from './unit-values.ts'
@@ -41,9 +42,9 @@ export function UnitFieldControl({ field, control, notes, isAsked }: UnitFieldPr
       />
     )
   return (
-    <fieldset className={style.five}>
+    <fieldset className={sheet.five}>
       <legend>{fieldName(field.name, language)}</legend>
-      {hint ? <p className={style.hint}>{hint}</p> : null}
+      {hint ? <p className={sheet.hint}>{hint}</p> : null}
       <div className={style.fiveFields}>
         {FIVE_INSURANCES.filter((insurance) => isAsked(`${field.name}.${insurance}`)).map((insurance) => (
           <OneControl

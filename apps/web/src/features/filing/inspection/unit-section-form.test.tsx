@@ -1,5 +1,6 @@
 import { MockLink } from '@apollo/client/testing'
 import { ApolloClient, InMemoryCache } from '@apollo/client'
+import type { FragmentType } from '@apollo/client/masking'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import type { UnitSection } from '@shebao/declaration-rules'
@@ -7,40 +8,29 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import possibleTypes from '../../../shared/lib/possible-types.generated.ts'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import { SaveUnitFormDocument } from './inspection.generated.ts'
 import { UnitSectionForm } from './unit-section-form.tsx'
-import type { LoadedInspection } from './use-unit-form.ts'
+import { UnitSectionFormFragmentDoc } from './unit-section-form.generated.ts'
+import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 
-const inspection: LoadedInspection = {
+const inspection: UnitSectionFormFragment = {
   __typename: 'Declaration',
   id: 'd1',
   year: 2026,
   status: 'PERSONNEL_OPEN',
   version: 0,
   unitRevision: 4,
-  personnelRevision: 1,
-  savedAt: '2026-11-23T02:00:00Z',
-  dueOn: '2026-12-31',
-  window: 'OPEN',
-  submittedAt: null,
-  paperDueOn: null,
-  paperReceivedOn: null,
   people: 3,
-  verdict: 'INCOMPLETE',
-  errorCount: 9,
-  actions: ['EDIT_UNIT'],
-  steps: [],
   issues: [],
   notes: [
     {
       __typename: 'ReviewNote',
       id: 'n1',
-      version: 1,
       path: 'unit.retirees',
       text: '与上年不一致',
-      createdAt: '2026-11-20T02:00:00Z',
     },
   ],
   unitForm: { year: 2026, unitName: '甲', staffTotal: 3 },
@@ -48,7 +38,20 @@ const inspection: LoadedInspection = {
   personnelRules: { __typename: 'PersonnelRules', today: '2026-11-23' },
 }
 
-function show(section: UnitSection, given: Partial<LoadedInspection> = {}, path = '/') {
+/** What saving also says of the declaration. */
+const progress = {
+  personnelRevision: 1,
+  dueOn: '2026-12-31',
+  window: 'OPEN',
+  submittedAt: null,
+  paperDueOn: null,
+  paperReceivedOn: null,
+  errorCount: 9,
+  actions: ['EDIT_UNIT'],
+  steps: [],
+}
+
+function show(section: UnitSection, given: Partial<UnitSectionFormFragment> = {}, path = '/') {
   const saved: Record<string, unknown>[] = []
   const link = new MockLink([
     {
@@ -57,6 +60,7 @@ function show(section: UnitSection, given: Partial<LoadedInspection> = {}, path 
       result: ({ input }: { input: { changes: Record<string, unknown> } }) => {
         saved.push(input.changes)
         const declaration = {
+          ...progress,
           ...inspection,
           ...given,
           unitRevision: 5,
@@ -75,13 +79,22 @@ function show(section: UnitSection, given: Partial<LoadedInspection> = {}, path 
       },
     },
   ])
-  const client = new ApolloClient({ cache: new InMemoryCache(), link })
+  const client = new ApolloClient({ cache: new InMemoryCache(possibleTypes), link, dataMasking: true })
+  client.cache.writeFragment({
+    id: 'Declaration:d1',
+    fragment: UnitSectionFormFragmentDoc,
+    data: { ...inspection, ...given },
+  })
+  const loaded: FragmentType<UnitSectionFormFragment> & { __typename: string; id: string } = {
+    __typename: 'Declaration',
+    id: 'd1',
+  }
   render(
     <MantineProvider>
       <LanguageProvider>
         <ApolloProvider client={client}>
           <MemoryRouter initialEntries={[path]}>
-            <UnitSectionForm inspection={{ ...inspection, ...given }} section={section} />
+            <UnitSectionForm inspection={loaded} section={section} />
           </MemoryRouter>
         </ApolloProvider>
       </LanguageProvider>

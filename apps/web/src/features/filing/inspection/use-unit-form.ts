@@ -5,17 +5,16 @@ import { useForm, useWatch } from 'react-hook-form'
 import { applyChanges } from '../../../shared/drafts/unit-changes.ts'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import { DraftKeeper, type KeeperState, type SaveAnswer } from '../../../shared/drafts/draft-keeper.ts'
-import { SaveUnitFormDocument, type UnitFormQuery } from './inspection.generated.ts'
+import { SaveUnitFormDocument } from './inspection.generated.ts'
 import { readPending, writePending } from './pending-changes.ts'
 import { fromServer, toFieldErrors, unitIssues, type ServerWord } from './unit-issues.ts'
+import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 import { nameOf, readAnswerOf, toDraft, toValues, type UnitValues } from './unit-values.ts'
-
-export type LoadedInspection = NonNullable<UnitFormQuery['inspection']>
 
 const untouched: KeeperState = { saved: { kind: 'untouched' }, conflict: null, refusedFor: null }
 
 /** The unit form of one declaration: its values, the rules' word on them, and their saving. */
-export function useUnitForm(inspection: LoadedInspection) {
+export function useUnitForm(inspection: UnitSectionFormFragment) {
   const { language } = useLanguage()
   const [sendSave] = useMutation(SaveUnitFormDocument)
   const [state, setState] = useState(untouched)

@@ -8,7 +8,8 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { messages } from './messages.ts'
 import type { PersonForm } from './person-form.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './base-of-insurance.module.css'
 
 interface BaseOfInsuranceProps {
   insurance: FiveInsurance
@@ -29,7 +30,7 @@ export function BaseOfInsurance({ insurance, form, totals, policy }: BaseOfInsur
       {explanation ? (
         <DerivationPopover fen={value} explanation={explanation} />
       ) : (
-        <span className={style.soft}>{t('baseUnknown')}</span>
+        <span className={sheet.soft}>{t('baseUnknown')}</span>
       )}
     </p>
   )

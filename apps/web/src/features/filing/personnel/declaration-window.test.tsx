@@ -10,8 +10,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
-import type { WindowOutcome } from './declaration-window.tsx'
+
 import { PersonnelList } from './personnel-list.ts'
+import type { ChangeOutcome } from './use-personnel-changes.ts'
 
 const rules = {
   today: '2026-11-23',
@@ -48,7 +49,7 @@ function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
     activeElsewhere: false,
   }))
   const list = new PersonnelList(rules, rows)
-  const onSave = vi.fn<(draft: PersonnelDraft, confirm: boolean) => Promise<WindowOutcome>>(async () => ({
+  const onSave = vi.fn<(draft: PersonnelDraft, confirm: boolean) => Promise<ChangeOutcome>>(async () => ({
     saved: true,
   }))
   const onMove = vi.fn<(step: 1 | -1) => void>()

@@ -3,7 +3,8 @@ import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './drop-zone.module.css'
 
 /** A button for everybody, and a place to drop for those with a mouse. */
 export function DropZone({ onFile }: { onFile: (file: File) => void }) {
@@ -11,7 +12,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const [over, setOver] = useState(false)
   return (
     <div
-      className={style.dropZone}
+      className={sheet.dropZone}
       data-over={over}
       onDragOver={(event) => {
         event.preventDefault()
@@ -30,7 +31,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         <span className={style.dropWords}>{t('dropHere')} </span>
         <FileButton label={t('chooseFile')} onFile={onFile} />
       </p>
-      <p className={style.soft}>{t('dropLimit')}</p>
+      <p className={sheet.soft}>{t('dropLimit')}</p>
     </div>
   )
 }

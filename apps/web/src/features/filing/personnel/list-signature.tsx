@@ -7,7 +7,8 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import { SignPersonnelListDocument } from './personnel.generated.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './list-signature.module.css'
 
 interface ListSignatureProps {
   declarationId: string
@@ -32,7 +33,7 @@ export function ListSignature({ declarationId, signed, people }: ListSignaturePr
   return (
     <section className={style.signature} aria-labelledby="signature-title">
       <h2 id="signature-title">{t('signTitle')}</h2>
-      <p className={style.soft}>{t('signText')}</p>
+      <p className={sheet.soft}>{t('signText')}</p>
       <Checkbox
         id="list-signature"
         name="signed"

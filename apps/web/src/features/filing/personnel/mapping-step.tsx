@@ -7,7 +7,8 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import type { Reading } from './roster-protocol.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './mapping-step.module.css'
 
 const SURE = 0.8
 
@@ -31,10 +32,10 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
     onRemap(tableIndex, { ...overridesOf(reading), ...released, ...given })
   }
   return (
-    <section className={style.step} aria-labelledby="mapping-title">
+    <section className={sheet.step} aria-labelledby="mapping-title">
       <h2 id="mapping-title">{t('mapping')}</h2>
       {table ? (
-        <p className={style.soft}>
+        <p className={sheet.soft}>
           {t('foundTableText', { sheet: table.sheetName, row: String(table.headerRows[0]), rows: table.rowsBelow })}{' '}
           {t('mappingText')}
         </p>

@@ -22,7 +22,7 @@ import { messages } from './messages.ts'
 import { controlOf } from './person-form.ts'
 import type { PersonForm } from './person-form.ts'
 import type { RulesOfList } from './roster-protocol.ts'
-import style from './personnel.module.css'
+import style from './person-fields.module.css'
 
 interface PersonFieldsProps {
   control: Control<PersonForm>

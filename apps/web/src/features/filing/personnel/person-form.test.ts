@@ -1,7 +1,8 @@
+import type { Issue } from '@shebao/declaration-rules'
 import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import { describe, expect, it } from 'vitest'
-import { toDraft, toForm } from './person-form.ts'
+import { errorsOf, missingControls, toDraft, toForm } from './person-form.ts'
 
 describe('a person in the window', () => {
   it.each<[string, PersonnelDraft]>([
@@ -31,5 +32,35 @@ describe('a person in the window', () => {
       before,
     )
     expect(draft).toEqual({ householdType: 'LOCAL_URBAN', participation: { PENSION: true } })
+  })
+})
+
+describe('what is missing in the window', () => {
+  const issue = (field: string, severity: 'error' | 'warning' = 'error', ruleId = `personnel.${field}`) =>
+    ({ ruleId, severity, path: field, field, code: 'REQUIRED', params: {} }) satisfies Issue
+
+  it('is named once for each control, at the reason where a "no" needs one, and a warning is nothing missing', () => {
+    expect(
+      missingControls([
+        issue('hireDate'),
+        issue('hireDate'),
+        issue('mobile', 'warning'),
+        issue('participation.MEDICAL', 'error', 'personnel.participation.reason'),
+      ]),
+    ).toEqual(['hireDate', 'exemptionReasons.MEDICAL'])
+  })
+
+  it('shows the first error of a control, and those of several insurances beside each other', () => {
+    const errors = errorsOf(
+      [issue('hireDate'), issue('hireDate'), issue('participation.PENSION'), issue('participation.MEDICAL')],
+      ({ path }) => path,
+    )
+    expect(errors).toEqual({
+      hireDate: { type: 'REQUIRED', message: 'hireDate' },
+      participation: {
+        PENSION: { type: 'REQUIRED', message: 'participation.PENSION' },
+        MEDICAL: { type: 'REQUIRED', message: 'participation.MEDICAL' },
+      },
+    })
   })
 })

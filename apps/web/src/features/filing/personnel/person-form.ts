@@ -2,6 +2,7 @@ import { fen } from '@shebao/kernel'
 import { insurances } from '@shebao/roster'
 import type { Insurance, PersonnelDraft, PersonnelField } from '@shebao/roster'
 import type { Issue } from '@shebao/declaration-rules'
+import type { FieldErrors } from 'react-hook-form'
 
 /** One person as the window edits them. A text in a figure's or a date's place is one that could not be read. */
 export interface PersonForm {
@@ -112,4 +113,22 @@ export function controlOf({ field, ruleId, code }: Pick<Issue, 'field' | 'ruleId
   if (code === 'PAST_RETIREMENT') return 'retirementReason'
   if (code === 'BELOW_MINIMUM_WAGE') return 'lowWageReason'
   return ruleId === 'personnel.participation.reason' ? field.replace('participation', 'exemptionReasons') : field
+}
+
+/** Controls that a rule finds an error at, each once, in the order of the rules. */
+export function missingControls(issues: readonly Issue[]): string[] {
+  return [...new Set(issues.filter(({ severity }) => severity === 'error').map(controlOf))]
+}
+
+/** The errors as the form shows them at its controls; of several at one control the first. */
+export function errorsOf(issues: readonly Issue[], word: (issue: Issue) => string): FieldErrors<PersonForm> {
+  const errors: Record<string, unknown> = {}
+  for (const issue of issues) {
+    if (issue.severity !== 'error') continue
+    const [field = '', part] = controlOf(issue).split('.')
+    const error = { type: issue.code, message: word(issue) }
+    if (part === undefined) errors[field] ??= error
+    else errors[field] = { [part]: error, ...(errors[field] as object | undefined) }
+  }
+  return errors as FieldErrors<PersonForm>
 }

@@ -11,7 +11,8 @@ import { messages } from './messages.ts'
 import { PersonnelWorkbench } from './personnel-workbench.tsx'
 import type { HeldList } from './use-personnel-list.ts'
 import { useRosterFile } from './use-roster-file.ts'
-import style from './personnel.module.css'
+import sheet from './personnel.module.css'
+import style from './personnel-desk.module.css'
 
 export interface DeskProps {
   declarationId: string
@@ -50,12 +51,12 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
   }
   if (people === 0 && !adding) {
     return (
-      <section className={style.first} aria-labelledby="first-title">
+      <section className={sheet.first} aria-labelledby="first-title">
         <h2 id="first-title">{t('emptyTitle')}</h2>
         <p>{t('emptyText')}</p>
         <DropZone onFile={open} />
         <AddButton onAdd={() => setAdding(true)} />
-        <p className={style.soft}>
+        <p className={sheet.soft}>
           <Link to="/employer/inspection/compare">{t('downloadRosterFirst')}</Link>
         </p>
       </section>

@@ -74,6 +74,8 @@ export function useRosterFile(rules: RulesOfList | undefined) {
   return { state, open, remap, merge, writeFailing, cancel }
 }
 
+export type RosterFile = ReturnType<typeof useRosterFile>
+
 function next(
   before: RosterFileState,
   answer: Exclude<Answer, { kind: 'file' }>,

@@ -1,4 +1,5 @@
-import { useQuery } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { noticeSideSum, type Explanation } from '@shebao/premium'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -6,7 +7,8 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { ReviewSumsDocument } from './review.generated.ts'
-import type { DeclarationReviewQuery } from './review.generated.ts'
+import { ConfirmStepFragmentDoc } from './confirm-step.generated.ts'
+import type { ConfirmStepFragment } from './confirm-step.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 
 /** Decisions that need a second thought. */
@@ -14,7 +16,7 @@ export type Step = 'RETURN' | 'RECOMMEND' | 'ACCEPT'
 
 interface ConfirmStepProps {
   step: Step | undefined
-  review: DeclarationReviewQuery['declarationReview']
+  review: FragmentType<ConfirmStepFragment>
   noteCount: number
   busy: boolean
   onConfirm: (step: Step) => void
@@ -22,7 +24,8 @@ interface ConfirmStepProps {
 }
 
 /** Repeats in words and figures what the decision does. */
-export function ConfirmStep({ step, review, noteCount, busy, onConfirm, onCancel }: ConfirmStepProps) {
+export function ConfirmStep({ step, noteCount, busy, onConfirm, onCancel, ...props }: ConfirmStepProps) {
+  const { data: review } = useSuspenseFragment({ fragment: ConfirmStepFragmentDoc, from: props.review })
   const t = useMessages(reviewMessages)
   const { employerName: name, people, changeCounts } = review
   const version = String(review.version)

@@ -1,4 +1,5 @@
-import { useQuery } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
@@ -9,15 +10,17 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import { useAnswerText, usePlaceText } from './answer-text.tsx'
 import { ReviewHistoryDocument } from './review.generated.ts'
-import type { DeclarationReviewQuery, ReviewHistoryQuery } from './review.generated.ts'
+import { HistoryViewFragmentDoc } from './history-view.generated.ts'
+import type { HistoryViewFragment } from './history-view.generated.ts'
+import type { ReviewHistoryQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 import { settledWords } from './settled-words.ts'
-import style from './review.module.css'
-
-type Review = DeclarationReviewQuery['declarationReview']
+import sheet from './review.module.css'
+import style from './history-view.module.css'
 
 /** Versions with what each changed, how differences were settled, earlier notes, and the course of the case. */
-export function HistoryView({ review }: { review: Review }) {
+export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }) {
+  const { data: review } = useSuspenseFragment({ fragment: HistoryViewFragmentDoc, from: props.review })
   const t = useMessages(reviewMessages)
   const placeOf = usePlaceText()
   const { data, fetchMore } = useQuery(ReviewHistoryDocument, { variables: { id: review.id, after: null } })
@@ -45,7 +48,7 @@ export function HistoryView({ review }: { review: Review }) {
         {review.notes.length > 0 ? (
           <section>
             <h2>{t('earlierNotes')}</h2>
-            <ul className={style.noteList}>
+            <ul className={sheet.noteList}>
               {review.notes.map((note) => (
                 <li key={note.id}>
                   <strong>{placeOf(note.path)}</strong> {note.text}
@@ -93,7 +96,7 @@ function VersionCard({ version }: { version: ReviewHistoryQuery['declarationRevi
       <ul>
         {version.fields.map(({ path, before, after }) => (
           <li key={path}>
-            {fieldName(path, language)}：<s className={style.old}>{textOf(path, before)}</s> → {textOf(path, after)}
+            {fieldName(path, language)}：<s className={sheet.old}>{textOf(path, before)}</s> → {textOf(path, after)}
           </li>
         ))}
       </ul>
@@ -140,7 +143,7 @@ const steps = [
   'CLOSE',
 ] as const
 
-function useEntries(review: Review): TimelineEntry[] {
+function useEntries(review: HistoryViewFragment): TimelineEntry[] {
   const t = useMessages(reviewMessages)
   const past = review.events.map((event): TimelineEntry => {
     const step = steps.find((known) => known === event.action)

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { usePlaceText } from './answer-text.tsx'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './note-editor.module.css'
 
 export type CannedReason = 'REGISTER' | 'EVIDENCE' | 'FIGURE' | 'CONTRACT' | 'LEFT' | 'WAGE' | 'PARTICIPATION' | 'NAME'
 
@@ -25,11 +26,11 @@ export function NoteEditor({ path, text, canned, onNote }: NoteEditorProps) {
   const [draft, setDraft] = useState<string | null>(null)
   if (draft === null) {
     return (
-      <div className={style.note}>
+      <div>
         {text ? <p className={style.noteText}>{text}</p> : null}
         <button
           type="button"
-          className={style.noteButton}
+          className={sheet.noteButton}
           aria-label={t('addNoteAt', { where })}
           onClick={() => setDraft(text ?? '')}
         >

@@ -8,7 +8,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { refusalKey } from './refusal-key.ts'
 import { RegisterPaperDocument } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import style from './paper-form.module.css'
 
 interface Paper {
   receivedOn: string | null

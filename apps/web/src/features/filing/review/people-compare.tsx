@@ -1,39 +1,41 @@
-import { useQuery } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
-import { insuranceName } from '@shebao/declaration-rules'
 import { useState } from 'react'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
-import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
-import { NoteEditor, type CannedReason } from './note-editor.tsx'
-import { RevealPerson } from './reveal.tsx'
+import { PersonRow } from './person-row.tsx'
 import { ReviewPersonsDocument } from './review.generated.ts'
-import type { DeclarationReviewQuery, PersonChangeKind, ReviewPersonsQuery } from './review.generated.ts'
+import { PeopleCompareFragmentDoc } from './people-compare.generated.ts'
+import type { PeopleCompareFragment } from './people-compare.generated.ts'
+import type { PersonChangeKind } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import style from './people-compare.module.css'
 import { SumsTable } from './sums-table.tsx'
 import type { Notes } from './use-notes.ts'
 
-type Person = ReviewPersonsQuery['declarationReview']['persons']['edges'][number]['node']
 const kinds = ['NEW', 'LEFT', 'NAME', 'PARTICIPATION', 'WAGE'] as const
 
-interface PeopleCompareProps {
+interface PeopleListProps {
   declarationId: string
-  counts: DeclarationReviewQuery['declarationReview']['changeCounts']
   onlyDifferences: boolean
   notes: Notes
   onNote: ((path: string, text: string) => void) | undefined
   mayReveal: boolean
 }
 
+type PeopleCompareProps = Omit<PeopleListProps, 'declarationId'> & { review: FragmentType<PeopleCompareFragment> }
+
 /** The people of the list against the register: totals first, then who came, who left, and what changed most. */
-export function PeopleCompare(props: PeopleCompareProps) {
-  const { declarationId, counts, onlyDifferences } = props
+export function PeopleCompare({ review, ...rest }: PeopleCompareProps) {
+  const { data } = useSuspenseFragment({ fragment: PeopleCompareFragmentDoc, from: review })
+  const { id: declarationId, changeCounts: counts } = data
+  const { onlyDifferences } = rest
   const t = useMessages(reviewMessages)
   const [kind, setKind] = useState<PersonChangeKind | null>(null)
   const [idNumber, setIdNumber] = useState('')
@@ -78,12 +80,18 @@ export function PeopleCompare(props: PeopleCompareProps) {
           </Button>
         </form>
       </div>
-      <PeopleList key={`${kind ?? ''} ${idNumber} ${onlyDifferences}`} {...props} kind={kind} idNumber={idNumber} />
+      <PeopleList
+        key={`${kind ?? ''} ${idNumber} ${onlyDifferences}`}
+        {...rest}
+        declarationId={declarationId}
+        kind={kind}
+        idNumber={idNumber}
+      />
     </>
   )
 }
 
-function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null; idNumber: string }) {
+function PeopleList(props: PeopleListProps & { kind: PersonChangeKind | null; idNumber: string }) {
   const { declarationId, onlyDifferences, kind, idNumber, ...rest } = props
   const t = useMessages(reviewMessages)
   const common = useMessages(messages)
@@ -131,118 +139,5 @@ function PeopleList(props: PeopleCompareProps & { kind: PersonChangeKind | null;
         </Button>
       ) : null}
     </>
-  )
-}
-
-const cannedOf: Record<PersonChangeKind, CannedReason> = {
-  NEW: 'CONTRACT',
-  LEFT: 'LEFT',
-  NAME: 'NAME',
-  PARTICIPATION: 'PARTICIPATION',
-  WAGE: 'WAGE',
-}
-
-type PersonRowProps = { person: Person } & Pick<PeopleCompareProps, 'declarationId' | 'notes' | 'onNote' | 'mayReveal'>
-
-function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRowProps) {
-  const t = useMessages(reviewMessages)
-  const format = useFormat()
-  const {
-    rowNo,
-    enrolmentId,
-    kinds: changes,
-    declaredName,
-    registeredName,
-    declaredAverage,
-    registeredAverage,
-    changePpm,
-  } = person
-  const name = declaredName ?? registeredName ?? ''
-  // Somebody who is gone has no row: the note stands at the comparison as a whole.
-  const path = rowNo === null ? 'comparison' : `personnel[${rowNo}]`
-  return (
-    <tr id={rowNo === null ? undefined : path} data-differs={changes.length > 0}>
-      <th scope="row">
-        {name}
-        {changes.includes('NAME') && registeredName && registeredName !== declaredName ? (
-          <s className={style.old}>{registeredName}</s>
-        ) : null}
-        <span className="sub">
-          {person.idMasked} · {rowNo === null ? t('notOnList') : t('row', { row: String(rowNo) })}
-        </span>
-        {mayReveal ? (
-          <RevealPerson
-            declarationId={declarationId}
-            rowNo={rowNo}
-            enrolmentId={enrolmentId}
-            what={`${name} ${person.idMasked}`}
-          />
-        ) : null}
-      </th>
-      <td data-label={t('change')}>
-        {changes.map((kind) => (
-          <span key={kind} className={style.kind} data-kind={kind}>
-            {t(`kind${kind}`)}
-          </span>
-        ))}
-      </td>
-      <td data-align="end" data-label={`${t('wage')} · ${t('declared')}`}>
-        {declaredAverage === null ? '—' : format.fen(declaredAverage)}
-        {changePpm ? <span className={style.percent}>{percent(changePpm)}</span> : null}
-      </td>
-      <td data-align="end" data-label={t('registered')}>
-        {registeredAverage === null ? '—' : format.fen(registeredAverage)}
-      </td>
-      <td data-label={t('insurances')}>
-        <Insurances person={person} />
-      </td>
-      <td className={style.noteCell}>
-        {onNote ? (
-          <NoteEditor
-            path={path}
-            text={notes[path]}
-            canned={[...new Set<CannedReason>([...changes.map((kind) => cannedOf[kind]), 'EVIDENCE'])]}
-            onNote={onNote}
-          />
-        ) : null}
-      </td>
-    </tr>
-  )
-}
-
-/** Whole percent with its sign; a change under half a percent still shows that it went up or down. */
-function percent(ppm: number): string {
-  const tenths = Math.round(Math.abs(ppm) / 1000)
-  return `${ppm > 0 ? '+' : '−'}${Math.floor(tenths / 10)}.${tenths % 10}%`
-}
-
-function Insurances({ person }: { person: Person }) {
-  const { language } = useLanguage()
-  const { declaredInsurances: said, registeredInsurances: ours, rowNo, enrolmentId } = person
-  const all = [...new Set([...said, ...ours])]
-  if (rowNo === null || enrolmentId === null || said.length === ours.length) {
-    return (
-      <span>
-        {(rowNo === null ? ours : said)
-          .map((code) => insuranceName(code, language))
-          .join(language === 'en' ? ', ' : '、')}
-      </span>
-    )
-  }
-  return (
-    <span>
-      {all.map((code, index) => (
-        <span key={code}>
-          {index > 0 ? ' ' : ''}
-          {!said.includes(code) ? (
-            <s className={style.old}>{insuranceName(code, language)}</s>
-          ) : ours.includes(code) ? (
-            insuranceName(code, language)
-          ) : (
-            <mark className={style.mark}>{insuranceName(code, language)}</mark>
-          )}
-        </span>
-      ))}
-    </span>
   )
 }

@@ -13,7 +13,7 @@ import { messages } from './messages.ts'
 import { FindRegisteredUnitDocument, ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
 import type { ReviewCountsQuery, ReviewQueueFilter } from './queue.generated.ts'
 import { QueueTable } from './queue-table.tsx'
-import style from './review.module.css'
+import style from './queue-page.module.css'
 
 const filters = ['DUE', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'FILED', 'OVERDUE'] as const
 type Filter = (typeof filters)[number]

@@ -1,3 +1,5 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { Link } from 'react-router'
 import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -5,12 +7,13 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
-import type { ReviewQueueQuery } from './queue.generated.ts'
-import style from './review.module.css'
+import { QueueTableFragmentDoc } from './queue-table.generated.ts'
+import type { QueueTableFragment } from './queue-table.generated.ts'
+import style from './queue-table.module.css'
 
-export type QueueItem = ReviewQueueQuery['reviewQueue']['edges'][number]['node']
-
-export function QueueTable({ items }: { items: readonly QueueItem[] }) {
+/** Declarations as a list, each a way to its review, or to its unit when there is nothing to review. */
+export function QueueTable(props: { items: readonly FragmentType<QueueTableFragment>[] }) {
+  const { data: items } = useSuspenseFragment({ fragment: QueueTableFragmentDoc, from: [...props.items] })
   const t = useMessages(messages)
   const format = useFormat()
   return (
@@ -68,7 +71,7 @@ export function QueueTable({ items }: { items: readonly QueueItem[] }) {
   )
 }
 
-function State({ item }: { item: QueueItem }) {
+function State({ item }: { item: QueueTableFragment }) {
   const t = useMessages(messages)
   if (item.urgent) return <StatusBadge tone="overdue">{t('returnedOverdue')}</StatusBadge>
   if (item.recommended) return <StatusBadge tone="waiting">{t('recommended')}</StatusBadge>

@@ -6,7 +6,8 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { RevealAnswerDocument, RevealPersonDocument } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './reveal.module.css'
 
 interface RevealProps {
   /** What is behind the mask, in words. */
@@ -53,7 +54,7 @@ function Reveal({ what, ask }: RevealProps) {
     <>
       <button
         type="button"
-        className={style.noteButton}
+        className={sheet.noteButton}
         aria-label={t('revealOf', { what })}
         onClick={() => setOpened(true)}
       >

@@ -23,7 +23,8 @@ import { ReviewFoot } from './review-foot.tsx'
 import { DeclarationReviewDocument } from './review.generated.ts'
 import type { DeclarationReviewQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './review-page.module.css'
 import { UnitFormCompare } from './unit-form-compare.tsx'
 import { useHold } from './use-hold.ts'
 import { useNotes } from './use-notes.ts'
@@ -59,7 +60,7 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
   const open = review.status === 'SUBMITTED' || review.status === 'UNDER_REVIEW'
   const hold = useHold(review.id, open && mayReveal)
   const shared = {
-    declarationId: review.id,
+    review,
     onlyDifferences,
     notes,
     onNote: reviewing ? setNote : undefined,
@@ -105,8 +106,8 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
         )}
       </div>
       {tab === 'form' ? <Warnings review={review} /> : null}
-      {tab === 'form' ? <UnitFormCompare fields={review.fields} {...shared} /> : null}
-      {tab === 'people' ? <PeopleCompare counts={review.changeCounts} {...shared} /> : null}
+      {tab === 'form' ? <UnitFormCompare {...shared} /> : null}
+      {tab === 'people' ? <PeopleCompare {...shared} /> : null}
       {tab === 'history' ? <HistoryView review={review} /> : null}
       <ReviewFoot
         review={review}
@@ -190,9 +191,9 @@ function Warnings({ review }: { review: Review }) {
   const { language } = useLanguage()
   if (review.warnings.length === 0) return null
   return (
-    <details className={style.sums}>
+    <details className={sheet.sums}>
       <summary>{t('warningsTitle', { count: review.warnings.length })}</summary>
-      <ul className={style.noteList}>
+      <ul className={sheet.noteList}>
         {review.warnings.map((warning) => (
           <li key={`${warning.path} ${warning.ruleId}`}>
             {warning.row === null ? null : <strong>{t('row', { row: String(warning.row) })} </strong>}

@@ -1,3 +1,5 @@
+import type { FragmentType } from '@apollo/client/masking'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { fieldName, sectionName, UNIT_SECTIONS } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -7,16 +9,17 @@ import { useAnswerText } from './answer-text.tsx'
 import { markDifference, wholeDifference, type Difference } from './mark-difference.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { RevealAnswer } from './reveal.tsx'
-import type { DeclarationReviewQuery } from './review.generated.ts'
+import { UnitFormCompareFragmentDoc } from './unit-form-compare.generated.ts'
+import type { UnitFormCompareFragment } from './unit-form-compare.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import style from './review.module.css'
+import sheet from './review.module.css'
+import style from './unit-form-compare.module.css'
 import type { Notes } from './use-notes.ts'
 
-type Field = DeclarationReviewQuery['declarationReview']['fields'][number]
+type Field = UnitFormCompareFragment['fields'][number]
 
 interface UnitFormCompareProps {
-  declarationId: string
-  fields: readonly Field[]
+  review: FragmentType<UnitFormCompareFragment>
   onlyDifferences: boolean
   notes: Notes
   onNote: ((path: string, text: string) => void) | undefined
@@ -24,7 +27,8 @@ interface UnitFormCompareProps {
 }
 
 /** The submitted unit form beside the register, section by section. */
-export function UnitFormCompare({ fields, onlyDifferences, ...rest }: UnitFormCompareProps) {
+export function UnitFormCompare({ review, onlyDifferences, ...rest }: UnitFormCompareProps) {
+  const { id, fields } = useSuspenseFragment({ fragment: UnitFormCompareFragmentDoc, from: review }).data
   const t = useMessages(reviewMessages)
   const { language } = useLanguage()
   const shown = onlyDifferences ? fields.filter(({ differs, path }) => differs || rest.notes[`unit.${path}`]) : fields
@@ -38,14 +42,14 @@ export function UnitFormCompare({ fields, onlyDifferences, ...rest }: UnitFormCo
         columns={[t('field'), t('declared'), t('registered'), { unseen: t('addNote') }]}
       >
         {own.map((field) => (
-          <FieldRow key={field.path} field={field} {...rest} />
+          <FieldRow key={field.path} declarationId={id} field={field} {...rest} />
         ))}
       </PlainTable>
     </section>
   ))
 }
 
-type FieldRowProps = { field: Field } & Omit<UnitFormCompareProps, 'fields' | 'onlyDifferences'>
+type FieldRowProps = { declarationId: string; field: Field } & Omit<UnitFormCompareProps, 'review' | 'onlyDifferences'>
 
 function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowProps) {
   const t = useMessages(reviewMessages)
@@ -72,7 +76,7 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
           {known ? differs ? <Marked {...mark(ours, said)} /> : ours : t('unknownInRegister')}
         </span>
       </td>
-      <td className={style.noteCell}>
+      <td>
         {onNote ? (
           <NoteEditor
             path={`unit.${path}`}
@@ -91,7 +95,7 @@ function Marked({ head, middle, tail }: Difference) {
   return (
     <>
       {head}
-      {middle ? <mark className={style.mark}>{middle}</mark> : null}
+      {middle ? <mark className={sheet.mark}>{middle}</mark> : null}
       {tail}
     </>
   )

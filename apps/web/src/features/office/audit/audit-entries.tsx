@@ -7,7 +7,7 @@ import type { AuditKey, AuditTrailQuery } from './audit.generated.ts'
 import { keyWords } from './key-words.ts'
 import { recordWords } from './record-words.ts'
 import { rolesInWords, roleWords } from './role-words.ts'
-import style from './audit.module.css'
+import style from './audit-entries.module.css'
 
 type Entry = AuditTrailQuery['auditTrail']['edges'][number]['node']
 

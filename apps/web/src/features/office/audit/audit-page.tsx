@@ -11,7 +11,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
 import { AuditEntries } from './audit-entries.tsx'
 import { auditMessages } from './audit-messages.ts'
-import style from './audit.module.css'
+import style from './audit-page.module.css'
 
 const names = ['record', 'actor', 'from', 'to'] as const
 

@@ -9,7 +9,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { CardPasswordResetsDocument, RequestCardPasswordResetDocument } from './card-password.generated.ts'
 import { messages } from './messages.ts'
 import { CardPasswordWaiting } from './card-password-waiting.tsx'
-import style from './card-password.module.css'
+import style from './card-password-page.module.css'
 
 interface Request {
   idNumber: string

@@ -1,4 +1,5 @@
-import { useMutation } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client/masking'
+import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -7,28 +8,25 @@ import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ConfirmCardPasswordResetDocument } from './card-password.generated.ts'
-import type { CardPasswordResetsQuery } from './card-password.generated.ts'
+import { CardPasswordWaitingFragmentDoc } from './card-password-waiting.generated.ts'
+import type { CardPasswordWaitingFragment } from './card-password-waiting.generated.ts'
 import { messages } from './messages.ts'
-import style from './card-password.module.css'
-
-type Reset = CardPasswordResetsQuery['cardPasswordResets'][number]
+import style from './card-password-waiting.module.css'
 
 /** The requests nobody has confirmed yet; only a reviewer or head who did not take one can. */
-export function CardPasswordWaiting({
-  resets,
-  onSettled,
-}: {
-  resets: readonly Reset[]
+export function CardPasswordWaiting(props: {
+  resets: readonly FragmentType<CardPasswordWaitingFragment>[]
   onSettled: () => Promise<unknown>
 }) {
+  const { data: resets } = useSuspenseFragment({ fragment: CardPasswordWaitingFragmentDoc, from: [...props.resets] })
   const t = useMessages(messages)
   const format = useFormat()
   const mayConfirm = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
-  const [chosen, setChosen] = useState<Reset>()
+  const [chosen, setChosen] = useState<CardPasswordWaitingFragment>()
   const [said, setSaid] = useState<{ tone: 'done' | 'refused'; text: string }>()
   const [confirm, { loading }] = useMutation(ConfirmCardPasswordResetDocument)
 
-  const carryOut = async ({ id }: Reset) => {
+  const carryOut = async ({ id }: CardPasswordWaitingFragment) => {
     try {
       const { data } = await confirm({ variables: { id } })
       const outcome = data?.confirmCardPasswordReset
@@ -39,7 +37,7 @@ export function CardPasswordWaiting({
         const { nameMasked: name, idMasked } = outcome.reset
         setSaid({ tone: 'done', text: t('done', { name, idMasked }) })
       }
-      await onSettled()
+      await props.onSettled()
     } catch {
       setSaid({ tone: 'refused', text: t('failed') })
     } finally {

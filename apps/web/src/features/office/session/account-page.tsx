@@ -5,7 +5,8 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { ChangePasswordForm } from './change-password-form.tsx'
 import { accountMessages } from './account-messages.ts'
-import style from './session.module.css'
+import sheet from './session.module.css'
+import style from './account-page.module.css'
 import { SessionList } from './session-list.tsx'
 import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
 import { homePath } from './viewer-paths.ts'
@@ -18,7 +19,7 @@ export function AccountPage() {
   if (!viewer) return instead
   if (viewer.stage === 'MUST_CHANGE_PASSWORD') return <Navigate to="/first-password" replace />
   return (
-    <div className={style.narrow}>
+    <div className={sheet.narrow}>
       <PageHeader
         title={t('accountTitle')}
         lead={viewer.displayName}
@@ -30,7 +31,7 @@ export function AccountPage() {
       </section>
       <section className={style.section}>
         <h2>{t('changePassword')}</h2>
-        <div className={style.form}>
+        <div className={sheet.form}>
           {changed ? <Notice tone="done">{t('passwordChanged')}</Notice> : null}
           <ChangePasswordForm kind={viewer.kind} first={false} onChanged={() => setChanged(true)} />
         </div>

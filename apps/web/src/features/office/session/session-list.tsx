@@ -8,7 +8,7 @@ import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { AccountSessionsDocument, SignOutEverywhereDocument } from './account.generated.ts'
 import { nameDevice } from './name-device.ts'
 import { accountMessages } from './account-messages.ts'
-import style from './session.module.css'
+import style from './session-list.module.css'
 
 export function SessionList() {
   const t = useMessages(accountMessages)

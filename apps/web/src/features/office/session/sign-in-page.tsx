@@ -3,7 +3,8 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { afterSignIn } from './after-sign-in.ts'
 import { messages } from './messages.ts'
-import style from './session.module.css'
+import sheet from './session.module.css'
+import style from './sign-in-page.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 import { signInPath, type Viewer, type ViewerKind } from './viewer-paths.ts'
 
@@ -19,7 +20,7 @@ export function SignInPage({ kind }: { kind: ViewerKind }) {
   }
 
   return (
-    <div className={style.narrow}>
+    <div className={sheet.narrow}>
       <PageHeader title={t(`title${kind}`)} lead={t(`lead${kind}`)} />
       <SignInForm kind={kind} onSignedIn={onSignedIn} />
       <nav className={style.others} aria-label={t('otherWays')}>

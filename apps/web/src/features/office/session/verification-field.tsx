@@ -2,7 +2,8 @@ import { Loader, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconRefresh } from '@tabler/icons-react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
-import style from './session.module.css'
+import sheet from './session.module.css'
+import style from './verification-field.module.css'
 import type { Verification } from './use-verification.ts'
 
 /** The verification code as a picture, or without one: then the computer works instead of the eyes. */
@@ -33,7 +34,7 @@ export function VerificationField({ verification, error }: { verification: Verif
       ) : (
         <Proof verification={verification} />
       )}
-      <button type="button" className={style.linkButton} onClick={() => renew(other)}>
+      <button type="button" className={sheet.linkButton} onClick={() => renew(other)}>
         {kind === 'IMAGE' ? t('withoutPicture') : t('withPicture')}
       </button>
     </div>
@@ -83,7 +84,7 @@ function Failed({ verification, text }: { verification: Verification; text: stri
   return (
     <p className={style.problem} role="alert">
       {text}{' '}
-      <button type="button" className={style.linkButton} onClick={() => verification.renew(verification.kind)}>
+      <button type="button" className={sheet.linkButton} onClick={() => verification.renew(verification.kind)}>
         {t('retry')}
       </button>
     </p>

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { CardState } from './card-state.tsx'
-import style from './card.module.css'
+import style from './card-page.module.css'
 import { MyCardsDocument, type CardStatus, type MyCardsQuery } from './card.generated.ts'
 import { messages } from './messages.ts'
 

@@ -19,7 +19,7 @@ import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
 import { messages } from './messages.ts'
 import { noticeTone } from './notice-tone.ts'
-import style from './employer.module.css'
+import style from './employer-page.module.css'
 
 /** One unit as the register has it, with its declarations, payment notices and the money that came from it. */
 export function EmployerPage() {

@@ -1,0 +1,64 @@
+import { fen } from '@shebao/kernel'
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
+import { VerifyDocumentDocument } from './verify.generated.ts'
+import type { DocumentKind, DocumentStatus } from './verify.generated.ts'
+import { VerifyPage } from './verify-page.tsx'
+
+function open(at: string, kind: DocumentKind = 'PAYMENT_NOTICE', status: DocumentStatus = 'CURRENT') {
+  const issued = answer(VerifyDocumentDocument, ({ code }) => ({
+    verifyDocument: code.startsWith('7K3M')
+      ? {
+          __typename: 'VerifiedDocument',
+          code,
+          kind,
+          number: 'JF2026070001',
+          version: 2,
+          contentHash: 'c0ffee',
+          status,
+          unitName: '甲公司',
+          issuedAt: '2026-07-01T02:32:00Z',
+          concerning: kind === 'PAYMENT_RECEIPT' ? '2026-07-20' : '2026-07',
+          people: 12,
+          total: fen(1_234_567),
+        }
+      : null,
+  }))
+  return showPage(<VerifyPage />, { answers: [issued], at, path: '/verify/:code?' })
+}
+const fact = (name: string) => screen.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+describe('checking a document', () => {
+  it('asks for the code, and looks it up under its own address', async () => {
+    const { container, user, address } = open('/verify')
+    await user.click(screen.getByRole('button', { name: '查询' }))
+    expect(await screen.findByText('请输入验证码')).toBeTruthy()
+    expect(await axeFindings(container)).toEqual([])
+    await user.type(screen.getByRole('textbox', { name: /验证码/ }), ' 7K3M-Q2XD-9WTA-B4HC ')
+    await user.click(screen.getByRole('button', { name: '查询' }))
+    expect(await screen.findByText('有效')).toBeTruthy()
+    expect(address()).toBe('/verify/7K3M-Q2XD-9WTA-B4HC')
+    expect(fact('文书种类')).toBe('社会保险费缴费通知单')
+    expect(fact('所属期')).toBe('2026年7月')
+    expect(fact('金额')).toContain('12,345.67')
+    expect(screen.getByRole('heading', { name: '查询另一份' })).toBeTruthy()
+  })
+
+  it('says that nothing has a code that nobody issued', async () => {
+    open('/verify/AAAA')
+    expect(await screen.findByText('没有查到这个验证码')).toBeTruthy()
+    expect(screen.queryByText('甲公司')).toBeNull()
+  })
+
+  it('says of a receipt whose payment was reversed what became of it', async () => {
+    open('/verify/7K3M', 'PAYMENT_RECEIPT', 'WITHDRAWN')
+    expect(await screen.findByText('本机构出具过这份凭证，但所凭缴款已被冲回，现已失效。')).toBeTruthy()
+    expect(fact('收款日期')).toContain('20')
+  })
+})

@@ -1,0 +1,38 @@
+import { messageOf } from '@shebao/declaration-rules'
+import type { Issue } from '@shebao/declaration-rules'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import type { FieldNotes } from './field-notes.ts'
+import style from './use-field-notes.module.css'
+import { messages } from './messages.ts'
+import { nameOf } from './unit-values.ts'
+
+interface NotedInspection {
+  status: string
+  version: number
+  notes: readonly { path: string; text: string }[]
+}
+
+/** Notes of the office on the returned version, and the rules' warnings, at their field. */
+export function useFieldNotes({ status, version, notes }: NotedInspection, issues: readonly Issue[]): FieldNotes {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  return {
+    at: (name) => {
+      const noted =
+        status === 'RETURNED' || version > 0
+          ? notes.filter(({ path }) => nameOf(path) === name).map(({ text }) => t('note', { text }))
+          : []
+      const warnings = issues
+        .filter((issue) => issue.severity === 'warning' && nameOf(issue.path) === name)
+        .map((issue) => messageOf(issue, language))
+      const lines = [...noted, ...warnings]
+      return lines.length === 0
+        ? null
+        : lines.map((line) => (
+            <span key={line} className={style.noteLine}>
+              {line}
+            </span>
+          ))
+    },
+  }
+}

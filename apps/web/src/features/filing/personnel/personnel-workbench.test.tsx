@@ -1,0 +1,153 @@
+import { fen, period } from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { PersonnelDraft } from '@shebao/roster'
+import { makeResidentId, seededRandom } from '@shebao/test-support'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
+import { PersonnelDesk } from './personnel-desk.tsx'
+import { PersonnelList } from './personnel-list.ts'
+import { RemovePersonnelRecordsDocument, SavePersonnelRecordDocument } from './personnel.generated.ts'
+import type { SavePersonnelRecordMutation } from './personnel.generated.ts'
+import type { HeldList } from './use-personnel-list.ts'
+
+const rules = {
+  today: '2026-11-23',
+  year: 2026,
+  policy: requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period('2026-07'), 1),
+}
+const someone = (name: string, seed: number): PersonnelDraft => ({
+  name,
+  idType: 'RESIDENT_ID',
+  idNumber: makeResidentId(seededRandom(seed), { sex: 'MALE', birthDate: '1990-05-06', region: '110101' }),
+  householdType: 'LOCAL_URBAN',
+  employmentForm: 'CONTRACT',
+  hireDate: '2020-03-01',
+  monthsWorkedLastYear: 12,
+  wagesLastYear: fen(12_000_000),
+  mobile: '13812345678',
+  participation: { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: true },
+})
+const { mobile: _mobile, ...incomplete } = someone('李明', 2)
+const people = [someone('王芳', 1), incomplete, someone('赵强', 3)]
+const declaration = { __typename: 'Declaration' as const, id: 'd1', personnelRevision: 5, signedList: false }
+type Saved = SavePersonnelRecordMutation['savePersonnelRecord']
+
+function open(drafts: readonly PersonnelDraft[] = people, at = '/', refusal?: Saved) {
+  const save = answer(SavePersonnelRecordDocument, ({ rowNo }) => ({
+    savePersonnelRecord:
+      refusal ??
+      ({ __typename: 'PersonnelSaved', revision: 5, rowNo: rowNo ?? 9, issues: [], declaration } satisfies Saved),
+  }))
+  const remove = answer(RemovePersonnelRecordsDocument, {
+    removePersonnelRecords: { __typename: 'PersonnelSaved', revision: 6, declaration },
+  })
+  const onReload = vi.fn<() => void>()
+  function Desk() {
+    const rows = drafts.map((draft, index) => ({
+      row: index + 1,
+      draft,
+      idDigitsLost: false,
+      activeElsewhere: false,
+    }))
+    const [held, hold] = useState<HeldList>({ list: new PersonnelList(rules, rows), revision: 4 })
+    return <PersonnelDesk declarationId="d1" signed={false} held={held} onHold={hold} onReload={onReload} />
+  }
+  return { ...showPage(<Desk />, { answers: [save, remove], at }), save, remove, onReload }
+}
+
+/** jsdom lays nothing out; the grid draws only what is in sight. */
+beforeEach(() => {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(640)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1200)
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const shownNames = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent)
+
+describe('the list of people', () => {
+  it('is filtered by name and by state, with the sums of the whole list below', async () => {
+    const { container, user } = open()
+    expect(shownNames()).toEqual(['王芳', '李明', '赵强'])
+    await user.selectOptions(screen.getByRole('combobox', { name: '显示' }), '需更正（1）')
+    expect(shownNames()).toEqual(['李明'])
+    expect(screen.getByText('1 / 3')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /360,000.00/ })).toBeTruthy()
+    await user.selectOptions(screen.getByRole('combobox', { name: '显示' }), '全部')
+    await user.type(screen.getByRole('searchbox', { name: '按姓名或证件号码筛选' }), '赵')
+    expect(shownNames()).toEqual(['赵强'])
+    expect(await axeFindings(container)).toEqual([])
+  })
+
+  it('is walked by keys: Enter opens the person, Escape gives the cursor back to the list', async () => {
+    const { user } = open()
+    const grid = screen.getByRole('grid')
+    grid.focus()
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(screen.getByRole('region', { name: '李明 的申报' })).toBeTruthy()
+    expect(screen.getByText('2 / 3')).toBeTruthy()
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('region', { name: '李明 的申报' })).toBeNull()
+    expect(document.activeElement).toBe(grid)
+  })
+
+  it('opens the person whom the comparison leads to', () => {
+    open(people, '/?row=3')
+    expect(screen.getByRole('region', { name: '赵强 的申报' })).toBeTruthy()
+  })
+
+  it('a correction is saved in its row, and who falls out of the filter by it keeps their place', async () => {
+    const { user, save } = open()
+    await user.selectOptions(screen.getByRole('combobox', { name: '显示' }), '需更正（1）')
+    await user.click(screen.getByText('李明'))
+    await user.type(screen.getByRole('textbox', { name: /手机号码/ }), '13912345678')
+    await user.click(screen.getByRole('button', { name: '暂存' }))
+    await waitFor(() => expect(screen.getByRole('option', { name: '需更正（0）' })).toBeTruthy())
+    expect(save.sent).toMatchObject([{ declarationId: 'd1', expectedRevision: 4, rowNo: 2, confirm: false }])
+    expect(shownNames()).toEqual(['李明'])
+    expect(screen.getByRole('region', { name: '李明 的申报' })).toBeTruthy()
+  })
+
+  it('somebody new is sent without a row, takes the one they are given, and the window closes', async () => {
+    const { user, save } = open([])
+    expect(screen.getByRole('heading', { name: '名单中还没有人员' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '逐人添加' }))
+    await user.type(screen.getByRole('textbox', { name: /姓名/ }), '孙丽')
+    await user.click(screen.getByRole('button', { name: '暂存' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: '添加人员' })).toBeNull())
+    expect(save.sent[0]).not.toHaveProperty('rowNo')
+    expect(shownNames()).toEqual(['孙丽'])
+    expect(screen.getByRole('checkbox', { name: '选择第 9 行 孙丽' })).toBeTruthy()
+  })
+
+  it('another clerk’s change is said in the window, and the list is read anew', async () => {
+    const { user, onReload } = open(people, '/?row=2', { __typename: 'PersonnelConflict', revision: 5 })
+    await user.type(screen.getByRole('textbox', { name: /手机号码/ }), '13912345678')
+    await user.click(screen.getByRole('button', { name: '暂存' }))
+    expect(await screen.findByText(/名单刚被另一位经办人修改/)).toBeTruthy()
+    expect(onReload).toHaveBeenCalledOnce()
+  })
+
+  it('those selected are removed after the question only', async () => {
+    const { user, remove } = open()
+    await user.click(screen.getByRole('checkbox', { name: /第 1 行/ }))
+    await user.click(screen.getByRole('checkbox', { name: /第 3 行/ }))
+    await user.click(screen.getByRole('button', { name: '移出名单' }))
+    const dialog = screen.getByRole('dialog', { name: '将 2 人移出名单？' })
+    expect(remove.sent).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: '移出名单' }))
+    await waitFor(() => expect(shownNames()).toEqual(['李明']))
+    expect(remove.sent).toEqual([{ declarationId: 'd1', expectedRevision: 4, rowNos: [1, 3] }])
+    expect(screen.queryByText(/已选/)).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})

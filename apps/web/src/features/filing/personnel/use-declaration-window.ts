@@ -1,0 +1,95 @@
+import { messageOf } from '@shebao/declaration-rules'
+import type { PersonnelDraft } from '@shebao/roster'
+import { useEffect, useMemo, useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import type { Resolver } from 'react-hook-form'
+import { useLanguage } from '../../../shared/lib/language-context.tsx'
+import { focusField } from '../../../shared/ui/error-summary.tsx'
+import type { SavedState } from '../../../shared/ui/saved-indicator.tsx'
+import { errorsOf, missingControls, toDraft, toForm } from './person-form.ts'
+import type { PersonForm } from './person-form.ts'
+import type { ListedRow, PersonnelList } from './personnel-list.ts'
+import type { ChangeOutcome } from './use-personnel-changes.ts'
+
+interface WindowOf {
+  list: PersonnelList
+  /** Undefined for somebody new. */
+  person: ListedRow | undefined
+  onSave: (draft: PersonnelDraft, confirm: boolean) => Promise<ChangeOutcome>
+  onConfirmed: () => void
+}
+
+const noDraft: PersonnelDraft = {}
+
+/** One person being edited: the form, the rules' word on it as it stands, and its saving. */
+export function useDeclarationWindow({ list, person, onSave, onConfirmed }: WindowOf) {
+  const { language } = useLanguage()
+  const before = person?.draft ?? noDraft
+  const row = person?.row
+  const [message, setMessage] = useState<string>()
+  const [saved, setSaved] = useState<SavedState>({ kind: 'untouched' })
+  const [attempted, setAttempted] = useState(false)
+  const resolver = useMemo<Resolver<PersonForm>>(
+    () => (form) => {
+      const { issues } = list.judge(toDraft(form, before), row)
+      return { values: {}, errors: errorsOf(issues, (issue) => messageOf(issue, language)) }
+    },
+    [list, before, row, language],
+  )
+  const { control, formState, getValues, trigger, reset, setValue } = useForm<PersonForm>({
+    defaultValues: toForm(before),
+    resolver,
+    mode: 'onTouched',
+  })
+  const form = useWatch({ control }) as PersonForm
+  const { issues, totals } = useMemo(() => list.judge(toDraft(form, before), row), [list, form, before, row])
+  const missing = missingControls(issues)
+
+  // What a file got wrong is shown at once; somebody new is not greeted with errors.
+  useEffect(() => {
+    if (row !== undefined) void trigger()
+  }, [row, trigger])
+
+  const save = async (confirmed: boolean): Promise<boolean> => {
+    setSaved({ kind: 'saving' })
+    setMessage(undefined)
+    const outcome = await onSave(toDraft(getValues(), before), confirmed)
+    setMessage(outcome.message)
+    setSaved(outcome.saved ? { kind: 'saved', at: new Date().toISOString() } : { kind: 'failed' })
+    if (outcome.saved) reset(getValues())
+    return outcome.saved
+  }
+  const confirm = async () => {
+    setAttempted(true)
+    const [first] = missing
+    if (first !== undefined) {
+      await trigger()
+      return focusField(first)
+    }
+    if (await save(true)) onConfirmed()
+  }
+  /** Nothing typed is lost by going elsewhere. */
+  const leave = async (go: () => void) => {
+    if (!formState.isDirty || (await save(false))) go()
+  }
+  const setAllYes = (values: PersonForm['participation']) =>
+    setValue('participation', values, { shouldDirty: true, shouldTouch: true })
+
+  const dirty = formState.isDirty
+  return {
+    before,
+    control,
+    form,
+    issues,
+    totals,
+    missing,
+    message,
+    saved,
+    attempted,
+    dirty,
+    save,
+    confirm,
+    leave,
+    setAllYes,
+  }
+}

@@ -1,0 +1,60 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Step } from './confirm-step.tsx'
+import type { Done } from './done-notice.tsx'
+import { NextInQueueDocument, ReviewCountsDocument } from './queue.generated.ts'
+import type { ReviewStep } from './step-buttons.ts'
+import type { Notes } from './use-notes.ts'
+import { useSteps } from './use-steps.ts'
+
+interface StepsOf {
+  review: { id: string; version: number; employerName: string }
+  notes: Notes
+  /** The notes went with the declaration. */
+  onSent: () => void
+  onChanged: () => Promise<unknown>
+}
+
+/** Takes a step, asks first where it needs a second thought, and goes on to the next declaration after a decision. */
+export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
+  const run = useSteps(review, notes)
+  const goOn = useNextInQueue(review.id)
+  const [asked, setAsked] = useState<Step>()
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<string>()
+  const perform = async (step: ReviewStep) => {
+    setBusy(true)
+    try {
+      const code = await run(step)
+      setAsked(undefined)
+      if (code) return setRefused(code)
+      setRefused(undefined)
+      if (step === 'START' || step === 'CLOSE') return await onChanged()
+      if (step === 'RETURN') onSent()
+      await goOn({ step, name: review.employerName })
+    } catch {
+      setAsked(undefined)
+      setRefused('OTHER')
+    } finally {
+      setBusy(false)
+    }
+  }
+  /** Beginning and closing are done at once; a decision is asked about. */
+  const press = (step: ReviewStep) => (step === 'START' || step === 'CLOSE' ? void perform(step) : setAsked(step))
+  return { asked, busy, refused, press, perform, cancel: () => setAsked(undefined) }
+}
+
+/** After a decision the next one that nobody else has open; the queue when there is none. */
+function useNextInQueue(id: string): (done: Done) => Promise<void> {
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  return async (done) => {
+    const { data } = await client.query({ query: NextInQueueDocument, fetchPolicy: 'network-only' })
+    void client.refetchQueries({ include: [ReviewCountsDocument] })
+    const next = data?.reviewQueue.edges.find(
+      ({ node }) => node.id !== id && node.state !== 'RETURNED' && !node.heldByOther,
+    )
+    await navigate(next ? `/staff/declarations/${next.node.id}` : '/staff', { state: { done } })
+  }
+}
