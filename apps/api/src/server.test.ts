@@ -1,6 +1,9 @@
 import { Agent, get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
-import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from './server.ts'
 import { serverParts } from './server-parts.ts'
@@ -102,6 +105,28 @@ describe('answers', () => {
     })
     expect(packed.statusCode).toBe(400)
     await app.close()
+  })
+})
+
+describe('the built pages', () => {
+  it('go out as the build compressed them, not once more', async () => {
+    const webDirectory = await mkdtemp(join(tmpdir(), 'shebao-web-'))
+    await mkdir(join(webDirectory, 'assets'))
+    const script = '// a script\n'.repeat(400)
+    await writeFile(join(webDirectory, 'index.html'), '<!doctype html>')
+    await writeFile(join(webDirectory, 'assets/a.js'), script)
+    await writeFile(join(webDirectory, 'assets/a.js.br'), brotliCompressSync(script))
+    const app = await createServer({ ...platform, environment: { ...platform.environment, webDirectory } }, serverParts)
+    const packed = await app.inject({ url: '/assets/a.js', headers: { 'accept-encoding': 'gzip, br' } })
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': expect.stringContaining('javascript'),
+    })
+    expect(packed.rawPayload).toEqual(brotliCompressSync(script))
+    const plain = await app.inject({ url: '/assets/a.js' })
+    expect([plain.headers['content-encoding'], plain.payload]).toEqual([undefined, script])
+    await app.close()
+    await rm(webDirectory, { recursive: true })
   })
 })
 
