@@ -13,7 +13,7 @@ import { openOffice } from './office.ts'
 
 const require = createRequire(import.meta.resolve('@shebao/api/src/main.ts'))
 const font = readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
-const template = 'declaration/inspection-form.typ'
+const template = 'filing/inspection/inspection-form.typ'
 const typeset = createTypstCompiler()
 
 /** A submitted declaration through the real steps; what is printed of it is then varied, so that nothing is remembered. */

@@ -1,6 +1,7 @@
 // The directions of imports in this workspace as lint rules (docs/architecture.md draws them). One plugin with real
 // path resolution instead of a page of glob patterns; boundaries.test.ts breaks each rule once.
 import { dirname, relative, resolve, sep } from 'node:path'
+import { tableOwners } from './table-owners.js'
 
 const packageDirections = {
   kernel: [],
@@ -162,6 +163,49 @@ const repositories = {
   },
 }
 
+const written = /\b(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE(?: TABLE)?)\s+(?:ONLY\s+)?(\w+)/g
+const read = /(?<!DELETE )\b(?:FROM|JOIN|USING)\s+(?:ONLY\s+)?(\w+)/g
+const writingMethods = /^(create|update|upsert|delete)/
+
+/** The room of the API that a file stands in: `money/refund` of a feature, else the folder or file below src. */
+function roomOf(file) {
+  const feature = featureOf(file)
+  if (feature?.app === 'api') return feature.name
+  return /^apps\/api\/src\/([^/]+)/.exec(file)?.[1]
+}
+
+/** A table has one owner, which alone writes it; whoever else reads it is named in table-owners.js. */
+const tables = {
+  create(context) {
+    const file = place(context.filename, context.cwd)
+    const room = roomOf(file)
+    if (!room || isTest(file)) return {}
+    const check = (node, table, writes) => {
+      const entry = tableOwners[table]
+      if (!entry || entry.owner === room) return
+      if (writes) context.report({ node, message: `Only ${entry.owner} writes ${table}.` })
+      else if (!entry.readBy.includes(room)) {
+        context.report({ node, message: `${room} is not among the readers of ${table} (scripts/lint/table-owners.js).` })
+      }
+    }
+    const inText = (node, text) => {
+      for (const [, table] of text.matchAll(written)) check(node, table, true)
+      for (const [, table] of text.matchAll(read)) check(node, table, false)
+    }
+    return {
+      Literal: (node) => typeof node.value === 'string' && inText(node, node.value),
+      TemplateLiteral: (node) => inText(node, node.quasis.map(({ value }) => value.raw).join(' ')),
+      MemberExpression(node) {
+        const model = node.object.type === 'MemberExpression' ? node.object : undefined
+        const client = model?.object.property?.name ?? model?.object.name
+        if (client !== 'prisma' || !node.property?.name || !model.property?.name) return
+        const table = model.property.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+        check(node, table, writingMethods.test(node.property.name))
+      },
+    }
+  },
+}
+
 const outside = {
   create(context) {
     const file = place(context.filename, context.cwd)
@@ -197,5 +241,5 @@ const outside = {
 
 export default {
   meta: { name: 'shebao' },
-  rules: { packages, 'web-and-api': webAndApi, features, 'feature-index': featureIndex, repositories, outside },
+  rules: { packages, 'web-and-api': webAndApi, features, 'feature-index': featureIndex, repositories, tables, outside },
 }

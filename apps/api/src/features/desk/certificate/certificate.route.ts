@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../../platform/platform.ts'
-import type { ContextOf } from '../../../server.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
 import { sendPaper } from '../../register/paper/send-paper.ts'
 import { printCertificate } from './print-certificate.ts'
 

@@ -1,6 +1,6 @@
 import { badInput } from '../../../access/refusal.ts'
-import { decodeCursor, pageSize } from '../../../graphql/keyset.ts'
-import type { KeysetArgs } from '../../../graphql/keyset.ts'
+import { decodeCursor, pageSize } from '../../../access/keyset.ts'
+import type { KeysetArgs } from '../../../access/keyset.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listPersonMonths } from '../../money/month/premium-payment.repository.ts'

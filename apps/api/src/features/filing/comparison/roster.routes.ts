@@ -2,7 +2,7 @@ import { isUuid } from '../../../graphql/scalars.ts'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Platform } from '../../../platform/platform.ts'
-import type { ContextOf } from '../../../server.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
 import { downloadRoster } from './download-roster.ts'
 
 const mediaTypes = {

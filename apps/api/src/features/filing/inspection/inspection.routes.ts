@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isUuid } from '../../../graphql/scalars.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { ContextOf } from '../../../server.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
 import { sendPaper } from '../../register/paper/send-paper.ts'
 import { printInspection } from './print-inspection.ts'
 

@@ -75,7 +75,7 @@ describe('the printed form', () => {
     const typeset = createTypstCompiler()
     for (const language of LANGUAGES) {
       const paper = inspectionPaper(source, language)
-      const document = typeset({ template: 'declaration/inspection-form.typ', data: paper, createdAtSeconds: 0 })
+      const document = typeset({ template: 'filing/inspection/inspection-form.typ', data: paper, createdAtSeconds: 0 })
       expect(document.query('<content>')).toMatchObject([
         {
           value: {

@@ -1,5 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
-import { keysetPage } from '../../../graphql/keyset.ts'
+import { keysetPage } from '../../../access/keyset.ts'
 import { VerdictEnum } from '../declaration/issue-type.ts'
 import { countByState, queueFilters, queueKey, readQueue } from './read-queue.ts'
 import type { QueueCounts, QueueItem } from './read-queue.ts'

@@ -1,5 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
-import { keysetPage } from '../../../graphql/keyset.ts'
+import { keysetPage } from '../../../access/keyset.ts'
 import { IssueType } from '../declaration/issue-type.ts'
 import type { ComparedField } from './compare-unit-form.ts'
 import { maskedPaths } from './compare-unit-form.ts'

@@ -1,6 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
-import { keysetPage, pageComplexity } from '../../../graphql/keyset.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
 import { PaymentNoticeConnection, PaymentNoticeType } from './notice.schema.ts'
 import { explainMonth } from '../month/explain-month.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Platform } from '../../../platform/platform.ts'
-import type { ContextOf } from '../../../server.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
 import { importStatement } from './import-statement.ts'
 import { requireStaff } from '../../../access/require-viewer.ts'
 import { workingRoles } from './reconciliation.policy.ts'

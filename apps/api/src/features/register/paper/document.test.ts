@@ -10,17 +10,17 @@ afterAll(() => renderer.close())
 describe('printing', () => {
   it('says that a template or its data is wrong, and prints the next one', async () => {
     await expect(
-      renderer.render({ template: 'document/templates/nothing.typ', data: {}, createdAtSeconds: 0 }),
+      renderer.render({ template: 'register/paper/templates/nothing.typ', data: {}, createdAtSeconds: 0 }),
     ).rejects.toBeInstanceOf(TemplateError)
     await expect(
-      renderer.render({ template: 'declaration/inspection-form.typ', data: {}, createdAtSeconds: 0 }),
+      renderer.render({ template: 'filing/inspection/inspection-form.typ', data: {}, createdAtSeconds: 0 }),
     ).rejects.toBeInstanceOf(TemplateError)
   })
 
   it('refuses instead of queueing without end', async () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 70 }, () =>
-        renderer.render({ template: 'document/templates/nothing.typ', data: {}, createdAtSeconds: 0 }),
+        renderer.render({ template: 'register/paper/templates/nothing.typ', data: {}, createdAtSeconds: 0 }),
       ),
     )
     const busy = outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason instanceof PrintingBusy)

@@ -7,7 +7,7 @@ import type { DocumentRow } from './document.repository.ts'
 import { renderPdf, verifyMark } from './print-document.ts'
 import { statementWords } from './statement-words.ts'
 
-const template = 'document/templates/statement.typ'
+const template = 'register/paper/templates/statement.typ'
 
 /** The office that a paper comes from. */
 interface Letterhead {

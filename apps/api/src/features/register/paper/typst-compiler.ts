@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 
-/** Templates import each other by absolute paths from here, as in `#import "/document/templates/official.typ"`. */
-export const templateRoot = resolve(import.meta.dirname, '..')
+/** Templates import each other by absolute paths from here, as in `#import "/register/paper/templates/official.typ"`. */
+export const templateRoot = resolve(import.meta.dirname, '../..')
 
 /** Memoized layouts grow without end: 1.2 GB after 3,000 documents (design, section 6). */
 const documentsBetweenEvictions = 20
