@@ -1,4 +1,5 @@
-import { isFen } from '@shebao/kernel'
+import { isFen, parseCivilDate } from '@shebao/kernel'
+import type { CivilDate } from '@shebao/kernel'
 import { GraphQLError } from 'graphql'
 import type { SchemaTypes } from './builder.ts'
 
@@ -11,11 +12,9 @@ export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
-/** Whether the text is a real civil date written YYYY-MM-DD. */
-export function isCivilDate(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const instant = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value)
+/** Whether the text is a real civil date written YYYY-MM-DD, and nothing beside it. */
+export function isCivilDate(value: unknown): value is CivilDate {
+  return typeof value === 'string' && parseCivilDate(value) === value
 }
 
 export function addScalars(builder: Builder): void {
