@@ -1,5 +1,9 @@
 import { Agent, get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from './server.ts'
 import { serverParts } from './server-parts.ts'
@@ -46,6 +50,83 @@ describe('stopping', () => {
     await closed
     expect(app.server.listening).toBe(false)
     agent.destroy()
+  })
+})
+
+describe('answers', () => {
+  const long = JSON.stringify({ query: '{ __schema { types { name description } } }' })
+  const open = () =>
+    createServer(platform, {
+      ...serverParts,
+      routes: [
+        (server) =>
+          server.get('/paper', async (_request, reply) => reply.type('application/pdf').send(Buffer.alloc(9000, 'a'))),
+      ],
+    })
+
+  it('are compressed as the browser asks, and say the same', async () => {
+    const app = await open()
+    const ask = (encoding: string, payload = long) =>
+      app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+        payload,
+      })
+    const plain = await ask('identity')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(plain.json().data.__schema.types.length).toBeGreaterThan(10)
+    for (const [asked, encoding, unpack] of [
+      ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+    ] as const) {
+      const packed = await ask(asked)
+      expect(packed.headers).toMatchObject({
+        'content-encoding': encoding,
+        vary: expect.stringContaining('accept-encoding'),
+      })
+      expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3)
+      expect(unpack(packed.rawPayload).toString()).toBe(plain.payload)
+    }
+    const small = await ask('br', JSON.stringify({ query: '{ __typename }' }))
+    expect(small.headers['content-encoding']).toBeUndefined()
+    await app.close()
+  })
+
+  it('that are papers stay as they are, and a packed request is not unpacked', async () => {
+    const app = await open()
+    const paper = await app.inject({ url: '/paper', headers: { 'accept-encoding': 'br' } })
+    expect([paper.headers['content-encoding'], paper.rawPayload.length]).toEqual([undefined, 9000])
+    const packed = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      payload: gzipSync(long),
+    })
+    expect(packed.statusCode).toBe(400)
+    await app.close()
+  })
+})
+
+describe('the built pages', () => {
+  it('go out as the build compressed them, not once more', async () => {
+    const webDirectory = await mkdtemp(join(tmpdir(), 'shebao-web-'))
+    await mkdir(join(webDirectory, 'assets'))
+    const script = '// a script\n'.repeat(400)
+    await writeFile(join(webDirectory, 'index.html'), '<!doctype html>')
+    await writeFile(join(webDirectory, 'assets/a.js'), script)
+    await writeFile(join(webDirectory, 'assets/a.js.br'), brotliCompressSync(script))
+    const app = await createServer({ ...platform, environment: { ...platform.environment, webDirectory } }, serverParts)
+    const packed = await app.inject({ url: '/assets/a.js', headers: { 'accept-encoding': 'gzip, br' } })
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': expect.stringContaining('javascript'),
+    })
+    expect(packed.rawPayload).toEqual(brotliCompressSync(script))
+    const plain = await app.inject({ url: '/assets/a.js' })
+    expect([plain.headers['content-encoding'], plain.payload]).toEqual([undefined, script])
+    await app.close()
+    await rm(webDirectory, { recursive: true })
   })
 })
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
@@ -16,6 +17,8 @@ import type { Platform } from './platform/platform.ts'
 const sessionCookieName = 'shebao_session'
 /** A declaration of 50,000 people is filed in parts; no single request needs more than this. */
 const bodyLimitBytes = 8 * 1024 * 1024
+/** One packet takes it as it is. */
+const smallestCompressedBytes = 1400
 
 export interface ServerParts {
   /** Who a session token belongs to, or nobody. */
@@ -46,6 +49,8 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     },
     strictTransportSecurity: environment.publicUrl.startsWith('https:'),
   })
+
+  await compressAnswers(app)
 
   const contextOf: ContextOf = async (request, reply) => {
     const cookie = sessionCookie(request, reply, environment.publicUrl.startsWith('https:'))
@@ -108,6 +113,21 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     return reply.code(status).send({ error: status >= 500 ? `Reference: ${request.id}` : error.message })
   })
   return app
+}
+
+/**
+ * Answers of text and JSON are compressed; the built pages are so already. What a compressed length can tell (BREACH) needs a
+ * secret beside text of the attacker's choosing in an answer that the attacker can have asked for in another's name. The
+ * session is in no body, its cookie goes along with no request from elsewhere but a followed link, and /graphql takes POST only.
+ *
+ * Requests are not unpacked: the limit of a body would hold only for what it is packed into.
+ */
+async function compressAnswers(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyCompress, {
+    encodings: ['br', 'gzip'],
+    threshold: smallestCompressedBytes,
+    globalDecompression: false,
+  })
 }
 
 /**

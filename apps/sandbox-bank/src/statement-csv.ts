@@ -1,3 +1,4 @@
+import Papa from 'papaparse'
 import { plainYuan, sumOf } from './statement.ts'
 import type { BookedEntry, DayStatement } from './statement.ts'
 
@@ -47,9 +48,5 @@ function entryLine(entry: BookedEntry, index: number): string[] {
 const totalLine = ({ entries }: DayStatement) => ['TOTAL', String(entries.length), plainYuan(sumOf(entries))]
 
 function csv(rows: readonly string[][]): string {
-  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
-}
-
-function field(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+  return `${Papa.unparse([...rows], { newline: '\r\n' })}\r\n`
 }

@@ -39,6 +39,11 @@ export function parseCivilDate(text: string): CivilDate | undefined {
   return packedDay(trimmed) === 0 ? undefined : (trimmed as CivilDate)
 }
 
+/** Whether a value is a real civil date and nothing beside it, not even spaces. */
+export function isCivilDate(value: unknown): value is CivilDate {
+  return typeof value === 'string' && parseCivilDate(value) === value
+}
+
 export function civilDate(text: string): CivilDate {
   const parsed = parseCivilDate(text)
   if (parsed === undefined) throw new RangeError(`not a date (YYYY-MM-DD): ${text}`)

@@ -12,6 +12,7 @@ export {
   daysInMonth,
   firstDayOf,
   isCalendarDay,
+  isCivilDate,
   packedDay,
   packedPeriod,
   parseCivilDate,

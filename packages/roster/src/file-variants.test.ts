@@ -260,6 +260,11 @@ describe('CSV of every make', () => {
     expect(drafts(file).every(({ raw, wagesLastYear }) => raw === undefined && wagesLastYear !== undefined)).toBe(true)
   })
 
+  it('names with rare characters, which GB18030 writes in four bytes', () => {
+    const file = read(encodeGb18030(`姓名,证件号码,联系电话\n𬱖𠮷,${ID},13812345678\n`), 'list.csv')
+    expect(drafts(file).map(({ name }) => name)).toEqual(['𬱖𠮷'])
+  })
+
   it('quoted line breaks and blank lines do not shift the row numbers', () => {
     const text = `名册\r\n\r\n姓名,"证件\n号码",联系电话\r\n"张\n三",${ID},"138 1234 5678"\r\n\r\n李四,="${OTHER_ID}",+86-138-1234-5678\r\n`
     const file = read(strToU8(text), 'a.csv')

@@ -1,3 +1,4 @@
+import Papa from 'papaparse'
 import { guardFormula, isFigure } from './formula-guard.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 import { rosterTable } from './roster-columns.ts'
@@ -15,18 +16,17 @@ export function writeRosterCsv(
   language: RosterLanguage = 'zh-CN',
 ): Uint8Array {
   const { heads, rows, figures } = rosterTable(people, language)
-  const lines = [metaCells(meta), heads, ...rows]
-  const text = lines
-    .map((cells) => cells.map((cell, column) => csvCell(cell, figures[column] === true)).join(','))
-    .join('\r\n')
+  const lines = [metaCells(meta), heads, ...rows].map((cells) =>
+    cells.map((cell, column) => guardedCell(cell, figures[column] === true)),
+  )
+  const text = Papa.unparse(lines, { newline: '\r\n', quotes: (cell: string) => /^\s|\s$/.test(cell) })
   return new TextEncoder().encode(`${BYTE_ORDER_MARK}${text}\r\n`)
 }
 
 /** Spreadsheet programs turn long digits into numbers and drop the last ones: `="…"` would stop them but nobody else reads it. */
-function csvCell(text: string, isFigureColumn: boolean): string {
+function guardedCell(text: string, isFigureColumn: boolean): string {
   const isLongNumber = !isFigureColumn && /^\d{12,}$/.test(text)
-  const guarded = isFigureColumn && isFigure(text) ? text : isLongNumber ? `'${text}` : guardFormula(text)
-  return /[",\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  return isFigureColumn && isFigure(text) ? text : isLongNumber ? `'${text}` : guardFormula(text)
 }
 
 export function writeRosterXlsx(

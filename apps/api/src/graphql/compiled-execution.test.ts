@@ -103,3 +103,41 @@ describe('compiled execution answers as graphql-js does', () => {
     expect((await both(wide, insured)).errors).toHaveLength(1)
   })
 })
+
+describe('what was compiled', () => {
+  it('stays while it is asked for, and gives way when others were asked for more lately', async () => {
+    const runOf = createCompiledExecutor(schema)
+    /** Whether the document had to be read, since it was not compiled yet or no longer. */
+    const compiles = async (text: string) => {
+      let read = false
+      const document = parse(text)
+      const watched = {
+        ...document,
+        get definitions() {
+          read = true
+          return document.definitions
+        },
+      }
+      const [operation] = document.definitions
+      if (operation?.kind !== 'OperationDefinition') throw new Error('an operation is needed')
+      const contextValue: Context = {
+        platform,
+        viewer: undefined,
+        cookie: { token: undefined, set: () => undefined, clear: () => undefined },
+        origin: 't',
+        userAgent: 't',
+        requestId: 't',
+      }
+      const asked = { queryHash: text, operation, operationName: undefined, variables: {}, contextValue }
+      await runOf({ ...asked, document: watched })
+      return read
+    }
+    expect(await compiles('{ __typename }')).toBe(true)
+    for (let other = 0; other < 500; other += 1) {
+      expect(await compiles(`{ other${other}: __typename }`)).toBe(true)
+      expect(await compiles('{ __typename }')).toBe(false)
+    }
+    expect(await compiles('{ other499: __typename }')).toBe(false)
+    expect(await compiles('{ other0: __typename }')).toBe(true)
+  })
+})

@@ -3,6 +3,7 @@ import { execute, getVariableValues } from 'graphql'
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { CompiledQuery } from 'graphql-jit'
+import { LRUCache } from 'lru-cache'
 import type { Context } from './context.ts'
 
 /** The client has a few dozen operations; ad-hoc ones may push each other out but never grow the memory. */
@@ -10,31 +11,26 @@ const compiledLimit = 500
 /** Bad variables are listed up to here, as graphql-js does by itself. */
 const variableErrorLimit = 50
 
+/** What cannot be compiled is remembered too, so that it is tried once. */
+interface Compiled {
+  query: CompiledQuery | undefined
+}
+
 /**
  * Runs operations compiled by graphql-jit, about twice as fast as walking the document on long lists. What it cannot
  * compile runs through graphql-js, so the answers are the same.
  */
 export function createCompiledExecutor(schema: GraphQLSchema) {
-  const compiled = new Map<string, CompiledQuery | undefined>()
+  const compiled = new LRUCache<string, Compiled>({ max: compiledLimit })
 
   function findCompiled(
     key: string,
     document: DocumentNode,
     operationName: string | undefined,
   ): CompiledQuery | undefined {
-    if (compiled.has(key)) return touch(key)
-    const query = compile(schema, document, operationName)
-    compiled.set(key, query)
-    if (compiled.size > compiledLimit) compiled.delete(compiled.keys().next().value ?? '')
-    return query
-  }
-
-  /** The least recently used leaves first. */
-  function touch(key: string): CompiledQuery | undefined {
-    const query = compiled.get(key)
-    compiled.delete(key)
-    compiled.set(key, query)
-    return query
+    const known = compiled.get(key) ?? { query: compile(schema, document, operationName) }
+    compiled.set(key, known)
+    return known.query
   }
 
   return async (request: CompiledRequest): Promise<ExecutionResult> => {

@@ -1,17 +1,10 @@
-import { isFen } from '@shebao/kernel'
+import { isCivilDate, isFen } from '@shebao/kernel'
 import { GraphQLError } from 'graphql'
 import type { SchemaTypes } from './builder.ts'
 
 type Builder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
 
 const periodPattern = /^\d{4}-(0[1-9]|1[0-2])$/
-
-/** Whether the text is a real civil date written YYYY-MM-DD. */
-export function isCivilDate(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const instant = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value)
-}
 
 export function addScalars(builder: Builder): void {
   builder.scalarType('Fen', {

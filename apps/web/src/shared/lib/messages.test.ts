@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import {
   defineMessages,
@@ -40,6 +41,30 @@ describe('every messages file', () => {
       ([key, text]) => key !== 'switchToChinese' && /[\u4e00-\u9fff]/.test(text.replace(/[（(][^)）]*[)）]/g, '')),
     )
     expect(mixed).toEqual([])
+  })
+})
+
+/** The same text in ICU's own grammar, where an apostrophe may quote and a value says what it is. */
+function inIcu(text: string): string {
+  return text
+    .replaceAll("'", "''")
+    .replace(/\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (_, name: string, one?: string, other?: string) =>
+      one === undefined ? `{${name}, number}` : `{${name}, plural, one {${one}} other {${other}}}`,
+    )
+}
+
+describe('every text is filled as ICU’s message format fills it', () => {
+  it.each(all)('%s', (_file, { zh, en }) => {
+    for (const [language, texts] of [
+      ['zh-CN', zh],
+      ['en', en],
+    ] as const)
+      for (const text of Object.values(texts))
+        for (const count of [0, 1, 2, 1234]) {
+          const values = Object.fromEntries(messageParameters(text).map((name) => [name, count]))
+          const plain = language === 'en' ? text.replaceAll('\u2019', "'") : text
+          expect(fillMessage(text, language, values)).toBe(new IntlMessageFormat(inIcu(plain), language).format(values))
+        }
   })
 })
 

@@ -1,3 +1,5 @@
+import { civilDateOf } from '@shebao/kernel'
+
 /** Reads what people type into money, number and date fields. What cannot be read stays text: nothing typed is lost. */
 
 const fullWidth = /[\uff01-\uff5e\u3000]/g
@@ -42,7 +44,5 @@ export function readDate(text: string): string | undefined {
   const match = /^(\d{4})(?:[-/.年]\s*(\d{1,2})[-/.月]\s*(\d{1,2})日?|(\d{2})(\d{2}))$/.exec(plain(text))
   if (!match) return undefined
   const [, year = '', month = match[4] ?? '', day = match[5] ?? ''] = match
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const instant = new Date(`${date}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : undefined
+  return civilDateOf(Number(year), Number(month), Number(day))
 }

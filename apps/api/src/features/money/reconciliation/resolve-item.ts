@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../../graphql/scalars.ts'
+import { isCivilDate } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'

@@ -26,6 +26,16 @@ describe('printing', () => {
     const busy = outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason instanceof PrintingBusy)
     expect(busy).toHaveLength(6)
   })
+
+  it('lets nobody wait for ever when it is closed, and prints again when it is asked again', async () => {
+    const nothing = { template: 'document/templates/nothing.typ', data: {}, createdAtSeconds: 0 }
+    const closed = createPdfRenderer()
+    const waiting = Promise.allSettled([closed.render(nothing), closed.render(nothing)])
+    await closed.close()
+    expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await expect(closed.render(nothing)).rejects.toBeInstanceOf(TemplateError)
+    await closed.close()
+  })
 })
 
 describe('verification codes', () => {

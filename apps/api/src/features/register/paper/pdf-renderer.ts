@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
-import type { WorkerAnswer } from './pdf-worker.ts'
+import { Piscina } from 'piscina'
 import type { RenderRequest } from './typst-compiler.ts'
 import { TemplateError } from './typst-compiler.ts'
+import type { WorkerAnswer } from './pdf-worker.ts'
 
 /** A thousand-row form takes a third of a second, so this is the longest anyone waits before being asked to come back. */
 const longestQueue = 64
@@ -11,11 +11,6 @@ const idleMs = 60_000
 /** More forms are waiting than can be printed soon. The caller answers 503 and asks to try again. */
 export class PrintingBusy extends Error {}
 
-interface Waiting {
-  resolve(pdf: Uint8Array<ArrayBuffer>): void
-  reject(error: Error): void
-}
-
 export interface PdfRenderer {
   render(request: RenderRequest): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
@@ -23,53 +18,27 @@ export interface PdfRenderer {
 
 /** Typesets on a worker thread, one document after the other; the event loop never does. */
 export function createPdfRenderer(): PdfRenderer {
-  const waiting = new Map<number, Waiting>()
-  let worker: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
-  let nextId = 1
-
-  const stop = async () => {
-    clearTimeout(idle)
-    const stopping = worker
-    worker = undefined
-    await stopping?.terminate()
-  }
-  const rest = () => {
-    clearTimeout(idle)
-    if (waiting.size > 0) return
-    worker?.unref()
-    idle = setTimeout(() => void stop(), idleMs).unref()
-  }
-  const start = () => {
-    const started = new Worker(new URL('./pdf-worker.ts', import.meta.url))
-    started.on('message', (answer: WorkerAnswer) => {
-      const request = waiting.get(answer.id)
-      waiting.delete(answer.id)
-      if ('pdf' in answer) request?.resolve(answer.pdf)
-      else request?.reject(new TemplateError(answer.failure))
-      rest()
+  let pool: Piscina<RenderRequest, WorkerAnswer> | undefined
+  const start = () =>
+    new Piscina<RenderRequest, WorkerAnswer>({
+      filename: new URL('./pdf-worker.ts', import.meta.url).href,
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: idleMs,
     })
-    const fail = (error: Error) => {
-      if (worker === started) worker = undefined
-      for (const request of waiting.values()) request.reject(error)
-      waiting.clear()
-    }
-    started.on('error', fail)
-    return started
-  }
-
   return {
-    render(request) {
-      if (waiting.size >= longestQueue) return Promise.reject(new PrintingBusy('Too many documents are waiting.'))
-      clearTimeout(idle)
-      worker ??= start()
-      worker.ref()
-      const id = nextId++
-      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, ...request })
-      return promise
+    async render(request) {
+      pool ??= start()
+      // One is being typeset, the others wait.
+      if (pool.queueSize >= longestQueue - 1) throw new PrintingBusy('Too many documents are waiting.')
+      const answer = await pool.run(request)
+      if ('failure' in answer) throw new TemplateError(answer.failure)
+      return answer.pdf
     },
-    close: stop,
+    async close() {
+      const closing = pool
+      pool = undefined
+      await closing?.destroy()
+    },
   }
 }

@@ -1,22 +1,15 @@
-import { parentPort } from 'node:worker_threads'
 import { createTypstCompiler } from './typst-compiler.ts'
 import type { RenderRequest } from './typst-compiler.ts'
 
-export interface WorkerRequest extends RenderRequest {
-  id: number
-}
+export type WorkerAnswer = { pdf: Uint8Array<ArrayBuffer> } | { failure: string }
 
-export type WorkerAnswer = { id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; failure: string }
-
-const port = parentPort
-if (!port) throw new Error('pdf-worker.ts runs as a worker thread.')
 const typeset = createTypstCompiler()
 
-port.on('message', ({ id, ...request }: WorkerRequest) => {
+/** What the pool calls on its thread. */
+export default function render(request: RenderRequest): WorkerAnswer {
   try {
-    const pdf = typeset(request).pdf()
-    port.postMessage({ id, pdf } satisfies WorkerAnswer, [pdf.buffer])
+    return { pdf: typeset(request).pdf() }
   } catch (error) {
-    port.postMessage({ id, failure: error instanceof Error ? error.message : 'unknown' } satisfies WorkerAnswer)
+    return { failure: error instanceof Error ? error.message : 'unknown' }
   }
-})
+}

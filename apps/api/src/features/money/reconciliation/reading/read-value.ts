@@ -1,4 +1,4 @@
-import { parseYuan, subtractFen, ZERO_FEN } from '@shebao/kernel'
+import { parseCivilDate, parseYuan, subtractFen, ZERO_FEN } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { StatementProblem } from './read-statement.types.ts'
 
@@ -55,9 +55,7 @@ function parseDate(text: string): string | undefined {
   if (local && Number.isNaN(local.getTime())) return undefined
   const match = civilDay.exec(local?.toISOString() ?? text)
   if (!match || !(local || /^\d{4}(-\d{2}-\d{2}|\/\d{2}\/\d{2}|\d{4})(T[\d:.]+)?$/.test(text))) return undefined
-  const date = `${match[1]}-${match[2]}-${match[3]}`
-  const instant = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date) ? date : undefined
+  return parseCivilDate(`${match[1]}-${match[2]}-${match[3]}`)
 }
 
 export function optionalText(text: string | undefined, longest = 500): string | null {

@@ -1,4 +1,4 @@
-import { encodeGreyPng } from './png.ts'
+import { encode } from 'fast-png'
 import { glyphs } from './glyphs.ts'
 import type { Point } from './glyphs.ts'
 
@@ -44,7 +44,7 @@ export function drawCode(code: string, random: Random): Buffer {
     const point: Point = [between(0, width), between(0, height)]
     drawLine(samples, [point, point], between(0.5, 1), 120)
   }
-  return encodeGreyPng(width, height, samples)
+  return Buffer.from(encode({ width, height, data: samples, channels: 1, depth: 8 }))
 }
 
 /** Turns, slants and sizes a glyph's box and puts its middle at `centreX`. */
