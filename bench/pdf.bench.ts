@@ -14,6 +14,13 @@ import { openOffice } from './office.ts'
 const require = createRequire(import.meta.resolve('@shebao/api/src/main.ts'))
 const font = readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
 const template = 'declaration/inspection-form.typ'
+const sizes = {
+  full: [
+    { people: 36, rounds: 15 },
+    { people: 1_000, rounds: 5 },
+  ],
+  small: [{ people: 3, rounds: 1 }],
+}
 const typeset = createTypstCompiler()
 
 /** A submitted declaration through the real steps; what is printed of it is then varied, so that nothing is remembered. */
@@ -82,7 +89,7 @@ function printWithPdfkit(paper: Paper): Promise<number> {
   return promise
 }
 
-async function measure(source: InspectionPaperSource, people: number, rounds: number, name: string): Promise<Figure> {
+async function measure(source: InspectionPaperSource, people: number, rounds: number): Promise<Figure> {
   let seed = people
   let paper = paperOf(source, people, seed)
   printOurs(paper)
@@ -96,7 +103,7 @@ async function measure(source: InspectionPaperSource, people: number, rounds: nu
     processorTime,
   )
   return {
-    name,
+    name: `Annual inspection as PDF, ${people.toLocaleString('en')} people`,
     unit: 'ms CPU',
     value: seconds.ours * 1000,
     peer: { name: 'pdfkit, the same cells', value: seconds.peer * 1000 },
@@ -109,11 +116,10 @@ async function measure(source: InspectionPaperSource, people: number, rounds: nu
 
 export default {
   name: 'printed annual inspection against the same cells drawn with pdfkit',
-  async run() {
+  async run(size) {
     const source = await submittedPaper()
-    return [
-      await measure(source, 36, 15, 'Annual inspection as PDF, 36 people'),
-      await measure(source, 1_000, 5, 'Annual inspection as PDF, 1,000 people'),
-    ]
+    const figures: Figure[] = []
+    for (const { people, rounds } of sizes[size]) figures.push(await measure(source, people, rounds))
+    return figures
   },
 } satisfies Bench
