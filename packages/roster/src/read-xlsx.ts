@@ -56,12 +56,38 @@ function readSheet(
 ): Sheet {
   const scanner = new SheetScanner(part.name, part.hidden, around)
   const decoder = xmlDecoder()
+  const cut = cutter()
   zip.read(part.entry, (piece, share) => {
-    scanner.push(decoder(piece))
+    scanner.push(decoder(cut.push(piece)))
     onShare(share)
     return true
   })
+  scanner.push(decoder(cut.rest()))
   return scanner.finish()
+}
+
+/**
+ * Cuts where a tag ends, if it can. The scanner takes any pieces, but a text that had to be joined to the one before is read
+ * several times more slowly, character by character.
+ */
+function cutter() {
+  let kept: Uint8Array = new Uint8Array()
+  const join = (piece: Uint8Array) => {
+    if (kept.length === 0) return piece
+    const joined = new Uint8Array(kept.length + piece.length)
+    joined.set(kept)
+    joined.set(piece, kept.length)
+    return joined
+  }
+  return {
+    push(piece: Uint8Array): Uint8Array {
+      const end = piece.lastIndexOf(62) + 1
+      const whole = end === 0 ? join(piece) : join(piece.subarray(0, end))
+      kept = end === 0 ? new Uint8Array() : piece.slice(end)
+      return whole
+    },
+    rest: () => kept,
+  }
 }
 
 /** Parts are UTF-8 by the standard's habit; UTF-16 with its mark is allowed (ECMA-376 part 2, 8.1.4). */

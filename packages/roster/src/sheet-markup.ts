@@ -2,7 +2,14 @@
 // scanned here; `sheet-markup.test.ts` holds this against saxes on generated XML. Every search goes forward only: malformed
 // input costs no more than its length.
 
-const [GT, SLASH, BANG, QUESTION, EQUALS, QUOTE, APOSTROPHE] = [62, 47, 33, 63, 61, 34, 39]
+const LT = 60
+const GT = 62
+const SLASH = 47
+const BANG = 33
+const QUESTION = 63
+const EQUALS = 61
+const QUOTE = 34
+const APOSTROPHE = 39
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -19,18 +26,70 @@ function decodeEntities(text: string): string {
 }
 
 export interface MarkupListener {
-  /** Where in `xml` the tag's attributes stand; they are looked at only where they are asked for. */
-  open(name: string, xml: string, from: number, to: number): void
+  /** The tag is valid only until this returns. */
+  open(name: string, tag: StartTag): void
   close(name: string): void
   /** Whether characters are wanted here; elsewhere they are passed over. */
   wantsText(): boolean
   text(text: string): void
 }
 
+/** Where the attributes of one start tag stand, found in the same pass as its end; none is cut out unless it is asked for. */
+export class StartTag {
+  #xml = ''
+  #places: number[] = []
+  #count = 0
+
+  /** An attribute by its name, a prefix and all; undefined when the tag has none. */
+  attribute(name: string): string | undefined {
+    for (let index = 0; index < this.#count; index += 4) {
+      const from = this.#places[index] ?? 0
+      if ((this.#places[index + 1] ?? 0) - from !== name.length || !this.#xml.startsWith(name, from)) continue
+      const value = this.#xml.slice(this.#places[index + 2], this.#places[index + 3])
+      return decodeEntities(/[\t\n\r]/.test(value) ? value.replace(/\r\n|[\t\n\r]/g, ' ') : value)
+    }
+    return undefined
+  }
+
+  /** Reads from behind the element's name. Gives where the `>` stands, which may not be inside quotes; -1 when it is still to come. */
+  read(xml: string, behindName: number): number {
+    this.#xml = xml
+    this.#count = 0
+    let nameFrom = -1
+    let nameTo = -1
+    for (let at = behindName; at < xml.length; at++) {
+      const code = xml.charCodeAt(at)
+      if (code === GT) return at
+      if (code === QUOTE || code === APOSTROPHE) {
+        const end = indexOfCode(xml, code, at + 1)
+        if (end === -1) return -1
+        if (nameFrom !== -1) this.#note(nameFrom, nameTo === -1 ? at : nameTo, at + 1, end)
+        nameFrom = -1
+        nameTo = -1
+        at = end
+      } else if (code === EQUALS || isBlank(code)) {
+        if (nameFrom !== -1 && nameTo === -1) nameTo = at
+      } else if (nameFrom === -1 || nameTo !== -1) {
+        nameFrom = at
+        nameTo = -1
+      }
+    }
+    return -1
+  }
+
+  #note(nameFrom: number, nameTo: number, valueFrom: number, valueTo: number): void {
+    this.#places[this.#count++] = nameFrom
+    this.#places[this.#count++] = nameTo
+    this.#places[this.#count++] = valueFrom
+    this.#places[this.#count++] = valueTo
+  }
+}
+
 /** Start tags, end tags and characters of XML that comes in pieces; comments and instructions are passed over. */
 export class SheetMarkup {
   readonly #listener: MarkupListener
   readonly #names = new Map<string, string>()
+  readonly #tag = new StartTag()
   #pending = ''
 
   constructor(listener: MarkupListener) {
@@ -46,17 +105,13 @@ export class SheetMarkup {
     const xml = this.#pending === '' ? piece : this.#pending + piece
     let at = 0
     while (at < xml.length) {
-      const tag = xml.indexOf('<', at)
+      const tag = xml.charCodeAt(at) === LT ? at : indexOfCode(xml, LT, at)
       if (tag !== at && this.#listener.wantsText()) {
         if (tag === -1) break
         this.#listener.text(decodeEntities(normaliseEnds(xml.slice(at, tag))))
       }
-      if (tag === -1) {
-        at = xml.length
-        break
-      }
-      at = tag
-      const end = this.#readMarkup(xml, tag)
+      at = tag === -1 ? xml.length : tag
+      const end = tag === -1 ? -1 : this.#readMarkup(xml, tag)
       if (end === -1) break
       at = end
     }
@@ -69,17 +124,16 @@ export class SheetMarkup {
     if (code === BANG) return this.#skipDeclaration(xml, tag)
     if (code === QUESTION) return behind(xml, '?>', tag + 2)
     if (code === SLASH) {
-      const end = xml.indexOf('>', tag + 2)
+      const end = indexOfCode(xml, GT, tag + 2)
       if (end !== -1) this.#listener.close(this.#localName(xml, tag + 2, nameEnd(xml, tag + 2)))
       return end === -1 ? -1 : end + 1
     }
-    const end = tagEnd(xml, tag + 1)
-    if (end === -1) return -1
     const named = nameEnd(xml, tag + 1)
+    const end = this.#tag.read(xml, named)
+    if (end === -1) return -1
     const name = this.#localName(xml, tag + 1, named)
-    const isEmpty = xml.charCodeAt(end - 1) === SLASH
-    this.#listener.open(name, xml, named, isEmpty ? end - 1 : end)
-    if (isEmpty) this.#listener.close(name)
+    this.#listener.open(name, this.#tag)
+    if (xml.charCodeAt(end - 1) === SLASH) this.#listener.close(name)
     return end + 1
   }
 
@@ -97,6 +151,10 @@ export class SheetMarkup {
 
   /** The few names of a sheet come a hundred thousand times each. */
   #localName(xml: string, from: number, to: number): string {
+    if (to - from === 1) {
+      const letter = LETTERS[xml.charCodeAt(from) - 97]
+      if (letter !== undefined) return letter
+    }
     const full = xml.slice(from, to)
     const known = this.#names.get(full)
     if (known !== undefined) return known
@@ -104,6 +162,14 @@ export class SheetMarkup {
     if (this.#names.size < 1000) this.#names.set(full, local)
     return local
   }
+}
+
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
+
+/** For what is mostly a few characters away: a call of `indexOf` costs more than those. */
+function indexOfCode(xml: string, wanted: number, from: number): number {
+  for (let at = from; at < xml.length; at++) if (xml.charCodeAt(at) === wanted) return at
+  return -1
 }
 
 /** XML 1.0, 2.11: a carriage return in the file is a line feed to the reader. */
@@ -123,44 +189,6 @@ function nameEnd(xml: string, from: number): number {
     if (isBlank(code) || code === GT || code === SLASH) break
   }
   return at
-}
-
-/** The `>` that ends a start tag: one inside quotes does not. */
-function tagEnd(xml: string, from: number): number {
-  let end = xml.indexOf('>', from)
-  let at = from
-  while (end !== -1) {
-    let open = 0
-    for (; at < end; at++) {
-      const code = xml.charCodeAt(at)
-      if (code !== QUOTE && code !== APOSTROPHE) continue
-      open = code
-      break
-    }
-    if (open === 0) return end
-    const closing = xml.indexOf(open === QUOTE ? '"' : "'", at + 1)
-    if (closing === -1) return -1
-    at = closing + 1
-    if (closing > end) end = xml.indexOf('>', at)
-  }
-  return -1
-}
-
-/** An attribute by its name, a prefix and all; undefined when the tag has none. */
-export function attributeAt(xml: string, from: number, to: number, name: string): string | undefined {
-  let at = from
-  while (at < to) {
-    while (at < to && isBlank(xml.charCodeAt(at))) at++
-    const start = at
-    while (at < to && xml.charCodeAt(at) !== EQUALS && !isBlank(xml.charCodeAt(at))) at++
-    const isWanted = at - start === name.length && xml.startsWith(name, start)
-    while (at < to && xml.charCodeAt(at) !== QUOTE && xml.charCodeAt(at) !== APOSTROPHE) at++
-    const end = at < to ? xml.indexOf(xml.charCodeAt(at) === QUOTE ? '"' : "'", at + 1) : -1
-    if (end === -1 || end >= to) return undefined
-    if (isWanted) return decodeEntities(xml.slice(at + 1, end).replace(/[\t\n\r]/g, ' '))
-    at = end + 1
-  }
-  return undefined
 }
 
 function isBlank(code: number): boolean {

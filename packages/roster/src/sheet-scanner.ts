@@ -1,9 +1,10 @@
 import type { Cell, MergedRange, Sheet, SheetRow } from './cell.ts'
 import { serialToDate } from './civil-date.ts'
 import { FileProblemError } from './file-problem.ts'
+import { columnName } from './write-xlsx.ts'
 import { decodeEscapes } from './parse-xml.ts'
-import { attributeAt, SheetMarkup } from './sheet-markup.ts'
-import type { MarkupListener } from './sheet-markup.ts'
+import { SheetMarkup } from './sheet-markup.ts'
+import type { MarkupListener, StartTag } from './sheet-markup.ts'
 
 export interface SheetSurroundings {
   sharedStrings: readonly string[]
@@ -14,6 +15,8 @@ export interface SheetSurroundings {
 }
 
 const MAX_TEXT = 8 * 1024 * 1024
+/** What a cell can hold (Excel, LibreOffice and WPS alike); longer is no work of a clerk's. */
+const MAX_CELL_TEXT = 32_767
 const MAX_COLUMNS = 16_384
 
 /** Takes a worksheet part piece by piece and keeps only its cells, so that the XML is never whole in memory. */
@@ -61,16 +64,16 @@ export class SheetScanner implements MarkupListener {
     this.#text = this.#text === '' ? text : this.#text + text
   }
 
-  open(name: string, xml: string, from: number, to: number): void {
+  open(name: string, tag: StartTag): void {
     if (!this.#inData) {
       if (name === 'sheetData') this.#inData = true
-      else if (name === 'mergeCell') this.#addMerge(attributeAt(xml, from, to, 'ref') ?? '')
+      else if (name === 'mergeCell') this.#addMerge(tag.attribute('ref') ?? '')
       return
     }
     if (this.#inCell) return this.#openInCell(name)
-    if (name === 'c') this.#openCell(xml, from, to)
+    if (name === 'c') this.#openCell(tag)
     else if (name === 'row') {
-      const row = Number(attributeAt(xml, from, to, 'r') ?? this.#lastRow + 1)
+      const row = Number(tag.attribute('r') ?? this.#lastRow + 1)
       this.#lastRow = Number.isSafeInteger(row) && row > 0 ? row : this.#lastRow + 1
       this.#column = -1
       this.#cells = []
@@ -84,16 +87,16 @@ export class SheetScanner implements MarkupListener {
     else if (name === 'rPh') this.#readings++
   }
 
-  #openCell(xml: string, from: number, to: number): void {
+  #openCell(tag: StartTag): void {
     this.#inCell = true
     this.#text = ''
     this.#hasFormula = false
     this.#readings = 0
-    const reference = attributeAt(xml, from, to, 'r')
+    const reference = tag.attribute('r')
     const stated = reference === undefined ? -1 : columnIndex(reference)
     this.#column = stated === -1 ? this.#column + 1 : stated
-    this.#type = attributeAt(xml, from, to, 't') ?? 'n'
-    this.#style = this.#type === 'n' ? Number(attributeAt(xml, from, to, 's') ?? 0) : 0
+    this.#type = tag.attribute('t') ?? 'n'
+    this.#style = this.#type === 'n' ? Number(tag.attribute('s') ?? 0) : 0
   }
 
   close(name: string): void {
@@ -115,6 +118,8 @@ export class SheetScanner implements MarkupListener {
     }
     if (this.#column >= MAX_COLUMNS) return
     const cell = this.#readCell(this.#text)
+    if (cell.text.length > MAX_CELL_TEXT)
+      throw new FileProblemError('CORRUPT', { part: `${this.sheet.name}!${columnName(this.#column)}${this.#lastRow}` })
     if (cell.text.trim() !== '') this.#cells[this.#column] = cell
   }
 
