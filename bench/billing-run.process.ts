@@ -5,7 +5,7 @@ import { openDatabase } from '@shebao/api/src/platform/database.ts'
 import { readEnvironment } from '@shebao/api/src/platform/environment.ts'
 import { noJobs } from '@shebao/api/src/platform/jobs.ts'
 import { createLogger } from '@shebao/api/src/platform/logger.ts'
-import { continueRun } from '@shebao/api/src/features/billing/index.ts'
+import { continueRun } from '@shebao/api/src/features/money/run/continue-run.ts'
 
 // A process that does nothing but one run, so that its memory is the run's: node billing-run.process.ts <database> <run> <today> <people>
 

@@ -32,7 +32,9 @@ export default {
   async run() {
     const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
     const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
-    const route = Object.keys(manifest).filter((key) => /app\/visitor-frame|features\/session\/sign-in-page/.test(key))
+    const route = Object.keys(manifest).filter((key) =>
+      /app\/visitor-frame|features\/office\/session\/sign-in-page/.test(key),
+    )
     const files = ['index.html', ...filesOf(manifest, [...entry, ...route])]
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
     return [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSession } from '@shebao/api/src/features/session/session.repository.ts'
+import { createSession } from '@shebao/api/src/features/office/session/session.repository.ts'
 import { startEmbeddedPostgres } from '@shebao/api/src/platform/embedded-postgres.ts'
 import { readEnvironment } from '@shebao/api/src/platform/environment.ts'
 import { createLogger } from '@shebao/api/src/platform/logger.ts'

@@ -1,13 +1,12 @@
 import rules from 'modele-social'
 import Engine from 'publicodes'
+import { fen, period } from '@shebao/kernel'
 import {
   amountOf,
   assessPeople,
   assessPerson,
   BEIJING,
   explainPerson,
-  fen,
-  period,
   requirePolicy,
   SHIPPED_PARAMETER_ROWS,
 } from '@shebao/premium'

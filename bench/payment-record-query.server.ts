@@ -1,7 +1,7 @@
 import Fastify from 'fastify'
 import pg from 'pg'
-import { createSession } from '@shebao/api/src/features/session/session.repository.ts'
-import { personMonthsQuery } from '@shebao/api/src/features/billing/index.ts'
+import { createSession } from '@shebao/api/src/features/office/session/session.repository.ts'
+import { personMonthsQuery } from '@shebao/api/src/features/money/month/premium-payment.repository.ts'
 import { openOffice } from './office.ts'
 
 // The two servers of the record-query benchmark in a process of their own, so that the load does not share their thread.

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
-import { inspectionPaper } from '@shebao/api/src/features/declaration/inspection-paper.ts'
-import type { InspectionPaperSource } from '@shebao/api/src/features/declaration/inspection-paper.ts'
-import { loadInspectionPaper } from '@shebao/api/src/features/declaration/print-inspection.ts'
-import { createTypstCompiler } from '@shebao/api/src/features/document/typst-compiler.ts'
+import { inspectionPaper } from '@shebao/api/src/features/filing/inspection/inspection-paper.ts'
+import type { InspectionPaperSource } from '@shebao/api/src/features/filing/inspection/inspection-paper.ts'
+import { loadInspectionPaper } from '@shebao/api/src/features/filing/inspection/print-inspection.ts'
+import { createTypstCompiler } from '@shebao/api/src/features/register/paper/typst-compiler.ts'
 import { completeDraft, givenOffice, givenUnit, submit } from '@shebao/api/src/testing/inspection-scenario.ts'
 import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
 import { compare, processorTime } from './bench.ts'
@@ -13,7 +13,7 @@ import { openOffice } from './office.ts'
 
 const require = createRequire(import.meta.resolve('@shebao/api/src/main.ts'))
 const font = readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
-const template = 'declaration/inspection-form.typ'
+const template = 'filing/inspection/inspection-form.typ'
 const sizes = {
   full: [
     { people: 36, rounds: 15 },

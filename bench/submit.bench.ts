@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { withdrawDeclaration } from '@shebao/api/src/features/declaration/withdraw-declaration.ts'
-import { signPersonnelList } from '@shebao/api/src/features/roster/sign-personnel-list.ts'
-import { saveUnitForm } from '@shebao/api/src/features/declaration/index.ts'
+import { withdrawDeclaration } from '@shebao/api/src/features/filing/inspection/withdraw-declaration.ts'
+import { signPersonnelList } from '@shebao/api/src/features/filing/personnel/sign-personnel-list.ts'
+import { saveUnitForm } from '@shebao/api/src/features/filing/inspection/save-unit-form.ts'
 import {
   declarationNow,
   givenOffice,

@@ -20,7 +20,7 @@ const config: CodegenConfig = {
         strictScalars: false,
         scalars: {
           ID: 'string',
-          Fen: '@shebao/premium#Fen',
+          Fen: '@shebao/kernel#Fen',
           Date: 'string',
           Period: 'string',
           DateTime: 'string',

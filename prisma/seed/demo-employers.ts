@@ -1,4 +1,4 @@
-import type { InjuryClass } from '@shebao/premium'
+import type { InjuryClass } from '@shebao/kernel'
 
 /** How an employer has paid so far; decides the state of its months. */
 export type PaymentHabit = 'PUNCTUAL' | 'LATE' | 'ARREARS' | 'CURRENT_UNBILLED' | 'CURRENT_DUE'

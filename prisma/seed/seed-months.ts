@@ -1,16 +1,7 @@
-import {
-  absenceMask,
-  addMonths,
-  assessPeople,
-  civilDate,
-  fen,
-  lateFee,
-  paymentYear,
-  period as toPeriod,
-  periodsBetween,
-  requirePolicy,
-} from '@shebao/premium'
-import type { ParameterRow, Period, Policy, PremiumColumns } from '@shebao/premium'
+import { addMonths, civilDate, fen, paymentYear, period as toPeriod, periodsBetween } from '@shebao/kernel'
+import { absenceMask, assessPeople, lateFee, requirePolicy } from '@shebao/premium'
+import type { Period } from '@shebao/kernel'
+import type { ParameterRow, Policy, PremiumColumns } from '@shebao/premium'
 import { seededRandom } from '@shebao/test-support/identifiers'
 import { bulkInsert } from './bulk-insert.ts'
 import type { SeedTools } from './bulk-insert.ts'

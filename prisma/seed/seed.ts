@@ -1,4 +1,5 @@
-import { SHIPPED_PARAMETER_ROWS, paymentYear, period } from '@shebao/premium'
+import { paymentYear, period } from '@shebao/kernel'
+import { SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { SeedTools } from './bulk-insert.ts'
 import { addMonthsTo, makeDemoUnits } from './demo-people.ts'
 import type { DemoUnit } from './demo-people.ts'

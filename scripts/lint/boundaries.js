@@ -1,12 +1,15 @@
 // The directions of imports in this workspace as lint rules (docs/architecture.md draws them). One plugin with real
 // path resolution instead of a page of glob patterns; boundaries.test.ts breaks each rule once.
 import { dirname, relative, resolve, sep } from 'node:path'
+import { tableOwners } from './table-owners.js'
 
 const packageDirections = {
-  identifiers: [],
-  premium: ['identifiers'],
-  roster: ['identifiers', 'premium'],
-  'declaration-rules': ['identifiers', 'premium', 'roster'],
+  kernel: [],
+  identifiers: ['kernel'],
+  case: ['kernel'],
+  premium: ['kernel', 'identifiers'],
+  roster: ['kernel', 'identifiers'],
+  'declaration-rules': ['kernel', 'identifiers', 'case', 'premium', 'roster'],
 }
 const rulePackages = Object.keys(packageDirections)
 const outsideGlobals = new Set([
@@ -61,7 +64,7 @@ const packages = createRule((file, target, source) => {
   if (source.startsWith('node:')) return `packages/${name} may not touch the machine: ${source}.`
   const other = /^@shebao\/([^/]+)/.exec(source)?.[1] ?? /^(?:packages|apps)\/([^/]+)/.exec(target)?.[1]
   if (other && other !== name && !packageDirections[name].includes(other)) {
-    return `packages/${name} may not import ${other}: imports go identifiers ← premium, roster ← declaration-rules.`
+    return `packages/${name} may not import ${other}: imports go kernel ← identifiers, case ← premium, roster ← declaration-rules.`
   }
   return undefined
 })
@@ -79,13 +82,37 @@ const webAndApi = createRule((file, target, source) => {
   return undefined
 })
 
+/** The wings of the features, each above those before it; `office` stands beside them and knows no other wing. */
+const wings = ['register', 'money', 'filing', 'service', 'desk']
+const beside = 'office'
+
+/** The application, wing and feature that a path lies in; the API's features without a wing have none. */
+function featureOf(path) {
+  const [, app, rest] = /^apps\/(api|web)\/src\/features\/(.+)$/.exec(path) ?? []
+  if (!app) return undefined
+  const [first, ...inside] = rest.split('/')
+  const wing = wings.includes(first) || first === beside ? first : undefined
+  if (!wing) return { app, name: first, inside: inside.join('/') }
+  return { app, wing, name: `${wing}/${inside[0]}`, inside: inside.slice(1).join('/') }
+}
+
+function seesWing(own, other) {
+  if (own === other) return true
+  return own !== beside && other !== beside && wings.indexOf(other) < wings.indexOf(own)
+}
+
 const features = createRule((file, target) => {
-  const own = /^(apps\/(?:api|web)\/src\/features\/[^/]+)\//.exec(file)?.[1]
-  const other = /^(apps\/(?:api|web)\/src\/features\/[^/]+)(\/.*)?$/.exec(target)
-  if (own && other && other[1] !== own) {
-    if (own.startsWith('apps/web/')) return 'Web features meet in apps/web/src/app, not in each other.'
-    const inside = other[2] ?? ''
-    if (inside !== '' && inside !== '/index.ts' && !isTest(file)) return `Use the public service ${other[1]}/index.ts.`
+  const own = featureOf(file)
+  const other = featureOf(target)
+  if (own && !own.wing && own.app === 'web')
+    return `A feature of the web stands in a wing: ${[...wings, beside].join(', ')}.`
+  if (own && other && own.app === other.app && own.name !== other.name && !isTest(file)) {
+    if (own.wing && other.wing && !seesWing(own.wing, other.wing)) {
+      return `${own.wing} may not import ${other.wing}: wings go ${wings.join(' ← ')}, ${beside} beside.`
+    }
+    if (other.inside !== 'index.ts' && (other.inside !== '' || own.app === 'web')) {
+      return `Use the public service apps/${other.app}/src/features/${other.name}/index.ts.`
+    }
   }
   if (file.startsWith('apps/api/src/platform/') && target.startsWith('apps/api/src/features/')) {
     return 'The platform does not know the features.'
@@ -95,6 +122,25 @@ const features = createRule((file, target) => {
   }
   return undefined
 })
+
+/** What a feature's index.ts gives away keeps the name it has inside, and is named one by one. */
+const featureIndex = {
+  create(context) {
+    const own = featureOf(place(context.filename, context.cwd))
+    if (own?.inside !== 'index.ts' || own.app !== 'web') return {}
+    const word = (node) => node.name ?? node.value
+    return {
+      ExportAllDeclaration(node) {
+        context.report({ node, message: 'A feature names each of its exports.' })
+      },
+      ExportSpecifier(node) {
+        if (word(node.local) !== word(node.exported)) {
+          context.report({ node, message: 'An export keeps its name on the way.' })
+        }
+      },
+    }
+  },
+}
 
 const repositories = {
   create(context) {
@@ -112,6 +158,49 @@ const repositories = {
         if (/^(@prisma\/|@shebao\/prisma|pg$)/.test(node.source.value)) {
           context.report({ node, message: 'Only a *.repository.ts touches Prisma or SQL.' })
         }
+      },
+    }
+  },
+}
+
+const written = /\b(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE(?: TABLE)?)\s+(?:ONLY\s+)?(\w+)/g
+const read = /(?<!DELETE )\b(?:FROM|JOIN|USING)\s+(?:ONLY\s+)?(\w+)/g
+const writingMethods = /^(create|update|upsert|delete)/
+
+/** The room of the API that a file stands in: `money/refund` of a feature, else the folder or file below src. */
+function roomOf(file) {
+  const feature = featureOf(file)
+  if (feature?.app === 'api') return feature.name
+  return /^apps\/api\/src\/([^/]+)/.exec(file)?.[1]
+}
+
+/** A table has one owner, which alone writes it; whoever else reads it is named in table-owners.js. */
+const tables = {
+  create(context) {
+    const file = place(context.filename, context.cwd)
+    const room = roomOf(file)
+    if (!room || isTest(file)) return {}
+    const check = (node, table, writes) => {
+      const entry = tableOwners[table]
+      if (!entry || entry.owner === room) return
+      if (writes) context.report({ node, message: `Only ${entry.owner} writes ${table}.` })
+      else if (!entry.readBy.includes(room)) {
+        context.report({ node, message: `${room} is not among the readers of ${table} (scripts/lint/table-owners.js).` })
+      }
+    }
+    const inText = (node, text) => {
+      for (const [, table] of text.matchAll(written)) check(node, table, true)
+      for (const [, table] of text.matchAll(read)) check(node, table, false)
+    }
+    return {
+      Literal: (node) => typeof node.value === 'string' && inText(node, node.value),
+      TemplateLiteral: (node) => inText(node, node.quasis.map(({ value }) => value.raw).join(' ')),
+      MemberExpression(node) {
+        const model = node.object.type === 'MemberExpression' ? node.object : undefined
+        const client = model?.object.property?.name ?? model?.object.name
+        if (client !== 'prisma' || !node.property?.name || !model.property?.name) return
+        const table = model.property.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+        check(node, table, writingMethods.test(node.property.name))
       },
     }
   },
@@ -152,5 +241,5 @@ const outside = {
 
 export default {
   meta: { name: 'shebao' },
-  rules: { packages, 'web-and-api': webAndApi, features, repositories, outside },
+  rules: { packages, 'web-and-api': webAndApi, features, 'feature-index': featureIndex, repositories, tables, outside },
 }

@@ -10,7 +10,8 @@ import {
   personnelContextOf,
 } from '@shebao/declaration-rules'
 import type { CheckResult, Declaration, DeclarationContext, Verdict } from '@shebao/declaration-rules'
-import { BEIJING, period, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { drawnDeclaration } from '@shebao/test-support/drawn-declaration'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

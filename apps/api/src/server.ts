@@ -7,7 +7,8 @@ import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createApollo } from './graphql/apollo.ts'
-import type { Context, SessionCookie, Viewer } from './graphql/context.ts'
+import type { SessionCookie, Viewer } from './graphql/context.ts'
+import type { ContextOf } from './http/context-of.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -21,8 +22,6 @@ export interface ServerParts {
   /** Routes of features that are not GraphQL: documents, bank notifications. */
   routes: readonly ((app: FastifyInstance, platform: Platform, contextOf: ContextOf) => void)[]
 }
-
-export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>
 
 /** Everything that answers over HTTP, not yet listening. */
 export async function createServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {

@@ -1,5 +1,5 @@
-import { formatYuan, parseYuan } from '@shebao/premium'
-import type { AmountErrorCode, Fen } from '@shebao/premium'
+import { formatYuan, parseYuan } from '@shebao/kernel'
+import type { AmountErrorCode, Fen } from '@shebao/kernel'
 import type { Language } from './language.ts'
 
 type AmountRefusal = AmountErrorCode | 'NEGATIVE' | 'ABSURD'

@@ -7,7 +7,7 @@ import type { Messenger } from './messenger.ts'
 import { parseJson, requireSignature } from './office-signature.ts'
 import { sameRequest, statusOf } from './order.ts'
 import type { Order } from './order.ts'
-import { AgreementRequest, DebitRequest } from './protocol.ts'
+import { AgreementRequest, DebitRequest } from '@shebao/bank-protocol'
 
 export interface AgreementOptions {
   sharedKey: Uint8Array

@@ -1,6 +1,6 @@
 import type { DebitOutcome } from './agreement.ts'
 import type { CashierLanguage } from './cashier-words.ts'
-import type { AgreementState } from './protocol.ts'
+import type { AgreementState } from '@shebao/bank-protocol'
 
 export interface AgreementWords {
   title: string

@@ -3,7 +3,7 @@ import { accountOf } from './arrival.ts'
 import type { Arrival } from './arrival.ts'
 import { failOrder, openOrder, payOrder, stateAt } from './order.ts'
 import type { Behaviour, Order, Settled } from './order.ts'
-import type { AgreementRequest, AgreementState, AgreementStatus, DebitRequest } from './protocol.ts'
+import type { AgreementRequest, AgreementState, AgreementStatus, DebitRequest } from '@shebao/bank-protocol'
 
 /** What a debit of the account comes to. A real account does all of these without being asked. */
 export const DEBIT_OUTCOMES = ['PAYS', 'INSUFFICIENT', 'ACCOUNT_FROZEN', 'CANCELLED', 'NO_ANSWER'] as const

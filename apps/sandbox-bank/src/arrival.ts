@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Order } from './order.ts'
 import type { BookedEntry } from './statement.ts'
 
 export const CHANNELS = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const
@@ -20,20 +19,6 @@ export interface Arrival {
 
 export function newReference(nowMs: number): string {
   return `SB${nowMs}${randomBytes(3).toString('hex')}`
-}
-
-export function arrivalOfOrder(order: Order, nowMs: number): Arrival {
-  if (order.paidAmount === null || order.reference === null) throw new Error(`Order ${order.key} is not paid.`)
-  return {
-    reference: order.reference,
-    key: order.key,
-    channel: order.channel ?? 'E_BANK',
-    amount: order.paidAmount,
-    payerName: order.payer,
-    payerAccount: order.payerAccount ?? accountOf(order.payer),
-    remittance: order.noticeNumber,
-    arrivedAtMs: nowMs,
-  }
 }
 
 export interface Transfer {

@@ -3,7 +3,7 @@ import type { CashierLanguage } from './cashier-words.ts'
 import { BEHAVIOURS } from './order.ts'
 import type { Order } from './order.ts'
 import { choices, escapeHtml, page, terms, withLanguage, yuan } from './page.ts'
-import type { OrderState } from './protocol.ts'
+import type { OrderState } from '@shebao/bank-protocol'
 
 export const cashierCss = `
 :root{color-scheme:light dark;--paper:#f4f5f8;--surface:#fff;--ink:#181b24;--soft:#555b6b;--line:#d5d9e3;--accent:#243f8f;--on:#fff;--warn:#f6ecd3}

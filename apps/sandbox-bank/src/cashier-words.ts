@@ -1,5 +1,5 @@
 import type { Behaviour } from './order.ts'
-import type { OrderState } from './protocol.ts'
+import type { OrderState } from '@shebao/bank-protocol'
 
 export type CashierLanguage = 'zh-CN' | 'en'
 

@@ -1,6 +1,6 @@
 import type { Journal } from './journal.ts'
 import type { Delivery } from './order.ts'
-import { signMessage } from './protocol.ts'
+import { signMessage } from '@shebao/bank-protocol'
 
 export interface MessengerOptions {
   notifyUrl: string

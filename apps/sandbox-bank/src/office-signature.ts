@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { signatureProblem } from './protocol.ts'
+import { signatureProblem } from '@shebao/bank-protocol'
 
 /** Lets in what the office signed, and nothing else. */
 export function requireSignature(sharedKey: Uint8Array) {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { arrivalOfOrder, newReference } from './arrival.ts'
+import { accountOf, newReference } from './arrival.ts'
 import type { Arrival } from './arrival.ts'
-import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from './protocol.ts'
+import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from '@shebao/bank-protocol'
 
 /** How the sandbox tells the office about a payment. Real banks do all of these without being asked. */
 export const BEHAVIOURS = ['ONCE', 'TWICE', 'LATE', 'OUT_OF_ORDER', 'WRONG_AMOUNT', 'CONTRADICTORY', 'SILENT'] as const
@@ -114,5 +114,19 @@ export function failOrder(order: Order, failure: PaymentFailure, nowMs: number):
   return {
     order: { ...order, state: 'FAILED', failure },
     deliveries: [{ id: randomUUID(), event, dueAtMs: nowMs, attempts: 0 }],
+  }
+}
+
+export function arrivalOfOrder(order: Order, nowMs: number): Arrival {
+  if (order.paidAmount === null || order.reference === null) throw new Error(`Order ${order.key} is not paid.`)
+  return {
+    reference: order.reference,
+    key: order.key,
+    channel: order.channel ?? 'E_BANK',
+    amount: order.paidAmount,
+    payerName: order.payer,
+    payerAccount: order.payerAccount ?? accountOf(order.payer),
+    remittance: order.noticeNumber,
+    arrivedAtMs: nowMs,
   }
 }

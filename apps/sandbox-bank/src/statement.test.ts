@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from './arrival.ts'
 import { buildCamt053 } from './camt053.ts'
-import { OrderStatus } from './protocol.ts'
+import { OrderStatus } from '@shebao/bank-protocol'
 import { buildStatementCsv, buildTreasuryCsv } from './statement-csv.ts'
 import { statementOf } from './statement.ts'
 import type { BookedEntry } from './statement.ts'

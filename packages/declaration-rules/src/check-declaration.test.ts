@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { checkDeclaration, checkPersonnel } from './check-declaration.ts'
 import { checkFileTotals } from './cross-rules/file-totals.ts'
 import { changePerson, GOOD_PERSON, PERSON_CONTEXT } from './rule-examples/person.ts'

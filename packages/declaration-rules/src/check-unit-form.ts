@@ -1,5 +1,5 @@
-import type { FiveInsurance } from '@shebao/premium'
-import { FIVE_INSURANCES } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import { isBlank } from './blank.ts'
 import type { Issue } from './issue.ts'
 import { IssueSink } from './rule.ts'

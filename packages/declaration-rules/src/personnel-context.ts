@@ -1,6 +1,8 @@
-import type { Fen, Insurance, RetirementCategory } from '@shebao/premium'
-import { addMonths, FIVE_INSURANCES, period, retirement } from '@shebao/premium'
-import { mustDayNumber } from './civil-date.ts'
+import type { Fen, Insurance } from '@shebao/kernel'
+import type { RetirementCategory } from '@shebao/premium'
+import { addMonths, FIVE_INSURANCES, period } from '@shebao/kernel'
+import { retirement } from '@shebao/premium'
+import { requirePackedDay } from '@shebao/kernel'
 import { IssueSink } from './rule.ts'
 
 export interface BaseLimits {
@@ -59,7 +61,7 @@ const EARLIEST_RETIREMENT_YEARS = 50
 
 /** Works out once what would otherwise be worked out for every row. */
 export function preparePersonnelContext(context: PersonnelContext): PreparedContext {
-  const todayDay = mustDayNumber(context.today)
+  const todayDay = requirePackedDay(context.today)
   if (!Number.isInteger(context.year)) throw new RangeError('year must be a whole number')
   return {
     ...context,

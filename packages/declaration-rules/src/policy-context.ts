@@ -1,5 +1,6 @@
-import { fen } from '@shebao/premium'
-import type { Insurance, Policy } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { Insurance } from '@shebao/kernel'
+import type { Policy } from '@shebao/premium'
 import type { BaseLimits, PersonnelContext } from './personnel-context.ts'
 
 /** Floor and ceiling per insurance; where maternity is merged into medical it has medical's (SIL art. 64). */

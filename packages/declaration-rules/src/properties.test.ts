@@ -8,7 +8,8 @@ import {
   declarationContext,
   makeCompleteDeclaration,
 } from '@shebao/test-support/declaration'
-import { averageWage, fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import { averageWage } from '@shebao/premium'
 import { checkDeclaration, checkPersonnel } from './check-declaration.ts'
 import type { Issue } from './issue.ts'
 import { PersonnelChecker } from './personnel-checker.ts'

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { describe, expect, it } from 'vitest'
 import { answerField, listAnswers, readAnswer, writeAnswer } from './unit-answers.ts'
 import type { UnitDraft } from './unit-form.ts'

@@ -1,4 +1,4 @@
-import type { FiveInsurance } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_TYPES } from './unit-form.ts'
 import type { UnitDraft, UnitFieldName, UnitSection } from './unit-form.ts'

@@ -1,4 +1,4 @@
-const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+import { isCalendarDay } from '@shebao/kernel'
 
 /**
  * Eighteen-digit numbers are issued since 1999 (GB 11643-1999), so nobody born before this can have one; [PD].
@@ -7,12 +7,6 @@ const EARLIEST_BIRTH_YEAR = 1850
 
 function number2(text: string, at: number): number {
   return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
-}
-
-function isCalendarDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false
-  if (month === 2 && day === 29) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return day <= (DAYS_IN_MONTH[month - 1] ?? 0)
 }
 
 /**

@@ -1,9 +1,6 @@
-import { fen, isFen, mulDivHalfUp } from './fen.ts'
-import type { Fen } from './fen.ts'
-import { paymentYear } from './period.ts'
-import type { Period } from './period.ts'
-import { LARGEST_MONTHLY_AMOUNT } from './rounding.ts'
-import type { AVERAGE_ROUNDINGS } from './parameter-row.ts'
+import { fen, isFen, mulDivHalfUp, paymentYear, LARGEST_MONTHLY_AMOUNT } from '@shebao/kernel'
+import type { Fen, Period } from '@shebao/kernel'
+import type { AVERAGE_ROUNDINGS } from './parameters/parameter-row.ts'
 
 export type AverageRounding = (typeof AVERAGE_ROUNDINGS)[number]
 

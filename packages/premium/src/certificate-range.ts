@@ -1,5 +1,5 @@
-import { monthsBetween, parsePeriod } from './period.ts'
-import type { Period } from './period.ts'
+import { monthsBetween, parsePeriod } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 
 /** A payment certificate (缴费证明) is about so many months at the most [PD]; for more, ask for another one. */
 export const CERTIFICATE_MONTHS = 36

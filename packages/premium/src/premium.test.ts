@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { averageWage, contributionBase, impliedLimits, wageBasis, wageYear } from './base.ts'
 import type { WageError } from './base.ts'
-import { fen } from './fen.ts'
+import { fen, period, shareOfBase } from '@shebao/kernel'
 import { BEIJING } from './parameters/beijing.ts'
 import { SHANGHAI } from './parameters/shanghai.ts'
 import { SHIPPED_PARAMETER_ROWS } from './parameters/shipped.ts'
-import { period } from './period.ts'
 import { requirePolicy } from './policy.ts'
 import { assessPeople, assessPerson } from './premium.ts'
 import type { Assessment } from './premium.ts'
-import { shareOfBase } from './rounding.ts'
 
 const beijing2024 = requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period('2024-07'), 1)
 

@@ -1,9 +1,7 @@
 import { averageWage, contributionBase, monthlyWageProblem, WageError } from './base.ts'
 import type { WageBasis } from './base.ts'
-import { fen } from './fen.ts'
-import type { Fen } from './fen.ts'
-import { INSURANCES } from './insurance.ts'
-import type { Insurance, Participation, Side } from './insurance.ts'
+import { fen, INSURANCES } from '@shebao/kernel'
+import type { Fen, Insurance, Participation, Side } from '@shebao/kernel'
 import type { Policy, PolicyLine } from './policy.ts'
 
 export type PersonInput = WageBasis & {

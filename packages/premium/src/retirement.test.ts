@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths, period } from './period.ts'
+import { addMonths, period } from '@shebao/kernel'
 import { minimumContributionMonths, retirement, RETIREMENT_CATEGORIES } from './retirement.ts'
 import type { RetirementCategory } from './retirement.ts'
 

@@ -1,5 +1,5 @@
-import { addMonths, monthsBetween, period, yearOf } from './period.ts'
-import type { Period } from './period.ts'
+import { addMonths, monthsBetween, period, yearOf } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 
 /**
  * Statutory retirement under the 2024 reform, from 2025-01-01 (domain specification 2.5). A woman's category follows

@@ -1,5 +1,5 @@
-import { addDays, civilDate, weekdayOf } from './civil-date.ts'
-import type { CivilDate } from './civil-date.ts'
+import { addDays, civilDate, weekdayOf } from '@shebao/kernel'
+import type { CivilDate } from '@shebao/kernel'
 
 /**
  * The calendar table of the office: weekdays that are holidays and weekends that are worked (调休). Every year it

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeRosterPeople } from '@shebao/test-support/roster-files'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { compareRosters, suggestMatches } from './compare.ts'
 import type { Difference, ListedPerson } from './compare.ts'
 import { matchKey } from './match-key.ts'

@@ -1,5 +1,5 @@
-import { parseYuan } from '@shebao/premium'
-import type { Fen } from '@shebao/premium'
+import { parseYuan } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
 import { compactText } from './cell-text.ts'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDateText, serialToDate } from './civil-date.ts'
+import { parseDateText, serialToDate } from './date-text.ts'
 import { amountScale, matchHeader } from './header-words.ts'
 import { isDateFormat } from './number-format.ts'
 import { parseEmploymentForm, parseHouseholdType, parseIdType, parseParticipation, parseYesNo } from './parse-choice.ts'

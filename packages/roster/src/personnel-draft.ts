@@ -1,6 +1,6 @@
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import type { PersonIdType, Sex } from '@shebao/identifiers'
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 
 /** The five insurances every employee is declared for (domain.md 2.1), in the order offices print them. */
 export const insurances = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const

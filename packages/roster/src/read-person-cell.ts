@@ -1,7 +1,7 @@
 import { normaliseIdentifier, toHalfWidth } from '@shebao/identifiers'
 import type { Cell } from './cell.ts'
 import { readName, compactText, foldText, visibleText } from './cell-text.ts'
-import { parseDateText } from './civil-date.ts'
+import { parseDateText } from './date-text.ts'
 import { insuranceWords } from './enumeration-words.ts'
 import { insuranceOf, isAmountField, isDateField, isInsuranceField } from './column-field.ts'
 import type { AmountField, ColumnField, InsuranceField } from './column-field.ts'

@@ -1,4 +1,4 @@
-import { formatYuan } from '@shebao/premium'
+import { formatYuan } from '@shebao/kernel'
 import { columnFields, insuranceOf, isAmountField, isInsuranceField } from './column-field.ts'
 import type { ColumnField } from './column-field.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Cell, MergedRange, Sheet, SheetRow } from './cell.ts'
-import { serialToDate } from './civil-date.ts'
+import { serialToDate } from './date-text.ts'
 import { FileProblemError } from './file-problem.ts'
 import { columnName } from './write-xlsx.ts'
 import { decodeEscapes } from './parse-xml.ts'

@@ -1,9 +1,10 @@
 import { unzipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { readName, visibleText } from './cell-text.ts'
-import { civilDate, parseDateText } from './civil-date.ts'
+import { civilDateOf } from '@shebao/kernel'
+import { parseDateText } from './date-text.ts'
 import { parseMonths } from './parse-number.ts'
 import { parseParticipation } from './parse-choice.ts'
 import { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from './personnel-draft.ts'
@@ -47,7 +48,7 @@ const reason = text.filter((value) => !/^(?:[-—–/\\*]+|无|没有|否|n\/?a|
 const amount = fc.integer({ min: 0, max: 999_999_999_999_999 }).map(fen)
 const date = fc
   .tuple(fc.integer({ min: 1930, max: 2090 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
-  .map(([year, month, day]) => civilDate(year, month, day) ?? '')
+  .map(([year, month, day]) => civilDateOf(year, month, day) ?? '')
 const someInsurances = <T>(value: fc.Arbitrary<T>) =>
   fc.record(Object.fromEntries(insurances.map((code) => [code, value])), { requiredKeys: [] })
 const unread = fc.record(

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import type { Declaration, DeclarationContext, IssueCode, PersonnelRow, UnitDraft } from '@shebao/declaration-rules'
 import { figuresOf, PersonnelChecker, personnelContextOf } from '@shebao/declaration-rules'
-import type { Fen, FiveInsurance } from '@shebao/premium'
-import { BEIJING, fen, FIVE_INSURANCES, period, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
+import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { employmentForms, householdTypes } from '@shebao/roster'
 import {

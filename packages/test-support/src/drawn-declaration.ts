@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Declaration, UnitDraft } from '@shebao/declaration-rules'
 import { listAnswers, UNIT_FIELDS, writeAnswer } from '@shebao/declaration-rules'
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import { BREAK_NAMES, breakDeclaration, makeCompleteDeclaration } from './declaration.ts'
 import { makeResidentId, seededRandom } from './identifiers.ts'

@@ -1,13 +1,7 @@
-import {
-  injuryClassCategory,
-  INJURY_CLASSES,
-  INSURANCES,
-  period,
-  PPM,
-  requirePolicy,
-  ROUNDING_MODES,
-} from '@shebao/premium'
-import type { Insurance, ParameterRow, Policy, RoundingMode, Side } from '@shebao/premium'
+import { INJURY_CLASSES, INSURANCES, period, PPM, ROUNDING_MODES } from '@shebao/kernel'
+import { injuryClassCategory, requirePolicy } from '@shebao/premium'
+import type { Insurance, RoundingMode, Side } from '@shebao/kernel'
+import type { ParameterRow, Policy } from '@shebao/premium'
 import fc from 'fast-check'
 
 /** Parameter sets of a region that does not exist: any rates, limits, fixed amounts and rounding an office could enter. */

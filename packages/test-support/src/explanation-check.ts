@@ -1,4 +1,4 @@
-import { daysBetween, civilDate } from '@shebao/premium'
+import { daysBetween, civilDate } from '@shebao/kernel'
 import type { Explanation, LabelCode, RuleCode } from '@shebao/premium'
 
 /**

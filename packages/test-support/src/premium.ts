@@ -1,29 +1,17 @@
 import {
   addDays,
   addMonths,
-  BEIJING,
   civilDate,
   fen,
   INJURY_CLASSES,
   INSURANCES,
   LARGEST_MONTHLY_AMOUNT,
   period,
-  requirePolicy,
   ROUNDING_MODES,
-  SHIPPED_PARAMETER_ROWS,
-} from '@shebao/premium'
-import type {
-  CivilDate,
-  Fen,
-  LateFeeInput,
-  ParameterRow,
-  Participation,
-  Period,
-  PeriodDebt,
-  PersonInput,
-  Policy,
-  RoundingMode,
-} from '@shebao/premium'
+} from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { CivilDate, Fen, Participation, Period, RoundingMode } from '@shebao/kernel'
+import type { LateFeeInput, ParameterRow, PeriodDebt, PersonInput, Policy } from '@shebao/premium'
 import fc from 'fast-check'
 
 /** Arbitraries for money, periods, people and debts. Amounts are whole fen. */

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { insurances } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import type { DemoEnrolment, DemoUnit } from '@shebao/prisma/seed'

@@ -1,6 +1,7 @@
-import { addMonths, BEIJING, paymentYear, paymentYearPeriods, period } from '@shebao/premium'
-import { createProposal, saveProposal } from '../features/policy/edit-proposal.ts'
-import { simulateProposal } from '../features/policy/simulate-proposal.ts'
+import { addMonths, paymentYear, paymentYearPeriods, period } from '@shebao/kernel'
+import { BEIJING } from '@shebao/premium'
+import { createProposal, saveProposal } from '../features/money/policy/edit-proposal.ts'
+import { simulateProposal } from '../features/money/policy/simulate-proposal.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fen, formatYuan } from '@shebao/premium'
+import { fen, formatYuan } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import type { DemoUnit } from '@shebao/prisma/seed'
 import { officialHeads } from '@shebao/test-support/roster-files'

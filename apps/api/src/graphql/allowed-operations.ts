@@ -5,7 +5,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
 import type { DefinitionNode, DocumentNode, FragmentDefinitionNode } from 'graphql'
 import type { Context } from './context.ts'
-import { Refusal } from './errors.ts'
+import { Refusal } from '../access/refusal.ts'
 
 /** The operations of the web client: in production nothing else is answered (design, section 7). */
 export type AllowedOperations = ReadonlySet<string>

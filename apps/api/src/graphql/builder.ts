@@ -2,9 +2,9 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
-import type { Fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
 import { addScalars } from './scalars.ts'
-import { forbidden, Refusal, unauthenticated } from './errors.ts'
+import { forbidden, Refusal, unauthenticated } from '../access/refusal.ts'
 import type { Context, StaffRole } from './context.ts'
 
 export interface SchemaTypes {

@@ -1,4 +1,4 @@
-import { FIVE_INSURANCES } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import { builder } from './builder.ts'
 
 /** One of the five insurances, for every feature that speaks of them. */

@@ -1,4 +1,4 @@
-import { isFen } from '@shebao/premium'
+import { isFen } from '@shebao/kernel'
 import { GraphQLError } from 'graphql'
 import type { SchemaTypes } from './builder.ts'
 

@@ -1,6 +1,6 @@
 import { createAudit } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
-import { civilDate } from '../platform/clock.ts'
+import { civilDateAt } from '@shebao/kernel'
 import { createVault } from '../platform/crypto.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { noJobs } from '../platform/jobs.ts'
@@ -19,7 +19,7 @@ export function createTestClock(instant = '2026-11-23T10:00:00+08:00'): TestCloc
   const now = () => new Date(time)
   return {
     now,
-    today: () => civilDate(now()),
+    today: () => civilDateAt(now()),
     set: (next) => {
       time = Date.parse(next)
     },

@@ -1,3 +1,4 @@
+import { packedDay } from '@shebao/kernel'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,13 +13,14 @@ import {
   verdictOf,
 } from '@shebao/declaration-rules'
 import type { Issue, PersonnelContext, Verdict } from '@shebao/declaration-rules'
-import { BEIJING, period, preparePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { period } from '@shebao/kernel'
+import { BEIJING, preparePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { defaultLimits, readRoster, writeFailingRows } from '@shebao/roster'
 import type { RosterFile, RosterResult } from '@shebao/roster'
 import { EXIT } from '../exit-code.ts'
 import { findLanguage, terminalLanguage } from '../language.ts'
 import type { Language } from '../language.ts'
-import { isCivilDate, shanghaiToday } from '../today.ts'
+import { shanghaiToday } from '../today.ts'
 import { CHECK_WORDS, VERDICT_WORDS, wordProblem } from './check-words.ts'
 import type { CheckProblemCode } from './check-words.ts'
 
@@ -84,7 +86,7 @@ function readRequest(argv: string[]): Request | Refusal {
   const [path] = positionals
   if (path === undefined || positionals.length > 1) return misunderstood(words.file)
   const today = values.today ?? shanghaiToday()
-  if (!isCivilDate(today)) return misunderstood(words.today)
+  if (packedDay(today) === 0) return misunderstood(words.today)
   const year = values.year ?? today.slice(0, 4)
   if (!/^(?:19|20)\d{2}$/.test(year)) return misunderstood(words.year)
   const { failing } = values

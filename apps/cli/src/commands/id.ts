@@ -1,3 +1,4 @@
+import { packedDay } from '@shebao/kernel'
 import { parseArgs } from 'node:util'
 import { IDENTIFIER_TYPES, checkIdentifier, findAlpha2CountryCode, recogniseIdentifier } from '@shebao/identifiers'
 import type {
@@ -11,7 +12,7 @@ import { findRegionNames } from '@shebao/identifiers/region-names'
 import { EXIT } from '../exit-code.ts'
 import { findLanguage, terminalLanguage } from '../language.ts'
 import type { Language } from '../language.ts'
-import { isCivilDate, shanghaiToday } from '../today.ts'
+import { shanghaiToday } from '../today.ts'
 import {
   FACT_WORDS,
   TYPE_WORDS,
@@ -92,7 +93,7 @@ function readQuestion(argv: string[]): Question | Misunderstanding {
   const [input] = positionals
   if (input === undefined || positionals.length > 1) return { problem: USAGE_WORDS[language].number, language }
   const today = values.today ?? shanghaiToday()
-  if (!isCivilDate(today)) return { problem: USAGE_WORDS[language].today, language }
+  if (packedDay(today) === 0) return { problem: USAGE_WORDS[language].today, language }
   const type = values.type === undefined ? undefined : findType(values.type)
   if (values.type !== undefined && type === undefined) {
     return { problem: USAGE_WORDS[language].type + IDENTIFIER_TYPES.join(', '), language }

@@ -1,17 +1,15 @@
 import { parseArgs } from 'node:util'
+import { fen, formatYuan, parseCivilDate, periodOfDate } from '@shebao/kernel'
 import {
   LATE_FEE_CAPS,
   LATE_FEE_RULES,
   explainLateFee,
   explanationLines,
-  fen,
   formatPercent,
-  formatYuan,
   lateFee,
-  parseCivilDate,
-  periodOfDate,
 } from '@shebao/premium'
-import type { CivilDate, Fen, LateFee, LateFeeInput, LateFeeRule } from '@shebao/premium'
+import type { CivilDate, Fen } from '@shebao/kernel'
+import type { LateFee, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import { readAmount } from '../amount-argument.ts'
 import { absentOptions, answer, note, openCommand } from '../command-line.ts'
 import type { Language } from '../language.ts'

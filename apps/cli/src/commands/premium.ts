@@ -1,29 +1,33 @@
+import { packedDay } from '@shebao/kernel'
 import { parseArgs } from 'node:util'
 import { findRegionNames } from '@shebao/identifiers/region-names'
 import {
   LARGEST_MONTHLY_AMOUNT,
-  SHIPPED_PARAMETER_ROWS,
-  WORDS,
   addMonths,
-  assessPerson,
   civilDate,
-  explainPerson,
-  explanationLines,
-  formatPercent,
   formatYuan,
   parseInjuryClass,
   parsePeriod,
   periodOfDate,
+} from '@shebao/kernel'
+import {
+  SHIPPED_PARAMETER_ROWS,
+  WORDS,
+  assessPerson,
+  explainPerson,
+  explanationLines,
+  formatPercent,
   policyProblemText,
   preparePolicy,
 } from '@shebao/premium'
-import type { Assessment, Fen, InjuryClass, Period, Policy, PremiumLine } from '@shebao/premium'
+import type { Fen, InjuryClass, Period } from '@shebao/kernel'
+import type { Assessment, Policy, PremiumLine } from '@shebao/premium'
 import { readAmount } from '../amount-argument.ts'
 import { absentOptions, answer, note, openCommand } from '../command-line.ts'
 import type { Language } from '../language.ts'
 import { loadParameterRows, parameterRefusalLines } from '../parameter-source.ts'
 import { textTable } from '../text-table.ts'
-import { isCivilDate, shanghaiToday } from '../today.ts'
+import { shanghaiToday } from '../today.ts'
 import { PREMIUM_WORDS } from './premium-words.ts'
 
 interface Question {
@@ -94,7 +98,7 @@ function readQuestion(values: Options, language: Language): Question | string[] 
   const period = values.period === undefined ? undefined : parsePeriod(values.period)
   if (values.period !== undefined && period === undefined) problems.push(words.period(values.period))
   const today = values.today ?? shanghaiToday()
-  if (!isCivilDate(today)) problems.push(words.today)
+  if (packedDay(today) === 0) problems.push(words.today)
   else if (period !== undefined && period > lastPeriod(today)) problems.push(words.future(period, lastPeriod(today)))
   const wage =
     values.wage === undefined ? undefined : readAmount('--wage', values.wage, language, LARGEST_MONTHLY_AMOUNT)

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BankEvent, signatureProblem, signMessage } from '../protocol.ts'
+import { BankEvent, signatureProblem, signMessage } from '@shebao/bank-protocol'
 import { createBank } from '../server.ts'
 import { readSettings } from '../settings.ts'
 

@@ -1,21 +1,27 @@
-import * as backPayment from '../features/back-payment/routes.tsx'
-import * as billingRun from '../features/billing-run/routes.tsx'
-import * as billing from '../features/billing/routes.tsx'
-import * as calculator from '../features/calculator/routes.tsx'
-import * as certificate from '../features/certificate/routes.tsx'
-import * as comparison from '../features/comparison/routes.tsx'
-import * as individual from '../features/individual/routes.tsx'
-import * as employer from '../features/employer/routes.tsx'
-import * as inspection from '../features/inspection/routes.tsx'
-import * as verify from '../features/verify/routes.tsx'
-import * as policy from '../features/policy/routes.tsx'
-import * as personnel from '../features/personnel/routes.tsx'
-import * as refund from '../features/refund/routes.tsx'
-import * as reconciliation from '../features/reconciliation/routes.tsx'
-import * as session from '../features/session/routes.tsx'
-import * as staff from '../features/staff/routes.tsx'
-import * as welcome from '../features/welcome/routes.tsx'
-import * as writeOff from '../features/write-off/routes.tsx'
+import * as card from '../features/register/card/routes.tsx'
+import * as employer from '../features/register/employer/routes.tsx'
+import * as agreement from '../features/money/agreement/routes.tsx'
+import * as backPayment from '../features/money/back-payment/routes.tsx'
+import * as calculator from '../features/money/calculator/routes.tsx'
+import * as notice from '../features/money/notice/routes.tsx'
+import * as payment from '../features/money/payment/routes.tsx'
+import * as policy from '../features/money/policy/routes.tsx'
+import * as reconciliation from '../features/money/reconciliation/routes.tsx'
+import * as refund from '../features/money/refund/routes.tsx'
+import * as run from '../features/money/run/routes.tsx'
+import * as writeOff from '../features/money/write-off/routes.tsx'
+import * as comparison from '../features/filing/comparison/routes.tsx'
+import * as inspection from '../features/filing/inspection/routes.tsx'
+import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as review from '../features/filing/review/routes.tsx'
+import * as certificate from '../features/desk/certificate/routes.tsx'
+import * as home from '../features/desk/home/routes.tsx'
+import * as record from '../features/desk/record/routes.tsx'
+import * as verify from '../features/desk/verify/routes.tsx'
+import * as welcome from '../features/desk/welcome/routes.tsx'
+import * as audit from '../features/office/audit/routes.tsx'
+import * as cardPassword from '../features/office/card-password/routes.tsx'
+import * as session from '../features/office/session/routes.tsx'
 import type { Feature, Frame, Place } from '../shared/lib/feature.ts'
 
 /** Every feature with pages; see router.tsx for how to add one. */
@@ -28,15 +34,21 @@ export const features: readonly Feature[] = [
   certificate,
   verify,
   inspection,
-  employer,
-  individual,
+  home,
+  record,
+  card,
   backPayment,
-  billing,
-  billingRun,
+  agreement,
+  notice,
+  payment,
+  run,
   policy,
   refund,
   reconciliation,
-  staff,
+  employer,
+  review,
+  cardPassword,
+  audit,
   writeOff,
 ]
 

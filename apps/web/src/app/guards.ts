@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from 'react-router'
-import { findViewer, signInPath, type ViewerKind } from '../features/session/index.ts'
+import { findViewer, signInPath, type ViewerKind } from '../features/office/session/index.ts'
 import { apolloClient } from './apollo-client.ts'
 
 /** Lets only the given kind of account into a frame; others are led to sign in and come back afterwards. */

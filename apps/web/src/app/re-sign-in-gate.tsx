@@ -3,7 +3,7 @@ import { apolloClient } from './apollo-client.ts'
 import { reSignInDesk } from './re-sign-in.ts'
 
 const ReSignInDialog = lazy(async () => {
-  const { ReSignInDialog: component } = await import('../features/session/re-sign-in-dialog.tsx')
+  const { ReSignInDialog: component } = await import('../features/office/session/re-sign-in-dialog.tsx')
   return { default: component }
 })
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useKeepLanguage, useSignOut, useSessionViewer, type Viewer } from '../features/session/index.ts'
+import { useKeepLanguage, useSignOut, useSessionViewer, type Viewer } from '../features/office/session/index.ts'
 import { useMessages } from '../shared/lib/language-context.tsx'
 import { ViewerProvider } from '../shared/lib/viewer-context.tsx'
 import type { AccountMenuProps } from '../shared/ui/account-menu.tsx'

@@ -1,4 +1,4 @@
-import { FIVE_INSURANCES } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { Issue } from '../issue.ts'
 import type { Rule } from '../rule.ts'
 import { IssueSink } from '../rule.ts'

@@ -1,5 +1,6 @@
-import type { FiveInsurance } from '@shebao/premium'
-import { contributionBase, fen, FIVE_INSURANCES } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
+import { fen, FIVE_INSURANCES } from '@shebao/kernel'
+import { contributionBase } from '@shebao/premium'
 import type { EmploymentForm, HouseholdType, PersonnelDraft } from '@shebao/roster'
 import type { BaseLimits, PreparedContext } from '../personnel-context.ts'
 

@@ -1,5 +1,5 @@
-import type { FiveInsurance } from '@shebao/premium'
-import { FIVE_INSURANCES } from '@shebao/premium'
+import type { FiveInsurance } from '@shebao/kernel'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { PersonnelTotals } from './personnel-totals.ts'
 import { knownValue } from './personnel-totals.ts'
 

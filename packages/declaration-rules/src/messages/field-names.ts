@@ -1,6 +1,6 @@
 import { insuranceWords, officialHeader } from '@shebao/roster'
-import { FIVE_INSURANCES } from '@shebao/premium'
-import type { FiveInsurance } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { UnitFieldName } from '../unit-form.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const

@@ -1,6 +1,6 @@
 import { employmentFormWords, householdTypeWords, idTypeWords, retirementCategoryWords, sexWords } from '@shebao/roster'
 import type { Words as ValueWords } from '@shebao/roster'
-import { fen, formatYuan } from '@shebao/premium'
+import { fen, formatYuan } from '@shebao/kernel'
 import type { Issue } from '../issue.ts'
 import type { Language } from './field-names.ts'
 import { fieldName, insuranceName } from './field-names.ts'

@@ -1,8 +1,8 @@
 import { checkPersonIdentifier, checkPersonName } from '@shebao/identifiers'
-import { addDays, addMonths, civilDate, parsePeriod, period } from '@shebao/premium'
-import type { FiveInsurance, Period } from '@shebao/premium'
+import { addDays, addMonths, civilDate, parsePeriod, period } from '@shebao/kernel'
+import type { FiveInsurance, Period } from '@shebao/kernel'
 import { isBlank } from '../blank.ts'
-import { dayNumber } from '../civil-date.ts'
+import { packedDay } from '@shebao/kernel'
 import type { Issue } from '../issue.ts'
 import { MINIMUM_AGE_YEARS, preparePersonnelContext } from '../personnel-context.ts'
 import type { PreparedContext } from '../personnel-context.ts'
@@ -38,7 +38,7 @@ const UNEMPLOYED_LIST_DAYS = 15
 
 export function consequencesOf(change: MonthlyChangeDraft, today: string): ChangeConsequences {
   const type = change.changeType
-  const hired = dayNumber(change.hireDate) === 0 ? undefined : change.hireDate
+  const hired = packedDay(change.hireDate) === 0 ? undefined : change.hireDate
   const lateRegistration =
     type !== undefined && isAdd(type) && hired !== undefined && addDays(civilDate(hired), LATE_AFTER_DAYS) < today
   if (type === undefined || !UNEMPLOYMENT_STOPS.includes(type)) return { lateRegistration }
@@ -125,7 +125,7 @@ function checkPerson(change: MonthlyChangeDraft, context: MonthlyContext, prepar
   if (!person.ok) return sink.add(ID_FAULTS[person.code], 'idNumber', { idType: person.type })
   if (type === undefined || !isAdd(type)) return
   const { sex } = person.facts
-  const birthDay = dayNumber(person.facts.birthDate)
+  const birthDay = packedDay(person.facts.birthDate)
   if (birthDay > prepared.latestBirthDay) sink.add(rules.UNDER_AGE, 'idNumber', { minimumAge: MINIMUM_AGE_YEARS })
   const past = (category: 'MALE' | 'FEMALE_55' | 'FEMALE_50') => prepared.isPastRetirement(category, birthDay)
   const certain = sex === 'MALE' ? past('MALE') : past('FEMALE_55') && past('FEMALE_50')
@@ -146,7 +146,7 @@ function checkAdd(
   prepared: PreparedContext,
 ): void {
   const { sink } = prepared
-  const hireDay = dayNumber(change.hireDate)
+  const hireDay = packedDay(change.hireDate)
   if (isBlank(change.hireDate)) sink.add(rules.HIRE_REQUIRED, 'hireDate')
   else if (hireDay === 0) sink.add(rules.HIRE_FORMAT, 'hireDate')
   else if (hireDay > prepared.todayDay) sink.add(rules.HIRE_FUTURE, 'hireDate', { latest: context.today })

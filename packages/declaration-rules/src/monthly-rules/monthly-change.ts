@@ -1,5 +1,5 @@
-import type { Fen } from '@shebao/premium'
-import { FIVE_INSURANCES, isFen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
+import { FIVE_INSURANCES, isFen } from '@shebao/kernel'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { z } from 'zod'
 

@@ -1,5 +1,5 @@
 import { isBlank } from '../blank.ts'
-import { dayNumber } from '../civil-date.ts'
+import { packedDay } from '@shebao/kernel'
 import type { PreparedContext } from '../personnel-context.ts'
 import type { PersonnelDraft } from '@shebao/roster'
 import * as rules from './employment-rules.ts'
@@ -20,7 +20,7 @@ export function checkDates(draft: PersonnelDraft, context: PreparedContext): voi
   reading.hireDay = readHireDay(draft, context)
   const leave = draft.leaveDate ?? draft.raw?.leaveDate
   if (leave === undefined || isBlank(leave)) return
-  const leaveDay = dayNumber(leave)
+  const leaveDay = packedDay(leave)
   if (leaveDay === 0) return sink.add(rules.LEAVE_FORMAT, 'leaveDate')
   if (reading.hireDay !== 0 && leaveDay < reading.hireDay) {
     return sink.add(rules.LEAVE_BEFORE_HIRE, 'leaveDate', { hireDate: draft.hireDate ?? '' })
@@ -35,7 +35,7 @@ function readHireDay(draft: PersonnelDraft, context: PreparedContext): number {
     sink.add(rules.HIRE_REQUIRED, 'hireDate')
     return 0
   }
-  const day = dayNumber(text)
+  const day = packedDay(text)
   if (day === 0) {
     sink.add(rules.HIRE_FORMAT, 'hireDate')
     return 0

@@ -1,7 +1,7 @@
 import { checkMobile, checkPersonIdentifier, checkPersonName, normaliseIdentifier } from '@shebao/identifiers'
 import type { ValidIdentifier } from '@shebao/identifiers'
 import { isBlank } from '../blank.ts'
-import { dayNumber } from '../civil-date.ts'
+import { packedDay } from '@shebao/kernel'
 import type { PreparedContext } from '../personnel-context.ts'
 import { MINIMUM_AGE_YEARS } from '../personnel-context.ts'
 import type { PersonnelRow } from '../personnel-row.ts'
@@ -100,7 +100,7 @@ function checkBirthDate(person: PersonnelRow, identity: ValidIdentifier, context
     if (typeof stated === 'number') checkAge(stated, 'birthDate', context)
     return
   }
-  const derivedDay = dayNumber(derived)
+  const derivedDay = packedDay(derived)
   if (typeof stated === 'number' && stated !== derivedDay) {
     context.sink.add(rules.BIRTH_DATE_MISMATCH, 'birthDate', { derived })
   }
@@ -118,7 +118,7 @@ function checkAge(birthDay: number, field: 'idNumber' | 'birthDate', context: Pr
 function statedBirthDay(person: PersonnelRow, context: PreparedContext): number | 'ABSENT' | 'FAULTY' {
   const text = person.draft.birthDate ?? person.draft.raw?.birthDate
   if (text === undefined || isBlank(text)) return 'ABSENT'
-  const day = dayNumber(text)
+  const day = packedDay(text)
   if (day === 0) {
     context.sink.add(rules.BIRTH_DATE_FORMAT, 'birthDate')
     return 'FAULTY'

@@ -1,9 +1,9 @@
-import { FIVE_INSURANCES, LARGEST_MONTHLY_AMOUNT } from '@shebao/premium'
-import type { FiveInsurance } from '@shebao/premium'
+import { FIVE_INSURANCES, LARGEST_MONTHLY_AMOUNT } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import { insuranceWords } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import { isBlank } from '../blank.ts'
-import { monthsPossible } from '../civil-date.ts'
+import { monthsPossible } from './months-possible.ts'
 import type { PreparedContext } from '../personnel-context.ts'
 import * as rules from './wage-rules.ts'
 

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import { PersonnelChecker } from '../personnel-checker.ts'
 import type { Declaration, DeclarationContext } from '../check-declaration.ts'
 import { figuresOf } from '../cross-rules/unit-figures.ts'

@@ -1,4 +1,4 @@
-import { fen } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { MonthlyContext } from '../monthly-rules/check-changes.ts'
 import type { MonthlyChangeDraft } from '../monthly-rules/monthly-change.ts'
 

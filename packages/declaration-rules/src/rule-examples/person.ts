@@ -1,5 +1,5 @@
-import type { Fen } from '@shebao/premium'
-import { fen } from '@shebao/premium'
+import type { Fen } from '@shebao/kernel'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import type { PersonnelContext } from '../personnel-context.ts'
 import type { PersonnelRow } from '../personnel-row.ts'

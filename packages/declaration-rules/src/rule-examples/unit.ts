@@ -1,5 +1,5 @@
-import { fen } from '@shebao/premium'
-import type { FiveInsurance } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { UnitDraft } from '../unit-form.ts'
 import type { UnitContext } from '../unit-rules/check-figures.ts'
 

@@ -9,7 +9,7 @@ import {
 } from '@shebao/identifiers'
 import type { IdentifierResult } from '@shebao/identifiers'
 import { isBlank, writtenLength } from '../blank.ts'
-import { dayNumber, mustDayNumber, periodNumber } from '../civil-date.ts'
+import { packedDay, requirePackedDay, packedPeriod } from '@shebao/kernel'
 import type { IssueParams } from '../issue.ts'
 import type { IssueSink } from '../rule.ts'
 import type { UnitField } from '../unit-fields.ts'
@@ -76,16 +76,16 @@ function checkNumber(field: UnitField, value: unknown, report: Report): boolean 
 }
 
 function checkDate(text: string, context: AnswerContext, report: Report): boolean {
-  const day = dayNumber(text)
+  const day = packedDay(text)
   if (day === 0) return report('FORMAT', {})
-  return day <= mustDayNumber(context.today) || report('RANGE', { latest: context.today })
+  return day <= requirePackedDay(context.today) || report('RANGE', { latest: context.today })
 }
 
 /** Months already behind us, or the current one. */
 function checkPeriods(value: unknown, context: AnswerContext, report: Report): boolean {
-  const thisMonth = Math.trunc(mustDayNumber(context.today) / 100)
+  const thisMonth = Math.trunc(requirePackedDay(context.today) / 100)
   for (const text of Array.isArray(value) ? value : []) {
-    const month = periodNumber(asText(text))
+    const month = packedPeriod(asText(text))
     if (month === 0) return report('FORMAT', {})
     if (month > thisMonth) return report('RANGE', { latest: context.today.slice(0, 7) })
   }

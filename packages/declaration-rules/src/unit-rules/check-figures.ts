@@ -1,5 +1,5 @@
-import type { Fen, FiveInsurance } from '@shebao/premium'
-import { FIVE_INSURANCES } from '@shebao/premium'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { IssueSink, Rule } from '../rule.ts'
 import type { UnitDraft } from '../unit-form.ts'
 import * as rules from './figure-rules.ts'

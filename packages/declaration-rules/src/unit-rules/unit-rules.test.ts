@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FIVE_INSURANCES } from '@shebao/premium'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import { checkUnitForm } from '../check-unit-form.ts'
 import {
   changeUnit,

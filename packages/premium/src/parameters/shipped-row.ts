@@ -1,8 +1,6 @@
-import { civilDate } from '../civil-date.ts'
-import { INJURY_CLASSES } from '../insurance.ts'
-import type { InjuryClass, Insurance, Side } from '../insurance.ts'
-import type { ParameterName, ParameterRow } from '../parameter-row.ts'
-import { period } from '../period.ts'
+import { civilDate, INJURY_CLASSES, period } from '@shebao/kernel'
+import type { InjuryClass, Insurance, Side } from '@shebao/kernel'
+import type { ParameterName, ParameterRow } from './parameter-row.ts'
 
 /** Where a shipped figure comes from, in both languages (see `sourceText`), and how far it was checked. */
 export type Origin = {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
-import { deskMessages } from './desk-messages.ts'
+import { deskMessages } from '../case/desk-messages.ts'
 import style from './desk.module.css'
 import { Skeleton } from './skeleton.tsx'
 

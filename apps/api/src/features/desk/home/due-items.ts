@@ -1,0 +1,115 @@
+import { addDays, civilDateAt } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+import { declarationInFull } from '../../filing/inspection/declaration-view.ts'
+import { findInspection, listNotes } from '../../filing/declaration/declaration.repository.ts'
+import { inspectionWindow, windowState } from '../../filing/declaration/inspection-window.ts'
+import { isDraft } from '../../filing/declaration/declaration.policy.ts'
+import type { DeclarationRow } from '../../filing/declaration/declaration.repository.ts'
+import type { InspectionWindow } from '../../filing/declaration/inspection-window.ts'
+import { readNoticesOfYear } from '../../money/notice/read-notice.ts'
+import type { AmountDue } from '../../money/settlement/amount-due.ts'
+import type { NoticeRow } from '../../money/notice/notice.repository.ts'
+import type { EmployerRow } from '../../register/employer/employer.repository.ts'
+import { getOfficeOf } from '../../register/employer/register.ts'
+
+export const dueKinds = ['FIX_RETURNED', 'OVERDUE_NOTICE', 'FILE_INSPECTION', 'PAY_NOTICE', 'FILE_PAPER'] as const
+export type DueKind = (typeof dueKinds)[number]
+
+/** One thing the unit has to do, with the one date and figure that matter. */
+export interface DueItem {
+  kind: DueKind
+  dueOn: string
+  overdue: boolean
+  amount?: Fen
+  /** Things missing in the draft, notes on a returned declaration. */
+  count?: number
+  /** The declaration or notice; absent while the declaration has not been opened. */
+  targetId?: string
+  /** Year or month it is about. */
+  concerning: string
+}
+
+/** What is due, most urgent first: what is overdue, then by date. */
+export async function listDueItems(platform: Platform, employer: EmployerRow): Promise<DueItem[]> {
+  const today = platform.clock.today()
+  const window = inspectionWindow(await getOfficeOf(platform, employer), today)
+  const notices = await readNoticesOfYear(platform, employer.id, window.year)
+  const items = [
+    ...(await inspectionItems(platform, employer, window, today)),
+    ...notices.flatMap((notice) => noticeItem(notice, today)),
+  ]
+  return items.sort(
+    (a, b) =>
+      Number(b.overdue) - Number(a.overdue) ||
+      a.dueOn.localeCompare(b.dueOn) ||
+      dueKinds.indexOf(a.kind) - dueKinds.indexOf(b.kind),
+  )
+}
+
+async function inspectionItems(
+  platform: Platform,
+  employer: EmployerRow,
+  window: InspectionWindow,
+  today: string,
+): Promise<DueItem[]> {
+  const declaration = await findInspection(platform, employer.id, window.year)
+  const state = windowState(window, today)
+  const concerning = String(window.year)
+  if (!declaration) {
+    // A unit founded after the window closed has nothing to inspect this year.
+    if (state === 'NOT_OPEN' || employer.registeredOn > window.closesOn) return []
+    return [{ kind: 'FILE_INSPECTION', dueOn: window.closesOn, overdue: state === 'CLOSED', concerning }]
+  }
+  if (isDraft(declaration.status)) return [await draftItem(platform, declaration, today)]
+  return paperItem(declaration, window, today)
+}
+
+async function draftItem(platform: Platform, declaration: DeclarationRow, today: string): Promise<DueItem> {
+  const base = {
+    targetId: declaration.id,
+    concerning: String(declaration.year),
+    dueOn: declaration.dueOn,
+    overdue: today > declaration.dueOn,
+  }
+  if (declaration.status === 'RETURNED') {
+    return {
+      ...base,
+      kind: 'FIX_RETURNED',
+      count: (await listNotes(platform, declaration.id, declaration.version)).length,
+    }
+  }
+  const { issues } = await declarationInFull(platform, declaration)
+  return { ...base, kind: 'FILE_INSPECTION', count: issues.filter(({ severity }) => severity === 'error').length }
+}
+
+/** Online filers hand in the stamped paper once the declaration is accepted (domain 4.1). */
+function paperItem(declaration: DeclarationRow, { paperDays }: InspectionWindow, today: string): DueItem[] {
+  if (declaration.paperReceivedOn || !declaration.submittedAt) return []
+  if (declaration.status !== 'APPROVED' && declaration.status !== 'PRINTED') return []
+  const dueOn = addDays(civilDateAt(declaration.submittedAt), paperDays)
+  return [
+    {
+      kind: 'FILE_PAPER',
+      targetId: declaration.id,
+      concerning: String(declaration.year),
+      dueOn,
+      overdue: today > dueOn,
+    },
+  ]
+}
+
+function noticeItem({ id, status, due, dueOn, period }: NoticeRow & { due: AmountDue }, today: string): DueItem[] {
+  if (status !== 'UNPAID' && status !== 'PARTIALLY_PAID') return []
+  const overdue = today > dueOn
+  return [
+    {
+      kind: overdue ? 'OVERDUE_NOTICE' : 'PAY_NOTICE',
+      targetId: id,
+      concerning: period,
+      dueOn,
+      amount: due.total,
+      overdue,
+    },
+  ]
+}

@@ -1,0 +1,163 @@
+import { isUuid } from '../../../graphql/scalars.ts'
+import { builder } from '../../../graphql/builder.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
+import { inspectionWindow } from '../../filing/declaration/inspection-window.ts'
+import type { InspectionWindow } from '../../filing/declaration/inspection-window.ts'
+import { dueKinds, listDueItems } from './due-items.ts'
+import type { DueItem } from './due-items.ts'
+import { EmployerType } from '../../register/employer/employer-type.ts'
+import { findEmployer } from '../../register/employer/employer.repository.ts'
+import type { OfficeRow } from '../../register/employer/employer.repository.ts'
+import { findOfficeFor, findRegisteredEmployer, getOfficeOf } from '../../register/employer/register.ts'
+import { monthStates, yearAtAGlance } from './year-at-a-glance.ts'
+import type { MonthAtAGlance } from './year-at-a-glance.ts'
+
+const DueKindEnum = builder.enumType('DueKind', { values: dueKinds })
+const MonthStateEnum = builder.enumType('MonthState', {
+  description: 'NOT_BILLED: the month has passed without a notice. AHEAD: it has not come.',
+  values: monthStates,
+})
+
+const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
+  description: 'One thing the employer has to do.',
+  fields: (t) => ({
+    kind: t.field({ type: DueKindEnum, resolve: ({ kind }) => kind }),
+    dueOn: t.field({ type: 'Date', resolve: ({ dueOn }) => dueOn }),
+    overdue: t.exposeBoolean('overdue'),
+    amount: t.field({ type: 'Fen', nullable: true, resolve: ({ amount }) => amount ?? null }),
+    count: t.int({
+      nullable: true,
+      description: 'Things missing in the draft, or notes on a returned declaration.',
+      resolve: ({ count }) => count ?? null,
+    }),
+    targetId: t.id({
+      nullable: true,
+      description: 'The declaration or payment notice; null while the declaration is not opened.',
+      resolve: ({ targetId }) => targetId ?? null,
+    }),
+    concerning: t.exposeString('concerning', { description: "Year or month, '2026' or '2026-11'." }),
+  }),
+})
+
+const MonthType = builder.objectRef<MonthAtAGlance>('MonthAtAGlance').implement({
+  fields: (t) => ({
+    period: t.field({ type: 'Period', resolve: ({ period }) => period }),
+    state: t.field({ type: MonthStateEnum, resolve: ({ state }) => state }),
+    total: t.field({ type: 'Fen', nullable: true, resolve: ({ total }) => total ?? null }),
+    noticeId: t.id({ nullable: true, resolve: ({ noticeId }) => noticeId ?? null }),
+  }),
+})
+
+const OfficeType = builder.objectRef<OfficeRow>('Office').implement({
+  description: 'The social insurance office that serves the unit.',
+  fields: (t) => ({
+    region: t.exposeString('region', { description: 'GB/T 2260 code.' }),
+    nameZh: t.exposeString('nameZh'),
+    nameEn: t.exposeString('nameEn'),
+    phone: t.exposeString('phone'),
+    addressZh: t.exposeString('addressZh'),
+    addressEn: t.exposeString('addressEn'),
+  }),
+})
+
+const WindowType = builder.objectRef<InspectionWindow>('InspectionWindow').implement({
+  description: 'When the annual inspection may be submitted, both days included.',
+  fields: (t) => ({
+    year: t.exposeInt('year'),
+    opensOn: t.field({ type: 'Date', resolve: ({ opensOn }) => opensOn }),
+    closesOn: t.field({ type: 'Date', resolve: ({ closesOn }) => closesOn }),
+    paperDays: t.exposeInt('paperDays', {
+      description: 'Days after submission within which the stamped paper is due.',
+    }),
+  }),
+})
+
+EmployerType.implement({
+  description: 'A unit in the register. It sees itself; staff see all.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    registrationNo: t.exposeString('registrationNo', { description: 'Social insurance registration number.' }),
+    creditCode: t.exposeString('creditCode', { description: 'Unified social credit code, GB 32100-2015.' }),
+    name: t.exposeString('name'),
+    region: t.exposeString('region'),
+    unitType: t.exposeString('unitType'),
+    industry: t.exposeString('industry'),
+    injuryClass: t.exposeInt('injuryClass', { description: 'Work-injury class, 1 to 8.' }),
+    registeredAddress: t.exposeString('registeredAddress'),
+    registeredOn: t.field({ type: 'Date', resolve: ({ registeredOn }) => registeredOn }),
+    legalRepName: t.exposeString('legalRepName'),
+    legalRepId: t.string({
+      description: 'In full for the unit itself, masked for staff.',
+      resolve: async (row, _args, { platform, viewer }) =>
+        viewer?.kind === 'EMPLOYER'
+          ? ((await findRegisteredEmployer(platform, row.id))?.legalRepIdNumber ?? row.legalRepIdMasked)
+          : row.legalRepIdMasked,
+    }),
+    bankName: t.exposeString('bankName'),
+    bankAccountName: t.exposeString('bankAccountName'),
+    bankAccount: t.exposeString('bankAccountMasked', { description: 'Masked to its last four digits.' }),
+    rosterVersion: t.exposeInt('rosterVersion', { description: 'Counts up with every change of the enrolments.' }),
+    office: t.field({ type: OfficeType, resolve: (row, _args, { platform }) => getOfficeOf(platform, row) }),
+    inspectionWindow: t.field({
+      type: WindowType,
+      resolve: async (row, _args, { platform }) =>
+        inspectionWindow(await getOfficeOf(platform, row), platform.clock.today()),
+    }),
+    dueItems: t.field({
+      type: [DueItemType],
+      complexity: 50,
+      description: 'What is due, most urgent first.',
+      resolve: (row, _args, { platform }) => listDueItems(platform, row),
+    }),
+    yearAtAGlance: t.field({
+      type: [MonthType],
+      description: 'Twelve months, January first.',
+      args: { year: t.arg.int({ description: 'This year when left out.' }) },
+      resolve: (row, { year }, { platform }) => {
+        const wanted = year ?? Number(platform.clock.today().slice(0, 4))
+        if (wanted < 2000 || wanted > 2100) throw badInput('year', 'A year between 2000 and 2100.')
+        return yearAtAGlance(platform, row, wanted)
+      },
+    }),
+  }),
+})
+
+builder.queryField('employer', (t) =>
+  t.field({
+    type: EmployerType,
+    description: 'The employer who asks.',
+    authScopes: { employer: true },
+    resolve: async (_root, _args, { platform, viewer }) => {
+      const employer = viewer?.employerId ? await findEmployer(platform, viewer.employerId) : null
+      if (!employer) throw notFound('employer')
+      return employer
+    },
+  }),
+)
+
+builder.queryField('employerById', (t) =>
+  t.field({
+    type: EmployerType,
+    description: 'One employer, for staff; to an employer any other behaves as absent.',
+    authScopes: { $any: { employer: true, staff: [] } },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, { platform, viewer }) => {
+      const allowed = viewer?.kind === 'STAFF' || viewer?.employerId === id
+      const wellFormed = isUuid(id)
+      const employer = allowed && wellFormed ? await findEmployer(platform, id) : null
+      if (!employer) throw notFound('employer')
+      return employer
+    },
+  }),
+)
+
+builder.queryField('office', (t) =>
+  t.field({
+    type: OfficeType,
+    nullable: true,
+    authScopes: { public: true },
+    description:
+      'Name, telephone and address of the office, for anyone; the own one for an employer. Null before one is set up.',
+    resolve: (_root, _args, { platform, viewer }) => findOfficeFor(platform, viewer?.employerId),
+  }),
+)

@@ -1,0 +1,39 @@
+import type { Fen } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+import { readNoticesOfYear } from '../../money/notice/read-notice.ts'
+import type { EmployerRow } from '../../register/employer/employer.repository.ts'
+
+export const monthStates = ['PAID', 'IN_PROGRESS', 'DUE', 'OVERDUE', 'NOT_BILLED', 'AHEAD'] as const
+export type MonthState = (typeof monthStates)[number]
+
+export interface MonthAtAGlance {
+  period: string
+  state: MonthState
+  total?: Fen
+  noticeId?: string
+}
+
+/** Twelve months of a year, each with its ordinary notice; differences stand in the list of bills. */
+export async function yearAtAGlance(
+  platform: Platform,
+  employer: EmployerRow,
+  year: number,
+): Promise<MonthAtAGlance[]> {
+  const today = platform.clock.today()
+  const notices = await readNoticesOfYear(platform, employer.id, year)
+  const byPeriod = new Map(
+    notices.filter(({ kind }) => kind === 'NORMAL' || kind === 'DEEMED').map((notice) => [notice.period, notice]),
+  )
+  return Array.from({ length: 12 }, (_, index) => {
+    const period = `${year}-${String(index + 1).padStart(2, '0')}`
+    const notice = byPeriod.get(period)
+    if (!notice) return { period, state: period > today.slice(0, 7) ? 'AHEAD' : 'NOT_BILLED' }
+    return { period, state: stateOf(notice.status, notice.dueOn, today), total: notice.due.total, noticeId: notice.id }
+  })
+}
+
+function stateOf(status: string, dueOn: string, today: string): MonthState {
+  if (status === 'POSTED' || status === 'RECONCILED') return 'PAID'
+  if (status === 'SENT_TO_BANK') return 'IN_PROGRESS'
+  return today > dueOn ? 'OVERDUE' : 'DUE'
+}

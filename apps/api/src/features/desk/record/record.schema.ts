@@ -1,0 +1,166 @@
+import { builder } from '../../../graphql/builder.ts'
+import { notFound, unauthenticated } from '../../../access/refusal.ts'
+import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
+import { PremiumPaymentType } from '../../money/month/premium-payment.schema.ts'
+import { findIndividual, listCards, listSpells } from '../../register/individual/individual.repository.ts'
+import type { CardRow, IndividualRow, SpellRow } from '../../register/individual/individual.repository.ts'
+import { readPayments } from './read-payments.ts'
+import { readRightsSummary } from './rights-summary.ts'
+import type { InsuranceRights, RightsSummary } from './rights-summary.ts'
+
+const cardStatuses = [
+  'APPLIED',
+  'MADE',
+  'INACTIVE',
+  'NORMAL',
+  'ORAL_LOSS',
+  'WRITTEN_LOSS',
+  'FROZEN',
+  'PIN_LOCKED',
+  'REPLACED',
+  'CANCELLED',
+] as const
+const CardStatusEnum = builder.enumType('CardStatus', {
+  description: 'States of a social security card. The social security and the bank application each have their own.',
+  values: cardStatuses,
+})
+
+const CardType = builder.objectRef<CardRow>('Card').implement({
+  description: 'A social security card (社会保障卡) of the person that asks.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    numberMasked: t.exposeString('numberMasked', { description: 'First one and last two characters.' }),
+    bankName: t.exposeString('bankName'),
+    status: t.field({
+      type: CardStatusEnum,
+      description: 'The social security application.',
+      resolve: ({ status }) => status as (typeof cardStatuses)[number],
+    }),
+    bankStatus: t.field({
+      type: CardStatusEnum,
+      description: 'The bank application; its password is the bank’s business.',
+      resolve: ({ bankStatus }) => bankStatus as (typeof cardStatuses)[number],
+    }),
+    issuedOn: t.field({ type: 'Date', nullable: true, resolve: ({ issuedOn }) => issuedOn }),
+    activatedOn: t.field({ type: 'Date', nullable: true, resolve: ({ activatedOn }) => activatedOn }),
+  }),
+})
+
+const SpellType = builder.objectRef<SpellRow>('EmploymentSpell').implement({
+  description: 'One spell of insurance with one employer.',
+  fields: (t) => ({
+    employerName: t.exposeString('employerName'),
+    from: t.field({ type: 'Period', resolve: ({ fromPeriod }) => fromPeriod }),
+    to: t.field({
+      type: 'Period',
+      nullable: true,
+      description: 'Null while it lasts.',
+      resolve: ({ toPeriod }) => toPeriod,
+    }),
+  }),
+})
+
+const InsuranceRightsType = builder.objectRef<InsuranceRights>('InsuranceRights').implement({
+  fields: (t) => ({
+    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance }),
+    months: t.exposeInt('months', { description: 'Cumulative paid months; a month counts once, whoever paid it.' }),
+    firstInsured: t.field({ type: 'Period', nullable: true, resolve: ({ firstInsured }) => firstInsured ?? null }),
+    lastPaid: t.field({ type: 'Period', nullable: true, resolve: ({ lastPaid }) => lastPaid ?? null }),
+    gaps: t.field({
+      type: ['Period'],
+      description: 'Months not paid between the first and the last paid one.',
+      resolve: ({ gaps }) => gaps,
+    }),
+  }),
+})
+
+const RightsSummaryType = builder.objectRef<RightsSummary>('RightsSummary').implement({
+  description: 'What the months on record add up to, live (个人权益).',
+  fields: (t) => ({
+    insurances: t.field({
+      type: [InsuranceRightsType],
+      complexity: { multiplier: 5 },
+      resolve: ({ insurances }) => insurances,
+    }),
+    firstPeriod: t.field({ type: 'Period', nullable: true, resolve: ({ firstPeriod }) => firstPeriod ?? null }),
+    lastPeriod: t.field({ type: 'Period', nullable: true, resolve: ({ lastPeriod }) => lastPeriod ?? null }),
+  }),
+})
+
+const PremiumPaymentConnection = builder.connectionObject({
+  type: PremiumPaymentType,
+  name: 'PremiumPaymentConnection',
+})
+
+/** The registration is read only when a field of it is asked for: the record query, the hottest of all, asks for none. */
+interface Person {
+  id: string
+  registration: () => Promise<IndividualRow>
+}
+
+export const IndividualType = builder.objectRef<Person>('Individual').implement({
+  description: 'An insured person, as that person sees themself. Nobody else ever reaches this type.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.string({
+      description: 'In full: it is the person’s own.',
+      resolve: async ({ registration }, _args, { platform }) =>
+        platform.vault.open<{ name: string }>((await registration()).personal).name,
+    }),
+    idMasked: t.string({
+      description: 'First three and last two characters of the social security number.',
+      resolve: async ({ registration }) => (await registration()).idMasked,
+    }),
+    cards: t.field({
+      type: [CardType],
+      description: 'Newest first; at most 20.',
+      complexity: { multiplier: 2 },
+      resolve: ({ id }, _args, { platform }) => listCards(platform, id),
+    }),
+    spells: t.field({
+      type: [SpellType],
+      description: 'Employers, newest first; at most 100.',
+      complexity: { multiplier: 5 },
+      resolve: ({ id }, _args, { platform }) => listSpells(platform, id),
+    }),
+    rightsSummary: t.field({
+      type: RightsSummaryType,
+      resolve: ({ id }, _args, { platform }) => readRightsSummary(platform, id),
+    }),
+    payments: t.field({
+      description: 'Months on record, newest first, 50 at a time unless `first` (1-100) says otherwise.',
+      type: PremiumPaymentConnection,
+      args: {
+        first: t.arg.int(),
+        after: t.arg.string(),
+        year: t.arg.int({ description: 'Calendar year; every year when absent.' }),
+      },
+      complexity: pageComplexity,
+      resolve: async ({ id }, args, { platform }) =>
+        keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind, sequence }) => [
+          period,
+          employerId,
+          kind,
+          sequence,
+        ]),
+    }),
+  }),
+})
+
+builder.queryField('me', (t) =>
+  t.field({
+    description:
+      'The insured person that is signed in: registration, cards and months on record (SIL 4, 74). Free of charge, and never anyone else’s.',
+    type: IndividualType,
+    authScopes: { insured: true },
+    resolve: (_root, _args, { platform, viewer }) => {
+      if (!viewer?.individualId) throw unauthenticated()
+      const id = viewer.individualId
+      let asked: Promise<IndividualRow> | undefined
+      const registration = () =>
+        (asked ??= findIndividual(platform, id).then((row) => row ?? Promise.reject(notFound('person'))))
+      return { id, registration }
+    },
+  }),
+)

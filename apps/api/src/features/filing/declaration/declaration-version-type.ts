@@ -1,0 +1,51 @@
+import type { Issue } from '@shebao/declaration-rules'
+import { VERDICTS } from '@shebao/declaration-rules'
+import { builder } from '../../../graphql/builder.ts'
+import { findDocument } from '../../register/paper/document.repository.ts'
+import { formatVerifyCode } from '../../register/paper/verify-code.ts'
+import type { DeclarationVersionRow } from './declaration.repository.ts'
+import { IssueType, VerdictEnum } from './issue-type.ts'
+import { maskUnitForm } from './mask-unit-form.ts'
+import { openUnitForm } from './unit-form-store.ts'
+
+export const DeclarationVersionType = builder.objectRef<DeclarationVersionRow>('DeclarationVersion').implement({
+  description: 'What was submitted, for ever: the receipt.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ declarationId, version }) => `${declarationId}:${version}` }),
+    version: t.exposeInt('version'),
+    formNo: t.exposeString('formNo', { description: 'Form number, as printed.' }),
+    people: t.exposeInt('people'),
+    verdict: t.field({
+      type: VerdictEnum,
+      resolve: ({ verdict }) => VERDICTS.find((known) => known === verdict) ?? 'INCOMPLETE',
+    }),
+    warnings: t.field({
+      type: [IssueType],
+      complexity: 50,
+      resolve: ({ warnings }) => (warnings as unknown as Issue[]).slice(0, 1000),
+    }),
+    contentHash: t.exposeString('contentHash', { description: 'SHA-256 in hex over the form and all rows.' }),
+    ruleSetHash: t.exposeString('ruleSetHash', { description: 'SHA-256 of the rules that gave the verdict.' }),
+    submittedAt: t.field({ type: 'DateTime', resolve: ({ submittedAt }) => submittedAt }),
+    unitForm: t.field({
+      type: 'JSON',
+      description: 'As Declaration.unitForm.',
+      resolve: (row, _args, { platform, viewer }) => {
+        const { draft } = openUnitForm(platform.vault, row)
+        return viewer?.kind === 'EMPLOYER' ? draft : maskUnitForm(draft)
+      },
+    }),
+    verifyCode: t.string({
+      nullable: true,
+      description: 'Code of the printed form for /verify, in groups of four.',
+      resolve: async ({ declarationId, version }, _args, { platform }) => {
+        const document = await findDocument(platform, {
+          kind: 'ANNUAL_INSPECTION_FORM',
+          subjectId: declarationId,
+          version,
+        })
+        return document && formatVerifyCode(document.verifyCode)
+      },
+    }),
+  }),
+})

@@ -1,0 +1,209 @@
+import type { Declaration, DeclarationEvent, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
+import type { Viewer } from '../../../graphql/context.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { StoredUnitForm } from './unit-form-store.ts'
+
+export type DeclarationRow = Declaration
+export type DeclarationVersionRow = DeclarationVersion
+export type DeclarationEventRow = DeclarationEvent
+export type ReviewNoteRow = ReviewNote
+
+export const annualInspection = 'ANNUAL_INSPECTION'
+
+export async function findDeclaration({ database }: Platform, id: string): Promise<DeclarationRow | null> {
+  return database.prisma.declaration.findUnique({ where: { id } })
+}
+
+/** Reads the row and keeps it for this transaction: whoever else wants to change it waits. */
+export async function lockDeclaration(platform: Platform, id: string): Promise<DeclarationRow | null> {
+  await platform.database.query(
+    { name: 'declaration-lock', text: 'SELECT 1 FROM declaration WHERE id = $1 FOR UPDATE' },
+    [id],
+  )
+  return findDeclaration(platform, id)
+}
+
+export async function findInspection(
+  { database }: Platform,
+  employerId: string,
+  year: number,
+): Promise<DeclarationRow | null> {
+  return database.prisma.declaration.findUnique({
+    where: { employerId_kind_year: { employerId, kind: annualInspection, year } },
+  })
+}
+
+export async function listInspections({ database }: Platform, employerId: string): Promise<DeclarationRow[]> {
+  // One live declaration a year (domain 4.1), so this list is as long as the unit is old.
+  return database.prisma.declaration.findMany({
+    where: { employerId, kind: annualInspection },
+    orderBy: { year: 'desc' },
+    take: 50,
+  })
+}
+
+/** One live declaration per unit and year: when it is there already, that one is given. */
+export async function insertDeclaration(
+  platform: Platform,
+  declaration: { employerId: string; year: number; opensOn: string; dueOn: string } & StoredUnitForm,
+): Promise<{ row: DeclarationRow; created: boolean }> {
+  const { unitForm, unitPersonal, ...rest } = declaration
+  const { count } = await platform.database.prisma.declaration.createMany({
+    data: { ...rest, kind: annualInspection, unitForm: unitForm as Prisma.InputJsonObject, unitPersonal },
+    skipDuplicates: true,
+  })
+  const row = await findInspection(platform, declaration.employerId, declaration.year)
+  if (!row) throw new Error('A declaration that was just opened is gone.')
+  return { row, created: count === 1 }
+}
+
+export async function updateUnitForm(
+  { database }: Platform,
+  id: string,
+  form: StoredUnitForm,
+): Promise<DeclarationRow> {
+  return database.prisma.declaration.update({
+    where: { id },
+    data: {
+      unitForm: form.unitForm as Prisma.InputJsonObject,
+      unitPersonal: form.unitPersonal,
+      unitRevision: { increment: 1 },
+    },
+  })
+}
+
+/** Counts the list's revision up, so that who holds an older one is told. */
+export async function bumpPersonnelRevision({ database }: Platform, id: string): Promise<number> {
+  const { personnelRevision } = await database.prisma.declaration.update({
+    where: { id },
+    data: { personnelRevision: { increment: 1 } },
+    select: { personnelRevision: true },
+  })
+  return personnelRevision
+}
+
+export async function updateStatus(
+  { database }: Platform,
+  id: string,
+  change: Pick<Prisma.DeclarationUpdateInput, 'status' | 'version' | 'submittedAt'> & Partial<StoredUnitForm>,
+): Promise<DeclarationRow> {
+  const { unitForm, unitPersonal, ...rest } = change
+  return database.prisma.declaration.update({
+    where: { id },
+    data: {
+      ...rest,
+      ...(unitForm ? { unitForm: unitForm as Prisma.InputJsonObject } : {}),
+      ...(unitPersonal ? { unitPersonal } : {}),
+    },
+  })
+}
+
+/** Paper that came in, with what staff found on it. */
+export async function writePaper(
+  { database }: Platform,
+  id: string,
+  paper: { status: string; receivedOn: string; pages: number; sealOk: boolean; hash: string },
+): Promise<DeclarationRow> {
+  return database.prisma.declaration.update({
+    where: { id },
+    data: {
+      status: paper.status,
+      paperReceivedOn: paper.receivedOn,
+      paperPages: paper.pages,
+      paperSealed: paper.sealOk,
+      paperHash: paper.hash,
+    },
+  })
+}
+
+export async function insertEvent(
+  { database, clock }: Platform,
+  declaration: Pick<DeclarationRow, 'id' | 'version'>,
+  event: { action: string; status: string; viewer: Viewer; note?: string },
+): Promise<void> {
+  await database.prisma.declarationEvent.create({
+    data: {
+      declarationId: declaration.id,
+      version: declaration.version,
+      action: event.action,
+      status: event.status,
+      actorKind: event.viewer.kind,
+      actorId: event.viewer.accountId,
+      at: clock.now(),
+      note: event.note ?? null,
+    },
+  })
+}
+
+export async function listEvents({ database }: Platform, declarationId: string): Promise<DeclarationEventRow[]> {
+  return database.prisma.declarationEvent.findMany({
+    where: { declarationId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+}
+
+/** Who did this to this version last, or undefined. */
+export async function findActor(
+  { database }: Platform,
+  declaration: DeclarationRow,
+  action: string,
+): Promise<string | undefined> {
+  const event = await database.prisma.declarationEvent.findFirst({
+    where: { declarationId: declaration.id, version: declaration.version, action },
+    orderBy: { at: 'desc' },
+  })
+  return event?.actorId ?? undefined
+}
+
+export async function insertVersion(
+  { database }: Platform,
+  version: Omit<Prisma.DeclarationVersionUncheckedCreateInput, 'unitForm' | 'unitPersonal'> & StoredUnitForm,
+): Promise<DeclarationVersionRow> {
+  return database.prisma.declarationVersion.create({
+    data: { ...version, unitForm: version.unitForm as Prisma.InputJsonObject },
+  })
+}
+
+export async function findVersion(
+  { database }: Platform,
+  declarationId: string,
+  version: number,
+): Promise<DeclarationVersionRow | null> {
+  return database.prisma.declarationVersion.findUnique({ where: { declarationId_version: { declarationId, version } } })
+}
+
+export async function listVersions(
+  { database }: Platform,
+  declarationId: string,
+  page: { before?: number | undefined; limit: number },
+): Promise<DeclarationVersionRow[]> {
+  return database.prisma.declarationVersion.findMany({
+    where: { declarationId, ...(page.before === undefined ? {} : { version: { lt: page.before } }) },
+    orderBy: { version: 'desc' },
+    take: page.limit,
+  })
+}
+
+export async function insertNotes(
+  { database }: Platform,
+  declaration: DeclarationRow,
+  authorId: string,
+  notes: readonly { path: string; text: string }[],
+): Promise<void> {
+  await database.prisma.reviewNote.createMany({
+    data: notes.map((note) => ({ ...note, declarationId: declaration.id, version: declaration.version, authorId })),
+  })
+}
+
+export async function listNotes(
+  { database }: Platform,
+  declarationId: string,
+  version: number,
+): Promise<ReviewNoteRow[]> {
+  return database.prisma.reviewNote.findMany({
+    where: { declarationId, version },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 200,
+  })
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { OfficeRow } from '../../register/employer/employer.repository.ts'
+
+/** When the annual inspection of one year may be submitted, both days included, and when its paper is due. */
+export interface InspectionWindow {
+  year: number
+  opensOn: string
+  closesOn: string
+  /** Days after submission within which the stamped paper is handed in; a parameter of the office. */
+  paperDays: number
+}
+
+export type WindowState = 'NOT_OPEN' | 'OPEN' | 'CLOSED'
+
+const monthAndDay = /^\d{4}-\d{2}-\d{2}$/
+const settings = z.object({
+  inspection: z
+    .object({
+      opensOn: z.string().regex(monthAndDay),
+      closesOn: z.string().regex(monthAndDay),
+      paperDays: z.number().int().min(0).default(15),
+    })
+    .optional(),
+})
+
+/**
+ * The office's window in the year of `today`. The days set for one year hold in the next until the office sets others
+ * [PD]; without any setting the window is the whole year.
+ */
+export function inspectionWindow(office: Pick<OfficeRow, 'settings'>, today: string): InspectionWindow {
+  const year = Number(today.slice(0, 4))
+  const set = settings.safeParse(office.settings).data?.inspection
+  if (!set) return { year, opensOn: `${year}-01-01`, closesOn: `${year}-12-31`, paperDays: 15 }
+  const inYear = (date: string) => `${year}${date.slice(4)}`
+  return { year, opensOn: inYear(set.opensOn), closesOn: inYear(set.closesOn), paperDays: set.paperDays }
+}
+
+export function windowState(window: { opensOn: string; closesOn: string }, today: string): WindowState {
+  if (today < window.opensOn) return 'NOT_OPEN'
+  return today > window.closesOn ? 'CLOSED' : 'OPEN'
+}

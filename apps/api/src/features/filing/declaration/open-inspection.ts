@@ -1,0 +1,74 @@
+import { INDUSTRIES, UNIT_TYPES } from '@shebao/declaration-rules'
+import type { UnitDraft } from '@shebao/declaration-rules'
+import { PERSON_ID_TYPES } from '@shebao/identifiers'
+import type { Viewer } from '../../../graphql/context.ts'
+import { notFound } from '../../../access/refusal.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { findRegisteredEmployer, getOfficeOf } from '../../register/employer/register.ts'
+import type { RegisteredEmployer } from '../../register/employer/register.ts'
+import type { DeclarationRow } from './declaration.repository.ts'
+import { findInspection, insertDeclaration, insertEvent } from './declaration.repository.ts'
+import { inspectionWindow, windowState } from './inspection-window.ts'
+import { sealUnitForm } from './unit-form-store.ts'
+
+export type OpenInspectionOutcome =
+  | { kind: 'opened'; declaration: DeclarationRow }
+  | { kind: 'refused'; reason: 'WINDOW_NOT_OPEN'; opensOn: string }
+  | { kind: 'refused'; reason: 'WINDOW_CLOSED'; closesOn: string }
+
+/** The unit's declaration of this year, made at the first visit and filled from the register. Asking again changes nothing. */
+export async function openInspection(platform: Platform, viewer: Viewer): Promise<OpenInspectionOutcome> {
+  if (viewer.kind !== 'EMPLOYER' || !viewer.employerId) throw notFound('employer')
+  const employerId = viewer.employerId
+  return platform.database.transaction(async () => {
+    const registered = await findRegisteredEmployer(platform, employerId)
+    if (!registered) throw notFound('employer')
+    const today = platform.clock.today()
+    const window = inspectionWindow(await getOfficeOf(platform, registered.row), today)
+    const known = await findInspection(platform, employerId, window.year)
+    if (known) return { kind: 'opened', declaration: known }
+    const state = windowState(window, today)
+    if (state === 'NOT_OPEN') return { kind: 'refused', reason: 'WINDOW_NOT_OPEN', opensOn: window.opensOn }
+    if (state === 'CLOSED') return { kind: 'refused', reason: 'WINDOW_CLOSED', closesOn: window.closesOn }
+    const form = sealUnitForm(platform.vault, { draft: prefill(registered, window.year), changedIn: {} })
+    const declaration = await insertDeclaration(platform, {
+      employerId,
+      year: window.year,
+      opensOn: window.opensOn,
+      dueOn: window.closesOn,
+      ...form,
+    })
+    // Another clerk may have opened it in the same moment; then theirs is the one, and the event is already there.
+    if (declaration.created) {
+      await insertEvent(platform, declaration.row, { action: 'OPEN', status: 'NOT_STARTED', viewer })
+    }
+    return { kind: 'opened', declaration: declaration.row }
+  })
+}
+
+/** What the register knows is not asked again (domain 4.2); the clerk corrects what has changed. */
+function prefill(
+  { row, legalRepIdNumber, legalRepPhone, bankAccountNumber }: RegisteredEmployer,
+  year: number,
+): UnitDraft {
+  const unitType = UNIT_TYPES.find((type) => type === row.unitType)
+  const industry = INDUSTRIES.find((section) => section === row.industry)
+  const idType = PERSON_ID_TYPES.find((type) => type === row.legalRepIdType)
+  return {
+    year,
+    unitName: row.name,
+    unitCode: row.registrationNo,
+    creditCode: row.creditCode,
+    ...(unitType ? { unitType } : {}),
+    ...(industry ? { industry } : {}),
+    injuryClass: row.injuryClass,
+    registeredAddress: row.registeredAddress,
+    legalRepresentativeName: row.legalRepName,
+    ...(idType ? { legalRepresentativeIdType: idType } : {}),
+    legalRepresentativeIdNumber: legalRepIdNumber,
+    legalRepresentativePhone: legalRepPhone,
+    bankName: row.bankName,
+    bankAccountName: row.bankAccountName,
+    bankAccountNumber,
+  }
+}

@@ -1,0 +1,89 @@
+import { stepsOf, verdictOf } from '@shebao/declaration-rules'
+import type { AnnualState, Issue, Step, UnitDraft, UnitFigures, Verdict } from '@shebao/declaration-rules'
+import type { Platform } from '../../../platform/platform.ts'
+import { findEmployer } from '../../register/employer/employer.repository.ts'
+import { countOpenDifferences } from '../comparison/differences.repository.ts'
+import { annualState, isDraft } from '../declaration/declaration.policy.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import { findVersion } from '../declaration/declaration.repository.ts'
+import { evaluateDeclaration } from './evaluate-declaration.ts'
+import { openUnitForm } from '../declaration/unit-form-store.ts'
+
+/** What a screen shows of a declaration: for a draft the rules' word now, for a submitted one what was stored with it. */
+export interface DeclarationView {
+  state: AnnualState
+  verdict: Verdict
+  issues: readonly Issue[]
+  steps: readonly Step[]
+  people: number
+  /** Sums of the list, offered to the form; only for a draft. */
+  figures: UnitFigures | undefined
+  unit: UnitDraft
+}
+
+type Judged = Omit<DeclarationView, 'unit'> & { computed: UnitDraft }
+
+/** The rules' word on recent drafts, so that walking between the pages of one draft does not check 10,000 people each time. */
+const judged = new Map<string, { key: string; view: Promise<Judged> }>()
+const mostJudged = 100
+
+export async function declarationInFull(platform: Platform, declaration: DeclarationRow): Promise<DeclarationView> {
+  if (!isDraft(declaration.status)) return submittedView(platform, declaration)
+  const employer = await findEmployer(platform, declaration.employerId)
+  const open = await countOpenDifferences(platform, declaration.id)
+  const key = [
+    declaration.status,
+    declaration.unitRevision,
+    declaration.personnelRevision,
+    declaration.signedList,
+    declaration.downloadedRosterVersion,
+    declaration.comparedRevision,
+    declaration.comparedRosterVersion,
+    employer?.rosterVersion,
+    open,
+    platform.clock.today(),
+  ].join('|')
+  const known = judged.get(declaration.id)
+  const view = known?.key === key ? known.view : judge(platform, declaration)
+  judged.delete(declaration.id)
+  judged.set(declaration.id, { key, view })
+  if (judged.size > mostJudged) judged.delete(judged.keys().next().value ?? '')
+  view.catch(() => judged.delete(declaration.id))
+  const { computed, ...rest } = await view
+  return { ...rest, unit: { ...openUnitForm(platform.vault, declaration).draft, ...computed } }
+}
+
+/** Keeps neither names nor numbers: only what was counted and computed. */
+async function judge(platform: Platform, declaration: DeclarationRow): Promise<Judged> {
+  const { state, verdict, issues, steps, people, figures, unit } = await evaluateDeclaration(platform, declaration)
+  const { averageMonthlyWageLastYear, averageBaseThisYear } = unit
+  return {
+    state,
+    verdict,
+    issues,
+    steps,
+    people,
+    figures,
+    computed: {
+      ...(averageMonthlyWageLastYear === undefined ? {} : { averageMonthlyWageLastYear }),
+      ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear }),
+    },
+  }
+}
+
+async function submittedView(platform: Platform, declaration: DeclarationRow): Promise<DeclarationView> {
+  const version = await findVersion(platform, declaration.id, declaration.version)
+  if (!version) throw new Error('A submitted declaration without its version.')
+  const state = annualState(declaration.status)
+  // Written by submitDeclaration from the rules' own issues.
+  const issues = version.warnings as unknown as readonly Issue[]
+  return {
+    state,
+    issues,
+    verdict: verdictOf(issues),
+    people: version.people,
+    figures: undefined,
+    steps: stepsOf({ state, people: version.people, issues }).filter(({ id }) => id !== 'truth'),
+    unit: openUnitForm(platform.vault, version).draft,
+  }
+}

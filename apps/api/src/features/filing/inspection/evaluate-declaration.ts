@@ -1,0 +1,150 @@
+import {
+  ANNUAL_STATES,
+  PersonnelChecker,
+  checkDeclarationParts,
+  figuresOf,
+  identityKeyOf,
+  stepOfIssue,
+  stepsOf,
+  verdictOf,
+} from '@shebao/declaration-rules'
+import type {
+  AnnualState,
+  DeclarationContext,
+  Issue,
+  Step,
+  UnitDraft,
+  UnitFigures,
+  Verdict,
+} from '@shebao/declaration-rules'
+import { normaliseIdentifier } from '@shebao/identifiers'
+import type { Platform } from '../../../platform/platform.ts'
+import { findArrears } from '../../money/notice/arrears.repository.ts'
+import { findRegisteredEmployer } from '../../register/employer/register.ts'
+import type { RegisteredEmployer } from '../../register/employer/register.ts'
+import { loadComparison, loadSettledDifferences } from '../comparison/load-comparison.ts'
+import { loadDraftRows } from '../personnel/declared-rows.ts'
+import { loadKeysActiveElsewhere } from '../personnel/active-elsewhere.ts'
+import { loadPersonnelContext } from '../personnel/personnel-context.ts'
+import type { NumberedRow } from '../personnel/personnel-row-codec.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import { findPaidAndNotListed } from './facts.repository.ts'
+import { isDraft } from '../declaration/declaration.policy.ts'
+import { openUnitForm } from '../declaration/unit-form-store.ts'
+
+/** What the shared rules say about a draft, with everything they were given. */
+export interface Evaluation {
+  verdict: Verdict
+  issues: readonly Issue[]
+  /** How far the draft has come, worked out from what is in it (domain 4.1). */
+  state: AnnualState
+  steps: readonly Step[]
+  people: number
+  figures: UnitFigures
+  /** The unit form with the computed answers filled in. */
+  unit: UnitDraft
+  rows: readonly NumberedRow[]
+  employer: RegisteredEmployer
+}
+
+/**
+ * Runs every rule over the whole draft, as the client and the terminal do; inside the transaction when submitting. The
+ * truth declaration is asked for at the moment of submitting, so a draft is not told that it lacks it.
+ */
+export async function evaluateDeclaration(
+  platform: Platform,
+  declaration: DeclarationRow,
+  { submitting = false }: { submitting?: boolean } = {},
+): Promise<Evaluation> {
+  const employer = await findRegisteredEmployer(platform, declaration.employerId)
+  if (!employer) throw new Error('A declaration without its employer.')
+  const rows = await loadDraftRows(platform, declaration.id)
+  const context = await loadContext(platform, declaration, employer, rows)
+  const checker = new PersonnelChecker(context, rows)
+  const figures = figuresOf(checker.totals)
+  const { draft } = openUnitForm(platform.vault, declaration)
+  const unit = withComputed(draft, figures)
+  const comparison = await loadComparison(platform, declaration.id)
+  const all = checkDeclarationParts(unit, checker, comparison, context).issues
+  const issues = submitting ? all : all.filter((issue) => stepOfIssue(issue) !== 'truth')
+  const verdict = verdictOf(issues)
+  const state = stateOf(declaration, { verdict, issues, people: rows.length, comparison })
+  return {
+    verdict,
+    issues,
+    state,
+    figures,
+    unit,
+    rows,
+    employer,
+    people: rows.length,
+    steps: stepsOf({ state, people: rows.length, issues }).filter(({ id }) => id !== 'truth'),
+  }
+}
+
+async function loadContext(
+  platform: Platform,
+  declaration: DeclarationRow,
+  { row: register }: RegisteredEmployer,
+  rows: readonly NumberedRow[],
+): Promise<DeclarationContext> {
+  const personnel = await loadPersonnelContext(platform, declaration)
+  const elsewhere = await loadKeysActiveElsewhere(platform, declaration.id, rows)
+  return {
+    ...personnel,
+    signedList: declaration.signedList,
+    isActiveElsewhere: (identityKey) => elsewhere.has(identityKey),
+    register: { unitName: register.name, unitCode: register.registrationNo, creditCode: register.creditCode },
+    paidLastDecember: await loadPaidAndMissing(platform, declaration.id),
+    ledgerArrears: await findArrears(platform, declaration.employerId, platform.clock.today()),
+  }
+}
+
+/** People paid for last December who are neither in the list nor stopped by a settled difference. */
+async function loadPaidAndMissing(platform: Platform, declarationId: string) {
+  const missing = await findPaidAndNotListed(platform, declarationId)
+  if (missing.length === 0) return []
+  const settled = await loadSettledDifferences(platform, declarationId)
+  const stopped = new Set(
+    settled.filter(({ resolution }) => resolution === 'STOP').map(({ enrolmentId }) => enrolmentId),
+  )
+  return missing
+    .filter(({ enrolmentId }) => !stopped.has(enrolmentId))
+    .map(({ idType, personal }) => {
+      const { name, idNumber } = platform.vault.open<{ name: string; idNumber: string }>(personal)
+      return { name, identityKey: identityKeyOf(idType, normaliseIdentifier(idNumber)) }
+    })
+}
+
+/** Averages are never typed: they follow from the list (domain 4.2, computed). */
+function withComputed(draft: UnitDraft, { averageMonthlyWageLastYear, averageBaseThisYear }: UnitFigures): UnitDraft {
+  const { averageMonthlyWageLastYear: _wage, averageBaseThisYear: _base, ...typed } = draft
+  return {
+    ...typed,
+    ...(averageMonthlyWageLastYear === undefined
+      ? {}
+      : { averageMonthlyWageLastYear: averageMonthlyWageLastYear as Money }),
+    ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear: averageBaseThisYear as Money }),
+  }
+}
+
+type Money = NonNullable<UnitDraft['averageBaseThisYear']>
+
+interface DraftFacts {
+  verdict: Verdict
+  issues: readonly Issue[]
+  people: number
+  comparison: { downloadedRosterVersion?: string; currentRosterVersion: string; openDifferences?: number }
+}
+
+/** The furthest state whose conditions hold; a submitted declaration is where its last action left it. */
+export function stateOf(declaration: Pick<DeclarationRow, 'status'>, facts: DraftFacts): AnnualState {
+  if (!isDraft(declaration.status)) return ANNUAL_STATES.find((state) => state === declaration.status) ?? 'CLOSED'
+  const { comparison, people, verdict } = facts
+  if (verdict !== 'INCOMPLETE') return 'READY'
+  const downloaded = comparison.downloadedRosterVersion === comparison.currentRosterVersion
+  if (people > 0 && downloaded) return comparison.openDifferences === 0 ? 'COMPARED' : 'ROSTER_DOWNLOADED'
+  if (people > 0) return 'PERSONNEL_OPEN'
+  const unitErrors = facts.issues.some(({ path, severity }) => severity === 'error' && path.startsWith('unit.'))
+  return unitErrors ? 'NOT_STARTED' : 'UNIT_DONE'
+}

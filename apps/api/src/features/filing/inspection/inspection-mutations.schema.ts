@@ -1,0 +1,277 @@
+import type { Issue } from '@shebao/declaration-rules'
+import { builder } from '../../../graphql/builder.ts'
+import type { Viewer } from '../../../graphql/context.ts'
+import { notFound, unauthenticated } from '../../../access/refusal.ts'
+import { isUuid } from '../../../graphql/scalars.ts'
+import { acceptDeclaration } from '../review/accept-declaration.ts'
+import { DeclarationType } from '../declaration/declaration-type.ts'
+import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
+import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
+import { IssueType } from '../declaration/issue-type.ts'
+import { openInspection } from '../declaration/open-inspection.ts'
+import { returnDeclaration, startReview } from '../review/review-declaration.ts'
+import type { ReviewOutcome } from '../review/review-declaration.ts'
+import { saveUnitForm } from './save-unit-form.ts'
+import type { AnswerConflict } from './save-unit-form.ts'
+import { submitDeclaration } from './submit-declaration.ts'
+import { withdrawDeclaration } from './withdraw-declaration.ts'
+
+const RefusalReasonEnum = builder.enumType('DeclarationRefusalReason', {
+  description: 'Why nothing was changed. What was typed before is kept.',
+  values: [
+    'WINDOW_NOT_OPEN',
+    'WINDOW_CLOSED',
+    'ALREADY_SUBMITTED',
+    'UNDER_REVIEW',
+    'FINISHED',
+    'VERSION_CHANGED',
+    'ILLEGAL_TRANSITION',
+    'ROLE_NOT_ALLOWED',
+    'INCOMPLETE',
+    'ROSTER_STALE',
+    'NOT_RESOLVED',
+    'SAME_PERSON',
+    'PAPER_DIFFERS',
+    'PAPER_MATCHES',
+  ] as const,
+})
+type RefusalReason = typeof RefusalReasonEnum.$inferType
+
+interface Refused {
+  kind: 'refused'
+  reason: RefusalReason
+  declaration?: DeclarationRow
+  date?: string
+}
+const RefusedType = builder.objectRef<Refused>('DeclarationRefused').implement({
+  fields: (t) => ({
+    reason: t.field({ type: RefusalReasonEnum, resolve: ({ reason }) => reason }),
+    date: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day the window opens or closed.',
+      resolve: ({ date }) => date ?? null,
+    }),
+    declaration: t.field({ type: DeclarationType, nullable: true, resolve: ({ declaration }) => declaration ?? null }),
+  }),
+})
+
+interface Done {
+  kind: 'done' | 'opened'
+  declaration: DeclarationRow
+}
+const ChangedType = builder.objectRef<Done>('DeclarationChanged').implement({
+  fields: (t) => ({ declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }) }),
+})
+const ChangeResult = builder.unionType('ChangeDeclarationResult', {
+  types: [ChangedType, RefusedType],
+  resolveType: ({ kind }) => (kind === 'refused' ? RefusedType : ChangedType),
+})
+
+interface Saved {
+  kind: 'saved'
+  declaration: DeclarationRow
+  savedAt: Date
+  mergedPaths: readonly string[]
+}
+const SavedType = builder.objectRef<Saved>('UnitFormSaved').implement({
+  fields: (t) => ({
+    declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }),
+    savedAt: t.field({ type: 'DateTime', resolve: ({ savedAt }) => savedAt }),
+    mergedPaths: t.stringList({
+      description: 'Answers another clerk had changed meanwhile; they were kept.',
+      resolve: ({ mergedPaths }) => [...mergedPaths],
+    }),
+  }),
+})
+
+const AnswerConflictType = builder.objectRef<AnswerConflict>('AnswerConflict').implement({
+  fields: (t) => ({
+    path: t.exposeString('path'),
+    mine: t.field({ type: 'JSON', nullable: true, resolve: ({ mine }) => mine ?? null }),
+    theirs: t.field({ type: 'JSON', nullable: true, resolve: ({ theirs }) => theirs ?? null }),
+  }),
+})
+interface Conflict {
+  kind: 'conflict'
+  declaration: DeclarationRow
+  conflicts?: readonly AnswerConflict[]
+}
+const ConflictType = builder.objectRef<Conflict>('DeclarationConflict').implement({
+  description: 'Somebody else saved in between. Nothing of this call was saved; send it again on the new revision.',
+  fields: (t) => ({
+    declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }),
+    revision: t.int({
+      description: 'Revision of the unit form now.',
+      resolve: ({ declaration }) => declaration.unitRevision,
+    }),
+    savedAt: t.field({ type: 'DateTime', resolve: ({ declaration }) => declaration.updatedAt }),
+    conflicts: t.field({
+      type: [AnswerConflictType],
+      description: 'Answers both changed to different values; empty when submitting.',
+      resolve: ({ conflicts }) => [...(conflicts ?? [])],
+    }),
+  }),
+})
+const SaveResult = builder.unionType('SaveUnitFormResult', {
+  types: [SavedType, ConflictType, RefusedType],
+  resolveType: ({ kind }) => (kind === 'saved' ? SavedType : kind === 'conflict' ? ConflictType : RefusedType),
+})
+
+interface Submitted {
+  kind: 'submitted'
+  declaration: DeclarationRow
+  version: DeclarationVersionRow
+}
+const SubmittedType = builder.objectRef<Submitted>('DeclarationSubmitted').implement({
+  fields: (t) => ({
+    declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }),
+    receipt: t.field({ type: DeclarationVersionType, resolve: ({ version }) => version }),
+  }),
+})
+interface Incomplete {
+  kind: 'incomplete'
+  declaration: DeclarationRow
+  issues: readonly Issue[]
+}
+const IncompleteType = builder.objectRef<Incomplete>('DeclarationIncomplete').implement({
+  fields: (t) => ({
+    declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }),
+    issues: t.field({
+      type: [IssueType],
+      complexity: 100,
+      description: 'Every issue at once, warnings included.',
+      resolve: ({ issues }) => [...issues],
+    }),
+  }),
+})
+const SubmitResult = builder.unionType('SubmitDeclarationResult', {
+  types: [SubmittedType, IncompleteType, ConflictType, RefusedType],
+  resolveType: ({ kind }) =>
+    kind === 'submitted'
+      ? SubmittedType
+      : kind === 'incomplete'
+        ? IncompleteType
+        : kind === 'conflict'
+          ? ConflictType
+          : RefusedType,
+})
+
+const SaveInput = builder.inputType('SaveUnitFormInput', {
+  fields: (t) => ({
+    declarationId: t.id({ required: true }),
+    expectedRevision: t.int({ required: true, description: 'unitRevision the changes were made on.' }),
+    changes: t.field({
+      type: 'JSON',
+      required: true,
+      description:
+        'Changed answers by path: `staffTotal`, `insuredCount.PENSION`, `branches`; `raw.staffTotal` for text that cannot be read. Null takes an answer away.',
+    }),
+  }),
+})
+const SubmitInput = builder.inputType('SubmitDeclarationInput', {
+  fields: (t) => ({
+    declarationId: t.id({ required: true }),
+    unitRevision: t.int({ required: true }),
+    personnelRevision: t.int({ required: true }),
+    truthDeclared: t.boolean({
+      required: true,
+      description: 'The signer declares that everything is true and complete.',
+    }),
+    signer: t.string({ required: true, description: 'Name of the person who signs.' }),
+  }),
+})
+const ReviewInputType = builder.inputType('ReviewDeclarationInput', {
+  fields: (t) => ({
+    declarationId: t.id({ required: true }),
+    version: t.int({ required: true, description: 'The version that was looked at.' }),
+  }),
+})
+const NoteInputType = builder.inputType('ReviewNoteInput', {
+  fields: (t) => ({
+    path: t.string({ required: true, description: 'As in Issue.path.' }),
+    text: t.string({ required: true, description: '1 to 500 characters.' }),
+  }),
+})
+
+function who(viewer: Viewer | undefined, id?: string): Viewer {
+  if (!viewer) throw unauthenticated()
+  if (id !== undefined && !isUuid(id)) throw notFound('declaration')
+  return viewer
+}
+
+/** The union's shape for the outcomes of reviewing and withdrawing. */
+function changed(outcome: ReviewOutcome): Done | Refused {
+  return outcome.kind === 'done' ? outcome : { kind: 'refused', reason: outcome.code, declaration: outcome.declaration }
+}
+
+builder.mutationFields((t) => ({
+  openInspection: t.field({
+    type: ChangeResult,
+    description: "This year's annual inspection of the employer who asks, made at the first call.",
+    authScopes: { employer: true },
+    resolve: async (_root, _args, { platform, viewer }): Promise<Done | Refused> => {
+      const outcome = await openInspection(platform, who(viewer))
+      if (outcome.kind === 'opened') return outcome
+      return { ...outcome, date: outcome.reason === 'WINDOW_CLOSED' ? outcome.closesOn : outcome.opensOn }
+    },
+  }),
+  saveUnitForm: t.field({
+    type: SaveResult,
+    description:
+      'Saves changed answers of a draft. Only their shape is checked; what is missing is said by Declaration.issues.',
+    authScopes: { employer: true },
+    args: { input: t.arg({ type: SaveInput, required: true }) },
+    resolve: (_root, { input }, { platform, viewer }) =>
+      saveUnitForm(platform, who(viewer, input.declarationId), { ...input, changes: input.changes }),
+  }),
+  submitDeclaration: t.field({
+    type: SubmitResult,
+    description:
+      'Submits the draft as the next version, when complete and inside the window. Twice with the same revisions gives the same receipt.',
+    authScopes: { employer: true },
+    args: { input: t.arg({ type: SubmitInput, required: true }) },
+    resolve: (_root, { input }, { platform, viewer, origin }) =>
+      submitDeclaration(platform, who(viewer, input.declarationId), { ...input, origin }),
+  }),
+  withdrawDeclaration: t.field({
+    type: ChangeResult,
+    description: 'Takes a submitted declaration back before its review has begun.',
+    authScopes: { employer: true },
+    args: { declarationId: t.arg.id({ required: true }) },
+    resolve: async (_root, { declarationId }, { platform, viewer, origin }) =>
+      changed(await withdrawDeclaration(platform, who(viewer, declarationId), { declarationId, origin })),
+  }),
+  startReview: t.field({
+    type: ChangeResult,
+    description: 'Staff begin to review a submitted version.',
+    authScopes: { staff: ['OFFICER', 'REVIEWER', 'HEAD'] },
+    args: { input: t.arg({ type: ReviewInputType, required: true }) },
+    resolve: async (_root, { input }, { platform, viewer, origin }) =>
+      changed(await startReview(platform, who(viewer, input.declarationId), { ...input, origin })),
+  }),
+  returnDeclaration: t.field({
+    type: ChangeResult,
+    description: 'Sends a version under review back with a note at every defect.',
+    authScopes: { staff: ['OFFICER', 'REVIEWER', 'HEAD'] },
+    args: {
+      input: t.arg({ type: ReviewInputType, required: true }),
+      notes: t.arg({ type: [NoteInputType], required: true }),
+    },
+    resolve: async (_root, { input, notes }, { platform, viewer, origin }) =>
+      changed(await returnDeclaration(platform, who(viewer, input.declarationId), { ...input, notes, origin })),
+  }),
+  acceptDeclaration: t.field({
+    type: ChangeResult,
+    description:
+      'A reviewer other than who began the review accepts the version: the register is updated and the month assessed.',
+    authScopes: { staff: ['OFFICER', 'REVIEWER', 'HEAD'] },
+    args: { input: t.arg({ type: ReviewInputType, required: true }) },
+    resolve: async (_root, { input }, { platform, viewer, origin }): Promise<Done | Refused> => {
+      const outcome = await acceptDeclaration(platform, who(viewer, input.declarationId), { ...input, origin })
+      return outcome.kind === 'done'
+        ? outcome
+        : { kind: 'refused', reason: outcome.code, declaration: outcome.declaration }
+    },
+  }),
+}))

@@ -1,0 +1,252 @@
+import { addDays, civilDateAt } from '@shebao/kernel'
+import { ANNUAL_ACTIONS, ANNUAL_STATES, STEP_IDS } from '@shebao/declaration-rules'
+import type { Step } from '@shebao/declaration-rules'
+import { builder } from '../../../graphql/builder.ts'
+import type { Viewer } from '../../../graphql/context.ts'
+import { notFound, unauthenticated } from '../../../access/refusal.ts'
+import { isUuid } from '../../../graphql/scalars.ts'
+import { keysetPage, decodeCursor, pageSize } from '../../../access/keyset.ts'
+import { EmployerType } from '../../register/employer/employer-type.ts'
+import { findEmployer } from '../../register/employer/employer.repository.ts'
+import { getOfficeOf } from '../../register/employer/register.ts'
+import { DeclarationType } from '../declaration/declaration-type.ts'
+import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
+import { declarationInFull } from './declaration-view.ts'
+import { actionsOf, maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import {
+  findDeclaration,
+  findVersion,
+  listEvents,
+  listNotes,
+  listInspections,
+  listVersions,
+} from '../declaration/declaration.repository.ts'
+import type { DeclarationEventRow, ReviewNoteRow } from '../declaration/declaration.repository.ts'
+import { inspectionWindow, windowState } from '../declaration/inspection-window.ts'
+import { IssueType, VerdictEnum } from '../declaration/issue-type.ts'
+import { maskUnitForm } from '../declaration/mask-unit-form.ts'
+
+export const DeclarationStatusEnum = builder.enumType('DeclarationStatus', {
+  description: 'NOT_STARTED to READY are a draft; from SUBMITTED on it is with the office, until RETURNED.',
+  values: ANNUAL_STATES,
+})
+const DeclarationActionEnum = builder.enumType('DeclarationAction', { values: ANNUAL_ACTIONS })
+const WindowStateEnum = builder.enumType('WindowState', { values: ['NOT_OPEN', 'OPEN', 'CLOSED'] as const })
+const StepIdEnum = builder.enumType('DeclarationStepId', { values: STEP_IDS })
+const StepStateEnum = builder.enumType('DeclarationStepState', { values: ['TODO', 'DONE', 'BLOCKED'] as const })
+const stepStates = { todo: 'TODO', done: 'DONE', blocked: 'BLOCKED' } as const
+
+const StepType = builder.objectRef<Step>('DeclarationStep').implement({
+  description: 'One task of the declaration and what is missing in it.',
+  fields: (t) => ({
+    id: t.field({ type: StepIdEnum, resolve: ({ id }) => id }),
+    group: t.exposeString('group', { description: 'unit, people or finish.' }),
+    state: t.field({ type: StepStateEnum, resolve: ({ state }) => stepStates[state] }),
+    missing: t.exposeInt('missing', { description: 'Errors to clear here.' }),
+    warnings: t.exposeInt('warnings'),
+    blockedBy: t.string({
+      nullable: true,
+      description: 'A code such as PERSONNEL_FIRST, when the state is BLOCKED.',
+      resolve: ({ blockedBy }) => blockedBy ?? null,
+    }),
+  }),
+})
+
+const ReviewNoteType = builder.objectRef<ReviewNoteRow>('ReviewNote').implement({
+  description: 'A defect that staff named when they returned a version.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    version: t.exposeInt('version'),
+    path: t.exposeString('path', { description: 'Where it is, as in Issue.path.' }),
+    text: t.exposeString('text'),
+    createdAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
+  }),
+})
+
+const DeclarationEventType = builder.objectRef<DeclarationEventRow>('DeclarationEvent').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    version: t.exposeInt('version'),
+    action: t.exposeString('action', { description: 'OPEN or an action of DeclarationAction.' }),
+    status: t.field({
+      type: DeclarationStatusEnum,
+      resolve: ({ status }) => ANNUAL_STATES.find((state) => state === status) ?? 'CLOSED',
+    }),
+    actorKind: t.exposeString('actorKind', {
+      description: 'EMPLOYER, STAFF or SYSTEM; employers are not told who of the staff.',
+    }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
+  }),
+})
+
+const mostIssues = 5_000
+
+DeclarationType.implement({
+  description: "A unit's annual inspection of one year (年检申报). An employer sees its own, staff see all.",
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    year: t.exposeInt('year'),
+    status: t.field({
+      type: DeclarationStatusEnum,
+      description: 'RETURNED stays until the next submission.',
+      complexity: 20,
+      resolve: async (row, _args, { platform }) =>
+        row.status === 'RETURNED' ? 'RETURNED' : (await declarationInFull(platform, row)).state,
+    }),
+    version: t.exposeInt('version', { description: 'Last submitted version; 0 before the first.' }),
+    unitRevision: t.exposeInt('unitRevision', { description: 'Counts up with every saved change of the unit form.' }),
+    personnelRevision: t.exposeInt('personnelRevision', {
+      description: 'Counts up with every change of the personnel list.',
+    }),
+    savedAt: t.field({ type: 'DateTime', resolve: ({ updatedAt }) => updatedAt }),
+    opensOn: t.field({ type: 'Date', resolve: ({ opensOn }) => opensOn }),
+    dueOn: t.field({ type: 'Date', description: 'Last day for submitting.', resolve: ({ dueOn }) => dueOn }),
+    window: t.field({
+      type: WindowStateEnum,
+      resolve: (row, _args, { platform }) =>
+        windowState({ opensOn: row.opensOn, closesOn: row.dueOn }, platform.clock.today()),
+    }),
+    submittedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ submittedAt }) => submittedAt }),
+    paperDueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When the stamped paper is due at the office.',
+      resolve: async (row, _args, { platform }) => {
+        const employer = await findEmployer(platform, row.employerId)
+        if (!row.submittedAt || !employer) return null
+        const { paperDays } = inspectionWindow(await getOfficeOf(platform, employer), platform.clock.today())
+        return addDays(civilDateAt(row.submittedAt), paperDays)
+      },
+    }),
+    paperReceivedOn: t.field({ type: 'Date', nullable: true, resolve: ({ paperReceivedOn }) => paperReceivedOn }),
+    employer: t.field({
+      type: EmployerType,
+      resolve: async (row, _args, { platform }) =>
+        (await findEmployer(platform, row.employerId)) ?? raise(notFound('employer')),
+    }),
+    unitForm: t.field({
+      type: 'JSON',
+      complexity: 20,
+      description:
+        'Answers by name as `UnitDraft` of @shebao/declaration-rules: the draft, or what was submitted. Money in fen. Staff see personal numbers masked.',
+      resolve: async (row, _args, { platform, viewer }) => {
+        const { unit } = await declarationInFull(platform, row)
+        return viewer?.kind === 'EMPLOYER' ? unit : maskUnitForm(unit)
+      },
+    }),
+    people: t.int({
+      complexity: 20,
+      resolve: async (row, _args, { platform }) => (await declarationInFull(platform, row)).people,
+    }),
+    listFigures: t.field({
+      type: 'JSON',
+      nullable: true,
+      complexity: 20,
+      description: 'Sums of the personnel list by the names of the unit form, money in fen; null once submitted.',
+      resolve: async (row, _args, { platform }) => (await declarationInFull(platform, row)).figures ?? null,
+    }),
+    verdict: t.field({
+      type: VerdictEnum,
+      complexity: 20,
+      resolve: async (row, _args, { platform }) => (await declarationInFull(platform, row)).verdict,
+    }),
+    errorCount: t.int({
+      complexity: 20,
+      resolve: async (row, _args, { platform }) =>
+        (await declarationInFull(platform, row)).issues.filter(({ severity }) => severity === 'error').length,
+    }),
+    issues: t.field({
+      type: [IssueType],
+      complexity: 100,
+      description: `What the rules say, in the order of the form; at most ${mostIssues}.`,
+      args: { first: t.arg.int({ defaultValue: 1000 }) },
+      resolve: async (row, { first }, { platform }) =>
+        (await declarationInFull(platform, row)).issues.slice(0, Math.min(Math.max(first ?? 0, 0), mostIssues)),
+    }),
+    steps: t.field({
+      type: [StepType],
+      complexity: 40,
+      resolve: async (row, _args, { platform }) => [...(await declarationInFull(platform, row)).steps],
+    }),
+    notes: t.field({
+      type: [ReviewNoteType],
+      complexity: 20,
+      description: 'Notes on the last submitted version; at most 200.',
+      resolve: (row, _args, { platform }) => listNotes(platform, row.id, row.version),
+    }),
+    events: t.field({
+      type: [DeclarationEventType],
+      complexity: 20,
+      description: 'What happened, oldest first; at most 500.',
+      resolve: (row, _args, { platform }) => listEvents(platform, row.id),
+    }),
+    actions: t.field({
+      type: [DeclarationActionEnum],
+      complexity: 20,
+      description: 'What this account may try now.',
+      resolve: async (row, _args, { platform, viewer }) =>
+        viewer ? [...actionsOf(viewer, (await declarationInFull(platform, row)).state)] : [],
+    }),
+    current: t.field({
+      type: DeclarationVersionType,
+      nullable: true,
+      description: 'The last submitted version.',
+      resolve: (row, _args, { platform }) => (row.version === 0 ? null : findVersion(platform, row.id, row.version)),
+    }),
+    versions: t.connection({
+      type: DeclarationVersionType,
+      description: 'Submitted versions, newest first.',
+      resolve: async (row, args, { platform }) => {
+        const [before] = decodeCursor(args, 1) ?? []
+        const rows = await listVersions(platform, row.id, {
+          before: typeof before === 'number' ? before : undefined,
+          limit: pageSize(args) + 1,
+        })
+        return keysetPage(rows, args, ({ version }) => [version])
+      },
+    }),
+  }),
+})
+
+function raise(error: Error): never {
+  throw error
+}
+
+function signedIn(viewer: Viewer | undefined): Viewer {
+  return viewer ?? raise(unauthenticated())
+}
+
+builder.queryField('declaration', (t) =>
+  t.field({
+    type: DeclarationType,
+    description: "One declaration. Another employer's behaves as absent.",
+    authScopes: { $any: { employer: true, staff: [] } },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, { platform, viewer }) => {
+      const row = isUuid(id) ? await findDeclaration(platform, id) : null
+      return row && maySeeDeclaration(signedIn(viewer), row) ? row : raise(notFound('declaration'))
+    },
+  }),
+)
+
+builder.queryField('inspection', (t) =>
+  t.field({
+    type: DeclarationType,
+    nullable: true,
+    description: "This year's declaration of the employer who asks; null until it is opened.",
+    authScopes: { employer: true },
+    resolve: async (_root, _args, { platform, viewer }) => {
+      const rows = await listInspections(platform, signedIn(viewer).employerId ?? raise(notFound('employer')))
+      const year = Number(platform.clock.today().slice(0, 4))
+      return rows.find((row) => row.year === year) ?? null
+    },
+  }),
+)
+
+builder.objectField(EmployerType, 'declarations', (t) =>
+  t.field({
+    type: [DeclarationType],
+    description: 'Annual inspections, newest first; one a year.',
+    resolve: (employer, _args, { platform }) => listInspections(platform, employer.id),
+  }),
+)

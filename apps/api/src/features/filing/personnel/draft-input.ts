@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { isFen } from '@shebao/kernel'
+import type { Fen } from '@shebao/kernel'
+import { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from '@shebao/roster'
+import type { PersonnelDraft } from '@shebao/roster'
+import { badInput } from '../../../access/refusal.ts'
+
+/** As long as any of these may sensibly be; what is typed is never cut, it is refused. */
+const text = z.string().max(200)
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const money = z.custom<Fen>(isFen)
+const perInsurance = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(insurances), value)
+
+/** The shape of a draft, and nothing of its sense: that is the rules' (design, section 4). */
+const Draft = z
+  .strictObject({
+    name: text,
+    idType: z.enum(idTypes),
+    idNumber: text,
+    sex: z.enum(sexes),
+    birthDate: date,
+    householdType: z.enum(householdTypes),
+    employmentForm: z.enum(employmentForms),
+    hireDate: date,
+    leaveDate: date,
+    monthsWorkedLastYear: z.int().min(-1_000_000).max(1_000_000),
+    wagesLastYear: money,
+    statedMonthlyAverage: money,
+    firstMonthWage: money,
+    participation: perInsurance(z.boolean()),
+    exemptionReasons: perInsurance(text),
+    retirementCategory: z.enum(retirementCategories),
+    mobile: text,
+    lowWageReason: text,
+    retirementReason: text,
+    signed: z.boolean(),
+  })
+  .partial()
+const Raw = z.partialRecord(z.enum(Object.keys(Draft.shape) as (keyof z.infer<typeof Draft>)[]), z.string().max(500))
+const DraftInput = Draft.extend({ raw: Raw.optional() })
+
+/** A client's draft, or BAD_USER_INPUT naming the first field of another shape. Null stands for unknown. */
+export function readDraftInput(input: unknown, at: string): PersonnelDraft {
+  const result = DraftInput.safeParse(withoutNulls(input))
+  if (result.success) return result.data as PersonnelDraft
+  const path = result.error.issues[0]?.path.join('.') ?? ''
+  throw badInput(`${at}.${path}`, 'This has another shape than a personnel record.')
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) =>
+      part === null || part === undefined ? [] : [[key, withoutNulls(part)]],
+    ),
+  )
+}

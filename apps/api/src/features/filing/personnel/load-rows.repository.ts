@@ -1,0 +1,42 @@
+import type { Platform } from '../../../platform/platform.ts'
+import { openRow } from './personnel-row-codec.ts'
+import type { NumberedRow, StoredRow } from './personnel-row-codec.ts'
+
+const READ_PAGE = 2_000
+
+/**
+ * All people of a version in row order, opened page by page so that the event loop stays free for others; the database reads
+ * the next page while this one is unsealed.
+ */
+export async function loadRows(platform: Platform, declarationId: string, version: number): Promise<NumberedRow[]> {
+  const rows: NumberedRow[] = []
+  let page = await loadSealedPage(platform, declarationId, version, -1)
+  for (;;) {
+    const last = page.length === READ_PAGE ? page.at(-1) : undefined
+    const next = last && loadSealedPage(platform, declarationId, version, last.rowNo)
+    try {
+      for (const stored of page) rows.push(openRow(platform.vault, stored))
+    } finally {
+      page = (await next) ?? []
+    }
+    if (!next) return rows
+  }
+}
+
+type SealedRow = Pick<StoredRow, 'rowNo' | 'personal' | 'content'>
+
+function loadSealedPage(
+  { database }: Platform,
+  declarationId: string,
+  version: number,
+  afterRow: number,
+): Promise<SealedRow[]> {
+  return database.query<SealedRow>(
+    {
+      name: 'personnel-load',
+      text: `SELECT row_no AS "rowNo", personal, content FROM personnel_record
+      WHERE declaration_id = $1 AND version = $2 AND row_no > $3 ORDER BY row_no LIMIT ${READ_PAGE}`,
+    },
+    [declarationId, version, afterRow],
+  )
+}

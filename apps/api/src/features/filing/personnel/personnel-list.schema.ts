@@ -1,0 +1,175 @@
+import { FIVE_INSURANCES } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
+import type { EmploymentForm, HouseholdType } from '@shebao/roster'
+import { builder } from '../../../graphql/builder.ts'
+import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
+import { badInput, unauthenticated } from '../../../access/refusal.ts'
+import { keysetPage } from '../../../access/keyset.ts'
+import { DeclarationType } from '../declaration/declaration-type.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import { DRAFTS_AT_MOST, readPersonnelDrafts } from './read-personnel-drafts.ts'
+import type { DraftOfPerson } from './read-personnel-drafts.ts'
+import { readPersonnel } from './read-personnel.ts'
+import { EmploymentFormEnum, HouseholdTypeEnum, PersonnelRecordType } from './personnel.schema.ts'
+import { loadInspectionPolicy } from './personnel-context.ts'
+import { readSummary } from './read-summary.ts'
+import type { PersonnelSummary } from './summarise-personnel.ts'
+
+const PersonnelFilterEnum = builder.enumType('PersonnelFilter', {
+  values: ['ALL', 'WITH_ERRORS', 'WITH_WARNINGS'] as const,
+})
+
+interface InsuranceTotal {
+  insurance: FiveInsurance
+  totals: PersonnelSummary['totals']
+}
+
+const InsuranceTotalType = builder.objectRef<InsuranceTotal>('PersonnelInsuranceTotal').implement({
+  description: 'One insurance over the whole list. `unknown` counts people of whom it cannot be said yet.',
+  fields: (t) => ({
+    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance }),
+    insured: t.int({ resolve: ({ insurance, totals }) => totals.insured[insurance].value }),
+    base: t.field({
+      type: 'Fen',
+      description: 'Sum of the known contribution bases.',
+      resolve: ({ insurance, totals }) => totals.bases[insurance].value as never,
+    }),
+    unknown: t.int({ resolve: ({ insurance, totals }) => totals.bases[insurance].unknown }),
+  }),
+})
+
+const FormCount = builder.objectRef<{ form: EmploymentForm; people: number }>('EmploymentFormCount').implement({
+  fields: (t) => ({
+    form: t.field({ type: EmploymentFormEnum, resolve: ({ form }) => form }),
+    people: t.exposeInt('people'),
+  }),
+})
+const HouseholdCount = builder.objectRef<{ household: HouseholdType; people: number }>('HouseholdTypeCount').implement({
+  fields: (t) => ({
+    household: t.field({ type: HouseholdTypeEnum, resolve: ({ household }) => household }),
+    people: t.exposeInt('people'),
+  }),
+})
+
+const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('PersonnelSummary').implement({
+  description:
+    'Counts and sums of a list. Issue counts are those of the day each row was saved; submitting checks anew.',
+  fields: (t) => ({
+    people: t.exposeInt('people'),
+    rowsWithErrors: t.exposeInt('rowsWithErrors'),
+    rowsWithWarnings: t.exposeInt('rowsWithWarnings'),
+    lastRow: t.exposeInt('lastRow', { description: 'Highest row number in use.' }),
+    revision: t.exposeInt('revision', {
+      description: 'Counts up with every change of the draft; send it back as expectedRevision.',
+    }),
+    wages: t.field({
+      type: 'Fen',
+      description: 'Sum of the known wages of last year.',
+      resolve: ({ totals }) => totals.wages.value as never,
+    }),
+    wagesUnknown: t.int({
+      description: 'People whose wages are not known.',
+      resolve: ({ totals }) => totals.wages.unknown,
+    }),
+    months: t.int({ resolve: ({ totals }) => totals.months.value }),
+    insurances: t.field({
+      type: [InsuranceTotalType],
+      complexity: { multiplier: FIVE_INSURANCES.length },
+      resolve: ({ totals }) => FIVE_INSURANCES.map((insurance) => ({ insurance, totals })),
+    }),
+    employmentForms: t.field({
+      type: [FormCount],
+      complexity: { multiplier: 4 },
+      resolve: ({
+        totals: {
+          employmentForm: { unknown: _, ...counts },
+        },
+      }) => (Object.keys(counts) as EmploymentForm[]).map((form) => ({ form, people: counts[form] })),
+    }),
+    householdTypes: t.field({
+      type: [HouseholdCount],
+      complexity: { multiplier: 4 },
+      resolve: ({
+        totals: {
+          householdType: { unknown: _, ...counts },
+        },
+      }) => (Object.keys(counts) as HouseholdType[]).map((household) => ({ household, people: counts[household] })),
+    }),
+  }),
+})
+
+const DraftOfPersonType = builder.objectRef<DraftOfPerson>('PersonnelDraftRow').implement({
+  description: 'One person of the draft in bulk form, for a client that keeps the whole list.',
+  fields: (t) => ({
+    rowNo: t.exposeInt('rowNo'),
+    draft: t.field({
+      type: 'JSON',
+      description: 'Shaped as PersonnelDraftInput, without nulls.',
+      resolve: ({ draft }) => draft,
+    }),
+    idDigitsLost: t.exposeBoolean('idDigitsLost', {
+      description: 'The file kept the number as a number and its last digits are gone.',
+    }),
+    activeElsewhere: t.exposeBoolean('activeElsewhere', {
+      description: 'Another unit has the person in pension or medical insurance now.',
+    }),
+  }),
+})
+
+const RulesType = builder.objectRef<DeclarationRow>('PersonnelRules').implement({
+  description: 'What a client needs to run the personnel rules itself.',
+  fields: (t) => ({
+    today: t.field({ type: 'Date', resolve: (_row, _args, { platform }) => platform.clock.today() }),
+    year: t.exposeInt('year'),
+    signedList: t.exposeBoolean('signedList'),
+    policy: t.field({
+      type: 'JSON',
+      description: 'The policy in force, as the package premium compiles it.',
+      resolve: (row, _args, { platform }) => loadInspectionPolicy(platform, row),
+    }),
+  }),
+})
+
+builder.objectFields(DeclarationType, (t) => ({
+  signedList: t.exposeBoolean('signedList', {
+    description: 'The employees’ signatures were stated once for the whole list.',
+  }),
+  personnel: t.connection({
+    type: PersonnelRecordType,
+    description:
+      'People in row order. Without `version`: the draft for the employer, the last submitted version for staff.',
+    args: {
+      version: t.arg.int(),
+      filter: t.arg({ type: PersonnelFilterEnum }),
+      idNumber: t.arg.string({ description: 'A whole identity number.' }),
+    },
+    resolve: async (declaration, args, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      return keysetPage(await readPersonnel(platform, viewer, declaration, args), args, ({ row }) => [row])
+    },
+  }),
+  personnelSummary: t.field({
+    type: SummaryType,
+    complexity: 50,
+    args: { version: t.arg.int() },
+    resolve: (declaration, args, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      return readSummary(platform, viewer, declaration, args.version)
+    },
+  }),
+  personnelDrafts: t.field({
+    type: [DraftOfPersonType],
+    complexity: { field: 20, multiplier: 20 },
+    description: `The draft in bulk, in row order, ${DRAFTS_AT_MOST} people at a time at most. For the employer alone.`,
+    args: {
+      afterRow: t.arg.int({ required: true, defaultValue: -1 }),
+      limit: t.arg.int({ required: true, defaultValue: DRAFTS_AT_MOST }),
+    },
+    resolve: (declaration, { afterRow, limit }, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      if (limit < 1 || limit > DRAFTS_AT_MOST) throw badInput('limit', `Between 1 and ${DRAFTS_AT_MOST}.`)
+      return readPersonnelDrafts(platform, viewer, declaration, { afterRow, limit })
+    },
+  }),
+  personnelRules: t.field({ type: RulesType, resolve: (declaration) => declaration }),
+}))

@@ -1,0 +1,58 @@
+import { maskIdNumber, maskName, normaliseIdentifier } from '@shebao/identifiers'
+import type { PersonnelRow } from '@shebao/declaration-rules'
+import type { PersonnelDraft } from '@shebao/roster'
+import type { Vault } from '../../../platform/crypto.ts'
+
+/** A person of a declaration with the row that names them for ever: the file's, or the next free one. */
+export interface NumberedRow extends PersonnelRow {
+  readonly row: number
+}
+
+/** The columns of `personnel_record` that hold what a person said. */
+export interface StoredRow {
+  rowNo: number
+  idHash: Uint8Array | null
+  idMasked: string
+  nameMasked: string
+  personal: Uint8Array
+  content: object
+}
+
+interface PersonalPart {
+  name?: string
+  idNumber?: string
+  mobile?: string
+  /** Text that could not be read may be any of the above, so all of it is sealed. */
+  raw?: NonNullable<PersonnelDraft['raw']>
+  idDigitsLost?: true
+}
+
+export function personIdHash(vault: Vault, idNumber: string | undefined): Uint8Array<ArrayBuffer> | null {
+  const number = normaliseIdentifier(idNumber ?? '')
+  return number === '' ? null : vault.lookupHash('person-id', number)
+}
+
+export function storeRow(vault: Vault, { row, draft, idDigitsLost }: NumberedRow): StoredRow {
+  const { name, idNumber, mobile, raw, ...content } = draft
+  const personal: PersonalPart = {
+    ...(name === undefined ? {} : { name }),
+    ...(idNumber === undefined ? {} : { idNumber }),
+    ...(mobile === undefined ? {} : { mobile }),
+    ...(raw === undefined ? {} : { raw }),
+    ...(idDigitsLost === true ? { idDigitsLost } : {}),
+  }
+  return {
+    rowNo: row,
+    idHash: personIdHash(vault, idNumber),
+    idMasked: maskIdNumber(idNumber ?? ''),
+    nameMasked: maskName(name ?? ''),
+    personal: vault.seal(personal),
+    content,
+  }
+}
+
+export function openRow(vault: Vault, stored: Pick<StoredRow, 'rowNo' | 'personal' | 'content'>): NumberedRow {
+  const { idDigitsLost, ...personal } = vault.open<PersonalPart>(stored.personal)
+  const draft = { ...(stored.content as PersonnelDraft), ...personal }
+  return { row: stored.rowNo, draft, ...(idDigitsLost === true ? { idDigitsLost } : {}) }
+}

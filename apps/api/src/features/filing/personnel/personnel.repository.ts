@@ -1,0 +1,229 @@
+import type { Platform } from '../../../platform/platform.ts'
+import type { StoredRow } from './personnel-row-codec.ts'
+
+/** Rows of the draft have version 0; those of a submitted version never change again. */
+export const DRAFT_VERSION = 0
+
+export interface CheckedStoredRow extends StoredRow {
+  errors: number
+  warnings: number
+}
+
+export interface PersonnelPageRow extends StoredRow {
+  errors: number
+  warnings: number
+  /** The first row with the same number, which may be this one; null without a number. */
+  firstRow: number | null
+}
+
+export type PersonnelFilter = 'ALL' | 'WITH_ERRORS' | 'WITH_WARNINGS'
+
+const columns = `row_no AS "rowNo", id_hash AS "idHash", id_masked AS "idMasked", name_masked AS "nameMasked",
+  personal, content, errors, warnings`
+// One pass over the list of declaration $1 in version $2. Looking for an earlier row of each row would be quadratic where
+// the planner knows nothing of the table, and the embedded database never gathers statistics by itself.
+const repeated = `r.row_no IN (SELECT numbered.row_no FROM (
+    SELECT row_no, min(row_no) OVER (PARTITION BY id_hash) AS first FROM personnel_record
+    WHERE declaration_id = $1 AND version = $2 AND id_hash IS NOT NULL) numbered WHERE numbered.row_no > numbered.first)`
+const firstRow = `(SELECT min(first.row_no) FROM personnel_record first
+  WHERE first.declaration_id = r.declaration_id AND first.version = r.version AND first.id_hash = r.id_hash) AS "firstRow"`
+const filters: Readonly<Record<PersonnelFilter, string>> = {
+  ALL: 'true',
+  WITH_ERRORS: `(r.errors > 0 OR ${repeated})`,
+  WITH_WARNINGS: 'r.warnings > 0',
+}
+
+export interface PersonnelSelection {
+  declarationId: string
+  version: number
+  filter: PersonnelFilter
+  idHash?: Uint8Array | undefined
+  afterRow: number
+  limit: number
+}
+
+export async function findPersonnelPage(platform: Platform, wanted: PersonnelSelection): Promise<PersonnelPageRow[]> {
+  return platform.database.query<PersonnelPageRow>(
+    {
+      text: `SELECT ${columns}, ${firstRow} FROM personnel_record r
+      WHERE r.declaration_id = $1 AND r.version = $2 AND r.row_no > $3 AND ${filters[wanted.filter]}
+        AND ($5::bytea IS NULL OR r.id_hash = $5) ORDER BY r.row_no LIMIT $4`,
+    },
+    [wanted.declarationId, wanted.version, wanted.afterRow, wanted.limit, wanted.idHash ?? null],
+  )
+}
+
+export async function findPersonnelRow(
+  platform: Platform,
+  declarationId: string,
+  version: number,
+  rowNo: number,
+): Promise<PersonnelPageRow | undefined> {
+  const [row] = await platform.database.query<PersonnelPageRow>(
+    {
+      name: 'personnel-row',
+      text: `SELECT ${columns}, ${firstRow} FROM personnel_record r
+      WHERE declaration_id = $1 AND version = $2 AND row_no = $3`,
+    },
+    [declarationId, version, rowNo],
+  )
+  return row
+}
+
+/** The first row of the draft that bears a number. */
+export async function findFirstRowOf(
+  platform: Platform,
+  declarationId: string,
+  idHash: Uint8Array,
+): Promise<number | undefined> {
+  const [row] = await platform.database.query<{ first: number | null }>(
+    {
+      name: 'personnel-first-row',
+      text: `SELECT min(row_no) AS first FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} AND id_hash = $2`,
+    },
+    [declarationId, idHash],
+  )
+  return row?.first ?? undefined
+}
+
+export interface PersonnelCounts {
+  people: number
+  rowsWithErrors: number
+  rowsWithWarnings: number
+  lastRow: number
+}
+
+export async function countPersonnel(
+  platform: Platform,
+  declarationId: string,
+  version: number,
+): Promise<PersonnelCounts> {
+  const [counts] = await platform.database.query<PersonnelCounts>(
+    {
+      name: 'personnel-counts',
+      text: `SELECT count(*)::int AS people, (count(*) FILTER (WHERE ${filters.WITH_ERRORS}))::int AS "rowsWithErrors",
+        (count(*) FILTER (WHERE r.warnings > 0))::int AS "rowsWithWarnings", COALESCE(max(r.row_no), 0)::int AS "lastRow"
+      FROM personnel_record r WHERE declaration_id = $1 AND version = $2`,
+    },
+    [declarationId, version],
+  )
+  return counts ?? { people: 0, rowsWithErrors: 0, rowsWithWarnings: 0, lastRow: 0 }
+}
+
+/** What a person said besides names and numbers; enough for every sum, and nothing has to be unsealed for it. */
+export async function loadContents(platform: Platform, declarationId: string, version: number): Promise<object[]> {
+  const rows = await platform.database.query<{ content: object }>(
+    {
+      name: 'personnel-contents',
+      text: 'SELECT content FROM personnel_record WHERE declaration_id = $1 AND version = $2 ORDER BY row_no',
+    },
+    [declarationId, version],
+  )
+  return rows.map(({ content }) => content)
+}
+
+export async function upsertDraftRows(
+  platform: Platform,
+  declarationId: string,
+  rows: readonly CheckedStoredRow[],
+): Promise<void> {
+  await platform.database.query(
+    {
+      name: 'personnel-upsert',
+      text: `INSERT INTO personnel_record (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, content, errors, warnings)
+      SELECT $1, ${DRAFT_VERSION}, * FROM unnest($2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::jsonb[], $8::int[], $9::int[])
+      ON CONFLICT (declaration_id, version, row_no) DO UPDATE SET id_hash = EXCLUDED.id_hash, id_masked = EXCLUDED.id_masked,
+        name_masked = EXCLUDED.name_masked, personal = EXCLUDED.personal, content = EXCLUDED.content,
+        errors = EXCLUDED.errors, warnings = EXCLUDED.warnings`,
+    },
+    [declarationId, ...rowArrays(rows)],
+  )
+}
+
+/** The rows as one array a column, in the order of the statements that `unnest` them. */
+export function rowArrays(rows: readonly CheckedStoredRow[]): unknown[][] {
+  return [
+    rows.map((row) => row.rowNo),
+    rows.map((row) => asBuffer(row.idHash)),
+    rows.map((row) => row.idMasked),
+    rows.map((row) => row.nameMasked),
+    rows.map((row) => asBuffer(row.personal)),
+    rows.map((row) => JSON.stringify(row.content)),
+    rows.map((row) => row.errors),
+    rows.map((row) => row.warnings),
+  ]
+}
+
+/** `pg` writes a Buffer inside an array as bytes; a plain Uint8Array it would write as JSON. */
+function asBuffer(bytes: Uint8Array | null): Buffer | null {
+  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+export async function deleteDraftRows(
+  platform: Platform,
+  declarationId: string,
+  rowNos: readonly number[],
+): Promise<number> {
+  const gone = await platform.database.query<{ rowNo: number }>(
+    {
+      name: 'personnel-delete',
+      text: `DELETE FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} AND row_no = ANY($2::int[])
+      RETURNING row_no AS "rowNo"`,
+    },
+    [declarationId, rowNos],
+  )
+  return gone.length
+}
+
+/** The draft becomes the rows of a submitted version inside the database; nothing travels. */
+export async function copyDraftRows(platform: Platform, declarationId: string, version: number): Promise<number> {
+  const [copied] = await platform.database.query<{ people: number }>(
+    {
+      name: 'personnel-freeze',
+      text: `WITH copied AS (
+        INSERT INTO personnel_record (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, content, errors, warnings)
+        SELECT declaration_id, $2, row_no, id_hash, id_masked, name_masked, personal, content, errors, warnings
+        FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} RETURNING 1)
+      SELECT count(*)::int AS people FROM copied`,
+    },
+    [declarationId, version],
+  )
+  return copied?.people ?? 0
+}
+
+/** Rows of the draft whose person is in pension or medical insurance with another unit now (domain 3.1). */
+export async function findRowsActiveElsewhere(platform: Platform, declarationId: string): Promise<number[]> {
+  const rows = await platform.database.query<{ rowNo: number }>(
+    {
+      name: 'personnel-active-elsewhere',
+      text: `SELECT DISTINCT r.row_no AS "rowNo" FROM declaration d
+      JOIN personnel_record r ON r.declaration_id = d.id AND r.version = ${DRAFT_VERSION}
+      JOIN individual i ON i.id_hash = r.id_hash
+      JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> d.employer_id AND e.to_period IS NULL
+        AND (e.pension OR e.medical)
+      WHERE d.id = $1 ORDER BY 1`,
+    },
+    [declarationId],
+  )
+  return rows.map(({ rowNo }) => rowNo)
+}
+
+/** Which of these people, by the hash of their number, another unit has in pension or medical insurance now. */
+export async function findHashesActiveElsewhere(
+  platform: Platform,
+  employerId: string,
+  idHashes: readonly (Uint8Array | null)[],
+): Promise<ReadonlySet<string>> {
+  const wanted = idHashes.filter((hash) => hash !== null).map((hash) => asBuffer(hash))
+  if (wanted.length === 0) return new Set()
+  const rows = await platform.database.query<{ idHash: Uint8Array }>(
+    {
+      name: 'people-active-elsewhere',
+      text: `SELECT DISTINCT i.id_hash AS "idHash" FROM individual i
+      JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> $2 AND e.to_period IS NULL AND (e.pension OR e.medical)
+      WHERE i.id_hash = ANY($1::bytea[])`,
+    },
+    [wanted, employerId],
+  )
+  return new Set(rows.map(({ idHash }) => Buffer.from(idHash).toString('hex')))
+}

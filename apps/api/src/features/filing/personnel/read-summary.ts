@@ -1,0 +1,29 @@
+import type { Viewer } from '../../../graphql/context.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { maySeeDeclaration } from '../declaration/declaration.policy.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import { DRAFT_VERSION } from './personnel.repository.ts'
+import { maySeeDraft } from './personnel.policy.ts'
+import { summarisePersonnel } from './summarise-personnel.ts'
+import type { PersonnelSummary } from './summarise-personnel.ts'
+
+/** The version a viewer sees unless another is asked for: the employer's own draft, else the last that was submitted. */
+export function visibleVersion(viewer: Viewer, declaration: DeclarationRow, wanted: number | null | undefined): number {
+  if (!maySeeDeclaration(viewer, declaration)) throw notFound('declaration')
+  const version = wanted ?? (maySeeDraft(viewer, declaration) ? DRAFT_VERSION : declaration.version)
+  if (version < 0 || version > declaration.version) throw badInput('version', 'There is no such version.')
+  if (version === DRAFT_VERSION && !maySeeDraft(viewer, declaration))
+    throw badInput('version', 'Nothing has been submitted yet.')
+  return version
+}
+
+export async function readSummary(
+  platform: Platform,
+  viewer: Viewer,
+  declaration: DeclarationRow,
+  wanted: number | null | undefined,
+): Promise<PersonnelSummary & { revision: number }> {
+  const version = visibleVersion(viewer, declaration, wanted)
+  return { ...(await summarisePersonnel(platform, declaration, version)), revision: declaration.personnelRevision }
+}

@@ -1,0 +1,158 @@
+import type { Viewer } from '../../../graphql/context.ts'
+import { badInput } from '../../../access/refusal.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { bumpPersonnelRevision } from '../declaration/declaration.repository.ts'
+import { requireEditableDeclaration } from '../declaration/require-editable.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import type { EditRefusal } from '../declaration/declaration.policy.ts'
+import { checkForStorage } from './check-for-storage.ts'
+import { forgetListSignature } from './declaration-list.repository.ts'
+import {
+  applyUpload,
+  countAfterUpload,
+  deleteAbandonedUploads,
+  findRowsOfOtherParts,
+  openUpload,
+  stagePart,
+} from './personnel-upload.repository.ts'
+import type { Upload, UploadMode } from './personnel-upload.repository.ts'
+import type { NumberedRow } from './personnel-row-codec.ts'
+
+export const MAX_PEOPLE = 50_000
+export const MAX_ROWS_IN_PART = 2_500
+/** As many as the largest list needs, with room for smaller parts on a slow line. */
+export const MAX_PARTS = 500
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000
+
+export const listRefusals = ['TOO_MANY_PEOPLE', 'ROW_REPEATED', 'UPLOAD_MISMATCH', 'NO_SUCH_ROW'] as const
+export type ListRefusal = (typeof listRefusals)[number] | EditRefusal
+
+export interface SavePersonnelInput {
+  declarationId: string
+  /** The list's revision the client worked on. */
+  expectedRevision: number
+  /** Chosen by the client; the parts of one list share it, and a part may be sent again. */
+  uploadId: string
+  mode: UploadMode
+  /** From 1. */
+  part: number
+  ofParts: number
+  rows: readonly NumberedRow[]
+  origin: string
+}
+
+export type SaveOutcome =
+  | { kind: 'SAVED'; declarationId: string; revision: number; partsReceived: readonly number[]; finished: boolean }
+  | { kind: 'CONFLICT'; declarationId: string; revision: number }
+  | { kind: 'REFUSED'; declarationId: string; code: ListRefusal; rows: readonly number[] }
+
+/**
+ * Takes one part of a list. Parts are staged beside the draft in any order; the last one to come puts them all in its place at
+ * once, so nobody ever sees half a list. Every answer may be lost: sending the same part again is safe at any time.
+ */
+export async function savePersonnel(
+  platform: Platform,
+  viewer: Viewer,
+  input: SavePersonnelInput,
+): Promise<SaveOutcome> {
+  checkInput(input)
+  return platform.database.transaction(async () => {
+    const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
+    const refuse = (code: ListRefusal, rows: readonly number[] = []): SaveOutcome => ({
+      kind: 'REFUSED',
+      declarationId: declaration.id,
+      code,
+      rows,
+    })
+    if (refusal) return refuse(refusal)
+    await deleteAbandonedUploads(
+      platform,
+      declaration.id,
+      new Date(platform.clock.now().getTime() - ABANDONED_AFTER_MS),
+    )
+    const upload = await openUpload(
+      platform,
+      {
+        id: input.uploadId,
+        declarationId: declaration.id,
+        mode: input.mode,
+        ofParts: input.ofParts,
+        baseRevision: input.expectedRevision,
+      },
+      viewer.accountId,
+    )
+    if (!isSameUpload(upload, input)) return refuse('UPLOAD_MISMATCH')
+    if (upload.finishedRevision !== null) return saved(declaration, upload.finishedRevision, upload.partsReceived, true)
+    if (declaration.personnelRevision !== upload.baseRevision) {
+      return { kind: 'CONFLICT', declarationId: declaration.id, revision: declaration.personnelRevision }
+    }
+    const repeated = await findRepeatedRows(platform, input)
+    if (repeated.length > 0) return refuse('ROW_REPEATED', repeated)
+    const rows = await checkForStorage(platform, declaration, input.rows)
+    const partsReceived = await stagePart(platform, upload.id, input.part, rows)
+    if ((await countAfterUpload(platform, upload)) > MAX_PEOPLE) return refuse('TOO_MANY_PEOPLE')
+    if (partsReceived.length < upload.ofParts)
+      return saved(declaration, declaration.personnelRevision, partsReceived, false)
+    return saved(declaration, await finish(platform, viewer, declaration, upload, input.origin), partsReceived, true)
+  })
+}
+
+function checkInput({ part, ofParts, rows, expectedRevision }: SavePersonnelInput): void {
+  if (ofParts < 1 || ofParts > MAX_PARTS) throw badInput('ofParts', `Between 1 and ${MAX_PARTS} parts.`)
+  if (part < 1 || part > ofParts) throw badInput('part', 'Between 1 and ofParts.')
+  if (expectedRevision < 0) throw badInput('expectedRevision', 'Not negative.')
+  if (rows.length > MAX_ROWS_IN_PART) throw badInput('rows', `At most ${MAX_ROWS_IN_PART} rows in a part.`)
+}
+
+function isSameUpload(upload: Upload, input: SavePersonnelInput): boolean {
+  return (
+    upload.declarationId === input.declarationId &&
+    upload.mode === input.mode &&
+    upload.ofParts === input.ofParts &&
+    upload.baseRevision === input.expectedRevision
+  )
+}
+
+async function findRepeatedRows(platform: Platform, { uploadId, part, rows }: SavePersonnelInput): Promise<number[]> {
+  const seen = new Set<number>()
+  const twice = rows.flatMap(({ row }) => (seen.size === seen.add(row).size ? [row] : []))
+  return twice.length > 0 ? twice : findRowsOfOtherParts(platform, uploadId, part, [...seen])
+}
+
+async function finish(
+  platform: Platform,
+  viewer: Viewer,
+  declaration: DeclarationRow,
+  upload: Upload,
+  origin: string,
+): Promise<number> {
+  const revision = await bumpPersonnelRevision(platform, declaration.id)
+  await applyUpload(platform, upload, revision)
+  // A signature given once for the whole list was given for that list (domain 4.3).
+  if (upload.mode === 'REPLACE') await forgetListSignature(platform, declaration.id)
+  await platform.audit.record({
+    actorKind: 'EMPLOYER',
+    actorId: viewer.accountId,
+    origin,
+    action: 'SAVE_PERSONNEL',
+    recordType: 'Declaration',
+    recordId: declaration.id,
+    change: { mode: upload.mode, parts: upload.ofParts, revision },
+  })
+  return revision
+}
+
+function saved(
+  declaration: DeclarationRow,
+  revision: number,
+  partsReceived: readonly number[],
+  finished: boolean,
+): SaveOutcome {
+  return {
+    kind: 'SAVED',
+    declarationId: declaration.id,
+    revision,
+    partsReceived: [...partsReceived].sort((a, b) => a - b),
+    finished,
+  }
+}

@@ -1,0 +1,65 @@
+import { normaliseIdentifier } from '@shebao/identifiers'
+import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import type { KeysetArgs } from '../../../access/keyset.ts'
+import { decodeCursor, pageSize } from '../../../access/keyset.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { estimatePremium } from '../../money/assessment/estimate-premium.ts'
+import type { PremiumEstimate } from '../../money/assessment/estimate-premium.ts'
+import { loadInspectionPolicy } from '../personnel/personnel-context.ts'
+import type { Review } from './load-review.ts'
+import { findDeclaredWages, findPeople, sumSides } from './personnel-differences.repository.ts'
+import type { ChangeKind, PersonRow, SumRow } from './personnel-differences.repository.ts'
+
+export interface PeopleQuery extends KeysetArgs {
+  kind?: ChangeKind | null | undefined
+  onlyDifferences?: boolean | null | undefined
+  /** Exact number of one person. */
+  idNumber?: string | null | undefined
+}
+
+export async function readPeople(platform: Platform, { side }: Review, query: PeopleQuery): Promise<PersonRow[]> {
+  const [rank, weight, key] = decodeCursor(query, 3) ?? []
+  const number = normaliseIdentifier(query.idNumber ?? '')
+  return findPeople(platform, side, {
+    kind: query.kind ?? undefined,
+    all: number !== '' || query.onlyDifferences === false,
+    idHash: number === '' ? undefined : platform.vault.lookupHash('person-id', number),
+    after: rank === undefined ? undefined : { rank: Number(rank), weight: Number(weight), key: String(key) },
+    limit: pageSize(query) + 1,
+  })
+}
+
+export const personKey = (row: PersonRow) => [row.rank, row.weight, row.key]
+
+export async function sumPeople(
+  platform: Platform,
+  { declaration, side }: Review,
+): Promise<{ declared: SumRow; registered: SumRow }> {
+  const policy = await loadInspectionPolicy(platform, declaration)
+  const limits = FIVE_INSURANCES.flatMap((insurance) => {
+    const own =
+      policy.limits.find((limit) => limit.insurance === insurance) ??
+      // Where maternity is merged into medical it has no limits of its own (SIL 64).
+      (insurance === 'MATERNITY' ? policy.limits.find((limit) => limit.insurance === 'MEDICAL') : undefined)
+    return own ? [{ insurance, floor: own.floor, ceiling: own.ceiling }] : []
+  })
+  return sumSides(platform, side, limits)
+}
+
+/** What acceptance would charge this month, with the list as it was submitted. */
+export async function estimate(platform: Platform, { side }: Review): Promise<PremiumEstimate> {
+  const wages = await findDeclaredWages(platform, side)
+  const month = period(platform.clock.today().slice(0, 7))
+  return estimatePremium(
+    platform,
+    { employerId: side.employerId, period: month },
+    wages.map(({ average, insurances }) => ({
+      averageWage: fen(Number(average)),
+      pension: insurances.includes('PENSION'),
+      medical: insurances.includes('MEDICAL'),
+      unemployment: insurances.includes('UNEMPLOYMENT'),
+      workInjury: insurances.includes('WORK_INJURY'),
+      maternity: insurances.includes('MATERNITY'),
+    })),
+  )
+}

@@ -1,0 +1,113 @@
+import { readAnswer } from '@shebao/declaration-rules'
+import type { Viewer } from '../../../graphql/context.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { openUnitForm } from '../declaration/unit-form-store.ts'
+import { maskedPaths } from './compare-unit-form.ts'
+import { loadReview } from './load-review.ts'
+import { findSealedEnrolled, findSealedPerson } from './review.repository.ts'
+import { actingRole, requireStaff, requireUuid } from '../../../access/require-viewer.ts'
+import { reviewingRoles } from './review.policy.ts'
+
+export interface RevealedPerson {
+  name: string | undefined
+  idNumber: string | undefined
+  mobile: string | undefined
+}
+
+export interface RevealPersonInput {
+  declarationId: string
+  /** A row of the submitted list, or the enrolment of somebody who is no longer on it. */
+  rowNo?: number | null | undefined
+  enrolmentId?: string | null | undefined
+  reason: string
+  origin: string
+}
+
+const shortestReason = 4
+const longestReason = 200
+
+/** Shows one person's name and number in clear. Needs a role and a reason, and is written into the trail (domain 9). */
+export async function revealPerson(
+  platform: Platform,
+  asker: Viewer | undefined,
+  input: RevealPersonInput,
+): Promise<RevealedPerson> {
+  const viewer = requireStaff(asker, reviewingRoles)
+  const reason = checkReason(input.reason)
+  const { declaration } = await loadReview(platform, viewer, input.declarationId)
+  return platform.database.transaction(async () => {
+    const { rowNo, enrolmentId } = input
+    const sealed =
+      typeof rowNo === 'number'
+        ? await findSealedPerson(platform, declaration.id, declaration.version, rowNo)
+        : enrolmentId
+          ? await findSealedEnrolled(platform, declaration.employerId, requireUuid(enrolmentId, 'person'))
+          : null
+    if (!sealed) throw notFound('person')
+    const { name, idNumber, mobile } = platform.vault.open<RevealedPerson>(sealed.personal)
+    await note(platform, viewer, input, 'REVEAL_PERSON', reason, {
+      idMasked: sealed.idMasked,
+      version: declaration.version,
+      ...(typeof rowNo === 'number' ? { rowNo } : { enrolmentId }),
+    })
+    return { name, idNumber, mobile }
+  })
+}
+
+export interface RevealAnswerInput {
+  declarationId: string
+  path: string
+  reason: string
+  origin: string
+}
+
+/** Shows one masked answer of the unit form in clear, declared and registered, under the same conditions. */
+export async function revealAnswer(
+  platform: Platform,
+  asker: Viewer | undefined,
+  input: RevealAnswerInput,
+): Promise<{ declared: string | undefined; registered: string | undefined }> {
+  const viewer = requireStaff(asker, reviewingRoles)
+  const reason = checkReason(input.reason)
+  if (!maskedPaths.includes(input.path)) throw badInput('path', 'This answer is not masked.')
+  const review = await loadReview(platform, viewer, input.declarationId)
+  const { employer } = review
+  const registered: Readonly<Record<string, string>> = {
+    legalRepresentativeIdNumber: employer.legalRepIdNumber,
+    legalRepresentativePhone: employer.legalRepPhone,
+    bankAccountNumber: employer.bankAccountNumber,
+  }
+  const declared = readAnswer(openUnitForm(platform.vault, review.version).draft, input.path)
+  await note(platform, viewer, input, 'REVEAL_ANSWER', reason, { path: input.path, version: review.version.version })
+  return { declared: typeof declared === 'string' ? declared : undefined, registered: registered[input.path] }
+}
+
+function checkReason(text: string): string {
+  const reason = text.trim()
+  if (reason.length < shortestReason || reason.length > longestReason) {
+    throw badInput('reason', `A reason of ${shortestReason} to ${longestReason} characters is needed.`)
+  }
+  return reason
+}
+
+function note(
+  platform: Platform,
+  viewer: Viewer,
+  { declarationId, origin }: { declarationId: string; origin: string },
+  action: string,
+  reason: string,
+  change: Record<string, unknown>,
+): Promise<void> {
+  return platform.audit.record({
+    actorKind: 'STAFF',
+    actorId: viewer.accountId,
+    role: actingRole(viewer, reviewingRoles),
+    origin,
+    action,
+    recordType: 'Declaration',
+    recordId: declarationId,
+    reason,
+    change,
+  })
+}

@@ -1,0 +1,203 @@
+import { normaliseIdentifier } from '@shebao/identifiers'
+import { builder } from '../../../graphql/builder.ts'
+import { badInput } from '../../../access/refusal.ts'
+import { closeDeclaration, filePaper } from './file-paper.ts'
+import { DeclarationType } from '../declaration/declaration-type.ts'
+import { recommendDeclaration } from './recommend-declaration.ts'
+import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import { EmployerType } from '../../register/employer/employer-type.ts'
+import { findEmployer } from '../../register/employer/employer.repository.ts'
+import { holdReview, leaveReview } from './hold-review.ts'
+import type { ReviewHold } from './hold-review.ts'
+import './queue.schema.ts'
+import './review.schema.ts'
+import { findEmployerIdByNumber } from './review.repository.ts'
+import { revealAnswer, revealPerson } from './reveal.ts'
+import type { RevealedPerson } from './reveal.ts'
+import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
+import { reviewingRoles, staffRoles } from './review.policy.ts'
+
+const HoldType = builder.objectRef<ReviewHold>('ReviewHold').implement({
+  description: 'Who has a declaration open. Nobody is locked out by it.',
+  fields: (t) => ({
+    holderName: t.exposeString('holderName'),
+    since: t.expose('since', { type: 'DateTime' }),
+    mine: t.exposeBoolean('mine'),
+  }),
+})
+
+const RevealedPersonType = builder.objectRef<RevealedPerson>('RevealedPerson').implement({
+  description: 'One person in clear. Never cached by clients.',
+  fields: (t) => ({
+    name: t.string({ nullable: true, resolve: ({ name }) => name ?? null }),
+    idNumber: t.string({ nullable: true, resolve: ({ idNumber }) => idNumber ?? null }),
+    mobile: t.string({ nullable: true, resolve: ({ mobile }) => mobile ?? null }),
+  }),
+})
+const RevealedAnswerType = builder
+  .objectRef<{ declared: string | undefined; registered: string | undefined }>('RevealedAnswer')
+  .implement({
+    fields: (t) => ({
+      declared: t.string({ nullable: true, resolve: ({ declared }) => declared ?? null }),
+      registered: t.string({ nullable: true, resolve: ({ registered }) => registered ?? null }),
+    }),
+  })
+
+const reason = {
+  required: true,
+  description: 'Why it is needed, 4 to 200 characters; kept in the audit trail.',
+} as const
+const RevealPersonInput = builder.inputType('RevealPersonInput', {
+  fields: (t) => ({
+    declarationId: t.id({ required: true }),
+    rowNo: t.int({ description: 'Row of the submitted list.' }),
+    enrolmentId: t.id({ description: 'Somebody in the register who is not on the list.' }),
+    reason: t.string(reason),
+  }),
+})
+const RevealAnswerInput = builder.inputType('RevealAnswerInput', {
+  fields: (t) => ({
+    declarationId: t.id({ required: true }),
+    path: t.string({ required: true }),
+    reason: t.string(reason),
+  }),
+})
+const PaperInput = builder.inputType('RegisterPaperInput', {
+  fields: (t) => ({
+    declarationId: t.id({ required: true }),
+    version: t.int({ required: true, description: 'The version that was looked at.' }),
+    receivedOn: t.field({ type: 'Date', required: true }),
+    pages: t.int({ required: true }),
+    sealOk: t.boolean({ required: true, description: 'Seal and signatures stand on the paper.' }),
+    hash: t.string({ required: true, description: 'Content hash as printed; its first 12 characters are enough.' }),
+  }),
+})
+const VersionInput = builder.inputType('DeclarationVersionInput', {
+  fields: (t) => ({ declarationId: t.id({ required: true }), version: t.int({ required: true }) }),
+})
+
+type StepOutcome =
+  | { kind: 'done'; declaration: DeclarationRow }
+  | { kind: 'refused'; declaration: DeclarationRow; code: string }
+interface Done {
+  kind: 'done'
+  declaration: DeclarationRow
+}
+interface Refused {
+  kind: 'refused'
+  declaration: DeclarationRow
+  code: string
+}
+const DoneType = builder.objectRef<Done>('StaffStepDone').implement({
+  fields: (t) => ({ declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }) }),
+})
+const RefusedType = builder.objectRef<Refused>('StaffStepRefused').implement({
+  fields: (t) => ({
+    code: t.exposeString('code', {
+      description: 'VERSION_CHANGED, ILLEGAL_TRANSITION, ROLE_NOT_ALLOWED, INCOMPLETE or SEAL_MISSING.',
+    }),
+    declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }),
+  }),
+})
+const StepResult = builder.unionType('StaffStepResult', {
+  types: [DoneType, RefusedType],
+  resolveType: (outcome: StepOutcome) => (outcome.kind === 'done' ? DoneType : RefusedType),
+})
+
+const mayReview = { staff: [...reviewingRoles] }
+builder.mutationFields((t) => ({
+  holdReview: t.field({
+    type: HoldType,
+    authScopes: mayReview,
+    args: { declarationId: t.arg.id({ required: true }) },
+    description: 'Says every minute that a declaration is open in front of this person, and answers who has it.',
+    resolve: (_root, { declarationId }, { platform, viewer }) => holdReview(platform, viewer, declarationId),
+  }),
+  leaveReview: t.boolean({
+    authScopes: mayReview,
+    args: { declarationId: t.arg.id({ required: true }) },
+    description: 'The declaration was closed again.',
+    resolve: (_root, { declarationId }, { platform, viewer }) => leaveReview(platform, viewer, declarationId),
+  }),
+  recommendAcceptance: t.field({
+    type: StepResult,
+    authScopes: mayReview,
+    args: { input: t.arg({ type: VersionInput, required: true }), note: t.arg.string() },
+    description:
+      'The first of two people says that a version under review can be accepted; acceptDeclaration is for the second.',
+    resolve: (_root, { input, note }, { platform, viewer, origin }) =>
+      recommendDeclaration(platform, requireStaff(viewer, reviewingRoles), {
+        ...input,
+        declarationId: requireUuid(input.declarationId, 'declaration'),
+        origin,
+        note: note?.trim().slice(0, 500) || undefined,
+      }),
+  }),
+  registerPaper: t.field({
+    type: StepResult,
+    authScopes: mayReview,
+    args: { input: t.arg({ type: PaperInput, required: true }) },
+    description:
+      'Enters the stamped paper. With another content hash than the version in force the declaration goes back.',
+    resolve: (_root, { input }, { platform, viewer, origin }) =>
+      filePaper(platform, requireStaff(viewer, reviewingRoles), {
+        ...input,
+        declarationId: requireUuid(input.declarationId, 'declaration'),
+        origin,
+      }),
+  }),
+  closeDeclaration: t.field({
+    type: StepResult,
+    authScopes: mayReview,
+    args: { input: t.arg({ type: VersionInput, required: true }) },
+    description: 'Puts a declaration whose paper is filed into the archive.',
+    resolve: (_root, { input }, { platform, viewer, origin }) =>
+      closeDeclaration(platform, requireStaff(viewer, reviewingRoles), {
+        ...input,
+        declarationId: requireUuid(input.declarationId, 'declaration'),
+        origin,
+      }),
+  }),
+  revealPerson: t.field({
+    type: RevealedPersonType,
+    authScopes: mayReview,
+    args: { input: t.arg({ type: RevealPersonInput, required: true }) },
+    description: 'Shows one person in clear and writes that into the audit trail.',
+    resolve: (_root, { input }, { platform, viewer, origin }) => {
+      if ((input.rowNo === undefined || input.rowNo === null) === !input.enrolmentId)
+        throw badInput('rowNo', 'Name either a row or an enrolment.')
+      return revealPerson(platform, viewer, {
+        ...input,
+        declarationId: requireUuid(input.declarationId, 'declaration'),
+        origin,
+      })
+    },
+  }),
+  revealAnswer: t.field({
+    type: RevealedAnswerType,
+    authScopes: mayReview,
+    args: { input: t.arg({ type: RevealAnswerInput, required: true }) },
+    description: 'Shows one masked answer of the unit form in clear and writes that into the audit trail.',
+    resolve: (_root, { input }, { platform, viewer, origin }) =>
+      revealAnswer(platform, viewer, {
+        ...input,
+        declarationId: requireUuid(input.declarationId, 'declaration'),
+        origin,
+      }),
+  }),
+}))
+
+builder.queryFields((t) => ({
+  registeredUnit: t.field({
+    type: EmployerType,
+    nullable: true,
+    authScopes: { staff: [...staffRoles] },
+    description: 'One unit of the register for staff, by id or by its whole registration number or credit code.',
+    args: { id: t.arg.id(), number: t.arg.string() },
+    resolve: async (_root, { id, number }, { platform, viewer }) => {
+      requireStaff(viewer, staffRoles)
+      const found = id ?? (number ? await findEmployerIdByNumber(platform, normaliseIdentifier(number)) : undefined)
+      return found ? findEmployer(platform, requireUuid(found, 'employer')) : null
+    },
+  }),
+}))

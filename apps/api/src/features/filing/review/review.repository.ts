@@ -1,0 +1,191 @@
+import type { DeclarationVersion, ReviewNote } from '@shebao/prisma/client'
+import type { FiveInsurance } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+
+export type VersionRow = DeclarationVersion
+
+/** At most 50 versions are shown: nobody submits more often within one year's window. */
+export async function listVersionRows({ database }: Platform, declarationId: string): Promise<VersionRow[]> {
+  return database.prisma.declarationVersion.findMany({
+    where: { declarationId },
+    orderBy: { version: 'desc' },
+    take: 50,
+  })
+}
+
+export interface NoteRow extends ReviewNote {
+  authorName: string
+}
+
+export async function listNoteRows({ database }: Platform, declarationId: string): Promise<NoteRow[]> {
+  const notes = await database.prisma.reviewNote.findMany({
+    where: { declarationId },
+    orderBy: [{ version: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+  const names = await findAccountNames(
+    { database },
+    notes.map(({ authorId }) => authorId),
+  )
+  return notes.map((note) => ({ ...note, authorName: names.get(note.authorId) ?? '' }))
+}
+
+export interface EventRow {
+  id: string
+  version: number
+  action: string
+  status: string
+  actorKind: string
+  actorId: string | null
+  actorName: string | null
+  at: Date
+  note: string | null
+}
+
+export async function listEventRows({ database }: Platform, declarationId: string): Promise<EventRow[]> {
+  const events = await database.prisma.declarationEvent.findMany({
+    where: { declarationId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+  const names = await findAccountNames(
+    { database },
+    events.flatMap(({ actorId }) => actorId ?? []),
+  )
+  return events.map((event) => ({ ...event, actorName: event.actorId ? (names.get(event.actorId) ?? null) : null }))
+}
+
+async function findAccountNames(
+  { database }: Pick<Platform, 'database'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const accounts = await database.prisma.account.findMany({
+    where: { id: { in: [...new Set(ids)] }, kind: { in: ['STAFF', 'EMPLOYER'] } },
+    select: { id: true, displayName: true },
+  })
+  return new Map(accounts.map(({ id, displayName }) => [id, displayName]))
+}
+
+/** What the register can say to the figures of a unit form, by the names of the form. */
+export interface RegisterFigures {
+  staffTotal: number
+  staffRegular: number
+  staffContract: number
+  staffTemporary: number
+  staffSeasonal: number
+  staffLocal: number
+  staffNonlocal: number
+  staffUrban: number
+  staffRural: number
+  insuredCount: Record<FiveInsurance, number>
+  paidLastYear: Record<FiveInsurance, number>
+}
+
+const codes = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const
+const sides: Readonly<Record<FiveInsurance, string>> = {
+  PENSION: 'pension_employer + pension_personal',
+  MEDICAL: 'medical_employer + medical_personal',
+  UNEMPLOYMENT: 'unemployment_employer + unemployment_personal',
+  WORK_INJURY: 'work_injury_employer',
+  MATERNITY: 'maternity_employer',
+}
+
+/** People enrolled now, and what was paid for the months of last year without back payments (domain 4.2). */
+export async function sumRegister({ database }: Platform, employerId: string, year: number): Promise<RegisterFigures> {
+  const count = (condition: string) => `(count(*) FILTER (WHERE ${condition}))::int`
+  const [staff] = await database.query<Record<string, number>>(
+    {
+      name: 'staff-register-people',
+      text: `SELECT count(*)::int AS "staffTotal", ${count("employment_form = 'REGULAR'")} AS "staffRegular",
+        ${count("employment_form = 'CONTRACT'")} AS "staffContract", ${count("employment_form = 'TEMPORARY'")} AS "staffTemporary",
+        ${count("employment_form = 'SEASONAL'")} AS "staffSeasonal", ${count("household_type LIKE 'LOCAL%'")} AS "staffLocal",
+        ${count("household_type LIKE 'NONLOCAL%'")} AS "staffNonlocal", ${count("household_type LIKE '%URBAN'")} AS "staffUrban",
+        ${count("household_type LIKE '%RURAL'")} AS "staffRural", ${codes.map((code) => `${count(code.toLowerCase())} AS "${code}"`).join(', ')}
+      FROM enrolment WHERE employer_id = $1 AND to_period IS NULL`,
+    },
+    [employerId],
+  )
+  const [paid] = await database.query<Record<string, bigint>>(
+    {
+      name: 'staff-register-paid',
+      text: `SELECT ${codes.map((code) => `COALESCE(sum(${sides[code]}), 0)::bigint AS "${code}"`).join(', ')}
+      FROM premium_payment WHERE employer_id = $1 AND period BETWEEN $2 AND $3 AND kind = 'NORMAL' AND status = 'PAID'`,
+    },
+    [employerId, `${year - 1}-01`, `${year - 1}-12`],
+  )
+  const people = (name: string) => staff?.[name] ?? 0
+  const byInsurance = (of: (code: FiveInsurance) => number) =>
+    Object.fromEntries(codes.map((code) => [code, of(code)])) as Record<FiveInsurance, number>
+  return {
+    staffTotal: people('staffTotal'),
+    staffRegular: people('staffRegular'),
+    staffContract: people('staffContract'),
+    staffTemporary: people('staffTemporary'),
+    staffSeasonal: people('staffSeasonal'),
+    staffLocal: people('staffLocal'),
+    staffNonlocal: people('staffNonlocal'),
+    staffUrban: people('staffUrban'),
+    staffRural: people('staffRural'),
+    insuredCount: byInsurance((code) => people(code)),
+    paidLastYear: byInsurance((code) => Number(paid?.[code] ?? 0n)),
+  }
+}
+
+export interface ListChange {
+  added: number
+  removed: number
+  changed: number
+}
+
+/** People of two submitted versions, by the keyed hash of their number; a sealed name counts as changed when its mask did. */
+export async function countListChanges(
+  { database }: Platform,
+  declarationId: string,
+  from: number,
+  to: number,
+): Promise<ListChange> {
+  const [change] = await database.query<ListChange>(
+    {
+      name: 'staff-version-change',
+      text: `SELECT (count(*) FILTER (WHERE a.row_no IS NULL))::int AS added, (count(*) FILTER (WHERE b.row_no IS NULL))::int AS removed,
+        (count(*) FILTER (WHERE a.row_no IS NOT NULL AND b.row_no IS NOT NULL
+          AND (a.content <> b.content OR a.name_masked <> b.name_masked)))::int AS changed
+      FROM (SELECT * FROM personnel_record WHERE declaration_id = $1 AND version = $2) a
+      FULL JOIN (SELECT * FROM personnel_record WHERE declaration_id = $1 AND version = $3) b ON a.id_hash = b.id_hash`,
+    },
+    [declarationId, from, to],
+  )
+  return change ?? { added: 0, removed: 0, changed: 0 }
+}
+
+export async function findEmployerIdByNumber({ database }: Platform, number: string): Promise<string | undefined> {
+  const employer = await database.prisma.employer.findFirst({
+    where: { OR: [{ registrationNo: number }, { creditCode: number }] },
+    select: { id: true },
+  })
+  return employer?.id
+}
+
+export async function findSealedPerson(
+  { database }: Platform,
+  declarationId: string,
+  version: number,
+  rowNo: number,
+): Promise<{ personal: Uint8Array; idMasked: string } | null> {
+  return database.prisma.personnelRecord.findUnique({
+    where: { declarationId_version_rowNo: { declarationId, version, rowNo } },
+    select: { personal: true, idMasked: true },
+  })
+}
+
+export async function findSealedEnrolled(
+  { database }: Platform,
+  employerId: string,
+  enrolmentId: string,
+): Promise<{ personal: Uint8Array; idMasked: string } | null> {
+  const enrolment = await database.prisma.enrolment.findFirst({
+    where: { id: enrolmentId, employerId },
+    select: { individual: { select: { personal: true, idMasked: true } } },
+  })
+  return enrolment?.individual ?? null
+}

@@ -1,0 +1,108 @@
+import { AgreementStatus, OrderStatus, signMessage } from '@shebao/bank-protocol'
+import type { AgreementRequest, DebitRequest, OrderRequest } from '@shebao/bank-protocol'
+import type { ZodType } from 'zod'
+import type { Platform } from '../../../platform/platform.ts'
+
+/** Purpose of the key that the office and the bank sign their messages with. */
+export const bankKeyPurpose = 'sandbox-bank'
+const answerTimeoutMs = 5_000
+
+/** What the bank says, or that we do not know: a timeout is never a failure (domain specification, section 5). */
+export type BankAnswer =
+  | { kind: 'ORDER'; order: OrderStatus }
+  | { kind: 'NO_SUCH_ORDER' }
+  | { kind: 'REFUSED'; status: number }
+  | { kind: 'UNKNOWN' }
+
+export type AgreementAnswer =
+  | { kind: 'AGREEMENT'; agreement: AgreementStatus }
+  | { kind: 'NO_SUCH_AGREEMENT' }
+  | { kind: 'REFUSED'; status: number }
+  | { kind: 'UNKNOWN' }
+
+export function createOrder(platform: Platform, request: OrderRequest): Promise<BankAnswer> {
+  return askAboutOrder(platform, 'POST', '/orders', request)
+}
+
+/** Draws on an agreement. The answer says only that the bank took it in, unless it has done so before. */
+export function createDebit(platform: Platform, request: DebitRequest): Promise<BankAnswer> {
+  return askAboutOrder(platform, 'POST', '/debits', request)
+}
+
+export function queryOrder(platform: Platform, key: string): Promise<BankAnswer> {
+  return askAboutOrder(platform, 'GET', `/orders/${encodeURIComponent(key)}`)
+}
+
+export function createAgreement(platform: Platform, request: AgreementRequest): Promise<AgreementAnswer> {
+  return askAboutAgreement(platform, 'POST', '/agreements', request)
+}
+
+export function queryAgreement(platform: Platform, agreementNo: string): Promise<AgreementAnswer> {
+  return askAboutAgreement(platform, 'GET', `/agreements/${agreementNo}`)
+}
+
+export function endAgreementAtBank(platform: Platform, agreementNo: string): Promise<AgreementAnswer> {
+  return askAboutAgreement(platform, 'POST', `/agreements/${agreementNo}/end`)
+}
+
+/** Where the clerk's browser goes to pay or to sign. */
+export function bankPageUrl({ environment }: Platform, path: string): string {
+  if (environment.sandboxBankUrl) return environment.sandboxBankUrl + path
+  const { protocol, hostname } = new URL(environment.publicUrl)
+  return `${protocol}//${hostname}:${environment.sandboxBankPort}${path}`
+}
+
+async function askAboutOrder(
+  platform: Platform,
+  method: 'GET' | 'POST',
+  path: string,
+  request?: object,
+): Promise<BankAnswer> {
+  const answer = await askBank(platform, method, path, request, OrderStatus)
+  if (answer.kind === 'BODY') return { kind: 'ORDER', order: answer.body }
+  return answer.kind === 'REFUSED' && answer.status === 404 && method === 'GET' ? { kind: 'NO_SUCH_ORDER' } : answer
+}
+
+async function askAboutAgreement(
+  platform: Platform,
+  method: 'GET' | 'POST',
+  path: string,
+  request?: object,
+): Promise<AgreementAnswer> {
+  const answer = await askBank(platform, method, path, request, AgreementStatus)
+  if (answer.kind === 'BODY') return { kind: 'AGREEMENT', agreement: answer.body }
+  return answer.kind === 'REFUSED' && answer.status === 404 ? { kind: 'NO_SUCH_AGREEMENT' } : answer
+}
+
+type Answer<Body> = { kind: 'BODY'; body: Body } | { kind: 'REFUSED'; status: number } | { kind: 'UNKNOWN' }
+
+async function askBank<Body>(
+  platform: Platform,
+  method: 'GET' | 'POST',
+  path: string,
+  request: object | undefined,
+  schema: ZodType<Body>,
+): Promise<Answer<Body>> {
+  const { environment, vault, logger } = platform
+  const origin = environment.sandboxBankUrl ?? `http://127.0.0.1:${environment.sandboxBankPort}`
+  const body = request ? JSON.stringify(request) : ''
+  try {
+    const answer = await fetch(origin + path, {
+      method,
+      // The machine's own time: the bank does not share a civil date that was frozen for a rehearsal.
+      headers: {
+        'content-type': 'application/json',
+        ...signMessage(vault.derivedKey(bankKeyPurpose), { method, path, body }, Date.now()),
+      },
+      ...(body ? { body } : {}),
+      signal: AbortSignal.timeout(answerTimeoutMs),
+    })
+    if (answer.status >= 400 && answer.status < 500) return { kind: 'REFUSED', status: answer.status }
+    if (!answer.ok) return { kind: 'UNKNOWN' }
+    const parsed = schema.safeParse(await answer.json())
+    return parsed.success ? { kind: 'BODY', body: parsed.data } : { kind: 'UNKNOWN' }
+  } catch (error) {
+    logger.warn({ method, reason: error instanceof Error ? error.name : 'unknown' }, 'the bank did not answer')
+    return { kind: 'UNKNOWN' }
+  }
+}

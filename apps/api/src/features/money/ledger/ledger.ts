@@ -1,0 +1,95 @@
+import { fen, subtractFen } from '@shebao/kernel'
+import type { Fen, Insurance, Side } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+import { insertEntries, insertTransfers, openAccounts } from './ledger.repository.ts'
+
+export type AccountKind = 'RECEIVABLE' | 'CREDIT' | 'FUND' | 'BANK' | 'SUSPENSE' | 'WRITE_OFF'
+
+export interface Account {
+  code: string
+  kind: AccountKind
+  employerId?: string
+  insurance?: Insurance
+}
+
+/** What an employer owes the office. */
+export const receivableOf = (employerId: string): Account => ({
+  code: `RECEIVABLE:${employerId}`,
+  kind: 'RECEIVABLE',
+  employerId,
+})
+/** An employer's money that no debt has taken yet: every payment passes through here. */
+export const creditOf = (employerId: string): Account => ({ code: `CREDIT:${employerId}`, kind: 'CREDIT', employerId })
+/** Where a premium belongs. Maternity is kept apart also where it is collected with medical (SIL 64). */
+export const fundOf = (insurance: Insurance): Account => ({ code: `FUND:${insurance}`, kind: 'FUND', insurance })
+export const lateFeeFund: Account = { code: 'FUND:LATE_FEE', kind: 'FUND' }
+export const bankAccount: Account = { code: 'BANK:SANDBOX', kind: 'BANK' }
+/** Money that arrived and belongs to no employer or notice yet. It waits here to be identified or refunded. */
+export const suspense: Account = { code: 'SUSPENSE:BANK', kind: 'SUSPENSE' }
+/** What the bank took and must explain or return: no employer's money, so it is kept apart from suspense. */
+export const bankClaims: Account = { code: 'BANK:CLAIMS', kind: 'BANK' }
+/** Debts given up by two people on a document (ACL 40); the funds bear them. */
+export const writtenOff: Account = { code: 'WRITE_OFF', kind: 'WRITE_OFF' }
+
+export interface Entry {
+  account: Account
+  /** Debit positive, credit negative. */
+  amount: Fen
+  period?: string
+  /** Absent on an entry of a receivable: the late fee. */
+  insurance?: Insurance
+  side?: Side
+}
+
+export type TransferKind =
+  | 'CHARGE'
+  | 'PAYMENT'
+  | 'ALLOCATION'
+  | 'LATE_FEE'
+  | 'REFUND'
+  | 'DIFFERENCE'
+  | 'WRITE_OFF'
+  | 'SUSPENSE'
+
+export interface Transfer {
+  kind: TransferKind
+  /** The same key twice is the same transfer: the second is not booked. */
+  key: string
+  /** Value date: the civil day from which it counts. */
+  occurredOn: string
+  noticeId?: string
+  paymentId?: string
+  memo?: Record<string, unknown>
+  entries: readonly Entry[]
+}
+
+/**
+ * Books a transfer within the open transaction; false when it already stands. Double-entry and append-only: the
+ * database refuses an unbalanced transfer at commit and any change at any time.
+ */
+export async function bookTransfer(platform: Platform, transfer: Transfer): Promise<boolean> {
+  return (await bookTransfers(platform, [transfer])) === 1
+}
+
+/** Books many transfers in a handful of statements, however many there are. Returns how many did not stand before. */
+export async function bookTransfers(platform: Platform, transfers: readonly Transfer[]): Promise<number> {
+  const wanted = transfers
+    .map((transfer) => ({ ...transfer, entries: transfer.entries.filter(({ amount }) => amount !== 0) }))
+    .filter(({ entries }) => entries.length > 0)
+  if (wanted.length === 0) return 0
+  return platform.database.transaction(async () => {
+    const accountIds = await openAccounts(
+      platform,
+      wanted.flatMap(({ entries }) => entries.map(({ account }) => account)),
+    )
+    const ids = await insertTransfers(platform, wanted)
+    const booked = wanted.flatMap(({ key, entries }) => {
+      const id = ids.get(key)
+      return id === undefined ? [] : { id, entries }
+    })
+    await insertEntries(platform, booked, accountIds)
+    return ids.size
+  })
+}
+
+export const negative = (amount: Fen): Fen => subtractFen(fen(0), amount)

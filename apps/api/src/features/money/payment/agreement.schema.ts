@@ -1,0 +1,125 @@
+import { builder } from '../../../graphql/builder.ts'
+import { notFound, unauthenticated } from '../../../access/refusal.ts'
+import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
+import { isUuid } from '../../../graphql/scalars.ts'
+import { EmployerType } from '../../register/employer/employer-type.ts'
+import { agreementStatuses, findLiveAgreement, listAgreements } from '../agreement/agreement.repository.ts'
+import type { AgreementRow, AgreementStatus } from '../agreement/agreement.repository.ts'
+import { agreementRefusals, endAgreement, refreshAgreement, signAgreement } from '../agreement/agreements.ts'
+import type { SignAgreementOutcome } from '../agreement/agreements.ts'
+import { requireEmployer } from '../../../access/require-viewer.ts'
+import { maySeeEmployer } from '../../../access/own.ts'
+import { BankLanguage } from './payment-operations.schema.ts'
+
+const AgreementStatusEnum = builder.enumType('DebitAgreementStatus', {
+  description:
+    'PENDING: waits for the signature at the bank, seven days at most [PD]. ACTIVE: notices are debited on the day they fall due. REFUSED: never signed. ENDED: nothing is drawn any more.',
+  values: agreementStatuses,
+})
+const endedBy = ['EMPLOYER', 'BANK'] as const
+const AgreementEnderEnum = builder.enumType('DebitAgreementEnder', { values: endedBy })
+
+const AgreementType = builder.objectRef<AgreementRow>('DebitAgreement').implement({
+  description: 'The employer’s agreement that its bank pays notices that fall due (三方协议 / 委托扣款).',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    agreementNo: t.exposeString('agreementNo', { description: 'Ours; the bank knows the agreement by it.' }),
+    status: t.field({ type: AgreementStatusEnum, resolve: ({ status }) => status as AgreementStatus }),
+    accountMasked: t.exposeString('accountMasked', {
+      nullable: true,
+      description: 'The account it draws on, all but the last four digits masked; null until signed.',
+    }),
+    requestedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
+    signedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ signedAt }) => signedAt }),
+    endedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ endedAt }) => endedAt }),
+    endedBy: t.field({
+      type: AgreementEnderEnum,
+      nullable: true,
+      resolve: (agreement) => agreement.endedBy as (typeof endedBy)[number] | null,
+    }),
+    endReason: t.exposeString('endReason', {
+      nullable: true,
+      description:
+        'When the bank ended it: REFUSED_AT_BANK, NOT_SIGNED, ENDED_AT_BANK, or AGREEMENT_INVALID when a debit showed it.',
+    }),
+  }),
+})
+const AgreementConnection = builder.connectionObject({ type: AgreementType, name: 'DebitAgreementConnection' })
+
+builder.objectFields(EmployerType, (t) => ({
+  debitAgreement: t.field({
+    description: 'The one in force or waiting for its signature. For the employer itself and for staff.',
+    type: AgreementType,
+    nullable: true,
+    resolve: ({ id }, _args, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      if (!maySeeEmployer(viewer, id)) throw notFound('employer')
+      return findLiveAgreement(platform, id)
+    },
+  }),
+  debitAgreements: t.field({
+    description: 'All of them, newest first, 50 at a time unless `first` (1-100) says otherwise.',
+    type: AgreementConnection,
+    args: { first: t.arg.int(), after: t.arg.string() },
+    complexity: pageComplexity,
+    resolve: async ({ id }, args, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      if (!maySeeEmployer(viewer, id)) throw notFound('employer')
+      const [after] = decodeCursor(args, 1) ?? []
+      const before = typeof after === 'string' && isUuid(after) ? after : undefined
+      const rows = await listAgreements(platform, id, { before, limit: pageSize(args) + 1 })
+      return keysetPage(rows, args, (row) => [row.id])
+    },
+  }),
+}))
+
+const AgreementRefusalEnum = builder.enumType('DebitAgreementRefusalReason', {
+  description: 'BANK_UNAVAILABLE: press again later, the wish is kept.',
+  values: agreementRefusals,
+})
+type Started = Extract<SignAgreementOutcome, { kind: 'STARTED' }>
+type Refused = Extract<SignAgreementOutcome, { kind: 'REFUSED' }>
+const AgreementStarted = builder.objectRef<Started>('DebitAgreementStarted').implement({
+  fields: (t) => ({
+    agreement: t.field({ type: AgreementType, resolve: ({ agreement }) => agreement }),
+    redirectUrl: t.exposeString('redirectUrl', {
+      description: 'The bank’s page where the agreement is signed; lead the browser there.',
+    }),
+  }),
+})
+const AgreementRefused = builder.objectRef<Refused>('DebitAgreementRefused').implement({
+  fields: (t) => ({ reason: t.field({ type: AgreementRefusalEnum, resolve: ({ reason }) => reason }) }),
+})
+const SignAgreementResult = builder.unionType('SignDebitAgreementResult', {
+  types: [AgreementStarted, AgreementRefused],
+  resolveType: (outcome) => (outcome.kind === 'STARTED' ? AgreementStarted : AgreementRefused),
+})
+
+builder.mutationFields((t) => ({
+  signDebitAgreement: t.field({
+    description:
+      'Leads the employer’s clerk to the bank to sign. One agreement is live at a time: asking again leads to the same page.',
+    type: SignAgreementResult,
+    authScopes: { employer: true },
+    args: { language: t.arg({ type: BankLanguage, required: true }) },
+    resolve: async (_root, { language }, { platform, viewer }) =>
+      signAgreement(platform, requireEmployer(viewer), language),
+  }),
+  refreshDebitAgreement: t.field({
+    description:
+      'Asks the bank about the employer’s live agreement, for a clerk who came back from its page. Null when there is none.',
+    type: AgreementType,
+    nullable: true,
+    authScopes: { employer: true },
+    resolve: async (_root, _args, { platform, viewer }) =>
+      refreshAgreement(platform, requireEmployer(viewer).employerId),
+  }),
+  endDebitAgreement: t.field({
+    description:
+      'Ends the employer’s own agreement, or takes back the wish for one. Nothing more is drawn; a debit the bank has taken in runs its course.',
+    type: AgreementType,
+    authScopes: { employer: true },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, { platform, viewer }) => endAgreement(platform, requireEmployer(viewer), id),
+  }),
+}))

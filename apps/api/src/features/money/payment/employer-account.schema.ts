@@ -1,0 +1,84 @@
+import { builder } from '../../../graphql/builder.ts'
+import { notFound, unauthenticated } from '../../../access/refusal.ts'
+import { EmployerType } from '../../register/employer/employer-type.ts'
+import { findEmployerBalance } from '../ledger/balances.repository.ts'
+import type { EmployerBalance } from '../ledger/balances.repository.ts'
+import { PaymentNoticeType } from '../notice/notice.schema.ts'
+import { deriveBalance } from './explain-money.ts'
+import { explanationShape } from '../ledger/explanation-shape.ts'
+import { maySeeEmployer } from '../../../access/own.ts'
+import { findDebitTries } from './debit.repository.ts'
+import { nextDebitOn } from './debit-notice.ts'
+import type { Platform } from '../../../platform/platform.ts'
+
+type BalanceOf = EmployerBalance & { employerId: string }
+
+const BalanceType = builder.objectRef<BalanceOf>('EmployerBalance').implement({
+  description: 'What the ledger says between the employer and the funds.',
+  fields: (t) => ({
+    owed: t.field({
+      type: 'Fen',
+      description:
+        'Premiums billed and not paid, and late fees booked; a late fee still running is in the notices only.',
+      resolve: ({ owed }) => owed,
+    }),
+    credit: t.field({
+      type: 'Fen',
+      description: 'Money that came and no debt has taken; the next notice takes it.',
+      resolve: ({ credit }) => credit,
+    }),
+    owedDerivation: t.field({
+      type: 'JSON',
+      description: `Every kind of transfer that makes up \`owed\`: BALANCE. ${explanationShape}`,
+      complexity: 20,
+      resolve: ({ employerId }, _args, { platform }) => deriveBalance(platform, employerId, 'OWED'),
+    }),
+    creditDerivation: t.field({
+      type: 'JSON',
+      description: `What brought the credit and what used it: CREDIT_BALANCE. ${explanationShape}`,
+      complexity: 20,
+      resolve: ({ employerId }, _args, { platform }) => deriveBalance(platform, employerId, 'CREDIT'),
+    }),
+  }),
+})
+
+builder.objectField(EmployerType, 'balance', (t) =>
+  t.field({
+    description: 'For the employer itself and for staff.',
+    type: BalanceType,
+    resolve: async ({ id }, _args, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      if (!maySeeEmployer(viewer, id)) throw notFound('employer')
+      return { ...(await findEmployerBalance(platform, id)), employerId: id }
+    },
+  }),
+)
+
+const PayeeType = builder.objectRef<Platform['environment']['payee']>('PayeeAccount').implement({
+  description: 'The fund’s income account, where every payment goes.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    number: t.exposeString('number'),
+    bank: t.exposeString('bank'),
+  }),
+})
+
+builder.objectField(PaymentNoticeType, 'payee', (t) =>
+  t.field({
+    description: 'For a bank transfer, with the notice’s number as its remittance text.',
+    type: PayeeType,
+    resolve: (_notice, _args, { platform }) => platform.environment.payee,
+  }),
+)
+
+builder.objectField(PaymentNoticeType, 'nextDebitOn', (t) =>
+  t.field({
+    description:
+      'The day on which the bank will be asked to debit the notice on the agreement in force; null when it will not be: no agreement, a payment under way, settled, or debited without success three times [PD].',
+    type: 'Date',
+    nullable: true,
+    complexity: 2,
+    resolve: async (notice, _args, { platform }) =>
+      nextDebitOn(platform, notice, await findDebitTries(platform, notice.id)),
+  }),
+)

@@ -1,0 +1,149 @@
+import { fen, period } from '@shebao/kernel'
+import type { Explanation } from '@shebao/premium'
+import { findFalseNodes } from '@shebao/test-support'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Viewer } from '../../../graphql/context.ts'
+import { ask, staffViewer } from '../../../testing/ask.ts'
+import { applyBankReport } from './apply-bank-report.ts'
+import { assessEmployer } from '../assessment/assess-employer.ts'
+import { continueRun } from '../run/continue-run.ts'
+import { receiveMoney } from '../settlement/allocate-credit.ts'
+import { openAttempt } from './open-attempt.ts'
+import { startBillingRun } from '../run/start-run.ts'
+import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
+import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
+
+/** 10 000.00 yuan in Beijing, class 1 (domain specification, section 2.4). */
+const vector = 370_300
+
+let fixture: BillingFixture
+beforeAll(async () => {
+  fixture = await openBillingFixture()
+})
+afterAll(() => fixture.close())
+
+async function derivePayments(viewer: Viewer, noticeId: string): Promise<Explanation[]> {
+  const query = 'query ($id: ID!) { paymentNotice(id: $id) { payments { derivation } } }'
+  const { data, errors } = await ask(fixture.platform, viewer, query, { id: noticeId })
+  expect(errors).toEqual([])
+  const { payments } = data['paymentNotice'] as unknown as { payments: { derivation: Explanation }[] }
+  return payments.map(({ derivation }) => derivation)
+}
+
+async function deriveBalances(viewer: Viewer): Promise<Record<string, unknown>> {
+  const query = '{ employer { balance { owed credit owedDerivation creditDerivation } } }'
+  const { data, errors } = await ask(fixture.platform, viewer, query)
+  expect(errors).toEqual([])
+  return (data['employer'] as unknown as { balance: Record<string, unknown> }).balance
+}
+
+it('a payment opens into what was owed when it was asked for, and into what it settled when it came', async () => {
+  const { platform } = fixture
+  platform.clock.set('2024-07-02T10:00:00+08:00')
+  const { viewer, employerId } = await addEmployer(platform, [1_000_000])
+  const { viewer: other } = await addEmployer(platform, [1_000_000])
+  const { noticeId = '' } = (await assessEmployer(platform, { employerId, period: period('2024-07') })) ?? {}
+  // Eleven days late: 20.37.
+  platform.clock.set('2024-08-05T10:00:00+08:00')
+  const key = crypto.randomUUID()
+  const actor = { actorKind: 'SYSTEM', origin: 'test' } as const
+  await openAttempt(platform, { noticeId, key, channel: 'E_BANK', actor, permit: async () => undefined })
+  const [asked] = await derivePayments(viewer, noticeId)
+  expect(asked).toMatchObject({ label: 'OUTSTANDING', result: { value: vector + 2037 } })
+
+  await applyBankReport(platform, {
+    eventId: crypto.randomUUID(),
+    key,
+    sequence: 1,
+    type: 'PAID',
+    amount: vector + 2037,
+    reference: `REF${key}`,
+    failure: null,
+    occurredAt: '2024-08-05T02:00:00.000Z',
+  })
+  const [came] = await derivePayments(viewer, noticeId)
+  expect(came).toMatchObject({ label: 'PAYMENT', result: { value: vector + 2037 } })
+  expect(came ? findFalseNodes(came) : ['none']).toEqual([])
+  const parts = came?.inputs[0]?.inputs ?? []
+  expect(parts.map(({ label, params, result }) => [label, params['side'], result.value])).toEqual([
+    // The employee's shares before the employer's, the late fee last (domain specification 3.5).
+    ['ALLOCATED_SHARE', 'PERSONAL', 80_000],
+    ['ALLOCATED_SHARE', 'PERSONAL', 5_000],
+    ['ALLOCATED_SHARE', 'PERSONAL', 20_300],
+    ['ALLOCATED_SHARE', 'EMPLOYER', 160_000],
+    ['ALLOCATED_SHARE', 'EMPLOYER', 5_000],
+    ['ALLOCATED_SHARE', 'EMPLOYER', 98_000],
+    ['ALLOCATED_SHARE', 'EMPLOYER', 2_000],
+    ['ALLOCATED_LATE_FEE', undefined, 2_037],
+  ])
+  const refused = await ask(
+    platform,
+    other,
+    'query ($id: ID!) { paymentNotice(id: $id) { payments { derivation } } }',
+    {
+      id: noticeId,
+    },
+  )
+  expect(refused.errors).toEqual(['NOT_FOUND'])
+})
+
+it('balances open into the kinds of transfers behind them, each employer into its own', async () => {
+  const { platform } = fixture
+  platform.clock.set('2024-07-02T10:00:00+08:00')
+  const { viewer, employerId } = await addEmployer(platform, [1_000_000])
+  const { viewer: other } = await addEmployer(platform, [1_000_000])
+  await assessEmployer(platform, { employerId, period: period('2024-07') })
+  const pay = (amount: number) =>
+    receiveMoney(platform, { employerId, amount: fen(amount), valueDate: '2024-07-03', key: crypto.randomUUID() })
+  await pay(300_000)
+  expect(await deriveBalances(viewer)).toMatchObject({
+    owed: 70_300,
+    owedDerivation: {
+      result: { value: 70_300 },
+      inputs: [
+        { params: { kind: 'CHARGE', count: 1 }, result: { value: vector } },
+        { params: { kind: 'ALLOCATION', count: 1 }, result: { value: -300_000 } },
+      ],
+    },
+  })
+  await pay(100_000)
+  expect(await deriveBalances(viewer)).toMatchObject({
+    owed: 0,
+    credit: 29_700,
+    creditDerivation: {
+      label: 'CREDIT_BALANCE',
+      result: { value: 29_700 },
+      inputs: [
+        { params: { kind: 'PAYMENT', count: 2 }, result: { value: 400_000 } },
+        { params: { kind: 'ALLOCATION', count: 2 }, result: { value: -vector } },
+      ],
+    },
+  })
+  expect(await deriveBalances(other)).toMatchObject({ owed: 0, credit: 0, creditDerivation: { inputs: [] } })
+})
+
+it('the amount of a run opens into insurances and sides', async () => {
+  const { platform } = fixture
+  await platform.database.prisma.office.create({
+    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
+  })
+  platform.clock.set('2024-10-09T10:00:00+08:00')
+  await addEmployer(platform, [1_000_000])
+  const started = await startBillingRun(platform, staffViewer(['HEAD']), { period: '2024-10', origin: 'test' })
+  const id = started.kind === 'STARTED' ? started.run.id : ''
+  while ((await continueRun(platform, id)) === 'MORE');
+  const { data } = await ask(
+    platform,
+    staffViewer(['AUDITOR']),
+    'query ($id: ID!) { billingRun(id: $id) { amount derivation } }',
+    { id },
+  )
+  const { amount, derivation } = data['billingRun'] as unknown as { amount: number; derivation: Explanation }
+  expect(amount % vector).toBe(0)
+  expect(amount).toBeGreaterThan(0)
+  expect(derivation.result.value).toBe(amount)
+  expect(findFalseNodes(derivation)).toEqual([])
+  const pension = derivation.inputs.find(({ params }) => params['insurance'] === 'PENSION')
+  const times = amount / vector
+  expect(pension?.inputs.map(({ result }) => result.value)).toEqual([160_000 * times, 80_000 * times])
+})

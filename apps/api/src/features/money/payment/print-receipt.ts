@@ -1,0 +1,155 @@
+import { FIVE_INSURANCES, civilDateAt, fen, subtractFen, sumFen } from '@shebao/kernel'
+import { explainPayment, WORDS } from '@shebao/premium'
+import type { Fen, FiveInsurance, Language } from '@shebao/kernel'
+import type { Viewer } from '../../../graphql/context.ts'
+import { notFound } from '../../../access/refusal.ts'
+import { contentHash } from '../../../platform/crypto.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { printedYuan, printStatement } from '../../register/paper/print-statement.ts'
+import { registerDocument } from '../../register/paper/register-document.ts'
+import type { PrintedPaper, Statement } from '../../register/paper/print-statement.ts'
+import { findEmployer } from '../../register/employer/employer.repository.ts'
+import { getOfficeOf } from '../../register/employer/register.ts'
+import type { EmployerRow } from '../../register/employer/employer.repository.ts'
+import { listTakenParts } from '../ledger/balance-parts.repository.ts'
+import type { TakenOfNotice } from '../ledger/balance-parts.repository.ts'
+import { holdTakenPayment } from './payment.repository.ts'
+import type { PaymentRow } from './payment.repository.ts'
+import { readPayment } from './read-payment.ts'
+import { receiptWords } from './receipt-words.ts'
+
+interface ReceiptSource {
+  number: string
+  payment: PaymentRow
+  employer: EmployerRow
+  amount: Fen
+  receivedOn: string
+  taken: TakenOfNotice[]
+  payee: Platform['environment']['payee']
+}
+
+/**
+ * The receipt (收款凭证) for money that came, whatever it settled: a whole notice, a part of one, several or none yet. What a
+ * payment settled never changes, so neither do number and code; once it is taken back there is no receipt for it.
+ */
+export async function printReceipt(
+  platform: Platform,
+  viewer: Viewer,
+  { paymentId, language }: { paymentId: string; language: Language },
+): Promise<PrintedPaper> {
+  const source = await loadReceipt(platform, viewer, paymentId)
+  const { number, employer, receivedOn, amount } = source
+  const document = await platform.database.transaction(async () => {
+    if (!(await holdTakenPayment(platform, paymentId))) throw notFound('receipt')
+    return registerDocument(
+      platform,
+      { kind: 'PAYMENT_RECEIPT', subjectId: paymentId, version: 1 },
+      {
+        number,
+        contentHash: hashOf(source),
+        summary: {
+          unitName: employer.name,
+          issuedAt: platform.clock.now().toISOString(),
+          concerning: receivedOn,
+          totalFen: amount,
+        },
+      },
+    )
+  })
+  const office = await getOfficeOf(platform, employer)
+  return printStatement(platform, document, { office, language, statement: receiptOf(source, language) })
+}
+
+/** What the receipt of a payment says, for whoever may see the payment. */
+export async function loadReceipt(platform: Platform, viewer: Viewer, paymentId: string): Promise<ReceiptSource> {
+  const payment = await readPayment(platform, viewer, paymentId)
+  const employer = await findEmployer(platform, payment.employerId)
+  if (!employer || payment.status !== 'SUCCESS') throw notFound('receipt')
+  const receivedOn = payment.valueDate ?? civilDateAt(payment.settledAt ?? payment.createdAt)
+  return {
+    number: `SK${receivedOn.replaceAll('-', '')}-${payment.id.slice(-12).toUpperCase()}`,
+    payment,
+    employer,
+    amount: fen(Number(payment.amount)),
+    receivedOn,
+    taken: await listTakenParts(platform, payment.id),
+    payee: platform.environment.payee,
+  }
+}
+
+function hashOf({ number, payment, employer, amount, receivedOn, taken }: ReceiptSource): string {
+  const parts = taken.map((part) => [part.noticeNumber, part.period, part.insurance, part.side, part.amount])
+  return contentHash(
+    JSON.stringify([number, employer.creditCode, amount, receivedOn, payment.channel, payment.bankReference, parts]),
+  )
+}
+
+export function receiptOf(source: ReceiptSource, language: Language): Statement {
+  const { number, amount, receivedOn, taken } = source
+  const words = receiptWords[language]
+  const settled = sumFen(taken.map((part) => part.amount))
+  const rest = subtractFen(amount, settled)
+  return {
+    title: words.title,
+    subtitle: words.subtitle.replace('{number}', number),
+    facts: factsOf(source, language),
+    headers: words.headers,
+    widths: [1.9, 0.9, 1.5, 1.1, 1.1, 1.2],
+    rightFrom: 3,
+    rows: rowsOf(taken, language),
+    sums: [words.sum, '', '', ...amountsOf(taken)],
+    amounts: [
+      [words.settled, printedYuan(settled)],
+      ...(rest > 0 ? [[words.kept, printedYuan(rest)] as const] : []),
+      ...(rest < 0 ? [[words.creditUsed, printedYuan(rest)] as const] : []),
+      [words.received, `¥ ${printedYuan(amount)}`],
+    ],
+    total: amount,
+    notes: [
+      words.noteReceipt.replace('{date}', receivedOn),
+      ...(taken.length > 0 ? [words.noteOrder] : []),
+      ...(rest > 0 ? [words.noteKept] : []),
+    ],
+    derivations: [explainPayment(amount, taken)],
+  }
+}
+
+function factsOf(
+  { number, payment, employer, receivedOn, payee }: ReceiptSource,
+  language: Language,
+): Statement['facts'] {
+  const words = receiptWords[language]
+  return [
+    [words.payer, employer.name],
+    [words.creditCode, employer.creditCode],
+    [words.number, number],
+    [words.registrationNo, employer.registrationNo],
+    [words.receivedOn, receivedOn],
+    [words.reference, payment.bankReference ?? '–'],
+    [words.channel, words.channels[payment.channel] ?? payment.channel],
+    [words.payee, `${payee.name} ${payee.number} ${payee.bank}`],
+  ]
+}
+
+/** Notice by notice, insurance by insurance, the late fee last; a notice and its month are written once. */
+function rowsOf(taken: readonly TakenOfNotice[], language: Language): string[][] {
+  return [...Map.groupBy(taken, ({ noticeNumber }) => noticeNumber)].flatMap(([noticeNumber, parts]) => {
+    const kinds: readonly (FiveInsurance | null)[] = [...FIVE_INSURANCES, null]
+    const rows = kinds
+      .map((insurance) => ({ insurance, of: parts.filter((part) => part.insurance === insurance) }))
+      .filter(({ of }) => of.length > 0)
+    return rows.map(({ insurance, of }, index) => [
+      index === 0 ? noticeNumber : '',
+      index === 0 ? (parts[0]?.period ?? '') : '',
+      insurance === null ? receiptWords[language].lateFee : WORDS[language].insurances[insurance],
+      ...amountsOf(of),
+    ])
+  })
+}
+
+/** Of the employees, of the employer, together. */
+function amountsOf(parts: readonly TakenOfNotice[]): string[] {
+  const of = (side: TakenOfNotice['side']) =>
+    sumFen(parts.filter((part) => part.side === side).map(({ amount }) => amount))
+  return [of('PERSONAL'), of('EMPLOYER'), sumFen(parts.map(({ amount }) => amount))].map(printedYuan)
+}

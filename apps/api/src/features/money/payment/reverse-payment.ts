@@ -1,0 +1,84 @@
+import type { Platform } from '../../../platform/platform.ts'
+import { withdrawDocuments } from '../../register/paper/register-document.ts'
+import { bookTransfers, creditOf } from '../ledger/ledger.ts'
+import { listTransfersToReverse } from '../ledger/reversal.repository.ts'
+import { lockBalance } from '../ledger/ledger.repository.ts'
+import { mirrorOf } from '../ledger/mirror-transfer.ts'
+import type { BookedTransfer } from '../ledger/reversal.repository.ts'
+import { allocateCredit } from '../settlement/allocate-credit.ts'
+import { findPayment } from './payment.repository.ts'
+import { haveRefundedMonths, lockNoticesOf, markPaymentReversed, reopenFromLedger } from './reversal.repository.ts'
+
+/** NOT_POSTED: there is nothing to take back. CREDIT_SPENT: what was left of it was refunded since. */
+export type ReversedPayment =
+  | { kind: 'REVERSED'; notices: number }
+  | { kind: 'REFUSED'; reason: 'NOT_POSTED' | 'CREDIT_SPENT' }
+
+class CreditSpent extends Error {}
+
+/**
+ * Takes a payment back that the bank never got: every entry of it is mirrored, its notices are open and its people's months
+ * unpaid again, and its receipt and the vouchers issued for it are void. What the money left to the employer's credit may have
+ * settled other debts since; those are taken back too, newest first, and what is then left is allocated again. All of it or nothing.
+ */
+export async function reversePayment(platform: Platform, paymentId: string, reason: string): Promise<ReversedPayment> {
+  try {
+    return await platform.database.transaction(() => reverse(platform, paymentId, reason))
+  } catch (error) {
+    if (error instanceof CreditSpent) return { kind: 'REFUSED', reason: 'CREDIT_SPENT' }
+    throw error
+  }
+}
+
+async function reverse(platform: Platform, paymentId: string, reason: string): Promise<ReversedPayment> {
+  const found = await findPayment(platform, paymentId)
+  if (!found) return { kind: 'REFUSED', reason: 'NOT_POSTED' }
+  const { employerId } = found
+  await lockNoticesOf(platform, employerId)
+  await lockBalance(platform, creditOf(employerId).code)
+  const own = await listTransfersToReverse(platform, { employerId, paymentId })
+  if (found.status !== 'SUCCESS' || !own.some(({ kind }) => kind === 'PAYMENT'))
+    return { kind: 'REFUSED', reason: 'NOT_POSTED' }
+  await bookTransfers(
+    platform,
+    own.map((transfer) => mirrorOf(transfer, { reason })),
+  )
+  const others = await unwindCredit(platform, employerId, reason)
+  const taken = [...own, ...others]
+  const noticeIds = [...new Set(taken.flatMap(({ noticeId }) => noticeId ?? []))]
+  if (await haveRefundedMonths(platform, noticeIds)) throw new CreditSpent()
+  await reopenFromLedger(platform, noticeIds)
+  // From here on nobody prints a receipt; one that is being printed has been waited for and is withdrawn with the others.
+  await markPaymentReversed(platform, paymentId)
+  await withdrawDocuments(platform, { kind: 'PAYMENT_VOUCHER', subjectIds: noticeIds })
+  await withdrawDocuments(platform, { kind: 'PAYMENT_RECEIPT', subjectIds: [paymentId] })
+  const [last] = others
+  if (last)
+    await allocateCredit(platform, { employerId, valueDate: last.occurredOn, key: `after-reversal:${paymentId}` })
+  return { kind: 'REVERSED', notices: noticeIds.length }
+}
+
+/** Takes back what the credit settled since, until no more is spent than there is. */
+async function unwindCredit(platform: Platform, employerId: string, reason: string): Promise<BookedTransfer[]> {
+  const credit = creditOf(employerId).code
+  let overdrawn = await lockBalance(platform, credit)
+  if (overdrawn <= 0n) return []
+  const taken: BookedTransfer[] = []
+  const candidates = await listTransfersToReverse(platform, { employerId, paymentId: null })
+  const byKey = new Map(candidates.map((transfer) => [transfer.key, transfer]))
+  for (const allocation of candidates) {
+    if (overdrawn <= 0n) break
+    const spent = allocation.entries.find(({ account }) => account.code === credit)
+    if (allocation.kind !== 'ALLOCATION' || !spent) continue
+    // The late fee became due with the money and goes with it.
+    const fee = byKey.get(allocation.key.replace(/^allocation:/, 'late-fee:'))
+    taken.push(allocation, ...(fee ? [fee] : []))
+    overdrawn -= BigInt(spent.amount)
+  }
+  if (overdrawn > 0n) throw new CreditSpent()
+  await bookTransfers(
+    platform,
+    taken.map((transfer) => mirrorOf(transfer, { reason })),
+  )
+  return taken
+}

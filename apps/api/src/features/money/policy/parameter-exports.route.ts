@@ -1,0 +1,48 @@
+import { parameterFileSchema, writeParameterFile } from '@shebao/premium'
+import type { FastifyInstance } from 'fastify'
+import { stringify } from 'yaml'
+import { Refusal } from '../../../access/refusal.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
+import { requireRegion } from './edit-proposal.ts'
+import { requireStaff } from '../../../access/require-viewer.ts'
+import { readingRoles } from './policy.policy.ts'
+import { listRegionRows } from './published.repository.ts'
+
+/** Where the format's JSON Schema stands for good: the files of other offices name it. */
+export const parameterSchemaPath = '/schemas/shebao-parameters-1.json'
+
+const statuses: Partial<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 }
+
+/**
+ * GET /policy/parameters.yaml and .json, ?region=110000, for staff: every published row of a region as a parameter file.
+ * GET /schemas/shebao-parameters-1.json, for anyone.
+ */
+export function addParameterExports(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
+  app.get(parameterSchemaPath, async (_request, reply) =>
+    reply
+      .type('application/schema+json')
+      .header('cache-control', 'public, max-age=86400')
+      .header('access-control-allow-origin', '*')
+      .send(JSON.stringify(parameterFileSchema(), null, 2)),
+  )
+  for (const format of ['yaml', 'json'] as const) {
+    app.get<{ Querystring: { region?: string } }>(`/policy/parameters.${format}`, async (request, reply) => {
+      const { viewer } = await contextOf(request, reply)
+      try {
+        requireStaff(viewer, readingRoles)
+        const region = requireRegion(request.query.region ?? '')
+        const file = writeParameterFile((await listRegionRows(platform, region)).map(({ row }) => row))
+        return await reply
+          .type(format === 'json' ? 'application/json' : 'application/yaml')
+          .header('content-disposition', `attachment; filename="shebao-parameters-${region}.${format}"`)
+          .header('cache-control', 'private, no-store')
+          .send(format === 'json' ? JSON.stringify(file, null, 2) : stringify(file, { version: '1.2' }))
+      } catch (error) {
+        if (error instanceof Refusal)
+          return reply.code(statuses[String(error.extensions['code'])] ?? 404).send({ error: error.message })
+        throw error
+      }
+    })
+  }
+}

@@ -1,0 +1,115 @@
+/** Public service of the policy feature: the parameters in force, read from the database. */
+import { addDays, civilDate, firstDayOf, addMonths, periodOfDate } from '@shebao/kernel'
+import { PolicyError, preparePolicy, resolveParameters, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { CivilDate, InjuryClass, Period } from '@shebao/kernel'
+import type { ParameterName, ParameterRow, Policy } from '@shebao/premium'
+import type { Platform } from '../../../platform/platform.ts'
+import { OFFICE_PARAMETER_ROWS } from './office-parameters.ts'
+import { addParameterRows, findRevision } from './policy.repository.ts'
+import { listPublishedRows } from './published.repository.ts'
+import type { PublishedRow } from './published.repository.ts'
+import { moveOffRestDay } from './working-calendar.ts'
+
+export interface UnitOfPolicy {
+  region: string
+  injuryClass: InjuryClass
+  /** The unit's own work-injury rate, null for the rate of its class (SIL 34). */
+  injuryRatePpm: number | null
+}
+
+interface Loaded {
+  revision: string
+  rows: readonly ParameterRow[]
+  published: readonly PublishedRow[]
+  policies: Map<string, Policy>
+}
+
+const loaded = new WeakMap<Platform['database'], Loaded>()
+
+/** The shipped rows and the office's own, as approved by the release; may run at every start. */
+export function seedPolicy(platform: Platform): Promise<number> {
+  return addParameterRows(platform, [...SHIPPED_PARAMETER_ROWS, ...OFFICE_PARAMETER_ROWS], 'release')
+}
+
+/**
+ * What a unit pays by in one period. The latest published limits stay in force until newer ones are (`carriedOver`).
+ * Throws PolicyError where the region or period has no parameters.
+ */
+export async function getPolicy(platform: Platform, unit: UnitOfPolicy, period: Period): Promise<Policy> {
+  return (await policyReader(platform))(unit, period)
+}
+
+/** `getPolicy` for many units: the database is asked once whether anything was published since. */
+export async function policyReader(platform: Platform): Promise<(unit: UnitOfPolicy, period: Period) => Policy> {
+  const { rows, policies } = await load(platform)
+  return (unit, period) => {
+    const key = `${unit.region}|${period}|${unit.injuryClass}|${unit.injuryRatePpm ?? ''}`
+    const known = policies.get(key)
+    if (known) return known
+    const result = preparePolicy(rows, unit.region, period, unit.injuryClass, unit.injuryRatePpm)
+    if (!result.ok) throw new PolicyError(result.problem)
+    policies.set(key, result.policy)
+    return result.policy
+  }
+}
+
+/**
+ * What a unit paid by in a period as far as it was known at an instant: a month that was billed before late limits were
+ * published is explained by the limits it was billed on. A successor never changes what its predecessor says of earlier
+ * months, so leaving later rows out is enough.
+ */
+export async function getPolicyKnownAt(
+  platform: Platform,
+  unit: UnitOfPolicy,
+  period: Period,
+  at: Date,
+): Promise<Policy> {
+  const { published } = await load(platform)
+  const rows = published.filter(({ publishedAt }) => publishedAt <= at).map(({ row }) => row)
+  if (rows.length === published.length) return getPolicy(platform, unit, period)
+  const result = preparePolicy(rows, unit.region, period, unit.injuryClass, unit.injuryRatePpm)
+  // A region whose parameters were all published later was billed by none of them: then the present ones are the best there is.
+  return result.ok ? result.policy : getPolicy(platform, unit, period)
+}
+
+/** Every approved row; drafts are not among them. The same array until a row is added or approved. */
+export async function approvedRows(platform: Platform): Promise<readonly ParameterRow[]> {
+  return (await load(platform)).rows
+}
+
+/** The value of one regional parameter, or undefined where the region has set none for the period. */
+export async function findParameter(platform: Platform, region: string, period: Period, name: ParameterName) {
+  const { rows } = await load(platform)
+  const resolution = resolveParameters(rows, region, period)
+  if (!resolution.ok) return undefined
+  return resolution.parameters.find({ name, insurance: 'ALL', side: 'ALL', category: 'ALL' })?.row.value
+}
+
+/** Between the issue of a notice and its due date lie at least this many days [PD]. */
+const leastDaysToPay = 7
+const fallbackDueDay = 25
+
+/** The office's due day, in the month of issue or, when that leaves too little time, in the next one; never a rest day. */
+export async function paymentDueDate(platform: Platform, region: string, issuedOn: CivilDate): Promise<CivilDate> {
+  const month = periodOfDate(issuedOn)
+  const dueDay = Number((await findParameter(platform, region, month, 'PAYMENT_DUE_DAY')) ?? fallbackDueDay)
+  const inThisMonth = dayInMonth(month, dueDay)
+  const due = inThisMonth >= addDays(issuedOn, leastDaysToPay) ? inThisMonth : dayInMonth(addMonths(month, 1), dueDay)
+  return moveOffRestDay(due)
+}
+
+function dayInMonth(month: Period, day: number): CivilDate {
+  const last = addDays(firstDayOf(addMonths(month, 1)), -1)
+  const wanted = `${month}-${String(day).padStart(2, '0')}`
+  return wanted > last ? last : civilDate(wanted)
+}
+
+async function load(platform: Platform): Promise<Loaded> {
+  const revision = await findRevision(platform)
+  const known = loaded.get(platform.database)
+  if (known?.revision === revision) return known
+  const published = await listPublishedRows(platform)
+  const fresh: Loaded = { revision, published, rows: published.map(({ row }) => row), policies: new Map() }
+  loaded.set(platform.database, fresh)
+  return fresh
+}

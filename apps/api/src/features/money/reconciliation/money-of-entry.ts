@@ -1,0 +1,29 @@
+import { bankAccount, bankClaims, negative, suspense } from '../ledger/ledger.ts'
+import type { Transfer } from '../ledger/ledger.ts'
+import type { LoadedEntry } from './day.repository.ts'
+
+/** Names the money of a line for ever: the account, the bank's reference, and which line of that reference it is. */
+export const moneyKey = ({
+  account,
+  reference,
+  occurrence,
+}: Pick<LoadedEntry, 'account' | 'reference' | 'occurrence'>) => `${account}:${reference}#${occurrence}`
+
+export const suspenseKey = (entry: LoadedEntry) => `suspense:${moneyKey(entry)}`
+
+/**
+ * Money on the bank's statement that belongs to no payment: what came in waits in suspense, what went out is a claim on the
+ * bank, so that the ledger's bank account says what the bank says.
+ */
+export function setAsideTransfer(entry: LoadedEntry): Transfer {
+  return {
+    kind: 'SUSPENSE',
+    key: suspenseKey(entry),
+    occurredOn: entry.valueDate,
+    memo: { reference: entry.reference, day: entry.day },
+    entries: [
+      { account: bankAccount, amount: entry.amount },
+      { account: entry.amount > 0 ? suspense : bankClaims, amount: negative(entry.amount) },
+    ],
+  }
+}

@@ -1,0 +1,134 @@
+import { builder } from '../../../graphql/builder.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
+import { closeDay, closeRefusals } from './close-day.ts'
+import type { CloseOutcome } from './close-day.ts'
+import { confirmReversal, declineReversal } from './confirm-reversal.ts'
+import { openDays } from './day.repository.ts'
+import { fetchStatements } from './fetch-statements.ts'
+import type { FetchOutcome } from './fetch-statements.ts'
+import { readDay } from './read-days.ts'
+import { requireStaff } from '../../../access/require-viewer.ts'
+import { closingRoles, confirmingRoles, workingRoles } from './reconciliation.policy.ts'
+import { DayType, ItemType, ResolutionEnum } from './reconciliation.schema.ts'
+import { itemRefusals } from './item-decision.ts'
+import { resolveItem } from './resolve-item.ts'
+import type { ItemOutcome } from './item-decision.ts'
+
+type Resolved = Extract<ItemOutcome, { kind: 'RESOLVED' }>
+type Refused = Extract<ItemOutcome, { kind: 'REFUSED' }>
+
+const ItemResolved = builder.objectRef<Resolved>('ReconciliationItemResolved').implement({
+  fields: (t) => ({ item: t.field({ type: ItemType, resolve: ({ item }) => item }) }),
+})
+const ItemRefusalEnum = builder.enumType('ReconciliationItemRefusal', {
+  description:
+    'MONEY_GONE: it was assigned or refunded meanwhile. CREDIT_SPENT: what the payment left was refunded, so it cannot be taken back.',
+  values: itemRefusals,
+})
+const ItemRefused = builder.objectRef<Refused>('ReconciliationItemRefused').implement({
+  fields: (t) => ({
+    reason: t.field({ type: ItemRefusalEnum, resolve: ({ reason }) => reason }),
+    item: t.field({ type: ItemType, nullable: true, resolve: ({ item }) => item }),
+  }),
+})
+const ResolveResult = builder.unionType('ResolveReconciliationItemResult', {
+  types: [ItemResolved, ItemRefused],
+  resolveType: ({ kind }) => (kind === 'RESOLVED' ? ItemResolved : ItemRefused),
+})
+
+const ResolveInput = builder.inputType('ResolveReconciliationItemInput', {
+  fields: (t) => ({
+    itemId: t.id({ required: true }),
+    resolution: t.field({ type: ResolutionEnum, required: true }),
+    note: t.string({ required: true, description: 'Why, 4 to 300 characters; kept with the item and in the trail.' }),
+    employerId: t.id({ description: 'For ASSIGN.' }),
+    noticeNumber: t.string({ description: 'For ASSIGN: the one notice it is for; otherwise the oldest debt first.' }),
+    otherDay: t.field({ type: 'Date', description: 'For BOOKED_OTHER_DAY.' }),
+  }),
+})
+
+type Closed = Extract<CloseOutcome, { kind: 'CLOSED' }>
+type NotClosed = Extract<CloseOutcome, { kind: 'REFUSED' }>
+const DayClosed = builder.objectRef<Closed>('ReconciliationDayClosed').implement({
+  fields: (t) => ({
+    notices: t.exposeInt('notices', { description: 'Paid notices that became RECONCILED.' }),
+    day: t.field({
+      type: DayType,
+      resolve: async ({ day }, _args, { platform, viewer }) =>
+        (await readDay(platform, viewer, day)) ?? Promise.reject(notFound('day')),
+    }),
+  }),
+})
+const CloseRefusalEnum = builder.enumType('ReconciliationCloseRefusal', {
+  description: 'RESOLVED_BY_YOU: whoever resolved an item of a day does not close it.',
+  values: closeRefusals,
+})
+const DayNotClosed = builder.objectRef<NotClosed>('ReconciliationDayNotClosed').implement({
+  fields: (t) => ({
+    reason: t.field({ type: CloseRefusalEnum, resolve: ({ reason }) => reason }),
+    openCount: t.exposeInt('openCount'),
+    openItems: t.expose('openItems', { type: [ItemType], description: 'The first 20.' }),
+  }),
+})
+const CloseResult = builder.unionType('CloseReconciliationDayResult', {
+  types: [DayClosed, DayNotClosed],
+  resolveType: ({ kind }) => (kind === 'CLOSED' ? DayClosed : DayNotClosed),
+})
+
+const FetchedFile = builder.objectRef<FetchOutcome>('FetchedStatement').implement({
+  fields: (t) => ({
+    source: t.string({ resolve: ({ source }) => source, description: 'BANK or TREASURY.' }),
+    outcome: t.field({
+      type: 'JSON',
+      description:
+        'As an upload answers: {kind: IMPORTED, day, entries, pending, corrects, result} | {kind: REPEATED, day, earlier} | {kind: REFUSED, problems} | {kind: UNAVAILABLE}.',
+      resolve: ({ outcome }) => outcome,
+    }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  resolveReconciliationItem: t.field({
+    type: ResolveResult,
+    description:
+      'Decides about one item of an open day and books what that moves. REVERSE only asks: a second person confirms. For officers, reviewers and heads.',
+    authScopes: { staff: [...workingRoles] },
+    args: { input: t.arg({ type: ResolveInput, required: true }) },
+    resolve: (_root, { input }, { platform, viewer }) => resolveItem(platform, viewer, input),
+  }),
+  confirmPaymentReversal: t.field({
+    type: ResolveResult,
+    description: 'Takes the payment back, for a reviewer or head who did not ask for it.',
+    authScopes: { staff: [...confirmingRoles] },
+    args: { itemId: t.arg.id({ required: true }) },
+    resolve: (_root, { itemId }, { platform, viewer }) => confirmReversal(platform, viewer, itemId),
+  }),
+  declinePaymentReversal: t.field({
+    type: ResolveResult,
+    description: 'The item is open as before. For officers, reviewers and heads.',
+    authScopes: { staff: [...workingRoles] },
+    args: { itemId: t.arg.id({ required: true }) },
+    resolve: (_root, { itemId }, { platform, viewer }) => declineReversal(platform, viewer, itemId),
+  }),
+  closeReconciliationDay: t.field({
+    type: CloseResult,
+    description:
+      'Closes a day for good, with both files and no open item. For officers and heads who resolved none of its items.',
+    authScopes: { staff: [...closingRoles] },
+    args: { day: t.arg({ type: 'Date', required: true }) },
+    resolve: (_root, { day }, { platform, viewer }) => closeDay(platform, viewer, day),
+  }),
+  fetchBankStatements: t.field({
+    type: [FetchedFile],
+    complexity: 200,
+    description: 'Asks the bank now for a day’s statement and the treasury’s list. For officers, reviewers and heads.',
+    authScopes: { staff: [...workingRoles] },
+    args: { day: t.arg({ type: 'Date', required: true }) },
+    resolve: async (_root, { day }, { platform, viewer }) => {
+      const actor = requireStaff(viewer, workingRoles)
+      if (day > platform.clock.today()) throw badInput('day', 'This day has not begun.')
+      await openDays(platform, [day])
+      return fetchStatements(platform, day, actor)
+    },
+  }),
+}))

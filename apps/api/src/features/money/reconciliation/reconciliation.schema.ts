@@ -1,0 +1,233 @@
+import { fen } from '@shebao/kernel'
+import { RECONCILIATION_PARTIES } from '@shebao/premium'
+import { builder } from '../../../graphql/builder.ts'
+import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
+import { explanationShape } from '../ledger/explanation-shape.ts'
+import { outcomes } from './compare-day.ts'
+import {
+  deriveClosingBalance,
+  deriveItems,
+  deriveLine,
+  deriveReceipts,
+  deriveStatement,
+  deriveSystemAmount,
+} from './derive-sums.ts'
+import type { ItemRow } from './item-view.repository.ts'
+import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
+import type { DayView } from './read-days.ts'
+import { readingRoles } from './reconciliation.policy.ts'
+import { resolvable } from './item-decision.ts'
+import { resolutions, resolutionsFor } from './resolutions.ts'
+import type { StatementRow } from './statement.repository.ts'
+
+export const OutcomeEnum = builder.enumType('ReconciliationOutcome', {
+  description:
+    'MATCHED: all sides agree. BANK_ONLY: the office knows no such payment. SYSTEM_ONLY: the bank does not list it. AMOUNT_DIFF: the sides differ, or the treasury does not list it. DUPLICATE: the same money again.',
+  values: outcomes,
+})
+export const ResolutionEnum = builder.enumType('ReconciliationResolution', {
+  description:
+    'ASSIGN: from suspense to an employer. RETURN_TO_PAYER: stays in suspense until refunded. BOOKED_OTHER_DAY: the missing side stands on another day. REVERSE: the payment is taken back. TO_CREDIT: to the employer’s credit. TO_SUSPENSE: the difference waits to be explained. BANK_ERROR: the bank confirms its mistake.',
+  values: resolutions,
+})
+const StatusEnum = builder.enumType('ReconciliationDayStatus', { values: ['OPEN', 'CLOSED'] as const })
+const PartyEnum = builder.enumType('ReconciliationParty', {
+  description: 'Whose word an amount is: SYSTEM is the office’s own books.',
+  values: RECONCILIATION_PARTIES,
+})
+const SourceEnum = builder.enumType('StatementSource', { values: ['BANK', 'TREASURY'] as const })
+
+const money = (amount: bigint | null) => (amount === null ? null : fen(Number(amount)))
+
+const StatementType = builder.objectRef<StatementRow>('BankStatement').implement({
+  description: 'One file that counts for a day. Amounts in fen.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    source: t.field({ type: SourceEnum, resolve: ({ source }) => source }),
+    format: t.exposeString('format', { description: 'CAMT053 or CSV.' }),
+    statementNo: t.exposeString('statementNo'),
+    fileName: t.exposeString('fileName'),
+    entryCount: t.exposeInt('entryCount'),
+    creditTotal: t.field({ type: 'Fen', resolve: ({ creditTotal }) => fen(Number(creditTotal)) }),
+    debitTotal: t.field({ type: 'Fen', resolve: ({ debitTotal }) => fen(Number(debitTotal)) }),
+    openingBalance: t.field({ type: 'Fen', nullable: true, resolve: ({ openingBalance }) => money(openingBalance) }),
+    closingBalance: t.field({ type: 'Fen', nullable: true, resolve: ({ closingBalance }) => money(closingBalance) }),
+    derivation: t.field({
+      type: 'JSON',
+      complexity: 40,
+      description: `What came in less what was paid out: STATEMENT_SUM by its ten largest lines and all others. ${explanationShape}`,
+      resolve: (statement, _args, { platform }) => deriveStatement(platform, statement),
+    }),
+    closingDerivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      complexity: 40,
+      description: `STATEMENT_CLOSING from the opening balance and the lines; null where the file states no balances. ${explanationShape}`,
+      resolve: async (statement, _args, { platform }) => (await deriveClosingBalance(platform, statement)) ?? null,
+    }),
+    importedAt: t.expose('importedAt', { type: 'DateTime' }),
+    importedByName: t.exposeString('importedByName', {
+      nullable: true,
+      description: 'Null: fetched from the bank.',
+    }),
+  }),
+})
+
+const TotalType = builder.objectRef<DayView['totals'][number]>('ReconciliationTotal').implement({
+  description: 'The items of one outcome: how many, how many of them open, and what each side says in fen.',
+  fields: (t) => ({
+    outcome: t.expose('outcome', { type: OutcomeEnum }),
+    count: t.exposeInt('count'),
+    open: t.exposeInt('open'),
+    system: t.field({ type: 'Fen', resolve: ({ system }) => fen(Number(system)) }),
+    bank: t.field({ type: 'Fen', resolve: ({ bank }) => fen(Number(bank)) }),
+    treasury: t.field({ type: 'Fen', resolve: ({ treasury }) => fen(Number(treasury)) }),
+  }),
+})
+
+export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').implement({
+  description:
+    'One payment or line with what each of the three sides says of it, in fen; null where a side has nothing. What was paid out is negative.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    day: t.expose('day', { type: 'Date' }),
+    outcome: t.expose('outcome', { type: OutcomeEnum }),
+    reference: t.exposeString('reference'),
+    systemAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ systemAmount }) => money(systemAmount) }),
+    systemDerivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: `PAYMENT by the debts it settled, or what was asked for; PAID_OUT of a refund. ${explanationShape}`,
+      complexity: 40,
+      resolve: async (item, _args, { platform }) => (await deriveSystemAmount(platform, item)) ?? null,
+    }),
+    bankAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ bankAmount }) => money(bankAmount) }),
+    bankDerivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: `STATEMENT_LINE: where the bank lists it. ${explanationShape}`,
+      resolve: ({ bankAmount, bankStatementNo, bankLineNo }) =>
+        deriveLine(bankAmount, bankStatementNo, bankLineNo) ?? null,
+    }),
+    treasuryAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ treasuryAmount }) => money(treasuryAmount) }),
+    treasuryDerivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: `STATEMENT_LINE: where the treasury lists it. ${explanationShape}`,
+      resolve: ({ treasuryAmount, treasuryStatementNo, treasuryLineNo }) =>
+        deriveLine(treasuryAmount, treasuryStatementNo, treasuryLineNo) ?? null,
+    }),
+    channel: t.exposeString('channel', { nullable: true }),
+    refundNumber: t.exposeString('refundNumber', { nullable: true }),
+    employerId: t.exposeID('employerId', {
+      nullable: true,
+      description: 'Whose payment it is; of an open BANK_ONLY item only a suggestion.',
+    }),
+    employerName: t.exposeString('employerName', { nullable: true }),
+    registrationNo: t.exposeString('registrationNo', { nullable: true }),
+    noticeNumber: t.exposeString('noticeNumber', { nullable: true }),
+    lineNo: t.exposeInt('lineNo', { nullable: true, description: 'Of the file.' }),
+    valueDate: t.expose('valueDate', { type: 'Date', nullable: true }),
+    payerName: t.exposeString('payerName', { nullable: true }),
+    payerMasked: t.exposeString('payerMasked', { nullable: true, description: 'Account number, masked.' }),
+    remittance: t.exposeString('remittance', { nullable: true }),
+    otherDay: t.expose('otherDay', { type: 'Date', nullable: true }),
+    setAside: t.boolean({
+      description: 'Whether the payment’s money waits in suspense.',
+      resolve: (item) => resolvable(item).setAside,
+    }),
+    choices: t.field({
+      type: [ResolutionEnum],
+      description: 'What may be decided; empty once it is, or while a reversal waits for a second person.',
+      resolve: (item) =>
+        item.resolution === null && item.reverseBy === null && item.dayStatus === 'OPEN'
+          ? resolutionsFor(resolvable(item))
+          : [],
+    }),
+    resolution: t.expose('resolution', { type: ResolutionEnum, nullable: true }),
+    note: t.exposeString('note', { nullable: true }),
+    resolvedByName: t.exposeString('resolvedByName', { nullable: true, description: 'Null: the comparison itself.' }),
+    resolvedAt: t.expose('resolvedAt', { type: 'DateTime', nullable: true }),
+    reversalAskedByName: t.exposeString('reverseByName', { nullable: true }),
+    reversalAskedAt: t.expose('reverseAt', { type: 'DateTime', nullable: true }),
+    reversalAskedByMe: t.boolean({
+      resolve: ({ reverseBy }, _args, { viewer }) => reverseBy !== null && reverseBy === viewer?.accountId,
+    }),
+  }),
+})
+const ItemConnection = builder.connectionObject({ type: ItemType, name: 'ReconciliationItemConnection' })
+
+export const DayType = builder.objectRef<DayView>('ReconciliationDay').implement({
+  description: 'One day of the office’s account: system, bank and treasury side by side.',
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Date' }),
+    status: t.expose('status', { type: StatusEnum }),
+    open: t.exposeInt('open', { description: 'Items that wait for a decision.' }),
+    totals: t.expose('totals', { type: [TotalType], description: 'All five outcomes.' }),
+    systemCount: t.exposeInt('systemCount', { description: 'Payments of this value date in the office’s books.' }),
+    systemAmount: t.field({ type: 'Fen', resolve: ({ systemAmount }) => fen(systemAmount) }),
+    systemDerivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      complexity: 40,
+      description: `DAY_RECEIPTS by the ten largest payments and all others; null where there are none. ${explanationShape}`,
+      resolve: async ({ day }, _args, { platform }) => (await deriveReceipts(platform, day)) ?? null,
+    }),
+    derivation: t.field({
+      type: 'JSON',
+      nullable: true,
+      complexity: 40,
+      description: `What one party has of the items: OUTCOME_SUM of one outcome, else DAY_SUM by outcome, each by its ten largest items and all others. Null where the party has none. ${explanationShape}`,
+      args: { party: t.arg({ type: PartyEnum, required: true }), outcome: t.arg({ type: OutcomeEnum }) },
+      resolve: async ({ day }, { party, outcome }, { platform }) =>
+        (await deriveItems(platform, day, party, outcome ?? undefined)) ?? null,
+    }),
+    bankStatement: t.expose('bankStatement', { type: StatementType, nullable: true }),
+    treasuryStatement: t.expose('treasuryStatement', { type: StatementType, nullable: true }),
+    comparedAt: t.expose('comparedAt', { type: 'DateTime', nullable: true }),
+    closedAt: t.expose('closedAt', { type: 'DateTime', nullable: true }),
+    closedByName: t.exposeString('closedByName', { nullable: true }),
+    items: t.field({
+      type: ItemConnection,
+      complexity: pageComplexity,
+      description: 'Open items first, then by outcome. 50 at a time unless `first` (1-100) says otherwise.',
+      args: {
+        outcome: t.arg({ type: OutcomeEnum }),
+        openOnly: t.arg.boolean(),
+        first: t.arg.int(),
+        after: t.arg.string(),
+      },
+      resolve: async ({ day }, args, { platform, viewer }) =>
+        keysetPage(await readItems(platform, viewer, day, args), args, itemKey),
+    }),
+  }),
+})
+const DayConnection = builder.connectionObject({ type: DayType, name: 'ReconciliationDayConnection' })
+
+builder.queryFields((t) => ({
+  reconciliationDays: t.field({
+    type: DayConnection,
+    complexity: pageComplexity,
+    description:
+      'Days since the first that was reconciled, newest first; 50 at a time unless `first` (1-100) says otherwise. For staff.',
+    authScopes: { staff: [...readingRoles] },
+    args: { openOnly: t.arg.boolean(), first: t.arg.int(), after: t.arg.string() },
+    resolve: async (_root, args, { platform, viewer }) =>
+      keysetPage(await readDays(platform, viewer, args), args, ({ day }) => [day]),
+  }),
+  reconciliationDay: t.field({
+    type: DayType,
+    nullable: true,
+    description: 'One day; null while neither a file nor the morning’s job has begun it. For staff.',
+    authScopes: { staff: [...readingRoles] },
+    args: { day: t.arg({ type: 'Date', required: true }) },
+    resolve: (_root, { day }, { platform, viewer }) => readDay(platform, viewer, day),
+  }),
+  reconciliationItem: t.field({
+    type: ItemType,
+    description: 'One item of any day. For staff.',
+    authScopes: { staff: [...readingRoles] },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, { platform, viewer }) => readItem(platform, viewer, id),
+  }),
+}))

@@ -1,0 +1,170 @@
+import { periodsBetween, period as toPeriod } from '@shebao/kernel'
+import type { FiveInsurance, Insurance, Period } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+import { covers } from '../assessment/assess-units.repository.ts'
+import { premiumColumns } from '../assessment/premium-rows.ts'
+import type { NextUnits } from './next-units.repository.ts'
+
+/** What a publication reached back to. */
+export interface Publication {
+  /** Billed months it holds for, in time. */
+  periods: Period[]
+  /** The insurances whose premiums it may have changed. */
+  insurances: ReadonlySet<FiveInsurance>
+}
+
+const premiumParameters = [
+  'RATE_PPM',
+  'FIXED_AMOUNT',
+  'BASE_FLOOR',
+  'BASE_CEILING',
+  'ROUNDING',
+  'AVERAGE_ROUNDING',
+  'MATERNITY_MODE',
+]
+
+/** The published rows themselves say where they begin; months after the run's own were billed on them. */
+export async function findPublication(
+  { database }: Platform,
+  run: { region: string; proposalId: string; period: string },
+): Promise<Publication> {
+  const rows = await database.query<{ insurance: string; first: string; last: string | null }>(
+    {
+      name: 'billing-publication',
+      text: `SELECT insurance, min(valid_from) AS first, CASE WHEN bool_or(valid_to IS NULL) THEN NULL ELSE max(valid_to) END AS last
+      FROM policy_parameter WHERE proposal_id = $1 AND region = $2 AND name = ANY($3) GROUP BY insurance`,
+    },
+    [run.proposalId, run.region, premiumParameters],
+  )
+  const [billed] = await database.query<{ last: string | null }>(
+    {
+      name: 'billing-last-billed',
+      text: `SELECT max(period) AS last FROM payment_notice JOIN employer ON employer.id = employer_id WHERE region = $1`,
+    },
+    [run.region],
+  )
+  const first = rows.map((row) => row.first).toSorted((a, b) => (a < b ? -1 : 1))[0]
+  const ends = rows.map((row) => row.last ?? '9999-12').toSorted((a, b) => (a < b ? 1 : -1))
+  const last = [ends[0] ?? '', billed?.last ?? ''].toSorted((a, b) => (a < b ? -1 : 1))[0]
+  return {
+    periods: first && last ? periodsBetween(toPeriod(first), toPeriod(last)) : [],
+    insurances: new Set(rows.flatMap(({ insurance }) => columnsOf(insurance as Insurance | 'ALL'))),
+  }
+}
+
+function columnsOf(insurance: Insurance | 'ALL'): readonly FiveInsurance[] {
+  if (insurance === 'ALL') return premiumColumns
+  return [insurance === 'LARGE_MEDICAL' ? 'MEDICAL' : insurance]
+}
+
+/** The employers after the cursor that together have about `months` people's months there; as `findNextUnits` otherwise. */
+export async function findNextUnitsWithMonths(
+  { database }: Platform,
+  run: { id: string; region: string; cursor: string },
+  periods: readonly string[],
+  months: number,
+): Promise<NextUnits> {
+  const rows = await database.query<{ id: string; rows: number }>(
+    {
+      text: `SELECT id, count(*)::int AS rows FROM (
+        SELECT unit.id FROM employer unit JOIN premium_payment month ON month.employer_id = unit.id AND month.period = ANY($3)
+        WHERE unit.region = $1 AND unit.id > $2 AND NOT EXISTS (
+          SELECT 1 FROM billing_run_problem known WHERE known.run_id = $5 AND known.employer_id = unit.id)
+        ORDER BY unit.id LIMIT $4
+      ) part GROUP BY id ORDER BY id`,
+    },
+    [run.region, run.cursor, periods, months, run.id],
+  )
+  const full = rows.reduce((sum, row) => sum + row.rows, 0) >= months
+  const whole = full && rows.length > 1 ? rows.slice(0, -1) : rows
+  return { employerIds: whole.map(({ id }) => id), last: !full }
+}
+
+export async function countEmployersWithMonths(
+  { database }: Platform,
+  region: string,
+  periods: readonly string[],
+): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    {
+      text: `SELECT count(*)::int AS count FROM employer unit WHERE region = $1
+        AND EXISTS (SELECT 1 FROM premium_payment month WHERE month.employer_id = unit.id AND month.period = ANY($2))`,
+    },
+    [region, periods],
+  )
+  return row?.count ?? 0
+}
+
+/** Some of a unit's people with everything that was billed for one of their months; texts of one entry a person. */
+export interface BilledPeople {
+  employerId: string
+  people: number
+  individualIds: string
+  wages: string
+  /** As in `listEnrolled`. */
+  flags: string
+  /** The next number of a difference of this month. */
+  sequences: string
+  pensionEmployer: string
+  pensionPersonal: string
+  medicalEmployer: string
+  medicalPersonal: string
+  unemploymentEmployer: string
+  unemploymentPersonal: string
+  workInjuryEmployer: string
+  maternityEmployer: string
+}
+
+const billedAmounts = {
+  pensionEmployer: 'pension_employer',
+  pensionPersonal: 'pension_personal',
+  medicalEmployer: 'medical_employer',
+  medicalPersonal: 'medical_personal',
+  unemploymentEmployer: 'unemployment_employer',
+  unemploymentPersonal: 'unemployment_personal',
+  workInjuryEmployer: 'work_injury_employer',
+  maternityEmployer: 'maternity_employer',
+} as const
+
+const texts = (columns: readonly (readonly [string, string])[]) =>
+  columns.map(([name, column]) => `string_agg(${column}::text, ',') AS "${name}"`).join(', ')
+const named = Object.entries(billedAmounts)
+
+/**
+ * What the units' people were billed for a month, all rows of each person together; at most `limit` people after the key. A
+ * month of which anything was refunded is left out: what it was refunded for decides what is right, and a person decides that.
+ */
+export function listBilled(
+  { database }: Platform,
+  employerIds: readonly string[],
+  period: string,
+  after: { employerId: string; individualId: string },
+  limit: number,
+): Promise<BilledPeople[]> {
+  return database.query<BilledPeople>(
+    {
+      text: `SELECT employer_id AS "employerId", count(*)::int AS people, ${texts([['individualIds', 'individual_id'], ['wages', 'wage'], ['flags', 'flags'], ['sequences', 'sequence'], ...named])}
+      FROM (
+        SELECT month.employer_id, month.individual_id,
+          (array_agg(average_wage ORDER BY CASE kind WHEN 'BACK_PAYMENT' THEN 0 WHEN 'NORMAL' THEN 1 ELSE 2 END, sequence DESC))[1] AS wage,
+          bool_and(pension_base = 0)::int + 2 * bool_and(medical_base = 0)::int + 4 * bool_and(unemployment_base = 0)::int
+            + 8 * bool_and(work_injury_base = 0)::int + 16 * bool_and(maternity_base = 0 AND medical_base = 0)::int
+            + 32 * bool_or(EXISTS (
+              SELECT 1 FROM enrolment own JOIN enrolment earlier
+                ON earlier.individual_id = own.individual_id AND earlier.employer_id <> own.employer_id
+              WHERE own.individual_id = month.individual_id AND own.employer_id = month.employer_id AND ${covers('own')}
+                AND earlier.medical AND ${covers('earlier')}
+                AND (earlier.from_period, earlier.employer_id) < (own.from_period, own.employer_id)))::int AS flags,
+          COALESCE(max(sequence) FILTER (WHERE kind = 'DIFFERENCE'), -1) + 1 AS sequence,
+          ${named.map(([, column]) => `sum(${column})::bigint AS ${column}`).join(', ')}
+        FROM premium_payment month
+        WHERE month.employer_id = ANY($1::uuid[]) AND month.period = $2
+          AND (month.employer_id, month.individual_id) > ($3::uuid, $4::uuid)
+        GROUP BY month.employer_id, month.individual_id
+        HAVING NOT bool_or(kind = 'REFUND' OR status = 'REFUNDED')
+        ORDER BY month.employer_id, month.individual_id LIMIT $5
+      ) person GROUP BY employer_id ORDER BY employer_id`,
+    },
+    [employerIds, period, after.employerId, after.individualId, limit],
+  )
+}

@@ -1,0 +1,210 @@
+import { addFen, civilDate, sumFen } from '@shebao/kernel'
+import type { CivilDate, Fen, Period } from '@shebao/kernel'
+import type { Policy } from '@shebao/premium'
+import type { Platform } from '../../../platform/platform.ts'
+import { bookTransfers } from '../ledger/ledger.ts'
+import type { Transfer } from '../ledger/ledger.ts'
+import { paymentDueDate } from '../policy/policy-in-force.ts'
+import { listUnits, lockUnits } from '../assessment/assess-units.repository.ts'
+import type { UnitToAssess } from '../assessment/assess-units.repository.ts'
+import { chargeEntries, creditEntries } from '../assessment/charge-entries.ts'
+import { MonthBuilder } from '../assessment/month-builder.ts'
+import { insertMonths } from '../assessment/month-rows.repository.ts'
+import { insertNotices } from '../assessment/notices.repository.ts'
+import { totalOf, totalOfLines } from '../assessment/premium-rows.ts'
+import { spendCredit } from '../settlement/spend-credit.ts'
+import { policiesOf } from '../assessment/unit-problem.ts'
+import type { UnitProblem } from '../assessment/unit-problem.ts'
+import { listBilled } from './difference.repository.ts'
+import { findNoticeSequences } from '../assessment/notices.repository.ts'
+import type { Publication } from './difference.repository.ts'
+import { UnitDifference } from './unit-difference.ts'
+
+export interface DifferenceOfRun {
+  runId: string
+  region: string
+  proposalId: string
+}
+
+export interface SettledDifferences {
+  notices: number
+  people: number
+  amount: Fen
+  credited: Fen
+  problems: UnitProblem[]
+}
+
+/**
+ * Late publication (2.2): what the new parameters add to months billed before is billed, what they take off is credited, exact
+ * for each person and month and never with a late fee. An employer gets one notice for a month's shares that rose; shares that
+ * fell go to its credit, which then pays what it owes. Nothing is written for whom nothing changes. Within the open transaction.
+ */
+export async function settleDifferences(
+  platform: Platform,
+  run: DifferenceOfRun,
+  publication: Publication,
+  employerIds: readonly string[],
+  atOnce: number,
+): Promise<SettledDifferences> {
+  await lockUnits(platform, employerIds)
+  const settled: SettledDifferences = { notices: 0, people: 0, amount: sumFen([]), credited: sumFen([]), problems: [] }
+  const today = civilDate(platform.clock.today())
+  let units = await listUnits(platform, employerIds, publication.periods[0] ?? '')
+  for (const period of publication.periods) {
+    const policies = await policiesOf(platform, units, period)
+    const problems = [...policies.values()].flatMap((policy) => ('cause' in policy ? policy : []))
+    settled.problems.push(...problems)
+    units = units.filter(({ id }) => !problems.some(({ employerId }) => employerId === id))
+    for await (const differences of differencesOf(platform, units, policies, period, publication, atOnce)) {
+      await write(platform, run, { period, today }, differences, settled)
+    }
+  }
+  const debtors = units.map(({ id }) => ({ employerId: id, key: `difference:${run.runId}:${id}` }))
+  if (settled.people > 0) await spendCredit(platform, debtors, today)
+  return settled
+}
+
+/** Whole units only, since a unit's month is one notice; however large, no more than one unit is held half read. */
+async function* differencesOf(
+  platform: Platform,
+  units: readonly UnitToAssess[],
+  policies: ReadonlyMap<string, Policy | UnitProblem>,
+  period: Period,
+  { insurances }: Publication,
+  atOnce: number,
+): AsyncGenerator<UnitDifference[]> {
+  const nil = '00000000-0000-0000-0000-000000000000'
+  const ids = units.map(({ id }) => id)
+  let after = { employerId: nil, individualId: nil }
+  let open: UnitDifference | undefined
+  for (;;) {
+    const part = await listBilled(platform, ids, period, after, atOnce)
+    const whole: UnitDifference[] = []
+    for (const people of part) {
+      if (open?.employerId !== people.employerId) {
+        if (open) whole.push(open)
+        const policy = policies.get(people.employerId)
+        if (policy === undefined || 'cause' in policy) throw new Error(`no policy for ${people.employerId}`)
+        open = new UnitDifference(people.employerId, policy, insurances)
+      }
+      open.add(people)
+    }
+    const last = part.at(-1)
+    const finished = part.reduce((sum, { people }) => sum + people, 0) < atOnce
+    if (finished && open) whole.push(open)
+    yield whole.filter(({ people }) => people > 0)
+    if (finished || !last) return
+    after = { employerId: last.employerId, individualId: last.individualIds.slice(-nil.length) }
+  }
+}
+
+async function write(
+  platform: Platform,
+  run: DifferenceOfRun,
+  month: { period: Period; today: CivilDate },
+  differences: readonly UnitDifference[],
+  settled: SettledDifferences,
+): Promise<void> {
+  if (differences.length === 0) return
+  const issued = await issueNotices(platform, run, month, differences)
+  await writeMonths(platform, month, differences, issued)
+  const credits = differences.flatMap((difference) => creditTransfer(run, month, difference))
+  await bookTransfers(platform, credits)
+  settled.notices += issued.size
+  settled.people += differences.reduce((sum, { people }) => sum + people, 0)
+  settled.amount = addFen(settled.amount, ...[...issued.values()].map(({ total }) => total))
+  settled.credited = addFen(settled.credited, ...differences.map(({ fallen }) => totalOfLines(fallen)))
+}
+
+interface Issued {
+  id: string
+  total: Fen
+}
+
+async function issueNotices(
+  platform: Platform,
+  { runId, region, proposalId }: DifferenceOfRun,
+  { period, today }: { period: Period; today: CivilDate },
+  differences: readonly UnitDifference[],
+): Promise<Map<string, Issued>> {
+  const rising = differences.filter(({ risen }) => risen.length > 0)
+  const ids = rising.map(({ employerId }) => employerId)
+  const [sequences, dueOn] = [
+    await findNoticeSequences(platform, ids, period, 'DIFFERENCE'),
+    await paymentDueDate(platform, region, today),
+  ]
+  const notices = rising.map(({ employerId, people, risen: lines }) => ({
+    id: crypto.randomUUID(),
+    employerId,
+    declarationId: null,
+    period,
+    kind: 'DIFFERENCE' as const,
+    sequence: sequences.get(employerId) ?? 0,
+    runId,
+    bearsLateFee: false,
+    basis: { proposalId },
+    people,
+    employerTotal: totalOf(lines, 'EMPLOYER'),
+    personalTotal: totalOf(lines, 'PERSONAL'),
+    total: totalOfLines(lines),
+    issuedOn: today,
+    dueOn,
+    lines,
+  }))
+  const numbers = await insertNotices(platform, notices)
+  await bookTransfers(
+    platform,
+    notices.map((notice) => ({
+      kind: 'DIFFERENCE' as const,
+      key: `difference:${notice.id}`,
+      occurredOn: today,
+      noticeId: notice.id,
+      memo: { number: numbers.get(notice.id), proposalId },
+      entries: chargeEntries(notice, notice.lines),
+    })),
+  )
+  return new Map(notices.map(({ employerId, id, total }) => [employerId, { id, total }]))
+}
+
+/** With a notice people's differences wait for its payment; without one everything went to credit and they are settled. */
+async function writeMonths(
+  platform: Platform,
+  { period, today }: { period: Period; today: CivilDate },
+  differences: readonly UnitDifference[],
+  issued: ReadonlyMap<string, Issued>,
+): Promise<void> {
+  const open = new MonthBuilder({ period, kind: 'DIFFERENCE', status: 'UNPAID', postedOn: null })
+  const settledNow = new MonthBuilder({ period, kind: 'DIFFERENCE', status: 'PAID', postedOn: today })
+  for (const { employerId, people, individualIds, wages, sequences, rows } of differences) {
+    const noticeId = issued.get(employerId)?.id ?? null
+    const months = noticeId === null ? settledNow : open
+    months.add({
+      employerId,
+      noticeId,
+      people,
+      individualIds: individualIds.join(','),
+      wages: wages.join(','),
+      sequences,
+      rows,
+    })
+  }
+  for (const batch of [open.build(), settledNow.build()]) if (batch) await insertMonths(platform, batch)
+}
+
+/** The funds give back what fell, to the employer's credit. */
+function creditTransfer(
+  { runId, proposalId }: DifferenceOfRun,
+  { period, today }: { period: Period; today: CivilDate },
+  { employerId, fallen }: UnitDifference,
+): Transfer[] {
+  if (fallen.length === 0) return []
+  return [
+    {
+      kind: 'DIFFERENCE',
+      key: `difference:${runId}:${employerId}:${period}`,
+      occurredOn: today,
+      memo: { period, proposalId },
+      entries: creditEntries({ employerId, period }, fallen),
+    },
+  ]
+}

@@ -1,0 +1,155 @@
+import { civilDateAt, fen } from '@shebao/kernel'
+import { builder } from '../../../graphql/builder.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
+import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
+import { deriveWriteOff } from '../payment/explain-money.ts'
+import { explanationShape } from '../ledger/explanation-shape.ts'
+import { decideWriteOff, grounds, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
+import type { WriteOffGround, WriteOffOutcome } from './decide-write-off.ts'
+import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
+import { decidingRoles, readingRoles, requestingRoles } from './write-off.policy.ts'
+import { findWriteOff, listWriteOffs } from './write-off.repository.ts'
+import type { WriteOffRow } from './write-off.repository.ts'
+
+const states = ['REQUESTED', 'CONFIRMED', 'REFUSED'] as const
+
+const GroundEnum = builder.enumType('WriteOffGround', {
+  description: 'DEBTOR_ENDED: ended without assets. DECISION_REVOKED: what the debt rested on. COURT_RULING (ACL 40).',
+  values: grounds,
+})
+const StateEnum = builder.enumType('WriteOffState', { values: states })
+const RefusalEnum = builder.enumType('WriteOffRefusal', {
+  description: 'NOTHING_OWED: settled or written off already. SAME_PERSON: asked for it.',
+  values: writeOffRefusals,
+})
+
+const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
+  description: 'A debt given up on a document by two people (核销). The people’s months stay unpaid.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    noticeId: t.exposeID('noticeId'),
+    noticeNumber: t.exposeString('noticeNumber'),
+    period: t.field({ type: 'Period', resolve: ({ period }) => period }),
+    employerId: t.exposeID('employerId'),
+    employerName: t.exposeString('employerName'),
+    amount: t.field({
+      type: 'Fen',
+      description: 'Late fee included: as of the request, then as of the decision.',
+      resolve: ({ amount }) => fen(Number(amount)),
+    }),
+    derivation: t.field({
+      type: 'JSON',
+      complexity: 50,
+      description: `What the notice owed on that day: OUTSTANDING; or WRITTEN_OFF alone where its books have moved on since. ${explanationShape}`,
+      resolve: ({ noticeId, amount, requestedAt, decidedAt, status }, _args, { platform }) =>
+        deriveWriteOff(platform, {
+          noticeId,
+          amount: fen(Number(amount)),
+          on: civilDateAt(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
+        }),
+    }),
+    ground: t.field({ type: GroundEnum, resolve: ({ ground }) => ground as WriteOffGround }),
+    documentNo: t.exposeString('documentNo'),
+    explanation: t.exposeString('explanation'),
+    state: t.field({ type: StateEnum, resolve: ({ status }) => status as (typeof states)[number] }),
+    requesterName: t.exposeString('requesterName'),
+    mine: t.boolean({
+      description: 'True for who asked: somebody else has to decide.',
+      resolve: ({ requestedBy }, _args, { viewer }) => requestedBy === viewer?.accountId,
+    }),
+    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
+    deciderName: t.exposeString('deciderName', { nullable: true }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
+    refusal: t.exposeString('refusal', { nullable: true, description: 'Why it was refused.' }),
+  }),
+})
+
+type Done = Extract<WriteOffOutcome, { kind: 'DONE' }>
+type Refused = Extract<WriteOffOutcome, { kind: 'REFUSED' }>
+const DoneType = builder.objectRef<Done>('WriteOffStepTaken').implement({
+  fields: (t) => ({
+    writeOff: t.field({
+      type: WriteOffType,
+      resolve: async ({ writeOffId }, _args, { platform }) =>
+        (await findWriteOff(platform, writeOffId)) ?? Promise.reject(notFound('write-off')),
+    }),
+  }),
+})
+const RefusedType = builder.objectRef<Refused>('WriteOffRefused').implement({
+  fields: (t) => ({ reason: t.expose('reason', { type: RefusalEnum }) }),
+})
+const ResultType = builder.unionType('WriteOffResult', {
+  types: [DoneType, RefusedType],
+  resolveType: ({ kind }) => (kind === 'DONE' ? DoneType : RefusedType),
+})
+
+const RequestInput = builder.inputType('WriteOffRequestInput', {
+  fields: (t) => ({
+    noticeId: t.id({ required: true, description: 'An overdue notice that is not settled.' }),
+    ground: t.field({ type: GroundEnum, required: true }),
+    documentNo: t.string({ required: true, description: 'Of the ruling or decision, 2 to 100 characters.' }),
+    explanation: t.string({ required: true, description: '4 to 500 characters.' }),
+  }),
+})
+
+const WriteOffConnection = builder.connectionObject({ type: WriteOffType, name: 'WriteOffConnection' })
+
+builder.queryFields((t) => ({
+  writeOff: t.field({
+    description: 'One write-off.',
+    type: WriteOffType,
+    authScopes: { staff: [...readingRoles] },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, { platform, viewer }) => {
+      requireStaff(viewer, readingRoles)
+      return (await findWriteOff(platform, requireUuid(id, 'write-off'))) ?? Promise.reject(notFound('write-off'))
+    },
+  }),
+  writeOffs: t.field({
+    description:
+      'Write-offs that wait for a decision, or those decided; newest first, 50 at a time unless `first` says otherwise.',
+    type: WriteOffConnection,
+    authScopes: { staff: [...readingRoles] },
+    args: {
+      open: t.arg.boolean({ required: true, description: 'True: what waits for a head.' }),
+      employerId: t.arg.id(),
+      first: t.arg.int(),
+      after: t.arg.string(),
+    },
+    complexity: pageComplexity,
+    resolve: async (_root, args, { platform, viewer }) => {
+      requireStaff(viewer, readingRoles)
+      const [at, id] = decodeCursor(args, 2) ?? []
+      const day = new Date(String(at))
+      if (at !== undefined && Number.isNaN(day.getTime())) throw badInput('after', 'This is no cursor of this list.')
+      const rows = await listWriteOffs(platform, {
+        open: args.open,
+        employerId: args.employerId ? requireUuid(args.employerId, 'employer') : undefined,
+        before: at === undefined ? undefined : { at: day, id: requireUuid(String(id), 'write-off') },
+        limit: pageSize(args) + 1,
+      })
+      return keysetPage(rows, args, (row) => [row.requestedAt.toISOString(), row.id])
+    },
+  }),
+}))
+
+builder.mutationFields((t) => ({
+  requestWriteOff: t.field({
+    description: 'Asks to give up an overdue notice on a document. Nothing changes until a head confirms.',
+    type: ResultType,
+    authScopes: { staff: [...requestingRoles] },
+    args: { input: t.arg({ type: RequestInput, required: true }) },
+    resolve: (_root, { input }, { platform, viewer, origin }) => requestWriteOff(platform, viewer, input, origin),
+  }),
+  decideWriteOff: t.field({
+    description: 'A head who did not ask for it confirms, with the late fee of today, or refuses with a reason.',
+    type: ResultType,
+    authScopes: { staff: [...decidingRoles] },
+    args: {
+      id: t.arg.id({ required: true }),
+      confirm: t.arg.boolean({ required: true }),
+      refusal: t.arg.string({ description: 'Needed to refuse, 4 to 500 characters.' }),
+    },
+    resolve: (_root, args, { platform, viewer, origin }) => decideWriteOff(platform, viewer, args, origin),
+  }),
+}))

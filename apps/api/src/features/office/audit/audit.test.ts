@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
+import { openTestPlatform } from '../../../testing/test-platform.ts'
+import type { TestPlatform } from '../../../testing/test-platform.ts'
+
+let platform: TestPlatform
+const actorId = crypto.randomUUID()
+const entry = { actorKind: 'STAFF', actorId, origin: 'test', recordType: 'declaration', recordId: 'd1' } as const
+
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  await platform.database.prisma.account.create({
+    data: {
+      id: actorId,
+      kind: 'STAFF',
+      staffNo: 'S1001',
+      displayName: '何经办',
+      roles: ['OFFICER'],
+      passwordHash: '-',
+      previousHashes: [],
+    },
+  })
+  for (const day of [20, 21, 22]) {
+    platform.clock.set(`2026-11-${day}T23:30:00+08:00`)
+    await platform.audit.record({ ...entry, action: `DAY_${day}`, change: { day } })
+  }
+  platform.clock.set('2026-11-23T10:00:00+08:00')
+  await platform.audit.record({ ...entry, action: 'OTHER', recordType: 'account', recordId: 'a1' })
+})
+afterAll(() => platform.close())
+
+const auditor = staffViewer(['AUDITOR'])
+const trail = `query ($recordType: String, $recordId: String, $actor: String, $from: Date, $to: Date, $first: Int, $after: String) {
+  auditTrail(recordType: $recordType, recordId: $recordId, actor: $actor, from: $from, to: $to, first: $first, after: $after) {
+    edges { node { action actorName change } } pageInfo { hasNextPage endCursor } } }`
+
+interface Trail {
+  auditTrail: {
+    edges: { node: { action: string; actorName: string | null } }[]
+    pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  }
+}
+async function read(variables: Record<string, unknown>) {
+  const answer = await ask(platform, auditor, trail, variables)
+  expect(answer.errors).toEqual([])
+  const { auditTrail } = answer.data as unknown as Trail
+  return {
+    actions: auditTrail.edges.map((edge) => edge.node.action),
+    names: auditTrail.edges.map((edge) => edge.node.actorName),
+    ...auditTrail.pageInfo,
+  }
+}
+
+describe('the audit trail', () => {
+  it('reads newest first, page by page, without a gap or a repetition', async () => {
+    const first = await read({ first: 3 })
+    expect(first).toMatchObject({ actions: ['OTHER', 'DAY_22', 'DAY_21'], hasNextPage: true })
+    expect(await read({ first: 3, after: first.endCursor })).toMatchObject({ actions: ['DAY_20'], hasNextPage: false })
+  })
+
+  it('finds what happened to one record, or what one person did, by number', async () => {
+    expect((await read({ recordType: 'account', recordId: 'a1' })).actions).toEqual(['OTHER'])
+    expect(await read({ actor: 'S1001', first: 1 })).toMatchObject({ actions: ['OTHER'], names: ['何经办'] })
+    expect((await read({ actor: 'S9999' })).actions).toEqual([])
+  })
+
+  it('takes days as the office counts them, both ends included', async () => {
+    expect((await read({ from: '2026-11-21', to: '2026-11-22' })).actions).toEqual(['DAY_22', 'DAY_21'])
+  })
+
+  it('refuses a cursor of another list and days in the wrong order', async () => {
+    expect((await ask(platform, auditor, trail, { after: 'bm9uc2Vuc2U' })).errors).toEqual(['BAD_USER_INPUT'])
+    expect((await ask(platform, auditor, trail, { from: '2026-11-22', to: '2026-11-21' })).errors).toEqual([
+      'BAD_USER_INPUT',
+    ])
+  })
+
+  it('is closed to everybody but auditors and heads', async () => {
+    const others = [
+      staffViewer(['OFFICER', 'REVIEWER']),
+      employerViewer(crypto.randomUUID()),
+      insuredViewer(crypto.randomUUID()),
+      staffViewer(['AUDITOR'], { stage: 'MUST_CHANGE_PASSWORD' }),
+    ]
+    for (const other of others) {
+      expect((await ask(platform, other, trail)).errors).toEqual(['FORBIDDEN'])
+      expect((await ask(platform, other, '{ auditChain { intact } }')).errors).toEqual(['FORBIDDEN'])
+    }
+    expect((await ask(platform, undefined, trail)).errors).toEqual(['UNAUTHENTICATED'])
+    expect((await ask(platform, staffViewer(['HEAD']), trail)).errors).toEqual([])
+  })
+})
+
+describe('the check of the chain', () => {
+  const check = '{ auditChain { intact firstBreak entries } }'
+
+  it('says whole, and names the first entry that was altered', async () => {
+    expect((await ask(platform, auditor, check)).data).toEqual({
+      auditChain: { intact: true, firstBreak: null, entries: 4 },
+    })
+    await platform.database.query({ text: 'ALTER TABLE audit_event DISABLE TRIGGER USER' })
+    await platform.database.query({ text: `UPDATE audit_event SET reason = 'other' WHERE seq = 2` })
+    expect((await ask(platform, auditor, check)).data).toEqual({
+      auditChain: { intact: false, firstBreak: '2', entries: 4 },
+    })
+  })
+})

@@ -1,0 +1,159 @@
+import type { AccountKind } from '../../../graphql/context.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { never } from './lock-policy.ts'
+
+const accountFields = {
+  id: true,
+  kind: true,
+  employerId: true,
+  individualId: true,
+  staffNo: true,
+  roles: true,
+  displayName: true,
+  language: true,
+  passwordHash: true,
+  passwordInitial: true,
+  previousHashes: true,
+} as const
+
+export interface SignInAccount {
+  id: string
+  kind: string
+  employerId: string | null
+  individualId: string | null
+  staffNo: string | null
+  roles: string[]
+  displayName: string
+  language: string
+  passwordHash: string
+  passwordInitial: boolean
+  previousHashes: string[]
+}
+
+/** The account behind a normalised registration number, credit code, identity number or staff number. */
+export async function findAccountByIdentifier(
+  platform: Platform,
+  kind: AccountKind,
+  identifier: string,
+): Promise<SignInAccount | null> {
+  const { prisma } = platform.database
+  const where = {
+    EMPLOYER: { kind, employer: { OR: [{ registrationNo: identifier }, { creditCode: identifier }] } },
+    INSURED: { kind, individual: { idHash: platform.vault.lookupHash('person-id', identifier) } },
+    STAFF: { kind, staffNo: identifier },
+  }[kind]
+  return prisma.account.findFirst({ where, select: accountFields, orderBy: { createdAt: 'asc' } })
+}
+
+export async function getAccount({ database }: Platform, accountId: string): Promise<SignInAccount> {
+  return database.prisma.account.findUniqueOrThrow({ where: { id: accountId }, select: accountFields })
+}
+
+/** An insured person of the register who never signed in: known by number, but without an account yet. */
+export async function findIndividualWithoutAccount(
+  platform: Platform,
+  identifier: string,
+): Promise<{ id: string; nameMasked: string } | null> {
+  return platform.database.prisma.individual.findFirst({
+    where: { idHash: platform.vault.lookupHash('person-id', identifier), account: null },
+    select: { id: true, nameMasked: true },
+  })
+}
+
+/** Opens the account with the initial password. Two first sign-ins at once end in one account. */
+export async function openInsuredAccount(
+  { database }: Platform,
+  individual: { id: string; nameMasked: string },
+  passwordHash: string,
+): Promise<SignInAccount> {
+  return database.prisma.account.upsert({
+    where: { individualId: individual.id },
+    create: {
+      kind: 'INSURED',
+      individualId: individual.id,
+      displayName: individual.nameMasked,
+      passwordHash,
+      passwordInitial: true,
+    },
+    update: {},
+    select: accountFields,
+  })
+}
+
+interface PersonalPart {
+  idNumber: string
+  mobile?: string
+}
+
+/** What a new card password is compared with. */
+export async function getPinSources(
+  { database, vault }: Platform,
+  individualId: string,
+): Promise<PersonalPart & { birthDate: string }> {
+  const { personal, birthDate } = await database.prisma.individual.findUniqueOrThrow({
+    where: { id: individualId },
+    select: { personal: true, birthDate: true },
+  })
+  return { ...vault.open<PersonalPart>(personal), birthDate }
+}
+
+/** Numbers and names a password of an employer or a member of staff may not contain. */
+export async function listOwnIdentifiers({ database }: Platform, account: SignInAccount): Promise<string[]> {
+  const own = [account.displayName, account.staffNo ?? '']
+  if (!account.employerId) return own
+  const employer = await database.prisma.employer.findUniqueOrThrow({
+    where: { id: account.employerId },
+    select: { registrationNo: true, creditCode: true },
+  })
+  return [...own, employer.registrationNo, employer.creditCode]
+}
+
+const keptHashes = 2
+
+/** Sets the new hash; with the current one, the two kept make "the last three". */
+export async function replacePassword(
+  { database }: Platform,
+  account: SignInAccount,
+  passwordHash: string,
+): Promise<SignInAccount> {
+  return database.prisma.account.update({
+    where: { id: account.id },
+    data: {
+      passwordHash,
+      passwordInitial: false,
+      previousHashes: [account.passwordHash, ...account.previousHashes].slice(0, keptHashes),
+      failures: 0,
+      lockedUntil: null,
+    },
+    select: accountFields,
+  })
+}
+
+export async function markSignedIn({ database, clock }: Platform, accountId: string): Promise<void> {
+  await database.prisma.account.update({
+    where: { id: accountId },
+    data: { lastSignInAt: clock.now(), failures: 0, lockedUntil: null },
+  })
+}
+
+export async function keepLanguage({ database }: Platform, accountId: string, language: string): Promise<void> {
+  await database.prisma.account.update({ where: { id: accountId }, data: { language } })
+}
+
+/** Window unlock: back to the initial password, which only permits choosing a new one. False when there is no account yet. */
+export async function restoreInitialPassword(
+  { database }: Platform,
+  individualId: string,
+  passwordHash: string,
+): Promise<string | null> {
+  const [account] = await database.prisma.account.updateManyAndReturn({
+    where: { individualId },
+    data: { passwordHash, passwordInitial: true, failures: 0, lockedUntil: null },
+    select: { id: true },
+  })
+  return account?.id ?? null
+}
+
+export async function isLockedUntilWindow({ database }: Platform, individualId: string): Promise<boolean> {
+  return (await database.prisma.account.count({ where: { individualId, lockedUntil: never } })) > 0
+}

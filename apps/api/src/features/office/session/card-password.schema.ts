@@ -1,0 +1,121 @@
+import { builder } from '../../../graphql/builder.ts'
+import type { Context, Viewer } from '../../../graphql/context.ts'
+import { unauthenticated } from '../../../access/refusal.ts'
+import type { CardPasswordReset } from './card-password.repository.ts'
+import { listOpenResets } from './card-password.repository.ts'
+import { confirmCardPasswordReset } from './confirm-card-password-reset.ts'
+import { requestCardPasswordReset } from './request-card-password-reset.ts'
+import { confirmingRoles, requireWindowStaff, windowRoles } from './session.policy.ts'
+
+interface ShownReset extends CardPasswordReset {
+  mine: boolean
+}
+
+const ResetType = builder.objectRef<ShownReset>('CardPasswordReset').implement({
+  description: 'A reset of an insured person’s password that one member of staff asked for at the window. Masked.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    idMasked: t.exposeString('idMasked'),
+    nameMasked: t.exposeString('nameMasked'),
+    reason: t.exposeString('reason'),
+    requesterName: t.exposeString('requesterName'),
+    mine: t.exposeBoolean('mine', { description: 'True for who asked: somebody else has to confirm.' }),
+    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'After this the request has to be made again.' }),
+  }),
+})
+
+const ResetRefusal = builder.enumType('CardPasswordRefusal', {
+  description: 'NEVER_SIGNED_IN: the initial password still holds and cannot be locked.',
+  values: ['NO_SUCH_PERSON', 'NEVER_SIGNED_IN', 'SAME_PERSON', 'NO_LONGER_OPEN'] as const,
+})
+
+interface RefusedShape {
+  outcome: 'REFUSED'
+  reason: 'NO_SUCH_PERSON' | 'NEVER_SIGNED_IN' | 'SAME_PERSON' | 'NO_LONGER_OPEN'
+}
+
+const Refused = builder.objectRef<RefusedShape>('CardPasswordResetRefused').implement({
+  fields: (t) => ({ reason: t.expose('reason', { type: ResetRefusal }) }),
+})
+
+const Requested = builder
+  .objectRef<{ outcome: 'REQUESTED'; reset: ShownReset }>('CardPasswordResetRequested')
+  .implement({ fields: (t) => ({ reset: t.expose('reset', { type: ResetType }) }) })
+
+const Done = builder
+  .objectRef<{ outcome: 'RESET'; reset: ShownReset }>('CardPasswordResetDone')
+  .implement({ fields: (t) => ({ reset: t.expose('reset', { type: ResetType }) }) })
+
+const RequestResult = builder.unionType('RequestCardPasswordResetResult', {
+  types: [Requested, Refused],
+  resolveType: ({ outcome }) => (outcome === 'REQUESTED' ? Requested : Refused),
+})
+
+const ConfirmResult = builder.unionType('ConfirmCardPasswordResetResult', {
+  types: [Done, Refused],
+  resolveType: ({ outcome }) => (outcome === 'RESET' ? Done : Refused),
+})
+
+const RequestInput = builder.inputType('RequestCardPasswordResetInput', {
+  fields: (t) => ({
+    idNumber: t.string({ required: true, description: 'The whole number of the identity document shown.' }),
+    reason: t.string({ required: true, description: '4 to 200 characters.' }),
+    idShown: t.boolean({
+      required: true,
+      description: 'The ID was shown at the window; anything but true is refused.',
+    }),
+  }),
+})
+
+function viewerOf({ viewer }: Context): Viewer {
+  if (!viewer) throw unauthenticated()
+  return viewer
+}
+
+const shownTo = (viewer: Viewer, reset: CardPasswordReset): ShownReset => ({
+  ...reset,
+  mine: reset.requestedBy === viewer.accountId,
+})
+
+builder.queryField('cardPasswordResets', (t) =>
+  t.field({
+    type: [ResetType],
+    authScopes: { staff: [...windowRoles] },
+    description: 'Requests of the last two hours that wait for a second person, oldest first; at most 100.',
+    resolve: async (_root, _arguments, context) => {
+      const viewer = viewerOf(context)
+      requireWindowStaff(viewer)
+      return (await listOpenResets(context.platform)).map((reset) => shownTo(viewer, reset))
+    },
+  }),
+)
+
+builder.mutationField('requestCardPasswordReset', (t) =>
+  t.field({
+    type: RequestResult,
+    authScopes: { staff: [...windowRoles] },
+    description:
+      'Asks at the window, the ID having been shown, to unlock an insured person’s password and set it back to the initial one.',
+    args: { input: t.arg({ type: RequestInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const viewer = viewerOf(context)
+      const result = await requestCardPasswordReset(context.platform, context.origin, viewer, input)
+      return result.outcome === 'REQUESTED' ? { ...result, reset: shownTo(viewer, result.reset) } : result
+    },
+  }),
+)
+
+builder.mutationField('confirmCardPasswordReset', (t) =>
+  t.field({
+    type: ConfirmResult,
+    authScopes: { staff: [...confirmingRoles] },
+    description: 'Carries a requested reset out. Only a reviewer or head who did not ask for it.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => {
+      const viewer = viewerOf(context)
+      const result = await confirmCardPasswordReset(context.platform, context.origin, viewer, id)
+      return result.outcome === 'RESET' ? { ...result, reset: shownTo(viewer, result.reset) } : result
+    },
+  }),
+)

@@ -1,0 +1,43 @@
+import type { AccountKind } from '../../../graphql/context.ts'
+
+/**
+ * How wrong passwords lock (domain specification, section 8).
+ *
+ * Employers and staff: five tries, then half an hour [PD]. An insured person's password is the card's PIN: three tries (N = 3),
+ * counted on the account over every channel, and it stays locked until the office's window unlocks it with the ID. The web's
+ * "half an hour after five" could never be reached by a PIN that locks at three, so the PIN's stricter rule governs.
+ *
+ * Anyone who knows a number could lock its owner out; that is the price of a six-digit secret. Each try therefore costs a solved
+ * verification code first, and an origin with many failures is turned away before it reaches an account.
+ */
+export interface LockPolicy {
+  tries: number
+  /** Undefined: until the window unlocks it. */
+  minutes: number | undefined
+}
+
+const policies: Record<AccountKind, LockPolicy> = {
+  EMPLOYER: { tries: 5, minutes: 30 },
+  STAFF: { tries: 5, minutes: 30 },
+  INSURED: { tries: 3, minutes: undefined },
+}
+
+export const lockPolicy = (kind: AccountKind): LockPolicy => policies[kind]
+
+/** "Until the window": a date no clock reaches. */
+export const never = new Date('9999-12-31T00:00:00Z')
+
+export function lockEnds(policy: LockPolicy, now: Date): Date {
+  return policy.minutes === undefined ? never : new Date(now.getTime() + policy.minutes * 60_000)
+}
+
+/** What the client is told: the end of the lock, or nothing when only the window ends it. */
+export function tellableEnd(end: Date): Date | undefined {
+  return end.getTime() === never.getTime() ? undefined : end
+}
+
+/** Failures from one network address, over all accounts. Generous: an office sits behind one address. */
+export const originLimit = { failures: 50, windowMs: 15 * 60_000 }
+
+/** Verification codes handed to one network address: far above what the people of an office open, below what fills the table [PD]. */
+export const challengeLimit = { requests: 600, windowMs: 15 * 60_000 }

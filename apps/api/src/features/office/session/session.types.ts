@@ -1,0 +1,207 @@
+import { builder } from '../../../graphql/builder.ts'
+import type { Viewer } from '../../../graphql/context.ts'
+import type { PasswordRefusal } from './change-password.ts'
+import type { VerificationChallenge } from './request-verification-code.ts'
+import type { ListedSession } from './session.repository.ts'
+import type { SignInRefusal } from './sign-in.ts'
+
+export const AccountKindType = builder.enumType('AccountKind', {
+  description: 'Which of the three kinds of people an account is for.',
+  values: ['EMPLOYER', 'INSURED', 'STAFF'] as const,
+})
+
+const SessionStage = builder.enumType('SessionStage', {
+  description:
+    'MUST_CHANGE_PASSWORD: signed in with the initial password, which permits nothing but viewer, changePassword and signOut.',
+  values: ['FULL', 'MUST_CHANGE_PASSWORD'] as const,
+})
+
+export const StaffRoleType = builder.enumType('StaffRole', {
+  description: 'What a member of staff may do.',
+  values: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'] as const,
+})
+
+export const Language = builder.enumType('Language', {
+  values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const,
+})
+
+export const VerificationKind = builder.enumType('VerificationKind', {
+  description:
+    'IMAGE: characters to read. PROOF_OF_WORK: a calculation, for programs and for people who cannot see the picture.',
+  values: ['IMAGE', 'PROOF_OF_WORK'] as const,
+})
+
+export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'The account behind this session, as the server knows it.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ accountId }) => accountId, description: 'The account.' }),
+    kind: t.field({ type: AccountKindType, resolve: ({ kind }) => kind }),
+    stage: t.field({ type: SessionStage, resolve: ({ stage }) => stage }),
+    displayName: t.exposeString('displayName', {
+      description: 'The employer’s name, the staff member’s, or the insured person’s name masked.',
+    }),
+    roles: t.field({
+      type: [StaffRoleType],
+      resolve: ({ roles }) => [...roles],
+      description: 'Staff only; empty for others.',
+    }),
+    language: t.field({ type: Language, resolve: ({ language }) => (language === 'en' ? 'en' : 'zh-CN') }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      resolve: ({ expiresAt }) => expiresAt,
+      description: 'When the session ends if nothing more is asked.',
+    }),
+    employerId: t.id({ nullable: true, resolve: ({ employerId }) => employerId ?? null }),
+    individualId: t.id({ nullable: true, resolve: ({ individualId }) => individualId ?? null }),
+  }),
+})
+
+export const AccountSessionType = builder.objectRef<ListedSession & { current: boolean }>('AccountSession').implement({
+  description: 'One device that is signed in.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    current: t.exposeBoolean('current', { description: 'Whether it is the one asking.' }),
+    userAgent: t.exposeString('userAgent', { description: 'As the browser named itself, at most 200 characters.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    lastSeenAt: t.expose('lastSeenAt', { type: 'DateTime', description: 'To the minute.' }),
+  }),
+})
+
+const ProofOfWork = builder.objectRef<NonNullable<VerificationChallenge['proofOfWork']>>('ProofOfWork').implement({
+  description:
+    'Find the number from 0 to maxNumber for which hex(SHA-256(salt + number)) is the challenge; answer with that number.',
+  fields: (t) => ({
+    algorithm: t.exposeString('algorithm'),
+    challenge: t.exposeString('challenge'),
+    salt: t.exposeString('salt'),
+    maxNumber: t.exposeInt('maxNumber'),
+  }),
+})
+
+export const VerificationChallengeType = builder.objectRef<VerificationChallenge>('VerificationChallenge').implement({
+  description: 'Answers exactly one sign-in.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.field({ type: VerificationKind, resolve: ({ kind }) => kind }),
+    image: t.string({
+      nullable: true,
+      resolve: ({ image }) => image ?? null,
+      description: 'data: URL of a PNG with 5 characters; for IMAGE.',
+    }),
+    proofOfWork: t.field({ type: ProofOfWork, nullable: true, resolve: ({ proofOfWork }) => proofOfWork ?? null }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+  }),
+})
+
+export const SignInInput = builder.inputType('SignInInput', {
+  fields: (t) => ({
+    kind: t.field({ type: AccountKindType, required: true }),
+    identifier: t.string({
+      required: true,
+      description:
+        'Employer: registration number or credit code. Insured: ID number. Staff: staff number. Spaces, case and full-width forms do not matter.',
+    }),
+    password: t.string({ required: true }),
+    challengeId: t.id({ required: true }),
+    answer: t.string({
+      required: true,
+      description: 'The characters of the picture in any case, or the number found.',
+    }),
+  }),
+})
+
+const SignInRefusalReason = builder.enumType('SignInRefusalReason', {
+  description:
+    'WRONG: number, password or code, without saying which. THROTTLED: this network address failed too often. LOCKED: the account. BUSY: ask again in seconds.',
+  values: ['WRONG', 'THROTTLED', 'LOCKED', 'BUSY'] as const,
+})
+
+interface SignedInShape {
+  outcome: 'SIGNED_IN'
+  viewer: Viewer
+}
+
+interface SignInRefusedShape {
+  outcome: 'REFUSED'
+  reason: SignInRefusal
+  retryAt: Date | undefined
+}
+
+const SignedIn = builder.objectRef<SignedInShape>('SignedIn').implement({
+  fields: (t) => ({ viewer: t.field({ type: ViewerType, resolve: ({ viewer }) => viewer }) }),
+})
+
+const SignInRefused = builder.objectRef<SignInRefusedShape>('SignInRefused').implement({
+  fields: (t) => ({
+    reason: t.field({ type: SignInRefusalReason, resolve: ({ reason }) => reason }),
+    retryAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ retryAt }) => retryAt ?? null,
+      description:
+        'THROTTLED and LOCKED: when it may be tried again; null for a card password, which only the office’s window unlocks.',
+    }),
+  }),
+})
+
+export const SignInResult = builder.unionType('SignInResult', {
+  types: [SignedIn, SignInRefused],
+  resolveType: ({ outcome }) => (outcome === 'SIGNED_IN' ? SignedIn : SignInRefused),
+})
+
+export const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
+  fields: (t) => ({
+    currentPassword: t.string({
+      required: false,
+      description: 'Needed unless the session’s stage is MUST_CHANGE_PASSWORD.',
+    }),
+    newPassword: t.string({ required: true, description: 'Insured: six digits. Others: 10 to 128 characters.' }),
+  }),
+})
+
+const weakPasswordReasons = [
+  'FORMAT',
+  'INITIAL',
+  'PART_OF_NUMBER',
+  'BIRTH_DATE',
+  'ALL_EQUAL',
+  'RUN',
+  'PATTERN',
+  'COMMON',
+  'PREVIOUS',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_FEW_CHARACTERS',
+  'CONTAINS_IDENTIFIER',
+  'WRONG_CURRENT',
+  'LOCKED',
+  'BUSY',
+] as const satisfies readonly PasswordRefusal[]
+
+const WeakPasswordReason = builder.enumType('WeakPasswordReason', {
+  description: 'Why a new password was refused, or the current one: WRONG_CURRENT, and LOCKED after too many of those.',
+  values: weakPasswordReasons,
+})
+
+interface PasswordChangedShape {
+  outcome: 'CHANGED'
+  viewer: Viewer
+}
+
+interface PasswordRefusedShape {
+  outcome: 'REFUSED'
+  reasons: readonly PasswordRefusal[]
+}
+
+const PasswordChanged = builder.objectRef<PasswordChangedShape>('PasswordChanged').implement({
+  fields: (t) => ({ viewer: t.field({ type: ViewerType, resolve: ({ viewer }) => viewer }) }),
+})
+
+const PasswordRefused = builder.objectRef<PasswordRefusedShape>('PasswordRefused').implement({
+  fields: (t) => ({ reasons: t.field({ type: [WeakPasswordReason], resolve: ({ reasons }) => [...reasons] }) }),
+})
+
+export const ChangePasswordResult = builder.unionType('ChangePasswordResult', {
+  types: [PasswordChanged, PasswordRefused],
+  resolveType: ({ outcome }) => (outcome === 'CHANGED' ? PasswordChanged : PasswordRefused),
+})

@@ -1,0 +1,217 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openTestPlatform } from '../../../testing/test-platform.ts'
+import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { challengeLimit, originLimit } from './lock-policy.ts'
+import {
+  creditCode,
+  idNumber,
+  openTestServer,
+  password,
+  registrationNo,
+  seedAccounts,
+  SessionClient,
+  staffNo,
+} from '../../../testing/office/session/session-client.ts'
+import { countChallenge, countOriginFailure } from './throttle.repository.ts'
+
+const minute = 60_000
+let platform: TestPlatform
+let app: FastifyInstance
+let employerId: string
+let client: SessionClient
+
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  app = await openTestServer(platform)
+  employerId = (await seedAccounts(platform)).employerId
+})
+afterAll(async () => {
+  await app.close()
+  await platform.close()
+})
+beforeEach(() => {
+  client = new SessionClient(platform, app)
+})
+afterEach(async () => {
+  // Each test begins with nobody locked out.
+  await platform.database.prisma.account.updateMany({ data: { failures: 0, lockedUntil: null } })
+  await platform.database.prisma.signInThrottle.deleteMany()
+})
+
+const tryOften = async (times: number, kind: string, identifier: string, typed = 'wrong') => {
+  const answers = []
+  for (let n = 0; n < times; n += 1) answers.push(await client.signIn(kind, identifier, typed))
+  return answers.map(({ reason, retryAt }) => [reason, retryAt ?? null])
+}
+
+describe('signing in', () => {
+  it.each([
+    ['EMPLOYER', registrationNo, '示范面馆'],
+    ['EMPLOYER', creditCode, '示范面馆'],
+    ['EMPLOYER', ` ${creditCode.toLowerCase()} `, '示范面馆'],
+    ['STAFF', staffNo, '何经办'],
+  ])('as %s with %s', async (kind, identifier, displayName) => {
+    const { viewer } = await client.signIn(kind, identifier, password)
+    expect(viewer).toMatchObject({
+      kind,
+      stage: 'FULL',
+      displayName,
+      employerId: kind === 'EMPLOYER' ? employerId : null,
+    })
+    expect(await client.viewer()).toMatchObject({ kind, displayName })
+  })
+
+  it('sets a cookie that scripts and other sites cannot use, and keeps only its hash', async () => {
+    await client.signIn('EMPLOYER', registrationNo, password)
+    expect(client.lastSetCookie).toMatch(/^shebao_session=[\w-]{43}; /)
+    for (const flag of ['HttpOnly', 'SameSite=Lax', 'Path=/']) expect(client.lastSetCookie).toContain(flag)
+    expect(client.lastSetCookie).not.toContain('Secure')
+    const token = client.cookie.split('=')[1] ?? ''
+    const sessions = await platform.database.prisma.session.findMany()
+    for (const { tokenHash } of sessions) expect(Buffer.from(tokenHash).toString('utf8')).not.toContain(token)
+  })
+
+  it('marks the cookie Secure behind https', async () => {
+    const secure = await openTestServer({
+      ...platform,
+      environment: { ...platform.environment, publicUrl: 'https://shebao.example' },
+    })
+    const browser = new SessionClient(platform, secure)
+    await browser.signIn('EMPLOYER', registrationNo, password)
+    expect(browser.lastSetCookie).toContain('Secure')
+    await secure.close()
+  })
+
+  it('answers the same for a wrong password, an unknown number and a wrong code', async () => {
+    const { challengeId } = await client.knownChallenge()
+    const answers = [
+      await client.signIn('EMPLOYER', registrationNo, 'wrong'),
+      await client.signIn('EMPLOYER', '1101089999', password),
+      await client.signIn('EMPLOYER', registrationNo, password, { challengeId, answer: 'wrong' }),
+      await client.signIn('EMPLOYER', registrationNo, password, { challengeId: 'no such', answer: '1' }),
+      await client.signIn('STAFF', registrationNo, password),
+    ]
+    expect(answers).toEqual(answers.map(() => ({ __typename: 'SignInRefused', reason: 'WRONG', retryAt: null })))
+    expect(client.cookie).toBe('')
+  })
+
+  it('lets a code be used once, and not after five minutes', async () => {
+    const code = await client.solveChallenge()
+    expect((await client.signIn('EMPLOYER', registrationNo, password, code)).__typename).toBe('SignedIn')
+    expect((await client.signIn('EMPLOYER', registrationNo, password, code)).reason).toBe('WRONG')
+    const late = await client.knownChallenge()
+    platform.clock.advance(5 * minute)
+    expect((await client.signIn('EMPLOYER', registrationNo, password, late)).reason).toBe('WRONG')
+  })
+
+  it('offers a picture whose code the answer does not carry', async () => {
+    const { data } = await client.ask(
+      'mutation { requestVerificationCode(kind: IMAGE) { id image proofOfWork { salt } } }',
+    )
+    expect(data?.['requestVerificationCode']).toMatchObject({
+      image: expect.stringMatching(/^data:image\/png;base64,iVBOR/),
+      proofOfWork: null,
+    })
+  })
+})
+
+describe('locking', () => {
+  it('pauses an employer for half an hour after five tries, even with the right password, and then forgets', async () => {
+    const lockedUntil = new Date(platform.clock.now().getTime() + 30 * minute).toISOString()
+    const answers = await tryOften(5, 'EMPLOYER', registrationNo)
+    expect(answers).toEqual([...Array.from({ length: 4 }, () => ['WRONG', null]), ['LOCKED', lockedUntil]])
+    expect(await client.signIn('EMPLOYER', creditCode, password)).toMatchObject({
+      reason: 'LOCKED',
+      retryAt: lockedUntil,
+    })
+    platform.clock.advance(30 * minute)
+    expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
+  })
+
+  it('counts anew after a success', async () => {
+    await tryOften(4, 'EMPLOYER', registrationNo)
+    await client.signIn('EMPLOYER', registrationNo, password)
+    expect((await tryOften(4, 'EMPLOYER', registrationNo)).map(([reason]) => reason)).not.toContain('LOCKED')
+  })
+
+  it('does not count wrong codes against the account', async () => {
+    for (let n = 0; n < 6; n += 1)
+      await client.signIn('EMPLOYER', registrationNo, password, { challengeId: crypto.randomUUID(), answer: '1' })
+    expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
+  })
+
+  it.each([
+    ['EMPLOYER', registrationNo, '1101089999', 7],
+    ['STAFF', staffNo, 'S9999', 7],
+    ['INSURED', idNumber, '110101199003078670', 5],
+  ])('tells nobody whether a number of kind %s exists', async (kind, known, unknown, times) => {
+    expect(await tryOften(times, kind, unknown)).toEqual(await tryOften(times, kind, known))
+  })
+
+  it('lets no parallel guesses past the limit', async () => {
+    const codes = await Promise.all(Array.from({ length: 8 }, () => client.knownChallenge()))
+    const answers = await Promise.all(codes.map((code) => client.signIn('EMPLOYER', registrationNo, 'wrong', code)))
+    expect(answers.filter(({ reason }) => reason === 'WRONG')).toHaveLength(4)
+    const account = await platform.database.prisma.account.findFirstOrThrow({ where: { employerId } })
+    expect(account.failures).toBe(5)
+  })
+})
+
+describe('throttling', () => {
+  it('turns an address with many failures away, others not, and after a quarter of an hour nobody', async () => {
+    const { data } = await client.ask('mutation { requestVerificationCode(kind: IMAGE) { id } }')
+    expect(data).toBeDefined()
+    const origin = Buffer.from(platform.vault.lookupHash('origin', '192.0.2.1')).toString('hex').slice(0, 24)
+    for (let n = 0; n < originLimit.failures; n += 1) await countOriginFailure(platform, origin)
+    const retryAt = new Date(platform.clock.now().getTime() + 15 * minute).toISOString()
+    expect(await client.signIn('EMPLOYER', registrationNo, password)).toMatchObject({ reason: 'THROTTLED', retryAt })
+    expect(
+      (await new SessionClient(platform, app, '192.0.2.2').signIn('EMPLOYER', registrationNo, password)).__typename,
+    ).toBe('SignedIn')
+    platform.clock.advance(15 * minute)
+    expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
+  })
+
+  it('hands no more verification codes to an address that asked for very many, others not, until the window is over', async () => {
+    const origin = Buffer.from(platform.vault.lookupHash('origin', '192.0.2.9')).toString('hex').slice(0, 24)
+    const greedy = new SessionClient(platform, app, '192.0.2.9')
+    const code = 'mutation { requestVerificationCode(kind: IMAGE) { id } }'
+    for (let n = 1; n < challengeLimit.requests; n += 1) await countChallenge(platform, origin)
+    expect((await greedy.ask(code)).errors).toBeUndefined()
+    const retryAt = new Date(platform.clock.now().getTime() + challengeLimit.windowMs).toISOString()
+    const proof = 'mutation { requestVerificationCode(kind: PROOF_OF_WORK) { id } }'
+    for (const refused of [await greedy.ask(code), await greedy.ask(proof)]) {
+      expect(refused.errors).toMatchObject([{ extensions: { code: 'TOO_MANY_REQUESTS', retryAt } }])
+    }
+    expect((await client.ask(code)).errors).toBeUndefined()
+    platform.clock.advance(challengeLimit.windowMs)
+    expect((await greedy.ask(code)).errors).toBeUndefined()
+  })
+
+  it('counts each refused sign-in against its address, and stores no address or number', async () => {
+    await tryOften(1, 'EMPLOYER', '1101089999')
+    const rows = await platform.database.prisma.signInThrottle.findMany()
+    expect(rows.map(({ failures }) => failures)).toEqual([1, 1])
+    for (const { keyHash } of rows) expect(keyHash).toHaveLength(32)
+  })
+})
+
+describe('the trail', () => {
+  it('records success and failure without what was typed', async () => {
+    await client.signIn('EMPLOYER', registrationNo, 'a wrong one')
+    const { viewer } = await client.signIn('EMPLOYER', registrationNo, password)
+    const [success, failure] = await platform.database.prisma.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 2 })
+    expect(success).toMatchObject({ action: 'SIGN_IN', actorKind: 'EMPLOYER', actorId: viewer?.id })
+    expect(failure).toMatchObject({
+      action: 'SIGN_IN_REFUSED',
+      recordId: viewer?.id,
+      change: { kind: 'EMPLOYER', cause: 'PASSWORD' },
+    })
+    const trail = JSON.stringify(await platform.database.prisma.auditEvent.findMany(), (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+    expect(trail).not.toMatch(/a wrong one|camel stapler|1101080001/)
+    expect(await platform.audit.findBreak()).toBeUndefined()
+  })
+})

@@ -1,0 +1,140 @@
+import { timingSafeEqual } from 'node:crypto'
+import { normaliseIdentifier } from '@shebao/identifiers'
+import type { AccountKind } from '../../../graphql/context.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import {
+  findAccountByIdentifier,
+  findIndividualWithoutAccount,
+  markSignedIn,
+  openInsuredAccount,
+} from './account.repository.ts'
+import type { SignInAccount } from './account.repository.ts'
+import { initialPin } from './initial-pin.ts'
+import { lockEnds, lockPolicy, tellableEnd } from './lock-policy.ts'
+import { Busy, passwordHashing } from './password-hashing.ts'
+import { createSession } from './session.repository.ts'
+import type { NewSession } from './session.repository.ts'
+import { countOriginFailure, originBlockedUntil, takeAccountTry, takeUnknownTry } from './throttle.repository.ts'
+import { consumeChallenge } from './verification/verification.repository.ts'
+
+export interface SignInInput {
+  kind: AccountKind
+  identifier: string
+  password: string
+  challengeId: string
+  answer: string
+}
+
+/** Where the request comes from: the keyed hash of its address, and the browser's name for the list of sessions. */
+export interface Caller {
+  origin: string
+  userAgent: string
+}
+
+export type SignInRefusal = 'WRONG' | 'THROTTLED' | 'LOCKED' | 'BUSY'
+export type SignInOutcome =
+  | { outcome: 'SIGNED_IN'; session: NewSession }
+  | { outcome: 'REFUSED'; reason: SignInRefusal; retryAt: Date | undefined }
+
+const refused = (reason: SignInRefusal, retryAt?: Date): SignInOutcome => ({ outcome: 'REFUSED', reason, retryAt })
+
+/**
+ * Cheap checks first, the password last. Whether the account, the password or the code was wrong is the same answer, after the
+ * same work: an account that does not exist is counted, locked and hashed for like one that does.
+ */
+export async function signIn(platform: Platform, caller: Caller, input: SignInInput): Promise<SignInOutcome> {
+  const blockedUntil = await originBlockedUntil(platform, caller.origin)
+  if (blockedUntil) return refused('THROTTLED', blockedUntil)
+  if (!passwordHashing.hasRoom()) return refused('BUSY')
+  if (!(await consumeChallenge(platform, input.challengeId, input.answer))) {
+    await recordFailure(platform, caller, input.kind, undefined, 'CODE')
+    return refused('WRONG')
+  }
+
+  const identifier = normaliseIdentifier(input.identifier)
+  try {
+    const candidate = await findCandidate(platform, input.kind, identifier)
+    const taken = candidate
+      ? await takeAccountTry(platform, candidate.account.id, input.kind)
+      : await takeUnknownTry(platform, input.kind, identifier)
+    if (!taken.allowed) {
+      await recordFailure(platform, caller, input.kind, candidate, 'LOCKED')
+      return refused('LOCKED', tellableEnd(taken.lockedUntil))
+    }
+    if (candidate && (await isRight(candidate, input.password))) return await open(platform, caller, candidate.account)
+    if (!candidate) await passwordHashing.pretend(input.password)
+    await recordFailure(platform, caller, input.kind, candidate, 'PASSWORD')
+    return taken.last
+      ? refused('LOCKED', tellableEnd(lockEnds(lockPolicy(input.kind), platform.clock.now())))
+      : refused('WRONG')
+  } catch (error) {
+    if (error instanceof Busy) return refused('BUSY')
+    throw error
+  }
+}
+
+interface Candidate {
+  account: SignInAccount
+  /** Set at the very first try: the account was just opened, and its hash, just computed, was this sign-in's share of work. */
+  firstPin: string | undefined
+}
+
+/**
+ * An insured person has an account from the first try on: the number's last six digits are its password until it is changed.
+ * Only a number of the register opens one, so made-up numbers cannot fill the table.
+ */
+async function findCandidate(
+  platform: Platform,
+  kind: AccountKind,
+  identifier: string,
+): Promise<Candidate | undefined> {
+  const account = await findAccountByIdentifier(platform, kind, identifier)
+  if (account) return { account, firstPin: undefined }
+  const individual = kind === 'INSURED' ? await findIndividualWithoutAccount(platform, identifier) : null
+  if (!individual) return undefined
+  const firstPin = initialPin(identifier)
+  return { account: await openInsuredAccount(platform, individual, await passwordHashing.hash(firstPin)), firstPin }
+}
+
+async function isRight({ account, firstPin }: Candidate, password: string): Promise<boolean> {
+  if (firstPin === undefined) return passwordHashing.matches(password, account.passwordHash)
+  return /^\d{6}$/.test(password) && timingSafeEqual(Buffer.from(password), Buffer.from(firstPin))
+}
+
+async function open(platform: Platform, caller: Caller, account: SignInAccount): Promise<SignInOutcome> {
+  return platform.database.transaction(async () => {
+    await markSignedIn(platform, account.id)
+    const session = await createSession(platform, account, caller.userAgent)
+    await platform.audit.record({
+      actorKind: session.viewer.kind,
+      actorId: account.id,
+      origin: caller.origin,
+      action: 'SIGN_IN',
+      recordType: 'Session',
+      recordId: session.viewer.sessionId,
+      change: { stage: session.viewer.stage },
+    })
+    return { outcome: 'SIGNED_IN', session }
+  })
+}
+
+type FailureCause = 'CODE' | 'PASSWORD' | 'LOCKED'
+
+/** The trail names the account, when there is one, but never what was typed. */
+async function recordFailure(
+  platform: Platform,
+  caller: Caller,
+  kind: AccountKind,
+  candidate: Candidate | undefined,
+  cause: FailureCause,
+): Promise<void> {
+  await countOriginFailure(platform, caller.origin)
+  await platform.audit.record({
+    actorKind: 'ANONYMOUS',
+    origin: caller.origin,
+    action: 'SIGN_IN_REFUSED',
+    recordType: 'Account',
+    recordId: candidate?.account.id ?? 'none',
+    change: { kind, cause },
+  })
+}

@@ -1,0 +1,117 @@
+import type { AccountKind } from '../../../graphql/context.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { challengeLimit, lockEnds, lockPolicy, never, originLimit } from './lock-policy.ts'
+
+/** Columns are timestamps without zone that hold UTC; text keeps the driver's zone out of it. */
+const utc = (instant: Date) => instant.toISOString().replace('Z', '')
+
+/** A try that may be made, or the end of the lock that forbids it. `last` means that a wrong password now locks. */
+export type Try = { allowed: true; last: boolean } | { allowed: false; lockedUntil: Date }
+
+interface Counted {
+  failures: number
+}
+
+/**
+ * Counts a try before the password is looked at, in one statement, so that parallel guesses cannot pass the lock together.
+ * Success sets the count back.
+ */
+export async function takeAccountTry(
+  { database, clock }: Platform,
+  accountId: string,
+  kind: AccountKind,
+): Promise<Try> {
+  const policy = lockPolicy(kind)
+  const now = clock.now()
+  const [counted] = await database.query<Counted>(
+    {
+      name: 'session-take-try',
+      text: `UPDATE account SET
+        failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END,
+        locked_until = CASE WHEN (CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END) >= $2 THEN $3::timestamp END
+      WHERE id = $1::uuid AND (locked_until IS NULL OR locked_until <= $4::timestamp)
+      RETURNING failures`,
+    },
+    [accountId, policy.tries, utc(lockEnds(policy, now)), utc(now)],
+  )
+  if (counted) return { allowed: true, last: counted.failures >= policy.tries }
+  const account = await database.prisma.account.findUnique({ where: { id: accountId }, select: { lockedUntil: true } })
+  return { allowed: false, lockedUntil: account?.lockedUntil ?? lockEnds(policy, now) }
+}
+
+/** The same count for a number that has no account, so that the answers do not tell the two apart. */
+export async function takeUnknownTry(platform: Platform, kind: AccountKind, identifier: string): Promise<Try> {
+  const { database, clock, vault } = platform
+  const policy = lockPolicy(kind)
+  const now = clock.now()
+  const key = vault.lookupHash('sign-in', `${kind}:${identifier}`)
+  const unlockedBefore = policy.minutes === undefined ? new Date(0) : new Date(now.getTime() - policy.minutes * 60_000)
+  // A lock without end must outlast the purge of old rows, or it would tell numbers with an account from those without.
+  const lockStart = policy.minutes === undefined ? never : now
+  const [counted] = await database.query<Counted>(
+    {
+      name: 'session-take-unknown-try',
+      text: `INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
+      ON CONFLICT (key_hash) DO UPDATE SET
+        failures = CASE WHEN t.failures >= $3 THEN 1 ELSE t.failures + 1 END,
+        window_start = CASE WHEN t.failures + 1 = $3 THEN $5::timestamp ELSE $2::timestamp END
+      WHERE t.failures < $3 OR t.window_start <= $4::timestamp
+      RETURNING failures`,
+    },
+    [key, utc(now), policy.tries, utc(unlockedBefore), utc(lockStart)],
+  )
+  if (counted) return { allowed: true, last: counted.failures >= policy.tries }
+  const row = await database.prisma.signInThrottle.findUnique({ where: { keyHash: key } })
+  return { allowed: false, lockedUntil: lockEnds(policy, row?.windowStart ?? now) }
+}
+
+/** Right password: the tries begin anew. */
+export async function forgiveTries({ database }: Platform, accountId: string): Promise<void> {
+  await database.prisma.account.update({ where: { id: accountId }, data: { failures: 0, lockedUntil: null } })
+}
+
+const originKey = ({ vault }: Platform, origin: string) => vault.lookupHash('sign-in-origin', origin)
+
+/** When an origin with too many failures may try again; undefined when it may now. */
+export async function originBlockedUntil(platform: Platform, origin: string): Promise<Date | undefined> {
+  const row = await platform.database.prisma.signInThrottle.findUnique({
+    where: { keyHash: originKey(platform, origin) },
+  })
+  if (!row || row.failures < originLimit.failures) return undefined
+  const end = new Date(row.windowStart.getTime() + originLimit.windowMs)
+  return end > platform.clock.now() ? end : undefined
+}
+
+export async function countOriginFailure(platform: Platform, origin: string): Promise<void> {
+  await countInWindow(platform, originKey(platform, origin), originLimit.windowMs)
+}
+
+/** Counts a verification code for an origin; the end of the window when it had too many, else undefined. */
+export async function countChallenge(platform: Platform, origin: string): Promise<Date | undefined> {
+  const key = platform.vault.lookupHash('challenge-origin', origin)
+  const { failures: requests, startMs } = await countInWindow(platform, key, challengeLimit.windowMs)
+  return requests > challengeLimit.requests ? new Date(startMs + challengeLimit.windowMs) : undefined
+}
+
+interface WindowCount {
+  failures: number
+  startMs: number
+}
+
+/** One more in the window of this key, or the first of a new window: one statement, so that none is lost. */
+async function countInWindow(platform: Platform, key: Uint8Array, windowMs: number): Promise<WindowCount> {
+  const now = platform.clock.now()
+  const [row] = await platform.database.query<WindowCount>(
+    {
+      name: 'session-count-in-window',
+      text: `INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
+      ON CONFLICT (key_hash) DO UPDATE SET
+        failures = CASE WHEN t.window_start <= $3::timestamp THEN 1 ELSE t.failures + 1 END,
+        window_start = CASE WHEN t.window_start <= $3::timestamp THEN $2::timestamp ELSE t.window_start END
+      RETURNING failures, (extract(epoch FROM window_start) * 1000)::float8 AS "startMs"`,
+    },
+    [key, utc(now), utc(new Date(now.getTime() - windowMs))],
+  )
+  if (!row) throw new Error('The count was not kept.')
+  return row
+}

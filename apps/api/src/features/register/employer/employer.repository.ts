@@ -1,0 +1,17 @@
+import type { Employer, Office } from '@shebao/prisma/client'
+import type { Platform } from '../../../platform/platform.ts'
+
+export type EmployerRow = Employer
+export type OfficeRow = Office
+
+export async function findEmployer({ database }: Platform, id: string): Promise<EmployerRow | null> {
+  return database.prisma.employer.findUnique({ where: { id } })
+}
+
+export async function findFirstOffice({ database }: Platform): Promise<OfficeRow | null> {
+  return database.prisma.office.findFirst({ orderBy: { region: 'asc' } })
+}
+
+export async function findOfficeOfRegion(platform: Platform, region: string): Promise<OfficeRow | null> {
+  return (await platform.database.prisma.office.findUnique({ where: { region } })) ?? findFirstOffice(platform)
+}

@@ -1,0 +1,77 @@
+import type { Card } from '@shebao/prisma/client'
+import type { Platform } from '../../../platform/platform.ts'
+
+export type CardRow = Card
+
+export interface IndividualRow {
+  personal: Uint8Array
+  idMasked: string
+}
+
+export async function findIndividual({ database }: Platform, id: string): Promise<IndividualRow | undefined> {
+  const [row] = await database.query<IndividualRow>(
+    {
+      name: 'individual',
+      text: 'SELECT personal, id_masked AS "idMasked" FROM individual WHERE id = $1',
+    },
+    [id],
+  )
+  return row
+}
+
+/** Newest first; a person has one card at a time and few in a life. */
+export function listCards({ database }: Platform, individualId: string): Promise<CardRow[]> {
+  return database.prisma.card.findMany({ where: { individualId }, orderBy: { createdAt: 'desc' }, take: 20 })
+}
+
+export interface SpellRow {
+  employerName: string
+  fromPeriod: string
+  toPeriod: string | null
+}
+
+export async function listSpells({ database }: Platform, individualId: string): Promise<SpellRow[]> {
+  const rows = await database.prisma.enrolment.findMany({
+    where: { individualId },
+    orderBy: { fromPeriod: 'desc' },
+    take: 100,
+    select: { fromPeriod: true, toPeriod: true, employer: { select: { name: true } } },
+  })
+  return rows.map(({ employer, ...spell }) => ({ ...spell, employerName: employer.name }))
+}
+
+export interface InsuredPeriods {
+  insurance: string
+  /** Paid months, each once, in order. */
+  periods: string[]
+}
+
+/** The months that count, per insurance: paid, with a base, and a month with two employers only once (section 7). */
+export function listPaidPeriods({ database }: Platform, individualId: string): Promise<InsuredPeriods[]> {
+  return database.query<InsuredPeriods>(
+    {
+      name: 'paid-periods',
+      text: `SELECT i.insurance, array_agg(DISTINCT p.period ORDER BY p.period) AS periods
+      FROM premium_payment p, LATERAL (VALUES
+        ('PENSION', p.pension_base), ('MEDICAL', p.medical_base), ('UNEMPLOYMENT', p.unemployment_base),
+        ('WORK_INJURY', p.work_injury_base), ('MATERNITY', GREATEST(p.maternity_base, p.medical_base))
+      ) AS i(insurance, base)
+      WHERE p.individual_id = $1 AND p.status IN ('PAID', 'BACK_PAID') AND i.base > 0 GROUP BY i.insurance`,
+    },
+    [individualId],
+  )
+}
+
+export async function findFirstAndLastPeriod(
+  { database }: Platform,
+  individualId: string,
+): Promise<{ first: string | null; last: string | null }> {
+  const [row] = await database.query<{ first: string | null; last: string | null }>(
+    {
+      name: 'period-range',
+      text: 'SELECT min(period) AS first, max(period) AS last FROM premium_payment WHERE individual_id = $1',
+    },
+    [individualId],
+  )
+  return row ?? { first: null, last: null }
+}

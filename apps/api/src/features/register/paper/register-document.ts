@@ -1,0 +1,83 @@
+import type { Platform } from '../../../platform/platform.ts'
+import type { DocumentRow } from './document.repository.ts'
+import {
+  findDocument,
+  findLatestDocument,
+  insertDocument,
+  markAllWithdrawn,
+  markWithdrawn,
+} from './document.repository.ts'
+import { newVerifyCode } from './verify-code.ts'
+
+export const documentKinds = [
+  'ANNUAL_INSPECTION_FORM',
+  'PAYMENT_NOTICE',
+  'PAYMENT_VOUCHER',
+  'PAYMENT_RECEIPT',
+  'UNIT_CERTIFICATE',
+  'PERSONAL_CERTIFICATE',
+] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** What anyone who holds the paper may read about it: never a person's name or number but masked. */
+export interface DocumentSummary {
+  /** The unit, public by law (domain specification, section 9); of a personal certificate the person, masked. */
+  unitName: string
+  issuedAt: string
+  /** Year, month, months or day the document is about: '2026', '2026-11', '2024-07/2026-11' or '2026-11-05'. */
+  concerning: string
+  people?: number
+  totalFen?: number
+}
+
+export interface DocumentKey {
+  kind: DocumentKind
+  subjectId: string
+  version: number
+}
+
+/**
+ * Enters an issued document in the register once; the second call for the same version gives the first entry, so the
+ * code on the paper never changes. Belongs inside the transaction that makes the document true.
+ */
+export async function registerDocument(
+  platform: Platform,
+  key: DocumentKey,
+  issued: { number: string; contentHash: string; summary: DocumentSummary },
+): Promise<DocumentRow> {
+  return platform.database.transaction(async () => {
+    const known = await findDocument(platform, key)
+    return (
+      known ??
+      insertDocument(platform, {
+        ...key,
+        number: issued.number,
+        contentHash: issued.contentHash,
+        summary: { ...issued.summary },
+        verifyCode: newVerifyCode(),
+      })
+    )
+  })
+}
+
+/** The version of a document that can be issued now: the last one, or the one after it when that was taken back. */
+export async function versionToIssue(
+  platform: Platform,
+  subject: Pick<DocumentKey, 'kind' | 'subjectId'>,
+): Promise<number> {
+  const latest = await findLatestDocument(platform, subject)
+  return latest === null ? 1 : latest.version + (latest.withdrawnOn === null ? 0 : 1)
+}
+
+/** From now on `/verify` says of all of these, as far as they were issued, that they were taken back. */
+export async function withdrawDocuments(
+  platform: Platform,
+  of: { kind: DocumentKind; subjectIds: readonly string[] },
+): Promise<void> {
+  await markAllWithdrawn(platform, of, platform.clock.today())
+}
+
+/** From now on `/verify` says that this version was taken back. */
+export async function withdrawDocument(platform: Platform, key: DocumentKey): Promise<void> {
+  await markWithdrawn(platform, key, platform.clock.today())
+}

@@ -1,3 +1,0 @@
-import './personnel-list.schema.ts'
-import './personnel-mutations.schema.ts'
-import './comparison.schema.ts'

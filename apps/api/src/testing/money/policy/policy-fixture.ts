@@ -1,0 +1,88 @@
+import { period } from '@shebao/kernel'
+import { draftOfRow, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { ParameterDraft, ParameterRow } from '@shebao/premium'
+import type { StaffRole, Viewer } from '../../../graphql/context.ts'
+import { staffViewer } from '../../ask.ts'
+import { openTestPlatform } from '../../test-platform.ts'
+import type { TestPlatform } from '../../test-platform.ts'
+import { assessEmployer } from '../../../features/money/assessment/assess-employer.ts'
+import { addEmployer } from '../payment/billing-fixture.ts'
+import type { TestEmployer } from '../payment/billing-fixture.ts'
+import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
+
+export const region = '110000'
+
+export interface PolicyFixture {
+  platform: TestPlatform
+  officer: Viewer
+  reviewer: Viewer
+  head: Viewer
+  employers: TestEmployer[]
+  close(): Promise<void>
+}
+
+/** An office whose latest billed month is 2026-10: three units, people at the floor, in the middle and at the ceiling. */
+export async function openPolicyFixture(): Promise<PolicyFixture> {
+  const platform = await openTestPlatform()
+  await seedPolicy(platform)
+  const employers = [
+    await addEmployer(platform, [500_000, 1_000_000]),
+    await addEmployer(platform, [5_000_000]),
+    await addEmployer(platform, [2_000_000, 2_000_000, 600_000]),
+  ]
+  for (const { employerId } of employers) {
+    for (const month of ['2026-09', '2026-10']) await assessEmployer(platform, { employerId, period: period(month) })
+  }
+  return {
+    platform,
+    employers,
+    officer: await addStaff(platform, '陈经办', ['OFFICER']),
+    reviewer: await addStaff(platform, '李复核', ['REVIEWER']),
+    head: await addStaff(platform, '王负责', ['HEAD']),
+    close: () => platform.close(),
+  }
+}
+
+async function addStaff({ database }: TestPlatform, displayName: string, roles: StaffRole[]): Promise<Viewer> {
+  const { id } = await database.prisma.account.create({
+    data: {
+      kind: 'STAFF',
+      staffNo: crypto.randomUUID().slice(0, 8),
+      displayName,
+      roles,
+      passwordHash: '-',
+      previousHashes: [],
+    },
+  })
+  return staffViewer(roles, { accountId: id, displayName })
+}
+
+/** The shipped Beijing row of that rule, last in time, with changes; with a document, so that nothing is pointed out. */
+export function proposedRow(name: ParameterRow['name'], change: Partial<ParameterRow> = {}): ParameterRow {
+  const row = SHIPPED_PARAMETER_ROWS.findLast(
+    (one) => one.region === region && one.name === name && (change.insurance ?? one.insurance) === one.insurance,
+  )
+  if (!row) throw new Error(`no ${name}`)
+  return {
+    ...row,
+    docNo: '京人社发〔2026〕9号',
+    verified: true,
+    validFrom: period('2027-01'),
+    validTo: null,
+    ...change,
+  }
+}
+
+export const draftsOf = (...rows: ParameterRow[]): ParameterDraft[] =>
+  rows.map((row) => draftOfRow(row, crypto.randomUUID()))
+
+/** Next year's limits, a little higher, of every insurance. */
+export function nextLimits(validFrom: string, floor = 750_000): ParameterDraft[] {
+  const insurances = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY'] as const
+  return draftsOf(
+    ...insurances.flatMap((insurance) => [
+      proposedRow('BASE_FLOOR', { insurance, value: floor, validFrom: period(validFrom) }),
+      proposedRow('BASE_CEILING', { insurance, value: floor * 5, validFrom: period(validFrom) }),
+    ]),
+  )
+}

@@ -1,0 +1,162 @@
+import { useLazyQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import { Link } from 'react-router'
+import { TextField } from '../../../shared/forms/index.ts'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDeriveCertificate } from '../../../shared/lib/use-derivations.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { CertificateOutlookDocument } from './certificate.generated.ts'
+import type { CertificateOutlookQuery, CertificateProblem } from './certificate.generated.ts'
+import style from './certificate.module.css'
+import { messages } from './messages.ts'
+
+interface Months {
+  from: string
+  to: string
+}
+
+const fieldOf: Record<CertificateProblem, keyof Months> = {
+  FROM_MISSING: 'from',
+  TO_MISSING: 'to',
+  FROM_AFTER_TO: 'from',
+  TO_IN_FUTURE: 'to',
+  TOO_LONG: 'from',
+  NOTHING_RECORDED: 'from',
+}
+
+export function UnitCertificatePage() {
+  const t = useMessages(messages)
+  return (
+    <div className={style.page}>
+      <PageHeader
+        title={t('title')}
+        lead={t('leadEmployer')}
+        above={<Link to="/employer/bills">{t('backEmployer')}</Link>}
+      />
+      <Certificate />
+    </div>
+  )
+}
+
+export function OwnCertificatePage() {
+  const t = useMessages(messages)
+  return (
+    <div className={style.page}>
+      <PageHeader title={t('title')} lead={t('leadMe')} above={<Link to="/me/record">{t('backMe')}</Link>} />
+      <Certificate />
+    </div>
+  )
+}
+
+/** This month in China and the same month a year ago, which most certificates are about. */
+function lastYear(): Months {
+  const to = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+  return { from: `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`, to }
+}
+
+type Found = Months & { outlook: CertificateOutlookQuery['certificateOutlook'] }
+
+/** Months first, then what the paper will hold, then the paper. */
+function Certificate() {
+  const t = useMessages(messages)
+  const { control, handleSubmit, setError } = useForm<Months>({ defaultValues: lastYear() })
+  const [ask, { loading }] = useLazyQuery(CertificateOutlookDocument, { fetchPolicy: 'network-only' })
+  const [found, setFound] = useState<Found>()
+  const [failed, setFailed] = useState(false)
+  const look = handleSubmit(async (typed) => {
+    const months = { from: typed.from.trim(), to: typed.to.trim() }
+    setFailed(false)
+    setFound(undefined)
+    try {
+      const { data } = await ask({ variables: months })
+      const outlook = data?.certificateOutlook
+      if (!outlook) setFailed(true)
+      else if (outlook.problem)
+        setError(fieldOf[outlook.problem], { message: t(outlook.problem) }, { shouldFocus: true })
+      else setFound({ ...months, outlook })
+    } catch {
+      setFailed(true)
+    }
+  })
+  return (
+    <>
+      <form className={style.form} noValidate onSubmit={(event) => void look(event)} aria-label={t('title')}>
+        {(['from', 'to'] as const).map((name) => (
+          <TextField
+            key={name}
+            control={control}
+            name={name}
+            label={t(name)}
+            hint={t('hint')}
+            autoComplete="off"
+            inputMode="numeric"
+            maxLength={7}
+            required
+          />
+        ))}
+        <div>
+          <Button type="submit" loading={loading} variant={found ? 'default' : 'filled'}>
+            {t('look')}
+          </Button>
+        </div>
+      </form>
+      {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {found ? <Outlook found={found} /> : null}
+    </>
+  )
+}
+
+function Outlook({ found: { from, to, outlook } }: { found: Found }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { language } = useLanguage()
+  const derive = useDeriveCertificate()
+  const personal = outlook.months !== null
+  const amount = (fen: number, figure: Parameters<typeof derive>[1]) => (
+    <DerivationPopover fen={fen} sign explanation={derive({ from, to }, figure)} />
+  )
+  const rows: [string, ReactNode][] = [
+    [t('range'), `${format.period(from)} – ${format.period(to)}`],
+    personal
+      ? [t('months'), t('monthsCount', { count: outlook.months ?? 0 })]
+      : [t('notices'), t('noticesCount', { count: outlook.lines })],
+    [t(personal ? 'paidMe' : 'paidEmployer'), amount(outlook.paid ?? 0, 'paidDerivation')],
+    ...(outlook.owed === null
+      ? []
+      : [
+          [t('owed'), outlook.owed === 0 ? t('noDebt') : amount(outlook.owed, 'owedDerivation')] satisfies [
+            string,
+            ReactNode,
+          ],
+        ]),
+    [
+      t('gaps'),
+      outlook.gaps.length === 0 ? t('noGaps') : outlook.gaps.map((month) => format.period(month)).join(' · '),
+    ],
+  ]
+  const address = `/documents/certificate.pdf?${new URLSearchParams({ from, to, lang: language }).toString()}`
+  return (
+    <section className={style.result} aria-live="polite">
+      <h2>{t('result')}</h2>
+      <dl>
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div>
+        <Button component="a" href={address} target="_blank" rel="noreferrer">
+          {t('download')}
+        </Button>
+      </div>
+      <p className={style.soft}>{t('downloadNote')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { Link } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useDeriveNotice } from '../../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import type { EmployerHomeQuery } from './home.generated.ts'
+import style from './home.module.css'
+import { messages } from './messages.ts'
+
+export type DueItem = EmployerHomeQuery['employer']['dueItems'][number]
+
+/** One line a thing to do: what, by when, how much or how many, and one verb. */
+export function DueList({ items }: { items: readonly DueItem[] }) {
+  return (
+    <ol className={style.due}>
+      {items.map((item, index) => (
+        <DueLine key={`${item.kind} ${item.concerning}`} item={item} first={index === 0} />
+      ))}
+    </ol>
+  )
+}
+
+function DueLine({ item, first }: { item: DueItem; first: boolean }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDeriveNotice()
+  const { kind, overdue, dueOn, amount, targetId } = item
+  const concerning = item.concerning.length === 7 ? format.period(item.concerning) : item.concerning
+  const title = t(kind, { concerning })
+  return (
+    <li data-overdue={overdue}>
+      <div>
+        <h3>{title}</h3>
+        <p className={style.detail}>
+          {overdue ? (
+            <StatusBadge tone="overdue">{t('overdueSince', { date: format.date(dueOn) })}</StatusBadge>
+          ) : (
+            <span>{t('dueOn', { date: format.date(dueOn) })}</span>
+          )}
+          <Detail item={item} />
+        </p>
+      </div>
+      {amount === null || targetId === null ? null : (
+        <DerivationPopover fen={amount} size="total" sign explanation={derive(targetId, { label: 'OUTSTANDING' })} />
+      )}
+      <Button
+        component={Link}
+        to={targetOf(item)}
+        variant={first ? 'filled' : 'default'}
+        aria-label={`${t(verbOf(item))}: ${title}`}
+      >
+        {t(verbOf(item))}
+      </Button>
+    </li>
+  )
+}
+
+function Detail({ item: { kind, count, targetId, overdue } }: { item: DueItem }) {
+  const t = useMessages(messages)
+  if (kind === 'FILE_INSPECTION')
+    return <span>{targetId === null ? t('notStarted') : count ? t('missing', { count }) : t('complete')}</span>
+  if (kind === 'FIX_RETURNED') return <span>{t('notes', { count: count ?? 0 })}</span>
+  if (kind === 'FILE_PAPER') return <span>{t('paperDetail')}</span>
+  return overdue ? <span>{t('lateFee')}</span> : null
+}
+
+function verbOf({ kind, targetId, count }: DueItem) {
+  if (kind === 'FILE_INSPECTION')
+    return targetId === null ? 'startInspection' : count === 0 ? 'doSubmit' : 'doFILE_INSPECTION'
+  return `do${kind}` as const
+}
+
+function targetOf({ kind, targetId, count }: DueItem): string {
+  if (kind === 'PAY_NOTICE' || kind === 'OVERDUE_NOTICE') return `/employer/bills/${targetId ?? ''}`
+  if (kind === 'FILE_PAPER') return '/employer/inspection/print'
+  return kind === 'FILE_INSPECTION' && targetId !== null && count === 0
+    ? '/employer/inspection/review'
+    : '/employer/inspection'
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@apollo/client/react'
+import { Link } from 'react-router'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
+import { DueList } from './due-list.tsx'
+import { EmployerHomeDocument, type EmployerHomeQuery } from './home.generated.ts'
+import style from './home.module.css'
+import { messages } from './messages.ts'
+import { YearPicture } from './year-picture.tsx'
+
+/** What is due, most urgent first; below it the year as twelve months. */
+export function HomePage() {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const { data, error } = useQuery(EmployerHomeDocument, { fetchPolicy: 'cache-and-network' })
+  if (error && !data) throw error
+  if (!data) return <Skeleton lines={8} />
+  const { employer, inspection } = data
+  return (
+    <>
+      <PageHeader
+        title={employer.name}
+        lead={t('office', {
+          name: language === 'zh-CN' ? employer.office.nameZh : employer.office.nameEn,
+          phone: employer.office.phone,
+        })}
+      />
+      <section aria-labelledby="due" className={style.section}>
+        <h2 id="due">{t('dueTitle')}</h2>
+        {employer.dueItems.length > 0 ? (
+          <DueList items={employer.dueItems} />
+        ) : (
+          <EmptyState title={t('nothingDue')}>{t('nothingDueText')}</EmptyState>
+        )}
+        {inspection ? <InspectionLine inspection={inspection} /> : null}
+      </section>
+      <section aria-labelledby="year" className={style.section}>
+        <YearPicture months={employer.yearAtAGlance} />
+      </section>
+    </>
+  )
+}
+
+type Inspection = NonNullable<EmployerHomeQuery['inspection']>
+const withOffice: Partial<Record<Inspection['status'], StatusTone>> = {
+  SUBMITTED: 'waiting',
+  UNDER_REVIEW: 'waiting',
+  APPROVED: 'done',
+  PRINTED: 'done',
+  PAPER_FILED: 'done',
+  CLOSED: 'done',
+}
+
+/** A declaration that waits for the office is nothing to do, but its owner wants to know where it is. */
+function InspectionLine({ inspection: { year, status } }: { inspection: Inspection }) {
+  const t = useMessages(messages)
+  const tone = withOffice[status]
+  if (!tone) return null
+  const word = t(`inspection${status as 'SUBMITTED'}`)
+  return (
+    <p className={style.line}>
+      <span>{t('inspectionTitle', { year: String(year) })}</span>
+      <StatusBadge tone={tone}>{word}</StatusBadge>
+      <Link to="/employer/inspection">{t('seeInspection')}</Link>
+    </p>
+  )
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@apollo/client/react'
+import { Link } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
+import { useDerivePremium } from '../../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { CardState } from '../../register/card/index.ts'
+import style from './record.module.css'
+import { MyHomeDocument, type MyHomeQuery } from './me.generated.ts'
+import { messages } from './messages.ts'
+import { MonthStatus } from './month-status.tsx'
+
+type Me = MyHomeQuery['me']
+type Month = Me['payments']['edges'][number]['node']
+
+/** What an insured person wants to know at once: was the last month paid, by whom, how much. */
+export function HomePage() {
+  const t = useMessages(messages)
+  const { data, error } = useQuery(MyHomeDocument)
+  if (error && !data) throw error
+  if (!data) return <Skeleton lines={6} />
+  const { me } = data
+  const months = me.payments.edges.map(({ node }) => node)
+  const [latest, ...before] = months
+  return (
+    <>
+      <PageHeader title={t('homeTitle', { name: me.name })} lead={me.idMasked} />
+      {latest ? <Latest month={latest} /> : <EmptyState title={t('noMonths')}>{t('noMonthsText')}</EmptyState>}
+      {before.length > 0 ? <Recent months={before} /> : null}
+      <Totals me={me} />
+      {me.cards[0] ? (
+        <section className={style.section}>
+          <h2>{t('card')}</h2>
+          <p className={style.cardLine}>
+            <Link to="/me/card">{me.cards[0].numberMasked}</Link>
+            <CardState status={me.cards[0].status} />
+          </p>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function Latest({ month }: { month: Month }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDerivePremium()
+  return (
+    <section className={style.latest} aria-label={t('latest')}>
+      <h2>{format.period(month.period)}</h2>
+      <p className={style.soft}>{month.employerName}</p>
+      <p className={style.statusLine}>
+        <MonthStatus status={month.status} />
+        <span className={style.soft}>
+          {month.postedOn ? t('paidOn', { date: format.date(month.postedOn) }) : t('notPosted')}
+        </span>
+      </p>
+      <dl className={style.shares}>
+        <div>
+          <dt>{t('personal')}</dt>
+          <dd>
+            <DerivationPopover
+              fen={month.personalTotal}
+              size="total"
+              sign
+              explanation={derive(month.id, { label: 'PERSONAL_SHARE' })}
+            />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('employer')}</dt>
+          <dd>
+            <DerivationPopover
+              fen={month.employerTotal}
+              size="total"
+              sign
+              explanation={derive(month.id, { label: 'EMPLOYER_SHARE' })}
+            />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+function Recent({ months }: { months: readonly Month[] }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDerivePremium()
+  return (
+    <section className={style.section}>
+      <h2>{t('recent')}</h2>
+      <ul className={style.months}>
+        {months.map((month) => (
+          <li key={month.id}>
+            <span>{format.period(month.period)}</span>
+            <MonthStatus status={month.status} />
+            <DerivationPopover fen={month.personalTotal + month.employerTotal} explanation={derive(month.id)} />
+          </li>
+        ))}
+      </ul>
+      <Link to="/me/record">{t('allMonths')}</Link>
+    </section>
+  )
+}
+
+function Totals({ me }: { me: Me }) {
+  const t = useMessages(messages)
+  const words = useMessages(insuranceWords)
+  return (
+    <section className={style.section}>
+      <h2>{t('monthsSoFar')}</h2>
+      <ul className={style.months}>
+        {me.rightsSummary.insurances.map(({ insurance, months }) => (
+          <li key={insurance}>
+            <span>{words(insurance)}</span>
+            <strong>{t('monthsCount', { count: months })}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,163 @@
+import { useApolloClient } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import type { Explanation } from '@shebao/premium'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { ExplainPremiumDocument } from '../../../shared/lib/derivations.generated.ts'
+import { useDerivePremium } from '../../../shared/lib/use-derivations.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DerivationPopover, DerivationTree, OpeningAmount } from '../../../shared/ui/derivation-popover.tsx'
+import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
+import { MoneyText } from '../../../shared/ui/money-text.tsx'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import style from './record.module.css'
+import { messages } from './messages.ts'
+import { insurancesOf, type Month } from './month-insurances.ts'
+import { MonthStatus } from './month-status.tsx'
+
+/** One month in full: who paid, on what base, how much, and why. */
+export function MonthDetail({
+  period,
+  months,
+  onClose,
+}: {
+  period: string | undefined
+  months: readonly Month[]
+  onClose: () => void
+}) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  if (!period) return null
+  return (
+    <Dialog title={format.period(period)} onClose={onClose}>
+      {months.map((month) => (
+        <OneEmployer key={month.id} month={month} />
+      ))}
+      <Button variant="default" onClick={onClose}>
+        {t('close')}
+      </Button>
+    </Dialog>
+  )
+}
+
+function OneEmployer({ month }: { month: Month }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDerivePremium()
+  return (
+    <section className={style.detail}>
+      <dl className={style.facts}>
+        <dt>{t('unit')}</dt>
+        <dd>
+          {month.employerName}
+          {month.kind === 'NORMAL' ? '' : ` · ${t(`kind${month.kind}`)}`}
+        </dd>
+        <dt>{t('status')}</dt>
+        <dd>
+          <MonthStatus status={month.status} />
+        </dd>
+        <dt>{t('postedOn')}</dt>
+        <dd>{month.postedOn ? format.date(month.postedOn) : '–'}</dd>
+        <dt>{t('averageWage')}</dt>
+        <dd>
+          <DerivationPopover fen={month.averageWage} sign explanation={derive(month.id, { label: 'AVERAGE_WAGE' })} />
+        </dd>
+      </dl>
+      <AmountTable month={month} />
+      <p className={style.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
+    </section>
+  )
+}
+
+function AmountTable({ month }: { month: Month }) {
+  const t = useMessages(messages)
+  const words = useMessages(insuranceWords)
+  const derive = useDerivePremium()
+  return (
+    <table className={style.amounts}>
+      <thead>
+        <tr>
+          <th scope="col">{t('insurance')}</th>
+          <th scope="col">{t('base')}</th>
+          <th scope="col">{t('personal')}</th>
+          <th scope="col">{t('employer')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {insurancesOf(month).map(({ insurance, base, employer, personal, included }) => (
+          <tr key={insurance}>
+            <th scope="row">{words(insurance)}</th>
+            {base === 0 ? (
+              <td colSpan={3} className={style.soft}>
+                {included ? t('included') : t('notInsured')}
+              </td>
+            ) : (
+              <>
+                <td>
+                  <DerivationPopover fen={base} explanation={derive(month.id, { label: 'BASE', insurance })} />
+                </td>
+                <td>
+                  <Share month={month} insurance={insurance} side="PERSONAL" fen={personal} />
+                </td>
+                <td>
+                  <Share month={month} insurance={insurance} side="EMPLOYER" fen={employer} />
+                </td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('total')}</th>
+          <td>
+            {month.kind === 'REFUND' ? (
+              <MoneyText fen={month.personalTotal + month.employerTotal} size="total" />
+            ) : (
+              <Total month={month} />
+            )}
+          </td>
+          <td>
+            <DerivationPopover fen={month.personalTotal} explanation={derive(month.id, { label: 'PERSONAL_SHARE' })} />
+          </td>
+          <td>
+            <DerivationPopover fen={month.employerTotal} explanation={derive(month.id, { label: 'EMPLOYER_SHARE' })} />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Share({
+  month,
+  insurance,
+  side,
+  fen,
+}: {
+  month: Month
+  insurance: string
+  side: 'EMPLOYER' | 'PERSONAL'
+  fen: number
+}) {
+  const derive = useDerivePremium()
+  // Nothing to derive where the law has this side pay nothing (SIL 33, 53).
+  if (fen === 0) return <MoneyText fen={0} />
+  return <DerivationPopover fen={fen} explanation={derive(month.id, { label: 'PREMIUM_LINE', insurance, side })} />
+}
+
+function Total({ month }: { month: Month }) {
+  const t = useMessages(messages)
+  const client = useApolloClient()
+  const load = async () => {
+    const { data } = await client.query({ query: ExplainPremiumDocument, variables: { id: month.id } })
+    if (!data) return null
+    return (
+      <>
+        {data.explainPremium.agrees ? null : <Notice tone="warning">{t('differs')}</Notice>}
+        <DerivationTree explanation={data.explainPremium.explanation as Explanation} />
+      </>
+    )
+  }
+  return <OpeningAmount fen={month.personalTotal + month.employerTotal} size="total" load={load} />
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useForm } from 'react-hook-form'
+import { useNavigate, useParams } from 'react-router'
+import { TextField } from '../../../shared/forms/index.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { messages } from './messages.ts'
+import { VerifyDocumentDocument, type VerifyDocumentQuery } from './verify.generated.ts'
+import style from './verify.module.css'
+
+/** Anyone who holds a printed document sees whether the office issued it, and whether it still holds. */
+export function VerifyPage() {
+  const t = useMessages(messages)
+  const { code } = useParams()
+  return (
+    <div className={style.page}>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {code ? <Answer code={code} /> : null}
+      <CodeForm key={code ?? ''} again={code !== undefined} />
+    </div>
+  )
+}
+
+function CodeForm({ again }: { again: boolean }) {
+  const t = useMessages(messages)
+  const navigate = useNavigate()
+  const { control, handleSubmit } = useForm<{ code: string }>({
+    defaultValues: { code: '' },
+    resolver: (values) =>
+      values.code.trim() === ''
+        ? { values: {}, errors: { code: { type: 'required', message: t('needCode') } } }
+        : { values, errors: {} },
+  })
+  const go = handleSubmit(({ code }) => navigate(`/verify/${encodeURIComponent(code.trim())}`))
+  return (
+    <form
+      className={style.form}
+      noValidate
+      onSubmit={(event) => void go(event)}
+      aria-label={again ? t('another') : t('title')}
+    >
+      {again ? <h2>{t('another')}</h2> : null}
+      <TextField
+        control={control}
+        name="code"
+        label={t('code')}
+        hint={t('codeHint')}
+        required
+        autoComplete="off"
+        maxLength={40}
+        spellCheck={false}
+      />
+      <div>
+        <Button type="submit" variant={again ? 'default' : 'filled'}>
+          {t('check')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Answer({ code }: { code: string }) {
+  const t = useMessages(messages)
+  const { data, error } = useQuery(VerifyDocumentDocument, { variables: { code }, fetchPolicy: 'network-only' })
+  if (error && !data) throw error
+  if (!data) return <Skeleton lines={5} />
+  if (!data.verifyDocument)
+    return (
+      <Notice tone="refused">
+        <strong>{t('notFound')}</strong>
+        <p>{t('notFoundText')}</p>
+      </Notice>
+    )
+  return <Issued document={data.verifyDocument} />
+}
+
+type Verified = NonNullable<VerifyDocumentQuery['verifyDocument']>
+const tones = { CURRENT: 'done', SUPERSEDED: 'warning', WITHDRAWN: 'refused' } as const
+
+function Issued({ document }: { document: Verified }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { status, concerning } = document
+  const receipt = document.kind === 'PAYMENT_RECEIPT'
+  const about = (part: string) => {
+    if (receipt) return format.date(part)
+    return part.length === 7 ? format.period(part) : part
+  }
+  const rows: [string, string][] = [
+    [t('kind'), t(`kind${document.kind}`)],
+    [t('number'), document.number],
+    [t('version'), String(document.version)],
+    [t(document.kind === 'PERSONAL_CERTIFICATE' ? 'holder' : 'unit'), document.unitName],
+    [t(receipt ? 'receivedOn' : 'concerning'), concerning.split('/').map(about).join(' – ')],
+    [t('issuedAt'), format.instant(document.issuedAt)],
+    ...(document.people === null ? [] : [[t('people'), format.count(document.people)] satisfies [string, string]]),
+    ...(document.total === null ? [] : [[t('total'), format.yuan(document.total)] satisfies [string, string]]),
+  ]
+  return (
+    <section className={style.answer} data-status={status}>
+      <div className={style.verdict}>
+        <StatusBadge tone={tones[status]}>{t(`status${status}`)}</StatusBadge>
+      </div>
+      <p>
+        {t(status === 'WITHDRAWN' && (receipt || document.kind === 'PAYMENT_VOUCHER') ? 'textVoided' : `text${status}`)}
+      </p>
+      <dl>
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('hash')}</dt>
+          <dd>
+            <code>{document.contentHash}</code>
+            <br />
+            <small>{t('hashText')}</small>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,107 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link, useNavigate } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { InspectionDocument, OpenInspectionDocument, UnitFormDocument } from './inspection.generated.ts'
+import { InspectionBanner } from './inspection-banner.tsx'
+import { InspectionSteps, nextStepPath } from './inspection-steps.tsx'
+import { InspectionTimeline } from './inspection-timeline.tsx'
+import { isDraftStatus } from './inspection-status.ts'
+import style from './inspection.module.css'
+import { messages } from './messages.ts'
+
+/** The annual inspection as a list of tasks, with what has happened beside it. */
+export function InspectionPage() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { data, error } = useQuery(InspectionDocument, {
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  })
+  if (error && !data) throw error
+  if (!data) return <Skeleton lines={8} />
+  const { employer, inspection } = data
+  const { year, closesOn } = employer.inspectionWindow
+  const title = t('title', { year: String(inspection?.year ?? year) })
+  if (!inspection) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <StartInspection window={employer.inspectionWindow} />
+      </>
+    )
+  }
+  const next = isDraftStatus(inspection.status) ? nextStepPath(inspection.steps) : undefined
+  const closed = inspection.window === 'CLOSED' && isDraftStatus(inspection.status)
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={
+          closed
+            ? t('leadLate', { date: format.date(closesOn) })
+            : isDraftStatus(inspection.status)
+              ? t('lead', { date: format.date(inspection.dueOn) })
+              : employer.name
+        }
+        {...(next
+          ? {
+              next: (
+                <Button component={Link} to={next}>
+                  {t('continue')}
+                </Button>
+              ),
+            }
+          : {})}
+      />
+      <InspectionBanner inspection={inspection} />
+      <div className={style.columns}>
+        <InspectionSteps inspection={inspection} />
+        <InspectionTimeline inspection={inspection} />
+      </div>
+    </>
+  )
+}
+
+function StartInspection({ window }: { window: { year: number; opensOn: string; closesOn: string } }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const navigate = useNavigate()
+  const [open, { loading, data }] = useMutation(OpenInspectionDocument, {
+    refetchQueries: [InspectionDocument, UnitFormDocument],
+    awaitRefetchQueries: true,
+  })
+  const outcome = data?.openInspection
+  if (outcome?.__typename === 'DeclarationRefused') {
+    return outcome.reason === 'WINDOW_CLOSED' ? (
+      <EmptyState title={t('closedTitle')}>
+        {t('closedText', { date: format.date(outcome.date ?? window.closesOn) })}
+      </EmptyState>
+    ) : (
+      <EmptyState title={t('notOpenTitle')}>
+        {t('notOpenText', { year: String(window.year), date: format.date(outcome.date ?? window.opensOn) })}
+      </EmptyState>
+    )
+  }
+  const start = async () => {
+    const opened = await open()
+    if (opened.data?.openInspection.__typename === 'DeclarationChanged')
+      void navigate('/employer/inspection/unit/basics')
+  }
+  return (
+    <EmptyState
+      title={t('lead', { date: format.date(window.closesOn) })}
+      next={
+        <Button loading={loading} onClick={() => void start()}>
+          {t('start')}
+        </Button>
+      }
+    >
+      {t('startText')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@apollo/client/react'
+import type { Issue, UnitDraft } from '@shebao/declaration-rules'
+import { Link, Navigate } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { UnitFormDocument } from './inspection.generated.ts'
+import { isDraftStatus } from './inspection-status.ts'
+import style from './inspection.module.css'
+import { IssueGroups } from './issue-groups.tsx'
+import { messages } from './messages.ts'
+import { SubmitForm } from './submit-form.tsx'
+import { fromServer } from './unit-issues.ts'
+
+/** Everything the rules still say, grouped by task; below it the truth declaration and the button that submits. */
+export function ReviewPage() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { data, error } = useQuery(UnitFormDocument, { fetchPolicy: 'network-only' })
+  if (error && !data) throw error
+  if (!data) return <Skeleton lines={8} />
+  const { inspection } = data
+  if (!inspection || !isDraftStatus(inspection.status)) return <Navigate to="/employer/inspection" replace />
+  const issues = inspection.issues.map(fromServer)
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  const warnings = issues.filter(({ severity }) => severity === 'warning')
+  const unit = inspection.unitForm as UnitDraft
+  return (
+    <>
+      <PageHeader
+        title={t('reviewTitle')}
+        lead={t('reviewLead')}
+        above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
+      />
+      {inspection.window === 'CLOSED' && inspection.status !== 'RETURNED' ? (
+        <div className={style.notice}>
+          <Notice tone="refused">{t('closedText', { date: format.date(inspection.dueOn) })}</Notice>
+        </div>
+      ) : null}
+      {errors.length === 0 ? (
+        <Notice tone="done">{t('allComplete')}</Notice>
+      ) : (
+        <IssueList
+          title={t('notComplete', { count: inspection.errorCount })}
+          issues={errors}
+          total={inspection.errorCount}
+        />
+      )}
+      {warnings.length > 0 ? (
+        <IssueList title={t('warningsTitle', { count: warnings.length })} issues={warnings} total={warnings.length} />
+      ) : null}
+      <section className={style.section}>
+        <h2>{t('summary')}</h2>
+        <dl className={style.figures}>
+          <div>
+            <dt>{t('stepPersonnel')}</dt>
+            <dd>{t('people', { count: inspection.people })}</dd>
+          </div>
+          {unit.staffTotal === undefined ? null : (
+            <div>
+              <dt>{t('staff')}</dt>
+              <dd>{format.count(unit.staffTotal)}</dd>
+            </div>
+          )}
+          {unit.totalWagesLastYear === undefined ? null : (
+            <div>
+              <dt>{t('wages')}</dt>
+              <dd>{format.yuan(unit.totalWagesLastYear)}</dd>
+            </div>
+          )}
+        </dl>
+      </section>
+      {errors.length === 0 ? (
+        <SubmitForm inspection={inspection} suggestedSigner={unit.legalRepresentativeName ?? ''} />
+      ) : null}
+    </>
+  )
+}
+
+function IssueList({ title, issues, total }: { title: string; issues: readonly Issue[]; total: number }) {
+  return (
+    <section className={style.section}>
+      <h2>{title}</h2>
+      <IssueGroups issues={issues} total={total} />
+    </section>
+  )
+}

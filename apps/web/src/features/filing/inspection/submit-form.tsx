@@ -1,0 +1,116 @@
+import { useMutation } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { checkPersonName } from '@shebao/identifiers'
+import { useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { CheckField, TextField } from '../../../shared/forms/index.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import {
+  InspectionDocument,
+  SubmitDeclarationDocument,
+  UnitFormDocument,
+  type SubmitDeclarationMutation,
+} from './inspection.generated.ts'
+import style from './inspection.module.css'
+import { IssueGroups } from './issue-groups.tsx'
+import { messages } from './messages.ts'
+import { fromServer } from './unit-issues.ts'
+import type { LoadedInspection } from './use-unit-form.ts'
+
+interface TruthValues {
+  truthDeclared: boolean
+  signer: string
+}
+
+type Outcome = SubmitDeclarationMutation['submitDeclaration'] | 'FAILED'
+
+/** The truth declaration and the button. One press is one submission, however often it is pressed. */
+export function SubmitForm({ inspection, suggestedSigner }: { inspection: LoadedInspection; suggestedSigner: string }) {
+  const t = useMessages(messages)
+  const navigate = useNavigate()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const underway = useRef(false)
+  const [submit] = useMutation(SubmitDeclarationDocument, {
+    refetchQueries: [InspectionDocument],
+    awaitRefetchQueries: true,
+  })
+  const { control, handleSubmit, formState } = useForm<TruthValues>({
+    defaultValues: { truthDeclared: false, signer: suggestedSigner },
+    resolver: (values) => {
+      const errors = {
+        ...(values.truthDeclared ? {} : { truthDeclared: { type: 'required', message: t('needTruth') } }),
+        ...(checkPersonName(values.signer).ok ? {} : { signer: { type: 'required', message: t('needSigner') } }),
+      }
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
+    },
+  })
+  const send = async ({ truthDeclared, signer }: TruthValues) => {
+    if (underway.current) return
+    underway.current = true
+    setOutcome(null)
+    try {
+      const { id: declarationId, unitRevision, personnelRevision } = inspection
+      const { data } = await submit({
+        variables: { input: { declarationId, unitRevision, personnelRevision, truthDeclared, signer } },
+      })
+      const answer = data?.submitDeclaration
+      if (answer?.__typename === 'DeclarationSubmitted') return void navigate('/employer/inspection')
+      setOutcome(answer ?? 'FAILED')
+    } catch {
+      setOutcome('FAILED')
+    } finally {
+      underway.current = false
+    }
+  }
+  return (
+    <section className={style.section}>
+      <h2>{t('truthTitle')}</h2>
+      <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
+        {outcome ? <Refused outcome={outcome} /> : null}
+        <p>{t('truthText')}</p>
+        <CheckField control={control} name="truthDeclared" label={t('truthTick')} required />
+        <TextField control={control} name="signer" label={t('signer')} required maxLength={60} autoComplete="off" />
+        <p className={style.hint}>{t('submitConsequence', { people: inspection.people })}</p>
+        <div>
+          <Button type="submit" loading={formState.isSubmitting}>
+            {t('submit')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+const reasons = ['WINDOW_CLOSED', 'WINDOW_NOT_OPEN', 'ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED'] as const
+
+function Refused({ outcome }: { outcome: Outcome }) {
+  const t = useMessages(messages)
+  if (outcome === 'FAILED') return <Notice tone="refused">{t('failedSubmit')}</Notice>
+  if (outcome.__typename === 'DeclarationIncomplete') {
+    const errors = outcome.issues.map(fromServer).filter(({ severity }) => severity === 'error')
+    return (
+      <Notice tone="refused">
+        {t('notComplete', { count: errors.length })}
+        <IssueGroups issues={errors} total={errors.length} />
+      </Notice>
+    )
+  }
+  if (outcome.__typename === 'DeclarationConflict') return <Conflict />
+  if (outcome.__typename === 'DeclarationSubmitted') return null
+  const reason = reasons.find((known) => known === outcome.reason)
+  return <Notice tone="refused">{reason ? t(`refused${reason}`) : t('refusedOther')}</Notice>
+}
+
+/** Somebody changed the draft meanwhile: what is shown is brought up to date, and pressing again submits that. */
+function Conflict() {
+  const t = useMessages(messages)
+  const [asked, setAsked] = useState(false)
+  const [, { client }] = useMutation(SubmitDeclarationDocument)
+  if (!asked) {
+    setAsked(true)
+    void client.refetchQueries({ include: [UnitFormDocument] })
+  }
+  return <Notice tone="warning">{t('conflictSubmit')}</Notice>
+}

@@ -1,0 +1,195 @@
+import { MockLink } from '@apollo/client/testing'
+import { ApolloClient, InMemoryCache } from '@apollo/client'
+import { ApolloProvider } from '@apollo/client/react'
+import { MantineProvider } from '@mantine/core'
+import type { UnitSection } from '@shebao/declaration-rules'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
+import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
+import { SaveUnitFormDocument } from './inspection.generated.ts'
+import { UnitSectionForm } from './unit-section-form.tsx'
+import type { LoadedInspection } from './use-unit-form.ts'
+
+const inspection: LoadedInspection = {
+  __typename: 'Declaration',
+  id: 'd1',
+  year: 2026,
+  status: 'PERSONNEL_OPEN',
+  version: 0,
+  unitRevision: 4,
+  personnelRevision: 1,
+  savedAt: '2026-11-23T02:00:00Z',
+  dueOn: '2026-12-31',
+  window: 'OPEN',
+  submittedAt: null,
+  paperDueOn: null,
+  paperReceivedOn: null,
+  people: 3,
+  verdict: 'INCOMPLETE',
+  errorCount: 9,
+  actions: ['EDIT_UNIT'],
+  steps: [],
+  issues: [],
+  notes: [
+    {
+      __typename: 'ReviewNote',
+      id: 'n1',
+      version: 1,
+      path: 'unit.retirees',
+      text: '与上年不一致',
+      createdAt: '2026-11-20T02:00:00Z',
+    },
+  ],
+  unitForm: { year: 2026, unitName: '甲', staffTotal: 3 },
+  listFigures: { staffTotal: 3, staffRegular: 1, staffContract: 2, insuredCount: {}, annualContributionBase: {} },
+  personnelRules: { __typename: 'PersonnelRules', today: '2026-11-23' },
+}
+
+function show(section: UnitSection, given: Partial<LoadedInspection> = {}, path = '/') {
+  const saved: Record<string, unknown>[] = []
+  const link = new MockLink([
+    {
+      request: { query: SaveUnitFormDocument, variables: () => true },
+      maxUsageCount: Number.POSITIVE_INFINITY,
+      result: ({ input }: { input: { changes: Record<string, unknown> } }) => {
+        saved.push(input.changes)
+        const declaration = {
+          ...inspection,
+          ...given,
+          unitRevision: 5,
+          unitForm: { ...(inspection.unitForm as object), ...input.changes },
+        }
+        return {
+          data: {
+            saveUnitForm: {
+              __typename: 'UnitFormSaved',
+              savedAt: '2026-11-23T02:32:00Z',
+              mergedPaths: [],
+              declaration,
+            },
+          },
+        }
+      },
+    },
+  ])
+  const client = new ApolloClient({ cache: new InMemoryCache(), link })
+  render(
+    <MantineProvider>
+      <LanguageProvider>
+        <ApolloProvider client={client}>
+          <MemoryRouter initialEntries={[path]}>
+            <UnitSectionForm inspection={{ ...inspection, ...given }} section={section} />
+          </MemoryRouter>
+        </ApolloProvider>
+      </LanguageProvider>
+    </MantineProvider>,
+  )
+  return { saved, user: userEvent.setup() }
+}
+
+beforeEach(() => {
+  fillBrowserGaps()
+  document.cookie = 'shebao_language=zh-CN'
+  sessionStorage.clear()
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+describe('a section of the unit form', () => {
+  it('counts what is missing, goes to the next gap, and stops scolding when it is filled', async () => {
+    const { user } = show('headcount')
+    expect(screen.getByText(/还缺 9 项|9 things missing/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /下一处|^Next$/ }))
+    expect(document.activeElement?.getAttribute('name')).toBe('staffRegular')
+    await user.type(document.activeElement ?? document.body, '1')
+    expect(screen.getByText(/还缺 8 项|8 things missing/)).toBeTruthy()
+  })
+
+  it('0 is an answer, blank is not, and text that is no number is kept and named', async () => {
+    const { user, saved } = show('headcount')
+    const field = document.querySelector<HTMLInputElement>('[name=staffSeasonal]')
+    if (!field) throw new Error('no field')
+    await user.type(field, '0')
+    expect(screen.getByText(/还缺 8 项|8 things missing/)).toBeTruthy()
+    await user.clear(field)
+    await user.type(field, '　')
+    await user.tab()
+    expect(screen.getByText(/还缺 9 项|9 things missing/)).toBeTruthy()
+    await user.clear(field)
+    await user.type(field, '两人')
+    await user.tab()
+    expect(field.value).toBe('两人')
+    await waitFor(() => expect(saved.at(-1)).toMatchObject({ 'raw.staffSeasonal': '两人' }), { timeout: 4_000 })
+  })
+
+  it('saves by itself and says when', async () => {
+    const { user, saved } = show('headcount')
+    await user.type(document.querySelector('[name=staffLocal]') ?? document.body, '2')
+    await waitFor(() => expect(screen.getByText(/10:32/)).toBeTruthy(), { timeout: 4_000 })
+    expect(saved).toEqual([{ staffLocal: 2 }])
+    expect(sessionStorage.length).toBe(0)
+  })
+
+  it('shows a note of the office at its field', () => {
+    show('headcount', { status: 'RETURNED', version: 1 })
+    expect(screen.getByText(/与上年不一致/)).toBeTruthy()
+  })
+
+  it('fills in what the list knows', async () => {
+    const { user } = show('headcount')
+    await user.click(screen.getByRole('button', { name: /按职工名单填写|Fill in from the list/ }))
+    expect(document.querySelector<HTMLInputElement>('[name=staffContract]')?.value).toBe('2')
+    expect(screen.getByText(/还缺 7 项|7 things missing/)).toBeTruthy()
+  })
+
+  it('brings back what this tab had not saved', () => {
+    sessionStorage.setItem('shebao.unit-form.d1', JSON.stringify({ revision: 4, changes: { staffRural: 3 } }))
+    show('headcount')
+    expect(document.querySelector<HTMLInputElement>('[name=staffRural]')?.value).toBe('3')
+  })
+
+  it('asks for branches only when there are some, and takes one away again', async () => {
+    const { user } = show('branches')
+    expect(screen.queryByRole('button', { name: /添加分支机构|Add a branch/ })).toBeNull()
+    await user.click(screen.getByRole('radio', { name: /^(是|Yes)$/ }))
+    const add = screen.getByRole('button', { name: /添加分支机构|Add a branch/ })
+    await user.click(add)
+    await user.click(add)
+    await user.type(document.querySelector('[name="branches.0.name"]') ?? document.body, '甲分部')
+    await user.type(document.querySelector('[name="branches.1.name"]') ?? document.body, '乙分部')
+    await user.click(screen.getByRole('button', { name: /删除第 1 个|Remove number 1/ }))
+    expect(document.querySelector<HTMLInputElement>('[name="branches.0.name"]')?.value).toBe('乙分部')
+    expect(document.querySelector('[name="branches.1.name"]')).toBeNull()
+  })
+
+  it('sums that only the server knows stand at their field until the answer is changed', async () => {
+    const { user } = show(
+      'headcount',
+      {
+        issues: [
+          {
+            __typename: 'Issue',
+            ruleId: 'cross.staffTotal.rows',
+            severity: 'ERROR',
+            path: 'unit.staffTotal',
+            field: 'staffTotal',
+            row: null,
+            code: 'SUM_MISMATCH',
+            params: { stated: 3, sum: 4, difference: -1 },
+          },
+        ],
+      },
+      '/#staffTotal',
+    )
+    await waitFor(() => expect(document.activeElement?.getAttribute('name')).toBe('staffTotal'))
+    expect(screen.getByText(/还缺 10 项|10 things missing/)).toBeTruthy()
+    await user.clear(document.activeElement ?? document.body)
+    await user.type(document.activeElement ?? document.body, '4')
+    expect(screen.getByText(/还缺 9 项|9 things missing/)).toBeTruthy()
+  })
+})

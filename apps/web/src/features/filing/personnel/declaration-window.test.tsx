@@ -1,0 +1,141 @@
+import { MantineProvider } from '@mantine/core'
+import { fen, period } from '@shebao/kernel'
+import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import type { PersonnelDraft } from '@shebao/roster'
+import { makeResidentId, seededRandom } from '@shebao/test-support'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
+import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
+import { DeclarationWindow } from './declaration-window.tsx'
+import type { WindowOutcome } from './declaration-window.tsx'
+import { PersonnelList } from './personnel-list.ts'
+
+const rules = {
+  today: '2026-11-23',
+  year: 2026,
+  policy: requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period('2026-07'), 1),
+}
+const complete: PersonnelDraft = {
+  name: '王芳',
+  idType: 'RESIDENT_ID',
+  idNumber: makeResidentId(seededRandom(1), { sex: 'MALE', birthDate: '1990-05-06', region: '110101' }),
+  householdType: 'LOCAL_URBAN',
+  employmentForm: 'CONTRACT',
+  hireDate: '2020-03-01',
+  monthsWorkedLastYear: 12,
+  wagesLastYear: fen(12_000_000),
+  mobile: '13812345678',
+  participation: { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: true },
+}
+
+beforeEach(() => {
+  fillBrowserGaps()
+  document.cookie = 'shebao_language=zh-CN'
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
+  const rows = [...others, draft].map((each, index) => ({
+    row: index + 1,
+    draft: each,
+    idDigitsLost: false,
+    activeElsewhere: false,
+  }))
+  const list = new PersonnelList(rules, rows)
+  const onSave = vi.fn<(draft: PersonnelDraft, confirm: boolean) => Promise<WindowOutcome>>(async () => ({
+    saved: true,
+  }))
+  const onMove = vi.fn<(step: 1 | -1) => void>()
+  const onClose = vi.fn<() => void>()
+  const person = rows.at(-1)
+  const { container } = render(
+    <MantineProvider>
+      <LanguageProvider>
+        <DeclarationWindow
+          list={list}
+          person={person}
+          position={{ index: rows.length, total: rows.length + 1 }}
+          onSave={onSave}
+          onMove={onMove}
+          onClose={onClose}
+        />
+      </LanguageProvider>
+    </MantineProvider>,
+  )
+  return { onSave, onMove, onClose, container, user: userEvent.setup() }
+}
+
+const confirmButton = () => screen.getByRole('button', { name: '确认此人' })
+
+describe('the declaration window', () => {
+  it('confirms somebody complete and goes on to the next', async () => {
+    const { user, onSave, onMove } = open(complete)
+    await user.click(confirmButton())
+    expect(onSave).toHaveBeenCalledWith(complete, true)
+    expect(onMove).toHaveBeenCalledWith(1)
+  })
+
+  it('cannot be confirmed while incomplete, says exactly what is missing, and leads there', async () => {
+    const { mobile: _mobile, hireDate: _hired, ...draft } = complete
+    const { user, onSave } = open(draft)
+    expect(confirmButton().getAttribute('aria-disabled')).toBe('true')
+    const why = document.getElementById(confirmButton().getAttribute('aria-describedby') ?? '')
+    expect(why?.textContent).toContain('还缺 2 项')
+    expect(
+      within(why as HTMLElement)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['入职日期', '手机号码'])
+    await user.click(confirmButton())
+    expect(onSave).not.toHaveBeenCalled()
+    expect(document.activeElement?.getAttribute('name')).toBe('hireDate')
+  })
+
+  it('follows what is typed, by the same rules', async () => {
+    const { mobile: _mobile, ...draft } = complete
+    const { user, onSave } = open(draft)
+    await user.type(screen.getByRole('textbox', { name: /手机号码/ }), '13912345678')
+    expect(confirmButton().getAttribute('aria-disabled')).not.toBe('true')
+    await user.click(confirmButton())
+    expect(onSave).toHaveBeenCalledWith({ ...draft, mobile: '13912345678' }, true)
+  })
+
+  it('asks for the reason of a "no", and names it as what is missing', async () => {
+    const { user } = open(complete)
+    await user.selectOptions(screen.getByRole('combobox', { name: /失业是否参加/ }), 'NO')
+    expect(screen.getByRole('button', { name: /未参保原因/ })).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: /不参加失业的原因/ }), '外籍')
+    expect(confirmButton().getAttribute('aria-disabled')).not.toBe('true')
+  })
+
+  it('names an earlier row with the same number', async () => {
+    open(complete, [complete])
+    expect(await screen.findByText(/与第1行相同/)).toBeTruthy()
+    expect(confirmButton().getAttribute('aria-disabled')).toBe('true')
+  })
+
+  it('keeps what was typed when it is closed or left, also when incomplete', async () => {
+    const { user, onSave, onClose } = open(complete)
+    await user.clear(screen.getByRole('textbox', { name: /姓名/ }))
+    await user.keyboard('{Escape}')
+    expect(onSave).toHaveBeenCalledWith(expect.not.objectContaining({ name: '王芳' }), false)
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  })
+
+  it('shows the base each insurance follows from', () => {
+    open(complete)
+    expect(screen.getAllByRole('button', { name: /10,000.00/ })).toHaveLength(5)
+  })
+
+  it('passes axe', async () => {
+    const { container } = open({ ...complete, raw: { hireDate: '去年' } })
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  })
+})

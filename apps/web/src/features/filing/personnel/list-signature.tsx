@@ -1,0 +1,47 @@
+import { Checkbox } from '@mantine/core'
+import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/InlineInput.css'
+import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { messages } from './messages.ts'
+import { SignPersonnelListDocument } from './personnel.generated.ts'
+import style from './personnel.module.css'
+
+interface ListSignatureProps {
+  declarationId: string
+  signed: boolean
+  people: number
+}
+
+/** Asked once for the whole list, never row by row. */
+export function ListSignature({ declarationId, signed, people }: ListSignatureProps) {
+  const t = useMessages(messages)
+  const [sign, { loading }] = useMutation(SignPersonnelListDocument)
+  const [failed, setFailed] = useState(false)
+  const change = async (wanted: boolean) => {
+    setFailed(false)
+    try {
+      const { data } = await sign({ variables: { declarationId, signed: wanted } })
+      setFailed(data?.signPersonnelList.__typename !== 'PersonnelSaved')
+    } catch {
+      setFailed(true)
+    }
+  }
+  return (
+    <section className={style.signature} aria-labelledby="signature-title">
+      <h2 id="signature-title">{t('signTitle')}</h2>
+      <p className={style.soft}>{t('signText')}</p>
+      <Checkbox
+        id="list-signature"
+        name="signed"
+        checked={signed}
+        disabled={loading}
+        onChange={(event) => void change(event.currentTarget.checked)}
+        label={t('signLabel', { count: people })}
+      />
+      {failed ? <Notice tone="refused">{t('notSaved')}</Notice> : null}
+    </section>
+  )
+}

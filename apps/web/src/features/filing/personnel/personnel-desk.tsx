@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { DropZone, FileButton } from './drop-zone.tsx'
+import { FileIntake } from './file-intake.tsx'
+import { ListSignature } from './list-signature.tsx'
+import { messages } from './messages.ts'
+import { PersonnelWorkbench } from './personnel-workbench.tsx'
+import type { HeldList } from './use-personnel-list.ts'
+import { useRosterFile } from './use-roster-file.ts'
+import style from './personnel.module.css'
+
+export interface DeskProps {
+  declarationId: string
+  signed: boolean
+  held: HeldList
+  onHold: (held: HeldList) => void
+  onReload: () => void
+}
+
+/** Either a file is being taken in, or the list is worked on. */
+export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }: DeskProps) {
+  const t = useMessages(messages)
+  const { list } = held
+  const file = useRosterFile(list.rules)
+  const [note, setNote] = useState<string>()
+  const [adding, setAdding] = useState(false)
+  const people = list.rows.length
+  if (file.state.kind !== 'none') {
+    return (
+      <FileIntake
+        file={file}
+        held={held}
+        declarationId={declarationId}
+        onDone={(outcome, saved) => {
+          file.cancel()
+          setNote(outcome)
+          if (saved) onHold(saved)
+          onReload()
+        }}
+      />
+    )
+  }
+  const open = (chosen: File) => {
+    setNote(undefined)
+    void file.open(chosen)
+  }
+  if (people === 0 && !adding) {
+    return (
+      <section className={style.first} aria-labelledby="first-title">
+        <h2 id="first-title">{t('emptyTitle')}</h2>
+        <p>{t('emptyText')}</p>
+        <DropZone onFile={open} />
+        <AddButton onAdd={() => setAdding(true)} />
+        <p className={style.soft}>
+          <Link to="/employer/inspection/compare">{t('downloadRosterFirst')}</Link>
+        </p>
+      </section>
+    )
+  }
+  return (
+    <div className={style.desk}>
+      {note ? <Notice tone="done">{note}</Notice> : null}
+      <PersonnelWorkbench
+        declarationId={declarationId}
+        held={held}
+        onHold={onHold}
+        onReload={onReload}
+        adding={adding}
+        onAdding={setAdding}
+        tools={
+          <>
+            <AddButton onAdd={() => setAdding(true)} />
+            <FileButton variant="default" label={t('readFile')} onFile={open} />
+          </>
+        }
+      />
+      {people > 0 ? <ListSignature declarationId={declarationId} signed={signed} people={people} /> : null}
+    </div>
+  )
+}
+
+function AddButton({ onAdd }: { onAdd: () => void }) {
+  const t = useMessages(messages)
+  return (
+    <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={onAdd}>
+      {t('addPerson')}
+    </Button>
+  )
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link, useSearchParams } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { DoneNotice } from './done-notice.tsx'
+import { messages } from './messages.ts'
+import { FindRegisteredUnitDocument, ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
+import type { ReviewCountsQuery, ReviewQueueFilter } from './queue.generated.ts'
+import { QueueTable } from './queue-table.tsx'
+import style from './review.module.css'
+
+const filters = ['DUE', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'FILED', 'OVERDUE'] as const
+type Filter = (typeof filters)[number]
+
+/** The home of staff: what waits for them, most urgent first. Filter and search stand in the address. */
+export function QueuePage() {
+  const t = useMessages(messages)
+  const [params] = useSearchParams()
+  const number = params.get('number') ?? ''
+  const status = filters.find((filter) => filter === params.get('status')) ?? 'DUE'
+  return (
+    <>
+      <PageHeader title={t('queueTitle')} lead={t('queueLead')} />
+      <DoneNotice />
+      <div className={style.queueTools}>
+        {number ? (
+          <p>
+            {t('searchResult', { number })} <Link to="/staff">{t('searchClear')}</Link>
+          </p>
+        ) : (
+          <Filters status={status} />
+        )}
+      </div>
+      <Queue key={`${status} ${number}`} status={status} number={number} />
+    </>
+  )
+}
+
+function Filters({ status }: { status: Filter }) {
+  const t = useMessages(messages)
+  const { data } = useQuery(ReviewCountsDocument, { fetchPolicy: 'cache-and-network' })
+  const counts = data?.reviewCounts
+  return (
+    <ChoiceLinks
+      label={t('state')}
+      chosen={status}
+      options={filters.map((filter) => ({
+        id: filter,
+        to: filter === 'DUE' ? '/staff' : `/staff?status=${filter}`,
+        text: t(`filter${filter}`),
+        count: counts ? countOf(counts, filter) : '',
+      }))}
+    />
+  )
+}
+
+function countOf(counts: ReviewCountsQuery['reviewCounts'], filter: Filter): number {
+  const names = {
+    DUE: 'due',
+    SUBMITTED: 'submitted',
+    UNDER_REVIEW: 'underReview',
+    RETURNED: 'returned',
+    APPROVED: 'approved',
+    FILED: 'filed',
+    OVERDUE: 'overdue',
+  } as const
+  return counts[names[filter]]
+}
+
+function Queue({ status, number }: { status: ReviewQueueFilter; number: string }) {
+  const t = useMessages(messages)
+  const variables = {
+    status,
+    search: number || null,
+    sort: status === 'FILED' ? 'NEWEST_FIRST' : 'OLDEST_FIRST',
+    after: null,
+  } as const
+  const { data, error, refetch, fetchMore } = useQuery(ReviewQueueDocument, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+  })
+  const found = useQuery(FindRegisteredUnitDocument, { variables: { number }, skip: !number })
+  const unit = found.data?.registeredUnit
+  if (error && !data) {
+    return (
+      <Notice tone="refused">
+        {t('loadFailed')}{' '}
+        <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+          {t('retry')}
+        </Button>
+      </Notice>
+    )
+  }
+  if (!data || found.loading) return <Skeleton lines={8} />
+  const { edges, pageInfo } = data.reviewQueue
+  const more = () =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: joinPages,
+    })
+  return (
+    <section aria-label={number ? t('searchResult', { number }) : t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>
+      {unit ? <UnitFound id={unit.id} name={unit.name} /> : null}
+      {edges.length === 0 ? (
+        <EmptyState title={t('emptyTitle')}>
+          {number ? t(unit ? 'emptyUnit' : 'emptySearch') : status === 'DUE' ? t('emptyDue') : null}
+        </EmptyState>
+      ) : (
+        <QueueTable items={edges.map(({ node }) => node)} />
+      )}
+      {pageInfo.hasNextPage ? (
+        <Button variant="default" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+/** A number may be a unit's that has not declared anything yet. */
+function UnitFound({ id, name }: { id: string; name: string }) {
+  const t = useMessages(messages)
+  return (
+    <p className={style.unitFound}>
+      <Link to={`/staff/employers/${id}`}>{t('openUnit', { name })}</Link>
+    </p>
+  )
+}

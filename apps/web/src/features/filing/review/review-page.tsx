@@ -1,0 +1,221 @@
+import { useQuery } from '@apollo/client/react'
+import { Checkbox } from '@mantine/core'
+import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/InlineInput.css'
+import { messageOf } from '@shebao/declaration-rules'
+import type { Issue } from '@shebao/declaration-rules'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { Choices } from '../../../shared/ui/choices.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { DoneNotice } from './done-notice.tsx'
+import { HistoryView } from './history-view.tsx'
+import { messages } from './messages.ts'
+import { PaperForm } from './paper-form.tsx'
+import { PeopleCompare } from './people-compare.tsx'
+import { ReviewFoot } from './review-foot.tsx'
+import { DeclarationReviewDocument } from './review.generated.ts'
+import type { DeclarationReviewQuery } from './review.generated.ts'
+import { reviewMessages } from './review-messages.ts'
+import style from './review.module.css'
+import { UnitFormCompare } from './unit-form-compare.tsx'
+import { useHold } from './use-hold.ts'
+import { useNotes } from './use-notes.ts'
+
+type Review = DeclarationReviewQuery['declarationReview']
+
+/** One submitted declaration beside the register, and what staff decide about it. */
+export function ReviewPage() {
+  const { id = '' } = useParams()
+  const common = useMessages(messages)
+  const { data, error, refetch } = useQuery(DeclarationReviewDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  })
+  if (error && !data) return <Notice tone="refused">{common('loadFailed')}</Notice>
+  if (!data) return <Skeleton lines={10} />
+  return (
+    <ReviewOf key={`${id} ${data.declarationReview.version}`} review={data.declarationReview} onChanged={refetch} />
+  )
+}
+
+const tabs = ['form', 'people', 'history'] as const
+
+function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Promise<unknown> }) {
+  const t = useMessages(reviewMessages)
+  const viewer = useViewer()
+  const [params, setParams] = useSearchParams()
+  const tab = tabs.find((name) => name === params.get('tab')) ?? 'form'
+  const onlyDifferences = params.get('all') === null
+  const { notes, setNote, clear } = useNotes(review.id, review.version)
+  const reviewing = review.actions.includes('RETURN')
+  const mayReveal = viewer.roles.some((role) => role !== 'AUDITOR')
+  const open = review.status === 'SUBMITTED' || review.status === 'UNDER_REVIEW'
+  const hold = useHold(review.id, open && mayReveal)
+  const shared = {
+    declarationId: review.id,
+    onlyDifferences,
+    notes,
+    onNote: reviewing ? setNote : undefined,
+    mayReveal,
+  }
+  const go = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(params)
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) next.delete(name)
+      else next.set(name, value)
+    }
+    setParams(next, { replace: true, preventScrollReset: true })
+  }
+  const labels = {
+    form: `${t('tabForm')} · ${t('formCount', { count: review.fields.filter(({ differs }) => differs).length })}`,
+    people: `${t('tabPeople')} · ${t('peopleCount', { count: review.changeCounts.different })}`,
+    history: t('tabHistory'),
+  }
+  return (
+    <>
+      <Head review={review} />
+      <DoneNotice />
+      <Standing review={review} held={hold && !hold.mine ? hold : undefined} />
+      {review.actions.includes('FILE_PAPER') || review.status === 'APPROVED' ? (
+        mayReveal ? (
+          <PaperForm declarationId={review.id} version={review.version} onDone={onChanged} />
+        ) : null
+      ) : null}
+      <div className={style.tabs}>
+        <Choices
+          label={t('views')}
+          chosen={tab}
+          options={tabs.map((id) => ({ id, text: labels[id] }))}
+          onChoose={(id) => go({ tab: id })}
+        />
+        {tab === 'history' ? null : (
+          <Checkbox
+            size="sm"
+            label={t('onlyDifferences')}
+            checked={onlyDifferences}
+            onChange={(event) => go({ all: event.currentTarget.checked ? null : '1' })}
+          />
+        )}
+      </div>
+      {tab === 'form' ? <Warnings review={review} /> : null}
+      {tab === 'form' ? <UnitFormCompare fields={review.fields} {...shared} /> : null}
+      {tab === 'people' ? <PeopleCompare counts={review.changeCounts} {...shared} /> : null}
+      {tab === 'history' ? <HistoryView review={review} /> : null}
+      <ReviewFoot
+        review={review}
+        notes={notes}
+        onRemoveNote={(path) => setNote(path, '')}
+        onSent={clear}
+        onChanged={onChanged}
+      />
+    </>
+  )
+}
+
+function Head({ review }: { review: Review }) {
+  const t = useMessages(reviewMessages)
+  const format = useFormat()
+  return (
+    <PageHeader
+      title={t('title', { name: review.employerName })}
+      above={<Link to="/staff">{t('toQueue')}</Link>}
+      lead={
+        <>
+          {t('lead', { year: String(review.year), form: review.formNo, version: String(review.version) })}
+          <br />
+          {t('submittedAt', { time: format.instant(review.submittedAt) })} · {review.registrationNo} ·{' '}
+          <Link to={`/staff/employers/${review.employerId}`}>{t('registerEntry')}</Link>
+        </>
+      }
+      next={<Badges review={review} />}
+    />
+  )
+}
+
+function Badges({ review }: { review: Review }) {
+  const t = useMessages(reviewMessages)
+  const format = useFormat()
+  const states = {
+    SUBMITTED: 'SUBMITTED',
+    UNDER_REVIEW: 'UNDER_REVIEW',
+    APPROVED: 'APPROVED',
+    PRINTED: 'APPROVED',
+    PAPER_FILED: 'FILED',
+    CLOSED: 'FILED',
+  } as const
+  const state = Object.entries(states).find(([status]) => status === review.status)?.[1] ?? 'RETURNED'
+  return (
+    <>
+      {review.late ? <StatusBadge tone="overdue">{t('late', { date: format.date(review.dueOn) })}</StatusBadge> : null}
+      <DeclarationState state={state} />
+    </>
+  )
+}
+
+/** Where the two-person decision stands, and who else is looking. */
+function Standing({ review, held }: { review: Review; held: { holderName: string; since: string } | undefined }) {
+  const t = useMessages(reviewMessages)
+  const format = useFormat()
+  const { startedBy, recommendedBy, status } = review
+  const said = (event: { actorName: string | null; at: string }) => ({
+    name: event.actorName ?? '',
+    time: format.instant(event.at),
+  })
+  const inReview = status === 'UNDER_REVIEW'
+  return (
+    <div className={style.standing}>
+      {held ? (
+        <Notice tone="warning">{t('held', { name: held.holderName, time: format.time(held.since) })}</Notice>
+      ) : null}
+      {inReview && recommendedBy ? <Notice tone="info">{t('recommendedBy', said(recommendedBy))}</Notice> : null}
+      {inReview && startedBy && !recommendedBy ? <p className="quiet">{t('startedBy', said(startedBy))}</p> : null}
+      {review.paperReceivedOn && review.paperPages !== null ? (
+        <p className="quiet">
+          {t('paperFiled', { date: format.date(review.paperReceivedOn), pages: review.paperPages })}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function Warnings({ review }: { review: Review }) {
+  const t = useMessages(reviewMessages)
+  const { language } = useLanguage()
+  if (review.warnings.length === 0) return null
+  return (
+    <details className={style.sums}>
+      <summary>{t('warningsTitle', { count: review.warnings.length })}</summary>
+      <ul className={style.noteList}>
+        {review.warnings.map((warning) => (
+          <li key={`${warning.path} ${warning.ruleId}`}>
+            {warning.row === null ? null : <strong>{t('row', { row: String(warning.row) })} </strong>}
+            {messageOf(issueOf(warning), language)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function issueOf({ ruleId, severity, path, field, row, code, params }: Review['warnings'][number]): Issue {
+  const given = typeof params === 'object' && params !== null ? Object.entries(params) : []
+  const usable = given.filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  )
+  return {
+    ruleId,
+    path,
+    field,
+    code,
+    severity: severity === 'ERROR' ? 'error' : 'warning',
+    params: Object.fromEntries(usable),
+    ...(row === null ? {} : { row }),
+  }
+}

@@ -1,0 +1,13 @@
+import { IconInbox } from '@tabler/icons-react'
+import type { Feature } from '../../../shared/lib/feature.ts'
+
+export const routes: Feature['routes'] = {
+  staff: [
+    { index: true, lazy: async () => ({ Component: (await import('./queue-page.tsx')).QueuePage }) },
+    { path: 'declarations/:id', lazy: async () => ({ Component: (await import('./review-page.tsx')).ReviewPage }) },
+  ],
+}
+
+export const places: Feature['places'] = {
+  staff: [{ to: '/staff', label: { zh: '待办申报', en: 'Declarations' }, icon: IconInbox, order: 0, end: true }],
+}

@@ -1,0 +1,82 @@
+import { useMutation } from '@apollo/client/react'
+import { TextareaField } from '../../../shared/forms/index.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DeskSteps } from '../../../shared/case/desk-task.tsx'
+import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
+import {
+  ApproveBackPaymentDocument,
+  CheckBackPaymentDocument,
+  RejectBackPaymentDocument,
+} from './back-payment.generated.ts'
+import type { BackPaymentRowFragment, CheckBackPaymentMutation } from './back-payment.generated.ts'
+import { messages } from './messages.ts'
+import { ProblemList } from './problem-list.tsx'
+import type { Problem } from './problem-list.tsx'
+
+type Outcome = CheckBackPaymentMutation['checkBackPayment'] | undefined
+
+interface TaskStepProps {
+  request: BackPaymentRowFragment
+  onDone: () => Promise<void>
+}
+
+/** The one step this person may take now, and beside it refusing. */
+export function TaskStep({ request, onDone }: TaskStepProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [check] = useMutation(CheckBackPaymentDocument)
+  const [approve] = useMutation(ApproveBackPaymentDocument)
+  const [reject] = useMutation(RejectBackPaymentDocument)
+  const { id, number, people, premium } = request
+  const goOn = async (outcome: Outcome): Promise<readonly Problem[]> => {
+    if (outcome?.__typename === 'BackPaymentRefused') return outcome.problems
+    await onDone()
+    return []
+  }
+  const problems = (found: readonly Problem[]) => <ProblemList problems={found} />
+  if (request.state === 'ISSUED' || request.state === 'REJECTED') return null
+  const own = {
+    CHECK: (
+      <StepForm
+        blank={{ finding: '' }}
+        fields={(control) => (
+          <TextareaField
+            control={control}
+            name="finding"
+            label={t('finding')}
+            hint={t('findingHint')}
+            maxLength={500}
+          />
+        )}
+        wrong={({ finding }) => (isText(finding) ? {} : { finding: t('textWrong') })}
+        verb={t('check')}
+        take={async ({ finding }) => goOn((await check({ variables: { id, finding } })).data?.checkBackPayment)}
+        problems={problems}
+      />
+    ),
+    APPROVE: (
+      <StepForm
+        blank={{}}
+        verb={t('approve')}
+        ask={() => ({ title: t('approveTitle'), text: t('approveText', { people, amount: format.yuan(premium) }) })}
+        take={async () => goOn((await approve({ variables: { id } })).data?.approveBackPayment)}
+        problems={problems}
+      />
+    ),
+  }
+  return (
+    <DeskSteps
+      own={request.ownStep ? own[request.ownStep] : undefined}
+      refuse={
+        <RefuseStep
+          number={number}
+          verb={t('reject')}
+          take={async (reason) => goOn((await reject({ variables: { id, reason } })).data?.rejectBackPayment)}
+          problems={problems}
+        />
+      }
+    />
+  )
+}

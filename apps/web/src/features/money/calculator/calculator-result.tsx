@@ -1,0 +1,100 @@
+import { WORDS } from '@shebao/premium'
+import type { ReactNode } from 'react'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DerivationPopover, DerivationTree } from '../../../shared/ui/derivation-popover.tsx'
+import { MoneyText } from '../../../shared/ui/money-text.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { limitNotes, weakParameters, type Calculation } from './calculate.ts'
+import style from './calculator.module.css'
+import { CopyLink } from './copy-link.tsx'
+import { messages } from './messages.ts'
+import { ShareBars } from './share-bars.tsx'
+import { ShareTable } from './share-table.tsx'
+
+export function CalculatorResult({ calculation, place }: { calculation: Calculation; place: string }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { policy, wage, personal, employer, total, takeHome, explained } = calculation
+  const merged = policy.maternityMode === 'MERGED'
+  return (
+    <>
+      <p className={style.asked}>
+        {t('asked', {
+          place,
+          period: format.period(policy.period),
+          wage: format.fen(wage),
+          class: String(policy.injuryClass),
+        })}
+      </p>
+      <dl className={style.figures}>
+        <Figure name={t('employer')}>
+          <DerivationPopover fen={employer} explanation={explained.employer} size="total" />
+        </Figure>
+        <Figure name={t('personal')}>
+          <DerivationPopover fen={personal} explanation={explained.personal} size="total" />
+        </Figure>
+        <Figure name={t('total')}>
+          <DerivationPopover fen={total} explanation={explained.total} size="figure" />
+        </Figure>
+        <div className={style.takeHome}>
+          <dt>{t('takeHome')}</dt>
+          <dd>
+            <MoneyText fen={takeHome} size="figure" />
+          </dd>
+          <dd className={style.soft}>
+            {t('takeHomeText', { wage: format.fen(wage), personal: format.fen(personal) })}
+          </dd>
+        </div>
+      </dl>
+      <Warnings calculation={calculation} />
+      <ShareBars rows={calculation.rows} />
+      <ShareTable calculation={calculation} />
+      {merged ? <p className={style.soft}>{t('maternityIncluded')}</p> : null}
+      <details className={style.whole}>
+        <summary>{t('whole')}</summary>
+        <DerivationTree explanation={explained.total} />
+      </details>
+      <p className={style.soft}>{t('estimate')}</p>
+      <CopyLink />
+    </>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** What the reader should know before trusting the figures. Nothing of it blocks. */
+function Warnings({ calculation }: { calculation: Calculation }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { language } = useLanguage()
+  const { insurances, parameters, listSeparator } = WORDS[language]
+  const { policy, takeHome } = calculation
+  const weak = weakParameters(policy).map(({ name, insurance }) =>
+    `${insurance === 'ALL' ? '' : insurances[insurance]} ${parameters[name]}`.trim(),
+  )
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  return (
+    <div className={style.warnings}>
+      {policy.carriedOver ? (
+        <Notice tone="warning">{t('carriedOver', { period: format.period(policy.period) })}</Notice>
+      ) : null}
+      {weak.length > 0 ? (
+        <Notice tone="warning">{t('unverified', { names: [...new Set(weak)].join(listSeparator) })}</Notice>
+      ) : null}
+      {limitNotes(calculation).map(({ kind, base, insurances: limited }) => (
+        <Notice key={`${kind} ${base}`} tone="info">
+          {t(kind, { base: format.fen(base), insurances: list.format(limited.map((one) => insurances[one])) })}
+        </Notice>
+      ))}
+      {takeHome < 0 ? <Notice tone="warning">{t('takeHomeBelow')}</Notice> : null}
+    </div>
+  )
+}

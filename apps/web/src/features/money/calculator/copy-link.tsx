@@ -1,0 +1,48 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { useLocation } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import style from './calculator.module.css'
+import { messages } from './messages.ts'
+
+/** The address of this calculation, to keep or to send. Where the clipboard is closed, the link is selected instead. */
+export function CopyLink() {
+  const t = useMessages(messages)
+  const { pathname, search } = useLocation()
+  const field = useRef<HTMLInputElement>(null)
+  const [told, setTold] = useState<{ link: string; how: 'copied' | 'copyFailed' }>()
+  const link = `${window.location.origin}${pathname}${search}`
+  const said = told?.link === link ? told.how : undefined
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link)
+      setTold({ link, how: 'copied' })
+    } catch {
+      field.current?.select()
+      setTold({ link, how: 'copyFailed' })
+    }
+  }
+  return (
+    <div className={style.link}>
+      <TextInput
+        ref={field}
+        label={t('link')}
+        description={t('linkHint')}
+        value={link}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div className={style.copy}>
+        <Button
+          variant="default"
+          leftSection={said === 'copied' ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
+          onClick={() => void copy()}
+        >
+          {t('copy')}
+        </Button>
+        <output>{said ? t(said) : ''}</output>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { Link } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDeriveCredit } from '../../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import style from './notice.module.css'
+import type { BillsQuery } from './bills.generated.ts'
+import { messages } from './messages.ts'
+
+/** What stays to the employer's credit, and whether its bank pays by itself. */
+export function AccountState({ employer }: { employer: Pick<BillsQuery['employer'], 'balance' | 'debitAgreement'> }) {
+  const t = useMessages(messages)
+  const deriveCredit = useDeriveCredit()
+  const { balance, debitAgreement: agreement } = employer
+  const words =
+    agreement?.status === 'ACTIVE'
+      ? t('agreementActive', { account: agreement.accountMasked ?? '' })
+      : t(agreement ? 'agreementPending' : 'agreementNone')
+  return (
+    <div className={style.account}>
+      {balance.credit > 0 ? (
+        <p>
+          {t('credit')} <DerivationPopover fen={balance.credit} sign explanation={deriveCredit} />
+          <span className={style.number}>{t('creditText')}</span>
+        </p>
+      ) : null}
+      <Link to="/employer/bills/agreement">{words}</Link>
+      <Link to="/employer/bills/payments">{t('paymentsTaken')}</Link>
+      <Link to="/employer/certificate">{t('certificate')}</Link>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import type { PartSelector } from '@shebao/premium'
+import { useMemo } from 'react'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDerivePremium } from '../../../shared/lib/use-derivations.ts'
+import { DataTable, type DataColumn } from '../../../shared/ui/data-table.tsx'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import type { Bill } from './bill.ts'
+import style from './notice.module.css'
+import { BillPeopleDocument, type BillPeopleQuery } from './bill.generated.ts'
+import { messages } from './messages.ts'
+
+type Person = BillPeopleQuery['paymentNotice']['insured']['edges'][number]['node']
+
+/** Everyone on the notice; each total opens into its derivation. */
+export function BillPeople({ bill: { id, people, kind } }: { bill: Bill }) {
+  const t = useMessages(messages)
+  const { data, fetchMore, loading } = useQuery(BillPeopleDocument, { variables: { id } })
+  const page = data?.paymentNotice.insured
+  const rows = useMemo(() => page?.edges.map(({ node }) => node) ?? [], [page])
+  const columns = usePeopleColumns()
+  if (!page) return <Skeleton lines={6} />
+  // A deemed amount, and what a declaration adds to it, are the employer's as a whole.
+  if (rows.length === 0)
+    return <p className={style.note}>{t(kind === 'DEEMED' ? 'deemedPeople' : 'differencePeople')}</p>
+  const more = page.pageInfo.hasNextPage ? (
+    <Button
+      variant="default"
+      size="sm"
+      loading={loading}
+      onClick={() =>
+        void fetchMore({
+          variables: { after: page.pageInfo.endCursor },
+          updateQuery: joinPages,
+        })
+      }
+    >
+      {t('morePeople')}
+    </Button>
+  ) : null
+  return (
+    <DataTable
+      label={t('insured')}
+      rows={rows}
+      columns={columns}
+      rowId={personId}
+      total={people}
+      empty={null}
+      tools={more}
+      height="min(60dvh, 520px)"
+    />
+  )
+}
+
+const personId = ({ id }: Person) => id
+
+function usePeopleColumns(): DataColumn<Person>[] {
+  const t = useMessages(messages)
+  const derive = useDerivePremium()
+  return useMemo(() => {
+    const money = (
+      id: string,
+      header: string,
+      value: (row: Person) => number,
+      part?: PartSelector,
+    ): DataColumn<Person> => ({
+      id,
+      header,
+      value,
+      align: 'end',
+      cell: (row) => <DerivationPopover fen={value(row)} explanation={derive(row.premium.id, part)} />,
+    })
+    return [
+      { id: 'name', header: t('name'), value: ({ name }) => name, filter: true, width: 130 },
+      { id: 'id', header: t('idNumber'), value: ({ idMasked }) => idMasked, width: 190 },
+      money('average', t('averageWage'), ({ premium }) => premium.averageWage, { label: 'AVERAGE_WAGE' }),
+      money('base', t('pensionBase'), ({ premium }) => premium.pensionBase, { label: 'BASE', insurance: 'PENSION' }),
+      {
+        ...money('employer', t('employerShare'), ({ premium }) => premium.employerTotal, { label: 'EMPLOYER_SHARE' }),
+        sum: 'fen',
+      },
+      {
+        ...money('personal', t('personalShare'), ({ premium }) => premium.personalTotal, { label: 'PERSONAL_SHARE' }),
+        sum: 'fen',
+      },
+      { ...money('total', t('sum'), ({ premium }) => premium.employerTotal + premium.personalTotal), sum: 'fen' },
+    ]
+  }, [t, derive])
+}

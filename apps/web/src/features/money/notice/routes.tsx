@@ -1,0 +1,13 @@
+import { IconReceipt2 } from '@tabler/icons-react'
+import type { Feature } from '../../../shared/lib/feature.ts'
+
+export const routes: Feature['routes'] = {
+  employer: [
+    { path: 'bills', lazy: async () => ({ Component: (await import('./bills-page.tsx')).BillsPage }) },
+    { path: 'bills/:id', lazy: async () => ({ Component: (await import('./bill-page.tsx')).BillPage }) },
+  ],
+}
+
+export const places: Feature['places'] = {
+  employer: [{ to: '/employer/bills', label: { zh: '缴费', en: 'Payments' }, icon: IconReceipt2, order: 20 }],
+}

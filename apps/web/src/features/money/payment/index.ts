@@ -1,0 +1,2 @@
+export { PaymentPanel } from './payment-panel.tsx'
+export { usePaymentWords } from './payment-words.ts'

@@ -1,0 +1,55 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
+import style from './payment.module.css'
+import { messages } from './messages.ts'
+import { PaymentsTakenDocument } from './payments.generated.ts'
+
+const pageSize = 24
+
+/** The money that came from the employer, whatever it settled, with a receipt for each. */
+export function PaymentsPage() {
+  const t = useMessages(messages)
+  const { data, error, fetchMore } = useQuery(PaymentsTakenDocument, { variables: { first: pageSize } })
+  if (error && !data) throw error
+  const page = data?.employer.paymentsTaken
+  return (
+    <>
+      <PageHeader
+        title={t('paymentsTaken')}
+        lead={t('paymentsTakenText')}
+        above={<Link to="/employer/bills">{t('bills')}</Link>}
+      />
+      {page === undefined ? <Skeleton lines={8} /> : null}
+      {page?.edges.length === 0 ? <EmptyState title={t('noPayments')}>{t('noPaymentsText')}</EmptyState> : null}
+      {page && page.edges.length > 0 ? <TakenPayments payments={page.edges.map(({ node }) => node)} /> : null}
+      {page?.pageInfo.hasNextPage ? (
+        <Button
+          className={style.earlier ?? ''}
+          variant="default"
+          onClick={() =>
+            void fetchMore({
+              variables: { after: page.pageInfo.endCursor },
+              updateQuery: (before, { fetchMoreResult }) => ({
+                employer: {
+                  ...before.employer,
+                  paymentsTaken: {
+                    ...fetchMoreResult.employer.paymentsTaken,
+                    edges: [...before.employer.paymentsTaken.edges, ...fetchMoreResult.employer.paymentsTaken.edges],
+                  },
+                },
+              }),
+            })
+          }
+        >
+          {t('earlierPayments')}
+        </Button>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import type { ParameterDraft, ProposalProblem } from '@shebao/premium'
+import { useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { readYuan, writeYuan } from '../../../shared/lib/typed-text.ts'
+import type { ProposalContent } from './merge-contents.ts'
+import style from './policy.module.css'
+import { proposalMessages } from './proposal-messages.ts'
+import { RowEditor } from './row-editor.tsx'
+import { SameForAll } from './same-for-all.tsx'
+
+interface EditorProps {
+  content: ProposalContent
+  problems: readonly ProposalProblem[]
+  onChange: (content: ProposalContent) => void
+  readOnly: boolean
+}
+
+/** Title, the average to check against, and the rows; every change is saved by itself. */
+export function ProposalEditor({ content, problems, onChange, readOnly }: EditorProps) {
+  const t = useMessages(proposalMessages)
+  const [added, setAdded] = useState<string>()
+  const { rows } = content
+  const replace = (row: ParameterDraft) =>
+    onChange({ ...content, rows: rows.map((one) => (one.id === row.id ? row : one)) })
+  const add = () => {
+    const row = emptyRow(rows.at(-1))
+    setAdded(row.id)
+    onChange({ ...content, rows: [...rows, row] })
+  }
+  return (
+    <section className={style.section}>
+      <h2>{t('editTitle')}</h2>
+      <fieldset className={style.plain} disabled={readOnly}>
+        <div className={`${style.filters} ${style.titled}`}>
+          <TextInput
+            label={t('titleLabel')}
+            value={content.title}
+            maxLength={80}
+            onChange={(event) => onChange({ ...content, title: event.currentTarget.value })}
+            error={content.title.trim() === '' ? t('titleNeeded') : undefined}
+          />
+          <AverageField
+            value={content.publishedAverage}
+            onChange={(publishedAverage) => onChange({ ...content, publishedAverage })}
+          />
+        </div>
+        {rows.length > 1 ? (
+          <SameForAll
+            count={rows.length}
+            onApply={(same) => onChange({ ...content, rows: rows.map((row) => ({ ...row, ...same })) })}
+          />
+        ) : null}
+        <ol className={style.rows}>
+          {rows.map((row, index) => (
+            <RowEditor
+              key={row.id}
+              row={row}
+              number={index + 1}
+              startOpen={row.id === added}
+              problems={problems.filter((problem) => problem.row === index + 1)}
+              onChange={replace}
+              onRemove={() => onChange({ ...content, rows: rows.filter(({ id }) => id !== row.id) })}
+            />
+          ))}
+        </ol>
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
+          {t('addRow')}
+        </Button>
+      </fieldset>
+    </section>
+  )
+}
+
+/** The next row most often begins with the same month, by the same document. */
+function emptyRow(before: ParameterDraft | undefined): ParameterDraft {
+  return {
+    id: crypto.randomUUID(),
+    name: '',
+    insurance: 'ALL',
+    side: 'ALL',
+    category: 'ALL',
+    value: '',
+    validFrom: before?.validFrom ?? '',
+    validTo: before?.validTo ?? '',
+    docNo: before?.docNo ?? '',
+    publishedOn: before?.publishedOn ?? '',
+    source: before?.source ?? '',
+    verified: before?.verified ?? false,
+  }
+}
+
+function AverageField(props: { value: number | string | null; onChange: (value: number | string | null) => void }) {
+  const { value, onChange } = props
+  const t = useMessages(proposalMessages)
+  const [typed, setTyped] = useState<string>()
+  const written = typeof value === 'number' ? writeYuan(value) : (value ?? '')
+  return (
+    <TextInput
+      label={t('average')}
+      description={t('averageHint')}
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed ?? written}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        const amount = readYuan(text)
+        setTyped(text)
+        onChange(text.trim() === '' ? null : amount !== undefined && amount > 0 ? amount : text)
+      }}
+      onBlur={() => setTyped(undefined)}
+      error={typeof value === 'string' ? t('averageWrong') : undefined}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { useQuery } from '@apollo/client/react'
+import { useParams } from 'react-router'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { ProposalDesk } from './proposal-desk.tsx'
+import { ProposalHead } from './proposal-head.tsx'
+import { ProposedRows } from './proposed-rows.tsx'
+import { PolicyProposalDocument } from './proposal.generated.ts'
+import { PublishSection } from './publish-section.tsx'
+import { SimulationSection } from './simulation-section.tsx'
+
+/** One proposal from its first row to its publication. */
+export function ProposalPage() {
+  const { id = '' } = useParams()
+  const { roles } = useViewer()
+  const { data, error, refetch } = useQuery(PolicyProposalDocument, { variables: { id }, fetchPolicy: 'network-only' })
+  if (error && !data) return <NotFoundPage />
+  if (!data) return <Skeleton lines={10} />
+  const proposal = data.policyProposal
+  const open = proposal.status === 'DRAFT' || proposal.status === 'SIMULATED'
+  const mayEdit = roles.some((role) => role !== 'AUDITOR')
+  if (open && mayEdit) return <ProposalDesk key={id} proposal={proposal} refetch={refetch} />
+  return (
+    <>
+      <ProposalHead proposal={proposal} />
+      <ProposedRows proposal={proposal} />
+      <SimulationSection proposal={proposal} />
+      {open ? <PublishSection proposal={proposal} refetch={refetch} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { useParameterText } from './parameter-text.ts'
+import { policyMessages } from './policy-messages.ts'
+import style from './policy.module.css'
+import type { Proposal } from './proposal-type.ts'
+import { proposalMessages } from './proposal-messages.ts'
+
+/** The rows for those who only read them. */
+export function ProposedRows({ proposal }: { proposal: Proposal }) {
+  const t = useMessages(proposalMessages)
+  const words = useMessages(policyMessages)
+  const { nameOf, scopeOf, valueOf, monthsOf, sourceOf } = useParameterText()
+  const months = (from: string, to: string) => (/^\d{4}-\d{2}$/.test(from) ? monthsOf(from, to || null) : from || '—')
+  return (
+    <section className={style.section}>
+      <h2>{t('editTitle')}</h2>
+      <PlainTable
+        caption={t('editTitle')}
+        columns={[words('parameter'), { end: t('fieldvalue') }, words('holds'), words('document')]}
+      >
+        {proposal.rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              {row.name ? nameOf(row.name) : t('noName')}
+              <span className="sub">{scopeOf(row)}</span>
+            </th>
+            <td data-align="end" data-label={t('fieldvalue')}>
+              {row.value ? valueOf(row.name, row.value) : '—'}
+            </td>
+            <td data-label={words('holds')}>{months(row.validFrom, row.validTo)}</td>
+            <td data-block data-label={words('document')}>
+              {row.docNo || words('noDocument')}
+              <span className="sub">{sourceOf(row.source)}</span>
+              {row.verified ? null : <StatusBadge tone="warning">{words('unverified')}</StatusBadge>}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
+    </section>
+  )
+}

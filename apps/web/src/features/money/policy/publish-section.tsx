@@ -1,0 +1,162 @@
+import { useMutation } from '@apollo/client/react'
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import style from './policy.module.css'
+import { PublishPolicyProposalDocument, WithdrawPolicyProposalDocument } from './proposal.generated.ts'
+import type { PublishRefusal } from './proposal.generated.ts'
+import type { Proposal } from './proposal-type.ts'
+import { simulationMessages } from './simulation-messages.ts'
+
+interface SectionProps {
+  proposal: Proposal
+  refetch: () => Promise<unknown>
+  stale?: boolean
+}
+
+/** Says in words and figures what publishing does, before the button; withdrawing stands beside it. */
+export function PublishSection({ proposal, refetch, stale = false }: SectionProps) {
+  const t = useMessages(simulationMessages)
+  const { roles } = useViewer()
+  const [publish, publishing] = useMutation(PublishPolicyProposalDocument)
+  const [asking, setAsking] = useState(false)
+  const [acknowledged, setAcknowledged] = useState(false)
+  const [refused, setRefused] = useState<PublishRefusal | 'FAILED'>()
+  const { rows, refusal } = proposal.consequence
+  const mayEver = roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
+  const unsimulated = refusal === 'NOTHING_BILLED'
+  const obstacle = stale ? 'NOT_SIMULATED' : unsimulated ? undefined : (refusal ?? undefined)
+  const confirm = async () => {
+    const variables = { id: proposal.id, expectedRevision: proposal.revision, acknowledgeNothingBilled: acknowledged }
+    const { data } = await publish({ variables })
+    const answer = data?.publishPolicyProposal
+    if (answer?.__typename === 'PolicyProposalNotPublished') setRefused(answer.reason)
+    await refetch()
+  }
+  const confirmed = () => {
+    setRefused(undefined)
+    confirm()
+      .catch(() => setRefused('FAILED'))
+      .finally(() => setAsking(false))
+  }
+  return (
+    <section className={style.section}>
+      <h2>{t('publishTitle')}</h2>
+      {rows > 0 ? <Consequence proposal={proposal} /> : null}
+      {refused ? (
+        <Notice tone="refused">{refused === 'FAILED' ? t('failedPublish') : t(`refused${refused}`)}</Notice>
+      ) : null}
+      {mayEver ? (
+        obstacle ? (
+          <Notice tone="info">{t(`refused${obstacle}`)}</Notice>
+        ) : null
+      ) : (
+        <Notice tone="info">{t('refusedROLE')}</Notice>
+      )}
+      {mayEver && unsimulated && !stale ? (
+        <label className={style.check}>
+          <input
+            type="checkbox"
+            checked={acknowledged}
+            onChange={(event) => setAcknowledged(event.currentTarget.checked)}
+          />
+          <span>{t('acknowledge')}</span>
+        </label>
+      ) : null}
+      <div className={style.actions}>
+        {mayEver ? (
+          <Button disabled={obstacle !== undefined || (unsimulated && !acknowledged)} onClick={() => setAsking(true)}>
+            {t('publish')}
+          </Button>
+        ) : null}
+        <Withdraw id={proposal.id} refetch={refetch} />
+      </div>
+      <ConfirmDialog
+        opened={asking}
+        title={proposal.title}
+        consequence={<Consequence proposal={proposal} />}
+        verb={t('publishDo', { rows })}
+        busy={publishing.loading}
+        onConfirm={confirmed}
+        onCancel={() => setAsking(false)}
+      />
+    </section>
+  )
+}
+
+function Consequence({ proposal }: { proposal: Proposal }) {
+  const t = useMessages(simulationMessages)
+  const format = useFormat()
+  const { firstPeriod, rows, endedRows, lastBilledPeriod, differencePeriods } = proposal.consequence
+  if (firstPeriod === null) return null
+  const periods = differencePeriods.map(format.period).join(' · ')
+  return (
+    <>
+      <p>
+        {t('consequence', { period: format.period(firstPeriod), rows })}{' '}
+        {endedRows > 0 ? t('endings', { ended: endedRows }) : t('noEndings')}
+      </p>
+      <p>{lastBilledPeriod ? t('billed', { period: format.period(lastBilledPeriod) }) : t('noneBilled')}</p>
+      <p>
+        <strong>
+          {differencePeriods.length > 0
+            ? t('differences', { count: differencePeriods.length, periods })
+            : t('noDifferences')}
+        </strong>
+      </p>
+    </>
+  )
+}
+
+function Withdraw({ id, refetch }: { id: string; refetch: () => Promise<unknown> }) {
+  const t = useMessages(simulationMessages)
+  const { roles } = useViewer()
+  const [withdraw, { loading, error }] = useMutation(WithdrawPolicyProposalDocument)
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  if (!roles.some((role) => role !== 'AUDITOR')) return null
+  const confirmed = () => {
+    if (reason.trim() === '') {
+      document.getElementById('withdraw-reason')?.focus()
+      return
+    }
+    withdraw({ variables: { id, reason } })
+      .then(() => setAsking(false))
+      .then(() => refetch())
+      .catch(() => undefined) // the dialog shows that it failed
+  }
+  return (
+    <>
+      <Button variant="subtle" onClick={() => setAsking(true)}>
+        {t('withdraw')}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        grave
+        title={t('withdraw')}
+        consequence={
+          <>
+            <p>{t('withdrawText')}</p>
+            <Textarea
+              id="withdraw-reason"
+              label={t('reason')}
+              required
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+            {error ? <Notice tone="refused">{t('failedPublish')}</Notice> : null}
+          </>
+        }
+        verb={t('withdrawDo')}
+        busy={loading}
+        onConfirm={confirmed}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  )
+}

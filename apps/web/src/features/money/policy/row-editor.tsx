@@ -1,0 +1,155 @@
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
+import { IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react'
+import { isParameterName, PARAMETER_UNITS, parameterChoices } from '@shebao/premium'
+import type { ParameterDraft, ProposalProblem } from '@shebao/premium'
+import { useId, useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useParameterText } from './parameter-text.ts'
+import { policyMessages } from './policy-messages.ts'
+import style from './policy.module.css'
+import { useProblemText } from './use-problem-text.ts'
+import { proposalMessages } from './proposal-messages.ts'
+import { RowDetails } from './row-details.tsx'
+import { errorOf, fieldId } from './row-field.ts'
+import { readMonth, readValue, writeValue } from './typed-parameter.ts'
+
+interface RowEditorProps {
+  row: ParameterDraft
+  number: number
+  startOpen: boolean
+  problems: readonly ProposalProblem[]
+  onChange: (row: ParameterDraft) => void
+  onRemove: () => void
+}
+
+/** What changes most often in a line: the value and its months; what names the rule and where it comes from opens below. */
+export function RowEditor({ row, number, startOpen, problems, onChange, onRemove }: RowEditorProps) {
+  const t = useMessages(proposalMessages)
+  const { nameOf, scopeOf } = useParameterText()
+  const [open, setOpen] = useState(startOpen)
+  const heading = useId()
+  const details = useId()
+  const set = (change: Partial<ParameterDraft>) => onChange({ ...row, ...change })
+  const worst = problems.some(({ severity }) => severity === 'error')
+    ? 'error'
+    : problems.length > 0
+      ? 'warning'
+      : 'none'
+  const Chevron = open ? IconChevronDown : IconChevronRight
+  return (
+    <li className={style.row} data-problem={worst} aria-labelledby={heading}>
+      <div className={style.rowHead}>
+        <button
+          type="button"
+          className={style.rowName}
+          aria-expanded={open}
+          aria-controls={details}
+          onClick={() => setOpen(!open)}
+        >
+          <Chevron size={18} aria-hidden />
+          <span id={heading}>
+            <span className="visually-hidden">{t('row', { number: String(number) })} </span>
+            {row.name ? nameOf(row.name) : t('noName')}
+            <span className="sub">{scopeOf(row)}</span>
+          </span>
+        </button>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('removeRow', { number: String(number) })}
+          onClick={onRemove}
+        >
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+      <div className={style.rowFields}>
+        <ValueField row={row} number={number} onChange={(value) => set({ value })} problems={problems} />
+        {(['validFrom', 'validTo'] as const).map((field) => (
+          <TextInput
+            key={field}
+            id={fieldId(row.id, field)}
+            label={t(`field${field}`)}
+            placeholder={field === 'validTo' ? t('validToHint') : '2027-07'}
+            value={row[field]}
+            autoComplete="off"
+            onChange={(event) => set({ [field]: event.currentTarget.value })}
+            onBlur={() => {
+              const month = readMonth(row[field])
+              if (month !== row[field]) set({ [field]: month })
+            }}
+            {...errorOf(problems, field)}
+          />
+        ))}
+      </div>
+      <Problems problems={problems} row={row} />
+      <div id={details} hidden={!open}>
+        {open ? <RowDetails row={row} problems={problems} onChange={set} /> : null}
+      </div>
+    </li>
+  )
+}
+
+function ValueField(props: {
+  row: ParameterDraft
+  number: number
+  problems: readonly ProposalProblem[]
+  onChange: (value: string) => void
+}) {
+  const { row, problems, onChange } = props
+  const t = useMessages(proposalMessages)
+  const words = useMessages(policyMessages)
+  const { choiceOf } = useParameterText()
+  const [typed, setTyped] = useState<string>()
+  const name = isParameterName(row.name) ? row.name : undefined
+  const choices = name ? parameterChoices(name) : []
+  const id = fieldId(row.id, 'value')
+  if (choices.length > 0) {
+    return (
+      <NativeSelect
+        id={id}
+        label={t('fieldvalue')}
+        value={row.value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('choose') },
+          ...choices.map((value) => ({ value, label: choiceOf(row.name, value) })),
+        ]}
+        {...errorOf(problems, 'value')}
+      />
+    )
+  }
+  const unit = name ? PARAMETER_UNITS[name] : 'WORD'
+  return (
+    <TextInput
+      id={id}
+      label={t('fieldvalue')}
+      className={style.amount ?? ''}
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed ?? writeValue(row.name, row.value)}
+      rightSection={unit === 'WORD' ? null : <span>{words(unit)}</span>}
+      rightSectionWidth={64}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        onChange(readValue(row.name, event.currentTarget.value))
+      }}
+      onBlur={() => setTyped(undefined)}
+      {...errorOf(problems, 'value')}
+    />
+  )
+}
+
+function Problems({ problems, row }: { problems: readonly ProposalProblem[]; row: ParameterDraft }) {
+  const t = useMessages(proposalMessages)
+  const textOf = useProblemText()
+  if (problems.length === 0) return null
+  return (
+    <ul className={style.rowProblems}>
+      {problems.map((problem) => (
+        <li key={`${problem.field} ${problem.code}`} data-severity={problem.severity}>
+          <strong>{t(problem.severity)}</strong> {textOf(problem, row)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link, useParams } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDeriveDay } from '../../../shared/lib/use-derivations.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { readDate } from '../../../shared/lib/typed-text.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import type { Day } from './day.ts'
+import { BringFiles } from './bring-files.tsx'
+import { CloseDay } from './close-day.tsx'
+import { dayMessages } from './day-messages.ts'
+import { DaySums } from './day-sums.tsx'
+import { DayState } from './days-table.tsx'
+import { ItemsDesk } from './items-desk.tsx'
+import { messages } from './messages.ts'
+import { ReconciliationDayDocument } from './reconciliation.generated.ts'
+import style from './reconciliation.module.css'
+import { SumAmount } from './sum-amount.tsx'
+
+const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
+
+/** One day: the three sides and their sums, the items, the files, and closing it. */
+export function DayPage() {
+  const { day } = useParams()
+  const read = readDate(day ?? '')
+  return read === undefined || read !== day ? <NotFoundPage /> : <DayOf key={day} day={day} />
+}
+
+function DayOf({ day }: { day: string }) {
+  const t = useMessages(dayMessages)
+  const words = useMessages(messages)
+  const format = useFormat()
+  const mayWork = useViewer().roles.some((role) => workingRoles.includes(role))
+  const { data, error, refetch } = useQuery(ReconciliationDayDocument, {
+    variables: { day },
+    fetchPolicy: 'cache-and-network',
+  })
+  const found = data?.reconciliationDay
+  return (
+    <>
+      <PageHeader
+        title={t('title', { day: format.date(day) })}
+        above={<Link to="/staff/reconciliation">{t('above')}</Link>}
+        lead={found ? <DayState day={found} /> : null}
+      />
+      {error && !data ? (
+        <Notice tone="refused">
+          {words('loadFailed')}{' '}
+          <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+            {words('retry')}
+          </Button>
+        </Notice>
+      ) : null}
+      {!data && !error ? <Skeleton lines={8} /> : null}
+      {mayWork && data && found?.status !== 'CLOSED' ? <BringFiles day={day} onTaken={refetch} /> : null}
+      {data && !found ? <EmptyState title={t('noDayTitle')}>{t('noDayText')}</EmptyState> : null}
+      {found ? <Compared found={found} onChanged={refetch} /> : null}
+    </>
+  )
+}
+
+function Compared({ found, onChanged }: { found: Day; onChanged: () => Promise<unknown> }) {
+  const t = useMessages(dayMessages)
+  const derive = useDeriveDay(found.day)
+  if (!found.bankStatement)
+    return (
+      <>
+        <EmptyState title={t('waitingTitle')}>
+          <p>{t('waitingText', { count: found.systemCount })}</p>
+          <SumAmount fen={found.systemAmount} size="total" sign derive={derive.receipts} />
+        </EmptyState>
+        <Files found={found} />
+      </>
+    )
+  return (
+    <>
+      <DaySums day={found} />
+      <ItemsDesk key={found.comparedAt} day={found} onChanged={onChanged} />
+      <Files found={found} />
+      <CloseDay day={found} onChanged={onChanged} />
+    </>
+  )
+}
+
+function Files({ found }: { found: Day }) {
+  const t = useMessages(dayMessages)
+  const words = useMessages(messages)
+  const format = useFormat()
+  const derive = useDeriveDay(found.day)
+  const files = [
+    ['BANK', words('bankFile'), found.bankStatement],
+    ['TREASURY', words('treasuryFile'), found.treasuryStatement],
+  ] as const
+  return (
+    <section className={style.section}>
+      <h2>{t('files')}</h2>
+      <dl className={style.facts}>
+        {files.map(([source, label, file]) => (
+          <div key={source} className={style.fact}>
+            <dt>{label}</dt>
+            <dd>
+              {file ? (
+                <>
+                  {t(file.importedByName === null ? 'fetchedLine' : 'fileLine', {
+                    number: file.statementNo,
+                    count: file.entryCount,
+                    time: format.instant(file.importedAt),
+                    name: file.importedByName ?? '',
+                  })}
+                  <span className="sub">{file.fileName}</span>
+                  {file.openingBalance !== null && file.closingBalance !== null ? (
+                    <span className="sub">
+                      {t('opening')} {format.fen(file.openingBalance)} · {t('closing')}{' '}
+                      <SumAmount fen={file.closingBalance} derive={derive.statement(source, true)} />
+                    </span>
+                  ) : null}
+                </>
+              ) : (
+                t('none')
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

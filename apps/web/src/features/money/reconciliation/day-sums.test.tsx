@@ -1,0 +1,94 @@
+import { MockLink } from '@apollo/client/testing'
+import { ApolloClient, InMemoryCache } from '@apollo/client'
+import { ApolloProvider } from '@apollo/client/react'
+import { MantineProvider } from '@mantine/core'
+import { fen } from '@shebao/kernel'
+import { explainOutcomeSum } from '@shebao/premium'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
+import { ExplainReconciledSumDocument } from '../../../shared/lib/derivations.generated.ts'
+import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
+import type { Day } from './day.ts'
+import { DaySums } from './day-sums.tsx'
+
+const total = (outcome: Day['totals'][number]['outcome'], system: number, bank: number) => {
+  return {
+    __typename: 'ReconciliationTotal',
+    outcome,
+    count: 1,
+    open: 0,
+    system: fen(system),
+    bank: fen(bank),
+    treasury: fen(0),
+  } as const
+}
+const day: Day = {
+  __typename: 'ReconciliationDay',
+  day: '2026-10-12',
+  status: 'OPEN',
+  open: 0,
+  systemCount: 1,
+  systemAmount: fen(500),
+  comparedAt: null,
+  closedAt: null,
+  closedByName: null,
+  totals: [total('MATCHED', 500, 500), total('BANK_ONLY', 0, 200)],
+  bankStatement: null,
+  treasuryStatement: null,
+}
+
+beforeEach(() => {
+  fillBrowserGaps()
+  document.cookie = 'shebao_language=zh-CN'
+  // Nothing is laid out in jsdom, so a popover finds nothing to focus and says so.
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+it('a sum of a day asks for its party and outcome when it is opened; of nothing there is nothing to open', async () => {
+  const asked: unknown[] = []
+  const why = explainOutcomeSum('BANK_ONLY', 'BANK', {
+    largest: [{ payer: '甲公司', reference: 'R-2', amount: fen(200) }],
+    count: 1,
+    amount: fen(200),
+  })
+  const link = new MockLink([
+    {
+      request: { query: ExplainReconciledSumDocument, variables: () => true },
+      maxUsageCount: Number.POSITIVE_INFINITY,
+      result: (variables: unknown) => {
+        asked.push(variables)
+        return { data: { reconciliationDay: { __typename: 'ReconciliationDay', derivation: why } } }
+      },
+    },
+  ])
+  render(
+    <MantineProvider>
+      <LanguageProvider>
+        <ApolloProvider client={new ApolloClient({ cache: new InMemoryCache(), link })}>
+          <DaySums day={day} />
+        </ApolloProvider>
+      </LanguageProvider>
+    </MantineProvider>,
+  )
+  const amounts = (row: number) =>
+    within(screen.getAllByRole('row')[row] as HTMLElement)
+      .queryAllByRole('button')
+      .map(({ textContent }) => textContent)
+  expect([amounts(1), amounts(2), amounts(3)]).toEqual([['5.00', '5.00'], ['2.00'], ['5.00', '7.00']])
+  await userEvent.click(screen.getByText('2.00'))
+  expect(await screen.findByText('甲公司 · R-2')).toBeTruthy()
+  await userEvent.keyboard('{Escape}')
+  await userEvent.click(screen.getByText('7.00'))
+  await waitFor(() => expect(asked).toHaveLength(2))
+  expect(asked).toEqual([
+    { day: '2026-10-12', party: 'BANK', outcome: 'BANK_ONLY' },
+    { day: '2026-10-12', party: 'BANK', outcome: null },
+  ])
+})

@@ -1,0 +1,69 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { BringFiles } from './bring-files.tsx'
+import { DaysTable } from './days-table.tsx'
+import { messages } from './messages.ts'
+import { ReconciliationDaysDocument } from './reconciliation.generated.ts'
+
+const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
+
+/** Every day of the office's account, newest first, and the place to bring files. */
+export function DaysPage() {
+  const t = useMessages(messages)
+  const [params] = useSearchParams()
+  const openOnly = params.get('open') === '1'
+  const mayWork = useViewer().roles.some((role) => workingRoles.includes(role))
+  const { data, error, refetch, fetchMore } = useQuery(ReconciliationDaysDocument, {
+    variables: { openOnly, after: null },
+    fetchPolicy: 'cache-and-network',
+  })
+  const page = data?.reconciliationDays
+  const more = () =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor ?? null },
+      updateQuery: joinPages,
+    })
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {mayWork ? <BringFiles onTaken={refetch} /> : null}
+      <ChoiceLinks
+        label={t('filter')}
+        chosen={openOnly ? 'open' : 'all'}
+        options={[
+          { id: 'all', to: '/staff/reconciliation', text: t('filterAll') },
+          { id: 'open', to: '/staff/reconciliation?open=1', text: t('filterOpen') },
+        ]}
+      />
+      {error && !data ? (
+        <Notice tone="refused">
+          {t('loadFailed')}{' '}
+          <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+            {t('retry')}
+          </Button>
+        </Notice>
+      ) : null}
+      {!page && !error ? <Skeleton lines={8} /> : null}
+      {page?.edges.length === 0 ? (
+        <EmptyState title={t(openOnly ? 'emptyOpenTitle' : 'emptyTitle')}>
+          {openOnly ? null : t('emptyText')}
+        </EmptyState>
+      ) : null}
+      {page && page.edges.length > 0 ? <DaysTable days={page.edges.map(({ node }) => node)} /> : null}
+      {page?.pageInfo.hasNextPage ? (
+        <Button variant="default" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}

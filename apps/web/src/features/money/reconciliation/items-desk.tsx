@@ -1,0 +1,94 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { Choices } from '../../../shared/ui/choices.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { dayMessages } from './day-messages.ts'
+import type { Day } from './day.ts'
+import { ItemPanel } from './item-panel.tsx'
+import { ItemsTable } from './items-table.tsx'
+import { messages } from './messages.ts'
+import { ReconciliationItemsDocument } from './reconciliation.generated.ts'
+import style from './reconciliation.module.css'
+
+const outcomes = ['BANK_ONLY', 'SYSTEM_ONLY', 'AMOUNT_DIFF', 'DUPLICATE', 'MATCHED'] as const
+
+/** The items of a day, and beside them the one that is open. Filters stand in the address. */
+export function ItemsDesk({ day, onChanged }: { day: Day; onChanged: () => Promise<unknown> }) {
+  const t = useMessages(dayMessages)
+  const [params] = useSearchParams()
+  const outcome = outcomes.find((one) => one === params.get('outcome')) ?? null
+  const openOnly = params.get('open') === '1'
+  const [chosen, setChosen] = useState<string>()
+  const { data, refetch, fetchMore } = useQuery(ReconciliationItemsDocument, {
+    variables: { day: day.day, outcome, openOnly, after: null },
+    fetchPolicy: 'cache-and-network',
+  })
+  const page = data?.reconciliationDay?.items
+  const items = page?.edges.map(({ node }) => node) ?? []
+  const at = items.findIndex(({ id }) => id === chosen)
+  const item = items[at]
+  const more = () =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor ?? null },
+      updateQuery: joinPages,
+    })
+  const go = (step: number) => setChosen(items[at + step]?.id ?? chosen)
+  return (
+    <section className={style.section}>
+      <Filters day={day} outcome={outcome} openOnly={openOnly} />
+      {page ? null : <Skeleton lines={6} />}
+      <div className={style.desk} data-open={item !== undefined}>
+        <div>
+          {page && items.length === 0 ? <p>{t('noItems')}</p> : null}
+          {items.length > 0 ? <ItemsTable items={items} chosen={chosen} onChoose={setChosen} /> : null}
+          {page?.pageInfo.hasNextPage ? (
+            <Button variant="default" mt="sm" onClick={() => void more()}>
+              {t('more')}
+            </Button>
+          ) : null}
+        </div>
+        {item ? (
+          <ItemPanel
+            key={item.id}
+            item={item}
+            onClose={() => {
+              setChosen(undefined)
+              document.getElementById(`item-${item.id}`)?.focus()
+            }}
+            onChanged={() => Promise.all([onChanged(), refetch()])}
+            {...(at > 0 ? { onPrevious: () => go(-1) } : {})}
+            {...(at < items.length - 1 ? { onNext: () => go(1) } : {})}
+          />
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+function Filters({ day, outcome, openOnly }: { day: Day; outcome: string | null; openOnly: boolean }) {
+  const t = useMessages(dayMessages)
+  const words = useMessages(messages)
+  const [, setParams] = useSearchParams()
+  const choose = (id: 'ALL' | 'OPEN' | (typeof outcomes)[number]) =>
+    setParams(id === 'ALL' ? [] : id === 'OPEN' ? [['open', '1']] : [['outcome', id]], {
+      replace: true,
+      preventScrollReset: true,
+    })
+  const some = day.totals.filter(({ count }) => count > 0)
+  return (
+    <Choices
+      label={t('filter')}
+      chosen={openOnly ? 'OPEN' : (outcome ?? 'ALL')}
+      options={[
+        { id: 'ALL', text: t('all') },
+        { id: 'OPEN', text: t('openOnly'), count: day.open },
+        ...some.map((total) => ({ id: total.outcome, text: words(total.outcome), count: total.count })),
+      ]}
+      onChoose={choose}
+    />
+  )
+}

@@ -1,0 +1,146 @@
+import { useMutation } from '@apollo/client/react'
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { readDate } from '../../../shared/lib/typed-text.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
+import { FindUnit } from './find-unit.tsx'
+import type { FoundUnit } from './find-unit.tsx'
+import { itemMessages } from './item-messages.ts'
+import type { Item } from './items-table.tsx'
+import { ResolveReconciliationItemDocument } from './reconciliation.generated.ts'
+import style from './reconciliation.module.css'
+
+type Choice = Item['choices'][number]
+
+/** Choose with one key, say why, done. Nothing typed is lost when the office refuses. */
+export function ResolveForm({ item, onChanged }: { item: Item; onChanged: () => Promise<unknown> }) {
+  const t = useMessages(itemMessages)
+  const [choice, setChoice] = useState<Choice | undefined>(item.choices.length === 1 ? item.choices[0] : undefined)
+  const keys = useMemo(
+    () => Object.fromEntries(item.choices.map((one, index) => [String(index + 1), () => setChoice(one)])),
+    [item.choices],
+  )
+  useChoiceKeys(keys)
+  return (
+    <>
+      <fieldset className={style.choices}>
+        <legend>
+          {t('choose')} <span className="quiet keyboard-hint">{t('keys')}</span>
+        </legend>
+        {item.choices.map((one, index) => (
+          <button
+            key={one}
+            type="button"
+            className={style.choice}
+            aria-pressed={one === choice}
+            onClick={() => setChoice(one)}
+          >
+            <kbd>{index + 1}</kbd>
+            <span>
+              <strong>{t(one)}</strong>
+              <span className="sub">{t(`effect${one === 'MATCHED' ? 'BANK_ERROR' : one}`)}</span>
+            </span>
+          </button>
+        ))}
+      </fieldset>
+      {choice ? <Details key={choice} item={item} choice={choice} onChanged={onChanged} /> : null}
+    </>
+  )
+}
+
+function Details({ item, choice, onChanged }: { item: Item; choice: Choice; onChanged: () => Promise<unknown> }) {
+  const t = useMessages(itemMessages)
+  const [send, { loading }] = useMutation(ResolveReconciliationItemDocument)
+  const suggested =
+    item.employerId && item.employerName
+      ? { id: item.employerId, name: item.employerName, registrationNo: item.registrationNo ?? '' }
+      : undefined
+  const [unit, setUnit] = useState<FoundUnit | undefined>(suggested)
+  const [problem, setProblem] = useState<{ field: 'unit' | 'otherDay' | 'note' | 'all'; text: string }>()
+  const at = (field: string) => (problem?.field === field ? problem.text : undefined)
+
+  const submit = async (form: FormData) => {
+    const typed = (name: string) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value.trim() : ''
+    }
+    const note = typed('note')
+    const otherDay = choice === 'BOOKED_OTHER_DAY' ? readDate(typed('otherDay')) : undefined
+    if (choice === 'ASSIGN' && !unit) return setProblem({ field: 'unit', text: t('unitWrong') })
+    if (choice === 'BOOKED_OTHER_DAY' && (otherDay === undefined || otherDay === item.day))
+      return setProblem({ field: 'otherDay', text: t('otherDayWrong') })
+    if (note.length < 4 || note.length > 300) return setProblem({ field: 'note', text: t('noteWrong') })
+    setProblem(undefined)
+    try {
+      const { data } = await send({
+        variables: {
+          input: {
+            itemId: item.id,
+            resolution: choice,
+            note,
+            employerId: choice === 'ASSIGN' ? (unit?.id ?? null) : null,
+            noticeNumber: choice === 'ASSIGN' && typed('noticeNumber') ? typed('noticeNumber') : null,
+            otherDay: otherDay ?? null,
+          },
+        },
+      })
+      const outcome = data?.resolveReconciliationItem
+      if (outcome?.__typename === 'ReconciliationItemRefused')
+        return setProblem({ field: 'all', text: t(`refused${outcome.reason}`) })
+      await onChanged()
+    } catch {
+      setProblem({ field: 'all', text: t('refusedOTHER') })
+    }
+  }
+
+  return (
+    <form
+      className={style.resolve}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit(new FormData(event.currentTarget))
+      }}
+    >
+      {choice === 'ASSIGN' ? (
+        <>
+          <FindUnit unit={unit} onFound={setUnit} problem={at('unit')} />
+          <TextInput
+            name="noticeNumber"
+            size="sm"
+            label={t('noticeNumber')}
+            description={t('noticeHint')}
+            autoComplete="off"
+            maxLength={60}
+          />
+        </>
+      ) : null}
+      {choice === 'BOOKED_OTHER_DAY' ? (
+        <TextInput
+          name="otherDay"
+          size="sm"
+          label={t('otherDayLabel')}
+          description={t('otherDayHint')}
+          defaultValue={item.otherDay ?? ''}
+          autoComplete="off"
+          error={at('otherDay')}
+        />
+      ) : null}
+      <Textarea
+        name="note"
+        size="sm"
+        label={t('note')}
+        description={t('noteHint')}
+        autosize
+        minRows={2}
+        maxLength={300}
+        error={at('note')}
+      />
+      {problem?.field === 'all' ? <Notice tone="refused">{problem.text}</Notice> : null}
+      <Button type="submit" loading={loading} {...(choice === 'REVERSE' ? { color: 'zhu.7' } : {})}>
+        {choice === 'REVERSE' ? t('askReversal') : t(choice)}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,169 @@
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useWatch, type Control } from 'react-hook-form'
+import { Link, useNavigate } from 'react-router'
+import { CheckField, MoneyField, SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { usePlanned } from '../../../shared/lib/use-planned.ts'
+import desk from '../../../shared/ui/desk.module.css'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { messages } from './messages.ts'
+import { PlannedPanel } from './planned-panel.tsx'
+import { ProblemList } from './problem-list.tsx'
+import type { Problem } from './problem-list.tsx'
+import { blank, formErrors, isPeriod, reasonsOf, toInput } from './refund-form.ts'
+import type { RefundForm } from './refund-form.ts'
+import {
+  ApplyForRefundDocument,
+  PlannedRefundDocument,
+  RefundCandidatesDocument,
+  SetAsidePaymentsDocument,
+} from './refund.generated.ts'
+
+/** Which money shall go back, and how much it is. */
+export function ApplyPage() {
+  const t = useMessages(messages)
+  const navigate = useNavigate()
+  const client = useApolloClient()
+  const [apply] = useMutation(ApplyForRefundDocument)
+  const { data: aside } = useQuery(SetAsidePaymentsDocument, { fetchPolicy: 'cache-and-network' })
+  const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
+    blank,
+    errors: (form: RefundForm) => formErrors(form, t),
+    toInput: (form) => toInput(form, aside?.setAsidePayments.find(({ id }) => id === form.paymentId)?.reason),
+    plan: async (input) =>
+      (await client.query({ query: PlannedRefundDocument, variables: { input }, fetchPolicy: 'network-only' })).data
+        ?.plannedRefund,
+    apply: async (input): Promise<readonly Problem[]> => {
+      const outcome = (await apply({ variables: { input } })).data?.applyForRefund
+      if (outcome?.__typename === 'RefundRefused') return outcome.problems
+      await navigate('/employer/refunds', { state: { number: outcome?.refund.number } })
+      return []
+    },
+  })
+  return (
+    <>
+      <PageHeader title={t('apply')} above={<Link to="/employer/refunds">{t('refunds')}</Link>} />
+      <form className={desk.form} noValidate onSubmit={(event) => void compute(event)} onChange={changed}>
+        <Subject control={control} payments={aside?.setAsidePayments ?? []} />
+        <TextareaField
+          control={control}
+          name="explanation"
+          label={t('explanation')}
+          hint={t('explanationHint')}
+          maxLength={500}
+        />
+        {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+        <div>
+          <Button type="submit" variant={plan ? 'default' : 'filled'}>
+            {t('compute')}
+          </Button>
+        </div>
+      </form>
+      {plan ? (
+        <PlannedPanel plan={plan}>
+          <ProblemList problems={problems} />
+          {plan.problems.length === 0 ? (
+            <div>
+              <Button loading={busy} onClick={() => void submit()}>
+                {t('submit')}
+              </Button>
+            </div>
+          ) : null}
+        </PlannedPanel>
+      ) : null}
+    </>
+  )
+}
+
+interface Payment {
+  id: string
+  left: number
+  bankReference: string | null
+}
+
+/** What goes back: the fields that the chosen source needs. */
+function Subject({ control, payments }: { control: Control<RefundForm>; payments: readonly Payment[] }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [source, reason] = useWatch({ control, name: ['source', 'reason'] })
+  return (
+    <>
+      <SelectField
+        control={control}
+        name="source"
+        label={t('what')}
+        options={(['MONTH', 'CREDIT', 'SUSPENSE'] as const).map((value) => ({ value, label: t(value) }))}
+      />
+      {source === 'MONTH' ? (
+        <>
+          <TextField
+            control={control}
+            name="period"
+            label={t('month')}
+            hint={t('monthHint')}
+            autoComplete="off"
+            maxLength={7}
+          />
+          <PersonField control={control} />
+          <SelectField
+            control={control}
+            name="reason"
+            label={t('reason')}
+            options={reasonsOf(source).map((value) => ({ value, label: t(value) }))}
+          />
+          {reason === 'OVER_DECLARED' ? (
+            <MoneyField
+              control={control}
+              name="correctedWage"
+              label={t('correctedWage')}
+              hint={t('correctedWageHint')}
+            />
+          ) : null}
+          <CheckField control={control} name="receiptSigned" label={t('receipt')} />
+        </>
+      ) : null}
+      {source === 'CREDIT' ? (
+        <MoneyField control={control} name="amount" label={t('amount')} hint={t('amountHint')} />
+      ) : null}
+      {source === 'SUSPENSE' && payments.length === 0 ? <p>{t('noSetAside')}</p> : null}
+      {source === 'SUSPENSE' && payments.length > 0 ? (
+        <SelectField
+          control={control}
+          name="paymentId"
+          label={t('payment')}
+          options={payments.map(({ id, left, bankReference }) => ({
+            value: id,
+            label: `${format.yuan(left)} · ${bankReference ?? ''}`,
+          }))}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** People whose month was paid; a month that was not has nobody to choose. */
+function PersonField({ control }: { control: Control<RefundForm> }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const period = useWatch({ control, name: 'period' }).trim()
+  const { data } = useQuery(RefundCandidatesDocument, { variables: { period }, skip: !isPeriod(period) })
+  const people = data?.refundCandidates
+  if (people?.edges.length === 0) return <Notice tone="warning">{t('nobody')}</Notice>
+  return (
+    <>
+      <SelectField
+        control={control}
+        name="individualId"
+        label={t('person')}
+        options={(people?.edges ?? []).map(({ node }) => ({
+          value: node.id,
+          label: `${node.name} · ${node.idMasked} · ${format.yuan(node.left)}`,
+        }))}
+      />
+      {people?.pageInfo.hasNextPage ? <Notice tone="info">{t('morePeople')}</Notice> : null}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useDeriveRefund } from '../../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import desk from '../../../shared/ui/desk.module.css'
+import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
+import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
+import { messages } from './messages.ts'
+import type { RefundRowFragment } from './refund.generated.ts'
+
+export const tones: Record<RefundRowFragment['state'], StatusTone> = {
+  APPLIED: 'waiting',
+  VERIFIED: 'waiting',
+  APPROVED: 'waiting',
+  PAID_OUT: 'done',
+  REJECTED: 'refused',
+}
+
+/** Number, state, whose money and how much. */
+export function RefundFacts({ refund, children }: { refund: RefundRowFragment; children?: ReactNode }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDeriveRefund()
+  const whose = refund.person ? `${refund.person} · ${refund.idMasked ?? ''}` : t(refund.source)
+  return (
+    <div className={desk.head}>
+      <StatusBadge tone={tones[refund.state]}>{t(refund.state)}</StatusBadge>
+      <DerivationPopover fen={refund.amount} size="total" sign explanation={derive(refund.id)} />
+      <span>
+        {whose}
+        {refund.period ? ` · ${format.period(refund.period)}` : ''}
+      </span>
+      <span>
+        {t(refund.reason)} · {refund.explanation}
+      </span>
+      {refund.personalShare > 0 ? (
+        <span className="quiet">
+          {t('ofWhichPersonal')} {format.yuan(refund.personalShare)}
+        </span>
+      ) : null}
+      <span className="quiet">
+        {t('toAccount')} {refund.accountMasked}
+      </span>
+      {children}
+    </div>
+  )
+}
+
+const order = ['APPLIED', 'VERIFIED', 'APPROVED', 'PAID_OUT'] as const
+
+/** Steps taken, and the ones still to come with who must act. */
+export function RefundTimeline({ refund }: { refund: RefundRowFragment }) {
+  const t = useMessages(messages)
+  const past = refund.steps.map(({ state, at, by }): TimelineEntry => ({
+    id: state,
+    title: t(state),
+    at,
+    phase: 'past',
+    detail: detailOf(state, by),
+  }))
+  const done = order.indexOf(refund.state as (typeof order)[number])
+  const coming = refund.state === 'REJECTED' ? [] : order.slice(done + 1)
+  const next = coming.map((state, index): TimelineEntry => ({
+    id: state,
+    title: t(state === 'APPLIED' ? state : `next${state}`),
+    phase: index === 0 ? 'next' : 'later',
+  }))
+  return <Timeline label={t('timeline')} entries={[...past, ...next]} />
+
+  function detailOf(state: RefundRowFragment['state'], by: string): string {
+    if (state === 'REJECTED') return t('rejectedBecause', { reason: refund.rejectionReason ?? '' })
+    if (state === 'PAID_OUT') return t('paidReference', { reference: refund.bankReference ?? '' })
+    return by || (state === 'APPLIED' ? (refund.employerName ?? '') : t('byOffice'))
+  }
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDeriveReconciled } from '../../../shared/lib/use-derivations.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { deskMessages } from '../../../shared/case/desk-messages.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import desk from '../../../shared/ui/desk.module.css'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { messages } from './messages.ts'
+import { ProblemList } from './problem-list.tsx'
+import type { Problem } from './problem-list.tsx'
+import { ApplyForRefundDocument, MoneyToReturnDocument } from './refund.generated.ts'
+import type { MoneyToReturnQuery } from './refund.generated.ts'
+
+type Money = MoneyToReturnQuery['moneyToReturn'][number]
+const mayBegin = ['OFFICER', 'REVIEWER', 'HEAD']
+
+/** What reconciliation decided to return and nobody has begun to refund; nothing when there is none. */
+export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
+  const t = useMessages(messages)
+  const words = useMessages(deskMessages)
+  const format = useFormat()
+  const derive = useDeriveReconciled()
+  const { data, refetch } = useQuery(MoneyToReturnDocument, { fetchPolicy: 'cache-and-network' })
+  const [apply, { loading }] = useMutation(ApplyForRefundDocument)
+  const [said, setSaid] = useState<{ number?: string; problems?: readonly Problem[]; failed?: boolean }>({})
+  const may = useViewer().roles.some((role) => mayBegin.includes(role))
+  const waiting = data?.moneyToReturn ?? []
+  const begin = async ({ id, paymentId, day, reference }: Money) => {
+    const subject = paymentId ? { paymentId } : { itemId: id }
+    const explanation = t('returnText', { day: format.date(day), reference })
+    try {
+      const { data: answer } = await apply({
+        variables: { input: { source: 'SUSPENSE', reason: 'RETURN_TO_PAYER', explanation, ...subject } },
+      })
+      const outcome = answer?.applyForRefund
+      setSaid(
+        outcome?.__typename === 'RefundStepTaken'
+          ? { number: outcome.refund.number }
+          : { problems: outcome?.problems ?? [] },
+      )
+      await Promise.all([refetch(), onBegun()])
+    } catch {
+      setSaid({ failed: true })
+    }
+  }
+  return (
+    <>
+      {said.number ? <Notice tone="done">{t('begun', { number: said.number })}</Notice> : null}
+      {said.failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      <ProblemList problems={said.problems ?? []} />
+      {waiting.length > 0 ? (
+        <section className={desk.section}>
+          <h2>{t('toReturn')}</h2>
+          <PlainTable
+            caption={t('toReturn')}
+            columns={[words('request'), words('about'), { end: words('amount') }, { unseen: t('begin') }]}
+          >
+            {waiting.map((money) => (
+              <tr key={money.id}>
+                <th scope="row">
+                  {money.reference}
+                  <span className="sub">{format.date(money.day)}</span>
+                </th>
+                <td data-line>{t('payer', { account: money.payerMasked ?? '–' })}</td>
+                <td data-align="end">
+                  <DerivationPopover fen={money.amount} sign explanation={derive(money.id, 'BANK')} />
+                </td>
+                <td data-align="end">
+                  {may ? (
+                    <Button variant="default" size="compact-md" loading={loading} onClick={() => void begin(money)}>
+                      {t('begin')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </PlainTable>
+        </section>
+      ) : null}
+    </>
+  )
+}

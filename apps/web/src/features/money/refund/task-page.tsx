@@ -1,0 +1,98 @@
+import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDeriveRefund } from '../../../shared/lib/use-derivations.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DeskTask } from '../../../shared/case/desk-task.tsx'
+import desk from '../../../shared/ui/desk.module.css'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
+import type { Task } from './task.ts'
+import { messages } from './messages.ts'
+import { ShareTable } from './planned-panel.tsx'
+import { RefundFacts, RefundTimeline } from './refund-card.tsx'
+import { StaffRefundDocument } from './refund.generated.ts'
+import style from './refund.module.css'
+import { TaskStep } from './task-step.tsx'
+
+/** One refund in front of one member of staff: the figures, each guard with its verdict, and the one thing to do. */
+export function TaskPage() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useQuery(StaffRefundDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  })
+  const [done, setDone] = useState(false)
+  const deriveRefund = useDeriveRefund()
+  if (error && !data) throw error
+  const refund = data?.refund
+  if (!refund) return <Skeleton lines={10} />
+  return (
+    <DeskTask
+      title={`${t('refunds')} ${refund.number}`}
+      above={<Link to="/staff/refunds">{t('refunds')}</Link>}
+      lead={refund.employerName}
+      done={done}
+      facts={
+        <>
+          <RefundFacts refund={refund}>
+            {refund.correctedWage === null ? null : (
+              <span className="quiet">
+                {t('correctedWage')} {format.yuan(refund.correctedWage)}
+              </span>
+            )}
+            {refund.evidence ? (
+              <span className="quiet">
+                {t('evidence')}: {refund.evidence}
+              </span>
+            ) : null}
+          </RefundFacts>
+          <section className={desk.section}>
+            <h2>{t('guards')}</h2>
+            <Guards guards={refund.guards} />
+          </section>
+          {refund.shares.length > 0 ? (
+            <section className={desk.section}>
+              <h2>{t('shares')}</h2>
+              <ShareTable shares={refund.shares} derive={deriveRefund(refund.id)} />
+            </section>
+          ) : null}
+        </>
+      }
+    >
+      <RefundTimeline refund={refund} />
+      <TaskStep
+        key={refund.state}
+        refund={refund}
+        onDone={async () => {
+          setDone(true)
+          await refetch()
+        }}
+      />
+    </DeskTask>
+  )
+}
+
+const tones: Record<Task['guards'][number]['verdict'], StatusTone> = {
+  HOLDS: 'done',
+  FAILS: 'refused',
+  OPEN: 'open',
+  NOT_NEEDED: 'idle',
+}
+
+function Guards({ guards }: { guards: Task['guards'] }) {
+  const t = useMessages(messages)
+  return (
+    <ul className={style.guards}>
+      {guards.map(({ guard, verdict }) => (
+        <li key={guard}>
+          <span>{t(`guard${guard}`)}</span>
+          <StatusBadge tone={tones[verdict]}>{t(`verdict${verdict}`)}</StatusBadge>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,153 @@
+import { useMutation } from '@apollo/client/react'
+import { SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DeskSteps } from '../../../shared/case/desk-task.tsx'
+import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
+import { messages } from './messages.ts'
+import { ProblemList } from './problem-list.tsx'
+import type { Problem } from './problem-list.tsx'
+import {
+  ApproveRefundDocument,
+  PayOutRefundDocument,
+  RejectRefundDocument,
+  VerifyRefundDocument,
+} from './refund.generated.ts'
+import type { VerifyRefundMutation } from './refund.generated.ts'
+import type { Task } from './task.ts'
+
+interface StepProps {
+  refund: Task
+  goOn: (outcome: VerifyRefundMutation['verifyRefund'] | undefined) => Promise<readonly Problem[]>
+}
+
+const problems = (found: readonly Problem[]) => <ProblemList problems={found} />
+const steps = { VERIFY: Verify, APPROVE: Approve, PAY_OUT: PayOut }
+
+/** The one step this person may take now, and beside it refusing. */
+export function TaskStep({ refund, onDone }: { refund: Task; onDone: () => Promise<void> }) {
+  const t = useMessages(messages)
+  const [reject] = useMutation(RejectRefundDocument)
+  if (refund.state === 'PAID_OUT' || refund.state === 'REJECTED') return null
+  const { id, number } = refund
+  const goOn: StepProps['goOn'] = async (outcome) => {
+    if (outcome?.__typename === 'RefundRefused') return outcome.problems
+    await onDone()
+    return []
+  }
+  const Own = refund.ownStep ? steps[refund.ownStep] : undefined
+  return (
+    <DeskSteps
+      own={Own ? <Own refund={refund} goOn={goOn} /> : undefined}
+      refuse={
+        <RefuseStep
+          number={number}
+          verb={t('reject')}
+          take={async (reason) => goOn((await reject({ variables: { id, reason } })).data?.rejectRefund)}
+          problems={problems}
+        />
+      }
+    />
+  )
+}
+
+function Verify({ refund: { id }, goOn }: StepProps) {
+  const t = useMessages(messages)
+  const [verify] = useMutation(VerifyRefundDocument)
+  const blank: { benefitDrawn: string | null; evidence: string } = { benefitDrawn: null, evidence: '' }
+  return (
+    <StepForm
+      blank={blank}
+      fields={(control) => (
+        <>
+          <SelectField
+            control={control}
+            name="benefitDrawn"
+            label={t('benefit')}
+            hint={t('benefitHint')}
+            options={[
+              { value: 'no', label: t('no') },
+              { value: 'yes', label: t('yes') },
+            ]}
+          />
+          <TextareaField
+            control={control}
+            name="evidence"
+            label={t('evidence')}
+            hint={t('evidenceHint')}
+            maxLength={500}
+          />
+        </>
+      )}
+      wrong={({ benefitDrawn, evidence }) => ({
+        ...(benefitDrawn ? {} : { benefitDrawn: t('benefitWrong') }),
+        ...(isText(evidence) ? {} : { evidence: t('evidenceHint') }),
+      })}
+      verb={t('verify')}
+      take={async ({ benefitDrawn, evidence }) =>
+        goOn((await verify({ variables: { id, benefitDrawn: benefitDrawn === 'yes', evidence } })).data?.verifyRefund)
+      }
+      problems={problems}
+    />
+  )
+}
+
+function Approve({ refund: { id, amount, accountMasked }, goOn }: StepProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [approve] = useMutation(ApproveRefundDocument)
+  return (
+    <StepForm
+      blank={{}}
+      verb={t('approve')}
+      ask={() => ({
+        title: t('approveTitle'),
+        text: t('approveText', { amount: format.yuan(amount), account: accountMasked }),
+      })}
+      take={async () => goOn((await approve({ variables: { id } })).data?.approveRefund)}
+      problems={problems}
+    />
+  )
+}
+
+function PayOut({ refund: { id, amount, accountMasked }, goOn }: StepProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [payOut] = useMutation(PayOutRefundDocument)
+  return (
+    <StepForm
+      blank={{ bankReference: '', accountLast4: '' }}
+      fields={(control) => (
+        <>
+          <TextField
+            control={control}
+            name="bankReference"
+            label={t('bankReference')}
+            hint={t('bankReferenceHint')}
+            autoComplete="off"
+            maxLength={64}
+          />
+          <TextField
+            control={control}
+            name="accountLast4"
+            label={t('last4')}
+            hint={t('last4Hint', { account: accountMasked })}
+            autoComplete="off"
+            inputMode="numeric"
+            maxLength={4}
+          />
+        </>
+      )}
+      wrong={({ bankReference, accountLast4 }) => ({
+        ...(/^[\w./-]{4,64}$/.test(bankReference.trim()) ? {} : { bankReference: t('bankReferenceWrong') }),
+        ...(/^\d{4}$/.test(accountLast4) ? {} : { accountLast4: t('last4Wrong') }),
+      })}
+      verb={t('payOut')}
+      ask={() => ({ title: t('payOutTitle'), text: t('payOutText', { amount: format.yuan(amount) }) })}
+      grave
+      take={async (form) => goOn((await payOut({ variables: { id, ...form } })).data?.payOutRefund)}
+      problems={problems}
+    />
+  )
+}

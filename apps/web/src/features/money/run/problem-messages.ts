@@ -1,0 +1,51 @@
+import { defineMessages } from '../../../shared/lib/messages.ts'
+
+/** For each code of a problem what is wrong, and what whoever reads it can do. */
+export const problemMessages = defineMessages(
+  {
+    UNKNOWN_REGION: '登记的统筹地区没有政策参数。',
+    UNKNOWN_REGIONdo: '核对单位的登记地区，或先录入该地区的参数。',
+    UNKNOWN_PERIOD: '该地区这个月没有政策参数。',
+    UNKNOWN_PERIODdo: '录入并公布这个月的参数后重试。',
+    OVERLAPPING_PARAMETERS: '同一参数在这个月有两条。',
+    OVERLAPPING_PARAMETERSdo: '在政策参数中更正后重试。',
+    MISSING_PARAMETERS: '缺少政策参数：{missing}。',
+    MISSING_PARAMETERSdo: '补录并公布缺少的参数后重试。',
+    UNUSABLE_PARAMETERS: '有政策参数不可用。',
+    UNUSABLE_PARAMETERSdo: '在政策参数中更正后重试。',
+    LIMITS_REVERSED: '缴费基数下限高于上限。',
+    LIMITS_REVERSEDdo: '在政策参数中更正后重试。',
+    UNIT_RATE_OUT_OF_CLASS: '单位工伤费率 {rate} 超出{injuryClass}类行业的浮动范围（{lowest}–{highest}）。',
+    UNIT_RATE_OUT_OF_CLASSdo: '在单位登记信息中更正工伤费率或行业类别后重试。',
+    INJURY_CLASS_UNKNOWN: '登记的工伤风险类别“{injuryClass}”不存在（应为 1–8 类）。',
+    INJURY_CLASS_UNKNOWNdo: '在单位登记信息中更正行业类别后重试。',
+    WAGE_UNUSABLE: '证件号 {idMasked} 的月工资 {wage} 不可信。',
+    WAGE_UNUSABLEdo: '与单位核实，更正申报后重试。',
+    BUREAU_AMOUNT_NEEDED: '当月未申报，此前也没有申报过，无法按上次应缴额核定。',
+    BUREAU_AMOUNT_NEEDEDdo: '请单位补报；或按生产经营状况、职工人数等核定后，以申报受理录入。',
+  },
+  {
+    UNKNOWN_REGION: 'The registered region has no policy parameters.',
+    UNKNOWN_REGIONdo: 'Check the employer’s region, or enter the region’s parameters first.',
+    UNKNOWN_PERIOD: 'The region has no policy parameters for this month.',
+    UNKNOWN_PERIODdo: 'Enter and publish the month’s parameters, then try again.',
+    OVERLAPPING_PARAMETERS: 'One parameter stands twice for this month.',
+    OVERLAPPING_PARAMETERSdo: 'Correct it in the policy parameters, then try again.',
+    MISSING_PARAMETERS: 'Policy parameters are missing: {missing}.',
+    MISSING_PARAMETERSdo: 'Enter and publish what is missing, then try again.',
+    UNUSABLE_PARAMETERS: 'Some policy parameters cannot be used.',
+    UNUSABLE_PARAMETERSdo: 'Correct them in the policy parameters, then try again.',
+    LIMITS_REVERSED: 'The floor of the base is above its ceiling.',
+    LIMITS_REVERSEDdo: 'Correct it in the policy parameters, then try again.',
+    UNIT_RATE_OUT_OF_CLASS:
+      'The employer’s work-injury rate of {rate} is outside the range of class {injuryClass} ({lowest}–{highest}).',
+    UNIT_RATE_OUT_OF_CLASSdo: 'Correct the rate or the class in the register entry, then try again.',
+    INJURY_CLASS_UNKNOWN: 'The registered work-injury class “{injuryClass}” does not exist (1 to 8).',
+    INJURY_CLASS_UNKNOWNdo: 'Correct the class in the register entry, then try again.',
+    WAGE_UNUSABLE: 'The monthly wage of {wage} of ID {idMasked} cannot be right.',
+    WAGE_UNUSABLEdo: 'Ask the employer, have the declaration corrected, then try again.',
+    BUREAU_AMOUNT_NEEDED: 'The month was not declared, and neither was any before it.',
+    BUREAU_AMOUNT_NEEDEDdo:
+      'Have the employer declare; or assess it by operations and headcount and enter it as an accepted declaration.',
+  },
+)

@@ -1,0 +1,18 @@
+import { IconReceipt } from '@tabler/icons-react'
+import type { Feature } from '../../../shared/lib/feature.ts'
+
+export const routes: Feature['routes'] = {
+  staff: [{ path: 'billing', lazy: async () => ({ Component: (await import('./run-page.tsx')).BillingRunPage }) }],
+}
+
+export const places: Feature['places'] = {
+  staff: [
+    {
+      to: '/staff/billing',
+      label: { zh: '月度征缴', en: 'Monthly billing' },
+      icon: IconReceipt,
+      order: 20,
+      roles: ['OFFICER', 'REVIEWER', 'HEAD'],
+    },
+  ],
+}

@@ -1,0 +1,131 @@
+import { useMutation } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { useDeriveRun } from '../../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { ProgressPanel } from '../../../shared/ui/progress-panel.tsx'
+import { PauseBillingRunDocument, ResumeBillingRunDocument } from './run.generated.ts'
+import type { RunFactsFragment } from './run.generated.ts'
+import style from './run.module.css'
+import { Figures } from './figures.tsx'
+import { mayRun } from './may-run.ts'
+import { messages } from './messages.ts'
+import { useRate } from './use-rate.ts'
+
+interface RunStateProps {
+  run: RunFactsFragment
+  /** Told whether the run is worth watching. */
+  onWatch: (running: boolean) => void
+  onChanged: () => void
+}
+
+export function RunState({ run, onWatch, onChanged }: RunStateProps) {
+  const running = run.status === 'RUNNING'
+  useEffect(() => {
+    onWatch(running)
+    return () => onWatch(false)
+    // Only a change of state starts or ends the watch.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [running])
+  if (running) return <Running run={run} onChanged={onChanged} />
+  return run.status === 'PAUSED' ? <Paused run={run} onChanged={onChanged} /> : <Result run={run} />
+}
+
+function Running({ run, onChanged }: { run: RunFactsFragment; onChanged: () => void }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const viewer = useViewer()
+  const rate = useRate(run.employersDone)
+  const [pause, { loading }] = useMutation(PauseBillingRunDocument)
+  const [failed, setFailed] = useState(false)
+  const press = () =>
+    pause({ variables: { id: run.id } }).then(onChanged, () => {
+      setFailed(true)
+    })
+  return (
+    <div className={style.running}>
+      <ProgressPanel
+        title={run.kind === 'DIFFERENCE' ? t('runningDifference') : t('running', { period: format.period(run.period) })}
+        done={run.employersDone}
+        total={run.employersTotal}
+        {...(rate ? { rate, rateWords: t('rate', { rate: format.count(Math.max(1, Math.round(rate))) }) } : {})}
+        actions={
+          mayRun(viewer.roles) ? (
+            <Button variant="default" loading={loading} onClick={() => void press()}>
+              {t('pause')}
+            </Button>
+          ) : null
+        }
+      />
+      <p className="quiet">{t('leave')}</p>
+      {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      <RunFigures run={run} />
+    </div>
+  )
+}
+
+function Paused({ run, onChanged }: { run: RunFactsFragment; onChanged: () => void }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const viewer = useViewer()
+  const [resume, { loading }] = useMutation(ResumeBillingRunDocument)
+  const [failed, setFailed] = useState(false)
+  const press = () =>
+    resume({ variables: { id: run.id } }).then(onChanged, () => {
+      setFailed(true)
+    })
+  return (
+    <section className={style.panel} aria-labelledby="billing-paused">
+      <h2 id="billing-paused">
+        {t(run.kind === 'DIFFERENCE' ? 'pausedDifference' : 'paused', { period: format.period(run.period) })}
+      </h2>
+      <p>{t('pausedText', { done: format.count(run.employersDone), total: format.count(run.employersTotal) })}</p>
+      <RunFigures run={run} />
+      {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {mayRun(viewer.roles) ? (
+        <Button loading={loading} onClick={() => void press()}>
+          {t('resume')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function Result({ run }: { run: RunFactsFragment }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const period = format.period(run.period)
+  return (
+    <section className={style.panel} aria-labelledby="billing-result">
+      <h2 id="billing-result">{t(run.kind === 'DIFFERENCE' ? 'resultDifference' : 'resultTitle', { period })}</h2>
+      <RunFigures run={run} />
+      {run.finishedAt ? <p className="quiet">{t('finishedAt', { time: format.instant(run.finishedAt) })}</p> : null}
+    </section>
+  )
+}
+
+function RunFigures({ run }: { run: RunFactsFragment }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDeriveRun()
+  const difference = run.kind === 'DIFFERENCE'
+  return (
+    <Figures
+      figures={[
+        {
+          label: t('amount'),
+          value: <DerivationPopover fen={run.amount} size="total" sign explanation={derive(run.id)} />,
+          main: true,
+        },
+        { label: t('notices'), value: format.count(run.noticesIssued) },
+        { label: t('peopleBilled'), value: format.count(run.people) },
+        { label: t(difference ? 'creditedDifference' : 'credited'), value: format.yuan(run.credited) },
+        { label: t('problemCount'), value: format.count(run.problemCount) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,161 @@
+import { useLazyQuery, useQuery } from '@apollo/client/react'
+import { Button, TextInput } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { readDate } from '../../../shared/lib/typed-text.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
+import type { AuditTrailQuery } from './audit.generated.ts'
+import { auditMessages } from './audit-messages.ts'
+import { auditWords, wordOf } from './audit-words.ts'
+import style from './audit.module.css'
+
+const names = ['record', 'actor', 'from', 'to'] as const
+
+/** What was done, by whom, to what; and whether the chain of hashes is whole. */
+export function AuditPage() {
+  const t = useMessages(auditMessages)
+  const [params, setParams] = useSearchParams()
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <ChainCheck />
+      <form
+        className={style.auditForm}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const given = new FormData(event.currentTarget)
+          const chosen = names.flatMap((name): [string, string][] => {
+            const value = given.get(name)
+            return typeof value === 'string' && value.trim() ? [[name, value.trim()]] : []
+          })
+          setParams(chosen)
+        }}
+      >
+        {names.map((name) => (
+          <TextInput
+            key={name}
+            name={name}
+            size="sm"
+            label={t(name)}
+            defaultValue={params.get(name) ?? ''}
+            autoComplete="off"
+            {...(name === 'from' || name === 'to' ? { placeholder: '2026-03-31' } : {})}
+          />
+        ))}
+        <Button type="submit" size="sm">
+          {t('find')}
+        </Button>
+      </form>
+      <Trail key={params.toString()} params={params} />
+    </>
+  )
+}
+
+function ChainCheck() {
+  const t = useMessages(auditMessages)
+  const format = useFormat()
+  const [check, { data, loading, error }] = useLazyQuery(AuditChainDocument, { fetchPolicy: 'network-only' })
+  const chain = data?.auditChain
+  return (
+    <div className={style.chain}>
+      <Button variant="default" loading={loading} onClick={() => void check()}>
+        {t('check')}
+      </Button>
+      {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {chain?.intact ? (
+        <Notice tone="done">{t('intact', { entries: chain.entries, time: format.instant(chain.checkedAt) })}</Notice>
+      ) : null}
+      {chain && !chain.intact ? <Notice tone="refused">{t('broken', { seq: chain.firstBreak ?? '' })}</Notice> : null}
+    </div>
+  )
+}
+
+function Trail({ params }: { params: URLSearchParams }) {
+  const t = useMessages(auditMessages)
+  const date = (name: string) => readDate(params.get(name) ?? '') ?? null
+  const variables = {
+    recordId: params.get('record'),
+    actor: params.get('actor'),
+    from: date('from'),
+    to: date('to'),
+    recordType: null,
+    after: null,
+  }
+  const { data, error, fetchMore } = useQuery(AuditTrailDocument, { variables, fetchPolicy: 'network-only' })
+  if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
+  if (!data) return <Skeleton lines={10} />
+  const { edges, pageInfo } = data.auditTrail
+  if (edges.length === 0) return <p>{t('empty')}</p>
+  const more = () =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: joinPages,
+    })
+  return (
+    <>
+      <Entries entries={edges.map(({ node }) => node)} />
+      {pageInfo.hasNextPage ? (
+        <Button variant="default" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+const kinds = ['SYSTEM', 'EMPLOYER', 'INSURED', 'STAFF', 'ANONYMOUS'] as const
+
+function Entries({ entries }: { entries: readonly AuditTrailQuery['auditTrail']['edges'][number]['node'][] }) {
+  const t = useMessages(auditMessages)
+  const words = useMessages(auditWords)
+  const inWords = (code: string) => wordOf(code, words)
+  const format = useFormat()
+  return (
+    <PlainTable
+      caption={t('title')}
+      columns={(['time', 'who', 'what', 'which', 'why', 'change'] as const).map((column) => t(column))}
+    >
+      {entries.map((entry) => (
+        <tr key={entry.seq}>
+          <th scope="row" data-whole>
+            {format.instant(entry.at)}
+            <span className="sub">#{entry.seq}</span>
+          </th>
+          <td data-label={t('who')}>
+            {entry.actorName ?? t(kinds.find((kind) => kind === entry.actorKind) ?? 'SYSTEM')}
+            <span className="sub">{entry.role?.split(' ').map(inWords).join(' · ')}</span>
+          </td>
+          <td data-label={t('what')}>{inWords(entry.action)}</td>
+          <td data-label={t('which')}>
+            {inWords(entry.recordType)}
+            <span className="sub">{entry.recordId}</span>
+          </td>
+          <td data-label={t('why')}>{entry.reason ?? '—'}</td>
+          <td data-label={t('change')}>
+            <Change change={entry.change} />
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  )
+}
+
+/** What the entry keeps, one named value a line, as it was written. */
+function Change({ change }: { change: unknown }) {
+  const pairs = typeof change === 'object' && change !== null ? Object.entries(change) : []
+  return (
+    <div className={style.change}>
+      {pairs.map(([name, value]) => (
+        <div key={name}>
+          {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useForm, type FieldErrors } from 'react-hook-form'
+import { CheckField, TextField } from '../../../shared/forms/index.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { CardPasswordResetsDocument, RequestCardPasswordResetDocument } from './card-password.generated.ts'
+import { messages } from './messages.ts'
+import { CardPasswordWaiting } from './card-password-waiting.tsx'
+import style from './card-password.module.css'
+
+interface Request {
+  idNumber: string
+  reason: string
+  idShown: boolean
+}
+
+const blank: Request = { idNumber: '', reason: '', idShown: false }
+/** What comes from the other person's desk is seen without reloading. */
+const refreshMs = 15_000
+
+/** The window's part, and below it what waits for a second person. */
+export function CardPasswordPage() {
+  const t = useMessages(messages)
+  const { data, refetch } = useQuery(CardPasswordResetsDocument, {
+    fetchPolicy: 'cache-and-network',
+    pollInterval: refreshMs,
+  })
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <RequestForm onRequested={refetch} />
+      <CardPasswordWaiting resets={data?.cardPasswordResets ?? []} onSettled={refetch} />
+    </>
+  )
+}
+
+function RequestForm({ onRequested }: { onRequested: () => Promise<unknown> }) {
+  const t = useMessages(messages)
+  const [request, { loading }] = useMutation(RequestCardPasswordResetDocument)
+  const [said, setSaid] = useState<{ tone: 'done' | 'refused'; text: string }>()
+  const { control, handleSubmit, reset, setFocus } = useForm<Request>({
+    defaultValues: blank,
+    resolver: (given) => {
+      const reason = given.reason.trim()
+      const errors: FieldErrors<Request> = {
+        ...(given.idNumber.trim().length >= 6 ? {} : { idNumber: { type: 'value', message: t('idNumberWrong') } }),
+        ...(reason.length >= 4 && reason.length <= 200 ? {} : { reason: { type: 'value', message: t('reasonWrong') } }),
+        ...(given.idShown ? {} : { idShown: { type: 'value', message: t('idShownWrong') } }),
+      }
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
+    },
+  })
+  const submit = handleSubmit(async (input) => {
+    try {
+      const { data } = await request({ variables: { input } })
+      const outcome = data?.requestCardPasswordReset
+      if (!outcome) throw new Error('No outcome came.')
+      if (outcome.__typename === 'CardPasswordResetRefused') {
+        setSaid({ tone: 'refused', text: t(`refused${outcome.reason}`) })
+        setFocus('idNumber')
+        return
+      }
+      const { nameMasked: name, idMasked } = outcome.reset
+      setSaid({ tone: 'done', text: t('requested', { name, idMasked }) })
+      reset(blank)
+      await onRequested()
+    } catch {
+      setSaid({ tone: 'refused', text: t('failed') })
+    }
+  })
+  return (
+    <form className={style.paper} onSubmit={(event) => void submit(event)} noValidate>
+      {said ? <Notice tone={said.tone}>{said.text}</Notice> : null}
+      <TextField
+        control={control}
+        name="idNumber"
+        label={t('idNumber')}
+        hint={t('idNumberHint')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={30}
+      />
+      <TextField
+        control={control}
+        name="reason"
+        label={t('reason')}
+        hint={t('reasonHint')}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <CheckField control={control} name="idShown" label={t('idShown')} />
+      <Button type="submit" loading={loading}>
+        {t('submit')}
+      </Button>
+    </form>
+  )
+}

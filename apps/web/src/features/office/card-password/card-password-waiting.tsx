@@ -1,0 +1,92 @@
+import { useMutation } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { ConfirmCardPasswordResetDocument } from './card-password.generated.ts'
+import type { CardPasswordResetsQuery } from './card-password.generated.ts'
+import { messages } from './messages.ts'
+import style from './card-password.module.css'
+
+type Reset = CardPasswordResetsQuery['cardPasswordResets'][number]
+
+/** The requests nobody has confirmed yet; only a reviewer or head who did not take one can. */
+export function CardPasswordWaiting({
+  resets,
+  onSettled,
+}: {
+  resets: readonly Reset[]
+  onSettled: () => Promise<unknown>
+}) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const mayConfirm = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
+  const [chosen, setChosen] = useState<Reset>()
+  const [said, setSaid] = useState<{ tone: 'done' | 'refused'; text: string }>()
+  const [confirm, { loading }] = useMutation(ConfirmCardPasswordResetDocument)
+
+  const carryOut = async ({ id }: Reset) => {
+    try {
+      const { data } = await confirm({ variables: { id } })
+      const outcome = data?.confirmCardPasswordReset
+      if (!outcome) throw new Error('No outcome came.')
+      if (outcome.__typename === 'CardPasswordResetRefused') {
+        setSaid({ tone: 'refused', text: t(`refused${outcome.reason}`) })
+      } else {
+        const { nameMasked: name, idMasked } = outcome.reset
+        setSaid({ tone: 'done', text: t('done', { name, idMasked }) })
+      }
+      await onSettled()
+    } catch {
+      setSaid({ tone: 'refused', text: t('failed') })
+    } finally {
+      setChosen(undefined)
+    }
+  }
+
+  return (
+    <section className={style.section} aria-labelledby="waiting">
+      <h2 id="waiting">{t('waiting')}</h2>
+      {said ? <Notice tone={said.tone}>{said.text}</Notice> : null}
+      {resets.length === 0 ? <p className="quiet">{t('nothingWaiting')}</p> : null}
+      <ul className={style.waitingList}>
+        {resets.map((reset) => (
+          <li key={reset.id}>
+            <div>
+              <strong>{reset.nameMasked}</strong> {reset.idMasked}
+              <span className="sub">
+                {t('details', {
+                  requester: reset.requesterName,
+                  time: format.instant(reset.requestedAt),
+                  why: reset.reason,
+                })}
+              </span>
+            </div>
+            {reset.mine || !mayConfirm ? (
+              <span className="sub">{reset.mine ? t('mine') : t('onlyReviewer')}</span>
+            ) : (
+              <Button variant="default" onClick={() => setChosen(reset)}>
+                {t('confirm')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        opened={chosen !== undefined}
+        title={t('confirmTitle', { name: chosen?.nameMasked ?? '' })}
+        consequence={t('consequence', { idMasked: chosen?.idMasked ?? '' })}
+        verb={t('confirm')}
+        grave
+        busy={loading}
+        onCancel={() => setChosen(undefined)}
+        onConfirm={() => {
+          if (chosen) void carryOut(chosen)
+        }}
+      />
+    </section>
+  )
+}

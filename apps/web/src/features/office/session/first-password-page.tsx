@@ -1,0 +1,30 @@
+import { useApolloClient } from '@apollo/client/react'
+import { Navigate, useNavigate } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ChangePasswordForm } from './change-password-form.tsx'
+import { accountMessages } from './account-messages.ts'
+import style from './session.module.css'
+import { ViewerDocument } from './viewer.generated.ts'
+import { homePath, type Viewer } from './viewer-paths.ts'
+import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
+
+/** The initial password opens nothing but this page (domain specification, section 8). */
+export function FirstPasswordPage() {
+  const t = useMessages(accountMessages)
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { viewer, instead } = useViewerOrSignIn()
+  if (!viewer) return instead
+  if (viewer.stage === 'FULL') return <Navigate to={homePath(viewer.kind)} replace />
+  const onChanged = (changed: Viewer) => {
+    client.writeQuery({ query: ViewerDocument, data: { viewer: changed } })
+    void navigate(homePath(changed.kind), { replace: true })
+  }
+  return (
+    <div className={style.narrow}>
+      <PageHeader title={t('firstTitle')} lead={t('firstLead')} />
+      <ChangePasswordForm kind={viewer.kind} first onChanged={onChanged} />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import type { RouteObject } from 'react-router'
+import type { Feature } from '../../../shared/lib/feature.ts'
+
+const signIn = (segment: string, kind: 'EMPLOYER' | 'INSURED' | 'STAFF'): RouteObject => ({
+  path: `/sign-in/${segment}`,
+  lazy: async () => {
+    const { SignInPage } = await import('./sign-in-page.tsx')
+    return { element: <SignInPage key={kind} kind={kind} /> }
+  },
+})
+
+export const routes: Feature['routes'] = {
+  entrance: [signIn('employer', 'EMPLOYER'), signIn('me', 'INSURED'), signIn('staff', 'STAFF')],
+  public: [
+    {
+      path: '/first-password',
+      lazy: async () => ({ Component: (await import('./first-password-page.tsx')).FirstPasswordPage }),
+    },
+    { path: '/account', lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }) },
+  ],
+}

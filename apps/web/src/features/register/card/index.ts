@@ -1,0 +1,1 @@
+export { CardState } from './card-state.tsx'

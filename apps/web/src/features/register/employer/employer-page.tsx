@@ -1,0 +1,154 @@
+import { useQuery } from '@apollo/client/react'
+import { answerName } from '@shebao/declaration-rules'
+import { Link, useParams } from 'react-router'
+import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { useDeriveNotice } from '../../../shared/lib/use-derivations.ts'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { Facts } from '../../../shared/ui/facts.tsx'
+import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
+import { StaffEmployerDocument } from './employer.generated.ts'
+import type { StaffEmployerQuery } from './employer.generated.ts'
+import { messages } from './messages.ts'
+import { noticeTone } from './notice-tone.ts'
+import style from './employer.module.css'
+
+/** One unit as the register has it, with its declarations, payment notices and the money that came from it. */
+export function EmployerPage() {
+  const { id = '' } = useParams()
+  const t = useMessages(messages)
+  const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
+  if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
+  if (!data) return <Skeleton lines={8} />
+  const { registeredUnit: unit, reviewQueue } = data
+  if (!unit) return <NotFoundPage />
+  const notices = unit.notices.edges.map(({ node }) => node)
+  const payments = unit.paymentsTaken.edges.map(({ node }) => node)
+  return (
+    <>
+      <PageHeader
+        title={unit.name}
+        above={<Link to="/staff">{t('queueTitle')}</Link>}
+        lead={`${unit.registrationNo} · ${unit.creditCode}`}
+      />
+      <section className={style.section}>
+        <Register unit={unit} />
+      </section>
+      <section className={style.section}>
+        <h2>{t('declarations')}</h2>
+        {reviewQueue.edges.length === 0 ? <p>{t('noDeclarations')}</p> : <Declarations edges={reviewQueue.edges} />}
+      </section>
+      <section className={style.section}>
+        <h2>{t('notices')}</h2>
+        {notices.length === 0 ? <p>{t('noNotices')}</p> : <Notices notices={notices} />}
+      </section>
+      <section className={style.section}>
+        <h2>{t('payments')}</h2>
+        {payments.length === 0 ? <p>{t('noPayments')}</p> : <TakenPayments payments={payments} />}
+      </section>
+    </>
+  )
+}
+
+function Register({ unit }: { unit: Unit }) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const format = useFormat()
+  return (
+    <Facts
+      facts={[
+        [t('unitType'), answerName('unitType', unit.unitType, language)],
+        [t('industry'), answerName('industry', unit.industry, language)],
+        [t('injuryClass'), String(unit.injuryClass)],
+        [t('address'), unit.registeredAddress],
+        [t('legalRep'), unit.legalRepName],
+        [t('bank'), `${unit.bankName} · ${unit.bankAccountName} · ${unit.bankAccount}`],
+        [t('registeredOn'), format.date(unit.registeredOn)],
+        [t('rosterVersion'), String(unit.rosterVersion)],
+      ]}
+    />
+  )
+}
+
+function Declarations({ edges }: { edges: StaffEmployerQuery['reviewQueue']['edges'] }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <PlainTable columns={[t('year'), t('state'), { end: t('version') }, { end: t('people') }]}>
+      {edges.map(({ node }) => (
+        <tr key={node.id}>
+          <th scope="row">
+            {node.version > 0 ? <Link to={`/staff/declarations/${node.id}`}>{node.year}</Link> : node.year}
+          </th>
+          <td>
+            <DeclarationState state={node.state} />
+            {node.late && node.version > 0 ? <span className={style.late}>{t('late')}</span> : null}
+          </td>
+          <td data-align="end" data-label={t('version')}>
+            {node.version}
+          </td>
+          <td data-align="end" data-label={t('people')}>
+            {node.people === null ? '—' : format.count(node.people)}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  )
+}
+
+type Unit = NonNullable<StaffEmployerQuery['registeredUnit']>
+
+function Notices({ notices }: { notices: readonly Unit['notices']['edges'][number]['node'][] }) {
+  const derive = useDeriveNotice()
+  const t = useMessages(messages)
+  const mayAsk = useViewer().roles.some((role) => role === 'OFFICER' || role === 'HEAD')
+  const format = useFormat()
+  return (
+    <PlainTable columns={[t('period'), t('state'), { end: t('people') }, { end: t('total') }, t('dueOn'), t('number')]}>
+      {notices.map((notice) => (
+        <tr key={notice.id}>
+          <th scope="row" data-whole>
+            {format.period(notice.period)}
+          </th>
+          <td>
+            <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
+            {notice.overdue && mayAsk ? (
+              <Link className="sub" to={`/staff/write-offs/new/${notice.id}`}>
+                {t('writeOff')}
+              </Link>
+            ) : null}
+          </td>
+          <td data-align="end" data-label={t('people')}>
+            {format.count(notice.people)}
+          </td>
+          <td data-align="end" data-label={t('total')}>
+            <DerivationPopover
+              fen={notice.total}
+              explanation={derive(notice.id, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
+            />
+          </td>
+          <td data-whole data-label={t('dueOn')}>
+            {format.date(notice.dueOn)}
+          </td>
+          <td data-whole data-label={t('number')}>
+            {notice.number}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  )
+}
+
+const statuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
+
+function statusKey(status: string): `notice${(typeof statuses)[number]}` {
+  return `notice${statuses.find((known) => known === status) ?? 'UNPAID'}`
+}

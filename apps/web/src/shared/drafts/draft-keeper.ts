@@ -1,0 +1,148 @@
+import type { UnitDraft } from '@shebao/declaration-rules'
+import type { SavedState } from '../ui/saved-indicator.tsx'
+import { applyChanges, changesBetween } from './unit-changes.ts'
+
+export interface AnswerConflict {
+  path: string
+  mine: unknown
+  theirs: unknown
+}
+
+export type SaveAnswer =
+  | { kind: 'saved'; revision: number; form: UnitDraft; savedAt: string }
+  | { kind: 'conflict'; revision: number; form: UnitDraft; savedAt: string; conflicts: readonly AnswerConflict[] }
+  | { kind: 'refused'; reason: string }
+
+export interface KeeperState {
+  saved: SavedState
+  conflict: { conflicts: readonly AnswerConflict[]; savedAt: string } | null
+  refusedFor: string | null
+}
+
+interface KeeperParts {
+  revision: number
+  form: UnitDraft
+  save(revision: number, changes: Record<string, unknown>): Promise<SaveAnswer>
+  /** Changes not confirmed yet, so that they outlive the page. */
+  keep(revision: number, changes: Record<string, unknown>): void
+  /** Answers that somebody else changed and this form takes over. */
+  onMerged(form: UnitDraft, paths: readonly string[]): void
+  onState(state: KeeperState): void
+}
+
+const pauseMs = 800
+const retryMs = 8_000
+
+/**
+ * Saves a form while it is typed: one request at a time, after a short pause, again after a failure, and holding still
+ * while a conflict is open. Knows nothing of the screen.
+ */
+export class DraftKeeper {
+  #base: UnitDraft
+  #revision: number
+  #current: UnitDraft
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | undefined
+  #state: KeeperState = { saved: { kind: 'untouched' }, conflict: null, refusedFor: null }
+  readonly #parts: KeeperParts
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts
+    this.#base = parts.form
+    this.#current = parts.form
+    this.#revision = parts.revision
+  }
+
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** The form as it is typed now; saved after a pause. */
+  change(form: UnitDraft): void {
+    this.#current = form
+    const changes = this.#changes()
+    this.#parts.keep(this.#revision, changes)
+    if (Object.keys(changes).length === 0 || this.#state.conflict || this.#state.refusedFor) return
+    this.#schedule(pauseMs)
+  }
+
+  /** Saves what is open now; resolves when nothing is open any more, or it could not be saved. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    await this.#running
+    if (Object.keys(this.#changes()).length > 0 && !this.#state.conflict && !this.#state.refusedFor) await this.#save()
+    return Object.keys(this.#changes()).length === 0
+  }
+
+  /** Ends a conflict: `form` holds what was chosen, on top of what the other clerk saved. */
+  resolve(form: UnitDraft): void {
+    this.#set({ conflict: null })
+    this.change(form)
+    void this.flush()
+  }
+
+  /** The connection is back. */
+  retry(): void {
+    if (this.#state.saved.kind === 'failed') this.#schedule(0)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #changes(): Record<string, unknown> {
+    return changesBetween(this.#base, this.#current)
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#save(), delay)
+  }
+
+  async #save(): Promise<void> {
+    if (this.#running) {
+      await this.#running
+      return
+    }
+    const changes = this.#changes()
+    if (Object.keys(changes).length === 0 || this.#state.conflict || this.#state.refusedFor) return
+    this.#set({ saved: { kind: 'saving' } })
+    this.#running = this.#send(changes)
+    await this.#running
+    this.#running = undefined
+    // What was typed while the request was on its way goes with the next one.
+    if (this.#state.saved.kind === 'saved' && Object.keys(this.#changes()).length > 0) this.#schedule(pauseMs)
+  }
+
+  async #send(changes: Record<string, unknown>): Promise<void> {
+    try {
+      this.#take(await this.#parts.save(this.#revision, changes), changes)
+    } catch {
+      this.#set({ saved: { kind: 'failed' } })
+      this.#schedule(retryMs)
+    }
+  }
+
+  #take(answer: SaveAnswer, sent: Record<string, unknown>): void {
+    if (answer.kind === 'refused') return this.#set({ saved: { kind: 'failed' }, refusedFor: answer.reason })
+    const mine = this.#changes()
+    const theirs = changesBetween(this.#base, answer.form)
+    this.#base = answer.form
+    this.#revision = answer.revision
+    const disputed = new Set(answer.kind === 'conflict' ? answer.conflicts.map(({ path }) => path) : [])
+    const merged = Object.keys(theirs).filter((path) => !(path in mine) && !(path in sent) && !disputed.has(path))
+    this.#current = applyChanges(answer.form, mine)
+    this.#parts.keep(this.#revision, this.#changes())
+    if (merged.length > 0) this.#parts.onMerged(this.#current, merged)
+    this.#set(
+      answer.kind === 'conflict'
+        ? { saved: { kind: 'untouched' }, conflict: { conflicts: answer.conflicts, savedAt: answer.savedAt } }
+        : { saved: { kind: 'saved', at: answer.savedAt } },
+    )
+  }
+
+  #set(change: Partial<KeeperState>): void {
+    this.#state = { ...this.#state, ...change }
+    this.#parts.onState(this.#state)
+  }
+}

@@ -1,0 +1,3 @@
+/** The languages in which every text of the product exists. */
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
