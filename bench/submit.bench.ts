@@ -190,7 +190,7 @@ async function measure(office: BenchOffice, size: Size): Promise<Figure[]> {
       `Saving ${count} people`,
       'COPY, identical table',
       saving,
-      15,
+      5,
       `${databaseKind}; ${parts} requests, sealing included`,
     ),
   ]
