@@ -38,6 +38,7 @@ export { LATE_FEE_DAILY_RATES, LateFeeError, lateFee } from './late-fee.ts'
 export {
   REFUND_GUARDS,
   REFUND_REASONS,
+  ANY_REFUND_REASONS,
   REFUND_REASONS_OF,
   REFUND_SOURCES,
   REFUND_STATES,

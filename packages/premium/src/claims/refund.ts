@@ -22,7 +22,13 @@ export const REFUND_REASONS_OF = {
   CREDIT: ['OVERPAID'],
   SUSPENSE: ['AMOUNT_DIFF', 'DUPLICATE', 'RETURN_TO_PAYER'],
 } as const satisfies Record<RefundSource, readonly string[]>
-export type AnyRefundReason = (typeof REFUND_REASONS_OF)[RefundSource][number]
+export const ANY_REFUND_REASONS = [
+  ...REFUND_REASONS,
+  'OVERPAID',
+  'AMOUNT_DIFF',
+  'RETURN_TO_PAYER',
+] as const satisfies readonly (typeof REFUND_REASONS_OF)[RefundSource][number][]
+export type AnyRefundReason = (typeof ANY_REFUND_REASONS)[number]
 
 export type RefundRequest = {
   readonly reason: RefundReason
