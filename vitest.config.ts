@@ -43,6 +43,7 @@ export default defineConfig({
             'apps/cli/**/*.test.ts',
             'apps/sandbox-bank/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           isolate: false,
           testTimeout: 60_000,

@@ -11,13 +11,13 @@ import { openOffice, today } from './office.ts'
 import type { BenchOffice } from './office.ts'
 
 const writers = 16
-const transactionsInRound = 1_200
-const rounds = 5
+const sizes = { full: { transactionsInRound: 1_200, rounds: 5 }, small: { transactionsInRound: 32, rounds: 1 } }
+type Counts = (typeof sizes)['full']
 const lockKey = 0x5be0a0
 
 export default {
   name: 'audit entries of 16 writers at once',
-  async run() {
+  async run(size) {
     const office = await openOffice()
     const onServer = office.databaseKind === 'PostgreSQL server'
     if (onServer) await commitToDisk(office.platform.database)
@@ -25,8 +25,8 @@ export default {
     try {
       await prepareTables(database)
       return [
-        await measure(office, { name: 'a millisecond away', database: acrossNetwork(database) }),
-        await measure(office, { name: 'same machine', database }),
+        await measure(office, { name: 'a millisecond away', database: acrossNetwork(database) }, sizes[size]),
+        await measure(office, { name: 'same machine', database }, sizes[size]),
       ]
     } finally {
       await database.close()
@@ -49,10 +49,14 @@ interface Place {
   database: Database
 }
 
-async function measure(office: BenchOffice, { name, database }: Place): Promise<Figure> {
+async function measure(
+  office: BenchOffice,
+  { name, database }: Place,
+  { transactionsInRound, rounds }: Counts,
+): Promise<Figure> {
   const audit = createAudit(database, systemClock(today))
-  const ours = () => write(database, (id) => audit.record(entry(id)))
-  const peer = () => write(database, (id) => recordUnderOneLock(database, entry(id)))
+  const ours = () => write(database, transactionsInRound, (id) => audit.record(entry(id)))
+  const peer = () => write(database, transactionsInRound, (id) => recordUnderOneLock(database, entry(id)))
   // What the job does afterwards belongs to the price.
   const seconds = await compare(rounds, async () => (await ours()) + (await audit.link()), peer)
   await expectWhole(database, audit)
@@ -96,7 +100,11 @@ async function prepareTables(database: Database): Promise<void> {
 }
 
 /** Every writer one transaction after the other: a small write, then its entry. */
-async function write(database: Database, record: (id: string) => Promise<void>): Promise<number> {
+async function write(
+  database: Database,
+  transactionsInRound: number,
+  record: (id: string) => Promise<void>,
+): Promise<number> {
   let next = 0
   const writer = async () => {
     while (next < transactionsInRound) {

@@ -12,9 +12,12 @@ export interface Figure {
   note?: string
 }
 
+/** `small` asks whether every figure can be taken and its answers are right, within seconds; its figures say nothing else. */
+export type Size = 'full' | 'small'
+
 export interface Bench {
   name: string
-  run(): Promise<Figure[]>
+  run(size: Size): Promise<Figure[]>
 }
 
 /** Nanoseconds: what somebody waits for, or what the process's own processor time was. */

@@ -2,17 +2,25 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import pg from 'pg'
 import { continueRun } from '@shebao/api/src/features/money/run/continue-run.ts'
-import { insertMonthsStatement, monthAmounts } from '@shebao/api/src/features/money/month/month-rows.repository.ts'
+import { insertMonthsQuery, monthAmounts } from '@shebao/api/src/features/money/month/month-rows.repository.ts'
 import { seedPolicy } from '@shebao/api/src/features/money/policy/policy-in-force.ts'
-import type { Bench, Figure } from './bench.ts'
+import type { Bench, Figure, Size } from './bench.ts'
 import { openOffice, today } from './office.ts'
 import type { BenchOffice } from './office.ts'
 
-/** The register grows from one measurement to the next. On the embedded database a run of a million would take half an hour. */
-const sizesOf = ({ databaseKind }: BenchOffice) =>
-  databaseKind === 'embedded PostgreSQL' ? [1_000, 10_000, 40_000] : [10_000, 100_000, 1_000_000]
-/** Of one batch and so of one transaction; as the product has it on the database it runs on. */
-const peopleInBatch = ({ databaseKind }: BenchOffice) => (databaseKind === 'embedded PostgreSQL' ? 1_000 : 5_000)
+interface Counts {
+  /** The register grows from one measurement to the next. */
+  people: [small: number, medium: number, large: number]
+  /** Of one batch and so of one transaction; as the product has it on the database it runs on. */
+  inBatch: number
+}
+/** On the embedded database a run of a million would take half an hour. */
+function countsOf({ databaseKind }: BenchOffice, size: Size): Counts {
+  if (size === 'small') return { people: [10, 20, 60], inBatch: 25 }
+  return databaseKind === 'embedded PostgreSQL'
+    ? { people: [1_000, 10_000, 40_000], inBatch: 1_000 }
+    : { people: [10_000, 100_000, 1_000_000], inBatch: 5_000 }
+}
 
 const region = '110000'
 /** A month for each measurement, all of them assessed on shipped parameters. */
@@ -20,27 +28,26 @@ const months = ['2026-07', '2026-08', '2026-09', '2026-10']
 
 export default {
   name: 'the monthly run against INSERT of the same months',
-  async run() {
+  async run(size) {
     const office = await openOffice()
     try {
-      return await measure(office)
+      return await measure(office, countsOf(office, size))
     } finally {
       await office.close()
     }
   },
 } satisfies Bench
 
-async function measure(office: BenchOffice): Promise<Figure[]> {
+async function measure(office: BenchOffice, { people: [small, medium, large], inBatch }: Counts): Promise<Figure[]> {
   await seedPolicy(office.platform)
-  const [small = 0, medium = 0, large = 0] = sizesOf(office)
   const [first = '', second = '', third = '', fourth = ''] = months
   await growTo(office, small)
-  const inSmall = await runApart(office, first, small)
+  const inSmall = await runApart(office, first, small, inBatch)
   await growTo(office, medium)
-  const inMedium = await runApart(office, second, medium)
+  const inMedium = await runApart(office, second, medium, inBatch)
   await growTo(office, large)
-  const seconds = await runBesideInsert(office, third, large)
-  const inLarge = await runApart(office, fourth, large)
+  const seconds = await runBesideInsert(office, third, large, inBatch)
+  const inLarge = await runApart(office, fourth, large, inBatch)
   const count = (people: number) => people.toLocaleString('en')
   return [
     {
@@ -122,7 +129,7 @@ async function openRun(office: BenchOffice, period: string): Promise<string> {
 const heapBound = { old: 128, young: 8 }
 
 /** The run in a process of its own, with little room: what memory it took. */
-async function runApart(office: BenchOffice, period: string, people: number) {
+async function runApart(office: BenchOffice, period: string, people: number, inBatch: number) {
   const runId = await openRun(office, period)
   const program = join(import.meta.dirname, 'billing-run.process.ts')
   const { stdout, stderr } = spawnSync(
@@ -134,7 +141,7 @@ async function runApart(office: BenchOffice, period: string, people: number) {
       office.connectionString,
       runId,
       today,
-      String(peopleInBatch(office)),
+      String(inBatch),
     ],
     { encoding: 'utf8' },
   )
@@ -147,17 +154,17 @@ async function runApart(office: BenchOffice, period: string, people: number) {
  * Batch by batch in turns: the run's own, then the very same months, already in hand as arrays, into an identical table that
  * was empty at the start. Only the statements of the second are timed, its rows are fetched in between.
  */
-async function runBesideInsert(office: BenchOffice, period: string, people: number) {
+async function runBesideInsert(office: BenchOffice, period: string, people: number, inBatch: number) {
   const runId = await openRun(office, period)
   const seconds = { run: 0, insert: 0 }
   await withClient(office, async (client) => {
     await client.query('CREATE TABLE copied (LIKE premium_payment INCLUDING ALL)')
     for (let [after, more] = [nil, true]; more;) {
       const started = performance.now()
-      more = (await continueRun(office.platform, runId, peopleInBatch(office))) === 'MORE'
+      more = (await continueRun(office.platform, runId, inBatch)) === 'MORE'
       seconds.run += (performance.now() - started) / 1000
       const { cursor } = await office.platform.database.prisma.billingRun.findUniqueOrThrow({ where: { id: runId } })
-      seconds.insert += await insertAgain(client, period, { after, upTo: cursor }, peopleInBatch(office))
+      seconds.insert += await insertAgain(client, period, { after, upTo: cursor }, inBatch)
       after = cursor
     }
     const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM copied')
@@ -177,35 +184,43 @@ async function insertAgain(
   employers: { after: string; upTo: string },
   rowsAtOnce: number,
 ): Promise<number> {
-  const columns = ['employer_id', 'notice_id', 'individual_id', ...monthAmounts]
-  const { rows: batches } = await client.query<Record<string, string>>(
-    `SELECT ${columns.map((name) => `'{' || string_agg(${name}::text, ',' ORDER BY row) || '}' AS ${name}`).join(', ')}, count(*)::int AS rows
-    FROM (SELECT *, row_number() OVER (ORDER BY employer_id, individual_id) - 1 AS row FROM premium_payment
-      WHERE period = $1 AND employer_id > $2 AND employer_id <= $3) month
-    GROUP BY row / $4 ORDER BY row / $4`,
+  const { rows: batches } = await client.query<{ employers: string[]; notices: string[] } & TextColumns>(
+    `WITH month AS (
+      SELECT *, (row_number() OVER (ORDER BY employer_id, individual_id) - 1) / $4 AS batch FROM premium_payment
+      WHERE period = $1 AND employer_id > $2 AND employer_id <= $3
+    ), placed AS (SELECT *, dense_rank() OVER (PARTITION BY batch ORDER BY employer_id) AS unit FROM month)
+    SELECT array_agg(employer_id::text ORDER BY unit) FILTER (WHERE first) AS employers,
+      array_agg(notice_id::text ORDER BY unit) FILTER (WHERE first) AS notices,
+      ${textColumns.map((name) => `string_agg(${name}::text, ',' ORDER BY unit, individual_id) AS ${name}`).join(', ')}
+    FROM (SELECT *, row_number() OVER (PARTITION BY batch, unit ORDER BY individual_id) = 1 AS first FROM placed) marked
+    GROUP BY batch ORDER BY batch`,
     [period, employers.after, employers.upTo, rowsAtOnce],
   )
-  const text = insertMonthsStatement.text.replace('INSERT INTO premium_payment', 'INSERT INTO copied')
+  const inserts = batches.map((batch) => insertAgainQuery(period, batch))
   const started = performance.now()
   await client.query('BEGIN')
-  for (const batch of batches) {
-    const places = Array.from({ length: Number(batch['rows']) }, (_, row) => row + 1).join(',')
-    const zeros = places.replaceAll(/\d+/g, '0')
-    await client.query({ name: 'insert-again', text }, [
-      batch['employer_id'],
-      batch['notice_id'],
-      period,
-      'NORMAL',
-      'UNPAID',
-      null,
-      `{${places}}`,
-      batch['individual_id'],
-      `{${zeros}}`,
-      ...monthAmounts.map((name) => batch[name]),
-    ])
-  }
+  for (const { text, values } of inserts) await client.query({ name: 'insert-again', text, values })
   await client.query('COMMIT')
   return (performance.now() - started) / 1000
+}
+
+const textColumns = ['unit', 'individual_id', 'sequence', ...monthAmounts] as const
+type TextColumns = Record<(typeof textColumns)[number], string>
+
+/** The run's own statement with the run's own parameters, into the other table. */
+function insertAgainQuery(period: string, batch: { employers: string[]; notices: string[] } & TextColumns) {
+  const { statement, values } = insertMonthsQuery({
+    units: batch.employers.map((employerId, unit) => ({ employerId, noticeId: batch.notices[unit] ?? null })),
+    period,
+    kind: 'NORMAL',
+    status: 'UNPAID',
+    postedOn: null,
+    unitOfRow: batch.unit,
+    individualIds: batch.individual_id,
+    sequences: batch.sequence,
+    amounts: monthAmounts.map((name) => batch[name]),
+  })
+  return { text: statement.text.replace('INSERT INTO premium_payment', 'INSERT INTO copied'), values }
 }
 
 /** Fast nonsense is no result. */

@@ -14,11 +14,14 @@ import { compare, processorTime } from './bench.ts'
 import type { Bench, Figure } from './bench.ts'
 
 const policy = requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period('2024-07'), 1)
-const [inColumns, oneByOne, derived, payslips] = [200_000, 100_000, 2000, 6]
+const sizes = {
+  full: { inColumns: 200_000, oneByOne: 100_000, derived: 2000, payslips: 6, rounds: 7 },
+  small: { inColumns: 200, oneByOne: 100, derived: 10, payslips: 1, rounds: 1 },
+}
+type Counts = (typeof sizes)['full']
 
 /** Another wage for everybody, from below the floor to above the ceiling: nothing is remembered from the last one. */
 const wageOf = (index: number) => fen(500_000 + ((index * 7919) % 3_300_000))
-const wages = Array.from({ length: inColumns }, (_, index) => wageOf(index))
 
 /** What is asked of the French model: the payslip's bottom line, both shares, and what the employee costs. */
 const PAYSLIP = [
@@ -42,7 +45,7 @@ function onePayslip(): number {
   return cost
 }
 
-function manyPayslips(): number {
+function manyPayslips(payslips: number): number {
   let sum = 0
   for (let index = 0; index < payslips; index += 1) sum += onePayslip()
   return sum
@@ -54,28 +57,38 @@ function manyPeople(count: number, totalOf: (wage: ReturnType<typeof wageOf>) =>
   return sum
 }
 
-function unitInColumns(): number {
+function unitInColumns(wages: readonly ReturnType<typeof wageOf>[]): number {
   const { employer, personal } = assessPeople(policy, wages)
   return employer.reduce((sum, amount) => sum + amount, 0) + personal.reduce((sum, amount) => sum + amount, 0)
 }
 
 export default {
   name: 'one premium against one French payslip',
-  async run() {
+  async run(size) {
+    const counts = sizes[size]
+    const { inColumns, oneByOne, derived } = counts
+    const wages = Array.from({ length: inColumns }, (_, index) => wageOf(index))
+    const columns = () => unitInColumns(wages)
     const single = () => manyPeople(oneByOne, (wage) => assessPerson(policy, { wage }).total)
     const explained = () => manyPeople(derived, (wage) => amountOf(explainPerson(policy, { wage }).total))
     const expected = manyPeople(inColumns, (wage) => assessPerson(policy, { wage }).total)
-    if (unitInColumns() !== expected) throw new Error('columns and persons disagree')
+    if (columns() !== expected) throw new Error('columns and persons disagree')
     return [
-      await figure('One premium in columns (assessPeople)', 10_000, inColumns, unitInColumns),
-      await figure('One premium by itself (assessPerson)', 10_000, oneByOne, single),
-      await figure('One premium with its derivation (explainPerson)', 1000, derived, explained),
+      await figure('One premium in columns (assessPeople)', 10_000, inColumns, columns, counts),
+      await figure('One premium by itself (assessPerson)', 10_000, oneByOne, single, counts),
+      await figure('One premium with its derivation (explainPerson)', 1000, derived, explained, counts),
     ]
   },
 } satisfies Bench
 
-async function figure(name: string, aim: number, people: number, ours: () => number): Promise<Figure> {
-  const seconds = await compare(7, ours, manyPayslips, undefined, processorTime)
+async function figure(
+  name: string,
+  aim: number,
+  people: number,
+  ours: () => number,
+  { payslips, rounds }: Counts,
+): Promise<Figure> {
+  const seconds = await compare(rounds, ours, () => manyPayslips(payslips), undefined, processorTime)
   const [mine, theirs] = [(seconds.ours / people) * 1e9, (seconds.peer / payslips) * 1e9]
   return {
     name,

@@ -1,12 +1,12 @@
 import Fastify from 'fastify'
 import pg from 'pg'
 import { createSession } from '@shebao/api/src/features/office/session/session.repository.ts'
-import { personMonthsStatement } from '@shebao/api/src/features/money/month/premium-payment.repository.ts'
+import { personMonthsQuery } from '@shebao/api/src/features/money/month/premium-payment.repository.ts'
 import { openOffice } from './office.ts'
 
 // The two servers of the record-query benchmark in a process of their own, so that the load does not share their thread.
-const people = 2_000
-const sessions = 64
+// node payment-record-query.server.ts <people> <sessions>
+const [people = '', sessions = ''] = process.argv.slice(2)
 const pageSize = 36
 
 const office = await openOffice()
@@ -33,10 +33,13 @@ await platform.database.prisma.employer.create({
     registeredOn: '2020-01-01',
   },
 })
-await platform.database.query({
-  text: `INSERT INTO individual (id, id_type, id_hash, id_masked, name_masked, personal, sex, birth_date)
-  SELECT gen_random_uuid(), 'RESIDENT_ID', decode(md5(n::text), 'hex'), '1*2', '张*', '\\x00', 'MALE', '1990-01-01' FROM generate_series(1, ${people}) n`,
-})
+await platform.database.query(
+  {
+    text: `INSERT INTO individual (id, id_type, id_hash, id_masked, name_masked, personal, sex, birth_date)
+  SELECT gen_random_uuid(), 'RESIDENT_ID', decode(md5(n::text), 'hex'), '1*2', '张*', '\\x00', 'MALE', '1990-01-01' FROM generate_series(1, $1::int) n`,
+  },
+  [people],
+)
 await platform.database.query(
   {
     text: `INSERT INTO premium_payment (individual_id, period, employer_id, status, posted_on, average_wage,
@@ -50,7 +53,9 @@ await platform.database.query(
 )
 await platform.database.query({ text: 'VACUUM ANALYZE premium_payment' })
 
-const insured = await platform.database.query<{ id: string }>({ text: `SELECT id FROM individual LIMIT ${sessions}` })
+const insured = await platform.database.query<{ id: string }>({ text: 'SELECT id FROM individual LIMIT $1::int' }, [
+  sessions,
+])
 const callers = []
 for (const { id } of insured) {
   const account = await platform.database.prisma.account.create({
@@ -83,25 +88,16 @@ const amounts = [
 ] as const
 type MonthRow = Row & Record<(typeof amounts)[number], number>
 
-/** What anyone would write by hand for this one question: no session, no schema, the same statement. */
+/** What anyone would write by hand for this one question: no session, no schema, the same statement with the same parameters. */
 const pool = new pg.Pool({
   connectionString: office.connectionString,
   max: office.databaseKind.startsWith('embedded') ? 1 : 10,
 })
 const bare = Fastify()
+const allMonths = { from: '0000-00', to: '9999-12' }
 bare.get<{ Querystring: { id: string } }>('/record', async (request, reply) => {
-  const { rows } = await pool.query<MonthRow>({
-    ...personMonthsStatement,
-    values: [
-      request.query.id,
-      '0000-00',
-      '9999-12',
-      '9999-99',
-      'ffffffff-ffff-ffff-ffff-ffffffffffff',
-      '~',
-      pageSize + 1,
-    ],
-  })
+  const { statement, values } = personMonthsQuery(request.query.id, allMonths, undefined, pageSize + 1)
+  const { rows } = await pool.query<MonthRow>({ ...statement, values })
   const edges = rows.slice(0, pageSize).map((row) => ({
     node: {
       period: row.period,

@@ -7,10 +7,10 @@ import { makeMobile, makePersonName, makeResidentId, pickInteger, seededRandom }
 import { compare, processorTime } from './bench.ts'
 import type { Bench } from './bench.ts'
 
-const people = 50_000
+const sizes = { full: { people: 50_000, rounds: 7 }, small: { people: 100, rounds: 1 } }
 const today = '2026-11-23'
 
-function makeRows(): PersonnelRow[] {
+function makeRows(people: number): PersonnelRow[] {
   const random = seededRandom(1)
   return Array.from({ length: people }, (_, index) => {
     const average = pickInteger(random, 600_000, 3_000_000)
@@ -78,12 +78,13 @@ function checkByHand(rows: readonly PersonnelRow[]): number {
 
 export default {
   name: 'roster rules against a hand-written loop',
-  async run() {
-    const rows = makeRows()
+  async run(size) {
+    const { people, rounds } = sizes[size]
+    const rows = makeRows(people)
     const policy = requirePolicy(SHIPPED_PARAMETER_ROWS, '110000', period('2026-11'), 1)
     const context = { ...personnelContextOf(policy, today, 2026), signedList: true }
     const seconds = await compare(
-      7,
+      rounds,
       () => new PersonnelChecker(context, rows).issues().length,
       () => checkByHand(rows),
       undefined,
@@ -91,7 +92,7 @@ export default {
     )
     return [
       {
-        name: 'Roster rules, 50,000 people, 5 % faulty',
+        name: `Roster rules, ${people.toLocaleString('en')} people, 5 % faulty`,
         unit: 'rows/s',
         value: people / seconds.ours,
         peer: { name: 'hand-written loop', value: people / seconds.peer },

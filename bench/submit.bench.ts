@@ -14,14 +14,12 @@ import {
 } from '@shebao/api/src/testing/inspection-scenario.ts'
 import type { GivenUnit } from '@shebao/api/src/testing/inspection-scenario.ts'
 import { compare } from './bench.ts'
-import type { Bench, Figure } from './bench.ts'
+import type { Bench, Figure, Size } from './bench.ts'
 import { openOffice } from './office.ts'
 import type { BenchOffice, Clerk } from './office.ts'
 
-const people = 10_000
-const rowsInPart = 2_500
-const parts = people / rowsInPart
-const rounds = 7
+const parts = 4
+const sizes = { full: { people: 10_000, rounds: 7 }, small: { people: 40, rounds: 1 } }
 const origin = 'bench'
 
 const saveOperation = `mutation ($input: SavePersonnelInput!) { savePersonnel(input: $input) { __typename
@@ -34,10 +32,11 @@ interface Filing {
   unit: GivenUnit
   clerk: Clerk
   declarationId: string
+  rounds: number
 }
 
 /** Sends the whole list in parts, as the browser does; the bodies of the requests are made beforehand. */
-async function saveList({ clerk }: Filing, bodies: readonly string[]): Promise<number> {
+async function saveList({ clerk, unit }: Filing, bodies: readonly string[]): Promise<number> {
   let finished = false
   for (const body of bodies) {
     const { savePersonnel } = await clerk.post<{ savePersonnel: { __typename: string; finished?: boolean } }>(body)
@@ -45,12 +44,13 @@ async function saveList({ clerk }: Filing, bodies: readonly string[]): Promise<n
     finished = savePersonnel.finished === true
   }
   if (!finished) throw new Error('the list is not whole')
-  return people
+  return unit.people.length
 }
 
 async function bodiesOfList({ office, unit, declarationId }: Filing): Promise<string[]> {
   const { personnelRevision } = await declarationNow(office.platform, declarationId)
   const uploadId = crypto.randomUUID()
+  const rowsInPart = unit.people.length / parts
   return Array.from({ length: parts }, (_, part) => {
     const rows = unit.people
       .slice(part * rowsInPart, (part + 1) * rowsInPart)
@@ -61,14 +61,14 @@ async function bodiesOfList({ office, unit, declarationId }: Filing): Promise<st
 }
 
 /** Presses "submit": everything the clerk waits for until the receipt is on the screen. */
-async function submit({ clerk }: Filing, body: string): Promise<number> {
+async function submit({ clerk, unit }: Filing, body: string): Promise<number> {
   const { submitDeclaration } = await clerk.post<{
     submitDeclaration: { __typename: string; receipt?: { people: number }; issues?: unknown[] }
   }>(body)
-  if (submitDeclaration.receipt?.people !== people) {
+  if (submitDeclaration.receipt?.people !== unit.people.length) {
     throw new Error(`not submitted: ${JSON.stringify(submitDeclaration).slice(0, 300)}`)
   }
-  return people
+  return unit.people.length
 }
 
 async function bodyOfSubmission({ office, declarationId }: Filing): Promise<string> {
@@ -88,7 +88,7 @@ async function takeBack({ office, unit, declarationId }: Filing): Promise<void> 
  * The bare limit: the same rows, already written out, streamed into an identical table. Its foreign key costs the database
  * as much as the rows themselves; `withoutForeignKey` is the table that an importer who trusts its file would make.
  */
-async function openCopy(office: BenchOffice, { withoutForeignKey = false } = {}) {
+async function openCopy({ office, unit }: Filing, { withoutForeignKey = false } = {}) {
   const client = new pg.Client({ connectionString: office.connectionString })
   await client.connect()
   await client.query('DROP TABLE IF EXISTS copied')
@@ -103,7 +103,7 @@ async function openCopy(office: BenchOffice, { withoutForeignKey = false } = {})
     async run() {
       const copying = client.query(copyFrom('COPY copied FROM STDIN'))
       await pipeline(Readable.from(chunks), copying)
-      if (copying.rowCount !== people) throw new Error(`copied ${copying.rowCount} rows`)
+      if (copying.rowCount !== unit.people.length) throw new Error(`copied ${copying.rowCount} rows`)
       return copying.rowCount
     },
     close: () => client.end(),
@@ -112,8 +112,9 @@ async function openCopy(office: BenchOffice, { withoutForeignKey = false } = {})
 type Copy = Awaited<ReturnType<typeof openCopy>>
 
 /** An enterprise of 10,000 with a complete form; the register has everybody with another unit too, for work injury alone, as is lawful (domain 3.1). */
-async function openFiling(office: BenchOffice): Promise<Filing> {
+async function openFiling(office: BenchOffice, size: Size): Promise<Filing> {
   const { platform } = office
+  const { people, rounds } = sizes[size]
   await givenOffice(platform)
   const unit = await givenUnit(platform, { people })
   const filing = {
@@ -121,6 +122,7 @@ async function openFiling(office: BenchOffice): Promise<Filing> {
     unit,
     clerk: await office.signIn(unit.employerId),
     declarationId: await openDraft(platform, unit),
+    rounds,
   }
   await saveUnitForm(platform, unit.clerk, {
     declarationId: filing.declarationId,
@@ -156,38 +158,39 @@ async function enterInRegister({ office, unit }: Filing): Promise<void> {
 
 export default {
   name: 'filing 10,000 people against COPY of the same rows',
-  async run() {
+  async run(size) {
     const office = await openOffice()
     try {
-      return await measure(office)
+      return await measure(office, size)
     } finally {
       await office.close()
     }
   },
 } satisfies Bench
 
-async function measure(office: BenchOffice): Promise<Figure[]> {
+async function measure(office: BenchOffice, size: Size): Promise<Figure[]> {
   const { platform, databaseKind } = office
-  const filing = await openFiling(office)
+  const filing = await openFiling(office, size)
   await enterInRegister(filing)
-  const identical = await openCopy(office)
+  const identical = await openCopy(filing)
   const saving = await compareSaving(filing, identical)
   await signPersonnelList(platform, filing.unit.clerk, { declarationId: filing.declarationId, signed: true, origin })
   await settleComparison(platform, filing.unit, filing.declarationId)
   const submitting = await compareSubmitting(filing, identical)
   await identical.close()
-  const bare = await openCopy(office, { withoutForeignKey: true })
+  const bare = await openCopy(filing, { withoutForeignKey: true })
   const againstBare = await compareSubmitting(filing, bare)
   await bare.close()
+  const count = filing.unit.people.length.toLocaleString('en')
   const submitted = `${databaseKind}; unsealing, every rule, freezing, hash and audit included`
   return [
-    figure('Submitting 10,000 people', 'COPY, identical table', submitting, 3, submitted),
-    figure('Submitting 10,000 people', 'COPY, no foreign key', againstBare, 3, submitted),
+    figure(`Submitting ${count} people`, 'COPY, identical table', submitting, 3, submitted),
+    figure(`Submitting ${count} people`, 'COPY, no foreign key', againstBare, 3, submitted),
     figure(
-      'Saving 10,000 people',
+      `Saving ${count} people`,
       'COPY, identical table',
       saving,
-      15,
+      5,
       `${databaseKind}; ${parts} requests, sealing included`,
     ),
   ]
@@ -199,7 +202,7 @@ async function compareSaving(filing: Filing, copy: Copy) {
     bodies = await bodiesOfList(filing)
     await copy.empty()
   }
-  return compare(rounds, () => saveList(filing, bodies), copy.run, prepare)
+  return compare(filing.rounds, () => saveList(filing, bodies), copy.run, prepare)
 }
 
 async function compareSubmitting(filing: Filing, copy: Copy) {
@@ -209,7 +212,7 @@ async function compareSubmitting(filing: Filing, copy: Copy) {
     body = await bodyOfSubmission(filing)
     await copy.empty()
   }
-  return compare(rounds, () => submit(filing, body), copy.run, prepare)
+  return compare(filing.rounds, () => submit(filing, body), copy.run, prepare)
 }
 
 function figure(

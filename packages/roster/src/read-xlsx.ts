@@ -7,7 +7,7 @@ import { dateStyles } from './number-format.ts'
 import type { ProgressListener } from './progress.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 import type { SheetSurroundings } from './sheet-scanner.ts'
-import { attribute, elementPrefix, elements, nextElement, stringItemText } from './xml-scan.ts'
+import { decodeEscapes, parseXml } from './parse-xml.ts'
 import { ZipReader } from './zip-archive.ts'
 import type { ZipEntry } from './zip-archive.ts'
 
@@ -33,16 +33,14 @@ export function readXlsx(
   const workbookXml = readText(zip, parts.get(workbookPath.toLowerCase()))
   if (workbookXml === undefined) throw new FileProblemError('CORRUPT', { part: workbookPath })
   const links = readLinks(zip, parts, workbookPath)
-  const prefix = elementPrefix(workbookXml, 'workbook')
-  const properties = nextElement(workbookXml, `${prefix}workbookPr`, 0)
-  const date1904 = /^(1|true)$/.test(attribute(properties?.tag ?? '', 'date1904') ?? '')
+  const { date1904, sheets: listed } = readWorkbookPart(workbookXml)
   const around: SheetSurroundings = {
     sharedStrings: readSharedStrings(readText(zip, linkedPart(parts, links, 'sharedStrings', 'xl/sharedStrings.xml'))),
     dateStyles: readDateStyles(readText(zip, linkedPart(parts, links, 'styles', 'xl/styles.xml'))),
     date1904,
     maxRows: limits.maxRows,
   }
-  const sheetParts = listSheets(workbookXml, prefix, links, parts)
+  const sheetParts = linkSheets(listed, links, parts)
   if (sheetParts.length === 0) throw new FileProblemError('CORRUPT', { part: workbookPath })
   const sheets = sheetParts.map((part, index) =>
     readSheet(zip, part, around, (share) => onProgress?.('OPENING', (index + share) / sheetParts.length)),
@@ -58,12 +56,38 @@ function readSheet(
 ): Sheet {
   const scanner = new SheetScanner(part.name, part.hidden, around)
   const decoder = xmlDecoder()
+  const cut = cutter()
   zip.read(part.entry, (piece, share) => {
-    scanner.push(decoder(piece))
+    scanner.push(decoder(cut.push(piece)))
     onShare(share)
     return true
   })
+  scanner.push(decoder(cut.rest()))
   return scanner.finish()
+}
+
+/**
+ * Cuts where a tag ends, if it can. The scanner takes any pieces, but a text that had to be joined to the one before is read
+ * several times more slowly, character by character.
+ */
+function cutter() {
+  let kept: Uint8Array = new Uint8Array()
+  const join = (piece: Uint8Array) => {
+    if (kept.length === 0) return piece
+    const joined = new Uint8Array(kept.length + piece.length)
+    joined.set(kept)
+    joined.set(piece, kept.length)
+    return joined
+  }
+  return {
+    push(piece: Uint8Array): Uint8Array {
+      const end = piece.lastIndexOf(62) + 1
+      const whole = end === 0 ? join(piece) : join(piece.subarray(0, end))
+      kept = end === 0 ? new Uint8Array() : piece.slice(end)
+      return whole
+    },
+    rest: () => kept,
+  }
 }
 
 /** Parts are UTF-8 by the standard's habit; UTF-16 with its mark is allowed (ECMA-376 part 2, 8.1.4). */
@@ -112,12 +136,18 @@ function readLinks(zip: ZipReader, parts: Parts, ofPart: string): Link[] {
 }
 
 function parseLinks(xml: string, folder: string): Link[] {
-  const prefix = elementPrefix(xml, 'Relationships')
-  return [...elements(xml, `${prefix}Relationship`)].map(({ tag }) => ({
-    id: attribute(tag, 'Id') ?? '',
-    type: (attribute(tag, 'Type') ?? '').split('/').pop() ?? '',
-    target: resolvePath(folder, attribute(tag, 'Target') ?? ''),
-  }))
+  const links: Link[] = []
+  parseXml(xml, {
+    open(name, attribute) {
+      if (name !== 'Relationship') return
+      links.push({
+        id: attribute('Id') ?? '',
+        type: (attribute('Type') ?? '').split('/').pop() ?? '',
+        target: resolvePath(folder, attribute('Target') ?? ''),
+      })
+    },
+  })
+  return links
 }
 
 function resolvePath(folder: string, target: string): string {
@@ -135,41 +165,72 @@ function linkedPart(parts: Parts, links: readonly Link[], type: string, usualPat
   return parts.get(target.toLowerCase())
 }
 
-function listSheets(xml: string, prefix: string, links: readonly Link[], parts: Parts): SheetPart[] {
-  const found: SheetPart[] = []
-  for (const { tag } of elements(xml, `${prefix}sheet`)) {
-    const id = /\s(?:\w+:)?id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? ''
+interface ListedSheet {
+  name: string
+  hidden: boolean
+  link: string
+}
+
+function readWorkbookPart(xml: string) {
+  const sheets: ListedSheet[] = []
+  let date1904 = false
+  parseXml(xml, {
+    open(name, attribute) {
+      if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attribute('date1904') ?? '')
+      if (name !== 'sheet') return
+      const hidden = (attribute('state') ?? 'visible') !== 'visible'
+      sheets.push({ name: decodeEscapes(attribute('name') ?? ''), hidden, link: attribute('id') ?? '' })
+    },
+  })
+  return { date1904, sheets }
+}
+
+function linkSheets(listed: readonly ListedSheet[], links: readonly Link[], parts: Parts): SheetPart[] {
+  return listed.flatMap(({ name, hidden, link: id }) => {
     const link = links.find((candidate) => candidate.id === id)
     // Chart sheets and macro sheets hold no cells.
     const entry = link?.type === 'worksheet' ? parts.get(link.target.toLowerCase()) : undefined
-    if (entry === undefined) continue
-    found.push({
-      name: attribute(tag, 'name') ?? '',
-      hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible',
-      entry,
-    })
-  }
-  return found
+    return entry === undefined ? [] : [{ name, hidden, entry }]
+  })
 }
 
+/** Runs of rich text joined, phonetic readings (rPh) left out. */
 function readSharedStrings(xml: string | undefined): string[] {
-  if (xml === undefined) return []
-  const prefix = elementPrefix(xml, 'sst')
   const strings: string[] = []
-  for (const item of elements(xml, `${prefix}si`)) strings.push(stringItemText(item.inner, prefix))
+  let item = ''
+  let readings = 0
+  let inText = false
+  parseXml(xml ?? '', {
+    open(name) {
+      if (name === 'si') item = ''
+      else if (name === 'rPh') readings++
+      else if (name === 't') inText = readings === 0
+    },
+    text(text) {
+      if (inText) item += text
+    },
+    close(name) {
+      if (name === 't') inText = false
+      else if (name === 'rPh') readings--
+      else if (name === 'si') strings.push(decodeEscapes(item))
+    },
+  })
   return strings
 }
 
 function readDateStyles(xml: string | undefined): boolean[] {
-  if (xml === undefined) return []
-  const prefix = elementPrefix(xml, 'styleSheet')
   const custom = new Map<number, string>()
-  for (const { tag } of elements(xml, `${prefix}numFmt`)) {
-    custom.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '')
-  }
-  const cellFormats = nextElement(xml, `${prefix}cellXfs`, 0)
-  const ids = [...elements(cellFormats?.inner ?? '', `${prefix}xf`)].map(({ tag }) =>
-    Number(attribute(tag, 'numFmtId') ?? 0),
-  )
+  const ids: number[] = []
+  let inFormats = false
+  parseXml(xml ?? '', {
+    open(name, attribute) {
+      if (name === 'numFmt') custom.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
+      else if (name === 'cellXfs') inFormats = true
+      else if (name === 'xf' && inFormats) ids.push(Number(attribute('numFmtId') ?? 0))
+    },
+    close(name) {
+      if (name === 'cellXfs') inFormats = false
+    },
+  })
   return dateStyles(ids, custom)
 }

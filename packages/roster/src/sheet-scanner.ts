@@ -1,7 +1,10 @@
 import type { Cell, MergedRange, Sheet, SheetRow } from './cell.ts'
 import { serialToDate } from './date-text.ts'
 import { FileProblemError } from './file-problem.ts'
-import { attribute, decodeXmlText, elementPrefix, elements, nextElement, stringItemText } from './xml-scan.ts'
+import { columnName } from './write-xlsx.ts'
+import { decodeEscapes } from './parse-xml.ts'
+import { SheetMarkup } from './sheet-markup.ts'
+import type { MarkupListener, StartTag } from './sheet-markup.ts'
 
 export interface SheetSurroundings {
   sharedStrings: readonly string[]
@@ -11,18 +14,29 @@ export interface SheetSurroundings {
   maxRows: number
 }
 
-const MAX_ROW_TEXT = 8 * 1024 * 1024
+const MAX_TEXT = 8 * 1024 * 1024
+/** What a cell can hold (Excel, LibreOffice and WPS alike); longer is no work of a clerk's. */
+const MAX_CELL_TEXT = 32_767
 const MAX_COLUMNS = 16_384
 
 /** Takes a worksheet part piece by piece and keeps only its cells, so that the XML is never whole in memory. */
-export class SheetScanner {
+export class SheetScanner implements MarkupListener {
   readonly sheet: Sheet
   readonly #around: SheetSurroundings
-  #pending = ''
-  #prefix: string | undefined
+  readonly #markup = new SheetMarkup(this)
   #lastRow = 0
   #filledRows = 0
-  #inTail = false
+  #cells: (Cell | undefined)[] = []
+  #column = -1
+  #type = ''
+  #style = 0
+  #text = ''
+  #hasFormula = false
+  /** In which element characters are kept: a value, a text, or none. */
+  #within: 'v' | 't' | '' = ''
+  #inData = false
+  #inCell = false
+  #readings = 0
 
   constructor(name: string, hidden: boolean, around: SheetSurroundings) {
     this.sheet = { name, hidden, rows: [], merges: [], uncomputedFormulas: 0 }
@@ -30,99 +44,109 @@ export class SheetScanner {
   }
 
   push(text: string): void {
-    // Behind the data only the merged ranges matter, and they come first.
-    if (this.#inTail && this.#pending.length > MAX_ROW_TEXT) return
-    this.#pending += text
-    if (this.#prefix === undefined) {
-      if (this.#pending.length < 4000 && !this.#pending.includes('sheetData')) return
-      this.#prefix = elementPrefix(this.#pending, 'worksheet')
-    }
-    if (this.#inTail) return
-    const endOfData = this.#pending.indexOf(`</${this.#prefix}sheetData>`)
-    if (endOfData !== -1) {
-      this.#scanRows(this.#pending.slice(0, endOfData))
-      this.#pending = this.#pending.slice(endOfData)
-      this.#inTail = true
-      return
-    }
-    const cut = this.#lastRowEnd()
-    if (cut > 0) {
-      this.#scanRows(this.#pending.slice(0, cut))
-      this.#pending = this.#pending.slice(cut)
-    } else if (this.#pending.length > MAX_ROW_TEXT) {
+    this.#markup.push(text)
+    if (this.#markup.waiting > MAX_TEXT || this.#text.length > MAX_TEXT)
       throw new FileProblemError('CORRUPT', { part: this.sheet.name })
-    }
   }
 
   finish(): Sheet {
-    this.#prefix ??= elementPrefix(this.#pending, 'worksheet')
-    if (!this.#inTail) this.#scanRows(this.#pending)
-    for (const merge of elements(this.#pending, `${this.#prefix}mergeCell`)) {
-      const range = parseRange(attribute(merge.tag, 'ref') ?? '')
-      if (range) this.sheet.merges.push(range)
-    }
     if (this.#filledRows > this.#around.maxRows) {
       throw new FileProblemError('TOO_MANY_ROWS', { rows: this.#filledRows, maxRows: this.#around.maxRows })
     }
     return this.sheet
   }
 
-  /** A row ends with its end tag; rows without cells (`<row r="7"/>`) may pile up behind it. */
-  #lastRowEnd(): number {
-    const endTag = `</${this.#prefix}row>`
-    const full = this.#pending.lastIndexOf(endTag)
-    const lastOpen = this.#pending.lastIndexOf(`<${this.#prefix}row`)
-    if (full !== -1 && (full > lastOpen || lastOpen === -1)) return full + endTag.length
-    return lastOpen
+  wantsText(): boolean {
+    return this.#within !== ''
   }
 
-  #scanRows(xml: string): void {
-    for (const element of elements(xml, `${this.#prefix}row`)) {
-      const row = Number(attribute(element.tag, 'r') ?? this.#lastRow + 1)
+  text(text: string): void {
+    this.#text = this.#text === '' ? text : this.#text + text
+  }
+
+  open(name: string, tag: StartTag): void {
+    if (!this.#inData) {
+      if (name === 'sheetData') this.#inData = true
+      else if (name === 'mergeCell') this.#addMerge(tag.attribute('ref') ?? '')
+      return
+    }
+    if (this.#inCell) return this.#openInCell(name)
+    if (name === 'c') this.#openCell(tag)
+    else if (name === 'row') {
+      const row = Number(tag.attribute('r') ?? this.#lastRow + 1)
       this.#lastRow = Number.isSafeInteger(row) && row > 0 ? row : this.#lastRow + 1
-      if (element.inner === '') continue
-      if (this.#filledRows > this.#around.maxRows) {
-        // Past the limit only the count goes on, for the message; what was read is let go.
-        if (/<\w*:?(?:v|is)>/.test(element.inner)) this.#filledRows++
-        this.sheet.rows.length = 0
-        continue
-      }
-      const cells = this.#scanCells(element.inner)
-      if (cells.length === 0) continue
-      this.#filledRows++
-      this.sheet.rows.push({ row: this.#lastRow, cells } satisfies SheetRow)
+      this.#column = -1
+      this.#cells = []
     }
   }
 
-  #scanCells(xml: string): (Cell | undefined)[] {
-    const cells: (Cell | undefined)[] = []
-    let column = -1
-    for (const element of elements(xml, `${this.#prefix}c`)) {
-      const reference = attribute(element.tag, 'r')
-      const stated = reference === undefined ? -1 : columnIndex(reference)
-      column = stated === -1 ? column + 1 : stated
-      if (element.inner === '' || column >= MAX_COLUMNS) continue
-      const cell = this.#readCell(element.tag, element.inner)
-      if (cell && cell.text.trim() !== '') cells[column] = cell
-    }
-    return cells
+  #openInCell(name: string): void {
+    if (name === 'v') this.#within = this.#type === 'inlineStr' ? '' : 'v'
+    else if (name === 't') this.#within = this.#type === 'inlineStr' && this.#readings === 0 ? 't' : ''
+    else if (name === 'f') this.#hasFormula = true
+    else if (name === 'rPh') this.#readings++
   }
 
-  #readCell(tag: string, inner: string): Cell | undefined {
-    const type = attribute(tag, 't') ?? 'n'
-    if (type === 'inlineStr') return { kind: 'text', text: stringItemText(inner, this.#prefix ?? '') }
-    const value = nextElement(inner, `${this.#prefix}v`, 0)
-    if (value === undefined || value.inner === '') {
-      if (inner.includes(`<${this.#prefix}f`)) this.sheet.uncomputedFormulas++
-      return undefined
+  #openCell(tag: StartTag): void {
+    this.#inCell = true
+    this.#text = ''
+    this.#hasFormula = false
+    this.#readings = 0
+    const reference = tag.attribute('r')
+    const stated = reference === undefined ? -1 : columnIndex(reference)
+    this.#column = stated === -1 ? this.#column + 1 : stated
+    this.#type = tag.attribute('t') ?? 'n'
+    this.#style = this.#type === 'n' ? Number(tag.attribute('s') ?? 0) : 0
+  }
+
+  close(name: string): void {
+    if (name === this.#within) this.#within = ''
+    else if (this.#inCell) {
+      if (name === 'c') this.#closeCell()
+      else if (name === 'rPh') this.#readings--
+    } else if (this.#inData) {
+      if (name === 'row') this.#closeRow()
+      else if (name === 'sheetData') this.#inData = false
     }
-    if (type === 's') return { kind: 'text', text: this.#around.sharedStrings[Number(value.inner)] ?? '' }
-    const text = decodeXmlText(value.inner)
-    if (type === 'str') return { kind: 'text', text }
+  }
+
+  #closeCell(): void {
+    this.#inCell = false
+    if (this.#text === '') {
+      if (this.#hasFormula && this.#type !== 'inlineStr') this.sheet.uncomputedFormulas++
+      return
+    }
+    if (this.#column >= MAX_COLUMNS) return
+    const cell = this.#readCell(this.#text)
+    if (cell.text.length > MAX_CELL_TEXT)
+      throw new FileProblemError('CORRUPT', { part: `${this.sheet.name}!${columnName(this.#column)}${this.#lastRow}` })
+    if (cell.text.trim() !== '') this.#cells[this.#column] = cell
+  }
+
+  #closeRow(): void {
+    const cells = this.#cells
+    this.#cells = []
+    if (cells.length === 0) return
+    this.#filledRows++
+    // Past the limit only the count goes on, for the message; what was read is let go.
+    if (this.#filledRows > this.#around.maxRows) this.sheet.rows.length = 0
+    else this.sheet.rows.push({ row: this.#lastRow, cells } satisfies SheetRow)
+  }
+
+  #addMerge(reference: string): void {
+    const range = parseRange(reference)
+    if (range) this.sheet.merges.push(range)
+  }
+
+  #readCell(value: string): Cell {
+    const type = this.#type
+    if (type === 's') return { kind: 'text', text: this.#around.sharedStrings[Number(value)] ?? '' }
+    const text = decodeEscapes(value)
+    if (type === 'inlineStr' || type === 'str') return { kind: 'text', text }
     if (type === 'b') return { kind: 'boolean', text: text === '1' || text === 'true' ? 'TRUE' : 'FALSE' }
     if (type === 'e') return { kind: 'error', text }
     if (type === 'd') return { kind: 'date', text: text.slice(0, 10) }
-    return this.#readNumber(text.trim(), Number(attribute(tag, 's') ?? 0))
+    return this.#readNumber(text.trim(), this.#style)
   }
 
   #readNumber(text: string, style: number): Cell {

@@ -14,6 +14,9 @@ export interface ZipEntry {
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_HEADER = 0x04034b50
+const ZIP64_END_OF_DIRECTORY = 0x06064b50
+const ZIP64_LOCATOR = 0x07064b50
+const COUNT_IN_ZIP64 = 0xffff
 const IN_ZIP64 = 0xffffffff
 // A small file may inflate a lot (an empty sheet with styles): the ratio only speaks above this size.
 const RATIO_FLOOR_BYTES = 10 * 1024 * 1024
@@ -22,13 +25,12 @@ const INPUT_SLICE = 32 * 1024
 /** The central directory of an archive, or undefined when the bytes are no readable archive (APPNOTE 4.3). */
 export function listZipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = findEndOfDirectory(view)
-  if (end === undefined) return undefined
+  const directory = findDirectory(view)
+  if (directory === undefined) return undefined
   const entries: ZipEntry[] = []
   const decoder = new TextDecoder()
-  let at = view.getUint32(end + 16, true)
-  const count = view.getUint16(end + 10, true)
-  if (at === IN_ZIP64) return undefined // only archives over 4 GB, far over the file limit
+  let { at } = directory
+  const { count } = directory
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined
     const nameLength = view.getUint16(at + 28, true)
@@ -55,6 +57,23 @@ function findEndOfDirectory(view: DataView): number | undefined {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at
   }
   return undefined
+}
+
+/** Where the directory begins and how many entries it has. Some writers say so in the wide record alone, however small the file. */
+function findDirectory(view: DataView): { at: number; count: number } | undefined {
+  const end = findEndOfDirectory(view)
+  if (end === undefined) return undefined
+  const narrow = { at: view.getUint32(end + 16, true), count: view.getUint16(end + 10, true) }
+  if (narrow.at !== IN_ZIP64 && narrow.count !== COUNT_IN_ZIP64) return narrow
+  const locator = end - 20
+  if (locator < 0 || view.getUint32(locator, true) !== ZIP64_LOCATOR) return narrow
+  const record = Number(view.getBigUint64(locator + 8, true))
+  if (record + 56 > view.byteLength || view.getUint32(record, true) !== ZIP64_END_OF_DIRECTORY) return undefined
+  const wide = {
+    at: Number(view.getBigUint64(record + 48, true)),
+    count: Number(view.getBigUint64(record + 32, true)),
+  }
+  return wide.at < view.byteLength ? wide : undefined
 }
 
 /** Streaming writers put sizes into a Zip64 extra field even for small entries; only the fields that overflow stand there. */

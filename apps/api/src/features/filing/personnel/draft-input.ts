@@ -49,9 +49,8 @@ export function readDraftInput(input: unknown, at: string): PersonnelDraft {
 
 function withoutNulls(value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, part]) =>
-      part === null || part === undefined ? [] : [[key, withoutNulls(part)]],
-    ),
-  )
+  const kept: [string, unknown][] = []
+  for (const [key, part] of Object.entries(value))
+    if (part !== null && part !== undefined) kept.push([key, withoutNulls(part)])
+  return Object.fromEntries(kept)
 }

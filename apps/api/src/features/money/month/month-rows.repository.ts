@@ -1,3 +1,4 @@
+import type { Statement } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** The amounts of `premium_payment` in the order of `MonthBatch.amounts`. */
@@ -35,7 +36,7 @@ export interface MonthBatch {
 const arrays = monthAmounts.map((_, index) => `$${index + 10}::bigint[]`).join(', ')
 
 /** All rows in one statement. */
-export const insertMonthsStatement = {
+const insertMonthsStatement = {
   name: 'billing-insert-months',
   text: `INSERT INTO premium_payment (employer_id, notice_id, period, kind, status, posted_on, individual_id, sequence, ${monthAmounts.join(', ')})
     SELECT ($1::uuid[])[month.unit], ($2::uuid[])[month.unit], $3, $4, $5, $6, month.individual_id, month.sequence,
@@ -43,19 +44,24 @@ export const insertMonthsStatement = {
     FROM unnest($7::int[], $8::uuid[], $9::int[], ${arrays}) AS month(unit, individual_id, sequence, ${monthAmounts.join(', ')})`,
 }
 
-export const monthsParameters = (batch: MonthBatch): unknown[] => [
-  batch.units.map(({ employerId }) => employerId),
-  batch.units.map(({ noticeId }) => noticeId),
-  batch.period,
-  batch.kind,
-  batch.status,
-  batch.postedOn,
-  `{${batch.unitOfRow}}`,
-  `{${batch.individualIds}}`,
-  `{${batch.sequences}}`,
-  ...batch.amounts.map((column) => `{${column}}`),
-]
+/** Statement and parameters in one place: what the run writes is what the benchmark's peer writes again. */
+export function insertMonthsQuery(batch: MonthBatch): { statement: Statement; values: unknown[] } {
+  const values = [
+    batch.units.map(({ employerId }) => employerId),
+    batch.units.map(({ noticeId }) => noticeId),
+    batch.period,
+    batch.kind,
+    batch.status,
+    batch.postedOn,
+    `{${batch.unitOfRow}}`,
+    `{${batch.individualIds}}`,
+    `{${batch.sequences}}`,
+    ...batch.amounts.map((column) => `{${column}}`),
+  ]
+  return { statement: insertMonthsStatement, values }
+}
 
 export async function insertMonths({ database }: Platform, batch: MonthBatch): Promise<void> {
-  await database.query(insertMonthsStatement, monthsParameters(batch))
+  const { statement, values } = insertMonthsQuery(batch)
+  await database.query(statement, values)
 }

@@ -38,8 +38,7 @@ const columns = `p.individual_id AS "individualId", p.period, p.employer_id AS "
   p.work_injury_employer::float8 AS "workInjuryEmployer", p.maternity_base::float8 AS "maternityBase",
   p.maternity_employer::float8 AS "maternityEmployer"`
 
-/** The statement of the record query, exported so that the benchmark's bare route runs the very same one. */
-export const personMonthsStatement = {
+const personMonthsStatement = {
   name: 'person-months',
   text: `SELECT ${columns} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
     WHERE p.individual_id = $1 AND p.period BETWEEN $2 AND $3 AND (p.period, p.employer_id, p.kind, p.sequence) < ($4, $5, $6, $7)
@@ -61,25 +60,25 @@ const afterTheLast: MonthKey = {
   sequence: 0,
 }
 
-/** One person's months, newest first, as the covering index has them. */
-export function listPersonMonths(
-  { database }: Platform,
+/** The hottest question: its statement and its parameters in one place, so that the benchmark's bare route cannot ask another. */
+export function personMonthsQuery(
   individualId: string,
   range: { from: string; to: string },
   before: MonthKey | undefined,
   limit: number,
+) {
+  const { period, employerId, kind, sequence } = before ?? afterTheLast
+  const values = [individualId, range.from, range.to, period, employerId, kind, sequence, limit]
+  return { statement: personMonthsStatement, values }
+}
+
+/** One person's months, newest first, as the covering index has them. */
+export function listPersonMonths(
+  { database }: Platform,
+  ...asked: Parameters<typeof personMonthsQuery>
 ): Promise<PremiumMonth[]> {
-  const key = before ?? afterTheLast
-  return database.query<PremiumMonth>(personMonthsStatement, [
-    individualId,
-    range.from,
-    range.to,
-    key.period,
-    key.employerId,
-    key.kind,
-    key.sequence,
-    limit,
-  ])
+  const { statement, values } = personMonthsQuery(...asked)
+  return database.query<PremiumMonth>(statement, values)
 }
 
 export async function findMonth(
