@@ -1,12 +1,11 @@
-import { civilDateAt, fen } from '@shebao/kernel'
+import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
-import { deriveWriteOff } from '../payment/explain-money.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { decideWriteOff, grounds, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
 import type { WriteOffGround, WriteOffOutcome } from './decide-write-off.ts'
 import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
+import { readWriteOff } from './read-write-off.ts'
 import { decidingRoles, readingRoles, requestingRoles } from './write-off.policy.ts'
 import { findWriteOff, listWriteOffs } from './write-off.repository.ts'
 import type { WriteOffRow } from './write-off.repository.ts'
@@ -36,17 +35,6 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
       type: 'Fen',
       description: 'Late fee included: as of the request, then as of the decision.',
       resolve: ({ amount }) => fen(Number(amount)),
-    }),
-    derivation: t.field({
-      type: 'JSON',
-      complexity: 50,
-      description: `What the notice owed on that day: OUTSTANDING; or WRITTEN_OFF alone where its books have moved on since. ${explanationShape}`,
-      resolve: ({ noticeId, amount, requestedAt, decidedAt, status }, _args, { platform }) =>
-        deriveWriteOff(platform, {
-          noticeId,
-          amount: fen(Number(amount)),
-          on: civilDateAt(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
-        }),
     }),
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => ground as WriteOffGround }),
     documentNo: t.exposeString('documentNo'),
@@ -100,10 +88,7 @@ builder.queryFields((t) => ({
     type: WriteOffType,
     authScopes: { staff: [...readingRoles] },
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { platform, viewer }) => {
-      requireStaff(viewer, readingRoles)
-      return (await findWriteOff(platform, requireUuid(id, 'write-off'))) ?? Promise.reject(notFound('write-off'))
-    },
+    resolve: (_root, { id }, { platform, viewer }) => readWriteOff(platform, viewer, id),
   }),
   writeOffs: t.field({
     description:

@@ -1,5 +1,5 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDerivePayment } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { ReceiptLink } from '../../../shared/ui/receipt-link.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
@@ -11,7 +11,7 @@ import { usePaymentWords } from '../payment/index.ts'
 export function BillHistory({ bill }: { bill: Bill }) {
   const t = useMessages(messages)
   const { channelWord, failureWord } = usePaymentWords()
-  const derive = useDerivePayment()
+  const derive = useDerivation()
   const attempts = bill.payments.flatMap(
     ({ id, amount, channel, status, failure, startedAt, settledAt }): TimelineEntry[] => [
       {
@@ -21,7 +21,8 @@ export function BillHistory({ bill }: { bill: Bill }) {
         phase: 'past',
         detail: (
           <>
-            <DerivationPopover fen={amount} sign explanation={derive(id)} /> · {channelWord(channel)}
+            <DerivationPopover fen={amount} sign explanation={derive({ payment: id }, 'ANEW')} /> ·{' '}
+            {channelWord(channel)}
             {status === 'SUCCESS' ? (
               <>
                 {' · '}

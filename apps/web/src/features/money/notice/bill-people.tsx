@@ -4,7 +4,7 @@ import type { PartSelector } from '@shebao/premium'
 import { useMemo } from 'react'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDerivePremium } from '../../../shared/lib/use-derivations.ts'
+import { useDeriveMonth } from './use-derive-notice.ts'
 import { DataTable, type DataColumn } from '../../../shared/ui/data-table.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -59,7 +59,7 @@ const personId = ({ id }: Person) => id
 
 function usePeopleColumns(): DataColumn<Person>[] {
   const t = useMessages(messages)
-  const derive = useDerivePremium()
+  const derive = useDeriveMonth()
   return useMemo(() => {
     const money = (
       id: string,

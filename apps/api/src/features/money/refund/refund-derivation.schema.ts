@@ -1,0 +1,11 @@
+import { addDerivationSubject, derived } from '../../../graphql/derivation.ts'
+import { deriveRefundRow } from './derive-refund.ts'
+import { readRefund } from './read-refunds.ts'
+import { readingRoles } from './refund.policy.ts'
+
+addDerivationSubject<string>('refund', {
+  input: (t) => t.id({ description: 'Why a refund comes to its amount: REFUND by shares. Its employer and staff.' }),
+  authScopes: { $any: { employer: true, staff: [...readingRoles] } },
+  complexity: 40,
+  derive: async (platform, viewer, id) => derived(deriveRefundRow(platform, await readRefund(platform, viewer, id))),
+})
