@@ -7,7 +7,7 @@ const config: CodegenConfig = {
   ignoreNoDocuments: true,
   generates: {
     // Which types an interface or union can be: without it the cache guesses whether a fragment matches.
-    'src/app/possible-types.generated.ts': { plugins: ['fragment-matcher'] },
+    'src/shared/lib/possible-types.generated.ts': { plugins: ['fragment-matcher'] },
     'src/': {
       preset: 'near-operation-file',
       presetConfig: { extension: '.generated.ts' },

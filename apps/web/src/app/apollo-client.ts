@@ -1,5 +1,5 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
-import possibleTypes from './possible-types.generated.ts'
+import possibleTypes from '../shared/lib/possible-types.generated.ts'
 import { reSignInDesk } from './re-sign-in.ts'
 import { createSessionLink } from './session-link.ts'
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** What jsdom lacks of a browser: Mantine asks for the colour scheme and for sizes, pages scroll to a field. */
+/** What jsdom lacks of a browser: Mantine asks for the colour scheme and for sizes, pages scroll to a field and open dialogs. */
 export function fillBrowserGaps() {
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
@@ -16,4 +16,10 @@ export function fillBrowserGaps() {
     },
   )
   Element.prototype.scrollIntoView = () => undefined
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false
+  }
 }
