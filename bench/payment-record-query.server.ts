@@ -20,7 +20,7 @@ await platform.database.prisma.employer.create({
     name: '示范单位',
     region: '110000',
     unitType: 'ENTERPRISE',
-    industry: 'SOFTWARE',
+    industry: 'I',
     injuryClass: 1,
     registeredAddress: '-',
     legalRepName: '-',

@@ -1,7 +1,8 @@
 export type { Issue, IssueCode, IssueParams, Severity } from './issue.ts'
 export { ISSUE_CODES } from './issue.ts'
-export type { Verdict } from './verdict.ts'
-export { VERDICTS, verdictOf, verdictOfCounts } from './verdict.ts'
+export { readIssues } from './read-issues.ts'
+export type { CompleteVerdict, Verdict } from './verdict.ts'
+export { COMPLETE_VERDICTS, VERDICTS, verdictOf, verdictOfCounts } from './verdict.ts'
 export type { Rule, RuleScope } from './rule.ts'
 export { describeRuleSet, findRule, hashOfRuleSet, RULE_SET_VERSION, RULES, ruleSetHash } from './registry.ts'
 export { isBlank } from './blank.ts'
@@ -16,15 +17,7 @@ export type { Progress } from './personnel-checker.ts'
 export { PersonnelChecker } from './personnel-checker.ts'
 
 export type { BranchDraft, UnitFieldName, UnitSection } from './unit-form.ts'
-export {
-  BENEFIT_STATUSES,
-  INDUSTRIES,
-  PAYMENT_STATUSES,
-  UNIT_SECTIONS,
-  UNIT_TYPES,
-  UnitComplete,
-  UnitDraft,
-} from './unit-form.ts'
+export { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_SECTIONS, UNIT_TYPES, UnitDraft } from './unit-form.ts'
 export type { UnitField, UnitFieldKind } from './unit-fields.ts'
 export { findUnitField, SHORTEST_EXPLANATION, UNIT_FIELDS } from './unit-fields.ts'
 export { answerField, listAnswers, readAnswer, writeAnswer } from './unit-answers.ts'
@@ -40,6 +33,14 @@ export { checkFileTotals } from './cross-rules/file-totals.ts'
 
 export type { CheckResult, Declaration, DeclarationContext, PaidPerson } from './check-declaration.ts'
 export { checkDeclaration, checkDeclarationParts, checkPersonnel } from './check-declaration.ts'
+export type { Completion } from './completion.ts'
+export { NotComplete } from './completion.ts'
+export type { CompletePerson, DeclaredWage, NumberedPerson, PersonFacts } from './complete-person.ts'
+export { completePerson, readCompletePerson } from './complete-person.ts'
+export type { CompleteUnit } from './complete-unit.ts'
+export { completeUnit, readCompleteUnit } from './complete-unit.ts'
+export type { ComparedDeclaration, CompleteDeclaration } from './complete-declaration.ts'
+export { complete, completeParts, readCompleteDeclaration } from './complete-declaration.ts'
 export { identityKeyOf } from './identity-key.ts'
 
 export type { ChangeType } from './monthly-rules/monthly-change.ts'

@@ -63,6 +63,11 @@ export class PersonnelChecker {
     return this.#entries[index]?.person
   }
 
+  /** Everybody with the number that names them: the file's, or their place in the list. */
+  *numberedRows(): Generator<PersonnelRow & { readonly row: number }> {
+    for (const [index, { person }] of this.#entries.entries()) yield { ...person, row: person.row ?? index + 1 }
+  }
+
   /** True when a valid row has this identity (`identityKeyOf`). */
   hasIdentity(identityKey: string): boolean {
     return this.#duplicates.has(numberOfKey(identityKey))

@@ -2,6 +2,8 @@ import type { Issue } from './issue.ts'
 
 export const VERDICTS = ['COMPLETE', 'COMPLETE_WITH_WARNINGS', 'INCOMPLETE'] as const
 export type Verdict = (typeof VERDICTS)[number]
+export const COMPLETE_VERDICTS = ['COMPLETE', 'COMPLETE_WITH_WARNINGS'] as const satisfies readonly Verdict[]
+export type CompleteVerdict = (typeof COMPLETE_VERDICTS)[number]
 
 /** The verdict from counts, for callers that keep them up to date instead of walking every issue. */
 export function verdictOfCounts(errors: number, warnings: number): Verdict {

@@ -20,6 +20,7 @@ export {
   weekdayOf,
 } from './civil-date.ts'
 export type { CivilDate } from './civil-date.ts'
+export { isOneOf, oneOf, UnknownCode } from './closed-list.ts'
 export {
   addFen,
   fen,

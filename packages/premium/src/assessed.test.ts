@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deemedPremium, deemUndeclaredMonth, settleDeemed } from './assessed.ts'
 import type { MonthOnRecord } from './assessed.ts'
-import { explainDeemed } from './explain-debt.ts'
-import { amountOf } from './explanation.ts'
+import { explainDeemed } from './explain/explain-debt.ts'
+import { amountOf } from './explain/explanation.ts'
 import { fen, period } from '@shebao/kernel'
 
 describe('months without a declaration (domain specification 3.3)', () => {

@@ -1,56 +1,42 @@
-export * from './allocation.ts'
-export * from './assessed.ts'
-export * from './back-payment.ts'
-export * from './base.ts'
-export * from './certificate-range.ts'
-export * from './difference.ts'
-export * from './explain-allocation.ts'
-export * from './explain-back-payment.ts'
-export * from './explain-balance.ts'
-export * from './explain-claims.ts'
-export * from './explain-debt.ts'
-export * from './explain-list.ts'
-export * from './explain-certificate.ts'
-export * from './explain-notice.ts'
-export * from './explain-premium.ts'
-export * from './explain-reconciliation.ts'
-export * from './explain-simulation.ts'
-export * from './explanation-part.ts'
-export * from './explanation.ts'
-export * from './explanation-codes.ts'
+/** Premiums: bases, policy, amounts, working days. */
+export type { Assessment, PersonInput, PremiumColumns, PremiumLine } from './premium.ts'
+export type { AverageRounding, WageBasis, WageProblem, WagesKnown } from './base.ts'
+export type { CertificateRange, CertificateRangeProblem } from './certificate-range.ts'
+export type { DayLimit, PreparedCalendar, WorkingCalendar } from './working-days.ts'
+export type {
+  DeclarationMode,
+  DeemedOutcome,
+  MonthOnRecord,
+  Settlement,
+  ShareAmount,
+  UndeclaredMonth,
+} from './assessed.ts'
+export type { Policy, PolicyLimit, PolicyLine, PolicyProblem, PolicyResult } from './policy.ts'
+export type { Retirement, RetirementCategory } from './retirement.ts'
+export { CERTIFICATE_MONTHS, CERTIFICATE_RANGE_PROBLEMS, checkCertificateRange } from './certificate-range.ts'
 export {
-  explanationLines,
-  formatPercent,
-  formatQuantity,
-  policyProblemText,
-  wageProblemText,
-  wordExplanation,
-  WORDS,
-} from './explanation-words.ts'
-export type { WordedExplanation } from './explanation-words.ts'
-export * from './fine.ts'
-export * from './late-fee.ts'
-export * from './late-fee-accrual.ts'
-export * from './parameter-draft.ts'
-export * from './notice-figure.ts'
-export * from './parameter-file.ts'
-export * from './parameter-file-schema.ts'
-export * from './parameter-problem-words.ts'
-export * from './parameter-row.ts'
-export * from './parameters.ts'
-export { BEIJING, beijingRows } from './parameters/beijing.ts'
-export { SHANGHAI, shanghaiRows } from './parameters/shanghai.ts'
-export { SHIPPED_PARAMETER_ROWS } from './parameters/shipped.ts'
-export { INJURY_CLASS_BASE_PPM, injuryClassCategory } from './parameters/shipped-row.ts'
-export * from './policy.ts'
-export * from './premium.ts'
-export * from './proposal.ts'
-export * from './proposal-plan.ts'
-export * from './refund.ts'
-export * from './retirement.ts'
-export * from './simulation.ts'
-export * from './simulation-causes.ts'
-export * from './simulation-policy.ts'
-export * from './source-text.ts'
-export type { Words } from './words.ts'
-export * from './working-days.ts'
+  CalendarYearMissingError,
+  addWorkingDays,
+  coercionLawLimit,
+  deadline,
+  isWorkingDay,
+  nextWorkingDay,
+  prepareCalendar,
+  workingDaysBetween,
+} from './working-days.ts'
+export { DEEMED_PERCENT, deemUndeclaredMonth, deemedPremium, settleDeemed } from './assessed.ts'
+export { PolicyError, fixedOnly, preparePolicy, requirePolicy } from './policy.ts'
+export { RETIREMENT_CATEGORIES, minimumContributionMonths, retirement } from './retirement.ts'
+export {
+  WageError,
+  averageWage,
+  contributionBase,
+  impliedLimits,
+  monthlyWageProblem,
+  wageBasis,
+  wageYear,
+} from './base.ts'
+export { absenceMask, assessPeople, assessPerson, limitOf, lineAmount } from './premium.ts'
+export * from './claims/index.ts'
+export * from './explain/index.ts'
+export * from './parameters/index.ts'

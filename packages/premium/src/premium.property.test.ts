@@ -2,9 +2,9 @@ import { arbitraryPerson, arbitraryPolicy, arbitraryWage } from '@shebao/test-su
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { averageWage } from './base.ts'
-import { explainPerson } from './explain-premium.ts'
-import { amountOf } from './explanation.ts'
-import type { Explanation } from './explanation.ts'
+import { explainPerson } from './explain/explain-premium.ts'
+import { amountOf } from './explain/explanation.ts'
+import type { Explanation } from './explain/explanation.ts'
 import { fen, INSURANCES } from '@shebao/kernel'
 import { absenceMask, assessPeople, assessPerson } from './premium.ts'
 

@@ -38,6 +38,7 @@ export type {
   Sex,
 } from './personnel-draft.ts'
 export type { ProgressListener, ReadingPhase } from './progress.ts'
+export { readPersonnelDraft } from './read-personnel-draft.ts'
 export { openWorkbook } from './read-file.ts'
 export type { OpenOptions, OpenResult } from './read-file.ts'
 export type { CellNote } from './read-person-cell.ts'

@@ -1,5 +1,5 @@
-import { fen } from '@shebao/kernel'
-import { insurances } from '@shebao/roster'
+import { fen, oneOf } from '@shebao/kernel'
+import { insurances, employmentForms, householdTypes } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import type { DemoEnrolment, DemoUnit } from '@shebao/prisma/seed'
 
@@ -29,8 +29,8 @@ function declaredPerson(enrolment: DemoEnrolment, year: number, wageIndex: numbe
     idType: 'RESIDENT_ID',
     idNumber: person.idNumber,
     sex: person.sex,
-    householdType: enrolment.householdType as NonNullable<PersonnelDraft['householdType']>,
-    employmentForm: enrolment.employmentForm as NonNullable<PersonnelDraft['employmentForm']>,
+    householdType: oneOf(householdTypes, enrolment.householdType, 'household type'),
+    employmentForm: oneOf(employmentForms, enrolment.employmentForm, 'employment form'),
     hireDate,
     monthsWorkedLastYear: months,
     wagesLastYear: fen(average * months),

@@ -1,4 +1,6 @@
-import type { StaffRole, Viewer } from '../graphql/context.ts'
+import { staffRoles } from '../features/office/session/session-codes.ts'
+import { oneOf } from '@shebao/kernel'
+import type { Viewer } from '../graphql/context.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** The viewer that signing in with a demo account would give. */
@@ -14,7 +16,7 @@ export async function findDemoViewer(
     stage: 'FULL',
     employerId: account.employerId ?? undefined,
     individualId: undefined,
-    roles: account.roles as StaffRole[],
+    roles: account.roles.map((role) => oneOf(staffRoles, role, 'role')),
     displayName: account.displayName,
     language: account.language,
     expiresAt: new Date('9999-12-31T00:00:00Z'),

@@ -149,7 +149,7 @@ describe('what the database itself refuses', () => {
           insurance: 'PENSION',
           payerSide: 'EMPLOYER',
           category: 'ALL',
-          name: 'RATE',
+          name: 'RATE_PPM',
           value: 160_000n,
           validFrom,
           validTo,
@@ -168,10 +168,10 @@ describe('the audit chain', () => {
   const entry = {
     actorKind: 'SYSTEM',
     origin: 'test',
-    action: 'TRY',
-    recordType: 'Office',
+    action: 'SIGN_LIST',
+    recordType: 'Declaration',
     recordId: '1',
-    change: { b: 1, a: { d: 2, c: 3 } },
+    change: { signed: 1, count: { d: 2, c: 3 } },
   } as const
 
   it('is whole after concurrent entries and shows the first one that was altered', async () => {

@@ -1,6 +1,5 @@
 import { insuranceWords, officialHeader } from '@shebao/roster'
-import { FIVE_INSURANCES } from '@shebao/kernel'
-import type { FiveInsurance } from '@shebao/kernel'
+import { FIVE_INSURANCES, isOneOf } from '@shebao/kernel'
 import type { UnitFieldName } from '../unit-form.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
@@ -107,9 +106,7 @@ const PERSONNEL_FIELDS = [
 ] as const
 
 export function insuranceName(insurance: string, language: Language): string {
-  const word = FIVE_INSURANCES.includes(insurance as FiveInsurance)
-    ? insuranceWords[insurance as FiveInsurance]
-    : undefined
+  const word = isOneOf(FIVE_INSURANCES, insurance) ? insuranceWords[insurance] : undefined
   if (word === undefined) return insurance
   return language === 'zh-CN' ? word.zh : word.en
 }

@@ -1,4 +1,4 @@
-import type { ParameterRow } from '../parameter-row.ts'
+import type { ParameterRow } from './parameter-row.ts'
 import { injuryRateRows, limitRows, projectDecision, rateRow, shippedRow } from './shipped-row.ts'
 import type { Origin, Range } from './shipped-row.ts'
 

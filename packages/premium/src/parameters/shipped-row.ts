@@ -1,6 +1,6 @@
 import { civilDate, INJURY_CLASSES, period } from '@shebao/kernel'
 import type { InjuryClass, Insurance, Side } from '@shebao/kernel'
-import type { ParameterName, ParameterRow } from '../parameter-row.ts'
+import type { ParameterName, ParameterRow } from './parameter-row.ts'
 
 /** Where a shipped figure comes from, in both languages (see `sourceText`), and how far it was checked. */
 export type Origin = {

@@ -1,4 +1,4 @@
-import type { ParameterRow } from '../parameter-row.ts'
+import type { ParameterRow } from './parameter-row.ts'
 import { beijingRows } from './beijing.ts'
 import { shanghaiRows } from './shanghai.ts'
 

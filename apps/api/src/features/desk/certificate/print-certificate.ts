@@ -1,6 +1,6 @@
-import { FIVE_INSURANCES } from '@shebao/kernel'
+import { FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { WORDS } from '@shebao/premium'
-import type { FiveInsurance, Language } from '@shebao/kernel'
+import type { Language } from '@shebao/kernel'
 import { maskName } from '@shebao/identifiers'
 import type { Viewer } from '../../../graphql/context.ts'
 import { contentHash } from '../../../platform/crypto.ts'
@@ -49,7 +49,7 @@ export async function printCertificate(
         action: 'CERTIFICATE_PRINTED',
         recordType: 'Document',
         recordId: registered.id,
-        change: { number, ...certificate.range },
+        change: { number, from: certificate.range.from, to: certificate.range.to },
       })
     return registered
   })
@@ -183,7 +183,7 @@ function unitPart(
       const lines = FIVE_INSURANCES.flatMap((insurance) => notice.lines.filter((line) => line.insurance === insurance))
       const rows = lines.map((line) => [
         '',
-        insurances[line.insurance as FiveInsurance],
+        insurances[oneOf(FIVE_INSURANCES, line.insurance, 'insurance')],
         String(line.people),
         printedYuan(line.base),
         printedYuan(line.employer),

@@ -1,3 +1,5 @@
+import { cardStatuses } from './card-codes.ts'
+import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
@@ -9,18 +11,6 @@ import { readPayments } from './read-payments.ts'
 import { readRightsSummary } from './rights-summary.ts'
 import type { InsuranceRights, RightsSummary } from './rights-summary.ts'
 
-const cardStatuses = [
-  'APPLIED',
-  'MADE',
-  'INACTIVE',
-  'NORMAL',
-  'ORAL_LOSS',
-  'WRITTEN_LOSS',
-  'FROZEN',
-  'PIN_LOCKED',
-  'REPLACED',
-  'CANCELLED',
-] as const
 const CardStatusEnum = builder.enumType('CardStatus', {
   description: 'States of a social security card. The social security and the bank application each have their own.',
   values: cardStatuses,
@@ -35,12 +25,12 @@ const CardType = builder.objectRef<CardRow>('Card').implement({
     status: t.field({
       type: CardStatusEnum,
       description: 'The social security application.',
-      resolve: ({ status }) => status as (typeof cardStatuses)[number],
+      resolve: ({ status }) => oneOf(cardStatuses, status, 'card status'),
     }),
     bankStatus: t.field({
       type: CardStatusEnum,
       description: 'The bank application; its password is the bank’s business.',
-      resolve: ({ bankStatus }) => bankStatus as (typeof cardStatuses)[number],
+      resolve: ({ bankStatus }) => oneOf(cardStatuses, bankStatus, 'card status'),
     }),
     issuedOn: t.field({ type: 'Date', nullable: true, resolve: ({ issuedOn }) => issuedOn }),
     activatedOn: t.field({ type: 'Date', nullable: true, resolve: ({ activatedOn }) => activatedOn }),

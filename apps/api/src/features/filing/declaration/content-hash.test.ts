@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fen } from '@shebao/kernel'
 import { describe, expect, it } from 'vitest'
-import { hashContent } from './content-hash.ts'
+import { hashLines } from './content-hash.ts'
 
 const person = { name: '王芳', wagesLastYear: fen(12_000_000), participation: { PENSION: true, MEDICAL: false } }
 const content = {
@@ -20,7 +20,7 @@ describe('the content hash', () => {
       '2 {"name":"王芳","participation":{"MEDICAL":false,"PENSION":true},"wagesLastYear":12000000}',
       '3 {}',
     ].join('\n')
-    expect(hashContent(content)).toBe(createHash('sha256').update(text).digest('hex'))
+    expect(hashLines(content)).toBe(createHash('sha256').update(text).digest('hex'))
   })
 
   it('does not depend on the order of keys, nor on answers that are not there', () => {
@@ -30,14 +30,14 @@ describe('the content hash', () => {
     } = person
     const turned = { participation: { MEDICAL, PENSION }, ...rest, sex: undefined }
     expect(
-      hashContent({
+      hashLines({
         ...content,
         rows: [
           { row: 2, draft: turned as typeof person },
           { row: 3, draft: {} },
         ],
       }),
-    ).toBe(hashContent(content))
+    ).toBe(hashLines(content))
   })
 
   it.each([
@@ -65,13 +65,13 @@ describe('the content hash', () => {
     ['the form number', { ...content, formNo: 'NJ2026-1-02' }],
     ['a person less', { ...content, rows: [{ row: 2, draft: person }] }],
   ])('changes with %s', (_what, other) => {
-    expect(hashContent(other)).not.toBe(hashContent(content))
+    expect(hashLines(other)).not.toBe(hashLines(content))
   })
 
   it('is the same however many chunks the text is hashed in', () => {
     const rows = Array.from({ length: 3_000 }, (_, row) => ({ row, draft: person }))
     const line = '{"name":"王芳","participation":{"MEDICAL":false,"PENSION":true},"wagesLastYear":12000000}'
     const text = ['{"formNo":"x","unit":{}}', ...rows.map(({ row }) => `${row} ${line}`)].join('\n')
-    expect(hashContent({ formNo: 'x', unit: {}, rows })).toBe(createHash('sha256').update(text).digest('hex'))
+    expect(hashLines({ formNo: 'x', unit: {}, rows })).toBe(createHash('sha256').update(text).digest('hex'))
   })
 })

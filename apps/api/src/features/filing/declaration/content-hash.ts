@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { UnitDraft } from '@shebao/declaration-rules'
-import type { PersonnelDraft } from '@shebao/roster'
+import type { CompleteDeclaration } from '@shebao/declaration-rules'
 
 export interface SubmittedContent {
   formNo: string
-  unit: UnitDraft
-  rows: readonly { row: number; draft: PersonnelDraft }[]
+  unit: object
+  rows: readonly { row: number; draft: object }[]
 }
 
 const chunkLength = 64 * 1024
 
-/** SHA-256 in hex over everything that was submitted, the same whatever order a database gives the keys back in. */
-export function hashContent({ formNo, unit, rows }: SubmittedContent): string {
+/** SHA-256 in hex over everything that was submitted: form and people as they were said. */
+export function hashContent(formNo: string, { unit, people }: CompleteDeclaration): string {
+  return hashLines({ formNo, unit: unit.draft, rows: people })
+}
+
+/** One line for the form and one a person, the same whatever order a database gives the keys back in. */
+export function hashLines({ formNo, unit, rows }: SubmittedContent): string {
   const hash = createHash('sha256')
   let chunk = canonical({ formNo, unit })
   for (const { row, draft } of rows) {

@@ -1,5 +1,5 @@
-import type { Issue } from '@shebao/declaration-rules'
-import { VERDICTS } from '@shebao/declaration-rules'
+import { COMPLETE_VERDICTS, readIssues } from '@shebao/declaration-rules'
+import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { findDocument } from '../../register/paper/document.repository.ts'
 import { formatVerifyCode } from '../../register/paper/verify-code.ts'
@@ -17,12 +17,12 @@ export const DeclarationVersionType = builder.objectRef<DeclarationVersionRow>('
     people: t.exposeInt('people'),
     verdict: t.field({
       type: VerdictEnum,
-      resolve: ({ verdict }) => VERDICTS.find((known) => known === verdict) ?? 'INCOMPLETE',
+      resolve: ({ verdict }) => oneOf(COMPLETE_VERDICTS, verdict, 'verdict'),
     }),
     warnings: t.field({
       type: [IssueType],
       complexity: 50,
-      resolve: ({ warnings }) => (warnings as unknown as Issue[]).slice(0, 1000),
+      resolve: ({ warnings }) => readIssues(warnings).slice(0, 1000),
     }),
     contentHash: t.exposeString('contentHash', { description: 'SHA-256 in hex over the form and all rows.' }),
     ruleSetHash: t.exposeString('ruleSetHash', { description: 'SHA-256 of the rules that gave the verdict.' }),

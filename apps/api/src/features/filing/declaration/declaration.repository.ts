@@ -1,14 +1,18 @@
+import type { DeclarationEventAction } from './declaration-codes.ts'
+import { declarationKinds } from './declaration-codes.ts'
+import type { CompleteDeclaration, AnnualState } from '@shebao/declaration-rules'
 import type { Declaration, DeclarationEvent, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
 import type { Viewer } from '../../../graphql/context.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredUnitForm } from './unit-form-store.ts'
+import { sealUnitForm } from './unit-form-store.ts'
 
 export type DeclarationRow = Declaration
 export type DeclarationVersionRow = DeclarationVersion
 export type DeclarationEventRow = DeclarationEvent
 export type ReviewNoteRow = ReviewNote
 
-export const annualInspection = 'ANNUAL_INSPECTION'
+export const [annualInspection] = declarationKinds
 
 export async function findDeclaration({ database }: Platform, id: string): Promise<DeclarationRow | null> {
   return database.prisma.declaration.findUnique({ where: { id } })
@@ -49,7 +53,7 @@ export async function insertDeclaration(
 ): Promise<{ row: DeclarationRow; created: boolean }> {
   const { unitForm, unitPersonal, ...rest } = declaration
   const { count } = await platform.database.prisma.declaration.createMany({
-    data: { ...rest, kind: annualInspection, unitForm: unitForm as Prisma.InputJsonObject, unitPersonal },
+    data: { ...rest, kind: annualInspection, unitForm: unitForm, unitPersonal },
     skipDuplicates: true,
   })
   const row = await findInspection(platform, declaration.employerId, declaration.year)
@@ -65,7 +69,7 @@ export async function updateUnitForm(
   return database.prisma.declaration.update({
     where: { id },
     data: {
-      unitForm: form.unitForm as Prisma.InputJsonObject,
+      unitForm: form.unitForm,
       unitPersonal: form.unitPersonal,
       unitRevision: { increment: 1 },
     },
@@ -92,7 +96,7 @@ export async function updateStatus(
     where: { id },
     data: {
       ...rest,
-      ...(unitForm ? { unitForm: unitForm as Prisma.InputJsonObject } : {}),
+      ...(unitForm ? { unitForm: unitForm } : {}),
       ...(unitPersonal ? { unitPersonal } : {}),
     },
   })
@@ -119,7 +123,7 @@ export async function writePaper(
 export async function insertEvent(
   { database, clock }: Platform,
   declaration: Pick<DeclarationRow, 'id' | 'version'>,
-  event: { action: string; status: string; viewer: Viewer; note?: string },
+  event: { action: DeclarationEventAction; status: AnnualState; viewer: Viewer; note?: string },
 ): Promise<void> {
   await database.prisma.declarationEvent.create({
     data: {
@@ -156,12 +160,23 @@ export async function findActor(
   return event?.actorId ?? undefined
 }
 
+type FrozenColumn = 'people' | 'verdict' | 'warnings'
+
+/** Freezes what is complete, and nothing else can be handed in. */
 export async function insertVersion(
-  { database }: Platform,
-  version: Omit<Prisma.DeclarationVersionUncheckedCreateInput, 'unitForm' | 'unitPersonal'> & StoredUnitForm,
+  { database, vault }: Platform,
+  complete: CompleteDeclaration,
+  receipt: Omit<Prisma.DeclarationVersionUncheckedCreateInput, 'unitForm' | 'unitPersonal' | FrozenColumn>,
 ): Promise<DeclarationVersionRow> {
+  const form = sealUnitForm(vault, { draft: complete.unit.draft, changedIn: {} })
   return database.prisma.declarationVersion.create({
-    data: { ...version, unitForm: version.unitForm as Prisma.InputJsonObject },
+    data: {
+      ...receipt,
+      ...form,
+      people: complete.people.length,
+      verdict: complete.verdict,
+      warnings: complete.warnings.map((issue) => ({ ...issue, params: { ...issue.params } })),
+    },
   })
 }
 

@@ -1,5 +1,4 @@
-import { answerField, listAnswers, writeAnswer } from '@shebao/declaration-rules'
-import type { UnitDraft } from '@shebao/declaration-rules'
+import { answerField, listAnswers, UnitDraft, writeAnswer } from '@shebao/declaration-rules'
 import type { Vault } from '../../../platform/crypto.ts'
 
 /** Answers that are personal data or account data: kept encrypted, masked for staff. */
@@ -45,7 +44,8 @@ export function openUnitForm(
   stored: { unitForm: unknown; unitPersonal: Uint8Array | null },
 ): OpenUnitForm {
   const sealed = stored.unitPersonal ? vault.open<SealedPart>(stored.unitPersonal) : { answers: {}, changedIn: {} }
-  // Both parts were written by sealUnitForm from a draft that had been checked.
-  const merged = { ...(stored.unitForm as UnitDraft), ...sealed.answers }
-  return { draft: merged, changedIn: sealed.changedIn }
+  return {
+    draft: { ...UnitDraft.parse(stored.unitForm), ...UnitDraft.parse(sealed.answers) },
+    changedIn: sealed.changedIn,
+  }
 }

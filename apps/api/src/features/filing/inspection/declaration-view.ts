@@ -1,4 +1,4 @@
-import { stepsOf, verdictOf } from '@shebao/declaration-rules'
+import { readIssues, stepsOf, verdictOf } from '@shebao/declaration-rules'
 import type { AnnualState, Issue, Step, UnitDraft, UnitFigures, Verdict } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
@@ -75,8 +75,7 @@ async function submittedView(platform: Platform, declaration: DeclarationRow): P
   const version = await findVersion(platform, declaration.id, declaration.version)
   if (!version) throw new Error('A submitted declaration without its version.')
   const state = annualState(declaration.status)
-  // Written by submitDeclaration from the rules' own issues.
-  const issues = version.warnings as unknown as readonly Issue[]
+  const issues = readIssues(version.warnings)
   return {
     state,
     issues,

@@ -1,7 +1,7 @@
 import {
   ANNUAL_STATES,
   PersonnelChecker,
-  checkDeclarationParts,
+  completeParts,
   figuresOf,
   identityKeyOf,
   stepOfIssue,
@@ -10,6 +10,8 @@ import {
 } from '@shebao/declaration-rules'
 import type {
   AnnualState,
+  CompleteDeclaration,
+  Completion,
   DeclarationContext,
   Issue,
   Step,
@@ -18,6 +20,7 @@ import type {
   Verdict,
 } from '@shebao/declaration-rules'
 import { normaliseIdentifier } from '@shebao/identifiers'
+import { fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { findArrears } from '../../money/notice/arrears.repository.ts'
 import { findRegisteredEmployer } from '../../register/employer/register.ts'
@@ -43,19 +46,32 @@ export interface Evaluation {
   figures: UnitFigures
   /** The unit form with the computed answers filled in. */
   unit: UnitDraft
-  rows: readonly NumberedRow[]
   employer: RegisteredEmployer
 }
 
+/** At the moment of submitting: with the complete declaration, if it is one. */
+export interface Submission extends Evaluation {
+  completion: Completion<CompleteDeclaration>
+}
+
 /**
- * Runs every rule over the whole draft, as the client and the terminal do; inside the transaction when submitting. The
- * truth declaration is asked for at the moment of submitting, so a draft is not told that it lacks it.
+ * Runs every rule over the whole draft, as the client and the terminal do. The truth declaration is asked for at the
+ * moment of submitting, so a draft is not told that it lacks it.
  */
-export async function evaluateDeclaration(
+export async function evaluateDeclaration(platform: Platform, declaration: DeclarationRow): Promise<Evaluation> {
+  return evaluate(platform, declaration, (issue) => stepOfIssue(issue) !== 'truth')
+}
+
+/** The same inside the transaction that submits, with every issue. */
+export async function evaluateSubmission(platform: Platform, signed: DeclarationRow): Promise<Submission> {
+  return evaluate(platform, signed, () => true)
+}
+
+async function evaluate(
   platform: Platform,
   declaration: DeclarationRow,
-  { submitting = false }: { submitting?: boolean } = {},
-): Promise<Evaluation> {
+  isAsked: (issue: Issue) => boolean,
+): Promise<Submission> {
   const employer = await findRegisteredEmployer(platform, declaration.employerId)
   if (!employer) throw new Error('A declaration without its employer.')
   const rows = await loadDraftRows(platform, declaration.id)
@@ -65,8 +81,8 @@ export async function evaluateDeclaration(
   const { draft } = openUnitForm(platform.vault, declaration)
   const unit = withComputed(draft, figures)
   const comparison = await loadComparison(platform, declaration.id)
-  const all = checkDeclarationParts(unit, checker, comparison, context).issues
-  const issues = submitting ? all : all.filter((issue) => stepOfIssue(issue) !== 'truth')
+  const completion = completeParts(unit, checker, comparison, context)
+  const issues = completion.issues.filter(isAsked)
   const verdict = verdictOf(issues)
   const state = stateOf(declaration, { verdict, issues, people: rows.length, comparison })
   return {
@@ -75,8 +91,8 @@ export async function evaluateDeclaration(
     state,
     figures,
     unit,
-    rows,
     employer,
+    completion,
     people: rows.length,
     steps: stepsOf({ state, people: rows.length, issues }).filter(({ id }) => id !== 'truth'),
   }
@@ -123,12 +139,10 @@ function withComputed(draft: UnitDraft, { averageMonthlyWageLastYear, averageBas
     ...typed,
     ...(averageMonthlyWageLastYear === undefined
       ? {}
-      : { averageMonthlyWageLastYear: averageMonthlyWageLastYear as Money }),
-    ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear: averageBaseThisYear as Money }),
+      : { averageMonthlyWageLastYear: fen(averageMonthlyWageLastYear) }),
+    ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear: fen(averageBaseThisYear) }),
   }
 }
-
-type Money = NonNullable<UnitDraft['averageBaseThisYear']>
 
 interface DraftFacts {
   verdict: Verdict

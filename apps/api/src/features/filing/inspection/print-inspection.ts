@@ -7,7 +7,7 @@ import { renderPdf, verifyMark } from '../../register/paper/print-document.ts'
 import type { PrintedPaper } from '../../register/paper/print-statement.ts'
 import { findEmployer } from '../../register/employer/employer.repository.ts'
 import { getOfficeOf } from '../../register/employer/register.ts'
-import { loadVersionRows } from '../personnel/declared-rows.ts'
+import { loadFrozenVersion } from '../personnel/frozen-version.ts'
 import { annualState, decide, maySeeDeclaration } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
@@ -19,7 +19,6 @@ import {
 } from '../declaration/declaration.repository.ts'
 import { inspectionPaper } from './inspection-paper.ts'
 import type { InspectionPaperSource } from './inspection-paper.ts'
-import { openUnitForm } from '../declaration/unit-form-store.ts'
 
 const template = 'filing/inspection/inspection-form.typ'
 /** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
@@ -61,13 +60,14 @@ export async function loadInspectionPaper(
   })
   const employer = await findEmployer(platform, declaration.employerId)
   if (!version || !document || !employer) throw notFound('form')
+  const { unit, people } = await loadFrozenVersion(platform, version)
   return {
     employer,
     version,
     year: declaration.year,
     office: await getOfficeOf(platform, employer),
-    unit: openUnitForm(platform.vault, version).draft,
-    rows: await loadVersionRows(platform, declarationId, number),
+    unit: unit.draft,
+    rows: people,
     mark: await verifyMark(platform, document.verifyCode),
   }
 }

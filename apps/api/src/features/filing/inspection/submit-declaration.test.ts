@@ -13,7 +13,8 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { loadVersionRows } from '../personnel/declared-rows.ts'
-import { hashContent } from '../declaration/content-hash.ts'
+import { hashContent, hashLines } from '../declaration/content-hash.ts'
+import { loadFrozenVersion } from '../personnel/frozen-version.ts'
 import { findVersion } from '../declaration/declaration.repository.ts'
 import { saveUnitForm } from './save-unit-form.ts'
 import { submitDeclaration } from './submit-declaration.ts'
@@ -47,7 +48,8 @@ describe('submitting', () => {
     expect(rows.map(({ draft: person }) => person.idNumber)).toEqual(
       unit.people.map(({ draft: person }) => person.idNumber),
     )
-    expect(hashContent({ formNo: version.formNo, unit: draft, rows })).toBe(version.contentHash)
+    expect(hashLines({ formNo: version.formNo, unit: draft, rows })).toBe(version.contentHash)
+    expect(hashContent(version.formNo, await loadFrozenVersion(platform, version))).toBe(version.contentHash)
   })
 
   it('keeps numbers and names out of the readable columns', async () => {

@@ -1,5 +1,5 @@
 import { ruleSetHash, writeAnswer } from '@shebao/declaration-rules'
-import type { Issue } from '@shebao/declaration-rules'
+import type { AnnualState, CompleteDeclaration, Issue } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -16,8 +16,8 @@ import {
   lockDeclaration,
   updateStatus,
 } from '../declaration/declaration.repository.ts'
-import { evaluateDeclaration } from './evaluate-declaration.ts'
-import type { Evaluation } from './evaluate-declaration.ts'
+import { evaluateSubmission } from './evaluate-declaration.ts'
+import type { Evaluation, Submission } from './evaluate-declaration.ts'
 import { windowState } from '../declaration/inspection-window.ts'
 import { openUnitForm, sealUnitForm } from '../declaration/unit-form-store.ts'
 
@@ -65,15 +65,17 @@ export async function submitDeclaration(
     if (!sameDraft) return { kind: 'conflict', declaration }
 
     const signed = signForm(platform, declaration, input)
-    const evaluation = await evaluateDeclaration(platform, signed, { submitting: true })
+    const evaluation = await evaluateSubmission(platform, signed)
     const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
     const decision = decide(viewer, evaluation.state, 'SUBMIT', {
       verdict: evaluation.verdict,
       rosterIsCurrent,
       openDifferences: openDifferencesOf(evaluation),
     })
-    if (!decision.ok) return { kind: 'incomplete', declaration, issues: evaluation.issues }
-    return freeze(platform, viewer, signed, evaluation, { status: decision.next, origin: input.origin })
+    const { completion } = evaluation
+    if (!decision.ok || !completion.ok) return { kind: 'incomplete', declaration, issues: evaluation.issues }
+    const target = { employer: evaluation.employer, status: decision.next, origin: input.origin }
+    return freeze(platform, viewer, signed, completion.complete, target)
   })
 }
 
@@ -100,34 +102,33 @@ function signForm(platform: Platform, declaration: DeclarationRow, input: Submit
   ]
   const signed = answers.reduce((form, [path, answer]) => writeAnswer(form, path, answer), draft)
   const { unitForm, unitPersonal } = sealUnitForm(platform.vault, { draft: signed, changedIn })
-  return { ...declaration, unitForm: unitForm as DeclarationRow['unitForm'], unitPersonal }
+  return { ...declaration, unitForm, unitPersonal }
+}
+
+interface FreezeTarget {
+  employer: Submission['employer']
+  status: AnnualState
+  origin: string
 }
 
 async function freeze(
   platform: Platform,
   viewer: Viewer,
   signed: DeclarationRow,
-  evaluation: Evaluation,
-  { status, origin }: { status: string; origin: string },
+  complete: CompleteDeclaration,
+  { employer: { row: employer }, status, origin }: FreezeTarget,
 ): Promise<SubmitDeclarationOutcome> {
-  const { row: employer } = evaluation.employer
   const number = signed.version + 1
   const submittedAt = platform.clock.now()
   const formNo = `NJ${signed.year}-${employer.registrationNo}-${String(number).padStart(2, '0')}`
   // The database copies the rows while they are hashed here.
-  const freezing = freezeRows(platform, signed.id, number)
-  const contentHash = hashContent({ formNo, unit: evaluation.unit, rows: evaluation.rows })
+  const freezing = freezeRows(platform, signed.id, number, complete.people)
+  const contentHash = hashContent(formNo, complete)
   const people = await freezing
-  if (people !== evaluation.people) throw new Error('The list changed while it was being submitted.')
-  const form = sealUnitForm(platform.vault, { draft: evaluation.unit, changedIn: {} })
-  const version = await insertVersion(platform, {
+  const version = await insertVersion(platform, complete, {
     declarationId: signed.id,
     version: number,
     formNo,
-    ...form,
-    people,
-    verdict: evaluation.verdict,
-    warnings: evaluation.issues.map((issue) => ({ ...issue, params: { ...issue.params } })),
     ruleSetHash: ruleSetHash(),
     contentHash,
     submittedBy: viewer.accountId,
@@ -162,7 +163,7 @@ async function freeze(
     action: 'SUBMIT_DECLARATION',
     recordType: 'Declaration',
     recordId: signed.id,
-    change: { version: number, formNo, people, verdict: evaluation.verdict, contentHash },
+    change: { version: number, formNo, people, verdict: complete.verdict, contentHash },
   })
   return { kind: 'submitted', declaration, version }
 }

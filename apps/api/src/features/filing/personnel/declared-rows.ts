@@ -1,4 +1,6 @@
 /** People of a declaration: its draft and its submitted versions. */
+import { NotComplete, readCompletePerson } from '@shebao/declaration-rules'
+import type { CompletePerson } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
 import { loadRows } from './load-rows.repository.ts'
 import { copyDraftRows, DRAFT_VERSION } from './personnel.repository.ts'
@@ -9,12 +11,25 @@ export function loadDraftRows(platform: Platform, declarationId: string): Promis
   return loadRows(platform, declarationId, DRAFT_VERSION)
 }
 
-/** Everybody of a submitted version. */
-export function loadVersionRows(platform: Platform, declarationId: string, version: number): Promise<NumberedRow[]> {
-  return loadRows(platform, declarationId, version)
+/** Everybody of a submitted version, as the complete people they were frozen as; another row is refused by name. */
+export async function loadVersionRows(
+  platform: Platform,
+  declarationId: string,
+  version: number,
+): Promise<CompletePerson[]> {
+  const rows = await loadRows(platform, declarationId, version)
+  return rows.map((person) => readCompletePerson(person, platform.clock.today()))
 }
 
-/** Copies the draft into a submitted version inside the open transaction; returns how many people it holds. */
-export function freezeRows(platform: Platform, declarationId: string, version: number): Promise<number> {
-  return copyDraftRows(platform, declarationId, version)
+/** Copies the draft into a submitted version inside the open transaction, if it still holds just these people. */
+export async function freezeRows(
+  platform: Platform,
+  declarationId: string,
+  version: number,
+  people: readonly CompletePerson[],
+): Promise<number> {
+  const copied = await copyDraftRows(platform, declarationId, version)
+  if (copied !== people.length)
+    throw new NotComplete(`version ${version}`, 'people: the list changed while it was submitted')
+  return copied
 }

@@ -1,5 +1,6 @@
 import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
+import { employmentForms, householdTypes } from '@shebao/roster'
 import type { EmploymentForm, HouseholdType } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
@@ -84,7 +85,7 @@ const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('
         totals: {
           employmentForm: { unknown: _, ...counts },
         },
-      }) => (Object.keys(counts) as EmploymentForm[]).map((form) => ({ form, people: counts[form] })),
+      }) => employmentForms.map((form) => ({ form, people: counts[form] })),
     }),
     householdTypes: t.field({
       type: [HouseholdCount],
@@ -93,7 +94,7 @@ const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('
         totals: {
           householdType: { unknown: _, ...counts },
         },
-      }) => (Object.keys(counts) as HouseholdType[]).map((household) => ({ household, people: counts[household] })),
+      }) => householdTypes.map((household) => ({ household, people: counts[household] })),
     }),
   }),
 })

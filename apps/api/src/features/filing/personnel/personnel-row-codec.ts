@@ -1,5 +1,6 @@
 import { maskIdNumber, maskName, normaliseIdentifier } from '@shebao/identifiers'
 import type { PersonnelRow } from '@shebao/declaration-rules'
+import { readPersonnelDraft } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import type { Vault } from '../../../platform/crypto.ts'
 
@@ -53,6 +54,6 @@ export function storeRow(vault: Vault, { row, draft, idDigitsLost }: NumberedRow
 
 export function openRow(vault: Vault, stored: Pick<StoredRow, 'rowNo' | 'personal' | 'content'>): NumberedRow {
   const { idDigitsLost, ...personal } = vault.open<PersonalPart>(stored.personal)
-  const draft = { ...(stored.content as PersonnelDraft), ...personal }
+  const draft = readPersonnelDraft({ ...stored.content, ...personal })
   return { row: stored.rowNo, draft, ...(idDigitsLost === true ? { idDigitsLost } : {}) }
 }

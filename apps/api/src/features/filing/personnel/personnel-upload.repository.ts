@@ -2,7 +2,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import { DRAFT_VERSION, rowArrays } from './personnel.repository.ts'
 import type { CheckedStoredRow } from './personnel.repository.ts'
 
-export type UploadMode = 'REPLACE' | 'MERGE'
+export const uploadModes = ['REPLACE', 'MERGE'] as const
+export type UploadMode = (typeof uploadModes)[number]
 
 export interface Upload {
   id: string

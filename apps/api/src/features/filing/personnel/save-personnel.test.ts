@@ -1,9 +1,11 @@
+import { completePerson } from '@shebao/declaration-rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { freezeRows, loadDraftRows, loadVersionRows } from './declared-rows.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
+import { loadPersonnelContext } from './personnel-context.ts'
 import { findPersonnelPage } from './personnel.repository.ts'
 import { savePersonnel } from './save-personnel.ts'
 import type { SavePersonnelInput } from './save-personnel.ts'
@@ -137,7 +139,14 @@ describe('a list sent in parts', () => {
     const summary = await summarisePersonnel(platform, await declarationOf(unit), 0)
     expect(summary).toMatchObject({ people: 10_000, rowsWithErrors: 0 })
     expect(summary.totals.wages).toEqual({ value: 120_000_000_000, unknown: 0 })
-    expect(await platform.database.transaction(() => freezeRows(platform, unit.declarationId, 1))).toBe(10_000)
+    const context = await loadPersonnelContext(platform, await declarationOf(unit))
+    const complete = (await loadDraftRows(platform, unit.declarationId)).flatMap((row) => {
+      const result = completePerson(row, context)
+      return result.ok ? [result.complete] : []
+    })
+    expect(await platform.database.transaction(() => freezeRows(platform, unit.declarationId, 1, complete))).toBe(
+      10_000,
+    )
     expect((await loadVersionRows(platform, unit.declarationId, 1)).at(-1)?.row).toBe(11_999)
   })
 })

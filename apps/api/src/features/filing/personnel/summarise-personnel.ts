@@ -1,6 +1,6 @@
 import { PersonnelChecker } from '@shebao/declaration-rules'
 import type { PersonnelTotals } from '@shebao/declaration-rules'
-import type { PersonnelDraft } from '@shebao/roster'
+import { readPersonnelDraft } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'
 import { countPersonnel, loadContents } from './personnel.repository.ts'
 import type { PersonnelCounts } from './personnel.repository.ts'
@@ -22,7 +22,7 @@ export async function summarisePersonnel(
   const context = await loadPersonnelContext(platform, declaration)
   const checker = new PersonnelChecker(
     context,
-    contents.map((draft) => ({ draft: draft as PersonnelDraft })),
+    contents.map((draft) => ({ draft: readPersonnelDraft(draft) })),
   )
   return { ...counts, totals: checker.totals }
 }

@@ -1,8 +1,10 @@
-import type { Verdict } from '@shebao/declaration-rules'
+import { COMPLETE_VERDICTS } from '@shebao/declaration-rules'
+import { oneOf } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessDeclaration } from '../../money/assessment/assess-declaration.ts'
+import { loadFrozenVersion } from '../personnel/frozen-version.ts'
 import { annualState, decide } from '../declaration/declaration.policy.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
@@ -38,13 +40,15 @@ export async function acceptDeclaration(
       await findActor(platform, declaration, 'RECOMMEND'),
     ]
     const decision = decide(viewer, annualState(declaration.status), 'APPROVE', {
-      ...(version ? { verdict: version.verdict as Verdict } : {}),
+      ...(version ? { verdict: oneOf(COMPLETE_VERDICTS, version.verdict, 'verdict') } : {}),
       samePerson: reviewers.includes(viewer.accountId),
     })
     if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
+    if (!version) throw new Error('A submitted declaration without its version.')
+    const complete = await loadFrozenVersion(platform, version)
     const accepted = await updateStatus(platform, declaration.id, { status: decision.next })
-    const changed = await updateRegister(platform, accepted)
-    const notice = await assessDeclaration(platform, { declarationId: declaration.id })
+    const changed = await updateRegister(platform, accepted, complete)
+    const notice = await assessDeclaration(platform, { declarationId: declaration.id, complete })
     await insertEvent(platform, accepted, { action: 'APPROVE', status: decision.next, viewer })
     await platform.audit.record({
       actorKind: 'STAFF',

@@ -1,3 +1,4 @@
+import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
@@ -21,7 +22,7 @@ beforeEach(async () => {
   officer = await addStaff(here, '何经办', ['OFFICER'])
   reviewer = await addStaff(here, '周复核', ['REVIEWER'])
   unit = await addUnit(here, people)
-  await submitVersion(here, unit, people)
+  await submitVersion(here, unit, people, makeCompleteDeclaration(1, people.length).unit)
 })
 afterAll(() => platform?.close())
 

@@ -1,4 +1,4 @@
-import { listAnswers } from '@shebao/declaration-rules'
+import { listAnswers, readIssues } from '@shebao/declaration-rules'
 import type { Issue, UnitDraft } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
@@ -61,7 +61,7 @@ export async function loadReview(
     startedBy,
     recommendedBy,
     side: await sideOf(platform, declaration),
-    warnings: version.warnings as unknown as Issue[], // written by the submission alone, as the rules gave them
+    warnings: readIssues(version.warnings),
     late: civilDateAt(first.submittedAt) > declaration.dueOn,
     actions: actionsOf(viewer, annualState(declaration.status)),
     secondPersonNeeded: [startedBy, recommendedBy].some((event) => event?.actorId === viewer.accountId),

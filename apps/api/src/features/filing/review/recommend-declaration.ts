@@ -1,4 +1,3 @@
-import type { Verdict } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -22,11 +21,10 @@ export async function recommendDeclaration(
     const decision = decide(viewer, annualState(declaration.status), 'RETURN')
     if (!decision.ok) return { kind: 'refused', declaration, code: decision.code }
     const version = await findVersion(platform, declaration.id, declaration.version)
-    if ((version?.verdict as Verdict | undefined) === 'INCOMPLETE')
-      return { kind: 'refused', declaration, code: 'INCOMPLETE' }
+    if (version?.verdict === 'INCOMPLETE') return { kind: 'refused', declaration, code: 'INCOMPLETE' }
     await insertEvent(platform, declaration, {
       action: 'RECOMMEND',
-      status: declaration.status,
+      status: annualState(declaration.status),
       viewer,
       ...(input.note ? { note: input.note } : {}),
     })

@@ -1,6 +1,7 @@
 import { readAnswer } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import type { AuditAction, AuditChange } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { openUnitForm } from '../declaration/unit-form-store.ts'
 import { maskedPaths } from './compare-unit-form.ts'
@@ -95,9 +96,9 @@ function note(
   platform: Platform,
   viewer: Viewer,
   { declarationId, origin }: { declarationId: string; origin: string },
-  action: string,
+  action: AuditAction,
   reason: string,
-  change: Record<string, unknown>,
+  change: AuditChange,
 ): Promise<void> {
   return platform.audit.record({
     actorKind: 'STAFF',

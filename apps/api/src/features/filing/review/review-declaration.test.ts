@@ -97,6 +97,38 @@ describe('reviewing', () => {
     expect(await startReview(platform, officer, input(2))).toMatchObject({ kind: 'refused', code: 'VERSION_CHANGED' })
   })
 
+  it.each([
+    [
+      'a row that lacks an answer',
+      `UPDATE personnel_record SET content = content - 'hireDate' WHERE version = 1 AND declaration_id = $1`,
+      /^Not complete: personnel row \d+ lacks hireDate\.$/,
+    ],
+    [
+      'a row with a code that no list knows',
+      `UPDATE personnel_record SET content = jsonb_set(content, '{householdType}', '"MOON"') WHERE version = 1 AND declaration_id = $1`,
+      /no readable householdType/,
+    ],
+    [
+      'a list that is shorter than the receipt',
+      `DELETE FROM personnel_record WHERE version = 1 AND row_no = 2 AND declaration_id = $1`,
+      /^Not complete: list of NJ.* lacks people\.$/,
+    ],
+    [
+      'a form that lacks an answer',
+      `UPDATE declaration_version SET unit_form = unit_form - 'staffTotal' WHERE declaration_id = $1`,
+      /^Not complete: unit form lacks staffTotal\.$/,
+    ],
+  ])('refuses %s by name, and changes nothing', async (what, alter, message) => {
+    await startReview(platform, officer, input())
+    // What no statement of ours can do: the triggers that keep a submitted version stand aside.
+    await platform.database.transaction(async () => {
+      await platform.database.query({ text: 'SET LOCAL session_replication_role = replica' }, [])
+      await platform.database.query({ text: alter }, [declarationId])
+    })
+    await expect(acceptDeclaration(platform, reviewer, input()), what).rejects.toThrow(message)
+    expect(await status()).toBe('UNDER_REVIEW')
+  })
+
   it('accepted twice at the same moment counts once', async () => {
     await startReview(platform, officer, input())
     const outcomes = await Promise.all([

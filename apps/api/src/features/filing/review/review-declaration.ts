@@ -1,5 +1,5 @@
 import { findUnitField } from '@shebao/declaration-rules'
-import type { AnnualAction, RefusalCode } from '@shebao/declaration-rules'
+import type { RefusalCode } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -67,7 +67,7 @@ async function act(
   platform: Platform,
   viewer: Viewer,
   input: ReviewInput,
-  action: AnnualAction,
+  action: 'START_REVIEW' | 'RETURN',
   alsoDo: (declaration: DeclarationRow) => Promise<void> = async () => undefined,
 ): Promise<ReviewOutcome> {
   return platform.database.transaction(async () => {

@@ -1,11 +1,9 @@
-import { checkPersonIdentifier, normaliseIdentifier } from '@shebao/identifiers'
+import type { CompleteDeclaration, CompletePerson, DeclaredWage } from '@shebao/declaration-rules'
 import { averageWage } from '@shebao/premium'
 import type { Policy } from '@shebao/premium'
-import type { PersonnelDraft } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'
 import { loadInspectionPolicy } from '../personnel/personnel-context.ts'
 import { loadSettledDifferences } from '../comparison/load-comparison.ts'
-import { loadVersionRows } from '../personnel/declared-rows.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
   addEnrolments,
@@ -25,11 +23,14 @@ export interface RegisterChange {
 }
 
 /** Carries an accepted version into the register: new people in, stopped people out, wages and insurances as declared. */
-export async function updateRegister(platform: Platform, declaration: DeclarationRow): Promise<RegisterChange> {
+export async function updateRegister(
+  platform: Platform,
+  declaration: DeclarationRow,
+  complete: CompleteDeclaration,
+): Promise<RegisterChange> {
   const { id, version, employerId } = declaration
   const policy = await loadInspectionPolicy(platform, declaration)
-  const rows = await loadVersionRows(platform, id, version)
-  const people = rows.map(({ row, draft }) => acceptedPerson(row, draft, policy, platform.clock.today()))
+  const people = complete.people.map((person) => acceptedPerson(person, policy))
   const target = { declarationId: id, version, employerId, period: platform.clock.today().slice(0, 7) }
   const settled = await loadSettledDifferences(platform, id)
 
@@ -50,16 +51,8 @@ export async function updateRegister(platform: Platform, declaration: Declaratio
   return { added, updated, stopped: left + stopped }
 }
 
-function acceptedPerson(row: number, draft: PersonnelDraft, policy: Policy, today: string): AcceptedPerson {
-  const { idType, idNumber, hireDate, employmentForm, householdType, participation = {} } = draft
-  if (!idType || !idNumber || !hireDate || !employmentForm || !householdType) {
-    throw new Error(`Row ${row} of an accepted declaration is not complete.`)
-  }
-  const number = checkPersonIdentifier(idType, normaliseIdentifier(idNumber), today)
-  const facts = number.ok ? number.facts : {}
-  const sex = draft.sex ?? facts.sex
-  const birthDate = draft.birthDate ?? facts.birthDate
-  if (!sex || !birthDate) throw new Error(`Row ${row} of an accepted declaration has no sex or birth date.`)
+function acceptedPerson({ row, facts }: CompletePerson, policy: Policy): AcceptedPerson {
+  const { idType, sex, birthDate, hireDate, employmentForm, householdType, leaveDate = null, participation } = facts
   return {
     row,
     idType,
@@ -68,13 +61,13 @@ function acceptedPerson(row: number, draft: PersonnelDraft, policy: Policy, toda
     hireDate,
     employmentForm,
     householdType,
-    leaveDate: draft.leaveDate ?? null,
-    ...wagesOf(row, draft, policy),
-    pension: participation.PENSION === true,
-    medical: participation.MEDICAL === true,
-    unemployment: participation.UNEMPLOYMENT === true,
-    workInjury: participation.WORK_INJURY === true,
-    maternity: participation.MATERNITY === true,
+    leaveDate,
+    ...wagesOf(facts.wage, policy),
+    pension: participation.PENSION,
+    medical: participation.MEDICAL,
+    unemployment: participation.UNEMPLOYMENT,
+    workInjury: participation.WORK_INJURY,
+    maternity: participation.MATERNITY,
   }
 }
 
@@ -83,15 +76,10 @@ function acceptedPerson(row: number, draft: PersonnelDraft, policy: Policy, toda
  * average came from is kept with it, so that every premium can be traced back to it.
  */
 function wagesOf(
-  row: number,
-  { monthsWorkedLastYear, wagesLastYear, firstMonthWage }: PersonnelDraft,
-  policy: Policy,
+  wage: DeclaredWage,
+  { averageRounding }: Policy,
 ): Pick<AcceptedPerson, 'averageWage' | 'wagesLastYear' | 'monthsWorked' | 'firstMonthWage'> {
-  if (monthsWorkedLastYear && wagesLastYear !== undefined) {
-    const basis = { wagesLastYear, monthsWorked: monthsWorkedLastYear }
-    return { ...basis, averageWage: averageWage(basis, policy.averageRounding), firstMonthWage: null }
-  }
-  if (firstMonthWage === undefined) throw new Error(`Row ${row} of an accepted declaration has no wage.`)
-  const average = averageWage({ wage: firstMonthWage }, policy.averageRounding)
-  return { averageWage: average, wagesLastYear: null, monthsWorked: null, firstMonthWage }
+  if ('wagesLastYear' in wage) return { ...wage, averageWage: averageWage(wage, averageRounding), firstMonthWage: null }
+  const average = averageWage({ wage: wage.firstMonthWage }, averageRounding)
+  return { ...wage, averageWage: average, wagesLastYear: null, monthsWorked: null }
 }

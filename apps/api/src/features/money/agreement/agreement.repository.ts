@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 
 export type AgreementRow = DebitAgreement
 export const agreementStatuses = ['PENDING', 'ACTIVE', 'REFUSED', 'ENDED'] as const
+export const agreementEnders = ['EMPLOYER', 'BANK'] as const
 export type AgreementStatus = (typeof agreementStatuses)[number]
 
 /** Two presses at the same moment get one agreement: the second waits here and then finds it. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   changeAgreement,
@@ -92,7 +93,12 @@ export async function refreshAgreement(platform: Platform, employerId: string): 
   return live ? followAgreement(platform, live) : null
 }
 
-function record(platform: Platform, viewer: Viewer, action: string, { id, agreementNo }: AgreementRow): Promise<void> {
+function record(
+  platform: Platform,
+  viewer: Viewer,
+  action: AuditAction,
+  { id, agreementNo }: AgreementRow,
+): Promise<void> {
   return platform.audit.record({
     actorKind: 'EMPLOYER',
     actorId: viewer.accountId,

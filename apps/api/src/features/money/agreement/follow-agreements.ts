@@ -64,7 +64,7 @@ async function change(
   platform: Platform,
   agreement: AgreementRow,
   from: readonly AgreementStatus[],
-  to: AgreementStatus,
+  to: Exclude<AgreementStatus, 'PENDING'>,
   endReason: string | null,
   more: { accountMasked?: string | null } = {},
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CompleteDeclaration } from '@shebao/declaration-rules'
 import { period } from '@shebao/kernel'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -8,6 +9,12 @@ import { listDeemedMonths } from './deemed.repository.ts'
 
 export type AssessedDeclaration = AssessedMonth
 
+/** What was accepted: only something complete can be, and it has been carried into the register that is assessed. */
+export interface AcceptedDeclaration {
+  declarationId: string
+  complete: CompleteDeclaration
+}
+
 /**
  * Called inside the transaction that accepts a declaration, after the roster has been brought up to date: assesses the
  * current month of its employer and issues the payment notice. Undefined when nobody is enrolled this month. A month
@@ -15,7 +22,7 @@ export type AssessedDeclaration = AssessedMonth
  */
 export async function assessDeclaration(
   platform: Platform,
-  { declarationId }: { declarationId: string },
+  { declarationId }: AcceptedDeclaration,
 ): Promise<AssessedDeclaration | undefined> {
   const employerId = await findDeclaringEmployer(platform, declarationId)
   if (!employerId) throw notFound('declaration')

@@ -7,6 +7,7 @@ import { assessDeclaration } from './assess-declaration.ts'
 import { assessEmployer } from './assess-employer.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -22,7 +23,9 @@ describe('assessing a declaration', () => {
   it('arrives at the Beijing vectors of 2024 to the fen', async () => {
     platform.clock.set('2024-09-02T10:00:00+08:00')
     const { declarationId } = await addEmployer(platform, [1_000_000, 500_000, 5_000_000])
-    const assessed = await platform.database.transaction(() => assessDeclaration(platform, { declarationId }))
+    const assessed = await platform.database.transaction(() =>
+      assessDeclaration(platform, { declarationId, complete: someCompleteDeclaration() }),
+    )
     expect(assessed).toMatchObject({ people: 3, total: 370_300 + 252_678 + 1_305_772, assessedNow: true })
     const notice = await noticeOf(assessed?.noticeId ?? '')
     expect(notice).toMatchObject({
@@ -44,7 +47,7 @@ describe('assessing a declaration', () => {
   it('rounds each person, never the total of the unit', async () => {
     platform.clock.set('2024-09-02T10:00:00+08:00')
     const { declarationId } = await addEmployer(platform, [500_000, 500_000, 500_000])
-    const assessed = await assessDeclaration(platform, { declarationId })
+    const assessed = await assessDeclaration(platform, { declarationId, complete: someCompleteDeclaration() })
     const { lines } = await noticeOf(assessed?.noticeId ?? '')
     expect(lines.find(({ insurance }) => insurance === 'UNEMPLOYMENT')?.employer).toBe(10_233n)
   })
@@ -68,7 +71,9 @@ describe('assessing a declaration', () => {
   it('happens once for an employer and month, also when two accept at the same moment', async () => {
     const { employerId, declarationId } = await addEmployer(platform, [1_000_000])
     platform.clock.set('2026-11-23T10:00:00+08:00')
-    const both = await Promise.all([1, 2].map(() => assessDeclaration(platform, { declarationId })))
+    const both = await Promise.all(
+      [1, 2].map(() => assessDeclaration(platform, { declarationId, complete: someCompleteDeclaration() })),
+    )
     expect(both.filter((one) => one?.assessedNow)).toHaveLength(1)
     expect(new Set(both.map((one) => one?.noticeId)).size).toBe(1)
     expect(await platform.database.prisma.premiumPayment.count({ where: { employerId } })).toBe(1)
@@ -78,7 +83,7 @@ describe('assessing a declaration', () => {
   it('leaves nothing behind when the acceptance fails after it', async () => {
     const { employerId, declarationId } = await addEmployer(platform, [1_000_000])
     const attempt = platform.database.transaction(async () => {
-      await assessDeclaration(platform, { declarationId })
+      await assessDeclaration(platform, { declarationId, complete: someCompleteDeclaration() })
       throw new Error('the acceptance failed')
     })
     await expect(attempt).rejects.toThrow('the acceptance failed')
@@ -106,7 +111,7 @@ describe('the due date', () => {
 describe('the ledger proof', () => {
   it('names a notice that no longer agrees with its entries', async () => {
     const { declarationId } = await addEmployer(platform, [900_000])
-    const assessed = await assessDeclaration(platform, { declarationId })
+    const assessed = await assessDeclaration(platform, { declarationId, complete: someCompleteDeclaration() })
     await platform.database.query(
       { text: 'UPDATE payment_notice SET employer_total = employer_total + 1, total = total + 1 WHERE id = $1' },
       [assessed?.noticeId],

@@ -1,5 +1,5 @@
-import { fen, period as toPeriod } from '@shebao/kernel'
-import type { FiveInsurance, Period } from '@shebao/kernel'
+import { fen, period as toPeriod, FIVE_INSURANCES } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 import type { NoticeSums } from '@shebao/premium'
 import { z } from 'zod'
 import type { DeclaredMonth } from './deemed.repository.ts'
@@ -7,9 +7,7 @@ import type { DeclaredMonth } from './deemed.repository.ts'
 const amount = z.int().nonnegative().transform(fen)
 const schema = z.object({
   period: z.string().transform(toPeriod),
-  lines: z.array(
-    z.object({ insurance: z.string().transform((code) => code as FiveInsurance), employer: amount, personal: amount }),
-  ),
+  lines: z.array(z.object({ insurance: z.enum(FIVE_INSURANCES), employer: amount, personal: amount })),
 })
 
 /** What a deemed notice was taken from: the last declared month and its shares, as they are kept with the notice. */

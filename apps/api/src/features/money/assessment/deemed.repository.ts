@@ -1,4 +1,4 @@
-import { fen, period as toPeriod, sumFen } from '@shebao/kernel'
+import { fen, period as toPeriod, sumFen, FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import type { Fen, FiveInsurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { covers } from './assess-units.repository.ts'
@@ -109,7 +109,7 @@ export async function lockDeemedNotice({ database }: Platform, noticeId: string)
   return {
     declarationId,
     postedOn,
-    lines: lines.map((line) => asLine({ ...line, insurance: line.insurance as FiveInsurance })),
+    lines: lines.map((line) => asLine({ ...line, insurance: oneOf(FIVE_INSURANCES, line.insurance, 'insurance') })),
   }
 }
 

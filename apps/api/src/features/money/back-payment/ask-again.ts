@@ -1,11 +1,12 @@
-import { civilDateAt, fen, period as toPeriod } from '@shebao/kernel'
+import { evidenceKinds } from './back-payment-codes.ts'
+import { civilDateAt, fen, period as toPeriod, oneOf } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { findByIds } from './back-payment-facts.repository.ts'
 import { listMonths } from './back-payment.repository.ts'
 import type { BackPaymentRow } from './back-payment.repository.ts'
 import { planMonths } from './plan-months.ts'
-import type { AskedMonth, Evidence, PlannedMonths } from './plan-months.ts'
+import type { AskedMonth, PlannedMonths } from './plan-months.ts'
 
 /** A request as it would be planned today: months may have been billed and limits published since it was made. */
 export async function askAgain(
@@ -29,7 +30,7 @@ const groundsOf = ({ id, employerId, region, reason, evidence, documentNo }: Bac
   employerId,
   region,
   reason,
-  evidence: evidence as Evidence[],
+  evidence: evidence.map((kind) => oneOf(evidenceKinds, kind, 'evidence')),
   documentNo,
 })
 

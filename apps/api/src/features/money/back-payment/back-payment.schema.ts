@@ -1,4 +1,5 @@
-import { fen } from '@shebao/kernel'
+import { backPaymentRoutes, backPaymentStates, evidenceKinds } from './back-payment-codes.ts'
+import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
@@ -16,13 +17,9 @@ import {
 } from './read-back-payments.ts'
 import type { BackPaymentStep } from './read-back-payments.ts'
 
-const states = ['APPLIED', 'CHECKED', 'ISSUED', 'REJECTED'] as const
-const evidenceKinds = ['CONTRACT', 'PAYROLL', 'VOUCHER', 'LEGAL_DOCUMENT'] as const
-const routes = ['ONLINE', 'STAFF_REVIEW'] as const
-
 const StateEnum = builder.enumType('BackPaymentState', {
   description: 'ISSUED: its notices are billed. STAFF_REVIEW goes APPLIED → CHECKED → ISSUED, or REJECTED from either.',
-  values: states,
+  values: backPaymentStates,
 })
 export const BackPaymentEvidenceEnum = builder.enumType('BackPaymentEvidence', {
   description:
@@ -32,13 +29,13 @@ export const BackPaymentEvidenceEnum = builder.enumType('BackPaymentEvidence', {
 export const BackPaymentRouteEnum = builder.enumType('BackPaymentRoute', {
   description:
     'ONLINE: at most three months back and 20 people, billed at once [PD]. STAFF_REVIEW: two people of the office.',
-  values: routes,
+  values: backPaymentRoutes,
 })
 const OwnStepEnum = builder.enumType('BackPaymentStepToTake', { values: ['CHECK', 'APPROVE'] as const })
 
 const StepType = builder.objectRef<BackPaymentStep>('BackPaymentStep').implement({
   fields: (t) => ({
-    state: t.field({ type: StateEnum, resolve: ({ state }) => state as (typeof states)[number] }),
+    state: t.field({ type: StateEnum, resolve: ({ state }) => oneOf(backPaymentStates, state, 'back payment state') }),
     at: t.expose('at', { type: 'DateTime' }),
     by: t.exposeString('by', { description: 'Who took it; empty for the employer.' }),
   }),
@@ -79,12 +76,15 @@ export const BackPaymentType = builder.objectRef<BackPaymentRow>('BackPayment').
     reason: t.exposeString('reason'),
     evidence: t.field({
       type: [BackPaymentEvidenceEnum],
-      resolve: ({ evidence }) => evidence as (typeof evidenceKinds)[number][],
+      resolve: ({ evidence }) => evidence.map((kind) => oneOf(evidenceKinds, kind, 'evidence')),
     }),
     evidenceNote: t.exposeString('evidenceNote', { description: 'Where the evidence is found.' }),
     documentNo: t.exposeString('documentNo', { nullable: true, description: 'Of the legal document.' }),
-    route: t.field({ type: BackPaymentRouteEnum, resolve: ({ route }) => route as (typeof routes)[number] }),
-    state: t.field({ type: StateEnum, resolve: ({ status }) => status as (typeof states)[number] }),
+    route: t.field({ type: BackPaymentRouteEnum, resolve: ({ route }) => oneOf(backPaymentRoutes, route, 'route') }),
+    state: t.field({
+      type: StateEnum,
+      resolve: ({ status }) => oneOf(backPaymentStates, status, 'back payment state'),
+    }),
     people: t.exposeInt('people'),
     premium: t.field({ type: 'Fen', resolve: ({ premium }) => fen(Number(premium)) }),
     lateFee: t.field({

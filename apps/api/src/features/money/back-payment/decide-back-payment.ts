@@ -1,5 +1,6 @@
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../assessment/assess-units.repository.ts'
 import { issue } from './apply-back-payment.ts'
@@ -101,7 +102,7 @@ function record(
   platform: Platform,
   viewer: Viewer,
   { id, number, premium }: BackPaymentRow,
-  action: string,
+  action: AuditAction,
   origin: string,
 ): Promise<void> {
   return platform.audit.record({

@@ -1,9 +1,10 @@
+import type { AccountKind, TransferKind } from './ledger-codes.ts'
 import { fen, subtractFen } from '@shebao/kernel'
 import type { Fen, Insurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { insertEntries, insertTransfers, openAccounts } from './ledger.repository.ts'
-
-export type AccountKind = 'RECEIVABLE' | 'CREDIT' | 'FUND' | 'BANK' | 'SUSPENSE' | 'WRITE_OFF'
+import { listTransfersOfKeys } from './reversal.repository.ts'
+import { oneOfEachKey, refuseOtherContent } from './transfer-content.ts'
 
 export interface Account {
   code: string
@@ -41,19 +42,9 @@ export interface Entry {
   side?: Side
 }
 
-export type TransferKind =
-  | 'CHARGE'
-  | 'PAYMENT'
-  | 'ALLOCATION'
-  | 'LATE_FEE'
-  | 'REFUND'
-  | 'DIFFERENCE'
-  | 'WRITE_OFF'
-  | 'SUSPENSE'
-
 export interface Transfer {
   kind: TransferKind
-  /** The same key twice is the same transfer: the second is not booked. */
+  /** The same key twice is the same transfer: the second is not booked, and refused when it says something else. */
   key: string
   /** Value date: the civil day from which it counts. */
   occurredOn: string
@@ -71,11 +62,17 @@ export async function bookTransfer(platform: Platform, transfer: Transfer): Prom
   return (await bookTransfers(platform, [transfer])) === 1
 }
 
-/** Books many transfers in a handful of statements, however many there are. Returns how many did not stand before. */
+/**
+ * Books many transfers in a handful of statements, however many there are. Returns how many did not stand before. A known
+ * key with other content is refused as `LedgerKeyReused`, and nothing of the batch is written. What moves no money is no
+ * transfer and leaves no key.
+ */
 export async function bookTransfers(platform: Platform, transfers: readonly Transfer[]): Promise<number> {
-  const wanted = transfers
-    .map((transfer) => ({ ...transfer, entries: transfer.entries.filter(({ amount }) => amount !== 0) }))
-    .filter(({ entries }) => entries.length > 0)
+  const wanted = oneOfEachKey(
+    transfers
+      .map((transfer) => ({ ...transfer, entries: transfer.entries.filter(({ amount }) => amount !== 0) }))
+      .filter(({ entries }) => entries.length > 0),
+  )
   if (wanted.length === 0) return 0
   return platform.database.transaction(async () => {
     const accountIds = await openAccounts(
@@ -83,6 +80,11 @@ export async function bookTransfers(platform: Platform, transfers: readonly Tran
       wanted.flatMap(({ entries }) => entries.map(({ account }) => account)),
     )
     const ids = await insertTransfers(platform, wanted)
+    if (ids.size < wanted.length)
+      await refuseReusedKeys(
+        platform,
+        wanted.filter(({ key }) => !ids.has(key)),
+      )
     const booked = wanted.flatMap(({ key, entries }) => {
       const id = ids.get(key)
       return id === undefined ? [] : { id, entries }
@@ -90,6 +92,16 @@ export async function bookTransfers(platform: Platform, transfers: readonly Tran
     await insertEntries(platform, booked, accountIds)
     return ids.size
   })
+}
+
+/** Only keys that stand already are read again; a run of new ones asks nothing. Under another's booking the insert has waited. */
+async function refuseReusedKeys(platform: Platform, repeated: readonly Transfer[]): Promise<void> {
+  const booked = await listTransfersOfKeys(
+    platform,
+    repeated.map(({ key }) => key),
+  )
+  const byKey = new Map(booked.map((transfer) => [transfer.key, transfer]))
+  for (const transfer of repeated) refuseOtherContent(transfer, byKey.get(transfer.key))
 }
 
 export const negative = (amount: Fen): Fen => subtractFen(fen(0), amount)

@@ -1,7 +1,8 @@
 import { fen } from '@shebao/kernel'
 import type { Insurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import type { AccountKind, Entry, TransferKind } from './ledger.ts'
+import type { AccountKind, TransferKind } from './ledger-codes.ts'
+import type { Entry } from './ledger.ts'
 
 export interface BookedTransfer {
   id: string
@@ -30,6 +31,13 @@ interface Row {
   side: Side | null
 }
 
+const selectTransfers = `SELECT transfer.id, transfer.kind, transfer.idempotency_key AS key, transfer.occurred_on,
+    transfer.notice_id, transfer.payment_id, account.code, account.kind AS account_kind, account.employer_id,
+    account.insurance AS account_insurance, entry.amount, entry.period, entry.insurance, entry.side
+  FROM ledger_transfer transfer
+  JOIN ledger_entry entry ON entry.transfer_id = transfer.id
+  JOIN ledger_account account ON account.id = entry.account_id`
+
 /**
  * What money of an employer did, newest first, as far as it was not taken back: what came by one payment, or with
  * `paymentId` null what its credit settled without one.
@@ -41,12 +49,7 @@ export async function listTransfersToReverse(
   const rows = await database.query<Row>(
     {
       name: 'ledger-transfers-to-reverse',
-      text: `SELECT transfer.id, transfer.kind, transfer.idempotency_key AS key, transfer.occurred_on, transfer.notice_id,
-        transfer.payment_id, account.code, account.kind AS account_kind, account.employer_id,
-        account.insurance AS account_insurance, entry.amount, entry.period, entry.insurance, entry.side
-      FROM ledger_transfer transfer
-      JOIN ledger_entry entry ON entry.transfer_id = transfer.id
-      JOIN ledger_account account ON account.id = entry.account_id
+      text: `${selectTransfers}
       WHERE transfer.kind IN ('PAYMENT', 'ALLOCATION', 'LATE_FEE') AND transfer.idempotency_key NOT LIKE 'reversal:%'
         AND NOT EXISTS (SELECT 1 FROM ledger_transfer mirror WHERE mirror.idempotency_key = 'reversal:' || transfer.id)
         AND CASE WHEN $2::uuid IS NULL
@@ -58,6 +61,23 @@ export async function listTransfersToReverse(
     },
     [of.employerId, of.paymentId],
   )
+  return transfersOf(rows)
+}
+
+/** What stands under these keys. */
+export async function listTransfersOfKeys({ database }: Platform, keys: readonly string[]): Promise<BookedTransfer[]> {
+  const rows = await database.query<Row>(
+    {
+      name: 'ledger-transfers-of-keys',
+      text: `${selectTransfers}
+      WHERE transfer.idempotency_key = ANY($1::text[])`,
+    },
+    [keys],
+  )
+  return transfersOf(rows)
+}
+
+function transfersOf(rows: readonly Row[]): BookedTransfer[] {
   const transfers = new Map<string, BookedTransfer>()
   for (const row of rows) {
     const transfer = transfers.get(row.id) ?? {

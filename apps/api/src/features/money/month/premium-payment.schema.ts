@@ -1,11 +1,9 @@
-import { fen } from '@shebao/kernel'
+import { monthKinds, monthStatuses } from './month-codes.ts'
+import { fen, oneOf } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { employerTotal, monthId, personalTotal } from './explain-month.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
-
-const monthStatuses = ['PAID', 'UNPAID', 'DEFERRED', 'BACK_PAID', 'REFUNDED'] as const
-const monthKinds = ['NORMAL', 'BACK_PAYMENT', 'DIFFERENCE', 'REFUND'] as const
 
 export const MonthStatusEnum = builder.enumType('PremiumPaymentStatus', {
   description:
@@ -29,8 +27,8 @@ export const PremiumPaymentType = builder.objectRef<PremiumMonth>('PremiumPaymen
     return {
       id: t.id({ resolve: monthId }),
       period: t.field({ type: 'Period', resolve: ({ period }) => period }),
-      kind: t.field({ type: MonthKindEnum, resolve: ({ kind }) => kind as (typeof monthKinds)[number] }),
-      status: t.field({ type: MonthStatusEnum, resolve: ({ status }) => status as (typeof monthStatuses)[number] }),
+      kind: t.field({ type: MonthKindEnum, resolve: ({ kind }) => oneOf(monthKinds, kind, 'month kind') }),
+      status: t.field({ type: MonthStatusEnum, resolve: ({ status }) => oneOf(monthStatuses, status, 'month status') }),
       postedOn: t.field({
         type: 'Date',
         nullable: true,

@@ -1,5 +1,5 @@
-import { amountInCapitals, fen } from '@shebao/kernel'
-import type { FiveInsurance } from '@shebao/kernel'
+import { noticeKinds, noticeStatuses } from './notice-codes.ts'
+import { amountInCapitals, fen, FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
@@ -14,8 +14,6 @@ import { readNoticePeople } from './read-notice.ts'
 import type { NoticePerson } from './read-notice.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
-const noticeStatuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
-const noticeKinds = ['NORMAL', 'DIFFERENCE', 'BACK_PAYMENT', 'DEEMED'] as const
 const NoticeStatusEnum = builder.enumType('PaymentNoticeStatus', {
   description:
     'SENT_TO_BANK: a payment is under way. PARTIALLY_PAID: money came that did not settle it. POSTED: settled, and every person’s month is paid. RECONCILED: the day of its payment is closed. WRITTEN_OFF: given up on a document (ACL 40).',
@@ -31,7 +29,10 @@ const money = (value: bigint) => fen(Number(value))
 const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').implement({
   description: 'One insurance of a payment notice: the sum of the people’s rounded lines.',
   fields: (t) => ({
-    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance as FiveInsurance }),
+    insurance: t.field({
+      type: InsuranceEnum,
+      resolve: ({ insurance }) => oneOf(FIVE_INSURANCES, insurance, 'insurance'),
+    }),
     people: t.exposeInt('people'),
     base: t.field({ type: 'Fen', description: 'Sum of the bases.', resolve: ({ base }) => money(base) }),
     employer: t.field({ type: 'Fen', resolve: ({ employer }) => money(employer) }),
@@ -70,7 +71,7 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
     number: t.exposeString('number'),
     employerName: t.exposeString('employerName'),
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
-    kind: t.field({ type: NoticeKindEnum, resolve: ({ kind }) => kind as (typeof noticeKinds)[number] }),
+    kind: t.field({ type: NoticeKindEnum, resolve: ({ kind }) => oneOf(noticeKinds, kind, 'noticeKind') }),
     deemedFrom: t.field({
       type: 'Period',
       nullable: true,
@@ -81,7 +82,7 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
       description: 'DEEMED: a declaration came since and settled it, by a credit or a supplement. False otherwise.',
       resolve: ({ kind, declarationId }) => kind === 'DEEMED' && declarationId !== null,
     }),
-    status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => status as (typeof noticeStatuses)[number] }),
+    status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => oneOf(noticeStatuses, status, 'noticeStatus') }),
     overdue: t.boolean({
       description: 'The due date has gone by and the notice is neither paid nor written off.',
       resolve: ({ postedOn, status, dueOn }, _args, { platform }) =>

@@ -1,10 +1,16 @@
+import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
-import { agreementStatuses, findLiveAgreement, listAgreements } from '../agreement/agreement.repository.ts'
-import type { AgreementRow, AgreementStatus } from '../agreement/agreement.repository.ts'
+import {
+  agreementStatuses,
+  findLiveAgreement,
+  listAgreements,
+  agreementEnders,
+} from '../agreement/agreement.repository.ts'
+import type { AgreementRow } from '../agreement/agreement.repository.ts'
 import { agreementRefusals, endAgreement, refreshAgreement, signAgreement } from '../agreement/agreements.ts'
 import type { SignAgreementOutcome } from '../agreement/agreements.ts'
 import { requireEmployer } from '../../../access/require-viewer.ts'
@@ -16,15 +22,17 @@ const AgreementStatusEnum = builder.enumType('DebitAgreementStatus', {
     'PENDING: waits for the signature at the bank, seven days at most [PD]. ACTIVE: notices are debited on the day they fall due. REFUSED: never signed. ENDED: nothing is drawn any more.',
   values: agreementStatuses,
 })
-const endedBy = ['EMPLOYER', 'BANK'] as const
-const AgreementEnderEnum = builder.enumType('DebitAgreementEnder', { values: endedBy })
+const AgreementEnderEnum = builder.enumType('DebitAgreementEnder', { values: agreementEnders })
 
 const AgreementType = builder.objectRef<AgreementRow>('DebitAgreement').implement({
   description: 'The employer’s agreement that its bank pays notices that fall due (三方协议 / 委托扣款).',
   fields: (t) => ({
     id: t.exposeID('id'),
     agreementNo: t.exposeString('agreementNo', { description: 'Ours; the bank knows the agreement by it.' }),
-    status: t.field({ type: AgreementStatusEnum, resolve: ({ status }) => status as AgreementStatus }),
+    status: t.field({
+      type: AgreementStatusEnum,
+      resolve: ({ status }) => oneOf(agreementStatuses, status, 'agreement status'),
+    }),
     accountMasked: t.exposeString('accountMasked', {
       nullable: true,
       description: 'The account it draws on, all but the last four digits masked; null until signed.',
@@ -35,7 +43,8 @@ const AgreementType = builder.objectRef<AgreementRow>('DebitAgreement').implemen
     endedBy: t.field({
       type: AgreementEnderEnum,
       nullable: true,
-      resolve: (agreement) => agreement.endedBy as (typeof endedBy)[number] | null,
+      resolve: (agreement) =>
+        agreement.endedBy === null ? null : oneOf(agreementEnders, agreement.endedBy, 'who ended an agreement'),
     }),
     endReason: t.exposeString('endReason', {
       nullable: true,

@@ -120,7 +120,7 @@ async function fail(platform: Platform, payment: PaymentRow, notice: LockedNotic
 function audit(
   platform: Platform,
   event: BankEvent,
-  outcome: ReportOutcome,
+  outcome: Exclude<ReportOutcome, 'REPEATED' | 'RECORDED'>,
   payment: PaymentRow | undefined,
 ): Promise<void> {
   return platform.audit.record({

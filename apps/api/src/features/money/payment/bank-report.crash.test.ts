@@ -13,6 +13,7 @@ import { refreshOpenPayments } from './refresh-payment.ts'
 import { openAttempt } from './open-attempt.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -30,7 +31,8 @@ async function bill(): Promise<{ employerId: string; noticeId: string; dueOn: st
   const { platform } = fixture
   platform.clock.set('2026-11-23T10:00:00+08:00')
   const { employerId, declarationId } = await addEmployer(platform, [1_000_000])
-  const noticeId = (await assessDeclaration(platform, { declarationId }))?.noticeId ?? ''
+  const noticeId =
+    (await assessDeclaration(platform, { declarationId, complete: someCompleteDeclaration() }))?.noticeId ?? ''
   return { employerId, noticeId, dueOn: (await notice(noticeId)).dueOn }
 }
 

@@ -1,14 +1,16 @@
 import type { BankEvent } from '@shebao/bank-protocol'
 
 /** What became of a bank's report; stands in BankNotification for ever. */
-export type ReportOutcome =
-  | 'POSTED'
-  | 'REPEATED'
-  | 'AMOUNT_DIFF'
-  | 'DUPLICATE'
-  | 'UNKNOWN_PAYMENT'
-  | 'CONTRADICTS'
-  | 'RECORDED'
+export const reportOutcomes = [
+  'POSTED',
+  'REPEATED',
+  'AMOUNT_DIFF',
+  'DUPLICATE',
+  'UNKNOWN_PAYMENT',
+  'CONTRADICTS',
+  'RECORDED',
+] as const
+export type ReportOutcome = (typeof reportOutcomes)[number]
 
 /** A verdict adds the one case that changes something and needs no attention: an attempt that failed. */
 export type ReportVerdict = Exclude<ReportOutcome, 'UNKNOWN_PAYMENT'> | 'FAILED'
@@ -33,10 +35,10 @@ export function judgeReport(payment: KnownPayment, report: Report): ReportVerdic
 }
 
 function judgePaid(payment: KnownPayment, report: Report): ReportVerdict {
-  const money = payment.bankReference !== null
-  if (money) {
-    const same =
-      payment.bankReference === report.reference && (payment.status !== 'SUCCESS' || payment.amount === report.amount)
+  if (hasMoney(payment)) {
+    // What was set aside is told apart by its reference alone; without one nobody can say that this is the same money.
+    const sameMoney = payment.status === 'SUCCESS' ? payment.amount === report.amount : report.reference !== null
+    const same = payment.bankReference === report.reference && sameMoney
     return same ? 'REPEATED' : 'CONTRADICTS'
   }
   if (report.amount !== payment.amount) return 'AMOUNT_DIFF'
@@ -44,7 +46,10 @@ function judgePaid(payment: KnownPayment, report: Report): ReportVerdict {
   return payment.noticePosted ? 'DUPLICATE' : 'POSTED'
 }
 
+/** Also of a report without a reference, which the bank may send: it is known by its number. */
+const hasMoney = ({ bankReference, settledBySequence }: KnownPayment) => bankReference !== null || settledBySequence > 0
+
 function judgeNotPaid(payment: KnownPayment, report: Report): ReportVerdict {
-  if (payment.bankReference !== null) return report.sequence < payment.settledBySequence ? 'RECORDED' : 'CONTRADICTS'
+  if (hasMoney(payment)) return report.sequence < payment.settledBySequence ? 'RECORDED' : 'CONTRADICTS'
   return payment.status === 'FAILED' ? 'RECORDED' : 'FAILED'
 }

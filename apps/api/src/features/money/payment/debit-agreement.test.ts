@@ -7,6 +7,7 @@ import { assessDeclaration } from '../assessment/assess-declaration.ts'
 import { refreshOpenPayments } from './refresh-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -65,7 +66,10 @@ interface Billed extends TestEmployer {
 }
 async function bill(): Promise<Billed> {
   const employer = await addEmployer(fixture.platform, [1_000_000])
-  const assessed = await assessDeclaration(fixture.platform, { declarationId: employer.declarationId })
+  const assessed = await assessDeclaration(fixture.platform, {
+    declarationId: employer.declarationId,
+    complete: someCompleteDeclaration(),
+  })
   const noticeId = assessed?.noticeId ?? ''
   const { dueOn } = await prisma().paymentNotice.findUniqueOrThrow({ where: { id: noticeId } })
   return { ...employer, noticeId, dueOn }

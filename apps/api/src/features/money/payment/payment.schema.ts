@@ -1,12 +1,9 @@
-import { fen } from '@shebao/kernel'
+import { fen, oneOf } from '@shebao/kernel'
+import { paymentChannels, paymentStatuses } from '../notice/notice-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { listPayments } from '../notice/notice.repository.ts'
 import type { PaymentOfNotice } from '../notice/notice.repository.ts'
 import { PaymentNoticeType } from '../notice/notice.schema.ts'
-
-const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
-
-const paymentChannels = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const
 
 const PaymentChannelEnum = builder.enumType('PaymentChannel', {
   description:
@@ -28,9 +25,12 @@ export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').impleme
     amount: t.field({ type: 'Fen', resolve: ({ amount }) => money(amount) }),
     channel: t.field({
       type: PaymentChannelEnum,
-      resolve: ({ channel }) => channel as (typeof paymentChannels)[number],
+      resolve: ({ channel }) => oneOf(paymentChannels, channel, 'payment channel'),
     }),
-    status: t.field({ type: PaymentStatusEnum, resolve: ({ status }) => status as (typeof paymentStatuses)[number] }),
+    status: t.field({
+      type: PaymentStatusEnum,
+      resolve: ({ status }) => oneOf(paymentStatuses, status, 'payment status'),
+    }),
     failure: t.exposeString('failure', {
       nullable: true,
       description:

@@ -8,6 +8,7 @@ import { refreshOpenPayments } from './refresh-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { askDerivation, deriveFor } from '../../../testing/ask-derivation.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -28,7 +29,10 @@ interface Billed extends TestEmployer {
 
 async function bill(wages: readonly number[] = [1_000_000]): Promise<Billed> {
   const employer = await addEmployer(fixture.platform, wages)
-  const assessed = await assessDeclaration(fixture.platform, { declarationId: employer.declarationId })
+  const assessed = await assessDeclaration(fixture.platform, {
+    declarationId: employer.declarationId,
+    complete: someCompleteDeclaration(),
+  })
   return { ...employer, noticeId: assessed?.noticeId ?? '' }
 }
 
@@ -136,6 +140,20 @@ describe('a notification', () => {
     const again = await start(billed)
     expect((await fixture.notify(paid(again.key, vector))).outcome).toBe('POSTED')
     await expectLedgerHolds()
+  })
+
+  it('without a reference is set aside once; another after it contradicts, whatever amount it names', async () => {
+    const billed = await bill()
+    const { key } = await start(billed)
+    const report = (amount: number) => fixture.notify(paid(key, amount, { reference: null }))
+    expect((await report(vector - 100)).outcome).toBe('AMOUNT_DIFF')
+    const held = (await proveLedger(fixture.platform)).balances.get('SUSPENSE:BANK')
+    fixture.platform.clock.advance(86_400_000)
+    for (const amount of [vector - 100, vector - 200, vector])
+      expect((await report(amount)).outcome).toBe('CONTRADICTS')
+    fixture.platform.clock.advance(-86_400_000)
+    const proof = await proveLedger(fixture.platform)
+    expect([proof.holds, proof.balances.get('SUSPENSE:BANK')]).toEqual([true, held])
   })
 
   it('of a failure leaves the notice payable; a success after it still posts', async () => {

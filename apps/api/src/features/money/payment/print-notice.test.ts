@@ -12,6 +12,7 @@ import { reversePayment } from './reverse-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { Viewer } from '../../../graphql/context.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 let viewer: Viewer | undefined
@@ -39,7 +40,10 @@ afterAll(async () => {
 it('prints the notice in both languages for its employer and staff, and nothing for anyone else', async () => {
   const employer = await addEmployer(fixture.platform, [1_000_000])
   const stranger = await addEmployer(fixture.platform, [])
-  const assessed = await assessDeclaration(fixture.platform, { declarationId: employer.declarationId })
+  const assessed = await assessDeclaration(fixture.platform, {
+    declarationId: employer.declarationId,
+    complete: someCompleteDeclaration(),
+  })
   const get = async (as: Viewer | undefined, path: string) => {
     viewer = as
     return app.inject({ url: path })

@@ -1,6 +1,6 @@
-import { FIVE_INSURANCES } from '@shebao/kernel'
+import { FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { findPart, WORDS } from '@shebao/premium'
-import type { FiveInsurance, Language } from '@shebao/kernel'
+import type { Language } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
@@ -134,7 +134,7 @@ function statementOf(source: PaperSource, language: Language, number: string): S
     widths: [1.4, 0.7, 1.4, 1.2, 1.2, 1.2],
     rightFrom: 1,
     rows: ordered.map((line) => [
-      WORDS[language].insurances[line.insurance as FiveInsurance],
+      WORDS[language].insurances[oneOf(FIVE_INSURANCES, line.insurance, 'insurance')],
       String(line.people),
       printedYuan(line.base),
       printedYuan(line.employer),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { fen } from '@shebao/kernel'
+import { fen, oneOf } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { ParameterDraft } from '@shebao/premium'
 import type { PolicyProposal } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SimulationRecord } from './simulation-record.ts'
 
-export type ProposalStatus = 'DRAFT' | 'SIMULATED' | 'PUBLISHED' | 'WITHDRAWN'
+export const proposalStatuses = ['DRAFT', 'SIMULATED', 'PUBLISHED', 'WITHDRAWN'] as const
+export type ProposalStatus = (typeof proposalStatuses)[number]
 
 export interface ProposalRow {
   id: string
@@ -51,7 +52,7 @@ function fromRow(row: PolicyProposal): ProposalRow {
   return {
     ...row,
     rows: StoredDrafts.parse(row.rows),
-    status: row.status as ProposalStatus,
+    status: oneOf(proposalStatuses, row.status, 'proposal status'),
     publishedAverage: row.publishedAverage === null ? null : fen(Number(row.publishedAverage)),
     // Written by this program only, from the type it is read as.
     simulation: row.simulation as unknown as SimulationRecord | null,

@@ -9,7 +9,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
 import { mayPublish, readingRoles } from './policy.policy.ts'
 import { readProposal } from './read-proposal.ts'
-import { listAccountNames, listProposals } from './proposal.repository.ts'
+import { listAccountNames, listProposals, proposalStatuses } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { publishRefusals, refusalOf } from './publish-proposal.ts'
 import type { PublishRefusal } from './publish-proposal.ts'
@@ -20,7 +20,7 @@ import { SimulationType } from './simulation.schema.ts'
 export const ProposalStatusEnum = builder.enumType('PolicyProposalStatus', {
   description:
     'DRAFT while it is written; SIMULATED once its present rows were tried on a billed month; the other two are ends.',
-  values: ['DRAFT', 'SIMULATED', 'PUBLISHED', 'WITHDRAWN'] as const,
+  values: proposalStatuses,
 })
 
 const DraftType = builder.objectRef<ParameterDraft>('ProposedParameter').implement({

@@ -1,3 +1,5 @@
+import { statementSources } from './reading/read-statement.types.ts'
+import { dayStatuses } from './day-codes.ts'
 import { fen } from '@shebao/kernel'
 import { RECONCILIATION_PARTIES } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
@@ -21,12 +23,12 @@ export const ResolutionEnum = builder.enumType('ReconciliationResolution', {
     'ASSIGN: from suspense to an employer. RETURN_TO_PAYER: stays in suspense until refunded. BOOKED_OTHER_DAY: the missing side stands on another day. REVERSE: the payment is taken back. TO_CREDIT: to the employer’s credit. TO_SUSPENSE: the difference waits to be explained. BANK_ERROR: the bank confirms its mistake.',
   values: resolutions,
 })
-const StatusEnum = builder.enumType('ReconciliationDayStatus', { values: ['OPEN', 'CLOSED'] as const })
+const StatusEnum = builder.enumType('ReconciliationDayStatus', { values: dayStatuses })
 export const PartyEnum = builder.enumType('ReconciliationParty', {
   description: 'Whose word an amount is: SYSTEM is the office’s own books.',
   values: RECONCILIATION_PARTIES,
 })
-export const SourceEnum = builder.enumType('StatementSource', { values: ['BANK', 'TREASURY'] as const })
+export const SourceEnum = builder.enumType('StatementSource', { values: statementSources })
 
 const money = (amount: bigint | null) => (amount === null ? null : fen(Number(amount)))
 

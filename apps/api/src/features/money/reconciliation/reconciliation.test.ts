@@ -13,6 +13,7 @@ import { reconcileDay } from './reconcile-day.ts'
 import { finishDays } from './reconciliation-jobs.ts'
 import { bankFile, line, treasuryFile } from '../../../testing/money/reconciliation/statement-files.ts'
 import { deriveFor, explanationOf } from '../../../testing/ask-derivation.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -36,7 +37,10 @@ interface Billed extends TestEmployer {
 
 async function bill(wages: readonly number[] = [1_000_000]): Promise<Billed> {
   const employer = await addEmployer(fixture.platform, wages)
-  const assessed = await assessDeclaration(fixture.platform, { declarationId: employer.declarationId })
+  const assessed = await assessDeclaration(fixture.platform, {
+    declarationId: employer.declarationId,
+    complete: someCompleteDeclaration(),
+  })
   const noticeId = assessed?.noticeId ?? ''
   const [{ number }, { registrationNo }] = await Promise.all([
     notice(noticeId),

@@ -10,6 +10,7 @@ import { workingRoles } from './reconciliation.policy.ts'
 import { resolvable } from './item-decision.ts'
 import type { ItemOutcome, ItemRefusal, ResolveInput } from './item-decision.ts'
 import { resolutionsFor } from './resolutions.ts'
+import type { Resolution } from './resolutions.ts'
 
 const note = { min: 4, max: 300 }
 
@@ -20,29 +21,26 @@ const note = { min: 4, max: 300 }
 export function resolveItem(platform: Platform, viewer: Viewer | undefined, input: ResolveInput): Promise<ItemOutcome> {
   const actor = requireStaff(viewer, workingRoles)
   return inItemsDay(platform, input.itemId, async (item) => {
+    const { resolution } = input
+    // Only the comparison itself says that two sides match.
+    if (resolution === 'MATCHED') return { kind: 'REFUSED', reason: 'NOT_OFFERED', item }
     const refusal = refuseInput(item, input)
     if (refusal) return { kind: 'REFUSED', reason: refusal, item }
     const reason = input.note.trim()
-    if (input.resolution === 'REVERSE') {
+    if (resolution === 'REVERSE') {
       await updateItem(platform, item.id, { reverseBy: actor.accountId, reverseAt: platform.clock.now(), note: reason })
     } else {
       const booked = await bookResolution(platform, item, { ...input, note: reason })
       if (booked.kind === 'REFUSED') return { kind: 'REFUSED', reason: booked.reason, item }
       await updateItem(platform, item.id, {
-        resolution: input.resolution,
+        resolution,
         note: reason,
         resolvedBy: actor.accountId,
         resolvedAt: platform.clock.now(),
         ...booked.changes,
       })
     }
-    await recordStep(
-      platform,
-      actor,
-      item,
-      input.resolution === 'REVERSE' ? 'REVERSAL_ASKED' : input.resolution,
-      reason,
-    )
+    await recordStep(platform, actor, item, resolution === 'REVERSE' ? 'REVERSAL_ASKED' : resolution, reason)
     return { kind: 'RESOLVED', item: await getItem(platform, item.id) }
   })
 }
@@ -85,7 +83,7 @@ export function recordStep(
   platform: Platform,
   actor: Viewer,
   item: ItemRow,
-  step: string,
+  step: Exclude<Resolution, 'MATCHED'> | 'REVERSAL_ASKED' | 'REVERSAL_DECLINED',
   reason: string | undefined,
 ): Promise<void> {
   return platform.audit.record({

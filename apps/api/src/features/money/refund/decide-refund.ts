@@ -1,7 +1,9 @@
-import { REFUND_TRANSITIONS } from '@shebao/premium'
+import { oneOf } from '@shebao/kernel'
+import { REFUND_TRANSITIONS, REFUND_STATES } from '@shebao/premium'
 import type { RefundState } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { factsOf, loadMoney, sharesAreLeft } from './refund-money.ts'
 import type { Subject } from './refund-money.ts'
@@ -118,7 +120,7 @@ export async function step(
 }
 
 function mayGo(refund: RefundRow, to: RefundState): boolean {
-  return REFUND_TRANSITIONS[refund.status as RefundState].includes(to)
+  return REFUND_TRANSITIONS[oneOf(REFUND_STATES, refund.status, 'refund state')].includes(to)
 }
 
 /** Four eyes and more: nobody takes two steps of one refund (R765 37). */
@@ -161,7 +163,13 @@ export async function save(
   return []
 }
 
-function record(platform: Platform, viewer: Viewer, refund: RefundRow, action: string, origin: string): Promise<void> {
+function record(
+  platform: Platform,
+  viewer: Viewer,
+  refund: RefundRow,
+  action: AuditAction,
+  origin: string,
+): Promise<void> {
   return platform.audit.record({
     actorKind: viewer.kind,
     actorId: viewer.accountId,

@@ -1,7 +1,7 @@
-import { fen } from '@shebao/kernel'
-import { amountOf, explain, explainRefund } from '@shebao/premium'
+import { fen, oneOf } from '@shebao/kernel'
+import { amountOf, explain, explainRefund, ANY_REFUND_REASONS } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
-import type { AnyRefundReason, Explanation, RefundShare } from '@shebao/premium'
+import type { Explanation, RefundShare } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { subjectOfRow } from './decide-refund.ts'
 import { correctedMonth, loadMoney, monthOf } from './refund-money.ts'
@@ -25,7 +25,7 @@ export interface RefundToDerive {
  */
 export async function deriveRefund(platform: Platform, refund: RefundToDerive): Promise<Explanation> {
   const { subject, amount, shares, correctedWage, appliedAt } = refund
-  const reason = refund.reason as AnyRefundReason
+  const reason = oneOf(ANY_REFUND_REASONS, refund.reason, 'refund reason')
   const booked = explain('REFUND', 'BOOKED', 'FEN', fen(amount), { params: { reason } })
   if (subject.source !== 'MONTH') return booked
   const month = monthOf(subject)

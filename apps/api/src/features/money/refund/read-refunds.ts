@@ -1,6 +1,6 @@
-import { fen, maxFen, ZERO_FEN } from '@shebao/kernel'
-import { judgeRefund } from '@shebao/premium'
-import type { GuardVerdict, RefundGuard, RefundSource, RefundState } from '@shebao/premium'
+import { fen, maxFen, ZERO_FEN, oneOf } from '@shebao/kernel'
+import { judgeRefund, REFUND_SOURCES } from '@shebao/premium'
+import type { GuardVerdict, RefundGuard, RefundState } from '@shebao/premium'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
@@ -58,7 +58,7 @@ export async function readGuards(
   platform: Platform,
   refund: RefundRow,
 ): Promise<{ guard: RefundGuard; verdict: GuardVerdict }[]> {
-  const source = refund.source as RefundSource
+  const source = oneOf(REFUND_SOURCES, refund.source, 'refund source')
   const paidOut = refund.status === 'PAID_OUT'
   const money = await loadMoney(platform, subjectOfRow(refund), false)
   // Once it has left, its own amount no longer stands against it.

@@ -1,6 +1,6 @@
-import { fen, SIDES } from '@shebao/kernel'
-import { REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES } from '@shebao/premium'
-import type { RefundShare, RefundSource, RefundState } from '@shebao/premium'
+import { fen, SIDES, oneOf } from '@shebao/kernel'
+import { REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES, ANY_REFUND_REASONS } from '@shebao/premium'
+import type { RefundShare } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
@@ -24,16 +24,6 @@ import type { RefundRow } from './refund.repository.ts'
 import { listMoneyToReturn } from './refund-source.repository.ts'
 import type { MoneyToReturn, SetAside } from './refund-source.repository.ts'
 
-const reasons = [
-  'DUPLICATE',
-  'OVER_DECLARED',
-  'DECEASED_BEFORE_PERIOD',
-  'WRONG_PERSON',
-  'SYSTEM_ERROR',
-  'OVERPAID',
-  'AMOUNT_DIFF',
-  'RETURN_TO_PAYER',
-] as const
 const verdicts = ['HOLDS', 'FAILS', 'OPEN', 'NOT_NEEDED'] as const
 
 export const RefundSourceEnum = builder.enumType('RefundSource', {
@@ -45,7 +35,7 @@ export const RefundReasonEnum = builder.enumType('RefundReason', {
   description: Object.entries(REFUND_REASONS_OF)
     .map(([source, of]) => `${source}: ${of.join(', ')}.`)
     .join(' '),
-  values: reasons,
+  values: ANY_REFUND_REASONS,
 })
 export const RefundStateEnum = builder.enumType('RefundState', {
   description: 'APPLIED → VERIFIED → APPROVED → PAID_OUT, or REJECTED from any step before the money leaves (3.5).',
@@ -88,10 +78,16 @@ export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
-    source: t.field({ type: RefundSourceEnum, resolve: ({ source }) => source as RefundSource }),
-    reason: t.field({ type: RefundReasonEnum, resolve: ({ reason }) => reason as (typeof reasons)[number] }),
+    source: t.field({
+      type: RefundSourceEnum,
+      resolve: ({ source }) => oneOf(REFUND_SOURCES, source, 'refund source'),
+    }),
+    reason: t.field({
+      type: RefundReasonEnum,
+      resolve: ({ reason }) => oneOf(ANY_REFUND_REASONS, reason, 'refund reason'),
+    }),
     explanation: t.exposeString('explanation'),
-    state: t.field({ type: RefundStateEnum, resolve: ({ status }) => status as RefundState }),
+    state: t.field({ type: RefundStateEnum, resolve: ({ status }) => oneOf(REFUND_STATES, status, 'refund state') }),
     employerName: t.exposeString('employerName', { nullable: true }),
     person: t.string({
       nullable: true,
@@ -169,7 +165,10 @@ const SetAsideType = builder.objectRef<SetAside>('SetAsidePayment').implement({
   description: 'Money of a payment that could not be posted and waits to go back.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Of the payment.' }),
-    reason: t.field({ type: RefundReasonEnum, resolve: ({ reason }) => reason as (typeof reasons)[number] }),
+    reason: t.field({
+      type: RefundReasonEnum,
+      resolve: ({ reason }) => oneOf(ANY_REFUND_REASONS, reason, 'refund reason'),
+    }),
     left: t.field({ type: 'Fen', resolve: ({ left }) => fen(left) }),
     bankReference: t.exposeString('bankReference', { nullable: true }),
     valueDate: t.field({ type: 'Date', nullable: true, resolve: ({ valueDate }) => valueDate }),
@@ -205,7 +204,7 @@ builder.objectFields(EmployerType, (t) => ({
 
 const CountType = builder.objectRef<{ status: string; count: number }>('RefundCount').implement({
   fields: (t) => ({
-    state: t.field({ type: RefundStateEnum, resolve: ({ status }) => status as RefundState }),
+    state: t.field({ type: RefundStateEnum, resolve: ({ status }) => oneOf(REFUND_STATES, status, 'refund state') }),
     count: t.exposeInt('count'),
   }),
 })

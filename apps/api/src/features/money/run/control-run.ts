@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../graphql/context.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { billingRunsJob } from './run-job.ts'
 import { requireStaff } from '../../../access/require-viewer.ts'
@@ -45,7 +46,7 @@ async function control(
   platform: Platform,
   viewer: Viewer | undefined,
   { runId, origin }: RunOrder,
-  action: string,
+  action: AuditAction,
   change: (run: RunRow) => Promise<RunRow>,
 ): Promise<RunRow> {
   const runner = requireStaff(viewer, runningRoles)

@@ -14,6 +14,7 @@ import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { continueRun } from './continue-run.ts'
 import { deriveFor } from '../../../testing/ask-derivation.ts'
+import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 // Beijing declares every month by itself from September 2024 to June 2025; before and after, a declaration covers what follows.
 
@@ -73,7 +74,9 @@ async function declare(employer: TestEmployer, day: string, wages: readonly numb
     where: { id: employer.declarationId },
     data: { version: { increment: 1 } },
   })
-  return platform.database.transaction(() => assessDeclaration(platform, employer))
+  return platform.database.transaction(() =>
+    assessDeclaration(platform, { ...employer, complete: someCompleteDeclaration() }),
+  )
 }
 
 async function noticesOf({ viewer }: TestEmployer) {

@@ -1,4 +1,4 @@
-import { periodsBetween, period as toPeriod } from '@shebao/kernel'
+import { periodsBetween, period as toPeriod, INSURANCES, oneOf } from '@shebao/kernel'
 import type { FiveInsurance, Insurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { covers } from '../assessment/assess-units.repository.ts'
@@ -48,7 +48,9 @@ export async function findPublication(
   const last = [ends[0] ?? '', billed?.last ?? ''].toSorted((a, b) => (a < b ? -1 : 1))[0]
   return {
     periods: first && last ? periodsBetween(toPeriod(first), toPeriod(last)) : [],
-    insurances: new Set(rows.flatMap(({ insurance }) => columnsOf(insurance as Insurance | 'ALL'))),
+    insurances: new Set(
+      rows.flatMap(({ insurance }) => columnsOf(oneOf(['ALL', ...INSURANCES], insurance, 'insurance'))),
+    ),
   }
 }
 

@@ -3,8 +3,10 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { UnitProblem } from '../assessment/unit-problem.ts'
 
 export type RunRow = BillingRun
-export type RunKind = 'MONTHLY' | 'DIFFERENCE'
-export type RunStatus = 'RUNNING' | 'PAUSED' | 'DONE'
+export const runKinds = ['MONTHLY', 'DIFFERENCE'] as const
+export type RunKind = (typeof runKinds)[number]
+export const runStatuses = ['RUNNING', 'PAUSED', 'DONE'] as const
+export type RunStatus = (typeof runStatuses)[number]
 
 interface NewRun {
   kind: RunKind

@@ -1,23 +1,23 @@
-import { fen, period as toPeriod } from '@shebao/kernel'
+import { DECLARATION_MODES } from '@shebao/premium'
+import { fen, period as toPeriod, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../access/keyset.ts'
 import { isUuid } from '../../../graphql/scalars.ts'
 import { unitProblemCodes } from '../assessment/unit-problem.ts'
-import type { UnitProblemCode } from '../assessment/unit-problem.ts'
 import { pauseBillingRun, resumeBillingRun, retryBillingProblems } from './control-run.ts'
 import { readRun } from './read-run.ts'
 import { runningRoles, watchingRoles } from './run.policy.ts'
-import { countProblems, listProblems, listRuns } from './run.repository.ts'
-import type { ProblemRow, RunRow, RunStatus } from './run.repository.ts'
+import { countProblems, listProblems, listRuns, runKinds, runStatuses } from './run.repository.ts'
+import type { ProblemRow, RunRow } from './run.repository.ts'
 import { readRunOutlook, requireRegion, runRefusals, startBillingRun } from './start-run.ts'
 import type { RunOutlook, StartRunOutcome } from './start-run.ts'
 
 const RunKindEnum = builder.enumType('BillingRunKind', {
   description:
     'MONTHLY: a month is billed to every employer of the region. DIFFERENCE: limits came late, months billed before are settled (补差).',
-  values: ['MONTHLY', 'DIFFERENCE'] as const,
+  values: runKinds,
 })
-const RunStatusEnum = builder.enumType('BillingRunStatus', { values: ['RUNNING', 'PAUSED', 'DONE'] as const })
+const RunStatusEnum = builder.enumType('BillingRunStatus', { values: runStatuses })
 const ProblemCodeEnum = builder.enumType('BillingProblemCode', {
   description: 'Why an employer could not be billed. The others were.',
   values: unitProblemCodes,
@@ -25,7 +25,7 @@ const ProblemCodeEnum = builder.enumType('BillingProblemCode', {
 const ModeEnum = builder.enumType('DeclarationMode', {
   description:
     'CARRY_FORWARD: an unchanged earlier declaration covers the month. MONTHLY_SELF: a month nobody declared is charged 110 % of the last declared one (SIL 62).',
-  values: ['CARRY_FORWARD', 'MONTHLY_SELF'] as const,
+  values: DECLARATION_MODES,
 })
 
 const ProblemType = builder.objectRef<ProblemRow>('BillingRunProblem').implement({
@@ -34,7 +34,7 @@ const ProblemType = builder.objectRef<ProblemRow>('BillingRunProblem').implement
     employerId: t.exposeID('employerId'),
     employerName: t.exposeString('employerName'),
     registrationNo: t.exposeString('registrationNo'),
-    code: t.field({ type: ProblemCodeEnum, resolve: ({ code }) => code as UnitProblemCode }),
+    code: t.field({ type: ProblemCodeEnum, resolve: ({ code }) => oneOf(unitProblemCodes, code, 'billing problem') }),
     detail: t.field({
       type: 'JSON',
       description: 'What the code is about: the wage in fen, the missing parameters, the range of the class in ppm.',
@@ -49,9 +49,9 @@ const RunType = builder.objectRef<RunRow>('BillingRun').implement({
   description: 'One run over all employers of the office. It may stop anywhere and goes on behind its last batch.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    kind: t.field({ type: RunKindEnum, resolve: ({ kind }) => (kind === 'DIFFERENCE' ? kind : 'MONTHLY') }),
+    kind: t.field({ type: RunKindEnum, resolve: ({ kind }) => oneOf(runKinds, kind, 'run kind') }),
     period: t.field({ type: 'Period', resolve: ({ period }) => toPeriod(period) }),
-    status: t.field({ type: RunStatusEnum, resolve: ({ status }) => status as RunStatus }),
+    status: t.field({ type: RunStatusEnum, resolve: ({ status }) => oneOf(runStatuses, status, 'run status') }),
     employersTotal: t.exposeInt('employersTotal', { description: 'When it was started.' }),
     employersDone: t.exposeInt('employersDone'),
     noticesIssued: t.exposeInt('noticesIssued'),

@@ -1,16 +1,14 @@
+import type { WriteOffGround } from './write-off-codes.ts'
 import { addFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../graphql/context.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDebt, writeOffDebt } from './write-off-debt.ts'
 import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
 import { decidingRoles, requestingRoles } from './write-off.policy.ts'
 import { decide, hasOpenWriteOff, insertWriteOff, lockWriteOff } from './write-off.repository.ts'
-
-/** Why a debt may be given up (ACL 40 and a court's ruling). */
-export const grounds = ['DEBTOR_ENDED', 'DECISION_REVOKED', 'COURT_RULING'] as const
-export type WriteOffGround = (typeof grounds)[number]
 
 export const writeOffRefusals = [
   'NOTHING_OWED',
@@ -98,7 +96,7 @@ function record(
   platform: Platform,
   viewer: Viewer,
   of: { id: string; notice: string; amount: Fen | number },
-  action: string,
+  action: AuditAction,
   origin: string,
 ): Promise<void> {
   return platform.audit.record({

@@ -1,22 +1,21 @@
-import { fen } from '@shebao/kernel'
+import { writeOffGrounds, writeOffStates } from './write-off-codes.ts'
+import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
-import { decideWriteOff, grounds, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
-import type { WriteOffGround, WriteOffOutcome } from './decide-write-off.ts'
+import { decideWriteOff, requestWriteOff, writeOffRefusals } from './decide-write-off.ts'
+import type { WriteOffOutcome } from './decide-write-off.ts'
 import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
 import { readWriteOff } from './read-write-off.ts'
 import { decidingRoles, readingRoles, requestingRoles } from './write-off.policy.ts'
 import { findWriteOff, listWriteOffs } from './write-off.repository.ts'
 import type { WriteOffRow } from './write-off.repository.ts'
 
-const states = ['REQUESTED', 'CONFIRMED', 'REFUSED'] as const
-
 const GroundEnum = builder.enumType('WriteOffGround', {
   description: 'DEBTOR_ENDED: ended without assets. DECISION_REVOKED: what the debt rested on. COURT_RULING (ACL 40).',
-  values: grounds,
+  values: writeOffGrounds,
 })
-const StateEnum = builder.enumType('WriteOffState', { values: states })
+const StateEnum = builder.enumType('WriteOffState', { values: writeOffStates })
 const RefusalEnum = builder.enumType('WriteOffRefusal', {
   description: 'NOTHING_OWED: settled or written off already. SAME_PERSON: asked for it.',
   values: writeOffRefusals,
@@ -36,10 +35,10 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
       description: 'Late fee included: as of the request, then as of the decision.',
       resolve: ({ amount }) => fen(Number(amount)),
     }),
-    ground: t.field({ type: GroundEnum, resolve: ({ ground }) => ground as WriteOffGround }),
+    ground: t.field({ type: GroundEnum, resolve: ({ ground }) => oneOf(writeOffGrounds, ground, 'ground') }),
     documentNo: t.exposeString('documentNo'),
     explanation: t.exposeString('explanation'),
-    state: t.field({ type: StateEnum, resolve: ({ status }) => status as (typeof states)[number] }),
+    state: t.field({ type: StateEnum, resolve: ({ status }) => oneOf(writeOffStates, status, 'write-off state') }),
     requesterName: t.exposeString('requesterName'),
     mine: t.boolean({
       description: 'True for who asked: somebody else has to decide.',

@@ -1,9 +1,12 @@
+import type { ActorKind } from '../../../platform/audit.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 export interface AuditRow {
   seq: string
+  /** Place in the chain; null until the job has linked it. */
+  position: string | null
   at: Date
-  actorKind: string
+  actorKind: ActorKind
   actorId: string | null
   /** Staff and employers' clerks by name; insured people are not named here. */
   actorName: string | null
@@ -34,10 +37,10 @@ export async function findAuditRows({ database }: Platform, wanted: AuditSelecti
   return database.query<AuditRow>(
     {
       name: 'audit-trail',
-      text: `SELECT e.seq::text AS seq, e.at, e.actor_kind AS "actorKind", e.actor_id::text AS "actorId",
+      text: `SELECT e.seq::text AS seq, l.position::text AS position, e.at, e.actor_kind AS "actorKind", e.actor_id::text AS "actorId",
         CASE WHEN a.kind IN ('STAFF', 'EMPLOYER') THEN a.display_name END AS "actorName",
         e.role, e.origin, e.action, e.record_type AS "recordType", e.record_id AS "recordId", e.reason, e.change
-      FROM audit_event e LEFT JOIN account a ON a.id = e.actor_id
+      FROM audit_event e LEFT JOIN account a ON a.id = e.actor_id LEFT JOIN audit_link l ON l.seq = e.seq
       WHERE ($1::text IS NULL OR e.record_type = $1) AND ($2::text IS NULL OR e.record_id = $2)
         AND ($3::text IS NULL OR e.actor_id::text = $3 OR a.staff_no = $3)
         AND ($4::text IS NULL OR e.action = $4)

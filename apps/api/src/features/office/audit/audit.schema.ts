@@ -1,17 +1,45 @@
 import { builder } from '../../../graphql/builder.ts'
 import { badInput, unauthenticated } from '../../../access/refusal.ts'
+import { auditActions, auditKeys, auditRecordTypes } from '../../../graphql/audit-vocabulary.ts'
+import { actorKinds } from '../../../platform/audit.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import { trailReaders } from './audit.policy.ts'
 import type { AuditRow } from './audit.repository.ts'
 import { checkChain, readTrail } from './read-trail.ts'
 import type { ChainCheck } from './read-trail.ts'
 
+const ActorKindEnum = builder.enumType('AuditActorKind', { values: actorKinds })
+const ActionEnum = builder.enumType('AuditAction', {
+  description: 'What can be done so that it stands in the trail.',
+  values: auditActions,
+})
+const RecordTypeEnum = builder.enumType('AuditRecordType', { values: auditRecordTypes })
+const KeyEnum = builder.enumType('AuditKey', { description: 'Names within a change.', values: auditKeys })
+
+const ChangeType = builder.objectRef<readonly [name: string, value: unknown]>('AuditChange').implement({
+  description: 'One named value of what changed.',
+  fields: (t) => ({
+    key: t.field({
+      type: KeyEnum,
+      nullable: true,
+      description: 'Null for a name that is written no longer.',
+      resolve: ([name]) => known(auditKeys, name),
+    }),
+    name: t.string({ description: 'The name as it was written.', resolve: ([name]) => name }),
+    value: t.field({ type: 'JSON', resolve: ([, value]) => value }),
+  }),
+})
+
 const AuditEventType = builder.objectRef<AuditRow>('AuditEvent').implement({
   description: 'One entry of the append-only, hash-chained audit trail. Personal data stand in it masked.',
   fields: (t) => ({
-    seq: t.exposeID('seq', { description: 'Place in the chain, counting up.' }),
+    seq: t.exposeID('seq', { description: 'Number of the entry, counting up with gaps.' }),
+    position: t.exposeID('position', {
+      nullable: true,
+      description: 'Place in the chain, without gaps; null while the entry is not chained yet.',
+    }),
     at: t.expose('at', { type: 'DateTime' }),
-    actorKind: t.exposeString('actorKind', { description: 'EMPLOYER, INSURED, STAFF, SYSTEM or ANONYMOUS.' }),
+    actorKind: t.expose('actorKind', { type: ActorKindEnum }),
     actorId: t.exposeID('actorId', { nullable: true }),
     actorName: t.exposeString('actorName', {
       nullable: true,
@@ -19,17 +47,34 @@ const AuditEventType = builder.objectRef<AuditRow>('AuditEvent').implement({
     }),
     role: t.exposeString('role', { nullable: true, description: 'In which role a member of staff acted.' }),
     origin: t.exposeString('origin', { description: 'Keyed hash of the network address, or the job that acted.' }),
-    action: t.exposeString('action'),
-    recordType: t.exposeString('recordType'),
+    action: t.field({
+      type: ActionEnum,
+      nullable: true,
+      description: 'Null for an action that is written no longer; its code stands in actionCode.',
+      resolve: ({ action }) => known(auditActions, action),
+    }),
+    actionCode: t.exposeString('action', { description: 'The action as it was written.' }),
+    recordType: t.field({
+      type: RecordTypeEnum,
+      nullable: true,
+      description: 'Null for a kind of record that is written no longer; its code stands in recordTypeCode.',
+      resolve: ({ recordType }) => known(auditRecordTypes, recordType),
+    }),
+    recordTypeCode: t.exposeString('recordType', { description: 'The kind of record as it was written.' }),
     recordId: t.exposeString('recordId'),
     reason: t.exposeString('reason', { nullable: true }),
     change: t.field({
-      type: 'JSON',
-      description: 'What changed, masked: an object of names and values.',
-      resolve: (row) => row.change,
+      type: [ChangeType],
+      description: 'What changed, masked.',
+      resolve: ({ change }) => Object.entries(typeof change === 'object' && change !== null ? change : {}),
     }),
   }),
 })
+
+/** The trail outlives the words it was written in. */
+function known<Word extends string>(words: readonly Word[], written: string): Word | undefined {
+  return words.find((word) => word === written)
+}
 
 const AuditTrailConnection = builder.connectionObject({ type: AuditEventType, name: 'AuditTrailConnection' })
 
@@ -43,6 +88,7 @@ const ChainCheckType = builder.objectRef<ChainCheck>('AuditChainCheck').implemen
       resolve: (check) => check.firstBreak ?? null,
     }),
     entries: t.exposeInt('entries'),
+    notChainedYet: t.exposeInt('notChainedYet', { description: 'Entries younger than the last linking.' }),
     checkedAt: t.expose('checkedAt', { type: 'DateTime' }),
   }),
 })
@@ -54,10 +100,10 @@ builder.queryField('auditTrail', (t) =>
     type: AuditTrailConnection,
     authScopes: { staff: [...trailReaders] },
     args: {
-      recordType: t.arg.string({ description: 'Such as declaration.' }),
+      recordType: t.arg.string({ description: 'Such as Declaration; also a kind that is written no longer.' }),
       recordId: t.arg.string(),
       actor: t.arg.string({ description: 'Account id or staff number.' }),
-      action: t.arg.string(),
+      action: t.arg.string({ description: 'Such as SIGN_IN; also an action that is written no longer.' }),
       from: t.arg({ type: 'Date', description: 'First day, included.' }),
       to: t.arg({ type: 'Date', description: 'Last day, included.' }),
       first: t.arg.int(),
@@ -73,7 +119,7 @@ builder.queryField('auditTrail', (t) =>
 
 builder.queryField('auditChain', (t) =>
   t.field({
-    description: 'Checks the whole chain now. Auditors and heads only.',
+    description: 'Chains what waits and checks the whole chain now. Auditors and heads only.',
     type: ChainCheckType,
     authScopes: { staff: [...trailReaders] },
     complexity: 5_000,

@@ -2,10 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { undone } from '../../../testing/undone.ts'
+import { auditJobs } from './audit-jobs.ts'
 
 let platform: TestPlatform
 const actorId = crypto.randomUUID()
-const entry = { actorKind: 'STAFF', actorId, origin: 'test', recordType: 'declaration', recordId: 'd1' } as const
+const entry = { actorKind: 'STAFF', actorId, origin: 'test', recordType: 'Declaration', recordId: 'd1' } as const
+
+const days = [
+  [20, 'SUBMIT_DECLARATION'],
+  [21, 'WITHDRAW_DECLARATION'],
+  [22, 'CLOSE_DECLARATION'],
+] as const
 
 beforeAll(async () => {
   platform = await openTestPlatform()
@@ -20,19 +28,19 @@ beforeAll(async () => {
       previousHashes: [],
     },
   })
-  for (const day of [20, 21, 22]) {
+  for (const [day, action] of days) {
     platform.clock.set(`2026-11-${day}T23:30:00+08:00`)
-    await platform.audit.record({ ...entry, action: `DAY_${day}`, change: { day } })
+    await platform.audit.record({ ...entry, action, change: { day } })
   }
   platform.clock.set('2026-11-23T10:00:00+08:00')
-  await platform.audit.record({ ...entry, action: 'OTHER', recordType: 'account', recordId: 'a1' })
+  await platform.audit.record({ ...entry, action: 'SIGN_OUT', recordType: 'Account', recordId: 'a1' })
 })
 afterAll(() => platform.close())
 
 const auditor = staffViewer(['AUDITOR'])
 const trail = `query ($recordType: String, $recordId: String, $actor: String, $from: Date, $to: Date, $first: Int, $after: String) {
   auditTrail(recordType: $recordType, recordId: $recordId, actor: $actor, from: $from, to: $to, first: $first, after: $after) {
-    edges { node { action actorName change } } pageInfo { hasNextPage endCursor } } }`
+    edges { node { action actorName change { key name value } } } pageInfo { hasNextPage endCursor } } }`
 
 interface Trail {
   auditTrail: {
@@ -54,18 +62,27 @@ async function read(variables: Record<string, unknown>) {
 describe('the audit trail', () => {
   it('reads newest first, page by page, without a gap or a repetition', async () => {
     const first = await read({ first: 3 })
-    expect(first).toMatchObject({ actions: ['OTHER', 'DAY_22', 'DAY_21'], hasNextPage: true })
-    expect(await read({ first: 3, after: first.endCursor })).toMatchObject({ actions: ['DAY_20'], hasNextPage: false })
+    expect(first).toMatchObject({
+      actions: ['SIGN_OUT', 'CLOSE_DECLARATION', 'WITHDRAW_DECLARATION'],
+      hasNextPage: true,
+    })
+    expect(await read({ first: 3, after: first.endCursor })).toMatchObject({
+      actions: ['SUBMIT_DECLARATION'],
+      hasNextPage: false,
+    })
   })
 
   it('finds what happened to one record, or what one person did, by number', async () => {
-    expect((await read({ recordType: 'account', recordId: 'a1' })).actions).toEqual(['OTHER'])
-    expect(await read({ actor: 'S1001', first: 1 })).toMatchObject({ actions: ['OTHER'], names: ['何经办'] })
+    expect((await read({ recordType: 'Account', recordId: 'a1' })).actions).toEqual(['SIGN_OUT'])
+    expect(await read({ actor: 'S1001', first: 1 })).toMatchObject({ actions: ['SIGN_OUT'], names: ['何经办'] })
     expect((await read({ actor: 'S9999' })).actions).toEqual([])
   })
 
   it('takes days as the office counts them, both ends included', async () => {
-    expect((await read({ from: '2026-11-21', to: '2026-11-22' })).actions).toEqual(['DAY_22', 'DAY_21'])
+    expect((await read({ from: '2026-11-21', to: '2026-11-22' })).actions).toEqual([
+      'CLOSE_DECLARATION',
+      'WITHDRAW_DECLARATION',
+    ])
   })
 
   it('refuses a cursor of another list and days in the wrong order', async () => {
@@ -91,17 +108,53 @@ describe('the audit trail', () => {
   })
 })
 
+describe('what is written', () => {
+  const read = `{ auditTrail(first: 1) { edges { node {
+    action actionCode recordType recordTypeCode position change { key name value } } } } }`
+  const newest = async () => {
+    const { data } = await ask(platform, auditor, read)
+    return (data as unknown as { auditTrail: { edges: { node: unknown }[] } }).auditTrail.edges[0]?.node
+  }
+
+  it('has its place once it is chained', async () => {
+    expect(await newest()).toMatchObject({ action: 'SIGN_OUT', recordType: 'Account', position: null })
+    for (const job of auditJobs(platform)) await job.run()
+    expect(await newest()).toMatchObject({ position: '4' })
+  })
+
+  it('stays readable when its words are written no longer', async () => {
+    const old = `INSERT INTO audit_event (at, actor_kind, origin, action, record_type, record_id, change)
+      VALUES ('2026-11-23', 'SYSTEM', 'old', 'MOVED_SHEET', 'Sheet', '1', '{"drawer": 1, "day": "2026-11-01"}')`
+    expect(
+      await undone(platform.database, async () => {
+        await platform.database.query({ text: old })
+        return newest()
+      }),
+    ).toEqual({
+      action: null,
+      actionCode: 'MOVED_SHEET',
+      recordType: null,
+      recordTypeCode: 'Sheet',
+      position: null,
+      change: [
+        { key: 'day', name: 'day', value: '2026-11-01' },
+        { key: null, name: 'drawer', value: 1 },
+      ],
+    })
+  })
+})
+
 describe('the check of the chain', () => {
-  const check = '{ auditChain { intact firstBreak entries } }'
+  const check = '{ auditChain { intact firstBreak entries notChainedYet } }'
 
   it('says whole, and names the first entry that was altered', async () => {
     expect((await ask(platform, auditor, check)).data).toEqual({
-      auditChain: { intact: true, firstBreak: null, entries: 4 },
+      auditChain: { intact: true, firstBreak: null, entries: 4, notChainedYet: 0 },
     })
     await platform.database.query({ text: 'ALTER TABLE audit_event DISABLE TRIGGER USER' })
     await platform.database.query({ text: `UPDATE audit_event SET reason = 'other' WHERE seq = 2` })
     expect((await ask(platform, auditor, check)).data).toEqual({
-      auditChain: { intact: false, firstBreak: '2', entries: 4 },
+      auditChain: { intact: false, firstBreak: '2', entries: 4, notChainedYet: 0 },
     })
   })
 })

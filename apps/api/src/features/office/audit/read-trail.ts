@@ -42,18 +42,26 @@ export async function readTrail(
 
 export interface ChainCheck {
   intact: boolean
-  /** Sequence number of the first entry whose hash does not follow from the one before it. */
+  /** Number of the first entry that does not follow from the one before it, or that is gone. */
   firstBreak: string | undefined
   entries: number
+  /** Of the entries, those written since the chain was last added to: nothing can be said of them yet. */
+  notChainedYet: number
   checkedAt: Date
 }
 
-/** Recomputes the whole chain: seconds for a million entries, so it is asked for and never done on the side. */
+/** Chains what waits and recomputes the whole chain: seconds for a million entries, so it is asked for and never done on the side. */
 export async function checkChain(platform: Platform, viewer: Viewer): Promise<ChainCheck> {
   requireStaff(viewer, trailReaders)
   const entries = await countAuditRows(platform)
-  const broken = await platform.audit.findBreak()
-  return { intact: broken === undefined, firstBreak: broken?.toString(), entries, checkedAt: platform.clock.now() }
+  const { firstBreak, waiting } = await platform.audit.check()
+  return {
+    intact: firstBreak === undefined,
+    firstBreak: firstBreak?.toString(),
+    entries,
+    notChainedYet: waiting,
+    checkedAt: platform.clock.now(),
+  }
 }
 
 function startOf(date: string): Date {

@@ -44,7 +44,7 @@ it('removes what signing in left behind when it is old, and never the trail or a
   await platform.audit.record({
     actorKind: 'SYSTEM',
     origin: 'test',
-    action: 'KEPT',
+    action: 'SIGN_OUT',
     recordType: 'Account',
     recordId: account.id,
   })

@@ -1,3 +1,4 @@
+import { accountKinds, sessionStages, staffRoles, verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
 import type { Viewer } from '../../../graphql/context.ts'
 import type { PasswordRefusal } from './change-password.ts'
@@ -7,18 +8,18 @@ import type { SignInRefusal } from './sign-in.ts'
 
 export const AccountKindType = builder.enumType('AccountKind', {
   description: 'Which of the three kinds of people an account is for.',
-  values: ['EMPLOYER', 'INSURED', 'STAFF'] as const,
+  values: accountKinds,
 })
 
 const SessionStage = builder.enumType('SessionStage', {
   description:
     'MUST_CHANGE_PASSWORD: signed in with the initial password, which permits nothing but viewer, changePassword and signOut.',
-  values: ['FULL', 'MUST_CHANGE_PASSWORD'] as const,
+  values: sessionStages,
 })
 
 export const StaffRoleType = builder.enumType('StaffRole', {
   description: 'What a member of staff may do.',
-  values: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'] as const,
+  values: staffRoles,
 })
 
 export const Language = builder.enumType('Language', {
@@ -28,7 +29,7 @@ export const Language = builder.enumType('Language', {
 export const VerificationKind = builder.enumType('VerificationKind', {
   description:
     'IMAGE: characters to read. PROOF_OF_WORK: a calculation, for programs and for people who cannot see the picture.',
-  values: ['IMAGE', 'PROOF_OF_WORK'] as const,
+  values: verificationKinds,
 })
 
 export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({

@@ -1,3 +1,5 @@
+import { documentKinds } from './register-document.ts'
+import { oneOf } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { findDocumentByCode, hasLaterVersion } from './document.repository.ts'
 import type { DocumentKind, DocumentSummary } from './register-document.ts'
@@ -24,7 +26,7 @@ export async function verifyDocument(platform: Platform, text: string): Promise<
   const later = await hasLaterVersion(platform, document)
   return {
     code: formatVerifyCode(document.verifyCode),
-    kind: document.kind as DocumentKind,
+    kind: oneOf(documentKinds, document.kind, 'document kind'),
     number: document.number,
     version: document.version,
     contentHash: document.contentHash,

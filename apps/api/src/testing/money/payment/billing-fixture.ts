@@ -103,7 +103,7 @@ export async function addEmployer(
       name: `示例单位${counter}`,
       region: '110000',
       unitType: 'ENTERPRISE',
-      industry: 'SOFTWARE',
+      industry: 'I',
       injuryClass: 1,
       registeredAddress: '北京市',
       legalRepName: '林',

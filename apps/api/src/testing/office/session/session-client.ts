@@ -26,7 +26,7 @@ export async function seedAccounts({
       name: '示范面馆',
       region: '110000',
       unitType: 'ENTERPRISE',
-      industry: 'CATERING',
+      industry: 'H',
       injuryClass: 2,
       registeredAddress: '北京',
       legalRepName: '王示范',

@@ -45,21 +45,27 @@ export function HomePage() {
 }
 
 type Inspection = NonNullable<EmployerHomeQuery['inspection']>
-const withOffice: Partial<Record<Inspection['status'], StatusTone>> = {
+const withOffice = {
   SUBMITTED: 'waiting',
   UNDER_REVIEW: 'waiting',
   APPROVED: 'done',
   PRINTED: 'done',
   PAPER_FILED: 'done',
   CLOSED: 'done',
+} as const satisfies Partial<Record<Inspection['status'], StatusTone>>
+
+type WithOffice = keyof typeof withOffice
+
+function isWithOffice(status: Inspection['status']): status is WithOffice {
+  return Object.hasOwn(withOffice, status)
 }
 
 /** A declaration that waits for the office is nothing to do, but its owner wants to know where it is. */
 function InspectionLine({ inspection: { year, status } }: { inspection: Inspection }) {
   const t = useMessages(messages)
+  if (!isWithOffice(status)) return null
   const tone = withOffice[status]
-  if (!tone) return null
-  const word = t(`inspection${status as 'SUBMITTED'}`)
+  const word = t(`inspection${status}`)
   return (
     <p className={style.line}>
       <span>{t('inspectionTitle', { year: String(year) })}</span>

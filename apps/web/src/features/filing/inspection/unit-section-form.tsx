@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { fieldName, findUnitField, messageOf, sectionName, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-rules'
-import type { FiveInsurance } from '@shebao/kernel'
+import { FIVE_INSURANCES, isOneOf } from '@shebao/kernel'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -164,9 +164,7 @@ export function UnitSectionForm({ inspection, section }: { inspection: LoadedIns
 /** A question whose condition does not hold is not shown; what was answered before is kept. */
 function isAsked(path: string, draft: UnitDraft): boolean {
   const required = findUnitField(path)?.required
-  return (
-    required === undefined ||
-    required === 'always' ||
-    required(draft, (path.split('.')[1] ?? 'PENSION') as FiveInsurance)
-  )
+  const part = path.split('.')[1]
+  const insurance = isOneOf(FIVE_INSURANCES, part) ? part : 'PENSION'
+  return required === undefined || required === 'always' || required(draft, insurance)
 }

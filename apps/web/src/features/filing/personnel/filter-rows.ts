@@ -1,7 +1,9 @@
 import { toHalfWidth } from '@shebao/identifiers'
+import { ROW_STATES } from './personnel-list.ts'
 import type { PersonnelList, RowState } from './personnel-list.ts'
 
-export type StateFilter = RowState | 'ALL'
+export const STATE_FILTERS = ['ALL', ...ROW_STATES] as const
+export type StateFilter = (typeof STATE_FILTERS)[number]
 
 /** Indexes of the rows whose name or number holds the text, in the order of the list. */
 export function filterRows(

@@ -13,7 +13,8 @@ export interface ListedRow {
   activeElsewhere: boolean
 }
 
-export type RowState = 'ERROR' | 'WARNING' | 'FINE'
+export const ROW_STATES = ['ERROR', 'WARNING', 'FINE'] as const
+export type RowState = (typeof ROW_STATES)[number]
 
 /**
  * The whole list with the rules' word on it, kept in the page: filtering, sums and problems are at hand without asking the office.

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { fen } from '@shebao/kernel'
+import { fen, oneOf } from '@shebao/kernel'
 import { explainListSum } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { IconSearch } from '@tabler/icons-react'
@@ -15,6 +15,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { DeclarationWindow } from './declaration-window.tsx'
 import type { WindowOutcome } from './declaration-window.tsx'
 import { filterRows } from './filter-rows.ts'
+import { STATE_FILTERS } from './filter-rows.ts'
 import type { StateFilter } from './filter-rows.ts'
 import { messages } from './messages.ts'
 import { PersonnelTable } from './personnel-table.tsx'
@@ -159,7 +160,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
             aria-label={t('filterState')}
             value={state}
             onChange={(event) => {
-              setState(event.currentTarget.value as StateFilter)
+              setState(oneOf(STATE_FILTERS, event.currentTarget.value, 'filter'))
               setCursor(0)
             }}
             data={[

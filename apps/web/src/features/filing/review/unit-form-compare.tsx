@@ -1,5 +1,5 @@
-import { fieldName, sectionName } from '@shebao/declaration-rules'
-import type { UnitSection } from '@shebao/declaration-rules'
+import { fieldName, sectionName, UNIT_SECTIONS } from '@shebao/declaration-rules'
+import { oneOf } from '@shebao/kernel'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
@@ -32,7 +32,7 @@ export function UnitFormCompare({ fields, onlyDifferences, ...rest }: UnitFormCo
   if (shown.length === 0) return <p>{t('allSame')}</p>
   return sections.map(([section, own]) => (
     <section key={section} className={style.section}>
-      <h2>{sectionName(section as UnitSection, language)}</h2>
+      <h2>{sectionName(oneOf(UNIT_SECTIONS, section, 'section'), language)}</h2>
       <PlainTable
         className={style.compare}
         columns={[t('field'), t('declared'), t('registered'), { unseen: t('addNote') }]}

@@ -59,7 +59,7 @@ export function RefundTimeline({ refund }: { refund: RefundRowFragment }) {
     phase: 'past',
     detail: detailOf(state, by),
   }))
-  const done = order.indexOf(refund.state as (typeof order)[number])
+  const done = order.findIndex((state) => state === refund.state)
   const coming = refund.state === 'REJECTED' ? [] : order.slice(done + 1)
   const next = coming.map((state, index): TimelineEntry => ({
     id: state,

@@ -3,7 +3,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const auditMessages = defineMessages(
   {
     title: '审计日志',
-    lead: '只能追加，每条记录以散列值与前一条相连。查看个人信息也会留痕。',
+    lead: '只能追加，每条记录在一分钟内以散列值与前一条相连。查看个人信息也会留痕。',
     record: '记录编号',
     actor: '工号或账户编号',
     from: '起',
@@ -11,6 +11,10 @@ export const auditMessages = defineMessages(
     find: '查找',
     check: '校验完整性',
     intact: '共 {entries} 条，完整无缺，校验于 {time}。',
+    notChainedYet: '其中 {count} 条刚刚写入，尚未相连。',
+    notChained: '尚未相连',
+    yes: '是',
+    no: '否',
     broken: '第 {seq} 条与前一条不相连，记录可能被改动。请立即报告负责人并保存数据库。',
     time: '时间',
     who: '人员',
@@ -29,7 +33,7 @@ export const auditMessages = defineMessages(
   },
   {
     title: 'Audit trail',
-    lead: 'Append-only; each entry is tied to the one before it by its hash. Looking at personal data leaves an entry too.',
+    lead: 'Append-only; within a minute each entry is tied to the one before it by its hash. Looking at personal data leaves an entry too.',
     record: 'Record id',
     actor: 'Staff number or account id',
     from: 'From',
@@ -37,6 +41,10 @@ export const auditMessages = defineMessages(
     find: 'Find',
     check: 'Check the chain',
     intact: '{entries} entries, unbroken, checked {time}.',
+    notChainedYet: '{count|# entry was|# entries were} written just now and {count|is|are} not chained yet.',
+    notChained: 'not chained yet',
+    yes: 'yes',
+    no: 'no',
     broken:
       'Entry {seq} does not follow from the one before it: the trail may have been altered. Report it and keep the database.',
     time: 'Time',

@@ -7,12 +7,10 @@ import { readDate } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
-import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
-import type { AuditTrailQuery } from './audit.generated.ts'
+import { AuditEntries } from './audit-entries.tsx'
 import { auditMessages } from './audit-messages.ts'
-import { auditWords, wordOf } from './audit-words.ts'
 import style from './audit.module.css'
 
 const names = ['record', 'actor', 'from', 'to'] as const
@@ -69,7 +67,10 @@ function ChainCheck() {
       </Button>
       {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
       {chain?.intact ? (
-        <Notice tone="done">{t('intact', { entries: chain.entries, time: format.instant(chain.checkedAt) })}</Notice>
+        <Notice tone="done">
+          {t('intact', { entries: chain.entries, time: format.instant(chain.checkedAt) })}
+          {chain.notChainedYet > 0 ? ` ${t('notChainedYet', { count: chain.notChainedYet })}` : ''}
+        </Notice>
       ) : null}
       {chain && !chain.intact ? <Notice tone="refused">{t('broken', { seq: chain.firstBreak ?? '' })}</Notice> : null}
     </div>
@@ -99,63 +100,12 @@ function Trail({ params }: { params: URLSearchParams }) {
     })
   return (
     <>
-      <Entries entries={edges.map(({ node }) => node)} />
+      <AuditEntries entries={edges.map(({ node }) => node)} />
       {pageInfo.hasNextPage ? (
         <Button variant="default" onClick={() => void more()}>
           {t('more')}
         </Button>
       ) : null}
     </>
-  )
-}
-
-const kinds = ['SYSTEM', 'EMPLOYER', 'INSURED', 'STAFF', 'ANONYMOUS'] as const
-
-function Entries({ entries }: { entries: readonly AuditTrailQuery['auditTrail']['edges'][number]['node'][] }) {
-  const t = useMessages(auditMessages)
-  const words = useMessages(auditWords)
-  const inWords = (code: string) => wordOf(code, words)
-  const format = useFormat()
-  return (
-    <PlainTable
-      caption={t('title')}
-      columns={(['time', 'who', 'what', 'which', 'why', 'change'] as const).map((column) => t(column))}
-    >
-      {entries.map((entry) => (
-        <tr key={entry.seq}>
-          <th scope="row" data-whole>
-            {format.instant(entry.at)}
-            <span className="sub">#{entry.seq}</span>
-          </th>
-          <td data-label={t('who')}>
-            {entry.actorName ?? t(kinds.find((kind) => kind === entry.actorKind) ?? 'SYSTEM')}
-            <span className="sub">{entry.role?.split(' ').map(inWords).join(' · ')}</span>
-          </td>
-          <td data-label={t('what')}>{inWords(entry.action)}</td>
-          <td data-label={t('which')}>
-            {inWords(entry.recordType)}
-            <span className="sub">{entry.recordId}</span>
-          </td>
-          <td data-label={t('why')}>{entry.reason ?? '—'}</td>
-          <td data-label={t('change')}>
-            <Change change={entry.change} />
-          </td>
-        </tr>
-      ))}
-    </PlainTable>
-  )
-}
-
-/** What the entry keeps, one named value a line, as it was written. */
-function Change({ change }: { change: unknown }) {
-  const pairs = typeof change === 'object' && change !== null ? Object.entries(change) : []
-  return (
-    <div className={style.change}>
-      {pairs.map(([name, value]) => (
-        <div key={name}>
-          {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
-        </div>
-      ))}
-    </div>
   )
 }

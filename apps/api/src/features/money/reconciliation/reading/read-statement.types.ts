@@ -1,6 +1,7 @@
 import type { Fen } from '@shebao/kernel'
 
 export const statementSources = ['BANK', 'TREASURY'] as const
+export const statementFormats = ['CAMT053', 'CSV'] as const
 export type StatementSource = (typeof statementSources)[number]
 
 /** One booking as the file has it; amounts in fen, what came in is positive, what went out negative. */
@@ -18,7 +19,7 @@ export interface ReadEntry {
 
 export interface ReadStatement {
   source: StatementSource
-  format: 'CAMT053' | 'CSV'
+  format: (typeof statementFormats)[number]
   account: string
   statementNo: string
   /** The booking day it covers. */

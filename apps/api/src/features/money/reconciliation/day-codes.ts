@@ -1,0 +1,1 @@
+export const dayStatuses = ['OPEN', 'CLOSED'] as const

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import type { Database } from './database.ts'
+
+// Entries are written unlinked, each within its own transaction, and linked afterwards by whoever holds the head. So no
+// office waits for one lock, and a transaction that commits late takes a later place instead of leaving a hole.
+
+export interface ChainState {
+  /** The number of the first entry that is not as it was linked, was never queued, or is gone; 0 when the head itself is. */
+  firstBreak: bigint | undefined
+  linked: bigint
+  /** Entries younger than the last linking. */
+  waiting: number
+}
+
+interface Head {
+  position: bigint
+  seq: bigint
+  hash: Uint8Array
+}
+
+interface StoredEntry {
+  seq: bigint
+  at: Date
+  actor_kind: string
+  actor_id: string | null
+  role: string | null
+  origin: string
+  action: string
+  record_type: string
+  record_id: string
+  reason: string | null
+  change: unknown
+}
+
+/** A link and its entry, as far as either is there. */
+type LinkedEntry = Omit<StoredEntry, 'at'> & { at: Date | null; position: bigint; hash: Uint8Array }
+
+const entryColumns = `event.at, event.actor_kind, event.actor_id, event.role, event.origin, event.action,
+  event.record_type, event.record_id, event.reason, event.change`
+const genesis = new Uint8Array(32)
+const atOnce = 5_000
+
+export async function linkWaiting(database: Database): Promise<number> {
+  for (let linked = 0; ;) {
+    const batch = await database.transaction(() => linkBatch(database))
+    linked += batch
+    if (batch < atOnce) return linked
+  }
+}
+
+/** Under the lock of the head, which nobody but this takes: who writes entries never waits for it. */
+async function linkBatch(database: Database): Promise<number> {
+  const [head] = await database.query<Head>({
+    name: 'audit-lock-head',
+    text: 'SELECT position, seq, hash FROM audit_head FOR UPDATE',
+  })
+  if (!head) return 0 // the check names it
+  const entries = await database.query<StoredEntry>(
+    {
+      name: 'audit-take-waiting',
+      text: `WITH taken AS (
+        DELETE FROM audit_waiting WHERE seq IN (
+          SELECT seq FROM audit_waiting JOIN audit_event USING (seq) ORDER BY seq LIMIT $1) RETURNING seq)
+      SELECT event.seq, ${entryColumns} FROM taken JOIN audit_event event USING (seq) ORDER BY event.seq`,
+    },
+    [atOnce],
+  )
+  if (entries.length === 0) return 0
+  let { hash } = head
+  const hashes = entries.map((entry) => (hash = linkHash(hash, entry)))
+  await database.query(
+    {
+      name: 'audit-link',
+      text: `WITH linked AS (
+        INSERT INTO audit_link (position, seq, hash)
+        SELECT $1::bigint + place, seq, hash FROM unnest($2::bigint[], $3::bytea[]) WITH ORDINALITY AS link(seq, hash, place))
+      UPDATE audit_head SET position = $1::bigint + $4, seq = $5, hash = $6`,
+    },
+    [head.position, entries.map(({ seq }) => seq), hashes, entries.length, entries.at(-1)?.seq, hash],
+  )
+  return entries.length
+}
+
+/** Recomputes every hash up to where the chain ended when this began, page by page. */
+export async function checkChain(database: Database): Promise<ChainState> {
+  const [head] = await database.query<Head>({ text: 'SELECT position, seq, hash FROM audit_head' })
+  const inChain = head ? await findBreakUpTo(database, head) : 0n
+  const [loose] = await database.query<{ waiting: bigint; lost: bigint | null }>({
+    // Of one moment, so that what is written or linked meanwhile is in one place or the other.
+    text: `SELECT (SELECT count(*) FROM audit_waiting) AS waiting, (SELECT min(seq) FROM (
+      SELECT seq FROM audit_event event WHERE NOT EXISTS (SELECT FROM audit_link WHERE seq = event.seq)
+        AND NOT EXISTS (SELECT FROM audit_waiting WHERE seq = event.seq)
+      UNION ALL SELECT seq FROM audit_waiting WHERE NOT EXISTS (SELECT FROM audit_event event WHERE event.seq = audit_waiting.seq)
+      UNION ALL SELECT seq FROM audit_waiting WHERE EXISTS (SELECT FROM audit_link link WHERE link.seq = audit_waiting.seq)
+    ) AS loose) AS lost`,
+  })
+  return {
+    firstBreak: inChain ?? loose?.lost ?? undefined,
+    linked: head?.position ?? 0n,
+    waiting: Number(loose?.waiting ?? 0),
+  }
+}
+
+async function findBreakUpTo(database: Database, head: Head): Promise<bigint | undefined> {
+  let [position, hash] = [0n, genesis as Uint8Array]
+  for (;;) {
+    const page = await database.query<LinkedEntry>(
+      {
+        name: 'audit-chain-page',
+        text: `SELECT link.position, link.seq, link.hash, ${entryColumns}
+        FROM audit_link link LEFT JOIN audit_event event USING (seq)
+        WHERE link.position > $1 AND link.position <= $2 ORDER BY link.position LIMIT ${atOnce}`,
+      },
+      [position, head.position],
+    )
+    for (const link of page) {
+      if (!follows(link, position, hash)) return link.seq
+      position = link.position
+      hash = link.hash
+    }
+    if (page.length < atOnce) break
+  }
+  // A tail that was cut off is missed at the head; whatever stands behind the head was not put there by the job.
+  const whole = position === head.position && Buffer.compare(hash, head.hash) === 0
+  return whole ? findLinkBeyond(database) : head.seq
+}
+
+async function findLinkBeyond(database: Database): Promise<bigint | undefined> {
+  const [beyond] = await database.query<{ seq: bigint | null }>({
+    text: 'SELECT min(seq) AS seq FROM audit_link WHERE position > (SELECT position FROM audit_head)',
+  })
+  return beyond?.seq ?? undefined
+}
+
+function follows(link: LinkedEntry, position: bigint, hash: Uint8Array): boolean {
+  if (link.position !== position + 1n || link.at === null) return false
+  return Buffer.compare(linkHash(hash, { ...link, at: link.at }), link.hash) === 0
+}
+
+function linkHash(before: Uint8Array, entry: StoredEntry): Uint8Array<ArrayBuffer> {
+  const fields = [
+    entry.at.toISOString(),
+    entry.actor_kind,
+    entry.actor_id,
+    entry.role,
+    entry.origin,
+    entry.action,
+    entry.record_type,
+    entry.record_id,
+    entry.reason,
+    canonicalJson(entry.change),
+  ]
+  return new Uint8Array(createHash('sha256').update(before).update(JSON.stringify(fields)).digest())
+}
+
+/** JSONB does not keep the order of keys, so the hash is taken over sorted ones. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}

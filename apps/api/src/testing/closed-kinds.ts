@@ -1,0 +1,109 @@
+import {
+  ANNUAL_STATES,
+  CHANGE_TYPES,
+  COMPLETE_VERDICTS,
+  INDUSTRIES,
+  isStop,
+  UNIT_TYPES,
+} from '@shebao/declaration-rules'
+import { PERSON_ID_TYPES } from '@shebao/identifiers'
+import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
+import {
+  ANY_REFUND_REASONS,
+  COLLECTOR_TYPES,
+  PARAMETER_NAMES,
+  RECONCILIATION_OUTCOMES,
+  REFUND_SOURCES,
+  REFUND_STATES,
+} from '@shebao/premium'
+import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } from '@shebao/roster'
+import { cardStatuses } from '../features/desk/record/card-codes.ts'
+import { declarationEvents, declarationKinds, eventActors } from '../features/filing/declaration/declaration-codes.ts'
+import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
+import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
+import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
+import {
+  backPaymentRoutes,
+  backPaymentStates,
+  evidenceKinds,
+} from '../features/money/back-payment/back-payment-codes.ts'
+import { ledgerAccountKinds, transferKinds } from '../features/money/ledger/ledger-codes.ts'
+import { monthKinds, monthStatuses } from '../features/money/month/month-codes.ts'
+import { noticeKinds, noticeStatuses, paymentChannels, paymentStatuses } from '../features/money/notice/notice-codes.ts'
+import { reportOutcomes } from '../features/money/payment/bank-report.ts'
+import { proposalStatuses } from '../features/money/policy/proposal.repository.ts'
+import { dayStatuses } from '../features/money/reconciliation/day-codes.ts'
+import { statementFormats, statementSources } from '../features/money/reconciliation/reading/read-statement.types.ts'
+import { resolutions as itemResolutions } from '../features/money/reconciliation/resolutions.ts'
+import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
+import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
+import { accountKinds, sessionStages, staffRoles, verificationKinds } from '../features/office/session/session-codes.ts'
+import { documentKinds } from '../features/register/paper/register-document.ts'
+
+/** Every column that holds a code, with the list in the code that its CHECK in the database must repeat. */
+export const closedKinds: Readonly<Record<string, readonly string[]>> = {
+  'account.kind': accountKinds,
+  'account.roles': staffRoles,
+  'account.language': LANGUAGES,
+  'session.stage': sessionStages,
+  'verification_challenge.kind': verificationKinds,
+  'office.collector_type': COLLECTOR_TYPES,
+  'employer.unit_type': UNIT_TYPES,
+  'employer.industry': INDUSTRIES,
+  'employer.legal_rep_id_type': PERSON_ID_TYPES,
+  'individual.id_type': PERSON_ID_TYPES,
+  'individual.sex': sexes,
+  'enrolment.employment_form': employmentForms,
+  'enrolment.household_type': householdTypes,
+  'enrolment.stop_reason': CHANGE_TYPES.filter(isStop),
+  'card.status': cardStatuses,
+  'card.bank_status': cardStatuses,
+  'declaration.kind': declarationKinds,
+  'declaration.status': ANNUAL_STATES,
+  'declaration_version.verdict': COMPLETE_VERDICTS,
+  'personnel_upload.mode': uploadModes,
+  'roster_difference.kind': differenceKinds,
+  'roster_difference.resolution': resolutions,
+  'roster_difference.stop_reason': CHANGE_TYPES.filter(isStop),
+  'declaration_event.action': declarationEvents,
+  'declaration_event.status': ANNUAL_STATES,
+  'declaration_event.actor_kind': eventActors,
+  'document.kind': documentKinds,
+  'policy_parameter.insurance': ['ALL', ...INSURANCES],
+  'policy_parameter.payer_side': ['ALL', ...SIDES],
+  'policy_parameter.name': PARAMETER_NAMES,
+  'policy_proposal.status': proposalStatuses,
+  'premium_payment.kind': monthKinds,
+  'premium_payment.status': monthStatuses,
+  'payment_notice.kind': noticeKinds,
+  'payment_notice.status': noticeStatuses,
+  'payment_notice_line.insurance': FIVE_INSURANCES,
+  'payment.channel': paymentChannels,
+  'payment.status': paymentStatuses,
+  'debit_agreement.status': agreementStatuses,
+  'debit_agreement.ended_by': agreementEnders,
+  'billing_run.kind': runKinds,
+  'billing_run.status': runStatuses,
+  'billing_run_problem.code': unitProblemCodes,
+  'bank_notification.outcome': reportOutcomes,
+  'ledger_account.kind': ledgerAccountKinds,
+  'ledger_account.insurance': INSURANCES,
+  'ledger_transfer.kind': transferKinds,
+  'ledger_entry.insurance': INSURANCES,
+  'ledger_entry.side': SIDES,
+  'statement.source': statementSources,
+  'statement.format': statementFormats,
+  'reconciliation_day.status': dayStatuses,
+  'reconciliation_item.outcome': RECONCILIATION_OUTCOMES,
+  'reconciliation_item.resolution': itemResolutions,
+  'refund.source': REFUND_SOURCES,
+  'refund.month_kind': monthKinds,
+  'refund.reason': ANY_REFUND_REASONS,
+  'refund.status': REFUND_STATES,
+  'write_off.ground': writeOffGrounds,
+  'write_off.status': writeOffStates,
+  'back_payment.evidence': evidenceKinds,
+  'back_payment.route': backPaymentRoutes,
+  'back_payment.status': backPaymentStates,
+  'back_payment_month.insurances': FIVE_INSURANCES,
+}

@@ -1,0 +1,85 @@
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { actionWords } from './action-words.ts'
+import { auditMessages } from './audit-messages.ts'
+import type { AuditKey, AuditTrailQuery } from './audit.generated.ts'
+import { keyWords } from './key-words.ts'
+import { recordWords } from './record-words.ts'
+import { rolesInWords, roleWords } from './role-words.ts'
+import style from './audit.module.css'
+
+type Entry = AuditTrailQuery['auditTrail']['edges'][number]['node']
+
+/** Entries in words; what was written in a word that no longer is in the contract stands as it was written. */
+export function AuditEntries({ entries }: { entries: readonly Entry[] }) {
+  const t = useMessages(auditMessages)
+  return (
+    <PlainTable
+      caption={t('title')}
+      columns={(['time', 'who', 'what', 'which', 'why', 'change'] as const).map((column) => t(column))}
+    >
+      {entries.map((entry) => (
+        <EntryRow key={entry.seq} entry={entry} />
+      ))}
+    </PlainTable>
+  )
+}
+
+function EntryRow({ entry }: { entry: Entry }) {
+  const t = useMessages(auditMessages)
+  const [action, record, role] = [useMessages(actionWords), useMessages(recordWords), useMessages(roleWords)]
+  const format = useFormat()
+  return (
+    <tr>
+      <th scope="row" data-whole>
+        {format.instant(entry.at)}
+        <span className="sub">
+          #{entry.seq}
+          {entry.position === null ? ` · ${t('notChained')}` : ''}
+        </span>
+      </th>
+      <td data-label={t('who')}>
+        {entry.actorName ?? t(entry.actorKind)}
+        <span className="sub">{entry.role === null ? null : rolesInWords(entry.role, role)}</span>
+      </td>
+      <td data-label={t('what')}>{entry.action === null ? entry.actionCode : action(entry.action)}</td>
+      <td data-label={t('which')}>
+        {entry.recordType === null ? entry.recordTypeCode : record(entry.recordType)}
+        <span className="sub">{entry.recordId}</span>
+      </td>
+      <td data-label={t('why')}>{entry.reason ?? '—'}</td>
+      <td data-label={t('change')}>
+        <Change change={entry.change} />
+      </td>
+    </tr>
+  )
+}
+
+/** What the entry keeps, one named value a line. */
+function Change({ change }: { change: Entry['change'] }) {
+  const key = useMessages(keyWords)
+  const inWords = useValueWords()
+  return (
+    <div className={style.change}>
+      {change.map((part) => (
+        <div key={part.name}>
+          {part.key === null ? part.name : key(part.key)}: {inWords(part.key, part.value)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const amounts: ReadonlySet<AuditKey | null> = new Set<AuditKey>(['amount', 'bank', 'lateFee', 'premium', 'system'])
+
+function useValueWords() {
+  const t = useMessages(auditMessages)
+  const format = useFormat()
+  return (key: AuditKey | null, value: unknown): string => {
+    if (amounts.has(key) && typeof value === 'number') return format.yuan(value)
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (value === null) return '—'
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  }
+}
