@@ -40,15 +40,19 @@ interface Shown {
   viewer?: SignedInViewer
   path?: string
   address?: string
+  /** What other parts of a page have read already. */
+  known?: (cache: InMemoryCache) => void
 }
 
 /** A page as in the browser: its language, viewer, address, and a server that answers as given. */
 export function showPage(page: ReactElement, answers: readonly Answer[], shown: Shown = {}) {
-  const { language = 'zh-CN', viewer = clerk, path = '*', address = '/' } = shown
+  const { language = 'zh-CN', viewer = clerk, path = '*', address = '/', known } = shown
   fillBrowserGaps()
   document.cookie = `shebao_language=${language}`
   // Nothing is laid out in jsdom, so a popover finds nothing to focus and says so.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const cache = new InMemoryCache(possibleTypes)
+  known?.(cache)
   const asked: { name: string; variables: unknown }[] = []
   const link = new MockLink(
     answers.map(({ query, data }) => ({
@@ -74,9 +78,7 @@ export function showPage(page: ReactElement, answers: readonly Answer[], shown: 
     <MantineProvider>
       <LanguageProvider>
         <ViewerProvider viewer={viewer}>
-          <ApolloProvider
-            client={new ApolloClient({ link, cache: new InMemoryCache(possibleTypes), dataMasking: true })}
-          >
+          <ApolloProvider client={new ApolloClient({ link, cache, dataMasking: true })}>
             <RouterProvider router={router} />
           </ApolloProvider>
         </ViewerProvider>

@@ -1,14 +1,18 @@
+import type { FragmentType } from '@apollo/client'
+import { useSuspenseFragment } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { ReceiptLink } from '../../../shared/ui/receipt-link.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
-import type { Bill } from './bill.ts'
+import { BillHistoryFragmentDoc } from './bill-history.generated.ts'
+import type { BillHistoryFragment } from './bill-history.generated.ts'
 import { messages } from './messages.ts'
 import { usePaymentWords } from '../payment/index.ts'
 
 /** What happened to the notice, and the next step. */
-export function BillHistory({ bill }: { bill: Bill }) {
+export function BillHistory({ bill: ref }: { bill: FragmentType<BillHistoryFragment> }) {
+  const { data: bill } = useSuspenseFragment({ fragment: BillHistoryFragmentDoc, from: ref })
   const t = useMessages(messages)
   const { channelWord, failureWord } = usePaymentWords()
   const derive = useDerivation()

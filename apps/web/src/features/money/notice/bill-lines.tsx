@@ -1,3 +1,5 @@
+import type { FragmentType } from '@apollo/client'
+import { useSuspenseFragment } from '@apollo/client/react'
 import type { PartSelector } from '@shebao/premium'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -6,15 +8,17 @@ import { useDeriveNotice } from './use-derive-notice.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
-import type { FiveInsurance } from './bill.generated.ts'
-import type { Bill } from './bill.ts'
+import type { FiveInsurance } from './bill-lines.generated.ts'
+import { BillLinesFragmentDoc } from './bill-lines.generated.ts'
+import type { BillLinesFragment } from './bill-lines.generated.ts'
 import style from './notice.module.css'
 import { messages } from './messages.ts'
 
 const order: readonly FiveInsurance[] = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY']
 
 /** The notice by insurance; each sum opens into the people it is made of. */
-export function BillLines({ bill }: { bill: Bill }) {
+export function BillLines({ bill: ref }: { bill: FragmentType<BillLinesFragment> }) {
+  const { data: bill } = useSuspenseFragment({ fragment: BillLinesFragmentDoc, from: ref })
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   const format = useFormat()

@@ -4,7 +4,13 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { accessibilityProblems, showPage } from '../../../shared/testing/show-page.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
-import { DebitNoticeDocument, RefreshPaymentDocument, StartPaymentDocument } from './payment.generated.ts'
+import {
+  DebitNoticeDocument,
+  PayableBillFragmentDoc,
+  PayingAgreementFragmentDoc,
+  RefreshPaymentDocument,
+  StartPaymentDocument,
+} from './payment.generated.ts'
 import type { PayableBillFragment, PayingAgreementFragment } from './payment.generated.ts'
 
 const bill: PayableBillFragment = {
@@ -43,6 +49,17 @@ const agreement: PayingAgreementFragment = {
   accountMasked: '****6789',
 }
 
+/** What the page hands to the panel. */
+const billRef: { __typename: string; id: string; ' $fragmentRefs'?: { PayableBillFragment: PayableBillFragment } } = {
+  __typename: 'PaymentNotice',
+  id: 'b1',
+}
+const agreementRef: {
+  __typename: string
+  id: string
+  ' $fragmentRefs'?: { PayingAgreementFragment: PayingAgreementFragment }
+} = { __typename: 'DebitAgreement', id: 'g1' }
+
 function show(
   change: Partial<PayableBillFragment> = {},
   signed: PayingAgreementFragment | null = null,
@@ -50,13 +67,20 @@ function show(
 ) {
   const refused = (reason: string) => ({ __typename: 'PaymentRefused', reason, notice: { ...bill, ...change } })
   return showPage(
-    <PaymentPanel bill={{ ...bill, ...change }} agreement={signed} />,
+    <PaymentPanel bill={billRef} agreement={signed && agreementRef} />,
     [
       { query: StartPaymentDocument, data: () => ({ startPayment: refused('BANK_UNAVAILABLE') }) },
       { query: DebitNoticeDocument, data: () => ({ debitNotice: refused('OTHER_PAYMENT_UNDER_WAY') }) },
       { query: RefreshPaymentDocument, data: () => ({ refreshPayment: { ...bill, ...change } }) },
     ],
-    { language },
+    {
+      language,
+      known: (cache) => {
+        const data = { ...bill, ...change }
+        cache.writeFragment({ fragment: PayableBillFragmentDoc, fragmentName: 'PayableBill', data })
+        if (signed) cache.writeFragment({ fragment: PayingAgreementFragmentDoc, data: signed })
+      },
+    },
   )
 }
 
