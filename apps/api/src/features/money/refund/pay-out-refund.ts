@@ -13,7 +13,7 @@ import { requireStaff, requireUuid } from '../../../access/require-viewer.ts'
 import { handlingRoles } from './refund.policy.ts'
 import { findRefund, isBankReferenceUsed } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
-import { insertRefundedMonth, markMonthRefunded } from './refund-source.repository.ts'
+import { insertRefundedMonth, markMonthRefunded } from '../month/month-state.repository.ts'
 
 export interface Payout {
   id: string
