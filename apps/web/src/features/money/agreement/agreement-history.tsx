@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import { messages } from './messages.ts'
@@ -29,7 +29,7 @@ export function AgreementHistory({
 
 function Past({ agreement }: { agreement: FragmentType<PastAgreementFragment> }) {
   const t = useMessages(messages)
-  const { data: past } = useSuspenseFragment({ fragment: PastAgreementFragmentDoc, from: agreement })
+  const past = useOwnFields(PastAgreementFragmentDoc, agreement)
   return (
     <section className={style.past}>
       <h3>{past.agreementNo}</h3>

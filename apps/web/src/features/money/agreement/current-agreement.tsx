@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -16,7 +16,7 @@ import { useAgreement } from './use-agreement.ts'
 /** How the agreement stands, and what can be done with it. */
 export function CurrentAgreement({ agreement }: { agreement: FragmentType<CurrentAgreementFragment> | null }) {
   const t = useMessages(messages)
-  const { data: current } = useSuspenseFragment({ fragment: CurrentAgreementFragmentDoc, from: agreement })
+  const current = useOwnFields(CurrentAgreementFragmentDoc, agreement)
   const ways = useAgreement()
   const [ended, setEnded] = useState(false)
   return (

@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -12,7 +12,7 @@ import style from './notice.module.css'
 
 /** Which notice it is and how it stands. */
 export function BillHeader({ bill: ref }: { bill: FragmentType<BillHeaderFragment> }) {
-  const { data: bill } = useSuspenseFragment({ fragment: BillHeaderFragmentDoc, from: ref })
+  const bill = useOwnFields(BillHeaderFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   return (

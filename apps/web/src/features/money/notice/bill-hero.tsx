@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { useState } from 'react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -14,7 +14,7 @@ const todayInShanghai = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia
 
 /** What is to be paid, or was. */
 export function BillHero({ bill: ref }: { bill: FragmentType<BillHeroFragment> }) {
-  const { data: bill } = useSuspenseFragment({ fragment: BillHeroFragmentDoc, from: ref })
+  const bill = useOwnFields(BillHeroFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDeriveNotice()

@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -12,7 +12,7 @@ import { usePaymentWords } from '../payment/index.ts'
 
 /** What happened to the notice, and the next step. */
 export function BillHistory({ bill: ref }: { bill: FragmentType<BillHistoryFragment> }) {
-  const { data: bill } = useSuspenseFragment({ fragment: BillHistoryFragmentDoc, from: ref })
+  const bill = useOwnFields(BillHistoryFragmentDoc, ref)
   const t = useMessages(messages)
   const { channelWord, failureWord } = usePaymentWords()
   const derive = useDerivation()

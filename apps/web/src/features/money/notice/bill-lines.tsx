@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
 import type { PartSelector } from '@shebao/premium'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
@@ -18,7 +18,7 @@ const order: readonly FiveInsurance[] = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', '
 
 /** The notice by insurance; each sum opens into the people it is made of. */
 export function BillLines({ bill: ref }: { bill: FragmentType<BillLinesFragment> }) {
-  const { data: bill } = useSuspenseFragment({ fragment: BillLinesFragmentDoc, from: ref })
+  const bill = useOwnFields(BillLinesFragmentDoc, ref)
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   const format = useFormat()

@@ -1,8 +1,9 @@
 import type { FragmentType } from '@apollo/client'
-import { useQuery, useSuspenseFragment } from '@apollo/client/react'
+import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import type { PartSelector } from '@shebao/premium'
 import { useMemo } from 'react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDeriveMonth } from './use-derive-notice.ts'
@@ -19,9 +20,7 @@ type Person = PeopleOfBillQuery['paymentNotice']['insured']['edges'][number]['no
 
 /** Everyone on the notice; each total opens into its derivation. */
 export function BillPeople({ bill: ref }: { bill: FragmentType<BillPeopleFragment> }) {
-  const {
-    data: { id, people, kind },
-  } = useSuspenseFragment({ fragment: BillPeopleFragmentDoc, from: ref })
+  const { id, people, kind } = useOwnFields(BillPeopleFragmentDoc, ref)
   const t = useMessages(messages)
   const { data, fetchMore, loading } = useQuery(PeopleOfBillDocument, { variables: { id } })
   const page = data?.paymentNotice.insured

@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -9,9 +9,7 @@ import { messages } from './messages.ts'
 
 /** Why the month costs what it costs although nobody declared it, and what to do. */
 export function DeemedNote({ bill: ref }: { bill: FragmentType<DeemedNoteFragment> }) {
-  const {
-    data: { period, deemedFrom, declaredSince },
-  } = useSuspenseFragment({ fragment: DeemedNoteFragmentDoc, from: ref })
+  const { period, deemedFrom, declaredSince } = useOwnFields(DeemedNoteFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   if (!deemedFrom) return null

@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PayableBillFragmentDoc, PayingAgreementFragmentDoc } from './payment.generated.ts'
@@ -22,12 +22,8 @@ export function PaymentPanel({
   bill: FragmentType<PayableBillFragment>
   agreement: FragmentType<PayingAgreementFragment> | null
 }) {
-  const { data: bill } = useSuspenseFragment({
-    fragment: PayableBillFragmentDoc,
-    fragmentName: 'PayableBill',
-    from: billRef,
-  })
-  const { data: agreement } = useSuspenseFragment({ fragment: PayingAgreementFragmentDoc, from: agreementRef })
+  const bill = useOwnFields(PayableBillFragmentDoc, billRef, 'PayableBill')
+  const agreement = useOwnFields(PayingAgreementFragmentDoc, agreementRef)
   if (bill.postedOn) return <Paid bill={bill} postedOn={bill.postedOn} />
   if (bill.status === 'WRITTEN_OFF') return <WrittenOff bill={bill} />
   const open = openPayment(bill)
