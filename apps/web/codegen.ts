@@ -20,6 +20,7 @@ const config: CodegenConfig = {
         strictScalars: false,
         scalars: {
           ID: 'string',
+          Explanation: '@shebao/premium#Explanation',
           Fen: '@shebao/kernel#Fen',
           Date: 'string',
           Period: 'string',

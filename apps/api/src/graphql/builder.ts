@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import type { Fen } from '@shebao/kernel'
+import type { Explanation } from '@shebao/premium'
 import { addScalars } from './scalars.ts'
 import { may } from '../access/permissions.ts'
 import { forbidden, Refusal, unauthenticated } from '../access/refusal.ts'
@@ -24,6 +25,7 @@ export interface SchemaTypes {
     Date: { Input: string; Output: string }
     Period: { Input: string; Output: string }
     DateTime: { Input: Date; Output: Date }
+    Explanation: { Input: never; Output: Explanation }
     JSON: { Input: unknown; Output: unknown }
   }
 }

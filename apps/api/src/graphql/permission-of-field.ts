@@ -2,6 +2,7 @@ import type { GraphQLField, GraphQLSchema } from 'graphql'
 import { isObjectType } from 'graphql'
 import { permissions } from '../access/permission-table.ts'
 import type { Permission } from '../access/permissions.ts'
+import { derivationPermissions } from './derivation.ts'
 
 /** What a field names in `authScopes`: a permission of the table, or that anyone may ask. */
 export function permissionOf(field: GraphQLField<unknown, unknown>): Permission | 'public' | undefined {
@@ -13,9 +14,13 @@ export function permissionOf(field: GraphQLField<unknown, unknown>): Permission 
   return 'may' in scopes ? (Object.keys(permissions) as Permission[]).find((name) => name === scopes.may) : undefined
 }
 
-/** Every field of every object that names something, as `Type.field`. */
+/** The root field that asks for the permission of the subject it is asked about. */
+export const bySubject = 'derivation'
+
+/** Every field of every object that names something, as `Type.field`, and each subject of a derivation. */
 export function listGuardedFields(schema: GraphQLSchema): { name: string; held: Permission | 'public' }[] {
-  return Object.values(schema.getTypeMap())
+  const subjects = derivationPermissions().map(([name, held]) => ({ name: `Query.${bySubject}(${name})`, held }))
+  const fields = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .flatMap((type) =>
       Object.values(type.getFields()).flatMap((field) => {
@@ -23,4 +28,5 @@ export function listGuardedFields(schema: GraphQLSchema): { name: string; held: 
         return held ? [{ name: `${type.name}.${field.name}`, held }] : []
       }),
     )
+  return [...fields, ...subjects]
 }

@@ -42,6 +42,14 @@ export function addScalars(builder: Builder): void {
       return instant
     },
   })
+  builder.scalarType('Explanation', {
+    description:
+      'How an amount came about, of the premium package: {label, params, rule, articles, inputs, rounding, source, result}, inputs being explanations again. The package words it in both languages.',
+    serialize: (value) => value,
+    parseValue: () => {
+      throw new GraphQLError('Explanation: the server explains, nobody hands it one.')
+    },
+  })
   builder.scalarType('JSON', {
     description: 'A JSON value whose shape the field describes.',
     serialize: (value) => value,

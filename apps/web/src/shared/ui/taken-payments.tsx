@@ -1,5 +1,5 @@
 import { useMessages } from '../lib/language-context.tsx'
-import { useDerivePayment } from '../lib/use-derivations.ts'
+import { useDerivation } from '../lib/use-derivation.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { DerivationPopover } from './derivation-popover.tsx'
 import { messages } from './messages.ts'
@@ -17,7 +17,7 @@ interface TakenPayment {
 /** Money that came, each amount opening into the debts it settled, with its receipt. */
 export function TakenPayments({ payments }: { payments: readonly TakenPayment[] }) {
   const t = useMessages(messages)
-  const derive = useDerivePayment()
+  const derive = useDerivation()
   const format = useFormat()
   return (
     <PlainTable
@@ -36,7 +36,7 @@ export function TakenPayments({ payments }: { payments: readonly TakenPayment[] 
           <td data-label={t('paymentChannel')}>{t(channel)}</td>
           <td data-label={t('bankReference')}>{bankReference ?? '–'}</td>
           <td data-align="end" data-label={t('amountYuan')}>
-            <DerivationPopover fen={amount} explanation={derive(id)} />
+            <DerivationPopover fen={amount} explanation={derive({ payment: id }, 'ANEW')} />
           </td>
           <td>
             <ReceiptLink paymentId={id} />

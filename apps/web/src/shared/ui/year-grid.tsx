@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { LoadDerivation } from '../lib/use-derivations.ts'
+import type { LoadDerivation } from '../lib/use-derivation.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useMessages } from '../lib/language-context.tsx'
 import { DerivationPopover } from './derivation-popover.tsx'

@@ -1,7 +1,5 @@
 import { CERTIFICATE_MONTHS, CERTIFICATE_RANGE_PROBLEMS } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
-import { explanationShape } from '../../money/ledger/explanation-shape.ts'
-import { explainOwed, explainTotal } from './explain-certificate.ts'
 import { holderOf, loadCertificate } from './load-certificate.ts'
 import type { Certificate, CertificateProblem } from './load-certificate.ts'
 
@@ -36,26 +34,11 @@ const OutlookType = builder.objectRef<Certificate | CertificateProblem>('Certifi
       description: 'Of a person: their own share. Of an employer: everything, late fees included.',
       resolve: (outlook) => (typeof outlook === 'string' ? null : outlook.total),
     }),
-    paidDerivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: `How \`paid\` came about. Of a person: PERSON_SUM by months of one derivation, one of them in full. Of an employer: UNIT_PAID, the notices charged less what is open of them. ${explanationShape}`,
-      complexity: 200,
-      resolve: (outlook, _args, { platform }) => (typeof outlook === 'string' ? null : explainTotal(platform, outlook)),
-    }),
     owed: t.field({
       type: 'Fen',
       nullable: true,
       description: 'Of an employer: what it owes today, of whatever month.',
       resolve: (outlook) => (typeof outlook === 'string' || outlook.kind === 'PERSON' ? null : outlook.content.owed),
-    }),
-    owedDerivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: `How \`owed\` came about: UNIT_OWED by the notices that are open. ${explanationShape}`,
-      complexity: 200,
-      resolve: (outlook, _args, { platform }) =>
-        typeof outlook === 'string' || outlook.kind === 'PERSON' ? null : explainOwed(platform, outlook),
     }),
     gaps: t.stringList({
       description: 'Months without a record, at most 36.',

@@ -18,6 +18,7 @@ import type { Holder } from './load-certificate.ts'
 import { explainSums } from './explain-certificate.ts'
 import { addCertificates } from './certificate.route.ts'
 import { loadCertificate } from './load-certificate.ts'
+import { deriveFor } from '../../../testing/ask-derivation.ts'
 
 let platform: TestPlatform
 let viewer: Viewer | undefined
@@ -60,8 +61,6 @@ async function sumsOf(holder: Holder, from: string, to: string): Promise<Explana
 }
 
 interface Outlook {
-  paidDerivation?: Explanation
-  owedDerivation?: Explanation
   problem: string | null
   lines: number
   months: number | null
@@ -70,17 +69,20 @@ interface Outlook {
   gaps: string[]
 }
 
-async function outlook(as: Viewer, from: string, to: string, derivations = ''): Promise<Outlook> {
+async function outlook(as: Viewer, from: string, to: string): Promise<Outlook> {
   const { data, errors } = await ask(
     platform,
     as,
     `query ($from: String!, $to: String!) {
-      certificateOutlook(from: $from, to: $to) { problem lines months paid owed gaps ${derivations} } }`,
+      certificateOutlook(from: $from, to: $to) { problem lines months paid owed gaps } }`,
     { from, to },
   )
   expect(errors).toEqual([])
   return data['certificateOutlook'] as unknown as Outlook
 }
+
+const whyOf = (as: Viewer, figure: 'PAID' | 'OWED', from: string, to: string) =>
+  deriveFor(platform, as, { certificate: { from, to, figure } })
 
 const print = async (as: Viewer | undefined, query: string) => {
   viewer = as
@@ -149,10 +151,11 @@ describe('a person’s certificate', () => {
     for (const month of ['2024-05', '2024-06', '2024-07', '2024-08']) await bill(unit.employerId, month)
     await bill(unit.employerId, '2024-09', false)
     const me = insuredViewer(unit.individualIds[0] ?? '')
-    const { paidDerivation: why, paid } = await outlook(me, '2024-05', '2024-09', 'paidDerivation')
+    const { paid } = await outlook(me, '2024-05', '2024-09')
+    const why = await whyOf(me, 'PAID', '2024-05', '2024-09')
     expect(why).toMatchObject({ label: 'PERSON_SUM', params: { side: 'PERSONAL' }, result: { value: paid } })
     expect(paid).toBe(4 * 105_300)
-    expect(why?.inputs.map(({ label, params, result }) => [label, params, result.value])).toEqual([
+    expect(why.inputs.map(({ label, params, result }) => [label, params, result.value])).toEqual([
       ['MONTHS_ALIKE', { from: '2024-05', to: '2024-06' }, 210_600],
       ['MONTHS_ALIKE', { from: '2024-07', to: '2024-08' }, 210_600],
     ])
@@ -240,9 +243,11 @@ describe('an employer’s derivation', () => {
     platform.clock.set('2024-09-06T10:00:00+08:00')
     const money = { employerId: unit.employerId, amount: fen(100_000), valueDate: '2024-09-06', key: 'part' }
     await receiveMoney(platform, money)
-    const { paid, owed, ...why } = await outlook(unit.viewer, '2024-07', '2024-08', 'paidDerivation owedDerivation')
+    const { paid, owed } = await outlook(unit.viewer, '2024-07', '2024-08')
+    const whyPaid = await whyOf(unit.viewer, 'PAID', '2024-07', '2024-08')
+    const whyOwed = await whyOf(unit.viewer, 'OWED', '2024-07', '2024-08')
     expect([paid, owed]).toEqual([470_300, 272_337])
-    expect(why.paidDerivation).toMatchObject({
+    expect(whyPaid).toMatchObject({
       label: 'UNIT_PAID',
       result: { value: paid },
       inputs: [
@@ -250,9 +255,9 @@ describe('an employer’s derivation', () => {
         { result: { value: 272_337 } },
       ],
     })
-    const fee = why.paidDerivation && allNodes(why.paidDerivation).find(({ label }) => label === 'LATE_FEE_STRETCH')
+    const fee = allNodes(whyPaid).find(({ label }) => label === 'LATE_FEE_STRETCH')
     expect([fee?.rule, fee?.result.value]).toEqual(['SIMPLE_DAILY', 2_037])
-    expect(why.owedDerivation).toMatchObject({
+    expect(whyOwed).toMatchObject({
       label: 'UNIT_OWED',
       result: { value: owed },
       inputs: [{ rule: 'DUE_LESS_SETTLED' }],
@@ -262,9 +267,7 @@ describe('an employer’s derivation', () => {
       ['UNIT_PAID', 470_300],
       ['UNIT_OWED', 272_337],
     ])
-    expect([...sums, why.paidDerivation, why.owedDerivation].flatMap((tree) => tree && findFalseNodes(tree))).toEqual(
-      [],
-    )
+    expect([...sums, whyPaid, whyOwed].flatMap(findFalseNodes)).toEqual([])
   })
 
   it('counts what was written off as neither paid nor owed', async () => {
@@ -276,11 +279,10 @@ describe('an employer’s derivation', () => {
       where: { employerId: unit.employerId, period: '2024-08' },
     })
     await writeOffDebt(platform, { noticeId: notice.id, key: 'given-up' })
-    const found = await outlook(unit.viewer, '2024-07', '2024-08', 'paidDerivation')
-    expect(found).toMatchObject({ paid: 370_300, owed: 0, paidDerivation: { result: { value: 370_300 } } })
-    expect(found.paidDerivation?.inputs[1]?.inputs).toMatchObject([
-      { label: 'NOTICE_WRITTEN_OFF', result: { value: 372_337 } },
-    ])
+    expect(await outlook(unit.viewer, '2024-07', '2024-08')).toMatchObject({ paid: 370_300, owed: 0 })
+    const whyPaid = await whyOf(unit.viewer, 'PAID', '2024-07', '2024-08')
+    expect(whyPaid.result.value).toBe(370_300)
+    expect(whyPaid.inputs[1]?.inputs).toMatchObject([{ label: 'NOTICE_WRITTEN_OFF', result: { value: 372_337 } }])
   })
 
   it('stays within a page or two over 36 months', async () => {

@@ -106,10 +106,10 @@ describe('one’s own record', () => {
     expect((await ask(platform, undefined, record)).errors).toEqual(['UNAUTHENTICATED'])
     expect((await ask(platform, insuredViewer(crypto.randomUUID()), record)).errors).toEqual(['NOT_FOUND'])
     const foreign = `${unit.individualIds[second]}:2024-01:${unit.employerId}:NORMAL`
-    const explain = 'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { agrees } }'
+    const explain = 'query ($id: ID!) { derivation(subject: { month: $id }) { agrees } }'
     expect((await ask(platform, me(first), explain, { id: foreign })).errors).toEqual(['NOT_FOUND'])
     expect((await ask(platform, me(second), explain, { id: foreign })).data).toEqual({
-      explainPremium: { agrees: true },
+      derivation: { agrees: true },
     })
   })
 

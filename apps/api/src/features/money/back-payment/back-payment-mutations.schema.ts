@@ -1,6 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
 import { notFound } from '../../../access/refusal.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { applyForBackPayment, planBackPaymentOf } from './apply-back-payment.ts'
 import type { PlannedBackPayment, PlannedLine } from './apply-back-payment.ts'
 import { backPaymentProblemCodes } from './back-payment-problem.ts'
@@ -85,9 +84,9 @@ const PlanType = builder.objectRef<PlannedBackPayment>('PlannedBackPayment').imp
     periods: t.field({ type: [PlannedPeriodType], resolve: ({ periods }) => periods }),
     problems: t.field({ type: [ProblemType], resolve: ({ problems }) => problems }),
     derivation: t.field({
-      type: 'JSON',
+      type: 'Explanation',
       nullable: true,
-      description: `Month by month, premium and late fee: BACK_PAYMENT. Null while anything stands in the way. ${explanationShape}`,
+      description: `Month by month, premium and late fee: BACK_PAYMENT. Null while anything stands in the way.`,
       resolve: ({ derivation }) => derivation() ?? null,
     }),
   }),

@@ -3,9 +3,7 @@ import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
-import { deriveBackPayment } from './ask-again.ts'
 import { listIssuedNotices, listSpans } from './back-payment.repository.ts'
 import type { BackPaymentRow, IssuedNotice, SpanRow } from './back-payment.repository.ts'
 import {
@@ -92,13 +90,6 @@ export const BackPaymentType = builder.objectRef<BackPaymentRow>('BackPayment').
       type: 'Fen',
       description: 'To the day it was planned last; the notices compute theirs for the day of payment.',
       resolve: ({ lateFee }) => fen(Number(lateFee)),
-    }),
-    derivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 100,
-      description: `What it cost on the day it was made, month by month, premium and late fee: BACK_PAYMENT. Null once it is billed, when its notices say why, after a refusal, and while anything stands in its way. ${explanationShape}`,
-      resolve: (row, _args, { platform }) => deriveBackPayment(platform, row),
     }),
     finding: t.exposeString('finding', { nullable: true, description: 'What the first member of staff found.' }),
     rejectionReason: t.exposeString('rejectionReason', { nullable: true }),

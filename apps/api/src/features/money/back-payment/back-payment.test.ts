@@ -13,6 +13,7 @@ import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
+import { askDerivation, deriveFor, explanationOf } from '../../../testing/ask-derivation.ts'
 
 let platform: TestPlatform
 let unit: TestEmployer
@@ -81,9 +82,8 @@ interface Plan {
   problems: Problem[]
 }
 
-async function derivationOf(id: string, viewer: Viewer): Promise<Explanation | null> {
-  const { data } = await ask(platform, viewer, 'query ($id: ID!) { backPayment(id: $id) { derivation } }', { id })
-  return (data['backPayment'] as unknown as { derivation: Explanation | null }).derivation
+function derivationOf(id: string, viewer: Viewer): Promise<Explanation | null> {
+  return explanationOf(platform, viewer, { backPayment: id })
 }
 
 function expectDerivation(derivation: Explanation | null | undefined): Explanation {
@@ -172,22 +172,16 @@ describe('few and recent months', () => {
 
   it('open into the parameters of their month, for the notice and for the person', async () => {
     const [notice] = await platform.database.prisma.paymentNotice.findMany({ where: { period: '2025-06' } })
-    const { data } = await ask(platform, unit.viewer, 'query ($id: ID!) { explainNotice(noticeId: $id) }', {
-      id: notice?.id,
-    })
-    const whole = data['explainNotice'] as unknown as Explanation
+    const whole = await deriveFor(platform, unit.viewer, { notice: notice?.id })
     // The limits of Beijing until June 2025 and since July.
     expect(findPart(whole, { label: 'BASE_CEILING', insurance: 'PENSION' })?.result.value).toBe(3_528_300)
-    const id = `${unit.individualIds[0]}:2025-07:${unit.employerId}:BACK_PAYMENT`
-    const month = await ask(
-      platform,
-      unit.viewer,
-      'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { agrees explanation } }',
-      { id },
+    const month = `${unit.individualIds[0]}:2025-07:${unit.employerId}:BACK_PAYMENT`
+    const { derivation } = await askDerivation(platform, unit.viewer, { month })
+    if (!derivation) throw new Error('there is no derivation')
+    expect(derivation.agrees).toBe(true)
+    expect(findPart(derivation.explanation, { label: 'BASE_CEILING', insurance: 'PENSION' })?.result.value).toBe(
+      3_581_100,
     )
-    const derived = month.data['explainPremium'] as unknown as { agrees: boolean; explanation: Explanation }
-    expect(derived.agrees).toBe(true)
-    expect(findPart(derived.explanation, { label: 'BASE_CEILING', insurance: 'PENSION' })?.result.value).toBe(3_581_100)
   })
 
   it('are billed once when they are applied for several times at the same moment', async () => {

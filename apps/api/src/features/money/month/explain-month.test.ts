@@ -1,13 +1,12 @@
 import { fen, period } from '@shebao/kernel'
 import { findPart } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ask } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
 import { assessEmployer } from '../assessment/assess-employer.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
+import { askDerivation, deriveFor } from '../../../testing/ask-derivation.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -41,23 +40,17 @@ it('a month is explained by what was published when it was billed, whatever was 
   const { viewer, employerId, individualIds } = await addEmployer(platform, [500_000])
   const billed = await assessEmployer(platform, { employerId, period: period('2026-08') })
   const derive = async (kind: string) => {
-    const { data, errors } = await ask(
-      platform,
-      viewer,
-      'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { agrees explanation } }',
-      { id: `${individualIds[0]}:2026-08:${employerId}:${kind}` },
-    )
+    const month = `${individualIds[0]}:2026-08:${employerId}:${kind}`
+    const { derivation, errors } = await askDerivation(platform, viewer, { month })
     expect(errors).toEqual([])
-    return data['explainPremium'] as unknown as { agrees: boolean; explanation: Explanation }
+    if (!derivation) throw new Error('there is no derivation')
+    return derivation
   }
   const before = await derive('NORMAL')
   expect(before).toMatchObject({ agrees: true, explanation: { result: { value: billed?.total } } })
   await publishLate()
   expect(await derive('NORMAL')).toEqual(before)
-  const notice = await ask(platform, viewer, 'query ($id: ID!) { explainNotice(noticeId: $id) }', {
-    id: billed?.noticeId,
-  })
-  const whole = notice.data['explainNotice'] as unknown as Explanation
+  const whole = await deriveFor(platform, viewer, { notice: billed?.noticeId })
   expect(findPart(whole, { label: 'BASE_FLOOR', insurance: 'PENSION' })?.result.value).toBe(716_200)
 
   // What the difference job writes for the pension shares: 338.00 yuan more base at 16 % and 8 %.

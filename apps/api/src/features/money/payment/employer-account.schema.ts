@@ -5,15 +5,11 @@ import { EmployerType } from '../../register/employer/employer-type.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import type { EmployerBalance } from '../ledger/balances.repository.ts'
 import { PaymentNoticeType } from '../notice/notice.schema.ts'
-import { deriveBalance } from './explain-money.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { findDebitTries } from './debit.repository.ts'
 import { nextDebitOn } from './debit-notice.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
-type BalanceOf = EmployerBalance & { employerId: string }
-
-const BalanceType = builder.objectRef<BalanceOf>('EmployerBalance').implement({
+const BalanceType = builder.objectRef<EmployerBalance>('EmployerBalance').implement({
   description: 'What the ledger says between the employer and the funds.',
   fields: (t) => ({
     owed: t.field({
@@ -27,18 +23,6 @@ const BalanceType = builder.objectRef<BalanceOf>('EmployerBalance').implement({
       description: 'Money that came and no debt has taken; the next notice takes it.',
       resolve: ({ credit }) => credit,
     }),
-    owedDerivation: t.field({
-      type: 'JSON',
-      description: `Every kind of transfer that makes up \`owed\`: BALANCE. ${explanationShape}`,
-      complexity: 20,
-      resolve: ({ employerId }, _args, { platform }) => deriveBalance(platform, employerId, 'OWED'),
-    }),
-    creditDerivation: t.field({
-      type: 'JSON',
-      description: `What brought the credit and what used it: CREDIT_BALANCE. ${explanationShape}`,
-      complexity: 20,
-      resolve: ({ employerId }, _args, { platform }) => deriveBalance(platform, employerId, 'CREDIT'),
-    }),
   }),
 })
 
@@ -50,7 +34,7 @@ builder.objectField(EmployerType, 'balance', (t) =>
     resolve: async ({ id }, _args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
       if (!may(viewer, 'balance:read', { employerId: id })) throw notFound('employer')
-      return { ...(await findEmployerBalance(platform, id)), employerId: id }
+      return findEmployerBalance(platform, id)
     },
   }),
 )

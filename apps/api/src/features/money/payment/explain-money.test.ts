@@ -12,6 +12,7 @@ import { openAttempt } from './open-attempt.ts'
 import { startBillingRun } from '../run/start-run.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
+import { askDerivation, deriveFor } from '../../../testing/ask-derivation.ts'
 
 /** 10 000.00 yuan in Beijing, class 1 (domain specification, section 2.4). */
 const vector = 370_300
@@ -23,18 +24,20 @@ beforeAll(async () => {
 afterAll(() => fixture.close())
 
 async function derivePayments(viewer: Viewer, noticeId: string): Promise<Explanation[]> {
-  const query = 'query ($id: ID!) { paymentNotice(id: $id) { payments { derivation } } }'
+  const query = 'query ($id: ID!) { paymentNotice(id: $id) { payments { id } } }'
   const { data, errors } = await ask(fixture.platform, viewer, query, { id: noticeId })
   expect(errors).toEqual([])
-  const { payments } = data['paymentNotice'] as unknown as { payments: { derivation: Explanation }[] }
-  return payments.map(({ derivation }) => derivation)
+  const { payments } = data['paymentNotice'] as unknown as { payments: { id: string }[] }
+  return Promise.all(payments.map(({ id }) => deriveFor(fixture.platform, viewer, { payment: id })))
 }
 
 async function deriveBalances(viewer: Viewer): Promise<Record<string, unknown>> {
-  const query = '{ employer { balance { owed credit owedDerivation creditDerivation } } }'
+  const query = '{ employer { id balance { owed credit } } }'
   const { data, errors } = await ask(fixture.platform, viewer, query)
   expect(errors).toEqual([])
-  return (data['employer'] as unknown as { balance: Record<string, unknown> }).balance
+  const { id: employerId, balance } = data['employer'] as unknown as { id: string; balance: Record<string, unknown> }
+  const why = (figure: string) => deriveFor(fixture.platform, viewer, { balance: { employerId, figure } })
+  return { ...balance, owedDerivation: await why('OWED'), creditDerivation: await why('CREDIT') }
 }
 
 it('a payment opens into what was owed when it was asked for, and into what it settled when it came', async () => {
@@ -76,14 +79,8 @@ it('a payment opens into what was owed when it was asked for, and into what it s
     ['ALLOCATED_SHARE', 'EMPLOYER', 2_000],
     ['ALLOCATED_LATE_FEE', undefined, 2_037],
   ])
-  const refused = await ask(
-    platform,
-    other,
-    'query ($id: ID!) { paymentNotice(id: $id) { payments { derivation } } }',
-    {
-      id: noticeId,
-    },
-  )
+  const { id: paymentId } = await platform.database.prisma.payment.findFirstOrThrow({ where: { noticeId } })
+  const refused = await askDerivation(platform, other, { payment: paymentId })
   expect(refused.errors).toEqual(['NOT_FOUND'])
 })
 
@@ -132,13 +129,10 @@ it('the amount of a run opens into insurances and sides', async () => {
   const started = await startBillingRun(platform, staffViewer(['HEAD']), { period: '2024-10', origin: 'test' })
   const id = started.kind === 'STARTED' ? started.run.id : ''
   while ((await continueRun(platform, id)) === 'MORE');
-  const { data } = await ask(
-    platform,
-    staffViewer(['AUDITOR']),
-    'query ($id: ID!) { billingRun(id: $id) { amount derivation } }',
-    { id },
-  )
-  const { amount, derivation } = data['billingRun'] as unknown as { amount: number; derivation: Explanation }
+  const auditor = staffViewer(['AUDITOR'])
+  const { data } = await ask(platform, auditor, 'query ($id: ID!) { billingRun(id: $id) { amount } }', { id })
+  const { amount } = data['billingRun'] as unknown as { amount: number }
+  const derivation = await deriveFor(platform, auditor, { run: id })
   expect(amount % vector).toBe(0)
   expect(amount).toBeGreaterThan(0)
   expect(derivation.result.value).toBe(amount)

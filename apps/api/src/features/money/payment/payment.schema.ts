@@ -1,11 +1,9 @@
 import { fen, oneOf } from '@shebao/kernel'
 import { paymentChannels, paymentStatuses } from '../notice/notice-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { listPayments } from '../notice/notice.repository.ts'
 import type { PaymentOfNotice } from '../notice/notice.repository.ts'
 import { PaymentNoticeType } from '../notice/notice.schema.ts'
-import { derivePayment } from './explain-money.ts'
 
 const PaymentChannelEnum = builder.enumType('PaymentChannel', {
   description:
@@ -47,12 +45,6 @@ export const PaymentType = builder.objectRef<PaymentOfNotice>('Payment').impleme
     }),
     startedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
     settledAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ settledAt }) => settledAt }),
-    derivation: t.field({
-      type: 'JSON',
-      description: `Money that came: PAYMENT by the debts it settled, in the order of 3.5, and what is left. Money that was asked for: what the notice cost on that day. ${explanationShape}`,
-      complexity: 40,
-      resolve: (payment, _args, { platform }) => derivePayment(platform, payment),
-    }),
   }),
 })
 

@@ -1,5 +1,4 @@
 import { findPart, noticeFigure } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
 import type { BankEvent } from '@shebao/bank-protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
@@ -8,6 +7,7 @@ import { assessDeclaration } from '../assessment/assess-declaration.ts'
 import { refreshOpenPayments } from './refresh-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
+import { askDerivation, deriveFor } from '../../../testing/ask-derivation.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
@@ -308,9 +308,12 @@ describe('who may', () => {
       'query ($id: ID!) { paymentNotice(id: $id) { id insured { edges { node { name } } } } }',
       ({ noticeId }) => ({ id: noticeId }),
     ],
-    explainNotice: ['query ($id: ID!) { explainNotice(noticeId: $id) }', ({ noticeId }) => ({ id: noticeId })],
-    explainPremium: [
-      'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { agrees } }',
+    noticeDerivation: [
+      'query ($id: ID!) { derivation(subject: { notice: $id }) { explanation } }',
+      ({ noticeId }) => ({ id: noticeId }),
+    ],
+    monthDerivation: [
+      'query ($id: ID!) { derivation(subject: { month: $id }) { agrees } }',
       ({ individualIds, employerId }) => ({ id: `${individualIds[0]}:2026-11:${employerId}:NORMAL` }),
     ],
   }
@@ -326,7 +329,7 @@ describe('who may', () => {
       expect((await asked(stranger.viewer)).errors).toEqual(['NOT_FOUND'])
       expect((await asked(undefined)).errors).toEqual(['UNAUTHENTICATED'])
       expect((await asked(insuredViewer(crypto.randomUUID()))).errors).toEqual([
-        name === 'explainPremium' ? 'NOT_FOUND' : 'FORBIDDEN',
+        name === 'monthDerivation' ? 'NOT_FOUND' : 'FORBIDDEN',
       ])
       expect((await asked({ ...billed.viewer, stage: 'MUST_CHANGE_PASSWORD' })).errors).toEqual(['FORBIDDEN'])
       expect((await asked(staffViewer(['OFFICER']))).errors).toEqual(name.endsWith('Payment') ? ['FORBIDDEN'] : [])
@@ -362,7 +365,7 @@ describe('who may', () => {
       ).toEqual(['NOT_FOUND'])
       expect(
         (
-          await ask(fixture.platform, viewer, 'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { agrees } }', {
+          await ask(fixture.platform, viewer, 'query ($id: ID!) { derivation(subject: { month: $id }) { agrees } }', {
             id,
           })
         ).errors,
@@ -378,20 +381,14 @@ describe('who may', () => {
 describe('derivations', () => {
   it('arrive at the amounts on record', async () => {
     const { viewer, individualIds, employerId, noticeId } = await bill([1_000_000, 500_000, 500_000])
-    const month = await ask(
-      fixture.platform,
-      viewer,
-      'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { agrees explanation } }',
-      { id: `${individualIds[0]}:2026-11:${employerId}:NORMAL` },
-    )
-    expect(month.data['explainPremium']).toMatchObject({
+    const month = await askDerivation(fixture.platform, viewer, {
+      month: `${individualIds[0]}:2026-11:${employerId}:NORMAL`,
+    })
+    expect(month.derivation).toMatchObject({
       agrees: true,
       explanation: { label: 'TOTAL', result: { kind: 'FEN', value: vector } },
     })
-    const asked = await ask(fixture.platform, viewer, 'query ($id: ID!) { explainNotice(noticeId: $id) }', {
-      id: noticeId,
-    })
-    const derivation = asked.data['explainNotice'] as unknown as Explanation
+    const derivation = await deriveFor(fixture.platform, viewer, { notice: noticeId })
     expect(derivation).toMatchObject({ label: 'OUTSTANDING', result: { kind: 'FEN', value: 370_300 + 2 * 265_294 } })
     // The floor of 2025-07 still holds: 7 162.00 x 0.5 % = 35.81 for two, 10 000.00 x 0.5 % = 50.00 for one.
     const unemployment = { insurance: 'UNEMPLOYMENT', side: 'EMPLOYER' } as const
@@ -411,13 +408,8 @@ describe('derivations', () => {
     const { viewer, individualIds, employerId } = await bill([1_000_000])
     const enrolment = { employerId, individualId: individualIds[0] ?? '' }
     const origin = async () => {
-      const month = await ask(
-        fixture.platform,
-        viewer,
-        'query ($id: ID!) { explainPremium(premiumPaymentId: $id) { explanation } }',
-        { id: `${individualIds[0]}:2026-11:${employerId}:NORMAL` },
-      )
-      const { explanation } = month.data['explainPremium'] as unknown as { explanation: Explanation }
+      const month = `${individualIds[0]}:2026-11:${employerId}:NORMAL`
+      const explanation = await deriveFor(fixture.platform, viewer, { month })
       return findPart(explanation, { label: 'AVERAGE_WAGE' })
     }
     expect(await origin()).toMatchObject({ rule: 'DECLARED', inputs: [] })

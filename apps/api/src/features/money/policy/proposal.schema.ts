@@ -8,7 +8,8 @@ import { notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findProposal, listAccountNames, listProposals, proposalStatuses } from './proposal.repository.ts'
+import { readProposal } from './read-proposal.ts'
+import { listAccountNames, listProposals, proposalStatuses } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { mayPublish, publishRefusals, refusalOf } from './publish-proposal.ts'
 import type { PublishRefusal } from './publish-proposal.ts'
@@ -191,11 +192,7 @@ builder.queryFields((t) => ({
     description: 'One proposal. Staff only.',
     authScopes: { may: 'proposal:read' },
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { platform }) => {
-      const proposal = await findProposal(platform, requireUuid(id, 'proposal'))
-      if (!proposal) throw notFound('proposal')
-      return proposal
-    },
+    resolve: (_root, { id }, { platform }) => readProposal(platform, id),
   }),
 }))
 

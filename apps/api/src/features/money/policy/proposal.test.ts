@@ -1,5 +1,4 @@
 import { readParameterFile, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
 import { allNodes, findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -18,6 +17,7 @@ import {
   region,
 } from '../../../testing/money/policy/policy-fixture.ts'
 import type { PolicyFixture } from '../../../testing/money/policy/policy-fixture.ts'
+import { explanationOf } from '../../../testing/ask-derivation.ts'
 
 let office: PolicyFixture
 beforeAll(async () => {
@@ -299,15 +299,12 @@ describe('a simulation on the last billed month', () => {
   })
 
   describe('derivations', () => {
-    const figures = `id simulation { derivable before after explanationBefore explanationAfter
-      shares { before after explanationBefore explanationAfter }
-      bins { amount explanation } employers { employerId before after explanationBefore explanationAfter } }`
-    type Figure = { before: number; after: number; explanationBefore: Explanation; explanationAfter: Explanation }
+    type Figure = { before: number; after: number }
     type Figures = Figure & {
       derivable: boolean
-      shares: Figure[]
-      employers: Figure[]
-      bins: { amount: number; explanation: Explanation }[]
+      shares: (Figure & { side: string; insurance: string })[]
+      employers: (Figure & { employerId: string })[]
+      bins: { amount: number }[]
     }
 
     async function simulateLimits(title: string) {
@@ -318,28 +315,51 @@ describe('a simulation on the last billed month', () => {
       await simulateProposal(office.platform, office.officer, { id, expectedRevision: 1, run: null })
       return id
     }
-    async function read(id: string, fields: string) {
+    async function read(id: string) {
       const { data, errors } = await ask(
         office.platform,
         staffViewer(['AUDITOR']),
-        `query ($id: ID!) { policyProposal(id: $id) { ${fields} } }`,
+        `query ($id: ID!) { policyProposal(id: $id) { id simulation { derivable before after
+          shares { side insurance before after } bins { amount } employers { employerId before after } } } }`,
         { id },
       )
       expect(errors).toEqual([])
       return (data['policyProposal'] as unknown as { simulation: Figures }).simulation
     }
+    const why = (subject: Record<string, unknown>) => explanationOf(office.platform, staffViewer(['AUDITOR']), subject)
+    /** Each figure with what names it. */
+    function subjectsOf(proposalId: string, { shares, employers, ...total }: Figures) {
+      return [
+        { figure: total, name: 'simulatedTotal', of: { proposalId } },
+        ...shares.map(({ side, insurance, ...figure }) => ({
+          figure,
+          name: 'simulatedShare',
+          of: { proposalId, side, insurance },
+        })),
+        ...employers.map(({ employerId, ...figure }) => ({
+          figure,
+          name: 'simulatedEmployer',
+          of: { proposalId, employerId },
+        })),
+      ]
+    }
 
     it('of every figure come to the figure and follow, down to the rows', async () => {
-      const simulation = await read(await simulateLimits('推导'), figures)
-      for (const each of [simulation, ...simulation.shares, ...simulation.employers]) {
-        expect(each.explanationBefore.result.value).toBe(each.before)
-        expect(each.explanationAfter.result.value).toBe(each.after)
-        expect([each.explanationBefore, each.explanationAfter].flatMap(findFalseNodes)).toEqual([])
+      const id = await simulateLimits('推导')
+      const simulation = await read(id)
+      for (const { figure, name, of } of subjectsOf(id, simulation)) {
+        const before = await why({ [name]: { ...of, moment: 'BEFORE' } })
+        const after = await why({ [name]: { ...of, moment: 'AFTER' } })
+        expect([before?.result.value, after?.result.value]).toEqual([figure.before, figure.after])
+        expect([before, after].flatMap((tree) => tree && findFalseNodes(tree))).toEqual([])
       }
-      for (const { amount, explanation } of simulation.bins)
-        expect([explanation.result.value, findFalseNodes(explanation)]).toEqual([amount, []])
+      for (const [place, { amount }] of simulation.bins.entries()) {
+        const change = await why({ simulatedChange: { proposalId: id, place } })
+        expect([change?.result.value, change && findFalseNodes(change)]).toEqual([amount, []])
+      }
       // What the engine billed follows from the published rows, person by person.
-      const nodes = allNodes(simulation.explanationBefore)
+      const total = await why({ simulatedTotal: { proposalId: id, moment: 'BEFORE' } })
+      const nodes = total ? allNodes(total) : []
       expect(nodes.some(({ label }) => label === 'BILLED_OTHERWISE')).toBe(false)
       expect(nodes.some(({ label, source }) => label === 'BASE_FLOOR' && source?.source)).toBe(true)
       expect(simulation.employers).toHaveLength(3)
@@ -347,17 +367,13 @@ describe('a simulation on the last billed month', () => {
 
     it('are asked for one by one', async () => {
       const id = await simulateLimits('逐项')
-      const [unit] = office.employers
-      const one = await read(
-        id,
-        `simulation { shares(side: "PERSONAL", insurance: PENSION) { explanationAfter }
-          bins(place: 8) { amount } employers(employerId: "${unit?.employerId ?? ''}") { employerId } }`,
-      )
-      expect(one.shares.map(({ explanationAfter }) => explanationAfter.params)).toEqual([
-        { side: 'PERSONAL', insurance: 'PENSION' },
-      ])
-      expect(one.bins).toEqual([{ amount: 0 }])
-      expect(one.employers).toEqual([{ employerId: unit?.employerId }])
+      const share = { proposalId: id, moment: 'AFTER', side: 'PERSONAL', insurance: 'PENSION' }
+      expect((await why({ simulatedShare: share }))?.params).toEqual({ side: 'PERSONAL', insurance: 'PENSION' })
+      expect((await why({ simulatedChange: { proposalId: id, place: 8 } }))?.result.value).toBe(0)
+      // A figure the simulation has not: no such size of change, no such unit among the ten.
+      expect(await why({ simulatedChange: { proposalId: id, place: 99 } })).toBeNull()
+      const foreign = { proposalId: id, moment: 'AFTER', employerId: crypto.randomUUID() }
+      expect(await why({ simulatedEmployer: foreign })).toBeNull()
     })
 
     it('of a record that an earlier program kept are none, and such a run begins anew', async () => {
@@ -370,11 +386,11 @@ describe('a simulation on the last billed month', () => {
         },
         [id],
       )
-      const old = await read(id, figures)
-      expect([old.derivable, old.explanationAfter, old.shares[0]?.explanationBefore, old.bins[0]?.explanation]).toEqual(
-        [false, null, null, null],
-      )
-      expect(old.employers[0]).toMatchObject({ explanationBefore: null, explanationAfter: null })
+      const old = await read(id)
+      expect(old.derivable).toBe(false)
+      for (const { name, of } of subjectsOf(id, old))
+        for (const moment of ['BEFORE', 'AFTER']) expect(await why({ [name]: { ...of, moment } }), name).toBeNull()
+      expect(await why({ simulatedChange: { proposalId: id, place: 0 } })).toBeNull()
       const { simulation } = await prisma.policyProposal.findUniqueOrThrow({ where: { id } })
       const { run } = simulation as { run: string }
       const outcome = await simulateProposal(office.platform, office.officer, { id, expectedRevision: 1, run })
@@ -382,7 +398,8 @@ describe('a simulation on the last billed month', () => {
         false,
         6,
       ])
-      expect((await read(id, figures)).explanationAfter.result.value).toBe(old.after)
+      const total = await why({ simulatedTotal: { proposalId: id, moment: 'AFTER' } })
+      expect(total?.result.value).toBe(old.after)
     })
   })
 

@@ -1,87 +1,34 @@
 import { fen } from '@shebao/kernel'
-import {
-  explainSimulatedBin,
-  explainSimulatedEmployer,
-  explainSimulatedShare,
-  explainSimulatedTotal,
-} from '@shebao/premium'
-import type { ChangeBin, EmployerChange, Moment, ShareTally } from '@shebao/premium'
+import type { ChangeBin, EmployerChange, ShareTally } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { derivableTally } from './simulation-record.ts'
 import type { SimulatedExample, SimulationRecord, UnbillableUnit } from './simulation-record.ts'
 
-/** A figure with the record that it follows from. */
-type FigureOf<Figure> = Figure & { record: SimulationRecord }
-
-const derivedBy = (parts: string) => `${parts} Null where the simulation is not \`derivable\`. ${explanationShape}`
-
-function tallyToDerive({ record }: { record: SimulationRecord }) {
-  return record.done ? derivableTally(record) : undefined
-}
-
-function deriveShare(share: FigureOf<ShareTally>, moment: Moment) {
-  const tally = tallyToDerive(share)
-  const place = share.record.tally.shares.findIndex(
-    (one) => one.side === share.side && one.insurance === share.insurance,
-  )
-  return tally ? explainSimulatedShare(tally, moment, place) : null
-}
-
-const causesOfShare =
-  'NOTICE_SHARE by people at the floor, between the limits and at the ceiling (work injury: by class first), with the rows they rest on.'
-
-const ShareType = builder.objectRef<FigureOf<ShareTally>>('SimulatedShare').implement({
+const ShareType = builder.objectRef<ShareTally>('SimulatedShare').implement({
   description: 'One insurance and side over all people, as billed and as simulated, in fen.',
   fields: (t) => ({
     side: t.exposeString('side', { description: 'EMPLOYER or PERSONAL.' }),
     insurance: t.expose('insurance', { type: InsuranceEnum }),
     before: t.field({ type: 'Fen', resolve: ({ before }) => fen(before) }),
     after: t.field({ type: 'Fen', resolve: ({ after }) => fen(after) }),
-    explanationBefore: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 10,
-      description: derivedBy(causesOfShare),
-      resolve: (share) => deriveShare(share, 'before'),
-    }),
-    explanationAfter: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 10,
-      description: derivedBy(causesOfShare),
-      resolve: (share) => deriveShare(share, 'after'),
-    }),
     more: t.exposeInt('more', { description: 'People who would pay more in it.' }),
     less: t.exposeInt('less', { description: 'People who would pay less in it.' }),
   }),
 })
 
-const BinType = builder.objectRef<FigureOf<ChangeBin>>('SimulatedChange').implement({
+const BinType = builder.objectRef<ChangeBin>('SimulatedChange').implement({
   description: 'People whose month changes by this much, in fen; 0 to 0 is no change, null is without end.',
   fields: (t) => ({
     from: t.field({ type: 'Fen', nullable: true, resolve: ({ from }) => (from === null ? null : fen(from)) }),
     to: t.field({ type: 'Fen', nullable: true, resolve: ({ to }) => (to === null ? null : fen(to)) }),
     people: t.exposeInt('people'),
     amount: t.field({ type: 'Fen', description: 'What their changes come to.', resolve: ({ amount }) => fen(amount) }),
-    explanation: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 10,
-      description: derivedBy('CHANGE by insurance and side.'),
-      resolve: (bin) => (tallyToDerive(bin) ? explainSimulatedBin(bin) : null),
-    }),
   }),
 })
 
-function deriveEmployer(employer: FigureOf<EmployerChange>, moment: Moment) {
-  const tally = tallyToDerive(employer)
-  return tally ? explainSimulatedEmployer(tally, moment, employer) : null
-}
-
-const EmployerType = builder.objectRef<FigureOf<EmployerChange & { name: string }>>('SimulatedEmployer').implement({
+const EmployerType = builder.objectRef<EmployerChange & { name: string }>('SimulatedEmployer').implement({
   description: 'A unit whose month would change, in fen.',
   fields: (t) => ({
     employerId: t.exposeID('employerId'),
@@ -89,20 +36,6 @@ const EmployerType = builder.objectRef<FigureOf<EmployerChange & { name: string 
     people: t.exposeInt('people'),
     before: t.field({ type: 'Fen', resolve: ({ before }) => fen(before) }),
     after: t.field({ type: 'Fen', resolve: ({ after }) => fen(after) }),
-    explanationBefore: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 10,
-      description: derivedBy('TOTAL by insurance and side, each as in `SimulatedShare`.'),
-      resolve: (employer) => deriveEmployer(employer, 'before'),
-    }),
-    explanationAfter: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 10,
-      description: derivedBy('TOTAL by insurance and side, each as in `SimulatedShare`.'),
-      resolve: (employer) => deriveEmployer(employer, 'after'),
-    }),
   }),
 })
 
@@ -128,13 +61,11 @@ const ExampleType = builder.objectRef<SimulatedExample>('SimulatedExample').impl
     before: t.field({ type: 'Fen', resolve: ({ before }) => fen(before) }),
     after: t.field({ type: 'Fen', resolve: ({ after }) => fen(after) }),
     explanationBefore: t.field({
-      type: 'JSON',
-      description: 'Explanation of the premium package.',
+      type: 'Explanation',
       resolve: (example) => example.explanationBefore,
     }),
     explanationAfter: t.field({
-      type: 'JSON',
-      description: 'Explanation of the premium package.',
+      type: 'Explanation',
       resolve: (example) => example.explanationAfter,
     }),
   }),
@@ -143,11 +74,6 @@ const ExampleType = builder.objectRef<SimulatedExample>('SimulatedExample').impl
 interface Simulated {
   proposal: ProposalRow
   record: SimulationRecord
-}
-
-function deriveTotal(simulation: Simulated, moment: Moment) {
-  const tally = tallyToDerive(simulation)
-  return tally ? explainSimulatedTotal(tally, moment) : null
 }
 
 export const SimulationType = builder.objectRef<Simulated>('PolicySimulation').implement({
@@ -166,7 +92,7 @@ export const SimulationType = builder.objectRef<Simulated>('PolicySimulation').i
     derivable: t.boolean({
       description:
         'Whether its figures have explanations; false of one made before they were kept, and while one is running.',
-      resolve: (simulation) => tallyToDerive(simulation) !== undefined,
+      resolve: ({ record }) => record.done && derivableTally(record) !== undefined,
     }),
     period: t.field({
       type: 'Period',
@@ -180,47 +106,26 @@ export const SimulationType = builder.objectRef<Simulated>('PolicySimulation').i
     less: t.int({ description: 'People who would pay less.', resolve: ({ record }) => record.tally.less }),
     before: t.field({ type: 'Fen', resolve: ({ record }) => fen(record.tally.before) }),
     after: t.field({ type: 'Fen', resolve: ({ record }) => fen(record.tally.after) }),
-    explanationBefore: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 40,
-      description: derivedBy('TOTAL by insurance and side.'),
-      resolve: (simulation) => deriveTotal(simulation, 'before'),
-    }),
-    explanationAfter: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 40,
-      description: derivedBy('TOTAL by insurance and side.'),
-      resolve: (simulation) => deriveTotal(simulation, 'after'),
-    }),
     at: t.field({ type: 'DateTime', nullable: true, resolve: ({ proposal }) => proposal.simulatedAt }),
     shares: t.field({
       type: [ShareType],
-      description: 'Those that anybody pays in, before or after; `side` and `insurance` pick one.',
-      args: { side: t.arg.string(), insurance: t.arg({ type: InsuranceEnum }) },
-      resolve: ({ record }, { side, insurance }) =>
-        record.tally.shares
-          .filter((share) => share.before !== 0 || share.after !== 0)
-          .filter((share) => (side ?? share.side) === share.side && (insurance ?? share.insurance) === share.insurance)
-          .map((share) => ({ ...share, record })),
+      description: 'Those that anybody pays in, before or after.',
+      resolve: ({ record }) => record.tally.shares.filter((share) => share.before !== 0 || share.after !== 0),
     }),
     bins: t.field({
       type: [BinType],
       complexity: 20,
-      description: 'From the largest decrease to the largest increase; `place` (from 0) picks one.',
-      args: { place: t.arg.int() },
-      resolve: ({ record }, { place }) =>
-        record.tally.bins.filter((_bin, index) => (place ?? index) === index).map((bin) => ({ ...bin, record })),
+      description: 'From the largest decrease to the largest increase.',
+      resolve: ({ record }) => record.tally.bins,
     }),
     employers: t.field({
       type: [EmployerType],
-      description: 'The ten largest changes, by size; `employerId` picks one.',
-      args: { employerId: t.arg.id() },
-      resolve: ({ record }, { employerId }) =>
-        (record.done ? record.tally.employers : [])
-          .filter((one) => (employerId ?? one.employerId) === one.employerId)
-          .map((one) => ({ ...one, name: record.employerNames[one.employerId] ?? one.employerId, record })),
+      description: 'The ten largest changes, by size.',
+      resolve: ({ record }) =>
+        (record.done ? record.tally.employers : []).map((one) => ({
+          ...one,
+          name: record.employerNames[one.employerId] ?? one.employerId,
+        })),
     }),
     examples: t.field({ type: [ExampleType], resolve: ({ record }) => record.examples }),
     unbillable: t.field({

@@ -57,8 +57,20 @@ export async function deriveClosingBalance(
   return explainClosingBalance(fen(Number(openingBalance)), await deriveStatement(platform, statement))
 }
 
+/** What one party says of an item; nothing where it has none. */
+export async function deriveItem(
+  platform: Platform,
+  item: ItemRow,
+  party: ReconciliationParty,
+): Promise<Explanation | undefined> {
+  if (party === 'SYSTEM') return deriveSystemAmount(platform, item)
+  return party === 'BANK'
+    ? deriveLine(item.bankAmount, item.bankStatementNo, item.bankLineNo)
+    : deriveLine(item.treasuryAmount, item.treasuryStatementNo, item.treasuryLineNo)
+}
+
 /** What the office's books say of an item: a payment by the debts it settled, a refund as money that left. */
-export async function deriveSystemAmount(
+async function deriveSystemAmount(
   platform: Platform,
   { paymentId, refundId }: Pick<ItemRow, 'paymentId' | 'refundId'>,
 ): Promise<Explanation | undefined> {
@@ -68,11 +80,7 @@ export async function deriveSystemAmount(
 }
 
 /** What a file lists of an item: the line of the statement it stands on. */
-export function deriveLine(
-  amount: bigint | null,
-  statementNo: string | null,
-  line: number | null,
-): Explanation | undefined {
+function deriveLine(amount: bigint | null, statementNo: string | null, line: number | null): Explanation | undefined {
   if (amount === null || statementNo === null || line === null) return undefined
   return explainStatementLine(statementNo, { line, amount: fen(Number(amount)) })
 }

@@ -4,16 +4,7 @@ import { fen } from '@shebao/kernel'
 import { RECONCILIATION_PARTIES } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { outcomes } from './compare-day.ts'
-import {
-  deriveClosingBalance,
-  deriveItems,
-  deriveLine,
-  deriveReceipts,
-  deriveStatement,
-  deriveSystemAmount,
-} from './derive-sums.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
 import type { DayView } from './read-days.ts'
@@ -32,11 +23,11 @@ export const ResolutionEnum = builder.enumType('ReconciliationResolution', {
   values: resolutions,
 })
 const StatusEnum = builder.enumType('ReconciliationDayStatus', { values: dayStatuses })
-const PartyEnum = builder.enumType('ReconciliationParty', {
+export const PartyEnum = builder.enumType('ReconciliationParty', {
   description: 'Whose word an amount is: SYSTEM is the office’s own books.',
   values: RECONCILIATION_PARTIES,
 })
-const SourceEnum = builder.enumType('StatementSource', { values: statementSources })
+export const SourceEnum = builder.enumType('StatementSource', { values: statementSources })
 
 const money = (amount: bigint | null) => (amount === null ? null : fen(Number(amount)))
 
@@ -53,19 +44,6 @@ const StatementType = builder.objectRef<StatementRow>('BankStatement').implement
     debitTotal: t.field({ type: 'Fen', resolve: ({ debitTotal }) => fen(Number(debitTotal)) }),
     openingBalance: t.field({ type: 'Fen', nullable: true, resolve: ({ openingBalance }) => money(openingBalance) }),
     closingBalance: t.field({ type: 'Fen', nullable: true, resolve: ({ closingBalance }) => money(closingBalance) }),
-    derivation: t.field({
-      type: 'JSON',
-      complexity: 40,
-      description: `What came in less what was paid out: STATEMENT_SUM by its ten largest lines and all others. ${explanationShape}`,
-      resolve: (statement, _args, { platform }) => deriveStatement(platform, statement),
-    }),
-    closingDerivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 40,
-      description: `STATEMENT_CLOSING from the opening balance and the lines; null where the file states no balances. ${explanationShape}`,
-      resolve: async (statement, _args, { platform }) => (await deriveClosingBalance(platform, statement)) ?? null,
-    }),
     importedAt: t.expose('importedAt', { type: 'DateTime' }),
     importedByName: t.exposeString('importedByName', {
       nullable: true,
@@ -95,29 +73,8 @@ export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').impleme
     outcome: t.expose('outcome', { type: OutcomeEnum }),
     reference: t.exposeString('reference'),
     systemAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ systemAmount }) => money(systemAmount) }),
-    systemDerivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: `PAYMENT by the debts it settled, or what was asked for; PAID_OUT of a refund. ${explanationShape}`,
-      complexity: 40,
-      resolve: async (item, _args, { platform }) => (await deriveSystemAmount(platform, item)) ?? null,
-    }),
     bankAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ bankAmount }) => money(bankAmount) }),
-    bankDerivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: `STATEMENT_LINE: where the bank lists it. ${explanationShape}`,
-      resolve: ({ bankAmount, bankStatementNo, bankLineNo }) =>
-        deriveLine(bankAmount, bankStatementNo, bankLineNo) ?? null,
-    }),
     treasuryAmount: t.field({ type: 'Fen', nullable: true, resolve: ({ treasuryAmount }) => money(treasuryAmount) }),
-    treasuryDerivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: `STATEMENT_LINE: where the treasury lists it. ${explanationShape}`,
-      resolve: ({ treasuryAmount, treasuryStatementNo, treasuryLineNo }) =>
-        deriveLine(treasuryAmount, treasuryStatementNo, treasuryLineNo) ?? null,
-    }),
     channel: t.exposeString('channel', { nullable: true }),
     refundNumber: t.exposeString('refundNumber', { nullable: true }),
     employerId: t.exposeID('employerId', {
@@ -167,22 +124,6 @@ export const DayType = builder.objectRef<DayView>('ReconciliationDay').implement
     totals: t.expose('totals', { type: [TotalType], description: 'All five outcomes.' }),
     systemCount: t.exposeInt('systemCount', { description: 'Payments of this value date in the office’s books.' }),
     systemAmount: t.field({ type: 'Fen', resolve: ({ systemAmount }) => fen(systemAmount) }),
-    systemDerivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 40,
-      description: `DAY_RECEIPTS by the ten largest payments and all others; null where there are none. ${explanationShape}`,
-      resolve: async ({ day }, _args, { platform }) => (await deriveReceipts(platform, day)) ?? null,
-    }),
-    derivation: t.field({
-      type: 'JSON',
-      nullable: true,
-      complexity: 40,
-      description: `What one party has of the items: OUTCOME_SUM of one outcome, else DAY_SUM by outcome, each by its ten largest items and all others. Null where the party has none. ${explanationShape}`,
-      args: { party: t.arg({ type: PartyEnum, required: true }), outcome: t.arg({ type: OutcomeEnum }) },
-      resolve: async ({ day }, { party, outcome }, { platform }) =>
-        (await deriveItems(platform, day, party, outcome ?? undefined)) ?? null,
-    }),
     bankStatement: t.expose('bankStatement', { type: StatementType, nullable: true }),
     treasuryStatement: t.expose('treasuryStatement', { type: StatementType, nullable: true }),
     comparedAt: t.expose('comparedAt', { type: 'DateTime', nullable: true }),

@@ -13,6 +13,7 @@ import { importStatement } from './import-statement.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import { finishDays } from './reconciliation-jobs.ts'
 import { bankFile, line, treasuryFile } from '../../../testing/money/reconciliation/statement-files.ts'
+import { deriveFor, explanationOf } from '../../../testing/ask-derivation.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
@@ -326,14 +327,15 @@ describe('a payment that the bank does not list', () => {
     const seen = await ask(
       fixture.platform,
       head,
-      'query ($id: ID!) { paymentNotice(id: $id) { payments { status failure derivation } } }',
+      'query ($id: ID!) { paymentNotice(id: $id) { payments { id status failure } } }',
       { id: billed.noticeId },
     )
     // What it had settled stays readable.
-    expect(seen.data['paymentNotice']).toMatchObject({
-      payments: [
-        { status: 'FAILED', failure: 'REVERSED', derivation: { label: 'PAYMENT', result: { value: vector } } },
-      ],
+    const { payments } = seen.data['paymentNotice'] as unknown as { payments: { id: string }[] }
+    expect(payments).toMatchObject([{ status: 'FAILED', failure: 'REVERSED' }])
+    expect(await deriveFor(fixture.platform, head, { payment: payments[0]?.id })).toMatchObject({
+      label: 'PAYMENT',
+      result: { value: vector },
     })
     await reconcileDay(fixture.platform, day)
     expect(await itemsOf(day)).toMatchObject([{ outcome: 'SYSTEM_ONLY', resolution: 'REVERSE' }])
@@ -497,12 +499,14 @@ describe('a report that comes after its day was closed', () => {
     const explained = await ask(
       fixture.platform,
       auditor,
-      'query ($id: ID!) { reconciliationItem(id: $id) { systemAmount systemDerivation } }',
+      'query ($id: ID!) { reconciliationItem(id: $id) { systemAmount } }',
       { id },
     )
-    expect(explained.data['reconciliationItem']).toMatchObject({
-      systemAmount: vector,
-      systemDerivation: { label: 'PAYMENT', result: { value: vector } },
+    expect(explained.data['reconciliationItem']).toMatchObject({ systemAmount: vector })
+    const subject = { reconciliationItem: { itemId: id, party: 'SYSTEM' } }
+    expect(await deriveFor(fixture.platform, auditor, subject)).toMatchObject({
+      label: 'PAYMENT',
+      result: { value: vector },
     })
     expect(await close(head, next)).toBe('OPEN_ITEMS')
     await resolve(officer, {
@@ -523,26 +527,19 @@ describe('sums of a day', () => {
   type Derived = Explanation | null
   interface Sums {
     systemAmount: number
-    systemDerivation: Derived
     totals: { outcome: string; system: number; bank: number; treasury: number }[]
-    system: Derived
-    bank: Derived
-    bankMatched: Derived
-    bankOnly: Derived
-    treasury: Derived
-    bankStatement: { statementNo: string; creditTotal: number; debitTotal: number; derivation: Derived }
-    items: { edges: { node: { bankAmount: number; bankDerivation: Derived; treasuryDerivation: Derived } }[] }
+    bankStatement: { statementNo: string; creditTotal: number; debitTotal: number }
+    items: { edges: { node: { id: string; bankAmount: number } }[] }
   }
+  const why = (subject: Record<string, unknown>): Promise<Derived> => explanationOf(fixture.platform, auditor, subject)
+  const sumOf = (party: string, outcome?: string) => why({ reconciliationDay: { day, party, outcome } })
   async function read(viewer = auditor): Promise<Sums> {
     const { data, errors } = await ask(
       fixture.platform,
       viewer,
-      `query ($day: Date!) { reconciliationDay(day: $day) { systemAmount systemDerivation
-        totals { outcome system bank treasury }
-        system: derivation(party: SYSTEM) bank: derivation(party: BANK) treasury: derivation(party: TREASURY)
-        bankMatched: derivation(party: BANK, outcome: MATCHED) bankOnly: derivation(party: BANK, outcome: BANK_ONLY)
-        bankStatement { statementNo creditTotal debitTotal derivation }
-        items(first: 20) { edges { node { bankAmount bankDerivation treasuryDerivation } } } } }`,
+      `query ($day: Date!) { reconciliationDay(day: $day) { systemAmount totals { outcome system bank treasury }
+        bankStatement { statementNo creditTotal debitTotal }
+        items(first: 20) { edges { node { id bankAmount } } } } }`,
       { day },
     )
     expect(errors).toEqual([])
@@ -556,25 +553,33 @@ describe('sums of a day', () => {
     await take(bankFile(day, [line('SUM-0', vector, { endToEndId: key }), ...unknown]))
     const sums = await read()
     const total = (side: 'system' | 'bank') => sums.totals.reduce((sum, each) => sum + each[side], 0)
-    expect(sums.systemDerivation).toMatchObject({ label: 'DAY_RECEIPTS', result: { value: sums.systemAmount } })
-    expect([sums.system?.result.value, sums.bank?.result.value]).toEqual([total('system'), total('bank')])
-    expect(sums.bankMatched).toMatchObject({ result: { value: vector }, inputs: [{ params: { reference: 'SUM-0' } }] })
-    const [largest, ...others] = sums.bankOnly?.inputs ?? []
+    const receipts = await why({ receipts: day })
+    expect(receipts).toMatchObject({ label: 'DAY_RECEIPTS', result: { value: sums.systemAmount } })
+    const [system, bank] = [await sumOf('SYSTEM'), await sumOf('BANK')]
+    expect([system?.result.value, bank?.result.value]).toEqual([total('system'), total('bank')])
+    expect(await sumOf('BANK', 'MATCHED')).toMatchObject({
+      result: { value: vector },
+      inputs: [{ params: { reference: 'SUM-0' } }],
+    })
+    const bankOnly = await sumOf('BANK', 'BANK_ONLY')
+    const [largest, ...others] = bankOnly?.inputs ?? []
     expect([largest?.params['reference'], others.length]).toEqual(['SUM-12', 10])
     expect(others.at(-1)).toMatchObject({ params: { count: 2 }, result: { value: 1000 + 2000 } })
     const { bankStatement } = sums
-    expect(bankStatement.derivation).toMatchObject({
+    const statement = await why({ statement: { day, source: 'BANK', figure: 'SUM' } })
+    expect(statement).toMatchObject({
       params: { number: bankStatement.statementNo, count: 13 },
       result: { value: bankStatement.creditTotal - bankStatement.debitTotal },
     })
     for (const { node } of sums.items.edges) {
-      expect(node.bankDerivation).toMatchObject({ label: 'STATEMENT_LINE', result: { value: node.bankAmount } })
-      expect(node.treasuryDerivation).toBeNull()
+      const listed = (party: string) => why({ reconciliationItem: { itemId: node.id, party } })
+      expect(await listed('BANK')).toMatchObject({ label: 'STATEMENT_LINE', result: { value: node.bankAmount } })
+      expect(await listed('TREASURY')).toBeNull()
     }
     // Nothing is listed by the treasury yet.
-    expect(sums.treasury).toBeNull()
-    const derived = [sums.systemDerivation, sums.system, sums.bank, sums.bankOnly, bankStatement.derivation]
-    expect(derived.flatMap((why) => (why ? findFalseNodes(why) : ['missing']))).toEqual([])
+    expect(await sumOf('TREASURY')).toBeNull()
+    const derived = [receipts, system, bank, bankOnly, statement]
+    expect(derived.flatMap((tree) => (tree ? findFalseNodes(tree) : ['missing']))).toEqual([])
   })
 
   it('a closing balance opens into the opening one and the lines', async () => {
@@ -583,14 +588,15 @@ describe('sums of a day', () => {
     const { data, errors } = await ask(
       fixture.platform,
       auditor,
-      `{ reconciliationDay(day: "${other}") { bankStatement { closingBalance closingDerivation } } }`,
+      `{ reconciliationDay(day: "${other}") { bankStatement { closingBalance } } }`,
     )
     expect(errors).toEqual([])
     const { bankStatement } = data['reconciliationDay'] as unknown as {
-      bankStatement: { closingBalance: number; closingDerivation: Explanation }
+      bankStatement: { closingBalance: number }
     }
-    expect(bankStatement).toMatchObject({ closingBalance: 5500, closingDerivation: { result: { value: 5500 } } })
-    expect(findFalseNodes(bankStatement.closingDerivation)).toEqual([])
+    const closing = await why({ statement: { day: other, source: 'BANK', figure: 'CLOSING' } })
+    expect([bankStatement.closingBalance, closing?.result.value]).toEqual([5500, 5500])
+    expect(closing && findFalseNodes(closing)).toEqual([])
   })
 })
 
@@ -599,7 +605,8 @@ describe('who may', () => {
   const queries = {
     reconciliationDays: `{ reconciliationDays { edges { node { day } } } }`,
     reconciliationDay: `{ reconciliationDay(day: "${day}") { day } }`,
-    derivation: `{ reconciliationDay(day: "${day}") { systemDerivation derivation(party: BANK) } }`,
+    receipts: `{ derivation(subject: { receipts: "${day}" }) { agrees } }`,
+    derivation: `{ derivation(subject: { reconciliationDay: { day: "${day}", party: BANK } }) { agrees } }`,
     reconciliationItem: `{ reconciliationItem(id: "${crypto.randomUUID()}") { id } }`,
   }
   const id = crypto.randomUUID()

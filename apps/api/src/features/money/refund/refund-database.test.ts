@@ -1,5 +1,4 @@
 import { civilDateAt, fen } from '@shebao/kernel'
-import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importStatement } from '../reconciliation/import-statement.ts'
@@ -17,6 +16,7 @@ import {
   verificationOf,
 } from '../../../testing/money/refund/refund-fixture.ts'
 import type { RefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
+import { deriveFor } from '../../../testing/ask-derivation.ts'
 
 let f: RefundFixture
 beforeAll(async () => {
@@ -167,14 +167,19 @@ async function reconciledRefund(id: string) {
   const { data, errors } = await ask(
     f.platform,
     f.officer,
-    `query ($day: Date!) { reconciliationDay(day: $day) { items { edges { node { systemAmount systemDerivation } } } } }`,
+    `query ($day: Date!) { reconciliationDay(day: $day) { items { edges { node { id systemAmount } } } } }`,
     { day },
   )
   expect(errors).toEqual([])
   const found = data['reconciliationDay'] as unknown as {
-    items: { edges: { node: { systemAmount: number; systemDerivation: Explanation } }[] }
+    items: { edges: { node: { id: string; systemAmount: number } }[] }
   }
-  const items = found.items.edges.map(({ node }) => node)
+  const items = await Promise.all(
+    found.items.edges.map(async ({ node: { id: itemId, systemAmount } }) => {
+      const subject = { reconciliationItem: { itemId, party: 'SYSTEM' } }
+      return { systemAmount, systemDerivation: await deriveFor(f.platform, f.officer, subject) }
+    }),
+  )
   expect(items.flatMap(({ systemDerivation }) => findFalseNodes(systemDerivation))).toEqual([])
   return items
 }

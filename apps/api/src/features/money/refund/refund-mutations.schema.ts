@@ -2,7 +2,6 @@ import { builder } from '../../../graphql/builder.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import type { Context } from '../../../graphql/context.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { applyForRefund, planRefund } from './apply-refund.ts'
 import type { PlannedRefund } from './apply-refund.ts'
 import { deriveRefund } from './derive-refund.ts'
@@ -63,8 +62,8 @@ const PlanType = builder.objectRef<PlannedRefund>('PlannedRefund').implement({
     personalShare: t.expose('personalShare', { type: 'Fen' }),
     shares: t.field({ type: [RefundShareType], resolve: ({ shares }) => shares }),
     derivation: t.field({
-      type: 'JSON',
-      description: `Why it would come to this amount: REFUND by shares. ${explanationShape}`,
+      type: 'Explanation',
+      description: `Why it would come to this amount: REFUND by shares.`,
       complexity: 40,
       resolve: (plan, _args, { platform }) => deriveRefund(platform, plan),
     }),

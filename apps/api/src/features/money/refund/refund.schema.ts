@@ -5,9 +5,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { EmployerType } from '../../register/employer/employer-type.ts'
-import { deriveRefundRow } from './derive-refund.ts'
 import {
   ownStep,
   readCandidates,
@@ -115,12 +113,6 @@ export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
       description: 'Of a month, at most eight: as the engine computed them when it was applied for.',
       complexity: { multiplier: 1 },
       resolve: ({ shares }) => shares,
-    }),
-    derivation: t.field({
-      type: 'JSON',
-      description: `Why it comes to this amount: REFUND by shares. ${explanationShape}`,
-      complexity: 40,
-      resolve: (refund, _args, { platform }) => deriveRefundRow(platform, refund),
     }),
     receiptSigned: t.exposeBoolean('receiptSigned', {
       description: 'The person has signed for the personal share that the employer passed on.',

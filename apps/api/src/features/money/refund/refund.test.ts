@@ -1,5 +1,4 @@
 import { fen } from '@shebao/kernel'
-import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -16,6 +15,7 @@ import {
   verificationOf,
 } from '../../../testing/money/refund/refund-fixture.ts'
 import type { RefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
+import { deriveFor } from '../../../testing/ask-derivation.ts'
 
 let f: RefundFixture
 beforeAll(async () => {
@@ -130,10 +130,7 @@ describe('a month declared too high', () => {
     const { id, amount, personalShare } = await approved(monthOf(person, '2024-08', over), unit.viewer)
     // 3 703.00 on 10 000 less 2 526.78 on the floor of 6 821 (domain 2.4).
     expect([amount, personalShare]).toEqual([370_300 - 252_678, 105_300 - 71_921])
-    const whyOf = async () => {
-      const { data } = await ask(f.platform, unit.viewer, 'query ($id: ID!) { refund(id: $id) { derivation } }', { id })
-      return (data['refund'] as unknown as { derivation: Explanation }).derivation
-    }
+    const whyOf = () => deriveFor(f.platform, unit.viewer, { refund: id })
     const why = await whyOf()
     expect([why.result.value, findFalseNodes(why)]).toEqual([amount, []])
     // Pension of the employer: 1 600.00 paid less 16 % of 6 821.00.

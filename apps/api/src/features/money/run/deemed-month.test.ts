@@ -1,6 +1,5 @@
 import { fen, period } from '@shebao/kernel'
 import { findPart } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
@@ -14,6 +13,7 @@ import { writeOffDebt } from '../write-off/write-off-debt.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { continueRun } from './continue-run.ts'
+import { deriveFor } from '../../../testing/ask-derivation.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 // Beijing declares every month by itself from September 2024 to June 2025; before and after, a declaration covers what follows.
@@ -155,11 +155,7 @@ describe('a month that nobody declared', () => {
 
   it('is explained by the month, the percentage and the articles', async () => {
     const deemed = (await noticesOf(unit)).find((one) => one.period === '2024-11')
-    const { data, errors } = await ask(platform, unit.viewer, 'query ($id: ID!) { explainNotice(noticeId: $id) }', {
-      id: deemed?.id,
-    })
-    expect(errors).toEqual([])
-    const whole = data['explainNotice'] as unknown as Explanation
+    const whole = await deriveFor(platform, unit.viewer, { notice: deemed?.id })
     expect(findPart(whole, { label: 'TOTAL' })).toMatchObject({
       result: { value: 4_073_300 },
       articles: [

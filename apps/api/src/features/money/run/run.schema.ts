@@ -3,12 +3,10 @@ import { fen, period as toPeriod, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../access/keyset.ts'
-import { notFound } from '../../../access/refusal.ts'
-import { deriveRun } from './explain-run.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { unitProblemCodes } from '../assessment/unit-problem.ts'
 import { pauseBillingRun, resumeBillingRun, retryBillingProblems } from './control-run.ts'
-import { countProblems, findRun, listProblems, listRuns, runKinds, runStatuses } from './run.repository.ts'
+import { readRun } from './read-run.ts'
+import { countProblems, listProblems, listRuns, runKinds, runStatuses } from './run.repository.ts'
 import type { ProblemRow, RunRow } from './run.repository.ts'
 import { readRunOutlook, requireRegion, runRefusals, startBillingRun } from './start-run.ts'
 import type { RunOutlook, StartRunOutcome } from './start-run.ts'
@@ -61,12 +59,6 @@ const RunType = builder.objectRef<RunRow>('BillingRun').implement({
       type: 'Fen',
       description: 'Total of the notices.',
       resolve: ({ amount }) => fen(Number(amount)),
-    }),
-    derivation: t.field({
-      type: 'JSON',
-      description: `The amount by insurance and side: PREMIUM_CHARGED. ${explanationShape}`,
-      complexity: 50,
-      resolve: ({ id }, _args, { platform }) => deriveRun(platform, id),
     }),
     credited: t.field({
       type: 'Fen',
@@ -172,11 +164,7 @@ builder.queryField('billingRun', (t) =>
     type: RunType,
     authScopes: { may: 'billing-run:read' },
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { platform }) => {
-      const run = isUuid(id) ? await findRun(platform, id) : null
-      if (!run) throw notFound('billing run')
-      return run
-    },
+    resolve: (_root, { id }, { platform }) => readRun(platform, id),
   }),
 )
 

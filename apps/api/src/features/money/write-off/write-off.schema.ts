@@ -1,14 +1,13 @@
 import { writeOffGrounds, writeOffStates } from './write-off-codes.ts'
-import { civilDateAt, fen, oneOf } from '@shebao/kernel'
+import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
-import { deriveWriteOff } from '../payment/explain-money.ts'
-import { explanationShape } from '../ledger/explanation-shape.ts'
 import { decideWriteOff, requestWriteOff } from './decide-write-off.ts'
 import type { WriteOffOutcome } from './decide-write-off.ts'
+import { readWriteOff } from './read-write-off.ts'
 import { writeOffRefusals } from './write-off-case.ts'
 import { findWriteOff, listWriteOffs } from './write-off.repository.ts'
 import type { WriteOffRow } from './write-off.repository.ts'
@@ -36,17 +35,6 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
       type: 'Fen',
       description: 'Late fee included: as of the request, then as of the decision.',
       resolve: ({ amount }) => fen(Number(amount)),
-    }),
-    derivation: t.field({
-      type: 'JSON',
-      complexity: 50,
-      description: `What the notice owed on that day: OUTSTANDING; or WRITTEN_OFF alone where its books have moved on since. ${explanationShape}`,
-      resolve: ({ noticeId, amount, requestedAt, decidedAt, status }, _args, { platform }) =>
-        deriveWriteOff(platform, {
-          noticeId,
-          amount: fen(Number(amount)),
-          on: civilDateAt(status === 'CONFIRMED' && decidedAt ? decidedAt : requestedAt),
-        }),
     }),
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => oneOf(writeOffGrounds, ground, 'ground') }),
     documentNo: t.exposeString('documentNo'),
@@ -100,10 +88,7 @@ builder.queryFields((t) => ({
     type: WriteOffType,
     authScopes: { may: 'write-off:read' },
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { platform, viewer }) => {
-      requireMay(viewer, 'write-off:read')
-      return (await findWriteOff(platform, requireUuid(id, 'write-off'))) ?? Promise.reject(notFound('write-off'))
-    },
+    resolve: (_root, { id }, { platform, viewer }) => readWriteOff(platform, viewer, id),
   }),
   writeOffs: t.field({
     description:

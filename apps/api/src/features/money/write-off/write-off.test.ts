@@ -1,6 +1,5 @@
 import { fen } from '@shebao/kernel'
 import { amountOf, findPart } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -10,6 +9,7 @@ import { listPersonBalances } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { addUnit, billMonth, openRefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
 import type { RefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
+import { askDerivation } from '../../../testing/ask-derivation.ts'
 
 let f: RefundFixture
 beforeAll(async () => {
@@ -48,9 +48,8 @@ async function decide(viewer: Viewer | undefined, id: string | undefined, confir
 }
 
 async function derivationOf(viewer: Viewer, id: string | undefined) {
-  const source = 'query ($id: ID!) { writeOff(id: $id) { derivation } }'
-  const { data, errors } = await ask(f.platform, viewer, source, { id })
-  return { why: (data?.['writeOff'] as { derivation: Explanation } | undefined)?.derivation, errors }
+  const { derivation, errors } = await askDerivation(f.platform, viewer, { writeOff: id })
+  return { why: derivation?.explanation, errors }
 }
 
 const notice = (id: string) => f.platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id } })

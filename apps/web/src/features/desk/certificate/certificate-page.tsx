@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form'
 import { Link } from 'react-router'
 import { TextField } from '../../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDeriveCertificate } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -115,25 +115,20 @@ function Outlook({ found: { from, to, outlook } }: { found: Found }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
-  const derive = useDeriveCertificate()
+  const derive = useDerivation()
   const personal = outlook.months !== null
-  const amount = (fen: number, figure: Parameters<typeof derive>[1]) => (
-    <DerivationPopover fen={fen} sign explanation={derive({ from, to }, figure)} />
+  const amount = (fen: number, figure: 'PAID' | 'OWED') => (
+    <DerivationPopover fen={fen} sign explanation={derive({ certificate: { from, to, figure } }, 'ANEW')} />
   )
   const rows: [string, ReactNode][] = [
     [t('range'), `${format.period(from)} – ${format.period(to)}`],
     personal
       ? [t('months'), t('monthsCount', { count: outlook.months ?? 0 })]
       : [t('notices'), t('noticesCount', { count: outlook.lines })],
-    [t(personal ? 'paidMe' : 'paidEmployer'), amount(outlook.paid ?? 0, 'paidDerivation')],
+    [t(personal ? 'paidMe' : 'paidEmployer'), amount(outlook.paid ?? 0, 'PAID')],
     ...(outlook.owed === null
       ? []
-      : [
-          [t('owed'), outlook.owed === 0 ? t('noDebt') : amount(outlook.owed, 'owedDerivation')] satisfies [
-            string,
-            ReactNode,
-          ],
-        ]),
+      : [[t('owed'), outlook.owed === 0 ? t('noDebt') : amount(outlook.owed, 'OWED')] satisfies [string, ReactNode]]),
     [
       t('gaps'),
       outlook.gaps.length === 0 ? t('noGaps') : outlook.gaps.map((month) => format.period(month)).join(' · '),

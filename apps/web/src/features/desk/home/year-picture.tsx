@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDeriveNotices } from '../../../shared/lib/use-derivations.ts'
+import { useDeriveNotices } from '../../money/notice/index.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { YearGrid } from '../../../shared/ui/year-grid.tsx'

@@ -4,7 +4,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
-import { useDerivePremium } from '../../../shared/lib/use-derivations.ts'
+import { useDeriveMonth } from '../../money/notice/index.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -49,7 +49,7 @@ export function HomePage() {
 function Latest({ month }: { month: Month }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const derive = useDerivePremium()
+  const derive = useDeriveMonth()
   return (
     <section className={style.latest} aria-label={t('latest')}>
       <h2>{format.period(month.period)}</h2>
@@ -91,7 +91,7 @@ function Latest({ month }: { month: Month }) {
 function Recent({ months }: { months: readonly Month[] }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const derive = useDerivePremium()
+  const derive = useDeriveMonth()
   return (
     <section className={sheet.section}>
       <h2>{t('recent')}</h2>

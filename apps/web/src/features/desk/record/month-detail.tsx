@@ -1,10 +1,9 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useApolloClient, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import type { Explanation } from '@shebao/premium'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { ExplainPremiumDocument } from '../../../shared/lib/derivations.generated.ts'
-import { useDerivePremium } from '../../../shared/lib/use-derivations.ts'
+import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
+import { useDeriveMonth } from '../../money/notice/index.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover, DerivationTree, OpeningAmount } from '../../../shared/ui/derivation-popover.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
@@ -48,7 +47,7 @@ function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
   const { data: month } = useSuspenseFragment({ fragment: MonthDetailFragmentDoc, from: props.month })
   const t = useMessages(messages)
   const format = useFormat()
-  const derive = useDerivePremium()
+  const derive = useDeriveMonth()
   return (
     <section className={style.detail}>
       <dl className={style.facts}>
@@ -77,7 +76,7 @@ function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
 function AmountTable({ month }: { month: MonthDetailFragment }) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
-  const derive = useDerivePremium()
+  const derive = useDeriveMonth()
   return (
     <table className={style.amounts}>
       <thead>
@@ -145,7 +144,7 @@ function Share({
   side: 'EMPLOYER' | 'PERSONAL'
   fen: number
 }) {
-  const derive = useDerivePremium()
+  const derive = useDeriveMonth()
   // Nothing to derive where the law has this side pay nothing (SIL 33, 53).
   if (fen === 0) return <MoneyText fen={0} />
   return <DerivationPopover fen={fen} explanation={derive(month.id, { label: 'PREMIUM_LINE', insurance, side })} />
@@ -155,12 +154,12 @@ function Total({ month }: { month: MonthDetailFragment }) {
   const t = useMessages(messages)
   const client = useApolloClient()
   const load = async () => {
-    const { data } = await client.query({ query: ExplainPremiumDocument, variables: { id: month.id } })
-    if (!data) return null
+    const { data } = await client.query({ query: DerivationDocument, variables: { subject: { month: month.id } } })
+    if (!data?.derivation) return null
     return (
       <>
-        {data.explainPremium.agrees ? null : <Notice tone="warning">{t('differs')}</Notice>}
-        <DerivationTree explanation={data.explainPremium.explanation as Explanation} />
+        {data.derivation.agrees ? null : <Notice tone="warning">{t('differs')}</Notice>}
+        <DerivationTree explanation={data.derivation.explanation} />
       </>
     )
   }

@@ -36,7 +36,7 @@ const inspection: Inspection = {
   paperReceivedOn: null,
   people: 3,
   errorCount: 9,
-  actions: ['EDIT_UNIT'],
+  actions: ['SUBMIT'],
   steps: [
     step('basics', 'unit', { state: 'DONE' }),
     step('headcount', 'unit', { missing: 9 }),

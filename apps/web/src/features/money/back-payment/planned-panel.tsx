@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import type { LoadDerivation } from '../../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'

@@ -1,8 +1,9 @@
 import { useApolloClient } from '@apollo/client/react'
 import { type Period } from '@shebao/kernel'
 import { backPaymentFigure, type Explanation } from '@shebao/premium'
-import { useDeriveNotices, type LoadDerivation } from '../../../shared/lib/use-derivations.ts'
-import { ExplainBackPaymentDocument, ExplainPlannedBackPaymentDocument } from './back-payment.generated.ts'
+import { useDerivation, type LoadDerivation } from '../../../shared/lib/use-derivation.ts'
+import { useDeriveNotices } from '../notice/index.ts'
+import { ExplainPlannedBackPaymentDocument } from './back-payment.generated.ts'
 import type { BackPaymentRowFragment, PlannedBackPaymentQueryVariables } from './back-payment.generated.ts'
 
 /** Which amount of a back payment is opened: all of it, or the premiums or late fees of one month or of all. */
@@ -15,26 +16,23 @@ export function useDerivePlan(): (
   const client = useApolloClient()
   return (input) => (part) => async () => {
     const { data } = await client.query({ query: ExplainPlannedBackPaymentDocument, variables: { input } })
-    return partOf(data?.plannedBackPayment.derivation, part)
+    const whole = data?.plannedBackPayment.derivation
+    if (!whole) throw new Error('no derivation')
+    return partOf(whole, part)
   }
 }
 
 /** The premiums of a request: of its notices once it is billed, as it was planned before; nothing once it was refused. */
 export function useDeriveRequest(): (request: BackPaymentRowFragment) => LoadDerivation | undefined {
-  const client = useApolloClient()
+  const derive = useDerivation()
   const deriveNotices = useDeriveNotices()
   return ({ id, state, notices }) => {
     if (state === 'REJECTED') return undefined
     if (state === 'ISSUED') return deriveNotices(notices.map((notice) => ({ id: notice.id, label: 'TOTAL' })))
-    return async () => {
-      const { data } = await client.query({ query: ExplainBackPaymentDocument, variables: { id } })
-      return partOf(data?.backPayment.derivation, { figure: 'PREMIUM' })
-    }
+    return async () => partOf(await derive({ backPayment: id })(), { figure: 'PREMIUM' })
   }
 }
 
-function partOf(derivation: unknown, part: BackPaymentPart): Explanation {
-  if (!derivation) throw new Error('no derivation')
-  const whole = derivation as Explanation
+function partOf(whole: Explanation, part: BackPaymentPart): Explanation {
   return part === undefined ? whole : (backPaymentFigure(whole, part.figure, part.period as Period) ?? whole)
 }

@@ -1,15 +1,19 @@
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDeriveCredit } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import style from './notice.module.css'
 import type { BillsQuery } from './bills.generated.ts'
 import { messages } from './messages.ts'
 
 /** What stays to the employer's credit, and whether its bank pays by itself. */
-export function AccountState({ employer }: { employer: Pick<BillsQuery['employer'], 'balance' | 'debitAgreement'> }) {
+export function AccountState({
+  employer,
+}: {
+  employer: Pick<BillsQuery['employer'], 'id' | 'balance' | 'debitAgreement'>
+}) {
   const t = useMessages(messages)
-  const deriveCredit = useDeriveCredit()
+  const derive = useDerivation()
   const { balance, debitAgreement: agreement } = employer
   const words =
     agreement?.status === 'ACTIVE'
@@ -19,7 +23,12 @@ export function AccountState({ employer }: { employer: Pick<BillsQuery['employer
     <div className={style.account}>
       {balance.credit > 0 ? (
         <p>
-          {t('credit')} <DerivationPopover fen={balance.credit} sign explanation={deriveCredit} />
+          {t('credit')}{' '}
+          <DerivationPopover
+            fen={balance.credit}
+            sign
+            explanation={derive({ balance: { employerId: employer.id, figure: 'CREDIT' } }, 'ANEW')}
+          />
           <span className={style.number}>{t('creditText')}</span>
         </p>
       ) : null}

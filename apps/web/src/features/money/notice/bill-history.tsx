@@ -1,17 +1,21 @@
+import type { FragmentType } from '@apollo/client'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDerivePayment } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { ReceiptLink } from '../../../shared/ui/receipt-link.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
-import type { Bill } from './bill.ts'
+import { BillHistoryFragmentDoc } from './bill-history.generated.ts'
+import type { BillHistoryFragment } from './bill-history.generated.ts'
 import { messages } from './messages.ts'
 import { usePaymentWords } from '../payment/index.ts'
 
 /** What happened to the notice, and the next step. */
-export function BillHistory({ bill }: { bill: Bill }) {
+export function BillHistory({ bill: ref }: { bill: FragmentType<BillHistoryFragment> }) {
+  const bill = useOwnFields(BillHistoryFragmentDoc, ref)
   const t = useMessages(messages)
   const { channelWord, failureWord } = usePaymentWords()
-  const derive = useDerivePayment()
+  const derive = useDerivation()
   const attempts = bill.payments.flatMap(
     ({ id, amount, channel, status, failure, startedAt, settledAt }): TimelineEntry[] => [
       {
@@ -21,7 +25,8 @@ export function BillHistory({ bill }: { bill: Bill }) {
         phase: 'past',
         detail: (
           <>
-            <DerivationPopover fen={amount} sign explanation={derive(id)} /> · {channelWord(channel)}
+            <DerivationPopover fen={amount} sign explanation={derive({ payment: id }, 'ANEW')} /> ·{' '}
+            {channelWord(channel)}
             {status === 'SUCCESS' ? (
               <>
                 {' · '}

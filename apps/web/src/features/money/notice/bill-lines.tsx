@@ -1,19 +1,24 @@
+import type { FragmentType } from '@apollo/client'
 import type { PartSelector } from '@shebao/premium'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { useDeriveNotice, type LoadDerivation } from '../../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
+import { useDeriveNotice } from './use-derive-notice.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
-import type { FiveInsurance } from './bill.generated.ts'
-import type { Bill } from './bill.ts'
+import type { FiveInsurance } from './bill-lines.generated.ts'
+import { BillLinesFragmentDoc } from './bill-lines.generated.ts'
+import type { BillLinesFragment } from './bill-lines.generated.ts'
 import style from './notice.module.css'
 import { messages } from './messages.ts'
 
 const order: readonly FiveInsurance[] = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY']
 
 /** The notice by insurance; each sum opens into the people it is made of. */
-export function BillLines({ bill }: { bill: Bill }) {
+export function BillLines({ bill: ref }: { bill: FragmentType<BillLinesFragment> }) {
+  const bill = useOwnFields(BillLinesFragmentDoc, ref)
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   const format = useFormat()

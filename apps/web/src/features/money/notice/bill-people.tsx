@@ -1,24 +1,28 @@
+import type { FragmentType } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import type { PartSelector } from '@shebao/premium'
 import { useMemo } from 'react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDerivePremium } from '../../../shared/lib/use-derivations.ts'
+import { useDeriveMonth } from './use-derive-notice.ts'
 import { DataTable, type DataColumn } from '../../../shared/ui/data-table.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import type { Bill } from './bill.ts'
+import { BillPeopleFragmentDoc } from './bill-people.generated.ts'
+import type { BillPeopleFragment } from './bill-people.generated.ts'
 import style from './notice.module.css'
-import { BillPeopleDocument, type BillPeopleQuery } from './bill.generated.ts'
+import { PeopleOfBillDocument, type PeopleOfBillQuery } from './bill.generated.ts'
 import { messages } from './messages.ts'
 
-type Person = BillPeopleQuery['paymentNotice']['insured']['edges'][number]['node']
+type Person = PeopleOfBillQuery['paymentNotice']['insured']['edges'][number]['node']
 
 /** Everyone on the notice; each total opens into its derivation. */
-export function BillPeople({ bill: { id, people, kind } }: { bill: Bill }) {
+export function BillPeople({ bill: ref }: { bill: FragmentType<BillPeopleFragment> }) {
+  const { id, people, kind } = useOwnFields(BillPeopleFragmentDoc, ref)
   const t = useMessages(messages)
-  const { data, fetchMore, loading } = useQuery(BillPeopleDocument, { variables: { id } })
+  const { data, fetchMore, loading } = useQuery(PeopleOfBillDocument, { variables: { id } })
   const page = data?.paymentNotice.insured
   const rows = useMemo(() => page?.edges.map(({ node }) => node) ?? [], [page])
   const columns = usePeopleColumns()
@@ -59,7 +63,7 @@ const personId = ({ id }: Person) => id
 
 function usePeopleColumns(): DataColumn<Person>[] {
   const t = useMessages(messages)
-  const derive = useDerivePremium()
+  const derive = useDeriveMonth()
   return useMemo(() => {
     const money = (
       id: string,

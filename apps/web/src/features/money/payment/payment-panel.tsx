@@ -1,7 +1,10 @@
+import type { FragmentType } from '@apollo/client'
 import { Button } from '@mantine/core'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { PayableBillFragmentDoc, PayingAgreementFragmentDoc } from './payment.generated.ts'
 import type { PayableBillFragment, PayingAgreementFragment } from './payment.generated.ts'
 import style from './payment.module.css'
 import { FailedAttempt } from './failed-attempt.tsx'
@@ -13,12 +16,14 @@ import { WaysToPay } from './ways-to-pay.tsx'
 
 /** What can be done with the notice now: pay it, wait for the bank, or take the papers home. */
 export function PaymentPanel({
-  bill,
-  agreement,
+  bill: billRef,
+  agreement: agreementRef,
 }: {
-  bill: PayableBillFragment
-  agreement: PayingAgreementFragment | null
+  bill: FragmentType<PayableBillFragment>
+  agreement: FragmentType<PayingAgreementFragment> | null
 }) {
+  const bill = useOwnFields(PayableBillFragmentDoc, billRef, 'PayableBill')
+  const agreement = useOwnFields(PayingAgreementFragmentDoc, agreementRef)
   if (bill.postedOn) return <Paid bill={bill} postedOn={bill.postedOn} />
   if (bill.status === 'WRITTEN_OFF') return <WrittenOff bill={bill} />
   const open = openPayment(bill)

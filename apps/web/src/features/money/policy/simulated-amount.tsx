@@ -1,8 +1,9 @@
-import type { LoadDerivation, useDeriveSimulation } from '../../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { signed } from './signed-amount.ts'
+import type { useDeriveSimulation } from './use-derive-simulation.ts'
 
 /** How the figures of a simulation open; nothing when it was made before that was kept. */
 export type Derive = ReturnType<typeof useDeriveSimulation> | undefined

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDeriveSimulation } from '../../../shared/lib/use-derivations.ts'
+import { useDeriveSimulation } from './use-derive-simulation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../../shared/ui/progress-panel.tsx'

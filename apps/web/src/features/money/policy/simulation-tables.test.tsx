@@ -8,11 +8,12 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
-import { ExplainSimulatedShareDocument } from '../../../shared/lib/derivations.generated.ts'
-import { useDeriveSimulation } from '../../../shared/lib/use-derivations.ts'
+import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
+import type { DerivationQueryVariables } from '../../../shared/lib/derivation.generated.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import type { Simulation } from './proposal-type.ts'
 import { SimulatedShares } from './simulation-tables.tsx'
+import { useDeriveSimulation } from './use-derive-simulation.ts'
 
 const shares: Simulation['shares'] = [
   {
@@ -33,16 +34,16 @@ function Shares({ derivable }: { derivable: boolean }) {
   return <SimulatedShares shares={shares} derive={derivable ? derive : undefined} />
 }
 
-function show(derivable: boolean, answer = { explanationBefore: share(100), explanationAfter: share(150) }) {
-  const asked: unknown[] = []
+function show(derivable: boolean) {
+  const asked: DerivationQueryVariables['subject'][] = []
   const link = new MockLink([
     {
-      request: { query: ExplainSimulatedShareDocument, variables: () => true },
+      request: { query: DerivationDocument, variables: () => true },
       maxUsageCount: Number.POSITIVE_INFINITY,
-      result: (variables: unknown) => {
-        asked.push(variables)
-        const simulation = { __typename: 'PolicySimulation', shares: [{ __typename: 'SimulatedShare', ...answer }] }
-        return { data: { policyProposal: { __typename: 'PolicyProposal', simulation } } }
+      result: ({ subject }: DerivationQueryVariables) => {
+        asked.push(subject)
+        const explanation = share(subject.simulatedShare?.moment === 'BEFORE' ? 100 : 150)
+        return { data: { derivation: { __typename: 'Derivation', explanation, agrees: null } } }
       },
     },
   ])
@@ -78,7 +79,9 @@ describe('shares of a simulation', () => {
     await userEvent.click(screen.getByText('0.50', { exact: false }))
     expect(await screen.findByText('采用方案后 − 原出单')).toBeTruthy()
     expect(screen.getByText('0.50元')).toBeTruthy()
-    expect(asked).toEqual([{ id: 'p1', side: 'EMPLOYER', insurance: 'PENSION' }])
+    const one = { proposalId: 'p1', side: 'EMPLOYER', insurance: 'PENSION' }
+    const both = ['BEFORE', 'AFTER'].map((moment) => ({ simulatedShare: { ...one, moment } }))
+    expect(new Set(asked)).toEqual(new Set(both))
   })
 
   it('are plain figures where the simulation is too old to explain them', () => {

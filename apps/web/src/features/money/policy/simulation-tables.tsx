@@ -1,9 +1,9 @@
 import { explainChange } from '@shebao/premium'
-import type { Explanation } from '@shebao/premium'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import type { LoadDerivation, SimulatedFigure } from '../../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
+import type { SimulatedFigure } from './use-derive-simulation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -123,18 +123,13 @@ export function SimulatedExamples({ examples }: { examples: Simulation['examples
             </span>
             <span className="quiet">{example.employerName}</span>
             <span className={style.exampleAmounts}>
-              {t('before')}{' '}
-              <DerivationPopover fen={example.before} explanation={example.explanationBefore as Explanation} />
-              {t('after')}{' '}
-              <DerivationPopover fen={example.after} explanation={example.explanationAfter as Explanation} />
+              {t('before')} <DerivationPopover fen={example.before} explanation={example.explanationBefore} />
+              {t('after')} <DerivationPopover fen={example.after} explanation={example.explanationAfter} />
               <strong>
                 <DerivationPopover
                   fen={example.after - example.before}
                   change
-                  explanation={explainChange(
-                    example.explanationAfter as Explanation,
-                    example.explanationBefore as Explanation,
-                  )}
+                  explanation={explainChange(example.explanationAfter, example.explanationBefore)}
                 />
               </strong>
             </span>

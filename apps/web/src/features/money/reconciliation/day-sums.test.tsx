@@ -8,7 +8,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
-import { ExplainReconciledSumDocument } from '../../../shared/lib/derivations.generated.ts'
+import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import type { Day } from './day.ts'
 import { DaySums } from './day-sums.tsx'
@@ -60,11 +60,11 @@ it('a sum of a day asks for its party and outcome when it is opened; of nothing 
   })
   const link = new MockLink([
     {
-      request: { query: ExplainReconciledSumDocument, variables: () => true },
+      request: { query: DerivationDocument, variables: () => true },
       maxUsageCount: Number.POSITIVE_INFINITY,
       result: (variables: unknown) => {
         asked.push(variables)
-        return { data: { reconciliationDay: { __typename: 'ReconciliationDay', derivation: why } } }
+        return { data: { derivation: { __typename: 'Derivation', explanation: why, agrees: null } } }
       },
     },
   ])
@@ -88,7 +88,7 @@ it('a sum of a day asks for its party and outcome when it is opened; of nothing 
   await userEvent.click(screen.getByText('7.00'))
   await waitFor(() => expect(asked).toHaveLength(2))
   expect(asked).toEqual([
-    { day: '2026-10-12', party: 'BANK', outcome: 'BANK_ONLY' },
-    { day: '2026-10-12', party: 'BANK', outcome: null },
+    { subject: { reconciliationDay: { day: '2026-10-12', party: 'BANK', outcome: 'BANK_ONLY' } } },
+    { subject: { reconciliationDay: { day: '2026-10-12', party: 'BANK', outcome: null } } },
   ])
 })

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDeriveReconciled } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -90,7 +90,7 @@ function explanationOf({ outcome, systemAmount, bankAmount, treasuryAmount, setA
 
 function Sides({ item }: { item: Item }) {
   const t = useMessages(itemMessages)
-  const derive = useDeriveReconciled()
+  const derive = useDerivation()
   const sides = [
     ['system', 'SYSTEM', item.systemAmount],
     ['bank', 'BANK', item.bankAmount],
@@ -107,7 +107,13 @@ function Sides({ item }: { item: Item }) {
               {amount === null ? (
                 <span className="quiet">{t('none')}</span>
               ) : (
-                <DerivationPopover key={item.id} fen={amount} size="total" sign explanation={derive(item.id, party)} />
+                <DerivationPopover
+                  key={item.id}
+                  fen={amount}
+                  size="total"
+                  sign
+                  explanation={derive({ reconciliationItem: { itemId: item.id, party } }, 'ANEW')}
+                />
               )}
             </td>
           </tr>

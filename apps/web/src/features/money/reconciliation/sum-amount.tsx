@@ -1,4 +1,4 @@
-import type { LoadDerivation } from '../../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 

@@ -1,7 +1,7 @@
-import { findPart, type Explanation } from '@shebao/premium'
+import { findPart } from '@shebao/premium'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import type { LoadDerivation } from '../../../shared/lib/use-derivations.ts'
+import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
@@ -20,7 +20,7 @@ export function PlannedPanel({ plan, children }: { plan: Plan; children: ReactNo
   return (
     <section className={desk.planned} aria-live="polite">
       <h2>{t('computed')}</h2>
-      <DerivationPopover fen={plan.amount} size="figure" sign explanation={plan.derivation as Explanation} />
+      <DerivationPopover fen={plan.amount} size="figure" sign explanation={plan.derivation} />
       {plan.personalShare > 0 ? (
         <span className="quiet">
           {t('ofWhichPersonal')} {format.yuan(plan.personalShare)}
@@ -29,7 +29,7 @@ export function PlannedPanel({ plan, children }: { plan: Plan; children: ReactNo
       <span className="quiet">
         {t('toAccount')} {plan.accountMasked}
       </span>
-      <ShareTable shares={plan.shares} derive={async () => plan.derivation as Explanation} />
+      <ShareTable shares={plan.shares} derive={async () => plan.derivation} />
       <ProblemList problems={plan.problems} />
       <ProblemList missing problems={plan.missing} />
       {children}

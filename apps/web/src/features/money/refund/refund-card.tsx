@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { useDeriveRefund } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
@@ -21,12 +21,12 @@ export const tones: Record<RefundRowFragment['state'], StatusTone> = {
 export function RefundFacts({ refund, children }: { refund: RefundRowFragment; children?: ReactNode }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const derive = useDeriveRefund()
+  const derive = useDerivation()
   const whose = refund.person ? `${refund.person} · ${refund.idMasked ?? ''}` : t(refund.source)
   return (
     <div className={desk.head}>
       <StatusBadge tone={tones[refund.state]}>{t(refund.state)}</StatusBadge>
-      <DerivationPopover fen={refund.amount} size="total" sign explanation={derive(refund.id)} />
+      <DerivationPopover fen={refund.amount} size="total" sign explanation={derive({ refund: refund.id })} />
       <span>
         {whose}
         {refund.period ? ` · ${format.period(refund.period)}` : ''}

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDeriveReconciled } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
@@ -24,7 +24,7 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
   const t = useMessages(messages)
   const words = useMessages(deskMessages)
   const format = useFormat()
-  const derive = useDeriveReconciled()
+  const derive = useDerivation()
   const { data, refetch } = useQuery(MoneyToReturnDocument, { fetchPolicy: 'cache-and-network' })
   const [apply, { loading }] = useMutation(ApplyForRefundDocument)
   const [said, setSaid] = useState<{ number?: string; problems?: readonly Problem[]; failed?: boolean }>({})
@@ -68,7 +68,11 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
                 </th>
                 <td data-line>{t('payer', { account: money.payerMasked ?? '–' })}</td>
                 <td data-align="end">
-                  <DerivationPopover fen={money.amount} sign explanation={derive(money.id, 'BANK')} />
+                  <DerivationPopover
+                    fen={money.amount}
+                    sign
+                    explanation={derive({ reconciliationItem: { itemId: money.id, party: 'BANK' } }, 'ANEW')}
+                  />
                 </td>
                 <td data-align="end">
                   {may ? (

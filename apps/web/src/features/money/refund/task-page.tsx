@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDeriveRefund } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import desk from '../../../shared/ui/desk.module.css'
@@ -26,7 +26,7 @@ export function TaskPage() {
     fetchPolicy: 'cache-and-network',
   })
   const [done, setDone] = useState(false)
-  const deriveRefund = useDeriveRefund()
+  const deriveRefund = useDerivation()
   if (error && !data) throw error
   const refund = data?.refund
   if (!refund) return <Skeleton lines={10} />
@@ -57,7 +57,7 @@ export function TaskPage() {
           {refund.shares.length > 0 ? (
             <section className={desk.section}>
               <h2>{t('shares')}</h2>
-              <ShareTable shares={refund.shares} derive={deriveRefund(refund.id)} />
+              <ShareTable shares={refund.shares} derive={deriveRefund({ refund: refund.id })} />
             </section>
           ) : null}
         </>

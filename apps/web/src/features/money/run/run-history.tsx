@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { useDeriveRun } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -64,7 +64,7 @@ export function RunHistory() {
 
 function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
   const t = useMessages(messages)
-  const derive = useDeriveRun()
+  const derive = useDerivation()
   const format = useFormat()
   return (
     <PlainTable
@@ -104,7 +104,7 @@ function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
             {format.count(run.people)}
           </td>
           <td data-label={t('amount')} data-align="end">
-            <DerivationPopover fen={run.amount} explanation={derive(run.id)} />
+            <DerivationPopover fen={run.amount} explanation={derive({ run: run.id }, 'ANEW')} />
           </td>
           <td data-label={t('problemCount')} data-align="end">
             {format.count(run.problemCount)}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
-import { useDeriveRun } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../../shared/ui/progress-panel.tsx'
@@ -111,14 +111,14 @@ function Result({ run }: { run: RunFactsFragment }) {
 function RunFigures({ run }: { run: RunFactsFragment }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const derive = useDeriveRun()
+  const derive = useDerivation()
   const difference = run.kind === 'DIFFERENCE'
   return (
     <Figures
       figures={[
         {
           label: t('amount'),
-          value: <DerivationPopover fen={run.amount} size="total" sign explanation={derive(run.id)} />,
+          value: <DerivationPopover fen={run.amount} size="total" sign explanation={derive({ run: run.id }, 'ANEW')} />,
           main: true,
         },
         { label: t('notices'), value: format.count(run.noticesIssued) },

@@ -1,10 +1,10 @@
-import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
+import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
-import type { Explanation } from '@shebao/premium'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
@@ -17,7 +17,7 @@ import { isText } from '../../../shared/case/refuse-step.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
-import { DecideWriteOffDocument, ExplainWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
+import { DecideWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
 import type { WriteOffsQuery } from './write-off.generated.ts'
 import style from './write-off.module.css'
 
@@ -89,16 +89,7 @@ type Said = (said: { tone: 'done' | 'refused'; text: string }) => Promise<void>
 function WriteOffItem({ item, onSaid }: { item: Item; onSaid: Said }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const client = useApolloClient()
-  const derive = async () => {
-    const { data } = await client.query({
-      query: ExplainWriteOffDocument,
-      variables: { id: item.id },
-      fetchPolicy: 'network-only',
-    })
-    if (!data) throw new Error('no derivation')
-    return data.writeOff.derivation as Explanation
-  }
+  const derive = useDerivation()
   return (
     <li className={style.item}>
       <div className={style.what}>
@@ -107,7 +98,7 @@ function WriteOffItem({ item, onSaid }: { item: Item; onSaid: Said }) {
           <Link to={`/staff/employers/${item.employerId}`}>{item.employerName}</Link> · {item.noticeNumber} ·{' '}
           {format.period(item.period)}
         </span>
-        <DerivationPopover fen={item.amount} size="total" sign explanation={derive} />
+        <DerivationPopover fen={item.amount} size="total" sign explanation={derive({ writeOff: item.id }, 'ANEW')} />
         <span>
           {t(item.ground)} · {item.documentNo}
         </span>

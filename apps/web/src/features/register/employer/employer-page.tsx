@@ -5,7 +5,8 @@ import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
-import { useDeriveNotice } from '../../../shared/lib/use-derivations.ts'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
+import { noticeFigure } from '@shebao/premium'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
@@ -107,7 +108,7 @@ function Declarations({ edges }: { edges: StaffEmployerQuery['reviewQueue']['edg
 type Unit = NonNullable<StaffEmployerQuery['registeredUnit']>
 
 function Notices({ notices }: { notices: readonly Unit['notices']['edges'][number]['node'][] }) {
-  const derive = useDeriveNotice()
+  const derive = useDerivation()
   const t = useMessages(messages)
   const mayAsk = useViewer().roles.some((role) => role === 'OFFICER' || role === 'HEAD')
   const format = useFormat()
@@ -132,7 +133,10 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
           <td data-align="end" data-label={t('total')}>
             <DerivationPopover
               fen={notice.total}
-              explanation={derive(notice.id, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
+              explanation={async () => {
+                const whole = await derive({ notice: notice.id })()
+                return noticeFigure(whole, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' }) ?? whole
+              }}
             />
           </td>
           <td data-whole data-label={t('dueOn')}>

@@ -1,0 +1,31 @@
+import type { FragmentType } from '@apollo/client'
+import { Link } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { BillHeaderFragmentDoc } from './bill-header.generated.ts'
+import type { BillHeaderFragment } from './bill-header.generated.ts'
+import { BillStatus } from './bill-status.tsx'
+import { messages } from './messages.ts'
+import style from './notice.module.css'
+
+/** Which notice it is and how it stands. */
+export function BillHeader({ bill: ref }: { bill: FragmentType<BillHeaderFragment> }) {
+  const bill = useOwnFields(BillHeaderFragmentDoc, ref)
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <PageHeader
+      title={t('billTitle', { period: format.period(bill.period) })}
+      above={<Link to="/employer/bills">{t('bills')}</Link>}
+      lead={
+        <span className={style.lead}>
+          <span>{bill.number}</span>
+          {bill.kind === 'NORMAL' ? null : <span className={style.kind}>{t(bill.kind)}</span>}
+          <BillStatus status={bill.status} overdue={bill.overdue} />
+        </span>
+      }
+    />
+  )
+}

@@ -1,0 +1,102 @@
+import { fen } from '@shebao/kernel'
+import { explain } from '@shebao/premium'
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
+import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { BillsDocument } from './bills.generated.ts'
+import { BillsPage } from './bills-page.tsx'
+
+const bill = (id: string, period: string, change: object = {}) => ({
+  __typename: 'PaymentNotice',
+  id,
+  number: `N-${id}`,
+  period,
+  kind: 'NORMAL',
+  status: 'UNPAID',
+  overdue: false,
+  people: 3,
+  dueOn: `${period}-25`,
+  postedOn: null,
+  lateFee: fen(0),
+  total: fen(100_000),
+  ...change,
+})
+const connection = (nodes: readonly object[]) => ({
+  __typename: 'PaymentNoticeConnection',
+  edges: nodes.map((node) => ({ __typename: 'PaymentNoticeConnectionEdge', node })),
+  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+})
+
+function show(bills: readonly { postedOn: string | null }[], credit = 0, language: 'zh-CN' | 'en' = 'zh-CN') {
+  const employer = {
+    __typename: 'Employer',
+    id: 'e1',
+    balance: { __typename: 'EmployerBalance', credit: fen(credit) },
+    debitAgreement: null,
+    owed: connection(bills.filter(({ postedOn }) => postedOn === null)),
+    notices: connection(bills),
+  }
+  const explanation = explain('OUTSTANDING', 'BOOKED', 'FEN', fen(100_000))
+  return showPage(
+    <BillsPage />,
+    [
+      { query: BillsDocument, data: () => ({ employer }) },
+      {
+        query: DerivationDocument,
+        data: () => ({ derivation: { __typename: 'Derivation', explanation, agrees: null } }),
+      },
+    ],
+    { language },
+  )
+}
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('the list of notices', () => {
+  const bills = [
+    bill('b2', '2026-09'),
+    bill('b1', '2026-08', { overdue: true }),
+    bill('b0', '2026-07', { status: 'POSTED', postedOn: '2026-07-20' }),
+  ]
+
+  it.each([
+    ['zh-CN' as const, '现欠合计', '2 张未缴', '其中 1 张已逾期'],
+    ['en' as const, 'Owed now', '2 notices unpaid', '1 of them overdue'],
+  ])('adds up what is owed and says what is overdue (%s)', async (language, name, unpaid, overdue) => {
+    show(bills, 0, language)
+    const owed = within(await screen.findByRole('region', { name }))
+    expect(owed.getByText(/2,000\.00/)).toBeTruthy()
+    expect(owed.getByText(unpaid, { exact: false })).toBeTruthy()
+    expect(owed.getByText(overdue)).toBeTruthy()
+    expect(await accessibilityProblems()).toEqual([])
+  })
+
+  it('asks why only of the notices whose sum is opened, and keeps the answer', async () => {
+    const { askedOf } = show(bills)
+    const owed = within(await screen.findByRole('region', { name: '现欠合计' }))
+    expect(askedOf('Derivation')).toEqual([])
+    await userEvent.click(owed.getByRole('button'))
+    await vi.waitFor(() => expect(askedOf('Derivation')).toHaveLength(2))
+    expect(new Set(askedOf('Derivation'))).toEqual(
+      new Set([{ subject: { notice: 'b2' } }, { subject: { notice: 'b1' } }]),
+    )
+    await userEvent.keyboard('{Escape}')
+    await userEvent.click(within(screen.getAllByRole('row')[1] ?? document.body).getByRole('button'))
+    await vi.waitFor(() => expect(screen.getAllByText(/1,000\.00/).length).toBeGreaterThan(3))
+    expect(askedOf('Derivation')).toHaveLength(2)
+  })
+
+  it('opens the credit into its own employer’s balance', async () => {
+    const { askedOf } = show([], 29_700)
+    expect(await screen.findByText('还没有', { exact: false })).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: /297\.00/ }))
+    await vi.waitFor(() => expect(askedOf('Derivation')).toHaveLength(1))
+    expect(askedOf('Derivation')).toEqual([{ subject: { balance: { employerId: 'e1', figure: 'CREDIT' } } }])
+  })
+})

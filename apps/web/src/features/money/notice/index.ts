@@ -1,0 +1,1 @@
+export { useDeriveMonth, useDeriveNotice, useDeriveNotices } from './use-derive-notice.ts'

@@ -1,0 +1,96 @@
+import { fen } from '@shebao/kernel'
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { accessibilityProblems, showPage, staffWith } from '../../../shared/testing/show-money-page.tsx'
+import { BillingRunOutlookDocument, BillingRunsDocument, StartBillingRunDocument } from './run.generated.ts'
+import { BillingRunPage } from './run-page.tsx'
+
+const outlook = {
+  __typename: 'BillingRunOutlook',
+  period: '2026-09',
+  employers: 12,
+  people: 340,
+  billed: 1,
+  lastMonth: fen(120_000_000),
+  carriedOver: false,
+  declarationMode: 'CARRY_FORWARD',
+  refusal: null as object | null,
+  run: null as object | null,
+}
+const refusal = (reason: string, limit: string | null = null) => ({
+  __typename: 'BillingRunRefused',
+  reason,
+  limit,
+  opensAfter: null,
+})
+const paused = {
+  __typename: 'BillingRun',
+  id: 'r1',
+  kind: 'MONTHLY',
+  period: '2026-09',
+  status: 'PAUSED',
+  employersTotal: 12,
+  employersDone: 5,
+  noticesIssued: 5,
+  people: 100,
+  amount: fen(40_000_000),
+  credited: fen(0),
+  startedAt: '2026-09-02T02:00:00.000Z',
+  heartbeatAt: '2026-09-02T02:01:00.000Z',
+  finishedAt: null,
+  problemCount: 0,
+}
+
+function show(change: Partial<typeof outlook> = {}, viewer = staffWith('HEAD'), language: 'zh-CN' | 'en' = 'zh-CN') {
+  const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null }
+  const runs = { __typename: 'BillingRunConnection', edges: [], pageInfo }
+  return showPage(
+    <BillingRunPage />,
+    [
+      { query: BillingRunOutlookDocument, data: () => ({ billingRunOutlook: { ...outlook, ...change } }) },
+      { query: BillingRunsDocument, data: () => ({ billingRuns: runs }) },
+      { query: StartBillingRunDocument, data: () => ({ startBillingRun: refusal('ALREADY_DONE') }) },
+    ],
+    { viewer, language },
+  )
+}
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('a month that is not billed', () => {
+  it.each([
+    ['zh-CN' as const, '开始开单', '开具通知单', '这个月已经开单。'],
+    ['en' as const, 'Bill the month', 'Issue the notices', 'This month has been billed.'],
+  ])('is begun after what it means was read, and says a refusal (%s)', async (language, start, verb, refused) => {
+    const { askedOf } = show({}, staffWith('HEAD'), language)
+    await userEvent.click(await screen.findByRole('button', { name: start }))
+    expect((await screen.findAllByText(/1,200,000\.00/)).length).toBeGreaterThan(0)
+    expect(askedOf('StartBillingRun')).toEqual([])
+    expect(await accessibilityProblems()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: verb }))
+    expect(await screen.findByText(refused)).toBeTruthy()
+    expect(askedOf('StartBillingRun')).toEqual([{ period: '2026-09' }])
+  })
+
+  it('is not begun by a reviewer', async () => {
+    show({}, staffWith('REVIEWER'))
+    await screen.findByText('340')
+    expect(screen.queryByRole('button', { name: '开始开单' })).toBeNull()
+  })
+
+  it('says up to which month one may bill', async () => {
+    show({ refusal: refusal('FUTURE_MONTH', '2026-10') })
+    expect(await screen.findByText('最晚只能为2026年10月开单。')).toBeTruthy()
+  })
+
+  it('shows the run where there is one: what is done, not a second start', async () => {
+    show({ run: paused })
+    expect(await screen.findByText(/400,000\.00/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '开始开单' })).toBeNull()
+  })
+})

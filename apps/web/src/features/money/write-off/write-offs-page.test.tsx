@@ -1,0 +1,93 @@
+import { fen } from '@shebao/kernel'
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { accessibilityProblems, showPage, staffWith } from '../../../shared/testing/show-money-page.tsx'
+import { DecideWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
+import type { DecideWriteOffMutation } from './write-off.generated.ts'
+import { WriteOffsPage } from './write-offs-page.tsx'
+
+const waiting = {
+  __typename: 'WriteOff',
+  id: 'w1',
+  noticeNumber: 'N-1',
+  period: '2026-08',
+  employerId: 'e1',
+  employerName: '甲公司',
+  amount: fen(372_337),
+  ground: 'DEBTOR_ENDED',
+  documentNo: '(2026)京01执12号',
+  explanation: '破产终结',
+  state: 'REQUESTED',
+  requesterName: '周经办',
+  mine: false,
+  requestedAt: '2026-09-06T02:00:00.000Z',
+  deciderName: null,
+  decidedAt: null,
+  refusal: null,
+}
+
+type Outcome = DecideWriteOffMutation['decideWriteOff']
+const taken: Outcome = {
+  __typename: 'WriteOffStepTaken',
+  writeOff: { __typename: 'WriteOff', id: 'w1', noticeNumber: 'N-1', amount: fen(372_337), state: 'CONFIRMED' },
+}
+
+function show(change: Partial<typeof waiting>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
+  const edges = [{ __typename: 'WriteOffConnectionEdge', node: { ...waiting, ...change } }]
+  const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null }
+  return showPage(
+    <WriteOffsPage />,
+    [
+      { query: WriteOffsDocument, data: () => ({ writeOffs: { __typename: 'WriteOffConnection', edges, pageInfo } }) },
+      { query: DecideWriteOffDocument, data: () => ({ decideWriteOff: outcome }) },
+    ],
+    { viewer },
+  )
+}
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('a write-off that waits', () => {
+  it('is confirmed only after its consequence was read', async () => {
+    const { askedOf } = show({})
+    await userEvent.click(await screen.findByRole('button', { name: '确认核销' }))
+    expect(await screen.findByText(/不再催缴，不能撤回/)).toBeTruthy()
+    expect(askedOf('DecideWriteOff')).toEqual([])
+    expect(await accessibilityProblems()).toEqual([])
+    await userEvent.click(screen.getAllByRole('button', { name: '确认核销' }).at(-1) ?? document.body)
+    expect(await screen.findByText(/^已核销 N-1，共 .*3,723\.37/)).toBeTruthy()
+    expect(askedOf('DecideWriteOff')).toEqual([{ id: 'w1', confirm: true, refusal: null }])
+  })
+
+  it('is refused only with a reason of four characters', async () => {
+    const { askedOf } = show({})
+    await userEvent.click(await screen.findByRole('button', { name: '不予核销' }))
+    await userEvent.click((await screen.findAllByRole('button', { name: '不予核销' })).at(-1) ?? document.body)
+    expect(await screen.findByText('请用 4 至 500 字写明理由')).toBeTruthy()
+    await userEvent.type(screen.getByRole('textbox', { name: '不予核销的理由' }), '文书与单位不符')
+    await userEvent.click(screen.getAllByRole('button', { name: '不予核销' }).at(-1) ?? document.body)
+    expect(await screen.findByText('N-1 不予核销。')).toBeTruthy()
+    expect(askedOf('DecideWriteOff')).toEqual([{ id: 'w1', confirm: false, refusal: '文书与单位不符' }])
+  })
+
+  it('says why the server refuses the step', async () => {
+    show({}, staffWith('HEAD'), { __typename: 'WriteOffRefused', reason: 'NOT_IN_STATE' })
+    await userEvent.click(await screen.findByRole('button', { name: '确认核销' }))
+    await userEvent.click((await screen.findAllByRole('button', { name: '确认核销' })).at(-1) ?? document.body)
+    expect(await screen.findByText('已有人作出决定，请刷新后查看。')).toBeTruthy()
+  })
+
+  it.each([
+    ['who asked for it', { mine: true }, staffWith('HEAD'), '您提出的申请须由他人决定'],
+    ['an officer', {}, staffWith('OFFICER'), '由负责人决定'],
+  ])('is not decided by %s', async (_who, change, viewer, words) => {
+    show(change, viewer)
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '确认核销' })).toBeNull()
+  })
+})

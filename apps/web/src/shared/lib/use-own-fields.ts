@@ -1,0 +1,28 @@
+import type { FragmentType, TypedDocumentNode } from '@apollo/client'
+import { useFragment } from '@apollo/client/react'
+
+/**
+ * The fields a component asked for by its own fragment; the page that spread it has read them before the component is shown.
+ * Null where the page has nothing to show.
+ */
+export function useOwnFields<Fields>(
+  fragment: TypedDocumentNode<Fields>,
+  from: FragmentType<Fields>,
+  /** Of a document with more than one fragment: which. */
+  fragmentName?: string,
+): Fields
+export function useOwnFields<Fields>(
+  fragment: TypedDocumentNode<Fields>,
+  from: FragmentType<Fields> | null,
+  fragmentName?: string,
+): Fields | null
+export function useOwnFields<Fields>(
+  fragment: TypedDocumentNode<Fields>,
+  from: FragmentType<Fields> | null,
+  fragmentName?: string,
+): Fields | null {
+  const read = useFragment<Fields>({ fragment, from, ...(fragmentName === undefined ? {} : { fragmentName }) })
+  if (from === null) return null
+  if (!read.complete) throw new Error('a page shows a part whose fragment it has not read')
+  return read.data as Fields
+}
