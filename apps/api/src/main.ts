@@ -1,6 +1,6 @@
 import { billingJobs } from './features/money/run/money-jobs.ts'
 import { reconciliationJobs } from './features/money/reconciliation/reconciliation-jobs.ts'
-import { auditJobs } from './features/office/audit/audit-jobs.ts'
+import { auditJobs, linkBeforeStopping } from './features/office/audit/audit-jobs.ts'
 import { sessionJobs } from './features/office/session/session-jobs.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -31,7 +31,7 @@ try {
     platform.jobs = jobs
     return async () => {
       await jobs.stop()
-      await platform.audit.link()
+      await linkBeforeStopping(platform)
       await bank?.stop()
     }
   })

@@ -3,7 +3,7 @@ import type { RosterLanguage } from '@shebao/roster'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { requireEditableDeclaration } from '../declaration/require-editable.ts'
-import { noteDownload } from '../personnel/declaration-list.repository.ts'
+import { noteDownload } from '../declaration/declaration-list.repository.ts'
 import { lockUnitOfRoster } from './enrolled.repository.ts'
 import { loadBureauRoster, rosterMeta } from './load-bureau-roster.ts'
 

@@ -6,7 +6,7 @@ import { requireEditableDeclaration } from '../declaration/require-editable.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import type { EditRefusal } from '../declaration/declaration-state.ts'
 import { checkForStorage } from './check-for-storage.ts'
-import { forgetListSignature } from './declaration-list.repository.ts'
+import { forgetListSignature } from '../declaration/declaration-list.repository.ts'
 import {
   applyUpload,
   countAfterUpload,

@@ -7,14 +7,13 @@ import { loadSettledDifferences } from '../comparison/load-comparison.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
 import {
   addEnrolments,
-  addIndividuals,
-  countRosterVersionUp,
   endEnrolments,
   endLeavers,
-  renameIndividuals,
   updateEnrolments,
-} from './register.repository.ts'
-import type { AcceptedPerson } from './register.repository.ts'
+} from '../../register/enrolment/enrolment.repository.ts'
+import { countRosterVersionUp } from '../../register/employer/employer.repository.ts'
+import { addIndividuals, renameIndividuals } from '../../register/individual/accepted-people.repository.ts'
+import type { AcceptedPerson } from '../../register/individual/accepted-person.ts'
 
 export interface RegisterChange {
   added: number

@@ -1,8 +1,8 @@
-import { fen, period as toPeriod, sumFen, FIVE_INSURANCES, oneOf } from '@shebao/kernel'
-import type { Fen, FiveInsurance, Period } from '@shebao/kernel'
+import { fen, period as toPeriod, FIVE_INSURANCES, oneOf } from '@shebao/kernel'
+import type { FiveInsurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { covers } from './assess-units.repository.ts'
-import type { NoticeLine } from './premium-rows.ts'
+import type { NoticeLine } from '../debt/notice-line.ts'
 
 /** How many people each unit has in a month; a unit without any is absent. */
 export async function countEnrolled(
@@ -111,24 +111,4 @@ export async function lockDeemedNotice({ database }: Platform, noticeId: string)
     postedOn,
     lines: lines.map((line) => asLine({ ...line, insurance: oneOf(FIVE_INSURANCES, line.insurance, 'insurance') })),
   }
-}
-
-/** From here on the month counts as declared, with these lines. */
-export async function markDeclared(
-  { database }: Platform,
-  noticeId: string,
-  declared: { declarationId: string; lines: readonly NoticeLine[]; on: string },
-): Promise<void> {
-  const total: Fen = sumFen(declared.lines.flatMap(({ employer, personal }) => [employer, personal]))
-  await database.query(
-    {
-      name: 'billing-mark-declared',
-      text: `UPDATE payment_notice SET declaration_id = $2, basis = COALESCE(basis, '{}') || $3::jsonb WHERE id = $1`,
-    },
-    [
-      noticeId,
-      declared.declarationId,
-      JSON.stringify({ declared: declared.lines, declaredTotal: total, declaredOn: declared.on }),
-    ],
-  )
 }

@@ -6,7 +6,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import { policyOfUnit } from '../policy/policy-of-unit.ts'
 import { findNoticeOfPeriod } from './billing.repository.ts'
 import { computePremiumRows, noticeLines, totalOf } from './premium-rows.ts'
-import type { EnrolledPerson, NoticeLine, PremiumRows } from './premium-rows.ts'
+import type { EnrolledPerson, PremiumRows } from './premium-rows.ts'
+import type { NoticeLine } from '../debt/notice-line.ts'
 
 export interface PremiumEstimate {
   period: Period

@@ -3,7 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers } from '../ledger/ledger.ts'
 import { paymentDueDate } from '../policy/policy-in-force.ts'
 import { chargeEntries } from './charge-entries.ts'
-import { insertNotices } from './notices.repository.ts'
+import { insertNotices } from '../debt/notices.repository.ts'
 import { totalOf, totalOfLines } from './premium-rows.ts'
 import type { OpenUnit } from './write-months.ts'
 

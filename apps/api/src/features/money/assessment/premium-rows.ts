@@ -1,3 +1,4 @@
+import type { NoticeLine } from '../debt/notice-line.ts'
 import { addFen, fen, sumFen } from '@shebao/kernel'
 import { absenceMask, assessPeople } from '@shebao/premium'
 import type { Fen, FiveInsurance, Insurance, Side } from '@shebao/kernel'
@@ -26,14 +27,6 @@ export interface PremiumRows {
   bases: Readonly<Record<FiveInsurance, Float64Array>>
   employer: Readonly<Record<FiveInsurance, Float64Array>>
   personal: Readonly<Record<FiveInsurance, Float64Array>>
-}
-
-export interface NoticeLine {
-  insurance: FiveInsurance
-  people: number
-  base: Fen
-  employer: Fen
-  personal: Fen
 }
 
 /** In the order of the columns of `premium_payment`. */

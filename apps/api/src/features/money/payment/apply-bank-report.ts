@@ -12,9 +12,9 @@ import {
   hasEvent,
   insertNotification,
   lockNotice,
-  reopenNotice,
   updatePayment,
 } from './payment.repository.ts'
+import { reopenNotice } from '../debt/notice-state.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 
 /**

@@ -110,23 +110,6 @@ export async function markUnknown({ database }: Platform, id: string): Promise<v
   await database.prisma.payment.updateMany({ where: { id, status: 'SENT_TO_BANK' }, data: { status: 'UNKNOWN' } })
 }
 
-export async function markSentToBank({ database }: Platform, noticeId: string): Promise<void> {
-  await database.prisma.paymentNotice.update({ where: { id: noticeId }, data: { status: 'SENT_TO_BANK' } })
-}
-
-/** An attempt has ended without settling the notice: it is payable again, as far as nothing was paid before. */
-export async function reopenNotice({ database }: Platform, noticeId: string): Promise<void> {
-  await database.query(
-    {
-      name: 'billing-reopen-notice',
-      text: `UPDATE payment_notice SET status = CASE WHEN EXISTS (
-        SELECT 1 FROM notice_share_balance WHERE notice_id = $1 AND settled > 0) THEN 'PARTIALLY_PAID' ELSE 'UNPAID' END
-      WHERE id = $1 AND posted_on IS NULL AND status <> 'WRITTEN_OFF'`,
-    },
-    [noticeId],
-  )
-}
-
 export async function hasEvent({ database }: Platform, eventId: string): Promise<boolean> {
   return (await database.prisma.bankNotification.count({ where: { eventId, outcome: { not: 'REPEATED' } } })) > 0
 }

@@ -7,7 +7,9 @@ import { mirrorOf } from '../ledger/mirror-transfer.ts'
 import type { BookedTransfer } from '../ledger/reversal.repository.ts'
 import { allocateCredit } from '../settlement/allocate-credit.ts'
 import { findPayment } from './payment.repository.ts'
-import { haveRefundedMonths, lockNoticesOf, markPaymentReversed, reopenFromLedger } from './reversal.repository.ts'
+import { haveRefundedMonths, lockNoticesOf, markPaymentReversed } from './reversal.repository.ts'
+import { reopenNoticesFromLedger } from '../debt/notice-state.repository.ts'
+import { reopenMonthsFromLedger } from '../month/month-state.repository.ts'
 
 /** NOT_POSTED: there is nothing to take back. CREDIT_SPENT: what was left of it was refunded since. */
 export type ReversedPayment =
@@ -47,7 +49,8 @@ async function reverse(platform: Platform, paymentId: string, reason: string): P
   const taken = [...own, ...others]
   const noticeIds = [...new Set(taken.flatMap(({ noticeId }) => noticeId ?? []))]
   if (await haveRefundedMonths(platform, noticeIds)) throw new CreditSpent()
-  await reopenFromLedger(platform, noticeIds)
+  await reopenNoticesFromLedger(platform, noticeIds)
+  await reopenMonthsFromLedger(platform, noticeIds)
   // From here on nobody prints a receipt; one that is being printed has been waited for and is withdrawn with the others.
   await markPaymentReversed(platform, paymentId)
   await withdrawDocuments(platform, { kind: 'PAYMENT_VOUCHER', subjectIds: noticeIds })

@@ -144,31 +144,6 @@ export async function closeDayRow({ database }: Platform, day: string, by: strin
   })
 }
 
-/**
- * Paid notices whose money the day's payments were, or payments that the day accounts for, become RECONCILED, unless other money of theirs lies on a day that is still
- * open. Returns how many.
- */
-export async function markNoticesReconciled({ database }: Platform, day: string): Promise<number> {
-  const rows = await database.query<{ id: string }>(
-    {
-      name: 'reconciliation-notices-reconciled',
-      text: `UPDATE payment_notice notice SET status = 'RECONCILED'
-      WHERE status = 'POSTED' AND id IN (
-        SELECT transfer.notice_id FROM ledger_transfer transfer JOIN payment ON payment.id = transfer.payment_id
-        WHERE transfer.kind = 'ALLOCATION' AND (payment.value_date = $1
-          OR payment.id IN (SELECT item.payment_id FROM reconciliation_item item WHERE item.day = $1)))
-      AND NOT EXISTS (
-        SELECT 1 FROM ledger_transfer transfer
-        JOIN payment ON payment.id = transfer.payment_id
-        JOIN reconciliation_day other ON other.day = payment.value_date AND other.day <> $1 AND other.status = 'OPEN'
-        WHERE transfer.notice_id = notice.id AND transfer.kind = 'ALLOCATION')
-      RETURNING id`,
-    },
-    [day],
-  )
-  return rows.length
-}
-
 export async function findNoticeByNumber(
   { database }: Platform,
   number: string,

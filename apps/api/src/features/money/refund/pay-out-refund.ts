@@ -13,7 +13,7 @@ import type { Money, MonthShare } from './refund-money.ts'
 import type { RefundOutcome } from './refund-outcome.ts'
 import { findRefund, isBankReferenceUsed } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
-import { insertRefundedMonth, markMonthRefunded } from './refund-source.repository.ts'
+import { insertRefundedMonth, markMonthRefunded } from '../month/month-state.repository.ts'
 
 export interface Payout {
   id: string

@@ -8,7 +8,7 @@ import { creditOf, suspense } from '../ledger/ledger.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import { lockBalance } from '../ledger/ledger.repository.ts'
 import { findSetAside, listMonthRows, lockMonth } from './refund-source.repository.ts'
-import type { MonthOfPerson, MonthRow } from './refund-source.repository.ts'
+import type { MonthOfPerson, MonthRow } from '../month/month-state.repository.ts'
 
 /** What a refund is asked of; the ids say which. */
 export interface Subject {

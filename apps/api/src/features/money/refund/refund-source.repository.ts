@@ -1,34 +1,7 @@
+import type { MonthOfPerson, MonthRow } from '../month/month-state.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** Where refundable money lies: people's months, and payments set aside. */
-
-/** One row of a month; amounts are whole fen, exact in a double. */
-export interface MonthRow {
-  kind: string
-  sequence: number
-  status: string
-  noticeId: string | null
-  averageWage: number
-  pensionBase: number
-  medicalBase: number
-  unemploymentBase: number
-  workInjuryBase: number
-  maternityBase: number
-  pensionEmployer: number
-  pensionPersonal: number
-  medicalEmployer: number
-  medicalPersonal: number
-  unemploymentEmployer: number
-  unemploymentPersonal: number
-  workInjuryEmployer: number
-  maternityEmployer: number
-}
-
-export interface MonthOfPerson {
-  individualId: string
-  employerId: string
-  period: string
-}
 
 const monthColumns = `kind, sequence, status, notice_id AS "noticeId", average_wage::float8 AS "averageWage",
   pension_base::float8 AS "pensionBase", medical_base::float8 AS "medicalBase", unemployment_base::float8 AS "unemploymentBase",
@@ -82,45 +55,6 @@ export async function isPaidElsewhere({ database }: Platform, month: MonthOfPers
     [month.individualId, month.employerId, month.period],
   )
   return rows.length > 0
-}
-
-export interface RefundedMonth extends MonthOfPerson {
-  sequence: number
-  noticeId: string | null
-  postedOn: string
-  averageWage: number
-  /** Negative amounts and base changes, by column. */
-  columns: Omit<MonthRow, 'kind' | 'sequence' | 'status' | 'noticeId' | 'averageWage'>
-}
-
-export async function insertRefundedMonth({ database }: Platform, month: RefundedMonth): Promise<void> {
-  const big = Object.fromEntries(Object.entries(month.columns).map(([name, value]) => [name, BigInt(value)]))
-  await database.prisma.premiumPayment.create({
-    data: {
-      individualId: month.individualId,
-      employerId: month.employerId,
-      period: month.period,
-      kind: 'REFUND',
-      sequence: month.sequence,
-      noticeId: month.noticeId,
-      status: 'REFUNDED',
-      postedOn: month.postedOn,
-      averageWage: BigInt(month.averageWage),
-      ...(big as Record<keyof RefundedMonth['columns'], bigint>),
-    },
-  })
-}
-
-/** Nothing is left of the month: it no longer counts. */
-export async function markMonthRefunded({ database }: Platform, month: MonthOfPerson): Promise<void> {
-  await database.query(
-    {
-      name: 'refund-mark-month',
-      text: `UPDATE premium_payment SET status = 'REFUNDED'
-        WHERE individual_id = $1 AND employer_id = $2 AND period = $3 AND status IN ('PAID', 'BACK_PAID')`,
-    },
-    [month.individualId, month.employerId, month.period],
-  )
 }
 
 export interface PaidPerson {

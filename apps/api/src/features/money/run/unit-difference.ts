@@ -3,7 +3,8 @@ import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Policy } from '@shebao/premium'
 import { parseColumns } from '../assessment/people-columns.ts'
 import { computePremiumColumns, premiumColumns } from '../assessment/premium-rows.ts'
-import type { NoticeLine, PremiumRows } from '../assessment/premium-rows.ts'
+import type { PremiumRows } from '../assessment/premium-rows.ts'
+import type { NoticeLine } from '../debt/notice-line.ts'
 import type { BilledPeople } from './difference.repository.ts'
 
 type Column = Record<FiveInsurance, number[]>

@@ -9,8 +9,11 @@ import { lockBalance } from '../ledger/ledger.repository.ts'
 import type { Account, Entry, Transfer } from '../ledger/ledger.ts'
 import type { ShareBalance } from '../ledger/balances.repository.ts'
 import { accruedLateFee, lateFeeTransfer } from './book-late-fee.ts'
-import { lockOpenNotices, markMonthsPaid, updateSettledNotices } from './settlement.repository.ts'
-import type { OpenNotice, SettledNotice } from './settlement.repository.ts'
+import { lockOpenNotices } from './settlement.repository.ts'
+import { markMonthsPaid } from '../month/month-state.repository.ts'
+import { updateSettledNotices } from '../debt/notice-state.repository.ts'
+import type { OpenNotice } from './settlement.repository.ts'
+import type { SettledNotice } from '../debt/notice-state.repository.ts'
 
 export interface ReceivedMoney {
   employerId: string

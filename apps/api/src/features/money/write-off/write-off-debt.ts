@@ -6,7 +6,8 @@ import { listShareBalances } from '../ledger/balances.repository.ts'
 import type { Entry } from '../ledger/ledger.ts'
 import { accruedLateFee, lateFeeTransfer } from '../settlement/book-late-fee.ts'
 import { findNotice } from '../notice/notice.repository.ts'
-import { lockOpenNotices, markWrittenOff } from '../settlement/settlement.repository.ts'
+import { lockOpenNotices } from '../settlement/settlement.repository.ts'
+import { markWrittenOff } from '../debt/notice-state.repository.ts'
 
 export interface Debt {
   noticeId: string

@@ -14,3 +14,15 @@ export function auditJobs(platform: Platform): RecurringJob[] {
     },
   ]
 }
+
+/** What waits is chained with the last breath; where that cannot be, with the database gone, the next start does it. */
+export async function linkBeforeStopping(platform: Platform): Promise<void> {
+  try {
+    await platform.audit.link()
+  } catch (error) {
+    platform.logger.warn(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'audit entries wait for the next start',
+    )
+  }
+}

@@ -15,3 +15,8 @@ export async function findFirstOffice({ database }: Platform): Promise<OfficeRow
 export async function findOfficeOfRegion(platform: Platform, region: string): Promise<OfficeRow | null> {
   return (await platform.database.prisma.office.findUnique({ where: { region } })) ?? findFirstOffice(platform)
 }
+
+/** Every change of a unit's enrolments gives its roster a new version, so that an older download is noticed. */
+export async function countRosterVersionUp({ database }: Platform, employerId: string): Promise<void> {
+  await database.prisma.employer.update({ where: { id: employerId }, data: { rosterVersion: { increment: 1 } } })
+}

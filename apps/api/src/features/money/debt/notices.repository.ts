@@ -1,6 +1,6 @@
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import type { NoticeLine } from './premium-rows.ts'
+import type { NoticeLine } from './notice-line.ts'
 
 /** Writing many notices at once. Reading and paying stand in `notice.repository.ts` and `payment.repository.ts`. */
 

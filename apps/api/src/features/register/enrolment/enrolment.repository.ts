@@ -1,78 +1,5 @@
-import type { Fen } from '@shebao/kernel'
+import type { AcceptedPerson, AcceptedVersion } from '../individual/accepted-person.ts'
 import type { Platform } from '../../../platform/platform.ts'
-
-/** One person of an accepted version as the register takes them; names and numbers are copied inside the database. */
-export interface AcceptedPerson {
-  row: number
-  idType: string
-  sex: string
-  birthDate: string
-  hireDate: string
-  employmentForm: string
-  householdType: string
-  leaveDate: string | null
-  averageWage: Fen
-  /** What the average came from: last year's wages over the months worked, or the first month's wage. */
-  wagesLastYear: Fen | null
-  monthsWorked: number | null
-  firstMonthWage: Fen | null
-  pension: boolean
-  medical: boolean
-  unemployment: boolean
-  workInjury: boolean
-  maternity: boolean
-}
-
-export interface AcceptedVersion {
-  declarationId: string
-  version: number
-  employerId: string
-  /** Month of acceptance, in which new enrolments begin and stopped ones end (domain 3.1). */
-  period: string
-}
-
-/** People the register has never met, with the sealed name, number and mobile of their row. */
-export async function addIndividuals(
-  { database }: Platform,
-  of: AcceptedVersion,
-  people: readonly AcceptedPerson[],
-): Promise<void> {
-  await database.query(
-    {
-      name: 'register-add-people',
-      text: `INSERT INTO individual (id, id_type, id_hash, id_masked, name_masked, personal, sex, birth_date)
-      SELECT gen_random_uuid(), p.id_type, r.id_hash, r.id_masked, r.name_masked, r.personal, p.sex, p.birth_date
-      FROM unnest($3::int[], $4::text[], $5::text[], $6::text[]) AS p(row_no, id_type, sex, birth_date)
-      JOIN personnel_record r ON r.declaration_id = $1 AND r.version = $2 AND r.row_no = p.row_no
-      ON CONFLICT (id_hash) DO NOTHING`,
-    },
-    [
-      of.declarationId,
-      of.version,
-      people.map(({ row }) => row),
-      people.map(({ idType }) => idType),
-      people.map(({ sex }) => sex),
-      people.map(({ birthDate }) => birthDate),
-    ],
-  )
-}
-
-/** A different name that was settled as a change of the person's data. */
-export async function renameIndividuals(
-  { database }: Platform,
-  of: AcceptedVersion,
-  rows: readonly number[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await database.query(
-    {
-      name: 'register-rename',
-      text: `UPDATE individual i SET personal = r.personal, name_masked = r.name_masked FROM personnel_record r
-      WHERE r.declaration_id = $1 AND r.version = $2 AND r.row_no = ANY($3::int[]) AND i.id_hash = r.id_hash`,
-    },
-    [of.declarationId, of.version, rows],
-  )
-}
 
 const columns = `average_wage, wages_last_year, months_worked, first_month_wage, employment_form, household_type, hire_date, pension, medical, unemployment, work_injury, maternity`
 const people = `unnest($4::int[], $5::bigint[], $6::bigint[], $7::int[], $8::bigint[], $9::text[], $10::text[], $11::text[],
@@ -199,9 +126,4 @@ export async function endEnrolments(
     [of.employerId, of.period, stops.map(({ enrolmentId }) => enrolmentId), stops.map(({ stopReason }) => stopReason)],
   )
   return counted?.ended ?? 0
-}
-
-/** Every change of a unit's enrolments gives its roster a new version, so that an older download is noticed. */
-export async function countRosterVersionUp({ database }: Platform, employerId: string): Promise<void> {
-  await database.prisma.employer.update({ where: { id: employerId }, data: { rosterVersion: { increment: 1 } } })
 }

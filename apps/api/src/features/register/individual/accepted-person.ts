@@ -1,0 +1,31 @@
+import type { Fen } from '@shebao/kernel'
+
+/** One person of an accepted version as the register takes them; names and numbers are copied inside the database. */
+export interface AcceptedPerson {
+  row: number
+  idType: string
+  sex: string
+  birthDate: string
+  hireDate: string
+  employmentForm: string
+  householdType: string
+  leaveDate: string | null
+  averageWage: Fen
+  /** What the average came from: last year's wages over the months worked, or the first month's wage. */
+  wagesLastYear: Fen | null
+  monthsWorked: number | null
+  firstMonthWage: Fen | null
+  pension: boolean
+  medical: boolean
+  unemployment: boolean
+  workInjury: boolean
+  maternity: boolean
+}
+
+export interface AcceptedVersion {
+  declarationId: string
+  version: number
+  employerId: string
+  /** Month of acceptance, in which new enrolments begin and stopped ones end (domain 3.1). */
+  period: string
+}
