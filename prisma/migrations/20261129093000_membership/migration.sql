@@ -10,9 +10,10 @@ CREATE TABLE "membership" (
     "valid_to" TEXT,
 
     CONSTRAINT "membership_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT membership_role CHECK (
-      (role = 'CLERK' AND scope_kind = 'EMPLOYER')
-      OR (role IN ('OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR') AND scope_kind = 'OFFICE')),
+    CONSTRAINT membership_role_known CHECK (role IN ('CLERK', 'OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR')),
+    CONSTRAINT membership_scope_kind_known CHECK (scope_kind IN ('EMPLOYER', 'OFFICE')),
+    CONSTRAINT membership_role_in_scope CHECK (
+      (role = 'CLERK') = (scope_kind = 'EMPLOYER')),
     CONSTRAINT membership_days CHECK (
       valid_from ~ '^\d{4}-\d{2}-\d{2}$' AND (valid_to IS NULL OR (valid_to ~ '^\d{4}-\d{2}-\d{2}$' AND valid_to >= valid_from)))
 );

@@ -38,14 +38,21 @@ import { statementFormats, statementSources } from '../features/money/reconcilia
 import { resolutions as itemResolutions } from '../features/money/reconciliation/resolutions.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
-import { accountKinds, sessionStages, staffRoles, verificationKinds } from '../features/office/session/session-codes.ts'
+import { accountKinds } from '../access/viewer.ts'
+import {
+  membershipRoles,
+  membershipScopes,
+  sessionStages,
+  verificationKinds,
+} from '../features/office/session/session-codes.ts'
 import { documentKinds } from '../features/register/paper/register-document.ts'
 
 /** Every column that holds a code, with the list in the code that its CHECK in the database must repeat. */
 export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'account.kind': accountKinds,
-  'account.roles': staffRoles,
   'account.language': LANGUAGES,
+  'membership.role': membershipRoles,
+  'membership.scope_kind': membershipScopes,
   'session.stage': sessionStages,
   'verification_challenge.kind': verificationKinds,
   'office.collector_type': COLLECTOR_TYPES,

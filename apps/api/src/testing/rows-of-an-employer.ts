@@ -27,7 +27,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   })
   const common = { employerId, number: crypto.randomUUID(), appliedBy, appliedAt }
   const refund = await prisma.refund.create({
-    data: { ...common, source: 'CREDIT', reason: 'OTHER', explanation: '多缴', amount: 1n },
+    data: { ...common, source: 'CREDIT', reason: 'OVERPAID', explanation: '多缴', amount: 1n },
   })
   const backPayment = await prisma.backPayment.create({
     data: { ...common, reason: '漏缴', evidence: [], route: 'STAFF_REVIEW', people: 1, premium: 1n, lateFee: 0n },

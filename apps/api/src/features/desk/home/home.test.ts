@@ -163,8 +163,10 @@ describe('who sees an employer', () => {
     expect((await ask(platform, employerViewer(crypto.randomUUID()), byId, { id: unit.employerId })).errors).toEqual([
       'NOT_FOUND',
     ])
-    expect((await ask(platform, staffViewer([]), byId, { id: crypto.randomUUID() })).errors).toEqual(['NOT_FOUND'])
-    expect((await ask(platform, staffViewer([]), byId, { id: "x' OR 1=1" })).errors).toEqual(['NOT_FOUND'])
+    expect((await ask(platform, staffViewer(['OFFICER']), byId, { id: crypto.randomUUID() })).errors).toEqual([
+      'NOT_FOUND',
+    ])
+    expect((await ask(platform, staffViewer(['OFFICER']), byId, { id: "x' OR 1=1" })).errors).toEqual(['NOT_FOUND'])
     expect((await ask(platform, insuredViewer(crypto.randomUUID()), byId, { id: unit.employerId })).errors).toEqual([
       'FORBIDDEN',
     ])

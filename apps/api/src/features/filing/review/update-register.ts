@@ -5,7 +5,12 @@ import type { Platform } from '../../../platform/platform.ts'
 import { loadInspectionPolicy } from '../personnel/personnel-context.ts'
 import { loadSettledDifferences } from '../comparison/load-comparison.ts'
 import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import { addEnrolments, endEnrolments, endLeavers, updateEnrolments } from '../../register/enrolment/enrolment.repository.ts'
+import {
+  addEnrolments,
+  endEnrolments,
+  endLeavers,
+  updateEnrolments,
+} from '../../register/enrolment/enrolment.repository.ts'
 import { countRosterVersionUp } from '../../register/employer/employer.repository.ts'
 import { addIndividuals, renameIndividuals } from '../../register/individual/accepted-people.repository.ts'
 import type { AcceptedPerson } from '../../register/individual/accepted-person.ts'

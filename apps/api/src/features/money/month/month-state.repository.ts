@@ -100,4 +100,3 @@ export async function markMonthRefunded({ database }: Platform, month: MonthOfPe
     [month.individualId, month.employerId, month.period],
   )
 }
-

@@ -6,7 +6,14 @@ import { receiveMoney } from '../settlement/allocate-credit.ts'
 import { judgeReport } from './bank-report.ts'
 import type { ReportOutcome } from './bank-report.ts'
 import { endInvalidAgreement } from '../agreement/follow-agreements.ts'
-import { findPaymentByKey, findSettlingSequence, hasEvent, insertNotification, lockNotice, updatePayment } from './payment.repository.ts'
+import {
+  findPaymentByKey,
+  findSettlingSequence,
+  hasEvent,
+  insertNotification,
+  lockNotice,
+  updatePayment,
+} from './payment.repository.ts'
 import { reopenNotice } from '../debt/notice-state.repository.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 

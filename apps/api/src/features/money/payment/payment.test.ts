@@ -343,7 +343,7 @@ describe('who may', () => {
     expect(JSON.stringify(data)).toContain('王小明')
     const staff = await ask(
       fixture.platform,
-      staffViewer([]),
+      staffViewer(['OFFICER']),
       'query ($id: ID!) { employerById(id: $id) { notices(first: 5) { edges { node { insured(first: 5) { edges { node { name } } } } } } } }',
       { id: billed.employerId },
     )

@@ -55,7 +55,7 @@ it('prints the notice in both languages for its employer and staff, and nothing 
     expect(answer.headers['content-type']).toBe('application/pdf')
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
   }
-  expect((await get(staffViewer([]), notice)).statusCode).toBe(200)
+  expect((await get(staffViewer(['OFFICER']), notice)).statusCode).toBe(200)
   expect((await get(stranger.viewer, notice)).statusCode).toBe(404)
   expect((await get(undefined, notice)).statusCode).toBe(401)
   expect((await get(employer.viewer, '/documents/notice/x.pdf')).statusCode).toBe(404)

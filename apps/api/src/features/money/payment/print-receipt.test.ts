@@ -168,7 +168,7 @@ describe('the receipt', () => {
       expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
       expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     }
-    expect((await get(staffViewer([]), id)).statusCode).toBe(200)
+    expect((await get(staffViewer(['OFFICER']), id)).statusCode).toBe(200)
     const [document, ...more] = await registered(id)
     expect(more).toEqual([])
     expect(document?.number).toMatch(/^SK20240703-[0-9A-F]{12}$/)

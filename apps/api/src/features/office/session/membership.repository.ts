@@ -1,3 +1,5 @@
+import { oneOf } from '@shebao/kernel'
+import { membershipScopes } from './session-codes.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { staffRoles } from '../../../access/viewer.ts'
 import type { StaffRole } from '../../../access/viewer.ts'
@@ -17,7 +19,7 @@ export interface ActingRow {
 
 /** Nothing when no role is in force any more. */
 export function actingOf({ membership_id, scope_kind, scope_id, roles }: ActingRow): Acting | undefined {
-  if (scope_kind === 'EMPLOYER')
+  if (oneOf(membershipScopes, scope_kind, 'scope') === 'EMPLOYER')
     return roles.includes('CLERK')
       ? { scope: 'EMPLOYER', membershipId: membership_id, employerId: scope_id }
       : undefined

@@ -137,9 +137,9 @@ describe('the database refuses a membership', () => {
       { scopeId: '00000000-0000-4000-8000-000000000000' },
       'membership_employer_id_fkey',
     ],
-    ['of a role in the wrong scope', { role: 'HEAD' }, 'membership_role'],
+    ['of a role in the wrong scope', { role: 'HEAD' }, 'membership_role_in_scope'],
     ['of an employer as an office', { role: 'HEAD', scopeKind: 'OFFICE' }, 'membership_office_id_fkey'],
-    ['of an unknown role', { role: 'KING', scopeKind: 'OFFICE' }, 'membership_role'],
+    ['of an unknown role', { role: 'KING', scopeKind: 'OFFICE' }, 'membership_role_known'],
     ['that ends before it begins', { validTo: '2025-12-31' }, 'membership_days'],
     ['on no day', { validFrom: 'yesterday' }, 'membership_days'],
   ])('%s', async (_name, change, constraint) => {

@@ -1,5 +1,7 @@
-/** What may stand in accounts and sessions; the database holds nothing else. */
-export const accountKinds = ['EMPLOYER', 'INSURED', 'STAFF'] as const
+import { staffRoles } from '../../../access/viewer.ts'
+
+/** What may stand in accounts, memberships and sessions; the database holds nothing else. */
 export const sessionStages = ['FULL', 'MUST_CHANGE_PASSWORD'] as const
-export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'] as const
+export const membershipRoles = ['CLERK', ...staffRoles] as const
+export const membershipScopes = ['EMPLOYER', 'OFFICE'] as const
 export const verificationKinds = ['IMAGE', 'PROOF_OF_WORK'] as const

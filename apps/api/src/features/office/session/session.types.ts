@@ -1,4 +1,5 @@
-import { accountKinds, sessionStages, staffRoles, verificationKinds } from './session-codes.ts'
+import { accountKinds, staffRoles } from '../../../access/viewer.ts'
+import { sessionStages, verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { PasswordRefusal } from './change-password.ts'
