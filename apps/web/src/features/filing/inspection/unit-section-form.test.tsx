@@ -30,7 +30,7 @@ const inspection: LoadedInspection = {
   people: 3,
   verdict: 'INCOMPLETE',
   errorCount: 9,
-  actions: ['EDIT_UNIT'],
+  actions: ['SUBMIT'],
   steps: [],
   issues: [],
   notes: [
