@@ -80,8 +80,8 @@ DROP TABLE "declaration_event";
 
 -- --- what must hold whatever program writes -------------------------------------------------------------------
 
-ALTER TABLE case_event ADD CONSTRAINT case_event_actor CHECK (actor_kind <> 'SYSTEM' OR account_id IS NULL);
-ALTER TABLE case_event ADD CONSTRAINT case_event_kind CHECK (actor_kind IN ('EMPLOYER', 'INSURED', 'STAFF', 'SYSTEM'));
+ALTER TABLE case_event ADD CONSTRAINT case_event_job CHECK (actor_kind <> 'SYSTEM' OR account_id IS NULL);
+ALTER TABLE case_event ADD CONSTRAINT case_event_actor_kind_known CHECK (actor_kind IN ('EMPLOYER', 'INSURED', 'STAFF', 'SYSTEM'));
 ALTER TABLE case_event ADD CONSTRAINT case_event_numbered CHECK (seq > 0 AND revision >= 0);
 CREATE TRIGGER case_event_append_only BEFORE UPDATE OR DELETE ON case_event
   FOR EACH ROW EXECUTE FUNCTION refuse_change();

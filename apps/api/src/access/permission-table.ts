@@ -123,6 +123,8 @@ export const permissions = {
   'reconciliation:confirm-reversal': { staff: deciders },
   'reconciliation:decline-reversal': { staff: caseworkers },
   'reconciliation:close': { staff: officerAndHead },
+  /** With its first file or the first money of it. */
+  'reconciliation:open-day': { system: 'any' },
   'statement:import': { staff: caseworkers },
   'statement:fetch': { staff: caseworkers, system: 'any' },
 
