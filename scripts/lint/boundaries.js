@@ -86,7 +86,7 @@ const webAndApi = createRule((file, target, source) => {
 const wings = ['register', 'money', 'filing', 'service', 'desk']
 const beside = 'office'
 
-/** The application, wing and feature that a path lies in; the API's features without a wing have none. */
+/** The application, wing and feature that a path lies in. */
 function featureOf(path) {
   const [, app, rest] = /^apps\/(api|web)\/src\/features\/(.+)$/.exec(path) ?? []
   if (!app) return undefined
@@ -101,21 +101,37 @@ function seesWing(own, other) {
   return own !== beside && other !== beside && wings.indexOf(other) < wings.indexOf(own)
 }
 
+/** The floors of the API below and with the features; `graphql/` and `http/` deliver and are ruled by `delivery`. */
+const floors = ['platform', 'access', 'case', 'features']
+
+function floorOf(path) {
+  return floors.indexOf(/^apps\/api\/src\/([^/]+)\//.exec(path)?.[1])
+}
+
+/** Schemas, their shared types and routes deliver; what they call does not know how it is delivered. */
+const delivers = /(\.schema|\.routes?|-type)\.ts$/
+
+const delivery = createRule((file, target) => {
+  if (floorOf(file) < 1 || isTest(file) || delivers.test(file)) return undefined
+  if (!/^apps\/api\/src\/(graphql|http)\//.test(target)) return undefined
+  return 'A use case does not know its delivery: only *.schema.ts, *-type.ts and *.route.ts import graphql/ and http/.'
+})
+
 const features = createRule((file, target) => {
   const own = featureOf(file)
   const other = featureOf(target)
-  if (own && !own.wing && own.app === 'web')
-    return `A feature of the web stands in a wing: ${[...wings, beside].join(', ')}.`
+  if (own && !own.wing) return `A feature stands in a wing: ${[...wings, beside].join(', ')}.`
   if (own && other && own.app === other.app && own.name !== other.name && !isTest(file)) {
     if (own.wing && other.wing && !seesWing(own.wing, other.wing)) {
       return `${own.wing} may not import ${other.wing}: wings go ${wings.join(' ← ')}, ${beside} beside.`
     }
-    if (other.inside !== 'index.ts' && (other.inside !== '' || own.app === 'web')) {
+    if (other.inside !== 'index.ts') {
       return `Use the public service apps/${other.app}/src/features/${other.name}/index.ts.`
     }
   }
-  if (file.startsWith('apps/api/src/platform/') && target.startsWith('apps/api/src/features/')) {
-    return 'The platform does not know the features.'
+  const [below, above] = [floorOf(file), floorOf(target)]
+  if (below !== -1 && above > below && !isTest(file)) {
+    return `${floors[below]} does not know ${floors[above]}: ${floors.join(' ← ')}.`
   }
   if (file.startsWith('apps/web/src/shared/') && /^apps\/web\/src\/(features|app)\//.test(target)) {
     return 'Shared parts do not know the features.'
@@ -127,7 +143,7 @@ const features = createRule((file, target) => {
 const featureIndex = {
   create(context) {
     const own = featureOf(place(context.filename, context.cwd))
-    if (own?.inside !== 'index.ts' || own.app !== 'web') return {}
+    if (own?.inside !== 'index.ts') return {}
     const word = (node) => node.name ?? node.value
     return {
       ExportAllDeclaration(node) {
@@ -185,7 +201,10 @@ const tables = {
       if (!entry || entry.owner === room) return
       if (writes) context.report({ node, message: `Only ${entry.owner} writes ${table}.` })
       else if (!entry.readBy.includes(room)) {
-        context.report({ node, message: `${room} is not among the readers of ${table} (scripts/lint/table-owners.js).` })
+        context.report({
+          node,
+          message: `${room} is not among the readers of ${table} (scripts/lint/table-owners.js).`,
+        })
       }
     }
     const inText = (node, text) => {
@@ -241,5 +260,14 @@ const outside = {
 
 export default {
   meta: { name: 'shebao' },
-  rules: { packages, 'web-and-api': webAndApi, features, 'feature-index': featureIndex, repositories, tables, outside },
+  rules: {
+    packages,
+    'web-and-api': webAndApi,
+    features,
+    'feature-index': featureIndex,
+    delivery,
+    repositories,
+    tables,
+    outside,
+  },
 }
