@@ -3,8 +3,8 @@ import { demoPassword, seedDemoOffice } from '@shebao/prisma/seed'
 import { playDemo } from './demo/play-demo.ts'
 import { playReconciliation } from './demo/play-reconciliation.ts'
 import { writeDemoFiles } from './demo/write-demo-files.ts'
-import { passwordHashing } from './features/office/session/password-hashing.ts'
-import { seedPolicy } from './features/money/policy/policy-in-force.ts'
+import { passwordHashing } from './features/office/session/index.ts'
+import { seedPolicy } from './features/money/policy/index.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** What the first start finds missing: policy parameters always, and a demo office unless this is production. */

@@ -1,4 +1,4 @@
-import { findActing } from '../features/office/session/membership.repository.ts'
+import { findActing } from '../features/office/session/index.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 

@@ -1,22 +1,25 @@
 import type { UnitFigures } from '@shebao/declaration-rules'
 import { insurances } from '@shebao/roster'
 import type { DemoUnit } from '@shebao/prisma/seed'
-import { findArrears } from '../features/money/notice/arrears.repository.ts'
-import { acceptDeclaration } from '../features/filing/review/accept-declaration.ts'
-import { evaluateDeclaration } from '../features/filing/inspection/evaluate-declaration.ts'
-import { closeDeclaration, filePaper } from '../features/filing/review/file-paper.ts'
-import { openInspection } from '../features/filing/declaration/open-inspection.ts'
-import { printInspection } from '../features/filing/inspection/print-inspection.ts'
-import { recommendDeclaration } from '../features/filing/review/recommend-declaration.ts'
-import { returnDeclaration, startReview } from '../features/filing/review/review-declaration.ts'
-import { saveUnitForm } from '../features/filing/inspection/save-unit-form.ts'
-import { submitDeclaration } from '../features/filing/inspection/submit-declaration.ts'
-import { findDeclaration } from '../features/filing/declaration/declaration.repository.ts'
-import type { DeclarationRow, DeclarationVersionRow } from '../features/filing/declaration/declaration.repository.ts'
-import { compareRoster } from '../features/filing/comparison/compare-roster.ts'
-import { downloadRoster } from '../features/filing/comparison/download-roster.ts'
-import { savePersonnel } from '../features/filing/personnel/save-personnel.ts'
-import { signPersonnelList } from '../features/filing/personnel/sign-personnel-list.ts'
+import { findArrears } from '../features/money/notice/index.ts'
+import {
+  acceptDeclaration,
+  closeDeclaration,
+  filePaper,
+  recommendDeclaration,
+  returnDeclaration,
+  startReview,
+} from '../features/filing/review/index.ts'
+import {
+  evaluateDeclaration,
+  printInspection,
+  saveUnitForm,
+  submitDeclaration,
+} from '../features/filing/inspection/index.ts'
+import { findDeclaration, openInspection } from '../features/filing/declaration/index.ts'
+import type { DeclarationRow, DeclarationVersionRow } from '../features/filing/declaration/index.ts'
+import { compareRoster, downloadRoster } from '../features/filing/comparison/index.ts'
+import { savePersonnel, signPersonnelList } from '../features/filing/personnel/index.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { declaredRows } from './demo-rows.ts'

@@ -1,7 +1,6 @@
 import { addMonths, paymentYear, paymentYearPeriods, period } from '@shebao/kernel'
 import { BEIJING } from '@shebao/premium'
-import { createProposal, saveProposal } from '../features/money/policy/edit-proposal.ts'
-import { simulateProposal } from '../features/money/policy/simulate-proposal.ts'
+import { createProposal, saveProposal, simulateProposal } from '../features/money/policy/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
 

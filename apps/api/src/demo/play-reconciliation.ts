@@ -5,10 +5,7 @@ import {
   leaveHistory,
   treasuryList,
 } from '@shebao/sandbox-bank/statement'
-import { closeDay } from '../features/money/reconciliation/close-day.ts'
-import { importStatement } from '../features/money/reconciliation/import-statement.ts'
-import { readItems } from '../features/money/reconciliation/read-days.ts'
-import { resolveItem } from '../features/money/reconciliation/resolve-item.ts'
+import { closeDay, importStatement, readItems, resolveItem } from '../features/money/reconciliation/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
 import { makeBankHistory } from './bank-history.ts'

@@ -2,33 +2,10 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
-import type { Fen } from '@shebao/kernel'
-import type { Explanation } from '@shebao/premium'
 import { addScalars } from './scalars.ts'
 import { may } from '../access/permissions.ts'
 import { forbidden, Refusal, unauthenticated } from '../access/refusal.ts'
-import type { Context } from './context.ts'
-import type { Permission } from '../access/permissions.ts'
-
-export interface SchemaTypes {
-  Context: Context
-  DefaultFieldNullability: false
-  AuthScopes: {
-    /** Anyone, signed in or not. */
-    public: boolean
-    /** Whoever holds this permission of the table, be it only for rows of their own. */
-    may: Permission
-  }
-  Scalars: {
-    ID: { Input: string; Output: string }
-    Fen: { Input: Fen; Output: Fen }
-    Date: { Input: string; Output: string }
-    Period: { Input: string; Output: string }
-    DateTime: { Input: Date; Output: Date }
-    Explanation: { Input: never; Output: Explanation }
-    JSON: { Input: unknown; Output: unknown }
-  }
-}
+import type { SchemaTypes } from './schema-types.ts'
 
 /**
  * The one schema builder. Each root field names its permission in `authScopes` (a test refuses one that does not), and so does

@@ -3,7 +3,7 @@ import type { Explanation } from '@shebao/premium'
 import { badInput, unauthenticated } from '../access/refusal.ts'
 import type { Platform } from '../platform/platform.ts'
 import { builder } from './builder.ts'
-import type { SchemaTypes } from './builder.ts'
+import type { SchemaTypes } from './schema-types.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { Viewer } from '../access/viewer.ts'
 

@@ -1,6 +1,6 @@
 import { isCivilDate, isFen } from '@shebao/kernel'
 import { GraphQLError } from 'graphql'
-import type { SchemaTypes } from './builder.ts'
+import type { SchemaTypes } from './schema-types.ts'
 
 type Builder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
 

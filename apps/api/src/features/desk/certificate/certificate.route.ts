@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
-import { sendPaper } from '../../register/paper/send-paper.ts'
+import { sendPaper } from '../../register/paper/index.ts'
 import { printCertificate } from './print-certificate.ts'
 
 interface CertificateRequest {

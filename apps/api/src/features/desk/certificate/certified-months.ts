@@ -1,6 +1,6 @@
 import { addFen, FIVE_INSURANCES, fen, periodsBetween, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
 import type { Fen, FiveInsurance, Period } from '@shebao/kernel'
-import type { PremiumMonth } from '../../money/month/premium-payment.repository.ts'
+import type { PremiumMonth } from '../../money/month/index.ts'
 
 export interface Range {
   from: Period

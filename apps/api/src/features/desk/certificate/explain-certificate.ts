@@ -3,8 +3,8 @@ import { amountOf, explainPersonSum, explainSum, explainUnitOwed, explainUnitPai
 import type { Side } from '@shebao/kernel'
 import type { CertifiedNotice, Derived, Explanation, NoticeDetail, PersonMonth } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { deriveShares } from '../../money/month/explain-month.ts'
-import { explainLateFeeOf } from '../../money/settlement/amount-due.ts'
+import { deriveShares } from '../../money/month/index.ts'
+import { explainLateFeeOf } from '../../money/settlement/index.ts'
 import { cameIn, leftOf } from './certified-months.ts'
 import type { Certificate, CertificateNotice, PersonalCertificate, UnitCertificate } from './load-certificate.ts'
 

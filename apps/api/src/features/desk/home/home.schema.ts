@@ -2,14 +2,18 @@ import { builder } from '../../../graphql/builder.ts'
 import { may, requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
-import { inspectionWindow } from '../../filing/declaration/inspection-window.ts'
-import type { InspectionWindow } from '../../filing/declaration/inspection-window.ts'
+import { inspectionWindow } from '../../filing/declaration/index.ts'
+import type { InspectionWindow } from '../../filing/declaration/index.ts'
 import { dueKinds, listDueItems } from './due-items.ts'
 import type { DueItem } from './due-items.ts'
-import { EmployerType } from '../../register/employer/employer-type.ts'
-import { findEmployer } from '../../register/employer/employer.repository.ts'
-import type { OfficeRow } from '../../register/employer/employer.repository.ts'
-import { findOfficeFor, findRegisteredEmployer, getOfficeOf } from '../../register/employer/register.ts'
+import {
+  EmployerType,
+  findEmployer,
+  findOfficeFor,
+  findRegisteredEmployer,
+  getOfficeOf,
+} from '../../register/employer/index.ts'
+import type { OfficeRow } from '../../register/employer/index.ts'
 import { monthStates, yearAtAGlance } from './year-at-a-glance.ts'
 import type { MonthAtAGlance } from './year-at-a-glance.ts'
 

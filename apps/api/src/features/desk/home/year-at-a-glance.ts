@@ -1,7 +1,7 @@
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { readNoticesOfYear } from '../../money/notice/read-notice.ts'
-import type { EmployerRow } from '../../register/employer/employer.repository.ts'
+import { readNoticesOfYear } from '../../money/notice/index.ts'
+import type { EmployerRow } from '../../register/employer/index.ts'
 
 export const monthStates = ['PAID', 'IN_PROGRESS', 'DUE', 'OVERDUE', 'NOT_BILLED', 'AHEAD'] as const
 export type MonthState = (typeof monthStates)[number]

@@ -3,8 +3,8 @@ import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { listPersonMonths } from '../../money/month/premium-payment.repository.ts'
-import type { MonthKey, PremiumMonth } from '../../money/month/premium-payment.repository.ts'
+import { listPersonMonths } from '../../money/month/index.ts'
+import type { MonthKey, PremiumMonth } from '../../money/month/index.ts'
 
 export interface PaymentsArgs extends KeysetArgs {
   year?: number | null | undefined

@@ -1,7 +1,7 @@
 import { FIVE_INSURANCES, parsePeriod, periodsBetween } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { findFirstAndLastPeriod, listPaidPeriods } from '../../register/individual/individual.repository.ts'
+import { findFirstAndLastPeriod, listPaidPeriods } from '../../register/individual/index.ts'
 
 export interface InsuranceRights {
   insurance: FiveInsurance

@@ -1,7 +1,7 @@
 import type { Comparison } from '@shebao/declaration-rules'
 import type { DifferenceKind, Resolution } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'
-import { getComparisonMarks } from '../declaration/declaration-list.repository.ts'
+import { getComparisonMarks } from '../declaration/index.ts'
 import type { DifferenceDetail } from './difference-content.ts'
 import { countOpenDifferences, findDifferences } from './differences.repository.ts'
 import { findUnitOfRoster } from './enrolled.repository.ts'

@@ -5,9 +5,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { DifferenceDetail, DifferencePeople } from './difference-content.ts'
 import type { DifferenceRow } from './differences.repository.ts'
 import { loadBureauRoster } from './load-bureau-roster.ts'
-import { countPersonnel, DRAFT_VERSION, findPersonnelRow } from '../personnel/personnel.repository.ts'
-import { openRow } from '../personnel/personnel-row-codec.ts'
-import type { NumberedRow } from '../personnel/personnel-row-codec.ts'
+import { DRAFT_VERSION, countPersonnel, findPersonnelRow, openRow } from '../personnel/index.ts'
+import type { NumberedRow } from '../personnel/index.ts'
 
 export interface Effects {
   changed: NumberedRow[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OfficeRow } from '../../register/employer/employer.repository.ts'
+import type { OfficeRow } from '../../register/employer/index.ts'
 
 /** When the annual inspection of one year may be submitted, both days included, and when its paper is due. */
 export interface InspectionWindow {

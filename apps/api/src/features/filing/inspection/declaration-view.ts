@@ -1,13 +1,11 @@
 import { readIssues, stepsOf, verdictOf } from '@shebao/declaration-rules'
 import type { AnnualState, Issue, Step, UnitDraft, UnitFigures, Verdict } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
-import { findEmployer } from '../../register/employer/employer.repository.ts'
-import { countOpenDifferences } from '../comparison/differences.repository.ts'
-import { annualState, isDraft } from '../declaration/declaration-state.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import { findVersion } from '../declaration/declaration.repository.ts'
+import { findEmployer } from '../../register/employer/index.ts'
+import { countOpenDifferences } from '../comparison/index.ts'
+import { annualState, findVersion, isDraft, openUnitForm } from '../declaration/index.ts'
+import type { DeclarationRow } from '../declaration/index.ts'
 import { evaluateDeclaration } from './evaluate-declaration.ts'
-import { openUnitForm } from '../declaration/unit-form-store.ts'
 
 /** What a screen shows of a declaration: for a draft the rules' word now, for a submitted one what was stored with it. */
 export interface DeclarationView {

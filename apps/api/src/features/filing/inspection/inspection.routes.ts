@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
-import { sendPaper } from '../../register/paper/send-paper.ts'
+import { sendPaper } from '../../register/paper/index.ts'
 import { printInspection } from './print-inspection.ts'
 
 interface FormRequest {

@@ -6,26 +6,25 @@ import { requireMay, requireRow } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { keysetPage, decodeCursor, pageSize } from '../../../access/keyset.ts'
-import { EmployerType } from '../../register/employer/employer-type.ts'
-import { findEmployer } from '../../register/employer/employer.repository.ts'
-import { getOfficeOf } from '../../register/employer/register.ts'
-import { DeclarationType } from '../declaration/declaration-type.ts'
-import { DeclarationVersionType } from '../declaration/declaration-version-type.ts'
-import { declarationInFull } from './declaration-view.ts'
-import { actionsOf } from '../declaration/declaration-state.ts'
+import { EmployerType, findEmployer, getOfficeOf } from '../../register/employer/index.ts'
 import {
+  DeclarationType,
+  DeclarationVersionType,
+  IssueType,
+  VerdictEnum,
+  actionsOf,
   findDeclaration,
   findVersion,
-  listNotes,
+  inspectionWindow,
+  listDeclarationEvents,
   listInspections,
+  listNotes,
   listVersions,
-} from '../declaration/declaration.repository.ts'
-import type { ReviewNoteRow } from '../declaration/declaration.repository.ts'
-import { listDeclarationEvents } from '../declaration/declaration-events.ts'
-import type { DeclarationEventRow } from '../declaration/declaration-events.ts'
-import { inspectionWindow, windowState } from '../declaration/inspection-window.ts'
-import { IssueType, VerdictEnum } from '../declaration/issue-type.ts'
-import { maskUnitForm } from '../declaration/mask-unit-form.ts'
+  maskUnitForm,
+  windowState,
+} from '../declaration/index.ts'
+import type { DeclarationEventRow, ReviewNoteRow } from '../declaration/index.ts'
+import { declarationInFull } from './declaration-view.ts'
 
 export const DeclarationStatusEnum = builder.enumType('DeclarationStatus', {
   description: 'NOT_STARTED to READY are a draft; from SUBMITTED on it is with the office, until RETURNED.',

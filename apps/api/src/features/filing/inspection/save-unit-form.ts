@@ -2,12 +2,8 @@ import { answerField, findUnitField, readAnswer, UnitDraft, writeAnswer } from '
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { EditRefusal } from '../declaration/declaration-state.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import { updateUnitForm } from '../declaration/declaration.repository.ts'
-import { requireEditableDeclaration } from '../declaration/require-editable.ts'
-import type { OpenUnitForm } from '../declaration/unit-form-store.ts'
-import { openUnitForm, sealUnitForm } from '../declaration/unit-form-store.ts'
+import { openUnitForm, requireEditableDeclaration, sealUnitForm, updateUnitForm } from '../declaration/index.ts'
+import type { DeclarationRow, EditRefusal, OpenUnitForm } from '../declaration/index.ts'
 
 export interface SaveUnitFormInput {
   declarationId: string

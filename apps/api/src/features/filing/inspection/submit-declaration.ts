@@ -5,18 +5,24 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { registerDocument } from '../../register/paper/register-document.ts'
-import { freezeRows } from '../personnel/declared-rows.ts'
-import { hashContent } from '../declaration/content-hash.ts'
-import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
-import { editRefusalOf } from '../declaration/declaration-state.ts'
-import type { EditRefusal } from '../declaration/declaration-state.ts'
-import type { DeclarationRow, DeclarationVersionRow } from '../declaration/declaration.repository.ts'
-import { findVersion, insertVersion, lockDeclaration, updateStatus } from '../declaration/declaration.repository.ts'
+import { registerDocument } from '../../register/paper/index.ts'
+import { freezeRows } from '../personnel/index.ts'
+import {
+  declarationCase,
+  editRefusalOf,
+  findVersion,
+  hashContent,
+  insertVersion,
+  lockDeclaration,
+  openUnitForm,
+  sealUnitForm,
+  traceOf,
+  updateStatus,
+  windowState,
+} from '../declaration/index.ts'
+import type { DeclarationRow, DeclarationVersionRow, EditRefusal } from '../declaration/index.ts'
 import { evaluateSubmission } from './evaluate-declaration.ts'
 import type { Evaluation, Submission } from './evaluate-declaration.ts'
-import { windowState } from '../declaration/inspection-window.ts'
-import { openUnitForm, sealUnitForm } from '../declaration/unit-form-store.ts'
 
 export interface SubmitDeclarationInput {
   declarationId: string

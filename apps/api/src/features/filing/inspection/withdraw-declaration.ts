@@ -3,10 +3,9 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { withdrawDocument } from '../../register/paper/register-document.ts'
-import { codeOf, declarationCase, traceOf } from '../declaration/declaration-case.ts'
-import { updateStatus } from '../declaration/declaration.repository.ts'
-import type { ReviewOutcome } from '../review/review-step.ts'
+import { withdrawDocument } from '../../register/paper/index.ts'
+import { codeOf, declarationCase, traceOf, updateStatus } from '../declaration/index.ts'
+import type { ReviewOutcome } from '../review/index.ts'
 
 /** Takes a submitted declaration back before anybody reviews it (domain 3.2). Its version and its paper remain on record as withdrawn. */
 export async function withdrawDeclaration(

@@ -2,8 +2,8 @@ import { NotComplete, readCompleteDeclaration, readCompleteUnit, readIssues } fr
 import type { CompleteDeclaration } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
 import { loadVersionRows } from './declared-rows.ts'
-import type { DeclarationVersionRow } from '../declaration/declaration.repository.ts'
-import { openUnitForm } from '../declaration/unit-form-store.ts'
+import { openUnitForm } from '../declaration/index.ts'
+import type { DeclarationVersionRow } from '../declaration/index.ts'
 
 /**
  * A submitted version as the complete declaration it was frozen from: the one way back from the database. A form or a

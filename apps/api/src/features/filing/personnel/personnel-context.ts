@@ -3,8 +3,8 @@ import type { PersonnelContext } from '@shebao/declaration-rules'
 import { parseInjuryClass, period } from '@shebao/kernel'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { findEmployer } from '../../register/employer/employer.repository.ts'
-import { getPolicy } from '../../money/policy/policy-in-force.ts'
+import { findEmployer } from '../../register/employer/index.ts'
+import { getPolicy } from '../../money/policy/index.ts'
 
 export interface DeclarationOfPolicy {
   employerId: string

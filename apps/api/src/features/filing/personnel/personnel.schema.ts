@@ -3,7 +3,7 @@ import { employmentForms, householdTypes, idTypes, insurances, retirementCategor
 import type { Insurance } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { IssueType } from '../declaration/issue-type.ts'
+import { IssueType } from '../declaration/index.ts'
 import type { PersonnelRecordRow } from './read-personnel.ts'
 
 const IdTypeEnum = builder.enumType('IdType', {

@@ -3,7 +3,7 @@ import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import type { DeclarationRow } from '../declaration/index.ts'
 import { DRAFT_VERSION, findHashesActiveElsewhere, findPersonnelPage } from './personnel.repository.ts'
 import { openRow } from './personnel-row-codec.ts'
 

@@ -1,12 +1,9 @@
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { bumpPersonnelRevision } from '../declaration/declaration.repository.ts'
-import { requireEditableDeclaration } from '../declaration/require-editable.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import type { EditRefusal } from '../declaration/declaration-state.ts'
+import { bumpPersonnelRevision, forgetListSignature, requireEditableDeclaration } from '../declaration/index.ts'
+import type { DeclarationRow, EditRefusal } from '../declaration/index.ts'
 import { checkForStorage } from './check-for-storage.ts'
-import { forgetListSignature } from '../declaration/declaration-list.repository.ts'
 import {
   applyUpload,
   countAfterUpload,

@@ -1,7 +1,6 @@
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { requireEditableDeclaration } from '../declaration/require-editable.ts'
-import { setListSignature } from '../declaration/declaration-list.repository.ts'
+import { requireEditableDeclaration, setListSignature } from '../declaration/index.ts'
 import type { ListRefusal } from './save-personnel.ts'
 
 export type SignOutcome =

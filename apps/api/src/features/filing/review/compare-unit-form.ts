@@ -2,7 +2,7 @@ import { findUnitField, listAnswers, UNIT_FIELDS } from '@shebao/declaration-rul
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { maskBankAccount, maskIdNumber, maskMobile, maskName, normaliseIdentifier } from '@shebao/identifiers'
 import { FIVE_INSURANCES } from '@shebao/kernel'
-import type { RegisteredEmployer } from '../../register/employer/register.ts'
+import type { RegisteredEmployer } from '../../register/employer/index.ts'
 import type { RegisterFigures } from './review.repository.ts'
 
 /** One answer of the unit form beside what the office knows. Values are masked where the domain says so. */

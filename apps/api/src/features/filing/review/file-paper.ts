@@ -2,14 +2,15 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
 import {
+  declarationCase,
   findVersion,
   insertNotes,
   lockDeclaration,
+  traceOf,
   updateStatus,
   writePaper,
-} from '../declaration/declaration.repository.ts'
+} from '../declaration/index.ts'
 import { requireReviewer, reviewOutcome } from './review-step.ts'
 import type { ReviewInput, ReviewOutcome } from './review-step.ts'
 

@@ -3,7 +3,7 @@ import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findDeclaration } from '../declaration/declaration.repository.ts'
+import { findDeclaration } from '../declaration/index.ts'
 import { findHold, releaseHold, takeHold } from './hold.repository.ts'
 
 /** A page that is open says so every minute; after two missed minutes somebody else may have it. */

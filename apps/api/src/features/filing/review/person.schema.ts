@@ -2,7 +2,7 @@ import { fen } from '@shebao/kernel'
 import type { Insurance } from '@shebao/roster'
 import { insurances } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
-import type { PremiumEstimate } from '../../money/assessment/estimate-premium.ts'
+import type { PremiumEstimate } from '../../money/assessment/index.ts'
 import { changeKinds } from './personnel-differences.repository.ts'
 import type { ChangeCounts, PersonRow, SumRow } from './personnel-differences.repository.ts'
 

@@ -1,6 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
 import { keysetPage } from '../../../access/keyset.ts'
-import { VerdictEnum } from '../declaration/issue-type.ts'
+import { VerdictEnum } from '../declaration/index.ts'
 import { countByState, queueFilters, queueKey, readQueue } from './read-queue.ts'
 import type { QueueCounts, QueueItem } from './read-queue.ts'
 import { queueStates } from './queue.repository.ts'

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../../access/viewer.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { declarationCase, traceOf } from '../declaration/declaration-case.ts'
+import { declarationCase, traceOf } from '../declaration/index.ts'
 import { versionFacts } from './version-facts.ts'
 import { requireReviewer, reviewOutcome } from './review-step.ts'
 import type { ReviewInput, ReviewOutcome } from './review-step.ts'

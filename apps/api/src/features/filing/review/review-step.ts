@@ -1,9 +1,8 @@
 import type { StepOutcome } from '../../../case/lifecycle.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
-import { codeOf } from '../declaration/declaration-case.ts'
-import type { declarationCase, DeclarationRefusal } from '../declaration/declaration-case.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
+import { codeOf } from '../declaration/index.ts'
+import type { DeclarationRefusal, DeclarationRow, declarationCase } from '../declaration/index.ts'
 
 /** `VERSION_CHANGED`: the clerk has submitted another version than the one that was looked at. */
 export type ReviewOutcome =

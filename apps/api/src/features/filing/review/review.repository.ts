@@ -1,8 +1,8 @@
 import type { DeclarationVersion, ReviewNote } from '@shebao/prisma/client'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { listDeclarationEvents } from '../declaration/declaration-events.ts'
-import type { DeclarationEventRow } from '../declaration/declaration-events.ts'
+import { listDeclarationEvents } from '../declaration/index.ts'
+import type { DeclarationEventRow } from '../declaration/index.ts'
 
 export type VersionRow = DeclarationVersion
 

@@ -1,6 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
 import { keysetPage } from '../../../access/keyset.ts'
-import { IssueType } from '../declaration/issue-type.ts'
+import { IssueType } from '../declaration/index.ts'
 import type { ComparedField } from './compare-unit-form.ts'
 import { maskedPaths } from './compare-unit-form.ts'
 import { compareFields, loadReview, loadVersions } from './load-review.ts'

@@ -2,18 +2,13 @@ import type { CompleteDeclaration, CompletePerson, DeclaredWage } from '@shebao/
 import { averageWage } from '@shebao/premium'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { loadInspectionPolicy } from '../personnel/personnel-context.ts'
-import { loadSettledDifferences } from '../comparison/load-comparison.ts'
-import type { DeclarationRow } from '../declaration/declaration.repository.ts'
-import {
-  addEnrolments,
-  endEnrolments,
-  endLeavers,
-  updateEnrolments,
-} from '../../register/enrolment/enrolment.repository.ts'
-import { countRosterVersionUp } from '../../register/employer/employer.repository.ts'
-import { addIndividuals, renameIndividuals } from '../../register/individual/accepted-people.repository.ts'
-import type { AcceptedPerson } from '../../register/individual/accepted-person.ts'
+import { loadInspectionPolicy } from '../personnel/index.ts'
+import { loadSettledDifferences } from '../comparison/index.ts'
+import type { DeclarationRow } from '../declaration/index.ts'
+import { addEnrolments, endEnrolments, endLeavers, updateEnrolments } from '../../register/enrolment/index.ts'
+import { countRosterVersionUp } from '../../register/employer/index.ts'
+import { addIndividuals, renameIndividuals } from '../../register/individual/index.ts'
+import type { AcceptedPerson } from '../../register/individual/index.ts'
 
 export interface RegisterChange {
   added: number

@@ -16,7 +16,7 @@ import {
   lockAgreementsOf,
 } from './agreement.repository.ts'
 import type { AgreementRow } from './agreement.repository.ts'
-import { bankPageUrl, createAgreement } from '../bank/bank-client.ts'
+import { bankPageUrl, createAgreement } from '../bank/index.ts'
 import { followAgreement } from './follow-agreements.ts'
 
 export const agreementRefusals = ['ALREADY_ACTIVE', 'BANK_UNAVAILABLE'] as const

@@ -4,7 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { agreementCase, bankFollower, traceOf } from './agreement-case.ts'
 import { changeAgreement, findAgreement, findAgreementDrawnOn, listAgreementsToFollow } from './agreement.repository.ts'
 import type { AgreementRow } from './agreement.repository.ts'
-import { endAgreementAtBank, queryAgreement } from '../bank/bank-client.ts'
+import { endAgreementAtBank, queryAgreement } from '../bank/index.ts'
 
 /** An agreement nobody signs ends by itself [PD]. */
 const signWithinDays = 7

@@ -3,7 +3,7 @@ import type { Fen, Period } from '@shebao/kernel'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessUnits } from './assess-units.ts'
-import { findUnit } from '../policy/unit.repository.ts'
+import { findUnit } from '../policy/index.ts'
 import { settleDeemedMonth } from './settle-deemed.ts'
 
 export interface EmployerMonth {

@@ -1,7 +1,7 @@
 import type { Period } from '@shebao/kernel'
-import { creditOf, fundOf, negative, receivableOf } from '../ledger/ledger.ts'
-import type { Entry } from '../ledger/ledger.ts'
-import type { NoticeLine } from '../debt/notice-line.ts'
+import { creditOf, fundOf, negative, receivableOf } from '../ledger/index.ts'
+import type { Entry } from '../ledger/index.ts'
+import type { NoticeLine } from '../debt/index.ts'
 
 /** The receivable and each fund, by insurance and side, so that every balance can be told apart later. */
 export function chargeEntries(

@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { deemedBasis } from './deemed-basis.ts'
 import { countEnrolled, listLastDeclared } from './deemed.repository.ts'
 import type { DeclaredMonth } from './deemed.repository.ts'
-import type { NoticeLine } from '../debt/notice-line.ts'
+import type { NoticeLine } from '../debt/index.ts'
 import type { UnitProblem } from './unit-problem.ts'
 import type { OpenUnit } from './write-months.ts'
 

@@ -2,7 +2,7 @@ import { fen, period as toPeriod, FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import type { FiveInsurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { covers } from './assess-units.repository.ts'
-import type { NoticeLine } from '../debt/notice-line.ts'
+import type { NoticeLine } from '../debt/index.ts'
 
 /** How many people each unit has in a month; a unit without any is absent. */
 export async function countEnrolled(

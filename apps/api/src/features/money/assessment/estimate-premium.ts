@@ -3,11 +3,11 @@ import { explainNotice } from '@shebao/premium'
 import type { Fen, Period } from '@shebao/kernel'
 import type { Explanation, NoticeLineGroups, PeopleGroup } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { policyOfUnit } from '../policy/policy-of-unit.ts'
+import { policyOfUnit } from '../policy/index.ts'
 import { findNoticeOfPeriod } from './billing.repository.ts'
 import { computePremiumRows, noticeLines, totalOf } from './premium-rows.ts'
 import type { EnrolledPerson, PremiumRows } from './premium-rows.ts'
-import type { NoticeLine } from '../debt/notice-line.ts'
+import type { NoticeLine } from '../debt/index.ts'
 
 export interface PremiumEstimate {
   period: Period

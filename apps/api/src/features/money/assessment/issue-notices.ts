@@ -1,9 +1,9 @@
 import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { bookTransfers } from '../ledger/ledger.ts'
-import { paymentDueDate } from '../policy/policy-in-force.ts'
+import { bookTransfers } from '../ledger/index.ts'
+import { paymentDueDate } from '../policy/index.ts'
 import { chargeEntries } from './charge-entries.ts'
-import { insertNotices } from '../debt/notices.repository.ts'
+import { insertNotices } from '../debt/index.ts'
 import { totalOf, totalOfLines } from './premium-rows.ts'
 import type { OpenUnit } from './write-months.ts'
 

@@ -1,6 +1,6 @@
 import type { FiveInsurance } from '@shebao/kernel'
-import type { MonthBatch } from '../month/month-rows.repository.ts'
-import { monthAmounts } from '../month/month-rows.repository.ts'
+import { monthAmounts } from '../month/index.ts'
+import type { MonthBatch } from '../month/index.ts'
 import type { PremiumRows } from './premium-rows.ts'
 
 interface MonthsOfUnit {

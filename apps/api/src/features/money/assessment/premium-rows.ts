@@ -1,4 +1,4 @@
-import type { NoticeLine } from '../debt/notice-line.ts'
+import type { NoticeLine } from '../debt/index.ts'
 import { addFen, fen, sumFen } from '@shebao/kernel'
 import { absenceMask, assessPeople } from '@shebao/premium'
 import type { Fen, FiveInsurance, Insurance, Side } from '@shebao/kernel'

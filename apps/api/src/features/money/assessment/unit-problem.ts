@@ -3,7 +3,7 @@ import { PolicyError, WageError } from '@shebao/premium'
 import type { Period } from '@shebao/kernel'
 import type { Policy, PolicyProblem, WageProblem } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { policyReader } from '../policy/policy-in-force.ts'
+import { policyReader } from '../policy/index.ts'
 import type { UnitToAssess } from './assess-units.repository.ts'
 
 export const unitProblemCodes = [

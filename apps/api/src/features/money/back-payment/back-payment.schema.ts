@@ -3,7 +3,7 @@ import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { EmployerType } from '../../register/employer/employer-type.ts'
+import { EmployerType } from '../../register/employer/index.ts'
 import { listIssuedNotices, listSpans } from './back-payment.repository.ts'
 import type { BackPaymentRow, IssuedNotice, SpanRow } from './back-payment.repository.ts'
 import {

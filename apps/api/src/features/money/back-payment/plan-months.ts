@@ -11,9 +11,9 @@ import type {
   PolicyResult,
 } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { lateFeeInput } from '../settlement/amount-due.ts'
-import { originalDueDate } from '../assessment/issue-back-payment.ts'
-import { policyOfUnit } from '../policy/policy-of-unit.ts'
+import { lateFeeInput } from '../settlement/index.ts'
+import { originalDueDate } from '../assessment/index.ts'
+import { policyOfUnit } from '../policy/index.ts'
 import { listMonthFacts } from './back-payment-facts.repository.ts'
 import type { MonthFacts, OwnPerson } from './back-payment-facts.repository.ts'
 import type { BackPaymentProblem } from './back-payment-problem.ts'

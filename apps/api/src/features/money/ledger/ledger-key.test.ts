@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { bankAccount, bookTransfer, bookTransfers, fundOf, suspense, writtenOff } from './ledger.ts'
-import type { Transfer } from './ledger.ts'
+import type { Transfer } from './transfer.ts'
 import { LedgerKeyReused } from './transfer-content.ts'
 
 let platform: TestPlatform

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
-import type { Account, Entry, Transfer } from './ledger.ts'
+import type { Account, Entry, Transfer } from './transfer.ts'
 
 /** Ids of accounts by their codes; those that are not there yet are opened. Two at once is fine: the code is unique. */
 export async function openAccounts(platform: Platform, accounts: readonly Account[]): Promise<Map<string, string>> {

@@ -1,17 +1,10 @@
-import type { AccountKind, TransferKind } from './ledger-codes.ts'
+import type { Account, Transfer } from './transfer.ts'
 import { fen, subtractFen } from '@shebao/kernel'
-import type { Fen, Insurance, Side } from '@shebao/kernel'
+import type { Fen, Insurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { insertEntries, insertTransfers, openAccounts } from './ledger.repository.ts'
 import { listTransfersOfKeys } from './reversal.repository.ts'
 import { oneOfEachKey, refuseOtherContent } from './transfer-content.ts'
-
-export interface Account {
-  code: string
-  kind: AccountKind
-  employerId?: string
-  insurance?: Insurance
-}
 
 /** What an employer owes the office. */
 export const receivableOf = (employerId: string): Account => ({
@@ -31,28 +24,6 @@ export const suspense: Account = { code: 'SUSPENSE:BANK', kind: 'SUSPENSE' }
 export const bankClaims: Account = { code: 'BANK:CLAIMS', kind: 'BANK' }
 /** Debts given up by two people on a document (ACL 40); the funds bear them. */
 export const writtenOff: Account = { code: 'WRITE_OFF', kind: 'WRITE_OFF' }
-
-export interface Entry {
-  account: Account
-  /** Debit positive, credit negative. */
-  amount: Fen
-  period?: string
-  /** Absent on an entry of a receivable: the late fee. */
-  insurance?: Insurance
-  side?: Side
-}
-
-export interface Transfer {
-  kind: TransferKind
-  /** The same key twice is the same transfer: the second is not booked, and refused when it says something else. */
-  key: string
-  /** Value date: the civil day from which it counts. */
-  occurredOn: string
-  noticeId?: string
-  paymentId?: string
-  memo?: Record<string, unknown>
-  entries: readonly Entry[]
-}
 
 /**
  * Books a transfer within the open transaction; false when it already stands. Double-entry and append-only: the

@@ -1,4 +1,4 @@
-import type { Transfer } from './ledger.ts'
+import type { Transfer } from './transfer.ts'
 import { negative } from './ledger.ts'
 import type { BookedTransfer } from './reversal.repository.ts'
 

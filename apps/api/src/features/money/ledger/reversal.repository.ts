@@ -2,7 +2,7 @@ import { fen } from '@shebao/kernel'
 import type { Insurance, Side } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import type { AccountKind, TransferKind } from './ledger-codes.ts'
-import type { Entry } from './ledger.ts'
+import type { Entry } from './transfer.ts'
 
 export interface BookedTransfer {
   id: string

@@ -1,5 +1,5 @@
 import type { BookedTransfer } from './reversal.repository.ts'
-import type { Transfer } from './ledger.ts'
+import type { Transfer } from './transfer.ts'
 
 /**
  * A key names one booking for ever. The same key with other content is somebody's mistake, and passing over it would lose

@@ -16,7 +16,7 @@ import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { policyOfUnit } from '../policy/policy-of-unit.ts'
+import { policyOfUnit } from '../policy/index.ts'
 import { findBilledAt, findMonth, findWageOrigin, listRowsOfMonth } from './premium-payment.repository.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
 

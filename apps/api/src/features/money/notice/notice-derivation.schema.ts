@@ -1,5 +1,5 @@
 import { addDerivationSubject, derived } from '../../../graphql/derivation.ts'
-import { explainMonth } from '../month/explain-month.ts'
+import { explainMonth } from '../month/index.ts'
 import { explainNotice } from './explain-notice.ts'
 
 addDerivationSubject<string>('month', {

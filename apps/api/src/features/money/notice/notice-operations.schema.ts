@@ -1,7 +1,7 @@
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { EmployerType } from '../../register/employer/employer-type.ts'
+import { EmployerType } from '../../register/employer/index.ts'
 import { PaymentNoticeConnection, PaymentNoticeType } from './notice.schema.ts'
 import { readNotice, readNotices } from './read-notice.ts'
 

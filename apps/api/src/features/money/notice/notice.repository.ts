@@ -2,8 +2,8 @@ import type { Payment, PaymentNotice, PaymentNoticeLine } from '@shebao/prisma/c
 import { fen, FIVE_INSURANCES } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { listSettledParts } from '../ledger/balances.repository.ts'
-import type { SettledPart } from '../ledger/balances.repository.ts'
+import { listSettledParts } from '../ledger/index.ts'
+import type { SettledPart } from '../ledger/index.ts'
 
 /** `settled`: what has lowered it so far, by value date. */
 export type NoticeRow = PaymentNotice & { employerName: string; region: string; settled: SettledPart[] }

@@ -5,12 +5,12 @@ import { notFound } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { amountDue } from '../settlement/amount-due.ts'
-import type { AmountDue } from '../settlement/amount-due.ts'
+import { amountDue } from '../settlement/index.ts'
+import type { AmountDue } from '../settlement/index.ts'
 import { findNotice, listNotices, listNoticesOfRange, listNoticesOfYear } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
-import { listNoticePeople } from '../month/premium-payment.repository.ts'
-import type { NoticePersonRow, PremiumMonth } from '../month/premium-payment.repository.ts'
+import { listNoticePeople } from '../month/index.ts'
+import type { NoticePersonRow, PremiumMonth } from '../month/index.ts'
 
 /** A notice its employer or the staff may see; for anyone else it does not exist. */
 export async function readNotice(platform: Platform, viewer: Viewer, id: string): Promise<NoticeRow> {

@@ -4,16 +4,18 @@ import { may, requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
-import { EmployerType } from '../../register/employer/employer-type.ts'
+import { EmployerType } from '../../register/employer/index.ts'
 import {
+  agreementEnders,
+  agreementRefusals,
   agreementStatuses,
+  endAgreement,
   findLiveAgreement,
   listAgreements,
-  agreementEnders,
-} from '../agreement/agreement.repository.ts'
-import type { AgreementRow } from '../agreement/agreement.repository.ts'
-import { agreementRefusals, endAgreement, refreshAgreement, signAgreement } from '../agreement/agreements.ts'
-import type { SignAgreementOutcome } from '../agreement/agreements.ts'
+  refreshAgreement,
+  signAgreement,
+} from '../agreement/index.ts'
+import type { AgreementRow, SignAgreementOutcome } from '../agreement/index.ts'
 import { BankLanguage } from './payment-operations.schema.ts'
 
 const AgreementStatusEnum = builder.enumType('DebitAgreementStatus', {

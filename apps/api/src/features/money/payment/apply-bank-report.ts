@@ -1,11 +1,11 @@
 import { civilDateAt, fen } from '@shebao/kernel'
 import type { BankEvent } from '@shebao/bank-protocol'
 import type { Platform } from '../../../platform/platform.ts'
-import { bankAccount, bookTransfer, negative, suspense } from '../ledger/ledger.ts'
-import { receiveMoney } from '../settlement/allocate-credit.ts'
+import { bankAccount, bookTransfer, negative, suspense } from '../ledger/index.ts'
+import { receiveMoney } from '../settlement/index.ts'
 import { judgeReport } from './bank-report.ts'
 import type { ReportOutcome } from './bank-report.ts'
-import { endInvalidAgreement } from '../agreement/follow-agreements.ts'
+import { endInvalidAgreement } from '../agreement/index.ts'
 import {
   findPaymentByKey,
   findSettlingSequence,
@@ -14,7 +14,7 @@ import {
   lockNotice,
   updatePayment,
 } from './payment.repository.ts'
-import { reopenNotice } from '../debt/notice-state.repository.ts'
+import { reopenNotice } from '../debt/index.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 
 /**

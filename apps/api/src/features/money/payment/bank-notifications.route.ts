@@ -2,7 +2,7 @@ import { BankEvent, signatureProblem } from '@shebao/bank-protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../../platform/platform.ts'
 import { applyBankReport } from './apply-bank-report.ts'
-import { bankKeyPurpose } from '../bank/bank-client.ts'
+import { bankKeyPurpose } from '../bank/index.ts'
 
 const path = '/bank/notifications'
 

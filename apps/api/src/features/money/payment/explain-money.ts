@@ -3,11 +3,9 @@ import { amountOf, explain, explainBalance, explainCredit, explainPayment } from
 import type { Fen } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { creditOf, receivableOf } from '../ledger/ledger.ts'
-import { listKindSums, listTakenParts } from '../ledger/balance-parts.repository.ts'
-import { deriveGivenUp, deriveOutstanding } from '../notice/explain-notice.ts'
-import { findNotice } from '../notice/notice.repository.ts'
-import type { PaymentOfNotice } from '../notice/notice.repository.ts'
+import { creditOf, listKindSums, listTakenParts, receivableOf } from '../ledger/index.ts'
+import { deriveGivenUp, deriveOutstanding, findNotice } from '../notice/index.ts'
+import type { PaymentOfNotice } from '../notice/index.ts'
 import { findPayment } from './payment.repository.ts'
 
 const groupsShown = 6

@@ -1,9 +1,9 @@
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { AuditEntry } from '../../../platform/audit.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { amountDue } from '../settlement/amount-due.ts'
+import { amountDue } from '../settlement/index.ts'
 import { findOpenPayment, findPaymentByKey, insertPayment, lockNotice } from './payment.repository.ts'
-import { markSentToBank } from '../debt/notice-state.repository.ts'
+import { markSentToBank } from '../debt/index.ts'
 import type { LockedNotice, PaymentRow } from './payment.repository.ts'
 import { refreshFromBank } from './refresh-payment.ts'
 

@@ -1,7 +1,7 @@
 import type { Payment, PaymentNotice } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
-import { listSettledParts } from '../ledger/balances.repository.ts'
-import type { SettledPart } from '../ledger/balances.repository.ts'
+import { listSettledParts } from '../ledger/index.ts'
+import type { SettledPart } from '../ledger/index.ts'
 
 export type PaymentRow = Payment
 export type LockedNotice = PaymentNotice & { region: string; employerName: string; settled: SettledPart[] }

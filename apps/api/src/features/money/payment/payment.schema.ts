@@ -1,9 +1,7 @@
 import { fen, oneOf } from '@shebao/kernel'
-import { paymentChannels, paymentStatuses } from '../notice/notice-codes.ts'
+import { PaymentNoticeType, listPayments, paymentChannels, paymentStatuses } from '../notice/index.ts'
+import type { PaymentOfNotice } from '../notice/index.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { listPayments } from '../notice/notice.repository.ts'
-import type { PaymentOfNotice } from '../notice/notice.repository.ts'
-import { PaymentNoticeType } from '../notice/notice.schema.ts'
 
 const PaymentChannelEnum = builder.enumType('PaymentChannel', {
   description:

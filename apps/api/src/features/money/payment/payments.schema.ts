@@ -1,7 +1,7 @@
 import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { EmployerType } from '../../register/employer/employer-type.ts'
+import { EmployerType } from '../../register/employer/index.ts'
 import { PaymentType } from './payment.schema.ts'
 import { cursorOfPayment, readPayment, readTakenPayments } from './read-payment.ts'
 

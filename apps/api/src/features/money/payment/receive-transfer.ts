@@ -1,8 +1,8 @@
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import type { Account } from '../ledger/ledger.ts'
-import { receiveMoney } from '../settlement/allocate-credit.ts'
-import type { AllocatedMoney } from '../settlement/allocate-credit.ts'
+import type { Account } from '../ledger/index.ts'
+import { receiveMoney } from '../settlement/index.ts'
+import type { AllocatedMoney } from '../settlement/index.ts'
 import { insertTransfer } from './transfer.repository.ts'
 
 export interface ReceivedTransfer {

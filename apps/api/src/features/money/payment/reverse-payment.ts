@@ -1,15 +1,12 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { withdrawDocuments } from '../../register/paper/register-document.ts'
-import { bookTransfers, creditOf } from '../ledger/ledger.ts'
-import { listTransfersToReverse } from '../ledger/reversal.repository.ts'
-import { lockBalance } from '../ledger/ledger.repository.ts'
-import { mirrorOf } from '../ledger/mirror-transfer.ts'
-import type { BookedTransfer } from '../ledger/reversal.repository.ts'
-import { allocateCredit } from '../settlement/allocate-credit.ts'
+import { withdrawDocuments } from '../../register/paper/index.ts'
+import { bookTransfers, creditOf, listTransfersToReverse, lockBalance, mirrorOf } from '../ledger/index.ts'
+import type { BookedTransfer } from '../ledger/index.ts'
+import { allocateCredit } from '../settlement/index.ts'
 import { findPayment } from './payment.repository.ts'
 import { haveRefundedMonths, lockNoticesOf, markPaymentReversed } from './reversal.repository.ts'
-import { reopenNoticesFromLedger } from '../debt/notice-state.repository.ts'
-import { reopenMonthsFromLedger } from '../month/month-state.repository.ts'
+import { reopenNoticesFromLedger } from '../debt/index.ts'
+import { reopenMonthsFromLedger } from '../month/index.ts'
 
 /** NOT_POSTED: there is nothing to take back. CREDIT_SPENT: what was left of it was refunded since. */
 export type ReversedPayment =

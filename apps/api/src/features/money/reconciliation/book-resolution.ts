@@ -1,11 +1,17 @@
 import { fen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { receiveMoney } from '../settlement/allocate-credit.ts'
-import { receiveTransfer } from '../payment/receive-transfer.ts'
-import { bankAccount, bankClaims, bookTransfer, negative, suspense } from '../ledger/ledger.ts'
-import { findBalanceOfPayment } from '../ledger/reversal.repository.ts'
-import { lockBalance } from '../ledger/ledger.repository.ts'
+import { receiveMoney } from '../settlement/index.ts'
+import { receiveTransfer } from '../payment/index.ts'
+import {
+  bankAccount,
+  bankClaims,
+  bookTransfer,
+  findBalanceOfPayment,
+  lockBalance,
+  negative,
+  suspense,
+} from '../ledger/index.ts'
 import { linkEntries } from './item.repository.ts'
 import { employerExists, findNoticeByNumber } from './item-view.repository.ts'
 import type { ItemRow, updateItem } from './item-view.repository.ts'

@@ -1,7 +1,7 @@
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { reversePayment } from '../payment/reverse-payment.ts'
+import { reversePayment } from '../payment/index.ts'
 import { updateItem } from './item-view.repository.ts'
 import { getItem, inItemsDay, recordStep } from './resolve-item.ts'
 import type { ItemOutcome } from './item-decision.ts'

@@ -1,5 +1,5 @@
-import { bankAccount, bankClaims, negative, suspense } from '../ledger/ledger.ts'
-import type { Transfer } from '../ledger/ledger.ts'
+import { bankAccount, bankClaims, negative, suspense } from '../ledger/index.ts'
+import type { Transfer } from '../ledger/index.ts'
 import type { LoadedEntry } from './day.repository.ts'
 
 /** Names the money of a line for ever: the account, the bank's reference, and which line of that reference it is. */

@@ -3,12 +3,10 @@ import { assessPerson, refundShares } from '@shebao/premium'
 import type { Fen, FiveInsurance, Side } from '@shebao/kernel'
 import type { PersonInput, Policy, RefundFacts, RefundShare, RefundSource } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { policyOfUnit } from '../policy/policy-of-unit.ts'
-import { creditOf, suspense } from '../ledger/ledger.ts'
-import { findEmployerBalance } from '../ledger/balances.repository.ts'
-import { lockBalance } from '../ledger/ledger.repository.ts'
+import { policyOfUnit } from '../policy/index.ts'
+import { creditOf, findEmployerBalance, lockBalance, suspense } from '../ledger/index.ts'
 import { findSetAside, listMonthRows, lockMonth } from './refund-source.repository.ts'
-import type { MonthOfPerson, MonthRow } from '../month/month-state.repository.ts'
+import type { MonthOfPerson, MonthRow } from '../month/index.ts'
 
 /** What a refund is asked of; the ids say which. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import type { MonthOfPerson, MonthRow } from '../month/month-state.repository.ts'
+import type { MonthOfPerson, MonthRow } from '../month/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** Where refundable money lies: people's months, and payments set aside. */

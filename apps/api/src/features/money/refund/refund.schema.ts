@@ -5,7 +5,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { EmployerType } from '../../register/employer/employer-type.ts'
+import { EmployerType } from '../../register/employer/index.ts'
 import {
   ownStep,
   readCandidates,

@@ -1,8 +1,7 @@
 import { periodsBetween, period as toPeriod, INSURANCES, oneOf } from '@shebao/kernel'
 import type { FiveInsurance, Insurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { covers } from '../assessment/assess-units.repository.ts'
-import { premiumColumns } from '../assessment/premium-rows.ts'
+import { covers, premiumColumns } from '../assessment/index.ts'
 import type { NextUnits } from './next-units.repository.ts'
 
 /** What a publication reached back to. */

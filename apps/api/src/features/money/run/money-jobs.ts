@@ -1,9 +1,8 @@
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { proveLedger } from '../ledger/prove-ledger.ts'
-import { debitDueNotices } from '../payment/debit-notice.ts'
-import { followAgreements } from '../agreement/follow-agreements.ts'
-import { refreshOpenPayments } from '../payment/refresh-payment.ts'
+import { proveLedger } from '../ledger/index.ts'
+import { debitDueNotices, refreshOpenPayments } from '../payment/index.ts'
+import { followAgreements } from '../agreement/index.ts'
 import { billingRunsJobOf } from './run-job.ts'
 
 /** A clerk who is still at the cashier page needs no questions. */

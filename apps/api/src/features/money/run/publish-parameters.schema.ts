@@ -1,7 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
-import { ProblemType, ProposalType, RefusalEnum } from '../policy/proposal.schema.ts'
-import { publishProposal } from '../policy/publish-proposal.ts'
-import type { PublishOutcome } from '../policy/publish-proposal.ts'
+import { ProblemType, ProposalType, RefusalEnum, publishProposal } from '../policy/index.ts'
+import type { PublishOutcome } from '../policy/index.ts'
 import { startDifferenceRun } from './start-difference-run.ts'
 
 // Here and not beside the other steps of a proposal: publishing starts the run that bills the difference.

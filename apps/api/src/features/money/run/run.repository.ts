@@ -1,6 +1,6 @@
 import type { BillingRun } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
-import type { UnitProblem } from '../assessment/unit-problem.ts'
+import type { UnitProblem } from '../assessment/index.ts'
 
 export type RunRow = BillingRun
 export const runKinds = ['MONTHLY', 'DIFFERENCE'] as const

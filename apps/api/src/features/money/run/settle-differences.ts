@@ -2,21 +2,24 @@ import { addFen, civilDate, sumFen } from '@shebao/kernel'
 import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { bookTransfers } from '../ledger/ledger.ts'
-import type { Transfer } from '../ledger/ledger.ts'
-import { paymentDueDate } from '../policy/policy-in-force.ts'
-import { listUnits, lockUnits } from '../assessment/assess-units.repository.ts'
-import type { UnitToAssess } from '../assessment/assess-units.repository.ts'
-import { chargeEntries, creditEntries } from '../assessment/charge-entries.ts'
-import { MonthBuilder } from '../assessment/month-builder.ts'
-import { insertMonths } from '../month/month-rows.repository.ts'
-import { insertNotices } from '../debt/notices.repository.ts'
-import { totalOf, totalOfLines } from '../assessment/premium-rows.ts'
-import { spendCredit } from '../settlement/spend-credit.ts'
-import { policiesOf } from '../assessment/unit-problem.ts'
-import type { UnitProblem } from '../assessment/unit-problem.ts'
+import { bookTransfers } from '../ledger/index.ts'
+import type { Transfer } from '../ledger/index.ts'
+import { paymentDueDate } from '../policy/index.ts'
+import {
+  MonthBuilder,
+  chargeEntries,
+  creditEntries,
+  listUnits,
+  lockUnits,
+  policiesOf,
+  totalOf,
+  totalOfLines,
+} from '../assessment/index.ts'
+import type { UnitProblem, UnitToAssess } from '../assessment/index.ts'
+import { insertMonths } from '../month/index.ts'
+import { findNoticeSequences, insertNotices } from '../debt/index.ts'
+import { spendCredit } from '../settlement/index.ts'
 import { listBilled } from './difference.repository.ts'
-import { findNoticeSequences } from '../debt/notices.repository.ts'
 import type { Publication } from './difference.repository.ts'
 import { UnitDifference } from './unit-difference.ts'
 

@@ -1,10 +1,9 @@
 import { fen, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Policy } from '@shebao/premium'
-import { parseColumns } from '../assessment/people-columns.ts'
-import { computePremiumColumns, premiumColumns } from '../assessment/premium-rows.ts'
-import type { PremiumRows } from '../assessment/premium-rows.ts'
-import type { NoticeLine } from '../debt/notice-line.ts'
+import { computePremiumColumns, parseColumns, premiumColumns } from '../assessment/index.ts'
+import type { PremiumRows } from '../assessment/index.ts'
+import type { NoticeLine } from '../debt/index.ts'
 import type { BilledPeople } from './difference.repository.ts'
 
 type Column = Record<FiveInsurance, number[]>

@@ -3,17 +3,22 @@ import { allocate } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import type { Allocation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { bankAccount, bookTransfers, creditOf, negative, receivableOf } from '../ledger/ledger.ts'
-import { listShareBalances } from '../ledger/balances.repository.ts'
-import { lockBalance } from '../ledger/ledger.repository.ts'
-import type { Account, Entry, Transfer } from '../ledger/ledger.ts'
-import type { ShareBalance } from '../ledger/balances.repository.ts'
+import {
+  bankAccount,
+  bookTransfers,
+  creditOf,
+  listShareBalances,
+  lockBalance,
+  negative,
+  receivableOf,
+} from '../ledger/index.ts'
+import type { Account, Entry, ShareBalance, Transfer } from '../ledger/index.ts'
 import { accruedLateFee, lateFeeTransfer } from './book-late-fee.ts'
 import { lockOpenNotices } from './settlement.repository.ts'
-import { markMonthsPaid } from '../month/month-state.repository.ts'
-import { updateSettledNotices } from '../debt/notice-state.repository.ts'
+import { markMonthsPaid } from '../month/index.ts'
+import { updateSettledNotices } from '../debt/index.ts'
+import type { SettledNotice } from '../debt/index.ts'
 import type { OpenNotice } from './settlement.repository.ts'
-import type { SettledNotice } from '../debt/notice-state.repository.ts'
 
 export interface ReceivedMoney {
   employerId: string

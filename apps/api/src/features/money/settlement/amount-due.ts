@@ -3,8 +3,8 @@ import { amountOf, explainLateFee } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import type { Explanation, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import type { SettledPart } from '../ledger/balances.repository.ts'
-import { findParameter } from '../policy/policy-in-force.ts'
+import type { SettledPart } from '../ledger/index.ts'
+import { findParameter } from '../policy/index.ts'
 
 export interface Debt {
   period: string

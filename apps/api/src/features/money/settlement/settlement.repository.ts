@@ -1,6 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { listSettledParts } from '../ledger/balances.repository.ts'
-import type { SettledPart } from '../ledger/balances.repository.ts'
+import { listSettledParts } from '../ledger/index.ts'
+import type { SettledPart } from '../ledger/index.ts'
 
 /** A notice that still owes something, with what has lowered it so far. */
 export interface OpenNotice {

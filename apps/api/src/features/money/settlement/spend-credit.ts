@@ -1,7 +1,7 @@
 import { fen, sumFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { listEmployersWithCredit } from '../ledger/balances.repository.ts'
+import { listEmployersWithCredit } from '../ledger/index.ts'
 import { allocateCredit } from './allocate-credit.ts'
 
 /** Lets what the employers have to their credit settle what they owe. Few have any: one query finds them. */

@@ -1,13 +1,11 @@
 import { sumFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { bookTransfers, negative, receivableOf, writtenOff } from '../ledger/ledger.ts'
-import { listShareBalances } from '../ledger/balances.repository.ts'
-import type { Entry } from '../ledger/ledger.ts'
-import { accruedLateFee, lateFeeTransfer } from '../settlement/book-late-fee.ts'
-import { findNotice } from '../notice/notice.repository.ts'
-import { lockOpenNotices } from '../settlement/settlement.repository.ts'
-import { markWrittenOff } from '../debt/notice-state.repository.ts'
+import { bookTransfers, listShareBalances, negative, receivableOf, writtenOff } from '../ledger/index.ts'
+import type { Entry } from '../ledger/index.ts'
+import { accruedLateFee, lateFeeTransfer, lockOpenNotices } from '../settlement/index.ts'
+import { findNotice } from '../notice/index.ts'
+import { markWrittenOff } from '../debt/index.ts'
 
 export interface Debt {
   noticeId: string

@@ -1,6 +1,6 @@
 import { civilDateAt, fen } from '@shebao/kernel'
 import { addDerivationSubject, derived } from '../../../graphql/derivation.ts'
-import { deriveWriteOff } from '../payment/explain-money.ts'
+import { deriveWriteOff } from '../payment/index.ts'
 import { readWriteOff } from './read-write-off.ts'
 
 addDerivationSubject<string>('writeOff', {

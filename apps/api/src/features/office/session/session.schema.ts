@@ -17,7 +17,7 @@ import {
   VerificationChallengeType,
   VerificationKind,
   ViewerType,
-} from './session.types.ts'
+} from './session-type.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'

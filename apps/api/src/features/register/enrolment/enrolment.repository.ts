@@ -1,4 +1,4 @@
-import type { AcceptedPerson, AcceptedVersion } from '../individual/accepted-person.ts'
+import type { AcceptedPerson, AcceptedVersion } from '../individual/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 const columns = `average_wage, wages_last_year, months_worked, first_month_wage, employment_form, household_type, hire_date, pension, medical, unemployment, work_injury, maternity`

@@ -1,0 +1,3 @@
+/** What other features use of `desk/certificate`: payment certificates (缴费证明). */
+export { certificateAudit } from './certificate.audit.ts'
+export { addCertificates } from './certificate.route.ts'

@@ -1,0 +1,41 @@
+/** What other features use of `filing/declaration`: the declaration itself, its versions and notes. */
+export { hashContent } from './content-hash.ts'
+export { codeOf, declarationCase, traceOf } from './declaration-case.ts'
+export type { DeclarationRefusal } from './declaration-case.ts'
+export { listDeclarationEvents } from './declaration-events.ts'
+export type { DeclarationEventRow } from './declaration-events.ts'
+export {
+  forgetListSignature,
+  getComparisonMarks,
+  noteComparison,
+  noteDownload,
+  setListSignature,
+} from './declaration-list.repository.ts'
+export { actionsOf, annualState, editRefusalOf, editRefusals, isDraft } from './declaration-state.ts'
+export type { EditRefusal } from './declaration-state.ts'
+export { DeclarationType } from './declaration-type.ts'
+export { DeclarationVersionType } from './declaration-version-type.ts'
+export {
+  bumpPersonnelRevision,
+  findDeclaration,
+  findInspection,
+  findVersion,
+  insertNotes,
+  insertVersion,
+  listInspections,
+  listNotes,
+  listVersions,
+  lockDeclaration,
+  updateStatus,
+  updateUnitForm,
+  writePaper,
+} from './declaration.repository.ts'
+export type { DeclarationRow, DeclarationVersionRow, ReviewNoteRow } from './declaration.repository.ts'
+export { inspectionWindow, windowState } from './inspection-window.ts'
+export type { InspectionWindow } from './inspection-window.ts'
+export { IssueType, VerdictEnum } from './issue-type.ts'
+export { maskUnitForm } from './mask-unit-form.ts'
+export { openInspection } from './open-inspection.ts'
+export { requireEditableDeclaration } from './require-editable.ts'
+export { openUnitForm, sealUnitForm } from './unit-form-store.ts'
+export type { OpenUnitForm } from './unit-form-store.ts'

@@ -1,0 +1,11 @@
+/** What other features use of `money/bank`: talking to the bank. */
+export {
+  bankKeyPurpose,
+  bankPageUrl,
+  createAgreement,
+  createDebit,
+  createOrder,
+  endAgreementAtBank,
+  queryAgreement,
+  queryOrder,
+} from './bank-client.ts'

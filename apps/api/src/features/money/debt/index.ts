@@ -1,0 +1,14 @@
+/** What other features use of `money/debt`: notices and their lines as rows. */
+export type { NoticeLine } from './notice-line.ts'
+export {
+  markDeclared,
+  markNoticesReconciled,
+  markSentToBank,
+  markWrittenOff,
+  reopenNotice,
+  reopenNoticesFromLedger,
+  updateSettledNotices,
+} from './notice-state.repository.ts'
+export type { SettledNotice } from './notice-state.repository.ts'
+export { findNoticeSequences, insertNotices } from './notices.repository.ts'
+export type { NewNotice } from './notices.repository.ts'

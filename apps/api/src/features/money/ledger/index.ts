@@ -1,0 +1,29 @@
+/** What other features use of `money/ledger`: booking, balances, proof. */
+export { listKindSums, listTakenParts } from './balance-parts.repository.ts'
+export type { TakenOfNotice } from './balance-parts.repository.ts'
+export {
+  findEmployerBalance,
+  listEmployersWithCredit,
+  listSettledParts,
+  listShareBalances,
+} from './balances.repository.ts'
+export type { EmployerBalance, SettledPart, ShareBalance } from './balances.repository.ts'
+export { lockBalance } from './ledger.repository.ts'
+export {
+  bankAccount,
+  bankClaims,
+  bookTransfer,
+  bookTransfers,
+  creditOf,
+  fundOf,
+  lateFeeFund,
+  negative,
+  receivableOf,
+  suspense,
+  writtenOff,
+} from './ledger.ts'
+export type { Account, Entry, Transfer } from './transfer.ts'
+export { mirrorOf } from './mirror-transfer.ts'
+export { proveLedger } from './prove-ledger.ts'
+export { findBalanceOfPayment, listBookedKeys, listTransfersToReverse } from './reversal.repository.ts'
+export type { BookedTransfer } from './reversal.repository.ts'

@@ -1,0 +1,14 @@
+/** What other features use of `money/month`: a person’s months. */
+export { deriveShares, explainMonth } from './explain-month.ts'
+export { insertMonths, monthAmounts } from './month-rows.repository.ts'
+export type { MonthBatch } from './month-rows.repository.ts'
+export {
+  insertRefundedMonth,
+  markMonthRefunded,
+  markMonthsPaid,
+  reopenMonthsFromLedger,
+} from './month-state.repository.ts'
+export type { MonthOfPerson, MonthRow } from './month-state.repository.ts'
+export { listNoticePeople, listPersonMonths } from './premium-payment.repository.ts'
+export type { MonthKey, NoticePersonRow, PremiumMonth } from './premium-payment.repository.ts'
+export { PremiumPaymentType } from './premium-payment.schema.ts'

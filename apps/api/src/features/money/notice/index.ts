@@ -1,0 +1,8 @@
+/** What other features use of `money/notice`: a notice as it is read, worded and explained. */
+export { findArrears } from './arrears.repository.ts'
+export { deriveGivenUp, deriveOutstanding } from './explain-notice.ts'
+export { paymentChannels, paymentStatuses } from './notice-codes.ts'
+export { findNotice, holdPaidNotice, listLineSums, listLines, listPayments } from './notice.repository.ts'
+export type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
+export { PaymentNoticeType } from './notice.schema.ts'
+export { readNotice, readNoticesOfRange, readNoticesOfYear } from './read-notice.ts'

@@ -1,0 +1,10 @@
+/** What other features use of `money/payment`: money on its way and money that came. */
+export { applyBankReport } from './apply-bank-report.ts'
+export { addBankNotifications } from './bank-notifications.route.ts'
+export { debitDueNotices } from './debit-notice.ts'
+export { derivePaymentById, deriveWriteOff } from './explain-money.ts'
+export { addBillingDocuments } from './papers.route.ts'
+export { paymentAudit } from './payment.audit.ts'
+export { receiveTransfer } from './receive-transfer.ts'
+export { refreshOpenPayments } from './refresh-payment.ts'
+export { reversePayment } from './reverse-payment.ts'
