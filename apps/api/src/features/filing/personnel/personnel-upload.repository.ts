@@ -61,18 +61,14 @@ export async function stagePart(
   const { database } = platform
   await database.query(
     {
-      name: 'upload-clear-part',
-      text: 'DELETE FROM personnel_upload_row WHERE upload_id = $1 AND part = $2',
-    },
-    [uploadId, part],
-  )
-  await database.query(
-    {
       name: 'upload-stage-part',
-      text: `INSERT INTO personnel_upload_row (upload_id, part, row_no, id_hash, id_masked, name_masked, personal, content, errors, warnings)
-      SELECT $1, $2, * FROM unnest($3::int[], $4::bytea[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[], $9::int[], $10::int[])`,
+      text: `INSERT INTO personnel_upload_part (upload_id, part, row_nos, id_hashes, ids_masked, names_masked, personals, contents, errors, warnings)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      ON CONFLICT (upload_id, part) DO UPDATE SET row_nos = EXCLUDED.row_nos, id_hashes = EXCLUDED.id_hashes,
+        ids_masked = EXCLUDED.ids_masked, names_masked = EXCLUDED.names_masked, personals = EXCLUDED.personals,
+        contents = EXCLUDED.contents, errors = EXCLUDED.errors, warnings = EXCLUDED.warnings`,
     },
-    [uploadId, part, ...rowArrays(rows)],
+    [uploadId, part, ...partColumns(rows)],
   )
   const [upload] = await database.query<{ partsReceived: number[] }>(
     {
@@ -85,7 +81,17 @@ export async function stagePart(
   return upload?.partsReceived ?? []
 }
 
-/** Rows that an earlier part of the same upload already brought. */
+/** The contents travel as one JSON text: in an array each would be quoted here and unquoted there once more. */
+function partColumns(rows: readonly CheckedStoredRow[]): unknown[] {
+  const { rowNos, idHashes, idsMasked, namesMasked, personals, errors, warnings } = rowArrays(rows)
+  const contents = JSON.stringify(rows.map(({ content }) => content))
+  return [rowNos, idHashes, idsMasked, namesMasked, personals, contents, errors, warnings]
+}
+
+/**
+ * Rows that an earlier part of the same upload already brought. As sets: the planner takes a list of unknown length for a short
+ * one and would go through it for every row.
+ */
 export async function findRowsOfOtherParts(
   platform: Platform,
   uploadId: string,
@@ -95,7 +101,8 @@ export async function findRowsOfOtherParts(
   const rows = await platform.database.query<{ rowNo: number }>(
     {
       name: 'upload-other-parts',
-      text: `SELECT row_no AS "rowNo" FROM personnel_upload_row WHERE upload_id = $1 AND part <> $2 AND row_no = ANY($3::int[]) ORDER BY 1`,
+      text: `SELECT unnest(row_nos) AS "rowNo" FROM personnel_upload_part WHERE upload_id = $1 AND part <> $2
+      INTERSECT SELECT unnest($3::int[]) ORDER BY 1`,
     },
     [uploadId, part, rowNos],
   )
@@ -105,18 +112,22 @@ export async function findRowsOfOtherParts(
 /** How many people the draft would have when this upload became it. */
 export async function countAfterUpload(platform: Platform, upload: Upload): Promise<number> {
   const [row] = await platform.database.query<{ people: number }>(
-    {
-      name: 'upload-count',
-      text: `SELECT (SELECT count(*) FROM personnel_upload_row WHERE upload_id = $1)::int
-      + CASE WHEN $3 = 'MERGE' THEN (SELECT count(*) FROM personnel_record r WHERE r.declaration_id = $2 AND r.version = ${DRAFT_VERSION}
-          AND NOT EXISTS (SELECT 1 FROM personnel_upload_row u WHERE u.upload_id = $1 AND u.row_no = r.row_no))::int ELSE 0 END AS people`,
-    },
-    [upload.id, upload.declarationId, upload.mode],
+    upload.mode === 'REPLACE'
+      ? {
+          name: 'upload-count-replaced',
+          text: `SELECT COALESCE(sum(cardinality(row_nos)), 0)::int AS people FROM personnel_upload_part
+        WHERE upload_id = $1 AND $2::uuid IS NOT NULL`,
+        }
+      : {
+          name: 'upload-count-merged',
+          text: `SELECT count(*)::int AS people FROM (
+        SELECT unnest(row_nos) FROM personnel_upload_part WHERE upload_id = $1
+        UNION SELECT row_no FROM personnel_record WHERE declaration_id = $2 AND version = ${DRAFT_VERSION}) merged`,
+        },
+    [upload.id, upload.declarationId],
   )
   return row?.people ?? 0
 }
-
-const copiedColumns = 'row_no, id_hash, id_masked, name_masked, personal, content, errors, warnings'
 
 /** The staged rows become rows of the draft: all of them in the transaction that is open, or none. */
 export async function applyUpload(platform: Platform, upload: Upload, revision: number): Promise<void> {
@@ -129,20 +140,23 @@ export async function applyUpload(platform: Platform, upload: Upload, revision: 
         }
       : {
           name: 'upload-merge',
-          text: `DELETE FROM personnel_record r USING personnel_upload_row u
-        WHERE r.declaration_id = $1 AND r.version = ${DRAFT_VERSION} AND u.upload_id = $2 AND u.row_no = r.row_no`,
+          text: `DELETE FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION}
+        AND row_no IN (SELECT unnest(row_nos) FROM personnel_upload_part WHERE upload_id = $2)`,
         },
     [upload.declarationId, upload.id],
   )
   await database.query(
     {
       name: 'upload-apply',
-      text: `INSERT INTO personnel_record (declaration_id, version, ${copiedColumns})
-      SELECT $1, ${DRAFT_VERSION}, ${copiedColumns} FROM personnel_upload_row WHERE upload_id = $2`,
+      text: `INSERT INTO personnel_record (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, errors, warnings, content)
+      SELECT $1, ${DRAFT_VERSION}, staged.* FROM personnel_upload_part part, ROWS FROM (
+        unnest(part.row_nos, part.id_hashes, part.ids_masked, part.names_masked, part.personals, part.errors, part.warnings),
+        jsonb_array_elements(part.contents)) staged
+      WHERE part.upload_id = $2`,
     },
     [upload.declarationId, upload.id],
   )
-  await database.query({ name: 'upload-empty', text: 'DELETE FROM personnel_upload_row WHERE upload_id = $1' }, [
+  await database.query({ name: 'upload-empty', text: 'DELETE FROM personnel_upload_part WHERE upload_id = $1' }, [
     upload.id,
   ])
   await database.query(

@@ -127,6 +127,7 @@ export async function upsertDraftRows(
   declarationId: string,
   rows: readonly CheckedStoredRow[],
 ): Promise<void> {
+  const arrays = rowArrays(rows)
   await platform.database.query(
     {
       name: 'personnel-upsert',
@@ -136,22 +137,31 @@ export async function upsertDraftRows(
         name_masked = EXCLUDED.name_masked, personal = EXCLUDED.personal, content = EXCLUDED.content,
         errors = EXCLUDED.errors, warnings = EXCLUDED.warnings`,
     },
-    [declarationId, ...rowArrays(rows)],
+    [
+      declarationId,
+      arrays.rowNos,
+      arrays.idHashes,
+      arrays.idsMasked,
+      arrays.namesMasked,
+      arrays.personals,
+      rows.map((row) => JSON.stringify(row.content)),
+      arrays.errors,
+      arrays.warnings,
+    ],
   )
 }
 
-/** The rows as one array a column, in the order of the statements that `unnest` them. */
-export function rowArrays(rows: readonly CheckedStoredRow[]): unknown[][] {
-  return [
-    rows.map((row) => row.rowNo),
-    rows.map((row) => asBuffer(row.idHash)),
-    rows.map((row) => row.idMasked),
-    rows.map((row) => row.nameMasked),
-    rows.map((row) => asBuffer(row.personal)),
-    rows.map((row) => JSON.stringify(row.content)),
-    rows.map((row) => row.errors),
-    rows.map((row) => row.warnings),
-  ]
+/** The rows as one array a column, for statements that `unnest` or keep them. */
+export function rowArrays(rows: readonly CheckedStoredRow[]) {
+  return {
+    rowNos: rows.map((row) => row.rowNo),
+    idHashes: rows.map((row) => asBuffer(row.idHash)),
+    idsMasked: rows.map((row) => row.idMasked),
+    namesMasked: rows.map((row) => row.nameMasked),
+    personals: rows.map((row) => asBuffer(row.personal)),
+    errors: rows.map((row) => row.errors),
+    warnings: rows.map((row) => row.warnings),
+  }
 }
 
 /** `pg` writes a Buffer inside an array as bytes; a plain Uint8Array it would write as JSON. */

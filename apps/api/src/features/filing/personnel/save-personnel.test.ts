@@ -68,7 +68,7 @@ describe('a list sent in parts', () => {
     const last = await savePersonnel(platform, unit.viewer, upload(unit, { ...sent, part: 2, rows: people(3, 2) }))
     expect(last).toMatchObject({ kind: 'SAVED', finished: true, partsReceived: [1, 2, 3], revision: 2 })
     expect(await rowsOf(unit)).toEqual([1, 2, 3, 4, 5, 6])
-    expect(await platform.database.prisma.personnelUploadRow.count()).toBe(0)
+    expect(await platform.database.prisma.personnelUploadPart.count()).toBe(0)
   })
 
   it('takes a part again after its answer was lost, also the last one', async () => {
