@@ -5,6 +5,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { CompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
 import type { Context } from './context.ts'
+import { createVariableCheck } from './fitting-variables.ts'
 
 /** The client has a few dozen operations; ad-hoc ones may push each other out but never grow the memory. */
 const compiledLimit = 500
@@ -14,6 +15,7 @@ const variableErrorLimit = 50
 /** What cannot be compiled is remembered too, so that it is tried once. */
 interface Compiled {
   query: CompiledQuery | undefined
+  variablesFit: ReturnType<typeof createVariableCheck>
 }
 
 /**
@@ -23,25 +25,26 @@ interface Compiled {
 export function createCompiledExecutor(schema: GraphQLSchema) {
   const compiled = new LRUCache<string, Compiled>({ max: compiledLimit })
 
-  function findCompiled(
-    key: string,
-    document: DocumentNode,
-    operationName: string | undefined,
-  ): CompiledQuery | undefined {
-    const known = compiled.get(key) ?? { query: compile(schema, document, operationName) }
+  function findCompiled(key: string, { document, operation, operationName }: CompiledRequest): Compiled {
+    const known = compiled.get(key) ?? {
+      query: compile(schema, document, operationName),
+      variablesFit: createVariableCheck(schema, operation),
+    }
     compiled.set(key, known)
-    return known.query
+    return known
   }
 
   return async (request: CompiledRequest): Promise<ExecutionResult> => {
     const { document, operation, operationName, variables, contextValue } = request
-    const query = findCompiled(`${request.queryHash}:${operationName ?? ''}`, document, operationName)
+    const { query, variablesFit } = findCompiled(`${request.queryHash}:${operationName ?? ''}`, request)
     if (!query) return execute({ schema, document, contextValue, variableValues: variables, operationName })
-    // graphql-jit answers bad variables as internal errors; graphql-js words them for the client.
-    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: variableErrorLimit,
-    })
-    if (errors) return { errors }
+    // graphql-jit answers bad variables as internal errors, each of them; graphql-js words the first few for the client.
+    if (!variablesFit(variables)) {
+      const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+        maxErrors: variableErrorLimit,
+      })
+      if (errors) return { errors }
+    }
     return query.query({}, contextValue, variables)
   }
 }
