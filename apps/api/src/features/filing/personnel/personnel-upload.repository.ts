@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { DRAFT_VERSION, rowArrays } from './personnel.repository.ts'
+import { DRAFT_VERSION, insertDraftRows, rowColumns } from './personnel.repository.ts'
 import type { CheckedStoredRow } from './personnel.repository.ts'
 
 export const uploadModes = ['REPLACE', 'MERGE'] as const
@@ -13,6 +13,11 @@ export interface Upload {
   partsReceived: number[]
   baseRevision: number
   finishedRevision: number | null
+}
+
+export interface UploadPart {
+  part: number
+  rows: readonly CheckedStoredRow[]
 }
 
 const uploadColumns = `id, declaration_id AS "declarationId", mode, of_parts AS "ofParts", parts_received AS "partsReceived",
@@ -52,23 +57,18 @@ export async function openUpload(
 }
 
 /** Stages one part. Sent again it replaces itself. */
-export async function stagePart(
-  platform: Platform,
-  uploadId: string,
-  part: number,
-  rows: readonly CheckedStoredRow[],
-): Promise<number[]> {
+export async function stagePart(platform: Platform, uploadId: string, { part, rows }: UploadPart): Promise<number[]> {
   const { database } = platform
   await database.query(
     {
       name: 'upload-stage-part',
-      text: `INSERT INTO personnel_upload_part (upload_id, part, row_nos, id_hashes, ids_masked, names_masked, personals, contents, errors, warnings)
+      text: `INSERT INTO personnel_upload_part (upload_id, part, row_nos, id_hashes, ids_masked, names_masked, personals, errors, warnings, contents)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       ON CONFLICT (upload_id, part) DO UPDATE SET row_nos = EXCLUDED.row_nos, id_hashes = EXCLUDED.id_hashes,
         ids_masked = EXCLUDED.ids_masked, names_masked = EXCLUDED.names_masked, personals = EXCLUDED.personals,
         contents = EXCLUDED.contents, errors = EXCLUDED.errors, warnings = EXCLUDED.warnings`,
     },
-    [uploadId, part, ...partColumns(rows)],
+    [uploadId, part, ...rowColumns(rows)],
   )
   const [upload] = await database.query<{ partsReceived: number[] }>(
     {
@@ -79,13 +79,6 @@ export async function stagePart(
     [uploadId, part],
   )
   return upload?.partsReceived ?? []
-}
-
-/** The contents travel as one JSON text: in an array each would be quoted here and unquoted there once more. */
-function partColumns(rows: readonly CheckedStoredRow[]): unknown[] {
-  const { rowNos, idHashes, idsMasked, namesMasked, personals, errors, warnings } = rowArrays(rows)
-  const contents = JSON.stringify(rows.map(({ content }) => content))
-  return [rowNos, idHashes, idsMasked, namesMasked, personals, contents, errors, warnings]
 }
 
 /**
@@ -109,42 +102,63 @@ export async function findRowsOfOtherParts(
   return rows.map(({ rowNo }) => rowNo)
 }
 
-/** How many people the draft would have when this upload became it. */
-export async function countAfterUpload(platform: Platform, upload: Upload): Promise<number> {
-  const [row] = await platform.database.query<{ people: number }>(
-    upload.mode === 'REPLACE'
-      ? {
-          name: 'upload-count-replaced',
-          text: `SELECT COALESCE(sum(cardinality(row_nos)), 0)::int AS people FROM personnel_upload_part
-        WHERE upload_id = $1 AND $2::uuid IS NOT NULL`,
-        }
-      : {
-          name: 'upload-count-merged',
-          text: `SELECT count(*)::int AS people FROM (
-        SELECT unnest(row_nos) FROM personnel_upload_part WHERE upload_id = $1
-        UNION SELECT row_no FROM personnel_record WHERE declaration_id = $2 AND version = ${DRAFT_VERSION}) merged`,
-        },
-    [upload.id, upload.declarationId],
+/** How many people the draft would have if it became this part and what the others have brought so far. */
+export async function countAfterUpload(
+  platform: Platform,
+  { id, declarationId, mode }: Upload,
+  { part, rows }: UploadPart,
+): Promise<number> {
+  const [staged] = await platform.database.query<{ people: number }>(
+    {
+      name: 'upload-count',
+      text: 'SELECT COALESCE(sum(cardinality(row_nos)), 0)::int AS people FROM personnel_upload_part WHERE upload_id = $1 AND part <> $2',
+    },
+    [id, part],
   )
-  return row?.people ?? 0
+  const people = (staged?.people ?? 0) + rows.length
+  if (mode === 'REPLACE') return people
+  const [kept] = await platform.database.query<{ people: number }>(
+    {
+      name: 'upload-count-kept',
+      text: `SELECT count(*)::int AS people FROM personnel_record WHERE declaration_id = $3 AND version = ${DRAFT_VERSION}
+        AND row_no NOT IN (${rowsOfUpload})`,
+    },
+    [id, part, declarationId, rows.map(({ rowNo }) => rowNo)],
+  )
+  return people + (kept?.people ?? 0)
 }
 
-/** The staged rows become rows of the draft: all of them in the transaction that is open, or none. */
-export async function applyUpload(platform: Platform, upload: Upload, revision: number): Promise<void> {
+/** SQL: the numbers in the other parts of an upload and in this one. Asked for with IN or NOT IN they are hashed once. */
+const rowsOfUpload = `SELECT unnest(row_nos) FROM personnel_upload_part WHERE upload_id = $1 AND part <> $2
+  UNION ALL SELECT unnest($4::int[])`
+
+/**
+ * What was staged and the last part, which need not be, become rows of the draft: all of them in the transaction that is open,
+ * or none.
+ */
+export async function applyUpload(
+  platform: Platform,
+  { id, declarationId, mode, partsReceived: before }: Upload,
+  { part, rows }: UploadPart,
+  revision: number,
+): Promise<number[]> {
   const { database } = platform
-  await database.query(
-    upload.mode === 'REPLACE'
-      ? {
-          name: 'upload-replace',
-          text: `DELETE FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} AND $2::uuid IS NOT NULL`,
-        }
-      : {
-          name: 'upload-merge',
-          text: `DELETE FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION}
-        AND row_no IN (SELECT unnest(row_nos) FROM personnel_upload_part WHERE upload_id = $2)`,
-        },
-    [upload.declarationId, upload.id],
-  )
+  if (mode === 'REPLACE')
+    await database.query(
+      {
+        name: 'upload-replace',
+        text: `DELETE FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION}`,
+      },
+      [declarationId],
+    )
+  else
+    await database.query(
+      {
+        name: 'upload-merge',
+        text: `DELETE FROM personnel_record WHERE declaration_id = $3 AND version = ${DRAFT_VERSION} AND row_no IN (${rowsOfUpload})`,
+      },
+      [id, part, declarationId, rows.map(({ rowNo }) => rowNo)],
+    )
   await database.query(
     {
       name: 'upload-apply',
@@ -152,20 +166,21 @@ export async function applyUpload(platform: Platform, upload: Upload, revision: 
       SELECT $1, ${DRAFT_VERSION}, staged.* FROM personnel_upload_part part, ROWS FROM (
         unnest(part.row_nos, part.id_hashes, part.ids_masked, part.names_masked, part.personals, part.errors, part.warnings),
         jsonb_array_elements(part.contents)) staged
-      WHERE part.upload_id = $2`,
+      WHERE part.upload_id = $2 AND part.part <> $3`,
     },
-    [upload.declarationId, upload.id],
+    [declarationId, id, part],
   )
-  await database.query({ name: 'upload-empty', text: 'DELETE FROM personnel_upload_part WHERE upload_id = $1' }, [
-    upload.id,
-  ])
+  await insertDraftRows(platform, declarationId, rows)
+  await database.query({ name: 'upload-empty', text: 'DELETE FROM personnel_upload_part WHERE upload_id = $1' }, [id])
+  const partsReceived = [...before.filter((received) => received !== part), part]
   await database.query(
     {
       name: 'upload-finish',
-      text: 'UPDATE personnel_upload SET finished_revision = $2 WHERE id = $1',
+      text: 'UPDATE personnel_upload SET finished_revision = $2, parts_received = $3 WHERE id = $1',
     },
-    [upload.id, revision],
+    [id, revision, partsReceived],
   )
+  return partsReceived
 }
 
 /** Parts that nobody came back for. A finished upload stays, so that its last part may be asked about again. */

@@ -122,46 +122,51 @@ export async function loadContents(platform: Platform, declarationId: string, ve
   return rows.map(({ content }) => content)
 }
 
+const insertGiven = `INSERT INTO personnel_record (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, errors, warnings, content)
+  SELECT $1, ${DRAFT_VERSION}, given.* FROM ROWS FROM (
+    unnest($2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::int[], $8::int[]), jsonb_array_elements($9::jsonb)) given`
+
+/** Rows the draft does not have yet. */
+export async function insertDraftRows(
+  platform: Platform,
+  declarationId: string,
+  rows: readonly CheckedStoredRow[],
+): Promise<void> {
+  await platform.database.query({ name: 'personnel-insert', text: insertGiven }, [declarationId, ...rowColumns(rows)])
+}
+
 export async function upsertDraftRows(
   platform: Platform,
   declarationId: string,
   rows: readonly CheckedStoredRow[],
 ): Promise<void> {
-  const arrays = rowArrays(rows)
   await platform.database.query(
     {
       name: 'personnel-upsert',
-      text: `INSERT INTO personnel_record (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, content, errors, warnings)
-      SELECT $1, ${DRAFT_VERSION}, * FROM unnest($2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::jsonb[], $8::int[], $9::int[])
+      text: `${insertGiven}
       ON CONFLICT (declaration_id, version, row_no) DO UPDATE SET id_hash = EXCLUDED.id_hash, id_masked = EXCLUDED.id_masked,
         name_masked = EXCLUDED.name_masked, personal = EXCLUDED.personal, content = EXCLUDED.content,
         errors = EXCLUDED.errors, warnings = EXCLUDED.warnings`,
     },
-    [
-      declarationId,
-      arrays.rowNos,
-      arrays.idHashes,
-      arrays.idsMasked,
-      arrays.namesMasked,
-      arrays.personals,
-      rows.map((row) => JSON.stringify(row.content)),
-      arrays.errors,
-      arrays.warnings,
-    ],
+    [declarationId, ...rowColumns(rows)],
   )
 }
 
-/** The rows as one array a column, for statements that `unnest` or keep them. */
-export function rowArrays(rows: readonly CheckedStoredRow[]) {
-  return {
-    rowNos: rows.map((row) => row.rowNo),
-    idHashes: rows.map((row) => asBuffer(row.idHash)),
-    idsMasked: rows.map((row) => row.idMasked),
-    namesMasked: rows.map((row) => row.nameMasked),
-    personals: rows.map((row) => asBuffer(row.personal)),
-    errors: rows.map((row) => row.errors),
-    warnings: rows.map((row) => row.warnings),
-  }
+/**
+ * The rows as one array a column, for statements that lay them side by side or keep them so. The contents come last and travel
+ * as one JSON text: in an array each would be quoted here and unquoted there once more.
+ */
+export function rowColumns(rows: readonly CheckedStoredRow[]): unknown[] {
+  return [
+    rows.map((row) => row.rowNo),
+    rows.map((row) => asBuffer(row.idHash)),
+    rows.map((row) => row.idMasked),
+    rows.map((row) => row.nameMasked),
+    rows.map((row) => asBuffer(row.personal)),
+    rows.map((row) => row.errors),
+    rows.map((row) => row.warnings),
+    JSON.stringify(rows.map((row) => row.content)),
+  ]
 }
 
 /** `pg` writes a Buffer inside an array as bytes; a plain Uint8Array it would write as JSON. */

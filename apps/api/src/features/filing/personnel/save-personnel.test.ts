@@ -102,6 +102,27 @@ describe('a list sent in parts', () => {
     ])
   })
 
+  it('merges parts that were staged as it merges the last one', async () => {
+    const unit = await makeUnit(platform)
+    await savePersonnel(platform, unit.viewer, upload(unit, { rows: people(1, 4) }))
+    const renamed = (row: number) => ({ row, draft: makePerson(row, { name: '赵云' }) })
+    const sent = { mode: 'MERGE', expectedRevision: 1, uploadId: crypto.randomUUID(), ofParts: 2 } as const
+    const first = upload(unit, { ...sent, part: 2, rows: [renamed(2), ...people(9, 1)] })
+    expect(await savePersonnel(platform, unit.viewer, first)).toMatchObject({ finished: false, partsReceived: [2] })
+    const last = upload(unit, { ...sent, part: 1, rows: [renamed(3), ...people(8, 1)] })
+    expect(await savePersonnel(platform, unit.viewer, last)).toMatchObject({ finished: true, partsReceived: [1, 2] })
+    const rows = await loadDraftRows(platform, unit.declarationId)
+    expect(rows.map(({ row, draft }) => [row, draft.name])).toEqual([
+      [1, '王芳'],
+      [2, '赵云'],
+      [3, '赵云'],
+      [4, '王芳'],
+      [8, '王芳'],
+      [9, '王芳'],
+    ])
+    expect(await savePersonnel(platform, unit.viewer, last)).toMatchObject({ finished: true, partsReceived: [1, 2] })
+  })
+
   it('lets one of two clerks through and tells the other', async () => {
     const unit = await makeUnit(platform)
     const other = employerViewer(unit.employerId)

@@ -12,7 +12,7 @@ import {
   openUpload,
   stagePart,
 } from './personnel-upload.repository.ts'
-import type { Upload, UploadMode } from './personnel-upload.repository.ts'
+import type { Upload, UploadMode, UploadPart } from './personnel-upload.repository.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 
 export const MAX_PEOPLE = 50_000
@@ -44,7 +44,7 @@ export type SaveOutcome =
   | { kind: 'REFUSED'; declarationId: string; code: ListRefusal; rows: readonly number[] }
 
 /**
- * Takes one part of a list. Parts are staged beside the draft in any order; the last one to come puts them all in its place at
+ * Takes one part of a list. Parts are staged beside the draft in any order; the last one to come takes its place with them all at
  * once, so nobody ever sees half a list. Every answer may be lost: sending the same part again is safe at any time.
  */
 export async function savePersonnel(
@@ -85,12 +85,12 @@ export async function savePersonnel(
     }
     const repeated = await findRepeatedRows(platform, input)
     if (repeated.length > 0) return refuse('ROW_REPEATED', repeated)
-    const rows = await checkForStorage(platform, declaration, input.rows)
-    const partsReceived = await stagePart(platform, upload.id, input.part, rows)
-    if ((await countAfterUpload(platform, upload)) > MAX_PEOPLE) return refuse('TOO_MANY_PEOPLE')
-    if (partsReceived.length < upload.ofParts)
-      return saved(declaration, declaration.personnelRevision, partsReceived, false)
-    return saved(declaration, await finish(platform, viewer, declaration, upload, input.origin), partsReceived, true)
+    const part = { part: input.part, rows: await checkForStorage(platform, declaration, input.rows) }
+    if ((await countAfterUpload(platform, upload, part)) > MAX_PEOPLE) return refuse('TOO_MANY_PEOPLE')
+    const others = upload.partsReceived.filter((received) => received !== input.part)
+    if (others.length + 1 < upload.ofParts)
+      return saved(declaration, declaration.personnelRevision, await stagePart(platform, upload.id, part), false)
+    return finish(platform, viewer, declaration, upload, part, input.origin)
   })
 }
 
@@ -121,10 +121,11 @@ async function finish(
   viewer: Viewer,
   declaration: DeclarationRow,
   upload: Upload,
+  lastPart: UploadPart,
   origin: string,
-): Promise<number> {
+): Promise<SaveOutcome> {
   const revision = await bumpPersonnelRevision(platform, declaration.id)
-  await applyUpload(platform, upload, revision)
+  const partsReceived = await applyUpload(platform, upload, lastPart, revision)
   // A signature given once for the whole list was given for that list (domain 4.3).
   if (upload.mode === 'REPLACE') await forgetListSignature(platform, declaration.id)
   await platform.audit.record({
@@ -136,7 +137,7 @@ async function finish(
     recordId: declaration.id,
     change: { mode: upload.mode, parts: upload.ofParts, revision },
   })
-  return revision
+  return saved(declaration, revision, partsReceived, true)
 }
 
 function saved(
