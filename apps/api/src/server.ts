@@ -58,7 +58,10 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
       platform,
       cookie,
       viewer: await parts.findViewer(platform, cookie.token),
-      origin: Buffer.from(platform.vault.lookupHash('origin', request.ip)).toString('hex').slice(0, 24),
+      // Made when something is written or throttled: most requests only read.
+      get origin() {
+        return Buffer.from(platform.vault.lookupHash('origin', request.ip)).toString('hex').slice(0, 24)
+      },
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
       requestId: request.id,
     }

@@ -47,10 +47,16 @@ export function readDraftInput(input: unknown, at: string): PersonnelDraft {
   throw badInput(`${at}.${path}`, 'This has another shape than a personnel record.')
 }
 
+/** Most drafts have none, and thousands come at once: those are taken as they are. */
 function withoutNulls(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  if (!holdsNull(value)) return value
   const kept: [string, unknown][] = []
   for (const [key, part] of Object.entries(value))
     if (part !== null && part !== undefined) kept.push([key, withoutNulls(part)])
   return Object.fromEntries(kept)
+}
+
+function holdsNull(value: unknown): value is object {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
+  return Object.values(value).some((part) => part === null || part === undefined || holdsNull(part))
 }
