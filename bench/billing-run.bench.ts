@@ -93,7 +93,7 @@ async function growTo(office: BenchOffice, people: number): Promise<void> {
     await client.query(
       `INSERT INTO employer (id, registration_no, credit_code, name, region, unit_type, industry, injury_class, registered_address,
         legal_rep_name, legal_rep_personal, legal_rep_id_masked, bank_name, bank_account_name, bank_account_cipher, bank_account_masked, registered_on)
-      SELECT id, id, id, 'bench', $1, 'ENTERPRISE', 'SOFTWARE', 1 + get_byte(uuid_send(id), 0) % 8, '', '', '', '', '', '', '', '', '2020-01-01'
+      SELECT id, id, id, 'bench', $1, 'ENTERPRISE', 'I', 1 + get_byte(uuid_send(id), 0) % 8, '', '', '', '', '', '', '', '', '2020-01-01'
       FROM newcomer`,
       [region],
     )

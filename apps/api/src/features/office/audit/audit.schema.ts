@@ -25,7 +25,12 @@ const ChangeType = builder.objectRef<readonly [name: string, value: unknown]>('A
       resolve: ([name]) => known(auditKeys, name),
     }),
     name: t.string({ description: 'The name as it was written.', resolve: ([name]) => name }),
-    value: t.field({ type: 'JSON', resolve: ([, value]) => value }),
+    value: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Null where there was nothing.',
+      resolve: ([, value]) => value ?? null,
+    }),
   }),
 })
 

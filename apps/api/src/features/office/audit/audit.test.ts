@@ -32,7 +32,8 @@ beforeAll(async () => {
     await platform.audit.record({ ...entry, action, change: { day } })
   }
   platform.clock.set('2026-11-23T10:00:00+08:00')
-  await platform.audit.record({ ...entry, action: 'SIGN_OUT', recordType: 'Account', recordId: 'a1' })
+  const gone = { ...entry, recordType: 'Account', recordId: 'a1', change: { day: null } } as const
+  await platform.audit.record({ ...gone, action: 'SIGN_OUT' })
 })
 afterAll(() => platform.close())
 
@@ -75,6 +76,12 @@ describe('the audit trail', () => {
     expect((await read({ recordType: 'Account', recordId: 'a1' })).actions).toEqual(['SIGN_OUT'])
     expect(await read({ actor: 'S1001', first: 1 })).toMatchObject({ actions: ['SIGN_OUT'], names: ['何经办'] })
     expect((await read({ actor: 'S9999' })).actions).toEqual([])
+  })
+
+  it('shows that a value was nothing', async () => {
+    const { data, errors } = await ask(platform, auditor, trail, { recordType: 'Account', recordId: 'a1' })
+    expect(errors).toEqual([])
+    expect(JSON.stringify(data)).toContain('{"key":"day","name":"day","value":null}')
   })
 
   it('takes days as the office counts them, both ends included', async () => {
