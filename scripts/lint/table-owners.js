@@ -80,7 +80,7 @@ export const tableOwners = {
     readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
-  personnel_upload_row: { owner: 'filing/personnel', readBy: [] },
+  personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
   roster_difference: { owner: 'filing/comparison', readBy: ['filing/review'] },
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: { owner: 'case', readBy: ['filing/review'] },
