@@ -2,7 +2,8 @@ import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
-import style from './notice.module.css'
+import sheet from './notice.module.css'
+import style from './account-state.module.css'
 import type { BillsQuery } from './bills.generated.ts'
 import { messages } from './messages.ts'
 
@@ -29,7 +30,7 @@ export function AccountState({
             sign
             explanation={derive({ balance: { employerId: employer.id, figure: 'CREDIT' } }, 'ANEW')}
           />
-          <span className={style.number}>{t('creditText')}</span>
+          <span className={sheet.number}>{t('creditText')}</span>
         </p>
       ) : null}
       <Link to="/employer/bills/agreement">{words}</Link>

@@ -11,7 +11,8 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AccountState } from './account-state.tsx'
 import { BillStatus } from './bill-status.tsx'
-import style from './notice.module.css'
+import sheet from './notice.module.css'
+import style from './bills-page.module.css'
 import { BillsDocument, type BillsQuery } from './bills.generated.ts'
 import { messages } from './messages.ts'
 
@@ -57,16 +58,16 @@ function OwedNow({ owed }: { owed: readonly Owed[] }) {
   if (owed.length === 0) return <p className={style.owed}>{t('nothingOwed')}</p>
   return (
     <section className={style.owed} aria-label={t('owedNow')}>
-      <span className={style.label}>{t('owedNow')}</span>
+      <span className={sheet.label}>{t('owedNow')}</span>
       <DerivationPopover
         fen={owed.reduce((sum, { total }) => sum + total, 0)}
         size="figure"
         sign
         explanation={derive(owed.map(({ id }) => ({ id, label: 'OUTSTANDING' })))}
       />
-      <span className={style.label}>
+      <span className={sheet.label}>
         {t('owedCount', { count: owed.length })}
-        {overdue > 0 ? <strong className={style.late}> {t('owedOverdue', { count: overdue })}</strong> : null}
+        {overdue > 0 ? <strong className={sheet.late}> {t('owedOverdue', { count: overdue })}</strong> : null}
       </span>
     </section>
   )
@@ -98,8 +99,8 @@ function BillList({ bills }: { bills: readonly Bill[] }) {
           <tr key={bill.id}>
             <th scope="row">
               <Link to={`/employer/bills/${bill.id}`}>{format.period(bill.period)}</Link>
-              {bill.kind === 'NORMAL' ? null : <span className={style.kind}>{t(bill.kind)}</span>}
-              <span className={style.number}>{bill.number}</span>
+              {bill.kind === 'NORMAL' ? null : <span className={sheet.kind}>{t(bill.kind)}</span>}
+              <span className={sheet.number}>{bill.number}</span>
             </th>
             <td>
               <BillStatus status={bill.status} overdue={bill.overdue} />

@@ -10,7 +10,8 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { itemMessages } from './item-messages.ts'
 import type { Item } from './items-table.tsx'
 import { messages } from './messages.ts'
-import style from './reconciliation.module.css'
+import sheet from './reconciliation.module.css'
+import style from './item-panel.module.css'
 import { ResolveForm } from './resolve-form.tsx'
 import { ReversalStep } from './reversal-step.tsx'
 
@@ -40,7 +41,7 @@ export function ItemPanel({ item, onClose, onChanged, onPrevious, onNext }: Item
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [onClose])
   return (
-    <aside className={style.panel} aria-label={t('panel')}>
+    <aside className={sheet.panel} aria-label={t('panel')}>
       <div className={style.panelHead}>
         <h2 ref={heading} tabIndex={-1}>
           {words(item.outcome)}
@@ -150,10 +151,10 @@ function Facts({ item }: { item: Item }) {
     ],
   ] as const
   return (
-    <dl className={style.facts}>
+    <dl className={sheet.facts}>
       {facts.map(([label, value], index) =>
         value === null ? null : (
-          <div key={index} className={style.fact}>
+          <div key={index} className={sheet.fact}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -8,7 +8,7 @@ import { dayMessages } from './day-messages.ts'
 import { itemMessages } from './item-messages.ts'
 import { messages } from './messages.ts'
 import type { ReconciliationItemRowFragment } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import style from './items-table.module.css'
 
 export type Item = ReconciliationItemRowFragment
 

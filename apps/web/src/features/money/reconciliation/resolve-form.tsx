@@ -10,7 +10,8 @@ import type { FoundUnit } from './find-unit.tsx'
 import { itemMessages } from './item-messages.ts'
 import type { Item } from './items-table.tsx'
 import { ResolveReconciliationItemDocument } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import sheet from './reconciliation.module.css'
+import style from './resolve-form.module.css'
 
 type Choice = Item['choices'][number]
 
@@ -97,7 +98,7 @@ function Details({ item, choice, onChanged }: { item: Item; choice: Choice; onCh
 
   return (
     <form
-      className={style.resolve}
+      className={sheet.resolve}
       onSubmit={(event) => {
         event.preventDefault()
         void submit(new FormData(event.currentTarget))
