@@ -40,8 +40,6 @@ const paused: Outlook['run'] = {
   people: 100,
   amount: fen(40_000_000),
   credited: fen(0),
-  startedAt: '2026-09-02T02:00:00.000Z',
-  heartbeatAt: '2026-09-02T02:01:00.000Z',
   finishedAt: null,
   problemCount: 0,
 }
