@@ -1,3 +1,4 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -5,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { ApplyPage } from './apply-page.tsx'
 import { ApplyForBackPaymentDocument, PlannedBackPaymentDocument } from './back-payment.generated.ts'
-import type { BackPaymentRowFragment, PlannedBackPaymentQuery } from './back-payment.generated.ts'
+import type { ApplyForBackPaymentMutation, PlannedBackPaymentQuery } from './back-payment.generated.ts'
 
 const plan: PlannedBackPaymentQuery['plannedBackPayment'] = {
   __typename: 'PlannedBackPayment',
@@ -27,7 +28,8 @@ const plan: PlannedBackPaymentQuery['plannedBackPayment'] = {
   problems: [],
 }
 
-const backPayment: BackPaymentRowFragment = {
+type Taken = Extract<Unmasked<ApplyForBackPaymentMutation>['applyForBackPayment'], { backPayment: unknown }>
+const backPayment: Taken['backPayment'] = {
   __typename: 'BackPayment',
   id: 'x1',
   number: 'BP-1',
@@ -43,7 +45,6 @@ const backPayment: BackPaymentRowFragment = {
   lateFee: fen(2_037),
   finding: null,
   rejectionReason: null,
-  appliedAt: '2026-09-06T02:00:00.000Z',
   spans: [],
   notices: [],
   steps: [],
