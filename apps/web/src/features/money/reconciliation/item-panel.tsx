@@ -1,22 +1,27 @@
+import type { FragmentType } from '@apollo/client'
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { itemMessages } from './item-messages.ts'
-import type { Item } from './items-table.tsx'
+import { ReconciliationItemPanelFragmentDoc } from './item-panel.generated.ts'
+import type { ReconciliationItemPanelFragment } from './item-panel.generated.ts'
 import { messages } from './messages.ts'
 import sheet from './reconciliation.module.css'
 import style from './item-panel.module.css'
 import { ResolveForm } from './resolve-form.tsx'
 import { ReversalStep } from './reversal-step.tsx'
 
+type Item = ReconciliationItemPanelFragment
+
 interface ItemPanelProps {
-  item: Item
+  item: FragmentType<ReconciliationItemPanelFragment>
   onClose: () => void
   onChanged: () => Promise<unknown>
   onPrevious?: () => void
@@ -26,7 +31,8 @@ interface ItemPanelProps {
 const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
 
 /** One item beside the table: what each side says, and what can be decided with one key. */
-export function ItemPanel({ item, onClose, onChanged, onPrevious, onNext }: ItemPanelProps) {
+export function ItemPanel({ item: ref, onClose, onChanged, onPrevious, onNext }: ItemPanelProps) {
+  const item = useOwnFields(ReconciliationItemPanelFragmentDoc, ref, 'ReconciliationItemPanel')
   const t = useMessages(itemMessages)
   const words = useMessages(messages)
   const heading = useRef<HTMLHeadingElement>(null)
