@@ -1,15 +1,14 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { DecideWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
-import type { DecideWriteOffMutation, WriteOffsQuery } from './write-off.generated.ts'
+import type { DecideWriteOffMutation } from './write-off.generated.ts'
+import type { WriteOffItemFragment } from './write-off-item.generated.ts'
 import { WriteOffsPage } from './write-offs-page.tsx'
 
-type WriteOff = Unmasked<WriteOffsQuery>['writeOffs']['edges'][number]['node']
-const waiting: WriteOff = {
+const waiting: WriteOffItemFragment = {
   __typename: 'WriteOff',
   id: 'w1',
   noticeNumber: 'N-1',
@@ -35,7 +34,7 @@ const taken: Outcome = {
   writeOff: { __typename: 'WriteOff', id: 'w1', noticeNumber: 'N-1', amount: fen(372_337), state: 'CONFIRMED' },
 }
 
-function show(change: Partial<WriteOff>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
+function show(change: Partial<WriteOffItemFragment>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
   const edges = [{ __typename: 'WriteOffEdge' as const, node: { ...waiting, ...change } }]
   const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
   return showPage(<WriteOffsPage />, {
