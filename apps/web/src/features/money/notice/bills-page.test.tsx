@@ -23,7 +23,6 @@ const bill = (id: string, period: string, change: Partial<Bill> = {}): Bill => (
   people: 3,
   dueOn: `${period}-25`,
   postedOn: null,
-  lateFee: fen(0),
   total: fen(100_000),
   ...change,
 })
