@@ -7,7 +7,7 @@ import { ProgressPanel } from '../../../shared/ui/progress-panel.tsx'
 import { ChangeChart } from './change-chart.tsx'
 import sheet from './policy.module.css'
 import style from './simulation-section.module.css'
-import type { Proposal, Simulation } from './proposal-type.ts'
+import type { Simulation } from './proposal-type.ts'
 import { SimulatedAmount } from './simulated-amount.tsx'
 import { SimulatedEmployers, SimulatedExamples, SimulatedShares } from './simulation-tables.tsx'
 import { simulationMessages } from './simulation-messages.ts'
@@ -15,7 +15,8 @@ import { useSimulation } from './use-simulation.ts'
 import type { SimulationStart } from './use-simulation.ts'
 
 interface SectionProps {
-  proposal: Proposal
+  proposalId: string
+  simulation: Simulation | null
   /** Something was typed since the proposal was read. */
   stale?: boolean
   /** For those who may simulate. */
@@ -23,10 +24,9 @@ interface SectionProps {
 }
 
 /** What the proposal would do to the last billed month: begins it, shows how far it is, and what it found. */
-export function SimulationSection({ proposal, stale = false, start }: SectionProps) {
+export function SimulationSection({ proposalId, simulation, stale = false, start }: SectionProps) {
   const t = useMessages(simulationMessages)
-  const { simulation } = proposal
-  const { progress, problem, run } = useSimulation(proposal.id, start)
+  const { progress, problem, run } = useSimulation(proposalId, start)
   const shown = simulation?.done && !progress ? simulation : undefined
   const old = shown !== undefined && (stale || !shown.current)
   return (
@@ -49,7 +49,7 @@ export function SimulationSection({ proposal, stale = false, start }: SectionPro
       {problem ? <Notice tone="refused">{t(problem)}</Notice> : null}
       {progress ? <ProgressPanel title={t('running')} done={progress.people} total={progress.total} /> : null}
       {old ? <Notice tone="warning">{t('stale')}</Notice> : null}
-      {shown ? <Result id={proposal.id} simulation={shown} /> : progress ? null : <p>{t('none')}</p>}
+      {shown ? <Result id={proposalId} simulation={shown} /> : progress ? null : <p>{t('none')}</p>}
     </section>
   )
 }
