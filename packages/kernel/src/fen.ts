@@ -78,6 +78,8 @@ const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.(\d*))?$/u
  * taken apart digit by digit; it never becomes a floating-point number.
  */
 export function parseYuan(text: string): ParsedYuan {
+  const plain = plainFen(text)
+  if (plain !== -1) return { ok: true, fen: fen(plain) }
   const normal = text.normalize('NFKC').replace(/\s/gu, '').replace(/元$/u, '')
   if (normal === '') return { ok: false, code: 'BLANK' }
   const negative = normal.startsWith('-')
@@ -91,6 +93,20 @@ export function parseYuan(text: string): ParsedYuan {
   const value = Number(`${whole}${decimals.slice(0, 2).padEnd(2, '0')}`)
   if (!Number.isSafeInteger(value)) return { ok: false, code: 'OUT_OF_RANGE' }
   return { ok: true, fen: fen(negative ? -value : value) }
+}
+
+/** Digits, a point and two decimals, as programs write nearly every amount, at most thirteen digits in all; otherwise -1. */
+function plainFen(text: string): number {
+  const point = text.length - 3
+  if (point < 1 || text.length > 14 || text.charCodeAt(point) !== 0x2e) return -1
+  let value = 0
+  for (let at = 0; at < text.length; at++) {
+    if (at === point) continue
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 export type YuanFormat = { readonly grouping?: boolean; readonly sign?: '¥' | '￥' }

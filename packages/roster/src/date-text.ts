@@ -1,4 +1,4 @@
-import { civilDateOf, dateFromDayNumber } from '@shebao/kernel'
+import { civilDateOf, dateFromDayNumber, packedDay } from '@shebao/kernel'
 
 /** Days since 1970-01-01 of what the two systems count from. */
 const EPOCH_1900 = -25_569
@@ -37,8 +37,15 @@ const CHINESE =
   /^([〇○零一二三四五六七八九]{4})年([〇一二三四五六七八九十]{1,3})月([〇一二三四五六七八九十]{1,3})[日号]$/
 const CLOCK = /[T ]*(?:上午|下午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?(?:Z|[AP]M|[+-]\d{2}:?\d{2})?$/i
 
+/** YYYY-MM-DD of a real day between 1900 and 2199, as exporters write nearly every date. */
+export function isPlainDate(text: string): boolean {
+  const packed = packedDay(text)
+  return packed >= 19_000_000 && packed < 22_000_000
+}
+
 /** Every way of writing one day that offices use. A month without a day, or a two-digit year, is not a day. */
 export function parseDateText(text: string, date1904: boolean): string | undefined {
+  if (isPlainDate(text)) return text
   const spaced = text.trim().replace(CLOCK, '').trim()
   const compact = spaced.replace(/^(\d{4})\s+(\d{1,2})\s+(\d{1,2})$/, '$1-$2-$3').replace(/\s+/g, '')
   const first = YEAR_FIRST.exec(compact)

@@ -20,14 +20,31 @@ const employmentIndex = wordIndex(employmentFormWords)
 const retirementIndex = wordIndex(retirementCategoryWords)
 const yesNoIndex = wordIndex(yesNoWords)
 
-export const parseIdType = (text: string): IdType | undefined => idTypeIndex.get(foldText(text))
-export const parseSex = (text: string): Sex | undefined => sexIndex.get(foldText(text))
-export const parseEmploymentForm = (text: string): EmploymentForm | undefined => employmentIndex.get(foldText(text))
-export const parseRetirementCategory = (text: string): RetirementCategory | undefined =>
-  retirementIndex.get(foldText(text))
+/** The same few words stand in every row of a list: each is understood once. Short texts only, and a bounded number of them. */
+function remembering<Answer>(parse: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const answer = parse(text)
+    if (known.size < 1000 && text.length <= 40) known.set(text, answer)
+    return answer
+  }
+}
+
+export const parseIdType = remembering((text): IdType | undefined => idTypeIndex.get(foldText(text)))
+export const parseSex = remembering((text): Sex | undefined => sexIndex.get(foldText(text)))
+export const parseEmploymentForm = remembering((text): EmploymentForm | undefined =>
+  employmentIndex.get(foldText(text)),
+)
+export const parseRetirementCategory = remembering((text): RetirementCategory | undefined =>
+  retirementIndex.get(foldText(text)),
+)
+export const parseHouseholdType = remembering(understandHouseholdType)
+export const parseYesNo = remembering(understandYesNo)
 
 /** Offices have dozens of words for the four kinds; each says where from and what kind of place. One half alone is not enough. */
-export function parseHouseholdType(text: string): HouseholdType | undefined {
+function understandHouseholdType(text: string): HouseholdType | undefined {
   const folded = foldText(text)
   const exact = householdIndex.get(folded)
   if (exact !== undefined) return exact
@@ -42,13 +59,13 @@ export function parseHouseholdType(text: string): HouseholdType | undefined {
 
 /** Yes or no, with the reason some people write behind a no: `否（退休返聘）`. */
 export interface YesNo {
-  value: boolean
-  reason?: string
+  readonly value: boolean
+  readonly reason?: string
 }
 
 const NO_WITH_REASON = /^(?:否|无|未参保|不参保|未参加|不参加|未缴|不缴|免缴|停保)\s*[(（:：,，、;；\s]\s*(.+?)[)）]?$/
 
-export function parseYesNo(text: string): YesNo | undefined {
+function understandYesNo(text: string): YesNo | undefined {
   const shown = visibleText(text)
   // Folding drops punctuation, and a dash alone is no answer.
   const known = yesNoIndex.get(foldText(shown))

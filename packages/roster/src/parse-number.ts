@@ -7,9 +7,9 @@ import { compactText } from './cell-text.ts'
  * significant digits are what a spreadsheet has (ECMA-376 18.3.1.96 leaves the rest undefined).
  */
 export function plainNumber(literal: string): string {
+  if (/^-?\d+(\.\d{1,2})?$/.test(literal)) return literal
   const value = Number(literal)
   if (!Number.isFinite(value)) return literal
-  if (/^-?\d+(\.\d{1,2})?$/.test(literal)) return literal
   const digits = value.toPrecision(15)
   const large = /^(-?)(\d)(?:\.(\d+))?e\+(\d+)$/.exec(digits)
   if (large) {

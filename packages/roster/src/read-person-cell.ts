@@ -1,7 +1,7 @@
 import { normaliseIdentifier, toHalfWidth } from '@shebao/identifiers'
 import type { Cell } from './cell.ts'
 import { readName, compactText, foldText, visibleText } from './cell-text.ts'
-import { parseDateText } from './date-text.ts'
+import { isPlainDate, parseDateText } from './date-text.ts'
 import { insuranceWords } from './enumeration-words.ts'
 import { insuranceOf, isAmountField, isDateField, isInsuranceField } from './column-field.ts'
 import type { AmountField, ColumnField, InsuranceField } from './column-field.ts'
@@ -33,14 +33,17 @@ export function cellText(cell: Cell): string {
   return cell.kind === 'number' ? plainNumber(cell.text) : visibleText(cell.text)
 }
 
-/** Puts one cell into the draft: as a value when it can be read, else as text under `raw`. Returns a note on identifiers. */
+/**
+ * Puts one cell, with its text as a person reads it, into the draft: as a value when it can be read, else as text under `raw`.
+ * Returns a note on identifiers.
+ */
 export function readPersonCell(
   draft: PersonnelDraft,
   field: ColumnField,
   cell: Cell,
+  text: string,
   context: CellContext,
 ): CellNote | undefined {
-  const text = cellText(cell)
   if (isBlank(text)) return undefined
   if (field === 'idNumber') return readIdNumber(draft, cell)
   if (isInsuranceField(field)) readInsuranceCell(draft, field, insuranceOf(field), text)
@@ -86,7 +89,8 @@ function readInsuranceCell(draft: PersonnelDraft, field: InsuranceField, insuran
     keepRaw(draft, 'participation', before === undefined ? said : `${before}；${said}`)
     return
   }
-  draft.participation = { ...draft.participation, [insurance]: answer.value }
+  draft.participation ??= {}
+  draft.participation[insurance] = answer.value
   if (answer.reason !== undefined) draft.exemptionReasons = { [insurance]: answer.reason, ...draft.exemptionReasons }
 }
 
@@ -98,8 +102,9 @@ function readAmount(draft: PersonnelDraft, field: AmountField, cell: Cell, { sca
 }
 
 function readDate(draft: PersonnelDraft, field: DateField, cell: Cell, text: string, context: CellContext): void {
-  if (field === 'leaveDate' && (isPlaceholder(text) || foldText(text) === '在职')) return
-  const date = parseDateText(cell.kind === 'text' ? halfWidthDate(text) : text, context.date1904)
+  const written = isPlainDate(text)
+  if (!written && field === 'leaveDate' && (isPlaceholder(text) || foldText(text) === '在职')) return
+  const date = written ? text : parseDateText(cell.kind === 'text' ? halfWidthDate(text) : text, context.date1904)
   if (date === undefined) keepRaw(draft, field, text)
   else draft[field] = date
 }

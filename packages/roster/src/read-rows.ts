@@ -8,7 +8,7 @@ import type { TableCandidate } from './find-table.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 import type { ProgressListener } from './progress.ts'
 import { cellText, readPersonCell, spreadGeneralReason } from './read-person-cell.ts'
-import type { CellNote } from './read-person-cell.ts'
+import type { CellContext, CellNote } from './read-person-cell.ts'
 import { TotalKeeper, totalledFields } from './total-check.ts'
 import type { TotalCheck, TotalledField } from './total-check.ts'
 
@@ -54,25 +54,24 @@ export function readRows(
   const sheet = workbook.sheets[table.sheetIndex]
   const result: RowsReading = { rows: [], totals: [], ignored: [] }
   if (sheet === undefined) return result
-  const fields = columnFields.filter((field) => mapping.columns[field] !== undefined)
+  const columns = mappedColumns(mapping, workbook.date1904)
   const spread = mergedCellLookup(sheet, table.headerRows[1])
   const totals = new TotalKeeper()
   const below = sheet.rows.filter((row) => row.row > table.headerRows[1])
   for (const [index, row] of below.entries()) {
     if (index % PROGRESS_EVERY === 0) options.onProgress?.('READING', index / below.length)
-    const { draft, notes } = readDraft(row, fields, mapping, workbook.date1904, spread)
+    const texts = rowTexts(row)
+    const { draft, notes } = readDraft(row, texts, columns, spread)
     const kind = options.isOwnFile === true && isNumbered(row, mapping) ? 'PERSON' : classifyRow(row, draft, mapping)
     if (kind === 'PERSON') {
-      result.rows.push(toRosterRow(row, draft, notes, mapping))
+      result.rows.push(toRosterRow(row, texts, draft, notes, mapping))
       totals.addPerson(draft)
       continue
     }
     result.ignored.push({
       row: row.row,
       reason: kind,
-      text: rowTexts(row)
-        .filter((text) => text !== '')
-        .join(' '),
+      text: texts.filter((text) => text !== '').join(' '),
     })
     if (kind === 'TOTAL' || kind === 'SUBTOTAL')
       totals.checkRow(row.row, draft, totalHeaders(mapping), kind === 'SUBTOTAL')
@@ -83,39 +82,61 @@ export function readRows(
   return result
 }
 
+interface MappedColumn {
+  field: ColumnField
+  column: number
+  context: CellContext
+  /** What is one person's own is never said for several rows at once. */
+  isOwn: boolean
+}
+
+/** The columns that are read, in the order of the fields: worked out once for all rows. */
+function mappedColumns(mapping: ColumnMapping, date1904: boolean): MappedColumn[] {
+  return columnFields.flatMap((field) => {
+    const mapped = mapping.columns[field]
+    if (mapped === undefined) return []
+    const isOwn = field === 'name' || field === 'idNumber' || field === 'sequence'
+    return [{ field, column: mapped.column, context: { date1904, scale: mapped.scale }, isOwn }]
+  })
+}
+
 type MergedLookup = (row: number, column: number) => Cell | undefined
 
-function readDraft(
-  row: SheetRow,
-  fields: readonly ColumnField[],
-  mapping: ColumnMapping,
-  date1904: boolean,
-  spread: MergedLookup,
-) {
+function readDraft(row: SheetRow, texts: readonly string[], columns: readonly MappedColumn[], spread: MergedLookup) {
   const draft: PersonnelDraft = {}
   const notes: CellNote[] = []
-  for (const field of fields) {
-    const mapped = mapping.columns[field]
-    if (mapped === undefined) continue
-    const isOwn = field === 'name' || field === 'idNumber' || field === 'sequence'
-    const cell = row.cells[mapped.column] ?? (isOwn ? undefined : spread(row.row, mapped.column))
+  for (const { field, column, context, isOwn } of columns) {
+    const own = row.cells[column]
+    const cell = own ?? (isOwn ? undefined : spread(row.row, column))
     if (cell === undefined) continue
-    const note = readPersonCell(draft, field, cell, { date1904, scale: mapped.scale })
+    const text = own === undefined ? cellText(cell) : (texts[column] ?? '')
+    const note = readPersonCell(draft, field, cell, text, context)
     if (note !== undefined) notes.push(note)
   }
   spreadGeneralReason(draft)
   return { draft, notes }
 }
 
-function toRosterRow(row: SheetRow, draft: PersonnelDraft, notes: CellNote[], mapping: ColumnMapping): RosterRow {
+function toRosterRow(
+  row: SheetRow,
+  cells: string[],
+  draft: PersonnelDraft,
+  notes: CellNote[],
+  mapping: ColumnMapping,
+): RosterRow {
   const reference = row.cells[mapping.columns.rowReference?.column ?? -1]
   const originalRow = Number(reference === undefined ? Number.NaN : cellText(reference))
   const isReference = Number.isSafeInteger(originalRow) && originalRow > 0
-  return { row: row.row, draft, cells: rowTexts(row), notes, ...(isReference ? { originalRow } : {}) }
+  return { row: row.row, draft, cells, notes, ...(isReference ? { originalRow } : {}) }
 }
 
-function rowTexts(row: SheetRow): string[] {
-  return Array.from(row.cells, (cell) => (cell === undefined ? '' : cellText(cell)))
+function rowTexts({ cells }: SheetRow): string[] {
+  const texts: string[] = []
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column]
+    texts.push(cell === undefined ? '' : cellText(cell))
+  }
+  return texts
 }
 
 function isNumbered(row: SheetRow, mapping: ColumnMapping): boolean {

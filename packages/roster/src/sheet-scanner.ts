@@ -3,7 +3,7 @@ import { serialToDate } from './date-text.ts'
 import { FileProblemError } from './file-problem.ts'
 import { columnName } from './write-xlsx.ts'
 import { decodeEscapes } from './parse-xml.ts'
-import { SheetMarkup } from './sheet-markup.ts'
+import { columnIndex, SheetMarkup } from './sheet-markup.ts'
 import type { MarkupListener, StartTag } from './sheet-markup.ts'
 
 export interface SheetSurroundings {
@@ -64,6 +64,16 @@ export class SheetScanner implements MarkupListener {
     this.#text = this.#text === '' ? text : this.#text + text
   }
 
+  wantsCells(): boolean {
+    return this.#inData && !this.#inCell
+  }
+
+  cell(column: number, type: string, style: number, text: string): void {
+    this.#beginCell(column, type, style)
+    this.#text = text
+    this.#closeCell()
+  }
+
   open(name: string, tag: StartTag): void {
     if (!this.#inData) {
       if (name === 'sheetData') this.#inData = true
@@ -88,15 +98,19 @@ export class SheetScanner implements MarkupListener {
   }
 
   #openCell(tag: StartTag): void {
+    const reference = tag.attribute('r')
+    const style = Number(tag.attribute('s') ?? 0)
+    this.#beginCell(reference === undefined ? -1 : columnIndex(reference), tag.attribute('t') ?? 'n', style)
+  }
+
+  #beginCell(column: number, type: string, style: number): void {
     this.#inCell = true
     this.#text = ''
     this.#hasFormula = false
     this.#readings = 0
-    const reference = tag.attribute('r')
-    const stated = reference === undefined ? -1 : columnIndex(reference)
-    this.#column = stated === -1 ? this.#column + 1 : stated
-    this.#type = tag.attribute('t') ?? 'n'
-    this.#style = this.#type === 'n' ? Number(tag.attribute('s') ?? 0) : 0
+    this.#column = column === -1 ? this.#column + 1 : column
+    this.#type = type
+    this.#style = type === 'n' ? style : 0
   }
 
   close(name: string): void {
@@ -120,7 +134,7 @@ export class SheetScanner implements MarkupListener {
     const cell = this.#readCell(this.#text)
     if (cell.text.length > MAX_CELL_TEXT)
       throw new FileProblemError('CORRUPT', { part: `${this.sheet.name}!${columnName(this.#column)}${this.#lastRow}` })
-    if (cell.text.trim() !== '') this.#cells[this.#column] = cell
+    if (!isBlankText(cell.text)) this.#cells[this.#column] = cell
   }
 
   #closeRow(): void {
@@ -158,16 +172,9 @@ export class SheetScanner implements MarkupListener {
   }
 }
 
-/** `AB12` → 27; -1 when the reference is none. */
-export function columnIndex(reference: string): number {
-  let index = 0
-  let at = 0
-  for (; at < reference.length; at++) {
-    const code = reference.charCodeAt(at) & ~32
-    if (code < 65 || code > 90) break
-    index = index * 26 + (code - 64)
-  }
-  return at > 0 && at <= 3 ? index - 1 : -1
+/** Mostly told by its first character: trimming makes a new text of each. */
+function isBlankText(text: string): boolean {
+  return !(text.charCodeAt(0) > 32 && text.charCodeAt(0) < 128) && text.trim() === ''
 }
 
 function parseRange(reference: string): MergedRange | undefined {

@@ -20,7 +20,7 @@ const COUNT_IN_ZIP64 = 0xffff
 const IN_ZIP64 = 0xffffffff
 // A small file may inflate a lot (an empty sheet with styles): the ratio only speaks above this size.
 const RATIO_FLOOR_BYTES = 10 * 1024 * 1024
-const INPUT_SLICE = 32 * 1024
+const INPUT_SLICE = 64 * 1024
 
 /** The central directory of an archive, or undefined when the bytes are no readable archive (APPNOTE 4.3). */
 export function listZipEntries(bytes: Uint8Array): ZipEntry[] | undefined {

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** What jsdom lacks of a browser: Mantine asks for the colour scheme and for sizes, pages scroll to a field, dialogs are modal. */
+/** What jsdom lacks of a browser: Mantine asks for the colour scheme and for sizes, a text field that grows for the fonts, pages scroll to a field, dialogs are modal. */
 export function fillBrowserGaps() {
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
@@ -15,6 +15,7 @@ export function fillBrowserGaps() {
       disconnect() {}
     },
   )
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() })
   Element.prototype.scrollIntoView = () => undefined
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true

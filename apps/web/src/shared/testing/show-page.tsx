@@ -7,8 +7,10 @@ import { MantineProvider } from '@mantine/core'
 import { render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
+import type { DocumentNode } from 'graphql'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
+import { vi } from 'vitest'
 import possibleTypes from '../lib/possible-types.generated.ts'
 import { LanguageProvider } from '../lib/language-context.tsx'
 import type { Language } from '../lib/language.ts'
@@ -18,6 +20,7 @@ import { fillBrowserGaps } from './browser-gaps.ts'
 
 /** What the office answers to one operation; `sent` holds the variables it was asked with. */
 export interface Answer {
+  operation: string
   mocked: MockLink.MockedResponse
   sent: unknown[]
 }
@@ -41,7 +44,12 @@ export function answer<Data, Variables extends OperationVariables>(
     maxUsageCount: Number.POSITIVE_INFINITY,
     result,
   }
-  return { mocked: mocked as unknown as MockLink.MockedResponse, sent }
+  return { operation: nameOf(query), mocked: mocked as unknown as MockLink.MockedResponse, sent }
+}
+
+function nameOf({ definitions }: DocumentNode): string {
+  const operation = definitions.find((one) => one.kind === 'OperationDefinition')
+  return operation?.name?.value ?? ''
 }
 
 interface Shown {
@@ -51,6 +59,8 @@ interface Shown {
   at?: string
   viewer?: Partial<SignedInViewer>
   language?: Language
+  /** What other parts of a page have read already. */
+  known?: (cache: InMemoryCache) => void
 }
 
 const someone: SignedInViewer = {
@@ -61,14 +71,26 @@ const someone: SignedInViewer = {
   employerId: null,
   individualId: null,
 }
+export const staffWith = (...roles: SignedInViewer['roles']): Partial<SignedInViewer> => ({ roles })
+/** Who handles the matters of an employer. */
+export const clerk: Partial<SignedInViewer> = {
+  kind: 'EMPLOYER',
+  displayName: '李经办',
+  roles: [],
+  employerId: 'e1',
+}
 
 /** A page as somebody sees it in the product: in a language, at an address, its data masked. */
 export function showPage(page: ReactNode, shown: Shown = {}) {
-  const { answers = [], path = '*', at = '/', viewer = {}, language = 'zh-CN' } = shown
+  const { answers = [], path = '*', at = '/', viewer = {}, language = 'zh-CN', known } = shown
   fillBrowserGaps()
   document.cookie = `shebao_language=${language}`
+  // Nothing is laid out in jsdom, so a popover finds nothing to focus and says so.
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const cache = new InMemoryCache(possibleTypes)
+  known?.(cache)
   const client = new ApolloClient({
-    cache: new InMemoryCache(possibleTypes),
+    cache,
     link: new MockLink(answers.map(({ mocked }) => mocked)),
     dataMasking: true,
   })
@@ -86,11 +108,14 @@ export function showPage(page: ReactNode, shown: Shown = {}) {
     </MantineProvider>,
   )
   const address = () => `${router.state.location.pathname}${router.state.location.search}`
-  return { container, user: userEvent.setup(), address }
+  /** The variables of each time an operation was asked. */
+  const askedOf = (name: string) => answers.filter(({ operation }) => operation === name).flatMap(({ sent }) => sent)
+  return { container, user: userEvent.setup(), address, askedOf }
 }
 
-/** What axe finds; colours are not known without a browser. */
-export async function axeFindings(container: Element): Promise<string[]> {
-  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
+/** What axe finds, dialogs beside the page included where no container is given; colours and landmarks need a browser and a frame. */
+export async function axeFindings(container: Element = document.body): Promise<string[]> {
+  const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } }
+  const { violations } = await axe.run(container, { rules })
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
 }

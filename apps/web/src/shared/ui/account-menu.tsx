@@ -3,7 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
-import style from './shell.module.css'
+import sheet from './shell.module.css'
+import style from './account-menu.module.css'
 
 export interface AccountMenuProps {
   displayName: string
@@ -43,7 +44,7 @@ export function AccountMenu({ displayName, detail, onSignOut }: AccountMenuProps
       <button
         ref={opener}
         type="button"
-        className={style.quietButton}
+        className={sheet.quietButton}
         aria-label={t('accountOf', { name: displayName })}
         aria-expanded={open}
         aria-controls={listId}

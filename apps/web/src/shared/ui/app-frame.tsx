@@ -9,7 +9,8 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { messages } from './messages.ts'
 import { PlaceList } from './place-list.tsx'
 import { Seal } from './seal.tsx'
-import style from './shell.module.css'
+import sheet from './shell.module.css'
+import style from './app-frame.module.css'
 import { mainContentId } from './skip-link.tsx'
 
 interface AppFrameProps {
@@ -41,7 +42,7 @@ export function AppFrame(props: AppFrameProps) {
   }, [menuOpen])
   return (
     <div className={style.appFrame}>
-      <header className={style.topBar}>
+      <header className={sheet.topBar}>
         <button
           type="button"
           className={style.menuButton}
@@ -52,12 +53,12 @@ export function AppFrame(props: AppFrameProps) {
         >
           {menuOpen ? <IconX size={24} aria-hidden /> : <IconMenu2 size={24} aria-hidden />}
         </button>
-        <Link to={home} className={style.brand}>
+        <Link to={home} className={sheet.brand}>
           <Seal />
           <span>{officeName}</span>
         </Link>
         {onSearch ? <ExactSearch onSearch={onSearch} /> : null}
-        <div className={style.barTools}>
+        <div className={sheet.barTools}>
           <LanguageSwitch {...(onLanguage ? { onSwitched: onLanguage } : {})} />
           <AccountMenu {...account} />
         </div>

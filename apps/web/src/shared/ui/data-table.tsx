@@ -1,12 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useId, useMemo, useRef, type ReactNode } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
+import { DataTableBody } from './data-table-body.tsx'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableFoot } from './data-table-foot.tsx'
 import { defaultColumnWidth, useDataTable, type DataColumn } from './data-table-model.ts'
 import style from './data-table.module.css'
 import { messages } from './messages.ts'
-import { useGridCursor } from './use-grid-cursor.ts'
+import { useRowsInSight } from './use-rows-in-sight.ts'
 
 export type { DataColumn } from './data-table-model.ts'
 
@@ -33,8 +33,6 @@ interface DataTableProps<Row extends object> {
   height?: string
 }
 
-const rowHeight = 40
-
 /** Sticky head and first column, a cell cursor for the keyboard, filters, count and sum; only the rows in sight are drawn. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
@@ -54,28 +52,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const keysId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const { table, rows } = useDataTable(allRows, columns, rowId)
-  // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; nothing memoised takes the virtualizer
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  })
-  const cursor = useGridCursor({
-    rowCount: rows.length,
-    columnCount: columns.length,
-    container: scroller,
-    scrollToRow: (index) => virtualizer.scrollToIndex(index),
-    onEnter: (index) => {
-      const row = rows[index]
-      if (row && onOpen) onOpen(row.original)
-    },
-  })
+  const { virtualizer, cursor } = useRowsInSight(rows, columns.length, scroller, onOpen)
   const width = useMemo(() => columns.reduce((sum, column) => sum + (column.width ?? defaultColumnWidth), 0), [columns])
   if (allRows.length === 0) return empty
-  const items = virtualizer.getVirtualItems()
-  const above = items[0]?.start ?? 0
-  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
 
   return (
     <div className={style.wrap}>
@@ -101,36 +80,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             ))}
           </colgroup>
           <DataTableHead table={table} columns={columns} />
-          <tbody>
-            {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
-            {items.map(({ index }) => {
-              const row = rows[index]
-              if (!row) return null
-              const trouble = problem?.(row.original)
-              return (
-                <tr
-                  key={row.id}
-                  aria-rowindex={index + 2}
-                  data-problem={trouble?.tone}
-                  data-open={onOpen !== undefined}
-                  onClick={onOpen ? () => onOpen(row.original) : undefined}
-                >
-                  {columns.map(({ id, align, value, cell }, column) => (
-                    <td
-                      key={id}
-                      data-cell={`${index}-${column}`}
-                      data-align={align ?? 'start'}
-                      tabIndex={cursor.isAt(index, column) ? 0 : -1}
-                    >
-                      {cell ? cell(row.original) : value(row.original)}
-                      {column === 0 && trouble ? <span className={style.problem}>{trouble.text}</span> : null}
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
-            {below > 0 ? <tr aria-hidden="true" style={{ height: below }} /> : null}
-          </tbody>
+          <DataTableBody
+            rows={rows}
+            columns={columns}
+            virtualizer={virtualizer}
+            isAt={cursor.isAt}
+            onOpen={onOpen}
+            problem={problem}
+          />
         </table>
         {rows.length === 0 ? <p className={style.nothing}>{t('noRows')}</p> : null}
       </div>

@@ -1,6 +1,6 @@
 import { Outlet } from 'react-router'
 import { LanguageSwitch } from './language-switch.tsx'
-import style from './shell.module.css'
+import style from './desk-frame.module.css'
 import { mainContentId } from './skip-link.tsx'
 
 /** One task on the screen, big fields, keyboard only. */

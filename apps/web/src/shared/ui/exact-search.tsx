@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
 import { isTyping } from './is-typing.ts'
 import { messages } from './messages.ts'
-import style from './shell.module.css'
+import sheet from './shell.module.css'
+import style from './exact-search.module.css'
 
 /** Finds by a whole number only (never by name); `/` brings the cursor here from anywhere. */
 export function ExactSearch({ onSearch }: { onSearch: (number: string) => void }) {
@@ -19,7 +20,7 @@ export function ExactSearch({ onSearch }: { onSearch: (number: string) => void }
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   return (
-    <search className={style.searchSlot}>
+    <search className={sheet.searchSlot}>
       <form
         className={style.search}
         onSubmit={(event) => {

@@ -1,7 +1,7 @@
 import { useNavigation } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
-import style from './shell.module.css'
+import style from './navigation-bar.module.css'
 
 /** A thin line at the top while the next page is on its way; it appears late, so that quick pages stay calm. */
 export function NavigationBar() {

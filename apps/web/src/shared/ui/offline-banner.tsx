@@ -2,7 +2,7 @@ import { IconCloudOff } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
-import style from './shell.module.css'
+import style from './offline-banner.module.css'
 
 function subscribe(onChange: () => void) {
   window.addEventListener('online', onChange)

@@ -7,7 +7,8 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { messages } from './messages.ts'
 import { PlaceList } from './place-list.tsx'
 import { Seal } from './seal.tsx'
-import style from './shell.module.css'
+import sheet from './shell.module.css'
+import style from './person-frame.module.css'
 import { mainContentId } from './skip-link.tsx'
 
 interface PersonFrameProps {
@@ -23,12 +24,12 @@ export function PersonFrame({ officeName, places, account, onLanguage, children 
   const t = useMessages(messages)
   return (
     <div className={style.personFrame}>
-      <header className={style.topBar}>
-        <Link to="/me" className={style.brand}>
+      <header className={sheet.topBar}>
+        <Link to="/me" className={sheet.brand}>
           <Seal />
           <span>{officeName}</span>
         </Link>
-        <div className={style.barTools}>
+        <div className={sheet.barTools}>
           <LanguageSwitch {...(onLanguage ? { onSwitched: onLanguage } : {})} />
           <AccountMenu {...account} />
         </div>

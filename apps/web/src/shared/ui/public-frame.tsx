@@ -4,7 +4,8 @@ import { useMessages } from '../lib/language-context.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { messages } from './messages.ts'
 import { Seal } from './seal.tsx'
-import style from './shell.module.css'
+import sheet from './shell.module.css'
+import style from './public-frame.module.css'
 import { mainContentId } from './skip-link.tsx'
 
 /** Pages anyone may open: a quiet bar, one column, the office at the foot. */
@@ -22,12 +23,12 @@ export function PublicFrame({
   const t = useMessages(messages)
   return (
     <div className={style.publicFrame}>
-      <header className={style.publicBar}>
-        <Link to="/" className={style.brand}>
+      <header className={sheet.publicBar}>
+        <Link to="/" className={sheet.brand}>
           <Seal />
           <span>{officeName ?? t('productName')}</span>
         </Link>
-        <div className={style.barTools}>
+        <div className={sheet.barTools}>
           {tools}
           <LanguageSwitch />
         </div>

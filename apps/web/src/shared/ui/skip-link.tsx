@@ -1,6 +1,6 @@
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
-import style from './shell.module.css'
+import style from './skip-link.module.css'
 
 export const mainContentId = 'content'
 

@@ -1,16 +1,18 @@
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import {
   DebitAgreementsDocument,
   EndDebitAgreementDocument,
   RefreshDebitAgreementDocument,
   SignDebitAgreementDocument,
 } from './agreement.generated.ts'
+import type { AgreementStateFragment, SignDebitAgreementMutation } from './agreement.generated.ts'
 import { AgreementPage } from './agreement-page.tsx'
 
-const active = {
+type Refusal = Extract<SignDebitAgreementMutation['signDebitAgreement'], { reason: unknown }>['reason']
+const active: AgreementStateFragment = {
   __typename: 'DebitAgreement',
   id: 'g1',
   agreementNo: 'WT202601010001',
@@ -23,27 +25,32 @@ const active = {
   endReason: null,
 }
 
-function show(agreements: readonly object[], language: 'zh-CN' | 'en' = 'zh-CN', refusal?: string) {
-  const edges = agreements.map((node) => ({ __typename: 'DebitAgreementConnectionEdge', node }))
-  const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null }
-  const debitAgreements = { __typename: 'DebitAgreementConnection', edges, pageInfo }
-  const ended = { ...active, status: 'ENDED', endedAt: '2026-02-01T01:00:00.000Z', endedBy: 'EMPLOYER' }
-  return showPage(
-    <AgreementPage />,
-    [
-      {
-        query: DebitAgreementsDocument,
-        data: () => ({ employer: { __typename: 'Employer', id: 'e1', debitAgreements } }),
-      },
-      { query: RefreshDebitAgreementDocument, data: () => ({ refreshDebitAgreement: agreements[0] ?? null }) },
-      { query: EndDebitAgreementDocument, data: () => ({ endDebitAgreement: ended }) },
-      {
-        query: SignDebitAgreementDocument,
-        data: () => ({ signDebitAgreement: { __typename: 'DebitAgreementRefused', reason: refusal } }),
-      },
+function show(
+  agreements: readonly AgreementStateFragment[],
+  language: 'zh-CN' | 'en' = 'zh-CN',
+  refusal: Refusal = 'ALREADY_ACTIVE',
+) {
+  const edges = agreements.map((node) => ({ __typename: 'DebitAgreementEdge' as const, node }))
+  const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
+  const debitAgreements = { __typename: 'DebitAgreementConnection' as const, edges, pageInfo }
+  const ended: AgreementStateFragment = {
+    ...active,
+    status: 'ENDED',
+    endedAt: '2026-02-01T01:00:00.000Z',
+    endedBy: 'EMPLOYER',
+  }
+  return showPage(<AgreementPage />, {
+    answers: [
+      answer(DebitAgreementsDocument, { employer: { __typename: 'Employer', id: 'e1', debitAgreements } }),
+      answer(RefreshDebitAgreementDocument, { refreshDebitAgreement: agreements[0] ?? null }),
+      answer(EndDebitAgreementDocument, { endDebitAgreement: ended }),
+      answer(SignDebitAgreementDocument, {
+        signDebitAgreement: { __typename: 'DebitAgreementRefused', reason: refusal },
+      }),
     ],
-    { language },
-  )
+    viewer: clerk,
+    language,
+  })
 }
 
 afterEach(() => {
@@ -60,7 +67,7 @@ describe('the agreement page', () => {
     const { askedOf } = show([active], language)
     await userEvent.click(await screen.findByRole('button', { name: verb }))
     expect(askedOf('EndDebitAgreement')).toEqual([])
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
     await userEvent.click((await screen.findAllByRole('button', { name: verb })).at(-1) ?? document.body)
     expect(await screen.findByText(ended)).toBeTruthy()
     expect(askedOf('EndDebitAgreement')).toEqual([{ id: 'g1' }])

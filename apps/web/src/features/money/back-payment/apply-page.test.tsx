@@ -1,11 +1,12 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { ApplyPage } from './apply-page.tsx'
 import { ApplyForBackPaymentDocument, PlannedBackPaymentDocument } from './back-payment.generated.ts'
-import type { PlannedBackPaymentQuery } from './back-payment.generated.ts'
+import type { ApplyForBackPaymentMutation, PlannedBackPaymentQuery } from './back-payment.generated.ts'
 
 const plan: PlannedBackPaymentQuery['plannedBackPayment'] = {
   __typename: 'PlannedBackPayment',
@@ -27,19 +28,40 @@ const plan: PlannedBackPaymentQuery['plannedBackPayment'] = {
   problems: [],
 }
 
+type Taken = Extract<Unmasked<ApplyForBackPaymentMutation>['applyForBackPayment'], { backPayment: unknown }>
+const backPayment: Taken['backPayment'] = {
+  __typename: 'BackPayment',
+  id: 'x1',
+  number: 'BP-1',
+  employerName: '甲公司',
+  reason: '入职漏报',
+  evidence: ['PAYROLL'],
+  evidenceNote: '凭证 8 号',
+  documentNo: null,
+  route: 'ONLINE',
+  state: 'APPLIED',
+  people: 1,
+  premium: fen(370_300),
+  lateFee: fen(2_037),
+  finding: null,
+  rejectionReason: null,
+  spans: [],
+  notices: [],
+  steps: [],
+  ownStep: null,
+}
+
 async function show(language: 'zh-CN' | 'en' = 'zh-CN') {
-  const backPayment = { __typename: 'BackPayment', id: 'x1', number: 'BP-1', route: 'ONLINE' }
-  const shown = showPage(
-    <ApplyPage />,
-    [
-      { query: PlannedBackPaymentDocument, data: () => ({ plannedBackPayment: plan }) },
-      {
-        query: ApplyForBackPaymentDocument,
-        data: () => ({ applyForBackPayment: { __typename: 'BackPaymentStepTaken', backPayment } }),
-      },
+  const shown = showPage(<ApplyPage />, {
+    answers: [
+      answer(PlannedBackPaymentDocument, { plannedBackPayment: plan }),
+      answer(ApplyForBackPaymentDocument, { applyForBackPayment: { __typename: 'BackPaymentStepTaken', backPayment } }),
     ],
-    { language, path: '/employer/back-payments/new', address: '/employer/back-payments/new' },
-  )
+    viewer: clerk,
+    language,
+    path: '/employer/back-payments/new',
+    at: '/employer/back-payments/new',
+  })
   await screen.findByRole('heading', { level: 1 })
   return shown
 }
@@ -71,7 +93,7 @@ describe('applying to pay months that were left out', () => {
       expect(await screen.findByText(words)).toBeTruthy()
     expect(screen.getAllByText('请按 2026-08 的格式填写')).toHaveLength(2)
     expect(askedOf('PlannedBackPayment')).toEqual([])
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
   })
 
   it('shows each month with its late fee; a further line has to be computed anew', async () => {

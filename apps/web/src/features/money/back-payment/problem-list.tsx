@@ -2,10 +2,15 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import type { BackPaymentObstacleFragment } from './back-payment.generated.ts'
+import type { BackPaymentProblemCode } from './back-payment.generated.ts'
 import { problemMessages } from './problem-messages.ts'
 
-export type Problem = BackPaymentObstacleFragment
+export interface Problem {
+  code: BackPaymentProblemCode
+  line: number | null
+  period: string | null
+  reference: string | null
+}
 
 const shownAtOnce = 50
 

@@ -1,26 +1,44 @@
+import type { FragmentType } from '@apollo/client'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
-import type { BackPaymentRowFragment } from './back-payment.generated.ts'
+import type { BackPaymentState } from './back-payment.generated.ts'
 import style from './back-payment.module.css'
 import { messages } from './messages.ts'
+import {
+  BackPaymentFactsFragmentDoc,
+  BackPaymentNoticesFragmentDoc,
+  BackPaymentTimelineFragmentDoc,
+} from './request-card.generated.ts'
+import type {
+  BackPaymentFactsFragment,
+  BackPaymentNoticesFragment,
+  BackPaymentTimelineFragment,
+} from './request-card.generated.ts'
 import { useDeriveRequest } from './use-derive-back-payment.ts'
 
-export const tones: Record<BackPaymentRowFragment['state'], StatusTone> = {
+export const tones: Record<BackPaymentState, StatusTone> = {
   APPLIED: 'waiting',
   CHECKED: 'waiting',
   ISSUED: 'done',
   REJECTED: 'refused',
 }
 
+interface RequestFactsProps {
+  request: FragmentType<BackPaymentFactsFragment>
+  children?: ReactNode
+}
+
 /** State, how much, whom and which months, on what evidence. */
-export function RequestFacts({ request, children }: { request: BackPaymentRowFragment; children?: ReactNode }) {
+export function RequestFacts({ request: ref, children }: RequestFactsProps) {
+  const request = useOwnFields(BackPaymentFactsFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   const explanation = useDeriveRequest()(request)
@@ -61,7 +79,8 @@ export function RequestFacts({ request, children }: { request: BackPaymentRowFra
 }
 
 /** The employer pays them as any other. */
-export function IssuedNotices({ request }: { request: BackPaymentRowFragment }) {
+export function IssuedNotices({ request: ref }: { request: FragmentType<BackPaymentNoticesFragment> }) {
+  const request = useOwnFields(BackPaymentNoticesFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   if (request.notices.length === 0) return null
@@ -81,7 +100,8 @@ export function IssuedNotices({ request }: { request: BackPaymentRowFragment }) 
 const order = ['APPLIED', 'CHECKED', 'ISSUED'] as const
 
 /** Steps taken, and the ones still to come. */
-export function RequestTimeline({ request }: { request: BackPaymentRowFragment }) {
+export function RequestTimeline({ request: ref }: { request: FragmentType<BackPaymentTimelineFragment> }) {
+  const request = useOwnFields(BackPaymentTimelineFragmentDoc, ref)
   const t = useMessages(messages)
   const past = request.steps.map(({ state, at, by }): TimelineEntry => ({
     id: state,

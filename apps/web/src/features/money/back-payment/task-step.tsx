@@ -1,6 +1,8 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { TextareaField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
@@ -10,20 +12,23 @@ import {
   CheckBackPaymentDocument,
   RejectBackPaymentDocument,
 } from './back-payment.generated.ts'
-import type { BackPaymentRowFragment, CheckBackPaymentMutation } from './back-payment.generated.ts'
+import type { CheckBackPaymentMutation } from './back-payment.generated.ts'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
+import { BackPaymentStepFragmentDoc } from './task-step.generated.ts'
+import type { BackPaymentStepFragment } from './task-step.generated.ts'
 
 type Outcome = CheckBackPaymentMutation['checkBackPayment'] | undefined
 
 interface TaskStepProps {
-  request: BackPaymentRowFragment
+  request: FragmentType<BackPaymentStepFragment>
   onDone: () => Promise<void>
 }
 
 /** The one step this person may take now, and beside it refusing. */
-export function TaskStep({ request, onDone }: TaskStepProps) {
+export function TaskStep({ request: ref, onDone }: TaskStepProps) {
+  const request = useOwnFields(BackPaymentStepFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   const [check] = useMutation(CheckBackPaymentDocument)

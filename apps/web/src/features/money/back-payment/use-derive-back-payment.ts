@@ -4,7 +4,8 @@ import { backPaymentFigure, type Explanation } from '@shebao/premium'
 import { useDerivation, type LoadDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useDeriveNotices } from '../notice/index.ts'
 import { ExplainPlannedBackPaymentDocument } from './back-payment.generated.ts'
-import type { BackPaymentRowFragment, PlannedBackPaymentQueryVariables } from './back-payment.generated.ts'
+import type { PlannedBackPaymentQueryVariables } from './back-payment.generated.ts'
+import type { BackPaymentFactsFragment } from './request-card.generated.ts'
 
 /** Which amount of a back payment is opened: all of it, or the premiums or late fees of one month or of all. */
 export type BackPaymentPart = { figure: 'PREMIUM' | 'LATE_FEE'; period?: string } | undefined
@@ -23,7 +24,7 @@ export function useDerivePlan(): (
 }
 
 /** The premiums of a request: of its notices once it is billed, as it was planned before; nothing once it was refused. */
-export function useDeriveRequest(): (request: BackPaymentRowFragment) => LoadDerivation | undefined {
+export function useDeriveRequest(): (request: BackPaymentFactsFragment) => LoadDerivation | undefined {
   const derive = useDerivation()
   const deriveNotices = useDeriveNotices()
   return ({ id, state, notices }) => {

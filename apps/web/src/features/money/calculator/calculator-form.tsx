@@ -9,7 +9,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ErrorSummary } from '../../../shared/ui/error-summary.tsx'
 import type { Region } from './region.ts'
 import { useRegionName } from './region-name.ts'
-import style from './calculator.module.css'
+import style from './calculator-form.module.css'
 import { longestInput, readInputs, type CalculatorInputs, type InputProblems } from './inputs.ts'
 import { messages } from './messages.ts'
 

@@ -2,12 +2,12 @@ import { SHIPPED_PARAMETER_ROWS, writeParameterFile } from '@shebao/premium'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { CalculatorPage } from './calculator-page.tsx'
 import { ParameterRegionsDocument, PublicParametersDocument } from './calculator.generated.ts'
 
 const region = {
-  __typename: 'ParameterRegion',
+  __typename: 'ParameterRegion' as const,
   region: '110000',
   nameZh: '北京市',
   nameEn: 'Beijing',
@@ -19,20 +19,21 @@ const region = {
 async function show(address: string, language: 'zh-CN' | 'en' = 'zh-CN', published = true) {
   const parameters = published
     ? {
-        __typename: 'PublicParameters',
+        __typename: 'PublicParameters' as const,
         region: '110000',
         period: '2024-08',
         file: writeParameterFile(SHIPPED_PARAMETER_ROWS),
       }
-    : { ...region, __typename: 'NoPublicParameters', period: '2024-08' }
-  const shown = showPage(
-    <CalculatorPage />,
-    [
-      { query: ParameterRegionsDocument, data: () => ({ parameterRegions: [region] }) },
-      { query: PublicParametersDocument, data: () => ({ publicParameters: parameters }) },
+    : { ...region, __typename: 'NoPublicParameters' as const, period: '2024-08' }
+  const shown = showPage(<CalculatorPage />, {
+    answers: [
+      answer(ParameterRegionsDocument, { parameterRegions: [region] }),
+      answer(PublicParametersDocument, { publicParameters: parameters }),
     ],
-    { language, address },
-  )
+    viewer: clerk,
+    language,
+    at: address,
+  })
   await screen.findByRole('form')
   return shown
 }
@@ -55,7 +56,7 @@ describe('the calculator', () => {
     // Domain specification 2.4: 3 703.00, of it 1 053.00 of the person.
     expect((await screen.findAllByText(/3,703\.00/)).length).toBeGreaterThan(0)
     expect(screen.getAllByText(/1,053\.00/).length).toBeGreaterThan(0)
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
   })
 
   it('judges a wage only once it was asked for', async () => {

@@ -6,7 +6,8 @@ import { DerivationPopover, DerivationTree } from '../../../shared/ui/derivation
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { limitNotes, weakParameters, type Calculation } from './calculate.ts'
-import style from './calculator.module.css'
+import sheet from './calculator.module.css'
+import style from './calculator-result.module.css'
 import { CopyLink } from './copy-link.tsx'
 import { messages } from './messages.ts'
 import { ShareBars } from './share-bars.tsx'
@@ -42,7 +43,7 @@ export function CalculatorResult({ calculation, place }: { calculation: Calculat
           <dd>
             <MoneyText fen={takeHome} size="figure" />
           </dd>
-          <dd className={style.soft}>
+          <dd className={sheet.soft}>
             {t('takeHomeText', { wage: format.fen(wage), personal: format.fen(personal) })}
           </dd>
         </div>
@@ -50,12 +51,12 @@ export function CalculatorResult({ calculation, place }: { calculation: Calculat
       <Warnings calculation={calculation} />
       <ShareBars rows={calculation.rows} />
       <ShareTable calculation={calculation} />
-      {merged ? <p className={style.soft}>{t('maternityIncluded')}</p> : null}
+      {merged ? <p className={sheet.soft}>{t('maternityIncluded')}</p> : null}
       <details className={style.whole}>
         <summary>{t('whole')}</summary>
         <DerivationTree explanation={explained.total} />
       </details>
-      <p className={style.soft}>{t('estimate')}</p>
+      <p className={sheet.soft}>{t('estimate')}</p>
       <CopyLink />
     </>
   )

@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import style from './calculator.module.css'
+import style from './copy-link.module.css'
 import { messages } from './messages.ts'
 
 /** The address of this calculation, to keep or to send. Where the clipboard is closed, the link is selected instead. */

@@ -2,7 +2,8 @@ import { WORDS } from '@shebao/premium'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import type { InsuranceRow } from './calculate.ts'
-import style from './calculator.module.css'
+import sheet from './calculator.module.css'
+import style from './share-bars.module.css'
 import { messages } from './messages.ts'
 
 /** A bar for each share, to one scale. Told apart by pattern and figure, not by colour; the table under it says the same. */
@@ -17,7 +18,7 @@ export function ShareBars({ rows }: { rows: readonly InsuranceRow[] }) {
     <figure className={style.chart}>
       <figcaption>
         <h3>{t('chart')}</h3>
-        <p className={style.soft}>{t('chartText')}</p>
+        <p className={sheet.soft}>{t('chartText')}</p>
         <ul className={style.legend} aria-hidden="true">
           <li data-side="employer">{t('employer')}</li>
           <li data-side="personal">{t('personal')}</li>

@@ -3,7 +3,8 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import type { Calculation, Share } from './calculate.ts'
-import style from './calculator.module.css'
+import sheet from './calculator.module.css'
+import style from './share-table.module.css'
 import { messages } from './messages.ts'
 
 /** Every line with its base, rate and amount; each amount opens into its derivation. */
@@ -14,7 +15,7 @@ export function ShareTable({ calculation }: { calculation: Calculation }) {
   return (
     <div>
       <h3 id="details">{t('table')}</h3>
-      <p className={style.soft}>{t('press')}</p>
+      <p className={sheet.soft}>{t('press')}</p>
       <table className={style.table} aria-labelledby="details">
         <thead>
           <tr>
@@ -67,12 +68,12 @@ export function ShareTable({ calculation }: { calculation: Calculation }) {
 function ShareCell({ share }: { share: Share | undefined }) {
   const t = useMessages(messages)
   const format = useFormat()
-  if (share === undefined) return <span className={style.soft}>{t('nothing')}</span>
+  if (share === undefined) return <span className={sheet.soft}>{t('nothing')}</span>
   const rate = formatPercent(share.ratePpm)
   return (
     <span className={style.share}>
       <DerivationPopover fen={share.amount} explanation={share.explanation} />
-      <span className={style.soft}>
+      <span className={sheet.soft}>
         {share.fixed === 0 ? rate : t('fixedPlus', { rate, fixed: format.fen(share.fixed) })}
       </span>
     </span>

@@ -1,17 +1,18 @@
+import type { FragmentType } from '@apollo/client'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
-import style from './notice.module.css'
-import type { BillsQuery } from './bills.generated.ts'
+import { AccountStateFragmentDoc } from './account-state.generated.ts'
+import type { AccountStateFragment } from './account-state.generated.ts'
+import sheet from './notice.module.css'
+import style from './account-state.module.css'
 import { messages } from './messages.ts'
 
 /** What stays to the employer's credit, and whether its bank pays by itself. */
-export function AccountState({
-  employer,
-}: {
-  employer: Pick<BillsQuery['employer'], 'id' | 'balance' | 'debitAgreement'>
-}) {
+export function AccountState({ employer: ref }: { employer: FragmentType<AccountStateFragment> }) {
+  const employer = useOwnFields(AccountStateFragmentDoc, ref)
   const t = useMessages(messages)
   const derive = useDerivation()
   const { balance, debitAgreement: agreement } = employer
@@ -29,7 +30,7 @@ export function AccountState({
             sign
             explanation={derive({ balance: { employerId: employer.id, figure: 'CREDIT' } }, 'ANEW')}
           />
-          <span className={style.number}>{t('creditText')}</span>
+          <span className={sheet.number}>{t('creditText')}</span>
         </p>
       ) : null}
       <Link to="/employer/bills/agreement">{words}</Link>

@@ -8,7 +8,8 @@ import { BillHeaderFragmentDoc } from './bill-header.generated.ts'
 import type { BillHeaderFragment } from './bill-header.generated.ts'
 import { BillStatus } from './bill-status.tsx'
 import { messages } from './messages.ts'
-import style from './notice.module.css'
+import sheet from './notice.module.css'
+import style from './bill-header.module.css'
 
 /** Which notice it is and how it stands. */
 export function BillHeader({ bill: ref }: { bill: FragmentType<BillHeaderFragment> }) {
@@ -22,7 +23,7 @@ export function BillHeader({ bill: ref }: { bill: FragmentType<BillHeaderFragmen
       lead={
         <span className={style.lead}>
           <span>{bill.number}</span>
-          {bill.kind === 'NORMAL' ? null : <span className={style.kind}>{t(bill.kind)}</span>}
+          {bill.kind === 'NORMAL' ? null : <span className={sheet.kind}>{t(bill.kind)}</span>}
           <BillStatus status={bill.status} overdue={bill.overdue} />
         </span>
       }

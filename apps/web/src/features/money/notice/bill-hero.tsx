@@ -7,7 +7,8 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { BillHeroFragmentDoc } from './bill-hero.generated.ts'
 import type { BillHeroFragment } from './bill-hero.generated.ts'
 import { messages } from './messages.ts'
-import style from './notice.module.css'
+import sheet from './notice.module.css'
+import style from './bill-hero.module.css'
 import { useDeriveNotice } from './use-derive-notice.ts'
 
 const todayInShanghai = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
@@ -20,8 +21,8 @@ export function BillHero({ bill: ref }: { bill: FragmentType<BillHeroFragment> }
   const derive = useDeriveNotice()
   const [today] = useState(todayInShanghai)
   return (
-    <section className={style.hero}>
-      <span className={style.label}>{bill.postedOn ? t('amountPaid') : t('amountToPay')}</span>
+    <section className={sheet.hero}>
+      <span className={sheet.label}>{bill.postedOn ? t('amountPaid') : t('amountToPay')}</span>
       <DerivationPopover
         fen={bill.total}
         size="figure"
@@ -32,13 +33,13 @@ export function BillHero({ bill: ref }: { bill: FragmentType<BillHeroFragment> }
         {bill.totalInCapitals}
       </span>
       {bill.lateFee > 0 ? (
-        <span className={style.late}>
+        <span className={sheet.late}>
           {t('lateFeeIncluded')}{' '}
           <DerivationPopover fen={bill.lateFee} explanation={derive(bill.id, { label: 'LATE_FEE' })} />
         </span>
       ) : null}
       {bill.postedOn ? null : (
-        <span className={bill.overdue ? style.late : style.label}>
+        <span className={bill.overdue ? sheet.late : sheet.label}>
           {t('dueOn', { date: format.date(bill.dueOn), relative: format.relativeDays(bill.dueOn, today) })}
         </span>
       )}

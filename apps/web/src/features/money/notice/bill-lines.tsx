@@ -11,7 +11,8 @@ import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import type { FiveInsurance } from './bill-lines.generated.ts'
 import { BillLinesFragmentDoc } from './bill-lines.generated.ts'
 import type { BillLinesFragment } from './bill-lines.generated.ts'
-import style from './notice.module.css'
+import sheet from './notice.module.css'
+import style from './bill-lines.module.css'
 import { messages } from './messages.ts'
 
 const order: readonly FiveInsurance[] = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY']
@@ -96,7 +97,7 @@ export function BillLines({ bill: ref }: { bill: FragmentType<BillLinesFragment>
         </tfoot>
       </table>
       {lines.some(({ insurance }) => insurance === 'MATERNITY') ? null : (
-        <p className={style.note}>{t('maternityIncluded')}</p>
+        <p className={sheet.note}>{t('maternityIncluded')}</p>
       )}
     </>
   )

@@ -1,18 +1,20 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { BillDocument, PeopleOfBillDocument } from './bill.generated.ts'
+import type { BillQuery } from './bill.generated.ts'
 import { BillPage } from './bill-page.tsx'
 
-const bill = {
+type Bill = NonNullable<Unmasked<BillQuery>['paymentNotice']>
+const bill: Bill = {
   __typename: 'PaymentNotice',
   id: 'b1',
   number: 'N-1',
-  employerName: '甲公司',
   period: '2026-08',
   kind: 'NORMAL',
-  deemedFrom: null as string | null,
+  deemedFrom: null,
   declaredSince: false,
   people: 1,
   issuedOn: '2026-08-02',
@@ -40,27 +42,23 @@ const bill = {
   payments: [],
 }
 
-function show(change: Partial<typeof bill> = {}, language: 'zh-CN' | 'en' = 'zh-CN') {
+function show(change: Partial<Bill> = {}, language: 'zh-CN' | 'en' = 'zh-CN') {
   const insured = {
-    __typename: 'NoticePeopleConnection',
+    __typename: 'NoticePeopleConnection' as const,
     edges: [],
-    pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+    pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
   }
   const paymentNotice = { ...bill, ...change }
-  return showPage(
-    <BillPage />,
-    [
-      {
-        query: BillDocument,
-        data: () => ({ paymentNotice, employer: { __typename: 'Employer', id: 'e1', debitAgreement: null } }),
-      },
-      {
-        query: PeopleOfBillDocument,
-        data: () => ({ paymentNotice: { __typename: 'PaymentNotice', id: 'b1', insured } }),
-      },
+  return showPage(<BillPage />, {
+    answers: [
+      answer(BillDocument, { paymentNotice, employer: { __typename: 'Employer', id: 'e1', debitAgreement: null } }),
+      answer(PeopleOfBillDocument, { paymentNotice: { __typename: 'PaymentNotice', id: 'b1', insured } }),
     ],
-    { language, path: '/employer/bills/:id', address: '/employer/bills/b1' },
-  )
+    viewer: clerk,
+    language,
+    path: '/employer/bills/:id',
+    at: '/employer/bills/b1',
+  })
 }
 
 afterEach(() => {
@@ -79,7 +77,7 @@ describe('the page of a notice', () => {
     expect(screen.getByText('叁仟柒佰零叁元整')).toBeTruthy()
     expect(screen.getAllByText(/3,703\.00/).length).toBeGreaterThan(0)
     expect(within(screen.getAllByRole('table')[0] ?? document.body).getByText(/1,600\.00/)).toBeTruthy()
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
   })
 
   it('says why an undeclared month is billed, until it is declared', async () => {

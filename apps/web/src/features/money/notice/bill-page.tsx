@@ -9,7 +9,8 @@ import { BillHistory } from './bill-history.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { BillPeople } from './bill-people.tsx'
 import { DeemedNote } from './deemed-note.tsx'
-import style from './notice.module.css'
+import sheet from './notice.module.css'
+import style from './bill-page.module.css'
 import { messages } from './messages.ts'
 import { PaymentPanel } from '../payment/index.ts'
 
@@ -25,7 +26,7 @@ export function BillPage() {
     <>
       <BillHeader bill={bill} />
       <DeemedNote bill={bill} />
-      <div className={style.top}>
+      <div className={sheet.top}>
         <BillHero bill={bill} />
         <PaymentPanel bill={bill} agreement={data.employer.debitAgreement} />
       </div>

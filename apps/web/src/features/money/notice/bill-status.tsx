@@ -1,6 +1,6 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
-import type { PaymentNoticeStatus } from './bills.generated.ts'
+import type { PaymentNoticeStatus } from './bill-list.generated.ts'
 import { messages } from './messages.ts'
 
 const tones: Record<PaymentNoticeStatus, StatusTone> = {

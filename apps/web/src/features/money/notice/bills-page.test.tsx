@@ -1,14 +1,18 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { explain } from '@shebao/premium'
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
-import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { BillsDocument } from './bills.generated.ts'
+import type { BillsQuery } from './bills.generated.ts'
 import { BillsPage } from './bills-page.tsx'
 
-const bill = (id: string, period: string, change: object = {}) => ({
+type Employer = Unmasked<BillsQuery>['employer']
+type Bill = Employer['notices']['edges'][number]['node']
+const bill = (id: string, period: string, change: Partial<Bill> = {}): Bill => ({
   __typename: 'PaymentNotice',
   id,
   number: `N-${id}`,
@@ -19,18 +23,17 @@ const bill = (id: string, period: string, change: object = {}) => ({
   people: 3,
   dueOn: `${period}-25`,
   postedOn: null,
-  lateFee: fen(0),
   total: fen(100_000),
   ...change,
 })
-const connection = (nodes: readonly object[]) => ({
+const connection = (nodes: readonly Bill[]): Employer['notices'] => ({
   __typename: 'PaymentNoticeConnection',
-  edges: nodes.map((node) => ({ __typename: 'PaymentNoticeConnectionEdge', node })),
+  edges: nodes.map((node) => ({ __typename: 'PaymentNoticeEdge', node })),
   pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
 })
 
-function show(bills: readonly { postedOn: string | null }[], credit = 0, language: 'zh-CN' | 'en' = 'zh-CN') {
-  const employer = {
+function show(bills: readonly Bill[], credit = 0, language: 'zh-CN' | 'en' = 'zh-CN') {
+  const employer: Employer = {
     __typename: 'Employer',
     id: 'e1',
     balance: { __typename: 'EmployerBalance', credit: fen(credit) },
@@ -39,17 +42,14 @@ function show(bills: readonly { postedOn: string | null }[], credit = 0, languag
     notices: connection(bills),
   }
   const explanation = explain('OUTSTANDING', 'BOOKED', 'FEN', fen(100_000))
-  return showPage(
-    <BillsPage />,
-    [
-      { query: BillsDocument, data: () => ({ employer }) },
-      {
-        query: DerivationDocument,
-        data: () => ({ derivation: { __typename: 'Derivation', explanation, agrees: null } }),
-      },
+  return showPage(<BillsPage />, {
+    answers: [
+      answer(BillsDocument, { employer }),
+      answer(DerivationDocument, { derivation: { __typename: 'Derivation', explanation, agrees: null } }),
     ],
-    { language },
-  )
+    viewer: clerk,
+    language,
+  })
 }
 
 afterEach(() => {
@@ -74,7 +74,7 @@ describe('the list of notices', () => {
     expect(owed.getByText(/2,000\.00/)).toBeTruthy()
     expect(owed.getByText(unpaid, { exact: false })).toBeTruthy()
     expect(owed.getByText(overdue)).toBeTruthy()
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
   })
 
   it('asks why only of the notices whose sum is opened, and keeps the answer', async () => {

@@ -2,7 +2,7 @@ import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
 import {
   DebitNoticeDocument,
@@ -11,7 +11,7 @@ import {
   RefreshPaymentDocument,
   StartPaymentDocument,
 } from './payment.generated.ts'
-import type { PayableBillFragment, PayingAgreementFragment } from './payment.generated.ts'
+import type { DebitNoticeMutation, PayableBillFragment, PayingAgreementFragment } from './payment.generated.ts'
 
 const bill: PayableBillFragment = {
   __typename: 'PaymentNotice',
@@ -49,6 +49,8 @@ const agreement: PayingAgreementFragment = {
   accountMasked: '****6789',
 }
 
+type Refusal = Extract<DebitNoticeMutation['debitNotice'], { reason: unknown }>['reason']
+
 /** What the page hands to the panel. */
 const billRef: { __typename: string; id: string; ' $fragmentRefs'?: { PayableBillFragment: PayableBillFragment } } = {
   __typename: 'PaymentNotice',
@@ -65,23 +67,25 @@ function show(
   signed: PayingAgreementFragment | null = null,
   language: 'zh-CN' | 'en' = 'zh-CN',
 ) {
-  const refused = (reason: string) => ({ __typename: 'PaymentRefused', reason, notice: { ...bill, ...change } })
-  return showPage(
-    <PaymentPanel bill={billRef} agreement={signed && agreementRef} />,
-    [
-      { query: StartPaymentDocument, data: () => ({ startPayment: refused('BANK_UNAVAILABLE') }) },
-      { query: DebitNoticeDocument, data: () => ({ debitNotice: refused('OTHER_PAYMENT_UNDER_WAY') }) },
-      { query: RefreshPaymentDocument, data: () => ({ refreshPayment: { ...bill, ...change } }) },
+  const refused = (reason: Refusal) => ({
+    __typename: 'PaymentRefused' as const,
+    reason,
+    notice: { ...bill, ...change },
+  })
+  return showPage(<PaymentPanel bill={billRef} agreement={signed && agreementRef} />, {
+    answers: [
+      answer(StartPaymentDocument, { startPayment: refused('BANK_UNAVAILABLE') }),
+      answer(DebitNoticeDocument, { debitNotice: refused('OTHER_PAYMENT_UNDER_WAY') }),
+      answer(RefreshPaymentDocument, { refreshPayment: { ...bill, ...change } }),
     ],
-    {
-      language,
-      known: (cache) => {
-        const data = { ...bill, ...change }
-        cache.writeFragment({ fragment: PayableBillFragmentDoc, fragmentName: 'PayableBill', data })
-        if (signed) cache.writeFragment({ fragment: PayingAgreementFragmentDoc, data: signed })
-      },
+    viewer: clerk,
+    language,
+    known: (cache) => {
+      const data = { ...bill, ...change }
+      cache.writeFragment({ fragment: PayableBillFragmentDoc, fragmentName: 'PayableBill', data })
+      if (signed) cache.writeFragment({ fragment: PayingAgreementFragmentDoc, data: signed })
     },
-  )
+  })
 }
 
 afterEach(() => {
@@ -99,7 +103,7 @@ describe('paying a notice', () => {
     await userEvent.click(await screen.findByRole('button', { name: pay }))
     expect(await screen.findByText(amount)).toBeTruthy()
     expect(askedOf('StartPayment')).toEqual([])
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
     if (verb === undefined || refusal === undefined) return
     await userEvent.click(screen.getByRole('button', { name: verb }))
     expect(await screen.findByText(refusal, { exact: false })).toBeTruthy()

@@ -2,7 +2,8 @@ import { useId } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
-import style from './policy.module.css'
+import sheet from './policy.module.css'
+import style from './change-chart.module.css'
 import type { Simulation } from './proposal-type.ts'
 import { SimulatedAmount } from './simulated-amount.tsx'
 import type { Derive } from './simulated-amount.tsx'
@@ -26,13 +27,13 @@ export function ChangeChart({ simulation, derive }: { simulation: Simulation; de
   const most = Math.max(...bins.map((bin) => bin.people), 1)
   const counts = { more: format.count(more), less: format.count(less), same: format.count(people - more - less) }
   return (
-    <section className={style.section} aria-labelledby={heading}>
+    <section className={sheet.section} aria-labelledby={heading}>
       <h3 id={heading}>{t('chartTitle')}</h3>
       <figure className={style.chart}>
         <div aria-hidden>
           {bins.map((bin) => (
             <div key={`${bin.from} ${bin.to}`} className={style.bar} data-way={wayOf(bin)}>
-              <span className={style.barName}>{label(bin)}</span>
+              <span>{label(bin)}</span>
               <span className={style.barTrack}>
                 <span className={style.barFill} style={{ inlineSize: `${(bin.people / most) * 100}%` }} />
               </span>

@@ -5,7 +5,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { ContentConflict } from './merge-contents.ts'
 import { useParameterText } from './parameter-text.ts'
-import style from './policy.module.css'
+import style from './conflict-panel.module.css'
 import { proposalMessages } from './proposal-messages.ts'
 
 interface ConflictPanelProps {

@@ -10,7 +10,8 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { PolicyTabs } from './policy-tabs.tsx'
 import { policyMessages } from './policy-messages.ts'
-import style from './policy.module.css'
+import sheet from './policy.module.css'
+import style from './policy-page.module.css'
 import { rulesOfRegion, useRegion } from './rules-of-region.ts'
 import { RuleTable } from './rule-table.tsx'
 import { useRegions } from './use-regions.ts'
@@ -45,7 +46,7 @@ export function PolicyPage() {
         }
       />
       <PolicyTabs />
-      <div className={style.filters}>
+      <div className={sheet.filters}>
         <NativeSelect
           label={t('region')}
           value={region ?? ''}

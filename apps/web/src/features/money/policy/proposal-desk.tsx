@@ -1,7 +1,9 @@
+import type { FragmentType } from '@apollo/client'
 import { fen } from '@shebao/kernel'
 import { checkProposal } from '@shebao/premium'
 import { useMemo } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
@@ -10,21 +12,27 @@ import { policyMessages } from './policy-messages.ts'
 import { ProblemSummary } from './problem-summary.tsx'
 import { ProposalEditor } from './proposal-editor.tsx'
 import { ProposalHead } from './proposal-head.tsx'
-import type { Proposal } from './proposal-type.ts'
 import { proposalMessages } from './proposal-messages.ts'
-import style from './policy.module.css'
+import style from './proposal-desk.module.css'
 import { PublishSection } from './publish-section.tsx'
 import { useRegion } from './rules-of-region.ts'
 import { SimulationSection } from './simulation-section.tsx'
 import { contentOf, useKeeper } from './use-keeper.ts'
+import { ProposalContentFragmentDoc } from './proposal.generated.ts'
+import type { Simulation } from './proposal-type.ts'
+import { ProposalDeskFragmentDoc } from './proposal-desk.generated.ts'
+import type { ProposalDeskFragment } from './proposal-desk.generated.ts'
 
 interface DeskProps {
-  proposal: Proposal
+  proposal: FragmentType<ProposalDeskFragment>
+  simulation: Simulation | null
   refetch: () => Promise<unknown>
 }
 
 /** Where a proposal is written: rows, what the rules say of them while they are typed, the simulation, the publication. */
-export function ProposalDesk({ proposal, refetch }: DeskProps) {
+export function ProposalDesk({ proposal: ref, simulation, refetch }: DeskProps) {
+  const parts = useOwnFields(ProposalDeskFragmentDoc, ref, 'ProposalDesk')
+  const proposal = useOwnFields(ProposalContentFragmentDoc, parts)
   const t = useMessages(proposalMessages)
   const common = useMessages(policyMessages)
   const [{ content, saved, conflicts, ended }, keeper] = useKeeper(proposal)
@@ -38,7 +46,7 @@ export function ProposalDesk({ proposal, refetch }: DeskProps) {
   const asSaved = sameContent(contentOf(proposal), content)
   return (
     <>
-      <ProposalHead proposal={proposal} title={content.title || proposal.title} />
+      <ProposalHead proposal={parts} title={content.title} />
       <div className={style.saving}>
         <SavedIndicator state={saved} />
       </div>
@@ -57,7 +65,8 @@ export function ProposalDesk({ proposal, refetch }: DeskProps) {
         {check ? <ProblemSummary problems={check.problems} rows={content.rows} /> : null}
       </div>
       <SimulationSection
-        proposal={proposal}
+        proposalId={proposal.id}
+        simulation={simulation}
         stale={!asSaved}
         start={{
           allowed: check?.publishable === true && conflicts.length === 0,
@@ -65,7 +74,7 @@ export function ProposalDesk({ proposal, refetch }: DeskProps) {
           refetch,
         }}
       />
-      <PublishSection proposal={proposal} refetch={refetch} stale={!asSaved} />
+      <PublishSection proposal={parts} refetch={refetch} stale={!asSaved} />
     </>
   )
 }

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readYuan, writeYuan } from '../../../shared/lib/typed-text.ts'
 import type { ProposalContent } from './merge-contents.ts'
-import style from './policy.module.css'
+import sheet from './policy.module.css'
+import style from './proposal-editor.module.css'
 import { proposalMessages } from './proposal-messages.ts'
 import { RowEditor } from './row-editor.tsx'
 import { SameForAll } from './same-for-all.tsx'
@@ -30,10 +31,10 @@ export function ProposalEditor({ content, problems, onChange, readOnly }: Editor
     onChange({ ...content, rows: [...rows, row] })
   }
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h2>{t('editTitle')}</h2>
       <fieldset className={style.plain} disabled={readOnly}>
-        <div className={`${style.filters} ${style.titled}`}>
+        <div className={`${sheet.filters} ${sheet.titled}`}>
           <TextInput
             label={t('titleLabel')}
             value={content.title}

@@ -20,12 +20,13 @@ export function ProposalPage() {
   const proposal = data.policyProposal
   const open = proposal.status === 'DRAFT' || proposal.status === 'SIMULATED'
   const mayEdit = roles.some((role) => role !== 'AUDITOR')
-  if (open && mayEdit) return <ProposalDesk key={id} proposal={proposal} refetch={refetch} />
+  if (open && mayEdit)
+    return <ProposalDesk key={id} proposal={proposal} simulation={proposal.simulation} refetch={refetch} />
   return (
     <>
       <ProposalHead proposal={proposal} />
       <ProposedRows proposal={proposal} />
-      <SimulationSection proposal={proposal} />
+      <SimulationSection proposalId={proposal.id} simulation={proposal.simulation} />
       {open ? <PublishSection proposal={proposal} refetch={refetch} /> : null}
     </>
   )

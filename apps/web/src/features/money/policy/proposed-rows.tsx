@@ -1,14 +1,18 @@
+import type { FragmentType } from '@apollo/client'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { policyMessages } from './policy-messages.ts'
 import style from './policy.module.css'
-import type { Proposal } from './proposal-type.ts'
 import { proposalMessages } from './proposal-messages.ts'
+import { ProposedRowsFragmentDoc } from './proposed-rows.generated.ts'
+import type { ProposedRowsFragment } from './proposed-rows.generated.ts'
 
 /** The rows for those who only read them. */
-export function ProposedRows({ proposal }: { proposal: Proposal }) {
+export function ProposedRows({ proposal: ref }: { proposal: FragmentType<ProposedRowsFragment> }) {
+  const proposal = useOwnFields(ProposedRowsFragmentDoc, ref)
   const t = useMessages(proposalMessages)
   const words = useMessages(policyMessages)
   const { nameOf, scopeOf, valueOf, monthsOf, sourceOf } = useParameterText()

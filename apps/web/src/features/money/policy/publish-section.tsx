@@ -1,7 +1,9 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
@@ -9,17 +11,19 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './policy.module.css'
 import { PublishPolicyProposalDocument, WithdrawPolicyProposalDocument } from './proposal.generated.ts'
 import type { PublishRefusal } from './proposal.generated.ts'
-import type { Proposal } from './proposal-type.ts'
 import { simulationMessages } from './simulation-messages.ts'
+import { PublishSectionFragmentDoc } from './publish-section.generated.ts'
+import type { PublishSectionFragment } from './publish-section.generated.ts'
 
 interface SectionProps {
-  proposal: Proposal
+  proposal: FragmentType<PublishSectionFragment>
   refetch: () => Promise<unknown>
   stale?: boolean
 }
 
 /** Says in words and figures what publishing does, before the button; withdrawing stands beside it. */
-export function PublishSection({ proposal, refetch, stale = false }: SectionProps) {
+export function PublishSection({ proposal: ref, refetch, stale = false }: SectionProps) {
+  const proposal = useOwnFields(PublishSectionFragmentDoc, ref)
   const t = useMessages(simulationMessages)
   const { roles } = useViewer()
   const [publish, publishing] = useMutation(PublishPolicyProposalDocument)
@@ -88,7 +92,7 @@ export function PublishSection({ proposal, refetch, stale = false }: SectionProp
   )
 }
 
-function Consequence({ proposal }: { proposal: Proposal }) {
+function Consequence({ proposal }: { proposal: PublishSectionFragment }) {
   const t = useMessages(simulationMessages)
   const format = useFormat()
   const { firstPeriod, rows, endedRows, lastBilledPeriod, differencePeriods } = proposal.consequence

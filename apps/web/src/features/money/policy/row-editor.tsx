@@ -6,7 +6,8 @@ import { useId, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { policyMessages } from './policy-messages.ts'
-import style from './policy.module.css'
+import sheet from './policy.module.css'
+import style from './row-editor.module.css'
 import { useProblemText } from './use-problem-text.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { RowDetails } from './row-details.tsx'
@@ -37,7 +38,7 @@ export function RowEditor({ row, number, startOpen, problems, onChange, onRemove
       : 'none'
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <li className={style.row} data-problem={worst} aria-labelledby={heading}>
+    <li className={sheet.row} data-problem={worst} aria-labelledby={heading}>
       <div className={style.rowHead}>
         <button
           type="button"

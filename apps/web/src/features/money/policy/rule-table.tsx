@@ -5,7 +5,7 @@ import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { policyMessages } from './policy-messages.ts'
-import style from './policy.module.css'
+import style from './rule-table.module.css'
 import type { Rule } from './rules-of-region.ts'
 
 /** One line a rule: what holds now, since when, by which document, who put it in force. */

@@ -3,7 +3,8 @@ import type { ParameterDraft } from '@shebao/premium'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'
-import style from './policy.module.css'
+import sheet from './policy.module.css'
+import style from './same-for-all.module.css'
 import { proposalMessages } from './proposal-messages.ts'
 import { readMonth } from './typed-parameter.ts'
 
@@ -31,7 +32,7 @@ export function SameForAll({ count, onApply }: { count: number; onApply: (same: 
     <details className={style.same}>
       <summary>{t('sameTitle')}</summary>
       <p className="quiet">{t('sameHint')}</p>
-      <div className={style.details}>
+      <div className={sheet.details}>
         {fields.map((field) => (
           <TextInput
             key={field}
@@ -44,7 +45,7 @@ export function SameForAll({ count, onApply }: { count: number; onApply: (same: 
             }}
           />
         ))}
-        <label className={style.check}>
+        <label className={sheet.check}>
           <input type="checkbox" checked={verified} onChange={(event) => setVerified(event.currentTarget.checked)} />
           <span>{t('fieldverified')}</span>
         </label>

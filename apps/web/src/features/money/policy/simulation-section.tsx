@@ -5,8 +5,9 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../../shared/ui/progress-panel.tsx'
 import { ChangeChart } from './change-chart.tsx'
-import style from './policy.module.css'
-import type { Proposal, Simulation } from './proposal-type.ts'
+import sheet from './policy.module.css'
+import style from './simulation-section.module.css'
+import type { Simulation } from './proposal-type.ts'
 import { SimulatedAmount } from './simulated-amount.tsx'
 import { SimulatedEmployers, SimulatedExamples, SimulatedShares } from './simulation-tables.tsx'
 import { simulationMessages } from './simulation-messages.ts'
@@ -14,7 +15,8 @@ import { useSimulation } from './use-simulation.ts'
 import type { SimulationStart } from './use-simulation.ts'
 
 interface SectionProps {
-  proposal: Proposal
+  proposalId: string
+  simulation: Simulation | null
   /** Something was typed since the proposal was read. */
   stale?: boolean
   /** For those who may simulate. */
@@ -22,18 +24,17 @@ interface SectionProps {
 }
 
 /** What the proposal would do to the last billed month: begins it, shows how far it is, and what it found. */
-export function SimulationSection({ proposal, stale = false, start }: SectionProps) {
+export function SimulationSection({ proposalId, simulation, stale = false, start }: SectionProps) {
   const t = useMessages(simulationMessages)
-  const { simulation } = proposal
-  const { progress, problem, run } = useSimulation(proposal.id, start)
+  const { progress, problem, run } = useSimulation(proposalId, start)
   const shown = simulation?.done && !progress ? simulation : undefined
   const old = shown !== undefined && (stale || !shown.current)
   return (
-    <section className={style.section} aria-busy={progress !== undefined}>
+    <section className={sheet.section} aria-busy={progress !== undefined}>
       <h2>{t('title')}</h2>
       <p className="quiet">{t('lead')}</p>
       {start ? (
-        <p className={style.actions}>
+        <p className={sheet.actions}>
           <Button
             variant={shown && !old ? 'default' : 'filled'}
             disabled={!start.allowed}
@@ -48,7 +49,7 @@ export function SimulationSection({ proposal, stale = false, start }: SectionPro
       {problem ? <Notice tone="refused">{t(problem)}</Notice> : null}
       {progress ? <ProgressPanel title={t('running')} done={progress.people} total={progress.total} /> : null}
       {old ? <Notice tone="warning">{t('stale')}</Notice> : null}
-      {shown ? <Result id={proposal.id} simulation={shown} /> : progress ? null : <p>{t('none')}</p>}
+      {shown ? <Result id={proposalId} simulation={shown} /> : progress ? null : <p>{t('none')}</p>}
     </section>
   )
 }
@@ -61,7 +62,7 @@ function Result({ id, simulation }: { id: string; simulation: Simulation }) {
   const { period, people, at, before, after, more, less } = simulation
   if (period === null) return <Notice tone="warning">{t('nothingBilled')}</Notice>
   return (
-    <div className={style.result}>
+    <div className={sheet.result}>
       <p className="quiet">
         {t('madeOf', { period: format.period(period), people, time: at ? format.instant(at) : '—' })}
       </p>
@@ -105,7 +106,7 @@ function Unbillable({ simulation }: { simulation: Simulation }) {
   return (
     <Notice tone="refused">
       <strong>{t('unbillableTitle', { units: unbillableUnits, people: unbillablePeople })}</strong>
-      <ul className={style.list}>
+      <ul className={sheet.list}>
         {unbillable.map(({ employerId, name, code }) => (
           <li key={employerId}>
             {name} · {t(code === 'UNIT_RATE_OUT_OF_CLASS' ? 'codeUNIT_RATE_OUT_OF_CLASS' : 'codeOTHER')}

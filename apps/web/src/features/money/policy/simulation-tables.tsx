@@ -8,7 +8,8 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { useParameterText } from './parameter-text.ts'
-import style from './policy.module.css'
+import sheet from './policy.module.css'
+import style from './simulation-tables.module.css'
 import type { Simulation } from './proposal-type.ts'
 import { SimulatedAmount } from './simulated-amount.tsx'
 import type { Derive } from './simulated-amount.tsx'
@@ -19,7 +20,7 @@ const amounts = ['before', 'after', 'change'] as const
 function Amounts({ title, first, children }: { title: string; first: string; children: ReactNode }) {
   const t = useMessages(simulationMessages)
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h3>{title}</h3>
       <PlainTable
         caption={title}
@@ -111,7 +112,7 @@ export function SimulatedExamples({ examples }: { examples: Simulation['examples
   const t = useMessages(simulationMessages)
   if (examples.length === 0) return null
   return (
-    <section className={style.section}>
+    <section className={sheet.section}>
       <h3>{t('examplesTitle')}</h3>
       <p className="quiet">{t('openDerivation')}</p>
       <ul className={style.examples}>

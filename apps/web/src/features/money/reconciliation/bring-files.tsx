@@ -9,7 +9,7 @@ import type { BroughtFile } from './import-outcome.ts'
 import { ImportResult } from './import-result.tsx'
 import { messages } from './messages.ts'
 import { FetchBankStatementsDocument } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import style from './bring-files.module.css'
 
 interface BringFilesProps {
   /** The page's own day: asked of the bank without typing it. */

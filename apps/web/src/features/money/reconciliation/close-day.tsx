@@ -9,7 +9,8 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { dayMessages } from './day-messages.ts'
 import type { Day } from './day.ts'
 import { CloseReconciliationDayDocument } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import sheet from './reconciliation.module.css'
+import style from './close-day.module.css'
 
 /** Says what is still missing; when nothing is, closes the day and repeats the consequence in figures. */
 export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promise<unknown> }) {
@@ -58,7 +59,7 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
         </p>
       ) : null}
       {day.status === 'OPEN' && missing.length === 0 ? (
-        <div className={style.actions}>
+        <div className={sheet.actions}>
           <p className="quiet">{t('closeByOther')}</p>
           {mayClose ? <Button onClick={() => setAsking(true)}>{t('close')}</Button> : null}
         </div>

@@ -21,6 +21,7 @@ import { ItemsDesk } from './items-desk.tsx'
 import { messages } from './messages.ts'
 import { ReconciliationDayDocument } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
+import { StatementFile } from './statement-file.tsx'
 import { SumAmount } from './sum-amount.tsx'
 
 const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
@@ -91,7 +92,6 @@ function Compared({ found, onChanged }: { found: Day; onChanged: () => Promise<u
 function Files({ found }: { found: Day }) {
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
-  const format = useFormat()
   const derive = useDeriveDay(found.day)
   const files = [
     ['BANK', words('bankFile'), found.bankStatement],
@@ -104,27 +104,7 @@ function Files({ found }: { found: Day }) {
         {files.map(([source, label, file]) => (
           <div key={source} className={style.fact}>
             <dt>{label}</dt>
-            <dd>
-              {file ? (
-                <>
-                  {t(file.importedByName === null ? 'fetchedLine' : 'fileLine', {
-                    number: file.statementNo,
-                    count: file.entryCount,
-                    time: format.instant(file.importedAt),
-                    name: file.importedByName ?? '',
-                  })}
-                  <span className="sub">{file.fileName}</span>
-                  {file.openingBalance !== null && file.closingBalance !== null ? (
-                    <span className="sub">
-                      {t('opening')} {format.fen(file.openingBalance)} · {t('closing')}{' '}
-                      <SumAmount fen={file.closingBalance} derive={derive.statement(source, true)} />
-                    </span>
-                  ) : null}
-                </>
-              ) : (
-                t('none')
-              )}
-            </dd>
+            <dd>{file ? <StatementFile file={file} closing={derive.statement(source, true)} /> : t('none')}</dd>
           </div>
         ))}
       </dl>

@@ -1,15 +1,10 @@
-import { MockLink } from '@apollo/client/testing'
-import { ApolloClient, InMemoryCache } from '@apollo/client'
-import { ApolloProvider } from '@apollo/client/react'
-import { MantineProvider } from '@mantine/core'
 import { fen } from '@shebao/kernel'
 import { explainOutcomeSum } from '@shebao/premium'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
+import { afterEach, expect, it, vi } from 'vitest'
 import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
-import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
+import { answer, showPage } from '../../../shared/testing/show-page.tsx'
 import type { Day } from './day.ts'
 import { DaySums } from './day-sums.tsx'
 
@@ -39,12 +34,6 @@ const day: Day = {
   treasuryStatement: null,
 }
 
-beforeEach(() => {
-  fillBrowserGaps()
-  document.cookie = 'shebao_language=zh-CN'
-  // Nothing is laid out in jsdom, so a popover finds nothing to focus and says so.
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-})
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
@@ -52,31 +41,15 @@ afterEach(() => {
 })
 
 it('a sum of a day asks for its party and outcome when it is opened; of nothing there is nothing to open', async () => {
-  const asked: unknown[] = []
   const why = explainOutcomeSum('BANK_ONLY', 'BANK', {
     largest: [{ payer: '甲公司', reference: 'R-2', amount: fen(200) }],
     count: 1,
     amount: fen(200),
   })
-  const link = new MockLink([
-    {
-      request: { query: DerivationDocument, variables: () => true },
-      maxUsageCount: Number.POSITIVE_INFINITY,
-      result: (variables: unknown) => {
-        asked.push(variables)
-        return { data: { derivation: { __typename: 'Derivation', explanation: why, agrees: null } } }
-      },
-    },
-  ])
-  render(
-    <MantineProvider>
-      <LanguageProvider>
-        <ApolloProvider client={new ApolloClient({ cache: new InMemoryCache(), link })}>
-          <DaySums day={day} />
-        </ApolloProvider>
-      </LanguageProvider>
-    </MantineProvider>,
-  )
+  const derivation = answer(DerivationDocument, {
+    derivation: { __typename: 'Derivation', explanation: why, agrees: null },
+  })
+  showPage(<DaySums day={day} />, { answers: [derivation] })
   const amounts = (row: number) =>
     within(screen.getAllByRole('row')[row] as HTMLElement)
       .queryAllByRole('button')
@@ -86,8 +59,8 @@ it('a sum of a day asks for its party and outcome when it is opened; of nothing 
   expect(await screen.findByText('甲公司 · R-2')).toBeTruthy()
   await userEvent.keyboard('{Escape}')
   await userEvent.click(screen.getByText('7.00'))
-  await waitFor(() => expect(asked).toHaveLength(2))
-  expect(asked).toEqual([
+  await waitFor(() => expect(derivation.sent).toHaveLength(2))
+  expect(derivation.sent).toEqual([
     { subject: { reconciliationDay: { day: '2026-10-12', party: 'BANK', outcome: 'BANK_ONLY' } } },
     { subject: { reconciliationDay: { day: '2026-10-12', party: 'BANK', outcome: null } } },
   ])

@@ -7,7 +7,7 @@ import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import type { ReconciliationDaysQuery } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import style from './days-table.module.css'
 import { SumAmount } from './sum-amount.tsx'
 
 type Day = ReconciliationDaysQuery['reconciliationDays']['edges'][number]['node']

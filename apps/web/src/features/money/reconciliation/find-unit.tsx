@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { itemMessages } from './item-messages.ts'
 import { FindUnitToAssignDocument } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import style from './find-unit.module.css'
 
 export interface FoundUnit {
   id: string

@@ -6,7 +6,7 @@ import { fieldWord } from './field-words.ts'
 import type { BroughtFile, ImportOutcome, StatementProblem } from './import-outcome.ts'
 import { messages } from './messages.ts'
 import { problemMessages } from './problem-messages.ts'
-import style from './reconciliation.module.css'
+import style from './import-result.module.css'
 
 /** What became of a file, in words and figures. `here`: the day on the page, which needs no link. */
 export function ImportResult({ file, here }: { file: BroughtFile; here?: string }) {

@@ -1,21 +1,27 @@
+import type { FragmentType } from '@apollo/client'
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { itemMessages } from './item-messages.ts'
-import type { Item } from './items-table.tsx'
+import { ReconciliationItemPanelFragmentDoc } from './item-panel.generated.ts'
+import type { ReconciliationItemPanelFragment } from './item-panel.generated.ts'
 import { messages } from './messages.ts'
-import style from './reconciliation.module.css'
+import sheet from './reconciliation.module.css'
+import style from './item-panel.module.css'
 import { ResolveForm } from './resolve-form.tsx'
 import { ReversalStep } from './reversal-step.tsx'
 
+type Item = ReconciliationItemPanelFragment
+
 interface ItemPanelProps {
-  item: Item
+  item: FragmentType<ReconciliationItemPanelFragment>
   onClose: () => void
   onChanged: () => Promise<unknown>
   onPrevious?: () => void
@@ -25,7 +31,8 @@ interface ItemPanelProps {
 const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
 
 /** One item beside the table: what each side says, and what can be decided with one key. */
-export function ItemPanel({ item, onClose, onChanged, onPrevious, onNext }: ItemPanelProps) {
+export function ItemPanel({ item: ref, onClose, onChanged, onPrevious, onNext }: ItemPanelProps) {
+  const item = useOwnFields(ReconciliationItemPanelFragmentDoc, ref, 'ReconciliationItemPanel')
   const t = useMessages(itemMessages)
   const words = useMessages(messages)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -40,7 +47,7 @@ export function ItemPanel({ item, onClose, onChanged, onPrevious, onNext }: Item
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [onClose])
   return (
-    <aside className={style.panel} aria-label={t('panel')}>
+    <aside className={sheet.panel} aria-label={t('panel')}>
       <div className={style.panelHead}>
         <h2 ref={heading} tabIndex={-1}>
           {words(item.outcome)}
@@ -150,10 +157,10 @@ function Facts({ item }: { item: Item }) {
     ],
   ] as const
   return (
-    <dl className={style.facts}>
+    <dl className={sheet.facts}>
       {facts.map(([label, value], index) =>
         value === null ? null : (
-          <div key={index} className={style.fact}>
+          <div key={index} className={sheet.fact}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -1,4 +1,6 @@
+import type { FragmentType } from '@apollo/client'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -7,12 +9,11 @@ import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { dayMessages } from './day-messages.ts'
 import { itemMessages } from './item-messages.ts'
 import { messages } from './messages.ts'
-import type { ReconciliationItemRowFragment } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import { ReconciliationItemRowFragmentDoc } from './items-table.generated.ts'
+import type { ReconciliationItemRowFragment, ReconciliationOutcome } from './items-table.generated.ts'
+import style from './items-table.module.css'
 
-export type Item = ReconciliationItemRowFragment
-
-export const outcomeTones: Record<Item['outcome'], StatusTone> = {
+export const outcomeTones: Record<ReconciliationOutcome, StatusTone> = {
   MATCHED: 'done',
   BANK_ONLY: 'open',
   SYSTEM_ONLY: 'warning',
@@ -23,7 +24,7 @@ export const outcomeTones: Record<Item['outcome'], StatusTone> = {
 const sides = ['system', 'bank', 'treasury'] as const
 
 interface ItemsTableProps {
-  items: readonly Item[]
+  items: readonly ({ id: string } & FragmentType<ReconciliationItemRowFragment>)[]
   chosen: string | undefined
   onChoose: (id: string) => void
 }
@@ -40,44 +41,53 @@ export function ItemsTable({ items, chosen, onChoose }: ItemsTableProps) {
         keys={t('itemKeys')}
       >
         {items.map((item) => (
-          <tr key={item.id} data-open={item.resolution === null} data-chosen={item.id === chosen}>
-            <th scope="row">
-              <button
-                type="button"
-                id={`item-${item.id}`}
-                data-row
-                className={style.rowButton}
-                aria-expanded={item.id === chosen}
-                onClick={() => onChoose(item.id)}
-              >
-                {whose(item) ?? t('unknownPayer')}
-              </button>
-              <span className="sub">
-                {item.refundNumber ? t('refund', { number: item.refundNumber }) : item.reference}
-              </span>
-            </th>
-            <td>
-              <StatusBadge tone={outcomeTones[item.outcome]}>{words(item.outcome)}</StatusBadge>
-            </td>
-            <Side label={words('system')} amount={item.systemAmount} />
-            <Side label={words('bank')} amount={item.bankAmount} against={item.systemAmount} />
-            <Side
-              label={words('treasury')}
-              amount={item.treasuryAmount}
-              against={item.systemAmount ?? item.bankAmount}
-            />
-            <td>
-              <Decision item={item} />
-            </td>
-          </tr>
+          <ItemRow key={item.id} item={item} open={item.id === chosen} onChoose={onChoose} />
         ))}
       </PlainTable>
     </>
   )
 }
 
+interface ItemRowProps {
+  item: FragmentType<ReconciliationItemRowFragment>
+  open: boolean
+  onChoose: (id: string) => void
+}
+
+function ItemRow({ item: ref, open, onChoose }: ItemRowProps) {
+  const item = useOwnFields(ReconciliationItemRowFragmentDoc, ref)
+  const t = useMessages(dayMessages)
+  const words = useMessages(messages)
+  return (
+    <tr data-open={item.resolution === null} data-chosen={open}>
+      <th scope="row">
+        <button
+          type="button"
+          id={`item-${item.id}`}
+          data-row
+          className={style.rowButton}
+          aria-expanded={open}
+          onClick={() => onChoose(item.id)}
+        >
+          {whose(item) ?? t('unknownPayer')}
+        </button>
+        <span className="sub">{item.refundNumber ? t('refund', { number: item.refundNumber }) : item.reference}</span>
+      </th>
+      <td>
+        <StatusBadge tone={outcomeTones[item.outcome]}>{words(item.outcome)}</StatusBadge>
+      </td>
+      <Side label={words('system')} amount={item.systemAmount} />
+      <Side label={words('bank')} amount={item.bankAmount} against={item.systemAmount} />
+      <Side label={words('treasury')} amount={item.treasuryAmount} against={item.systemAmount ?? item.bankAmount} />
+      <td>
+        <Decision item={item} />
+      </td>
+    </tr>
+  )
+}
+
 /** The employer of a payment; of money that nobody has claimed, the name on the account. */
-const whose = ({ outcome, resolution, employerName, payerName }: Item): string | null =>
+const whose = ({ outcome, resolution, employerName, payerName }: ReconciliationItemRowFragment): string | null =>
   outcome === 'BANK_ONLY' && resolution !== 'ASSIGN' ? payerName : (employerName ?? payerName)
 
 function Side({ label, amount, against }: { label: string; amount: number | null; against?: number | null }) {
@@ -100,7 +110,7 @@ function Side({ label, amount, against }: { label: string; amount: number | null
   )
 }
 
-function Decision({ item }: { item: Item }) {
+function Decision({ item }: { item: ReconciliationItemRowFragment }) {
   const t = useMessages(dayMessages)
   const words = useMessages(itemMessages)
   if (item.reversalAskedByName !== null && item.resolution === null)

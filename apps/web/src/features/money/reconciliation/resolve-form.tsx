@@ -1,21 +1,31 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
 import { FindUnit } from './find-unit.tsx'
 import type { FoundUnit } from './find-unit.tsx'
 import { itemMessages } from './item-messages.ts'
-import type { Item } from './items-table.tsx'
 import { ResolveReconciliationItemDocument } from './reconciliation.generated.ts'
-import style from './reconciliation.module.css'
+import sheet from './reconciliation.module.css'
+import style from './resolve-form.module.css'
+import { ResolvableItemFragmentDoc } from './resolve-form.generated.ts'
+import type { ResolvableItemFragment } from './resolve-form.generated.ts'
 
-type Choice = Item['choices'][number]
+type Choice = ResolvableItemFragment['choices'][number]
+
+interface ResolveFormProps {
+  item: FragmentType<ResolvableItemFragment>
+  onChanged: () => Promise<unknown>
+}
 
 /** Choose with one key, say why, done. Nothing typed is lost when the office refuses. */
-export function ResolveForm({ item, onChanged }: { item: Item; onChanged: () => Promise<unknown> }) {
+export function ResolveForm({ item: ref, onChanged }: ResolveFormProps) {
+  const item = useOwnFields(ResolvableItemFragmentDoc, ref)
   const t = useMessages(itemMessages)
   const [choice, setChoice] = useState<Choice | undefined>(item.choices.length === 1 ? item.choices[0] : undefined)
   const keys = useMemo(
@@ -50,7 +60,15 @@ export function ResolveForm({ item, onChanged }: { item: Item; onChanged: () => 
   )
 }
 
-function Details({ item, choice, onChanged }: { item: Item; choice: Choice; onChanged: () => Promise<unknown> }) {
+function Details({
+  item,
+  choice,
+  onChanged,
+}: {
+  item: ResolvableItemFragment
+  choice: Choice
+  onChanged: () => Promise<unknown>
+}) {
   const t = useMessages(itemMessages)
   const [send, { loading }] = useMutation(ResolveReconciliationItemDocument)
   const suggested =
@@ -97,7 +115,7 @@ function Details({ item, choice, onChanged }: { item: Item; choice: Choice; onCh
 
   return (
     <form
-      className={style.resolve}
+      className={sheet.resolve}
       onSubmit={(event) => {
         event.preventDefault()
         void submit(new FormData(event.currentTarget))

@@ -1,18 +1,27 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { itemMessages } from './item-messages.ts'
-import type { Item } from './items-table.tsx'
 import { ConfirmPaymentReversalDocument, DeclinePaymentReversalDocument } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
+import { ItemReversalFragmentDoc } from './reversal-step.generated.ts'
+import type { ItemReversalFragment } from './reversal-step.generated.ts'
+
+interface ReversalStepProps {
+  item: FragmentType<ItemReversalFragment>
+  onChanged: () => Promise<unknown>
+}
 
 /** A reversal that somebody asked for: the second person takes the payment back, or anybody leaves it. */
-export function ReversalStep({ item, onChanged }: { item: Item; onChanged: () => Promise<unknown> }) {
+export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
+  const item = useOwnFields(ItemReversalFragmentDoc, ref)
   const t = useMessages(itemMessages)
   const format = useFormat()
   const second = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')

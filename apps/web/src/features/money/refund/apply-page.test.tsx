@@ -3,7 +3,7 @@ import { explain } from '@shebao/premium'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { ApplyPage } from './apply-page.tsx'
 import { ApplyForRefundDocument, PlannedRefundDocument, SetAsidePaymentsDocument } from './refund.generated.ts'
 import type { PlannedRefundQuery } from './refund.generated.ts'
@@ -27,18 +27,17 @@ const problem = (code: Plan['problems'][number]['code'], amount: number | null =
 })
 
 async function show(change: Partial<Plan> = {}, language: 'zh-CN' | 'en' = 'zh-CN') {
-  const shown = showPage(
-    <ApplyPage />,
-    [
-      { query: SetAsidePaymentsDocument, data: () => ({ setAsidePayments: [] }) },
-      { query: PlannedRefundDocument, data: () => ({ plannedRefund: { ...plan, ...change } }) },
-      {
-        query: ApplyForRefundDocument,
-        data: () => ({ applyForRefund: { __typename: 'RefundRefused', problems: [problem('EXCEEDS_RECEIVED', 100)] } }),
-      },
+  const shown = showPage(<ApplyPage />, {
+    answers: [
+      answer(SetAsidePaymentsDocument, { setAsidePayments: [] }),
+      answer(PlannedRefundDocument, { plannedRefund: { ...plan, ...change } }),
+      answer(ApplyForRefundDocument, {
+        applyForRefund: { __typename: 'RefundRefused', problems: [problem('EXCEEDS_RECEIVED', 100)] },
+      }),
     ],
-    { language },
-  )
+    viewer: clerk,
+    language,
+  })
   await screen.findByRole('heading', { level: 1 })
   return shown
 }
@@ -63,7 +62,7 @@ describe('applying for a refund', () => {
     for (const words of ['请填写已过去的月份，格式如 2026-05', '请选择职工', '请选择原因', '请用 4 至 500 字说明情况'])
       expect(await screen.findByText(words)).toBeTruthy()
     expect(askedOf('PlannedRefund')).toEqual([])
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
   })
 
   it('shows the amount first, then applies; a changed form has to be computed anew', async () => {

@@ -3,9 +3,13 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
-import type { PlannedRefundQuery } from './refund.generated.ts'
+import type { RefundRefusalCode } from './refund.generated.ts'
 
-export type Problem = PlannedRefundQuery['plannedRefund']['problems'][number]
+export interface Problem {
+  code: RefundRefusalCode
+  amount: number | null
+  reference: string | null
+}
 
 /** What stands in the way and what to do about it, each in a sentence of its own. */
 export function ProblemList({ problems, missing = false }: { problems: readonly Problem[]; missing?: boolean }) {

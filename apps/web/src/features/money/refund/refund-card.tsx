@@ -1,5 +1,7 @@
+import type { FragmentType } from '@apollo/client'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -7,9 +9,11 @@ import desk from '../../../shared/ui/desk.module.css'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import { messages } from './messages.ts'
-import type { RefundRowFragment } from './refund.generated.ts'
+import type { RefundState } from './refund.generated.ts'
+import { RefundFactsFragmentDoc, RefundTimelineFragmentDoc } from './refund-card.generated.ts'
+import type { RefundFactsFragment, RefundTimelineFragment } from './refund-card.generated.ts'
 
-export const tones: Record<RefundRowFragment['state'], StatusTone> = {
+export const tones: Record<RefundState, StatusTone> = {
   APPLIED: 'waiting',
   VERIFIED: 'waiting',
   APPROVED: 'waiting',
@@ -17,8 +21,14 @@ export const tones: Record<RefundRowFragment['state'], StatusTone> = {
   REJECTED: 'refused',
 }
 
-/** Number, state, whose money and how much. */
-export function RefundFacts({ refund, children }: { refund: RefundRowFragment; children?: ReactNode }) {
+interface RefundFactsProps {
+  refund: FragmentType<RefundFactsFragment>
+  children?: ReactNode
+}
+
+/** State, whose money and how much. */
+export function RefundFacts({ refund: ref, children }: RefundFactsProps) {
+  const refund = useOwnFields(RefundFactsFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDerivation()
@@ -50,7 +60,8 @@ export function RefundFacts({ refund, children }: { refund: RefundRowFragment; c
 const order = ['APPLIED', 'VERIFIED', 'APPROVED', 'PAID_OUT'] as const
 
 /** Steps taken, and the ones still to come with who must act. */
-export function RefundTimeline({ refund }: { refund: RefundRowFragment }) {
+export function RefundTimeline({ refund: ref }: { refund: FragmentType<RefundTimelineFragment> }) {
+  const refund = useOwnFields(RefundTimelineFragmentDoc, ref)
   const t = useMessages(messages)
   const past = refund.steps.map(({ state, at, by }): TimelineEntry => ({
     id: state,
@@ -68,7 +79,7 @@ export function RefundTimeline({ refund }: { refund: RefundRowFragment }) {
   }))
   return <Timeline label={t('timeline')} entries={[...past, ...next]} />
 
-  function detailOf(state: RefundRowFragment['state'], by: string): string {
+  function detailOf(state: RefundState, by: string): string {
     if (state === 'REJECTED') return t('rejectedBecause', { reason: refund.rejectionReason ?? '' })
     if (state === 'PAID_OUT') return t('paidReference', { reference: refund.bankReference ?? '' })
     return by || (state === 'APPLIED' ? (refund.employerName ?? '') : t('byOffice'))

@@ -1,9 +1,11 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -14,7 +16,8 @@ import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
 import { RefundFacts, RefundTimeline } from './refund-card.tsx'
 import { ConfirmRefundReceiptDocument, EmployerRefundsDocument } from './refund.generated.ts'
-import type { RefundRowFragment } from './refund.generated.ts'
+import { RefundCardFragmentDoc } from './refunds-page.generated.ts'
+import type { RefundCardFragment } from './refunds-page.generated.ts'
 
 /** The employer's refunds, each with where it stands and what is missing. */
 export function RefundsPage() {
@@ -49,7 +52,8 @@ export function RefundsPage() {
   )
 }
 
-function RefundCard({ refund }: { refund: RefundRowFragment }) {
+function RefundCard({ refund: ref }: { refund: FragmentType<RefundCardFragment> }) {
+  const refund = useOwnFields(RefundCardFragmentDoc, ref, 'RefundCard')
   const t = useMessages(messages)
   const format = useFormat()
   return (
@@ -68,7 +72,7 @@ function RefundCard({ refund }: { refund: RefundRowFragment }) {
   )
 }
 
-function Receipt({ refund }: { refund: RefundRowFragment }) {
+function Receipt({ refund }: { refund: Pick<RefundCardFragment, 'id' | 'personalShare'> }) {
   const t = useMessages(messages)
   const [confirm, { loading, error }] = useMutation(ConfirmRefundReceiptDocument)
   const [problems, setProblems] = useState<readonly Problem[]>([])
@@ -78,7 +82,6 @@ function Receipt({ refund }: { refund: RefundRowFragment }) {
     setProblems(outcome?.__typename === 'RefundRefused' ? outcome.problems : [])
   }
   const missing: Problem = {
-    __typename: 'RefundProblem',
     code: 'PERSONAL_RECEIPT_MISSING',
     amount: refund.personalShare,
     reference: null,

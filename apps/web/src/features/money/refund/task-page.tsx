@@ -1,19 +1,22 @@
+import type { FragmentType } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
-import type { Task } from './task.ts'
 import { messages } from './messages.ts'
 import { ShareTable } from './planned-panel.tsx'
 import { RefundFacts, RefundTimeline } from './refund-card.tsx'
 import { StaffRefundDocument } from './refund.generated.ts'
 import style from './refund.module.css'
+import { RefundGuardsFragmentDoc } from './task-page.generated.ts'
+import type { RefundGuardsFragment } from './task-page.generated.ts'
 import { TaskStep } from './task-step.tsx'
 
 /** One refund in front of one member of staff: the figures, each guard with its verdict, and the one thing to do. */
@@ -52,7 +55,7 @@ export function TaskPage() {
           </RefundFacts>
           <section className={desk.section}>
             <h2>{t('guards')}</h2>
-            <Guards guards={refund.guards} />
+            <Guards refund={refund} />
           </section>
           {refund.shares.length > 0 ? (
             <section className={desk.section}>
@@ -76,14 +79,15 @@ export function TaskPage() {
   )
 }
 
-const tones: Record<Task['guards'][number]['verdict'], StatusTone> = {
+const tones: Record<RefundGuardsFragment['guards'][number]['verdict'], StatusTone> = {
   HOLDS: 'done',
   FAILS: 'refused',
   OPEN: 'open',
   NOT_NEEDED: 'idle',
 }
 
-function Guards({ guards }: { guards: Task['guards'] }) {
+function Guards({ refund }: { refund: FragmentType<RefundGuardsFragment> }) {
+  const { guards } = useOwnFields(RefundGuardsFragmentDoc, refund)
   const t = useMessages(messages)
   return (
     <ul className={style.guards}>

@@ -1,6 +1,8 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
@@ -15,18 +17,25 @@ import {
   VerifyRefundDocument,
 } from './refund.generated.ts'
 import type { VerifyRefundMutation } from './refund.generated.ts'
-import type { Task } from './task.ts'
+import { RefundStepFragmentDoc } from './task-step.generated.ts'
+import type { RefundStepFragment } from './task-step.generated.ts'
 
 interface StepProps {
-  refund: Task
+  refund: RefundStepFragment
   goOn: (outcome: VerifyRefundMutation['verifyRefund'] | undefined) => Promise<readonly Problem[]>
 }
 
 const problems = (found: readonly Problem[]) => <ProblemList problems={found} />
 const steps = { VERIFY: Verify, APPROVE: Approve, PAY_OUT: PayOut }
 
+interface TaskStepProps {
+  refund: FragmentType<RefundStepFragment>
+  onDone: () => Promise<void>
+}
+
 /** The one step this person may take now, and beside it refusing. */
-export function TaskStep({ refund, onDone }: { refund: Task; onDone: () => Promise<void> }) {
+export function TaskStep({ refund: ref, onDone }: TaskStepProps) {
+  const refund = useOwnFields(RefundStepFragmentDoc, ref)
   const t = useMessages(messages)
   const [reject] = useMutation(RejectRefundDocument)
   if (refund.state === 'PAID_OUT' || refund.state === 'REJECTED') return null

@@ -1,9 +1,11 @@
+import type { FragmentType } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -14,11 +16,12 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { BillingRunsDocument } from './run.generated.ts'
-import type { RunFactsFragment } from './run.generated.ts'
+import { RunRowFragmentDoc } from './run-history.generated.ts'
+import type { RunRowFragment } from './run-history.generated.ts'
 import style from './run.module.css'
 import { messages } from './messages.ts'
 
-const tones: Record<RunFactsFragment['status'], StatusTone> = { RUNNING: 'waiting', PAUSED: 'warning', DONE: 'done' }
+const tones: Record<RunRowFragment['status'], StatusTone> = { RUNNING: 'waiting', PAUSED: 'warning', DONE: 'done' }
 
 const firstPage = 20
 const watchMs = 2_000
@@ -62,10 +65,8 @@ export function RunHistory() {
   )
 }
 
-function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
+function Runs({ runs }: { runs: readonly ({ id: string } & FragmentType<RunRowFragment>)[] }) {
   const t = useMessages(messages)
-  const derive = useDerivation()
-  const format = useFormat()
   return (
     <PlainTable
       caption={t('history')}
@@ -81,37 +82,47 @@ function Runs({ runs }: { runs: readonly RunFactsFragment[] }) {
       ]}
     >
       {runs.map((run) => (
-        <tr key={run.id}>
-          <th scope="row">
-            <Link to={`/staff/billing?${run.kind === 'MONTHLY' ? `month=${run.period}` : `run=${run.id}`}`}>
-              {format.period(run.period)}
-            </Link>
-          </th>
-          <td data-label={t('kind')}>{t(run.kind)}</td>
-          <td data-label={t('state')}>
-            <StatusBadge tone={tones[run.status]}>{t(run.status)}</StatusBadge>
-            {run.status === 'DONE' ? null : (
-              <span className="quiet">
-                {' '}
-                {format.count(run.employersDone)} / {format.count(run.employersTotal)}
-              </span>
-            )}
-          </td>
-          <td data-label={t('notices')} data-align="end">
-            {format.count(run.noticesIssued)}
-          </td>
-          <td data-label={t('peopleBilled')} data-align="end">
-            {format.count(run.people)}
-          </td>
-          <td data-label={t('amount')} data-align="end">
-            <DerivationPopover fen={run.amount} explanation={derive({ run: run.id }, 'ANEW')} />
-          </td>
-          <td data-label={t('problemCount')} data-align="end">
-            {format.count(run.problemCount)}
-          </td>
-          <td data-label={t('startedAt')}>{format.instant(run.startedAt)}</td>
-        </tr>
+        <Run key={run.id} run={run} />
       ))}
     </PlainTable>
+  )
+}
+
+function Run({ run: ref }: { run: FragmentType<RunRowFragment> }) {
+  const t = useMessages(messages)
+  const derive = useDerivation()
+  const format = useFormat()
+  const run = useOwnFields(RunRowFragmentDoc, ref)
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/staff/billing?${run.kind === 'MONTHLY' ? `month=${run.period}` : `run=${run.id}`}`}>
+          {format.period(run.period)}
+        </Link>
+      </th>
+      <td data-label={t('kind')}>{t(run.kind)}</td>
+      <td data-label={t('state')}>
+        <StatusBadge tone={tones[run.status]}>{t(run.status)}</StatusBadge>
+        {run.status === 'DONE' ? null : (
+          <span className="quiet">
+            {' '}
+            {format.count(run.employersDone)} / {format.count(run.employersTotal)}
+          </span>
+        )}
+      </td>
+      <td data-label={t('notices')} data-align="end">
+        {format.count(run.noticesIssued)}
+      </td>
+      <td data-label={t('peopleBilled')} data-align="end">
+        {format.count(run.people)}
+      </td>
+      <td data-label={t('amount')} data-align="end">
+        <DerivationPopover fen={run.amount} explanation={derive({ run: run.id }, 'ANEW')} />
+      </td>
+      <td data-label={t('problemCount')} data-align="end">
+        {format.count(run.problemCount)}
+      </td>
+      <td data-label={t('startedAt')}>{format.instant(run.startedAt)}</td>
+    </tr>
   )
 }

@@ -1,12 +1,16 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage, staffWith } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { BillingRunOutlookDocument, BillingRunsDocument, StartBillingRunDocument } from './run.generated.ts'
+import type { BillingRunOutlookQuery, StartBillingRunMutation } from './run.generated.ts'
 import { BillingRunPage } from './run-page.tsx'
 
-const outlook = {
+type Outlook = Unmasked<BillingRunOutlookQuery>['billingRunOutlook']
+type Refused = Extract<Unmasked<StartBillingRunMutation>['startBillingRun'], { reason: unknown }>
+const outlook: Outlook = {
   __typename: 'BillingRunOutlook',
   period: '2026-09',
   employers: 12,
@@ -15,16 +19,16 @@ const outlook = {
   lastMonth: fen(120_000_000),
   carriedOver: false,
   declarationMode: 'CARRY_FORWARD',
-  refusal: null as object | null,
-  run: null as object | null,
+  refusal: null,
+  run: null,
 }
-const refusal = (reason: string, limit: string | null = null) => ({
+const refusal = (reason: Refused['reason'], limit: string | null = null): Refused => ({
   __typename: 'BillingRunRefused',
   reason,
   limit,
   opensAfter: null,
 })
-const paused = {
+const paused: Outlook['run'] = {
   __typename: 'BillingRun',
   id: 'r1',
   kind: 'MONTHLY',
@@ -36,24 +40,22 @@ const paused = {
   people: 100,
   amount: fen(40_000_000),
   credited: fen(0),
-  startedAt: '2026-09-02T02:00:00.000Z',
-  heartbeatAt: '2026-09-02T02:01:00.000Z',
   finishedAt: null,
   problemCount: 0,
 }
 
-function show(change: Partial<typeof outlook> = {}, viewer = staffWith('HEAD'), language: 'zh-CN' | 'en' = 'zh-CN') {
-  const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null }
-  const runs = { __typename: 'BillingRunConnection', edges: [], pageInfo }
-  return showPage(
-    <BillingRunPage />,
-    [
-      { query: BillingRunOutlookDocument, data: () => ({ billingRunOutlook: { ...outlook, ...change } }) },
-      { query: BillingRunsDocument, data: () => ({ billingRuns: runs }) },
-      { query: StartBillingRunDocument, data: () => ({ startBillingRun: refusal('ALREADY_DONE') }) },
+function show(change: Partial<Outlook> = {}, viewer = staffWith('HEAD'), language: 'zh-CN' | 'en' = 'zh-CN') {
+  const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
+  const runs = { __typename: 'BillingRunConnection' as const, edges: [], pageInfo }
+  return showPage(<BillingRunPage />, {
+    answers: [
+      answer(BillingRunOutlookDocument, { billingRunOutlook: { ...outlook, ...change } }),
+      answer(BillingRunsDocument, { billingRuns: runs }),
+      answer(StartBillingRunDocument, { startBillingRun: refusal('ALREADY_DONE') }),
     ],
-    { viewer, language },
-  )
+    viewer,
+    language,
+  })
 }
 
 afterEach(() => {
@@ -71,7 +73,7 @@ describe('a month that is not billed', () => {
     await userEvent.click(await screen.findByRole('button', { name: start }))
     expect((await screen.findAllByText(/1,200,000\.00/)).length).toBeGreaterThan(0)
     expect(askedOf('StartBillingRun')).toEqual([])
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: verb }))
     expect(await screen.findByText(refused)).toBeTruthy()
     expect(askedOf('StartBillingRun')).toEqual([{ period: '2026-09' }])

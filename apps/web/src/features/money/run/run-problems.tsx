@@ -1,15 +1,19 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BillingRunProblemsDocument, RetryBillingProblemsDocument } from './run.generated.ts'
-import type { BillingRunProblemsQuery, RunFactsFragment } from './run.generated.ts'
+import type { BillingRunProblemsQuery } from './run.generated.ts'
+import { RunProblemsFragmentDoc } from './run-problems.generated.ts'
+import type { RunProblemsFragment } from './run-problems.generated.ts'
 import style from './run.module.css'
 import { mayRun } from './may-run.ts'
 import { messages } from './messages.ts'
@@ -17,8 +21,14 @@ import { useProblemWords } from './use-problem-words.ts'
 
 type Problem = BillingRunProblemsQuery['billingRun']['problems']['edges'][number]['node']
 
+interface RunProblemsProps {
+  run: FragmentType<RunProblemsFragment>
+  onChanged: () => void
+}
+
 /** Who could not be billed: why, what to do, and once it is done, again. */
-export function RunProblems({ run, onChanged }: { run: RunFactsFragment; onChanged: () => void }) {
+export function RunProblems({ run: ref, onChanged }: RunProblemsProps) {
+  const run = useOwnFields(RunProblemsFragmentDoc, ref)
   const t = useMessages(messages)
   const viewer = useViewer()
   const { data, error, refetch, fetchMore } = useQuery(BillingRunProblemsDocument, {

@@ -1,7 +1,9 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
@@ -9,7 +11,8 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../../shared/ui/progress-panel.tsx'
 import { PauseBillingRunDocument, ResumeBillingRunDocument } from './run.generated.ts'
-import type { RunFactsFragment } from './run.generated.ts'
+import { RunStateFragmentDoc } from './run-state.generated.ts'
+import type { RunStateFragment } from './run-state.generated.ts'
 import style from './run.module.css'
 import { Figures } from './figures.tsx'
 import { mayRun } from './may-run.ts'
@@ -17,13 +20,14 @@ import { messages } from './messages.ts'
 import { useRate } from './use-rate.ts'
 
 interface RunStateProps {
-  run: RunFactsFragment
+  run: FragmentType<RunStateFragment>
   /** Told whether the run is worth watching. */
   onWatch: (running: boolean) => void
   onChanged: () => void
 }
 
-export function RunState({ run, onWatch, onChanged }: RunStateProps) {
+export function RunState({ run: ref, onWatch, onChanged }: RunStateProps) {
+  const run = useOwnFields(RunStateFragmentDoc, ref)
   const running = run.status === 'RUNNING'
   useEffect(() => {
     onWatch(running)
@@ -35,7 +39,7 @@ export function RunState({ run, onWatch, onChanged }: RunStateProps) {
   return run.status === 'PAUSED' ? <Paused run={run} onChanged={onChanged} /> : <Result run={run} />
 }
 
-function Running({ run, onChanged }: { run: RunFactsFragment; onChanged: () => void }) {
+function Running({ run, onChanged }: { run: RunStateFragment; onChanged: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
   const viewer = useViewer()
@@ -68,7 +72,7 @@ function Running({ run, onChanged }: { run: RunFactsFragment; onChanged: () => v
   )
 }
 
-function Paused({ run, onChanged }: { run: RunFactsFragment; onChanged: () => void }) {
+function Paused({ run, onChanged }: { run: RunStateFragment; onChanged: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
   const viewer = useViewer()
@@ -95,7 +99,7 @@ function Paused({ run, onChanged }: { run: RunFactsFragment; onChanged: () => vo
   )
 }
 
-function Result({ run }: { run: RunFactsFragment }) {
+function Result({ run }: { run: RunStateFragment }) {
   const t = useMessages(messages)
   const format = useFormat()
   const period = format.period(run.period)
@@ -108,7 +112,7 @@ function Result({ run }: { run: RunFactsFragment }) {
   )
 }
 
-function RunFigures({ run }: { run: RunFactsFragment }) {
+function RunFigures({ run }: { run: RunStateFragment }) {
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDerivation()

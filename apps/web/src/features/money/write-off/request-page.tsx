@@ -1,8 +1,10 @@
+import type { FragmentType } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useDeriveNotice } from '../notice/index.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import desk from '../../../shared/ui/desk.module.css'
@@ -13,8 +15,10 @@ import { isText } from '../../../shared/case/refuse-step.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { messages } from './messages.ts'
+import { OverdueNoticeFragmentDoc } from './request-page.generated.ts'
+import type { OverdueNoticeFragment } from './request-page.generated.ts'
 import { NoticeToWriteOffDocument, RequestWriteOffDocument } from './write-off.generated.ts'
-import type { NoticeToWriteOffQuery, WriteOffGround, WriteOffRefusal } from './write-off.generated.ts'
+import type { WriteOffGround, WriteOffRefusal } from './write-off.generated.ts'
 
 interface RequestForm {
   ground: WriteOffGround | null
@@ -43,7 +47,8 @@ export function RequestPage() {
   )
 }
 
-function Owed({ notice }: { notice: NoticeToWriteOffQuery['paymentNotice'] }) {
+function Owed({ notice: ref }: { notice: FragmentType<OverdueNoticeFragment> }) {
+  const notice = useOwnFields(OverdueNoticeFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDeriveNotice()

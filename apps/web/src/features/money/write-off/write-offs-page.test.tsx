@@ -2,12 +2,13 @@ import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accessibilityProblems, showPage, staffWith } from '../../../shared/testing/show-money-page.tsx'
+import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { DecideWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
 import type { DecideWriteOffMutation } from './write-off.generated.ts'
+import type { WriteOffItemFragment } from './write-off-item.generated.ts'
 import { WriteOffsPage } from './write-offs-page.tsx'
 
-const waiting = {
+const waiting: WriteOffItemFragment = {
   __typename: 'WriteOff',
   id: 'w1',
   noticeNumber: 'N-1',
@@ -33,17 +34,16 @@ const taken: Outcome = {
   writeOff: { __typename: 'WriteOff', id: 'w1', noticeNumber: 'N-1', amount: fen(372_337), state: 'CONFIRMED' },
 }
 
-function show(change: Partial<typeof waiting>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
-  const edges = [{ __typename: 'WriteOffConnectionEdge', node: { ...waiting, ...change } }]
-  const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null }
-  return showPage(
-    <WriteOffsPage />,
-    [
-      { query: WriteOffsDocument, data: () => ({ writeOffs: { __typename: 'WriteOffConnection', edges, pageInfo } }) },
-      { query: DecideWriteOffDocument, data: () => ({ decideWriteOff: outcome }) },
+function show(change: Partial<WriteOffItemFragment>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
+  const edges = [{ __typename: 'WriteOffEdge' as const, node: { ...waiting, ...change } }]
+  const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
+  return showPage(<WriteOffsPage />, {
+    answers: [
+      answer(WriteOffsDocument, { writeOffs: { __typename: 'WriteOffConnection', edges, pageInfo } }),
+      answer(DecideWriteOffDocument, { decideWriteOff: outcome }),
     ],
-    { viewer },
-  )
+    viewer,
+  })
 }
 
 afterEach(() => {
@@ -58,7 +58,7 @@ describe('a write-off that waits', () => {
     await userEvent.click(await screen.findByRole('button', { name: '确认核销' }))
     expect(await screen.findByText(/不再催缴，不能撤回/)).toBeTruthy()
     expect(askedOf('DecideWriteOff')).toEqual([])
-    expect(await accessibilityProblems()).toEqual([])
+    expect(await axeFindings()).toEqual([])
     await userEvent.click(screen.getAllByRole('button', { name: '确认核销' }).at(-1) ?? document.body)
     expect(await screen.findByText(/^已核销 N-1，共 .*3,723\.37/)).toBeTruthy()
     expect(askedOf('DecideWriteOff')).toEqual([{ id: 'w1', confirm: true, refusal: null }])

@@ -1,28 +1,18 @@
-import { useMutation, useQuery } from '@apollo/client/react'
-import { Button, Textarea } from '@mantine/core'
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useDerivation } from '../../../shared/lib/use-derivation.ts'
-import { useFormat } from '../../../shared/lib/use-format.ts'
-import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
-import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
-import { isText } from '../../../shared/case/refuse-step.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
-import { DecideWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
-import type { WriteOffsQuery } from './write-off.generated.ts'
-import style from './write-off.module.css'
-
-type Item = WriteOffsQuery['writeOffs']['edges'][number]['node']
-const tones = { REQUESTED: 'waiting', CONFIRMED: 'done', REFUSED: 'refused' } as const
+import { WriteOffsDocument } from './write-off.generated.ts'
+import { WriteOffItem } from './write-off-item.tsx'
+import style from './write-offs-page.module.css'
 
 /** What waits for a head, and what was decided. */
 export function WriteOffsPage() {
@@ -81,101 +71,5 @@ export function WriteOffsPage() {
         </Button>
       ) : null}
     </>
-  )
-}
-
-type Said = (said: { tone: 'done' | 'refused'; text: string }) => Promise<void>
-
-function WriteOffItem({ item, onSaid }: { item: Item; onSaid: Said }) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  const derive = useDerivation()
-  return (
-    <li className={style.item}>
-      <div className={style.what}>
-        <StatusBadge tone={tones[item.state]}>{t(item.state)}</StatusBadge>
-        <span>
-          <Link to={`/staff/employers/${item.employerId}`}>{item.employerName}</Link> · {item.noticeNumber} ·{' '}
-          {format.period(item.period)}
-        </span>
-        <DerivationPopover fen={item.amount} size="total" sign explanation={derive({ writeOff: item.id }, 'ANEW')} />
-        <span>
-          {t(item.ground)} · {item.documentNo}
-        </span>
-        <span>{item.explanation}</span>
-        <span className="quiet">{t('by', { name: item.requesterName, time: format.instant(item.requestedAt) })}</span>
-        {item.decidedAt ? (
-          <span className="quiet">
-            {t('decidedBy', { name: item.deciderName ?? '', time: format.instant(item.decidedAt) })}
-          </span>
-        ) : null}
-        {item.refusal ? <span className="quiet">{t('refusedBecause', { reason: item.refusal })}</span> : null}
-      </div>
-      {item.state === 'REQUESTED' ? <Decide item={item} onSaid={onSaid} /> : null}
-    </li>
-  )
-}
-
-function Decide({ item, onSaid }: { item: Item; onSaid: Said }) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  const isHead = useViewer().roles.includes('HEAD')
-  const [asking, setAsking] = useState<'CONFIRM' | 'REFUSE'>()
-  const [refusal, setRefusal] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const [decide, { loading }] = useMutation(DecideWriteOffDocument)
-  if (item.mine || !isHead) return <span className="quiet">{t(item.mine ? 'mine' : 'onlyHead')}</span>
-  const number = item.noticeNumber
-  const carryOut = async () => {
-    const confirm = asking === 'CONFIRM'
-    if (!confirm && !isText(refusal)) return setWrong(true)
-    try {
-      const { data } = await decide({ variables: { id: item.id, confirm, refusal: confirm ? null : refusal } })
-      const outcome = data?.decideWriteOff
-      if (outcome?.__typename !== 'WriteOffStepTaken')
-        return await onSaid({ tone: 'refused', text: t(outcome?.reason ?? 'failed') })
-      const amount = format.yuan(outcome.writeOff.amount)
-      return await onSaid({
-        tone: 'done',
-        text: confirm ? t('confirmed', { number, amount }) : t('refusedDone', { number }),
-      })
-    } catch {
-      return await onSaid({ tone: 'refused', text: t('failed') })
-    } finally {
-      setAsking(undefined)
-    }
-  }
-  return (
-    <div className={style.decide}>
-      <Button color="zhu.7" onClick={() => setAsking('CONFIRM')}>
-        {t('confirm')}
-      </Button>
-      <Button variant="default" onClick={() => setAsking('REFUSE')}>
-        {t('refuse')}
-      </Button>
-      <ConfirmDialog
-        opened={asking !== undefined}
-        title={asking === 'REFUSE' ? t('refuseTitle', { number }) : t('confirmTitle', { number })}
-        consequence={
-          asking === 'REFUSE' ? (
-            <Textarea
-              label={t('refusal')}
-              value={refusal}
-              onChange={(event) => setRefusal(event.currentTarget.value)}
-              error={wrong ? t('refusalWrong') : undefined}
-              maxLength={500}
-              rows={3}
-            />
-          ) : (
-            t('confirmText', { unit: item.employerName, amount: format.yuan(item.amount) })
-          )
-        }
-        verb={t(asking === 'REFUSE' ? 'refuse' : 'confirm')}
-        grave={asking === 'CONFIRM'}
-        busy={loading}
-        onCancel={() => setAsking(undefined)}
-        onConfirm={() => void carryOut()}
-      />
-    </div>
   )
 }

@@ -1,0 +1,124 @@
+import type { FragmentType } from '@apollo/client'
+import { useMutation } from '@apollo/client/react'
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useDerivation } from '../../../shared/lib/use-derivation.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { isText } from '../../../shared/case/refuse-step.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { messages } from './messages.ts'
+import { DecideWriteOffDocument } from './write-off.generated.ts'
+import { WriteOffItemFragmentDoc } from './write-off-item.generated.ts'
+import type { WriteOffItemFragment } from './write-off-item.generated.ts'
+import style from './write-off-item.module.css'
+
+const tones = { REQUESTED: 'waiting', CONFIRMED: 'done', REFUSED: 'refused' } as const
+
+type Said = (said: { tone: 'done' | 'refused'; text: string }) => Promise<void>
+
+interface WriteOffItemProps {
+  item: FragmentType<WriteOffItemFragment>
+  onSaid: Said
+}
+
+/** What shall be given up, on which ground, who asked and who decided. */
+export function WriteOffItem({ item: ref, onSaid }: WriteOffItemProps) {
+  const item = useOwnFields(WriteOffItemFragmentDoc, ref)
+  const t = useMessages(messages)
+  const format = useFormat()
+  const derive = useDerivation()
+  return (
+    <li className={style.item}>
+      <div className={style.what}>
+        <StatusBadge tone={tones[item.state]}>{t(item.state)}</StatusBadge>
+        <span>
+          <Link to={`/staff/employers/${item.employerId}`}>{item.employerName}</Link> · {item.noticeNumber} ·{' '}
+          {format.period(item.period)}
+        </span>
+        <DerivationPopover fen={item.amount} size="total" sign explanation={derive({ writeOff: item.id }, 'ANEW')} />
+        <span>
+          {t(item.ground)} · {item.documentNo}
+        </span>
+        <span>{item.explanation}</span>
+        <span className="quiet">{t('by', { name: item.requesterName, time: format.instant(item.requestedAt) })}</span>
+        {item.decidedAt ? (
+          <span className="quiet">
+            {t('decidedBy', { name: item.deciderName ?? '', time: format.instant(item.decidedAt) })}
+          </span>
+        ) : null}
+        {item.refusal ? <span className="quiet">{t('refusedBecause', { reason: item.refusal })}</span> : null}
+      </div>
+      {item.state === 'REQUESTED' ? <Decide item={item} onSaid={onSaid} /> : null}
+    </li>
+  )
+}
+
+function Decide({ item, onSaid }: { item: WriteOffItemFragment; onSaid: Said }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const isHead = useViewer().roles.includes('HEAD')
+  const [asking, setAsking] = useState<'CONFIRM' | 'REFUSE'>()
+  const [refusal, setRefusal] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const [decide, { loading }] = useMutation(DecideWriteOffDocument)
+  if (item.mine || !isHead) return <span className="quiet">{t(item.mine ? 'mine' : 'onlyHead')}</span>
+  const number = item.noticeNumber
+  const carryOut = async () => {
+    const confirm = asking === 'CONFIRM'
+    if (!confirm && !isText(refusal)) return setWrong(true)
+    try {
+      const { data } = await decide({ variables: { id: item.id, confirm, refusal: confirm ? null : refusal } })
+      const outcome = data?.decideWriteOff
+      if (outcome?.__typename !== 'WriteOffStepTaken')
+        return await onSaid({ tone: 'refused', text: t(outcome?.reason ?? 'failed') })
+      const amount = format.yuan(outcome.writeOff.amount)
+      return await onSaid({
+        tone: 'done',
+        text: confirm ? t('confirmed', { number, amount }) : t('refusedDone', { number }),
+      })
+    } catch {
+      return await onSaid({ tone: 'refused', text: t('failed') })
+    } finally {
+      setAsking(undefined)
+    }
+  }
+  return (
+    <div className={style.decide}>
+      <Button color="zhu.7" onClick={() => setAsking('CONFIRM')}>
+        {t('confirm')}
+      </Button>
+      <Button variant="default" onClick={() => setAsking('REFUSE')}>
+        {t('refuse')}
+      </Button>
+      <ConfirmDialog
+        opened={asking !== undefined}
+        title={asking === 'REFUSE' ? t('refuseTitle', { number }) : t('confirmTitle', { number })}
+        consequence={
+          asking === 'REFUSE' ? (
+            <Textarea
+              label={t('refusal')}
+              value={refusal}
+              onChange={(event) => setRefusal(event.currentTarget.value)}
+              error={wrong ? t('refusalWrong') : undefined}
+              maxLength={500}
+              rows={3}
+            />
+          ) : (
+            t('confirmText', { unit: item.employerName, amount: format.yuan(item.amount) })
+          )
+        }
+        verb={t(asking === 'REFUSE' ? 'refuse' : 'confirm')}
+        grave={asking === 'CONFIRM'}
+        busy={loading}
+        onCancel={() => setAsking(undefined)}
+        onConfirm={() => void carryOut()}
+      />
+    </div>
+  )
+}
