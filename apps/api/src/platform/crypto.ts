@@ -37,8 +37,14 @@ export function createVault(masterKey: Buffer): Vault {
     seal(value) {
       const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealKey, nonce)
-      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
-      return new Uint8Array(Buffer.concat([Buffer.of(formatVersion), nonce, cipher.getAuthTag(), body]))
+      const body = cipher.update(JSON.stringify(value), 'utf8')
+      cipher.final() // GCM leaves nothing over to add
+      const sealed = new Uint8Array(1 + nonceBytes + tagBytes + body.length)
+      sealed[0] = formatVersion
+      sealed.set(nonce, 1)
+      sealed.set(cipher.getAuthTag(), 1 + nonceBytes)
+      sealed.set(body, 1 + nonceBytes + tagBytes)
+      return sealed
     },
     open<T>(sealed: Uint8Array): T {
       if (sealed[0] !== formatVersion) throw new Error('Sealed data of an unknown format.')
