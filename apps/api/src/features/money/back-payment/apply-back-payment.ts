@@ -4,6 +4,7 @@ import type { Fen, Period } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { issueBackPayment, lockUnits } from '../assessment/index.ts'
@@ -166,10 +167,7 @@ async function plan(
 const byLine = (a: BackPaymentProblem, b: BackPaymentProblem) => (a.line ?? 0) - (b.line ?? 0)
 
 function checkWords({ reason, evidenceNote, lines }: BackPaymentApplication): void {
-  for (const [field, text] of Object.entries({ reason, evidenceNote })) {
-    const length = [...text.trim()].length
-    if (length < 4 || length > 500) throw badInput(field, '4 to 500 characters are needed.')
-  }
+  for (const [field, text] of Object.entries({ reason, evidenceNote })) requireText(field, text)
   if (lines.length > mostLines) throw badInput('lines', `At most ${mostLines} lines.`)
   for (const { first, last } of lines)
     if (!parsePeriod(first) || !parsePeriod(last)) throw badInput('lines', 'A month is written YYYY-MM.')

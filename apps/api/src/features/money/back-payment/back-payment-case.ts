@@ -1,7 +1,6 @@
 import { stateNamed } from '@shebao/case'
-import type { StepRefusal } from '@shebao/case'
 import type { Lifecycle, StepOutcome, Trace } from '../../../case/lifecycle.ts'
-import { forbidden } from '../../../access/refusal.ts'
+import { problemsOf } from '../../../case/problems-of.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../assessment/index.ts'
@@ -61,18 +60,4 @@ export function outcomeOf(
   return outcome.kind === 'REFUSED'
     ? refused(...problemsOf(outcome.refusal))
     : { kind: 'DONE', backPaymentId: outcome.row.id }
-}
-
-function problemsOf(refusal: StepRefusal<State, BackPaymentProblem>): readonly BackPaymentProblem[] {
-  switch (refusal.code) {
-    case 'GUARD':
-      return refusal.problems
-    case 'SAME_PERSON':
-      return [{ code: 'SAME_PERSON' }]
-    case 'NOT_PERMITTED':
-      throw forbidden()
-    case 'STALE':
-    case 'NOT_IN_STATE':
-      return [{ code: 'NOT_IN_STATE', reference: refusal.state }]
-  }
 }

@@ -1,7 +1,7 @@
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { badInput } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { issue } from './apply-back-payment.ts'
@@ -96,11 +96,4 @@ export async function rejectBackPayment(
     trace: traceOf('BACK_PAYMENT_REJECTED'),
   })
   return outcomeOf(outcome)
-}
-
-function requireText(field: string, text: string): string {
-  const written = text.trim()
-  const length = [...written].length
-  if (length < 4 || length > 500) throw badInput(field, '4 to 500 characters are needed.')
-  return written
 }

@@ -6,6 +6,7 @@ import { may, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/index.ts'
@@ -121,8 +122,7 @@ export async function applyForRefund(
 function checkApplication({ source, reason, explanation, correctedWage, amount }: RefundApplication): void {
   const reasons: readonly string[] = REFUND_REASONS_OF[source]
   if (!reasons.includes(reason)) throw badInput('reason', `One of ${reasons.join(', ')} is needed.`)
-  const length = [...explanation.trim()].length
-  if (length < 4 || length > 500) throw badInput('explanation', '4 to 500 characters are needed.')
+  requireText('explanation', explanation)
   const partial = reason === 'OVER_DECLARED' || reason === 'SYSTEM_ERROR'
   if (reason === 'OVER_DECLARED' && !correctedWage)
     throw badInput('correctedWage', 'The wage that should have been declared is needed.')

@@ -1,7 +1,7 @@
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { badInput } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { outcomeOf, refundCase, traceOf } from './refund-case.ts'
@@ -112,11 +112,4 @@ export async function confirmReceipt(
     trace: traceOf('REFUND_RECEIPT_SIGNED'),
   })
   return outcomeOf(outcome)
-}
-
-function requireText(field: string, text: string): string {
-  const written = text.trim()
-  const length = [...written].length
-  if (length < 4 || length > 500) throw badInput(field, '4 to 500 characters are needed.')
-  return written
 }

@@ -1,8 +1,7 @@
 import type { RefundState } from '@shebao/premium'
 import { stateNamed } from '@shebao/case'
-import type { StepRefusal } from '@shebao/case'
 import type { Lifecycle, StepOutcome, Trace } from '../../../case/lifecycle.ts'
-import { forbidden } from '../../../access/refusal.ts'
+import { problemsOf } from '../../../case/problems-of.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import { refused } from './refund-outcome.ts'
 import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
@@ -54,18 +53,4 @@ export function outcomeOf(outcome: StepOutcome<RefundRow, RefundState, RefundPro
   return outcome.kind === 'REFUSED'
     ? refused(...problemsOf(outcome.refusal))
     : { kind: 'DONE', refundId: outcome.row.id }
-}
-
-function problemsOf(refusal: StepRefusal<RefundState, RefundProblem>): readonly RefundProblem[] {
-  switch (refusal.code) {
-    case 'GUARD':
-      return refusal.problems
-    case 'SAME_PERSON':
-      return [{ code: 'SAME_PERSON' }]
-    case 'NOT_PERMITTED':
-      throw forbidden()
-    case 'STALE':
-    case 'NOT_IN_STATE':
-      return [{ code: 'NOT_IN_STATE', reference: refusal.state }]
-  }
 }

@@ -4,7 +4,8 @@ import type { Fen } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { badInput, forbidden } from '../../../access/refusal.ts'
+import { forbidden } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
 import type { Trace } from '../../../case/lifecycle.ts'
 import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -36,7 +37,7 @@ export async function requestWriteOff(
 ): Promise<WriteOffOutcome> {
   const viewer = requireMay(asker, 'write-off:request')
   const documentNo = requireText('documentNo', request.documentNo, [2, 100])
-  const explanation = requireText('explanation', request.explanation, [4, 500])
+  const explanation = requireText('explanation', request.explanation)
   return platform.database.transaction(async () => {
     const debt = await lockDebt(platform, requireUuid(request.noticeId, 'payment notice'))
     if (!debt) return { kind: 'REFUSED', reason: 'NOTHING_OWED' }
@@ -71,7 +72,7 @@ export async function decideWriteOff(
   origin: string,
 ): Promise<WriteOffOutcome> {
   const actor = requireMay(asker, 'write-off:decide')
-  const refusal = input.confirm ? null : requireText('refusal', input.refusal ?? '', [4, 500])
+  const refusal = input.confirm ? null : requireText('refusal', input.refusal ?? '')
   const outcome = await takeStep(platform, writeOffCase, {
     id: requireUuid(input.id, 'write-off'),
     event: input.confirm ? 'CONFIRM' : 'REFUSE',
@@ -117,11 +118,4 @@ function reasonOf(refusal: StepRefusal<WriteOffState, WriteOffRefusal>): WriteOf
     case 'NOT_IN_STATE':
       return 'NOT_IN_STATE'
   }
-}
-
-function requireText(field: string, text: string, [least, most]: readonly [number, number]): string {
-  const written = text.trim()
-  const length = [...written].length
-  if (length < least || length > most) throw badInput(field, `${least} to ${most} characters are needed.`)
-  return written
 }
