@@ -56,17 +56,12 @@ async function readSchema() {
   return { path: 'schema.prisma', content: await readFile(join(folder, 'schema.prisma'), 'utf8') }
 }
 
-/** The migrations of this release, in their order. */
-export async function listMigrations(): Promise<string[]> {
+async function readMigrations() {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })
-  return entries
+  const names = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-}
-
-async function readMigrations() {
-  const names = await listMigrations()
   const migrationDirectories = await Promise.all(
     names.map(async (name) => ({
       path: name,
