@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'case',
       'demo',
       'filing/review',
       'money/back-payment',

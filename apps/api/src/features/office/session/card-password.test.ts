@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { cardPasswordCase } from './card-password-case.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { isLockedUntilWindow } from './account.repository.ts'
@@ -67,13 +69,13 @@ async function request(asker: Viewer | undefined, more: object = {}): Promise<Ou
   return errors.length > 0 ? { errors } : (data['requestCardPasswordReset'] as unknown as Outcome)
 }
 
-async function confirm(asker: Viewer | undefined, id = ''): Promise<Outcome> {
+async function confirm(asker: Viewer | undefined, id = '', decidedOn?: string): Promise<Outcome> {
   const { data, errors } = await ask(
     platform,
     asker,
-    `mutation ($id: ID!) { confirmCardPasswordReset(id: $id) { __typename
+    `mutation ($id: ID!, $decidedOn: CaseMark!) { confirmCardPasswordReset(id: $id, decidedOn: $decidedOn) { __typename
       ... on CardPasswordResetRefused { reason } ... on CardPasswordResetDone { reset { id } } } }`,
-    { id },
+    { id, decidedOn: decidedOn ?? (await markNow(platform, cardPasswordCase, id)) },
   )
   return errors.length > 0 ? { errors } : (data['confirmCardPasswordReset'] as unknown as Outcome)
 }
@@ -131,13 +133,13 @@ describe('resetting a card password', () => {
     expect(first.reset?.id).toBe(second.reset?.id)
     platform.clock.advance(2 * 3_600_000)
     const head = await addStaff('S4001', ['HEAD'])
-    expect(await confirm(head, first.reset?.id)).toMatchObject({ reason: 'NO_LONGER_OPEN' })
+    expect(await confirm(head, first.reset?.id, 'OPEN.1')).toMatchObject({ reason: 'NO_LONGER_OPEN' })
     const again = await request(officer)
     expect(again.reset?.id).not.toBe(first.reset?.id)
     const both = await Promise.all([confirm(reviewer, again.reset?.id), confirm(head, again.reset?.id)])
-    const reasons = both.map(({ reason }) => reason ?? 'done').toSorted()
-    expect(reasons).toEqual(['NO_LONGER_OPEN', 'done'])
-    expect(await confirm(head, 'no such')).toMatchObject({ reason: 'NO_LONGER_OPEN' })
+    const reasons = both.map(({ __typename = '' }) => __typename).toSorted((a, b) => a.localeCompare(b))
+    expect(reasons).toEqual(['CardPasswordResetDone', 'StaleDecision'])
+    expect(await confirm(head, 'no such', 'OPEN.1')).toMatchObject({ reason: 'NO_LONGER_OPEN' })
   })
 
   it('is refused for a number nobody has, for who never signed in, without the ID and without a reason', async () => {

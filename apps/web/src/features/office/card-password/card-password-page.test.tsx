@@ -8,7 +8,13 @@ import {
 } from './card-password.generated.ts'
 import { CardPasswordPage } from './card-password-page.tsx'
 
-const masked = { __typename: 'CardPasswordReset' as const, id: 'r1', idMasked: '110•••••0016', nameMasked: '王*' }
+const masked = {
+  __typename: 'CardPasswordReset' as const,
+  mark: 'OPEN.2',
+  id: 'r1',
+  idMasked: '110•••••0016',
+  nameMasked: '王*',
+}
 const waiting = (mine: boolean) => ({
   ...masked,
   reason: '忘记密码',
@@ -77,7 +83,7 @@ describe('a card password at the window', () => {
     await user.click(within(dialog).getByRole('button', { name: '复核并重置' }))
     expect(await screen.findByText(/王\*（110•••••0016）的密码已恢复为初始密码/)).toBeTruthy()
     expect(await screen.findByText('没有待复核的申请。')).toBeTruthy()
-    expect(confirm.sent).toEqual([{ id: 'r1' }])
+    expect(confirm.sent).toEqual([{ id: 'r1', decidedOn: 'OPEN.2' }])
   })
 
   it('has no button for who took it, nor for an officer', async () => {
