@@ -19,7 +19,8 @@ export const tableOwners = {
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
-  office: { owner: 'register/employer', readBy: ['money/run', 'prepare-office.ts', 'server.ts'] },
+  one_time_code: { owner: 'office/one-time-code', readBy: [] },
+  office: { owner: 'register/employer', readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts'] },
   employer: {
     owner: 'register/employer',
     readBy: [
@@ -37,6 +38,7 @@ export const tableOwners = {
       'money/settlement',
       'money/write-off',
       'office/session',
+      'platform',
     ],
   },
   individual: {
@@ -52,6 +54,7 @@ export const tableOwners = {
       'money/policy',
       'money/refund',
       'office/session',
+      'platform',
       'register/enrolment',
     ],
   },
@@ -144,4 +147,5 @@ export const tableOwners = {
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
   audit_head: { owner: 'platform', readBy: [] },
   audit_waiting: { owner: 'platform', readBy: [] },
+  installation: { owner: 'platform', readBy: [] },
 }
