@@ -19,7 +19,10 @@ export const tableOwners = {
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
-  office: { owner: 'register/employer', readBy: ['fitness', 'money/run', 'prepare-office.ts'] },
+  office: {
+    owner: 'register/office',
+    readBy: ['fitness', 'money/run', 'prepare-office.ts', 'register/employer'],
+  },
   employer: {
     owner: 'register/employer',
     readBy: [

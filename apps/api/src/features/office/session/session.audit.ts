@@ -8,9 +8,10 @@ export const sessionAudit = {
     'PASSWORD_CHANGED',
     'REQUEST_CARD_PASSWORD_RESET',
     'RESET_CARD_PASSWORD',
+    'FIRST_ADMINISTRATOR_CREATED',
   ],
   recordTypes: ['Account', 'Session', 'CardPasswordReset'],
-  keys: ['stage', 'first', 'sessions', 'kind', 'cause', 'idMasked', 'idShown', 'resetId', 'requestedBy'],
+  keys: ['stage', 'first', 'sessions', 'kind', 'cause', 'idMasked', 'idShown', 'resetId', 'requestedBy', 'roles'],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {
