@@ -1,4 +1,5 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
@@ -6,7 +7,8 @@ import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
-import { findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
 
 /** Where the features meet the server: who a session belongs to, and what answers outside GraphQL. */
@@ -20,8 +22,10 @@ export const serverParts: ServerParts = {
     addBankNotifications,
     addBillingDocuments,
     addCertificates,
+    addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,
     addStatementUpload,
+    addCardPasswordLetters(printLetters),
   ],
 }

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createApollo } from './graphql/apollo.ts'
+import { addGraphql } from './graphql/graphql.route.ts'
 import { readOperationNames } from './graphql/operation-names.ts'
 import type { SessionCookie } from './graphql/context.ts'
 import type { Viewer } from './access/viewer.ts'
 import type { ContextOf } from './http/context-of.ts'
+import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -36,6 +36,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: environment.trustProxy, logger: false })
   const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
 
+  maskFailures(app, platform)
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -70,17 +71,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     }
   }
 
-  const apollo = createApollo(platform)
-  apollo.addPlugin(fastifyApolloDrainPlugin(app))
-  apollo.addPlugin({
-    requestDidStart: async () => ({
-      willSendResponse: async ({ operationName, errors }) => {
-        metrics.countOperation(operationName ?? undefined, errors ? 'error' : 'ok')
-      },
-    }),
-  })
-  await apollo.start()
-  await app.register(fastifyApollo(apollo), { path: '/graphql', context: contextOf, method: ['POST'] })
+  addGraphql(app, platform, contextOf, (operation, outcome) => metrics.countOperation(operation, outcome))
 
   addMetrics(app, platform, metrics)
   for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
@@ -100,15 +91,6 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
       },
       'answered',
     )
-  })
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
-    if (status >= 500)
-      platform.logger.error(
-        { requestId: request.id, error: error.name, stack: error.stack?.split('\n').slice(1, 6) },
-        'a request failed',
-      )
-    return reply.code(status).send({ error: status >= 500 ? `Reference: ${request.id}` : error.message })
   })
   return app
 }

@@ -7,6 +7,7 @@ export {
   drawInitialPassword,
 } from './create-first-administrator.ts'
 export type { AdministratorProblem } from './create-first-administrator.ts'
+export { addCardPasswordLetters } from './card-password-letter.route.ts'
 export { findActing } from './membership.repository.ts'
 export { passwordHashing } from './password-hashing.ts'
 export { refuseForeignOrigin } from './refuse-foreign-origin.ts'
