@@ -38,8 +38,10 @@ export const tableOwners = {
       'money/settlement',
       'money/write-off',
       'office/session',
+      'register/individual',
     ],
   },
+  employer_particulars: { owner: 'register/employer', readBy: ['money/assessment', 'money/policy'] },
   individual: {
     owner: 'register/individual',
     readBy: [
@@ -65,6 +67,7 @@ export const tableOwners = {
       'filing/review',
       'money/assessment',
       'money/back-payment',
+      'money/difference',
       'money/month',
       'money/run',
       'register/individual',
@@ -94,6 +97,7 @@ export const tableOwners = {
     readBy: [
       'filing/review',
       'money/back-payment',
+      'money/difference',
       'money/ledger',
       'money/notice',
       'money/payment',
