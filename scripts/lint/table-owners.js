@@ -20,7 +20,7 @@ export const tableOwners = {
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
   one_time_code: { owner: 'office/one-time-code', readBy: [] },
-  office: { owner: 'register/employer', readBy: ['money/run', 'office/letter', 'prepare-office.ts', 'server.ts'] },
+  office: { owner: 'register/employer', readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts'] },
   employer: {
     owner: 'register/employer',
     readBy: [
@@ -38,6 +38,7 @@ export const tableOwners = {
       'money/settlement',
       'money/write-off',
       'office/session',
+      'platform',
       'register/individual',
     ],
   },
@@ -55,6 +56,7 @@ export const tableOwners = {
       'money/policy',
       'money/refund',
       'office/session',
+      'platform',
       'register/enrolment',
     ],
   },
@@ -149,4 +151,5 @@ export const tableOwners = {
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
   audit_head: { owner: 'platform', readBy: [] },
   audit_waiting: { owner: 'platform', readBy: [] },
+  installation: { owner: 'platform', readBy: [] },
 }
