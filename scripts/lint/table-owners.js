@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'case',
       'demo',
       'filing/review',
       'money/back-payment',
@@ -25,6 +26,8 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: [
       'demo',
+      'desk/employers',
+      'desk/search',
       'filing/comparison',
       'filing/review',
       'money/agreement',
@@ -46,6 +49,7 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/search',
       'filing/comparison',
       'filing/inspection',
       'filing/personnel',
@@ -63,6 +67,8 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'desk/employers',
+      'desk/search',
       'filing/comparison',
       'filing/inspection',
       'filing/personnel',
@@ -75,12 +81,19 @@ export const tableOwners = {
       'register/individual',
     ],
   },
-  card: { owner: 'register/individual', readBy: [] },
+  card: { owner: 'register/individual', readBy: ['desk/search'] },
   declaration: {
     owner: 'filing/declaration',
-    readBy: ['filing/inspection', 'filing/personnel', 'filing/review', 'money/assessment'],
+    readBy: [
+      'desk/employers',
+      'desk/search',
+      'filing/inspection',
+      'filing/personnel',
+      'filing/review',
+      'money/assessment',
+    ],
   },
-  declaration_version: { owner: 'filing/declaration', readBy: ['filing/review'] },
+  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review'] },
   personnel_record: {
     owner: 'filing/personnel',
     readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
@@ -91,7 +104,7 @@ export const tableOwners = {
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: { owner: 'case', readBy: ['filing/review'] },
   review_hold: { owner: 'filing/review', readBy: [] },
-  document: { owner: 'register/paper', readBy: [] },
+  document: { owner: 'register/paper', readBy: ['desk/search'] },
   policy_parameter: { owner: 'money/policy', readBy: ['money/run'] },
   policy_proposal: { owner: 'money/policy', readBy: [] },
   premium_payment: {
@@ -113,6 +126,8 @@ export const tableOwners = {
     owner: 'money/debt',
     readBy: [
       'demo',
+      'desk/employers',
+      'desk/search',
       'money/assessment',
       'money/back-payment',
       'money/ledger',
@@ -130,22 +145,22 @@ export const tableOwners = {
   payment_notice_line: { owner: 'money/debt', readBy: ['demo', 'money/assessment', 'money/notice'] },
   payment: {
     owner: 'money/payment',
-    readBy: ['demo', 'money/debt', 'money/notice', 'money/reconciliation', 'money/refund'],
+    readBy: ['demo', 'desk/search', 'money/debt', 'money/notice', 'money/reconciliation', 'money/refund'],
   },
-  debit_agreement: { owner: 'money/agreement', readBy: ['money/payment'] },
+  debit_agreement: { owner: 'money/agreement', readBy: ['desk/search', 'money/payment'] },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
   bank_notification: { owner: 'money/payment', readBy: [] },
   ledger_account: { owner: 'money/ledger', readBy: ['money/refund'] },
   ledger_transfer: { owner: 'money/ledger', readBy: ['money/debt', 'money/refund'] },
   ledger_entry: { owner: 'money/ledger', readBy: ['money/refund'] },
-  statement: { owner: 'money/reconciliation', readBy: ['money/refund'] },
-  statement_entry: { owner: 'money/reconciliation', readBy: ['money/refund'] },
+  statement: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
+  statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
   reconciliation_item: { owner: 'money/reconciliation', readBy: ['money/debt', 'money/refund'] },
-  refund: { owner: 'money/refund', readBy: ['money/reconciliation'] },
+  refund: { owner: 'money/refund', readBy: ['desk/search', 'money/reconciliation'] },
   write_off: { owner: 'money/write-off', readBy: [] },
-  back_payment: { owner: 'money/back-payment', readBy: [] },
+  back_payment: { owner: 'money/back-payment', readBy: ['desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
   audit_event: { owner: 'platform', readBy: ['office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },

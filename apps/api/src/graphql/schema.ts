@@ -29,6 +29,8 @@ import '../features/money/payment/agreement.schema.ts'
 import '../features/desk/certificate/certificate.schema.ts'
 import '../features/desk/certificate/certificate-derivation.schema.ts'
 import '../features/desk/record/record.schema.ts'
+import '../features/desk/search/search.schema.ts'
+import '../features/desk/employers/employers.schema.ts'
 import '../features/money/policy/policy.schema.ts'
 import '../features/money/policy/proposal.schema.ts'
 import '../features/money/policy/proposal-mutations.schema.ts'
@@ -41,5 +43,7 @@ import '../features/money/write-off/write-off-derivation.schema.ts'
 import '../features/money/reconciliation/reconciliation.schema.ts'
 import '../features/money/reconciliation/reconciliation-mutations.schema.ts'
 import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
+
+import './case-events.ts'
 
 export const schema = builder.toSchema({})

@@ -31,6 +31,7 @@ export async function acceptDeclaration(
     actor: requireReviewer(viewer),
     origin: input.origin,
     seen: { revision: input.version },
+    decidedOn: input.decidedOn,
     facts: (declaration) => versionFacts(platform, declaration),
     async write({ id }, status, { frozen }) {
       if (!frozen) throw new Error('A submitted declaration without its version.')
