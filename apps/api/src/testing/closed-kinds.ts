@@ -10,6 +10,7 @@ import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
+  CALENDAR_DAY_KINDS,
   COLLECTOR_TYPES,
   PARAMETER_NAMES,
   RECONCILIATION_OUTCOMES,
@@ -64,6 +65,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'enrolment.employment_form': employmentForms,
   'enrolment.household_type': householdTypes,
   'enrolment.stop_reason': CHANGE_TYPES.filter(isStop),
+  'calendar_day.kind': CALENDAR_DAY_KINDS,
   'card.status': cardStatuses,
   'card.bank_status': cardStatuses,
   'declaration.kind': declarationKinds,
