@@ -18,7 +18,7 @@ export async function seedRegister(
   await seedEmployers(tools, units)
   await seedPeople(tools, units)
   await seedEnrolments(tools, units, today, wageYear)
-  await seedAccounts(tools, units, passwordHash)
+  await seedAccounts(tools, units, today, passwordHash)
 }
 
 async function seedOffice(tools: SeedTools, today: string): Promise<void> {

@@ -19,7 +19,8 @@ export const tableOwners = {
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
-  office: { owner: 'register/employer', readBy: ['money/run', 'prepare-office.ts', 'server.ts'] },
+  one_time_code: { owner: 'office/one-time-code', readBy: [] },
+  office: { owner: 'register/employer', readBy: ['money/run', 'office/letter', 'prepare-office.ts', 'server.ts'] },
   employer: {
     owner: 'register/employer',
     readBy: [

@@ -4,7 +4,8 @@ import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
-import { findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
 
 /** Where the features meet the server: who a session belongs to, and what answers outside GraphQL. */
@@ -20,5 +21,6 @@ export const serverParts: ServerParts = {
     addInspectionDocuments,
     addParameterExports,
     addStatementUpload,
+    addCardPasswordLetters(printLetters),
   ],
 }

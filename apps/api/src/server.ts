@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createApollo } from './graphql/apollo.ts'
+import { addGraphql } from './graphql/graphql.route.ts'
 import type { SessionCookie } from './graphql/context.ts'
 import type { Viewer } from './access/viewer.ts'
 import type { ContextOf } from './http/context-of.ts'
+import { maskFailures } from './http/mask-failures.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -33,6 +33,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: environment.trustProxy, logger: false })
   const metrics = createMetrics()
 
+  maskFailures(app, platform)
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -67,17 +68,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     }
   }
 
-  const apollo = createApollo(platform)
-  apollo.addPlugin(fastifyApolloDrainPlugin(app))
-  apollo.addPlugin({
-    requestDidStart: async () => ({
-      willSendResponse: async ({ operationName, errors }) => {
-        metrics.operations.inc({ operation: operationName ?? 'anonymous', outcome: errors ? 'error' : 'ok' })
-      },
-    }),
-  })
-  await apollo.start()
-  await app.register(fastifyApollo(apollo), { path: '/graphql', context: contextOf, method: ['POST'] })
+  addGraphql(app, platform, contextOf, (operation, outcome) => metrics.operations.inc({ operation, outcome }))
 
   app.get('/healthz', { logLevel: 'silent' }, async (_request, reply) => {
     const healthy = await isHealthy(platform)
@@ -105,15 +96,6 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
       },
       'answered',
     )
-  })
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
-    if (status >= 500)
-      platform.logger.error(
-        { requestId: request.id, error: error.name, stack: error.stack?.split('\n').slice(1, 6) },
-        'a request failed',
-      )
-    return reply.code(status).send({ error: status >= 500 ? `Reference: ${request.id}` : error.message })
   })
   return app
 }

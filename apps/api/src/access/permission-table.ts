@@ -139,6 +139,8 @@ export const permissions = {
   'card-password:list-resets': { staff: caseworkers },
   'card-password:request-reset': { staff: caseworkers },
   'card-password:confirm-reset': { staff: deciders },
+  /** The letter with the one-time code, by one of the two who looked at the ID. */
+  'card-password:print-code': { staff: caseworkers },
 } as const satisfies Record<`${string}:${string}`, Grant>
 
 export type Permission = keyof typeof permissions

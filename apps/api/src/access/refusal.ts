@@ -12,8 +12,10 @@ export type ErrorCode =
 
 /** A refusal that the client may read. Everything else is masked behind a reference number. */
 export class Refusal extends GraphQLError {
+  readonly code: ErrorCode
   constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
     super(message, { extensions: { code, ...details } })
+    this.code = code
   }
 }
 

@@ -40,7 +40,9 @@ import { resolutions as itemResolutions } from '../features/money/reconciliation
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds } from '../access/viewer.ts'
+import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
+  codeDeliveries,
   membershipRoles,
   membershipScopes,
   sessionStages,
@@ -55,6 +57,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'session.stage': sessionStages,
+  'card_password_reset.delivery': codeDeliveries,
+  'one_time_code.purpose': oneTimePurposes,
   'verification_challenge.kind': verificationKinds,
   'office.collector_type': COLLECTOR_TYPES,
   'employer.unit_type': UNIT_TYPES,

@@ -15,8 +15,8 @@ export type CardPasswordConfirmOutcome =
   | { outcome: 'REFUSED'; reason: 'SAME_PERSON' | 'NO_LONGER_OPEN' }
 
 /**
- * The second pair of eyes: unlocks the password, sets it back to the initial one, which only permits choosing a new one, and
- * ends the person's sessions.
+ * The second pair of eyes: unlocks the password, sets it back to the initial one and ends the person's sessions. From now on the
+ * letter with the one-time code can be made, without which the initial password opens nothing.
  */
 export async function confirmCardPasswordReset(
   platform: Platform,
@@ -40,19 +40,28 @@ export async function confirmCardPasswordReset(
       origin,
       facts: noFacts,
       async write(reset) {
+        // Who never tried to sign in has no account yet, and nothing to restore.
         const accountId = await restoreInitialPassword(platform, reset.individualId, passwordHash)
-        if (!accountId) throw new Error('The account of a card password is gone.')
-        await revokeSessions(platform, accountId)
+        if (accountId) await revokeSessions(platform, accountId)
         await closeReset(platform, reset.id, actor.accountId)
         return accountId
       },
-      trace: ({ id, reason, requestedBy }, _status, accountId) => ({
-        action: 'RESET_CARD_PASSWORD',
-        recordType: 'Account',
-        recordId: accountId,
-        reason,
-        change: { resetId: id, requestedBy },
-      }),
+      trace: ({ id, reason, requestedBy }, _status, accountId) =>
+        accountId
+          ? {
+              action: 'RESET_CARD_PASSWORD',
+              recordType: 'Account',
+              recordId: accountId,
+              reason,
+              change: { resetId: id, requestedBy },
+            }
+          : {
+              action: 'ALLOW_FIRST_SIGN_IN',
+              recordType: 'CardPasswordReset',
+              recordId: id,
+              reason,
+              change: { requestedBy },
+            },
     })
     if (outcome.kind === 'TAKEN') return { outcome: 'RESET', reset: outcome.row }
     const samePerson = outcome.kind === 'REFUSED' && outcome.refusal.code === 'SAME_PERSON'
