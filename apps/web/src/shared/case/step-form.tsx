@@ -91,5 +91,7 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
 /** It did not go through; where the calendar of a year is missing, nothing goes through until it is published. */
 function StepFailed({ missingYear }: { missingYear: string | undefined }) {
   const t = useMessages(deskMessages)
-  return <Notice tone="refused">{missingYear === undefined ? t('failed') : t('noCalendar', { year: missingYear })}</Notice>
+  return (
+    <Notice tone="refused">{missingYear === undefined ? t('failed') : t('noCalendar', { year: missingYear })}</Notice>
+  )
 }
