@@ -1,7 +1,10 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
+import { checkBilling } from './fitness/check-billing.ts'
+import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
@@ -14,10 +17,12 @@ export const serverParts: ServerParts = {
   // The guard against foreign origins comes first: it is a hook for all that follow.
   routes: [
     refuseForeignOrigin,
+    (app, platform) => addHealth(app, platform, checkBilling),
     addRosterRoutes,
     addBankNotifications,
     addBillingDocuments,
     addCertificates,
+    addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,
     addStatementUpload,

@@ -7,12 +7,15 @@ import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { addGraphql } from './graphql/graphql.route.ts'
+import { readOperationNames } from './graphql/operation-names.ts'
 import type { SessionCookie } from './graphql/context.ts'
 import type { Viewer } from './access/viewer.ts'
 import type { ContextOf } from './http/context-of.ts'
 import { maskFailures } from './http/mask-failures.ts'
+import { addMetrics } from './http/metrics.route.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { within } from './platform/within.ts'
 
 const sessionCookieName = 'shebao_session'
 /** A declaration of 50,000 people is filed in parts; no single request needs more than this. */
@@ -31,7 +34,7 @@ export interface ServerParts {
 export async function createServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {
   const { environment } = platform
   const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: environment.trustProxy, logger: false })
-  const metrics = createMetrics()
+  const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
 
   maskFailures(app, platform)
   await app.register(fastifyCookie)
@@ -68,17 +71,9 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     }
   }
 
-  addGraphql(app, platform, contextOf, (operation, outcome) => metrics.operations.inc({ operation, outcome }))
+  addGraphql(app, platform, contextOf, (operation, outcome) => metrics.countOperation(operation, outcome))
 
-  app.get('/healthz', { logLevel: 'silent' }, async (_request, reply) => {
-    const healthy = await isHealthy(platform)
-    metrics.databaseReady.set(healthy ? 1 : 0)
-    return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
-  })
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  )
-
+  addMetrics(app, platform, metrics)
   for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
   await serveWeb(app, environment.webDirectory)
 
@@ -126,13 +121,14 @@ function closeIdleConnectionsWhileClosing(app: FastifyInstance): void {
   })
 }
 
-async function isHealthy(platform: Platform): Promise<boolean> {
-  try {
-    await platform.database.query({ name: 'healthz', text: 'SELECT 1 FROM office LIMIT 1' })
-    return true
-  } catch {
-    return false
-  }
+const longestProbeMs = 5_000
+
+async function isAnswering({ database }: Platform): Promise<boolean> {
+  const probe = database.query({ text: 'SELECT 1' }).then(
+    () => true,
+    () => false,
+  )
+  return within(longestProbeMs, probe, false)
 }
 
 /** The single-page application: hashed assets for a year, and its page for every address that a person may open. */

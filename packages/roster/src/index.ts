@@ -58,5 +58,9 @@ export type { RosterLanguage } from './roster-columns.ts'
 export type { RosterMeta } from './roster-meta.ts'
 export type { TotalCheck, TotalledField } from './total-check.ts'
 export { canonicalRosterText, writeRosterCsv, writeRosterXlsx } from './write-roster.ts'
+<<<<<<< HEAD
 export { writeXlsx } from './write-xlsx.ts'
 export type { XlsxSheet } from './write-xlsx.ts'
+=======
+export { writeCsv } from './write-csv.ts'
+>>>>>>> main

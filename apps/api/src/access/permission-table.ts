@@ -38,6 +38,11 @@ export const permissions = {
   /** The start page of a clerk: the employer the session acts for. */
   'employer:act-for': { clerk: 'own' },
   'employer:look-up': { staff: everyone },
+  'employer:list': { staff: everyone },
+  /** Whatever the office prints a number on, by the whole number. */
+  'number:find': { staff: everyone },
+  /** By the whole ID number alone, masked, and written into the trail. */
+  'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
 

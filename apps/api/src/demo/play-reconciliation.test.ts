@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../testing/ask.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
-import { bankKeyPurpose } from '../features/money/bank/bank-client.ts'
+import { bankKeyOf } from '../features/money/bank/bank-client.ts'
 import { proveLedger } from '../features/money/ledger/prove-ledger.ts'
 import { suspense } from '../features/money/ledger/ledger.ts'
 import { fetchStatements } from '../features/money/reconciliation/fetch-statements.ts'
@@ -33,7 +33,7 @@ describe('the demo office', () => {
     platform = await openTestPlatform({ SHEBAO_MODE: 'demo', SHEBAO_DATA_DIR: folder })
     await prepareOffice(platform)
     bank = createBank({
-      sharedKey: platform.vault.derivedKey(bankKeyPurpose),
+      sharedKey: bankKeyOf(platform),
       account: platform.environment.payee,
       returnOrigin: platform.environment.publicUrl,
       notifyUrl: 'http://127.0.0.1:9/bank/notifications',

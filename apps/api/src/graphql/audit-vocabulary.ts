@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { searchAudit } from '../features/desk/search/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
@@ -18,6 +19,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
+  search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,
   personnel: personnelAudit,

@@ -18,7 +18,7 @@ export function StaffFrame() {
           places={placesOf('staff').filter((place) => mayOpen(viewer.roles, place.roles))}
           account={account}
           onLanguage={onLanguage}
-          onSearch={(number) => void navigate(`/staff?number=${encodeURIComponent(number)}`)}
+          onSearch={(number) => void navigate('/staff/search', { state: { number } })}
           wide
         >
           {pathname === '/staff' ? <MissingCalendar /> : null}

@@ -56,7 +56,7 @@ interface Shown {
   answers?: readonly Answer[]
   /** The page's path as the routes write it, and the address that is open. */
   path?: string
-  at?: string
+  at?: string | { pathname: string; state: unknown }
   viewer?: Partial<SignedInViewer>
   language?: Language
   /** What other parts of a page have read already. */

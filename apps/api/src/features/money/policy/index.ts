@@ -1,7 +1,7 @@
 /** What other features use of `money/policy`: the parameters in force. */
 export { createProposal, saveProposal } from './edit-proposal.ts'
 export { addParameterExports } from './parameter-exports.route.ts'
-export { findParameter, getPolicy, paymentDueDate, policyReader, seedPolicy } from './policy-in-force.ts'
+export { canBeBilled, findParameter, getPolicy, paymentDueDate, policyReader, seedPolicy } from './policy-in-force.ts'
 export { policyOfUnit } from './policy-of-unit.ts'
 export { policyAudit } from './policy.audit.ts'
 export { proposalCase } from './proposal-case.ts'

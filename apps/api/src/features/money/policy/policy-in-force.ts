@@ -72,6 +72,12 @@ export async function getPolicyKnownAt(
   return result.ok ? result.policy : getPolicy(platform, unit, period)
 }
 
+/** Whether a region's bills of a period can be computed at all: without published parameters they cannot. */
+export async function canBeBilled(platform: Platform, region: string, period: Period): Promise<boolean> {
+  const { rows } = await load(platform)
+  return preparePolicy(rows, region, period, 1, null).ok
+}
+
 /** Every approved row; drafts are not among them. The same array until a row is added or approved. */
 export async function approvedRows(platform: Platform): Promise<readonly ParameterRow[]> {
   return (await load(platform)).rows

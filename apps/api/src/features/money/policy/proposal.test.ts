@@ -171,6 +171,31 @@ rows:
     expect(await office.platform.database.prisma.policyProposal.count()).toBe(before)
   })
 
+  it('that ask for monthly declarations are refused with the reason, while nobody could make one', async () => {
+    const { data } = await ask(
+      office.platform,
+      office.officer,
+      `mutation M($text: String!) { importPolicyProposal(title: "x", text: $text) { ... on PolicyImportRefused { reason problems { row field code textZh textEn } } } }`,
+      {
+        text: `format: shebao-parameters/1
+rows:
+  - {region: "110000", insurance: ALL, side: ALL, category: ALL, name: DECLARATION_MODE, value: MONTHLY_SELF, validFrom: "2027-01", validTo: null, docNo: null, publishedOn: null, source: x, verified: true}`,
+      },
+    )
+    expect(data['importPolicyProposal']).toMatchObject({
+      reason: 'PROBLEMS',
+      problems: [
+        {
+          row: 1,
+          field: 'value',
+          code: 'NO_MONTHLY_FILING',
+          textZh: expect.stringContaining('第六十二条'),
+          textEn: expect.stringContaining('art. 62'),
+        },
+      ],
+    })
+  })
+
   it.each<[string, string, string]>([
     ['nothing', '', 'PROBLEMS'],
     ['no YAML', 'rows: [', 'SYNTAX'],

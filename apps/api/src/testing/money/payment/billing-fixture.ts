@@ -13,7 +13,7 @@ import { employerViewer } from '../../ask.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
-import { bankKeyPurpose } from '../../../features/money/bank/bank-client.ts'
+import { bankKeyOf } from '../../../features/money/bank/bank-client.ts'
 import { addBankNotifications } from '../../../features/money/payment/bank-notifications.route.ts'
 
 export interface BillingFixture {
@@ -38,7 +38,7 @@ export async function openBillingFixture(options: { delivered?: boolean } = {}):
   const app = await createServer(platform, { findViewer: async () => viewer, routes: [addBankNotifications] })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const folder = mkdtempSync(join(tmpdir(), 'billing-bank-'))
-  const sharedKey = platform.vault.derivedKey(bankKeyPurpose)
+  const sharedKey = bankKeyOf(platform)
   const apiPort = (app.server.address() as AddressInfo).port
   const bank = createBank({
     sharedKey,
