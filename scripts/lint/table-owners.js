@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'case',
       'demo',
       'filing/review',
       'money/back-payment',
@@ -41,8 +42,10 @@ export const tableOwners = {
       'money/write-off',
       'office/session',
       'platform',
+      'register/individual',
     ],
   },
+  employer_particulars: { owner: 'register/employer', readBy: ['money/assessment', 'money/policy'] },
   individual: {
     owner: 'register/individual',
     readBy: [
@@ -72,6 +75,7 @@ export const tableOwners = {
       'filing/review',
       'money/assessment',
       'money/back-payment',
+      'money/difference',
       'money/month',
       'money/run',
       'register/individual',
@@ -111,6 +115,7 @@ export const tableOwners = {
     readBy: [
       'filing/review',
       'money/back-payment',
+      'money/difference',
       'money/ledger',
       'money/notice',
       'money/payment',

@@ -84,7 +84,10 @@ describe('a text longer than any cell holds', () => {
       givenWorkbook({ sheet: cells.join(''), strings: `<si><t>${'长'.repeat(length)}</t></si>` })
     expect(openWorkbook(long(500_000), 'list.xlsx')).toEqual({
       ok: false,
-      problem: { code: 'CORRUPT', params: { part: '名单!B1' } },
+      problem: {
+        code: 'CELL_TOO_LONG',
+        params: { sheet: '名单', cell: 'B1', characters: 500_000, maxCharacters: 32_767 },
+      },
     })
     expect(openWorkbook(long(32_767), 'list.xlsx').ok).toBe(true)
   })

@@ -46,6 +46,6 @@ async function decideAndClose(platform: Platform, day: string): Promise<void> {
     const decided = await resolveItem(platform, officer, { itemId: id, resolution: 'RETURN_TO_PAYER', note })
     if (decided.kind !== 'RESOLVED') throw new Error(`An item of ${day} was not decided (${decided.reason}).`)
   }
-  const outcome = await closeDay(platform, head, day)
+  const outcome = await closeDay(platform, head, { id: day })
   if (outcome.kind !== 'CLOSED') throw new Error(`${day} was not closed (${outcome.reason}).`)
 }

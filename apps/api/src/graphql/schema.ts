@@ -45,4 +45,6 @@ import '../features/money/reconciliation/reconciliation.schema.ts'
 import '../features/money/reconciliation/reconciliation-mutations.schema.ts'
 import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
 
+import './case-events.ts'
+
 export const schema = builder.toSchema({})

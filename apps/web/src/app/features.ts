@@ -49,12 +49,9 @@ export const features: readonly Feature[] = [
   refund,
   reconciliation,
   employer,
-<<<<<<< HEAD
   calendar,
-=======
   employers,
   search,
->>>>>>> main
   review,
   cardPassword,
   audit,

@@ -12,8 +12,13 @@ import { useMessages } from '../lib/language-context.tsx'
 import { missingCalendarYear } from '../lib/missing-calendar.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { deskMessages } from './desk-messages.ts'
+import type { StaleDecisionFragment } from './stale-decision.generated.ts'
+import { StaleNotice } from './stale-notice.tsx'
 import style from '../ui/desk.module.css'
 import { Notice } from '../ui/notice.tsx'
+
+/** What stands in the way, or that the case is no longer what it was when the person decided. */
+export type StepAnswer<Problem> = readonly Problem[] | StaleDecisionFragment
 
 export interface StepFormProps<Form extends FieldValues, Problem> {
   blank: DefaultValues<Form>
@@ -28,16 +33,18 @@ export interface StepFormProps<Form extends FieldValues, Problem> {
   ask?: (form: Form) => { title: string; text: string }
   grave?: boolean
   /** Does it, and goes on from there; what stands in the way comes back. */
-  take: (form: Form) => Promise<readonly Problem[]>
+  take: (form: Form) => Promise<StepAnswer<Problem>>
+  /** Reads the case anew, for a step that was decided on what is no longer so. */
+  renew?: () => Promise<unknown>
   problems: (problems: readonly Problem[]) => ReactNode
 }
 
 /** One step: its fields, its button, and what stands in the way. What cannot be taken back is asked for once more. */
 export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps<Form, Problem>) {
-  const { blank, fields, wrong, verb, aside = false, ask, grave = false, take, problems } = props
+  const { blank, fields, wrong, verb, aside = false, ask, grave = false, take, problems, renew } = props
   const [asking, setAsking] = useState<Form>()
   const [busy, setBusy] = useState(false)
-  const [found, setFound] = useState<readonly Problem[] | { missingYear: string | undefined }>([])
+  const [found, setFound] = useState<StepAnswer<Problem> | { missingYear: string | undefined }>([])
   const { control, handleSubmit } = useForm<Form>({
     defaultValues: blank,
     resolver: (form) => {
@@ -67,7 +74,13 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
   const question = asking && ask?.(asking)
   return (
     <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
-      {'missingYear' in found ? <StepFailed {...found} /> : problems(found)}
+      {'missingYear' in found ? (
+        <StepFailed {...found} />
+      ) : '__typename' in found ? (
+        <StaleNotice stale={found} onShow={() => (renew?.() ?? Promise.resolve()).then(() => setFound([]))} />
+      ) : (
+        problems(found)
+      )}
       {fields?.(control)}
       <Button type="submit" loading={busy} {...(aside ? { variant: 'default' } : {})}>
         {verb}

@@ -13,6 +13,8 @@ export const fileProblemWords = defineMessages(
     TOO_LARGE: '文件过大。请删去图片、其他工作表和空白行，或分成几个文件。',
     ZIP_BOMB: '文件展开后大得异常，为安全起见没有读取。请将表格复制到新文件中再试。',
     TOO_MANY_ROWS: '行数过多，请分成几个文件。',
+    CELL_TOO_LONG: '有单元格的内容长得异常，没有读取。请检查后另存再试。',
+    TOO_MUCH_CONTENT: '文件内容过多。请删去无关的列和工作表，或分成几个文件。',
     NO_TABLE: '没有找到表头。请对照模板检查列名。',
   } satisfies Record<FileProblemCode, string>,
   {
@@ -25,6 +27,8 @@ export const fileProblemWords = defineMessages(
     TOO_LARGE: 'It is too large. Take out pictures, other sheets and blank rows, or split it.',
     ZIP_BOMB: 'It unpacks to an extraordinary size and was not read, to be safe. Copy the table into a new file.',
     TOO_MANY_ROWS: 'It has too many rows. Split it into several files.',
+    CELL_TOO_LONG: 'A cell holds an extraordinarily long text, so the file was not read. Look at it and save it again.',
+    TOO_MUCH_CONTENT: 'There is too much in it. Take out columns and sheets that do not belong, or split it.',
     NO_TABLE: 'No head row was found. Compare the column names with the template.',
   },
 )

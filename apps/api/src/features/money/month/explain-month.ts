@@ -90,8 +90,8 @@ async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Exp
 
 /** By the parameters as they were known when the month was billed; rows published since are the difference's business. */
 async function policyWhenBilled(platform: Platform, row: PremiumMonth): Promise<Policy> {
-  const billedAt = await findBilledAt(platform, row.individualId, row)
-  return (await policyOfUnit(platform, row.employerId, toPeriod(row.period), billedAt)).policy
+  const billed = await findBilledAt(platform, row.individualId, row)
+  return (await policyOfUnit(platform, row.employerId, toPeriod(row.period), billed)).policy
 }
 
 async function personOf(platform: Platform, month: PremiumMonth): Promise<PersonInput> {
@@ -141,13 +141,13 @@ function linesOf(rows: readonly PremiumMonth[]): PremiumLine[] {
 }
 
 /**
- * Last year's wages and months, or the first month's wage, where the enrolment still has what the month was billed on. A later
- * declaration changes the enrolment, never the month: then the average on record is where the derivation ends.
+ * Last year's wages and months, or the first month's wage, as the register has or had them when the month was billed: a later
+ * declaration adds to its history. Where nothing was recorded the average on record is where the derivation ends.
  */
 async function wageBasis(platform: Platform, month: PremiumMonth): Promise<WageBasis> {
   const average = fen(month.averageWage)
   const origin = await findWageOrigin(platform, month.individualId, month)
-  if (origin === undefined || Number(origin.averageWage) !== month.averageWage) return { average }
+  if (origin === undefined) return { average }
   if (origin.wagesLastYear !== null && origin.monthsWorked !== null) {
     return { wagesLastYear: fen(Number(origin.wagesLastYear)), monthsWorked: origin.monthsWorked }
   }

@@ -221,7 +221,7 @@ describe('who may', () => {
     for (const viewer of nobody) {
       expect((await ask(platform, viewer, starting)).errors).toEqual(['FORBIDDEN'])
       for (const field of others) {
-        const source = `mutation { ${field}(id: "${crypto.randomUUID()}") { id } }`
+        const source = `mutation { ${field}(id: "${crypto.randomUUID()}", decidedOn: "RUNNING.1") { __typename } }`
         expect((await ask(platform, viewer, source)).errors).toEqual(['FORBIDDEN'])
       }
     }

@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { CalendarMissing } from '../../register/calendar/index.ts'
 import { UnbillableUnit, assessUnits } from '../assessment/index.ts'
 import type { UnitProblem } from '../assessment/index.ts'
+import { settleDifferences } from '../difference/index.ts'
 import { findNextUnitsWithMonths, findPublication } from './difference.repository.ts'
 import { findNextUnits } from './next-units.repository.ts'
 import type { NextUnits } from './next-units.repository.ts'
@@ -19,7 +20,6 @@ import {
   saveProblems,
 } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
-import { settleDifferences } from './settle-differences.ts'
 import { findUnpublishedYear } from './unpublished-year.ts'
 
 /** MORE: a further batch waits. STOPPED: the run is done, paused, or not there. */
@@ -141,7 +141,13 @@ async function differenceWork(platform: Platform, run: RunRow): Promise<Work> {
   return {
     next: (people) => findNextUnitsWithMonths(platform, run, publication.periods, people),
     settle: (employerIds, people) =>
-      settleDifferences(platform, { runId, region, proposalId }, publication, employerIds, people),
+      settleDifferences(
+        platform,
+        // Late publication is nobody's delay: no late fee ever (2.2).
+        { key: runId, runId, region, ...publication, basis: { proposalId }, bearsLateFee: false },
+        employerIds,
+        people,
+      ),
   }
 }
 

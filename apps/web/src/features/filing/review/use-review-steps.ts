@@ -7,10 +7,10 @@ import type { Done } from './done-notice.tsx'
 import { NextInQueueDocument, ReviewCountsDocument } from './queue.generated.ts'
 import type { ReviewStep } from './step-buttons.ts'
 import type { Notes } from './use-notes.ts'
-import { useSteps } from './use-steps.ts'
+import { useSteps, type Refused } from './use-steps.ts'
 
 interface StepsOf {
-  review: { id: string; version: number; employerName: string }
+  review: { id: string; version: number; mark: string; employerName: string }
   notes: Notes
   /** The notes went with the declaration. */
   onSent: () => void
@@ -23,7 +23,7 @@ export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
   const goOn = useNextInQueue(review.id)
   const [asked, setAsked] = useState<Step>()
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string>()
+  const [refused, setRefused] = useState<Refused>()
   const perform = async (step: ReviewStep) => {
     setBusy(true)
     try {
@@ -43,7 +43,9 @@ export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
   }
   /** Beginning and closing are done at once; a decision is asked about. */
   const press = (step: ReviewStep) => (step === 'START' || step === 'CLOSE' ? void perform(step) : setAsked(step))
-  return { asked, busy, refused, press, perform, cancel: () => setAsked(undefined) }
+  /** How it stands now, with the notes that were written. */
+  const showNow = () => onChanged().then(() => setRefused(undefined))
+  return { asked, busy, refused, showNow, press, perform, cancel: () => setAsked(undefined) }
 }
 
 /** After a decision the next one that nobody else has open; the queue when there is none. */
