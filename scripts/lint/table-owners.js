@@ -86,7 +86,6 @@ export const tableOwners = {
   },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },
-  card: { owner: 'register/individual', readBy: [] },
   card: { owner: 'register/individual', readBy: ['desk/search'] },
   declaration: {
     owner: 'filing/declaration',
