@@ -26,9 +26,9 @@ async function seedOffice(tools: SeedTools, today: string): Promise<void> {
   const year = today.slice(0, 4)
   await tools.query(
     {
-      text: `INSERT INTO office (id, region, name_zh, name_en, phone, address_zh, address_en, settings)
+      text: `INSERT INTO office (id, region, name_zh, name_en, phone, address_zh, address_en, settings, seal_text)
       VALUES (gen_random_uuid(), '110000', '示范社会保险事业管理中心', 'Demo Social Insurance Office', '010-12333',
-        '北京市示范区社保路1号', '1 Shebao Road, Demo District, Beijing', $1::jsonb)`,
+        '北京市示范区社保路1号', '1 Shebao Road, Demo District, Beijing', $1::jsonb, '示范社会保险事业管理中心业务专用章')`,
     },
     [
       JSON.stringify({

@@ -20,8 +20,11 @@ export const tableOwners = {
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
+  office: {
+    owner: 'register/office',
+    readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts', 'register/employer'],
+  },
   one_time_code: { owner: 'office/one-time-code', readBy: [] },
-  office: { owner: 'register/employer', readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts'] },
   employer: {
     owner: 'register/employer',
     readBy: [

@@ -21,6 +21,7 @@ export const recordWords = defineMessages(
     Refund: '退费',
     WriteOff: '核销',
     DebitAgreement: '扣款协议',
+    Office: '经办机构',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
@@ -40,5 +41,6 @@ export const recordWords = defineMessages(
     Refund: 'Refund',
     WriteOff: 'Write-off',
     DebitAgreement: 'Debit agreement',
+    Office: 'Office',
   },
 )
