@@ -20,7 +20,13 @@ beforeEach(async () => {
   ;({ employerId } = await addEmployer(platform, []))
 })
 
-const source = (): RegisterSource => ({ kind: 'DECLARATION', id: crypto.randomUUID(), version: 1, by: null, at: platform.clock.now() })
+const source = (): RegisterSource => ({
+  kind: 'DECLARATION',
+  id: crypto.randomUUID(),
+  version: 1,
+  by: null,
+  at: platform.clock.now(),
+})
 const record = (stated: StatedParticulars, from: string) =>
   platform.database.transaction(() =>
     recordParticulars(platform, employerId, stated, { from: civilDate(from), source: source() }),
@@ -65,7 +71,9 @@ describe('what a unit states', () => {
   it('for days that lie back reaches what was recorded for later days too', async () => {
     await record({ registeredAddress: '新址' }, '2026-08-01')
     await record({ injuryClass: 2 }, '2026-07-01')
-    expect((await history()).map((row) => [row.validFrom, row.validTo, row.registeredAddress, row.injuryClass])).toEqual([
+    expect(
+      (await history()).map((row) => [row.validFrom, row.validTo, row.registeredAddress, row.injuryClass]),
+    ).toEqual([
       ['2020-01-01', '2026-06-30', '北京市', 1],
       ['2026-07-01', '2026-07-31', '北京市', 2],
       ['2026-08-01', null, '新址', 2],

@@ -25,7 +25,12 @@ const importOf = (id = crypto.randomUUID()): RegisterSource & { id: string } => 
   by: null,
   at: platform.clock.now(),
 })
-const stretch = (spellId: string, from: string, to: string | null, change: Partial<NewEnrolment> = {}): NewEnrolment => ({
+const stretch = (
+  spellId: string,
+  from: string,
+  to: string | null,
+  change: Partial<NewEnrolment> = {},
+): NewEnrolment => ({
   spellId,
   employerId: other.employerId,
   individualId: unit.individualIds[0] ?? '',
@@ -99,9 +104,9 @@ describe('the database', () => {
     const [gone] = await platform.database.prisma.enrolment.findMany({ where: { sourceId: source.id } })
     expect(gone?.supersededAt).not.toBeNull()
     const { prisma } = platform.database
-    await expect(prisma.enrolment.update({ where: { id: gone?.id ?? '' }, data: { supersededAt: null } })).rejects.toThrow(
-      /append-only/,
-    )
+    await expect(
+      prisma.enrolment.update({ where: { id: gone?.id ?? '' }, data: { supersededAt: null } }),
+    ).rejects.toThrow(/append-only/)
     await expect(prisma.enrolment.delete({ where: { id: gone?.id ?? '' } })).rejects.toThrow(/append-only/)
   })
 })
