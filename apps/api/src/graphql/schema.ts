@@ -8,6 +8,7 @@ import '../features/office/session/card-password.schema.ts'
 import '../features/filing/inspection/inspection.schema.ts'
 import '../features/filing/inspection/inspection-mutations.schema.ts'
 import '../features/register/paper/document.schema.ts'
+import '../features/register/calendar/calendar.schema.ts'
 import '../features/desk/home/home.schema.ts'
 import '../features/filing/personnel/personnel-list.schema.ts'
 import '../features/filing/personnel/personnel-mutations.schema.ts'
@@ -43,5 +44,7 @@ import '../features/money/write-off/write-off-derivation.schema.ts'
 import '../features/money/reconciliation/reconciliation.schema.ts'
 import '../features/money/reconciliation/reconciliation-mutations.schema.ts'
 import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
+
+import './case-events.ts'
 
 export const schema = builder.toSchema({})
