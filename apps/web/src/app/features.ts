@@ -1,5 +1,6 @@
 import * as card from '../features/register/card/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
+import * as history from '../features/register/history/routes.tsx'
 import * as agreement from '../features/money/agreement/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
 import * as calculator from '../features/money/calculator/routes.tsx'
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   refund,
   reconciliation,
   employer,
+  history,
   employers,
   search,
   review,
