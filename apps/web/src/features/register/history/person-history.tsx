@@ -55,11 +55,9 @@ export function PersonHistory({
           <span>
             <OriginText origin={origin} />
           </span>
-          <span className="quiet">
-            {origin.supersededAt === null
-              ? t('stands')
-              : t('knownBefore', { date: format.instant(origin.supersededAt) })}
-          </span>
+          {origin.supersededAt === null ? null : (
+            <span className="quiet">{t('knownBefore', { date: format.instant(origin.supersededAt) })}</span>
+          )}
         </li>
       ))}
     </ol>
