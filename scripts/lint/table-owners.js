@@ -90,6 +90,8 @@ export const tableOwners = {
       'register/individual',
     ],
   },
+  calendar_year: { owner: 'register/calendar', readBy: [] },
+  calendar_day: { owner: 'register/calendar', readBy: [] },
   card: { owner: 'register/individual', readBy: ['desk/search'] },
   declaration: {
     owner: 'filing/declaration',

@@ -10,6 +10,7 @@ import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
+  CALENDAR_DAY_KINDS,
   COLLECTOR_TYPES,
   PARAMETER_NAMES,
   RECONCILIATION_OUTCOMES,
@@ -69,6 +70,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'enrolment.employment_form': employmentForms,
   'enrolment.household_type': householdTypes,
   'enrolment.stop_reason': CHANGE_TYPES.filter(isStop),
+  'calendar_day.kind': CALENDAR_DAY_KINDS,
   'enrolment.source': registerSources,
   'employer_particulars.source': registerSources,
   'employer_particulars.unit_type': UNIT_TYPES,

@@ -1,3 +1,4 @@
+import * as calendar from '../features/register/calendar/routes.tsx'
 import * as card from '../features/register/card/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   reconciliation,
   employer,
   history,
+  calendar,
   employers,
   search,
   review,

@@ -4,6 +4,7 @@ import type { AuditAction } from './audit.generated.ts'
 /** What was done: an action of the contract without words does not compile. */
 export const actionWords = defineMessages(
   {
+    CALENDAR_PUBLISHED: '公布工作日历',
     SIGN_IN: '登录',
     SIGN_IN_REFUSED: '登录被拒',
     SIGN_OUT: '退出登录',
@@ -85,6 +86,7 @@ export const actionWords = defineMessages(
     DEBIT_AGREEMENT_ENDED: '扣款协议终止',
   } satisfies Record<AuditAction, string>,
   {
+    CALENDAR_PUBLISHED: 'Calendar published',
     SIGN_IN: 'Signed in',
     SIGN_IN_REFUSED: 'Sign-in refused',
     SIGN_OUT: 'Signed out',
