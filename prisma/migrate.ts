@@ -56,12 +56,17 @@ async function readSchema() {
   return { path: 'schema.prisma', content: await readFile(join(folder, 'schema.prisma'), 'utf8') }
 }
 
-async function readMigrations() {
+/** The migrations of this release, in their order. */
+export async function listMigrations(): Promise<string[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })
-  const names = entries
+  return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
+}
+
+async function readMigrations() {
+  const names = await listMigrations()
   const migrationDirectories = await Promise.all(
     names.map(async (name) => ({
       path: name,

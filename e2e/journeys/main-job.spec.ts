@@ -12,6 +12,7 @@ const registrationNo = '1101080001'
 const employerName = '青禾软件（示范）有限公司'
 const demoPassword = 'Demo-2026-shebao'
 const newCardPassword = '704913'
+const oneTimeCode = 'DEMO-2026'
 
 test('an employer files, the office accepts, the bill is paid, the insured person sees it', async ({
   page,
@@ -100,8 +101,12 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await changeTo('me', idNumber, idNumber.slice(-6).replace('X', '0'))
     await expect(page).toHaveURL(/first-password/)
     await inspectPage('first password')
+    await page.locator('input[name=oneTimeCode]').fill('WRNG-2345')
     await page.locator('input[name=newPassword]').fill(newCardPassword)
     await page.locator('input[name=repeated]').fill(newCardPassword)
+    await page.locator('button[type=submit]').click()
+    await expect(page.getByText(words('验证码不正确或已失效', 'The code is not right'))).toBeVisible()
+    await page.locator('input[name=oneTimeCode]').fill(oneTimeCode)
     await page.locator('button[type=submit]').click()
     await expect(page).toHaveURL(/\/me$/)
     await inspectPage('insured person’s home')

@@ -6,6 +6,7 @@ import { at, seeCertificate } from './scene.ts'
 import type { Account, Scene, Stage } from './scene.ts'
 
 const newPassword = '704913'
+const oneTimeCode = 'DEMO-2026'
 
 /** An ID number from the demo office's own file. */
 async function someone(product: Product): Promise<string> {
@@ -26,6 +27,7 @@ async function pastFirstPassword({ page }: Stage): Promise<void> {
   await page.goto('/me')
   await page.waitForLoadState('networkidle')
   if (!page.url().includes('first-password')) return
+  await page.locator('input[name=oneTimeCode]').fill(oneTimeCode)
   await page.locator('input[name=newPassword]').fill(newPassword)
   await page.locator('input[name=repeated]').fill(newPassword)
   await page.locator('button[type=submit]').click()

@@ -5,11 +5,20 @@ import { makeUuid } from './demo-people.ts'
 import type { DemoUnit } from './demo-people.ts'
 import { seededRandom } from '@shebao/test-support/identifiers'
 
+/** What an office hands to each of its people on paper; in the demo office it is the same for everybody. */
+export const demoOneTimeCode = 'DEMO-2026'
+const codesValidForYears = 10
+
 /**
- * A clerk for each unit and the staff of the office, each with the memberships they act in. Insured people need no row: an
- * account is made from the initial password when one first signs in.
+ * A clerk for each unit and the staff of the office, each with the memberships they act in. Insured people need no account: one
+ * is made when they first sign in. Each has the one-time code that this takes.
  */
-export async function seedAccounts(tools: SeedTools, units: readonly DemoUnit[], passwordHash: string): Promise<void> {
+export async function seedAccounts(
+  tools: SeedTools,
+  units: readonly DemoUnit[],
+  today: string,
+  passwordHash: string,
+): Promise<void> {
   const random = seededRandom(11)
   const columns = { id: 'uuid', kind: 'text', staff_no: 'text', display_name: 'text', password_hash: 'text' } as const
   const clerks = units.map((unit) => ({ id: makeUuid(random), unit }))
@@ -32,6 +41,34 @@ export async function seedAccounts(tools: SeedTools, units: readonly DemoUnit[],
   await seedMemberships(
     tools,
     clerks.map(({ id, unit }) => ({ accountId: id, employerId: unit.id })),
+  )
+  await seedOneTimeCodes(tools, units, today)
+}
+
+async function seedOneTimeCodes(tools: SeedTools, units: readonly DemoUnit[], today: string): Promise<void> {
+  const random = seededRandom(12)
+  const people = new Set(units.flatMap(({ enrolments }) => enrolments.map(({ person }) => person.id)))
+  const code = demoOneTimeCode.replaceAll('-', '')
+  const expires = `${Number(today.slice(0, 4)) + codesValidForYears}${today.slice(4, 7)}-01T00:00:00`
+  await bulkInsert(
+    tools,
+    'one_time_code',
+    {
+      id: 'uuid',
+      purpose: 'text',
+      individual_id: 'uuid',
+      code_hash: 'bytea',
+      issued_at: 'timestamp',
+      expires_at: 'timestamp',
+    },
+    [...people].map((individualId) => ({
+      id: makeUuid(random),
+      purpose: 'INSURED_FIRST_PASSWORD',
+      individual_id: individualId,
+      code_hash: tools.lookupHash('one-time-code', `INSURED_FIRST_PASSWORD:${individualId}:${code}`),
+      issued_at: `${today}T00:00:00`,
+      expires_at: expires,
+    })),
   )
 }
 

@@ -1,7 +1,11 @@
+import { bankKeyOf } from './features/money/bank/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
+import { registerJobs } from './features/register/employer/index.ts'
+import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
+import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
 import { createLogger } from './platform/logger.ts'
@@ -18,11 +22,13 @@ try {
   const server = await startServer(environment, logger, serverParts, async (platform) => {
     await prepareOffice(platform)
     // Only now: a second server on this data directory has been refused before it could disturb the first one's bank.
+    // In production there is an address, or this would not have been reached.
     const bank = settings.sandboxBankUrl
       ? undefined
-      : await startSandboxBank(settings, platform.vault.derivedKey('sandbox-bank'))
+      : await startSandboxBank(settings, bankKeyOf(platform), await findPayee(platform))
     if (bank) environment.sandboxBankUrl = bank.url
     const jobs = await startJobs(platform.database, logger, [
+      ...registerJobs(platform),
       ...billingJobs(platform),
       ...sessionJobs(platform),
       ...reconciliationJobs(platform),
@@ -54,5 +60,5 @@ try {
   process.on('SIGINT', () => void stop('SIGINT'))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  process.exit(error instanceof Unfit ? unfitExitCode : 1)
 }

@@ -7,8 +7,9 @@ import { passwordHashing } from './features/office/session/index.ts'
 import { seedPolicy } from './features/money/policy/index.ts'
 import type { Platform } from './platform/platform.ts'
 
-/** What the first start finds missing: policy parameters always, and a demo office unless this is production. */
+/** What the first start of a demo finds missing. In production nothing is: an office publishes its parameters itself. */
 export async function prepareOffice(platform: Platform): Promise<void> {
+  if (platform.environment.mode === 'production') return
   await seedPolicy(platform)
   if (platform.environment.mode !== 'demo') return
   const { database, vault, clock, logger } = platform

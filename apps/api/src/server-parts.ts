@@ -1,10 +1,14 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
+import { checkBilling } from './fitness/check-billing.ts'
+import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
-import { findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
 
 /** Where the features meet the server: who a session belongs to, and what answers outside GraphQL. */
@@ -13,12 +17,15 @@ export const serverParts: ServerParts = {
   // The guard against foreign origins comes first: it is a hook for all that follow.
   routes: [
     refuseForeignOrigin,
+    (app, platform) => addHealth(app, platform, checkBilling),
     addRosterRoutes,
     addBankNotifications,
     addBillingDocuments,
     addCertificates,
+    addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,
     addStatementUpload,
+    addCardPasswordLetters(printLetters),
   ],
 }

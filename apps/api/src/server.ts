@@ -1,18 +1,24 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createApollo } from './graphql/apollo.ts'
+import { addGraphql } from './graphql/graphql.route.ts'
+import { readOperationNames } from './graphql/operation-names.ts'
 import type { SessionCookie } from './graphql/context.ts'
 import type { Viewer } from './access/viewer.ts'
+import { createViewerMemory } from './access/viewer-memory.ts'
+import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
+import { maskFailures } from './http/mask-failures.ts'
+import { addMetrics } from './http/metrics.route.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { listen } from './platform/listen.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { within } from './platform/within.ts'
 
 const sessionCookieName = 'shebao_session'
 /** A declaration of 50,000 people is filed in parts; no single request needs more than this. */
@@ -31,33 +37,20 @@ export interface ServerParts {
 export async function createServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {
   const { environment } = platform
   const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: environment.trustProxy, logger: false })
-  const metrics = createMetrics()
+  const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
 
+  maskFailures(app, platform)
   await app.register(fastifyCookie)
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: environment.publicUrl.startsWith('https:'),
-  })
-
+  addSecurityHeaders(app, environment.publicUrl)
   await compressAnswers(app)
 
+  const viewers = rememberViewers(app, platform, parts)
   const contextOf: ContextOf = async (request, reply) => {
     const cookie = sessionCookie(request, reply, environment.publicUrl.startsWith('https:'))
     return {
       platform,
       cookie,
-      viewer: await parts.findViewer(platform, cookie.token),
+      viewer: await viewers.find(cookie.token),
       // Made when something is written or throttled: most requests only read.
       get origin() {
         return Buffer.from(platform.vault.lookupHash('origin', request.ip)).toString('hex').slice(0, 24)
@@ -67,27 +60,12 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     }
   }
 
-  const apollo = createApollo(platform)
-  apollo.addPlugin(fastifyApolloDrainPlugin(app))
-  apollo.addPlugin({
-    requestDidStart: async () => ({
-      willSendResponse: async ({ operationName, errors }) => {
-        metrics.operations.inc({ operation: operationName ?? 'anonymous', outcome: errors ? 'error' : 'ok' })
-      },
-    }),
+  addGraphql(app, platform, contextOf, {
+    answered: (operation, outcome) => metrics.countOperation(operation, outcome),
+    mutated: ({ cookie }) => viewers.forget(cookie.token),
   })
-  await apollo.start()
-  await app.register(fastifyApollo(apollo), { path: '/graphql', context: contextOf, method: ['POST'] })
 
-  app.get('/healthz', { logLevel: 'silent' }, async (_request, reply) => {
-    const healthy = await isHealthy(platform)
-    metrics.databaseReady.set(healthy ? 1 : 0)
-    return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
-  })
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  )
-
+  addMetrics(app, platform, metrics)
   for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
   await serveWeb(app, environment.webDirectory)
 
@@ -105,15 +83,6 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
       },
       'answered',
     )
-  })
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
-    if (status >= 500)
-      platform.logger.error(
-        { requestId: request.id, error: error.name, stack: error.stack?.split('\n').slice(1, 6) },
-        'a request failed',
-      )
-    return reply.code(status).send({ error: status >= 500 ? `Reference: ${request.id}` : error.message })
   })
   return app
 }
@@ -144,13 +113,14 @@ function closeIdleConnectionsWhileClosing(app: FastifyInstance): void {
   })
 }
 
-async function isHealthy(platform: Platform): Promise<boolean> {
-  try {
-    await platform.database.query({ name: 'healthz', text: 'SELECT 1 FROM office LIMIT 1' })
-    return true
-  } catch {
-    return false
-  }
+const longestProbeMs = 5_000
+
+async function isAnswering({ database }: Platform): Promise<boolean> {
+  const probe = database.query({ text: 'SELECT 1' }).then(
+    () => true,
+    () => false,
+  )
+  return within(longestProbeMs, probe, false)
 }
 
 /** The single-page application: hashed assets for a year, and its page for every address that a person may open. */
@@ -171,6 +141,20 @@ async function serveWeb(app: FastifyInstance, webDirectory: string): Promise<voi
     if (built && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.code(404).send({ error: 'Not found.' })
   })
+}
+
+/** The embedded database tells nobody of changes, and only one process has it: there each request asks. */
+function rememberViewers(app: FastifyInstance, platform: Platform, { findViewer }: ServerParts): ViewerMemory {
+  const viewers = createViewerMemory((token) => findViewer(platform, token), platform.clock)
+  const { databaseUrl } = platform.environment
+  if (databaseUrl === undefined) return viewers
+  const stop = listen(databaseUrl, 'session_changed', {
+    message: viewers.changed,
+    ready: () => viewers.hears(true),
+    lost: () => viewers.hears(false),
+  })
+  app.addHook('onClose', stop)
+  return viewers
 }
 
 function sessionCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {

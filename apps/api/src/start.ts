@@ -1,12 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { applyMigrations } from '@shebao/prisma/migrate'
-import { createAudit } from './platform/audit.ts'
-import { systemClock } from './platform/clock.ts'
-import { createVault, loadMasterKey } from './platform/crypto.ts'
-import { openDatabase } from './platform/database.ts'
-import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { openPlatform } from './open-platform.ts'
 import type { Environment } from './platform/environment.ts'
-import { noJobs } from './platform/jobs.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
 import { createServer } from './server.ts'
@@ -20,36 +14,23 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Brings up everything but the outside: database, migrations, keys, server. `prepare` runs before it listens. */
+/**
+ * Brings up everything but the outside: database, migrations, keys, server. `prepare` runs before it listens. Production changes
+ * nothing by itself at a start: an office is made and a database upgraded by commands, and whatever is missing is told in one list.
+ */
 export async function startServer(
   environment: Environment,
   logger: Logger,
   parts: ServerParts,
   prepare: (platform: Platform) => Promise<() => Promise<void>>,
 ): Promise<RunningServer> {
-  const embedded = environment.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ dataDirectory: environment.dataDirectory })
-  const connectionString = environment.databaseUrl ?? embedded?.connectionString ?? ''
-  const closing: (() => Promise<void>)[] = [async () => embedded?.stop()]
+  const opening = environment.mode === 'production' ? 'TO_SERVE' : 'SET_UP'
+  const { platform, close } = await openPlatform(environment, logger, opening)
+  const closing = [close]
   const closeAll = async () => {
-    for (const close of closing.toReversed()) await close()
+    for (const part of closing.toReversed()) await part()
   }
   try {
-    const applied = await applyMigrations(connectionString)
-    if (applied.length > 0) logger.info({ applied }, 'migrations applied')
-    const database = openDatabase(connectionString, embedded ? 1 : environment.databasePoolSize)
-    closing.push(() => database.close())
-    const clock = systemClock(environment.today)
-    const platform: Platform = {
-      environment,
-      logger,
-      clock,
-      database,
-      vault: createVault(loadMasterKey(environment.secretKey, environment.dataDirectory)),
-      audit: createAudit(database, clock),
-      jobs: noJobs,
-    }
     closing.push(await prepare(platform))
     const app = await createServer(platform, parts)
     closing.push(() => app.close())

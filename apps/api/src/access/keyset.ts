@@ -1,4 +1,5 @@
 import { badInput } from './refusal.ts'
+import { isStorable } from './storable-text.ts'
 
 /** Where a page ended: the sort key of its last row, opaque to clients. */
 export type KeysetValue = string | number | null
@@ -40,7 +41,8 @@ function parse(cursor: string): unknown {
 }
 
 function isKeysetValue(value: unknown): value is KeysetValue {
-  return value === null || typeof value === 'string' || typeof value === 'number'
+  // A number of JSON such as 1e400 is none of the database's.
+  return value === null || (typeof value === 'string' && isStorable(value)) || Number.isFinite(value)
 }
 
 /** A relay connection from rows read with a limit of one more than the page holds: the extra row says that more follow. */

@@ -8,11 +8,14 @@ export type ErrorCode =
   | 'TOO_LARGE'
   | 'TOO_MANY_REQUESTS'
   | 'OPERATION_NOT_ALLOWED'
+  | 'CALENDAR_MISSING'
 
 /** A refusal that the client may read. Everything else is masked behind a reference number. */
 export class Refusal extends GraphQLError {
+  readonly code: ErrorCode
   constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
     super(message, { extensions: { code, ...details } })
+    this.code = code
   }
 }
 

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../testing/ask.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
-import { bankKeyPurpose } from '../features/money/bank/bank-client.ts'
+import { bankKeyOf } from '../features/money/bank/bank-client.ts'
 import { proveLedger } from '../features/money/ledger/prove-ledger.ts'
 import { suspense } from '../features/money/ledger/ledger.ts'
 import { fetchStatements } from '../features/money/reconciliation/fetch-statements.ts'
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
 import { prepareOffice } from '../prepare-office.ts'
 import { lastWorkingDays } from './bank-history.ts'
+import { demonstrationPayee } from '../features/register/office/payee.ts'
 
 describe('the reconciled days', () => {
   it('are the last ones before today, Monday to Friday, on which money came', () => {
@@ -33,8 +34,8 @@ describe('the demo office', () => {
     platform = await openTestPlatform({ SHEBAO_MODE: 'demo', SHEBAO_DATA_DIR: folder })
     await prepareOffice(platform)
     bank = createBank({
-      sharedKey: platform.vault.derivedKey(bankKeyPurpose),
-      account: platform.environment.payee,
+      sharedKey: bankKeyOf(platform),
+      account: demonstrationPayee,
       returnOrigin: platform.environment.publicUrl,
       notifyUrl: 'http://127.0.0.1:9/bank/notifications',
       dataDirectory: sandboxBankFolder(platform.environment),

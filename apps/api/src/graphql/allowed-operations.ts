@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ApolloServerPlugin } from '@apollo/server'
 import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
 import type { DefinitionNode, DocumentNode, FragmentDefinitionNode } from 'graphql'
-import type { Context } from './context.ts'
-import { Refusal } from '../access/refusal.ts'
 
 /** The operations of the web client: in production nothing else is answered (design, section 7). */
-export type AllowedOperations = ReadonlySet<string>
+export interface AllowedOperations {
+  hashes: ReadonlySet<string>
+  /** What metrics may call them by. */
+  names: ReadonlySet<string>
+}
 
 /** Apollo Client takes these out before it sends a document. */
 const clientDirectives = new Set(['unmask', 'client', 'connection', 'nonreactive'])
@@ -23,11 +24,14 @@ export function readAllowedOperations(folder: string): AllowedOperations {
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   )
-  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   if (operations.length === 0) throw new Error(`There are no operations of the web client in ${folder}.`)
-  return new Set(
-    operations.map((operation) => hashOf({ kind: Kind.DOCUMENT, definitions: withFragments(operation, fragments) })),
-  )
+  return {
+    hashes: new Set(
+      operations.map((operation) => hashOf({ kind: Kind.DOCUMENT, definitions: withFragments(operation, fragments) })),
+    ),
+    names: new Set(operations.flatMap(({ name }) => name?.value ?? [])),
+  }
 }
 
 function withFragments(
@@ -65,27 +69,6 @@ function hashOf(document: DocumentNode): string {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** As many texts as the client has operations, with room for its next release. */
-const mostRemembered = 1_000
-
-/** Refuses what is not allowed before anything of it runs; a text that was allowed once is not worked out again. */
-export function allowOnly(allowed: AllowedOperations): ApolloServerPlugin<Context> {
-  const remembered = new Set<string>()
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, queryHash }) => {
-        if (remembered.has(queryHash)) return
-        if (!allowed.has(hashOf(document))) throw new OperationNotAllowed()
-        if (remembered.size < mostRemembered) remembered.add(queryHash)
-      },
-    }),
-  }
-}
-
-class OperationNotAllowed extends Refusal {
-  constructor() {
-    super('OPERATION_NOT_ALLOWED', 'This server answers only the operations of its own web client.', {
-      http: { status: 400 },
-    })
-  }
-}
+/** Whether the document is, in another layout perhaps, one of the web client's. */
+export const isAllowed = ({ hashes }: AllowedOperations, document: DocumentNode): boolean =>
+  hashes.has(hashOf(document))

@@ -13,11 +13,12 @@ import {
   typeFromAST,
 } from 'graphql'
 import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { holdsOnlyStorable, isStorable } from '../access/storable-text.ts'
 
 type Fits = (value: unknown) => boolean
 
 /**
- * Whether graphql-js would surely take these variables. It is the one that decides, and words what is wrong; but it makes a path
+ * Whether graphql-js, and the database as to texts, would surely take these variables. It is the one that decides, and words what is wrong; but it makes a path
  * and a copy for every value, which for a list of thousands takes as long as sealing it. No error is made here: the first
  * doubt ends it, so that a body of nothing but mistakes costs no more than one of none.
  */
@@ -68,8 +69,8 @@ function checkOfGiven(type: GraphQLInputType, known: Map<GraphQLInputType, Fits>
 
 const largestInt = 2 ** 31 - 1
 const builtIn: ReadonlyMap<string, Fits> = new Map<string, Fits>([
-  [GraphQLString.name, (value) => typeof value === 'string'],
-  [GraphQLID.name, (value) => typeof value === 'string' || Number.isInteger(value)],
+  [GraphQLString.name, (value) => typeof value === 'string' && isStorable(value)],
+  [GraphQLID.name, (value) => (typeof value === 'string' ? isStorable(value) : Number.isInteger(value))],
   [GraphQLBoolean.name, (value) => typeof value === 'boolean'],
   [GraphQLFloat.name, (value) => Number.isFinite(value)],
   [
@@ -81,7 +82,7 @@ const builtIn: ReadonlyMap<string, Fits> = new Map<string, Fits>([
 function parses(parseValue: (value: unknown) => unknown): Fits {
   return (value) => {
     try {
-      return parseValue(value) !== undefined
+      return holdsOnlyStorable(value) && parseValue(value) !== undefined
     } catch {
       return false
     }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { Kind, parse, print, visit } from 'graphql'
+import { getIntrospectionQuery, Kind, parse, print, visit } from 'graphql'
 import type { DefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from '../server.ts'
@@ -86,6 +86,31 @@ describe('absurd operations are refused', () => {
     expect(await ask(app, `{ ${long} }`)).toMatchObject({ status: 400, codes: ['GRAPHQL_PARSE_FAILED'] })
   })
 
+  it('that double with every fragment, before anything else is asked of them', async () => {
+    const doubling = (levels: number, last: string) =>
+      `{ employer { ...f0 } } ${Array.from(
+        { length: levels },
+        (_, level) =>
+          `fragment f${level} on Employer { ${level + 1 < levels ? `...f${level + 1} ...f${level + 1}` : last} }`,
+      ).join(' ')}`
+    expect(await ask(app, doubling(3, 'id'))).toMatchObject({ status: 200, codes: [] })
+    for (const last of ['id', 'nothing', 'id ...f0', '__typename']) {
+      for (const server of [app, production])
+        expect(await ask(server, doubling(26, last))).toMatchObject({ status: 400, codes: ['TOO_LARGE'] })
+    }
+    // A circle is no matter of size.
+    expect(await ask(app, '{ employer { ...a } } fragment a on Employer { id ...a }')).toMatchObject({
+      codes: ['GRAPHQL_VALIDATION_FAILED'],
+    })
+  })
+
+  it('that nest in what they ask of the schema itself, but not what tools ask', async () => {
+    const { data } = await ask(app, getIntrospectionQuery())
+    expect(data).toHaveProperty('__schema')
+    const deep = (levels: number): string => (levels === 0 ? 'name' : `fields { type { ${deep(levels - 1)} } }`)
+    expect((await ask(app, `{ __type(name: "Employer") { ${deep(100)} ${deep(200)} } }`)).codes).toEqual(['TOO_LARGE'])
+  })
+
   it('that come by the hundred, or as something else', async () => {
     const one = { query: '{ viewer { id } }' }
     expect((await app.inject({ method: 'POST', url: '/graphql', payload: Array(100).fill(one) })).statusCode).toBe(400)
@@ -152,6 +177,6 @@ describe('in production', () => {
   it('the schema is not shown', async () => {
     const { data, codes } = await ask(production, '{ __schema { types { name } } }')
     expect(data ?? null).toBeNull()
-    expect(codes).toEqual(['GRAPHQL_VALIDATION_FAILED'])
+    expect(codes).toEqual(['OPERATION_NOT_ALLOWED'])
   })
 })

@@ -7,8 +7,6 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 
 const nonceBytes = 12
 const tagBytes = 16
@@ -75,19 +73,6 @@ function nonceSource(): () => Buffer {
     at += nonceBytes
     return pool.subarray(at - nonceBytes, at)
   }
-}
-
-/** The given key, or the one kept in the data directory, made at the first start and readable by its owner only. */
-export function loadMasterKey(secretKey: string | undefined, dataDirectory: string): Buffer {
-  if (secretKey) return Buffer.from(secretKey, 'hex')
-  const file = join(dataDirectory, 'secret.key')
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
 }
 
 /** SHA-256 in hex, for content hashes of documents and versions. */

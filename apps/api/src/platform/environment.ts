@@ -1,5 +1,8 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import type { Language } from '@shebao/kernel'
 import { z } from 'zod'
+import { readTrustedProxies } from './trusted-proxies.ts'
+import type { TrustedProxies } from './trusted-proxies.ts'
 
 /** Every setting of the server, read once. This is the only module that reads `process.env`. */
 export interface Environment {
@@ -18,17 +21,21 @@ export interface Environment {
   secretKey: string | undefined
   /** Where the sandbox bank listens; started beside the server unless an address is given. */
   sandboxBankUrl: string | undefined
+  /** Signs what goes between the office and its bank; without one, as with the sandbox bank, it is derived from the office's own. */
+  bankKey: string | undefined
   sandboxBankPort: number
-  /** The fund's income account that every notice names and all money goes to. */
-  payee: { number: string; name: string; bank: string }
   logLevel: string
   /** Freezes the civil date, for tests and rehearsals only; refused in production. */
   today: string | undefined
   webDirectory: string
   /** GraphQL documents of the web application: in production only these are answered. */
   operationsDirectory: string
-  /** Trust X-Forwarded-* headers of a reverse proxy in front. */
-  trustProxy: boolean
+  /** The reverse proxies whose X-Forwarded-* headers are believed. */
+  trustProxy: TrustedProxies
+  /** What Prometheus shows to read `/metrics`; without one there are none. */
+  metricsToken: string | undefined
+  /** Of what the server says in the terminal. */
+  language: Language
 }
 
 const text = z
@@ -38,6 +45,10 @@ const text = z
   .optional()
   .or(z.literal('').transform(() => undefined))
 const integer = z.coerce.number().int().min(0)
+const key = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits, such as `openssl rand -hex 32` makes')
+  .optional()
 
 const variables = z.object({
   SHEBAO_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
@@ -47,21 +58,17 @@ const variables = z.object({
   DATABASE_URL: text,
   SHEBAO_POOL_SIZE: integer.min(1).max(200).default(10),
   SHEBAO_DATA_DIR: z.string().trim().min(1).default('.data'),
-  SHEBAO_SECRET_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i)
-    .optional(),
+  SHEBAO_SECRET_KEY: key,
   SHEBAO_BANK_URL: text,
+  SHEBAO_BANK_KEY: key,
   SHEBAO_BANK_PORT: integer.max(65535).default(4001),
-  SHEBAO_PAYEE_NUMBER: z
-    .string()
-    .regex(/^\d{8,30}$/)
-    .default('1100600000000018'),
-  SHEBAO_PAYEE_NAME: z.string().trim().min(1).max(140).default('社会保险基金收入户（示范）'),
-  SHEBAO_PAYEE_BANK: z.string().trim().min(1).max(140).default('示范银行'),
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SHEBAO_TODAY: z.iso.date().optional(),
-  SHEBAO_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  SHEBAO_TRUST_PROXY: z.string().default('false').transform(readTrustedProxies),
+  SHEBAO_METRICS_TOKEN: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
+  LC_ALL: text,
+  LC_MESSAGES: text,
+  LANG: text,
 })
 
 const repositoryRoot = resolve(import.meta.dirname, '../../../..')
@@ -89,12 +96,15 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
       : join(repositoryRoot, value.SHEBAO_DATA_DIR),
     secretKey: value.SHEBAO_SECRET_KEY,
     sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
+    bankKey: value.SHEBAO_BANK_KEY,
     sandboxBankPort: value.SHEBAO_BANK_PORT,
-    payee: { number: value.SHEBAO_PAYEE_NUMBER, name: value.SHEBAO_PAYEE_NAME, bank: value.SHEBAO_PAYEE_BANK },
     logLevel: value.SHEBAO_LOG_LEVEL,
     today: value.SHEBAO_TODAY,
     webDirectory: join(repositoryRoot, 'apps/web/dist'),
     operationsDirectory: join(repositoryRoot, 'apps/web/src'),
-    trustProxy: value.SHEBAO_TRUST_PROXY === 'true',
+    trustProxy: value.SHEBAO_TRUST_PROXY,
+    metricsToken: value.SHEBAO_METRICS_TOKEN,
+    // The first locale variable that is set decides, as POSIX orders them.
+    language: /^zh/i.test(value.LC_ALL ?? value.LC_MESSAGES ?? value.LANG ?? '') ? 'zh-CN' : 'en',
   }
 }

@@ -17,13 +17,18 @@ export interface Jobs extends JobQueue {
 export interface JobQueue {
   /** Puts one run into the queue, besides those of the clock, and begins with it at once when nothing else is being done. */
   request(name: string): Promise<void>
+  /** Whether the queue is being worked off: some job began or ended lately. */
+  isWorking(): boolean
 }
 
 /** Where no jobs run, as in tests: what is asked for waits for the clock of a server that runs them. */
-export const noJobs: JobQueue = { request: async () => undefined }
+export const noJobs: JobQueue = { request: async () => undefined, isWorking: () => false }
 
 /** The embedded database has one connection for everything, so the queue asks seldom. */
 const defaultPollingSeconds = 10
+
+/** One job comes round every minute; when none did for so long, the queue stands still. */
+const longestSilenceMs = 10 * 60_000
 
 /** pg-boss on the same database and through the same connections: no second datastore (design, section 2). */
 export async function startJobs(
@@ -39,11 +44,14 @@ export async function startJobs(
   boss.on('error', (error) => logger.error({ error: error.name }, 'the job queue failed'))
   await boss.start()
   const workers = new Map<string, string>()
+  let lastSign = performance.now()
   for (const { name, cron, run } of jobs) {
     await boss.createQueue(name)
     const worker = await boss.work(name, { pollingIntervalSeconds: pollingSeconds }, async () => {
+      lastSign = performance.now()
       try {
         await run()
+        lastSign = performance.now()
       } catch (error) {
         logger.error({ job: name, error: error instanceof Error ? error.name : 'unknown' }, 'a job failed')
         throw error
@@ -58,6 +66,7 @@ export async function startJobs(
       const worker = workers.get(name)
       if (worker !== undefined) boss.notifyWorker(worker)
     },
+    isWorking: () => performance.now() - lastSign < longestSilenceMs,
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }

@@ -3,32 +3,40 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 export interface Metrics {
   registry: Registry
   requests: Histogram<'route' | 'method' | 'status'>
-  operations: Counter<'operation' | 'outcome'>
-  databaseReady: Gauge
+  countOperation(name: string | undefined, outcome: 'ok' | 'error'): void
 }
 
-/** Prometheus metrics. Labels are operation and route names, never values from a request. */
-export function createMetrics(): Metrics {
+/**
+ * Prometheus metrics. A label is never a value from a request: whoever may choose one can fill the memory with them. Operations
+ * are counted by the names that the web client has, all others together.
+ */
+export function createMetrics(knownOperations: ReadonlySet<string>, isDatabaseReady: () => Promise<boolean>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  new Gauge({
+    name: 'shebao_database_ready',
+    help: '1 while the database answers, else 0.',
+    registers: [registry],
+    async collect() {
+      this.set((await isDatabaseReady()) ? 1 : 0)
+    },
+  })
+  const operations = new Counter({
+    name: 'shebao_graphql_operations_total',
+    help: 'GraphQL operations by name and outcome.',
+    labelNames: ['operation', 'outcome'],
+    registers: [registry],
+  })
   return {
     registry,
+    countOperation(name, outcome) {
+      operations.inc({ operation: name !== undefined && knownOperations.has(name) ? name : 'other', outcome })
+    },
     requests: new Histogram({
       name: 'shebao_http_request_duration_seconds',
       help: 'Time to answer an HTTP request, in seconds.',
       labelNames: ['route', 'method', 'status'],
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
-      registers: [registry],
-    }),
-    operations: new Counter({
-      name: 'shebao_graphql_operations_total',
-      help: 'GraphQL operations by name and outcome.',
-      labelNames: ['operation', 'outcome'],
-      registers: [registry],
-    }),
-    databaseReady: new Gauge({
-      name: 'shebao_database_ready',
-      help: '1 while the database answers, else 0.',
       registers: [registry],
     }),
   }

@@ -2,6 +2,8 @@ import { graphql } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from '../graphql/context.ts'
 import type { Clerk, InsuredPerson, StaffMember, StaffRole, Viewer } from '../access/viewer.ts'
+import { VariablesRefused } from '../graphql/compiled-execution.ts'
+import { createOperations, OperationRefused } from '../graphql/operations.ts'
 import { schema } from '../graphql/schema.ts'
 import type { TestPlatform } from './test-platform.ts'
 
@@ -46,7 +48,7 @@ export async function ask(
   asker: Viewer | undefined,
   source: string,
   variableValues: Record<string, unknown> = {},
-  on: { schema: GraphQLSchema; rootValue?: unknown } = { schema },
+  on?: { schema: GraphQLSchema; rootValue?: unknown },
 ): Promise<Answer> {
   const contextValue: Context = {
     platform,
@@ -56,12 +58,25 @@ export async function ask(
     userAgent: 'test',
     requestId: 'test',
   }
-  const result = await graphql({ ...on, source, variableValues, contextValue })
+  const result = on
+    ? await graphql({ ...on, source, variableValues, contextValue })
+    : await answerAsServed(source, variableValues, contextValue)
   return {
     data: JSON.parse(JSON.stringify(result.data ?? {})),
     errors: (result.errors ?? []).map((error) => {
-      const code = error.extensions['code']
+      const code = error.extensions?.['code']
       return typeof code === 'string' ? code : `UNEXPECTED ${error.message}`
     }),
+  }
+}
+
+const operations = createOperations(schema, undefined)
+
+async function answerAsServed(source: string, variables: Record<string, unknown>, context: Context) {
+  try {
+    return await operations.prepare(source, undefined).run(variables, context)
+  } catch (error) {
+    if (error instanceof OperationRefused || error instanceof VariablesRefused) return { errors: error.errors }
+    throw error
   }
 }

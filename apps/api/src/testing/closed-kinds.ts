@@ -10,6 +10,7 @@ import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
+  CALENDAR_DAY_KINDS,
   COLLECTOR_TYPES,
   PARAMETER_NAMES,
   RECONCILIATION_OUTCOMES,
@@ -40,12 +41,15 @@ import { resolutions as itemResolutions } from '../features/money/reconciliation
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds } from '../access/viewer.ts'
+import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
+  codeDeliveries,
   membershipRoles,
   membershipScopes,
   sessionStages,
   verificationKinds,
 } from '../features/office/session/session-codes.ts'
+import { registerSources } from '../features/register/employer/register-source.ts'
 import { documentKinds } from '../features/register/paper/register-document.ts'
 
 /** Every column that holds a code, with the list in the code that its CHECK in the database must repeat. */
@@ -55,6 +59,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'session.stage': sessionStages,
+  'card_password_reset.delivery': codeDeliveries,
+  'one_time_code.purpose': oneTimePurposes,
   'verification_challenge.kind': verificationKinds,
   'office.collector_type': COLLECTOR_TYPES,
   'employer.unit_type': UNIT_TYPES,
@@ -65,6 +71,12 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'enrolment.employment_form': employmentForms,
   'enrolment.household_type': householdTypes,
   'enrolment.stop_reason': CHANGE_TYPES.filter(isStop),
+  'calendar_day.kind': CALENDAR_DAY_KINDS,
+  'enrolment.source': registerSources,
+  'employer_particulars.source': registerSources,
+  'employer_particulars.unit_type': UNIT_TYPES,
+  'employer_particulars.industry': INDUSTRIES,
+  'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
   'card.status': cardStatuses,
   'card.bank_status': cardStatuses,
   'declaration.kind': declarationKinds,

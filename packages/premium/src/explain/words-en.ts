@@ -96,6 +96,8 @@ export const wordsEn: Words = {
     SIDE_IS_ALL: 'this parameter does not depend on the side and must be ALL',
     EMPLOYEES_NEVER_PAY:
       'employees never pay work-injury (Social Insurance Law art. 33) or maternity premiums (art. 53)',
+    NO_MONTHLY_FILING:
+      'employers cannot yet declare single months here, so every month would count as not declared and be charged at 110 % (Social Insurance Law art. 62); keep CARRY_FORWARD',
   },
   places: {
     FIELD: 'row {row}, {field}: {reason}',

@@ -92,6 +92,8 @@ export const wordsZh: Words = {
     SIDE_NEEDED: '该参数按承担方规定，应为 EMPLOYER 或 PERSONAL',
     SIDE_IS_ALL: '该参数不分承担方，应为 ALL',
     EMPLOYEES_NEVER_PAY: '职工个人不缴纳工伤保险费（社会保险法第三十三条）和生育保险费（第五十三条）',
+    NO_MONTHLY_FILING:
+      '本系统暂不支持单位按月申报，设为此项会使每个月都按未申报处理、按上月的 110% 核定（社会保险法第六十二条）；请保留 CARRY_FORWARD',
   },
   places: {
     FIELD: '第 {row} 行，{field}：{reason}',

@@ -78,6 +78,7 @@ describe('reading a parameter file', () => {
     [{ side: 'ALL' }, 'side', 'SIDE_NEEDED'],
     [{ name: 'BASE_FLOOR' }, 'side', 'SIDE_IS_ALL'],
     [{ insurance: 'MATERNITY', side: 'PERSONAL' }, 'side', 'EMPLOYEES_NEVER_PAY'],
+    [{ name: 'DECLARATION_MODE', insurance: 'ALL', side: 'ALL', value: 'MONTHLY_SELF' }, 'value', 'NO_MONTHLY_FILING'],
     [{ approvedBy: 'me' }, 'approvedBy', 'UNKNOWN_FIELD'],
   ])('names what is wrong with %j', (change, field, code) => {
     expect(brief(file(RATE, { ...RATE, region: '440300', ...change }))).toEqual([[2, field, code]])

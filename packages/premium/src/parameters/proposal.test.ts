@@ -114,6 +114,11 @@ describe('what is refused', () => {
       drafts(row('MINIMUM_WAGE', { value: 260_000, validTo: period('2026-12') })),
       ['error 1 validTo ENDS_BEFORE_IT_BEGINS'],
     ],
+    [
+      'monthly declarations that nobody could make',
+      drafts(row('DECLARATION_MODE', { value: 'MONTHLY_SELF' })),
+      ['error 1 value NO_MONTHLY_FILING'],
+    ],
   ])('%s', (_name, list, expected) => {
     expect(
       codes(list)

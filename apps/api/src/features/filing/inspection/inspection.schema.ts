@@ -1,6 +1,7 @@
 import { addDays, civilDateAt } from '@shebao/kernel'
 import { ANNUAL_STATES, annualLifecycle, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
+import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { requireMay, requireRow } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
@@ -13,6 +14,7 @@ import {
   IssueType,
   VerdictEnum,
   actionsOf,
+  declarationCase,
   findDeclaration,
   findVersion,
   inspectionWindow,
@@ -88,6 +90,11 @@ DeclarationType.implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     year: t.exposeInt('year'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, declarationCase, row),
+    }),
     status: t.field({
       type: DeclarationStatusEnum,
       description: 'RETURNED stays until the next submission.',

@@ -256,7 +256,9 @@ describe('who may ask through the contract', () => {
       'FORBIDDEN',
     ],
   ])('%s accepts nothing', async (_who, viewer, code) => {
-    expect((await ask(platform, viewer, accept, { i: { declarationId, version: 1 } })).errors).toEqual([code])
+    expect(
+      (await ask(platform, viewer, accept, { i: { declarationId, version: 1, decidedOn: 'SUBMITTED.1' } })).errors,
+    ).toEqual([code])
   })
 
   it('staff open no inspection and save no form', async () => {

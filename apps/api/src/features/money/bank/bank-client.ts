@@ -3,8 +3,11 @@ import type { AgreementRequest, DebitRequest, OrderRequest } from '@shebao/bank-
 import type { ZodType } from 'zod'
 import type { Platform } from '../../../platform/platform.ts'
 
-/** Purpose of the key that the office and the bank sign their messages with. */
-export const bankKeyPurpose = 'sandbox-bank'
+/** What the office and the bank sign their messages with: agreed on, or, with the bank that comes along, derived. */
+export function bankKeyOf({ environment, vault }: Pick<Platform, 'environment' | 'vault'>): Buffer {
+  return environment.bankKey ? Buffer.from(environment.bankKey, 'hex') : vault.derivedKey('sandbox-bank')
+}
+
 const answerTimeoutMs = 5_000
 
 /** What the bank says, or that we do not know: a timeout is never a failure (domain specification, section 5). */
@@ -83,7 +86,7 @@ async function askBank<Body>(
   request: object | undefined,
   schema: ZodType<Body>,
 ): Promise<Answer<Body>> {
-  const { environment, vault, logger } = platform
+  const { environment, logger } = platform
   const origin = environment.sandboxBankUrl ?? `http://127.0.0.1:${environment.sandboxBankPort}`
   const body = request ? JSON.stringify(request) : ''
   try {
@@ -92,7 +95,7 @@ async function askBank<Body>(
       // The machine's own time: the bank does not share a civil date that was frozen for a rehearsal.
       headers: {
         'content-type': 'application/json',
-        ...signMessage(vault.derivedKey(bankKeyPurpose), { method, path, body }, Date.now()),
+        ...signMessage(bankKeyOf(platform), { method, path, body }, Date.now()),
       },
       ...(body ? { body } : {}),
       signal: AbortSignal.timeout(answerTimeoutMs),

@@ -1,6 +1,6 @@
 /** What other features use of `money/bank`: talking to the bank. */
 export {
-  bankKeyPurpose,
+  bankKeyOf,
   bankPageUrl,
   createAgreement,
   createDebit,

@@ -2,7 +2,7 @@ import { BankEvent, signatureProblem } from '@shebao/bank-protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../../platform/platform.ts'
 import { applyBankReport } from './apply-bank-report.ts'
-import { bankKeyPurpose } from '../bank/index.ts'
+import { bankKeyOf } from '../bank/index.ts'
 
 const path = '/bank/notifications'
 
@@ -11,7 +11,7 @@ const path = '/bank/notifications'
  * messages that are not the bank's or not whole; a failure of ours is a 500, and the bank tries again.
  */
 export function addBankNotifications(app: FastifyInstance, platform: Platform): void {
-  const sharedKey = platform.vault.derivedKey(bankKeyPurpose)
+  const sharedKey = bankKeyOf(platform)
   app.register(async (scope) => {
     // The signature covers the bytes as sent, so the body stays text until it has been checked.
     scope.removeAllContentTypeParsers()

@@ -1,17 +1,16 @@
 import type { Language } from '@shebao/kernel'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
+import { languageQuery, queryOf } from '../../../http/query-of.ts'
 import { sendPaper } from '../../register/paper/index.ts'
 import type { PrintedPaper } from '../../register/paper/index.ts'
 import { printNotice } from './print-notice.ts'
 import { printReceipt } from './print-receipt.ts'
 
-interface PaperRequest {
-  Params: { id: string }
-  Querystring: { lang?: string }
-}
+const paperQuery = z.object({ lang: languageQuery })
 
 type Print = (platform: Platform, viewer: Viewer, id: string, language: Language) => Promise<PrintedPaper>
 
@@ -30,10 +29,10 @@ const papers: readonly [path: string, print: Print][] = [
  */
 export function addBillingDocuments(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
   for (const [paper, print] of papers) {
-    app.get<PaperRequest>(`/documents/${paper}/:id.pdf`, async (request, reply) => {
+    app.get<{ Params: { id: string } }>(`/documents/${paper}/:id.pdf`, async (request, reply) => {
       const { viewer } = await contextOf(request, reply)
       if (viewer?.stage !== 'FULL') return reply.code(401).send({ error: 'Sign in first.' })
-      const language = request.query.lang === 'en' ? 'en' : 'zh-CN'
+      const { lang: language } = queryOf(request, paperQuery)
       return sendPaper(reply, () => print(platform, viewer, request.params.id, language))
     })
   }

@@ -1,8 +1,9 @@
 /** What other features use of `money/policy`: the parameters in force. */
 export { createProposal, saveProposal } from './edit-proposal.ts'
 export { addParameterExports } from './parameter-exports.route.ts'
-export { findParameter, getPolicy, paymentDueDate, policyReader, seedPolicy } from './policy-in-force.ts'
+export { canBeBilled, findParameter, getPolicy, paymentDueDate, policyReader, seedPolicy } from './policy-in-force.ts'
 export { policyOfUnit } from './policy-of-unit.ts'
+export type { BilledBy } from './policy-of-unit.ts'
 export { policyAudit } from './policy.audit.ts'
 export { proposalCase } from './proposal-case.ts'
 export { ProblemType, ProposalType, RefusalEnum } from './proposal.schema.ts'

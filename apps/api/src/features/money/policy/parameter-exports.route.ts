@@ -1,17 +1,18 @@
 import { parameterFileSchema, writeParameterFile } from '@shebao/premium'
 import type { FastifyInstance } from 'fastify'
 import { stringify } from 'yaml'
+import { z } from 'zod'
 import { requireMay } from '../../../access/permissions.ts'
-import { Refusal } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
+import { queryOf } from '../../../http/query-of.ts'
 import { requireRegion } from './edit-proposal.ts'
 import { listRegionRows } from './published.repository.ts'
 
 /** Where the format's JSON Schema stands for good: the files of other offices name it. */
 export const parameterSchemaPath = '/schemas/shebao-parameters-1.json'
 
-const statuses: Partial<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 }
+const exportQuery = z.object({ region: z.string().default('') })
 
 /**
  * GET /policy/parameters.yaml and .json, ?region=110000, for staff: every published row of a region as a parameter file.
@@ -26,22 +27,16 @@ export function addParameterExports(app: FastifyInstance, platform: Platform, co
       .send(JSON.stringify(parameterFileSchema(), null, 2)),
   )
   for (const format of ['yaml', 'json'] as const) {
-    app.get<{ Querystring: { region?: string } }>(`/policy/parameters.${format}`, async (request, reply) => {
+    app.get(`/policy/parameters.${format}`, async (request, reply) => {
       const { viewer } = await contextOf(request, reply)
-      try {
-        requireMay(viewer, 'parameter:read')
-        const region = requireRegion(request.query.region ?? '')
-        const file = writeParameterFile((await listRegionRows(platform, region)).map(({ row }) => row))
-        return await reply
-          .type(format === 'json' ? 'application/json' : 'application/yaml')
-          .header('content-disposition', `attachment; filename="shebao-parameters-${region}.${format}"`)
-          .header('cache-control', 'private, no-store')
-          .send(format === 'json' ? JSON.stringify(file, null, 2) : stringify(file, { version: '1.2' }))
-      } catch (error) {
-        if (error instanceof Refusal)
-          return reply.code(statuses[String(error.extensions['code'])] ?? 404).send({ error: error.message })
-        throw error
-      }
+      requireMay(viewer, 'parameter:read')
+      const region = requireRegion(queryOf(request, exportQuery).region)
+      const file = writeParameterFile((await listRegionRows(platform, region)).map(({ row }) => row))
+      return reply
+        .type(format === 'json' ? 'application/json' : 'application/yaml')
+        .header('content-disposition', `attachment; filename="shebao-parameters-${region}.${format}"`)
+        .header('cache-control', 'private, no-store')
+        .send(format === 'json' ? JSON.stringify(file, null, 2) : stringify(file, { version: '1.2' }))
     })
   }
 }

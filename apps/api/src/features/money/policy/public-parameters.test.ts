@@ -116,7 +116,6 @@ describe('published parameters, for anyone', () => {
 
   it.each(['2024-13', '202407', 'July', '0000-00', 7])('refuses the month %s', async (month) => {
     const { errors } = await ask(platform, undefined, question, { region: '110000', period: month })
-    expect(errors).toHaveLength(1)
-    expect(errors[0]).toContain('YYYY-MM')
+    expect(errors).toEqual(['BAD_USER_INPUT'])
   })
 })

@@ -78,6 +78,20 @@ describe('publishing', () => {
     expect(await publish(draft.id, office.head, 1)).toMatchObject({ kind: 'refused', reason: 'ALREADY_PUBLISHED' })
   })
 
+  it('is refused for monthly declarations that nobody could make, and such a proposal is not even simulated', async () => {
+    const rows = draftsOf(
+      proposedRow('DECLARATION_MODE', { value: 'MONTHLY_SELF', insurance: 'ALL', validFrom: period('2027-01') }),
+    )
+    const { id } = await propose(rows)
+    const simulation = await simulateProposal(office.platform, office.officer, { id, expectedRevision: 0, run: null })
+    expect(simulation.kind).not.toBe('advanced')
+    expect(await publish(id, office.reviewer)).toMatchObject({
+      kind: 'refused',
+      reason: 'PROBLEMS',
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'NO_MONTHLY_FILING', row: 1 })]),
+    })
+  })
+
   it('is refused to whoever wrote in it, also as a head', async () => {
     const proposal = await simulated(rate('2028-01', 140_000), office.head)
     expect(await publish(proposal.id, office.head)).toMatchObject({ kind: 'refused', reason: 'OWN_WORK' })

@@ -2,7 +2,7 @@ import { signMessage } from '@shebao/bank-protocol'
 import { requireMay } from '../../../access/permissions.ts'
 import type { OfficeJob, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { bankKeyPurpose } from '../bank/index.ts'
+import { bankKeyOf } from '../bank/index.ts'
 import { importStatement } from './import-statement.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import { readingLimits } from './reading/read-statement.types.ts'
@@ -40,12 +40,13 @@ export async function fetchStatements(platform: Platform, day: string, viewer?: 
   return outcomes
 }
 
-async function download({ environment, vault, logger }: Platform, path: string): Promise<Uint8Array | undefined> {
+async function download(platform: Platform, path: string): Promise<Uint8Array | undefined> {
+  const { environment, logger } = platform
   const origin = environment.sandboxBankUrl ?? `http://127.0.0.1:${environment.sandboxBankPort}`
   try {
     const answer = await fetch(origin + path, {
       // The machine's own time: the bank does not share a civil date that was frozen for a rehearsal.
-      headers: signMessage(vault.derivedKey(bankKeyPurpose), { method: 'GET', path, body: '' }, Date.now()),
+      headers: signMessage(bankKeyOf(platform), { method: 'GET', path, body: '' }, Date.now()),
       signal: AbortSignal.timeout(answerTimeoutMs),
     })
     if (!answer.ok || !answer.body) return undefined

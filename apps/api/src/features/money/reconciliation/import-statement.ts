@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
 import { listOtherDays } from './overview.repository.ts'
 import type { ImportOutcome, StatementFile } from './import-outcome.ts'
 import { findLayout, saveLayout } from './layout.repository.ts'
@@ -15,7 +16,7 @@ import { takePages } from './take-pages.ts'
  * file of several statements is taken in day by day, so that each begins where the one before it ended.
  */
 export async function importStatement(platform: Platform, file: StatementFile): Promise<ImportOutcome> {
-  const account = platform.environment.payee.number
+  const account = (await findPayee(platform)).number
   const remembered = file.layout ? undefined : await findLayout(platform, account)
   const layout = file.layout ?? (remembered && { columns: remembered })
   const read = await readOffThread(file.bytes, { account, layout })

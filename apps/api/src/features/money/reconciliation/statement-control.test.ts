@@ -4,6 +4,7 @@ import type { BillingFixture } from '../../../testing/money/payment/billing-fixt
 import { balance, camtFile, entry, page, sampleStatement } from '../../../testing/money/reconciliation/camt-samples.ts'
 import { createDesk } from '../../../testing/money/reconciliation/office-day.ts'
 import { bankFile, continuing, line, treasuryFile } from '../../../testing/money/reconciliation/statement-files.ts'
+import { demonstrationPayee } from '../../register/office/payee.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { closeDay } from './close-day.ts'
@@ -54,7 +55,10 @@ describe('a file that a person brings', () => {
     const day = '2026-10-06'
     await desk.bring(await file(day, [line('H-2', 100), line('H-3', -100)]))
     await desk.bring(treasuryFile(day, []))
-    expect(await closeDay(fixture.platform, desk.head, day)).toMatchObject({ kind: 'REFUSED', reason: 'FILE_HELD' })
+    expect(await closeDay(fixture.platform, desk.head, { id: day })).toMatchObject({
+      kind: 'REFUSED',
+      reason: 'FILE_HELD',
+    })
   })
 
   it('names who may release it: everybody of the office who did not bring it', async () => {
@@ -166,7 +170,7 @@ describe('an import is undone as a whole', () => {
     const day = '2026-10-16'
     await desk.bring(await file(day, []), desk.officer, 'FETCHED')
     await desk.bring(treasuryFile(day, []))
-    expect(await closeDay(fixture.platform, desk.head, day)).toMatchObject({ kind: 'CLOSED' })
+    expect(await closeDay(fixture.platform, desk.head, { id: day })).toMatchObject({ kind: 'CLOSED' })
     expect(await desk.undo(day, desk.officer)).toMatchObject({ reason: 'DAY_CLOSED' })
   })
 })
@@ -176,7 +180,7 @@ describe('a statement in pages', () => {
   it('waits until all are there, and is one day then', async () => {
     const opening = Number((await desk.statementOf('2026-10-16'))?.closingBalance)
     const yuan = (fen: number) => (fen / 100).toFixed(2)
-    const { number } = fixture.platform.environment.payee
+    const { number } = demonstrationPayee
     const pageOf = (at: number, last: boolean, amounts: [number, number]) =>
       camtFile(
         sampleStatement({
@@ -207,7 +211,7 @@ describe('a statement in pages', () => {
     expect(await desk.bring(two)).toMatchObject({ kind: 'REPEATED', day })
     // Another page 2 is refused, and the one that waits stays.
     expect(await desk.bring(two.replace('PG-2', 'PG-3'))).toMatchObject({ problems: [{ code: 'PAGES_DIFFER' }] })
-    expect(await closeDay(fixture.platform, desk.head, day)).toMatchObject({ reason: 'PAGES_MISSING' })
+    expect(await closeDay(fixture.platform, desk.head, { id: day })).toMatchObject({ reason: 'PAGES_MISSING' })
     expect(await desk.bring(one, desk.head)).toMatchObject({ kind: 'IMPORTED', day, entries: 2, held: true })
     expect(await desk.statementOf(day)).toMatchObject({ entryCount: 2, closingBalance: BigInt(opening + 10_000) })
     // Both who brought a page brought the file.

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
+import { queryOf } from '../../../http/query-of.ts'
 import { importStatement } from './import-statement.ts'
 import { csvColumns, csvHeadWords } from './reading/csv-words.ts'
 import { readingLimits } from './reading/read-statement.types.ts'
@@ -18,7 +19,6 @@ const Layout = z.strictObject({
 const UploadQuery = z.object({
   name: z
     .string()
-    .max(2_000)
     .default('')
     .transform((name) => name.slice(0, 200) || 'statement'),
   layout: z
@@ -38,8 +38,9 @@ const UploadQuery = z.object({
 })
 
 /**
- * POST /reconciliation/statements?name=<file name>&layout=<what the columns of a CSV are, as JSON>, the file's bytes as the body, for officers, reviewers and heads. Answers
- * with an `ImportOutcome` as JSON: 200 whether it was taken in, was here before or is refused with its problems.
+ * POST /reconciliation/statements?name=<file name>&layout=<what the columns of a CSV are, as JSON>, the file's bytes as the body,
+ * for officers, reviewers and heads. Answers with an `ImportOutcome` as JSON: 200 whether it was taken in, was here before or is
+ * refused with its problems.
  */
 export function addStatementUpload(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
   app.register(async (scope) => {
@@ -55,9 +56,7 @@ export function addStatementUpload(app: FastifyInstance, platform: Platform, con
       try {
         const actor = requireMay(viewer, 'statement:import')
         const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
-        const query = UploadQuery.safeParse(request.query)
-        if (!query.success) return await reply.code(400).send({ error: 'BAD_QUERY' })
-        const { name: fileName, layout } = query.data
+        const { name: fileName, layout } = queryOf(request, UploadQuery)
         const outcome = await importStatement(platform, {
           bytes,
           fileName,

@@ -110,6 +110,15 @@ export async function getPinSources(
   return { ...vault.open<PersonalPart>(personal), birthDate }
 }
 
+/** The person's name in full, for a letter to them. */
+export async function getLetterName({ database, vault }: Platform, individualId: string): Promise<string> {
+  const { personal } = await database.prisma.individual.findUniqueOrThrow({
+    where: { id: individualId },
+    select: { personal: true },
+  })
+  return vault.open<{ name: string }>(personal).name
+}
+
 /** Numbers and names a password of an employer or a member of staff may not contain. */
 export async function listOwnIdentifiers(platform: Platform, account: SignInAccount): Promise<string[]> {
   const own = [account.displayName, account.staffNo ?? '']

@@ -1,10 +1,14 @@
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import type { Context } from '../../../graphql/context.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
+import { cardPasswordCase } from './card-password-case.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
-import { listOpenResets } from './card-password.repository.ts'
+import { listOpenResets, listPrintableResets } from './card-password.repository.ts'
+import { codeDeliveries } from './session-codes.ts'
 import { confirmCardPasswordReset } from './confirm-card-password-reset.ts'
 import { requestCardPasswordReset } from './request-card-password-reset.ts'
 
@@ -12,28 +16,47 @@ interface ShownReset extends CardPasswordReset {
   mine: boolean
 }
 
+const Delivery = builder.enumType('CodeDelivery', {
+  description: 'How a person gets the letter with the one-time code: handed out at the window, or by post.',
+  values: codeDeliveries,
+})
+
 const ResetType = builder.objectRef<ShownReset>('CardPasswordReset').implement({
-  description: 'A reset of an insured person’s password that one member of staff asked for at the window. Masked.',
+  description:
+    'A first sign-in, or a reset of a password, that one member of staff asked for after seeing the person’s ID. Masked.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, cardPasswordCase, row),
+    }),
     idMasked: t.exposeString('idMasked'),
     nameMasked: t.exposeString('nameMasked'),
     reason: t.exposeString('reason'),
     requesterName: t.exposeString('requesterName'),
     mine: t.exposeBoolean('mine', { description: 'True for who asked: somebody else has to confirm.' }),
     requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'After this the request has to be made again.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'Until when it can be confirmed; of a confirmed one, until when its letter can be made.',
+    }),
+    delivery: t.expose('delivery', { type: Delivery }),
+    printedAt: t.expose('printedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its letter was last made; null before.',
+    }),
   }),
 })
 
 const ResetRefusal = builder.enumType('CardPasswordRefusal', {
-  description: 'NEVER_SIGNED_IN: the initial password still holds and cannot be locked.',
-  values: ['NO_SUCH_PERSON', 'NEVER_SIGNED_IN', 'SAME_PERSON', 'NO_LONGER_OPEN'] as const,
+  values: ['NO_SUCH_PERSON', 'SAME_PERSON', 'NO_LONGER_OPEN'] as const,
 })
 
 interface RefusedShape {
   outcome: 'REFUSED'
-  reason: 'NO_SUCH_PERSON' | 'NEVER_SIGNED_IN' | 'SAME_PERSON' | 'NO_LONGER_OPEN'
+  reason: 'NO_SUCH_PERSON' | 'SAME_PERSON' | 'NO_LONGER_OPEN'
 }
 
 const Refused = builder.objectRef<RefusedShape>('CardPasswordResetRefused').implement({
@@ -54,8 +77,9 @@ const RequestResult = builder.unionType('RequestCardPasswordResetResult', {
 })
 
 const ConfirmResult = builder.unionType('ConfirmCardPasswordResetResult', {
-  types: [Done, Refused],
-  resolveType: ({ outcome }) => (outcome === 'RESET' ? Done : Refused),
+  types: [Done, Refused, StaleDecisionType],
+  resolveType: (result) =>
+    result instanceof StaleDecision ? StaleDecisionType : result.outcome === 'RESET' ? Done : Refused,
 })
 
 const RequestInput = builder.inputType('RequestCardPasswordResetInput', {
@@ -64,7 +88,12 @@ const RequestInput = builder.inputType('RequestCardPasswordResetInput', {
     reason: t.string({ required: true, description: '4 to 200 characters.' }),
     idShown: t.boolean({
       required: true,
-      description: 'The ID was shown at the window; anything but true is refused.',
+      description: 'The ID was shown; anything but true is refused.',
+    }),
+    delivery: t.field({ type: Delivery, required: true }),
+    address: t.string({
+      required: false,
+      description: 'Needed for POST: the person’s own address as on the document, 8 to 120 characters. Kept encrypted.',
     }),
   }),
 })
@@ -92,16 +121,31 @@ builder.queryField('cardPasswordResets', (t) =>
   }),
 )
 
+builder.queryField('cardPasswordLetters', (t) =>
+  t.field({
+    type: [ResetType],
+    authScopes: { may: 'card-password:print-code' },
+    description:
+      'Confirmed requests of the last twelve hours in which the viewer took part, last confirmed first; at most 100. Each one’s letter is made by POST /card-passwords/<id>/letter.',
+    resolve: async (_root, _arguments, context) => {
+      const viewer = viewerOf(context)
+      requireMay(viewer, 'card-password:print-code')
+      return (await listPrintableResets(context.platform, viewer.accountId)).map((reset) => shownTo(viewer, reset))
+    },
+  }),
+)
+
 builder.mutationField('requestCardPasswordReset', (t) =>
   t.field({
     type: RequestResult,
     authScopes: { may: 'card-password:request-reset' },
     description:
-      'Asks at the window, the ID having been shown, to unlock an insured person’s password and set it back to the initial one.',
+      'Asks, the ID having been shown, for an insured person’s first sign-in, or to unlock their password and set it back to the initial one. Either way the person then needs the one-time code of a letter.',
     args: { input: t.arg({ type: RequestInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const viewer = viewerOf(context)
-      const result = await requestCardPasswordReset(context.platform, context.origin, viewer, input)
+      const wanted = { ...input, address: input.address ?? undefined }
+      const result = await requestCardPasswordReset(context.platform, context.origin, viewer, wanted)
       return result.outcome === 'REQUESTED' ? { ...result, reset: shownTo(viewer, result.reset) } : result
     },
   }),
@@ -112,10 +156,11 @@ builder.mutationField('confirmCardPasswordReset', (t) =>
     type: ConfirmResult,
     authScopes: { may: 'card-password:confirm-reset' },
     description: 'Carries a requested reset out. Only a reviewer or head who did not ask for it.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => {
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: async (_root, decision, context) => {
       const viewer = viewerOf(context)
-      const result = await confirmCardPasswordReset(context.platform, context.origin, viewer, id)
+      const result = await orStale(confirmCardPasswordReset(context.platform, context.origin, viewer, decision))
+      if (result instanceof StaleDecision) return result
       return result.outcome === 'RESET' ? { ...result, reset: shownTo(viewer, result.reset) } : result
     },
   }),

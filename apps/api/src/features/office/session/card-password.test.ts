@@ -5,7 +5,9 @@ import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testin
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { isLockedUntilWindow } from './account.repository.ts'
+import { confirm as deskConfirm, request as deskRequest } from '../../../testing/office/session/card-password-desk.ts'
 import {
+  handOutCode,
   idNumber,
   openTestServer,
   seedAccounts,
@@ -32,6 +34,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const { prisma } = platform.database
   await prisma.cardPasswordReset.deleteMany()
+  await prisma.oneTimeCode.deleteMany()
   await prisma.session.deleteMany()
   await prisma.membership.deleteMany()
   await prisma.account.deleteMany()
@@ -48,35 +51,9 @@ async function addStaff(staffNo: string, roles: StaffRole[]): Promise<Viewer> {
   return staffViewer(roles, { accountId: id, displayName: staffNo })
 }
 
-interface Outcome {
-  __typename?: string
-  reason?: string
-  reset?: { id: string; idMasked: string; mine: boolean }
-  errors?: string[]
-}
-
-async function request(asker: Viewer | undefined, more: object = {}): Promise<Outcome> {
-  const input = { idNumber, reason: '本人持证到窗口', idShown: true, ...more }
-  const { data, errors } = await ask(
-    platform,
-    asker,
-    `mutation ($input: RequestCardPasswordResetInput!) { requestCardPasswordReset(input: $input) { __typename
-      ... on CardPasswordResetRefused { reason } ... on CardPasswordResetRequested { reset { id idMasked mine } } } }`,
-    { input },
-  )
-  return errors.length > 0 ? { errors } : (data['requestCardPasswordReset'] as unknown as Outcome)
-}
-
-async function confirm(asker: Viewer | undefined, id = ''): Promise<Outcome> {
-  const { data, errors } = await ask(
-    platform,
-    asker,
-    `mutation ($id: ID!) { confirmCardPasswordReset(id: $id) { __typename
-      ... on CardPasswordResetRefused { reason } ... on CardPasswordResetDone { reset { id } } } }`,
-    { id },
-  )
-  return errors.length > 0 ? { errors } : (data['confirmCardPasswordReset'] as unknown as Outcome)
-}
+const request = (asker: Viewer | undefined, more?: object) => deskRequest(platform, asker, more)
+const confirm = (asker: Viewer | undefined, id?: string, decidedOn?: string) =>
+  deskConfirm(platform, asker, id, decidedOn)
 
 async function waiting(asker: Viewer | undefined): Promise<unknown> {
   const { data, errors } = await ask(platform, asker, '{ cardPasswordResets { idMasked reason requesterName mine } }')
@@ -89,7 +66,7 @@ const browser = () => new SessionClient(platform, app)
 async function lockThePerson(): Promise<SessionClient> {
   const home = browser()
   await home.signIn('INSURED', idNumber, initial)
-  await home.changePassword(chosen)
+  await home.changePassword(chosen, undefined, await handOutCode(platform, individualId))
   for (let n = 0; n < 3; n += 1) await browser().signIn('INSURED', idNumber, '000000')
   expect(await isLockedUntilWindow(platform, individualId)).toBe(true)
   return home
@@ -131,20 +108,21 @@ describe('resetting a card password', () => {
     expect(first.reset?.id).toBe(second.reset?.id)
     platform.clock.advance(2 * 3_600_000)
     const head = await addStaff('S4001', ['HEAD'])
-    expect(await confirm(head, first.reset?.id)).toMatchObject({ reason: 'NO_LONGER_OPEN' })
+    expect(await confirm(head, first.reset?.id, 'OPEN.1')).toMatchObject({ reason: 'NO_LONGER_OPEN' })
     const again = await request(officer)
     expect(again.reset?.id).not.toBe(first.reset?.id)
     const both = await Promise.all([confirm(reviewer, again.reset?.id), confirm(head, again.reset?.id)])
-    const reasons = both.map(({ reason }) => reason ?? 'done').toSorted()
-    expect(reasons).toEqual(['NO_LONGER_OPEN', 'done'])
-    expect(await confirm(head, 'no such')).toMatchObject({ reason: 'NO_LONGER_OPEN' })
+    const reasons = both.map(({ __typename = '' }) => __typename).toSorted((a, b) => a.localeCompare(b))
+    expect(reasons).toEqual(['CardPasswordResetDone', 'StaleDecision'])
+    expect(await confirm(head, 'no such', 'OPEN.1')).toMatchObject({ reason: 'NO_LONGER_OPEN' })
   })
 
-  it('is refused for a number nobody has, for who never signed in, without the ID and without a reason', async () => {
-    expect(await request(officer)).toMatchObject({ reason: 'NEVER_SIGNED_IN' })
+  it('is refused for a number nobody has, without the ID, without a reason, and by post without an address', async () => {
     expect(await request(officer, { idNumber: '110101199003078670' })).toMatchObject({ reason: 'NO_SUCH_PERSON' })
     expect(await request(officer, { idShown: false })).toEqual({ errors: ['BAD_USER_INPUT'] })
     expect(await request(officer, { reason: ' 忘了 ' })).toEqual({ errors: ['BAD_USER_INPUT'] })
+    expect(await request(officer, { delivery: 'POST' })).toEqual({ errors: ['BAD_USER_INPUT'] })
+    expect(await request(officer, { delivery: 'POST', address: '  北京 ' })).toEqual({ errors: ['BAD_USER_INPUT'] })
     expect(await platform.database.prisma.cardPasswordReset.count()).toBe(0)
   })
 

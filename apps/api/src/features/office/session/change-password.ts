@@ -1,5 +1,6 @@
 import type { Clerk, StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { checkFirstPasswordCode, useCode } from '../one-time-code/index.ts'
 import { getAccount, getPinSources, listOwnIdentifiers, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
@@ -8,13 +9,20 @@ import { Busy, passwordHashing } from './password-hashing.ts'
 import { createSession, revokeSessions } from './session.repository.ts'
 import type { NewSession } from './session.repository.ts'
 import type { Caller } from './sign-in.ts'
-import { forgiveTries, takeAccountTry } from './throttle.repository.ts'
+import { countOriginFailure, forgiveTries, takeAccountTry } from './throttle.repository.ts'
 import { findWeakPasswordReasons } from './weak-password.ts'
 import { findWeakPinReasons } from './weak-pin.ts'
 import type { WeakPinReason } from './weak-pin.ts'
 import type { WeakPasswordReason } from './weak-password.ts'
 
-export type PasswordRefusal = WeakPinReason | WeakPasswordReason | 'WRONG_CURRENT' | 'LOCKED' | 'PREVIOUS' | 'BUSY'
+export type PasswordRefusal =
+  | WeakPinReason
+  | WeakPasswordReason
+  | 'WRONG_CURRENT'
+  | 'WRONG_CODE'
+  | 'LOCKED'
+  | 'PREVIOUS'
+  | 'BUSY'
 
 export type ChangePasswordOutcome =
   | { outcome: 'CHANGED'; session: NewSession }
@@ -22,6 +30,8 @@ export type ChangePasswordOutcome =
 
 export interface ChangePasswordInput {
   currentPassword: string | undefined
+  /** What the office handed to an insured person: the initial card password opens nothing without it. */
+  oneTimeCode: string | undefined
   newPassword: string
 }
 
@@ -36,19 +46,47 @@ export async function changePassword(
 ): Promise<ChangePasswordOutcome> {
   try {
     const account = await getAccount(platform, viewer.accountId)
-    if (viewer.stage === 'FULL') {
-      const problem = await checkCurrent(platform, account, viewer, input.currentPassword ?? '')
-      if (problem) return refused(problem)
-    }
+    const proven = await prove(platform, caller, viewer, account, input)
+    if ('problem' in proven) return refused(proven.problem)
     const weak = await findWeakness(platform, account, input.newPassword)
     if (weak.length > 0) return refused(...weak)
     if (await wasUsed(account, input.newPassword)) return refused('PREVIOUS')
     const passwordHash = await passwordHashing.hash(input.newPassword)
-    return { outcome: 'CHANGED', session: await replace(platform, caller, viewer, account, passwordHash) }
+    const session = await replace(platform, caller, viewer, { account, passwordHash, codeId: proven.codeId })
+    return session ? { outcome: 'CHANGED', session } : refused('WRONG_CODE')
   } catch (error) {
     if (error instanceof Busy) return refused('BUSY')
     throw error
   }
+}
+
+type Proof = { codeId: string | undefined } | { problem: PasswordRefusal }
+
+/** That it is the person who sets the password, and not somebody who found the browser open or knows the identity number. */
+async function prove(
+  platform: Platform,
+  caller: Caller,
+  viewer: Viewer,
+  account: SignInAccount,
+  { currentPassword, oneTimeCode }: ChangePasswordInput,
+): Promise<Proof> {
+  if (viewer.stage === 'FULL') {
+    const problem = await checkCurrent(platform, account, viewer, currentPassword ?? '')
+    return problem ? { problem } : { codeId: undefined }
+  }
+  if (viewer.kind !== 'INSURED') return { codeId: undefined }
+  const codeId = await checkFirstPasswordCode(platform, viewer.individualId, oneTimeCode ?? '')
+  if (codeId) return { codeId }
+  await countOriginFailure(platform, caller.origin)
+  await platform.audit.record({
+    actorKind: viewer.kind,
+    actorId: account.id,
+    origin: caller.origin,
+    action: 'ONE_TIME_CODE_REFUSED',
+    recordType: 'Account',
+    recordId: account.id,
+  })
+  return { problem: 'WRONG_CODE' }
 }
 
 /** A stolen session must not become a place to guess the password, so these tries count like those at sign-in. */
@@ -86,10 +124,11 @@ async function replace(
   platform: Platform,
   caller: Caller,
   viewer: Viewer,
-  account: SignInAccount,
-  passwordHash: string,
-): Promise<NewSession> {
+  { account, passwordHash, codeId }: { account: SignInAccount; passwordHash: string; codeId: string | undefined },
+): Promise<NewSession | undefined> {
   return platform.database.transaction(async () => {
+    // Two at once with one code: the second finds it used.
+    if (codeId && !(await useCode(platform, codeId))) return undefined
     const changed = await replacePassword(platform, account, passwordHash)
     await revokeSessions(platform, account.id)
     const acting = viewer.kind === 'INSURED' ? undefined : await findActing(platform, account.id, scopeOf(viewer))
@@ -101,7 +140,7 @@ async function replace(
       action: 'PASSWORD_CHANGED',
       recordType: 'Account',
       recordId: account.id,
-      change: { first: account.passwordInitial },
+      change: { first: account.passwordInitial, ...(codeId ? { codeId } : {}) },
     })
     return session
   })

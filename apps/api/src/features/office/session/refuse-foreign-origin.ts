@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Platform } from '../../../platform/platform.ts'
 
 /**
- * The third fence against forged requests, beside the same-site cookie and Apollo's csrfPrevention: a browser says where a
+ * The third fence against forged requests, beside the same-site cookie and bodies of JSON alone: a browser says where a
  * request comes from, and only pages of this office may send one that changes something. Programs send no Origin and no cookie.
  */
 export function refuseForeignOrigin(app: FastifyInstance, { environment }: Platform): void {

@@ -2,28 +2,33 @@ import { normaliseIdentifier } from '@shebao/identifiers'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { cardPasswordTable } from './card-password.lifecycle.ts'
 import { createReset, findOpenReset, lockIndividualByNumber } from './card-password.repository.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
+import type { CodeDelivery } from './session-codes.ts'
 
 export interface CardPasswordRequest {
   idNumber: string
   reason: string
   idShown: boolean
+  delivery: CodeDelivery
+  /** For delivery by post. */
+  address: string | undefined
 }
 
 export type CardPasswordRequestOutcome =
   | { outcome: 'REQUESTED'; reset: CardPasswordReset }
-  | { outcome: 'REFUSED'; reason: 'NO_SUCH_PERSON' | 'NEVER_SIGNED_IN' }
+  | { outcome: 'REFUSED'; reason: 'NO_SUCH_PERSON' }
 
-const shortestReason = 4
-const longestReason = 200
+const reasonLength = [4, 200] as const
+const addressLength = [8, 120] as const
 
 /**
- * At the window, after the ID was seen: asks for an insured person's password to be unlocked and set back to the initial one.
- * Nothing changes before a second member of staff confirms it (domain specification, section 9). Asking again while a request
+ * After the person's ID was seen: asks for the one-time code of a first sign-in, or for a password to be unlocked and set back to
+ * the initial one, which comes to the same: with the code the person chooses a new password (domain specification, section 8). Nothing changes before a second member of staff confirms it (domain specification, section 9). Asking again while a request
  * is open answers with that one.
  */
 export async function requestCardPasswordReset(
@@ -34,28 +39,26 @@ export async function requestCardPasswordReset(
 ): Promise<CardPasswordRequestOutcome> {
   const actor = requireMay(asker, 'card-password:request-reset')
   if (!input.idShown) throw badInput('idShown', 'A card password is reset only for who shows the ID at the window.')
-  const reason = input.reason.trim()
-  if (reason.length < shortestReason || reason.length > longestReason) {
-    throw badInput('reason', `A reason of ${shortestReason} to ${longestReason} characters is needed.`)
-  }
+  const reason = requireText('reason', input.reason, reasonLength)
+  const { delivery } = input
+  const address = delivery === 'POST' ? requireText('address', input.address ?? '', addressLength) : undefined
   return platform.database.transaction(async () => {
-    const person = await lockIndividualByNumber(platform, normaliseIdentifier(input.idNumber))
-    if (!person) return { outcome: 'REFUSED', reason: 'NO_SUCH_PERSON' }
-    if (!person.hasAccount) return { outcome: 'REFUSED', reason: 'NEVER_SIGNED_IN' }
-    const waiting = await findOpenReset(platform, person.id)
+    const individualId = await lockIndividualByNumber(platform, normaliseIdentifier(input.idNumber))
+    if (!individualId) return { outcome: 'REFUSED', reason: 'NO_SUCH_PERSON' }
+    const waiting = await findOpenReset(platform, individualId)
     if (waiting) return { outcome: 'REQUESTED', reset: waiting }
     const reset = await openCase(platform, cardPasswordTable, {
       event: 'REQUEST',
       actor,
       origin,
       note: reason,
-      write: () => createReset(platform, { individualId: person.id, requestedBy: actor.accountId, reason }),
+      write: () => createReset(platform, { individualId, requestedBy: actor.accountId, reason, delivery, address }),
       trace: ({ id, idMasked }) => ({
         action: 'REQUEST_CARD_PASSWORD_RESET',
         recordType: 'CardPasswordReset',
         recordId: id,
         reason,
-        change: { idMasked, idShown: true },
+        change: { idMasked, idShown: true, delivery },
       }),
     })
     return { outcome: 'REQUESTED', reset }

@@ -5,3 +5,6 @@ export const sessionStages = ['FULL', 'MUST_CHANGE_PASSWORD'] as const
 export const membershipRoles = ['CLERK', ...staffRoles] as const
 export const membershipScopes = ['EMPLOYER', 'OFFICE'] as const
 export const verificationKinds = ['IMAGE', 'PROOF_OF_WORK'] as const
+/** How a person gets the letter with the one-time code. */
+export const codeDeliveries = ['WINDOW', 'POST'] as const
+export type CodeDelivery = (typeof codeDeliveries)[number]

@@ -4,7 +4,7 @@ import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { sessionJobs } from './session-jobs.ts'
 import { findActing } from './membership.repository.ts'
 import { createSession } from './session.repository.ts'
-import { seedAccounts } from '../../../testing/office/session/session-client.ts'
+import { handOutCode, seedAccounts } from '../../../testing/office/session/session-client.ts'
 import { countOriginFailure, takeUnknownTry } from './throttle.repository.ts'
 import { keepChallenge } from './verification/verification.repository.ts'
 
@@ -27,6 +27,7 @@ async function left() {
     challenges: await prisma.verificationChallenge.count(),
     throttles: await prisma.signInThrottle.count(),
     resets: await prisma.cardPasswordReset.count(),
+    codes: await prisma.oneTimeCode.count(),
   }
 }
 
@@ -43,6 +44,7 @@ it('removes what signing in left behind when it is old, and never the trail or a
   await prisma.cardPasswordReset.create({
     data: { individualId, reason: '本人持证', requestedBy: account.id, requestedAt },
   })
+  await handOutCode(platform, individualId)
   await platform.audit.record({
     actorKind: 'SYSTEM',
     origin: 'test',
@@ -52,17 +54,20 @@ it('removes what signing in left behind when it is old, and never the trail or a
   })
 
   await purge()
-  expect(await left()).toEqual({ sessions: 1, challenges: 1, throttles: 2, resets: 1 })
+  expect(await left()).toEqual({ sessions: 1, challenges: 1, throttles: 2, resets: 1, codes: 1 })
   platform.clock.advance(5 * 60_000 + 1)
   await purge()
-  expect(await left()).toEqual({ sessions: 1, challenges: 0, throttles: 2, resets: 1 })
+  expect(await left()).toEqual({ sessions: 1, challenges: 0, throttles: 2, resets: 1, codes: 1 })
   platform.clock.advance(30 * day)
   await purge()
-  expect(await left()).toEqual({ sessions: 1, challenges: 0, throttles: 1, resets: 0 })
+  expect(await left()).toEqual({ sessions: 1, challenges: 0, throttles: 1, resets: 0, codes: 1 })
   platform.clock.advance(day)
   await purge()
   await purge()
-  expect(await left()).toEqual({ sessions: 0, challenges: 0, throttles: 1, resets: 0 })
+  expect(await left()).toEqual({ sessions: 0, challenges: 0, throttles: 1, resets: 0, codes: 1 })
+  platform.clock.advance(30 * day)
+  await purge()
+  expect(await left()).toMatchObject({ codes: 0 })
   expect(await takeUnknownTry(platform, 'INSURED', '110101199003078670')).toMatchObject({ allowed: false })
   expect(await prisma.auditEvent.count()).toBe(1)
 })

@@ -160,6 +160,11 @@ export const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
       required: false,
       description: 'Needed unless the session’s stage is MUST_CHANGE_PASSWORD.',
     }),
+    oneTimeCode: t.string({
+      required: false,
+      description:
+        'Needed of an insured person whose password is the initial one: what the office handed out. Case and hyphens do not matter.',
+    }),
     newPassword: t.string({ required: true, description: 'Insured: six digits. Others: 10 to 128 characters.' }),
   }),
 })
@@ -179,12 +184,14 @@ const weakPasswordReasons = [
   'TOO_FEW_CHARACTERS',
   'CONTAINS_IDENTIFIER',
   'WRONG_CURRENT',
+  'WRONG_CODE',
   'LOCKED',
   'BUSY',
 ] as const satisfies readonly PasswordRefusal[]
 
 const WeakPasswordReason = builder.enumType('WeakPasswordReason', {
-  description: 'Why a new password was refused, or the current one: WRONG_CURRENT, and LOCKED after too many of those.',
+  description:
+    'Why a new password was refused, or the current one: WRONG_CURRENT, and LOCKED after too many of those. WRONG_CODE: the one-time code is not the one handed out, ran out, or was mistyped five times.',
   values: weakPasswordReasons,
 })
 

@@ -8,9 +8,27 @@ export const sessionAudit = {
     'PASSWORD_CHANGED',
     'REQUEST_CARD_PASSWORD_RESET',
     'RESET_CARD_PASSWORD',
+    'FIRST_ADMINISTRATOR_CREATED',
+    'ALLOW_FIRST_SIGN_IN',
+    'PRINT_ONE_TIME_CODE',
+    'ONE_TIME_CODE_REFUSED',
   ],
   recordTypes: ['Account', 'Session', 'CardPasswordReset'],
-  keys: ['stage', 'first', 'sessions', 'kind', 'cause', 'idMasked', 'idShown', 'resetId', 'requestedBy'],
+  keys: [
+    'stage',
+    'first',
+    'sessions',
+    'kind',
+    'cause',
+    'idMasked',
+    'idShown',
+    'resetId',
+    'requestedBy',
+    'codeId',
+    'delivery',
+    'validUntil',
+    'roles',
+  ],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {

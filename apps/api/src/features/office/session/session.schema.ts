@@ -46,8 +46,10 @@ builder.queryField('viewer', (t) =>
 builder.objectField(ViewerType, 'sessions', (t) =>
   t.field({
     type: [AccountSessionType],
-    description: 'Every device that is signed in with this account, last used first; at most 100.',
+    description:
+      'Every device that is signed in with this account, last used first; at most 100. None before the initial password was changed.',
     resolve: async (viewer, _arguments, { platform }) => {
+      if (viewer.stage !== 'FULL') return []
       const sessions = await listSessions(platform, viewer.accountId)
       return sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }))
     },
@@ -89,7 +91,11 @@ builder.mutationField('changePassword', (t) =>
       'Sets a new password, ends the account’s other sessions and renews the cookie. The one change a MUST_CHANGE_PASSWORD session may make.',
     args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      const wanted = { currentPassword: input.currentPassword ?? undefined, newPassword: input.newPassword }
+      const wanted = {
+        currentPassword: input.currentPassword ?? undefined,
+        oneTimeCode: input.oneTimeCode ?? undefined,
+        newPassword: input.newPassword,
+      }
       const result = await changePassword(context.platform, context, viewerOf(context), wanted)
       if (result.outcome === 'CHANGED')
         return { outcome: 'CHANGED' as const, viewer: giveCookie(context, result.session) }

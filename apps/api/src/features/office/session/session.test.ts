@@ -2,9 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { isLockedUntilWindow } from './account.repository.ts'
 import {
-  idNumber,
   openTestServer,
   password,
   registrationNo,
@@ -14,11 +12,9 @@ import {
 } from '../../../testing/office/session/session-client.ts'
 
 const minute = 60_000
-const initial = '310020'
 let platform: TestPlatform
 let app: FastifyInstance
 let client: SessionClient
-let individualId: string
 
 beforeAll(async () => {
   platform = await openTestPlatform()
@@ -29,13 +25,15 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   const { prisma } = platform.database
+  await prisma.signInThrottle.deleteMany()
   await prisma.cardPasswordReset.deleteMany()
+  await prisma.oneTimeCode.deleteMany()
   await prisma.session.deleteMany()
   await prisma.membership.deleteMany()
   await prisma.account.deleteMany()
   await prisma.individual.deleteMany()
   await prisma.employer.deleteMany()
-  individualId = (await seedAccounts(platform)).individualId
+  await seedAccounts(platform)
   app ??= await openTestServer(platform)
   client = new SessionClient(platform, app)
 })
@@ -121,57 +119,6 @@ describe('a session', () => {
     expect(crossSite.data).toBeUndefined()
     expect(await client.viewer()).not.toBeNull()
     expect((await client.ask('{ viewer { kind } }', {}, { origin: platform.environment.publicUrl })).data).toBeDefined()
-  })
-})
-
-describe('the initial card password', () => {
-  it('opens nothing but seeing oneself, choosing a password and leaving', async () => {
-    const { viewer } = await client.signIn('INSURED', idNumber.toLowerCase(), initial)
-    expect(viewer).toMatchObject({ kind: 'INSURED', stage: 'MUST_CHANGE_PASSWORD', displayName: '张*', individualId })
-    expect(await codesOf(client, 'mutation { signOutEverywhere }')).toEqual(['FORBIDDEN'])
-    expect(await codesOf(client, 'mutation { setLanguage(language: EN) { id } }')).toEqual(['FORBIDDEN'])
-    expect(await client.viewer()).toMatchObject({ stage: 'MUST_CHANGE_PASSWORD' })
-  })
-
-  it.each([
-    [initial, ['INITIAL']],
-    ['491231', ['PART_OF_NUMBER', 'BIRTH_DATE']],
-    ['12345', ['FORMAT']],
-    ['123456', ['PART_OF_NUMBER', 'RUN']],
-    ['812345', ['PART_OF_NUMBER']],
-  ])('cannot become %s', async (pin, reasons) => {
-    await client.signIn('INSURED', idNumber, initial)
-    expect(await client.changePassword(pin)).toEqual({ __typename: 'PasswordRefused', reasons })
-  })
-
-  it('gives way to a new one, with a new token and no other session left', async () => {
-    const other = new SessionClient(platform, app)
-    await other.signIn('INSURED', idNumber, initial)
-    await client.signIn('INSURED', idNumber, initial)
-    const before = client.cookie
-    expect(await client.changePassword('704913')).toMatchObject({
-      __typename: 'PasswordChanged',
-      viewer: { stage: 'FULL' },
-    })
-    expect(client.cookie).not.toBe(before)
-    expect(await client.viewer()).toMatchObject({ stage: 'FULL' })
-    expect(await other.viewer()).toBeNull()
-    const fresh = new SessionClient(platform, app)
-    expect((await fresh.signIn('INSURED', idNumber, initial)).reason).toBe('WRONG')
-    expect((await fresh.signIn('INSURED', idNumber, '704913')).viewer).toMatchObject({ stage: 'FULL' })
-  })
-
-  it('of the right person only: a number nobody has opens no account', async () => {
-    expect((await client.signIn('INSURED', '110101199003078670', '078670')).reason).toBe('WRONG')
-    expect(await platform.database.prisma.account.count({ where: { kind: 'INSURED' } })).toBe(0)
-  })
-
-  it('locks after three wrong tries until the window unlocks it (card-password.test.ts)', async () => {
-    for (let n = 0; n < 2; n += 1) expect((await client.signIn('INSURED', idNumber, '000000')).reason).toBe('WRONG')
-    expect(await client.signIn('INSURED', idNumber, '000000')).toMatchObject({ reason: 'LOCKED', retryAt: null })
-    platform.clock.advance(400 * 24 * 60 * minute)
-    expect(await client.signIn('INSURED', idNumber, initial)).toMatchObject({ reason: 'LOCKED', retryAt: null })
-    expect(await isLockedUntilWindow(platform, individualId)).toBe(true)
   })
 })
 

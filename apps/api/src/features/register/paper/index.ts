@@ -2,6 +2,7 @@
 export { findDocument } from './document.repository.ts'
 export { renderPdf, verifyMark } from './print-document.ts'
 export type { VerifyMark } from './print-document.ts'
+export { printLetters } from './print-letters.ts'
 export { printStatement, printedYuan } from './print-statement.ts'
 export type { PrintedPaper, Statement } from './print-statement.ts'
 export { registerDocument, versionToIssue, withdrawDocument, withdrawDocuments } from './register-document.ts'

@@ -13,8 +13,9 @@ import { employerViewer } from '../../ask.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
-import { bankKeyPurpose } from '../../../features/money/bank/bank-client.ts'
+import { bankKeyOf } from '../../../features/money/bank/bank-client.ts'
 import { addBankNotifications } from '../../../features/money/payment/bank-notifications.route.ts'
+import { demonstrationPayee } from '../../../features/register/office/payee.ts'
 
 export interface BillingFixture {
   platform: TestPlatform
@@ -38,11 +39,11 @@ export async function openBillingFixture(options: { delivered?: boolean } = {}):
   const app = await createServer(platform, { findViewer: async () => viewer, routes: [addBankNotifications] })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const folder = mkdtempSync(join(tmpdir(), 'billing-bank-'))
-  const sharedKey = platform.vault.derivedKey(bankKeyPurpose)
+  const sharedKey = bankKeyOf(platform)
   const apiPort = (app.server.address() as AddressInfo).port
   const bank = createBank({
     sharedKey,
-    account: platform.environment.payee,
+    account: demonstrationPayee,
     returnOrigin: 'http://localhost:4000',
     dataDirectory: folder,
     lateMs: 200,

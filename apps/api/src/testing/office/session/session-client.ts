@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { createServer } from '../../../server.ts'
 import type { TestPlatform } from '../../test-platform.ts'
+import { issueFirstPasswordCode } from '../../../features/office/one-time-code/index.ts'
 import { findViewer } from '../../../features/office/session/session.repository.ts'
 import { passwordHashing } from '../../../features/office/session/password-hashing.ts'
 import { refuseForeignOrigin } from '../../../features/office/session/refuse-foreign-origin.ts'
@@ -77,6 +78,14 @@ export async function seedAccounts({
     },
   })
   return { employerId: employer.id, individualId: individual.id }
+}
+
+/** What the office hands to an insured person on paper. */
+export async function handOutCode(platform: TestPlatform, individualId: string): Promise<string> {
+  const { code } = await platform.database.transaction(() =>
+    issueFirstPasswordCode(platform, individualId, crypto.randomUUID()),
+  )
+  return code
 }
 
 export const openTestServer = (
@@ -171,11 +180,12 @@ export class SessionClient {
   async changePassword(
     newPassword: string,
     currentPassword?: string,
+    oneTimeCode?: string,
   ): Promise<{ __typename: string; reasons?: string[] }> {
     const { data } = await this.ask(
       `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename
         ... on PasswordChanged { viewer { stage } } ... on PasswordRefused { reasons } } }`,
-      { input: { newPassword, currentPassword } },
+      { input: { newPassword, currentPassword, oneTimeCode } },
     )
     return data?.['changePassword'] as { __typename: string; reasons?: string[] }
   }

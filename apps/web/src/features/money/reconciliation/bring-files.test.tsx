@@ -25,7 +25,7 @@ it('a day that has not come is told at its field, and what was said before is go
   const { user } = showPage(<BringFiles onTaken={() => Promise.resolve()} />, {
     answers: [
       answer(FetchBankStatementsDocument, () => {
-        throw new GraphQLError('no', { extensions: { code: 'BAD_INPUT' } })
+        throw new GraphQLError('no', { extensions: { code: 'BAD_USER_INPUT' } })
       }),
     ],
     viewer: staffWith('OFFICER'),

@@ -92,7 +92,7 @@ function useFetchDay() {
       }))
     } catch (error) {
       const refused = CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.['code']) : []
-      if (refused.includes('BAD_INPUT')) return 'DAY_WRONG'
+      if (refused.includes('BAD_USER_INPUT')) return 'DAY_WRONG'
       return [{ name: day, outcome: { kind: 'FAILED' } }]
     }
   }

@@ -1,25 +1,35 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useForm, type FieldErrors } from 'react-hook-form'
-import { CheckField, TextField } from '../../../shared/forms/index.ts'
+import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
+import { CheckField, SelectField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
-import { CardPasswordResetsDocument, RequestCardPasswordResetDocument } from './card-password.generated.ts'
+import {
+  CardPasswordResetsDocument,
+  RequestCardPasswordResetDocument,
+  type CodeDelivery,
+} from './card-password.generated.ts'
 import { messages } from './messages.ts'
+import { CardPasswordLetters } from './card-password-letters.tsx'
 import { CardPasswordWaiting } from './card-password-waiting.tsx'
 import style from './card-password-page.module.css'
 
 interface Request {
   idNumber: string
   reason: string
+  /** Null while nothing is chosen: neither way is the first. */
+  delivery: CodeDelivery | null
+  address: string
   idShown: boolean
 }
 
-const blank: Request = { idNumber: '', reason: '', idShown: false }
+const blank: Request = { idNumber: '', reason: '', delivery: null, address: '', idShown: false }
+const deliveries: readonly CodeDelivery[] = ['WINDOW', 'POST']
 /** What comes from the other person's desk is seen without reloading. */
 const refreshMs = 15_000
+const shortestAddress = 8
 
 /** The window's part, and below it what waits for a second person. */
 export function CardPasswordPage() {
@@ -32,6 +42,7 @@ export function CardPasswordPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <RequestForm onRequested={refetch} />
+      <CardPasswordLetters letters={data?.cardPasswordLetters ?? []} onMade={refetch} />
       <CardPasswordWaiting resets={data?.cardPasswordResets ?? []} onSettled={refetch} />
     </>
   )
@@ -48,14 +59,21 @@ function RequestForm({ onRequested }: { onRequested: () => Promise<unknown> }) {
       const errors: FieldErrors<Request> = {
         ...(given.idNumber.trim().length >= 6 ? {} : { idNumber: { type: 'value', message: t('idNumberWrong') } }),
         ...(reason.length >= 4 && reason.length <= 200 ? {} : { reason: { type: 'value', message: t('reasonWrong') } }),
+        ...(given.delivery ? {} : { delivery: { type: 'value', message: t('deliveryWrong') } }),
+        ...(given.delivery === 'POST' && given.address.trim().length < shortestAddress
+          ? { address: { type: 'value', message: t('addressWrong') } }
+          : {}),
         ...(given.idShown ? {} : { idShown: { type: 'value', message: t('idShownWrong') } }),
       }
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
     },
   })
-  const submit = handleSubmit(async (input) => {
+  const byPost = useWatch({ control, name: 'delivery' }) === 'POST'
+  const submit = handleSubmit(async ({ delivery, address, ...input }) => {
+    if (!delivery) return
     try {
-      const { data } = await request({ variables: { input } })
+      const how = delivery === 'POST' ? { delivery, address } : { delivery }
+      const { data } = await request({ variables: { input: { ...input, ...how } } })
       const outcome = data?.requestCardPasswordReset
       if (!outcome) throw new Error('No outcome came.')
       if (outcome.__typename === 'CardPasswordResetRefused') {
@@ -91,6 +109,22 @@ function RequestForm({ onRequested }: { onRequested: () => Promise<unknown> }) {
         autoComplete="off"
         maxLength={200}
       />
+      <SelectField
+        control={control}
+        name="delivery"
+        label={t('delivery')}
+        options={deliveries.map((value) => ({ value, label: t(`delivery${value}`) }))}
+      />
+      {byPost ? (
+        <TextField
+          control={control}
+          name="address"
+          label={t('address')}
+          hint={t('addressHint')}
+          autoComplete="off"
+          maxLength={120}
+        />
+      ) : null}
       <CheckField control={control} name="idShown" label={t('idShown')} />
       <Button type="submit" loading={loading}>
         {t('submit')}

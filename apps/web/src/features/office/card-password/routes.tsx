@@ -14,7 +14,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/card-password',
-      label: { zh: '社保卡密码重置', en: 'Card password reset' },
+      label: { zh: '首次登录与密码重置', en: 'First sign-in, card password' },
       icon: IconLockOpen,
       order: 80,
       roles: ['OFFICER', 'REVIEWER', 'HEAD'],

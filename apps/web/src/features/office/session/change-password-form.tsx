@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { PasswordField } from '../../../shared/forms/password-field.tsx'
+import { TextField } from '../../../shared/forms/text-field.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ChangePasswordDocument, type WeakPasswordReason } from './change-password.generated.ts'
@@ -11,6 +12,7 @@ import style from './session.module.css'
 import type { Viewer, ViewerKind } from './viewer-paths.ts'
 
 interface Values {
+  oneTimeCode: string
   currentPassword: string
   newPassword: string
   repeated: string
@@ -25,12 +27,16 @@ interface ChangePasswordFormProps {
 
 export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFormProps) {
   const t = useMessages(accountMessages)
+  const pin = kind === 'INSURED'
+  const withCode = pin && first
   const [change] = useMutation(ChangePasswordDocument)
   const [failed, setFailed] = useState(false)
   const { control, handleSubmit, reset, setError, formState } = useForm<Values>({
-    defaultValues: { currentPassword: '', newPassword: '', repeated: '' },
+    defaultValues: { oneTimeCode: '', currentPassword: '', newPassword: '', repeated: '' },
     resolver: (values) => {
       const errors: Partial<Record<keyof Values, { type: string; message: string }>> = {}
+      if (withCode && values.oneTimeCode.trim() === '')
+        errors.oneTimeCode = { type: 'required', message: t('needOneTimeCode') }
       if (!first && values.currentPassword === '')
         errors.currentPassword = { type: 'required', message: t('needPassword') }
       if (values.newPassword === '') errors.newPassword = { type: 'required', message: t('needPassword') }
@@ -40,6 +46,10 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
   })
 
   const showReasons = (reasons: readonly WeakPasswordReason[]) => {
+    if (reasons.includes('WRONG_CODE')) {
+      setError('oneTimeCode', { message: t('weakWRONG_CODE') }, { shouldFocus: true })
+      return
+    }
     const about = (reason: WeakPasswordReason) => reason === 'WRONG_CURRENT' || reason === 'LOCKED'
     const words = (list: readonly WeakPasswordReason[]) => list.map((reason) => t(`weak${reason}`)).join(' ')
     const current = reasons.filter(about)
@@ -48,10 +58,11 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
     if (next.length > 0) setError('newPassword', { message: words(next) }, { shouldFocus: current.length === 0 })
   }
 
-  const submit = handleSubmit(async ({ currentPassword, newPassword }) => {
+  const submit = handleSubmit(async ({ oneTimeCode, currentPassword, newPassword }) => {
     setFailed(false)
     try {
-      const input = first ? { newPassword } : { currentPassword, newPassword }
+      const proof = withCode ? { oneTimeCode } : first ? {} : { currentPassword }
+      const input = { ...proof, newPassword }
       const outcome = (await change({ variables: { input } })).data?.changePassword
       if (outcome?.__typename === 'PasswordRefused') return showReasons(outcome.reasons)
       if (!outcome) return setFailed(true)
@@ -62,7 +73,6 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
     }
   })
 
-  const pin = kind === 'INSURED'
   const input = {
     ...(pin ? { inputMode: 'numeric' as const } : {}),
     maxLength: pin ? 6 : 128,
@@ -72,6 +82,19 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
   return (
     <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
       {failed ? <Notice tone="refused">{t('connectionFailed')}</Notice> : null}
+      {withCode ? (
+        <TextField
+          control={control}
+          name="oneTimeCode"
+          label={t('oneTimeCode')}
+          hint={t('oneTimeCodeHint')}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          maxLength={20}
+          required
+          withAsterisk={false}
+        />
+      ) : null}
       {first ? null : (
         <PasswordField
           control={control}

@@ -23,8 +23,14 @@ export function FirstPasswordPage() {
   }
   return (
     <div className={style.narrow}>
-      <PageHeader title={t('firstTitle')} lead={t('firstLead')} />
+      <PageHeader title={t('firstTitle')} lead={t(viewer.kind === 'INSURED' ? 'firstLeadINSURED' : 'firstLead')} />
       <ChangePasswordForm kind={viewer.kind} first onChanged={onChanged} />
+      {viewer.kind === 'INSURED' ? (
+        <section className={style.help}>
+          <h2>{t('noCodeTitle')}</h2>
+          <p>{t('noCodeText')}</p>
+        </section>
+      ) : null}
     </div>
   )
 }

@@ -14,7 +14,7 @@ export const messages = defineMessages(
     passwordEMPLOYER: '密码',
     passwordINSURED: '社保卡密码',
     passwordSTAFF: '密码',
-    passwordHintINSURED: '六位数字。首次登录使用初始密码，登录后须立即更换。',
+    passwordHintINSURED: '六位数字。首次登录请用初始密码，并准备好窗口或信函发给您的一次性验证码。',
     code: '验证码',
     codeHint: '请输入图中的 5 个字符，不分大小写。',
     codeImage: '验证码图片。看不清图片时，可改用无图验证。',
@@ -59,7 +59,8 @@ export const messages = defineMessages(
     passwordEMPLOYER: 'Password',
     passwordINSURED: 'Card password',
     passwordSTAFF: 'Password',
-    passwordHintINSURED: 'Six digits. The first time, use the initial password; you then choose a new one.',
+    passwordHintINSURED:
+      'Six digits. The first time, use the initial password and have the one-time code from the window or the letter ready.',
     code: 'Verification code',
     codeHint: 'The 5 characters in the picture; capitals do not matter.',
     codeImage: 'Picture with the verification code. If you cannot read it, use the check without a picture.',

@@ -1,0 +1,77 @@
+import type { Platform } from '../../../platform/platform.ts'
+import type { OneTimePurpose } from './one-time-code-codes.ts'
+
+/** Columns are timestamps without zone that hold UTC; text keeps the driver's zone out of it. */
+const utc = (instant: Date) => instant.toISOString().replace('Z', '')
+
+export type CodeSubject = { individualId: string; accountId?: never } | { accountId: string; individualId?: never }
+
+export interface NewCode {
+  purpose: OneTimePurpose
+  subject: CodeSubject
+  codeHash: Uint8Array<ArrayBuffer>
+  issuedBy: string | null
+  expiresAt: Date
+}
+
+export async function insertCode(
+  { database, clock }: Platform,
+  { subject, ...code }: NewCode,
+): Promise<{ id: string; expiresAt: Date }> {
+  return database.prisma.oneTimeCode.create({
+    data: { ...code, ...subject, issuedAt: clock.now() },
+    select: { id: true, expiresAt: true },
+  })
+}
+
+/** Returns how many were still open. */
+export async function revokeCodes(
+  { database, clock }: Platform,
+  subject: CodeSubject,
+  purposes?: readonly OneTimePurpose[],
+): Promise<number> {
+  const { count } = await database.prisma.oneTimeCode.updateMany({
+    where: { ...subject, usedAt: null, revokedAt: null, ...(purposes ? { purpose: { in: [...purposes] } } : {}) },
+    data: { revokedAt: clock.now() },
+  })
+  return count
+}
+
+/** Counts a try on the person's open code before it is compared, in one statement, so that parallel guesses cannot pass the limit. */
+export async function takeCodeTry(
+  { database, clock }: Platform,
+  { purpose, individualId, tries }: { purpose: OneTimePurpose; individualId: string; tries: number },
+): Promise<{ id: string; codeHash: Uint8Array } | undefined> {
+  const [row] = await database.query<{ id: string; codeHash: Uint8Array }>(
+    {
+      name: 'one-time-code-take-try',
+      text: `UPDATE one_time_code SET failures = failures + 1
+      WHERE purpose = $1 AND individual_id = $2::uuid AND used_at IS NULL AND revoked_at IS NULL
+        AND expires_at > $3::timestamp AND failures < $4
+      RETURNING id, code_hash AS "codeHash"`,
+    },
+    [purpose, individualId, utc(clock.now()), tries],
+  )
+  return row
+}
+
+/** The right code was typed: its tries begin anew. */
+export async function forgiveCodeTries({ database }: Platform, id: string): Promise<void> {
+  await database.prisma.oneTimeCode.update({ where: { id }, data: { failures: 0 } })
+}
+
+/** Ends the code; false when it was used, taken back or ran out meanwhile. */
+export async function useCode({ database, clock }: Platform, id: string): Promise<boolean> {
+  const now = clock.now()
+  const { count } = await database.prisma.oneTimeCode.updateMany({
+    where: { id, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  })
+  return count === 1
+}
+
+/** Deletes by age alone; the trail says what became of each. */
+export async function purgeCodes({ database }: Platform, before: Date): Promise<number> {
+  const { count } = await database.prisma.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } })
+  return count
+}

@@ -1,0 +1,68 @@
+import { createVault } from '../platform/crypto.ts'
+import type { Database } from '../platform/database.ts'
+import type { Environment } from '../platform/environment.ts'
+import { fitOfKey } from '../platform/installation.ts'
+import { readMigrationState } from '../platform/migration-state.ts'
+import { DamagedKey, findSecretKey } from '../platform/secret-key.ts'
+import type { Lack } from './lack.ts'
+
+/** Production's own demands: nothing of a demonstration may stand in for what an office has to say itself. */
+export function lacksOfSettings(environment: Environment): Lack[] {
+  const lacks: Lack[] = []
+  if (!environment.publicUrl.startsWith('https://')) lacks.push('PUBLIC_URL')
+  if (environment.sandboxBankUrl === undefined) lacks.push('BANK_URL')
+  if (environment.bankKey === undefined) lacks.push('BANK_KEY')
+  return lacks
+}
+
+/**
+ * What keeps this release from working on a database; `besides` is looked for only in one that it can read. An empty one lacks
+ * its office and, unless it is a setting, its key: one command makes both.
+ */
+export async function lacksOfDatabase(
+  environment: Environment,
+  database: Database,
+  besides: () => Promise<Lack[]> = async () => [],
+): Promise<Lack[]> {
+  const state = await answered(() => readMigrationState(database))
+  if (!state) return ['DATABASE']
+  if (state.unknown.length > 0) return ['PRODUCT_OLDER']
+  if (state.applied.length === 0) return keyOf(environment) ? ['OFFICE'] : ['KEY_MISSING', 'OFFICE']
+  if (state.waiting.length > 0) return ['MIGRATIONS']
+  const key = await lackOfKey(environment, database)
+  return [...(key ? [key] : []), ...(await besides())]
+}
+
+export async function lacksOfOffice({ query }: Pick<Database, 'query'>): Promise<Lack[]> {
+  const [{ offices, payees } = { offices: 0n, payees: 0n }] = await query<{ offices: bigint; payees: bigint }>({
+    text: 'SELECT count(*) AS offices, count(payee_number) AS payees FROM office',
+  })
+  if (offices === 0n) return ['OFFICE']
+  return payees < offices ? ['PAYEE'] : []
+}
+
+/** Why the key there is cannot be used with this database; without any, whether a new one would do. */
+export async function lackOfKey(environment: Environment, database: Database): Promise<Lack | undefined> {
+  const key = keyOf(environment)
+  if (key === 'DAMAGED') return 'KEY_DAMAGED'
+  const fit = await fitOfKey(database, key && createVault(key))
+  if (fit === 'OTHER_KEY') return key ? 'KEY_OTHER' : 'KEY_LOST'
+  return key ? undefined : 'KEY_MISSING'
+}
+
+function keyOf(environment: Environment): Buffer | 'DAMAGED' | undefined {
+  try {
+    return findSecretKey(environment)
+  } catch (error) {
+    if (error instanceof DamagedKey) return 'DAMAGED'
+    throw error
+  }
+}
+
+async function answered<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,56 @@
+import type { Platform } from '../platform/platform.ts'
+import { fitOfKey } from '../platform/installation.ts'
+import { readMigrationState } from '../platform/migration-state.ts'
+import { lacksOfOffice } from './find-lacks.ts'
+
+/** One thing that the product stands on, as `/readyz` lists it. */
+export interface ReadinessCheck {
+  name: 'database' | 'migrations' | 'key' | 'office' | 'jobs' | 'parameters'
+  ok: boolean
+  /** What cannot be done without it. Nothing is billed before an office has published its parameters, and yet it must be open for that. */
+  neededFor: 'SERVING' | 'BILLING'
+}
+
+/** What the features know of their own readiness to bill. */
+export type BillingChecks = (platform: Platform) => Promise<ReadinessCheck[]>
+
+export interface Readiness {
+  ready: boolean
+  readyToBill: boolean
+  checks: readonly ReadinessCheck[]
+}
+
+/** Looks at everything once; whatever cannot be looked at is not ready. */
+export async function readReadiness(platform: Platform, billing: BillingChecks): Promise<Readiness> {
+  const { database, vault, jobs } = platform
+  const serving = (name: ReadinessCheck['name'], ok: boolean): ReadinessCheck => ({ name, ok, neededFor: 'SERVING' })
+  const reachable = await isTrue(async () => (await database.query({ text: 'SELECT 1' })).length === 1)
+  const checks: ReadinessCheck[] = [
+    serving('database', reachable),
+    { name: 'jobs', ok: jobs.isWorking(), neededFor: 'BILLING' },
+  ]
+  if (reachable) {
+    checks.push(
+      serving('migrations', await isTrue(async () => isCurrent(await readMigrationState(database)))),
+      serving('key', await isTrue(async () => (await fitOfKey(database, vault)) === 'FITS')),
+      serving('office', await isTrue(async () => !(await lacksOfOffice(database)).includes('OFFICE'))),
+      ...(await billing(platform).catch(() => [])),
+    )
+  }
+  return {
+    ready: checks.every(({ ok, neededFor }) => ok || neededFor !== 'SERVING'),
+    readyToBill: reachable && checks.every(({ ok }) => ok),
+    checks,
+  }
+}
+
+const isCurrent = ({ waiting, unknown }: { waiting: readonly string[]; unknown: readonly string[] }) =>
+  waiting.length === 0 && unknown.length === 0
+
+async function isTrue(ask: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask()
+  } catch {
+    return false
+  }
+}

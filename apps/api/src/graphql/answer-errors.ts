@@ -1,0 +1,34 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { Refusal } from '../access/refusal.ts'
+import type { Platform } from '../platform/platform.ts'
+import { stackOf } from '../platform/stack-of.ts'
+
+/** What graphql-js and graphql-jit have in common: only the former's are of its class, and only some carry extensions. */
+interface ResolverError {
+  message: string
+  path?: readonly (string | number)[] | undefined
+  originalError?: unknown
+}
+
+/**
+ * An error of an answer as the client may read it: a refusal as it is, everything else as a reference number, whose other half,
+ * the stack, is logged once.
+ */
+export function formatResolverError(error: ResolverError, { logger }: Platform): GraphQLFormattedError {
+  const original = unwrap(error)
+  const path = error.path ? { path: error.path } : {}
+  if (original instanceof Refusal) return { message: original.message, ...path, extensions: original.extensions }
+  const reference = crypto.randomUUID().slice(0, 8)
+  logger.error({ reference, stack: stackOf(original), path: error.path }, 'a resolver failed')
+  return {
+    message: `Something went wrong on our side. Reference: ${reference}`,
+    ...path,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+  }
+}
+
+function unwrap(error: unknown): unknown {
+  if (error instanceof Refusal || typeof error !== 'object' || error === null || !('originalError' in error))
+    return error
+  return error.originalError ? unwrap(error.originalError) : error
+}

@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
+import { z } from 'zod'
+import type { ContextOf } from '../http/context-of.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readAllowedOperations } from './allowed-operations.ts'
+import { formatResolverError } from './answer-errors.ts'
+import { VariablesRefused } from './compiled-execution.ts'
+import type { Context } from './context.ts'
+import { createOperations, OperationRefused } from './operations.ts'
+import { schema } from './schema.ts'
+
+const bodySchema = z.object({
+  query: z.string().min(1),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+})
+
+interface Answer {
+  status: number
+  body: { data?: unknown; errors?: readonly GraphQLFormattedError[] }
+}
+
+export interface OperationWatch {
+  /** Counts an operation by a name of the client's own, never by one that a caller made up. */
+  answered(operation: string, outcome: 'ok' | 'error'): void
+  /** Something was changed for this caller and is not answered yet. */
+  mutated(context: Context): void
+}
+
+/**
+ * GraphQL over HTTP: one operation a POST, JSON in and out. Batches and GET are not answered; a page elsewhere cannot send JSON
+ * without asking first. Status 400: nothing has run; else 200, refusals of resolvers beside the data.
+ */
+export function addGraphql(
+  app: FastifyInstance,
+  platform: Platform,
+  contextOf: ContextOf,
+  watch: OperationWatch,
+): void {
+  const { mode, operationsDirectory } = platform.environment
+  const client = readAllowedOperations(operationsDirectory)
+  const operations = createOperations(schema, mode === 'production' ? client : undefined)
+
+  app.post('/graphql', async (request, reply) => {
+    const body = bodySchema.safeParse(request.body)
+    const { status, body: answer } = body.success
+      ? await answerTo(body.data)
+      : { status: 400, body: { errors: [notAnOperation] } }
+    const named = body.data?.operationName ?? ''
+    watch.answered(client.names.has(named) ? named : 'other', answer.errors ? 'error' : 'ok')
+    return reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .type(mediaType(request.headers.accept))
+      .send(`${JSON.stringify(answer)}\n`)
+
+    async function answerTo({ query, operationName, variables }: z.infer<typeof bodySchema>): Promise<Answer> {
+      try {
+        const { mutates, run } = operations.prepare(query, operationName ?? undefined)
+        const context = await contextOf(request, reply)
+        const result = await run(variables ?? {}, context)
+        if (mutates) watch.mutated(context)
+        return { status: 200, body: shown(result) }
+      } catch (error) {
+        if (error instanceof OperationRefused || error instanceof VariablesRefused) return refused(error.errors)
+        return { status: 500, body: { errors: [formatResolverError({ message: '', originalError: error }, platform)] } }
+      }
+    }
+  })
+
+  function shown({ data, errors }: ExecutionResult): Answer['body'] {
+    return errors && errors.length > 0
+      ? { errors: errors.map((error) => formatResolverError(error, platform)), data: data ?? null }
+      : { data }
+  }
+}
+
+const refused = (errors: readonly GraphQLError[]): Answer => ({
+  status: 400,
+  body: { errors: errors.map((error) => error.toJSON()) },
+})
+
+const notAnOperation: GraphQLFormattedError = {
+  message: 'A JSON object with the text of one operation in "query" is needed.',
+  extensions: { code: 'BAD_REQUEST' },
+}
+
+/** As the specification of GraphQL over HTTP has it: its own type for whoever asks for it, else plain JSON. */
+const mediaType = (accept: string | undefined): string =>
+  accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json; charset=utf-8'
+    : 'application/json; charset=utf-8'

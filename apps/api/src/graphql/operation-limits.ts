@@ -1,0 +1,83 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity'
+import { Kind } from 'graphql'
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { Refusal } from '../access/refusal.ts'
+
+/** Several times the client's largest operation [PD]. */
+const most = { depth: 12, breadth: 400, complexity: 20_000 }
+
+interface Size {
+  /** Fields below each other. */
+  depth: number
+  /** Fields in all, as if every fragment stood where it is used. */
+  breadth: number
+}
+
+/**
+ * Refuses what nests or branches absurdly, before anything else looks at it: validating, compiling and answering a document all
+ * take a time that grows with its breadth. A fragment is measured once however often it is used, so that measuring takes no
+ * longer than reading the text. Types are not known yet and not needed. Throws TOO_LARGE.
+ */
+export function requireMeasure({ definitions }: DocumentNode): void {
+  const fragments = new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  )
+  const sizeOf = createMeasure(fragments)
+  for (const definition of definitions) {
+    if (!('selectionSet' in definition)) continue
+    const { depth, breadth } = sizeOf(definition.selectionSet)
+    // A fragment's depth is counted where it is used: below the schema's own fields it does not matter.
+    if (definition.kind === Kind.OPERATION_DEFINITION && depth > most.depth) throw tooLarge('depth')
+    if (breadth > most.breadth) throw tooLarge('breadth')
+  }
+}
+
+function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (set: SelectionSetNode) => Size {
+  const measured = new Map<string, Size>()
+
+  function sizeOfFragment(name: string): Size {
+    const known = measured.get(name)
+    if (known) return known
+    // One that uses itself, or is missing, is for the validation to refuse by name.
+    measured.set(name, { depth: 0, breadth: 0 })
+    const fragment = fragments.get(name)
+    const size = fragment ? sizeOf(fragment.selectionSet) : { depth: 0, breadth: 0 }
+    measured.set(name, size)
+    return size
+  }
+
+  function sizeOf({ selections }: SelectionSetNode): Size {
+    const size = { depth: 0, breadth: 0 }
+    for (const selection of selections) {
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? sizeOfFragment(selection.name.value)
+          : selection.selectionSet
+            ? sizeOf(selection.selectionSet)
+            : { depth: 0, breadth: 0 }
+      const own = selection.kind === Kind.FIELD ? 1 : 0
+      // What asks for the schema itself may nest as types do; it costs no row.
+      const below = selection.kind === Kind.FIELD && isIntrospection(selection.name.value) ? 0 : inner.depth
+      size.depth = Math.max(size.depth, below + own)
+      size.breadth += inner.breadth + own
+    }
+    return size
+  }
+  return sizeOf
+}
+
+const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type'
+
+/** What the fields of a valid document say that they cost, with these variables. Throws TOO_LARGE. */
+export function requireAffordable(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+): void {
+  if (complexityFromQuery(document, { schema, variables }).complexity > most.complexity) throw tooLarge('complexity')
+}
+
+const tooLarge = (kind: keyof typeof most): Refusal =>
+  new Refusal('TOO_LARGE', `The ${kind} of this operation is over the limit.`)

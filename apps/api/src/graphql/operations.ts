@@ -1,0 +1,124 @@
+import { Kind, NoSchemaIntrospectionCustomRule, getOperationAST, parse, specifiedRules, validate } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { GraphQLError } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { Refusal } from '../access/refusal.ts'
+import type { AllowedOperations } from './allowed-operations.ts'
+import { isAllowed } from './allowed-operations.ts'
+import { compileOperation } from './compiled-execution.ts'
+import type { CompiledOperation } from './compiled-execution.ts'
+import { requireAffordable, requireMeasure } from './operation-limits.ts'
+import { requireStorableDocument } from './unstorable-text.ts'
+
+/** Several times the client's largest operation. Without it, reading a huge document would take minutes. */
+const mostTokens = 5_000
+/** The client has a few dozen operations; ad-hoc ones may push each other out but never grow the memory. */
+const remembered = { operations: 500, characters: 4_000_000 }
+
+export interface Operation {
+  mutates: boolean
+  /** Throws `OperationRefused` or `VariablesRefused` before anything of it runs. */
+  run: CompiledOperation['run']
+}
+
+/** Why a text is no operation that may run. `code` is the client's; each error has its own message. */
+export class OperationRefused extends Error {
+  readonly errors: readonly GraphQLError[]
+  constructor(errors: readonly GraphQLError[]) {
+    super('the operation is refused')
+    this.errors = errors
+  }
+}
+
+export interface Operations {
+  /** The operation of this text, made ready once. Throws `OperationRefused`. */
+  prepare(text: string, operationName: string | undefined): Operation
+}
+
+/**
+ * From text to something that runs, each step bounding the next: how long it is, how deep and broad, whether this server answers
+ * it at all, whether it fits the schema, what it costs. Only what passed everything is remembered.
+ */
+export function createOperations(schema: GraphQLSchema, allowed: AllowedOperations | undefined): Operations {
+  const known = new LRUCache<string, Operation>({
+    max: remembered.operations,
+    maxSize: remembered.characters,
+    sizeCalculation: (_operation, key) => key.length,
+  })
+  const rules = allowed ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules
+
+  function make(text: string, operationName: string | undefined): Operation {
+    const document = read(text)
+    refuseBy(() => requireMeasure(document))
+    if (allowed && !isAllowed(allowed, document)) throw new OperationRefused([notAllowed()])
+    const invalid = validate(schema, document, rules)
+    if (invalid.length > 0)
+      throw new OperationRefused(invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')))
+    refuseBy(() => requireStorableDocument(document))
+    const operation = getOperationAST(document, operationName)
+    if (!operation || operation.operation === 'subscription') throw new OperationRefused([noSuchOperation()])
+    const own = onlyIts(document, operation)
+    const affordable = (variables: Record<string, unknown>) => refuseBy(() => requireAffordable(schema, own, variables))
+    const compiled = compileOperation(schema, own, operation)
+    const mutates = operation.operation === 'mutation'
+    if ((operation.variableDefinitions ?? []).length === 0) {
+      affordable({})
+      return { mutates, run: (_variables, context) => compiled.run({}, context) }
+    }
+    return {
+      mutates,
+      run(variables, context) {
+        compiled.requireFitting(variables)
+        affordable(variables)
+        return compiled.run(variables, context)
+      },
+    }
+  }
+
+  return {
+    prepare(text, operationName) {
+      const key = `${operationName ?? ''}\n${text}`
+      const operation = known.get(key) ?? make(text, operationName)
+      known.set(key, operation)
+      return operation
+    },
+  }
+}
+
+function read(text: string): DocumentNode {
+  try {
+    return parse(text, { maxTokens: mostTokens })
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new OperationRefused([withCode(error, 'GRAPHQL_PARSE_FAILED')])
+    throw error
+  }
+}
+
+/** The document without its other operations: what one of them costs is not asked of the rest. */
+const onlyIts = (document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => ({
+  ...document,
+  definitions: document.definitions.filter(
+    (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+  ),
+})
+
+function refuseBy(check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    if (error instanceof Refusal) throw new OperationRefused([error])
+    throw error
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  Object.assign(error.extensions, { code })
+  return error
+}
+
+const notAllowed = () =>
+  new Refusal('OPERATION_NOT_ALLOWED', 'This server answers only the operations of its own web client.')
+const noSuchOperation = () =>
+  new Refusal('BAD_USER_INPUT', 'Name one query or mutation of the document in operationName.', {
+    field: 'operationName',
+  })

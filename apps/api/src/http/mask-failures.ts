@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../access/refusal.ts'
+import type { ErrorCode } from '../access/refusal.ts'
+import { stackOf } from '../platform/stack-of.ts'
+import type { Platform } from '../platform/platform.ts'
+
+const statusOf: Record<ErrorCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  TOO_LARGE: 413,
+  TOO_MANY_REQUESTS: 429,
+  CALENDAR_MISSING: 409,
+  OPERATION_NOT_ALLOWED: 400,
+}
+
+/**
+ * What a route answers when it throws: a refusal in its own words, a request that Fastify could not read by its status, and
+ * everything else as a reference number, whose other half is logged once. To be set before the routes: each takes the handler
+ * that stands when it is added.
+ */
+export function maskFailures(app: FastifyInstance, { logger }: Platform): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof Refusal) {
+      const { code, field } = error.extensions
+      return reply.code(statusOf[error.code]).send({ error: error.message, code, ...(field ? { field } : {}) })
+    }
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.code(status).send({ error: error.message })
+    logger.error({ requestId: request.id, reference: request.id, stack: stackOf(error) }, 'a request failed')
+    return reply.code(status).send({ error: `Something went wrong on our side. Reference: ${request.id}` })
+  })
+}

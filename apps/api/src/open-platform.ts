@@ -1,0 +1,78 @@
+import { applyMigrations } from '@shebao/prisma/migrate'
+import { lackOfKey, lacksOfDatabase, lacksOfOffice, lacksOfSettings } from './fitness/find-lacks.ts'
+import { Unfit } from './fitness/lack.ts'
+import type { Lack } from './fitness/lack.ts'
+import { createAudit } from './platform/audit.ts'
+import { systemClock } from './platform/clock.ts'
+import { createVault } from './platform/crypto.ts'
+import { openDatabase } from './platform/database.ts'
+import type { Database } from './platform/database.ts'
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import type { Environment } from './platform/environment.ts'
+import { keepFingerprint } from './platform/installation.ts'
+import { noJobs } from './platform/jobs.ts'
+import type { Logger } from './platform/logger.ts'
+import type { Platform } from './platform/platform.ts'
+import { findSecretKey, makeSecretKey } from './platform/secret-key.ts'
+
+export interface OpenPlatform {
+  platform: Platform
+  connectionString: string
+  close(): Promise<void>
+}
+
+/**
+ * How it is opened. SET_UP brings the database up to this release and makes the key of a new office. AS_IT_IS changes nothing and
+ * refuses a database that this release cannot work on; TO_SERVE refuses also what production may not begin without.
+ */
+export type Opening = 'SET_UP' | 'AS_IT_IS' | 'TO_SERVE'
+
+/** The database, its key and what stands on them, for the server and for the commands of the terminal. */
+export async function openPlatform(environment: Environment, logger: Logger, opening: Opening): Promise<OpenPlatform> {
+  const embedded = environment.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dataDirectory: environment.dataDirectory })
+  const connectionString = environment.databaseUrl ?? embedded?.connectionString ?? ''
+  const closing: (() => Promise<void>)[] = [async () => embedded?.stop()]
+  const close = async () => {
+    for (const part of closing.toReversed()) await part()
+  }
+  try {
+    const database = openDatabase(connectionString, embedded ? 1 : environment.databasePoolSize)
+    closing.push(() => database.close())
+    if (opening === 'SET_UP') await setUp(environment, logger, connectionString, database)
+    const lacks = opening === 'SET_UP' ? [] : await findLacks(environment, database, opening)
+    const key = lacks.length === 0 ? findSecretKey(environment) : undefined
+    if (!key) throw new Unfit(lacks, environment.language)
+    const vault = createVault(key)
+    await keepFingerprint(database, vault)
+    const clock = systemClock(environment.today)
+    const audit = createAudit(database, clock)
+    return { platform: { environment, logger, clock, database, vault, audit, jobs: noJobs }, connectionString, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function findLacks(environment: Environment, database: Database, opening: Opening): Promise<Lack[]> {
+  if (opening === 'AS_IT_IS') return lacksOfDatabase(environment, database)
+  return [
+    ...lacksOfSettings(environment),
+    ...(await lacksOfDatabase(environment, database, () => lacksOfOffice(database))),
+  ]
+}
+
+/** A key is made only where nothing was sealed yet: it would read nothing that another one sealed. */
+async function setUp(
+  environment: Environment,
+  logger: Logger,
+  connectionString: string,
+  database: Database,
+): Promise<void> {
+  const applied = await applyMigrations(connectionString)
+  if (applied.length > 0) logger.info({ applied }, 'migrations applied')
+  const lack = await lackOfKey(environment, database)
+  if (lack === 'KEY_MISSING') makeSecretKey(environment)
+  else if (lack) throw new Unfit([lack], environment.language)
+}
