@@ -24,7 +24,7 @@ export function addAttachments(app: FastifyInstance, platform: Platform, context
     return reply
       .type(attachment.mediaType)
       .header('cache-control', 'private, no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8\'\'${encodeURIComponent(attachment.name)}`)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`)
       .send(Buffer.from(bytes))
   })
 
