@@ -10,7 +10,7 @@ import { BillHistory } from './bill-history.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { BillPeople } from './bill-people.tsx'
 import style from './bill-page.module.css'
-import { BillStatus } from './bill-status.tsx'
+import { NoticeState } from '../../../shared/case/notice-state.tsx'
 import { DeemedNote } from './deemed-note.tsx'
 import { messages } from './messages.ts'
 import sheet from './notice.module.css'
@@ -33,7 +33,7 @@ export function StaffNoticePage() {
         above={<Link to={`/staff/employers/${bill.employerId}`}>{bill.employerName}</Link>}
         lead={
           <>
-            {bill.number} <BillStatus status={bill.status} overdue={bill.overdue} />
+            {bill.number} <NoticeState status={bill.status} overdueDays={bill.overdueDays} />
             {bill.kind === 'NORMAL' ? null : <span className={sheet.kind}>{t(bill.kind)}</span>}
           </>
         }

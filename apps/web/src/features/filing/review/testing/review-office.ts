@@ -123,6 +123,7 @@ export function reviewOffice(given: Partial<Review>, refuse: boolean) {
         sums: { __typename: 'ReviewSums' as const, declared: sum(12), registered: sum(11) },
         estimate: {
           __typename: 'PremiumEstimate' as const,
+          leavers: 1,
           period: '2026-07',
           people: 12,
           employerTotal: fen(3_000_000),
