@@ -15,7 +15,7 @@ export const tableOwners = {
       'office/audit',
     ],
   },
-  membership: { owner: 'office/session', readBy: [] },
+  membership: { owner: 'office/session', readBy: ['case'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
