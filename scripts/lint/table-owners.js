@@ -20,8 +20,11 @@ export const tableOwners = {
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
+  office: {
+    owner: 'register/office',
+    readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts', 'register/employer'],
+  },
   one_time_code: { owner: 'office/one-time-code', readBy: [] },
-  office: { owner: 'register/employer', readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts'] },
   employer: {
     owner: 'register/employer',
     readBy: [
@@ -42,8 +45,10 @@ export const tableOwners = {
       'money/write-off',
       'office/session',
       'platform',
+      'register/individual',
     ],
   },
+  employer_particulars: { owner: 'register/employer', readBy: ['money/assessment', 'money/policy'] },
   individual: {
     owner: 'register/individual',
     readBy: [
@@ -73,11 +78,14 @@ export const tableOwners = {
       'filing/review',
       'money/assessment',
       'money/back-payment',
+      'money/difference',
       'money/month',
       'money/run',
       'register/individual',
     ],
   },
+  calendar_year: { owner: 'register/calendar', readBy: [] },
+  calendar_day: { owner: 'register/calendar', readBy: [] },
   card: { owner: 'register/individual', readBy: ['desk/search'] },
   declaration: {
     owner: 'filing/declaration',
@@ -109,6 +117,7 @@ export const tableOwners = {
     readBy: [
       'filing/review',
       'money/back-payment',
+      'money/difference',
       'money/ledger',
       'money/notice',
       'money/payment',

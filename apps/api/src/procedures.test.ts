@@ -30,7 +30,7 @@ const outsider = { account: 'outside', may: (who: Permission) => !staffRoles.som
 
 /** Every way these people can go without doing what they are warned of; gives the standings at which nothing is left to do. */
 function endsOf(table: Table, from: Standing<string, string>, seen = new Set<string>()): Standing<string, string>[] {
-  const known = JSON.stringify([from.state, Object.entries(from.takers).toSorted()])
+  const known = JSON.stringify([from.state, Object.entries(from.takers).toSorted(([a], [b]) => a.localeCompare(b))])
   if (seen.has(known)) return []
   seen.add(known)
   const onward = [...office.map(askerOf), outsider].flatMap((asker) =>

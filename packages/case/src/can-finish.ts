@@ -27,7 +27,7 @@ export function canFinish<State extends string, Event extends string, Who extend
   const tried = new Set<string>()
   const reach = ({ state, takers }: Standing<State, Event>): boolean => {
     if (table.goals.includes(state)) return true
-    const known = `${state} ${JSON.stringify(Object.entries<readonly string[] | undefined>(takers).toSorted())}`
+    const known = `${state} ${JSON.stringify(Object.entries<readonly string[] | undefined>(takers).toSorted(([a], [b]) => a.localeCompare(b)))}`
     if (tried.has(known)) return false
     tried.add(known)
     return table.steps.some((step) => {

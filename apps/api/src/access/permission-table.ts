@@ -46,6 +46,10 @@ export const permissions = {
   'record:read': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
 
+  'calendar:read': { staff: everyone },
+  /** Every due date of a year hangs on it. */
+  'calendar:publish': { staff: { HEAD: 'any' } },
+
   // Declarations, on the employer's side
   'declaration:read': { clerk: 'own', staff: everyone },
   /** What has not been submitted is seen by the employer who is writing it, by nobody else. */

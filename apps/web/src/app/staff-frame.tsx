@@ -1,4 +1,5 @@
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { MissingCalendar } from '../features/register/calendar/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
 import { PageOrWhose } from './page-or-whose.tsx'
@@ -23,6 +24,7 @@ export function StaffFrame() {
           onSearch={(number) => void navigate('/staff/search', { state: { number } })}
           wide
         >
+          {pathname === '/staff' ? <MissingCalendar /> : null}
           <PageOrWhose place={foreign(viewer.roles)}>
             <Outlet />
           </PageOrWhose>

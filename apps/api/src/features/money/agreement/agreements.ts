@@ -6,6 +6,7 @@ import { notFound } from '../../../access/refusal.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
 import { agreementCase, traceOf } from './agreement-case.ts'
 import { agreementTable } from './agreement.lifecycle.ts'
 import {
@@ -41,7 +42,7 @@ export async function signAgreement(
   const answer = await createAgreement(platform, {
     agreementNo: agreement.agreementNo,
     accountHolder: await findAccountHolder(platform, agreement.employerId),
-    payee: platform.environment.payee.name,
+    payee: (await findPayee(platform)).name,
     returnPath: '/employer/bills/agreement',
     language,
   })

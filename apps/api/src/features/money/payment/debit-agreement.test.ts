@@ -10,6 +10,7 @@ import { refreshOpenPayments } from './refresh-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
+import { demonstrationPayee } from '../../register/office/payee.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -313,7 +314,7 @@ describe('what the employer sees', () => {
   it('when the notice will be debited, and where a transfer goes', async () => {
     const billed = await bill()
     const seen = () => asked<Record<string, unknown>>(billed.viewer, billQuery, { id: billed.noticeId })
-    expect(await seen()).toEqual({ nextDebitOn: null, payee: fixture.platform.environment.payee, payments: [] })
+    expect(await seen()).toEqual({ nextDebitOn: null, payee: demonstrationPayee, payments: [] })
     await signed(billed, 'INSUFFICIENT')
     expect(await seen()).toMatchObject({ nextDebitOn: billed.dueOn })
     at(billed.dueOn)

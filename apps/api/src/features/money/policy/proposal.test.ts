@@ -439,7 +439,8 @@ describe('a simulation on the last billed month', () => {
   it('names units that could not be billed any more, and is then no simulation to publish by', async () => {
     const [unit] = office.employers
     const { prisma } = office.platform.database
-    await prisma.employer.update({ where: { id: unit?.employerId ?? '' }, data: { injuryRatePpm: 2400 } })
+    const ofUnit = { employerId: unit?.employerId ?? '', kind: 'NORMAL' }
+    await prisma.paymentNotice.updateMany({ where: ofUnit, data: { injuryRatePpm: 2400 } })
     const rows = draftsOf(
       proposedRow('RATE_PPM', { insurance: 'WORK_INJURY', category: 'INJURY_CLASS_1', value: 1000 }),
     )
@@ -460,7 +461,7 @@ describe('a simulation on the last billed month', () => {
       proposal: { status: 'DRAFT' },
       record: { done: true, unbillableUnits: 1, unbillablePeople: 2, unbillable: [{ code: 'UNIT_RATE_OUT_OF_CLASS' }] },
     })
-    await prisma.employer.update({ where: { id: unit?.employerId ?? '' }, data: { injuryRatePpm: null } })
+    await prisma.paymentNotice.updateMany({ where: ofUnit, data: { injuryRatePpm: null } })
   })
 
   it('says that nothing was billed where nothing was', async () => {

@@ -4,6 +4,7 @@ import type { AuditAction } from './audit.generated.ts'
 /** What was done: an action of the contract without words does not compile. */
 export const actionWords = defineMessages(
   {
+    CALENDAR_PUBLISHED: '公布工作日历',
     SIGN_IN: '登录',
     SIGN_IN_REFUSED: '登录被拒',
     SIGN_OUT: '退出登录',
@@ -12,6 +13,9 @@ export const actionWords = defineMessages(
     FIND_PERSON: '按号码查找个人',
     REQUEST_CARD_PASSWORD_RESET: '申请重置社保卡密码',
     RESET_CARD_PASSWORD: '重置社保卡密码',
+    FIRST_ADMINISTRATOR_CREATED: '建立首位管理员账户',
+    OFFICE_CREATED: '建立经办机构',
+    OFFICE_CHANGED: '变更经办机构信息',
     ALLOW_FIRST_SIGN_IN: '同意开通首次登录',
     PRINT_ONE_TIME_CODE: '打印一次性验证码信函',
     ONE_TIME_CODE_REFUSED: '一次性验证码被拒',
@@ -82,6 +86,7 @@ export const actionWords = defineMessages(
     DEBIT_AGREEMENT_ENDED: '扣款协议终止',
   } satisfies Record<AuditAction, string>,
   {
+    CALENDAR_PUBLISHED: 'Calendar published',
     SIGN_IN: 'Signed in',
     SIGN_IN_REFUSED: 'Sign-in refused',
     SIGN_OUT: 'Signed out',
@@ -90,6 +95,9 @@ export const actionWords = defineMessages(
     FIND_PERSON: 'Looked a person up by number',
     REQUEST_CARD_PASSWORD_RESET: 'Asked for a new card password',
     RESET_CARD_PASSWORD: 'Reset the card password',
+    FIRST_ADMINISTRATOR_CREATED: 'Made the first administrator',
+    OFFICE_CREATED: 'Made the office',
+    OFFICE_CHANGED: 'Changed the office’s particulars',
     ALLOW_FIRST_SIGN_IN: 'Allowed a first sign-in',
     PRINT_ONE_TIME_CODE: 'Printed a one-time code',
     ONE_TIME_CODE_REFUSED: 'One-time code refused',

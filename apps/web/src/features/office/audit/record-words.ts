@@ -5,6 +5,7 @@ import type { AuditRecordType } from './audit.generated.ts'
 export const recordWords = defineMessages(
   {
     BillingRun: '批量开单',
+    CalendarYear: '工作日历',
     BackPayment: '补缴',
     Statement: '对账单',
     ReconciliationItem: '对账事项',
@@ -21,9 +22,11 @@ export const recordWords = defineMessages(
     Refund: '退费',
     WriteOff: '核销',
     DebitAgreement: '扣款协议',
+    Office: '经办机构',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
+    CalendarYear: 'Working-day calendar',
     BackPayment: 'Back payment',
     Statement: 'Statement',
     ReconciliationItem: 'Reconciliation item',
@@ -40,5 +43,6 @@ export const recordWords = defineMessages(
     Refund: 'Refund',
     WriteOff: 'Write-off',
     DebitAgreement: 'Debit agreement',
+    Office: 'Office',
   },
 )
