@@ -5,6 +5,7 @@ export const writeOffTable = statusTable({
   lifecycle: 'write-off',
   states: ['REQUESTED', 'CONFIRMED', 'REFUSED'],
   final: ['CONFIRMED', 'REFUSED'],
+  goals: ['CONFIRMED'],
   openings: [{ event: 'REQUEST', to: 'REQUESTED', who: 'write-off:request' }],
   steps: [
     {

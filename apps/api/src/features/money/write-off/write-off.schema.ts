@@ -1,6 +1,9 @@
 import { writeOffGrounds, writeOffStates } from './write-off-codes.ts'
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { openingOutlook } from '../../../case/procedure.ts'
+import { writeOffTable } from './write-off.lifecycle.ts'
+import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
@@ -28,6 +31,7 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
   description: 'A debt given up on a document by two people (核销). The people’s months stay unpaid.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    procedure: t.field({ ...procedure, resolve: procedureOf(writeOffCase) }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',
@@ -93,6 +97,16 @@ const RequestInput = builder.inputType('WriteOffRequestInput', {
 })
 
 const WriteOffConnection = builder.connectionObject({ type: WriteOffType, name: 'WriteOffConnection' })
+
+builder.queryField('writeOffOutlook', (t) =>
+  t.field({
+    type: OpeningOutlookType,
+    authScopes: { may: 'write-off:read' },
+    description: 'Whether a write-off that the asker requests can be decided.',
+    resolve: (_root, _args, { platform, viewer }) =>
+      openingOutlook(platform, writeOffTable, 'REQUEST', requireStaff(viewer, 'write-off:read')),
+  }),
+)
 
 builder.queryFields((t) => ({
   writeOff: t.field({

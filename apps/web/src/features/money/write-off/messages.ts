@@ -35,8 +35,6 @@ export const messages = defineMessages(
     REQUESTED: '待决定',
     CONFIRMED: '已核销',
     REFUSED: '不予核销',
-    mine: '您提出的申请须由他人决定',
-    onlyHead: '由负责人决定',
     confirm: '确认核销',
     confirmTitle: '核销 {number}',
     confirmText: '{unit} 的这笔欠费 {amount} 及至今日的滞纳金将不再催缴，不能撤回。职工的该月记录仍为未缴。',
@@ -88,8 +86,6 @@ export const messages = defineMessages(
     REQUESTED: 'Waiting',
     CONFIRMED: 'Written off',
     REFUSED: 'Refused',
-    mine: 'You asked for it: somebody else decides',
-    onlyHead: 'A head decides',
     confirm: 'Write off',
     confirmTitle: 'Write off {number}',
     confirmText:

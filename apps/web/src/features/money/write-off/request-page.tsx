@@ -9,6 +9,7 @@ import { useDeriveNotice } from '../notice/index.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
+import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
@@ -41,7 +42,8 @@ export function RequestPage() {
       <PageHeader title={t('request')} above={<Link to="/staff/write-offs">{t('title')}</Link>} />
       <Owed notice={data.paymentNotice} />
       <section className={desk.section}>
-        <Request noticeId={noticeId} />
+        <OutlookNotice outlook={data.writeOffOutlook} />
+        {data.writeOffOutlook.mayOpen ? <Request noticeId={noticeId} /> : null}
       </section>
     </>
   )

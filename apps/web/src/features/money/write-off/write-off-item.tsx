@@ -13,6 +13,7 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
+import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import { DecideWriteOffDocument } from './write-off.generated.ts'
@@ -72,7 +73,7 @@ function Decide({ item, onSaid, renew }: Omit<WriteOffItemProps, 'item'> & { ite
   const [wrong, setWrong] = useState(false)
   const [stale, setStale] = useState<StaleDecisionFragment>()
   const [decide, { loading }] = useMutation(DecideWriteOffDocument)
-  if (item.mine || !isHead) return <span className="quiet">{t(item.mine ? 'mine' : 'onlyHead')}</span>
+  if (item.mine || !isHead) return <WhoMayAct steps={item.procedure} />
   const number = item.noticeNumber
   const carryOut = async () => {
     const confirm = asking === 'CONFIRM'

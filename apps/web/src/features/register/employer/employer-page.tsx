@@ -15,6 +15,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
+import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
 import { messages } from './messages.ts'
@@ -40,6 +41,9 @@ export function EmployerPage() {
       />
       <section className={style.section}>
         <Register unit={unit} />
+        <p>
+          <Link to={`/staff/employers/${unit.id}/register`}>{t('history')}</Link>
+        </p>
       </section>
       <section className={style.section}>
         <h2>{t('declarations')}</h2>
@@ -51,6 +55,7 @@ export function EmployerPage() {
       </section>
       <section className={style.section}>
         <h2>{t('payments')}</h2>
+        <WaitingMoney money={unit.waitingMoney} forStaff />
         {payments.length === 0 ? <p>{t('noPayments')}</p> : <TakenPayments payments={payments} />}
       </section>
     </>
