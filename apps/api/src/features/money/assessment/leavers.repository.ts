@@ -18,3 +18,19 @@ export async function countLeavers(
   )
   return row?.count ?? 0
 }
+
+/** How many people a unit insures in a month. */
+export async function countInsured(
+  { database }: Platform,
+  { employerId, period }: { employerId: string; period: string },
+): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    {
+      name: 'billing-insured',
+      text: `SELECT count(DISTINCT own.individual_id)::int AS count FROM enrolment own
+      WHERE own.employer_id = $1 AND ${covers('own')}`,
+    },
+    [employerId, period],
+  )
+  return row?.count ?? 0
+}

@@ -26,6 +26,8 @@ export const messages = defineMessages(
     dueOn: '缴款期限 {date}（{relative}）',
     lateFeeIncluded: '其中滞纳金',
     lines: '各险种应缴',
+    overdueSteps: '逾期未缴的，先由单位在网上缴纳或当面催缴；仍不缴纳的，依法责令限期缴纳。',
+    writeOffLast: '只有单位已终止且无财产可执行、决定被撤销或法院裁定的，才可以',
     leavers: '含 {count} 名本月停保人员：停保自次月起生效，当月仍应缴费。',
     insurance: '险种',
     base: '缴费基数合计',
@@ -89,6 +91,9 @@ export const messages = defineMessages(
     dueOn: 'Due {date} ({relative})',
     lateFeeIncluded: 'Late fee included',
     lines: 'By insurance',
+    overdueSteps:
+      'Overdue: the unit pays online or is reminded; if it still does not pay, it is ordered to by a deadline (SIL 63).',
+    writeOffLast: 'Only where the unit has ended without assets, the decision was revoked or a court ruled:',
     leavers:
       'Includes {count|# person who stops|# people who stop} this month: stopping takes effect with the next month, this one is still owed.',
     insurance: 'Insurance',

@@ -42,9 +42,12 @@ export function StaffNoticePage() {
       <div className={sheet.top}>
         <BillHero bill={bill} />
         {bill.overdue && mayAsk ? (
-          <p>
-            <Link to={`/staff/write-offs/new/${bill.id}`}>{t('writeOff')}</Link>
-          </p>
+          <div>
+            <p>{t('overdueSteps')}</p>
+            <p className="quiet">
+              {t('writeOffLast')} <Link to={`/staff/write-offs/new/${bill.id}`}>{t('writeOff')}</Link>
+            </p>
+          </div>
         ) : null}
       </div>
       <section className={style.section}>

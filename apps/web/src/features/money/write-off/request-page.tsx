@@ -19,7 +19,7 @@ import { messages } from './messages.ts'
 import { OverdueNoticeFragmentDoc } from './request-page.generated.ts'
 import type { OverdueNoticeFragment } from './request-page.generated.ts'
 import { NoticeToWriteOffDocument, RequestWriteOffDocument } from './write-off.generated.ts'
-import type { WriteOffGround, WriteOffRefusal } from './write-off.generated.ts'
+import type { WriteOffGround } from './write-off.generated.ts'
 
 interface RequestForm {
   ground: WriteOffGround | null
@@ -81,13 +81,18 @@ function Owed({ notice: ref }: { notice: FragmentType<OverdueNoticeFragment> }) 
 
 function Request({ noticeId }: { noticeId: string }) {
   const t = useMessages(messages)
+  const format = useFormat()
   const navigate = useNavigate()
   const [request] = useMutation(RequestWriteOffDocument)
-  const take = async ({ ground, documentNo, explanation }: RequestForm): Promise<readonly WriteOffRefusal[]> => {
+  const take = async ({ ground, documentNo, explanation }: RequestForm): Promise<readonly string[]> => {
     if (!ground) return []
     const { data } = await request({ variables: { input: { noticeId, ground, documentNo, explanation } } })
     const outcome = data?.requestWriteOff
-    if (outcome?.__typename === 'WriteOffRefused') return [outcome.reason]
+    if (outcome?.__typename === 'WriteOffRefused') {
+      const { reason, insured, earliestOn } = outcome
+      if (insured !== null) return [t('runningNow', { count: insured })]
+      return [earliestOn ? t('notBefore', { date: format.date(earliestOn) }) : t(reason)]
+    }
     await navigate('/staff/write-offs', { state: { requested: outcome?.writeOff.noticeNumber } })
     return []
   }
@@ -126,7 +131,7 @@ function Request({ noticeId }: { noticeId: string }) {
       })}
       verb={t('request')}
       take={take}
-      problems={([refusal]) => (refusal ? <Notice tone="refused">{t(refusal)}</Notice> : null)}
+      problems={([refusal]) => (refusal ? <Notice tone="refused">{refusal}</Notice> : null)}
     />
   )
 }

@@ -48,6 +48,21 @@ export function WriteOffItem({ item: ref, onSaid, renew }: WriteOffItemProps) {
         </span>
         <DerivationPopover fen={item.amount} size="total" sign explanation={derive({ writeOff: item.id }, 'ANEW')} />
         <span>
+          {t('due')} {format.date(item.dueOn)}
+          {item.overdueDays > 0 ? (
+            <strong className={style.late}>
+              {' '}
+              {t('overdueNow')} {t('days', { days: item.overdueDays })}
+            </strong>
+          ) : null}{' '}
+          · {t('people')} {format.count(item.people)}
+        </span>
+        {item.state === 'REQUESTED' ? (
+          <span>
+            {t('insuredNow')} {t('insuredCount', { count: item.insuredNow })}
+          </span>
+        ) : null}
+        <span>
           {t(item.ground)} · {item.documentNo}
         </span>
         <span>{item.explanation}</span>

@@ -17,6 +17,10 @@ const waiting: WriteOffItemFragment = {
   noticeNumber: 'N-1',
   period: '2026-08',
   employerId: 'e1',
+  dueOn: '2025-12-01',
+  overdueDays: 35,
+  people: 3,
+  insuredNow: 800,
   employerName: '甲公司',
   amount: fen(372_337),
   ground: 'DEBTOR_ENDED',
@@ -66,6 +70,9 @@ describe('a write-off that waits', () => {
     const { askedOf } = show({})
     await userEvent.click(await screen.findByRole('button', { name: '确认核销' }))
     expect(await screen.findByText(/不再催缴，不能撤回/)).toBeTruthy()
+    // The second person's card: how late it is, and whether the unit still insures anybody.
+    expect(screen.getByText(/逾期 35 天/)).toBeTruthy()
+    expect(screen.getByText('单位目前参保 800 人')).toBeTruthy()
     expect(askedOf('DecideWriteOff')).toEqual([])
     expect(await axeFindings()).toEqual([])
     await userEvent.click(screen.getAllByRole('button', { name: '确认核销' }).at(-1) ?? document.body)
