@@ -47,6 +47,7 @@ export function BeginRefund({ money, outlook, busy, onBegin, onCancel }: BeginRe
             ]}
           />
           <Textarea
+            my="md"
             label={t('beginWhy')}
             description={t('beginWhyHint')}
             value={explanation}
