@@ -1,10 +1,18 @@
 import { addDays, civilDateAt } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/index.ts'
-import { findInspection, inspectionWindow, isDraft, listNotes, windowState } from '../../filing/declaration/index.ts'
+import {
+  findInspection,
+  inspectionWindow,
+  isDraft,
+  listNotes,
+  seesDeclaration,
+  windowState,
+} from '../../filing/declaration/index.ts'
 import type { DeclarationRow, InspectionWindow } from '../../filing/declaration/index.ts'
-import { readNoticesOfYear } from '../../money/notice/index.ts'
+import { overdueDays, readNoticesOfYear } from '../../money/notice/index.ts'
 import type { NoticeRow } from '../../money/notice/index.ts'
 import type { AmountDue } from '../../money/settlement/index.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
@@ -19,6 +27,8 @@ export interface DueItem {
   dueOn: string
   overdue: boolean
   amount?: Fen
+  /** A notice: of the amount, what being late costs; since how many days; and whether a payment of it is under way. */
+  late?: { fee: Fen; days: number; underWay: boolean }
   /** Things missing in the draft, notes on a returned declaration. */
   count?: number
   /** The declaration or notice; absent while the declaration has not been opened. */
@@ -28,12 +38,16 @@ export interface DueItem {
 }
 
 /** What is due, most urgent first: what is overdue, then by date. */
-export async function listDueItems(platform: Platform, employer: EmployerRow): Promise<DueItem[]> {
+export async function listDueItems(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  employer: EmployerRow,
+): Promise<DueItem[]> {
   const today = platform.clock.today()
   const window = inspectionWindow(await getOfficeOf(platform, employer), today)
   const notices = await readNoticesOfYear(platform, employer.id, window.year)
   const items = [
-    ...(await inspectionItems(platform, employer, window, today)),
+    ...(await inspectionItems(platform, viewer, employer, window, today)),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
   ]
   return items.sort(
@@ -46,11 +60,14 @@ export async function listDueItems(platform: Platform, employer: EmployerRow): P
 
 async function inspectionItems(
   platform: Platform,
+  viewer: Viewer | undefined,
   employer: EmployerRow,
   window: InspectionWindow,
   today: string,
 ): Promise<DueItem[]> {
-  const declaration = await findInspection(platform, employer.id, window.year)
+  const begun = await findInspection(platform, employer.id, window.year)
+  // To the office, what has been begun and not submitted is as if it had not been begun.
+  const declaration = begun && seesDeclaration(viewer, begun) ? begun : undefined
   const state = windowState(window, today)
   const concerning = String(window.year)
   if (!declaration) {
@@ -58,11 +75,16 @@ async function inspectionItems(
     if (state === 'NOT_OPEN' || employer.registeredOn > window.closesOn) return []
     return [{ kind: 'FILE_INSPECTION', dueOn: window.closesOn, overdue: state === 'CLOSED', concerning }]
   }
-  if (isDraft(declaration.status)) return [await draftItem(platform, declaration, today)]
+  if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, today)]
   return paperItem(declaration, window, today)
 }
 
-async function draftItem(platform: Platform, declaration: DeclarationRow, today: string): Promise<DueItem> {
+async function draftItem(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  declaration: DeclarationRow,
+  today: string,
+): Promise<DueItem> {
   const base = {
     targetId: declaration.id,
     concerning: String(declaration.year),
@@ -76,7 +98,7 @@ async function draftItem(platform: Platform, declaration: DeclarationRow, today:
       count: (await listNotes(platform, declaration.id, declaration.version)).length,
     }
   }
-  const { issues } = await declarationInFull(platform, declaration)
+  const { issues } = await declarationInFull(platform, viewer, declaration)
   return { ...base, kind: 'FILE_INSPECTION', count: issues.filter(({ severity }) => severity === 'error').length }
 }
 
@@ -96,9 +118,13 @@ function paperItem(declaration: DeclarationRow, { paperDays }: InspectionWindow,
   ]
 }
 
-function noticeItem({ id, status, due, dueOn, period }: NoticeRow & { due: AmountDue }, today: string): DueItem[] {
-  if (status !== 'UNPAID' && status !== 'PARTIALLY_PAID') return []
-  const overdue = today > dueOn
+/** What was sent to the bank needs nothing done while it is in time; once it is late, it stands here until it has come. */
+function noticeItem(notice: NoticeRow & { due: AmountDue }, today: string): DueItem[] {
+  const { id, status, due, dueOn, period } = notice
+  if (status === 'POSTED' || status === 'RECONCILED' || status === 'WRITTEN_OFF') return []
+  const days = overdueDays(notice, today)
+  const [overdue, underWay] = [days > 0, status === 'SENT_TO_BANK']
+  if (underWay && !overdue) return []
   return [
     {
       kind: overdue ? 'OVERDUE_NOTICE' : 'PAY_NOTICE',
@@ -107,6 +133,7 @@ function noticeItem({ id, status, due, dueOn, period }: NoticeRow & { due: Amoun
       dueOn,
       amount: due.total,
       overdue,
+      ...(overdue ? { late: { fee: due.lateFee, days, underWay } } : {}),
     },
   ]
 }

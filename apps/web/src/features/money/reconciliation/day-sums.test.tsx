@@ -22,6 +22,7 @@ const total = (outcome: Day['totals'][number]['outcome'], system: number, bank: 
 const day: Day = {
   __typename: 'ReconciliationDay',
   mark: 'OPEN.2',
+  procedure: [],
   day: '2026-10-12',
   status: 'OPEN',
   open: 0,
@@ -33,6 +34,7 @@ const day: Day = {
   totals: [total('MATCHED', 500, 500), total('BANK_ONLY', 0, 200)],
   bankStatement: null,
   treasuryStatement: null,
+  waitingStatements: [],
 }
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client'
-import { useMutation } from '@apollo/client/react'
+import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -9,10 +9,15 @@ import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { itemMessages } from './item-messages.ts'
-import { ConfirmPaymentReversalDocument, DeclinePaymentReversalDocument } from './reconciliation.generated.ts'
+import {
+  CompareForClaimDocument,
+  ConfirmPaymentReversalDocument,
+  DeclinePaymentReversalDocument,
+} from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
 import { ItemReversalFragmentDoc } from './reversal-step.generated.ts'
 import type { ItemReversalFragment } from './reversal-step.generated.ts'
+import { WhoMay } from './who-may.tsx'
 
 interface ReversalStepProps {
   item: FragmentType<ItemReversalFragment>
@@ -25,6 +30,10 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
   const t = useMessages(itemMessages)
   const format = useFormat()
   const second = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
+  const { data } = useQuery(CompareForClaimDocument, {
+    variables: { id: item.id, employerId: null },
+    fetchPolicy: 'network-only',
+  })
   const [confirm, confirming] = useMutation(ConfirmPaymentReversalDocument)
   const [decline, declining] = useMutation(DeclinePaymentReversalDocument)
   const [asking, setAsking] = useState(false)
@@ -41,7 +50,7 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
       setProblem(t('refusedOTHER'))
     }
   }
-  const variables = { itemId: item.id }
+  const variables = { itemId: item.id, seen: { state: item.state, revision: item.revision } }
   return (
     <div className={style.resolve}>
       <p>
@@ -54,6 +63,7 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
       {item.reversalAskedByMe || !second ? (
         <p className="quiet">{t(item.reversalAskedByMe ? 'reversalMine' : 'reversalRole')}</p>
       ) : null}
+      <WhoMay names={data?.reconciliationItem.whoMayConfirm} />
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <div className={style.actions}>
         <Button
@@ -91,6 +101,7 @@ const reasons = [
   'NOT_REQUESTED',
   'NOT_POSTED',
   'CREDIT_SPENT',
+  'CHANGED_MEANWHILE',
 ] as const
 const isReason = (reason: string | undefined): reason is (typeof reasons)[number] =>
   reasons.some((one) => one === reason)
