@@ -190,13 +190,18 @@ export interface DeclaredWage {
   insurances: Insurance[]
 }
 
-/** Wages and insurances of everybody on the list, without names. */
-export function findDeclaredWages({ database }: Platform, side: Side): Promise<DeclaredWage[]> {
+/**
+ * Wages and insurances of everybody on the list, without names. Before the declared averages hold, those of the register, for
+ * whoever is in it.
+ */
+export function findDeclaredWages({ database }: Platform, side: Side, holdYet: boolean): Promise<DeclaredWage[]> {
   return database.query<DeclaredWage>(
     {
       name: 'staff-declared-wages',
-      text: `${people} SELECT average, insurances FROM declared WHERE average IS NOT NULL`,
+      text: `${people} SELECT CASE WHEN $5::boolean THEN declared_average ELSE COALESCE(registered_average, declared_average) END AS average,
+        declared_insurances AS insurances
+      FROM matched WHERE row_no IS NOT NULL AND declared_average IS NOT NULL`,
     },
-    values(side),
+    [...values(side), holdYet],
   )
 }

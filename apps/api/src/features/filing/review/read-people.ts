@@ -1,5 +1,5 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import { fen, FIVE_INSURANCES, paymentYearPeriods, period } from '@shebao/kernel'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -47,9 +47,11 @@ export async function sumPeople(
 }
 
 /** What acceptance would charge this month, with the list as it was submitted. */
-export async function estimate(platform: Platform, { side }: Review): Promise<PremiumEstimate> {
-  const wages = await findDeclaredWages(platform, side)
+export async function estimate(platform: Platform, { declaration, side }: Review): Promise<PremiumEstimate> {
   const month = period(platform.clock.today().slice(0, 7))
+  const { paymentYearStartMonth } = await loadInspectionPolicy(platform, declaration)
+  const holdsFrom = paymentYearPeriods(paymentYearStartMonth, declaration.year).first
+  const wages = await findDeclaredWages(platform, side, month >= holdsFrom)
   return estimatePremium(
     platform,
     { employerId: side.employerId, period: month },
