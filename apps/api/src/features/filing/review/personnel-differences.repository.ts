@@ -184,24 +184,3 @@ export async function sumSides(
   }
   return { declared: of('declared'), registered: of('registered') }
 }
-
-export interface DeclaredWage {
-  average: bigint
-  insurances: Insurance[]
-}
-
-/**
- * Wages and insurances of everybody on the list, without names. Before the declared averages hold, those of the register, for
- * whoever is in it.
- */
-export function findDeclaredWages({ database }: Platform, side: Side, holdYet: boolean): Promise<DeclaredWage[]> {
-  return database.query<DeclaredWage>(
-    {
-      name: 'staff-declared-wages',
-      text: `${people} SELECT CASE WHEN $5::boolean THEN declared_average ELSE COALESCE(registered_average, declared_average) END AS average,
-        declared_insurances AS insurances
-      FROM matched WHERE row_no IS NOT NULL AND declared_average IS NOT NULL`,
-    },
-    [...values(side), holdYet],
-  )
-}
