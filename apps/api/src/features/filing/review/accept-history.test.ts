@@ -1,7 +1,7 @@
 import { fen, period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { declarationNow, givenOffice } from '../../../testing/inspection-scenario.ts'
-import { declareAndAccept, givenDeclaredUnit } from '../../../testing/filing/review/declared-year.ts'
+import { declareAndAccept, declareAndReview, givenDeclaredUnit } from '../../../testing/filing/review/declared-year.ts'
 import type { DeclaredAverage, DeclaredUnit } from '../../../testing/filing/review/declared-year.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
@@ -10,6 +10,8 @@ import { findEmployerBalance } from '../../money/ledger/balances.repository.ts'
 import { receiveMoney } from '../../money/settlement/allocate-credit.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { staffViewer } from '../../../testing/ask.ts'
+import { loadReview } from './load-review.ts'
+import { estimate } from './read-people.ts'
 import { deriveFor } from '../../../testing/ask-derivation.ts'
 
 // Beijing: the payment year of 2026 began in July; July and August were billed before its declaration came in September.
@@ -148,6 +150,27 @@ describe('a base that is declared when months of its year are billed already', (
     const billed = await deriveFor(platform, officer, { month: `${month}:NORMAL` })
     expect(billed.result.value).toBe(370_300)
     expect(JSON.stringify(billed)).toContain('12000000')
+  })
+})
+
+describe('a base that is declared before its year begins', () => {
+  it('holds from July; the month of acceptance is billed on the old one, as the dialog said', async () => {
+    const unit = await givenDeclaredUnit(platform, (seed += 1), [{ registered: 1_000_000, declared: 1_200_000 }])
+    at('2026-03-10')
+    const reviewer = staffViewer(['REVIEWER'])
+    const { declarationId, accept } = await declareAndReview(platform, unit)
+    const said = await estimate(platform, await loadReview(platform, reviewer, declarationId))
+    expect(await accept()).toMatchObject({ kind: 'done' })
+    const [march] = await noticesOf(unit.employerId, 'NORMAL')
+    expect(march).toMatchObject({ period: '2026-03', total: BigInt(said.total) })
+    expect(said.total).toBe(370_300)
+    expect((await rowsOf(unit.individualIds[0])).map((row) => [row.fromPeriod, row.toPeriod, row.averageWage])).toEqual(
+      [
+        ['2023-02', '2026-06', 1_000_000n],
+        ['2026-07', null, 1_200_000n],
+      ],
+    )
+    expect(await noticesOf(unit.employerId, 'DIFFERENCE')).toEqual([])
   })
 })
 

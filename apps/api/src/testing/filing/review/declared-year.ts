@@ -84,6 +84,15 @@ function figuresOf({ people }: GivenUnit, seed: number): Record<string, unknown>
 
 /** Declared, compared, submitted, reviewed and accepted, by all who have to. */
 export async function declareAndAccept(platform: TestPlatform, unit: DeclaredUnit): Promise<AcceptOutcome> {
+  const { accept } = await declareAndReview(platform, unit)
+  return accept()
+}
+
+/** The same as far as the review; then it waits to be accepted. */
+export async function declareAndReview(
+  platform: TestPlatform,
+  unit: DeclaredUnit,
+): Promise<{ declarationId: string; accept: () => Promise<AcceptOutcome> }> {
   const declarationId = await completeDraft(platform, unit)
   await settleAll(platform, unit, declarationId)
   const submitted = await submit(platform, unit, declarationId)
@@ -91,7 +100,7 @@ export async function declareAndAccept(platform: TestPlatform, unit: DeclaredUni
     throw new Error(`Not submitted: ${'issues' in submitted ? JSON.stringify(submitted.issues) : submitted.kind}`)
   const input = { declarationId, version: 1, origin: 'test' }
   await startReview(platform, staffViewer(['OFFICER']), input)
-  return acceptDeclaration(platform, staffViewer(['REVIEWER']), input)
+  return { declarationId, accept: () => acceptDeclaration(platform, staffViewer(['REVIEWER']), input) }
 }
 
 async function settleAll(platform: TestPlatform, { clerk }: GivenUnit, declarationId: string): Promise<void> {
