@@ -130,6 +130,8 @@ describe('a file of people', () => {
     expect(screen.getByText(/^第 4 行“姓名”列的引号没有成对/)).toBeTruthy()
     expect(screen.getByText('第 5 行（说明、签章或无法认作人员）：制表人：某某')).toBeTruthy()
     expect(screen.getByText('3 人')).toBeTruthy()
+    // A text file has no sheets to name.
+    expect(screen.getByText(/^表头在第 1 行，共 4 行。/)).toBeTruthy()
     expect(await axeFindings(container)).toEqual([])
   })
 

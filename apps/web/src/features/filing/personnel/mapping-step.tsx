@@ -36,7 +36,7 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
       <h2 id="mapping-title">{t('mapping')}</h2>
       {table ? (
         <p className={sheet.soft}>
-          {t('foundTableText', { sheet: table.sheetName, row: String(table.headerRows[0]), rows: table.rowsBelow })}{' '}
+          {table.sheetName === '' ? t('foundOnlyTableText', found(table)) : t('foundTableText', found(table))}{' '}
           {t('mappingText')}
         </p>
       ) : null}
@@ -95,6 +95,10 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
       </section>
     </section>
   )
+}
+
+function found({ sheetName, headerRows, rowsBelow }: Reading['tables'][number]) {
+  return { sheet: sheetName, row: String(headerRows[0]), rows: rowsBelow }
 }
 
 /** The mapping as it stands, in the clerk's words: what is changed next adds to it. */
