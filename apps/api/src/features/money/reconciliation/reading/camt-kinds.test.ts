@@ -148,6 +148,10 @@ describe('several statements in one file', () => {
   })
 })
 
+it('more statements than days of a year in one file are refused before their days are begun', () => {
+  expect(codes(camtFile(sampleStatement().repeat(401)))).toEqual(['TOO_MANY_ENTRIES'])
+})
+
 describe('pages of one statement', () => {
   const pageOf = (number: number, last: boolean, balances: string, reference = `PG-${number}`) =>
     sampleStatement({ more: page(number, last), balances, entries: entry({ reference }) })

@@ -64,7 +64,10 @@ function readParts(
     },
     (path) => {
       if (path.length <= 4) seen.add(path.at(-1) ?? '')
-      if (isStatement(path)) found.push({ head: [], entries: [], before: lines })
+      if (!isStatement(path)) return
+      found.push({ head: [], entries: [], before: lines })
+      if (found.length > limits.maxStatements)
+        throw new StatementRefused({ code: 'TOO_MANY_ENTRIES', expected: `≤ ${limits.maxStatements} Stmt` })
     },
   )
   if (found.length === 0) throw new StatementRefused({ code: 'WRONG_KIND', stated: isoMessageName([...seen]) })

@@ -216,6 +216,11 @@ describe('a refusal', () => {
       'Account,1,Currency,CNY\nDate,Reference,Direction,Amount\n2026-11-24,R,CREDIT,1.00\n',
       'TRAILER_MISSING',
     ],
+    [
+      'money below the total line',
+      'Account,1100600000000018,Currency,CNY,Statement no.,S1,Statement date,2026-11-24,Opening balance,0.00\nDate,Reference,Amount\n2026-11-24,R,1.00\nTOTAL,Count,1,Sum,1.00,Closing balance,1.00\n2026-11-24,R2,5.00\n',
+      'UNKNOWN_LINE',
+    ],
     ['nothing', '', 'EMPTY'],
     ['a roster', '姓名,身份证号\n张三,1\n', 'COLUMNS_UNKNOWN'],
   ]
@@ -248,7 +253,7 @@ describe('a refusal', () => {
   })
 
   it('meets a file that is too large or has too many entries', () => {
-    const limits = { maxBytes: 100_000, maxEntries: 2 }
+    const limits = { maxBytes: 100_000, maxEntries: 2, maxStatements: 1 }
     expect(codes(readStatement(bytesOf(camt), { account: account.number, limits }))).toEqual(['TOO_MANY_ENTRIES'])
     expect(
       codes(readStatement(bytesOf(csv), { account: account.number, limits: { ...limits, maxBytes: 10 } })),

@@ -125,10 +125,12 @@ export type ReadResult =
 export interface ReadingLimits {
   maxBytes: number
   maxEntries: number
+  /** Each is a day to be reconciled by itself. */
+  maxStatements: number
 }
 
 /** A camt.053 entry takes about 720 bytes: 48 MB hold the 50,000 entries of a large city's day. */
-export const readingLimits: ReadingLimits = { maxBytes: 48 * 1024 * 1024, maxEntries: 60_000 }
+export const readingLimits: ReadingLimits = { maxBytes: 48 * 1024 * 1024, maxEntries: 60_000, maxStatements: 400 }
 
 /** Ends the reading of a file that cannot be understood any further. */
 export class StatementRefused extends Error {
