@@ -1,6 +1,7 @@
 import { bankKeyOf } from './features/money/bank/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
+import { registerJobs } from './features/register/employer/index.ts'
 import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
@@ -27,6 +28,7 @@ try {
       : await startSandboxBank(settings, bankKeyOf(platform), await findPayee(platform))
     if (bank) environment.sandboxBankUrl = bank.url
     const jobs = await startJobs(platform.database, logger, [
+      ...registerJobs(platform),
       ...billingJobs(platform),
       ...sessionJobs(platform),
       ...reconciliationJobs(platform),

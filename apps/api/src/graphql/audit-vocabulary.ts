@@ -14,6 +14,7 @@ import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
+import { calendarAudit } from '../features/register/calendar/index.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
 /** What all features write into the trail: a feature that is missing here does not compile. */
@@ -33,6 +34,7 @@ const vocabulary: AuditVocabulary = {
   run: runAudit,
   writeOff: writeOffAudit,
   session: sessionAudit,
+  calendar: calendarAudit,
   office: officeAudit,
 }
 const features = Object.values(vocabulary)

@@ -10,6 +10,7 @@ import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
+  CALENDAR_DAY_KINDS,
   COLLECTOR_TYPES,
   PARAMETER_NAMES,
   RECONCILIATION_OUTCOMES,
@@ -35,6 +36,7 @@ import { reportOutcomes } from '../features/money/payment/bank-report.ts'
 import { proposalStatuses } from '../features/money/policy/proposal.repository.ts'
 import { dayStatuses } from '../features/money/reconciliation/day-codes.ts'
 import { statementFormats, statementSources } from '../features/money/reconciliation/reading/read-statement.types.ts'
+import { statementOrigins, statementStates } from '../features/money/reconciliation/statement-codes.ts'
 import { resolutions as itemResolutions } from '../features/money/reconciliation/resolutions.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
@@ -69,6 +71,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'enrolment.employment_form': employmentForms,
   'enrolment.household_type': householdTypes,
   'enrolment.stop_reason': CHANGE_TYPES.filter(isStop),
+  'calendar_day.kind': CALENDAR_DAY_KINDS,
   'enrolment.source': registerSources,
   'employer_particulars.source': registerSources,
   'employer_particulars.unit_type': UNIT_TYPES,
@@ -109,6 +112,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'ledger_entry.side': SIDES,
   'statement.source': statementSources,
   'statement.format': statementFormats,
+  'statement.origin': statementOrigins,
+  'statement.state': statementStates,
   'reconciliation_day.status': dayStatuses,
   'reconciliation_item.outcome': RECONCILIATION_OUTCOMES,
   'reconciliation_item.resolution': itemResolutions,

@@ -1,3 +1,4 @@
+import * as calendar from '../features/register/calendar/routes.tsx'
 import * as card from '../features/register/card/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as agreement from '../features/money/agreement/routes.tsx'
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   refund,
   reconciliation,
   employer,
+  calendar,
   employers,
   search,
   review,

@@ -9,6 +9,7 @@ import {
   type FieldValues,
 } from 'react-hook-form'
 import { useMessages } from '../lib/language-context.tsx'
+import { missingCalendarYear } from '../lib/missing-calendar.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { deskMessages } from './desk-messages.ts'
 import type { StaleDecisionFragment } from './stale-decision.generated.ts'
@@ -41,10 +42,9 @@ export interface StepFormProps<Form extends FieldValues, Problem> {
 /** One step: its fields, its button, and what stands in the way. What cannot be taken back is asked for once more. */
 export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps<Form, Problem>) {
   const { blank, fields, wrong, verb, aside = false, ask, grave = false, take, problems, renew } = props
-  const t = useMessages(deskMessages)
   const [asking, setAsking] = useState<Form>()
   const [busy, setBusy] = useState(false)
-  const [found, setFound] = useState<StepAnswer<Problem> | 'failed'>([])
+  const [found, setFound] = useState<StepAnswer<Problem> | { missingYear: string | undefined }>([])
   const { control, handleSubmit } = useForm<Form>({
     defaultValues: blank,
     resolver: (form) => {
@@ -60,8 +60,8 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
     setFound([])
     try {
       setFound(await take(form))
-    } catch {
-      setFound('failed')
+    } catch (error) {
+      setFound({ missingYear: missingCalendarYear(error) })
     } finally {
       setBusy(false)
       setAsking(undefined)
@@ -74,8 +74,8 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
   const question = asking && ask?.(asking)
   return (
     <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
-      {found === 'failed' ? (
-        <Notice tone="refused">{t('failed')}</Notice>
+      {'missingYear' in found ? (
+        <StepFailed {...found} />
       ) : '__typename' in found ? (
         <StaleNotice stale={found} onShow={() => (renew?.() ?? Promise.resolve()).then(() => setFound([]))} />
       ) : (
@@ -98,5 +98,13 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
         />
       ) : null}
     </form>
+  )
+}
+
+/** It did not go through; where the calendar of a year is missing, nothing goes through until it is published. */
+function StepFailed({ missingYear }: { missingYear: string | undefined }) {
+  const t = useMessages(deskMessages)
+  return (
+    <Notice tone="refused">{missingYear === undefined ? t('failed') : t('noCalendar', { year: missingYear })}</Notice>
   )
 }

@@ -95,31 +95,36 @@ async function policyWhenBilled(platform: Platform, row: PremiumMonth): Promise<
 }
 
 async function personOf(platform: Platform, month: PremiumMonth): Promise<PersonInput> {
-  return {
-    ...(await wageBasis(platform, month)),
-    participation: {
-      PENSION: month.pensionBase > 0,
-      MEDICAL: month.medicalBase > 0,
-      LARGE_MEDICAL: month.medicalBase > 0,
-      UNEMPLOYMENT: month.unemploymentBase > 0,
-      WORK_INJURY: month.workInjuryBase > 0,
-      MATERNITY: month.maternityBase > 0,
-    },
-  }
+  return { ...(await wageBasis(platform, month)), participation: participationOf(month) }
 }
+
+const participationOf = (month: PremiumMonth) => ({
+  PENSION: month.pensionBase > 0,
+  MEDICAL: month.medicalBase > 0,
+  LARGE_MEDICAL: month.medicalBase > 0,
+  UNEMPLOYMENT: month.unemploymentBase > 0,
+  WORK_INJURY: month.workInjuryBase > 0,
+  MATERNITY: month.maternityBase > 0,
+})
 
 /** Both premiums derived where that arrives at the difference on record, else the amounts before it and with it. */
 async function deriveDifference(platform: Platform, row: PremiumMonth): Promise<Explanation> {
   const rows = await listRowsOfMonth(platform, row.individualId, row)
-  const month = rows.find(({ kind }) => kind === 'NORMAL')
-  if (month) {
-    const [before, after] = [await policyWhenBilled(platform, month), await policyWhenBilled(platform, row)]
-    const derived = explainPersonDifference(before, after, await personOf(platform, month))
-    if (amountOf(derived) === monthTotal(row)) return derived
-  }
   const earlier = rows.filter(
     ({ kind, sequence }) => kind === 'NORMAL' || (kind === 'DIFFERENCE' && sequence < row.sequence),
   )
+  const month = rows.find(({ kind }) => kind === 'NORMAL')
+  const last = earlier.find(({ kind, sequence }) => kind === 'DIFFERENCE' && sequence === row.sequence - 1) ?? month
+  if (month && last) {
+    const [before, after] = [await policyWhenBilled(platform, last), await policyWhenBilled(platform, row)]
+    const derived = explainPersonDifference(
+      before,
+      after,
+      { ...(await wageBasis(platform, row)), participation: participationOf(month) },
+      { ...(await wageBasis(platform, last)), participation: participationOf(month) },
+    )
+    if (amountOf(derived) === monthTotal(row)) return derived
+  }
   return explainDifferences(assessmentDifference({ lines: linesOf(earlier) }, { lines: linesOf([...earlier, row]) }))
 }
 

@@ -108,7 +108,7 @@ type Started = Extract<StartRunOutcome, { kind: 'STARTED' }>
 type Refused = Extract<StartRunOutcome, { kind: 'REFUSED' }>
 const RunRefusalEnum = builder.enumType('BillingRunRefusalReason', {
   description:
-    'FUTURE_MONTH: at most the next month. NO_PARAMETERS: the region or month has none at all. WINDOW_OPEN: employers may still declare it. ALREADY_DONE: a month is billed once.',
+    'FUTURE_MONTH: at most the next month. NO_PARAMETERS: the region or month has none at all. WINDOW_OPEN: employers may still declare it. ALREADY_DONE: a month is billed once. NO_CALENDAR: its bills would fall due in a year whose working days are not published.',
   values: runRefusals,
 })
 const RunStarted = builder.objectRef<Started>('BillingRunStarted').implement({
@@ -124,7 +124,8 @@ const RunRefused = builder.objectRef<Refused>('BillingRunRefused').implement({
     run: t.field({ type: RunType, nullable: true, description: 'ALREADY_DONE: which.', resolve: ({ run }) => run }),
     limit: t.exposeString('limit', {
       nullable: true,
-      description: 'FUTURE_MONTH: the last month that may be billed. NO_PARAMETERS: the first month that could be.',
+      description:
+        'FUTURE_MONTH: the last month that may be billed. NO_PARAMETERS: the first month that could be. NO_CALENDAR: the year.',
     }),
     opensAfter: t.exposeString('opensAfter', {
       nullable: true,

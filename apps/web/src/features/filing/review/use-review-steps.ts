@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { missingCalendarYear } from '../../../shared/lib/missing-calendar.ts'
 import type { Step } from './confirm-step.tsx'
 import type { Done } from './done-notice.tsx'
 import { NextInQueueDocument, ReviewCountsDocument } from './queue.generated.ts'
@@ -33,9 +34,9 @@ export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
       if (step === 'START' || step === 'CLOSE') return await onChanged()
       if (step === 'RETURN') onSent()
       await goOn({ step, name: review.employerName })
-    } catch {
+    } catch (error) {
       setAsked(undefined)
-      setRefused('OTHER')
+      setRefused(missingCalendarYear(error) === undefined ? 'OTHER' : 'CALENDAR_MISSING')
     } finally {
       setBusy(false)
     }

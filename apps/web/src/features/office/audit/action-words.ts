@@ -4,6 +4,7 @@ import type { AuditAction } from './audit.generated.ts'
 /** What was done: an action of the contract without words does not compile. */
 export const actionWords = defineMessages(
   {
+    CALENDAR_PUBLISHED: '公布工作日历',
     SIGN_IN: '登录',
     SIGN_IN_REFUSED: '登录被拒',
     SIGN_OUT: '退出登录',
@@ -42,6 +43,12 @@ export const actionWords = defineMessages(
     REVEAL_ANSWER: '查看完整填写内容',
     PAYMENT_STARTED: '发起缴费',
     STATEMENT_IMPORTED: '导入对账单',
+    STATEMENT_PAGE_TAKEN: '收到对账单的一页',
+    STATEMENT_RELEASED: '放行人工上传的对账单',
+    STATEMENT_UNDONE: '撤销对账单导入',
+    RECONCILIATION_CLAIM_ASKED: '申请认领他人来款',
+    RECONCILIATION_CLAIM_DECLINED: '不予认领',
+    RECONCILIATION_TAKEN_BACK: '撤回对账处理',
     TRANSFER_RECEIVED: '来款入账',
     RECONCILIATION_ASSIGN: '来款认领',
     RECONCILIATION_RETURN_TO_PAYER: '来款待退',
@@ -85,6 +92,7 @@ export const actionWords = defineMessages(
     DEBIT_AGREEMENT_ENDED: '扣款协议终止',
   } satisfies Record<AuditAction, string>,
   {
+    CALENDAR_PUBLISHED: 'Calendar published',
     SIGN_IN: 'Signed in',
     SIGN_IN_REFUSED: 'Sign-in refused',
     SIGN_OUT: 'Signed out',
@@ -123,6 +131,12 @@ export const actionWords = defineMessages(
     REVEAL_ANSWER: 'Looked at an answer unmasked',
     PAYMENT_STARTED: 'Started a payment',
     STATEMENT_IMPORTED: 'Imported a statement',
+    STATEMENT_PAGE_TAKEN: 'Took in a page of a statement',
+    STATEMENT_RELEASED: 'Released a statement brought by hand',
+    STATEMENT_UNDONE: 'Undid the import of a statement',
+    RECONCILIATION_CLAIM_ASKED: 'Asked to assign another’s payment',
+    RECONCILIATION_CLAIM_DECLINED: 'Declined a claim',
+    RECONCILIATION_TAKEN_BACK: 'Took a decision back',
     TRANSFER_RECEIVED: 'Received a transfer',
     RECONCILIATION_ASSIGN: 'Assigned a transfer',
     RECONCILIATION_RETURN_TO_PAYER: 'Marked money for return',

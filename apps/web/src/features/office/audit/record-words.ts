@@ -5,6 +5,7 @@ import type { AuditRecordType } from './audit.generated.ts'
 export const recordWords = defineMessages(
   {
     BillingRun: '批量开单',
+    CalendarYear: '工作日历',
     BackPayment: '补缴',
     Statement: '对账单',
     ReconciliationItem: '对账事项',
@@ -25,6 +26,7 @@ export const recordWords = defineMessages(
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
+    CalendarYear: 'Working-day calendar',
     BackPayment: 'Back payment',
     Statement: 'Statement',
     ReconciliationItem: 'Reconciliation item',
