@@ -13,6 +13,7 @@ export const tableOwners = {
       'money/refund',
       'money/write-off',
       'office/audit',
+      'register/history',
     ],
   },
   membership: { owner: 'office/session', readBy: ['money/reconciliation'] },
@@ -22,7 +23,7 @@ export const tableOwners = {
   card_password_reset: { owner: 'office/session', readBy: [] },
   office: {
     owner: 'register/office',
-    readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts', 'register/employer'],
+    readBy: ['demo', 'fitness', 'money/run', 'office/letter', 'register/employer'],
   },
   one_time_code: { owner: 'office/one-time-code', readBy: [] },
   employer: {
@@ -48,7 +49,10 @@ export const tableOwners = {
       'register/individual',
     ],
   },
-  employer_particulars: { owner: 'register/employer', readBy: ['money/assessment', 'money/policy'] },
+  employer_particulars: {
+    owner: 'register/employer',
+    readBy: ['money/assessment', 'money/policy', 'register/history'],
+  },
   individual: {
     owner: 'register/individual',
     readBy: [
@@ -65,6 +69,7 @@ export const tableOwners = {
       'office/session',
       'platform',
       'register/enrolment',
+      'register/history',
     ],
   },
   enrolment: {
@@ -81,6 +86,7 @@ export const tableOwners = {
       'money/difference',
       'money/month',
       'money/run',
+      'register/history',
       'register/individual',
     ],
   },
@@ -98,7 +104,7 @@ export const tableOwners = {
       'money/assessment',
     ],
   },
-  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review'] },
+  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review', 'register/history'] },
   personnel_record: {
     owner: 'filing/personnel',
     readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
