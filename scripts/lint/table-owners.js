@@ -16,7 +16,7 @@ export const tableOwners = {
       'register/history',
     ],
   },
-  membership: { owner: 'office/session', readBy: ['money/reconciliation'] },
+  membership: { owner: 'office/session', readBy: ['case', 'money/reconciliation'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
