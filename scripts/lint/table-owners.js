@@ -23,7 +23,7 @@ export const tableOwners = {
   card_password_reset: { owner: 'office/session', readBy: [] },
   office: {
     owner: 'register/office',
-    readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts', 'register/employer'],
+    readBy: ['demo', 'fitness', 'money/run', 'office/letter', 'register/employer'],
   },
   attachment: { owner: 'register/attachment', readBy: [] },
   one_time_code: { owner: 'office/one-time-code', readBy: [] },

@@ -50,6 +50,11 @@ try {
     if (stopping) return
     stopping = true
     logger.info({ signal }, 'stopping')
+    // A database that says nothing any more must not keep it: what was acknowledged is kept, and the children end by themselves.
+    setTimeout(() => {
+      logger.error('stopping took too long')
+      process.exit(1)
+    }, settings.stopSeconds * 1000).unref()
     try {
       await server.stop()
       process.exit(0)

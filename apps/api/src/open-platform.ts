@@ -5,7 +5,7 @@ import type { Lack } from './fitness/lack.ts'
 import { createAudit } from './platform/audit.ts'
 import { systemClock } from './platform/clock.ts'
 import { createVault } from './platform/crypto.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabase, serverLimits } from './platform/database.ts'
 import type { Database } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import type { Environment } from './platform/environment.ts'
@@ -23,9 +23,10 @@ export interface OpenPlatform {
 
 /**
  * How it is opened. SET_UP brings the database up to this release and makes the key of a new office. AS_IT_IS changes nothing and
- * refuses a database that this release cannot work on; TO_SERVE refuses also what production may not begin without.
+ * refuses a database that this release cannot work on; TO_SERVE refuses also what production may not begin without; BEFORE_UPGRADE
+ * takes one of an earlier release as well, to be looked at and copied.
  */
-export type Opening = 'SET_UP' | 'AS_IT_IS' | 'TO_SERVE'
+export type Opening = 'SET_UP' | 'AS_IT_IS' | 'TO_SERVE' | 'BEFORE_UPGRADE'
 
 /** The database, its key and what stands on them, for the server and for the commands of the terminal. */
 export async function openPlatform(environment: Environment, logger: Logger, opening: Opening): Promise<OpenPlatform> {
@@ -38,14 +39,16 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
     for (const part of closing.toReversed()) await part()
   }
   try {
-    const database = openDatabase(connectionString, embedded ? 1 : environment.databasePoolSize)
+    const database = embedded
+      ? openDatabase(connectionString, 1)
+      : openDatabase(connectionString, environment.databasePoolSize, serverLimits)
     closing.push(() => database.close())
     if (opening === 'SET_UP') await setUp(environment, logger, connectionString, database)
     const lacks = opening === 'SET_UP' ? [] : await findLacks(environment, database, opening)
     const key = lacks.length === 0 ? findSecretKey(environment) : undefined
     if (!key) throw new Unfit(lacks, environment.language)
     const vault = createVault(key)
-    await keepFingerprint(database, vault)
+    if (opening !== 'BEFORE_UPGRADE') await keepFingerprint(database, vault)
     const clock = systemClock(environment.today)
     const audit = createAudit(database, clock)
     return { platform: { environment, logger, clock, database, vault, audit, jobs: noJobs }, connectionString, close }
@@ -57,6 +60,8 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
 
 async function findLacks(environment: Environment, database: Database, opening: Opening): Promise<Lack[]> {
   if (opening === 'AS_IT_IS') return lacksOfDatabase(environment, database)
+  if (opening === 'BEFORE_UPGRADE')
+    return (await lacksOfDatabase(environment, database)).filter((lack) => lack !== 'MIGRATIONS')
   return [
     ...lacksOfSettings(environment),
     ...(await lacksOfDatabase(environment, database, () => lacksOfOffice(database))),

@@ -1,9 +1,3 @@
-import { join } from 'node:path'
-import { demoPassword, seedDemoOffice } from '@shebao/prisma/seed'
-import { playDemo } from './demo/play-demo.ts'
-import { playReconciliation } from './demo/play-reconciliation.ts'
-import { writeDemoFiles } from './demo/write-demo-files.ts'
-import { passwordHashing } from './features/office/session/index.ts'
 import { seedPolicy } from './features/money/policy/index.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -12,29 +6,7 @@ export async function prepareOffice(platform: Platform): Promise<void> {
   if (platform.environment.mode === 'production') return
   await seedPolicy(platform)
   if (platform.environment.mode !== 'demo') return
-  const { database, vault, clock, logger } = platform
-  const [office] = await database.query<{ id: string }>({ text: 'SELECT id FROM office LIMIT 1' })
-  if (office) return
-  logger.info('making the demo office')
-  const passwordHash = await passwordHashing.hash(demoPassword)
-  const today = clock.today()
-  const year = Number(today.slice(0, 4))
-  // All or nothing: a start that is interrupted leaves no half-made office for the next one.
-  const { units, wageIndex } = await database.transaction(async () => {
-    const seeded = await seedDemoOffice(
-      {
-        query: (statement, values) => database.query(statement, values),
-        seal: vault.seal,
-        lookupHash: vault.lookupHash,
-      },
-      today,
-      passwordHash,
-    )
-    await playDemo(platform, seeded.units, year, seeded.wageIndex)
-    await playReconciliation(platform)
-    return seeded
-  })
-  const [tour] = units
-  if (tour) await writeDemoFiles(join(platform.environment.dataDirectory, 'demo'), tour, year, wageIndex)
-  logger.info('the demo office is ready')
+  // Loaded only here: an installation of production has neither the demo's people nor what makes them up.
+  const { makeDemoOffice } = await import('./demo/make-demo-office.ts')
+  await makeDemoOffice(platform)
 }

@@ -23,6 +23,8 @@ import { within } from './platform/within.ts'
 const sessionCookieName = 'shebao_session'
 /** A declaration of 50,000 people is filed in parts; no single request needs more than this. */
 const bodyLimitBytes = 8 * 1024 * 1024
+/** Until a request has arrived whole; a body that never ends would be held for ever. */
+const longestRequestMs = 120_000
 /** One packet takes it as it is. */
 const smallestCompressedBytes = 1400
 
@@ -36,7 +38,12 @@ export interface ServerParts {
 /** Everything that answers over HTTP, not yet listening. */
 export async function createServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {
   const { environment } = platform
-  const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: environment.trustProxy, logger: false })
+  const app = Fastify({
+    bodyLimit: bodyLimitBytes,
+    trustProxy: environment.trustProxy,
+    requestTimeout: longestRequestMs,
+    logger: false,
+  })
   const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
 
   maskFailures(app, platform)

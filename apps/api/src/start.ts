@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { openPlatform } from './open-platform.ts'
+import { lockDirectory } from './platform/lock-directory.ts'
 import type { Environment } from './platform/environment.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
@@ -25,12 +26,15 @@ export async function startServer(
   prepare: (platform: Platform) => Promise<() => Promise<void>>,
 ): Promise<RunningServer> {
   const opening = environment.mode === 'production' ? 'TO_SERVE' : 'SET_UP'
-  const { platform, close } = await openPlatform(environment, logger, opening)
-  const closing = [close]
+  // Whichever database it is: the keys, the files and the sandbox bank's book in this directory are one server's.
+  const release = await lockDirectory(environment.dataDirectory, 'server')
+  const closing: (() => void | Promise<void>)[] = [release]
   const closeAll = async () => {
     for (const part of closing.toReversed()) await part()
   }
   try {
+    const { platform, close } = await openPlatform(environment, logger, opening)
+    closing.push(close)
     closing.push(await prepare(platform))
     const app = await createServer(platform, parts)
     closing.push(() => app.close())

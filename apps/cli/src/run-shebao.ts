@@ -19,11 +19,18 @@ const USAGE = {
   en: 'Usage: shebao <command> [arguments]\nCommands: ',
 } as const
 
+/** They need its database and stand with the server (`apps/api/src/terminal`); `npm run -s shebao` knows both. */
+const OF_THE_OFFICE = {
+  'zh-CN': '经办机构的命令（npm run -s shebao -- …）：office create, office change, backup, restore, verify, upgrade',
+  en: 'Commands of the office (npm run -s shebao -- …): office create, office change, backup, restore, verify, upgrade',
+} as const
+
 /** Finds the command and runs it; each says its own usage. Writes to stdout and stderr, answers with the exit code. */
 export async function runShebao([name, ...argv]: readonly string[]): Promise<number> {
   const load = name === undefined ? undefined : COMMANDS.get(name)
   if (load !== undefined) return (await load()).run(argv)
-  const usage = `${USAGE[terminalLanguage()]}${[...COMMANDS.keys()].join(', ')}\n`
+  const language = terminalLanguage()
+  const usage = `${USAGE[language]}${[...COMMANDS.keys()].join(', ')}\n${OF_THE_OFFICE[language]}\n`
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(usage)
     return EXIT.ok

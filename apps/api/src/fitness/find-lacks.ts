@@ -28,9 +28,10 @@ export async function lacksOfDatabase(
   if (!state) return ['DATABASE']
   if (state.unknown.length > 0) return ['PRODUCT_OLDER']
   if (state.applied.length === 0) return keyOf(environment) ? ['OFFICE'] : ['KEY_MISSING', 'OFFICE']
-  if (state.waiting.length > 0) return ['MIGRATIONS']
-  const key = await lackOfKey(environment, database)
-  return [...(key ? [key] : []), ...(await besides())]
+  const current = state.waiting.length === 0
+  // The fingerprint came with a migration; before it there is nothing to judge by that an upgrade would not look at again.
+  const key = current || state.applied.some(keptFingerprint) ? await lackOfKey(environment, database) : undefined
+  return [...(current ? [] : (['MIGRATIONS'] as const)), ...(key ? [key] : []), ...(current ? await besides() : [])]
 }
 
 export async function lacksOfOffice({ query }: Pick<Database, 'query'>): Promise<Lack[]> {
@@ -40,6 +41,8 @@ export async function lacksOfOffice({ query }: Pick<Database, 'query'>): Promise
   if (offices === 0n) return ['OFFICE']
   return payees < offices ? ['PAYEE'] : []
 }
+
+const keptFingerprint = (migration: string) => migration.endsWith('_installation')
 
 /** Why the key there is cannot be used with this database; without any, whether a new one would do. */
 export async function lackOfKey(environment: Environment, database: Database): Promise<Lack | undefined> {

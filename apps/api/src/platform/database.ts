@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@shebao/prisma/client'
 import pg from 'pg'
+import { within } from './within.ts'
 
 export type PrismaConnection = Omit<
   PrismaClient,
@@ -85,10 +86,59 @@ async function forgetStatements(client: pg.ClientBase): Promise<void> {
   await client.query('DEALLOCATE ALL')
 }
 
-export function openDatabase(connectionString: string, poolSize: number): Database {
-  const pool = new TransactionAwarePool({ connectionString, max: poolSize, types, onConnect: forgetStatements })
+async function prepareSession(client: pg.ClientBase, limits: DatabaseLimits): Promise<void> {
+  await client.query(`DEALLOCATE ALL; SET statement_timeout = ${limits.statementMs}; SET lock_timeout = ${limits.lockMs};
+    SET idle_in_transaction_session_timeout = ${limits.idleInTransactionMs}`)
+}
+
+/**
+ * How long anything may take at a server. Without them a statement that waits for a lock, a client that died within its
+ * transaction, or a network that swallows everything would hold a connection for ever, and in the end all of them.
+ */
+export interface DatabaseLimits {
+  /** Until there is a connection, from the pool or a new one. */
+  connectMs: number
+  /** Of one statement, as the server measures it. */
+  statementMs: number
+  lockMs: number
+  idleInTransactionMs: number
+  /** Until an answer comes: for a server, or a network, that says nothing any more. */
+  answerMs: number
+}
+
+/** A transaction has two minutes; the client waits a little longer than the server does, so that it hears why. */
+export const serverLimits: DatabaseLimits = {
+  connectMs: 30_000,
+  statementMs: 120_000,
+  lockMs: 30_000,
+  idleInTransactionMs: 120_000,
+  answerMs: 130_000,
+}
+
+const longestCloseMs = 5_000
+
+/** The embedded database is this machine's own, one statement after the other: it is opened without limits. */
+export function openDatabase(connectionString: string, poolSize: number, limits?: DatabaseLimits): Database {
+  const pool = new TransactionAwarePool({
+    connectionString,
+    max: poolSize,
+    types,
+    ...(limits
+      ? {
+          connectionTimeoutMillis: limits.connectMs,
+          query_timeout: limits.answerMs,
+          keepAlive: true,
+          onConnect: (client: pg.ClientBase) => prepareSession(client, limits),
+        }
+      : { onConnect: forgetStatements }),
+  })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
   const root = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+
+  const closePool = async () => {
+    await root.$disconnect()
+    await pool.end()
+  }
 
   return {
     get prisma() {
@@ -124,8 +174,8 @@ export function openDatabase(connectionString: string, poolSize: number): Databa
       else work()
     },
     async close() {
-      await root.$disconnect()
-      await pool.end()
+      // A server that answers nothing says no goodbye either.
+      await within(longestCloseMs, closePool(), undefined)
     },
   }
 }

@@ -4,6 +4,7 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { lockDirectory } from './lock-directory.ts'
 
 // A process of its own that serves one embedded database. It is told what to do by its parent over the IPC channel
 // and ends, closing the database properly, when the parent is gone, however the parent went.
@@ -15,10 +16,13 @@ export type Order =
 
 export type Answer = { type: 'ready'; socketFolder: string } | { type: 'dumped' } | { type: 'failed'; message: string }
 
+const longestCloseMs = 10_000
+
 let opened: { database: PGlite; server: PGLiteSocketServer; socketFolder: string; release: () => void } | undefined
 
 async function start(dataDirectory: string | undefined, archiveFile: string | undefined): Promise<Answer> {
-  const release = dataDirectory ? await claim(dataDirectory) : () => undefined
+  // Two of them on one folder would destroy it. One that was killed a moment ago is given time to close.
+  const release = dataDirectory ? await lockDirectory(dataDirectory, 'database', longestCloseMs) : () => undefined
   const folder = dataDirectory && join(dataDirectory, 'pgdata')
   if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = await PGlite.create({
@@ -31,35 +35,6 @@ async function start(dataDirectory: string | undefined, archiveFile: string | un
   await server.start()
   opened = { database, server, socketFolder, release }
   return { type: 'ready', socketFolder }
-}
-
-/** Two servers on one embedded database would destroy it, so the folder names the process that has it open. */
-async function claim(dataDirectory: string): Promise<() => void> {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const file = join(dataDirectory, 'server.pid')
-  const release = () => rmSync(file, { force: true })
-  // A server killed a moment ago leaves its database process a moment to close.
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
-      return release
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
-    if (!isServing(Number(readFileSync(file, 'utf8')))) release()
-    else await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  const owner = readFileSync(file, 'utf8')
-  throw new Error(`The data directory is in use by process ${owner}. Stop it first, or set SHEBAO_DATA_DIR.`)
-}
-
-function isServing(pid: number): boolean {
-  if (!(pid > 0) || pid === process.pid) return false
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 async function dump(archiveFile: string): Promise<Answer> {

@@ -15,6 +15,8 @@ export interface Environment {
   /** A PostgreSQL server, or undefined for the embedded database under `dataDirectory`. */
   databaseUrl: string | undefined
   databasePoolSize: number
+  /** The folder of pg_dump and pg_restore, where those of the PATH are of an earlier version than the server. */
+  postgresPrograms: string | undefined
   /** All state of the server: embedded database, keys, documents. */
   dataDirectory: string
   /** 32 bytes in hex; when absent a key is made once and kept in the data directory. */
@@ -24,6 +26,8 @@ export interface Environment {
   /** Signs what goes between the office and its bank; without one, as with the sandbox bank, it is derived from the office's own. */
   bankKey: string | undefined
   sandboxBankPort: number
+  /** How long stopping may take; then the process ends with what it has. */
+  stopSeconds: number
   logLevel: string
   /** Freezes the civil date, for tests and rehearsals only; refused in production. */
   today: string | undefined
@@ -69,12 +73,14 @@ const variables = z.object({
   PORT: integer.max(65535).default(4000),
   SHEBAO_PUBLIC_URL: text,
   DATABASE_URL: text,
+  SHEBAO_PG_BIN: text,
   SHEBAO_POOL_SIZE: integer.min(1).max(200).default(10),
   SHEBAO_DATA_DIR: z.string().trim().min(1).default('.data'),
   SHEBAO_SECRET_KEY: key,
   SHEBAO_BANK_URL: text,
   SHEBAO_BANK_KEY: key,
   SHEBAO_BANK_PORT: integer.max(65535).default(4001),
+  SHEBAO_STOP_SECONDS: integer.min(1).max(600).default(25),
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SHEBAO_TODAY: z.iso.date().optional(),
   SHEBAO_TRUST_PROXY: z.string().default('false').transform(readTrustedProxies),
@@ -112,6 +118,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     publicUrl: (value.SHEBAO_PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     databaseUrl: value.DATABASE_URL,
     databasePoolSize: value.SHEBAO_POOL_SIZE,
+    postgresPrograms: value.SHEBAO_PG_BIN,
     dataDirectory: isAbsolute(value.SHEBAO_DATA_DIR)
       ? value.SHEBAO_DATA_DIR
       : join(repositoryRoot, value.SHEBAO_DATA_DIR),
@@ -119,6 +126,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
     bankKey: value.SHEBAO_BANK_KEY,
     sandboxBankPort: value.SHEBAO_BANK_PORT,
+    stopSeconds: value.SHEBAO_STOP_SECONDS,
     logLevel: value.SHEBAO_LOG_LEVEL,
     today: value.SHEBAO_TODAY,
     webDirectory: join(repositoryRoot, 'apps/web/dist'),
@@ -145,3 +153,9 @@ function scannerOf(address: string | undefined): Environment['virusScanner'] {
   const at = address?.lastIndexOf(':') ?? -1
   return address === undefined ? undefined : { host: address.slice(0, at), port: Number(address.slice(at + 1)) }
 }
+
+/** What a program that this one starts gets: its own variables, and some besides. */
+export const programEnvironment = (besides: Readonly<Record<string, string>>): Record<string, string | undefined> => ({
+  ...process.env,
+  ...besides,
+})

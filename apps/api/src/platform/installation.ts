@@ -12,8 +12,7 @@ export interface Installation {
 const fingerprintOf = (vault: Vault) => vault.lookupHash('installation-key', 'shebao')
 
 /** The key's fingerprint as backups and messages name it: enough to tell keys apart, nothing to find one by. */
-export const fingerprintText = (fingerprint: Uint8Array): string =>
-  Buffer.from(fingerprint).toString('hex').slice(0, 16)
+const fingerprintText = (fingerprint: Uint8Array): string => Buffer.from(fingerprint).toString('hex').slice(0, 16)
 
 export const fingerprintTextOf = (vault: Vault): string => fingerprintText(fingerprintOf(vault))
 
@@ -34,9 +33,16 @@ export async function fitOfKey(database: Pick<Database, 'query'>, vault: Vault |
     const same = vault && Buffer.from(installation.keyFingerprint).equals(fingerprintOf(vault))
     return same ? 'FITS' : 'OTHER_KEY'
   }
-  const samples = await sealedSamples(database)
+  const samples = await sealedSamples(database, 1)
   if (samples.length === 0) return 'NEW'
   return vault && samples.every((sealed) => opens(vault, sealed)) ? 'FITS' : 'OTHER_KEY'
+}
+
+const verifiedSamples = 1_000
+
+/** Whether the key opens what is sealed, a thousand people and employers at most. */
+export async function opensEverySample(database: Pick<Database, 'query'>, vault: Vault): Promise<boolean> {
+  return (await sealedSamples(database, verifiedSamples)).every((sealed) => opens(vault, sealed))
 }
 
 /** Ties the database to the key; twice is once. */
@@ -46,11 +52,14 @@ export async function keepFingerprint({ query }: Pick<Database, 'query'>, vault:
   ])
 }
 
-async function sealedSamples({ query }: Pick<Database, 'query'>): Promise<Uint8Array[]> {
-  const rows = await query<{ sealed: Uint8Array }>({
-    text: `(SELECT personal AS sealed FROM individual LIMIT 1)
-      UNION ALL (SELECT legal_rep_personal FROM employer LIMIT 1)`,
-  })
+async function sealedSamples({ query }: Pick<Database, 'query'>, most: number): Promise<Uint8Array[]> {
+  const rows = await query<{ sealed: Uint8Array }>(
+    {
+      text: `(SELECT personal AS sealed FROM individual LIMIT $1)
+      UNION ALL (SELECT legal_rep_personal FROM employer LIMIT $1)`,
+    },
+    [most],
+  )
   return rows.map(({ sealed }) => sealed)
 }
 

@@ -1,4 +1,5 @@
 import { Unfit, unfitExitCode } from '../fitness/lack.ts'
+import { backup, restore, upgrade, verify } from './backup-commands.ts'
 import { officeChange } from './office-change.ts'
 import { officeCreate } from './office-create.ts'
 import { exitCodes } from './terminal.ts'
@@ -8,6 +9,10 @@ import type { Command, Terminal } from './terminal.ts'
 const commands: ReadonlyMap<string, Command> = new Map([
   ['office create', officeCreate],
   ['office change', officeChange],
+  ['backup', backup],
+  ['restore', restore],
+  ['verify', verify],
+  ['upgrade', upgrade],
 ])
 
 const usage = {

@@ -1,4 +1,5 @@
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { MissingParameters } from '../features/money/policy/index.ts'
 import { MissingCalendar } from '../features/register/calendar/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
@@ -24,6 +25,7 @@ export function StaffFrame() {
           onSearch={(number) => void navigate('/staff/search', { state: { number } })}
           wide
         >
+          {pathname === '/staff' ? <MissingParameters /> : null}
           {pathname === '/staff' ? <MissingCalendar /> : null}
           <PageOrWhose place={foreign(viewer.roles)}>
             <Outlet />

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { demoPassword, seedDemoOffice } from '@shebao/prisma/seed'
+import { passwordHashing } from '../features/office/session/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { playDemo } from './play-demo.ts'
+import { playReconciliation } from './play-reconciliation.ts'
+import { writeDemoFiles } from './write-demo-files.ts'
+
+/** The demo office, unless there is one already. */
+export async function makeDemoOffice(platform: Platform): Promise<void> {
+  const { database, vault, clock, logger } = platform
+  const [office] = await database.query<{ id: string }>({ text: 'SELECT id FROM office LIMIT 1' })
+  if (office) return
+  logger.info('making the demo office')
+  const passwordHash = await passwordHashing.hash(demoPassword)
+  const today = clock.today()
+  const year = Number(today.slice(0, 4))
+  // All or nothing: a start that is interrupted leaves no half-made office for the next one.
+  const { units, wageIndex } = await database.transaction(async () => {
+    const seeded = await seedDemoOffice(
+      {
+        query: (statement, values) => database.query(statement, values),
+        seal: vault.seal,
+        lookupHash: vault.lookupHash,
+      },
+      today,
+      passwordHash,
+    )
+    await playDemo(platform, seeded.units, year, seeded.wageIndex)
+    await playReconciliation(platform)
+    return seeded
+  })
+  const [tour] = units
+  if (tour) await writeDemoFiles(join(platform.environment.dataDirectory, 'demo'), tour, year, wageIndex)
+  logger.info('the demo office is ready')
+}

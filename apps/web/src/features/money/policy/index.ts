@@ -1,0 +1,1 @@
+export { MissingParameters } from './missing-parameters.tsx'

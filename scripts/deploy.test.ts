@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const runs = (program: string, ...args: string[]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shebao-deploy-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe.skipIf(!runs('systemd-analyze', '--version'))('the systemd unit', () => {
+  it('is one that systemd understands without a complaint, and is well fenced in', () => {
+    const unit = read('deploy/shebao.service')
+    const program = /^ExecStart=(\S+)/m.exec(unit)?.[1] ?? '?'
+    expect(program).toBe('/opt/shebao/node_modules/.bin/node')
+    // Where it is not installed, the program is another one; everything else is as it is.
+    const file = join(folder, 'shebao.service')
+    writeFileSync(file, unit.replace(program, process.execPath))
+    const verified = spawnSync('systemd-analyze', ['verify', '--man=no', file], { encoding: 'utf8' })
+    expect([verified.status, complaintsOf(verified.stderr)]).toEqual([0, []])
+    const security = spawnSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', file], {
+      encoding: 'utf8',
+      env: { ...process.env, SYSTEMD_COLORS: '0', SYSTEMD_PAGER: '' },
+    })
+    expect(security.status, security.stdout.split('\n').slice(-4).join('\n')).toBe(0)
+  })
+})
+
+/** Of our unit: the machine's own units may have their own. */
+const complaintsOf = (said: string) => said.split('\n').filter((line) => line.includes('shebao'))
+
+describe('the container file', () => {
+  const text = read('deploy/Containerfile')
+
+  it('names what is there, runs as nobody in particular and says how it is', () => {
+    const lines = text.split('\n')
+    const last = lines.findLastIndex((line) => line.startsWith('FROM '))
+    const final = lines.slice(last).join('\n')
+    expect(final).toMatch(/^USER 10001$/m)
+    expect(final).toMatch(/^HEALTHCHECK .*\\\n {2}CMD \["node"/m)
+    expect(final).toContain('SHEBAO_MODE=production')
+    expect(final).not.toMatch(/SHEBAO_(?:SECRET|BANK)_KEY/)
+    const files = [...text.matchAll(/\/opt\/shebao\/(deploy\/\S+)|"(apps\/\S+\.ts)"/g)].map(
+      ([, one, other]) => one ?? other ?? '?',
+    )
+    expect(files).toEqual(['deploy/shebao', 'apps/api/src/main.ts'])
+    for (const file of files) expect(statSync(join(root, file)).isFile(), file).toBe(true)
+    expect(statSync(join(root, 'deploy/shebao')).mode & 0o111).not.toBe(0)
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    expect(Object.keys(scripts)).toContain('build')
+  })
+
+  it('makes an image wherever a builder and its base image are within reach', ({ skip }) => {
+    const builder = ['buildah', 'podman', 'docker', 'img'].find((name) =>
+      runs(name, name === 'docker' ? 'info' : '--version'),
+    )
+    if (!builder) return skip('there is no OCI builder (buildah, podman, docker with its daemon, img)')
+    const base = /^FROM (\S+)/m.exec(text)?.[1] ?? '?'
+    if (!runs(builder, 'pull', base)) return skip(`${builder} cannot pull ${base}`)
+    const built = spawnSync(builder, ['build', '-f', join(root, 'deploy/Containerfile'), '-t', 'shebao-test', root], {
+      encoding: 'utf8',
+    })
+    expect(built.status, built.stderr.slice(-2000)).toBe(0)
+  }, 1_800_000)
+})
