@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/intake',
       'case',
       'demo',
       'filing/review',
@@ -15,7 +16,7 @@ export const tableOwners = {
       'office/audit',
     ],
   },
-  membership: { owner: 'office/session', readBy: [] },
+  membership: { owner: 'office/session', readBy: ['desk/intake'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
@@ -28,6 +29,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/intake',
       'demo',
       'desk/employers',
       'desk/search',
@@ -48,10 +50,11 @@ export const tableOwners = {
       'register/individual',
     ],
   },
-  employer_particulars: { owner: 'register/employer', readBy: ['money/assessment', 'money/policy'] },
+  employer_particulars: { owner: 'register/employer', readBy: ['desk/intake', 'money/assessment', 'money/policy'] },
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/intake',
       'desk/search',
       'filing/comparison',
       'filing/inspection',
@@ -70,6 +73,7 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'desk/intake',
       'desk/employers',
       'desk/search',
       'filing/comparison',
@@ -84,12 +88,15 @@ export const tableOwners = {
       'register/individual',
     ],
   },
+  register_import: { owner: 'desk/intake', readBy: [] },
+  register_import_row: { owner: 'desk/intake', readBy: [] },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },
-  card: { owner: 'register/individual', readBy: ['desk/search'] },
+  card: { owner: 'register/individual', readBy: ['desk/intake', 'desk/search'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/intake',
       'desk/employers',
       'desk/search',
       'filing/inspection',
@@ -115,6 +122,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/intake',
       'filing/review',
       'money/back-payment',
       'money/difference',
@@ -130,6 +138,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/intake',
       'demo',
       'desk/employers',
       'desk/search',
@@ -150,15 +159,23 @@ export const tableOwners = {
   payment_notice_line: { owner: 'money/debt', readBy: ['demo', 'money/assessment', 'money/notice'] },
   payment: {
     owner: 'money/payment',
-    readBy: ['demo', 'desk/search', 'money/debt', 'money/notice', 'money/reconciliation', 'money/refund'],
+    readBy: [
+      'money/opening',
+      'demo',
+      'desk/search',
+      'money/debt',
+      'money/notice',
+      'money/reconciliation',
+      'money/refund',
+    ],
   },
   debit_agreement: { owner: 'money/agreement', readBy: ['desk/search', 'money/payment'] },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
   bank_notification: { owner: 'money/payment', readBy: [] },
-  ledger_account: { owner: 'money/ledger', readBy: ['money/refund'] },
-  ledger_transfer: { owner: 'money/ledger', readBy: ['money/debt', 'money/refund'] },
-  ledger_entry: { owner: 'money/ledger', readBy: ['money/refund'] },
+  ledger_account: { owner: 'money/ledger', readBy: ['money/opening', 'desk/intake', 'money/refund'] },
+  ledger_transfer: { owner: 'money/ledger', readBy: ['money/opening', 'money/debt', 'money/refund'] },
+  ledger_entry: { owner: 'money/ledger', readBy: ['money/opening', 'money/refund'] },
   statement: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
