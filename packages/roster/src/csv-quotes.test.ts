@@ -43,7 +43,10 @@ describe('quotation marks that are not in pairs', () => {
   it('one inside a quoted cell is kept, and the row is named', () => {
     const text = `${HEAD}${person('张三', '"又名"小张",外聘"')}${person('李四', '')}`
     expect(names(text)).toEqual(['张三', '李四'])
-    expect(remarks(text)).toEqual([['QUOTE_INSIDE', 2, '备注']])
+    expect(remarks(text)).toEqual([
+      ['CELLS_WITHOUT_HEAD', undefined, undefined],
+      ['QUOTE_INSIDE', 2, '备注'],
+    ])
   })
 
   it('one in the middle of an unquoted cell is a character', () => {

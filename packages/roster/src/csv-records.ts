@@ -28,9 +28,23 @@ interface Closing {
   at: number
   behind: number
   strays: boolean
-  /** Where the line begins in which it ends, and how many delimiters the cell has in that line. */
+  /** Where the line begins in which it ends, and how many delimiters and marks the cell has in that line. */
   lineFrom: number
   inLine: number
+  marks: number
+}
+
+/** A line of the file as if it had no quotation marks: delimiters and marks passed so far, and those in all once they are asked for. */
+interface Line {
+  from: number
+  passed: number
+  marksPassed: number
+  total: number
+  marks: number
+}
+
+function lineAt(from: number): Line {
+  return { from, passed: 0, marksPassed: 0, total: -1, marks: 0 }
 }
 
 class CsvReader {
@@ -38,8 +52,7 @@ class CsvReader {
   readonly #delimiter: number
   readonly #usual: number
   #at = 0
-  /** The line of the file that is being read, as if it had no quotation marks: where it begins, delimiters passed, delimiters in all. */
-  #line = { from: 0, passed: 0, total: -1 }
+  #line = lineAt(0)
 
   constructor(text: string, delimiter: string) {
     this.#text = text
@@ -51,7 +64,7 @@ class CsvReader {
     const text = this.#text
     if (this.#at >= text.length) return undefined
     const record: CsvRecord = { fields: [] }
-    this.#line = { from: this.#at, passed: 0, total: -1 }
+    this.#line = lineAt(this.#at)
     for (;;) {
       record.fields.push(text.charCodeAt(this.#at) === QUOTE ? this.#quoted(record) : this.#plain(this.#at))
       if (this.#at >= text.length) return record
@@ -66,7 +79,11 @@ class CsvReader {
   }
 
   #plain(from: number): string {
-    while (this.#at < this.#text.length && !this.#endsField(this.#text.charCodeAt(this.#at))) this.#at++
+    for (; this.#at < this.#text.length; this.#at++) {
+      const code = this.#text.charCodeAt(this.#at)
+      if (this.#endsField(code)) break
+      if (code === QUOTE) this.#line.marksPassed++
+    }
     return this.#text.slice(from, this.#at)
   }
 
@@ -78,12 +95,14 @@ class CsvReader {
       // The mark is taken for a slip: the cell ends where it would without it, and so does the row.
       record.flaw ??= { code: 'QUOTE_NOT_CLOSED', field }
       this.#at = from
+      this.#line.marksPassed++
       return this.#plain(from).replaceAll('""', '"')
     }
     if (closing.strays) record.flaw ??= { code: 'QUOTE_INSIDE', field }
     this.#at = closing.behind
-    if (closing.lineFrom > from) this.#line = { from: closing.lineFrom, passed: closing.inLine, total: -1 }
-    else this.#line.passed += closing.inLine
+    if (closing.lineFrom > from) this.#line = lineAt(closing.lineFrom)
+    this.#line.passed += closing.inLine
+    this.#line.marksPassed += closing.marks
     return this.#text.slice(from, closing.at).replaceAll('""', '"')
   }
 
@@ -93,6 +112,7 @@ class CsvReader {
     let lineFrom = from
     let lines = 0
     let inLine = 0
+    let marks = 1
     let strays = false
     for (let at = from; at < text.length && at - from <= 2 * MAX_CELL_CHARACTERS; at++) {
       const code = text.charCodeAt(at)
@@ -102,15 +122,18 @@ class CsvReader {
         if (code === RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++
         lineFrom = at + 1
         inLine = 0
+        marks = 0
         lines++
       } else if (code === QUOTE) {
+        marks++
         if (text.charCodeAt(at + 1) === QUOTE) {
           at++
+          marks++
           continue
         }
         const behind = this.#behindBlanks(at + 1)
         if (behind === text.length || this.#endsField(text.charCodeAt(behind))) {
-          const closing = { at, behind, strays, lineFrom, inLine }
+          const closing = { at, behind, strays, lineFrom, inLine, marks }
           return this.#holdsPeople(closing, field, lines) ? undefined : closing
         }
         strays = true
@@ -120,22 +143,32 @@ class CsvReader {
   }
 
   /** Whether what lies between the marks is rather one row or several, with marks in it that have nothing to do with each other. */
-  #holdsPeople({ at, behind, lineFrom, inLine }: Closing, field: number, lines: number): boolean {
+  #holdsPeople({ at, behind, lineFrom, inLine, marks }: Closing, field: number, lines: number): boolean {
     if (lines === 0) {
       if (inLine === 0) return false
-      const total = this.#totalOfLine()
-      const asQuoted = field + total - this.#line.passed - inLine
-      return total === this.#usual && asQuoted !== this.#usual
+      const { total, passed, marks: ofLine, marksPassed } = this.#wholeLine()
+      const asQuoted = field + total - passed - inLine
+      // A mark that is left over begins a cell of several lines, so that the line says nothing by itself.
+      const isWhole = (ofLine - marksPassed - marks) % 2 === 0
+      return isWhole && total === this.#usual && asQuoted !== this.#usual
     }
     if (this.#isLikeRecord(inLine, lineFrom, at)) return true
     // Both the line where it begins and the one where it ends are whole rows by themselves.
     const ends = inLine + this.#delimitersUpToLineEnd(behind)
-    return this.#usual >= 3 && this.#totalOfLine() >= this.#usual && ends >= this.#usual
+    return this.#usual >= 3 && this.#wholeLine().total >= this.#usual && ends >= this.#usual
   }
 
-  #totalOfLine(): number {
-    if (this.#line.total === -1) this.#line.total = this.#delimitersUpToLineEnd(this.#line.from)
-    return this.#line.total
+  #wholeLine(): Line {
+    const line = this.#line
+    if (line.total !== -1) return line
+    line.total = 0
+    for (let at = line.from; at < this.#text.length; at++) {
+      const code = this.#text.charCodeAt(at)
+      if (code === LINE_FEED || code === RETURN) break
+      if (code === this.#delimiter) line.total++
+      else if (code === QUOTE) line.marks++
+    }
+    return line
   }
 
   #delimitersUpToLineEnd(from: number): number {
@@ -165,26 +198,25 @@ class CsvReader {
   }
 }
 
-/** How many delimiters most lines have; of equals the fewer, for then a row is sooner seen than swallowed. */
+/** How many delimiters most lines have that are whole by themselves: the marks in them are in pairs, and what is within does not count. */
 function usualDelimiters(text: string, delimiter: number): number {
   const lines = new Map<number, number>()
   let inLine = 0
+  let quotes = 0
   let counted = 0
   for (let at = 0; at <= text.length && counted < LINES_COUNTED; at++) {
     const code = at === text.length ? LINE_FEED : text.charCodeAt(at)
-    if (code === delimiter) inLine++
+    if (code === delimiter) inLine += quotes % 2 === 0 ? 1 : 0
+    else if (code === QUOTE) quotes++
     else if (code === LINE_FEED || code === RETURN) {
-      if (inLine > 0) lines.set(inLine, (lines.get(inLine) ?? 0) + 1)
+      if (inLine > 0 && quotes % 2 === 0) lines.set(inLine, (lines.get(inLine) ?? 0) + 1)
       inLine = 0
+      quotes = 0
       counted++
     }
   }
-  let usual = 0
-  let most = 0
-  for (const [delimiters, count] of lines) {
-    if (count < most || (count === most && delimiters > usual)) continue
-    most = count
-    usual = delimiters
-  }
-  return usual
+  return [...lines].reduce(
+    (best, line) => (line[1] > best[1] || (line[1] === best[1] && line[0] > best[0]) ? line : best),
+    [0, 0],
+  )[0]
 }

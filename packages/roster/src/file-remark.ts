@@ -7,8 +7,16 @@ export const fileRemarkCodes = [
   'HIDDEN_SHEET_READ',
   /** Another list is in the file and was not read. */
   'OTHER_LIST',
+  /** The heads of another table stand below, which was not read. */
+  'TABLE_BELOW',
   /** Rows that a filter hides were read like the others. */
   'HIDDEN_ROWS',
+  /** The table does not end: the file was cut off, or what follows was not taken for rows. */
+  'BREAKS_OFF',
+  /** A comment of a web page holds rows. */
+  'ROWS_IN_COMMENT',
+  /** Something stands right of the last head and belongs to no column. */
+  'CELLS_WITHOUT_HEAD',
   /** A quotation mark opens a cell of a CSV file and nothing closes it. */
   'QUOTE_NOT_CLOSED',
   /** A quotation mark stands where CSV has none, within a quoted cell. */

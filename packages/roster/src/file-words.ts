@@ -150,9 +150,25 @@ const remarkWords: Readonly<Record<FileRemarkCode, Pair>> = {
     'zh-CN': '工作表“{sheet}”中还有一份名单（{rows} 行），没有读入；需要时可以改选。',
     en: 'Sheet “{sheet}” holds another list ({rows} rows), which was not read; you can choose it instead.',
   },
+  TABLE_BELOW: {
+    'zh-CN': '第 {row} 行起是另一张表（其下 {rows} 行），没有读入。如其中也有要申报的人员，请移到同一张表中。',
+    en: 'Another table begins in row {row} ({rows} rows below) and was not read. If people to file stand there too, move them into the same table.',
+  },
   HIDDEN_ROWS: {
     'zh-CN': '有 {count} 人在被筛选或隐藏的行中（第 {rows} 行等），也已读入。',
     en: '{count} of the people stand in rows that are filtered out or hidden (row {rows} …); they were read too.',
+  },
+  BREAKS_OFF: {
+    'zh-CN': '表格在第 {row} 行之后没有正常结束，文件可能不完整，其后的人员可能缺失。请核对人数，必要时重新导出。',
+    en: 'The table does not end properly after row {row}: the file may be cut off and people missing. Compare the number of people, and export it again if need be.',
+  },
+  ROWS_IN_COMMENT: {
+    'zh-CN': '第 {row} 行之后有被注释掉的行，没有读入。请核对人数。',
+    en: 'After row {row} there are rows in a comment, which were not read. Compare the number of people.',
+  },
+  CELLS_WITHOUT_HEAD: {
+    'zh-CN': '有 {count} 行在最后一个列名右边还有内容（第 {rows} 行等），没有读入。',
+    en: '{count} rows hold something right of the last column head (row {rows} …), which was not read.',
   },
   QUOTE_NOT_CLOSED: {
     'zh-CN': '第 {row} 行{column}的引号没有成对，已按没有引号读取，其后各行不受影响。请核对该行。',

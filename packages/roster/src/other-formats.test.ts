@@ -86,6 +86,14 @@ describe('a web page called .xls', () => {
     expect(people(strToU8(text))).toEqual([{ row: 2, ...zhang }])
   })
 
+  it('cut off, or with rows in a comment, it is read as far as it goes, and that is said', () => {
+    const rows = `${head}<tr><td>张三<td>${ID}<td>2024-01-01<td>5000.50`
+    expect(read(strToU8(`<html><table>${rows}`)).remarks).toMatchObject([{ code: 'BREAKS_OFF', row: 2 }])
+    expect(read(strToU8(page(`${rows}<!-- <tr><td>李四</td></tr> --></table>`))).remarks).toMatchObject([
+      { code: 'ROWS_IN_COMMENT', row: 2 },
+    ])
+  })
+
   it('without a table it is named, and so are frames whose sheets are elsewhere', () => {
     expect(problemOf(strToU8('<!DOCTYPE html><html><body><form>登录</form></body></html>'))).toMatchObject({
       code: 'NOT_A_SPREADSHEET',

@@ -16,9 +16,12 @@ export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: false })
   #depth = 0
 
-  constructor(listener: XmlListener) {
+  /** Where the content itself is read, tags that do not match would make one row of two: then the file is damaged. */
+  constructor(listener: XmlListener, tagsMustMatch = false) {
     const parser = this.#parser
-    parser.on('error', () => undefined)
+    parser.on('error', ({ message }) => {
+      if (tagsMustMatch && !/entity|character/i.test(message)) throw new FileProblemError('CORRUPT')
+    })
     parser.on('opentag', ({ name, attributes }) => {
       if (++this.#depth > MAX_DEPTH) throw new FileProblemError('CORRUPT')
       listener.open?.(localName(name), (wanted) => {

@@ -117,7 +117,6 @@ class TableReader {
   }
 
   finish(): Sheet[] {
-    while (this.#open.length > 0) this.#closeTable()
     const filled = this.#sheets.filter(({ rows }) => rows.length > 0)
     if (filled.length > 1) for (const [index, sheet] of filled.entries()) sheet.name = String(index + 1)
     return filled
@@ -132,7 +131,8 @@ class TableReader {
         this.#open.push(new OpenTable(new SheetBuilder('', isHidden(attributes), this.#budget)))
         return
       case 'tr':
-        return table?.openRow(isHidden(attributes))
+        if (table === undefined) return this.#breakOff(this.#sheets.at(-1))
+        return table.openRow(isHidden(attributes))
       case 'td':
       case 'th':
         return table?.openCell(attributes)
@@ -149,18 +149,34 @@ class TableReader {
     }
   }
 
+  /** Rows that somebody put into a comment, or that a comment swallowed which nothing ends. */
+  oncomment(text: string): void {
+    const table = this.#open.at(-1)
+    if (table !== undefined && /<\/?t[rd]\b/i.test(text)) {
+      table.builder.sheet.remarks.push({ code: 'ROWS_IN_COMMENT', row: table.row, params: {} })
+    }
+  }
+
   ontext(text: string): void {
     const cell = this.#open.at(-1)?.cell
     if (cell !== undefined && this.#silent === 0) cell.text += text
   }
 
-  onclosetag(name: string): void {
+  onclosetag(name: string, isImplied = false): void {
     this.#depth--
     if (name === 'script' || name === 'style' || name === 'title') this.#silent--
     const table = this.#open.at(-1)
+    // Nothing closes it but the end of the file, or of what it stands in.
+    if (name === 'table' && isImplied && table !== undefined) this.#breakOff(table.builder.sheet)
     if (name === 'table') this.#closeTable()
     else if (name === 'tr') table?.closeRow()
     else if (name === 'td' || name === 'th') table?.closeCell()
+  }
+
+  /** The table ended before its rows did, or did not end. */
+  #breakOff(sheet: Sheet | undefined): void {
+    if (sheet === undefined || sheet.remarks.some(({ code }) => code === 'BREAKS_OFF')) return
+    sheet.remarks.push({ code: 'BREAKS_OFF', row: sheet.rows.at(-1)?.row ?? 1, params: {} })
   }
 
   #closeTable(): void {

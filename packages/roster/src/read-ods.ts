@@ -11,7 +11,7 @@ import { SheetBuilder } from './sheet-builder.ts'
 /** Reads the content in pieces, as `each` hands them out. */
 export function readOds(each: (take: (piece: string) => void) => void, fileName: string, limits: FileLimits): Workbook {
   const listener = new OdsListener(new CellBudget(limits))
-  const reader = new XmlReader(listener)
+  const reader = new XmlReader(listener, true)
   each((piece) => reader.push(piece))
   reader.end()
   return { kind: 'ODS', fileName, sheets: listener.sheets, date1904: false }

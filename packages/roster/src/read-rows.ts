@@ -39,6 +39,8 @@ export interface RowsReading {
   ignored: IgnoredRow[]
   /** What was odd about single rows and did not keep them from being read. */
   remarks: FileRemark[]
+  /** Rows that hold something right of the last head. */
+  beyondHeads: number[]
 }
 
 export interface ReadRowsOptions {
@@ -57,17 +59,19 @@ export function readRows(
   options: ReadRowsOptions = {},
 ): RowsReading {
   const sheet = workbook.sheets[table.sheetIndex]
-  const result: RowsReading = { rows: [], totals: [], ignored: [], remarks: [] }
+  const result: RowsReading = { rows: [], totals: [], ignored: [], remarks: [], beyondHeads: [] }
   if (sheet === undefined) return result
   const columns = mappedColumns(mapping, workbook.date1904)
   const spread = mergedCellLookup(sheet, table.headerRows[1])
   const totals = new TotalKeeper()
+  const width = widthOf(mapping)
   const below = sheet.rows.filter((row) => row.row > table.headerRows[1])
   for (const [index, row] of below.entries()) {
     if (index % PROGRESS_EVERY === 0) options.onProgress?.('READING', index / below.length)
-    const texts = rowTexts(row)
+    const texts = rowTexts(row, width)
     const { draft, notes } = readDraft(row, texts, columns, spread)
     const kind = options.isOwnFile === true && isNumbered(row, mapping) ? 'PERSON' : classifyRow(row, draft, mapping)
+    if (row.cells.length > width) result.beyondHeads.push(row.row)
     if (kind === 'PERSON') {
       result.rows.push(toRosterRow(row, texts, draft, notes, mapping))
       if (notes.includes('DATE_BEFORE_MIDNIGHT')) result.remarks.push(...lateDates(row, draft, columns))
@@ -77,24 +81,33 @@ export function readRows(
     result.ignored.push({
       row: row.row,
       reason: kind,
-      text: ignoredText(texts),
+      text: ignoredText(row),
     })
     if (kind === 'TOTAL' || kind === 'SUBTOTAL')
       totals.checkRow(row.row, draft, totalHeaders(mapping), kind === 'SUBTOTAL')
-    if (kind === 'OTHER_TABLE') break
+    if (kind === 'OTHER_TABLE') {
+      const rows = below.length - index - 1
+      if (rows > 0) result.remarks.push({ code: 'TABLE_BELOW', row: row.row, params: { rows } })
+      break
+    }
   }
   options.onProgress?.('READING', 1)
   result.totals = totals.checks
   return result
 }
 
+function widthOf({ columns, unmapped }: ColumnMapping): number {
+  return 1 + [...Object.values(columns), ...unmapped].reduce((widest, { column }) => Math.max(widest, column), -1)
+}
+
 const IGNORED_TEXT = 500
 
 /** Enough of the row to find it by. */
-function ignoredText(texts: readonly string[]): string {
+function ignoredText({ cells }: SheetRow): string {
   let text = ''
-  for (const part of texts) {
-    if (part !== '') text += `${text === '' ? '' : ' '}${part.slice(0, IGNORED_TEXT)}`
+  for (const cell of cells) {
+    if (cell === undefined) continue
+    text += `${text === '' ? '' : ' '}${cellText(cell).slice(0, IGNORED_TEXT)}`
     if (text.length >= IGNORED_TEXT) break
   }
   return text.slice(0, IGNORED_TEXT)
@@ -155,9 +168,10 @@ function toRosterRow(
   return { row: row.row, draft, cells, notes, ...(isReference ? { originalRow } : {}) }
 }
 
-function rowTexts({ cells }: SheetRow): string[] {
+/** The cells under the heads; a value far out in a row is under none. */
+function rowTexts({ cells }: SheetRow, width: number): string[] {
   const texts: string[] = []
-  for (let column = 0; column < cells.length; column++) {
+  for (let column = 0; column < cells.length && column < width; column++) {
     const cell = cells[column]
     texts.push(cell === undefined ? '' : cellText(cell))
   }

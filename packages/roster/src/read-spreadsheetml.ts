@@ -12,7 +12,7 @@ const PIECE = 64 * 1024
 
 export function readSpreadsheetMl(text: string, fileName: string, limits: FileLimits): Workbook {
   const listener = new SpreadsheetMlListener(new CellBudget(limits))
-  const reader = new XmlReader(listener)
+  const reader = new XmlReader(listener, true)
   for (let at = 0; at < text.length; at += PIECE) reader.push(text.slice(at, at + PIECE))
   reader.end()
   return { kind: 'XML_2003', fileName, sheets: listener.sheets, date1904: false }

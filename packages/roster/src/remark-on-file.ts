@@ -19,6 +19,9 @@ export function remarksOn(
   return [
     ...remarksOnSheets(workbook, table, otherTables),
     ...remarksOnHiddenRows(sheet, reading),
+    ...(reading.beyondHeads.length > 0
+      ? [{ code: 'CELLS_WITHOUT_HEAD' as const, params: counted(reading.beyondHeads) }]
+      : []),
     ...(sheet.uncomputedFormulas > 0
       ? [{ code: 'UNCOMPUTED_FORMULAS' as const, params: { count: sheet.uncomputedFormulas } }]
       : []),
@@ -61,5 +64,9 @@ function remarksOnHiddenRows(sheet: Sheet, { rows }: RowsReading): FileRemark[] 
   if (hidden.size === 0) return []
   const people = rows.filter(({ row }) => hidden.has(row)).map(({ row }) => row)
   if (people.length === 0) return []
-  return [{ code: 'HIDDEN_ROWS', params: { count: people.length, rows: people.slice(0, NAMED).join('、') } }]
+  return [{ code: 'HIDDEN_ROWS', params: counted(people) }]
+}
+
+function counted(rows: readonly number[]): { count: number; rows: string } {
+  return { count: rows.length, rows: rows.slice(0, NAMED).join('、') }
 }

@@ -1,7 +1,11 @@
 import type { Cell, MergedRange, Sheet, SheetRow } from './cell.ts'
 import type { CellBudget } from './cell-budget.ts'
+import { columnName } from './column-name.ts'
 import { LOST } from './decode-text.ts'
 import { FileProblemError, MAX_COLUMNS } from './file-problem.ts'
+
+/** No list has the same filled row more often; a format that can say so in a few bytes is not taken at its word. */
+const MAX_REPEATED = 1000
 
 /** A sheet as any of the formats fills it, cell by cell and row by row. */
 export class SheetBuilder {
@@ -20,7 +24,12 @@ export class SheetBuilder {
     if (isBlankText(cell.text)) return
     const last = Math.min(column + times, MAX_COLUMNS)
     this.#budget.takeText(cell, this.sheet.name, row, column, Math.max(1, last - column))
-    for (let at = column; at < last; at++) this.#cells[at] = cell
+    for (let at = column; at < last; at++) {
+      // A cell that is there twice belongs to two rows of which one is damaged.
+      if (this.#cells[at] !== undefined)
+        throw new FileProblemError('CORRUPT', { part: `${this.sheet.name}!${columnName(at)}${row}` })
+      this.#cells[at] = cell
+    }
     if (cell.text.includes(LOST)) this.sheet.remarks.push({ code: 'LOST_CHARACTER', row, column, params: {} })
   }
 
@@ -35,6 +44,7 @@ export class SheetBuilder {
       return
     }
     const { name } = this.sheet
+    if (times > MAX_REPEATED) throw new FileProblemError('TOO_MUCH_CONTENT', { sheet: name, row })
     this.#budget.takeRow(cells.length, name, row, times)
     if (times > 1) {
       const characters = cells.reduce((sum, cell) => sum + (cell?.text.length ?? 0), 0)

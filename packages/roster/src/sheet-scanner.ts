@@ -32,6 +32,10 @@ export class SheetScanner implements MarkupListener {
   /** In which element characters are kept: a value, a text, or none. */
   #within: 'v' | 't' | '' = ''
   #inData = false
+  #inRow = false
+  #hadData = false
+  /** Elements of other kinds that are open between cells. */
+  #strangers = 0
   #inCell = false
   #readings = 0
 
@@ -47,7 +51,7 @@ export class SheetScanner implements MarkupListener {
 
   finish(): Sheet {
     // A part that breaks off would lose the people behind it without a word.
-    if (this.#inData) throw this.#damage()
+    if (this.#inData || !this.#hadData) throw this.#damage()
     return this.#builder.finish()
   }
 
@@ -64,7 +68,7 @@ export class SheetScanner implements MarkupListener {
   }
 
   wantsCells(): boolean {
-    return this.#inData && !this.#inCell
+    return this.#inRow && !this.#inCell
   }
 
   cell(column: number, type: string, style: number, text: string): void {
@@ -75,18 +79,25 @@ export class SheetScanner implements MarkupListener {
 
   open(name: string, tag: StartTag): void {
     if (!this.#inData) {
-      if (name === 'sheetData') this.#inData = true
-      else if (name === 'mergeCell') this.#addMerge(tag.attribute('ref') ?? '')
+      if (name === 'sheetData') {
+        this.#inData = true
+        this.#hadData = true
+      } else if (name === 'mergeCell') this.#addMerge(tag.attribute('ref') ?? '')
       return
     }
     if (this.#inCell) return this.#openInCell(name)
-    if (name === 'c') this.#openCell(tag)
-    else if (name === 'row') {
+    if (name === 'c') {
+      if (!this.#inRow) throw this.#damage()
+      this.#openCell(tag)
+    } else if (name === 'row') {
+      // Two rows of which the first does not end would become one.
+      if (this.#inRow) throw this.#damage()
+      this.#inRow = true
       const row = Number(tag.attribute('r') ?? this.#lastRow + 1)
       this.#lastRow = Number.isSafeInteger(row) && row > 0 ? row : this.#lastRow + 1
       this.#rowHidden = isTrue(tag.attribute('hidden'))
       this.#column = -1
-    }
+    } else this.#strangers++
   }
 
   #openInCell(name: string): void {
@@ -119,8 +130,9 @@ export class SheetScanner implements MarkupListener {
       if (name === 'c') this.#closeCell()
       else if (name === 'rPh') this.#readings--
     } else if (this.#inData) {
-      if (name === 'row') this.#builder.endRow(this.#lastRow, this.#rowHidden)
-      else if (name === 'sheetData') this.#inData = false
+      if (name === 'row') this.#closeRow()
+      else if (name === 'sheetData') this.#closeData()
+      else if (this.#strangers-- === 0) throw this.#damage()
     }
   }
 
@@ -132,6 +144,17 @@ export class SheetScanner implements MarkupListener {
     }
     if (this.#column >= MAX_COLUMNS) return
     this.#builder.put(this.#readCell(this.#text), this.#lastRow, this.#column)
+  }
+
+  #closeRow(): void {
+    if (!this.#inRow) throw this.#damage()
+    this.#inRow = false
+    this.#builder.endRow(this.#lastRow, this.#rowHidden)
+  }
+
+  #closeData(): void {
+    if (this.#inRow) throw this.#damage()
+    this.#inData = false
   }
 
   #addMerge(reference: string): void {

@@ -103,10 +103,15 @@ export function readSharedStrings(zip: ZipReader, entry: ZipEntry | undefined, l
   let characters = 0
   let readings = 0
   let inText = false
+  let inItem = false
   const markup = new SheetMarkup({
     open(name) {
-      if (name === 'si') item = ''
-      else if (name === 'rPh') readings++
+      if (name === 'si') {
+        // Two texts in one would move all that follow, and with them everybody's cells.
+        if (inItem) throw new FileProblemError('CORRUPT', { part: entry.name })
+        inItem = true
+        item = ''
+      } else if (name === 'rPh') readings++
       else if (name === 't') inText = readings === 0
     },
     wantsText: () => inText,
@@ -118,7 +123,10 @@ export function readSharedStrings(zip: ZipReader, entry: ZipEntry | undefined, l
     close(name) {
       if (name === 't') inText = false
       else if (name === 'rPh') readings--
-      else if (name === 'si') cells.push({ kind: 'text', text: decodeEscapes(item) })
+      else if (name === 'si') {
+        inItem = false
+        cells.push({ kind: 'text', text: decodeEscapes(item) })
+      }
     },
     wantsCells: () => false,
     cell: () => undefined,

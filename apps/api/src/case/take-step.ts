@@ -59,8 +59,7 @@ export function takeStep<
   return platform.database.transaction(async () => {
     const row = await lifecycle.lock(platform, order.id)
     // The office's own jobs are led to their cases; what they may do there is the step's permission.
-    if (!row || (order.actor.kind !== 'SYSTEM' && !may(order.actor, lifecycle.see, lifecycle.owner(row))))
-      throw notFound(lifecycle.what)
+    if (!row || (order.actor.kind !== 'SYSTEM' && !sees(order.actor, lifecycle, row))) throw notFound(lifecycle.what)
     if (await order.already?.(row)) return { kind: 'ALREADY', row }
     const state = lifecycle.state(row)
     const key = { lifecycle: lifecycle.table.lifecycle, id: lifecycle.id(row) }
@@ -77,6 +76,14 @@ export function takeStep<
     await recordStep(platform, lifecycle.table, order, taken, order.trace(row, to, result))
     return { kind: 'TAKEN', row, to, result }
   })
+}
+
+function sees<Row>(
+  actor: Actor,
+  { see, owner }: Pick<Lifecycle<Row, never, never, never, never, never>, 'see' | 'owner'>,
+  row: Row,
+) {
+  return may(actor, typeof see === 'function' ? see(row) : see, owner(row))
 }
 
 /** The step the table has for this person now, or what stands against it before any guard is asked. */

@@ -22,8 +22,8 @@ interface Answer {
 }
 
 export interface OperationWatch {
-  /** Counts an operation by a name of the client's own, never by one that a caller made up. */
-  answered(operation: string, outcome: 'ok' | 'error'): void
+  /** By the name that the caller gives it. */
+  answered(operationName: string | undefined, outcome: 'ok' | 'error'): void
   /** Something was changed for this caller and is not answered yet. */
   mutated(context: Context): void
 }
@@ -39,16 +39,15 @@ export function addGraphql(
   watch: OperationWatch,
 ): void {
   const { mode, operationsDirectory } = platform.environment
-  const client = readAllowedOperations(operationsDirectory)
-  const operations = createOperations(schema, mode === 'production' ? client : undefined)
+  const allowed = mode === 'production' ? readAllowedOperations(operationsDirectory) : undefined
+  const operations = createOperations(schema, allowed)
 
   app.post('/graphql', async (request, reply) => {
     const body = bodySchema.safeParse(request.body)
     const { status, body: answer } = body.success
       ? await answerTo(body.data)
       : { status: 400, body: { errors: [notAnOperation] } }
-    const named = body.data?.operationName ?? ''
-    watch.answered(client.names.has(named) ? named : 'other', answer.errors ? 'error' : 'ok')
+    watch.answered(body.data?.operationName ?? undefined, answer.errors ? 'error' : 'ok')
     return reply
       .code(status)
       .header('cache-control', 'no-store')
