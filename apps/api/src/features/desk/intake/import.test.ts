@@ -11,6 +11,7 @@ import { startBillingRun } from '../../money/run/start-run.ts'
 import { continueRun } from '../../money/run/continue-run.ts'
 import { receiveMoney } from '../../money/settlement/allocate-credit.ts'
 import { fen } from '@shebao/kernel'
+import { listPaidPeople } from '../../money/refund/refund-source.repository.ts'
 import { writeImportReport } from './import-report.ts'
 import { uploadImport } from './upload-import.ts'
 import type { UploadOutcome } from './upload-import.ts'
@@ -163,6 +164,37 @@ describe('a file that is brought in', () => {
   })
 })
 
+describe('a large file', () => {
+  it('of 6,000 people is looked at and taken in by few statements', async () => {
+    const lines = Array.from(
+      { length: 6_000 },
+      (_, index) => `人员${'甲乙丙丁戊'.charAt(index % 5)},${residentId(index)},`,
+    )
+    let statements = 0
+    const { query } = platform.database
+    platform.database.query = (statement, values) => {
+      statements += 1
+      return query(statement, values)
+    }
+    const id = await uploaded('PEOPLE', `姓名,证件号码,手机号码\n${lines.join('\n')}\n`)
+    expect((await take('applyImport', id)).__typename).toBe('ImportStepTaken')
+    platform.database.query = query
+    expect(statements).toBeLessThan(60)
+    expect(await platform.database.prisma.individual.count()).toBe(6_000)
+    expect((await take('takeBackImport', id, head)).__typename).toBe('ImportStepTaken')
+    expect(await platform.database.prisma.individual.count()).toBe(0)
+  })
+})
+
+/** The nth number of somebody born in 1970 or later. */
+function residentId(index: number): string {
+  const day = new Date(Date.UTC(1970, 0, 1 + Math.floor(index / 900))).toISOString().slice(0, 10).replaceAll('-', '')
+  const body = `110105${day}${String(1 + (index % 900)).padStart(3, '0')}`
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, place) => total + weight * Number(body.charAt(place)), 0)
+  return `${body}${'10X98765432'.charAt(sum % 11)}`
+}
+
 describe('from nothing to the first bills', () => {
   const ids: Record<string, string> = {}
 
@@ -273,6 +305,26 @@ describe('what was before', () => {
     expect((await take('takeBackImport', id, head)).__typename).toBe('ImportStepTaken')
     expect(await platform.database.prisma.premiumPayment.count({ where: { noticeId: null } })).toBe(0)
     await expect(platform.database.query({ text: 'DELETE FROM premium_payment' })).rejects.toThrow('append-only')
+  })
+
+  it('is not billed for a month that was brought in, and its people are no people of a refund', async () => {
+    const id = await uploaded('HISTORY', history.replaceAll('2024-07', '2024-08').replaceAll('2024-06', '2024-03'))
+    await take('releaseImport', id, head)
+    const run = await startBillingRun(platform, officer, { period: '2024-08', origin: 'test' })
+    if (run.kind !== 'STARTED') throw new Error(run.reason)
+    while ((await continueRun(platform, run.run.id)) === 'MORE');
+    const billed = await platform.database.prisma.premiumPayment.findMany({
+      where: { period: '2024-08', noticeId: { not: null } },
+      select: { individualId: true },
+    })
+    expect(billed).toHaveLength(2)
+    const brought = await platform.database.prisma.premiumPayment.findFirstOrThrow({
+      where: { period: '2024-08', noticeId: null },
+    })
+    expect(billed).not.toContainEqual({ individualId: brought.individualId })
+    const paid = await listPaidPeople(platform, { employerId: brought.employerId, period: '2024-08' }, undefined, 10)
+    expect(paid).toEqual([])
+    expect((await proveLedger(platform)).breaks).toEqual([])
   })
 
   it('refuses months that are billed here', async () => {

@@ -1,6 +1,14 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { monthAmounts } from './month-rows.repository.ts'
 
+/** SQL: no month that was brought in, which no money of this ledger belongs to: nothing of it is billed, corrected or refunded here. */
+export const ownMonth = (month: string) => `NOT (${month}.kind = 'NORMAL' AND ${month}.notice_id IS NULL)`
+
+/** SQL: the month of this enrolment was brought in, and paid before this ledger began. */
+export const isImportedMonth = (enrolment: string, period: string) =>
+  `EXISTS (SELECT 1 FROM premium_payment brought WHERE brought.individual_id = ${enrolment}.individual_id AND brought.period = ${period}
+    AND brought.employer_id = ${enrolment}.employer_id AND brought.kind = 'NORMAL' AND brought.sequence = 0 AND brought.notice_id IS NULL)`
+
 /**
  * Months that were paid before this office's ledger began (HISTORY): rows of kind NORMAL without a notice. They count towards
  * pensions and stand on the month grid; no debt and no money of this ledger belongs to them.
