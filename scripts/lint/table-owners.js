@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/intake',
       'case',
       'demo',
       'filing/review',
@@ -16,7 +17,7 @@ export const tableOwners = {
       'register/history',
     ],
   },
-  membership: { owner: 'office/session', readBy: ['case', 'money/reconciliation'] },
+  membership: { owner: 'office/session', readBy: ['case', 'desk/intake', 'money/reconciliation'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
@@ -30,6 +31,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/intake',
       'demo',
       'desk/employers',
       'desk/search',
@@ -50,13 +52,11 @@ export const tableOwners = {
       'register/individual',
     ],
   },
-  employer_particulars: {
-    owner: 'register/employer',
-    readBy: ['money/assessment', 'money/policy', 'register/history'],
-  },
+  employer_particulars: { owner: 'register/employer', readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history'] },
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/intake',
       'desk/search',
       'filing/comparison',
       'filing/inspection',
@@ -76,6 +76,7 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'desk/intake',
       'desk/employers',
       'desk/search',
       'filing/comparison',
@@ -91,12 +92,15 @@ export const tableOwners = {
       'register/individual',
     ],
   },
+  register_import: { owner: 'desk/intake', readBy: [] },
+  register_import_row: { owner: 'desk/intake', readBy: [] },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },
-  card: { owner: 'register/individual', readBy: ['desk/search'] },
+  card: { owner: 'register/individual', readBy: ['desk/intake', 'desk/search'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/intake',
       'desk/employers',
       'desk/search',
       'filing/inspection',
@@ -122,6 +126,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/intake',
       'filing/review',
       'money/back-payment',
       'money/difference',
@@ -137,6 +142,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/intake',
       'demo',
       'desk/employers',
       'desk/search',
@@ -157,15 +163,23 @@ export const tableOwners = {
   payment_notice_line: { owner: 'money/debt', readBy: ['demo', 'money/assessment', 'money/notice'] },
   payment: {
     owner: 'money/payment',
-    readBy: ['demo', 'desk/search', 'money/debt', 'money/notice', 'money/reconciliation', 'money/refund'],
+    readBy: [
+      'money/opening',
+      'demo',
+      'desk/search',
+      'money/debt',
+      'money/notice',
+      'money/reconciliation',
+      'money/refund',
+    ],
   },
   debit_agreement: { owner: 'money/agreement', readBy: ['desk/search', 'money/payment'] },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
   bank_notification: { owner: 'money/payment', readBy: [] },
-  ledger_account: { owner: 'money/ledger', readBy: ['money/reconciliation', 'money/refund'] },
-  ledger_transfer: { owner: 'money/ledger', readBy: ['money/debt', 'money/reconciliation', 'money/refund'] },
-  ledger_entry: { owner: 'money/ledger', readBy: ['money/reconciliation', 'money/refund'] },
+  ledger_account: { owner: 'money/ledger', readBy: ['desk/intake', 'money/opening', 'money/reconciliation', 'money/refund'] },
+  ledger_transfer: { owner: 'money/ledger', readBy: ['money/debt', 'money/opening', 'money/reconciliation', 'money/refund'] },
+  ledger_entry: { owner: 'money/ledger', readBy: ['money/opening', 'money/reconciliation', 'money/refund'] },
   statement: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   statement_page: { owner: 'money/reconciliation', readBy: [] },
   statement_layout: { owner: 'money/reconciliation', readBy: [] },

@@ -1,5 +1,6 @@
 import type { StatusTable } from '@shebao/case'
 import { monthlyLifecycle } from '@shebao/declaration-rules'
+import { importCase } from './features/desk/intake/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
@@ -26,6 +27,7 @@ export const lifecycles: readonly {
   dayCase,
   statementCase,
   itemCase,
+  importCase,
 ]
 
 /** Written down and asked by nothing yet. */

@@ -7,6 +7,7 @@ import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addAttachments } from './features/register/attachment/index.ts'
+import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
@@ -28,6 +29,7 @@ export const serverParts: ServerParts = {
     addInspectionDocuments,
     addParameterExports,
     addStatementUpload,
+    addImportRoutes,
     addCardPasswordLetters(printLetters),
   ],
 }

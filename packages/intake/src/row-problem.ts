@@ -24,6 +24,7 @@ export const rowProblemCodes = [
   'NAME_DIFFERS',
   'END_BEFORE_START',
   'OVERLAPS',
+  'DIFFERS_IN_FILE',
   'NOT_ENROLLED',
   'NO_INSURANCE',
   'BASE_MISSING',

@@ -50,6 +50,12 @@ export const permissions = {
   'record:read': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
 
+  // Tables that the office brings in. Money and history are released by somebody else than who brought them
+  'register-import:read': { staff: everyone },
+  'register-import:upload': { staff: caseworkers },
+  'register-import:apply': { staff: caseworkers },
+  'register-import:release': { staff: deciders },
+  'register-import:take-back': { staff: deciders },
   'calendar:read': { staff: everyone },
   /** Every due date of a year hangs on it. */
   'calendar:publish': { staff: { HEAD: 'any' } },

@@ -1,5 +1,6 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
+import { importAudit } from '../features/desk/intake/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
@@ -36,6 +37,7 @@ const vocabulary: AuditVocabulary = {
   writeOff: writeOffAudit,
   session: sessionAudit,
   calendar: calendarAudit,
+  registerImport: importAudit,
   office: officeAudit,
   attachment: attachmentAudit,
 }

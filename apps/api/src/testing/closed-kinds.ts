@@ -18,6 +18,8 @@ import {
   REFUND_STATES,
 } from '@shebao/premium'
 import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } from '@shebao/roster'
+import { importTable } from '../features/desk/intake/import.lifecycle.ts'
+import { importKinds } from '@shebao/intake'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import { declarationKinds } from '../features/filing/declaration/declaration-codes.ts'
@@ -87,6 +89,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_particulars.unit_type': UNIT_TYPES,
   'employer_particulars.industry': INDUSTRIES,
   'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
+  'register_import.kind': importKinds,
+  'register_import.status': importTable.states,
   'card.status': cardStatuses,
   'card.bank_status': cardStatuses,
   'declaration.kind': declarationKinds,

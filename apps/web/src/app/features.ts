@@ -18,6 +18,7 @@ import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as review from '../features/filing/review/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
+import * as intake from '../features/desk/intake/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
 import * as record from '../features/desk/record/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   employer,
   history,
   calendar,
+  intake,
   employers,
   search,
   review,

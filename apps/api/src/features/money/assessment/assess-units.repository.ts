@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { heldClass, joinHeldClass } from '../../register/employer/index.ts'
+import { isImportedMonth } from '../month/index.ts'
 
 /** What the assessment of many units reads; what it writes stands in `notices.repository.ts` and `month-rows.repository.ts`. */
 
@@ -100,7 +101,7 @@ export const covers = (enrolment: string) =>
  * Everyone enrolled with one of the units in the month, once, also after leaving and coming back within it; at most `limit`
  * people after the key. Whoever has medical insurance with two units in one month pays its fixed amount with the one they
  * joined first (2.3: once per person and month). Aggregated in the database: a row a person would cost the driver more than
- * the assessment costs. The aggregates take people in the order of the subquery; an ORDER BY of their own would sort each anew.
+ * the assessment costs. Who has the month from before this ledger began (HISTORY) is not billed for it. The aggregates take people in the order of the subquery; an ORDER BY of their own would sort each anew.
  */
 export function listEnrolled(
   { database }: Platform,
@@ -123,6 +124,7 @@ export function listEnrolled(
                 AND (earlier.from_period, earlier.employer_id) < (own.from_period, own.employer_id))::int AS flags
         FROM enrolment own
         WHERE own.employer_id = ANY($1::uuid[]) AND ${covers('own')} AND (own.employer_id, own.individual_id) > ($3::uuid, $4::uuid)
+          AND NOT ${isImportedMonth('own', '$2')}
         ORDER BY own.employer_id, own.individual_id, own.from_period DESC LIMIT $5
       ) person GROUP BY employer_id ORDER BY employer_id`,
     },

@@ -10,5 +10,5 @@ export {
   updateSettledNotices,
 } from './notice-state.repository.ts'
 export type { SettledNotice } from './notice-state.repository.ts'
-export { findNoticeSequences, insertNotices } from './notices.repository.ts'
+export { findNoticeSequences, insertNotices, removeNotices } from './notices.repository.ts'
 export type { NewNotice } from './notices.repository.ts'

@@ -9,7 +9,7 @@ export interface NewNotice {
   employerId: string
   declarationId: string | null
   period: string
-  kind: 'NORMAL' | 'DIFFERENCE' | 'DEEMED' | 'BACK_PAYMENT'
+  kind: 'NORMAL' | 'DIFFERENCE' | 'DEEMED' | 'BACK_PAYMENT' | 'OPENING'
   sequence: number
   runId: string | null
   bearsLateFee: boolean
@@ -108,4 +108,23 @@ export async function findNoticeSequences(
     [employerIds, period, kind],
   )
   return new Map(rows.map(({ employer_id: id, next }) => [id, next]))
+}
+
+/** Bills that were brought by mistake: only those of an opening balance can go, and the database refuses every other. */
+export async function removeNotices({ database }: Platform, ids: readonly string[]): Promise<void> {
+  await database.query(
+    {
+      name: 'billing-remove-lines',
+      text: `DELETE FROM payment_notice_line line USING payment_notice notice
+        WHERE notice.id = line.notice_id AND notice.id = ANY($1::uuid[]) AND notice.kind = 'OPENING'`,
+    },
+    [ids],
+  )
+  await database.query(
+    {
+      name: 'billing-remove-notices',
+      text: `DELETE FROM payment_notice WHERE id = ANY($1::uuid[]) AND kind = 'OPENING'`,
+    },
+    [ids],
+  )
 }

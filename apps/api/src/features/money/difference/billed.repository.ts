@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { covers } from '../assessment/index.ts'
+import { ownMonth } from '../month/index.ts'
 
 /** Some of a unit's people with everything that was billed for one of their months; texts of one entry a person. */
 export interface BilledPeople {
@@ -79,7 +80,7 @@ export function listBilled(
           COALESCE(max(sequence) FILTER (WHERE kind = 'DIFFERENCE'), -1) + 1 AS sequence,
           ${named.map(([, column]) => `sum(${column})::bigint AS ${column}`).join(', ')}
         FROM premium_payment month
-        WHERE month.employer_id = ANY($1::uuid[]) AND month.period = $2
+        WHERE month.employer_id = ANY($1::uuid[]) AND month.period = $2 AND ${ownMonth('month')}
           AND (month.employer_id, month.individual_id) > ($3::uuid, $4::uuid)
         GROUP BY month.employer_id, month.individual_id
         HAVING NOT bool_or(kind = 'REFUND' OR status = 'REFUNDED') AND (NOT $8::boolean OR ${declaredWage} IS NOT NULL)

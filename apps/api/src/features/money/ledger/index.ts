@@ -18,6 +18,7 @@ export {
   fundOf,
   lateFeeFund,
   negative,
+  openingBalance,
   receivableOf,
   suspense,
   writtenOff,
@@ -26,5 +27,10 @@ export type { Account, Entry, Transfer } from './transfer.ts'
 export { mirrorTransfersOf } from './mirror-keys.ts'
 export { mirrorOf } from './mirror-transfer.ts'
 export { proveLedger } from './prove-ledger.ts'
-export { findBalanceOfPayment, listBookedKeys, listTransfersToReverse } from './reversal.repository.ts'
+export {
+  findBalanceOfPayment,
+  listBookedKeys,
+  listTransfersOfKeys,
+  listTransfersToReverse,
+} from './reversal.repository.ts'
 export type { BookedTransfer } from './reversal.repository.ts'

@@ -1,5 +1,5 @@
 /** Kinds of account and of transfer; the database holds nothing else. */
-export const ledgerAccountKinds = ['RECEIVABLE', 'CREDIT', 'FUND', 'BANK', 'SUSPENSE', 'WRITE_OFF'] as const
+export const ledgerAccountKinds = ['RECEIVABLE', 'CREDIT', 'FUND', 'BANK', 'SUSPENSE', 'WRITE_OFF', 'OPENING'] as const
 export type AccountKind = (typeof ledgerAccountKinds)[number]
 
 export const transferKinds = [

@@ -22,6 +22,8 @@ export const bankAccount: Account = { code: 'BANK:SANDBOX', kind: 'BANK' }
 export const suspense: Account = { code: 'SUSPENSE:BANK', kind: 'SUSPENSE' }
 /** What the bank took and must explain or return: no employer's money, so it is kept apart from suspense. */
 export const bankClaims: Account = { code: 'BANK:CLAIMS', kind: 'BANK' }
+/** What stands against the balances that an office begins with: it never moves but by them. */
+export const openingBalance: Account = { code: 'OPENING', kind: 'OPENING' }
 /** Debts given up by two people on a document (ACL 40); the funds bear them. */
 export const writtenOff: Account = { code: 'WRITE_OFF', kind: 'WRITE_OFF' }
 

@@ -8,6 +8,7 @@ import {
   explainSum,
   findPart,
   assessmentDifference,
+  PolicyError,
 } from '@shebao/premium'
 import type { Side } from '@shebao/kernel'
 import type { Explanation, PersonInput, Policy, PremiumLine, WageBasis } from '@shebao/premium'
@@ -85,7 +86,20 @@ async function deriveRow(platform: Platform, row: PremiumMonth): Promise<Explana
 }
 
 async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Explanation> {
+  if ((await findBilledAt(platform, month.individualId, month)) === undefined) return deriveUnbilled(platform, month)
   return explainPerson(await policyWhenBilled(platform, month), await personOf(platform, month)).total
+}
+
+/** A month paid before this office's ledger began: by our parameters where they arrive at it, else as it was brought in. */
+async function deriveUnbilled(platform: Platform, month: PremiumMonth): Promise<Explanation> {
+  try {
+    const { policy } = await policyOfUnit(platform, month.employerId, toPeriod(month.period))
+    const { total } = explainPerson(policy, await personOf(platform, month))
+    if (amountOf(total) === monthTotal(month)) return total
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+  }
+  return explain('TOTAL', 'BOOKED', 'FEN', fen(monthTotal(month)))
 }
 
 /** By the parameters as they were known when the month was billed; rows published since are the difference's business. */

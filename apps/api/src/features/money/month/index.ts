@@ -1,5 +1,13 @@
 /** What other features use of `money/month`: a person’s months. */
 export { deriveShares, explainMonth } from './explain-month.ts'
+export {
+  countStandingOnMonths,
+  insertImportedMonths,
+  isImportedMonth,
+  ownMonth,
+  removeImportedMonths,
+} from './imported-months.repository.ts'
+export type { ImportedMonth } from './imported-months.repository.ts'
 export { insertMonths, monthAmounts } from './month-rows.repository.ts'
 export type { MonthBatch } from './month-rows.repository.ts'
 export {

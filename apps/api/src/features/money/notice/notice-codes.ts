@@ -7,6 +7,6 @@ export const noticeStatuses = [
   'RECONCILED',
   'WRITTEN_OFF',
 ] as const
-export const noticeKinds = ['NORMAL', 'DIFFERENCE', 'BACK_PAYMENT', 'DEEMED'] as const
+export const noticeKinds = ['NORMAL', 'DIFFERENCE', 'BACK_PAYMENT', 'DEEMED', 'OPENING'] as const
 export const paymentStatuses = ['SENT_TO_BANK', 'SUCCESS', 'FAILED', 'UNKNOWN'] as const
 export const paymentChannels = ['E_BANK', 'AGREEMENT_DEBIT', 'BANK_TRANSFER'] as const

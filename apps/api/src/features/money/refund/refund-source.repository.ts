@@ -1,3 +1,4 @@
+import { ownMonth } from '../month/index.ts'
 import type { MonthOfPerson, MonthRow } from '../month/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
@@ -16,7 +17,7 @@ export function listMonthRows({ database }: Platform, month: MonthOfPerson): Pro
   return database.query<MonthRow>(
     {
       name: 'refund-month-rows',
-      text: `SELECT ${monthColumns} FROM premium_payment WHERE individual_id = $1 AND employer_id = $2 AND period = $3
+      text: `SELECT ${monthColumns} FROM premium_payment month WHERE individual_id = $1 AND employer_id = $2 AND period = $3 AND ${ownMonth('month')}
         ORDER BY kind = 'NORMAL' DESC, kind, sequence LIMIT 200`,
     },
     [month.individualId, month.employerId, month.period],
@@ -82,7 +83,7 @@ export function listPaidPeople(
           SUM(pension_personal + medical_personal + unemployment_personal)::float8 AS personal_left,
           SUM(pension_employer + medical_employer + unemployment_employer + work_injury_employer + maternity_employer
             + pension_personal + medical_personal + unemployment_personal)::float8 AS left
-        FROM premium_payment WHERE employer_id = $1 AND period = $2 AND individual_id > $3
+        FROM premium_payment month WHERE employer_id = $1 AND period = $2 AND individual_id > $3 AND ${ownMonth('month')}
           AND status IN ('PAID', 'BACK_PAID', 'REFUNDED')
         GROUP BY individual_id
       ) p JOIN individual person ON person.id = p.individual_id WHERE p.left > 0 ORDER BY p.individual_id LIMIT $4`,

@@ -46,7 +46,7 @@ export function BillLines({ bill: ref }: { bill: FragmentType<BillLinesFragment>
               <th scope="row">{words(line.insurance)}</th>
               <td data-label={t('people')}>{format.count(line.people)}</td>
               <td data-label={t('base')}>
-                {bill.kind === 'DEEMED' || bill.kind === 'DIFFERENCE' ? (
+                {bill.kind !== 'NORMAL' && bill.kind !== 'BACK_PAYMENT' ? (
                   <MoneyText fen={line.base} />
                 ) : (
                   <DerivationPopover

@@ -16,6 +16,15 @@ import style from './notice.module.css'
 import { PeopleOfBillDocument, type PeopleOfBillQuery } from './bill.generated.ts'
 import { messages } from './messages.ts'
 
+/** A deemed amount, and what a declaration adds to it, are the employer's as a whole; so is what was owed before. */
+const words = {
+  NORMAL: 'differencePeople',
+  BACK_PAYMENT: 'differencePeople',
+  DIFFERENCE: 'differencePeople',
+  DEEMED: 'deemedPeople',
+  OPENING: 'openingPeople',
+} as const
+
 type Person = PeopleOfBillQuery['paymentNotice']['insured']['edges'][number]['node']
 
 /** Everyone on the notice; each total opens into its derivation. */
@@ -27,9 +36,7 @@ export function BillPeople({ bill: ref }: { bill: FragmentType<BillPeopleFragmen
   const rows = useMemo(() => page?.edges.map(({ node }) => node) ?? [], [page])
   const columns = usePeopleColumns()
   if (!page) return <Skeleton lines={6} />
-  // A deemed amount, and what a declaration adds to it, are the employer's as a whole.
-  if (rows.length === 0)
-    return <p className={style.note}>{t(kind === 'DEEMED' ? 'deemedPeople' : 'differencePeople')}</p>
+  if (rows.length === 0) return <p className={style.note}>{t(words[kind])}</p>
   const more = page.pageInfo.hasNextPage ? (
     <Button
       variant="default"

@@ -36,12 +36,14 @@ export const messages = defineMessages(
     sum: '小计',
     all: '合计',
     DEEMED: '未申报核定',
+    OPENING: '期初欠缴',
     DIFFERENCE: '补差',
     BACK_PAYMENT: '补缴',
     deemedNote:
       '{period}未按规定申报，按{from}申报应缴额的 110% 核定（《社会保险法》第六十二条、《社会保险费征缴暂行条例》第十条）。补办申报后据实结算：多核定的记入单位余款，少核定的另开补差通知单。',
     deemedSettled:
       '{period}曾未按规定申报，按{from}申报应缴额的 110% 核定；已补办申报，差额已记入单位余款或另开补差通知单。',
+    openingPeople: '这是启用本系统前的欠缴，按单位合计，没有职工明细。',
     differencePeople: '这是补办申报后与核定额的差额，职工明细见当月的缴费通知单。',
     deemedPeople: '核定的是单位应缴总额，未分到个人。补办申报后显示职工明细。',
     maternityIncluded: '生育保险已并入医疗保险征收。',
@@ -103,12 +105,14 @@ export const messages = defineMessages(
     sum: 'Together',
     all: 'Total',
     DEEMED: 'Not declared',
+    OPENING: 'Owed before',
     DIFFERENCE: 'Difference',
     BACK_PAYMENT: 'Back payment',
     deemedNote:
       '{period} was not declared, so it costs 110% of what was declared for {from} (Social Insurance Law, article 62; Regulation 259, article 10). Once you declare it, it is settled by what you declare: too much goes to your credit, too little comes as a notice of the difference.',
     deemedSettled:
       '{period} was not declared in time and cost 110% of {from}. It has been declared since: the difference went to your credit or came as a notice of its own.',
+    openingPeople: 'Owed since before this system began, for the unit as a whole: it has no list of people.',
     differencePeople:
       'The difference between the deemed month and what you declared. The people are on the notice of that month.',
     deemedPeople: 'The amount was set for the employer as a whole. People are listed once the month is declared.',

@@ -5,6 +5,11 @@ import type { AuditAction } from './audit.generated.ts'
 export const actionWords = defineMessages(
   {
     CALENDAR_PUBLISHED: '公布工作日历',
+    IMPORT_UPLOADED: '上传导入文件',
+    IMPORT_CHECKED: '重新检查导入文件',
+    IMPORT_APPLIED: '导入写入登记',
+    IMPORT_DISCARDED: '放弃导入文件',
+    IMPORT_TAKEN_BACK: '撤回导入',
     SIGN_IN: '登录',
     SIGN_IN_REFUSED: '登录被拒',
     SIGN_OUT: '退出登录',
@@ -96,6 +101,11 @@ export const actionWords = defineMessages(
   } satisfies Record<AuditAction, string>,
   {
     CALENDAR_PUBLISHED: 'Calendar published',
+    IMPORT_UPLOADED: 'File brought in',
+    IMPORT_CHECKED: 'File checked again',
+    IMPORT_APPLIED: 'File taken in',
+    IMPORT_DISCARDED: 'File put aside',
+    IMPORT_TAKEN_BACK: 'Import taken back',
     SIGN_IN: 'Signed in',
     SIGN_IN_REFUSED: 'Sign-in refused',
     SIGN_OUT: 'Signed out',

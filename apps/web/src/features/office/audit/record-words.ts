@@ -6,6 +6,7 @@ export const recordWords = defineMessages(
   {
     BillingRun: '批量开单',
     CalendarYear: '工作日历',
+    RegisterImport: '批量导入',
     BackPayment: '补缴',
     Statement: '对账单',
     ReconciliationItem: '对账事项',
@@ -28,6 +29,7 @@ export const recordWords = defineMessages(
   {
     BillingRun: 'Billing run',
     CalendarYear: 'Working-day calendar',
+    RegisterImport: 'Import of a table',
     BackPayment: 'Back payment',
     Statement: 'Statement',
     ReconciliationItem: 'Reconciliation item',

@@ -1,9 +1,9 @@
-import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { rowProblemWords } from '../../../shared/lib/row-problem-messages.ts'
 import { fileProblemWords } from '../../../shared/lib/file-problem-messages.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { problemSentence } from '@shebao/intake'
 import type { CalendarRowProblem } from '@shebao/intake'
 import type { Day } from './calendar-days.tsx'
 import style from './calendar.module.css'
@@ -88,14 +88,14 @@ const mostShown = 20
 /** A file with an unreadable row is not published in part: the row may be the holiday that matters. */
 function RowProblems({ problems }: { problems: readonly CalendarRowProblem[] }) {
   const t = useMessages(messages)
-  const words = useMessages(rowProblemWords)
+  const { language } = useLanguage()
   return (
     <Notice tone="refused">
       {t('rows', { count: new Set(problems.map(({ row }) => row)).size })}
       <ul className={style.problems}>
         {problems.slice(0, mostShown).map(({ row, code, column, detail = '' }) => (
           <li key={`${row} ${column}`}>
-            {t('row', { row: String(row) })} · {words(code, { detail })}
+            {t('row', { row: String(row) })} · {problemSentence({ code, detail }, language)}
           </li>
         ))}
       </ul>

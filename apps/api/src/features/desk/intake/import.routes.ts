@@ -1,0 +1,55 @@
+import { importKinds } from '@shebao/intake'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { requireMay } from '../../../access/permissions.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { ContextOf } from '../../../http/context-of.ts'
+import { queryOf } from '../../../http/query-of.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { importLimits } from './import-limits.ts'
+import { writeImportReport } from './import-report.ts'
+import { uploadImport } from './upload-import.ts'
+
+const uploadQuery = z.object({ kind: z.enum(importKinds), name: z.string().default('') })
+const reportQuery = z.object({ id: z.string(), language: z.enum(['zh-CN', 'en']).default('zh-CN') })
+
+/**
+ * POST /register/imports?kind=EMPLOYERS&name=<file name>, the file's bytes as the body; answers with an `UploadOutcome`.
+ * GET /register/imports/report.csv?id=<import>: every row that something was found about, masked and safe to open.
+ */
+export function addImportRoutes(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
+  app.register(async (scope) => {
+    // The bytes decide what the file is and are what is hashed: nothing parses them before the reader.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: importLimits.maxFileBytes + 1 },
+      (_request, body, done) => done(null, body),
+    )
+    // Who asks is known before a byte of the body is read.
+    scope.addHook('onRequest', async (request, reply) => {
+      const { viewer } = await contextOf(request, reply)
+      requireMay(viewer, 'register-import:upload')
+    })
+    scope.post('/register/imports', async (request, reply) => {
+      const { viewer, origin } = await contextOf(request, reply)
+      const { kind, name } = queryOf(request, uploadQuery)
+      const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+      const fileName = name.slice(0, 200) || 'import'
+      const outcome = await uploadImport(platform, viewer, { kind, bytes, fileName }, origin)
+      platform.logger.info({ requestId: request.id, kind, outcome: outcome.kind }, 'a table was brought in')
+      return reply.header('cache-control', 'no-store').send(outcome)
+    })
+  })
+  app.get('/register/imports/report.csv', async (request, reply) => {
+    const { viewer } = await contextOf(request, reply)
+    requireMay(viewer, 'register-import:read')
+    const { id, language } = queryOf(request, reportQuery)
+    const report = await writeImportReport(platform, requireUuid(id, 'import'), language)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="import-report-${id.slice(0, 8)}.csv"`)
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(report))
+  })
+}

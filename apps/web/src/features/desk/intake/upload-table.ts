@@ -1,0 +1,40 @@
+import type { FileProblemCode } from '@shebao/roster'
+import type { ImportKind, ImportState } from './intake.generated.ts'
+
+/** What the office answers to a file. */
+export type Uploaded =
+  | { kind: 'UPLOADED'; id: string }
+  | { kind: 'REPEATED'; id: string; uploadedAt: string; state: ImportState }
+  | { kind: 'REFUSED'; problem: { code: FileProblemCode } }
+  | { kind: 'MISSING_COLUMNS'; columns: string[]; unknown: string[] }
+  | { kind: 'FAILED' | 'SIGNED_OUT' | 'NOT_ALLOWED' }
+
+const kinds = ['UPLOADED', 'REPEATED', 'REFUSED', 'MISSING_COLUMNS']
+
+function isUploaded(value: unknown): value is Uploaded {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    typeof value.kind === 'string' &&
+    kinds.includes(value.kind)
+  )
+}
+
+export async function uploadTable(kind: ImportKind, file: File): Promise<Uploaded> {
+  try {
+    const answer = await fetch(`/register/imports?kind=${kind}&name=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    })
+    if (answer.status === 401) return { kind: 'SIGNED_OUT' }
+    if (answer.status === 403) return { kind: 'NOT_ALLOWED' }
+    if (answer.status === 413) return { kind: 'REFUSED', problem: { code: 'TOO_LARGE' } }
+    const outcome: unknown = await answer.json()
+    return isUploaded(outcome) ? outcome : { kind: 'FAILED' }
+  } catch {
+    return { kind: 'FAILED' }
+  }
+}
