@@ -5,7 +5,8 @@ import type { StatusTable } from '@shebao/case'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { permissions } from './access/permission-table.ts'
-import { lifecycles, plannedTables } from './lifecycles.ts'
+import { isOfStaff } from './features/desk/queue/waiting-lifecycle.ts'
+import { lifecycles, plannedTables, waitingLifecycles } from './lifecycles.ts'
 import { printLifecycles } from './print-lifecycles.ts'
 
 const asked = lifecycles.map(({ table }) => table)
@@ -14,6 +15,12 @@ const eventsOf = ({ openings, steps }: StatusTable) => [...new Set([...openings,
 
 it('the printed page is what the tables say', () => {
   expect(readFileSync(join(import.meta.dirname, '../../../docs/lifecycles.md'), 'utf8')).toBe(printLifecycles())
+})
+
+it('every lifecycle with a step of staff says where its cases wait for them', () => {
+  const ofStaff = lifecycles.filter(({ table }) => table.steps.some(isOfStaff))
+  expect(ofStaff.map(({ table }) => table.lifecycle)).toEqual(waitingLifecycles.map(({ table }) => table.lifecycle))
+  expect(ofStaff.length).toBeLessThan(lifecycles.length)
 })
 
 describe.each(all.map((table) => [table.lifecycle, table] as const))('the table of %s', (_name, table) => {

@@ -10,10 +10,13 @@ import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
+import type { Permission } from './access/permissions.ts'
+import type { WorkSource } from './case/work-source.ts'
 
 /** Every lifecycle there is: what is printed, and what the one test walks. A new one is one more line here. */
 export const lifecycles: readonly {
-  readonly table: StatusTable
+  readonly table: StatusTable<string, string, Permission, string>
+  readonly work?: WorkSource
   readonly guards: Readonly<Record<string, unknown>>
 }[] = [
   declarationCase,
@@ -29,6 +32,9 @@ export const lifecycles: readonly {
   itemCase,
   importCase,
 ]
+
+/** Those whose cases wait for staff: what `My work` is made of. */
+export const waitingLifecycles = lifecycles.flatMap(({ table, work }) => (work ? [{ table, work }] : []))
 
 /** Written down and asked by nothing yet. */
 export const plannedTables: readonly StatusTable[] = [monthlyLifecycle]

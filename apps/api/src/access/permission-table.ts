@@ -43,6 +43,9 @@ export const permissions = {
   /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
   'register:history': { clerk: 'own', staff: everyone },
   'employer:list': { staff: everyone },
+  /** What waits for staff across all desks; a case shows as far as its own lifecycle lets the reader see it. */
+  'work:read': { staff: everyone },
+  'work:take': { staff: caseworkers },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */

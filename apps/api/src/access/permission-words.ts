@@ -9,6 +9,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   attachment: { en: 'Attached file', zh: '附件' },
   language: { en: 'Language', zh: '语言' },
   employer: { en: 'Employer, unit', zh: '用人单位' },
+  work: { en: 'Waiting work', zh: '待办事项' },
   register: { en: 'Register and its history', zh: '登记信息及变更记录' },
   'register-import': { en: 'Import of tables', zh: '批量导入' },
   calendar: { en: 'Working-day calendar', zh: '工作日历' },

@@ -2,6 +2,7 @@ import type { StatusTable, StepRefusal, Takers } from '@shebao/case'
 import type { OwnedRow, Permission } from '../access/permissions.ts'
 import type { AuditEntry } from '../platform/audit.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { WorkSource } from './work-source.ts'
 
 /** A lifecycle as its feature keeps it: the table, where the cases are, and what each guard looks at. */
 export interface Lifecycle<Row, State extends string, Event extends string, Guard extends string, Facts, Problem> {
@@ -19,6 +20,8 @@ export interface Lifecycle<Row, State extends string, Event extends string, Guar
   owner(row: Row): OwnedRow
   /** Who took the events that bar from a step, where the case itself says so; otherwise its recorded events do. */
   takers?(platform: Platform, row: Row): Promise<Takers<Event>> | Takers<Event>
+  /** Where its cases wait for staff; nothing where none of them does. */
+  readonly work?: WorkSource
   /** What stands against a step, from what is known. A fact that a guard needs and nobody gave does not hold. */
   readonly guards: Readonly<Record<Guard, (facts: Facts) => readonly Problem[]>>
 }

@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
@@ -22,6 +23,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
+  queue: queueAudit,
   search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,

@@ -1,3 +1,5 @@
+import { addWork } from '../features/desk/queue/work.schema.ts'
+import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
 
 // One line a feature: its schema module adds its types and fields to the builder.
@@ -36,6 +38,7 @@ import '../features/desk/record/record.schema.ts'
 import '../features/desk/search/search.schema.ts'
 import '../features/desk/employers/employers.schema.ts'
 import '../features/money/policy/missing-parameters.schema.ts'
+import '../features/desk/employers/employer-view.schema.ts'
 import '../features/money/policy/policy.schema.ts'
 import '../features/money/policy/proposal.schema.ts'
 import '../features/money/policy/proposal-mutations.schema.ts'
@@ -50,6 +53,7 @@ import '../features/money/reconciliation/reconciliation-mutations.schema.ts'
 import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
 import '../features/money/reconciliation/waiting-money.schema.ts'
 
+addWork(waitingLifecycles)
 import './case-events.ts'
 
 export const schema = builder.toSchema({})

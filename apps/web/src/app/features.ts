@@ -20,6 +20,7 @@ import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as queue from '../features/desk/queue/routes.tsx'
 import * as record from '../features/desk/record/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as verify from '../features/desk/verify/routes.tsx'
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   refund,
   reconciliation,
   employer,
+  queue,
   history,
   calendar,
   intake,

@@ -1,8 +1,10 @@
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { MissingParameters } from '../features/money/policy/index.ts'
+import { useWorkCounts } from '../features/desk/queue/index.ts'
 import { MissingCalendar } from '../features/register/calendar/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
+import { RoleGate } from './role-gate.tsx'
 import { PageOrWhose } from './page-or-whose.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
@@ -10,6 +12,7 @@ import { useOfficeName } from './use-office-name.ts'
 export function StaffFrame() {
   const officeName = useOfficeName()
   const navigate = useNavigate()
+  const waiting = useWorkCounts()
   const { pathname } = useLocation()
   const foreign = (roles: readonly string[]) =>
     placesOf('staff').find(({ to, roles: needed }) => isUnder(pathname, to) && !mayOpen(roles, needed))
@@ -20,6 +23,7 @@ export function StaffFrame() {
           home="/staff"
           officeName={officeName}
           places={placesOf('staff').filter((place) => mayOpen(viewer.roles, place.roles))}
+          waiting={waiting}
           account={account}
           onLanguage={onLanguage}
           onSearch={(number) => void navigate('/staff/search', { state: { number } })}
@@ -28,7 +32,9 @@ export function StaffFrame() {
           {pathname === '/staff' ? <MissingParameters /> : null}
           {pathname === '/staff' ? <MissingCalendar /> : null}
           <PageOrWhose place={foreign(viewer.roles)}>
-            <Outlet />
+            <RoleGate held={viewer.roles}>
+              <Outlet />
+            </RoleGate>
           </PageOrWhose>
         </AppFrame>
       )}

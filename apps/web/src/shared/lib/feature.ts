@@ -21,8 +21,15 @@ export interface Place {
   order: number
   /** Match this path only, not the ones under it. */
   end?: boolean
+  /** Staff only: the lifecycles whose waiting cases are counted beside it. */
+  waits?: readonly string[]
   /** Staff only: shown to accounts with at least one of these roles; everyone when absent. */
   roles?: readonly string[]
+}
+
+/** The `handle` of a route that only some roles of the staff may open. */
+export interface RolesOfRoute {
+  readonly roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR')[]
 }
 
 /** What a feature's `routes.tsx` exports: light, with every page behind `lazy`. */

@@ -18,6 +18,8 @@ interface AppFrameProps {
   /** The office, and under it whose work this is. */
   officeName: string
   places: readonly Place[]
+  /** How many cases of each lifecycle wait for the viewer. */
+  waiting?: Readonly<Record<string, number>>
   account: AccountMenuProps
   /** Looks up one exact number; the slot is shown only when the frame can search. */
   onSearch?: (number: string) => void
@@ -29,7 +31,7 @@ interface AppFrameProps {
 
 /** Employer and staff: a rail of places on the left, which under 1,100 px folds into a menu behind the top bar's button. */
 export function AppFrame(props: AppFrameProps) {
-  const { home, officeName, places, account, onSearch, onLanguage, wide = false, children } = props
+  const { home, officeName, places, waiting, account, onSearch, onLanguage, wide = false, children } = props
   const t = useMessages(messages)
   const [menuOpen, setMenuOpen] = useState(false)
   useEffect(() => {
@@ -64,7 +66,7 @@ export function AppFrame(props: AppFrameProps) {
         </div>
       </header>
       <nav id="places" className={style.rail} data-open={menuOpen} aria-label={t('mainNavigation')}>
-        <PlaceList places={places} onChosen={() => setMenuOpen(false)} />
+        <PlaceList places={places} {...(waiting ? { waiting } : {})} onChosen={() => setMenuOpen(false)} />
       </nav>
       <main id={mainContentId} className={style.appMain} data-wide={wide} tabIndex={-1}>
         {children}

@@ -3,6 +3,7 @@ import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { OtherRolePage } from './other-role-page.tsx'
 import { PageHeader } from './page-header.tsx'
 import style from './page.module.css'
 
@@ -24,6 +25,7 @@ export function RootErrorPage() {
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
   const extensions = extensionsOf(error)
   if (extensions.some(({ code }) => code === 'NOT_FOUND')) return <NotFoundPage />
+  if (extensions.some(({ code }) => code === 'FORBIDDEN')) return <OtherRolePage home="/" />
   const reference = extensions.map(({ reference: text }) => text).find((text) => typeof text === 'string')
   const updated = isMissingChunk(error)
   return (

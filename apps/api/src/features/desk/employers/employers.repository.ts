@@ -33,6 +33,8 @@ export interface EmployerSelection {
   /** Due before this day, so overdue at least so many days. */
   dueBefore: string | undefined
   today: string
+  /** One alone. */
+  id?: string | undefined
   after: readonly KeysetValue[] | undefined
   limit: number
 }
@@ -77,6 +79,7 @@ export function listEmployerLines({ database }: Platform, wanted: EmployerSelect
         FROM employer LEFT JOIN debt ON debt.employer_id = employer.id
         WHERE (NOT $2::boolean OR debt.overdue > 0) AND COALESCE(debt.owed, 0) >= $3
           AND ($4::text IS NULL OR debt.oldest < $4)
+          AND ($10::uuid IS NULL OR employer.id = $10)
           AND ($5::text IS NULL OR employer.name ILIKE $5 OR employer.registration_no LIKE $6 OR employer.credit_code LIKE $6)
       ),
       page AS (
@@ -101,6 +104,7 @@ export function listEmployerLines({ database }: Platform, wanted: EmployerSelect
       value,
       id,
       wanted.limit,
+      wanted.id ?? null,
     ],
   )
 }

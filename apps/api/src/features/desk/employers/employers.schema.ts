@@ -11,7 +11,7 @@ const EmployerSortEnum = builder.enumType('EmployerSort', {
   values: employerSorts,
 })
 
-const EmployerLineType = builder.objectRef<EmployerItem>('EmployerLine').implement({
+export const EmployerLineType = builder.objectRef<EmployerItem>('EmployerLine').implement({
   description: 'An employer in the list of the office, with what it owes.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the employer.' }),

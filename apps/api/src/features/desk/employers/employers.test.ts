@@ -114,6 +114,59 @@ describe('employers and debtors', () => {
   })
 })
 
+describe('one employer', () => {
+  it('is the same line as in the list, with what happened in its cases and what was issued about it', async () => {
+    const { prisma } = platform.database
+    const at = new Date('2026-11-01T02:00:00Z')
+    const refund = await prisma.refund.create({
+      data: {
+        number: 'TF9',
+        employerId: unit.month,
+        source: 'CREDIT',
+        reason: 'OVERPAID',
+        explanation: '多缴',
+        amount: 1n,
+        appliedBy: crypto.randomUUID(),
+        appliedAt: at,
+      },
+    })
+    const event = { lifecycle: 'refund', caseId: refund.id, toState: 'APPLIED', actorKind: 'EMPLOYER', at }
+    await prisma.caseEvent.createMany({
+      data: [
+        { ...event, seq: 1, event: 'APPLY' },
+        { ...event, seq: 2, event: 'CONFIRM_RECEIPT' },
+      ],
+    })
+    const document = { kind: 'UNIT_CERTIFICATE', contentHash: 'c0ffee', summary: {}, subjectId: unit.month }
+    await prisma.document.create({ data: { ...document, number: 'ZM1', verifyCode: '2345' } })
+    await prisma.document.create({
+      data: { ...document, kind: 'PERSONAL_CERTIFICATE', number: 'ZM2', verifyCode: '6789', version: 2 },
+    })
+    const source = `query ($id: ID!, $after: String) { employerLine(id: $id) { id overdueNotices insured }
+      employerTimeline(id: $id, first: 1, after: $after) { edges { node { lifecycle event number } } pageInfo { hasNextPage endCursor } }
+      employerDocuments(id: $id) { number verifyCode withdrawn } }`
+    const { data, errors } = await ask(platform, auditor, source, { id: unit.month })
+    expect(errors).toEqual([])
+    expect(data).toMatchObject({
+      employerLine: { id: unit.month, overdueNotices: 1, insured: 1 },
+      employerTimeline: {
+        edges: [{ node: { lifecycle: 'refund', event: 'CONFIRM_RECEIPT', number: 'TF9' } }],
+        pageInfo: { hasNextPage: true },
+      },
+      employerDocuments: [{ number: 'ZM1', verifyCode: '2345', withdrawn: false }],
+    })
+    const { employerTimeline } = data as unknown as { employerTimeline: { pageInfo: { endCursor: string } } }
+    const next = await ask(platform, auditor, source, { id: unit.month, after: employerTimeline.pageInfo.endCursor })
+    expect(next.data).toMatchObject({ employerTimeline: { edges: [{ node: { event: 'APPLY' } }] } })
+    expect(await countStatements(() => ask(platform, auditor, source, { id: unit.month }))).toBe(3)
+    expect((await ask(platform, auditor, source, { id: unit.paid })).data).toMatchObject({
+      employerTimeline: { edges: [] },
+      employerDocuments: [],
+    })
+    expect((await ask(platform, employerViewer(unit.month), source, { id: unit.month })).errors[0]).toBe('FORBIDDEN')
+  })
+})
+
 describe('the file', () => {
   it('is safe to open, whole figures and long numbers included', async () => {
     const items = await listEmployersForFile(platform, auditor, { sort: 'OVERDUE', overdueOnly: true })

@@ -49,10 +49,21 @@ export async function listEmployersForFile(
   return readLines(platform, query, { after: undefined, limit: mostLinesOfFile + 1 })
 }
 
+/** One employer as the list shows it. */
+export async function findEmployerItem(
+  platform: Platform,
+  asker: Viewer | undefined,
+  id: string,
+): Promise<EmployerItem | undefined> {
+  requireMay(asker, 'employer:list')
+  const [item] = await readLines(platform, {}, { id, after: undefined, limit: 1 })
+  return item
+}
+
 async function readLines(
   platform: Platform,
   query: EmployerQuery,
-  part: Pick<EmployerSelection, 'after' | 'limit'>,
+  part: Pick<EmployerSelection, 'id' | 'after' | 'limit'>,
 ): Promise<EmployerItem[]> {
   const today = platform.clock.today()
   const text = query.text?.normalize('NFKC').trim() || undefined

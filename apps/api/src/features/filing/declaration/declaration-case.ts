@@ -6,6 +6,7 @@ import type { Lifecycle, Trace } from '../../../case/lifecycle.ts'
 import type { AuditEntry } from '../../../platform/audit.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import { lockDeclaration } from './declaration.repository.ts'
+import { declarationWork } from './declaration-work.repository.ts'
 import { seenBy } from './visible-declaration.ts'
 
 /** Why a guard of a declaration does not hold. */
@@ -43,6 +44,7 @@ export const declarationCase: Lifecycle<
   state: ({ status }) => stateNamed(annualLifecycle, status),
   revision: ({ version }) => version,
   owner: ({ employerId }) => ({ employerId }),
+  work: declarationWork,
   guards: {
     COMPLETE: ({ verdict = 'INCOMPLETE' }) => (verdict === 'INCOMPLETE' ? ['INCOMPLETE'] : []),
     ROSTER_CURRENT: ({ rosterIsCurrent }) => (rosterIsCurrent ? [] : ['ROSTER_STALE']),

@@ -81,6 +81,7 @@ export interface PersonSelection {
   kind: ChangeKind | undefined
   all: boolean
   idHash: Uint8Array | undefined
+  rowNo: number | undefined
   after: { rank: number; weight: number; key: string } | undefined
   limit: number
 }
@@ -95,7 +96,8 @@ export function findPeople({ database }: Platform, side: Side, wanted: PersonSel
         registered_average AS "registeredAverage", change_ppm::float8 AS "changePpm", declared_insurances AS "declaredInsurances",
         registered_insurances AS "registeredInsurances", hire_date AS "hireDate", warnings
       FROM ranked WHERE ($5::boolean OR rank < 9) AND ($6::text IS NULL OR $6 = ANY(kinds))
-        AND ($7::int IS NULL OR (rank, weight, key) > ($7::int, $8::float8, $9::text)) AND ($11::bytea IS NULL OR id_hash = $11) ORDER BY rank, weight, key LIMIT $10`,
+        AND ($7::int IS NULL OR (rank, weight, key) > ($7::int, $8::float8, $9::text)) AND ($11::bytea IS NULL OR id_hash = $11)
+        AND ($12::int IS NULL OR row_no = $12) ORDER BY rank, weight, key LIMIT $10`,
     },
     [
       ...values(side),
@@ -106,6 +108,7 @@ export function findPeople({ database }: Platform, side: Side, wanted: PersonSel
       wanted.after?.key ?? null,
       wanted.limit,
       wanted.idHash ? Buffer.from(wanted.idHash) : null,
+      wanted.rowNo ?? null,
     ],
   )
 }

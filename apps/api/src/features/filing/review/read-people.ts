@@ -18,6 +18,8 @@ export interface PeopleQuery extends KeysetArgs {
   onlyDifferences?: boolean | null | undefined
   /** Exact number of one person. */
   idNumber?: string | null | undefined
+  /** The row of the list that a warning names. */
+  rowNo?: number | null | undefined
 }
 
 export async function readPeople(platform: Platform, { side }: Review, query: PeopleQuery): Promise<PersonRow[]> {
@@ -25,7 +27,8 @@ export async function readPeople(platform: Platform, { side }: Review, query: Pe
   const number = normaliseIdentifier(query.idNumber ?? '')
   return findPeople(platform, side, {
     kind: query.kind ?? undefined,
-    all: number !== '' || query.onlyDifferences === false,
+    all: number !== '' || typeof query.rowNo === 'number' || query.onlyDifferences === false,
+    rowNo: query.rowNo ?? undefined,
     idHash: number === '' ? undefined : platform.vault.lookupHash('person-id', number),
     after: rank === undefined ? undefined : { rank: Number(rank), weight: Number(weight), key: String(key) },
     limit: pageSize(query) + 1,

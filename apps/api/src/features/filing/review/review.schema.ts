@@ -152,6 +152,7 @@ const ReviewType = builder.objectRef<Review>('DeclarationReview').implement({
         kind: t.arg({ type: ChangeKindEnum }),
         onlyDifferences: t.arg.boolean({ defaultValue: true }),
         idNumber: t.arg.string(),
+        rowNo: t.arg.int({ description: 'The one person of this row of the list.' }),
         first: t.arg.int(),
         after: t.arg.string(),
       },

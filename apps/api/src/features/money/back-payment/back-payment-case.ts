@@ -9,6 +9,7 @@ import type { BackPaymentOutcome, BackPaymentProblem } from './back-payment-prob
 import { backPaymentTable } from './back-payment.lifecycle.ts'
 import { findBackPayment, lockBackPayment } from './back-payment.repository.ts'
 import type { BackPaymentRow } from './back-payment.repository.ts'
+import { backPaymentWork } from './back-payment-work.repository.ts'
 
 type State = (typeof backPaymentTable.states)[number]
 type Event = (typeof backPaymentTable.steps)[number]['event']
@@ -34,6 +35,7 @@ export const backPaymentCase: Lifecycle<
   state: ({ status }) => stateNamed(backPaymentTable, status),
   owner: ({ employerId }) => ({ employerId }),
   takers: (_platform, { checkedBy }) => ({ CHECK: checkedBy ? [checkedBy] : [] }),
+  work: backPaymentWork,
   guards: { MONTHS_MAY_BE_BILLED: ({ problems = [{ code: 'NO_MONTHS' }] }) => problems },
 }
 

@@ -4,6 +4,7 @@ import type { Lifecycle } from '../../../case/lifecycle.ts'
 import { proposalTable } from './proposal.lifecycle.ts'
 import { lockProposal } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
+import { proposalWork } from './proposal-work.repository.ts'
 
 type State = (typeof proposalTable.states)[number]
 type Event = (typeof proposalTable.steps)[number]['event']
@@ -26,6 +27,7 @@ export const proposalCase: Lifecycle<ProposalRow, State, Event, Guard, ProposalF
   revision: ({ revision }) => revision,
   owner: () => ({}),
   takers: (_platform, proposal) => takersOf(proposal),
+  work: proposalWork,
   guards: {
     ROWS_UNCHANGED: ({ rowsUnchanged }) => (rowsUnchanged ? [] : ['ROWS_UNCHANGED']),
     SIMULATION_STANDS: ({ simulationStands }) => (simulationStands ? [] : ['SIMULATION_STANDS']),

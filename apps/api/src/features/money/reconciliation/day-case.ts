@@ -7,6 +7,7 @@ import { dayTable } from './day.lifecycle.ts'
 import { insertDays, insertDaysWithMoney, lockDay } from './day.repository.ts'
 import type { DayRow } from './day.repository.ts'
 import { listSettlers } from './item-view.repository.ts'
+import { dayWork } from './day-work.repository.ts'
 
 export const closeRefusals = [
   'NO_SUCH_DAY',
@@ -44,6 +45,7 @@ export const dayCase: Lifecycle<DayRow, DayState, Event, Guard, DayFacts, CloseR
   state: ({ status }) => stateNamed(dayTable, status),
   owner: () => ({}),
   takers: async (platform, { day }) => ({ SETTLE_ITEM: await listSettlers(platform, day) }),
+  work: dayWork,
   guards: {
     DAY_OVER: ({ over }) => (over ? [] : ['DAY_NOT_OVER']),
     FILES_THERE({ files = [], held = false, waiting = false }) {

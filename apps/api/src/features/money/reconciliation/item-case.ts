@@ -7,6 +7,7 @@ import { isReversible } from './item-decision.ts'
 import type { ItemRefusal } from './item-decision.ts'
 import { findItem } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
+import { itemWork } from './item-work.repository.ts'
 import { reconciliationItemTable } from './reconciliation-item.lifecycle.ts'
 
 export type ItemState = (typeof reconciliationItemTable.states)[number]
@@ -37,6 +38,7 @@ export const itemCase: Lifecycle<ItemRow, ItemState, ItemEvent, Guard, ItemFacts
     ASK_CLAIM: claimBy === null ? [] : [claimBy],
     ASK_REVERSAL: reverseBy === null ? [] : [reverseBy],
   }),
+  work: itemWork,
   guards: {
     RELEASED: ({ held = true }) => (held ? ['STATEMENT_HELD'] : []),
     OFFERED: ({ problem }) => (problem ? [problem] : []),

@@ -3,6 +3,7 @@ import type { Lifecycle } from '../../../case/lifecycle.ts'
 import { statementTable } from './statement.lifecycle.ts'
 import { lockStatement } from './statement-state.repository.ts'
 import type { LockedStatement } from './statement-state.repository.ts'
+import { statementWork } from './statement-work.repository.ts'
 
 export const statementRefusals = [
   'DAY_CLOSED',
@@ -39,6 +40,7 @@ export const statementCase: Lifecycle<LockedStatement, StatementState, Event, Gu
     id: ({ id }) => id,
     state: ({ state }) => stateNamed(statementTable, state),
     owner: () => ({}),
+    work: statementWork,
     guards: {
       DAY_OPEN: ({ dayOpen = false }) => (dayOpen ? [] : ['DAY_CLOSED']),
       COUNTS_NOW: ({ replaced = true }) => (replaced ? ['REPLACED'] : []),

@@ -8,6 +8,7 @@ import type { RefundOutcome, RefundProblem } from './refund-outcome.ts'
 import { refundTable } from './refund.lifecycle.ts'
 import { lockRefund } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
+import { refundWork } from './refund-work.repository.ts'
 
 type RefundEvent = (typeof refundTable.steps)[number]['event']
 
@@ -36,6 +37,7 @@ export const refundCase: Lifecycle<
     VERIFY: verifiedBy ? [verifiedBy] : [],
     APPROVE: approvedBy ? [approvedBy] : [],
   }),
+  work: refundWork,
   guards: { MONEY_MAY_GO_BACK: ({ problems = [{ code: 'MONEY_NOT_RECEIVED' }] }) => problems },
 }
 

@@ -5,6 +5,7 @@ import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import { runTable } from './run.lifecycle.ts'
 import { lockRun } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
+import { runWork } from './run-work.repository.ts'
 
 /** The job that bills. */
 export const billingRunner = { kind: 'SYSTEM', job: 'billing-runs' } as const satisfies OfficeJob
@@ -25,6 +26,7 @@ export const runCase: Lifecycle<RunRow, State, Event, 'PROBLEMS_MARKED', RunFact
   id: ({ id }) => id,
   state: ({ status }) => stateNamed(runTable, status),
   owner: () => ({}),
+  work: runWork,
   guards: { PROBLEMS_MARKED: ({ marked = 0 }) => (marked > 0 ? [] : ['PROBLEMS_MARKED']) },
 }
 

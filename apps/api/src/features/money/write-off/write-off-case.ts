@@ -5,6 +5,7 @@ import type { BasisProblem } from './write-off-basis.ts'
 import { writeOffTable } from './write-off.lifecycle.ts'
 import { lockWriteOff } from './write-off.repository.ts'
 import type { WriteOffRow } from './write-off.repository.ts'
+import { writeOffWork } from './write-off-work.repository.ts'
 
 export const writeOffRefusals = [
   'NOTHING_OWED',
@@ -43,6 +44,7 @@ export const writeOffCase: Lifecycle<
   state: ({ status }) => stateNamed(writeOffTable, status),
   owner: ({ employerId }) => ({ employerId }),
   takers: (_platform, { requestedBy }) => ({ REQUEST: [requestedBy] }),
+  work: writeOffWork,
   guards: {
     STILL_OWED: ({ debt }) => (debt ? [] : ['NOTHING_OWED']),
     BASIS_HOLDS: ({ basis }) => (basis ? [basis.code] : []),

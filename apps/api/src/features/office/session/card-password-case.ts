@@ -1,7 +1,8 @@
 import type { Lifecycle } from '../../../case/lifecycle.ts'
 import { cardPasswordTable } from './card-password.lifecycle.ts'
-import { lockOpenReset } from './card-password.repository.ts'
+import { lockOpenReset, openForMs } from './card-password.repository.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
+import { cardPasswordWork } from './card-password-work.repository.ts'
 
 type State = (typeof cardPasswordTable.states)[number]
 type Event = (typeof cardPasswordTable.steps)[number]['event']
@@ -16,5 +17,6 @@ export const cardPasswordCase: Lifecycle<CardPasswordReset, State, Event, never,
   state: () => 'OPEN',
   owner: () => ({}),
   takers: (_platform, { requestedBy }) => ({ REQUEST: [requestedBy] }),
+  work: cardPasswordWork(openForMs),
   guards: {},
 }

@@ -5,7 +5,7 @@ import { codeDeliveries } from './session-codes.ts'
 import type { CodeDelivery } from './session-codes.ts'
 
 /** How long the person is expected to wait at the window for the second member of staff [PD]. */
-const openForMs = 2 * 3_600_000
+export const openForMs = 2 * 3_600_000
 /** How long after the second person's confirmation the letter can be made: the working day [PD]. */
 const printableForMs = 12 * 3_600_000
 

@@ -3,11 +3,13 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const messages = defineMessages(
   {
     title: '文书真伪查询',
-    lead: '输入文书上的验证码，查询是否由本机构出具。结果不含个人信息。',
+    lead: '输入文书上的验证码，查询是否由本机构出具。结果只显示文书要项；个人证明的姓名和证件号码经过遮盖。',
     code: '验证码',
     codeHint: '16 位，字母和数字，如 7K3M-Q2XD-9WTA-B4HC',
     check: '查询',
     needCode: '请输入验证码',
+    isNumber: '这是文书编号，不是验证码',
+    isNumberText: '“{number}”印在文书上方。验证码在文书页脚，16 位，印在二维码旁边；输入验证码或扫描二维码即可查询。',
     notFound: '没有查到这个验证码',
     notFoundText:
       '请对照文书逐位核对。字母 O、I、S、V、Z 和数字 0、1 不会出现在验证码中。仍查不到的，文书可能不是本机构出具。',
@@ -40,11 +42,14 @@ export const messages = defineMessages(
   },
   {
     title: 'Check a document',
-    lead: 'Enter the code on the document to see whether this office issued it. The answer holds no personal data.',
+    lead: 'Enter the code on the document to see whether this office issued it. The answer holds the main facts; on a person’s certificate name and ID number are masked.',
     code: 'Verification code',
     codeHint: '16 letters and digits, as 7K3M-Q2XD-9WTA-B4HC',
     check: 'Check',
     needCode: 'Enter the code',
+    isNumber: 'This is the number of a document, not its code',
+    isNumberText:
+      '{number} stands at the head of the paper. The code of 16 characters stands at its foot, beside the square code; enter it, or scan the square.',
     notFound: 'No document has this code',
     notFoundText:
       'Compare it with the paper character by character. The letters O, I, S, V, Z and the digits 0 and 1 never occur. If it is still not found, this office may not have issued the document.',

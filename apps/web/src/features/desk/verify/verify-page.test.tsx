@@ -61,4 +61,17 @@ describe('checking a document', () => {
     expect(await screen.findByText('本机构出具过这份凭证，但所凭缴款已被冲回，现已失效。')).toBeTruthy()
     expect(fact('收款日期')).toContain('20')
   })
+
+  it('tells a document number from a code, and where the code stands', async () => {
+    const { askedOf } = open('/verify/NJ2026-1101140005-01')
+    expect(await screen.findByText('这是文书编号，不是验证码')).toBeTruthy()
+    expect(screen.getByText(/验证码在文书页脚/)).toBeTruthy()
+    expect(screen.queryByText('没有查到这个验证码')).toBeNull()
+    expect(askedOf('VerifyDocument')).toEqual([])
+  })
+
+  it('says truly what the answer shows', () => {
+    open('/verify')
+    expect(screen.getByText(/姓名和证件号码经过遮盖/)).toBeTruthy()
+  })
 })

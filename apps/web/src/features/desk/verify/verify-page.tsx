@@ -10,6 +10,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
+import { isDocumentNumber } from './document-number.ts'
 import { VerifyDocumentDocument, type VerifyDocumentQuery } from './verify.generated.ts'
 import style from './verify-page.module.css'
 
@@ -20,7 +21,7 @@ export function VerifyPage() {
   return (
     <div className={style.page}>
       <PageHeader title={t('title')} lead={t('lead')} />
-      {code ? <Answer code={code} /> : null}
+      {code ? isDocumentNumber(code) ? <IsNumber number={code} /> : <Answer code={code} /> : null}
       <CodeForm key={code ?? ''} again={code !== undefined} />
     </div>
   )
@@ -61,6 +62,16 @@ function CodeForm({ again }: { again: boolean }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+function IsNumber({ number }: { number: string }) {
+  const t = useMessages(messages)
+  return (
+    <Notice tone="info">
+      <strong>{t('isNumber')}</strong>
+      <p>{t('isNumberText', { number })}</p>
+    </Notice>
   )
 }
 

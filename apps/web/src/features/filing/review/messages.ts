@@ -2,7 +2,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 
 export const messages = defineMessages(
   {
-    queueTitle: '待办申报',
+    queueTitle: '年检申报',
     queueLead: '退回逾期的在前，其余按等待时间排列。',
     queueTable: '申报队列',
     queueKeys: '按 j、k 或上下方向键移动，回车打开，/ 查找编号',
@@ -31,12 +31,9 @@ export const messages = defineMessages(
     more: '显示更多',
     loadFailed: '没有取到数据，请检查网络后重试。',
     retry: '重试',
-    doneRETURN: '已退回“{name}”。',
-    doneRECOMMEND: '已建议通过“{name}”，等待另一人复核。',
-    doneACCEPT: '已核定“{name}”。',
   },
   {
-    queueTitle: 'Declarations to handle',
+    queueTitle: 'Declarations',
     queueLead: 'Returned and overdue first, then those that have waited longest.',
     queueTable: 'Queue of declarations',
     queueKeys: 'j, k or the arrow keys move, Enter opens, / finds a number',
@@ -65,8 +62,5 @@ export const messages = defineMessages(
     more: 'Show more',
     loadFailed: 'The data did not arrive. Check the connection and try again.',
     retry: 'Try again',
-    doneRETURN: 'Returned to {name}.',
-    doneRECOMMEND: 'Recommended {name}; another person now decides.',
-    doneACCEPT: 'Accepted {name}.',
   },
 )

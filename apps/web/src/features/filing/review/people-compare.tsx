@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client/masking'
 import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
@@ -27,6 +28,8 @@ interface PeopleListProps {
   notes: Notes
   onNote: ((path: string, text: string) => void) | undefined
   mayReveal: boolean
+  /** Only this row of the list, as a warning names it. */
+  rowNo: number | null
 }
 
 type PeopleCompareProps = Omit<PeopleListProps, 'declarationId'> & { review: FragmentType<PeopleCompareFragment> }
@@ -80,8 +83,13 @@ export function PeopleCompare({ review, ...rest }: PeopleCompareProps) {
           </Button>
         </form>
       </div>
+      {rest.rowNo === null ? null : (
+        <p>
+          {t('onlyRow', { row: String(rest.rowNo) })} <Link to="?tab=people">{t('onlyRowClear')}</Link>
+        </p>
+      )}
       <PeopleList
-        key={`${kind ?? ''} ${idNumber} ${onlyDifferences}`}
+        key={`${kind ?? ''} ${idNumber} ${onlyDifferences} ${rest.rowNo ?? ''}`}
         {...rest}
         declarationId={declarationId}
         kind={kind}
@@ -92,7 +100,7 @@ export function PeopleCompare({ review, ...rest }: PeopleCompareProps) {
 }
 
 function PeopleList(props: PeopleListProps & { kind: PersonChangeKind | null; idNumber: string }) {
-  const { declarationId, onlyDifferences, kind, idNumber, ...rest } = props
+  const { declarationId, onlyDifferences, kind, idNumber, rowNo, ...rest } = props
   const t = useMessages(reviewMessages)
   const common = useMessages(messages)
   const variables = {
@@ -100,6 +108,7 @@ function PeopleList(props: PeopleListProps & { kind: PersonChangeKind | null; id
     kind,
     onlyDifferences: onlyDifferences && idNumber === '',
     idNumber: idNumber || null,
+    rowNo,
     after: null,
   }
   // A number typed in full must not stay in the browser's cache.

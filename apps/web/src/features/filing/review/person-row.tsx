@@ -1,7 +1,7 @@
 import { insuranceName } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { NoteEditor, type CannedReason } from './note-editor.tsx'
+import { NoteButton, NoteFormRow, useNoteDraft, type CannedReason } from './note-editor.tsx'
 import { RevealPerson } from './reveal.tsx'
 import type { PersonChangeKind, ReviewPersonsQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
@@ -45,55 +45,53 @@ export function PersonRow({ person, declarationId, notes, onNote, mayReveal }: P
   const name = declaredName ?? registeredName ?? ''
   // Somebody who is gone has no row: the note stands at the comparison as a whole.
   const path = rowNo === null ? 'comparison' : `personnel[${rowNo}]`
+  const note = useNoteDraft(path, notes[path], onNote ?? noNote)
+  const canned = [...new Set<CannedReason>([...changes.map((kind) => cannedOf[kind]), 'EVIDENCE'])]
   return (
-    <tr id={rowNo === null ? undefined : path} data-differs={changes.length > 0}>
-      <th scope="row">
-        {name}
-        {changes.includes('NAME') && registeredName && registeredName !== declaredName ? (
-          <s className={sheet.old}>{registeredName}</s>
-        ) : null}
-        <span className="sub">
-          {person.idMasked} · {rowNo === null ? t('notOnList') : t('row', { row: String(rowNo) })}
-        </span>
-        {mayReveal ? (
-          <RevealPerson
-            declarationId={declarationId}
-            rowNo={rowNo}
-            enrolmentId={enrolmentId}
-            what={`${name} ${person.idMasked}`}
-          />
-        ) : null}
-      </th>
-      <td data-label={t('change')}>
-        {changes.map((kind) => (
-          <span key={kind} className={style.kind} data-kind={kind}>
-            {t(`kind${kind}`)}
+    <>
+      <tr id={rowNo === null ? undefined : path} data-differs={changes.length > 0}>
+        <th scope="row">
+          {name}
+          {changes.includes('NAME') && registeredName && registeredName !== declaredName ? (
+            <s className={sheet.old}>{registeredName}</s>
+          ) : null}
+          <span className="sub">
+            {person.idMasked} · {rowNo === null ? t('notOnList') : t('row', { row: String(rowNo) })}
           </span>
-        ))}
-      </td>
-      <td data-align="end" data-label={`${t('wage')} · ${t('declared')}`}>
-        {declaredAverage === null ? '—' : format.fen(declaredAverage)}
-        {changePpm ? <span className={style.percent}>{percent(changePpm)}</span> : null}
-      </td>
-      <td data-align="end" data-label={t('registered')}>
-        {registeredAverage === null ? '—' : format.fen(registeredAverage)}
-      </td>
-      <td data-label={t('insurances')}>
-        <Insurances person={person} />
-      </td>
-      <td>
-        {onNote ? (
-          <NoteEditor
-            path={path}
-            text={notes[path]}
-            canned={[...new Set<CannedReason>([...changes.map((kind) => cannedOf[kind]), 'EVIDENCE'])]}
-            onNote={onNote}
-          />
-        ) : null}
-      </td>
-    </tr>
+          {mayReveal ? (
+            <RevealPerson
+              declarationId={declarationId}
+              rowNo={rowNo}
+              enrolmentId={enrolmentId}
+              what={`${name} ${person.idMasked}`}
+            />
+          ) : null}
+        </th>
+        <td data-label={t('change')}>
+          {changes.map((kind) => (
+            <span key={kind} className={style.kind} data-kind={kind}>
+              {t(`kind${kind}`)}
+            </span>
+          ))}
+        </td>
+        <td data-align="end" data-label={`${t('wage')} · ${t('declared')}`}>
+          {declaredAverage === null ? '—' : format.fen(declaredAverage)}
+          {changePpm ? <span className={style.percent}>{percent(changePpm)}</span> : null}
+        </td>
+        <td data-align="end" data-label={t('registered')}>
+          {registeredAverage === null ? '—' : format.fen(registeredAverage)}
+        </td>
+        <td data-label={t('insurances')}>
+          <Insurances person={person} />
+        </td>
+        <td>{onNote ? <NoteButton note={note} /> : null}</td>
+      </tr>
+      <NoteFormRow note={note} canned={canned} columns={6} />
+    </>
   )
 }
+
+const noNote = () => undefined
 
 /** Whole percent with its sign; a change under half a percent still shows that it went up or down. */
 function percent(ppm: number): string {

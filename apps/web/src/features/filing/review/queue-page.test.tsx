@@ -29,7 +29,7 @@ const item = (id: string, given: Partial<Item> = {}): Item => ({
   ...given,
 })
 
-function open(items: Item[], at = '/staff') {
+function open(items: Item[], at = '/staff/declarations') {
   const queue = answer(ReviewQueueDocument, ({ after }) => ({
     reviewQueue: {
       __typename: 'ReviewQueueConnection',
@@ -77,7 +77,7 @@ describe('the queue of declarations', () => {
   })
 
   it('asks for what the address says, those filed newest first', async () => {
-    const { queue } = open([item('甲')], '/staff?status=FILED')
+    const { queue } = open([item('甲')], '/staff/declarations?status=FILED')
     await screen.findByRole('row', { name: /单位甲/ })
     expect(queue.sent.at(-1)).toMatchObject({ status: 'FILED', sort: 'NEWEST_FIRST' })
   })

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { DoneNotice } from './done-notice.tsx'
+import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { messages } from './messages.ts'
 import { ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
 import type { ReviewCountsQuery, ReviewQueueFilter } from './queue.generated.ts'
@@ -45,7 +45,7 @@ function Filters({ status }: { status: Filter }) {
       chosen={status}
       options={filters.map((filter) => ({
         id: filter,
-        to: filter === 'DUE' ? '/staff' : `/staff?status=${filter}`,
+        to: filter === 'DUE' ? '/staff/declarations' : `/staff/declarations?status=${filter}`,
         text: t(`filter${filter}`),
         count: counts ? countOf(counts, filter) : '',
       }))}

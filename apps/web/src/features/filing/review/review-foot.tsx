@@ -13,6 +13,8 @@ import { reviewMessages } from './review-messages.ts'
 import { ReviewNotes } from './review-notes.tsx'
 import style from './review-foot.module.css'
 import { stepButtons } from './step-buttons.ts'
+import type { ReviewStep, StepButton } from './step-buttons.ts'
+import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
 import type { Notes } from './use-notes.ts'
 import { useReviewSteps } from './use-review-steps.ts'
 
@@ -43,6 +45,7 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
     ACCEPT: t('accept'),
     CLOSE: t('close'),
   }
+  useChoiceKeys(asked === undefined ? keysOf(buttons, press) : noKeys)
   if (buttons.length === 0 && !refused) return null
   return (
     <div className={style.foot}>
@@ -64,7 +67,7 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
         {buttons.map(({ step, main, disabled }) => (
           <Button
             key={step}
-            variant={main ? 'filled' : 'default'}
+            variant={main ? 'filled' : 'subtle'}
             disabled={disabled}
             loading={busy && (step === 'START' || step === 'CLOSE')}
             onClick={() => press(step)}
@@ -82,5 +85,21 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
         onCancel={cancel}
       />
     </div>
+  )
+}
+
+const noKeys = {}
+const stepKeys: Readonly<Record<ReviewStep, string>> = {
+  START: 's',
+  RETURN: 'b',
+  RECOMMEND: 'r',
+  ACCEPT: 'a',
+  CLOSE: 'c',
+}
+
+/** Each step that is offered, by its letter. */
+function keysOf(buttons: readonly StepButton[], press: (step: ReviewStep) => void): Record<string, () => void> {
+  return Object.fromEntries(
+    buttons.filter(({ disabled }) => !disabled).map(({ step }) => [stepKeys[step], () => press(step)]),
   )
 }

@@ -2,11 +2,10 @@ import { useQuery } from '@apollo/client/react'
 import { Checkbox } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
-import { messageOf } from '@shebao/declaration-rules'
-import type { Issue } from '@shebao/declaration-rules'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
-import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useWorkTrail, workHome } from '../../../shared/case/work-trail.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
@@ -14,16 +13,17 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
-import { DoneNotice } from './done-notice.tsx'
+import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { HistoryView } from './history-view.tsx'
 import { messages } from './messages.ts'
 import { PaperForm } from './paper-form.tsx'
 import { PeopleCompare } from './people-compare.tsx'
+import { ReviewKeys } from './review-keys.tsx'
+import { Warnings } from './warnings.tsx'
 import { ReviewFoot } from './review-foot.tsx'
 import { DeclarationReviewDocument } from './review.generated.ts'
 import type { DeclarationReviewQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import sheet from './review.module.css'
 import style from './review-page.module.css'
 import { UnitFormCompare } from './unit-form-compare.tsx'
 import { useHold } from './use-hold.ts'
@@ -48,11 +48,17 @@ export function ReviewPage() {
 
 const tabs = ['form', 'people', 'history'] as const
 
+/** Opens on what differs: nobody looks at an empty comparison first. */
+function firstTab({ fields, changeCounts }: Review): (typeof tabs)[number] {
+  return changeCounts.different > 0 && !fields.some(({ differs }) => differs) ? 'people' : 'form'
+}
+
 function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Promise<unknown> }) {
   const t = useMessages(reviewMessages)
   const viewer = useViewer()
   const [params, setParams] = useSearchParams()
-  const tab = tabs.find((name) => name === params.get('tab')) ?? 'form'
+  const tab = tabs.find((name) => name === params.get('tab')) ?? firstTab(review)
+  const row = Number(params.get('row'))
   const onlyDifferences = params.get('all') === null
   const { notes, setNote, clear } = useNotes(review.id, review.version)
   const reviewing = review.actions.includes('RETURN')
@@ -94,7 +100,7 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
           label={t('views')}
           chosen={tab}
           options={tabs.map((id) => ({ id, text: labels[id] }))}
-          onChoose={(id) => go({ tab: id })}
+          onChoose={(id) => go({ tab: id, row: null })}
         />
         {tab === 'history' ? null : (
           <Checkbox
@@ -105,10 +111,14 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
           />
         )}
       </div>
-      {tab === 'form' ? <Warnings review={review} /> : null}
+      {tab === 'history' ? null : <Warnings warnings={review.warnings} />}
       {tab === 'form' ? <UnitFormCompare {...shared} /> : null}
-      {tab === 'people' ? <PeopleCompare {...shared} /> : null}
+      {tab === 'people' ? <PeopleCompare {...shared} rowNo={row > 0 ? row : null} /> : null}
       {tab === 'history' ? <HistoryView review={review} /> : null}
+      <ReviewKeys
+        onTab={(id) => go({ tab: id, row: null })}
+        onDifferences={() => go({ all: onlyDifferences ? '1' : null })}
+      />
       <ReviewFoot
         review={review}
         notes={notes}
@@ -122,11 +132,18 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
 
 function Head({ review }: { review: Review }) {
   const t = useMessages(reviewMessages)
+  const trail = useWorkTrail()
   const format = useFormat()
   return (
     <PageHeader
       title={t('title', { name: review.employerName })}
-      above={<Link to="/staff">{t('toQueue')}</Link>}
+      above={
+        trail ? (
+          <Link to={`${workHome}${trail.work}`}>{t('toWork')}</Link>
+        ) : (
+          <Link to="/staff/declarations">{t('toQueue')}</Link>
+        )
+      }
       lead={
         <>
           {t('lead', { year: String(review.year), form: review.formNo, version: String(review.version) })}
@@ -184,39 +201,4 @@ function Standing({ review, held }: { review: Review; held: { holderName: string
       ) : null}
     </div>
   )
-}
-
-function Warnings({ review }: { review: Review }) {
-  const t = useMessages(reviewMessages)
-  const { language } = useLanguage()
-  if (review.warnings.length === 0) return null
-  return (
-    <details className={sheet.sums}>
-      <summary>{t('warningsTitle', { count: review.warnings.length })}</summary>
-      <ul className={sheet.noteList}>
-        {review.warnings.map((warning) => (
-          <li key={`${warning.path} ${warning.ruleId}`}>
-            {warning.row === null ? null : <strong>{t('row', { row: String(warning.row) })} </strong>}
-            {messageOf(issueOf(warning), language)}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function issueOf({ ruleId, severity, path, field, row, code, params }: Review['warnings'][number]): Issue {
-  const given = typeof params === 'object' && params !== null ? Object.entries(params) : []
-  const usable = given.filter(
-    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
-  )
-  return {
-    ruleId,
-    path,
-    field,
-    code,
-    severity: severity === 'ERROR' ? 'error' : 'warning',
-    params: Object.fromEntries(usable),
-    ...(row === null ? {} : { row }),
-  }
 }

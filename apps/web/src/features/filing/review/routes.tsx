@@ -3,11 +3,19 @@ import type { Feature } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {
   staff: [
-    { index: true, lazy: async () => ({ Component: (await import('./queue-page.tsx')).QueuePage }) },
+    { path: 'declarations', lazy: async () => ({ Component: (await import('./queue-page.tsx')).QueuePage }) },
     { path: 'declarations/:id', lazy: async () => ({ Component: (await import('./review-page.tsx')).ReviewPage }) },
   ],
 }
 
 export const places: Feature['places'] = {
-  staff: [{ to: '/staff', label: { zh: '待办申报', en: 'Declarations' }, icon: IconInbox, order: 0, end: true }],
+  staff: [
+    {
+      to: '/staff/declarations',
+      label: { zh: '年检申报', en: 'Declarations' },
+      icon: IconInbox,
+      order: 10,
+      waits: ['ANNUAL_DECLARATION'],
+    },
+  ],
 }

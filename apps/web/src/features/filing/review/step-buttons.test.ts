@@ -15,7 +15,7 @@ describe('what staff can do with a declaration', () => {
   it.each([
     ['submitted', steps(['START_REVIEW']), ['START!']],
     ['in review by the first person', steps(['RETURN', 'APPROVE']), ['RETURN-', 'RECOMMEND', 'ACCEPT!']],
-    ['with notes', steps(['RETURN'], { notes: 2 }), ['RETURN', 'RECOMMEND!']],
+    ['with notes', steps(['RETURN'], { notes: 2 }), ['RETURN!', 'RECOMMEND']],
     ['recommended', steps(['RETURN', 'APPROVE'], { recommendedBy: someone }), ['RETURN-', 'ACCEPT!']],
     [
       'recommended by oneself',

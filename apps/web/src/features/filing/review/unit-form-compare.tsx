@@ -7,7 +7,7 @@ import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { useAnswerText } from './answer-text.tsx'
 import { markDifference, wholeDifference, type Difference } from './mark-difference.ts'
-import { NoteEditor } from './note-editor.tsx'
+import { NoteButton, NoteFormRow, useNoteDraft } from './note-editor.tsx'
 import { RevealAnswer } from './reveal.tsx'
 import { UnitFormCompareFragmentDoc } from './unit-form-compare.generated.ts'
 import type { UnitFormCompareFragment } from './unit-form-compare.generated.ts'
@@ -60,35 +60,33 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
   const [said, ours] = [textOf(path, declared), textOf(path, registered)]
   // In a sentence or a number of many digits the odd character is sought; an amount differs as a whole.
   const mark = typeof declared === 'string' && typeof registered === 'string' ? markDifference : wholeDifference
+  const note = useNoteDraft(`unit.${path}`, notes[`unit.${path}`], onNote ?? noNote)
+  const figure = typeof (declared ?? registered) === 'number' ? ({ 'data-align': 'end' } as const) : {}
   return (
-    <tr id={`unit.${path}`} data-differs={differs}>
-      <th scope="row">
-        {name} {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
-      </th>
-      <td data-label={t('declared')}>
-        <span className={style.value}>{differs ? <Marked {...mark(said, ours)} /> : said}</span>
-        {masked && mayReveal && declared !== null ? (
-          <RevealAnswer declarationId={declarationId} path={path} what={name} />
-        ) : null}
-      </td>
-      <td data-label={t('registered')}>
-        <span className={style.value} data-unknown={!known}>
-          {known ? differs ? <Marked {...mark(ours, said)} /> : ours : t('unknownInRegister')}
-        </span>
-      </td>
-      <td>
-        {onNote ? (
-          <NoteEditor
-            path={`unit.${path}`}
-            text={notes[`unit.${path}`]}
-            canned={['REGISTER', 'FIGURE', 'EVIDENCE']}
-            onNote={onNote}
-          />
-        ) : null}
-      </td>
-    </tr>
+    <>
+      <tr id={`unit.${path}`} data-differs={differs}>
+        <th scope="row">
+          {name} {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
+        </th>
+        <td data-label={t('declared')} {...figure}>
+          <span className={style.value}>{differs ? <Marked {...mark(said, ours)} /> : said}</span>
+          {masked && mayReveal && declared !== null ? (
+            <RevealAnswer declarationId={declarationId} path={path} what={name} />
+          ) : null}
+        </td>
+        <td data-label={t('registered')} {...figure}>
+          <span className={style.value} data-unknown={!known}>
+            {known ? differs ? <Marked {...mark(ours, said)} /> : ours : t('unknownInRegister')}
+          </span>
+        </td>
+        <td>{onNote ? <NoteButton note={note} /> : null}</td>
+      </tr>
+      <NoteFormRow note={note} canned={['REGISTER', 'FIGURE', 'EVIDENCE']} columns={4} />
+    </>
   )
 }
+
+const noNote = () => undefined
 
 /** The characters that are not on the other side, marked. */
 function Marked({ head, middle, tail }: Difference) {

@@ -1,10 +1,12 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useWorkTrail, workFilter, workHome } from '../../../shared/case/work-trail.ts'
+import type { WorkTrail } from '../../../shared/case/work-trail.ts'
 import { missingCalendarYear } from '../../../shared/lib/missing-calendar.ts'
 import type { Step } from './confirm-step.tsx'
-import type { Done } from './done-notice.tsx'
-import { NextInQueueDocument, ReviewCountsDocument } from './queue.generated.ts'
+import type { Done } from '../../../shared/case/done-notice.tsx'
+import { NextInQueueDocument, NextWorkDocument, ReviewCountsDocument } from './queue.generated.ts'
 import type { ReviewStep } from './step-buttons.ts'
 import type { Notes } from './use-notes.ts'
 import { useSteps, type Refused } from './use-steps.ts'
@@ -20,7 +22,7 @@ interface StepsOf {
 /** Takes a step, asks first where it needs a second thought, and goes on to the next declaration after a decision. */
 export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
   const run = useSteps(review, notes)
-  const goOn = useNextInQueue(review.id)
+  const goOn = useNextCase(review.id)
   const [asked, setAsked] = useState<Step>()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused>()
@@ -48,16 +50,30 @@ export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
   return { asked, busy, refused, showNow, press, perform, cancel: () => setAsked(undefined) }
 }
 
-/** After a decision the next one that nobody else has open; the queue when there is none. */
-function useNextInQueue(id: string): (done: Done) => Promise<void> {
+/**
+ * After a decision the next declaration of the list that the review was opened from, with its filter; from elsewhere the next declaration
+ * that nobody else has open. The list when there is none.
+ */
+function useNextCase(id: string): (done: Done) => Promise<void> {
   const client = useApolloClient()
   const navigate = useNavigate()
-  return async (done) => {
+  const trail = useWorkTrail()
+  const nextOfTrail = async ({ work }: WorkTrail) => {
+    const { standing, owner, sort } = workFilter(work)
+    const variables = { standing, owner, sort }
+    const { data } = await client.query({ query: NextWorkDocument, variables, fetchPolicy: 'network-only' })
+    const next = data?.work.edges.find(({ node }) => node.caseId !== id && (node.mine || node.ownerName === null))
+    return next ? `/staff/declarations/${next.node.caseId}` : `${workHome}${work}`
+  }
+  const nextInQueue = async () => {
     const { data } = await client.query({ query: NextInQueueDocument, fetchPolicy: 'network-only' })
-    void client.refetchQueries({ include: [ReviewCountsDocument] })
     const next = data?.reviewQueue.edges.find(
       ({ node }) => node.id !== id && node.state !== 'RETURNED' && !node.heldByOther,
     )
-    await navigate(next ? `/staff/declarations/${next.node.id}` : '/staff', { state: { done } })
+    return next ? `/staff/declarations/${next.node.id}` : '/staff/declarations'
+  }
+  return async (done) => {
+    void client.refetchQueries({ include: [ReviewCountsDocument, 'WorkCounts'] })
+    await navigate(trail ? await nextOfTrail(trail) : await nextInQueue(), { state: { ...trail, done } })
   }
 }

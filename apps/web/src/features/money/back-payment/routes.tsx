@@ -16,5 +16,13 @@ export const places: Feature['places'] = {
   employer: [
     { to: '/employer/back-payments', label: { zh: '补缴', en: 'Back payments' }, icon: IconHistory, order: 22 },
   ],
-  staff: [{ to: '/staff/back-payments', label: { zh: '补缴', en: 'Back payments' }, icon: IconHistory, order: 25 }],
+  staff: [
+    {
+      to: '/staff/back-payments',
+      label: { zh: '补缴', en: 'Back payments' },
+      icon: IconHistory,
+      order: 25,
+      waits: ['BACK_PAYMENT'],
+    },
+  ],
 }

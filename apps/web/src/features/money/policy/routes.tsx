@@ -1,5 +1,5 @@
 import { IconAdjustments } from '@tabler/icons-react'
-import type { Feature } from '../../../shared/lib/feature.ts'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {
   staff: [
@@ -11,6 +11,7 @@ export const routes: Feature['routes'] = {
     },
     {
       path: 'policy/new',
+      handle: { roles: ['OFFICER', 'REVIEWER', 'HEAD'] } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./new-proposal-page.tsx')).NewProposalPage }),
     },
     {
@@ -22,6 +23,12 @@ export const routes: Feature['routes'] = {
 
 export const places: Feature['places'] = {
   staff: [
-    { to: '/staff/policy', label: { zh: '缴费政策参数', en: 'Policy parameters' }, icon: IconAdjustments, order: 60 },
+    {
+      to: '/staff/policy',
+      label: { zh: '缴费政策参数', en: 'Policy parameters' },
+      icon: IconAdjustments,
+      order: 60,
+      waits: ['POLICY_PROPOSAL'],
+    },
   ],
 }

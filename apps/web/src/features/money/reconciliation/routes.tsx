@@ -9,5 +9,13 @@ export const routes: Feature['routes'] = {
 }
 
 export const places: Feature['places'] = {
-  staff: [{ to: '/staff/reconciliation', label: { zh: '日终对账', en: 'Reconciliation' }, icon: IconScale, order: 40 }],
+  staff: [
+    {
+      to: '/staff/reconciliation',
+      label: { zh: '日终对账', en: 'Reconciliation' },
+      icon: IconScale,
+      order: 40,
+      waits: ['RECONCILIATION_DAY', 'RECONCILIATION_ITEM', 'BANK_STATEMENT'],
+    },
+  ],
 }

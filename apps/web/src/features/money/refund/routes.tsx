@@ -14,5 +14,7 @@ export const routes: Feature['routes'] = {
 
 export const places: Feature['places'] = {
   employer: [{ to: '/employer/refunds', label: { zh: '退费', en: 'Refunds' }, icon: IconArrowBackUp, order: 25 }],
-  staff: [{ to: '/staff/refunds', label: { zh: '退费', en: 'Refunds' }, icon: IconArrowBackUp, order: 30 }],
+  staff: [
+    { to: '/staff/refunds', label: { zh: '退费', en: 'Refunds' }, icon: IconArrowBackUp, order: 30, waits: ['REFUND'] },
+  ],
 }

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { cleanup, render, screen } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
@@ -42,6 +43,20 @@ const ofLongAgo: Entry = {
   change: [{ __typename: 'AuditChange', key: null, name: 'drawer', value: ['A', 1] }],
 }
 
+const accepted: Entry = {
+  ...refunded,
+  seq: '9',
+  action: 'APPROVE_DECLARATION',
+  actionCode: 'APPROVE_DECLARATION',
+  recordType: 'Declaration',
+  recordTypeCode: 'Declaration',
+  recordId: 'd1',
+  change: [
+    { __typename: 'AuditChange', key: 'status', name: 'status', value: 'APPROVED' },
+    { __typename: 'AuditChange', key: 'noticeId', name: 'noticeId', value: 'n1' },
+  ],
+}
+
 beforeEach(() => fillBrowserGaps())
 afterEach(() => {
   cleanup()
@@ -53,7 +68,9 @@ function open(language: 'zh-CN' | 'en') {
   render(
     <MantineProvider>
       <LanguageProvider>
-        <AuditEntries entries={[refunded, ofLongAgo]} />
+        <MemoryRouter>
+          <AuditEntries entries={[refunded, ofLongAgo, accepted]} />
+        </MemoryRouter>
       </LanguageProvider>
     </MantineProvider>,
   )
@@ -74,6 +91,14 @@ describe('entries of the trail', () => {
   it('that have words no longer stand as they were written, and say when they are not chained yet', () => {
     const row = open('zh-CN')[2]
     for (const part of ['MOVED_SHEET', 'Sheet', 'drawer: ["A",1]', '#8 · 尚未相连']) expect(row).toContain(part)
+  })
+
+  it('say codes in words, and lead to the record and to what it made', () => {
+    const row = open('zh-CN')[3]
+    expect(row).toContain('状态: 已通过')
+    expect(row).not.toMatch(/APPROVED|d1/)
+    expect(screen.getByRole('link', { name: '打开' }).getAttribute('href')).toBe('/staff/declarations/d1')
+    expect(screen.getByRole('link', { name: 'n1' }).getAttribute('href')).toBe('/staff/notices/n1')
   })
 
   it('have no two actions, records or names with the same words', () => {

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -7,6 +8,8 @@ import type { AuditKey, AuditTrailQuery } from './audit.generated.ts'
 import { keyWords } from './key-words.ts'
 import { recordWords } from './record-words.ts'
 import { rolesInWords, roleWords } from './role-words.ts'
+import { recordPath, valuePath } from './record-path.ts'
+import { valueWords } from './value-words.ts'
 import style from './audit-entries.module.css'
 
 type Entry = AuditTrailQuery['auditTrail']['edges'][number]['node']
@@ -46,13 +49,30 @@ function EntryRow({ entry }: { entry: Entry }) {
       <td data-label={t('what')}>{entry.action === null ? entry.actionCode : action(entry.action)}</td>
       <td data-label={t('which')}>
         {entry.recordType === null ? entry.recordTypeCode : record(entry.recordType)}
-        <span className="sub">{entry.recordId}</span>
+        <RecordId type={entry.recordType} id={entry.recordId} />
       </td>
       <td data-label={t('why')}>{entry.reason ?? '—'}</td>
       <td data-label={t('change')}>
         <Change change={entry.change} />
       </td>
     </tr>
+  )
+}
+
+/** Leads to the record where it has a page; otherwise it stands there to be looked for. */
+function RecordId({ type, id }: { type: Entry['recordType']; id: string }) {
+  const t = useMessages(auditMessages)
+  const path = recordPath(type, id)
+  return (
+    <span className="sub">
+      {path ? (
+        <Link to={path} title={id}>
+          {t('open')}
+        </Link>
+      ) : (
+        id
+      )}
+    </span>
   )
 }
 
@@ -64,22 +84,35 @@ function Change({ change }: { change: Entry['change'] }) {
     <div className={style.change}>
       {change.map((part) => (
         <div key={part.name}>
-          {part.key === null ? part.name : key(part.key)}: {inWords(part.key, part.value)}
+          {part.key === null ? part.name : key(part.key)}:{' '}
+          <Value path={valuePath(part.key, part.value)} text={inWords(part.key, part.value)} />
         </div>
       ))}
     </div>
   )
 }
 
+function Value({ path, text }: { path: string | undefined; text: string }) {
+  return path ? <Link to={path}>{text}</Link> : text
+}
+
 const amounts: ReadonlySet<AuditKey | null> = new Set<AuditKey>(['amount', 'bank', 'lateFee', 'premium', 'system'])
 
 function useValueWords() {
   const t = useMessages(auditMessages)
+  const word = useMessages(valueWords)
   const format = useFormat()
+  const inWords = (code: string) => (isKnown(code) ? word(code) : code)
   return (key: AuditKey | null, value: unknown): string => {
     if (amounts.has(key) && typeof value === 'number') return format.yuan(value)
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
     if (value === null) return '—'
-    return typeof value === 'string' ? value : JSON.stringify(value)
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+      return value.map(inWords).join(', ') || '—'
+    return typeof value === 'string' ? inWords(value) : JSON.stringify(value)
   }
+}
+
+function isKnown(code: string): code is keyof typeof valueWords.zh {
+  return Object.hasOwn(valueWords.zh, code)
 }

@@ -13,6 +13,7 @@ export const auditMessages = defineMessages(
     intact: '共 {entries} 条，完整无缺，校验于 {time}。',
     notChainedYet: '其中 {count} 条刚刚写入，尚未相连。',
     notChained: '尚未相连',
+    open: '打开',
     yes: '是',
     no: '否',
     broken: '第 {seq} 条与前一条不相连，记录可能被改动。请立即报告负责人并保存数据库。',
@@ -43,6 +44,7 @@ export const auditMessages = defineMessages(
     intact: '{entries} entries, unbroken, checked {time}.',
     notChainedYet: '{count|# entry was|# entries were} written just now and {count|is|are} not chained yet.',
     notChained: 'not chained yet',
+    open: 'open',
     yes: 'yes',
     no: 'no',
     broken:

@@ -1,8 +1,14 @@
 import { IconShieldCheck } from '@tabler/icons-react'
-import type { Feature } from '../../../shared/lib/feature.ts'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {
-  staff: [{ path: 'audit', lazy: async () => ({ Component: (await import('./audit-page.tsx')).AuditPage }) }],
+  staff: [
+    {
+      path: 'audit',
+      handle: { roles: ['AUDITOR', 'HEAD'] } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./audit-page.tsx')).AuditPage }),
+    },
+  ],
 }
 
 export const places: Feature['places'] = {

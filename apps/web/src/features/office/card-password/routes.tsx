@@ -1,10 +1,11 @@
 import { IconLockOpen } from '@tabler/icons-react'
-import type { Feature } from '../../../shared/lib/feature.ts'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {
   staff: [
     {
       path: 'card-password',
+      handle: { roles: ['OFFICER', 'REVIEWER', 'HEAD'] } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./card-password-page.tsx')).CardPasswordPage }),
     },
   ],
@@ -17,6 +18,7 @@ export const places: Feature['places'] = {
       label: { zh: '首次登录与密码重置', en: 'First sign-in, card password' },
       icon: IconLockOpen,
       order: 80,
+      waits: ['CARD_PASSWORD_RESET'],
       roles: ['OFFICER', 'REVIEWER', 'HEAD'],
     },
   ],

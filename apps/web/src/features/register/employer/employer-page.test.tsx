@@ -3,6 +3,11 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
+import {
+  EmployerDocumentsDocument,
+  EmployerStandingDocument,
+  EmployerTimelineDocument,
+} from './employer-standing.generated.ts'
 import { EmployerPage } from './employer-page.tsx'
 
 const notice = {
@@ -69,6 +74,57 @@ function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true) {
       },
     }),
   ]
+  const step = {
+    __typename: 'EmployerEvent' as const,
+    id: 'refund r1 2',
+    lifecycle: 'refund',
+    caseId: 'r1',
+    event: 'VERIFY',
+    number: 'TF1',
+    actorKind: 'STAFF',
+    actorName: '周复核',
+    at: '2026-11-02T02:00:00Z',
+  }
+  answers.push(
+    answer(EmployerStandingDocument, {
+      employerLine: {
+        __typename: 'EmployerLine',
+        id: 'e1',
+        owed: fen(500_000),
+        overdue: fen(370_300),
+        overdueNotices: 2,
+        overdueDays: 45,
+        insured: 36,
+        lastFiledYear: 2026,
+        lastFiledAt: '2026-07-02T02:00:00Z',
+      },
+      registeredUnit: {
+        __typename: 'Employer',
+        id: 'e1',
+        balance: { __typename: 'EmployerBalance', credit: fen(100) },
+      },
+    }),
+    answer(EmployerTimelineDocument, {
+      employerTimeline: {
+        __typename: 'EmployerEventConnection',
+        edges: [{ __typename: 'EmployerEventEdge', node: step }],
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      },
+    }),
+    answer(EmployerDocumentsDocument, {
+      employerDocuments: [
+        {
+          __typename: 'IssuedDocument',
+          kind: 'PAYMENT_NOTICE',
+          number: 'JF9',
+          verifyCode: '2345',
+          version: 1,
+          withdrawn: false,
+          createdAt: '2026-07-01T02:00:00Z',
+        },
+      ],
+    }),
+  )
   return showPage(<EmployerPage />, {
     answers,
     at: '/staff/employers/e1',
@@ -93,6 +149,18 @@ describe('a unit of the register', () => {
     expect(within(row).getByText('逾期 4 天')).toBeTruthy()
     expect(within(row).getByRole('button', { name: /12,345.67/ })).toBeTruthy()
     expect(screen.getByText('还没有收到该单位的款项。')).toBeTruthy()
+    expect(await axeFindings(container)).toEqual([])
+  })
+
+  it('says what is owed, what happened, and what was issued, each with its way there', async () => {
+    const { container } = open(['REVIEWER'])
+    expect(await screen.findByText(/3,703.00 · 2 份通知单，最长 45 天/)).toBeTruthy()
+    expect(screen.getByText('36')).toBeTruthy()
+    const event = await screen.findByRole('link', { name: '退费 TF1' })
+    expect(event.getAttribute('href')).toBe('/staff/refunds/r1')
+    expect(event.closest('li')?.textContent).toContain('核对')
+    expect((await screen.findByRole('link', { name: 'JF9' })).getAttribute('href')).toBe('/verify/2345')
+    expect(screen.getByRole('link', { name: 'JF2026070001' }).getAttribute('href')).toBe('/staff/notices/n1')
     expect(await axeFindings(container)).toEqual([])
   })
 

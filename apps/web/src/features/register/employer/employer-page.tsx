@@ -18,13 +18,16 @@ import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
+import { EmployerDocuments, EmployerStanding, EmployerTimeline } from './employer-standing.tsx'
 import { messages } from './messages.ts'
+import { standingMessages } from './standing-messages.ts'
 import style from './employer-page.module.css'
 
 /** One unit as the register has it, with its declarations, payment notices and the money that came from it. */
 export function EmployerPage() {
   const { id = '' } = useParams()
   const t = useMessages(messages)
+  const standing = useMessages(standingMessages)
   const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={8} />
@@ -36,9 +39,13 @@ export function EmployerPage() {
     <>
       <PageHeader
         title={unit.name}
-        above={<Link to="/staff">{t('queueTitle')}</Link>}
+        above={<Link to="/staff/employers">{t('employers')}</Link>}
         lead={`${unit.registrationNo} · ${unit.creditCode}`}
       />
+      <section className={style.section}>
+        <h2>{standing('standing')}</h2>
+        <EmployerStanding id={unit.id} />
+      </section>
       <section className={style.section}>
         <Register unit={unit} />
         <p>
@@ -57,6 +64,14 @@ export function EmployerPage() {
         <h2>{t('payments')}</h2>
         <WaitingMoney money={unit.waitingMoney} forStaff />
         {payments.length === 0 ? <p>{t('noPayments')}</p> : <TakenPayments payments={payments} />}
+      </section>
+      <section className={style.section}>
+        <h2>{standing('timeline')}</h2>
+        <EmployerTimeline id={unit.id} />
+      </section>
+      <section className={style.section}>
+        <h2>{standing('documents')}</h2>
+        <EmployerDocuments id={unit.id} />
       </section>
     </>
   )

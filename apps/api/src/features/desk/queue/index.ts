@@ -1,0 +1,2 @@
+/** What other rooms use of `desk/queue`: what waits for staff. */
+export { queueAudit } from './queue.audit.ts'

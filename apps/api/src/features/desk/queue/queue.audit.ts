@@ -1,0 +1,12 @@
+/** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
+export const queueAudit = {
+  actions: ['TAKE_WORK', 'RELEASE_WORK'],
+  recordTypes: ['Work'],
+  keys: ['lifecycle', 'status', 'owner'],
+} as const
+
+declare module '../../../platform/audit-vocabulary.ts' {
+  interface AuditVocabulary {
+    queue: typeof queueAudit
+  }
+}

@@ -1,0 +1,52 @@
+import type { StatusTable, Step } from '@shebao/case'
+import { permissions } from '../../../access/permission-table.ts'
+import type { Grant } from '../../../access/permission-table.ts'
+import { may } from '../../../access/permissions.ts'
+import type { Permission } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { WorkSource } from '../../../case/work-source.ts'
+
+/** A lifecycle whose cases wait for staff. */
+export interface WaitingLifecycle {
+  readonly table: StatusTable<string, string, Permission, string>
+  readonly work: WorkSource
+}
+
+/** One step of one state as this viewer meets it, for the statement that finds what waits. */
+export interface StepForViewer {
+  lifecycle: string
+  state: string
+  event: string
+  /** Whether the viewer has the permission of the step. */
+  held: boolean
+  /** Whoever took one of these is kept from it. */
+  bars: readonly string[]
+  /** In the order of the table, counted within the state. */
+  place: number
+}
+
+/** Whether anybody of the staff takes the step at all: the bank's and the employer's are nobody's work here. */
+export function isOfStaff({ who }: Pick<Step<string, string, Permission, string>, 'who'>): boolean {
+  const { staff }: Grant = permissions[who]
+  return staff !== undefined && Object.keys(staff).length > 0
+}
+
+/** The steps that staff take of the cases that this viewer may see: from the status tables and the permission table alone. */
+export function stepsFor(viewer: Viewer, lifecycles: readonly WaitingLifecycle[]): StepForViewer[] {
+  return lifecycles
+    .filter(({ work }) => may(viewer, work.see))
+    .flatMap(({ table }) =>
+      table.states.flatMap((state) =>
+        table.steps
+          .filter((step) => step.from.includes(state) && isOfStaff(step))
+          .map(({ event, who, otherThan = [] }, place) => ({
+            lifecycle: table.lifecycle,
+            state,
+            event,
+            held: may(viewer, who),
+            bars: otherThan,
+            place,
+          })),
+      ),
+    )
+}

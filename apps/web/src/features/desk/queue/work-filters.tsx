@@ -1,0 +1,105 @@
+import { useQuery } from '@apollo/client/react'
+import { NativeSelect } from '@mantine/core'
+import { Link, useNavigate } from 'react-router'
+import { workHome, workFilter, workOwners, workSorts, workViews } from '../../../shared/case/work-trail.ts'
+import type { WorkView } from '../../../shared/case/work-trail.ts'
+import { workLifecycles } from '../../../shared/case/work-path.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
+import { messages } from './messages.ts'
+import style from './work-page.module.css'
+import { lifecycleWords } from './work-words.ts'
+import { WorkCountsDocument } from './work.generated.ts'
+import type { WorkCountsQuery } from './work.generated.ts'
+
+type Count = WorkCountsQuery['workCounts'][number]
+
+/** What of a count belongs to a view. */
+const counted: Readonly<Record<WorkView, (count: Count) => number>> = {
+  mine: ({ mine }) => mine,
+  barred: ({ barred }) => barred,
+  others: ({ others }) => others,
+  all: ({ mine, barred, others }) => mine + barred + others,
+}
+
+/** Which desk, whose and in which order: each choice is an address. */
+export function WorkFilters({ search }: { search: string }) {
+  const t = useMessages(messages)
+  const word = useMessages(lifecycleWords)
+  const navigate = useNavigate()
+  const filter = workFilter(search)
+  const { data } = useQuery(WorkCountsDocument, { fetchPolicy: 'cache-and-network' })
+  const counts = data?.workCounts ?? []
+  const sum = (view: WorkView, of = counts) => of.reduce((total, count) => total + counted[view](count), 0)
+  const to = (change: Record<string, string | null>) => {
+    const params = new URLSearchParams(search)
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) params.delete(name)
+      else params.set(name, value)
+    }
+    const text = params.toString()
+    return text ? `${workHome}?${text}` : workHome
+  }
+  const desks = workLifecycles.filter(
+    (name) =>
+      name === filter.desk || counts.some((count) => count.lifecycle === name && counted[filter.view](count) > 0),
+  )
+  const barred = sum('barred')
+  return (
+    <div className={style.filters}>
+      <ChoiceLinks
+        label={t('views')}
+        chosen={filter.view}
+        options={workViews.map((id) => ({
+          id,
+          to: to({ view: id === 'mine' ? null : id, desk: null }),
+          text: t(`view${id}`),
+          count: data ? sum(id) : '',
+        }))}
+      />
+      <ChoiceLinks
+        label={t('desks')}
+        chosen={filter.desk ?? ''}
+        options={[
+          { id: '', to: to({ desk: null }), text: t('all'), count: data ? sum(filter.view) : '' },
+          ...desks.map((id) => ({
+            id,
+            to: to({ desk: id }),
+            text: word(id),
+            count: sum(
+              filter.view,
+              counts.filter(({ lifecycle }) => lifecycle === id),
+            ),
+          })),
+        ]}
+      />
+      <div className={style.order}>
+        <NativeSelect
+          size="sm"
+          label={t('owner')}
+          value={filter.owner}
+          data={workOwners.map((value) => ({ value, label: t(`owner${value}`) }))}
+          onChange={(event) => {
+            const owner = event.currentTarget.value
+            void navigate(to({ owner: owner === 'ANYBODY' ? null : owner }))
+          }}
+        />
+        <NativeSelect
+          size="sm"
+          label={t('sort')}
+          value={filter.sort}
+          data={workSorts.map((value) => ({ value, label: t(`sort${value}`) }))}
+          onChange={(event) => {
+            const sort = event.currentTarget.value
+            void navigate(to({ sort: sort === 'LONGEST' ? null : sort }))
+          }}
+        />
+      </div>
+      {filter.view === 'mine' && barred > 0 ? (
+        <p className="quiet">
+          {t('barredHint', { count: barred })} <Link to={to({ view: 'barred', desk: null })}>{t('barredShow')}</Link>
+        </p>
+      ) : null}
+    </div>
+  )
+}

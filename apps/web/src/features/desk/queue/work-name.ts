@@ -1,0 +1,16 @@
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import type { WorkRow } from './work-row.ts'
+import { lifecycleWords } from './work-words.ts'
+
+/** What a row is called: whose case it is, or what it is about. */
+export function useWorkName() {
+  const word = useMessages(lifecycleWords)
+  const format = useFormat()
+  return ({ lifecycle, employerName, subject, number, caseId }: WorkRow): string => {
+    if (employerName) return employerName
+    if (subject) return subject
+    if (lifecycle === 'RECONCILIATION_DAY') return format.date(caseId)
+    return lifecycle === 'BILLING_RUN' && number ? format.period(number) : word(lifecycle)
+  }
+}

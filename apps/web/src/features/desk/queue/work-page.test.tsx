@@ -1,0 +1,232 @@
+import { fen } from '@shebao/kernel'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
+import type { SignedInViewer } from '../../../shared/lib/viewer-context.tsx'
+import { WorkPage } from './work-page.tsx'
+import type { WorkRow } from './work-row.ts'
+import {
+  RecommendationOutlookDocument,
+  RecommendDeclarationsDocument,
+  ReleaseWorkDocument,
+  TakeWorkDocument,
+  WorkCountsDocument,
+  WorkDocument,
+} from './work.generated.ts'
+import type { RecommendationOutlookQuery, TakeWorkMutation } from './work.generated.ts'
+
+const row = (name: string, given: Partial<WorkRow> = {}): WorkRow => ({
+  __typename: 'WorkItem',
+  id: `annual-declaration ${name}`,
+  lifecycle: 'ANNUAL_DECLARATION',
+  caseId: name,
+  state: 'SUBMITTED',
+  revision: 2,
+  step: 'ANNUAL_DECLARATION_START_REVIEW',
+  standing: 'MAY',
+  number: 'NJ2026-1',
+  employerName: `单位${name}`,
+  subject: null,
+  since: '2026-11-20T02:00:00Z',
+  waitingDays: 3,
+  dueOn: '2026-12-31',
+  amount: null,
+  quantity: 36,
+  ownerName: null,
+  mine: false,
+  ...given,
+})
+const refund = row('退', {
+  id: 'refund r1',
+  lifecycle: 'REFUND',
+  caseId: 'r1',
+  state: 'APPROVED',
+  step: 'REFUND_PAY_OUT',
+  standing: 'SAME_PERSON',
+  number: 'TF1',
+  amount: fen(370_300),
+  dueOn: null,
+  quantity: null,
+  subject: '张*',
+  ownerName: '周复核',
+})
+const count = { __typename: 'WorkCount' as const, taken: 0, others: 4 }
+
+type Looked = RecommendationOutlookQuery['recommendationOutlook'][number]
+const looked = (id: string, given: Partial<Looked> = {}): Looked => ({
+  __typename: 'BulkRecommendation',
+  declarationId: id,
+  employerName: `单位${id}`,
+  outcome: 'CLEAR',
+  people: 36,
+  fields: 0,
+  changed: 0,
+  warnings: 0,
+  ...given,
+})
+
+function open(
+  rows: WorkRow[],
+  given: {
+    at?: string
+    role?: SignedInViewer['roles'][number]
+    taken?: TakeWorkMutation['takeWork']
+    outlook?: Looked[]
+    done?: Looked[]
+  } = {},
+) {
+  const { at = '/staff', role = 'OFFICER', taken, outlook = [], done = [] } = given
+  const list = answer(WorkDocument, ({ after }) => ({
+    work: {
+      __typename: 'WorkConnection',
+      edges: (after ? [row('后')] : rows).map((node) => ({ __typename: 'WorkEdge', node })),
+      pageInfo: { __typename: 'PageInfo', hasNextPage: !after && rows.length > 3, endCursor: 'x' },
+    },
+  }))
+  const counts = answer(WorkCountsDocument, {
+    workCounts: [
+      { ...count, lifecycle: 'ANNUAL_DECLARATION', mine: 7, barred: 0 },
+      { ...count, lifecycle: 'REFUND', mine: 0, barred: 2 },
+    ],
+  })
+  const own = { __typename: 'WorkItem' as const, id: rows[0]?.id ?? '', ownerName: '王审核', mine: true }
+  const take = answer(TakeWorkDocument, {
+    takeWork: taken ?? { __typename: 'AssignmentResult', outcome: 'DONE', item: own },
+  })
+  const release = answer(ReleaseWorkDocument, {
+    releaseWork: { __typename: 'AssignmentResult', outcome: 'DONE', item: { ...own, ownerName: null, mine: false } },
+  })
+  const look = answer(RecommendationOutlookDocument, { recommendationOutlook: outlook })
+  const recommend = answer(RecommendDeclarationsDocument, { recommendDeclarations: done })
+  const shown = showPage(<WorkPage />, {
+    answers: [list, counts, take, release, look, recommend],
+    at,
+    viewer: staffWith(role),
+  })
+  return { ...shown, list, take, release, recommend }
+}
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+describe('my work', () => {
+  it('says what waits, for how long, whose it is and what to do, and leads there', async () => {
+    const { container, list } = open([row('甲'), refund])
+    const first = await screen.findByRole('row', { name: /单位甲/ })
+    expect(within(first).getByRole('link').getAttribute('href')).toBe('/staff/declarations/甲')
+    expect(within(first).getByText('开始审核')).toBeTruthy()
+    expect(within(first).getByText('3 天')).toBeTruthy()
+    expect(within(first).getByText('无人领取')).toBeTruthy()
+    const second = screen.getByRole('row', { name: /单位退/ })
+    expect(within(second).getByRole('link').getAttribute('href')).toBe('/staff/refunds/r1')
+    expect(within(second).getByText('3,703.00')).toBeTruthy()
+    expect(within(second).getByText('您已参与，须由他人办理')).toBeTruthy()
+    expect(within(second).getByText('周复核')).toBeTruthy()
+    expect(within(second).queryByRole('button')).toBeNull()
+    expect(list.sent).toEqual([{ lifecycle: null, standing: 'MAY', owner: 'ANYBODY', sort: 'LONGEST', after: null }])
+    expect(await axeFindings(container)).toEqual([])
+  })
+
+  it('keeps desk, scope, owner and order in the address, and says what is hidden', async () => {
+    const { user, list, address } = open([row('甲')], { at: '/staff?desk=REFUND&view=barred&owner=ME&sort=AMOUNT' })
+    await screen.findByRole('row', { name: /单位甲/ })
+    expect(list.sent.at(-1)).toEqual({
+      lifecycle: 'REFUND',
+      standing: 'SAME_PERSON',
+      owner: 'ME',
+      sort: 'AMOUNT',
+      after: null,
+    })
+    await user.selectOptions(screen.getByRole('combobox', { name: '排序' }), '截止日在前')
+    expect(address()).toBe('/staff?desk=REFUND&view=barred&owner=ME&sort=DUE')
+    await user.click(screen.getByRole('link', { name: /^等我办理/ }))
+    expect(address()).toBe('/staff?owner=ME&sort=DUE')
+    expect(await screen.findByText(/2 件您已参与/)).toBeTruthy()
+    await user.click(screen.getByRole('link', { name: '查看' }))
+    expect(address()).toBe('/staff?owner=ME&sort=DUE&view=barred')
+  })
+
+  it('is taken and given back by key and button, and a faster colleague is named', async () => {
+    const { user, take, release } = open([row('甲')])
+    await screen.findByRole('row', { name: /单位甲/ })
+    await user.keyboard('jt')
+    expect(await screen.findByText('您')).toBeTruthy()
+    expect(take.sent).toEqual([{ lifecycle: 'ANNUAL_DECLARATION', caseId: '甲', state: 'SUBMITTED' }])
+    await user.click(screen.getByRole('button', { name: '放回：单位甲' }))
+    await waitFor(() => expect(screen.queryByText('您')).toBeNull())
+    expect(release.sent).toHaveLength(1)
+    cleanup()
+    const owned = { __typename: 'WorkItem' as const, id: 'annual-declaration 甲', ownerName: '周复核', mine: false }
+    const faster = open([row('甲')], { taken: { __typename: 'AssignmentResult', outcome: 'OWNED', item: owned } })
+    await faster.user.click(await screen.findByRole('button', { name: '领取：单位甲' }))
+    expect(await screen.findByText('“单位甲”已由周复核领取。')).toBeTruthy()
+  })
+
+  it('reads the list anew when a case has moved on', async () => {
+    const moved = { __typename: 'AssignmentResult' as const, outcome: 'MOVED_ON' as const, item: null }
+    const { user, list } = open([row('甲')], { taken: moved })
+    await user.click(await screen.findByRole('button', { name: '领取：单位甲' }))
+    expect(await screen.findByText(/已不在这一步/)).toBeTruthy()
+    await waitFor(() => expect(list.sent.length).toBe(2))
+  })
+
+  it('offers nothing to take to an auditor, and says when nothing waits', async () => {
+    open([row('甲', { standing: 'NOT_PERMITTED' })], { role: 'AUDITOR', at: '/staff?view=others' })
+    expect(await screen.findByText('由其他岗位办理')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /领取/ })).toBeNull()
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    cleanup()
+    open([])
+    expect(await screen.findByText('没有等您办理的事项')).toBeTruthy()
+  })
+})
+
+describe('recommending together', () => {
+  it('says beforehand what would happen to each, and sends only what is clear, as it was seen', async () => {
+    const differs = looked('乙', { outcome: 'DIFFERS', fields: 1, changed: 2, warnings: 3 })
+    const { user, recommend } = open([row('甲'), row('乙', { revision: 1 }), refund], {
+      outlook: [looked('甲'), differs],
+      done: [looked('甲', { outcome: 'RECOMMENDED' })],
+    })
+    await screen.findByRole('row', { name: /单位甲/ })
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2)
+    await user.keyboard('jx')
+    await user.click(screen.getByRole('checkbox', { name: '选中 单位乙' }))
+    expect(screen.getByText('已选 2 份申报')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '批量建议通过' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(await within(dialog).findByText(/1 份（共 36 人）与登记完全一致/)).toBeTruthy()
+    expect(within(dialog).getByText('单位信息 1 项、人员 2 人与登记不一致，系统提示 3 条')).toBeTruthy()
+    expect(await axeFindings(dialog)).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: '建议通过 1 份' }))
+    expect(await within(dialog).findByText(/已建议通过 1 份/)).toBeTruthy()
+    expect(recommend.sent).toEqual([{ declarations: [{ declarationId: '甲', version: 2 }] }])
+    await user.click(within(dialog).getByRole('button', { name: '关闭' }))
+    expect(screen.queryByText(/已选/)).toBeNull()
+  })
+
+  it('says which of them somebody else was faster with', async () => {
+    const { user } = open([row('甲')], {
+      outlook: [looked('甲')],
+      done: [looked('甲', { outcome: 'NOT_WAITING' })],
+    })
+    await user.click(await screen.findByRole('button', { name: '选中可批量建议通过的申报' }))
+    await user.click(screen.getByRole('button', { name: '批量建议通过' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(await within(dialog).findByRole('button', { name: '建议通过 1 份' }))
+    expect(await within(dialog).findByText('1 份没有办理：')).toBeTruthy()
+    expect(within(dialog).getByText('已有人办理过')).toBeTruthy()
+  })
+
+  it('offers nothing where all differ', async () => {
+    const { user } = open([row('甲')], { outlook: [looked('甲', { outcome: 'VERSION_CHANGED' })] })
+    await user.click(await screen.findByRole('button', { name: '选中可批量建议通过的申报' }))
+    await user.click(screen.getByRole('button', { name: '批量建议通过' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(await within(dialog).findByText(/须逐份审核/)).toBeTruthy()
+    expect(within(dialog).getByText('单位已提交新版本')).toBeTruthy()
+    expect(within(dialog).queryByRole('button', { name: /建议通过/ })).toBeNull()
+  })
+})

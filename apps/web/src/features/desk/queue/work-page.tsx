@@ -1,0 +1,141 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'react-router'
+import { workLifecycles } from '../../../shared/case/work-path.ts'
+import { workFilter } from '../../../shared/case/work-trail.ts'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
+import { DoneNotice } from '../../../shared/case/done-notice.tsx'
+import { messages } from './messages.ts'
+import { useAssignment } from './use-assignment.ts'
+import { isSelectable, mostAtOnce, useSelection } from './use-selection.ts'
+import type { Selection } from './use-selection.ts'
+import { WorkFilters } from './work-filters.tsx'
+import style from './work-page.module.css'
+import { WorkTable } from './work-table.tsx'
+import { WorkCountsDocument, WorkDocument } from './work.generated.ts'
+import type { WorkRow } from './work-row.ts'
+
+/** The home of staff: what waits for them at every desk. The filter stands in the address, and goes along into each case. */
+export function WorkPage() {
+  const t = useMessages(messages)
+  const { search } = useLocation()
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <DoneNotice />
+      <WorkFilters search={search} />
+      <WorkList key={search} search={search} />
+    </>
+  )
+}
+
+function WorkList({ search }: { search: string }) {
+  const t = useMessages(messages)
+  const filter = workFilter(search)
+  const { data, error, refetch, fetchMore } = useQuery(WorkDocument, {
+    variables: {
+      lifecycle: workLifecycles.find((name) => name === filter.desk) ?? null,
+      standing: filter.standing,
+      owner: filter.owner,
+      sort: filter.sort,
+      after: null,
+    },
+    fetchPolicy: 'cache-and-network',
+  })
+  const counts = useQuery(WorkCountsDocument, { fetchPolicy: 'cache-first' })
+  const selection = useSelection()
+  const [asked, setAsked] = useState(false)
+  // What fails, the lists say themselves.
+  const anew = () => Promise.allSettled([refetch(), counts.refetch()])
+  const { toggle, busy, said } = useAssignment(anew)
+  if (error && !data) {
+    return (
+      <Notice tone="refused">
+        {t('failed')}{' '}
+        <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+          {t('retry')}
+        </Button>
+      </Notice>
+    )
+  }
+  if (!data) return <Skeleton lines={8} />
+  const { edges, pageInfo } = data.work
+  const rows = edges.map(({ node }) => node)
+  return (
+    <section className={style.list} aria-label={t('caption')}>
+      {said ? <Notice tone="info">{said}</Notice> : null}
+      <SelectionBar rows={rows} selection={selection} onRecommend={() => setAsked(true)} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('empty')}>{search ? t('emptyText') : null}</EmptyState>
+      ) : (
+        <WorkTable
+          rows={rows}
+          selection={selection}
+          trail={{ work: search }}
+          busy={busy}
+          onToggle={(row) => void toggle(row)}
+        />
+      )}
+      {pageInfo.hasNextPage ? (
+        <Button
+          variant="default"
+          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
+        >
+          {t('more')}
+        </Button>
+      ) : null}
+      {asked ? (
+        <BulkDialog
+          rows={selection.rows}
+          onDone={() => void anew()}
+          onClose={() => {
+            setAsked(false)
+            selection.set([])
+          }}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+interface SelectionBarProps {
+  rows: readonly WorkRow[]
+  selection: Selection
+  onRecommend: () => void
+}
+
+/** Stands above the list as soon as there is something to choose. */
+function SelectionBar({ rows, selection, onRecommend }: SelectionBarProps) {
+  const t = useMessages(messages)
+  const choosable = rows.filter(isSelectable)
+  if (choosable.length === 0) return null
+  const chosen = selection.rows.length
+  return (
+    <div className={style.selection}>
+      {chosen === 0 ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => selection.set(choosable.slice(0, mostAtOnce))}>
+          {t('selectAll')}
+        </Button>
+      ) : (
+        <>
+          <span aria-live="polite">
+            {chosen > mostAtOnce ? t('tooMany', { count: mostAtOnce }) : t('selected', { count: chosen })}
+          </span>
+          <Button size="compact-sm" disabled={chosen > mostAtOnce} onClick={onRecommend}>
+            {t('recommend')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => selection.set([])}>
+            {t('clear')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+/** Where a waiting case is handled, by its lifecycle as the contract names it. */
+const paths = {
+  ANNUAL_DECLARATION: (id: string) => `/staff/declarations/${id}`,
+  REFUND: (id: string) => `/staff/refunds/${id}`,
+  BACK_PAYMENT: (id: string) => `/staff/back-payments/${id}`,
+  WRITE_OFF: () => '/staff/write-offs',
+  POLICY_PROPOSAL: (id: string) => `/staff/policy/proposals/${id}`,
+  CARD_PASSWORD_RESET: () => '/staff/card-password',
+  BILLING_RUN: () => '/staff/billing',
+  RECONCILIATION_DAY: (id: string) => `/staff/reconciliation/${id}`,
+  BANK_STATEMENT: (_id: string, day: string) => `/staff/reconciliation/${day}`,
+  RECONCILIATION_ITEM: (_id: string, day: string) => `/staff/reconciliation/${day}`,
+} as const
+export type WorkLifecycleName = keyof typeof paths
+
+export const workLifecycles = [
+  'ANNUAL_DECLARATION',
+  'REFUND',
+  'BACK_PAYMENT',
+  'WRITE_OFF',
+  'POLICY_PROPOSAL',
+  'RECONCILIATION_DAY',
+  'RECONCILIATION_ITEM',
+  'BANK_STATEMENT',
+  'BILLING_RUN',
+  'CARD_PASSWORD_RESET',
+] as const satisfies readonly WorkLifecycleName[]
+
+interface Waiting {
+  lifecycle: WorkLifecycleName
+  caseId: string
+  /** Of what belongs to a day of the account, the day. */
+  number: string | null
+}
+
+export function workPath({ lifecycle, caseId, number }: Waiting): string {
+  return paths[lifecycle](caseId, number ?? '')
+}
