@@ -11,6 +11,7 @@ export const tableOwners = {
       'money/reconciliation',
       'money/refund',
       'money/write-off',
+      'office/accounts',
       'office/audit',
     ],
   },
@@ -19,8 +20,13 @@ export const tableOwners = {
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
+  authenticator: { owner: 'office/session', readBy: [] },
+  recovery_code: { owner: 'office/session', readBy: [] },
   one_time_code: { owner: 'office/one-time-code', readBy: [] },
-  office: { owner: 'register/employer', readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts'] },
+  office: {
+    owner: 'register/employer',
+    readBy: ['fitness', 'money/run', 'office/letter', 'office/session', 'prepare-office.ts'],
+  },
   employer: {
     owner: 'register/employer',
     readBy: [
@@ -143,7 +149,7 @@ export const tableOwners = {
   write_off: { owner: 'money/write-off', readBy: [] },
   back_payment: { owner: 'money/back-payment', readBy: [] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
-  audit_event: { owner: 'platform', readBy: ['office/audit'] },
+  audit_event: { owner: 'platform', readBy: ['office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
   audit_head: { owner: 'platform', readBy: [] },
   audit_waiting: { owner: 'platform', readBy: [] },

@@ -11,6 +11,7 @@ import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
+import { accountsAudit } from '../features/office/accounts/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
@@ -30,6 +31,7 @@ const vocabulary: AuditVocabulary = {
   run: runAudit,
   writeOff: writeOffAudit,
   session: sessionAudit,
+  accounts: accountsAudit,
 }
 const features = Object.values(vocabulary)
 

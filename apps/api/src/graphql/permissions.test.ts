@@ -57,6 +57,8 @@ const people = (): Record<string, Viewer | undefined> => ({
   'clerk with the initial password': employerViewer(own.employerId, halfway),
   'insured with the initial password': insuredViewer(own.individualId, halfway),
   'staff with the initial password': staffViewer(staffRoles, halfway),
+  'staff with the password alone': staffViewer(staffRoles, { stage: 'MUST_PROVE_SECOND_FACTOR' }),
+  'staff without a second factor': staffViewer(staffRoles, { stage: 'MUST_ENROL_SECOND_FACTOR' }),
 })
 
 /** As the table says, read a second time and without its functions. */
@@ -64,7 +66,7 @@ function expected(viewer: Viewer | undefined, held: Held): string {
   if (held === 'public') return 'allowed'
   if (!viewer) return 'UNAUTHENTICATED'
   const grant: Grant = held ? permissions[held] : {}
-  if (viewer.stage !== 'FULL' && !grant.beforeNewPassword) return 'FORBIDDEN'
+  if (viewer.stage !== 'FULL' && !grant.during?.includes(viewer.stage)) return 'FORBIDDEN'
   if (viewer.kind === 'EMPLOYER') return grant.clerk ? 'allowed' : 'FORBIDDEN'
   if (viewer.kind === 'INSURED') return grant.insured ? 'allowed' : 'FORBIDDEN'
   return viewer.roles.some((role) => grant.staff?.[role]) ? 'allowed' : 'FORBIDDEN'

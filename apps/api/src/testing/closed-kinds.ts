@@ -38,13 +38,13 @@ import { statementFormats, statementSources } from '../features/money/reconcilia
 import { resolutions as itemResolutions } from '../features/money/reconciliation/resolutions.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
-import { accountKinds } from '../access/viewer.ts'
+import { accountKinds, sessionStages } from '../access/viewer.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
+  authenticatorKinds,
   codeDeliveries,
   membershipRoles,
   membershipScopes,
-  sessionStages,
   verificationKinds,
 } from '../features/office/session/session-codes.ts'
 import { documentKinds } from '../features/register/paper/register-document.ts'
@@ -57,6 +57,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.scope_kind': membershipScopes,
   'session.stage': sessionStages,
   'card_password_reset.delivery': codeDeliveries,
+  'authenticator.kind': authenticatorKinds,
   'one_time_code.purpose': oneTimePurposes,
   'verification_challenge.kind': verificationKinds,
   'office.collector_type': COLLECTOR_TYPES,

@@ -8,7 +8,7 @@ import { checkChain, readTrail } from './read-trail.ts'
 import type { ChainCheck } from './read-trail.ts'
 
 const ActorKindEnum = builder.enumType('AuditActorKind', { values: actorKinds })
-const ActionEnum = builder.enumType('AuditAction', {
+export const AuditActionEnum = builder.enumType('AuditAction', {
   description: 'What can be done so that it stands in the trail.',
   values: auditActions,
 })
@@ -52,7 +52,7 @@ const AuditEventType = builder.objectRef<AuditRow>('AuditEvent').implement({
     role: t.exposeString('role', { nullable: true, description: 'In which role a member of staff acted.' }),
     origin: t.exposeString('origin', { description: 'Keyed hash of the network address, or the job that acted.' }),
     action: t.field({
-      type: ActionEnum,
+      type: AuditActionEnum,
       nullable: true,
       description: 'Null for an action that is written no longer; its code stands in actionCode.',
       resolve: ({ action }) => known(auditActions, action),
