@@ -25,6 +25,7 @@ const config: CodegenConfig = {
           Date: 'string',
           Period: 'string',
           DateTime: 'string',
+          CaseMark: 'string',
         },
         nonOptionalTypename: true,
         skipTypeNameForRoot: true,

@@ -3,7 +3,8 @@ import { bulkInsert } from './bulk-insert.ts'
 import type { SeedTools } from './bulk-insert.ts'
 import { seedAccounts } from './seed-accounts.ts'
 import { makeUuid } from './demo-people.ts'
-import type { DemoEnrolment, DemoUnit } from './demo-people.ts'
+import type { DemoUnit } from './demo-people.ts'
+import { seedEnrolments } from './seed-enrolments.ts'
 import { seededRandom } from '@shebao/test-support/identifiers'
 
 /** The office, its employers, their people, cards and accounts. `passwordHash` is the demo password, hashed. */
@@ -25,9 +26,9 @@ async function seedOffice(tools: SeedTools, today: string): Promise<void> {
   const year = today.slice(0, 4)
   await tools.query(
     {
-      text: `INSERT INTO office (id, region, name_zh, name_en, phone, address_zh, address_en, settings)
+      text: `INSERT INTO office (id, region, name_zh, name_en, phone, address_zh, address_en, settings, seal_text)
       VALUES (gen_random_uuid(), '110000', '示范社会保险事业管理中心', 'Demo Social Insurance Office', '010-12333',
-        '北京市示范区社保路1号', '1 Shebao Road, Demo District, Beijing', $1::jsonb)`,
+        '北京市示范区社保路1号', '1 Shebao Road, Demo District, Beijing', $1::jsonb, '示范社会保险事业管理中心业务专用章')`,
     },
     [
       JSON.stringify({
@@ -38,7 +39,43 @@ async function seedOffice(tools: SeedTools, today: string): Promise<void> {
   )
 }
 
+const particulars = {
+  unit_type: 'text',
+  industry: 'text',
+  injury_class: 'int',
+  registered_address: 'text',
+  legal_rep_name: 'text',
+  legal_rep_id_type: 'text',
+  legal_rep_personal: 'bytea',
+  legal_rep_id_masked: 'text',
+  bank_name: 'text',
+  bank_account_name: 'text',
+  bank_account_cipher: 'bytea',
+  bank_account_masked: 'text',
+} as const
+
+/** The register of today, and the one row its history has so far. */
 async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Promise<void> {
+  const rows = units.map((unit, index) => ({
+    id: unit.id,
+    registration_no: unit.registrationNo,
+    credit_code: unit.creditCode,
+    name: unit.name,
+    region: '110000',
+    unit_type: unit.unitType,
+    industry: unit.industry,
+    injury_class: unit.injuryClass,
+    registered_address: unit.address,
+    legal_rep_name: unit.legalRepName,
+    legal_rep_id_type: 'RESIDENT_ID',
+    legal_rep_personal: tools.seal({ idNumber: unit.legalRepIdNumber, phone: unit.phone }),
+    legal_rep_id_masked: maskIdNumber(unit.legalRepIdNumber),
+    bank_name: unit.bankName,
+    bank_account_name: unit.name,
+    bank_account_cipher: tools.seal(unit.accountNo),
+    bank_account_masked: maskBankAccount(unit.accountNo),
+    registered_on: `${2003 + index}-0${(index % 9) + 1}-15`,
+  }))
   await bulkInsert(
     tools,
     'employer',
@@ -48,39 +85,20 @@ async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Prom
       credit_code: 'text',
       name: 'text',
       region: 'text',
-      unit_type: 'text',
-      industry: 'text',
-      injury_class: 'int',
-      registered_address: 'text',
-      legal_rep_name: 'text',
-      legal_rep_id_type: 'text',
-      legal_rep_personal: 'bytea',
-      legal_rep_id_masked: 'text',
-      bank_name: 'text',
-      bank_account_name: 'text',
-      bank_account_cipher: 'bytea',
-      bank_account_masked: 'text',
       registered_on: 'text',
+      ...particulars,
     },
-    units.map((unit, index) => ({
-      id: unit.id,
-      registration_no: unit.registrationNo,
-      credit_code: unit.creditCode,
-      name: unit.name,
-      region: '110000',
-      unit_type: unit.unitType,
-      industry: unit.industry,
-      injury_class: unit.injuryClass,
-      registered_address: unit.address,
-      legal_rep_name: unit.legalRepName,
-      legal_rep_id_type: 'RESIDENT_ID',
-      legal_rep_personal: tools.seal({ idNumber: unit.legalRepIdNumber, phone: unit.phone }),
-      legal_rep_id_masked: maskIdNumber(unit.legalRepIdNumber),
-      bank_name: unit.bankName,
-      bank_account_name: unit.name,
-      bank_account_cipher: tools.seal(unit.accountNo),
-      bank_account_masked: maskBankAccount(unit.accountNo),
-      registered_on: `${2003 + index}-0${(index % 9) + 1}-15`,
+    rows,
+  )
+  await bulkInsert(
+    tools,
+    'employer_particulars',
+    { employer_id: 'uuid', valid_from: 'text', recorded_at: 'timestamp', ...particulars },
+    rows.map((row) => ({
+      ...row,
+      employer_id: row.id,
+      valid_from: row.registered_on,
+      recorded_at: `${row.registered_on}T02:00:00Z`,
     })),
   )
 }
@@ -140,62 +158,4 @@ async function seedPeople(tools: SeedTools, units: readonly DemoUnit[]): Promise
       activated_on: person.cardStatus === 'NORMAL' ? '2023-09-20' : null,
     })),
   )
-}
-
-async function seedEnrolments(
-  tools: SeedTools,
-  units: readonly DemoUnit[],
-  today: string,
-  wageYear: (period: string) => number,
-): Promise<void> {
-  const lastDecember = `${Number(today.slice(0, 4)) - 1}-12`
-  await bulkInsert(
-    tools,
-    'enrolment',
-    {
-      id: 'uuid',
-      employer_id: 'uuid',
-      individual_id: 'uuid',
-      employment_form: 'text',
-      household_type: 'text',
-      hire_date: 'text',
-      from_period: 'text',
-      to_period: 'text',
-      leave_date: 'text',
-      stop_reason: 'text',
-      average_wage: 'bigint',
-      wages_last_year: 'bigint',
-      months_worked: 'int',
-      paid_last_december: 'bool',
-    },
-    units.flatMap((unit) =>
-      unit.enrolments.map((enrolment) => ({
-        id: enrolment.id,
-        employer_id: unit.id,
-        individual_id: enrolment.person.id,
-        employment_form: enrolment.employmentForm,
-        household_type: enrolment.householdType,
-        hire_date: enrolment.hireDate,
-        from_period: enrolment.fromPeriod,
-        to_period: enrolment.toPeriod,
-        leave_date: enrolment.toPeriod && `${enrolment.toPeriod}-28`,
-        stop_reason: enrolment.stopReason,
-        ...declaredWages(enrolment, wageYear(enrolment.toPeriod ?? today.slice(0, 7)), today),
-        paid_last_december: enrolment.fromPeriod <= lastDecember && (enrolment.toPeriod ?? '9999-12') >= lastDecember,
-      })),
-    ),
-  )
-}
-
-/** The average with last year's wages and months behind it, as a declaration would have stated them. */
-function declaredWages(
-  { hireDate, wagesByPaymentYear }: DemoEnrolment,
-  year: number,
-  today: string,
-): { average_wage: number | undefined; wages_last_year: number | null; months_worked: number | null } {
-  const average = wagesByPaymentYear[year]
-  const hiredLastYear = Number(hireDate.slice(0, 4)) === Number(today.slice(0, 4)) - 1
-  const months = hiredLastYear ? 13 - Number(hireDate.slice(5, 7)) : 12
-  const wages = average === undefined ? null : average * months
-  return { average_wage: average, wages_last_year: wages, months_worked: wages === null ? null : months }
 }

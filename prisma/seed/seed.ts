@@ -3,12 +3,14 @@ import { SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { SeedTools } from './bulk-insert.ts'
 import { addMonthsTo, makeDemoUnits } from './demo-people.ts'
 import type { DemoUnit } from './demo-people.ts'
+import { seedCalendar } from './seed-calendar.ts'
 import { seedLedger } from './seed-ledger.ts'
 import { seedMonths } from './seed-months.ts'
 import type { SeededNotice } from './seed-months.ts'
 import { seedRegister } from './seed-register.ts'
 
 export { demoPassword, demoStaff } from './demo-employers.ts'
+export { seedCalendar } from './seed-calendar.ts'
 export type { DemoUnit, DemoEnrolment, DemoPerson } from './demo-people.ts'
 export type { SeedTools } from './bulk-insert.ts'
 export type { SeededNotice } from './seed-months.ts'
@@ -31,6 +33,7 @@ export async function seedDemoOffice(
   const first = wished > earliestPeriod ? wished : earliestPeriod
   const firstYear = paymentYear(7, period(first))
   const units = makeDemoUnits(first, current)
+  await seedCalendar(tools, today)
   await seedRegister(tools, units, today, passwordHash, (month) => paymentYear(7, period(month)) - firstYear)
   const notices = await seedMonths(tools, units, SHIPPED_PARAMETER_ROWS, first, today)
   await seedLedger(tools)

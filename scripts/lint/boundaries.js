@@ -10,6 +10,7 @@ const packageDirections = {
   premium: ['kernel', 'identifiers'],
   roster: ['kernel', 'identifiers'],
   'declaration-rules': ['kernel', 'identifiers', 'case', 'premium', 'roster'],
+  intake: ['kernel', 'identifiers', 'premium', 'roster'],
 }
 const rulePackages = Object.keys(packageDirections)
 const outsideGlobals = new Set([
@@ -64,7 +65,7 @@ const packages = createRule((file, target, source) => {
   if (source.startsWith('node:')) return `packages/${name} may not touch the machine: ${source}.`
   const other = /^@shebao\/([^/]+)/.exec(source)?.[1] ?? /^(?:packages|apps)\/([^/]+)/.exec(target)?.[1]
   if (other && other !== name && !packageDirections[name].includes(other)) {
-    return `packages/${name} may not import ${other}: imports go kernel ← identifiers, case ← premium, roster ← declaration-rules.`
+    return `packages/${name} may not import ${other}: imports go kernel ← identifiers, case ← premium, roster ← declaration-rules, intake.`
   }
   return undefined
 })

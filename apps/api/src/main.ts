@@ -1,6 +1,8 @@
 import { bankKeyOf } from './features/money/bank/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
+import { registerJobs } from './features/register/employer/index.ts'
+import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
@@ -21,9 +23,12 @@ try {
     await prepareOffice(platform)
     // Only now: a second server on this data directory has been refused before it could disturb the first one's bank.
     // In production there is an address, or this would not have been reached.
-    const bank = settings.sandboxBankUrl ? undefined : await startSandboxBank(settings, bankKeyOf(platform))
+    const bank = settings.sandboxBankUrl
+      ? undefined
+      : await startSandboxBank(settings, bankKeyOf(platform), await findPayee(platform))
     if (bank) environment.sandboxBankUrl = bank.url
     const jobs = await startJobs(platform.database, logger, [
+      ...registerJobs(platform),
       ...billingJobs(platform),
       ...sessionJobs(platform),
       ...reconciliationJobs(platform),

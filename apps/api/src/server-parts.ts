@@ -1,4 +1,5 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
@@ -21,6 +22,7 @@ export const serverParts: ServerParts = {
     addBankNotifications,
     addBillingDocuments,
     addCertificates,
+    addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,
     addStatementUpload,

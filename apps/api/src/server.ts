@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -10,9 +9,13 @@ import { addGraphql } from './graphql/graphql.route.ts'
 import { readOperationNames } from './graphql/operation-names.ts'
 import type { SessionCookie } from './graphql/context.ts'
 import type { Viewer } from './access/viewer.ts'
+import { createViewerMemory } from './access/viewer-memory.ts'
+import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
 import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { listen } from './platform/listen.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { within } from './platform/within.ts'
@@ -38,30 +41,16 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
 
   maskFailures(app, platform)
   await app.register(fastifyCookie)
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: environment.publicUrl.startsWith('https:'),
-  })
-
+  addSecurityHeaders(app, environment.publicUrl)
   await compressAnswers(app)
 
+  const viewers = rememberViewers(app, platform, parts)
   const contextOf: ContextOf = async (request, reply) => {
     const cookie = sessionCookie(request, reply, environment.publicUrl.startsWith('https:'))
     return {
       platform,
       cookie,
-      viewer: await parts.findViewer(platform, cookie.token),
+      viewer: await viewers.find(cookie.token),
       // Made when something is written or throttled: most requests only read.
       get origin() {
         return Buffer.from(platform.vault.lookupHash('origin', request.ip)).toString('hex').slice(0, 24)
@@ -71,7 +60,10 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     }
   }
 
-  addGraphql(app, platform, contextOf, (operation, outcome) => metrics.countOperation(operation, outcome))
+  addGraphql(app, platform, contextOf, {
+    answered: (operation, outcome) => metrics.countOperation(operation, outcome),
+    mutated: ({ cookie }) => viewers.forget(cookie.token),
+  })
 
   addMetrics(app, platform, metrics)
   for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
@@ -149,6 +141,20 @@ async function serveWeb(app: FastifyInstance, webDirectory: string): Promise<voi
     if (built && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.code(404).send({ error: 'Not found.' })
   })
+}
+
+/** The embedded database tells nobody of changes, and only one process has it: there each request asks. */
+function rememberViewers(app: FastifyInstance, platform: Platform, { findViewer }: ServerParts): ViewerMemory {
+  const viewers = createViewerMemory((token) => findViewer(platform, token), platform.clock)
+  const { databaseUrl } = platform.environment
+  if (databaseUrl === undefined) return viewers
+  const stop = listen(databaseUrl, 'session_changed', {
+    message: viewers.changed,
+    ready: () => viewers.hears(true),
+    lost: () => viewers.hears(false),
+  })
+  app.addHook('onClose', stop)
+  return viewers
 }
 
 function sessionCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {

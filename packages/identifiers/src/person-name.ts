@@ -8,8 +8,8 @@ const LATIN_MINIMUM = 2
 const LATIN_MAXIMUM = 60
 /** U+00B7, the separator between the parts of a minority or foreign name in Han characters. */
 const SEPARATOR = '·'
-/** What people type for it: bullet, full-width and ordinary full stop, hyphenation point, katakana middle dots. */
-const TYPED_SEPARATORS = /[•．.‧・･]/g
+/** What people type for it: bullets, full-width and ordinary full stop, hyphenation point, katakana and Hangul middle dots, operators, a black circle. */
+const TYPED_SEPARATORS = /[•．.‧・･∙⋅●ㆍ]/g
 const LATIN_LETTER = /^\p{Script=Latin}$/u
 
 /** CJK ideographs: the basic block, extensions A-I, the compatibility blocks, and 〇. */

@@ -2,6 +2,7 @@
 export type { Assessment, PersonInput, PremiumColumns, PremiumLine } from './premium.ts'
 export type { AverageRounding, WageBasis, WageProblem, WagesKnown } from './base.ts'
 export type { CertificateRange, CertificateRangeProblem } from './certificate-range.ts'
+export type { CalendarDay, CalendarDayKind, CalendarProblem, CalendarProblemCode } from './calendar-year.ts'
 export type { DayLimit, PreparedCalendar, WorkingCalendar } from './working-days.ts'
 export type {
   DeclarationMode,
@@ -13,6 +14,7 @@ export type {
 } from './assessed.ts'
 export type { Policy, PolicyLimit, PolicyLine, PolicyProblem, PolicyResult } from './policy.ts'
 export type { Retirement, RetirementCategory } from './retirement.ts'
+export { CALENDAR_DAY_KINDS, CALENDAR_PROBLEMS, calendarOf, checkCalendarYear } from './calendar-year.ts'
 export { CERTIFICATE_MONTHS, CERTIFICATE_RANGE_PROBLEMS, checkCertificateRange } from './certificate-range.ts'
 export {
   CalendarYearMissingError,

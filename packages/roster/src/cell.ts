@@ -1,3 +1,5 @@
+import type { FileRemark } from './file-remark.ts'
+
 /**
  * One cell as the file states it. `text` is what to read; for numbers it is the literal of the file (not a JS number),
  * because an 18-digit identifier does not survive a double.
@@ -7,6 +9,10 @@ export interface Cell {
   text: string
   /** For a date cell: the serial number behind it, should the column turn out not to hold dates. */
   serial?: string
+  /** A date cell within the last minute of its day: exporters that reckon with Shanghai's old local time write the next day so. */
+  isLate?: boolean
+  /** What a person sees of a long text, worked out once. */
+  shown?: string
 }
 
 export interface SheetRow {
@@ -14,6 +20,8 @@ export interface SheetRow {
   row: number
   /** Sparse by column index from 0. */
   cells: (Cell | undefined)[]
+  /** By a filter or by hand; its cells count like any others. */
+  hidden?: boolean
 }
 
 /** Inclusive, rows from 1 and columns from 0. */
@@ -32,10 +40,15 @@ export interface Sheet {
   merges: MergedRange[]
   /** Cells whose formula was never computed by the program that wrote the file. */
   uncomputedFormulas: number
+  /** What was odd about single rows. */
+  remarks: FileRemark[]
 }
 
+export const workbookKinds = ['XLSX', 'CSV', 'ODS', 'XML_2003', 'HTML'] as const
+export type WorkbookKind = (typeof workbookKinds)[number]
+
 export interface Workbook {
-  kind: 'XLSX' | 'CSV'
+  kind: WorkbookKind
   fileName: string
   sheets: Sheet[]
   /** Serial day numbers count from 1904-01-01 (old Macintosh files). */

@@ -15,13 +15,16 @@ const SUBTOTAL_WORD = /^(?:小计|本页小计|本页合计|页计|.{0,12}小计
 const FOOTNOTE_WORD =
   /[:：]\s*$|^\s*[*※]?\s*(?:注|备注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|负责人|制表|填表|填报|审核|复核|公章|盖章|签章|经办人|以下空白|^-+$/
 
+const TELLING = 200
+
 /** What a row under the header is. Nothing is dropped unseen: all but persons are listed with their text. */
 export function classifyRow(row: SheetRow, draft: PersonnelDraft, mapping: ColumnMapping): RowClass {
   const cellOf = (field: ColumnField): Cell | undefined => row.cells[mapping.columns[field]?.column ?? -1]
   if (hasIdentifier(cellOf('idNumber'))) return 'PERSON'
   const header = headerKind(row, mapping)
   if (header !== undefined) return header
-  const texts = row.cells.filter((cell) => cell !== undefined).map((cell) => cell.text)
+  // Words that tell a row are short; what else stands in a cell may be as long as a cell holds.
+  const texts = row.cells.filter((cell) => cell !== undefined).map((cell) => cell.text.slice(0, TELLING))
   const leading = texts.slice(0, 3).map(foldText)
   if (leading.some((text) => SUBTOTAL_WORD.test(text))) return 'SUBTOTAL'
   if (leading.some((text) => TOTAL_WORD.test(text))) return 'TOTAL'
@@ -39,14 +42,14 @@ export function classifyRow(row: SheetRow, draft: PersonnelDraft, mapping: Colum
 function hasIdentifier(cell: Cell | undefined): boolean {
   if (cell === undefined) return false
   const digits =
-    compactText(cell.text)
+    compactText(cell.text.slice(0, TELLING))
       .match(/[0-9A-Za-z]/g)
       ?.join('') ?? ''
-  return digits.length >= 6 && /(?:\d.*){4}/.test(digits)
+  return digits.length >= 6 && digits.replaceAll(/\D/g, '').length >= 4
 }
 
 function isNumbered(cell: Cell | undefined): boolean {
-  return cell !== undefined && /^\d{1,6}$/.test(compactText(cell.text))
+  return cell !== undefined && /^\d{1,6}$/.test(compactText(cell.text.slice(0, TELLING)))
 }
 
 function readableFields(draft: PersonnelDraft): ColumnField[] {

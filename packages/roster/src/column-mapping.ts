@@ -3,6 +3,10 @@ import { isAmountField } from './column-field.ts'
 import type { ColumnField } from './column-field.ts'
 import { insurances } from './personnel-draft.ts'
 import { amountScale, matchHeader } from './header-words.ts'
+import { mergedAcross } from './merged-cells.ts'
+
+/** No list is wider; a row of heads may be. */
+const MAX_HEADS = 512
 
 export interface MappedColumn {
   /** From 0. */
@@ -27,29 +31,22 @@ export type HeaderReadings = { column: number; header: string; readings: string[
 
 /** One row of heads, or two of which the upper groups the lower (`参保险种` over `养老 | 医疗 | …`). */
 export function headerReadings(sheet: Sheet, upper: SheetRow, lower?: SheetRow): HeaderReadings {
-  const width = Math.max(upper.cells.length, lower?.cells.length ?? 0)
+  const width = Math.min(MAX_HEADS, Math.max(upper.cells.length, lower?.cells.length ?? 0))
+  const across = lower === undefined ? undefined : mergedAcross(sheet, upper.row, width)
   const readings: HeaderReadings = []
   let group = ''
   for (let column = 0; column < width; column++) {
     const own = upper.cells[column]?.text.trim() ?? ''
     const sub = lower?.cells[column]?.text.trim() ?? ''
+    // A blank cell beside a group head belongs to it when merged with it, or, where nothing is merged, when it has a sub-head.
     if (lower === undefined || own !== '') group = own
-    else if (!continuesGroup(sheet, upper.row, column, sub)) group = ''
+    else if (!(across?.[column] ?? sub !== '')) group = ''
     if (lower === undefined || sub === '') {
       if (own !== '') readings.push({ column, header: own, readings: [own] })
     } else if (group === '') readings.push({ column, header: sub, readings: [sub] })
     else readings.push({ column, header: `${group} ${sub}`, readings: [`${group}${sub}`, sub, group] })
   }
   return readings
-}
-
-/** A blank cell beside a group head belongs to it when merged with it, or, where nothing is merged, when it has a sub-head. */
-function continuesGroup(sheet: Sheet, row: number, column: number, sub: string): boolean {
-  const inRow = sheet.merges.filter(
-    (merge) => merge.firstRow <= row && row <= merge.lastRow && merge.lastColumn > merge.firstColumn,
-  )
-  if (inRow.length === 0) return sub !== ''
-  return inRow.some((merge) => merge.firstColumn < column && column <= merge.lastColumn)
 }
 
 /** Each field goes to the column that names it best; of equals the first. */

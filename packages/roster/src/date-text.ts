@@ -1,4 +1,5 @@
 import { civilDateOf, dateFromDayNumber, packedDay } from '@shebao/kernel'
+import type { Cell } from './cell.ts'
 
 /** Days since 1970-01-01 of what the two systems count from. */
 const EPOCH_1900 = -25_569
@@ -20,6 +21,21 @@ export function serialToDate(serial: number, date1904: boolean): string | undefi
   const shifted = !date1904 && days < 60 ? days + 1 : days
   const date = dateFromDayNumber((date1904 ? EPOCH_1904 : EPOCH_1900) + shifted)
   return date >= '1900' && date < '2200' ? date : undefined
+}
+
+const LAST_MINUTE = 1 / 1440
+
+/** Whether a serial number is a moment within the last minute of a day, and not the noise of a whole one. */
+export function isLateSerial(serial: number): boolean {
+  const share = serial - Math.floor(serial)
+  return share >= 1 - LAST_MINUTE && share < 1 - 1e-9
+}
+
+/** The cell of a moment as XML writes it: `2009-12-31T23:59:17.000`. */
+export function momentCell(text: string): Cell {
+  const cell: Cell = { kind: 'date', text: text.slice(0, 10) }
+  if (/^.{10}T23:59/.test(text)) cell.isLate = true
+  return cell
 }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九'

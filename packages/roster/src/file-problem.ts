@@ -5,6 +5,8 @@ export const fileProblemCodes = [
   'LEGACY_XLS',
   'ENCRYPTED',
   'CORRUPT',
+  'CELL_TOO_LONG',
+  'TOO_MUCH_CONTENT',
   'TOO_LARGE',
   'ZIP_BOMB',
   'TOO_MANY_ROWS',
@@ -12,7 +14,7 @@ export const fileProblemCodes = [
 ] as const
 export type FileProblemCode = (typeof fileProblemCodes)[number]
 
-/** Why a file cannot be read: a code and parameters, worded by the client. */
+/** Why a file cannot be read: a code and parameters, worded by `wordFileProblem`. */
 export interface FileProblem {
   code: FileProblemCode
   params: Record<string, string | number>
@@ -35,6 +37,10 @@ export interface FileLimits {
   /** Packed to unpacked; DEFLATE itself cannot pass 1032, a dense sheet stays below 40. */
   maxInflationRatio: number
   maxRows: number
+  /** Cells up to the last filled one of each row, over all sheets. A hundred thousand people with all our columns have 2.4 million. */
+  maxCells: number
+  /** Characters of all cells, a text that many cells share counted for each of them. */
+  maxCharacters: number
 }
 
 export const defaultLimits: FileLimits = {
@@ -42,4 +48,10 @@ export const defaultLimits: FileLimits = {
   maxInflatedBytes: 400 * 1024 * 1024,
   maxInflationRatio: 200,
   maxRows: 100_000,
+  maxCells: 4_000_000,
+  maxCharacters: 64_000_000,
 }
+
+/** What a cell can hold (Excel, LibreOffice and WPS alike); longer is no work of a clerk's. */
+export const MAX_CELL_CHARACTERS = 32_767
+export const MAX_COLUMNS = 16_384

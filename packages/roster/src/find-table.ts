@@ -21,7 +21,12 @@ const ROWS_LOOKED_AT = 80
 export function findTables(workbook: Workbook): TableCandidate[] {
   return workbook.sheets
     .flatMap((sheet, sheetIndex) => findInSheet(sheet, sheetIndex))
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => shownFirst(a) - shownFirst(b) || b.score - a.score)
+}
+
+/** What nobody sees in the spreadsheet program is read only when there is nothing else. */
+function shownFirst({ hidden, rowsBelow }: TableCandidate): number {
+  return (rowsBelow === 0 ? 2 : 0) + (hidden ? 1 : 0)
 }
 
 function findInSheet(sheet: Sheet, sheetIndex: number): TableCandidate[] {
@@ -49,14 +54,13 @@ function bestAt(sheet: Sheet, sheetIndex: number, index: number): TableCandidate
   if (!isPersonnelTable(mapping) || (!paired && lowerAlone > strength(single))) return undefined
   const lastHeader = paired && lower !== undefined ? lower.row : upper.row
   const rowsBelow = sheet.rows.length - index - (paired ? 2 : 1)
-  const visibility = sheet.hidden ? 0.5 : 1
   return {
     sheetIndex,
     sheetName: sheet.name,
     hidden: sheet.hidden,
     headerRows: [upper.row, lastHeader],
     rowsBelow,
-    score: rowsBelow === 0 ? 0 : strength(mapping) * (1 + Math.log10(rowsBelow)) * visibility,
+    score: rowsBelow === 0 ? 0 : strength(mapping) * (1 + Math.log10(rowsBelow)),
     mapping,
   }
 }
@@ -67,9 +71,15 @@ export function looksLikePerson(row: SheetRow): boolean {
   for (const cell of row.cells) {
     if (cell === undefined) continue
     if (cell.kind === 'number' || cell.kind === 'date') numbers++
-    else if (/\d{6}.*\d{4}|^[\d０-９,.￥¥]+$/.test(cell.text.trim()) && !/[\u4E00-\u9FFF]{2}/.test(cell.text)) numbers++
+    else if (looksLikeFigure(cell.text.slice(0, LONGEST_FIGURE))) numbers++
   }
   return numbers >= 2
+}
+
+const LONGEST_FIGURE = 60
+
+function looksLikeFigure(text: string): boolean {
+  return /\d{6}.*\d{4}|^[\d０-９,.￥¥]+$/.test(text.trim()) && !/[\u4E00-\u9FFF]{2}/.test(text)
 }
 
 function isHeaderPair(sheet: Sheet, upper: SheetRow, lower: SheetRow): boolean {

@@ -3,6 +3,7 @@ import { foldText, visibleText } from './cell-text.ts'
 import type { ColumnField } from './column-field.ts'
 import { insuranceWords } from './enumeration-words.ts'
 import { insurances } from './personnel-draft.ts'
+import { remembering } from './remembering.ts'
 
 interface HeaderWords {
   zh: string
@@ -518,6 +519,9 @@ const TIME_AND_OWNER =
   /(?:20\d\d(?:年度|年)?|上一?年度?|上一年|去年|本年度?|全年度|年度|本单位|单位|参保职工|参保人员|参保人|在职职工|职工|员工|人员|个人|本人|从业人员|被保险人|last year|employees?)/g
 const REQUIRED_MARK = /[*＊★※]|必填|选填|必录/g
 
+/** Before blanks and marks are taken out. */
+const MAX_HEAD = 200
+
 export interface HeaderMatch {
   field: ColumnField
   /** 1 the official or a usual word, 0.9 after dropping units and years, 0.6 by part of the text. */
@@ -526,6 +530,10 @@ export interface HeaderMatch {
 
 /** What a column head names, if it is known. */
 export function matchHeader(text: string): HeaderMatch | undefined {
+  return text.length > MAX_HEAD ? undefined : understandHeader(text)
+}
+
+const understandHeader = remembering((text): HeaderMatch | undefined => {
   const shown = toHalfWidth(visibleText(text)).replace(REQUIRED_MARK, '').replace(/\s+/g, ' ')
   if (shown === '' || shown.length > 60) return undefined
   const exact = headerIndex.get(foldText(shown))
@@ -537,7 +545,7 @@ export function matchHeader(text: string): HeaderMatch | undefined {
   const stripped = headerIndex.get(bare)
   if (stripped !== undefined) return { field: stripped, confidence: 0.9 }
   return shown.length <= 24 ? matchByParts(foldText(withoutBrackets)) : undefined
-}
+})
 
 // Tried in order; only for heads no list knows. A contribution base (缴费基数) is not a wage and is left alone.
 const PARTS: readonly (readonly [RegExp, ColumnField])[] = [

@@ -11,6 +11,7 @@ import {
   yesNoWords,
 } from './enumeration-words.ts'
 import { insurances } from './personnel-draft.ts'
+import { remembering } from './remembering.ts'
 import type { EmploymentForm, HouseholdType, IdType, Insurance, RetirementCategory, Sex } from './personnel-draft.ts'
 
 const idTypeIndex = wordIndex(idTypeWords)
@@ -19,18 +20,6 @@ const householdIndex = wordIndex(householdTypeWords)
 const employmentIndex = wordIndex(employmentFormWords)
 const retirementIndex = wordIndex(retirementCategoryWords)
 const yesNoIndex = wordIndex(yesNoWords)
-
-/** The same few words stand in every row of a list: each is understood once. Short texts only, and a bounded number of them. */
-function remembering<Answer>(parse: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const answer = parse(text)
-    if (known.size < 1000 && text.length <= 40) known.set(text, answer)
-    return answer
-  }
-}
 
 export const parseIdType = remembering((text): IdType | undefined => idTypeIndex.get(foldText(text)))
 export const parseSex = remembering((text): Sex | undefined => sexIndex.get(foldText(text)))

@@ -1,27 +1,56 @@
 import { SaxesParser } from 'saxes'
+import { FileProblemError } from './file-problem.ts'
 
 export interface XmlListener {
-  /** Names without their prefix: writers are free in what they call a namespace. */
+  /** Names without their prefix: writers are free in what they call a namespace. An attribute is found by its whole name first. */
   open?(name: string, attribute: (name: string) => string | undefined): void
   text?(text: string): void
   close?(name: string): void
 }
 
-/** For the small parts of a workbook. What is not well-formed is read as far as it goes: clerks' files come from many programs. */
-export function parseXml(xml: string, listener: XmlListener): void {
-  const parser = new SaxesParser({ xmlns: false })
-  parser.on('error', () => undefined)
-  parser.on('opentag', ({ name, attributes }) => {
-    listener.open?.(localName(name), (wanted) => {
-      const found =
-        attributes[wanted] ?? attributes[Object.keys(attributes).find((key) => localName(key) === wanted) ?? '']
-      return found
+/** Deeper than any program nests a table; each level that is open costs memory. */
+const MAX_DEPTH = 256
+
+/** XML in pieces. What is not well-formed is read as far as it goes: clerks' files come from many programs. */
+export class XmlReader {
+  readonly #parser = new SaxesParser({ xmlns: false })
+  #depth = 0
+
+  /** Where the content itself is read, tags that do not match would make one row of two: then the file is damaged. */
+  constructor(listener: XmlListener, tagsMustMatch = false) {
+    const parser = this.#parser
+    parser.on('error', ({ message }) => {
+      if (tagsMustMatch && !/entity|character/i.test(message)) throw new FileProblemError('CORRUPT')
     })
-  })
-  parser.on('text', (text) => listener.text?.(text))
-  parser.on('cdata', (text) => listener.text?.(text))
-  parser.on('closetag', ({ name }) => listener.close?.(localName(name)))
-  parser.write(xml).close()
+    parser.on('opentag', ({ name, attributes }) => {
+      if (++this.#depth > MAX_DEPTH) throw new FileProblemError('CORRUPT')
+      listener.open?.(localName(name), (wanted) => {
+        const found = attributes[wanted]
+        if (found !== undefined) return found
+        return attributes[Object.keys(attributes).find((key) => localName(key) === wanted) ?? '']
+      })
+    })
+    parser.on('text', (text) => listener.text?.(text))
+    parser.on('cdata', (text) => listener.text?.(text))
+    parser.on('closetag', ({ name }) => {
+      this.#depth--
+      listener.close?.(localName(name))
+    })
+  }
+
+  push(piece: string): void {
+    this.#parser.write(piece)
+  }
+
+  end(): void {
+    this.#parser.close()
+  }
+}
+
+export function parseXml(xml: string, listener: XmlListener): void {
+  const reader = new XmlReader(listener)
+  reader.push(xml)
+  reader.end()
 }
 
 function localName(name: string): string {

@@ -84,9 +84,37 @@ describe('a text longer than any cell holds', () => {
       givenWorkbook({ sheet: cells.join(''), strings: `<si><t>${'长'.repeat(length)}</t></si>` })
     expect(openWorkbook(long(500_000), 'list.xlsx')).toEqual({
       ok: false,
-      problem: { code: 'CORRUPT', params: { part: '名单!B1' } },
+      problem: {
+        code: 'CELL_TOO_LONG',
+        params: { sheet: '名单', cell: 'B1', characters: 500_000, maxCharacters: 32_767 },
+      },
     })
     expect(openWorkbook(long(32_767), 'list.xlsx').ok).toBe(true)
+  })
+})
+
+describe('a sheet of which something is missing', () => {
+  const cell = (reference: string) => `<c r="${reference}"><v>1</v></c>`
+  it.each([
+    ['a row does not end', `<row r="1">${cell('A1')}<row r="2">${cell('B2')}</row>`],
+    ['a row does not begin', `<row r="1">${cell('A1')}</row>${cell('A2')}</row>`],
+    ['a row ends twice', `<row r="1">${cell('A1')}</row></row>`],
+    ['a cell does not end', `<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></row>`],
+    ['two rows became one', `<row r="1">${cell('A1')}${cell('A2')}</row>`],
+    ['the last row does not end', `<row r="1">${cell('A1')}`],
+  ])('%s: it is damaged, and nobody is lost unsaid', (_, sheet) => {
+    const opened = openWorkbook(givenWorkbook({ sheet }), 'list.xlsx')
+    expect(opened).toMatchObject({ ok: false, problem: { code: 'CORRUPT' } })
+  })
+
+  it('breaks off, or texts run into each other', () => {
+    const shared = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    const cutOff = givenWorkbook({ sheet: `${shared}<!--` })
+    expect(openWorkbook(cutOff, 'list.xlsx')).toMatchObject({ problem: { code: 'CORRUPT' } })
+    const strings = '<si><t>张三</t><si><t>李四</t></si>'
+    expect(openWorkbook(givenWorkbook({ sheet: shared, strings }), 'list.xlsx')).toMatchObject({
+      problem: { code: 'CORRUPT' },
+    })
   })
 })
 

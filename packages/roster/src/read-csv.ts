@@ -1,12 +1,17 @@
-import Papa from 'papaparse'
 import type { Cell, SheetRow, Workbook } from './cell.ts'
-import { decodeText } from './decode-text.ts'
+import { CellBudget } from './cell-budget.ts'
+import { csvRecords } from './csv-records.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { decodeText, LOST } from './decode-text.ts'
 import { FileProblemError } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
+import type { FileRemark } from './file-remark.ts'
 import { countKnownHeaders } from './header-words.ts'
 
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const
 const PREVIEW_RECORDS = 30
+/** Column words are looked for in so many fields of a line; a line of nothing but delimiters has as many as it is long. */
+const PREVIEW_FIELDS = 200
 
 /** Records are numbered like the rows a spreadsheet program shows: a quoted line break does not start a new one. */
 export function readCsv(bytes: Uint8Array, fileName: string, limits: FileLimits): Workbook {
@@ -15,28 +20,46 @@ export function readCsv(bytes: Uint8Array, fileName: string, limits: FileLimits)
   const hint = /^sep=(.)\r?\n/i.exec(decoded.text)
   const text = hint === null ? decoded.text : decoded.text.slice(hint[0].length)
   const delimiter = hint?.[1] ?? guessDelimiter(text)
-  const rows: SheetRow[] = []
-  let record = 0
-  let filled = 0
-  Papa.parse<string[]>(text, {
-    delimiter,
-    skipEmptyLines: false,
-    step: ({ data }) => {
-      record++
-      const cells = data.map(textCell)
-      if (!cells.some((cell) => cell !== undefined)) return
-      filled++
-      if (filled <= limits.maxRows) rows.push({ row: record, cells })
-    },
-  })
-  if (filled > limits.maxRows) throw new FileProblemError('TOO_MANY_ROWS', { rows: filled, maxRows: limits.maxRows })
-  const sheet = { name: '', hidden: false, rows, merges: [], uncomputedFormulas: 0 }
+  const { rows, remarks } = readRecords(text, delimiter, limits)
+  const sheet = { name: '', hidden: false, rows, merges: [], uncomputedFormulas: 0, remarks }
   return { kind: 'CSV', fileName, sheets: [sheet], date1904: false, encoding: decoded.encoding, delimiter }
+}
+
+function readRecords(text: string, delimiter: string, limits: FileLimits) {
+  const budget = new CellBudget(limits)
+  const mayHaveLost = text.includes(LOST)
+  const rows: SheetRow[] = []
+  const remarks: FileRemark[] = []
+  let row = 0
+  let filled = 0
+  for (const record of csvRecords(text, delimiter)) {
+    row++
+    const cells = record.fields.map(textCell)
+    const width = cells.findLastIndex((cell) => cell !== undefined) + 1
+    if (width === 0) continue
+    filled++
+    if (filled > limits.maxRows) continue
+    cells.length = width
+    budget.takeRow(width, '', row)
+    for (const [column, cell] of cells.entries()) if (cell !== undefined) budget.takeText(cell, '', row, column)
+    rows.push({ row, cells })
+    remarkOn(record, row, mayHaveLost, remarks)
+  }
+  if (filled > limits.maxRows) throw new FileProblemError('TOO_MANY_ROWS', { rows: filled, maxRows: limits.maxRows })
+  return { rows, remarks }
+}
+
+function remarkOn({ fields, flaw }: CsvRecord, row: number, mayHaveLost: boolean, remarks: FileRemark[]): void {
+  if (flaw !== undefined) remarks.push({ code: flaw.code, row, column: flaw.field, params: {} })
+  if (!mayHaveLost) return
+  for (const [column, field] of fields.entries()) {
+    if (field.includes(LOST)) remarks.push({ code: 'LOST_CHARACTER', row, column, params: {} })
+  }
 }
 
 function textCell(value: string): Cell | undefined {
   // `="0012"` is how web systems keep spreadsheet programs from reading an identifier as a number.
-  const text = /^="[^"]*"$/.test(value.trim()) ? value.trim().slice(2, -1) : value
+  const text = /^\s*="[^"]*"\s*$/.test(value) ? value.trim().slice(2, -1) : value
   return text.trim() === '' ? undefined : { kind: 'text', text }
 }
 
@@ -44,9 +67,10 @@ function textCell(value: string): Cell | undefined {
 function guessDelimiter(text: string): string {
   let best = { delimiter: ',', known: -1, cells: -1 }
   for (const delimiter of DELIMITERS) {
-    const { data } = Papa.parse<string[]>(text, { delimiter, preview: PREVIEW_RECORDS })
-    const known = Math.max(0, ...data.map((record) => countKnownHeaders(record)))
-    const cells = data.reduce((sum, record) => sum + record.length, 0)
+    const records: CsvRecord[] = []
+    for (const record of csvRecords(text, delimiter)) if (records.push(record) === PREVIEW_RECORDS) break
+    const known = Math.max(0, ...records.map(({ fields }) => countKnownHeaders(fields.slice(0, PREVIEW_FIELDS))))
+    const cells = records.reduce((sum, { fields }) => sum + fields.length, 0)
     if (known > best.known || (known === best.known && known < 2 && cells > best.cells))
       best = { delimiter, known, cells }
   }

@@ -1,4 +1,5 @@
 import { normaliseIdentifier, toHalfWidth } from '@shebao/identifiers'
+import { addDays, civilDate } from '@shebao/kernel'
 import type { Cell } from './cell.ts'
 import { readName, compactText, foldText, visibleText } from './cell-text.ts'
 import { isPlainDate, parseDateText } from './date-text.ts'
@@ -26,11 +27,18 @@ export interface CellContext {
 /** A number cell holds at most fifteen digits; what stood behind them is gone (IEEE 754 double). */
 const DOUBLE_DIGITS = 15
 
-export type CellNote = 'ID_STORED_AS_NUMBER' | 'ID_DIGITS_LOST'
+export type CellNote = 'ID_STORED_AS_NUMBER' | 'ID_DIGITS_LOST' | 'DATE_BEFORE_MIDNIGHT'
+
+/** Longer is no answer to anything but an open question. */
+const LONGEST_ANSWER = 500
+/** From here on it pays to work out once what a cell shows that many rows share. */
+const LONG = 64
 
 /** The cell as a person reads it in the sheet. */
 export function cellText(cell: Cell): string {
-  return cell.kind === 'number' ? plainNumber(cell.text) : visibleText(cell.text)
+  if (cell.kind === 'number') return plainNumber(cell.text)
+  if (cell.text.length <= LONG) return visibleText(cell.text)
+  return (cell.shown ??= visibleText(cell.text))
 }
 
 /**
@@ -45,12 +53,23 @@ export function readPersonCell(
   context: CellContext,
 ): CellNote | undefined {
   if (isBlank(text)) return undefined
+  if (text.length > LONGEST_ANSWER) return readLong(draft, field, text)
   if (field === 'idNumber') return readIdNumber(draft, cell)
   if (isInsuranceField(field)) readInsuranceCell(draft, field, insuranceOf(field), text)
   else if (isAmountField(field)) readAmount(draft, field, cell, context)
-  else if (isDateField(field)) readDate(draft, field, cell, text, context)
+  else if (isDateField(field)) return readDate(draft, field, cell, text, context)
   else readWord(draft, field, text)
   return undefined
+}
+
+function readLong(draft: PersonnelDraft, field: ColumnField, text: string): undefined {
+  if (field === 'sequence' || field === 'rowReference' || field === 'problems') return
+  if (field === 'lowWageReason' || field === 'retirementReason') draft[field] = text
+  else if (field === 'exemptionReasons') keepRaw(draft, field, text)
+  else if (!isInsuranceField(field)) keepRaw(draft, field, text)
+  else if (field.startsWith('exemptionReasons'))
+    draft.exemptionReasons = { ...draft.exemptionReasons, [insuranceOf(field)]: text }
+  else keepRaw(draft, 'participation', text)
 }
 
 function isBlank(text: string): boolean {
@@ -101,12 +120,19 @@ function readAmount(draft: PersonnelDraft, field: AmountField, cell: Cell, { sca
   else draft[field] = amount
 }
 
-function readDate(draft: PersonnelDraft, field: DateField, cell: Cell, text: string, context: CellContext): void {
+function readDate(
+  draft: PersonnelDraft,
+  field: DateField,
+  cell: Cell,
+  text: string,
+  context: CellContext,
+): CellNote | undefined {
   const written = isPlainDate(text)
-  if (!written && field === 'leaveDate' && (isPlaceholder(text) || foldText(text) === '在职')) return
+  if (!written && field === 'leaveDate' && (isPlaceholder(text) || foldText(text) === '在职')) return undefined
   const date = written ? text : parseDateText(cell.kind === 'text' ? halfWidthDate(text) : text, context.date1904)
   if (date === undefined) keepRaw(draft, field, text)
-  else draft[field] = date
+  else draft[field] = cell.isLate === true ? addDays(civilDate(date), 1) : date
+  return cell.isLate === true ? 'DATE_BEFORE_MIDNIGHT' : undefined
 }
 
 function halfWidthDate(text: string): string {

@@ -6,6 +6,7 @@ import { findTables } from './find-table.ts'
 import type { TableCandidate } from './find-table.ts'
 import { openWorkbook } from './read-file.ts'
 import type { OpenOptions } from './read-file.ts'
+import { remarksOn } from './remark-on-file.ts'
 import { readRows } from './read-rows.ts'
 import type { RowsReading } from './read-rows.ts'
 import { findMeta } from './roster-meta.ts'
@@ -49,8 +50,9 @@ export function readWorkbook(workbook: Workbook, options: ReadOptions = {}): Ros
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   })
   const otherTables = tables.filter((other) => other !== table)
+  const remarks = remarksOn(workbook, table, otherTables, mapping, reading)
   return {
     ok: true,
-    file: { ...reading, workbook, table, otherTables, mapping, ...(meta === undefined ? {} : { meta }) },
+    file: { ...reading, remarks, workbook, table, otherTables, mapping, ...(meta === undefined ? {} : { meta }) },
   }
 }

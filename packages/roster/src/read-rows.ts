@@ -1,10 +1,13 @@
-import type { Cell, Sheet, SheetRow, Workbook } from './cell.ts'
+import type { SheetRow, Workbook } from './cell.ts'
 import { classifyRow } from './classify-row.ts'
 import type { RowClass } from './classify-row.ts'
-import { columnFields } from './column-field.ts'
+import { columnFields, isDateField } from './column-field.ts'
 import type { ColumnField } from './column-field.ts'
 import type { ColumnMapping } from './column-mapping.ts'
+import type { FileRemark } from './file-remark.ts'
 import type { TableCandidate } from './find-table.ts'
+import { mergedCellLookup } from './merged-cells.ts'
+import type { MergedLookup } from './merged-cells.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 import type { ProgressListener } from './progress.ts'
 import { cellText, readPersonCell, spreadGeneralReason } from './read-person-cell.ts'
@@ -34,6 +37,10 @@ export interface RowsReading {
   rows: RosterRow[]
   totals: TotalCheck[]
   ignored: IgnoredRow[]
+  /** What was odd about single rows and did not keep them from being read. */
+  remarks: FileRemark[]
+  /** Rows that hold something right of the last head. */
+  beyondHeads: number[]
 }
 
 export interface ReadRowsOptions {
@@ -52,34 +59,67 @@ export function readRows(
   options: ReadRowsOptions = {},
 ): RowsReading {
   const sheet = workbook.sheets[table.sheetIndex]
-  const result: RowsReading = { rows: [], totals: [], ignored: [] }
+  const result: RowsReading = { rows: [], totals: [], ignored: [], remarks: [], beyondHeads: [] }
   if (sheet === undefined) return result
   const columns = mappedColumns(mapping, workbook.date1904)
   const spread = mergedCellLookup(sheet, table.headerRows[1])
   const totals = new TotalKeeper()
+  const width = widthOf(mapping)
   const below = sheet.rows.filter((row) => row.row > table.headerRows[1])
   for (const [index, row] of below.entries()) {
     if (index % PROGRESS_EVERY === 0) options.onProgress?.('READING', index / below.length)
-    const texts = rowTexts(row)
+    const texts = rowTexts(row, width)
     const { draft, notes } = readDraft(row, texts, columns, spread)
     const kind = options.isOwnFile === true && isNumbered(row, mapping) ? 'PERSON' : classifyRow(row, draft, mapping)
+    if (row.cells.length > width) result.beyondHeads.push(row.row)
     if (kind === 'PERSON') {
       result.rows.push(toRosterRow(row, texts, draft, notes, mapping))
+      if (notes.includes('DATE_BEFORE_MIDNIGHT')) result.remarks.push(...lateDates(row, draft, columns))
       totals.addPerson(draft)
       continue
     }
     result.ignored.push({
       row: row.row,
       reason: kind,
-      text: texts.filter((text) => text !== '').join(' '),
+      text: ignoredText(row),
     })
     if (kind === 'TOTAL' || kind === 'SUBTOTAL')
       totals.checkRow(row.row, draft, totalHeaders(mapping), kind === 'SUBTOTAL')
-    if (kind === 'OTHER_TABLE') break
+    if (kind === 'OTHER_TABLE') {
+      const rows = below.length - index - 1
+      if (rows > 0) result.remarks.push({ code: 'TABLE_BELOW', row: row.row, params: { rows } })
+      break
+    }
   }
   options.onProgress?.('READING', 1)
   result.totals = totals.checks
   return result
+}
+
+function widthOf({ columns, unmapped }: ColumnMapping): number {
+  return 1 + [...Object.values(columns), ...unmapped].reduce((widest, { column }) => Math.max(widest, column), -1)
+}
+
+const IGNORED_TEXT = 500
+
+/** Enough of the row to find it by. */
+function ignoredText({ cells }: SheetRow): string {
+  let text = ''
+  for (const cell of cells) {
+    if (cell === undefined) continue
+    text += `${text === '' ? '' : ' '}${cellText(cell).slice(0, IGNORED_TEXT)}`
+    if (text.length >= IGNORED_TEXT) break
+  }
+  return text.slice(0, IGNORED_TEXT)
+}
+
+function lateDates({ row, cells }: SheetRow, draft: PersonnelDraft, columns: readonly MappedColumn[]): FileRemark[] {
+  return columns.flatMap(({ field, column }): FileRemark[] => {
+    const cell = cells[column]
+    if (cell?.isLate !== true || !isDateField(field)) return []
+    const params = { stated: cell.text, taken: draft[field] ?? '' }
+    return [{ code: 'DATE_BEFORE_MIDNIGHT', row, column, field, params }]
+  })
 }
 
 interface MappedColumn {
@@ -99,8 +139,6 @@ function mappedColumns(mapping: ColumnMapping, date1904: boolean): MappedColumn[
     return [{ field, column: mapped.column, context: { date1904, scale: mapped.scale }, isOwn }]
   })
 }
-
-type MergedLookup = (row: number, column: number) => Cell | undefined
 
 function readDraft(row: SheetRow, texts: readonly string[], columns: readonly MappedColumn[], spread: MergedLookup) {
   const draft: PersonnelDraft = {}
@@ -130,9 +168,10 @@ function toRosterRow(
   return { row: row.row, draft, cells, notes, ...(isReference ? { originalRow } : {}) }
 }
 
-function rowTexts({ cells }: SheetRow): string[] {
+/** The cells under the heads; a value far out in a row is under none. */
+function rowTexts({ cells }: SheetRow, width: number): string[] {
   const texts: string[] = []
-  for (let column = 0; column < cells.length; column++) {
+  for (let column = 0; column < cells.length && column < width; column++) {
     const cell = cells[column]
     texts.push(cell === undefined ? '' : cellText(cell))
   }
@@ -146,18 +185,4 @@ function isNumbered(row: SheetRow, mapping: ColumnMapping): boolean {
 
 function totalHeaders(mapping: ColumnMapping): Partial<Record<TotalledField, string>> {
   return Object.fromEntries(totalledFields.map((field) => [field, mapping.columns[field]?.header ?? '']))
-}
-
-/** A cell merged downwards says the same for each of its rows; only the first of them holds the value. */
-function mergedCellLookup(sheet: Sheet, headerRow: number): MergedLookup {
-  const merges = sheet.merges.filter(
-    (merge) => merge.firstRow > headerRow && merge.lastRow > merge.firstRow && merge.firstColumn === merge.lastColumn,
-  )
-  if (merges.length === 0) return () => undefined
-  const rows = new Map(sheet.rows.map((row) => [row.row, row]))
-  const byColumn = Map.groupBy(merges, (merge) => merge.firstColumn)
-  return (row, column) => {
-    const merge = byColumn.get(column)?.find((range) => range.firstRow < row && row <= range.lastRow)
-    return merge === undefined ? undefined : rows.get(merge.firstRow)?.cells[column]
-  }
 }

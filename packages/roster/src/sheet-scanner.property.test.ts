@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { CellBudget } from './cell-budget.ts'
+import { defaultLimits, FileProblemError } from './file-problem.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 
 const text = fc.string({
@@ -41,10 +43,16 @@ const cell = fc
   )
 
 function scan(pieces: Iterable<string>) {
-  const around = { sharedStrings: ['甲', '乙'], dateStyles: [false, true], date1904: false, maxRows: 100 }
+  const sharedStrings = ['甲', '乙'].map((shared) => ({ kind: 'text' as const, text: shared }))
+  const budget = new CellBudget(defaultLimits)
+  const around = { sharedStrings, dateStyles: [false, true], date1904: false, budget }
   const scanner = new SheetScanner('Sheet1', false, around)
-  for (const piece of pieces) scanner.push(piece)
-  return scanner.finish()
+  try {
+    for (const piece of pieces) scanner.push(piece)
+    return scanner.finish()
+  } catch (error) {
+    return error instanceof FileProblemError ? error.problem : error
+  }
 }
 
 it('reads a cell in one go as it reads it tag by tag', () => {

@@ -1,32 +1,29 @@
-import type { Cell, MergedRange, Sheet, SheetRow } from './cell.ts'
-import { serialToDate } from './date-text.ts'
-import { FileProblemError } from './file-problem.ts'
-import { columnName } from './write-xlsx.ts'
+import type { Cell, MergedRange, Sheet } from './cell.ts'
+import type { CellBudget } from './cell-budget.ts'
+import { isLateSerial, momentCell, serialToDate } from './date-text.ts'
+import { FileProblemError, MAX_COLUMNS } from './file-problem.ts'
+import { SheetBuilder } from './sheet-builder.ts'
 import { decodeEscapes } from './parse-xml.ts'
 import { columnIndex, SheetMarkup } from './sheet-markup.ts'
 import type { MarkupListener, StartTag } from './sheet-markup.ts'
 
 export interface SheetSurroundings {
-  sharedStrings: readonly string[]
+  sharedStrings: readonly Cell[]
   /** By style index, whether the format shows a date. */
   dateStyles: readonly boolean[]
   date1904: boolean
-  maxRows: number
+  budget: CellBudget
 }
 
 const MAX_TEXT = 8 * 1024 * 1024
-/** What a cell can hold (Excel, LibreOffice and WPS alike); longer is no work of a clerk's. */
-const MAX_CELL_TEXT = 32_767
-const MAX_COLUMNS = 16_384
 
 /** Takes a worksheet part piece by piece and keeps only its cells, so that the XML is never whole in memory. */
 export class SheetScanner implements MarkupListener {
-  readonly sheet: Sheet
+  readonly #builder: SheetBuilder
   readonly #around: SheetSurroundings
   readonly #markup = new SheetMarkup(this)
   #lastRow = 0
-  #filledRows = 0
-  #cells: (Cell | undefined)[] = []
+  #rowHidden = false
   #column = -1
   #type = ''
   #style = 0
@@ -35,25 +32,31 @@ export class SheetScanner implements MarkupListener {
   /** In which element characters are kept: a value, a text, or none. */
   #within: 'v' | 't' | '' = ''
   #inData = false
+  #inRow = false
+  #hadData = false
+  /** Elements of other kinds that are open between cells. */
+  #strangers = 0
   #inCell = false
   #readings = 0
 
   constructor(name: string, hidden: boolean, around: SheetSurroundings) {
-    this.sheet = { name, hidden, rows: [], merges: [], uncomputedFormulas: 0 }
+    this.#builder = new SheetBuilder(name, hidden, around.budget)
     this.#around = around
   }
 
   push(text: string): void {
     this.#markup.push(text)
-    if (this.#markup.waiting > MAX_TEXT || this.#text.length > MAX_TEXT)
-      throw new FileProblemError('CORRUPT', { part: this.sheet.name })
+    if (this.#markup.waiting > MAX_TEXT || this.#text.length > MAX_TEXT) throw this.#damage()
   }
 
   finish(): Sheet {
-    if (this.#filledRows > this.#around.maxRows) {
-      throw new FileProblemError('TOO_MANY_ROWS', { rows: this.#filledRows, maxRows: this.#around.maxRows })
-    }
-    return this.sheet
+    // A part that breaks off would lose the people behind it without a word.
+    if (this.#inData || !this.#hadData) throw this.#damage()
+    return this.#builder.finish()
+  }
+
+  #damage(): FileProblemError {
+    return new FileProblemError('CORRUPT', { part: this.#builder.sheet.name })
   }
 
   wantsText(): boolean {
@@ -65,7 +68,7 @@ export class SheetScanner implements MarkupListener {
   }
 
   wantsCells(): boolean {
-    return this.#inData && !this.#inCell
+    return this.#inRow && !this.#inCell
   }
 
   cell(column: number, type: string, style: number, text: string): void {
@@ -76,18 +79,25 @@ export class SheetScanner implements MarkupListener {
 
   open(name: string, tag: StartTag): void {
     if (!this.#inData) {
-      if (name === 'sheetData') this.#inData = true
-      else if (name === 'mergeCell') this.#addMerge(tag.attribute('ref') ?? '')
+      if (name === 'sheetData') {
+        this.#inData = true
+        this.#hadData = true
+      } else if (name === 'mergeCell') this.#addMerge(tag.attribute('ref') ?? '')
       return
     }
     if (this.#inCell) return this.#openInCell(name)
-    if (name === 'c') this.#openCell(tag)
-    else if (name === 'row') {
+    if (name === 'c') {
+      if (!this.#inRow) throw this.#damage()
+      this.#openCell(tag)
+    } else if (name === 'row') {
+      // Two rows of which the first does not end would become one.
+      if (this.#inRow) throw this.#damage()
+      this.#inRow = true
       const row = Number(tag.attribute('r') ?? this.#lastRow + 1)
       this.#lastRow = Number.isSafeInteger(row) && row > 0 ? row : this.#lastRow + 1
+      this.#rowHidden = isTrue(tag.attribute('hidden'))
       this.#column = -1
-      this.#cells = []
-    }
+    } else this.#strangers++
   }
 
   #openInCell(name: string): void {
@@ -95,6 +105,7 @@ export class SheetScanner implements MarkupListener {
     else if (name === 't') this.#within = this.#type === 'inlineStr' && this.#readings === 0 ? 't' : ''
     else if (name === 'f') this.#hasFormula = true
     else if (name === 'rPh') this.#readings++
+    else if (name === 'c' || name === 'row') throw this.#damage()
   }
 
   #openCell(tag: StartTag): void {
@@ -120,61 +131,68 @@ export class SheetScanner implements MarkupListener {
       else if (name === 'rPh') this.#readings--
     } else if (this.#inData) {
       if (name === 'row') this.#closeRow()
-      else if (name === 'sheetData') this.#inData = false
+      else if (name === 'sheetData') this.#closeData()
+      else if (this.#strangers-- === 0) throw this.#damage()
     }
   }
 
   #closeCell(): void {
     this.#inCell = false
     if (this.#text === '') {
-      if (this.#hasFormula && this.#type !== 'inlineStr') this.sheet.uncomputedFormulas++
+      if (this.#hasFormula && this.#type !== 'inlineStr') this.#builder.sheet.uncomputedFormulas++
       return
     }
     if (this.#column >= MAX_COLUMNS) return
-    const cell = this.#readCell(this.#text)
-    if (cell.text.length > MAX_CELL_TEXT)
-      throw new FileProblemError('CORRUPT', { part: `${this.sheet.name}!${columnName(this.#column)}${this.#lastRow}` })
-    if (!isBlankText(cell.text)) this.#cells[this.#column] = cell
+    this.#builder.put(this.#readCell(this.#text), this.#lastRow, this.#column)
   }
 
   #closeRow(): void {
-    const cells = this.#cells
-    this.#cells = []
-    if (cells.length === 0) return
-    this.#filledRows++
-    // Past the limit only the count goes on, for the message; what was read is let go.
-    if (this.#filledRows > this.#around.maxRows) this.sheet.rows.length = 0
-    else this.sheet.rows.push({ row: this.#lastRow, cells } satisfies SheetRow)
+    if (!this.#inRow) throw this.#damage()
+    this.#inRow = false
+    this.#builder.endRow(this.#lastRow, this.#rowHidden)
+  }
+
+  #closeData(): void {
+    if (this.#inRow) throw this.#damage()
+    this.#inData = false
   }
 
   #addMerge(reference: string): void {
     const range = parseRange(reference)
-    if (range) this.sheet.merges.push(range)
+    if (range) this.#builder.merge(range)
   }
 
   #readCell(value: string): Cell {
     const type = this.#type
-    if (type === 's') return { kind: 'text', text: this.#around.sharedStrings[Number(value)] ?? '' }
+    if (type === 's') return this.#around.sharedStrings[Number(value)] ?? this.#unknownText(value)
     const text = decodeEscapes(value)
     if (type === 'inlineStr' || type === 'str') return { kind: 'text', text }
     if (type === 'b') return { kind: 'boolean', text: text === '1' || text === 'true' ? 'TRUE' : 'FALSE' }
     if (type === 'e') return { kind: 'error', text }
-    if (type === 'd') return { kind: 'date', text: text.slice(0, 10) }
+    if (type === 'd') return momentCell(text)
     return this.#readNumber(text.trim(), this.#style)
+  }
+
+  /** A text that is not there: the cell is named rather than taken for a blank one. */
+  #unknownText(value: string): Cell {
+    return { kind: 'error', text: `#${value.trim().slice(0, 20)}` }
   }
 
   #readNumber(text: string, style: number): Cell {
     if (this.#around.dateStyles[style] === true) {
       const date = serialToDate(Number(text), this.#around.date1904)
-      if (date !== undefined) return { kind: 'date', text: date, serial: text }
+      if (date !== undefined) {
+        const cell: Cell = { kind: 'date', text: date, serial: text }
+        if (isLateSerial(Number(text))) cell.isLate = true
+        return cell
+      }
     }
     return { kind: 'number', text }
   }
 }
 
-/** Mostly told by its first character: trimming makes a new text of each. */
-function isBlankText(text: string): boolean {
-  return !(text.charCodeAt(0) > 32 && text.charCodeAt(0) < 128) && text.trim() === ''
+function isTrue(text: string | undefined): boolean {
+  return text === '1' || text === 'true'
 }
 
 function parseRange(reference: string): MergedRange | undefined {

@@ -1,13 +1,10 @@
-import Papa from 'papaparse'
-import { guardFormula, isFigure } from './formula-guard.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 import { rosterTable } from './roster-columns.ts'
 import type { RosterLanguage } from './roster-columns.ts'
 import { metaCells } from './roster-meta.ts'
 import type { RosterMeta } from './roster-meta.ts'
+import { writeCsv } from './write-csv.ts'
 import { writeXlsx } from './write-xlsx.ts'
-
-const BYTE_ORDER_MARK = '\uFEFF'
 
 /** CSV for spreadsheet programs: UTF-8 with its mark (else Chinese ones take it for GBK), CRLF, formulas guarded. */
 export function writeRosterCsv(
@@ -16,17 +13,7 @@ export function writeRosterCsv(
   language: RosterLanguage = 'zh-CN',
 ): Uint8Array {
   const { heads, rows, figures } = rosterTable(people, language)
-  const lines = [metaCells(meta), heads, ...rows].map((cells) =>
-    cells.map((cell, column) => guardedCell(cell, figures[column] === true)),
-  )
-  const text = Papa.unparse(lines, { newline: '\r\n', quotes: (cell: string) => /^\s|\s$/.test(cell) })
-  return new TextEncoder().encode(`${BYTE_ORDER_MARK}${text}\r\n`)
-}
-
-/** Spreadsheet programs turn long digits into numbers and drop the last ones: `="…"` would stop them but nobody else reads it. */
-function guardedCell(text: string, isFigureColumn: boolean): string {
-  const isLongNumber = !isFigureColumn && /^\d{12,}$/.test(text)
-  return isFigureColumn && isFigure(text) ? text : isLongNumber ? `'${text}` : guardFormula(text)
+  return writeCsv([metaCells(meta), heads, ...rows], figures)
 }
 
 export function writeRosterXlsx(

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { guardFormula, isFigure } from './formula-guard.ts'
+import { columnName } from './column-name.ts'
 
 export interface XlsxSheet {
   name: string
@@ -95,12 +96,6 @@ function columnWidth(sheet: XlsxSheet, column: number): number {
   const texts = sheet.rows.slice(sheet.headRow, sheet.headRow + 50).map((row) => row[column] ?? '')
   const widest = Math.max(...texts.map((text) => [...text].reduce((sum, c) => sum + (c > '\u2E80' ? 2 : 1), 0)), 6)
   return Math.min(60, widest + 2)
-}
-
-export function columnName(index: number): string {
-  return index < 26
-    ? String.fromCharCode(65 + index)
-    : `${columnName(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`
 }
 
 /** Characters XML cannot hold are written the way spreadsheet programs do, `_x0007_`, and so is a text that looks like that. */

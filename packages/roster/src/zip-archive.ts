@@ -1,4 +1,3 @@
-import { Inflate } from 'fflate'
 import { FileProblemError } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
 
@@ -9,18 +8,18 @@ export interface ZipEntry {
   packedSize: number
   inflatedSize: number
   headerOffset: number
+  /** Of what comes out. */
+  checksum: number
 }
 
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
-const LOCAL_HEADER = 0x04034b50
 const ZIP64_END_OF_DIRECTORY = 0x06064b50
 const ZIP64_LOCATOR = 0x07064b50
 const COUNT_IN_ZIP64 = 0xffff
 const IN_ZIP64 = 0xffffffff
 // A small file may inflate a lot (an empty sheet with styles): the ratio only speaks above this size.
-const RATIO_FLOOR_BYTES = 10 * 1024 * 1024
-const INPUT_SLICE = 64 * 1024
+export const RATIO_FLOOR_BYTES = 10 * 1024 * 1024
 
 /** The central directory of an archive, or undefined when the bytes are no readable archive (APPNOTE 4.3). */
 export function listZipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
@@ -44,6 +43,7 @@ export function listZipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
         .replace(/^\/+/, ''),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      checksum: view.getUint32(at + 16, true),
       ...sizes,
     })
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
@@ -108,68 +108,5 @@ export function checkDeclaredSizes(entries: readonly ZipEntry[], fileBytes: numb
   }
   if (declared > limits.maxInflatedBytes) {
     throw new FileProblemError('TOO_LARGE', { bytes: declared, maxBytes: limits.maxInflatedBytes })
-  }
-}
-
-/** Unpacks one archive in slices and counts what really comes out: a directory may lie about sizes. */
-export class ZipReader {
-  readonly #bytes: Uint8Array
-  readonly #limits: FileLimits
-  #inflatedTotal = 0
-
-  constructor(bytes: Uint8Array, limits: FileLimits) {
-    this.#bytes = bytes
-    this.#limits = limits
-  }
-
-  /** Calls `take` with each unpacked piece; `take` returns false to stop early. */
-  read(entry: ZipEntry, take: (piece: Uint8Array, doneShare: number) => boolean): void {
-    const packed = this.#packedBytes(entry)
-    let inflated = 0
-    let wanted = true
-    let doneShare = 0
-    const receive = (piece: Uint8Array): void => {
-      inflated += piece.length
-      this.#inflatedTotal += piece.length
-      this.#checkActual(inflated, packed.length)
-      if (wanted && piece.length > 0) wanted = take(piece, doneShare)
-    }
-    if (entry.method !== 0 && entry.method !== 8) throw new FileProblemError('CORRUPT', { part: entry.name })
-    const inflate = new Inflate((piece) => receive(piece))
-    for (let at = 0; at < packed.length && wanted; at += INPUT_SLICE) {
-      const slice = packed.subarray(at, at + INPUT_SLICE)
-      doneShare = Math.min(1, (at + INPUT_SLICE) / packed.length)
-      if (entry.method === 0) receive(slice)
-      else this.#push(inflate, slice, at + INPUT_SLICE >= packed.length, entry.name)
-    }
-  }
-
-  #push(inflate: Inflate, slice: Uint8Array, last: boolean, part: string): void {
-    try {
-      inflate.push(slice, last)
-    } catch (error) {
-      if (error instanceof FileProblemError) throw error
-      throw new FileProblemError('CORRUPT', { part })
-    }
-  }
-
-  #packedBytes(entry: ZipEntry): Uint8Array {
-    const at = entry.headerOffset
-    const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength)
-    if (at + 30 > this.#bytes.length || view.getUint32(at, true) !== LOCAL_HEADER) {
-      throw new FileProblemError('CORRUPT', { part: entry.name })
-    }
-    const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
-    if (start + entry.packedSize > this.#bytes.length) throw new FileProblemError('CORRUPT', { part: entry.name })
-    return this.#bytes.subarray(start, start + entry.packedSize)
-  }
-
-  #checkActual(inflated: number, packedSize: number): void {
-    if (inflated > RATIO_FLOOR_BYTES && inflated > packedSize * this.#limits.maxInflationRatio) {
-      throw new FileProblemError('ZIP_BOMB', { inflatedBytes: inflated, fileBytes: packedSize })
-    }
-    if (this.#inflatedTotal > this.#limits.maxInflatedBytes) {
-      throw new FileProblemError('TOO_LARGE', { bytes: this.#inflatedTotal, maxBytes: this.#limits.maxInflatedBytes })
-    }
   }
 }

@@ -49,8 +49,17 @@ export const permissions = {
   /** The start page of a clerk: the employer the session acts for. */
   'employer:act-for': { clerk: 'own' },
   'employer:look-up': { staff: everyone },
+  'employer:list': { staff: everyone },
+  /** Whatever the office prints a number on, by the whole number. */
+  'number:find': { staff: everyone },
+  /** By the whole ID number alone, masked, and written into the trail. */
+  'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
+
+  'calendar:read': { staff: everyone },
+  /** Every due date of a year hangs on it. */
+  'calendar:publish': { staff: { HEAD: 'any' } },
 
   // Declarations, on the employer's side
   'declaration:read': { clerk: 'own', staff: everyone },

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'TOO_LARGE'
   | 'TOO_MANY_REQUESTS'
   | 'OPERATION_NOT_ALLOWED'
+  | 'CALENDAR_MISSING'
 
 /** A refusal that the client may read. Everything else is masked behind a reference number. */
 export class Refusal extends GraphQLError {

@@ -93,3 +93,67 @@ export async function findTakers<Event extends string>(
   for (const { event, accounts } of rows) takers[event] = accounts
   return takers
 }
+
+interface Waiting {
+  readonly keys: Map<string, CaseKey>
+  readonly answer: Promise<ReadonlyMap<string, number>>
+}
+/** Cases asked for in the same moment, so that a list of them is one question to the database. */
+const waiting = new WeakMap<Platform, Waiting>()
+const nameOf = ({ lifecycle, id }: CaseKey) => `${lifecycle} ${id}`
+
+/** How many events a case has had: what a decision about it was made on is told apart by this number. */
+export async function countCaseEvents(platform: Platform, key: CaseKey): Promise<number> {
+  const asked = waiting.get(platform) ?? openQuestion(platform)
+  asked.keys.set(nameOf(key), key)
+  return (await asked.answer).get(nameOf(key)) ?? 0
+}
+
+function openQuestion(platform: Platform): Waiting {
+  const keys = new Map<string, CaseKey>()
+  const answer = Promise.resolve().then(() => {
+    waiting.delete(platform)
+    return countEvents(platform, [...keys.values()])
+  })
+  const asked = { keys, answer }
+  waiting.set(platform, asked)
+  return asked
+}
+
+async function countEvents({ database }: Platform, keys: readonly CaseKey[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await database.query<{ lifecycle: string; id: string; count: number }>(
+    {
+      name: 'case-event-count',
+      text: `SELECT asked.lifecycle, asked.id, (SELECT COALESCE(max(seq), 0) FROM case_event event
+        WHERE event.lifecycle = asked.lifecycle AND event.case_id = asked.id)::int AS count
+      FROM unnest($1::text[], $2::text[]) AS asked (lifecycle, id)`,
+    },
+    [keys.map(({ lifecycle }) => lifecycle), keys.map(({ id }) => id)],
+  )
+  return new Map(rows.map((row) => [nameOf(row), row.count]))
+}
+
+export interface CaseHappening extends Pick<
+  CaseEventRow,
+  'seq' | 'event' | 'toState' | 'actorKind' | 'accountId' | 'at'
+> {
+  actorName: string | null
+}
+
+/** What happened to a case behind a certain event, in order, with who did it. */
+export function listCaseEventsAfter(
+  { database }: Platform,
+  { lifecycle, id }: CaseKey,
+  seq: number,
+): Promise<CaseHappening[]> {
+  return database.query<CaseHappening>(
+    {
+      name: 'case-event-list-after',
+      text: `SELECT event.seq, event.event, event.to_state AS "toState", event.actor_kind AS "actorKind",
+        event.account_id AS "accountId", event.at, account.display_name AS "actorName"
+      FROM case_event event LEFT JOIN account ON account.id = event.account_id
+      WHERE event.lifecycle = $1 AND event.case_id = $2 AND event.seq > $3 ORDER BY event.seq LIMIT ${mostEvents}`,
+    },
+    [lifecycle, id, seq],
+  )
+}

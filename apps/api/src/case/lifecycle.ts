@@ -9,7 +9,7 @@ export interface Lifecycle<Row, State extends string, Event extends string, Guar
   /** What one case is called where it is refused as absent. */
   readonly what: string
   /** Who sees a case at all; for everybody else it does not exist. */
-  readonly see: Permission
+  readonly see: Permission | ((row: Row) => Permission)
   /** The case, held until the transaction ends. */
   lock(platform: Platform, id: string): Promise<Row | null | undefined>
   id(row: Row): string

@@ -6,6 +6,8 @@ import { notFound } from '../access/refusal.ts'
 import type { Actor } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findTakers, insertCaseEvent } from './case-event.repository.ts'
+import { requireMark } from './case-mark.ts'
+import type { CaseMark } from './case-mark.ts'
 import type { Lifecycle, Seen, StepOutcome, Trace } from './lifecycle.ts'
 
 interface Order<Event extends string> {
@@ -18,6 +20,8 @@ interface Order<Event extends string> {
 export interface StepOrder<Row, State extends string, Event extends string, Facts, Result> extends Order<Event> {
   readonly id: string
   readonly seen?: Seen<State> | undefined
+  /** What the case was when the person decided; when it is that no longer, the step is not taken (`orStale`). */
+  readonly decidedOn?: CaseMark | undefined
   /** True for a step that the same press took before. */
   already?(row: Row): boolean | Promise<boolean>
   /** What the guards of the step, and its writing, need to know; asked when nothing simpler stands against it. */
@@ -55,10 +59,11 @@ export function takeStep<
   return platform.database.transaction(async () => {
     const row = await lifecycle.lock(platform, order.id)
     // The office's own jobs are led to their cases; what they may do there is the step's permission.
-    if (!row || (order.actor.kind !== 'SYSTEM' && !may(order.actor, lifecycle.see, lifecycle.owner(row))))
-      throw notFound(lifecycle.what)
+    if (!row || (order.actor.kind !== 'SYSTEM' && !sees(order.actor, lifecycle, row))) throw notFound(lifecycle.what)
     if (await order.already?.(row)) return { kind: 'ALREADY', row }
     const state = lifecycle.state(row)
+    const key = { lifecycle: lifecycle.table.lifecycle, id: lifecycle.id(row) }
+    await requireMark(platform, key, state, order.decidedOn)
     const allowed = await stepFrom(platform, lifecycle, order, row, state)
     if ('code' in allowed) return { kind: 'REFUSED', row, refusal: allowed }
     const facts = await order.facts(row)
@@ -71,6 +76,14 @@ export function takeStep<
     await recordStep(platform, lifecycle.table, order, taken, order.trace(row, to, result))
     return { kind: 'TAKEN', row, to, result }
   })
+}
+
+function sees<Row>(
+  actor: Actor,
+  { see, owner }: Pick<Lifecycle<Row, never, never, never, never, never>, 'see' | 'owner'>,
+  row: Row,
+) {
+  return may(actor, typeof see === 'function' ? see(row) : see, owner(row))
 }
 
 /** The step the table has for this person now, or what stands against it before any guard is asked. */

@@ -13,6 +13,7 @@ import { fetchStatements } from '../features/money/reconciliation/fetch-statemen
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
 import { prepareOffice } from '../prepare-office.ts'
 import { lastWorkingDays } from './bank-history.ts'
+import { demonstrationPayee } from '../features/register/office/payee.ts'
 
 describe('the reconciled days', () => {
   it('are the last ones before today, Monday to Friday, on which money came', () => {
@@ -34,7 +35,7 @@ describe('the demo office', () => {
     await prepareOffice(platform)
     bank = createBank({
       sharedKey: bankKeyOf(platform),
-      account: platform.environment.payee,
+      account: demonstrationPayee,
       returnOrigin: platform.environment.publicUrl,
       notifyUrl: 'http://127.0.0.1:9/bank/notifications',
       dataDirectory: sandboxBankFolder(platform.environment),

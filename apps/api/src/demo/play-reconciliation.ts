@@ -6,6 +6,7 @@ import {
   treasuryList,
 } from '@shebao/sandbox-bank/statement'
 import { closeDay, importStatement, readItems, resolveItem } from '../features/money/reconciliation/index.ts'
+import { findPayee } from '../features/register/office/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
 import { makeBankHistory } from './bank-history.ts'
@@ -20,7 +21,7 @@ const origin = 'demo'
  */
 export async function playReconciliation(platform: Platform): Promise<void> {
   const { history, played } = await makeBankHistory(platform)
-  const account = platform.environment.payee
+  const account = await findPayee(platform)
   for (const { day } of played) {
     await takeIn(platform, `camt053-${day}.xml`, buildCamt053(bankStatement(account, history, day)))
     await takeIn(platform, `treasury-${day}.csv`, buildTreasuryCsv(treasuryList(account, history, day)))
@@ -46,6 +47,6 @@ async function decideAndClose(platform: Platform, day: string): Promise<void> {
     const decided = await resolveItem(platform, officer, { itemId: id, resolution: 'RETURN_TO_PAYER', note })
     if (decided.kind !== 'RESOLVED') throw new Error(`An item of ${day} was not decided (${decided.reason}).`)
   }
-  const outcome = await closeDay(platform, head, day)
+  const outcome = await closeDay(platform, head, { id: day })
   if (outcome.kind !== 'CLOSED') throw new Error(`${day} was not closed (${outcome.reason}).`)
 }

@@ -34,8 +34,11 @@ export async function lacksOfDatabase(
 }
 
 export async function lacksOfOffice({ query }: Pick<Database, 'query'>): Promise<Lack[]> {
-  const [office] = await query({ text: 'SELECT 1 FROM office LIMIT 1' })
-  return office ? [] : ['OFFICE']
+  const [{ offices, payees } = { offices: 0n, payees: 0n }] = await query<{ offices: bigint; payees: bigint }>({
+    text: 'SELECT count(*) AS offices, count(payee_number) AS payees FROM office',
+  })
+  if (offices === 0n) return ['OFFICE']
+  return payees < offices ? ['PAYEE'] : []
 }
 
 /** Why the key there is cannot be used with this database; without any, whether a new one would do. */

@@ -50,6 +50,11 @@ const words = {
     'zh-CN': '还没有经办机构。请运行 npm run -s shebao -- office create。',
     en: 'There is no office yet. Run npm run -s shebao -- office create.',
   },
+  PAYEE: {
+    'zh-CN':
+      '经办机构没有收款账户。请运行 npm run -s shebao -- office change --payee-number … --payee-name … --payee-bank …。',
+    en: 'The office has named no payee account. Run npm run -s shebao -- office change --payee-number … --payee-name … --payee-bank ….',
+  },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>
 
 export type Lack = keyof typeof words

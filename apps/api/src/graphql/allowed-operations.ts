@@ -5,11 +5,7 @@ import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
 import type { DefinitionNode, DocumentNode, FragmentDefinitionNode } from 'graphql'
 
 /** The operations of the web client: in production nothing else is answered (design, section 7). */
-export interface AllowedOperations {
-  hashes: ReadonlySet<string>
-  /** What metrics may call them by. */
-  names: ReadonlySet<string>
-}
+export type AllowedOperations = ReadonlySet<string>
 
 /** Apollo Client takes these out before it sends a document. */
 const clientDirectives = new Set(['unmask', 'client', 'connection', 'nonreactive'])
@@ -26,12 +22,9 @@ export function readAllowedOperations(folder: string): AllowedOperations {
   )
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   if (operations.length === 0) throw new Error(`There are no operations of the web client in ${folder}.`)
-  return {
-    hashes: new Set(
-      operations.map((operation) => hashOf({ kind: Kind.DOCUMENT, definitions: withFragments(operation, fragments) })),
-    ),
-    names: new Set(operations.flatMap(({ name }) => name?.value ?? [])),
-  }
+  return new Set(
+    operations.map((operation) => hashOf({ kind: Kind.DOCUMENT, definitions: withFragments(operation, fragments) })),
+  )
 }
 
 function withFragments(
@@ -70,5 +63,4 @@ function hashOf(document: DocumentNode): string {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Whether the document is, in another layout perhaps, one of the web client's. */
-export const isAllowed = ({ hashes }: AllowedOperations, document: DocumentNode): boolean =>
-  hashes.has(hashOf(document))
+export const isAllowed = (allowed: AllowedOperations, document: DocumentNode): boolean => allowed.has(hashOf(document))

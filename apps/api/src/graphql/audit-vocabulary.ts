@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { searchAudit } from '../features/desk/search/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
@@ -12,12 +13,15 @@ import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
+import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
+import { calendarAudit } from '../features/register/calendar/index.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
+  search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,
   personnel: personnelAudit,
@@ -32,6 +36,8 @@ const vocabulary: AuditVocabulary = {
   writeOff: writeOffAudit,
   session: sessionAudit,
   accounts: accountsAudit,
+  calendar: calendarAudit,
+  office: officeAudit,
 }
 const features = Object.values(vocabulary)
 

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { readAllowedOperations } from './allowed-operations.ts'
 import { formatResolverError } from './answer-errors.ts'
 import { VariablesRefused } from './compiled-execution.ts'
+import type { Context } from './context.ts'
 import { createOperations, OperationRefused } from './operations.ts'
 import { schema } from './schema.ts'
 
@@ -20,8 +21,12 @@ interface Answer {
   body: { data?: unknown; errors?: readonly GraphQLFormattedError[] }
 }
 
-/** Counts an operation by a name of the client's own, never by one that a caller made up. */
-export type CountOperation = (operation: string, outcome: 'ok' | 'error') => void
+export interface OperationWatch {
+  /** By the name that the caller gives it. */
+  answered(operationName: string | undefined, outcome: 'ok' | 'error'): void
+  /** Something was changed for this caller and is not answered yet. */
+  mutated(context: Context): void
+}
 
 /**
  * GraphQL over HTTP: one operation a POST, JSON in and out. Batches and GET are not answered; a page elsewhere cannot send JSON
@@ -31,19 +36,18 @@ export function addGraphql(
   app: FastifyInstance,
   platform: Platform,
   contextOf: ContextOf,
-  countOperation: CountOperation,
+  watch: OperationWatch,
 ): void {
   const { mode, operationsDirectory } = platform.environment
-  const client = readAllowedOperations(operationsDirectory)
-  const operations = createOperations(schema, mode === 'production' ? client : undefined)
+  const allowed = mode === 'production' ? readAllowedOperations(operationsDirectory) : undefined
+  const operations = createOperations(schema, allowed)
 
   app.post('/graphql', async (request, reply) => {
     const body = bodySchema.safeParse(request.body)
     const { status, body: answer } = body.success
       ? await answerTo(body.data)
       : { status: 400, body: { errors: [notAnOperation] } }
-    const named = body.data?.operationName ?? ''
-    countOperation(client.names.has(named) ? named : 'other', answer.errors ? 'error' : 'ok')
+    watch.answered(body.data?.operationName ?? undefined, answer.errors ? 'error' : 'ok')
     return reply
       .code(status)
       .header('cache-control', 'no-store')
@@ -52,8 +56,11 @@ export function addGraphql(
 
     async function answerTo({ query, operationName, variables }: z.infer<typeof bodySchema>): Promise<Answer> {
       try {
-        const run = operations.prepare(query, operationName ?? undefined)
-        return { status: 200, body: shown(await run(variables ?? {}, await contextOf(request, reply))) }
+        const { mutates, run } = operations.prepare(query, operationName ?? undefined)
+        const context = await contextOf(request, reply)
+        const result = await run(variables ?? {}, context)
+        if (mutates) watch.mutated(context)
+        return { status: 200, body: shown(result) }
       } catch (error) {
         if (error instanceof OperationRefused || error instanceof VariablesRefused) return refused(error.errors)
         return { status: 500, body: { errors: [formatResolverError({ message: '', originalError: error }, platform)] } }

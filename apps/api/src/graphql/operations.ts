@@ -15,8 +15,11 @@ const mostTokens = 5_000
 /** The client has a few dozen operations; ad-hoc ones may push each other out but never grow the memory. */
 const remembered = { operations: 500, characters: 4_000_000 }
 
-/** Throws `OperationRefused` or `VariablesRefused` before anything of it runs. */
-export type Operation = CompiledOperation['run']
+export interface Operation {
+  mutates: boolean
+  /** Throws `OperationRefused` or `VariablesRefused` before anything of it runs. */
+  run: CompiledOperation['run']
+}
 
 /** Why a text is no operation that may run. `code` is the client's; each error has its own message. */
 export class OperationRefused extends Error {
@@ -57,14 +60,18 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
     const own = onlyIts(document, operation)
     const affordable = (variables: Record<string, unknown>) => refuseBy(() => requireAffordable(schema, own, variables))
     const compiled = compileOperation(schema, own, operation)
+    const mutates = operation.operation === 'mutation'
     if ((operation.variableDefinitions ?? []).length === 0) {
       affordable({})
-      return (_variables, context) => compiled.run({}, context)
+      return { mutates, run: (_variables, context) => compiled.run({}, context) }
     }
-    return (variables, context) => {
-      compiled.requireFitting(variables)
-      affordable(variables)
-      return compiled.run(variables, context)
+    return {
+      mutates,
+      run(variables, context) {
+        compiled.requireFitting(variables)
+        affordable(variables)
+        return compiled.run(variables, context)
+      },
     }
   }
 

@@ -1,5 +1,6 @@
 import { isCivilDate, isFen } from '@shebao/kernel'
 import { GraphQLError } from 'graphql'
+import { readMark, writeMark } from '../case/case-mark.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 type Builder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
@@ -48,6 +49,16 @@ export function addScalars(builder: Builder): void {
     serialize: (value) => value,
     parseValue: () => {
       throw new GraphQLError('Explanation: the server explains, nobody hands it one.')
+    },
+  })
+  builder.scalarType('CaseMark', {
+    description:
+      'What a case was when it was read: its state and how many events it had had. Handed back with a decision, as it came.',
+    serialize: writeMark,
+    parseValue: (value) => {
+      const mark = typeof value === 'string' ? readMark(value) : undefined
+      if (!mark) throw new GraphQLError('CaseMark: the mark of the case is needed as it was handed out.')
+      return mark
     },
   })
   builder.scalarType('JSON', {

@@ -1,6 +1,7 @@
 import type { Fen } from '@shebao/kernel'
 import type { Explanation } from '@shebao/premium'
 import type { Permission } from '../access/permissions.ts'
+import type { CaseMark } from '../case/case-mark.ts'
 import type { Context } from './context.ts'
 
 /** What the builder knows of every field: its context, who may ask, and the scalars. */
@@ -20,6 +21,7 @@ export interface SchemaTypes {
     Period: { Input: string; Output: string }
     DateTime: { Input: Date; Output: Date }
     Explanation: { Input: never; Output: Explanation }
+    CaseMark: { Input: CaseMark; Output: CaseMark }
     JSON: { Input: unknown; Output: unknown }
   }
 }

@@ -11,6 +11,7 @@ const statusOf: Record<ErrorCode, number> = {
   BAD_USER_INPUT: 400,
   TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
+  CALENDAR_MISSING: 409,
   OPERATION_NOT_ALLOWED: 400,
 }
 

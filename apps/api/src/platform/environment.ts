@@ -24,8 +24,6 @@ export interface Environment {
   /** Signs what goes between the office and its bank; without one, as with the sandbox bank, it is derived from the office's own. */
   bankKey: string | undefined
   sandboxBankPort: number
-  /** The fund's income account that every notice names and all money goes to. */
-  payee: { number: string; name: string; bank: string }
   logLevel: string
   /** Freezes the civil date, for tests and rehearsals only; refused in production. */
   today: string | undefined
@@ -64,12 +62,6 @@ const variables = z.object({
   SHEBAO_BANK_URL: text,
   SHEBAO_BANK_KEY: key,
   SHEBAO_BANK_PORT: integer.max(65535).default(4001),
-  SHEBAO_PAYEE_NUMBER: z
-    .string()
-    .regex(/^\d{8,30}$/)
-    .default('1100600000000018'),
-  SHEBAO_PAYEE_NAME: z.string().trim().min(1).max(140).default('社会保险基金收入户（示范）'),
-  SHEBAO_PAYEE_BANK: z.string().trim().min(1).max(140).default('示范银行'),
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SHEBAO_TODAY: z.iso.date().optional(),
   SHEBAO_TRUST_PROXY: z.string().default('false').transform(readTrustedProxies),
@@ -106,7 +98,6 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
     bankKey: value.SHEBAO_BANK_KEY,
     sandboxBankPort: value.SHEBAO_BANK_PORT,
-    payee: { number: value.SHEBAO_PAYEE_NUMBER, name: value.SHEBAO_PAYEE_NAME, bank: value.SHEBAO_PAYEE_BANK },
     logLevel: value.SHEBAO_LOG_LEVEL,
     today: value.SHEBAO_TODAY,
     webDirectory: join(repositoryRoot, 'apps/web/dist'),

@@ -13,7 +13,11 @@ export function sandboxBankFolder({ dataDirectory }: Pick<Environment, 'dataDire
 }
 
 /** Starts the bundled bank as a process of its own, as a real bank would be; it ends when its parent is gone. */
-export async function startSandboxBank(environment: Environment, sharedKey: Buffer): Promise<SandboxBank> {
+export async function startSandboxBank(
+  environment: Environment,
+  sharedKey: Buffer,
+  account: { number: string; name: string; bank: string },
+): Promise<SandboxBank> {
   const program = join(import.meta.dirname, '../../../sandbox-bank/src/main.ts')
   const child = fork(program, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -23,9 +27,9 @@ export async function startSandboxBank(environment: Environment, sharedKey: Buff
       BANK_SHARED_KEY: sharedKey.toString('hex'),
       BANK_RETURN_ORIGIN: environment.publicUrl,
       BANK_NOTIFY_URL: `http://localhost:${environment.port}/bank/notifications`,
-      BANK_ACCOUNT_NUMBER: environment.payee.number,
-      BANK_ACCOUNT_NAME: environment.payee.name,
-      BANK_NAME: environment.payee.bank,
+      BANK_ACCOUNT_NUMBER: account.number,
+      BANK_ACCOUNT_NAME: account.name,
+      BANK_NAME: account.bank,
       BANK_DATA_DIR: sandboxBankFolder(environment),
     },
   })

@@ -74,7 +74,7 @@ const operations = createOperations(schema, undefined)
 
 async function answerAsServed(source: string, variables: Record<string, unknown>, context: Context) {
   try {
-    return await operations.prepare(source, undefined)(variables, context)
+    return await operations.prepare(source, undefined).run(variables, context)
   } catch (error) {
     if (error instanceof OperationRefused || error instanceof VariablesRefused) return { errors: error.errors }
     throw error

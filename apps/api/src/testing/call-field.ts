@@ -18,6 +18,7 @@ const scalars: Readonly<Record<string, unknown>> = {
   Fen: 1,
   Date: '2026-11-02',
   Period: '2026-10',
+  CaseMark: 'SUBMITTED.1',
   JSON: {},
 }
 

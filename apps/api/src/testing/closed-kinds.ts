@@ -10,6 +10,7 @@ import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
+  CALENDAR_DAY_KINDS,
   COLLECTOR_TYPES,
   PARAMETER_NAMES,
   RECONCILIATION_OUTCOMES,
@@ -47,6 +48,7 @@ import {
   membershipScopes,
   verificationKinds,
 } from '../features/office/session/session-codes.ts'
+import { registerSources } from '../features/register/employer/register-source.ts'
 import { documentKinds } from '../features/register/paper/register-document.ts'
 
 /** Every column that holds a code, with the list in the code that its CHECK in the database must repeat. */
@@ -69,6 +71,12 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'enrolment.employment_form': employmentForms,
   'enrolment.household_type': householdTypes,
   'enrolment.stop_reason': CHANGE_TYPES.filter(isStop),
+  'calendar_day.kind': CALENDAR_DAY_KINDS,
+  'enrolment.source': registerSources,
+  'employer_particulars.source': registerSources,
+  'employer_particulars.unit_type': UNIT_TYPES,
+  'employer_particulars.industry': INDUSTRIES,
+  'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
   'card.status': cardStatuses,
   'card.bank_status': cardStatuses,
   'declaration.kind': declarationKinds,

@@ -25,6 +25,8 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   const payment = await prisma.payment.create({
     data: { noticeId, employerId, idempotencyKey: crypto.randomUUID(), amount: 1n, status: 'FAILED' },
   })
+  // Handed in once: before, it would be its employer's alone.
+  await prisma.declaration.update({ where: { id: declarationId }, data: { submittedAt: appliedAt } })
   const common = { employerId, number: crypto.randomUUID(), appliedBy, appliedAt }
   const refund = await prisma.refund.create({
     data: { ...common, source: 'CREDIT', reason: 'OVERPAID', explanation: '多缴', amount: 1n },

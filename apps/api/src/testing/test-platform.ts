@@ -1,6 +1,7 @@
 import { createAudit } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import { civilDateAt } from '@shebao/kernel'
+import { seedCalendar } from '@shebao/prisma/seed'
 import { createVault } from '../platform/crypto.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { noJobs } from '../platform/jobs.ts'
@@ -35,16 +36,22 @@ export interface TestPlatform extends Platform {
   close(): Promise<void>
 }
 
-/** The real platform on a database of its own; only the clock is replaced. */
-export async function openTestPlatform(settings: Record<string, string> = {}): Promise<TestPlatform> {
+/** The real platform on a database of its own, with the calendars of 2023 to 2026; only the clock is replaced. */
+export async function openTestPlatform(
+  settings: Record<string, string> = {},
+  { calendar = true }: { calendar?: boolean } = {},
+): Promise<TestPlatform> {
   const opened = await openTestDatabase()
   const clock = createTestClock()
+  const vault = createVault(Buffer.alloc(32, 7))
+  if (calendar)
+    await seedCalendar({ ...vault, query: (text, values) => opened.database.query(text, values) }, clock.today())
   return {
     environment: readEnvironment({ SHEBAO_MODE: 'test', ...settings }),
     database: opened.database,
     connectionString: opened.connectionString,
     clock,
-    vault: createVault(Buffer.alloc(32, 7)),
+    vault,
     logger: createLogger('silent'),
     audit: createAudit(opened.database, clock),
     jobs: noJobs,

@@ -3,42 +3,22 @@ import type { Verdict } from '@shebao/declaration-rules'
 import type { Language } from '../language.ts'
 
 /** Why no verdict about people can be given: the file's own faults, and those of getting at it. */
-export type CheckProblemCode = FileProblemCode | 'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'CANNOT_WRITE' | 'USAGE'
+export type CheckProblemCode = FileProblemCode | AccessProblemCode | 'USAGE'
+export type AccessProblemCode = 'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'CANNOT_WRITE' | 'NO_SUCH_SHEET'
 
 type Pair = Readonly<Record<Language, string>>
 
-const PROBLEMS: Readonly<Record<Exclude<CheckProblemCode, 'USAGE'>, Pair>> = {
+const PROBLEMS: Readonly<Record<AccessProblemCode, Pair>> = {
   FILE_NOT_FOUND: { 'zh-CN': '找不到文件：{file}', en: 'No such file: {file}' },
   FILE_UNREADABLE: { 'zh-CN': '无法读取文件：{file}', en: 'The file cannot be read: {file}' },
   CANNOT_WRITE: { 'zh-CN': '无法写入文件：{file}', en: 'The file cannot be written: {file}' },
-  EMPTY: {
-    'zh-CN': '文件是空的，请选择含有人员名单的文件。',
-    en: 'The file is empty. Choose one that holds a personnel list.',
-  },
-  NOT_A_SPREADSHEET: {
-    'zh-CN': '不是电子表格文件，应为XLSX或CSV。',
-    en: 'This is not a spreadsheet. Use XLSX or CSV.',
-  },
-  UNSUPPORTED_FORMAT: {
-    'zh-CN': '不支持该格式，请另存为XLSX或CSV。',
-    en: 'This format is not supported. Save it as XLSX or CSV.',
-  },
-  LEGACY_XLS: { 'zh-CN': '是旧版XLS文件，请另存为XLSX。', en: 'This is an old XLS file. Save it as XLSX.' },
-  ENCRYPTED: { 'zh-CN': '文件已加密，请去除密码后另存。', en: 'The file is encrypted. Save it without a password.' },
-  CORRUPT: { 'zh-CN': '文件已损坏，请重新保存后再试。', en: 'The file is damaged. Save it again and retry.' },
-  TOO_LARGE: { 'zh-CN': '文件过大，请拆分后再试。', en: 'The file is too large. Split it and retry.' },
-  ZIP_BOMB: {
-    'zh-CN': '文件解压后异常庞大，已拒绝读取。',
-    en: 'The file unpacks to an abnormal size and was refused.',
-  },
-  TOO_MANY_ROWS: { 'zh-CN': '行数过多，请拆分后再试。', en: 'There are too many rows. Split the file and retry.' },
-  NO_TABLE: {
-    'zh-CN': '没有找到人员名单：应有含“姓名”“证件号码”等列名的表头及数据行。',
-    en: 'No personnel list was found: a header with columns such as name and ID number, and rows below it.',
+  NO_SUCH_SHEET: {
+    'zh-CN': '文件中没有这样的名单，可选：{file}',
+    en: 'The file has no such list. There is: {file}',
   },
 }
 
-export function wordProblem(code: Exclude<CheckProblemCode, 'USAGE'>, file: string, language: Language): string {
+export function wordProblem(code: AccessProblemCode, file: string, language: Language): string {
   return PROBLEMS[code][language].replace('{file}', file)
 }
 
@@ -51,7 +31,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, Pair>> = {
 export const CHECK_WORDS = {
   'zh-CN': {
     usage:
-      '用法：shebao check 文件 [--year 2026] [--today YYYY-MM-DD] [--lang zh-CN|en] [--json] [--failing 输出.xlsx] [--region 110000]',
+      '用法：shebao check 文件 [--year 2026] [--today YYYY-MM-DD] [--lang zh-CN|en] [--json] [--failing 输出.xlsx] [--region 110000] [--sheet 工作表]',
     file: '请给出一个文件。',
     year: '--year 应为四位年度。',
     today: '--today 应为 YYYY-MM-DD。',
@@ -60,6 +40,10 @@ export const CHECK_WORDS = {
     failing: '--failing 应为 .xlsx 文件，且不得是被检查的文件。',
     colon: '：',
     people: '人数',
+    read: '文件',
+    sheet: (name: string) => `工作表“${name}”`,
+    ignored: (row: number, text: string) => `第${row}行  没有作为人员读取：${text}`,
+    note: '说明',
     row: (row: number) => `第${row}行`,
     list: '名单',
     error: '错误',
@@ -69,7 +53,7 @@ export const CHECK_WORDS = {
   },
   en: {
     usage:
-      'Usage: shebao check FILE [--year 2026] [--today YYYY-MM-DD] [--lang zh-CN|en] [--json] [--failing OUT.xlsx] [--region 110000]',
+      'Usage: shebao check FILE [--year 2026] [--today YYYY-MM-DD] [--lang zh-CN|en] [--json] [--failing OUT.xlsx] [--region 110000] [--sheet SHEET]',
     file: 'Name one file.',
     year: '--year takes a year of four digits.',
     today: '--today takes YYYY-MM-DD.',
@@ -78,6 +62,10 @@ export const CHECK_WORDS = {
     failing: '--failing takes an .xlsx file other than the one to check.',
     colon: ': ',
     people: 'People',
+    read: 'File',
+    sheet: (name: string) => `sheet “${name}”`,
+    ignored: (row: number, text: string) => `Row ${row}  not read as a person: ${text}`,
+    note: 'note',
     row: (row: number) => `Row ${row}`,
     list: 'List',
     error: 'error',

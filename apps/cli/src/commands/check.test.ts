@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildXlsx, rowsFrom } from '@shebao/test-support/spreadsheet-builder'
 import { askShebao } from '../testing/ask-shebao.ts'
 
 const HEAD =
@@ -54,6 +55,31 @@ describe('shebao check', () => {
       { row: 3, field: '姓名', path: 'name', code: 'REQUIRED', severity: 'error', message: '“姓名”未填写，请填写。' },
       { row: 4, field: '证件号码', path: 'idNumber', code: 'DUPLICATE', severity: 'error' },
     ])
+  })
+
+  it('loses nobody to a quotation mark, and names the row and what was no person', async () => {
+    const path = file('quote.csv', GOOD.replace('欧阳强', '"欧阳强'), OTHER, '制表人：某某')
+    const answer = await ask(path)
+    expect(answer).toMatchObject({ status: 0, verdict: 'COMPLETE_WITH_WARNINGS', people: 2 })
+    expect(answer.issues).toMatchObject([{ row: 2, field: '姓名', code: 'QUOTE_NOT_CLOSED', severity: 'warning' }])
+    const { stdout } = await shebao(path, '--lang', 'zh', '--year', '2026', '--today', '2026-11-23')
+    expect(stdout).toContain('第 2 行“姓名”列的引号没有成对')
+    expect(stdout).toContain('第4行  没有作为人员读取：制表人：某某')
+  })
+
+  it('takes the list of the sheet that is asked for, and says which there are', async () => {
+    const rows = (line: string) => rowsFrom(1, [HEAD.split(','), line.split(',')])
+    const path = join(folder, 'two.xlsx')
+    const sheets = [
+      { name: '一部', rows: rows(GOOD) },
+      { name: '二部', rows: rows(OTHER) },
+    ]
+    writeFileSync(path, buildXlsx({ sheets }))
+    expect(await ask(path)).toMatchObject({ file: { sheet: '一部', remarks: [{ code: 'OTHER_LIST' }] } })
+    expect(await ask(path, '--sheet', '二部')).toMatchObject({ people: 1, file: { sheet: '二部' } })
+    expect(await ask(path, '--sheet', '三部', '--lang', 'zh')).toMatchObject({
+      problem: { code: 'NO_SUCH_SHEET', message: '文件中没有这样的名单，可选：一部, 二部' },
+    })
   })
 
   it('exits 0 when there are only warnings', async () => {

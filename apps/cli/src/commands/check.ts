@@ -5,45 +5,35 @@ import { parseArgs } from 'node:util'
 import {
   checkFileTotals,
   checkPersonnel,
-  fieldName,
   messageOf,
   personnelContextOf,
   personnelRowOf,
-  ruleSetHash,
   verdictOf,
 } from '@shebao/declaration-rules'
-import type { Issue, PersonnelContext, Verdict } from '@shebao/declaration-rules'
+import type { PersonnelContext } from '@shebao/declaration-rules'
 import { period } from '@shebao/kernel'
 import { BEIJING, preparePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
-import { defaultLimits, readRoster, writeFailingRows } from '@shebao/roster'
-import type { RosterFile, RosterResult } from '@shebao/roster'
+import {
+  defaultLimits,
+  findTables,
+  needsLooking,
+  openWorkbook,
+  readWorkbook,
+  wordFileProblem,
+  writeFailingRows,
+} from '@shebao/roster'
+import type { FileProblem, RosterFile, RosterResult, Workbook } from '@shebao/roster'
 import { EXIT } from '../exit-code.ts'
 import { findLanguage, terminalLanguage } from '../language.ts'
-import type { Language } from '../language.ts'
 import { shanghaiToday } from '../today.ts'
-import { CHECK_WORDS, VERDICT_WORDS, wordProblem } from './check-words.ts'
-import type { CheckProblemCode } from './check-words.ts'
-
-interface Request {
-  readonly path: string
-  readonly year: number
-  readonly today: string
-  readonly json: boolean
-  readonly language: Language
-  readonly failing: string | undefined
-  /** Limits and minimum wage of this region; without any the rules that need them stay silent. */
-  readonly context: PersonnelContext
-}
+import { asJson, asText } from './check-report.ts'
+import type { Answer, Request } from './check-report.ts'
+import { CHECK_WORDS, wordProblem } from './check-words.ts'
+import type { AccessProblemCode, CheckProblemCode } from './check-words.ts'
 
 interface Refusal {
   readonly code: CheckProblemCode
   readonly message: string
-}
-
-interface Answer {
-  readonly verdict: Verdict
-  readonly file: RosterFile
-  readonly issues: readonly Issue[]
 }
 
 /**
@@ -95,7 +85,7 @@ function readRequest(argv: string[]): Request | Refusal {
   }
   const context = readContext(values.region ?? BEIJING, today, Number(year))
   if (context === undefined) return misunderstood(words.region)
-  return { path, year: Number(year), today, json: values.json, language, failing, context }
+  return { path, year: Number(year), today, json: values.json, language, failing, sheet: values.sheet, context }
 }
 
 /** The parameters of the payment year that begins in July of the declaration's year, as the office's site uses them. */
@@ -116,6 +106,7 @@ function parse(argv: string[]) {
       lang: { type: 'string' },
       failing: { type: 'string' },
       region: { type: 'string' },
+      sheet: { type: 'string' },
     },
   })
 }
@@ -132,29 +123,49 @@ function refuse({ code, message }: Refusal, json: boolean): number {
 
 type People = { readonly ok: true; readonly file: RosterFile } | { readonly ok: false; readonly refusal: Refusal }
 
-async function readPeople({ path, language }: Request): Promise<People> {
-  const refusal = (code: Exclude<CheckProblemCode, 'USAGE'>): People => ({
+async function readPeople({ path, language, sheet }: Request): Promise<People> {
+  const noAccess = (code: AccessProblemCode, what = path): People => ({
     ok: false,
-    refusal: { code, message: wordProblem(code, path, language) },
+    refusal: { code, message: wordProblem(code, what, language) },
   })
-  let result: RosterResult
+  const unread = (problem: FileProblem): People => ({
+    ok: false,
+    refusal: { code: problem.code, message: wordFileProblem(problem, basename(path), language) },
+  })
   try {
     const { size } = await stat(path)
     // A file nobody would accept is not even read into memory.
-    if (size > defaultLimits.maxFileBytes) return refusal('TOO_LARGE')
-    result = readRoster(await readFile(path), basename(path))
+    const { maxFileBytes: maxBytes } = defaultLimits
+    if (size > maxBytes) return unread({ code: 'TOO_LARGE', params: { bytes: size, maxBytes } })
+    const opened = openWorkbook(await readFile(path), basename(path))
+    if (!opened.ok) return unread(opened.problem)
+    const result = readSheet(opened.workbook, sheet)
+    if (Array.isArray(result)) return noAccess('NO_SUCH_SHEET', result.join(', '))
+    return result.ok ? result : unread(result.problem)
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-    return refusal(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE')
+    return noAccess(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE')
   }
-  return result.ok ? result : refusal(result.problem.code)
+}
+
+/** The list on the sheet that was asked for, else the best; the names to choose from when there is none on it. */
+function readSheet(workbook: Workbook, wanted: string | undefined): RosterResult | string[] {
+  if (wanted === undefined) return readWorkbook(workbook)
+  const tables = findTables(workbook)
+  const tableIndex = tables.findIndex(({ sheetName }) => sheetName === wanted)
+  return tableIndex === -1
+    ? [...new Set(tables.map(({ sheetName }) => sheetName))]
+    : readWorkbook(workbook, { tableIndex })
 }
 
 function check(file: RosterFile, { context }: Request): Answer {
   const rows = file.rows.map(personnelRowOf)
   const people = checkPersonnel(rows, { ...context, signedList: true })
   const issues = [...people.issues, ...checkFileTotals(file.totals, rows)]
-  return { verdict: verdictOf(issues), file, issues }
+  const verdict = verdictOf(issues)
+  // What the file itself is odd in has to be looked at too, though no rule says so.
+  const isOdd = file.remarks.some(needsLooking)
+  return { verdict: verdict === 'COMPLETE' && isOdd ? 'COMPLETE_WITH_WARNINGS' : verdict, file, issues }
 }
 
 async function writeFailing(
@@ -176,50 +187,4 @@ async function writeFailing(
     return { code: 'CANNOT_WRITE', message: wordProblem('CANNOT_WRITE', failing, language) }
   }
   return problems.size
-}
-
-/** `field` is the standard column word whatever the language; `path` is the name a program knows it by. */
-function asJson({ verdict, file, issues }: Answer, { year, today, language }: Request): string {
-  return `${JSON.stringify({
-    verdict,
-    people: file.rows.length,
-    year,
-    today,
-    ruleSet: ruleSetHash(),
-    issues: issues.map((issue) => ({
-      row: issue.row ?? null,
-      field: fieldName(issue.field, 'zh-CN'),
-      path: issue.field,
-      code: issue.code,
-      severity: issue.severity,
-      message: messageOf(issue, language),
-    })),
-    totals: file.totals.map(({ row, field, stated, computed, ok }) => ({
-      row,
-      field: fieldName(field, 'zh-CN'),
-      path: field,
-      stated,
-      computed,
-      ok,
-    })),
-  })}\n`
-}
-
-function asText(
-  { verdict, file, issues }: Answer,
-  { language, failing }: Request,
-  written: number | undefined,
-): string {
-  const words = CHECK_WORDS[language]
-  const lines = [
-    `${VERDICT_WORDS[verdict][language]} [${verdict}]`,
-    `${words.people}${words.colon}${file.rows.length}`,
-    ...issues.map((issue) => {
-      const place = issue.row === undefined ? words.list : words.row(issue.row)
-      return `${place}  ${fieldName(issue.field, language)}  ${words[issue.severity]} [${issue.code}]  ${messageOf(issue, language)}`
-    }),
-  ]
-  if (failing !== undefined && written !== undefined)
-    lines.push(written === 0 ? words.nothing : words.written(failing, written))
-  return `${lines.join('\n')}\n`
 }

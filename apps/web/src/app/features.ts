@@ -1,3 +1,4 @@
+import * as calendar from '../features/register/calendar/routes.tsx'
 import * as card from '../features/register/card/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as agreement from '../features/money/agreement/routes.tsx'
@@ -15,8 +16,10 @@ import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as review from '../features/filing/review/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
+import * as employers from '../features/desk/employers/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
 import * as record from '../features/desk/record/routes.tsx'
+import * as search from '../features/desk/search/routes.tsx'
 import * as verify from '../features/desk/verify/routes.tsx'
 import * as welcome from '../features/desk/welcome/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
@@ -47,6 +50,9 @@ export const features: readonly Feature[] = [
   refund,
   reconciliation,
   employer,
+  calendar,
+  employers,
+  search,
   review,
   cardPassword,
   accounts,

@@ -1,4 +1,5 @@
-import { Outlet, useNavigate } from 'react-router'
+import { Outlet, useLocation, useNavigate } from 'react-router'
+import { MissingCalendar } from '../features/register/calendar/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -7,6 +8,7 @@ import { useOfficeName } from './use-office-name.ts'
 export function StaffFrame() {
   const officeName = useOfficeName()
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   return (
     <SignedIn>
       {({ viewer, account, onLanguage }) => (
@@ -16,9 +18,10 @@ export function StaffFrame() {
           places={placesOf('staff').filter((place) => mayOpen(viewer.roles, place.roles))}
           account={account}
           onLanguage={onLanguage}
-          onSearch={(number) => void navigate(`/staff?number=${encodeURIComponent(number)}`)}
+          onSearch={(number) => void navigate('/staff/search', { state: { number } })}
           wide
         >
+          {pathname === '/staff' ? <MissingCalendar /> : null}
           <Outlet />
         </AppFrame>
       )}

@@ -18,16 +18,24 @@ export type Difference = {
   readonly employer: Fen
   readonly personal: Fen
   readonly total: Fen
-  /** Late publication is not the employer's fault: a difference never bears a late fee [PD] (2.2). */
+  /** Nobody was late with what was not known: until its own due date a difference bears no late fee [PD] (2.2). */
   readonly lateFee: Fen
 }
 
-/** Re-assesses one person and month under newly published limits; lines that do not change are left out. */
-export function premiumDifference(billedOn: Policy, published: Policy, person: PersonInput): Difference {
+/**
+ * Re-assesses one person and month under newly published limits, or with another average than it was billed on; lines that do not
+ * change are left out.
+ */
+export function premiumDifference(
+  billedOn: Policy,
+  published: Policy,
+  person: PersonInput,
+  asBilled: PersonInput = person,
+): Difference {
   if (billedOn.region !== published.region || billedOn.period !== published.period) {
     throw new RangeError('a difference compares two policies of one region and period')
   }
-  return assessmentDifference(assessPerson(billedOn, person), assessPerson(published, person))
+  return assessmentDifference(assessPerson(billedOn, asBilled), assessPerson(published, person))
 }
 
 /** The difference between what was billed and what should have been. */

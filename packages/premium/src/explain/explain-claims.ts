@@ -124,10 +124,15 @@ export function explainDifferences({ lines }: Difference): Explanation {
   )
 }
 
-/** The same with both amounts of every line derived, each under its own limits. */
-export function explainPersonDifference(billedOn: Policy, published: Policy, person: PersonInput): Explanation {
-  const [before, after] = [explainPerson(billedOn, person).lines, explainPerson(published, person).lines]
-  const lines = premiumDifference(billedOn, published, person).lines.map((line) => {
+/** The same with both amounts of every line derived, each under its own limits and from its own average. */
+export function explainPersonDifference(
+  billedOn: Policy,
+  published: Policy,
+  person: PersonInput,
+  asBilled: PersonInput = person,
+): Explanation {
+  const [before, after] = [explainPerson(billedOn, asBilled).lines, explainPerson(published, person).lines]
+  const lines = premiumDifference(billedOn, published, person, asBilled).lines.map((line) => {
     const same = ({ params }: Explanation) => params['insurance'] === line.insurance && params['side'] === line.side
     return explainDifference(line, { before: before.find(same), after: after.find(same) })
   })

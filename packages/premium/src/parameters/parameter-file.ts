@@ -30,6 +30,7 @@ export type ParameterFileProblemCode =
   | 'DATE'
   | 'TEXT'
   | 'YES_OR_NO'
+  | 'NO_MONTHLY_FILING'
   | 'OVERLAP'
   | Exclude<RowConflict['code'], 'NOT_A_VALUE'>
 
@@ -96,7 +97,16 @@ export function readParameterRow(value: unknown): ParameterRowReading {
   for (const { field, code } of findRowConflicts(row)) {
     problems.push({ row: null, field, ...(code === 'NOT_A_VALUE' ? valueReason(row) : { code, params: {} }) })
   }
+  if (asksForMonthlyFiling(row)) problems.push({ row: null, field: 'value', code: 'NO_MONTHLY_FILING', params: {} })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, row: row as ParameterRow }
+}
+
+/**
+ * While no month can be declared by itself, nobody could do what this mode asks, and everybody would be charged 110 % (SIL 62): it is
+ * not taken in any more. Rows that were published before are read as they stand.
+ */
+function asksForMonthlyFiling({ name, value }: Partial<ParameterRow>): boolean {
+  return name === 'DECLARATION_MODE' && value === 'MONTHLY_SELF'
 }
 
 /** The rows as a file, in an order that depends on nothing but the rows: the same parameters give the same bytes. */

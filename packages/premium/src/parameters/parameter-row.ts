@@ -118,7 +118,6 @@ export type RowConflict = {
     | 'SIDE_NEEDED'
     | 'SIDE_IS_ALL'
     | 'EMPLOYEES_NEVER_PAY'
-    | 'NO_MONTHLY_FILING'
 }
 
 /** Where the fields of one row contradict each other. A field that is absent is unknown, and nothing is said about it. */
@@ -136,10 +135,6 @@ export function findRowConflicts(row: Partial<ParameterRow>): RowConflict[] {
   }
   if (name !== undefined && side !== undefined && PER_SIDE.has(name) === (side === 'ALL')) {
     conflicts.push({ field: 'side', code: PER_SIDE.has(name) ? 'SIDE_NEEDED' : 'SIDE_IS_ALL' })
-  }
-  // While no month can be declared by itself, nobody could do what the mode asks, and everybody would be charged 110 % (SIL 62).
-  if (name === 'DECLARATION_MODE' && value === 'MONTHLY_SELF') {
-    conflicts.push({ field: 'value', code: 'NO_MONTHLY_FILING' })
   }
   // SIL 33 and 53.
   if (side === 'PERSONAL' && (insurance === 'WORK_INJURY' || insurance === 'MATERNITY')) {

@@ -2,20 +2,23 @@ import { TextareaField } from '../forms/index.ts'
 import { useMessages } from '../lib/language-context.tsx'
 import { useViewer } from '../lib/viewer-context.tsx'
 import { deskMessages } from './desk-messages.ts'
-import { StepForm, type StepFormProps } from './step-form.tsx'
+import { StepForm, type StepAnswer, type StepFormProps } from './step-form.tsx'
 
 const handling = ['OFFICER', 'REVIEWER', 'HEAD']
 /** As short as a reason may be. */
 export const isText = (text: string) => [...text.trim()].length >= 4
 
-interface RefuseStepProps<Problem> extends Pick<StepFormProps<{ reason: string }, Problem>, 'verb' | 'problems'> {
+interface RefuseStepProps<Problem> extends Pick<
+  StepFormProps<{ reason: string }, Problem>,
+  'verb' | 'problems' | 'renew'
+> {
   /** Of the request. */
   number: string
-  take: (reason: string) => Promise<readonly Problem[]>
+  take: (reason: string) => Promise<StepAnswer<Problem>>
 }
 
 /** Refusing stands beside every step, for those who handle requests; whoever asked reads the reason. */
-export function RefuseStep<Problem>({ number, verb, take, problems }: RefuseStepProps<Problem>) {
+export function RefuseStep<Problem>({ number, verb, take, problems, renew }: RefuseStepProps<Problem>) {
   const t = useMessages(deskMessages)
   const mayHandle = useViewer().roles.some((role) => handling.includes(role))
   if (!mayHandle) return null
@@ -23,6 +26,7 @@ export function RefuseStep<Problem>({ number, verb, take, problems }: RefuseStep
     <StepForm
       verb={verb}
       problems={problems}
+      {...(renew ? { renew } : {})}
       aside
       grave
       blank={{ reason: '' }}

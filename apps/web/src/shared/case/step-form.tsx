@@ -9,10 +9,16 @@ import {
   type FieldValues,
 } from 'react-hook-form'
 import { useMessages } from '../lib/language-context.tsx'
+import { missingCalendarYear } from '../lib/missing-calendar.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { deskMessages } from './desk-messages.ts'
+import type { StaleDecisionFragment } from './stale-decision.generated.ts'
+import { StaleNotice } from './stale-notice.tsx'
 import style from '../ui/desk.module.css'
 import { Notice } from '../ui/notice.tsx'
+
+/** What stands in the way, or that the case is no longer what it was when the person decided. */
+export type StepAnswer<Problem> = readonly Problem[] | StaleDecisionFragment
 
 export interface StepFormProps<Form extends FieldValues, Problem> {
   blank: DefaultValues<Form>
@@ -27,17 +33,18 @@ export interface StepFormProps<Form extends FieldValues, Problem> {
   ask?: (form: Form) => { title: string; text: string }
   grave?: boolean
   /** Does it, and goes on from there; what stands in the way comes back. */
-  take: (form: Form) => Promise<readonly Problem[]>
+  take: (form: Form) => Promise<StepAnswer<Problem>>
+  /** Reads the case anew, for a step that was decided on what is no longer so. */
+  renew?: () => Promise<unknown>
   problems: (problems: readonly Problem[]) => ReactNode
 }
 
 /** One step: its fields, its button, and what stands in the way. What cannot be taken back is asked for once more. */
 export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps<Form, Problem>) {
-  const { blank, fields, wrong, verb, aside = false, ask, grave = false, take, problems } = props
-  const t = useMessages(deskMessages)
+  const { blank, fields, wrong, verb, aside = false, ask, grave = false, take, problems, renew } = props
   const [asking, setAsking] = useState<Form>()
   const [busy, setBusy] = useState(false)
-  const [found, setFound] = useState<readonly Problem[] | 'failed'>([])
+  const [found, setFound] = useState<StepAnswer<Problem> | { missingYear: string | undefined }>([])
   const { control, handleSubmit } = useForm<Form>({
     defaultValues: blank,
     resolver: (form) => {
@@ -53,8 +60,8 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
     setFound([])
     try {
       setFound(await take(form))
-    } catch {
-      setFound('failed')
+    } catch (error) {
+      setFound({ missingYear: missingCalendarYear(error) })
     } finally {
       setBusy(false)
       setAsking(undefined)
@@ -67,7 +74,13 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
   const question = asking && ask?.(asking)
   return (
     <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
-      {found === 'failed' ? <Notice tone="refused">{t('failed')}</Notice> : problems(found)}
+      {'missingYear' in found ? (
+        <StepFailed {...found} />
+      ) : '__typename' in found ? (
+        <StaleNotice stale={found} onShow={() => (renew?.() ?? Promise.resolve()).then(() => setFound([]))} />
+      ) : (
+        problems(found)
+      )}
       {fields?.(control)}
       <Button type="submit" loading={busy} {...(aside ? { variant: 'default' } : {})}>
         {verb}
@@ -85,5 +98,13 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
         />
       ) : null}
     </form>
+  )
+}
+
+/** It did not go through; where the calendar of a year is missing, nothing goes through until it is published. */
+function StepFailed({ missingYear }: { missingYear: string | undefined }) {
+  const t = useMessages(deskMessages)
+  return (
+    <Notice tone="refused">{missingYear === undefined ? t('failed') : t('noCalendar', { year: missingYear })}</Notice>
   )
 }

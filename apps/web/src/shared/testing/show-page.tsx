@@ -4,7 +4,7 @@ import type { Unmasked } from '@apollo/client/masking'
 import { ApolloProvider } from '@apollo/client/react'
 import { MockLink } from '@apollo/client/testing'
 import { MantineProvider } from '@mantine/core'
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import type { DocumentNode } from 'graphql'
@@ -56,7 +56,7 @@ interface Shown {
   answers?: readonly Answer[]
   /** The page's path as the routes write it, and the address that is open. */
   path?: string
-  at?: string
+  at?: string | { pathname: string; state: unknown }
   viewer?: Partial<SignedInViewer>
   language?: Language
   /** What other parts of a page have read already. */
@@ -110,7 +110,8 @@ export function showPage(page: ReactNode, shown: Shown = {}) {
   const address = () => `${router.state.location.pathname}${router.state.location.search}`
   /** The variables of each time an operation was asked. */
   const askedOf = (name: string) => answers.filter(({ operation }) => operation === name).flatMap(({ sent }) => sent)
-  return { container, user: userEvent.setup(), address, askedOf }
+  const back = () => act(() => router.navigate(-1))
+  return { container, user: userEvent.setup(), address, back, askedOf }
 }
 
 /** What axe finds, dialogs beside the page included where no container is given; colours and landmarks need a browser and a frame. */

@@ -1,8 +1,16 @@
 import { addDays, civilDateAt } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/index.ts'
-import { findInspection, inspectionWindow, isDraft, listNotes, windowState } from '../../filing/declaration/index.ts'
+import {
+  findInspection,
+  inspectionWindow,
+  isDraft,
+  listNotes,
+  seesDeclaration,
+  windowState,
+} from '../../filing/declaration/index.ts'
 import type { DeclarationRow, InspectionWindow } from '../../filing/declaration/index.ts'
 import { readNoticesOfYear } from '../../money/notice/index.ts'
 import type { NoticeRow } from '../../money/notice/index.ts'
@@ -28,12 +36,16 @@ export interface DueItem {
 }
 
 /** What is due, most urgent first: what is overdue, then by date. */
-export async function listDueItems(platform: Platform, employer: EmployerRow): Promise<DueItem[]> {
+export async function listDueItems(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  employer: EmployerRow,
+): Promise<DueItem[]> {
   const today = platform.clock.today()
   const window = inspectionWindow(await getOfficeOf(platform, employer), today)
   const notices = await readNoticesOfYear(platform, employer.id, window.year)
   const items = [
-    ...(await inspectionItems(platform, employer, window, today)),
+    ...(await inspectionItems(platform, viewer, employer, window, today)),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
   ]
   return items.sort(
@@ -46,11 +58,14 @@ export async function listDueItems(platform: Platform, employer: EmployerRow): P
 
 async function inspectionItems(
   platform: Platform,
+  viewer: Viewer | undefined,
   employer: EmployerRow,
   window: InspectionWindow,
   today: string,
 ): Promise<DueItem[]> {
-  const declaration = await findInspection(platform, employer.id, window.year)
+  const begun = await findInspection(platform, employer.id, window.year)
+  // To the office, what has been begun and not submitted is as if it had not been begun.
+  const declaration = begun && seesDeclaration(viewer, begun) ? begun : undefined
   const state = windowState(window, today)
   const concerning = String(window.year)
   if (!declaration) {
@@ -58,11 +73,16 @@ async function inspectionItems(
     if (state === 'NOT_OPEN' || employer.registeredOn > window.closesOn) return []
     return [{ kind: 'FILE_INSPECTION', dueOn: window.closesOn, overdue: state === 'CLOSED', concerning }]
   }
-  if (isDraft(declaration.status)) return [await draftItem(platform, declaration, today)]
+  if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, today)]
   return paperItem(declaration, window, today)
 }
 
-async function draftItem(platform: Platform, declaration: DeclarationRow, today: string): Promise<DueItem> {
+async function draftItem(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  declaration: DeclarationRow,
+  today: string,
+): Promise<DueItem> {
   const base = {
     targetId: declaration.id,
     concerning: String(declaration.year),
@@ -76,7 +96,7 @@ async function draftItem(platform: Platform, declaration: DeclarationRow, today:
       count: (await listNotes(platform, declaration.id, declaration.version)).length,
     }
   }
-  const { issues } = await declarationInFull(platform, declaration)
+  const { issues } = await declarationInFull(platform, viewer, declaration)
   return { ...base, kind: 'FILE_INSPECTION', count: issues.filter(({ severity }) => severity === 'error').length }
 }
 

@@ -112,7 +112,7 @@ EmployerType.implement({
       type: [DueItemType],
       complexity: 50,
       description: 'What is due, most urgent first.',
-      resolve: (row, _args, { platform }) => listDueItems(platform, row),
+      resolve: (row, _args, { platform, viewer }) => listDueItems(platform, viewer, row),
     }),
     yearAtAGlance: t.field({
       type: [MonthType],

@@ -313,7 +313,7 @@ describe('the contract', () => {
     const unit = await makeVector()
     const officer = staffViewer(['OFFICER'])
     const people = `query ($id: ID!) { declaration(id: $id) { personnel { edges { node { name idNumber mobile raw } } } } }`
-    expect((await ask(platform, officer, people, { id: unit.declarationId })).errors).toEqual(['BAD_USER_INPUT'])
+    expect((await ask(platform, officer, people, { id: unit.declarationId })).errors).toEqual(['NOT_FOUND'])
     const drafts = `query ($id: ID!) { declaration(id: $id) { personnelDrafts { rowNo } } }`
     expect((await ask(platform, officer, drafts, { id: unit.declarationId })).errors).toEqual(['NOT_FOUND'])
     expect((await ask(platform, undefined, drafts, { id: unit.declarationId })).errors).toEqual(['UNAUTHENTICATED'])

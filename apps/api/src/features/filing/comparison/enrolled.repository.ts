@@ -24,7 +24,7 @@ export function findEnrolled(platform: Platform, employerId: string): Promise<En
         e.average_wage AS "averageWage", e.pension AS "PENSION", e.medical AS "MEDICAL", e.unemployment AS "UNEMPLOYMENT",
         e.work_injury AS "WORK_INJURY", e.maternity AS "MATERNITY"
       FROM enrolment e JOIN individual i ON i.id = e.individual_id
-      WHERE e.employer_id = $1 AND e.to_period IS NULL ORDER BY e.hire_date, e.id`,
+      WHERE e.employer_id = $1 AND e.to_period IS NULL AND e.superseded_at IS NULL ORDER BY e.hire_date, e.id`,
     },
     [employerId],
   )
@@ -52,5 +52,5 @@ export async function lockUnitOfRoster(
 }
 
 export async function countEnrolled(platform: Platform, employerId: string): Promise<number> {
-  return platform.database.prisma.enrolment.count({ where: { employerId, toPeriod: null } })
+  return platform.database.prisma.enrolment.count({ where: { employerId, toPeriod: null, supersededAt: null } })
 }

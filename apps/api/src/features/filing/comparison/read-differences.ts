@@ -8,6 +8,7 @@ import { badInput, notFound } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { isDraft, seesDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import type { DifferenceDetail, DifferencePeople } from './difference-content.ts'
 import { countByKind, findDifferences } from './differences.repository.ts'
@@ -31,7 +32,8 @@ export async function readComparison(
   viewer: Viewer,
   declaration: DeclarationRow,
 ): Promise<ComparisonState> {
-  if (!may(viewer, 'difference:read', declaration)) throw notFound('declaration')
+  if (!may(viewer, 'difference:read', declaration) || !seesDeclaration(viewer, declaration))
+    throw notFound('declaration')
   const { rosterVersion } = await findUnitOfRoster(platform, declaration.employerId)
   const counts = await countByKind(platform, declaration.id)
   const kinds = counts.toSorted((a, b) => differenceKinds.indexOf(a.kind) - differenceKinds.indexOf(b.kind))
@@ -86,7 +88,10 @@ export async function readDifferences(
   declaration: DeclarationRow,
   args: DifferenceArgs,
 ): Promise<DifferenceOfPerson[]> {
-  if (!may(viewer, 'difference:read', declaration)) throw notFound('declaration')
+  if (!may(viewer, 'difference:read', declaration) || !seesDeclaration(viewer, declaration))
+    throw notFound('declaration')
+  // While it is being mended, what is settled and what is not is its employer's own writing.
+  if (isDraft(declaration.status) && !may(viewer, 'draft:read', declaration)) return []
   const [afterId] = decodeCursor(args, 1) ?? []
   if (afterId !== undefined && (typeof afterId !== 'string' || !isUuid(afterId)))
     throw badInput('after', 'This is no cursor of this list.')

@@ -6,6 +6,7 @@ import type { Lifecycle, Trace } from '../../../case/lifecycle.ts'
 import type { AuditEntry } from '../../../platform/audit.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import { lockDeclaration } from './declaration.repository.ts'
+import { seenBy } from './visible-declaration.ts'
 
 /** Why a guard of a declaration does not hold. */
 type GuardCode = 'INCOMPLETE' | 'ROSTER_STALE' | 'NOT_RESOLVED' | 'PAPER_DIFFERS' | 'PAPER_MATCHES' | 'SEAL_MISSING'
@@ -36,7 +37,7 @@ export const declarationCase: Lifecycle<
 > = {
   table: annualLifecycle,
   what: 'declaration',
-  see: 'declaration:read',
+  see: seenBy,
   lock: lockDeclaration,
   id: ({ id }) => id,
   state: ({ status }) => stateNamed(annualLifecycle, status),

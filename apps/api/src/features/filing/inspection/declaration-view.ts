@@ -1,5 +1,7 @@
 import { readIssues, stepsOf, verdictOf } from '@shebao/declaration-rules'
 import type { AnnualState, Issue, Step, UnitDraft, UnitFigures, Verdict } from '@shebao/declaration-rules'
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { countOpenDifferences } from '../comparison/index.ts'
@@ -25,8 +27,14 @@ type Judged = Omit<DeclarationView, 'unit'> & { computed: UnitDraft }
 const judged = new Map<string, { key: string; view: Promise<Judged> }>()
 const mostJudged = 100
 
-export async function declarationInFull(platform: Platform, declaration: DeclarationRow): Promise<DeclarationView> {
-  if (!isDraft(declaration.status)) return submittedView(platform, declaration)
+/** To whoever may not read drafts, a declaration that is being mended is what was last submitted. */
+export async function declarationInFull(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  declaration: DeclarationRow,
+): Promise<DeclarationView> {
+  if (!isDraft(declaration.status) || !may(viewer, 'draft:read', declaration))
+    return submittedView(platform, declaration)
   const employer = await findEmployer(platform, declaration.employerId)
   const open = await countOpenDifferences(platform, declaration.id)
   const key = [

@@ -12,7 +12,7 @@ export async function findPaidAndNotListed(
     {
       name: 'declaration-paid-not-listed',
       text: `SELECT i.id_type AS "idType", i.personal, e.id AS "enrolmentId" FROM declaration d
-      JOIN enrolment e ON e.employer_id = d.employer_id AND e.paid_last_december AND e.to_period IS NULL
+      JOIN enrolment e ON e.employer_id = d.employer_id AND e.paid_last_december AND e.to_period IS NULL AND e.superseded_at IS NULL
       JOIN individual i ON i.id = e.individual_id
       WHERE d.id = $1 AND NOT EXISTS (SELECT 1 FROM personnel_record r
         WHERE r.declaration_id = d.id AND r.version = 0 AND r.id_hash = i.id_hash AND r.content->>'idType' = i.id_type)`,

@@ -1,5 +1,7 @@
 import type { Issue } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
@@ -63,8 +65,9 @@ const ChangedType = builder.objectRef<Done>('DeclarationChanged').implement({
   fields: (t) => ({ declaration: t.field({ type: DeclarationType, resolve: ({ declaration }) => declaration }) }),
 })
 const ChangeResult = builder.unionType('ChangeDeclarationResult', {
-  types: [ChangedType, RefusedType],
-  resolveType: ({ kind }) => (kind === 'refused' ? RefusedType : ChangedType),
+  types: [ChangedType, RefusedType, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'refused' ? RefusedType : ChangedType,
 })
 
 interface Saved {
@@ -184,6 +187,7 @@ const ReviewInputType = builder.inputType('ReviewDeclarationInput', {
   fields: (t) => ({
     declarationId: t.id({ required: true }),
     version: t.int({ required: true, description: 'The version that was looked at.' }),
+    decidedOn: t.field(decidedOn),
   }),
 })
 const NoteInputType = builder.inputType('ReviewNoteInput', {
@@ -200,7 +204,9 @@ function who(viewer: Viewer | undefined, id?: string): Viewer {
 }
 
 /** The union's shape for the outcomes of reviewing and withdrawing. */
-function changed(outcome: ReviewOutcome): Done | Refused {
+async function changed(step: Promise<ReviewOutcome>): Promise<Done | Refused | StaleDecision> {
+  const outcome = await orStale(step)
+  if (outcome instanceof StaleDecision) return outcome
   return outcome.kind === 'done'
     ? outcome
     : { kind: 'refused', reason: reasonOf(outcome.code), declaration: outcome.declaration }
@@ -239,9 +245,9 @@ builder.mutationFields((t) => ({
     type: ChangeResult,
     description: 'Takes a submitted declaration back before its review has begun.',
     authScopes: { may: 'declaration:withdraw' },
-    args: { declarationId: t.arg.id({ required: true }) },
-    resolve: async (_root, { declarationId }, { platform, viewer, origin }) =>
-      changed(await withdrawDeclaration(platform, who(viewer, declarationId), { declarationId, origin })),
+    args: { declarationId: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: async (_root, args, { platform, viewer, origin }) =>
+      changed(withdrawDeclaration(platform, who(viewer, args.declarationId), { ...args, origin })),
   }),
   startReview: t.field({
     type: ChangeResult,
@@ -249,7 +255,7 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'review:start' },
     args: { input: t.arg({ type: ReviewInputType, required: true }) },
     resolve: async (_root, { input }, { platform, viewer, origin }) =>
-      changed(await startReview(platform, who(viewer, input.declarationId), { ...input, origin })),
+      changed(startReview(platform, who(viewer, input.declarationId), { ...input, origin })),
   }),
   returnDeclaration: t.field({
     type: ChangeResult,
@@ -260,7 +266,7 @@ builder.mutationFields((t) => ({
       notes: t.arg({ type: [NoteInputType], required: true }),
     },
     resolve: async (_root, { input, notes }, { platform, viewer, origin }) =>
-      changed(await returnDeclaration(platform, who(viewer, input.declarationId), { ...input, notes, origin })),
+      changed(returnDeclaration(platform, who(viewer, input.declarationId), { ...input, notes, origin })),
   }),
   acceptDeclaration: t.field({
     type: ChangeResult,
@@ -268,11 +274,7 @@ builder.mutationFields((t) => ({
       'A reviewer other than who began the review accepts the version: the register is updated and the month assessed.',
     authScopes: { may: 'review:accept' },
     args: { input: t.arg({ type: ReviewInputType, required: true }) },
-    resolve: async (_root, { input }, { platform, viewer, origin }): Promise<Done | Refused> => {
-      const outcome = await acceptDeclaration(platform, who(viewer, input.declarationId), { ...input, origin })
-      return outcome.kind === 'done'
-        ? outcome
-        : { kind: 'refused', reason: reasonOf(outcome.code), declaration: outcome.declaration }
-    },
+    resolve: async (_root, { input }, { platform, viewer, origin }) =>
+      changed(acceptDeclaration(platform, who(viewer, input.declarationId), { ...input, origin })),
   }),
 }))

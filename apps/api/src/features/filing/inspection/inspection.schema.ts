@@ -1,8 +1,9 @@
 import { addDays, civilDateAt } from '@shebao/kernel'
 import { ANNUAL_STATES, annualLifecycle, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
+import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { requireMay, requireRow } from '../../../access/permissions.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { keysetPage, decodeCursor, pageSize } from '../../../access/keyset.ts'
@@ -13,6 +14,7 @@ import {
   IssueType,
   VerdictEnum,
   actionsOf,
+  declarationCase,
   findDeclaration,
   findVersion,
   inspectionWindow,
@@ -22,6 +24,8 @@ import {
   listVersions,
   maskUnitForm,
   windowState,
+  requireDeclaration,
+  seesDeclaration,
 } from '../declaration/index.ts'
 import type { DeclarationEventRow, ReviewNoteRow } from '../declaration/index.ts'
 import { declarationInFull } from './declaration-view.ts'
@@ -88,12 +92,17 @@ DeclarationType.implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     year: t.exposeInt('year'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, declarationCase, row),
+    }),
     status: t.field({
       type: DeclarationStatusEnum,
       description: 'RETURNED stays until the next submission.',
       complexity: 20,
-      resolve: async (row, _args, { platform }) =>
-        row.status === 'RETURNED' ? 'RETURNED' : (await declarationInFull(platform, row)).state,
+      resolve: async (row, _args, { platform, viewer }) =>
+        row.status === 'RETURNED' ? 'RETURNED' : (await declarationInFull(platform, viewer, row)).state,
     }),
     version: t.exposeInt('version', { description: 'Last submitted version; 0 before the first.' }),
     unitRevision: t.exposeInt('unitRevision', { description: 'Counts up with every saved change of the unit form.' }),
@@ -132,43 +141,44 @@ DeclarationType.implement({
       description:
         'Answers by name as `UnitDraft` of @shebao/declaration-rules: the draft, or what was submitted. Money in fen. Staff see personal numbers masked.',
       resolve: async (row, _args, { platform, viewer }) => {
-        const { unit } = await declarationInFull(platform, row)
+        const { unit } = await declarationInFull(platform, viewer, row)
         return viewer?.kind === 'EMPLOYER' ? unit : maskUnitForm(unit)
       },
     }),
     people: t.int({
       complexity: 20,
-      resolve: async (row, _args, { platform }) => (await declarationInFull(platform, row)).people,
+      resolve: async (row, _args, { platform, viewer }) => (await declarationInFull(platform, viewer, row)).people,
     }),
     listFigures: t.field({
       type: 'JSON',
       nullable: true,
       complexity: 20,
       description: 'Sums of the personnel list by the names of the unit form, money in fen; null once submitted.',
-      resolve: async (row, _args, { platform }) => (await declarationInFull(platform, row)).figures ?? null,
+      resolve: async (row, _args, { platform, viewer }) =>
+        (await declarationInFull(platform, viewer, row)).figures ?? null,
     }),
     verdict: t.field({
       type: VerdictEnum,
       complexity: 20,
-      resolve: async (row, _args, { platform }) => (await declarationInFull(platform, row)).verdict,
+      resolve: async (row, _args, { platform, viewer }) => (await declarationInFull(platform, viewer, row)).verdict,
     }),
     errorCount: t.int({
       complexity: 20,
-      resolve: async (row, _args, { platform }) =>
-        (await declarationInFull(platform, row)).issues.filter(({ severity }) => severity === 'error').length,
+      resolve: async (row, _args, { platform, viewer }) =>
+        (await declarationInFull(platform, viewer, row)).issues.filter(({ severity }) => severity === 'error').length,
     }),
     issues: t.field({
       type: [IssueType],
       complexity: 100,
       description: `What the rules say, in the order of the form; at most ${mostIssues}.`,
       args: { first: t.arg.int({ defaultValue: 1000 }) },
-      resolve: async (row, { first }, { platform }) =>
-        (await declarationInFull(platform, row)).issues.slice(0, Math.min(Math.max(first ?? 0, 0), mostIssues)),
+      resolve: async (row, { first }, { platform, viewer }) =>
+        (await declarationInFull(platform, viewer, row)).issues.slice(0, Math.min(Math.max(first ?? 0, 0), mostIssues)),
     }),
     steps: t.field({
       type: [StepType],
       complexity: 40,
-      resolve: async (row, _args, { platform }) => [...(await declarationInFull(platform, row)).steps],
+      resolve: async (row, _args, { platform, viewer }) => [...(await declarationInFull(platform, viewer, row)).steps],
     }),
     notes: t.field({
       type: [ReviewNoteType],
@@ -187,7 +197,7 @@ DeclarationType.implement({
       complexity: 20,
       description: 'What this account may try now.',
       resolve: async (row, _args, { platform, viewer }) =>
-        viewer ? [...actionsOf(viewer, (await declarationInFull(platform, row)).state)] : [],
+        viewer ? [...actionsOf(viewer, (await declarationInFull(platform, viewer, row)).state)] : [],
     }),
     current: t.field({
       type: DeclarationVersionType,
@@ -222,7 +232,7 @@ builder.queryField('declaration', (t) =>
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { platform, viewer }) => {
       const row = isUuid(id) ? await findDeclaration(platform, id) : null
-      return requireRow(viewer, 'declaration:read', row, 'declaration')
+      return requireDeclaration(viewer, row)
     },
   }),
 )
@@ -245,10 +255,11 @@ builder.objectField(EmployerType, 'declarations', (t) =>
   t.field({
     authScopes: { may: 'declaration:read' },
     type: [DeclarationType],
-    description: 'Annual inspections, newest first; one a year.',
-    resolve: (employer, _args, { platform, viewer }) => {
+    description: 'Annual inspections, newest first; one a year. The office sees what has been submitted.',
+    resolve: async (employer, _args, { platform, viewer }) => {
       requireMay(viewer, 'declaration:read', { employerId: employer.id }, 'employer')
-      return listInspections(platform, employer.id)
+      const rows = await listInspections(platform, employer.id)
+      return rows.filter((row) => seesDeclaration(viewer, row))
     },
   }),
 )

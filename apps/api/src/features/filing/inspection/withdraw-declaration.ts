@@ -1,6 +1,7 @@
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import type { CaseMark } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { withdrawDocument } from '../../register/paper/index.ts'
@@ -11,10 +12,11 @@ import type { ReviewOutcome } from '../review/index.ts'
 export async function withdrawDeclaration(
   platform: Platform,
   viewer: Viewer,
-  input: { declarationId: string; origin: string },
+  input: { declarationId: string; decidedOn?: CaseMark | undefined; origin: string },
 ): Promise<ReviewOutcome> {
   const outcome = await takeStep(platform, declarationCase, {
     id: input.declarationId,
+    decidedOn: input.decidedOn,
     event: 'WITHDRAW',
     actor: viewer,
     origin: input.origin,

@@ -214,7 +214,7 @@ export async function findRowsActiveElsewhere(platform: Platform, declarationId:
       text: `SELECT DISTINCT r.row_no AS "rowNo" FROM declaration d
       JOIN personnel_record r ON r.declaration_id = d.id AND r.version = ${DRAFT_VERSION}
       JOIN individual i ON i.id_hash = r.id_hash
-      JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> d.employer_id AND e.to_period IS NULL
+      JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> d.employer_id AND e.to_period IS NULL AND e.superseded_at IS NULL
         AND (e.pension OR e.medical)
       WHERE d.id = $1 ORDER BY 1`,
     },
@@ -235,7 +235,7 @@ export async function findHashesActiveElsewhere(
     {
       name: 'people-active-elsewhere',
       text: `SELECT DISTINCT i.id_hash AS "idHash" FROM individual i
-      JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> $2 AND e.to_period IS NULL AND (e.pension OR e.medical)
+      JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> $2 AND e.to_period IS NULL AND e.superseded_at IS NULL AND (e.pension OR e.medical)
       WHERE i.id_hash = ANY($1::bytea[])`,
     },
     [wanted, employerId],

@@ -2,12 +2,13 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessDeclaration } from '../../money/assessment/index.ts'
+import { settleDeclaredDifferences } from '../../money/difference/index.ts'
 import { codeOf, declarationCase, traceOf, updateStatus } from '../declaration/index.ts'
 import type { DeclarationRefusal, DeclarationRow } from '../declaration/index.ts'
-import { loadFrozenVersion } from '../personnel/index.ts'
+import { loadFrozenVersion, loadInspectionPolicy } from '../personnel/index.ts'
 import { requireReviewer } from './review-step.ts'
 import type { ReviewInput } from './review-step.ts'
-import { updateRegister } from './update-register.ts'
+import { acceptedVersion, updateRegister } from './update-register.ts'
 import { versionFacts } from './version-facts.ts'
 
 export type AcceptOutcome =
@@ -15,8 +16,9 @@ export type AcceptOutcome =
   | { kind: 'refused'; declaration: DeclarationRow; code: DeclarationRefusal }
 
 /**
- * Accepts the version that was reviewed: the register of enrolments is brought up to date from its rows, and the month
- * is assessed into a payment notice. One transaction, so that nobody is enrolled without being billed or the reverse.
+ * Accepts the version that was reviewed: the register is brought up to date from it, months that were billed on the bases of before
+ * get their differences, and the month is assessed into a payment notice. One transaction, so that nobody is enrolled without being
+ * billed or the reverse.
  */
 export async function acceptDeclaration(
   platform: Platform,
@@ -29,17 +31,32 @@ export async function acceptDeclaration(
     actor: requireReviewer(viewer),
     origin: input.origin,
     seen: { revision: input.version },
+    decidedOn: input.decidedOn,
     facts: (declaration) => versionFacts(platform, declaration),
     async write({ id }, status, { frozen }) {
       if (!frozen) throw new Error('A submitted declaration without its version.')
       const complete = await loadFrozenVersion(platform, frozen)
       const declaration = await updateStatus(platform, id, { status })
-      const changed = await updateRegister(platform, declaration, complete)
+      const policy = await loadInspectionPolicy(platform, declaration)
+      const target = await acceptedVersion(platform, declaration, viewer.accountId, policy)
+      const changed = await updateRegister(platform, target, complete, policy)
+      const differences = await settleDeclaredDifferences(platform, {
+        ...target,
+        from: target.basesFrom,
+        classChanged: changed.unit.includes('injuryClass'),
+      })
       const notice = await assessDeclaration(platform, { declarationId: id, complete })
-      return { declaration, changed, noticeId: notice?.noticeId }
+      return { declaration, changed, differences, noticeId: notice?.noticeId }
     },
-    trace: (declaration, _status, { changed, noticeId }) =>
-      traceOf('APPROVE_DECLARATION', declaration, { ...changed, ...(noticeId ? { noticeId } : {}) }),
+    trace: (declaration, _status, { changed: { unit, ...people }, differences, noticeId }) =>
+      traceOf('APPROVE_DECLARATION', declaration, {
+        ...people,
+        ...(unit.length > 0 ? { unitFacts: unit } : {}),
+        ...(differences && differences.people > 0
+          ? { differenceBilled: differences.amount, differenceCredited: differences.credited }
+          : {}),
+        ...(noticeId ? { noticeId } : {}),
+      }),
   })
   if (outcome.kind === 'TAKEN') {
     const { declaration, noticeId } = outcome.result

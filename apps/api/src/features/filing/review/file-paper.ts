@@ -44,6 +44,7 @@ export async function filePaper(platform: Platform, viewer: Viewer, input: Paper
       actor,
       origin: input.origin,
       seen: { revision: input.version },
+      decidedOn: input.decidedOn,
       facts: () => ({ paperMatches: matches, sealed: input.sealOk }),
       async write(declaration, status) {
         if (!matches)
@@ -83,6 +84,7 @@ export async function closeDeclaration(platform: Platform, viewer: Viewer, input
     actor: requireReviewer(viewer),
     origin: input.origin,
     seen: { revision: input.version },
+    decidedOn: input.decidedOn,
     facts: noFacts,
     write: ({ id }, status) => updateStatus(platform, id, { status }),
     trace: (declaration) => traceOf('CLOSE_DECLARATION', declaration),

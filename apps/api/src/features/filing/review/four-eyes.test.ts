@@ -1,6 +1,8 @@
 import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { declarationCase } from '../declaration/index.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -26,16 +28,21 @@ beforeEach(async () => {
 })
 afterAll(() => platform?.close())
 
+/** The declaration, and what it is at the moment. */
+async function now() {
+  const { declarationId } = unit
+  return { declarationId, decidedOn: await markNow(await opened(), declarationCase, declarationId) }
+}
 async function step(who: Viewer, name: string, more = '', inputType = 'ReviewDeclarationInput'): Promise<string> {
   const source = `mutation ($input: ${inputType}!) { ${name}(input: $input${more}) { __typename
     ... on DeclarationRefused { reason } ... on DeclarationChanged { declaration { status } } } }`
-  return outcome(who, name, source, { input: { declarationId: unit.declarationId, version: 1 } })
+  return outcome(who, name, source, { input: { ...(await now()), version: 1 } })
 }
 async function staffStep(who: Viewer, name: string, input: object = {}): Promise<string> {
   const type = name === 'registerPaper' ? 'RegisterPaperInput' : 'DeclarationVersionInput'
   const source = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename
     ... on StaffStepRefused { reason: code } ... on StaffStepDone { declaration { status } } } }`
-  return outcome(who, name, source, { input: { declarationId: unit.declarationId, version: 1, ...input } })
+  return outcome(who, name, source, { input: { ...(await now()), version: 1, ...input } })
 }
 async function outcome(who: Viewer, name: string, source: string, variables: Record<string, unknown>): Promise<string> {
   const { data, errors } = await ask(await opened(), who, source, variables)

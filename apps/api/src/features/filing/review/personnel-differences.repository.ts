@@ -50,7 +50,7 @@ const people = `WITH declared AS (
   registered AS (
     SELECT e.id, i.id_hash, i.id_masked, i.name_masked, e.hire_date, e.average_wage AS average,
       ${listOf((code) => `e.${code.toLowerCase()}`)} AS insurances
-    FROM enrolment e JOIN individual i ON i.id = e.individual_id WHERE e.employer_id = $3 AND e.to_period IS NULL),
+    FROM enrolment e JOIN individual i ON i.id = e.individual_id WHERE e.employer_id = $3 AND e.to_period IS NULL AND e.superseded_at IS NULL),
   matched AS (
     SELECT COALESCE(d.id_hash, g.id_hash) AS id_hash, d.row_no, g.id AS enrolment_id, COALESCE(d.id_masked, g.id_masked) AS id_masked, d.name_masked AS declared_name,
       g.name_masked AS registered_name, d.average AS declared_average, g.average AS registered_average,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { declarationCase } from '../declaration/index.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -15,8 +17,14 @@ let silent: ReviewedUnit
 const people = [somebody(1, '张三', 1_000_000)]
 
 const at = (instant: string) => platform.clock.set(instant)
-const review = 'mutation ($id: ID!) { startReview(input: { declarationId: $id, version: 1 }) { __typename } }'
-const sendBack = `mutation ($id: ID!) { returnDeclaration(input: { declarationId: $id, version: 1 }, notes: [{ path: "unit.bankName", text: "账户名称不符" }]) { __typename } }`
+const review =
+  'mutation ($id: ID!, $decidedOn: CaseMark!) { startReview(input: { declarationId: $id, version: 1, decidedOn: $decidedOn }) { __typename } }'
+const sendBack = `mutation ($id: ID!, $decidedOn: CaseMark!) { returnDeclaration(input: { declarationId: $id, version: 1, decidedOn: $decidedOn }, notes: [{ path: "unit.bankName", text: "账户名称不符" }]) { __typename } }`
+
+async function press(source: string) {
+  const { declarationId: id } = returned
+  await ask(platform, officer, source, { id, decidedOn: await markNow(platform, declarationCase, id) })
+}
 
 beforeAll(async () => {
   platform = await openTestPlatform()
@@ -29,9 +37,9 @@ beforeAll(async () => {
   at('2026-11-10T23:30:00+08:00')
   await submitVersion(platform, early, people)
   await submitVersion(platform, returned, people)
-  await ask(platform, officer, review, { id: returned.declarationId })
+  await press(review)
   at('2026-11-14T10:00:00+08:00')
-  await ask(platform, officer, sendBack, { id: returned.declarationId })
+  await press(sendBack)
   at('2026-11-16T00:10:00+08:00')
   await submitVersion(platform, late, people)
   at('2026-11-23T10:00:00+08:00')

@@ -21,6 +21,7 @@ export async function recommendDeclaration(
     actor: requireReviewer(viewer),
     origin: input.origin,
     seen: { revision: input.version },
+    decidedOn: input.decidedOn,
     note: input.note === '' ? undefined : input.note,
     facts: (declaration) => versionFacts(platform, declaration),
     write: (declaration) => Promise.resolve(declaration),

@@ -233,6 +233,55 @@ describe('who may ask through the contract', () => {
     ).toMatchObject({ errors: ['NOT_FOUND'] })
   })
 
+  it('the office sees what is handed in, not what is being written', async () => {
+    const query = `query($id: ID!, $of: ID!) {
+      declaration(id: $id) { unitForm people errorCount } employerById(id: $of) { declarations { id } dueItems { kind targetId count } } }`
+    const asked = () => ask(platform, officer, query, { id: declarationId, of: unit.employerId })
+    const handedIn = await asked()
+    expect(handedIn).toMatchObject({ errors: [], data: { employerById: { declarations: [{ id: declarationId }] } } })
+
+    // Handed back, and being mended: what was handed in stays what the office reads.
+    await startReview(platform, officer, input())
+    await returnDeclaration(platform, officer, { ...input(), notes: [{ path: 'unit.bankName', text: '开户银行有误' }] })
+    const { unitRevision } = await declarationNow(platform, declarationId)
+    const saved = await saveUnitForm(platform, unit.clerk, {
+      declarationId,
+      expectedRevision: unitRevision,
+      changes: { bankName: '另一家银行' },
+    })
+    expect(saved).toMatchObject({ kind: 'saved' })
+    expect((await asked()).data['declaration']).toEqual(handedIn.data['declaration'])
+
+    // Taken back, or never handed in: it does not exist.
+    const other = await givenUnit(platform, { seed: (seed += 1) })
+    const otherId = await completeDraft(platform, other)
+    const look = `query($id: ID!) { declaration(id: $id) { id } }`
+    const list = `query($of: ID!) { employerById(id: $of) { declarations { id } dueItems { kind targetId count } } }`
+    const start = `mutation($i: ReviewDeclarationInput!) { startReview(input: $i) { __typename } }`
+    const expectUnseen = async () => {
+      const { data } = await ask(platform, other.clerk, `query($id: ID!) { declaration(id: $id) { mark } }`, {
+        id: otherId,
+      })
+      const decidedOn = data['declaration']?.['mark']
+      expect(await ask(platform, officer, look, { id: otherId })).toMatchObject({ errors: ['NOT_FOUND'] })
+      expect(await ask(platform, other.clerk, look, { id: otherId })).toMatchObject({ errors: [] })
+      expect(await ask(platform, officer, list, { of: other.employerId })).toMatchObject({
+        data: {
+          employerById: { declarations: [], dueItems: [{ kind: 'FILE_INSPECTION', targetId: null, count: null }] },
+        },
+      })
+      expect(
+        await ask(platform, officer, start, { i: { declarationId: otherId, version: 1, decidedOn } }),
+      ).toMatchObject({
+        errors: ['NOT_FOUND'],
+      })
+    }
+    await expectUnseen()
+    await submit(platform, other, otherId)
+    await withdrawDeclaration(platform, other.clerk, { declarationId: otherId, origin })
+    await expectUnseen()
+  })
+
   it('staff see numbers masked, the unit sees them in full', async () => {
     const query = `query($id: ID!) { declaration(id: $id) { unitForm employer { legalRepId } } }`
     const full = unit.answers['legalRepresentativeIdNumber']
@@ -256,7 +305,9 @@ describe('who may ask through the contract', () => {
       'FORBIDDEN',
     ],
   ])('%s accepts nothing', async (_who, viewer, code) => {
-    expect((await ask(platform, viewer, accept, { i: { declarationId, version: 1 } })).errors).toEqual([code])
+    expect(
+      (await ask(platform, viewer, accept, { i: { declarationId, version: 1, decidedOn: 'SUBMITTED.1' } })).errors,
+    ).toEqual([code])
   })
 
   it('staff open no inspection and save no form', async () => {

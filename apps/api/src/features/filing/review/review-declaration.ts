@@ -65,6 +65,7 @@ async function act(
     actor: requireReviewer(viewer),
     origin: input.origin,
     seen: { revision: input.version },
+    decidedOn: input.decidedOn,
     facts: noFacts,
     async write(declaration, status) {
       await alsoDo(declaration)

@@ -1,5 +1,7 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { badInput } from '../../../access/refusal.ts'
@@ -65,6 +67,7 @@ const PaperInput = builder.inputType('RegisterPaperInput', {
   fields: (t) => ({
     declarationId: t.id({ required: true }),
     version: t.int({ required: true, description: 'The version that was looked at.' }),
+    decidedOn: t.field(decidedOn),
     receivedOn: t.field({ type: 'Date', required: true }),
     pages: t.int({ required: true }),
     sealOk: t.boolean({ required: true, description: 'Seal and signatures stand on the paper.' }),
@@ -72,7 +75,11 @@ const PaperInput = builder.inputType('RegisterPaperInput', {
   }),
 })
 const VersionInput = builder.inputType('DeclarationVersionInput', {
-  fields: (t) => ({ declarationId: t.id({ required: true }), version: t.int({ required: true }) }),
+  fields: (t) => ({
+    declarationId: t.id({ required: true }),
+    version: t.int({ required: true }),
+    decidedOn: t.field(decidedOn),
+  }),
 })
 
 type StepOutcome =
@@ -99,8 +106,9 @@ const RefusedType = builder.objectRef<Refused>('StaffStepRefused').implement({
   }),
 })
 const StepResult = builder.unionType('StaffStepResult', {
-  types: [DoneType, RefusedType],
-  resolveType: (outcome: StepOutcome) => (outcome.kind === 'done' ? DoneType : RefusedType),
+  types: [DoneType, RefusedType, StaleDecisionType],
+  resolveType: (outcome: StepOutcome | StaleDecision) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'done' ? DoneType : RefusedType,
 })
 
 builder.mutationFields((t) => ({
@@ -124,12 +132,14 @@ builder.mutationFields((t) => ({
     description:
       'The first of two people says that a version under review can be accepted; acceptDeclaration is for the second.',
     resolve: (_root, { input, note }, { platform, viewer, origin }) =>
-      recommendDeclaration(platform, requireMay(viewer, 'review:recommend'), {
-        ...input,
-        declarationId: requireUuid(input.declarationId, 'declaration'),
-        origin,
-        note: note?.trim().slice(0, 500) || undefined,
-      }),
+      orStale(
+        recommendDeclaration(platform, requireMay(viewer, 'review:recommend'), {
+          ...input,
+          declarationId: requireUuid(input.declarationId, 'declaration'),
+          origin,
+          note: note?.trim().slice(0, 500) || undefined,
+        }),
+      ),
   }),
   registerPaper: t.field({
     type: StepResult,
@@ -138,11 +148,13 @@ builder.mutationFields((t) => ({
     description:
       'Enters the stamped paper. With another content hash than the version in force the declaration goes back.',
     resolve: (_root, { input }, { platform, viewer, origin }) =>
-      filePaper(platform, requireMay(viewer, 'paper:register'), {
-        ...input,
-        declarationId: requireUuid(input.declarationId, 'declaration'),
-        origin,
-      }),
+      orStale(
+        filePaper(platform, requireMay(viewer, 'paper:register'), {
+          ...input,
+          declarationId: requireUuid(input.declarationId, 'declaration'),
+          origin,
+        }),
+      ),
   }),
   closeDeclaration: t.field({
     type: StepResult,
@@ -150,11 +162,13 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: VersionInput, required: true }) },
     description: 'Puts a declaration whose paper is filed into the archive.',
     resolve: (_root, { input }, { platform, viewer, origin }) =>
-      closeDeclaration(platform, requireMay(viewer, 'declaration:close'), {
-        ...input,
-        declarationId: requireUuid(input.declarationId, 'declaration'),
-        origin,
-      }),
+      orStale(
+        closeDeclaration(platform, requireMay(viewer, 'declaration:close'), {
+          ...input,
+          declarationId: requireUuid(input.declarationId, 'declaration'),
+          origin,
+        }),
+      ),
   }),
   revealPerson: t.field({
     type: RevealedPersonType,

@@ -1,3 +1,4 @@
+import type { CaseMark } from '../../../case/case-mark.ts'
 import type { StepOutcome } from '../../../case/lifecycle.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
@@ -13,6 +14,7 @@ export interface ReviewInput {
   declarationId: string
   /** The version that is being judged. */
   version: number
+  decidedOn?: CaseMark | undefined
   origin: string
 }
 

@@ -89,7 +89,7 @@ export async function sumRegister({ database }: Platform, employerId: string, ye
         ${count("employment_form = 'SEASONAL'")} AS "staffSeasonal", ${count("household_type LIKE 'LOCAL%'")} AS "staffLocal",
         ${count("household_type LIKE 'NONLOCAL%'")} AS "staffNonlocal", ${count("household_type LIKE '%URBAN'")} AS "staffUrban",
         ${count("household_type LIKE '%RURAL'")} AS "staffRural", ${codes.map((code) => `${count(code.toLowerCase())} AS "${code}"`).join(', ')}
-      FROM enrolment WHERE employer_id = $1 AND to_period IS NULL`,
+      FROM enrolment WHERE employer_id = $1 AND to_period IS NULL AND superseded_at IS NULL`,
     },
     [employerId],
   )

@@ -1,6 +1,7 @@
 import { builder } from '../../../graphql/builder.ts'
+import { markOf } from '../../../case/case-mark.ts'
 import { keysetPage } from '../../../access/keyset.ts'
-import { IssueType } from '../declaration/index.ts'
+import { declarationCase, IssueType } from '../declaration/index.ts'
 import type { ComparedField } from './compare-unit-form.ts'
 import { maskedPaths } from './compare-unit-form.ts'
 import { compareFields, loadReview, loadVersions } from './load-review.ts'
@@ -80,6 +81,11 @@ const ReviewType = builder.objectRef<Review>('DeclarationReview').implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ declaration }) => declaration.id }),
     year: t.int({ resolve: ({ declaration }) => declaration.year }),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: ({ declaration }, _args, { platform }) => markOf(platform, declarationCase, declaration),
+    }),
     status: t.string({ resolve: ({ declaration }) => declaration.status }),
     version: t.int({ resolve: ({ version }) => version.version }),
     formNo: t.string({ resolve: ({ version }) => version.formNo }),

@@ -1,32 +1,40 @@
 import type { CompleteDeclaration, CompletePerson, DeclaredWage } from '@shebao/declaration-rules'
+import { addMonths, paymentYearPeriods, period } from '@shebao/kernel'
 import { averageWage } from '@shebao/premium'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { loadInspectionPolicy } from '../personnel/index.ts'
 import { loadSettledDifferences } from '../comparison/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { addEnrolments, endEnrolments, endLeavers, updateEnrolments } from '../../register/enrolment/index.ts'
 import { countRosterVersionUp } from '../../register/employer/index.ts'
 import { addIndividuals, renameIndividuals } from '../../register/individual/index.ts'
-import type { AcceptedPerson } from '../../register/individual/index.ts'
+import type { AcceptedPerson, AcceptedVersion } from '../../register/individual/index.ts'
+import { isMonthBilled } from '../../money/assessment/index.ts'
+import { recordUnit } from './record-unit.ts'
 
 export interface RegisterChange {
   added: number
+  /** People for whom something changed. */
   updated: number
   stopped: number
+  /** What of the unit itself changed. */
+  unit: string[]
 }
 
-/** Carries an accepted version into the register: new people in, stopped people out, wages and insurances as declared. */
+/**
+ * Carries an accepted version into the register: new people in, stopped people out, wages, insurances and the unit's own facts as
+ * declared, each from the month or day it holds from. What was known before stays as history (ADR 24).
+ */
 export async function updateRegister(
   platform: Platform,
-  declaration: DeclarationRow,
+  target: AcceptedVersion,
   complete: CompleteDeclaration,
+  policy: Policy,
 ): Promise<RegisterChange> {
-  const { id, version, employerId } = declaration
-  const policy = await loadInspectionPolicy(platform, declaration)
+  // First of all, since it holds the unit until the transaction ends: nobody bills it meanwhile.
+  await countRosterVersionUp(platform, target.employerId)
   const people = complete.people.map((person) => acceptedPerson(person, policy))
-  const target = { declarationId: id, version, employerId, period: platform.clock.today().slice(0, 7) }
-  const settled = await loadSettledDifferences(platform, id)
+  const settled = await loadSettledDifferences(platform, target.declarationId)
 
   await addIndividuals(platform, target, people)
   await renameIndividuals(
@@ -41,8 +49,27 @@ export async function updateRegister(
     resolution === 'STOP' && enrolmentId ? [{ enrolmentId, stopReason }] : [],
   )
   const stopped = await endEnrolments(platform, target, stops)
-  await countRosterVersionUp(platform, employerId)
-  return { added, updated, stopped: left + stopped }
+  return { added, updated, stopped: left + stopped, unit: await recordUnit(platform, target, complete.unit) }
+}
+
+/** From when on what holds: bases from the payment year's first month, people and insurances from the first month without a bill. */
+export async function acceptedVersion(
+  platform: Platform,
+  { id, version, employerId, year }: DeclarationRow,
+  acceptedBy: string,
+  { paymentYearStartMonth }: Policy,
+): Promise<AcceptedVersion> {
+  const current = period(platform.clock.today().slice(0, 7))
+  return {
+    declarationId: id,
+    version,
+    employerId,
+    period: current,
+    startsIn: (await isMonthBilled(platform, employerId, current)) ? addMonths(current, 1) : current,
+    basesFrom: paymentYearPeriods(paymentYearStartMonth, year).first,
+    acceptedBy,
+    acceptedAt: platform.clock.now(),
+  }
 }
 
 function acceptedPerson({ row, facts }: CompletePerson, policy: Policy): AcceptedPerson {

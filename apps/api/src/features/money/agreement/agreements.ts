@@ -3,8 +3,10 @@ import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Clerk } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
 import { agreementCase, traceOf } from './agreement-case.ts'
 import { agreementTable } from './agreement.lifecycle.ts'
 import {
@@ -40,7 +42,7 @@ export async function signAgreement(
   const answer = await createAgreement(platform, {
     agreementNo: agreement.agreementNo,
     accountHolder: await findAccountHolder(platform, agreement.employerId),
-    payee: platform.environment.payee.name,
+    payee: (await findPayee(platform)).name,
     returnPath: '/employer/bills/agreement',
     language,
   })
@@ -82,12 +84,14 @@ function newNumber({ clock }: Platform): string {
  * Ends the agreement, or takes back the wish for one. From here on nothing more is drawn; a debit the bank has already
  * taken in runs its course. The bank is told at once, or by the job when it does not answer.
  */
-export async function endAgreement(platform: Platform, viewer: Clerk, id: string): Promise<AgreementRow> {
+export async function endAgreement(platform: Platform, viewer: Clerk, decision: Decision): Promise<AgreementRow> {
+  const { id, decidedOn } = decision
   const agreement = isUuid(id) ? await findAgreement(platform, id) : null
   if (!agreement) throw notFound('debit agreement')
   requireMay(viewer, 'agreement:end', agreement, 'debit agreement')
   await takeStep(platform, agreementCase, {
     id,
+    decidedOn,
     event: 'END',
     actor: viewer,
     origin: 'web',

@@ -29,7 +29,7 @@ export interface AssessedMonth {
  * Throws what keeps the unit from being billed (PolicyError, WageError).
  */
 export async function assessEmployer(platform: Platform, month: EmployerMonth): Promise<AssessedMonth | undefined> {
-  const unit = await findUnit(platform, month.employerId)
+  const unit = await findUnit(platform, month.employerId, month.period)
   if (!unit) throw notFound('employer')
   const { declarationId } = month
   const toIssue = {

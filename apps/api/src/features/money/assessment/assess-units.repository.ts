@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { heldClass, joinHeldClass } from '../../register/employer/index.ts'
 
 /** What the assessment of many units reads; what it writes stands in `notices.repository.ts` and `month-rows.repository.ts`. */
 
@@ -37,6 +38,9 @@ export async function lockUnits({ database }: Platform, employerIds: readonly st
   )
 }
 
+const held = heldClass('unit')
+
+/** With the class that holds in the month (2.3). */
 export async function listUnits(
   { database }: Platform,
   employerIds: readonly string[],
@@ -45,8 +49,9 @@ export async function listUnits(
   const rows = await database.query<UnitRow>(
     {
       name: 'billing-units',
-      text: `SELECT DISTINCT ON (unit.id) unit.id, region, injury_class, injury_rate_ppm, notice.id AS notice_id, number, kind, people, total
-      FROM employer unit LEFT JOIN payment_notice notice
+      text: `SELECT DISTINCT ON (unit.id) unit.id, region, ${held.injuryClass} AS injury_class, ${held.injuryRatePpm} AS injury_rate_ppm,
+        notice.id AS notice_id, number, kind, people, total
+      FROM employer unit ${joinHeldClass('unit', "$2 || '-01'")} LEFT JOIN payment_notice notice
         ON notice.employer_id = unit.id AND notice.period = $2 AND notice.kind IN ('NORMAL', 'DEEMED') AND notice.sequence = 0
       WHERE unit.id = ANY($1::uuid[]) ORDER BY unit.id, kind DESC`,
     },
@@ -87,9 +92,9 @@ export interface PersonKey {
   individualId: string
 }
 
-/** SQL: the enrolment covers the month that is parameter 2. */
+/** SQL: the enrolment, as it is known now, covers the month that is parameter 2. */
 export const covers = (enrolment: string) =>
-  `${enrolment}.from_period <= $2 AND (${enrolment}.to_period IS NULL OR ${enrolment}.to_period >= $2)`
+  `${enrolment}.superseded_at IS NULL AND ${enrolment}.from_period <= $2 AND (${enrolment}.to_period IS NULL OR ${enrolment}.to_period >= $2)`
 
 /**
  * Everyone enrolled with one of the units in the month, once, also after leaving and coming back within it; at most `limit`

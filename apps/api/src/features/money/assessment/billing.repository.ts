@@ -18,3 +18,11 @@ export async function findNoticeOfPeriod({ database }: Platform, employerId: str
     where: { employerId_period_kind_sequence: { employerId, period, kind: 'NORMAL', sequence: 0 } },
   })
 }
+
+/** The unit has its bill of the month, or was deemed to owe it. */
+export async function isMonthBilled({ database }: Platform, employerId: string, period: string): Promise<boolean> {
+  return (
+    (await database.prisma.paymentNotice.count({ where: { employerId, period, kind: { in: ['NORMAL', 'DEEMED'] } } })) >
+    0
+  )
+}

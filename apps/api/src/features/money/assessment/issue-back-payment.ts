@@ -96,6 +96,8 @@ async function writeMonth(platform: Platform, employerId: string, period: Period
     employerId,
     period,
     kind: 'BACK_PAYMENT' as const,
+    injuryClass: unit.injuryClass,
+    injuryRatePpm: unit.injuryRatePpm,
     sequence: (await findNoticeSequences(platform, [employerId], period, 'BACK_PAYMENT')).get(employerId) ?? 0,
     people: people.length,
     employerTotal: totalOf(lines, 'EMPLOYER'),

@@ -41,6 +41,8 @@ export async function issueNotices(
     sequence: 0,
     runId: month.runId ?? null,
     bearsLateFee: true,
+    injuryClass: unit.injuryClass,
+    injuryRatePpm: unit.injuryRatePpm,
     basis,
     people,
     employerTotal: totalOf(lines, 'EMPLOYER'),

@@ -43,7 +43,7 @@ export async function settleDeemedMonth(
   const declared = await writeDeclared(platform, unit, noticeId, month, postedOn)
   const { fallen, risen } = compareShares(deemed.lines, declared.lines, shares)
   await creditExcess(platform, unit.id, noticeId, month, fallen)
-  await billSupplement(platform, unit.id, noticeId, month, { lines: risen, people: declared.people })
+  await billSupplement(platform, unit, noticeId, month, { lines: risen, people: declared.people })
   await markDeclared(platform, noticeId, {
     declarationId: month.declarationId,
     lines: declared.lines,
@@ -125,7 +125,7 @@ async function creditExcess(
 /** What was declared above what was deemed is owed like any premium, late fee included once its own due date is over. */
 async function billSupplement(
   platform: Platform,
-  employerId: string,
+  { id: employerId, injuryClass, injuryRatePpm }: UnitToAssess,
   deemedNoticeId: string,
   { region, period, issuedOn, declarationId }: MonthToIssue & { declarationId: string },
   { lines, people }: { lines: readonly NoticeLine[]; people: number },
@@ -140,6 +140,8 @@ async function billSupplement(
     sequence: 0,
     runId: null,
     bearsLateFee: true,
+    injuryClass,
+    injuryRatePpm,
     basis: { deemed: deemedNoticeId },
     people,
     employerTotal: totalOf(lines, 'EMPLOYER'),

@@ -17,11 +17,13 @@ export const unitProblemCodes = [
   'INJURY_CLASS_UNKNOWN',
   'WAGE_UNUSABLE',
   'BUREAU_AMOUNT_NEEDED',
+  'CALENDAR_MISSING',
 ] as const satisfies readonly (
   | PolicyProblem['code']
   | 'INJURY_CLASS_UNKNOWN'
   | 'WAGE_UNUSABLE'
   | 'BUREAU_AMOUNT_NEEDED'
+  | 'CALENDAR_MISSING'
 )[]
 export type UnitProblemCode = (typeof unitProblemCodes)[number]
 

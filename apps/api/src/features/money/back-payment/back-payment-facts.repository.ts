@@ -18,9 +18,10 @@ export interface OwnPerson {
 }
 
 const personColumns = `person.id AS "individualId", person.id_masked AS "idMasked", person.name_masked AS "nameMasked", person.personal,
-  (SELECT min(hire_date) FROM enrolment any_time WHERE any_time.individual_id = person.id AND any_time.employer_id = $1) AS "hireDate",
+  (SELECT min(hire_date) FROM enrolment any_time WHERE any_time.individual_id = person.id AND any_time.employer_id = $1
+    AND any_time.superseded_at IS NULL) AS "hireDate",
   own.leave_date AS "leaveDate", own.pension, own.medical, own.unemployment, own.work_injury AS "workInjury", own.maternity`
-const latest = `FROM enrolment own JOIN individual person ON person.id = own.individual_id WHERE own.employer_id = $1`
+const latest = `FROM enrolment own JOIN individual person ON person.id = own.individual_id WHERE own.employer_id = $1 AND own.superseded_at IS NULL`
 
 /** In the order of the hashes; undefined where the employer never had such a person. */
 export async function findByIdHash(
@@ -89,7 +90,7 @@ export function listMonthFacts(
         EXISTS (SELECT 1 FROM payment_notice notice WHERE notice.employer_id = $1 AND notice.period = asked.period
           AND notice.kind = 'DEEMED' AND notice.declaration_id IS NULL) AS deemed,
         EXISTS (SELECT 1 FROM enrolment own WHERE own.individual_id = asked.individual_id AND own.employer_id = $1
-          AND own.from_period <= asked.period AND (own.to_period IS NULL OR own.to_period >= asked.period))
+          AND own.superseded_at IS NULL AND own.from_period <= asked.period AND (own.to_period IS NULL OR own.to_period >= asked.period))
         AND NOT EXISTS (SELECT 1 FROM payment_notice notice WHERE notice.employer_id = $1 AND notice.period = asked.period
           AND notice.kind IN ('NORMAL', 'DEEMED')) AS "waitsForRun",
         (SELECT number FROM back_payment_month other JOIN back_payment request ON request.id = other.back_payment_id

@@ -1,4 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { applyForBackPayment, planBackPaymentOf } from './apply-back-payment.ts'
 import type { PlannedBackPayment, PlannedLine } from './apply-back-payment.ts'
@@ -45,9 +47,14 @@ const RefusedType = builder.objectRef<Refused>('BackPaymentRefused').implement({
   description: 'Nothing was changed; every reason is named.',
   fields: (t) => ({ problems: t.field({ type: [ProblemType], resolve: ({ problems }) => [...problems] }) }),
 })
-const ResultType = builder.unionType('BackPaymentResult', {
+const OpenedType = builder.unionType('BackPaymentApplicationResult', {
   types: [DoneType, RefusedType],
   resolveType: ({ kind }) => (kind === 'DONE' ? DoneType : RefusedType),
+})
+const ResultType = builder.unionType('BackPaymentResult', {
+  types: [DoneType, RefusedType, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'DONE' ? DoneType : RefusedType,
 })
 
 const PlannedLineType = builder.objectRef<PlannedLine>('PlannedBackPaymentLine').implement({
@@ -123,7 +130,7 @@ builder.queryField('plannedBackPayment', (t) =>
 
 builder.mutationFields((t) => ({
   applyForBackPayment: t.field({
-    type: ResultType,
+    type: OpenedType,
     authScopes: { may: 'back-payment:apply' },
     description:
       'Asks to pay months that were never billed. ONLINE ones are billed at once, others wait for the office.',
@@ -136,16 +143,17 @@ builder.mutationFields((t) => ({
     description: 'First step of the office: the request was compared with its evidence.',
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       finding: t.arg.string({ required: true, description: 'What was seen, 4 to 500 characters.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => checkBackPayment(platform, viewer, args, origin),
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(checkBackPayment(platform, viewer, args, origin)),
   }),
   approveBackPayment: t.field({
     type: ResultType,
     authScopes: { may: 'back-payment:approve' },
     description: 'By somebody who did not check it: the notices are issued. Everything is asked again first.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer, origin }) => approveBackPayment(platform, viewer, id, origin),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(approveBackPayment(platform, viewer, args, origin)),
   }),
   rejectBackPayment: t.field({
     type: ResultType,
@@ -153,8 +161,9 @@ builder.mutationFields((t) => ({
     description: 'Before it is billed; the employer reads the reason.',
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       reason: t.arg.string({ required: true, description: '4 to 500 characters.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => rejectBackPayment(platform, viewer, args, origin),
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(rejectBackPayment(platform, viewer, args, origin)),
   }),
 }))

@@ -1,6 +1,7 @@
 import { backPaymentRoutes, backPaymentStates, evidenceKinds } from './back-payment-codes.ts'
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { markOf } from '../../../case/case-mark.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/index.ts'
@@ -15,6 +16,7 @@ import {
   readSteps,
 } from './read-back-payments.ts'
 import type { BackPaymentStep } from './read-back-payments.ts'
+import { backPaymentCase } from './back-payment-case.ts'
 
 const StateEnum = builder.enumType('BackPaymentState', {
   description: 'ISSUED: its notices are billed. STAFF_REVIEW goes APPLIED → CHECKED → ISSUED, or REJECTED from either.',
@@ -71,6 +73,11 @@ export const BackPaymentType = builder.objectRef<BackPaymentRow>('BackPayment').
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, backPaymentCase, row),
+    }),
     employerName: t.exposeString('employerName'),
     reason: t.exposeString('reason'),
     evidence: t.field({

@@ -5,6 +5,8 @@ import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { backPaymentCase } from './back-payment-case.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../assessment/assess-employer.ts'
@@ -93,17 +95,20 @@ function expectDerivation(derivation: Explanation | null | undefined): Explanati
 
 async function mutate(viewer: Viewer | undefined, call: string, variables: Record<string, unknown> = {}) {
   const [name = ''] = call.split('(')
-  const declared = 'input' in variables ? '($input: BackPaymentApplicationInput!)' : '($id: ID!)'
+  const declared = 'input' in variables ? '($input: BackPaymentApplicationInput!)' : '($id: ID!, $decidedOn: CaseMark!)'
+  const { id } = variables
+  const decidedOn = typeof id === 'string' ? { decidedOn: await markNow(platform, backPaymentCase, id) } : {}
   const { data, errors } = await ask(
     platform,
     viewer,
-    `mutation ${declared} { ${call} { ... on BackPaymentStepTaken { backPayment { id number state route notices { id period paid } } }
+    `mutation ${declared} { ${call} { __typename ... on BackPaymentStepTaken { backPayment { id number state route notices { id period paid } } }
       ... on BackPaymentRefused { ${problemFields} } } }`,
-    variables,
+    { ...decidedOn, ...variables },
   )
   return { outcome: data?.[name] as unknown as Outcome | undefined, errors }
 }
 interface Outcome {
+  __typename: string
   backPayment?: {
     id: string
     number: string
@@ -117,8 +122,9 @@ interface Outcome {
 const apply = (lines: readonly object[], change: object = {}, viewer: Viewer = unit.viewer) =>
   mutate(viewer, 'applyForBackPayment(input: $input)', { input: input(lines, change) })
 const check = (id: string, viewer: Viewer = officer) =>
-  mutate(viewer, 'checkBackPayment(id: $id, finding: "合同与工资册相符")', { id })
-const approve = (id: string, viewer: Viewer = head) => mutate(viewer, 'approveBackPayment(id: $id)', { id })
+  mutate(viewer, 'checkBackPayment(id: $id, decidedOn: $decidedOn, finding: "合同与工资册相符")', { id })
+const approve = (id: string, viewer: Viewer = head) =>
+  mutate(viewer, 'approveBackPayment(id: $id, decidedOn: $decidedOn)', { id })
 const codes = (problems: readonly Problem[] | undefined) => problems?.map(({ code }) => code)
 
 /** The pension ceiling a month was worked out with. */
@@ -243,8 +249,8 @@ describe('months further back', () => {
     const other = outcome?.backPayment?.id ?? ''
     await check(other)
     const both = await Promise.all([approve(other), approve(other, staffViewer(['HEAD']))])
-    const outcomes = both.map(({ outcome: one }) => codes(one?.problems)?.[0] ?? one?.backPayment?.state)
-    expect(outcomes.toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['ISSUED', 'NOT_IN_STATE'])
+    const outcomes = both.map(({ outcome: one }) => one?.backPayment?.state ?? one?.__typename)
+    expect(outcomes.toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['ISSUED', 'StaleDecision'])
     expect(await platform.database.prisma.paymentNotice.count({ where: { period: '2024-12' } })).toBe(1)
   })
 
@@ -284,7 +290,9 @@ describe('months further back', () => {
     })
     expect((await approve(other)).outcome?.problems).toMatchObject([{ code: 'ALREADY_BILLED', period: '2024-11' }])
     expect(await derivationOf(other, officer)).toBeNull()
-    const rejected = await mutate(officer, 'rejectBackPayment(id: $id, reason: "当月已开单")', { id: other })
+    const rejected = await mutate(officer, 'rejectBackPayment(id: $id, decidedOn: $decidedOn, reason: "当月已开单")', {
+      id: other,
+    })
     expect(rejected.outcome?.backPayment).toMatchObject({ state: 'REJECTED' })
     expect(codes((await check(other)).outcome?.problems)).toEqual(['NOT_IN_STATE'])
   })
@@ -413,9 +421,9 @@ describe('who may', () => {
     const refusedTo = async (viewer: Viewer, call: string) =>
       expect((await mutate(viewer, call, { id })).errors, `${viewer.displayName} ${call}`).toEqual(['FORBIDDEN'])
     const all = [
-      'checkBackPayment(id: $id, finding: "相符相符")',
-      'approveBackPayment(id: $id)',
-      'rejectBackPayment(id: $id, reason: "不符不符")',
+      'checkBackPayment(id: $id, decidedOn: $decidedOn, finding: "相符相符")',
+      'approveBackPayment(id: $id, decidedOn: $decidedOn)',
+      'rejectBackPayment(id: $id, decidedOn: $decidedOn, reason: "不符不符")',
     ]
     for (const call of all) {
       await refusedTo(unit.viewer, call)
@@ -423,7 +431,7 @@ describe('who may', () => {
       await refusedTo(staffViewer(['AUDITOR']), call)
       await refusedTo(staffViewer(['HEAD'], { stage: 'MUST_CHANGE_PASSWORD' }), call)
     }
-    await refusedTo(officer, 'approveBackPayment(id: $id)')
+    await refusedTo(officer, 'approveBackPayment(id: $id, decidedOn: $decidedOn)')
   })
 
   it('see: its employer with names, staff with masks, nobody else', async () => {

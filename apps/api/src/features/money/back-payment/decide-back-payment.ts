@@ -2,6 +2,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { requireText } from '../../../access/require-text.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { issue } from './apply-back-payment.ts'
@@ -14,13 +15,14 @@ import { updateBackPayment } from './back-payment.repository.ts'
 export async function checkBackPayment(
   platform: Platform,
   asker: Viewer | undefined,
-  { id, finding }: { id: string; finding: string },
+  { id, decidedOn, finding }: Decision & { finding: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
   const actor = requireMay(asker, 'back-payment:check')
   const seen = requireText('finding', finding)
   const outcome = await takeStep(platform, backPaymentCase, {
     id: requireUuid(id, 'back payment'),
+    decidedOn,
     event: 'CHECK',
     actor,
     origin,
@@ -42,12 +44,13 @@ export async function checkBackPayment(
 export async function approveBackPayment(
   platform: Platform,
   asker: Viewer | undefined,
-  id: string,
+  { id, decidedOn }: Decision,
   origin: string,
 ): Promise<BackPaymentOutcome> {
   const actor = requireMay(asker, 'back-payment:approve')
   const outcome = await takeStep(platform, backPaymentCase, {
     id: requireUuid(id, 'back payment'),
+    decidedOn,
     event: 'APPROVE',
     actor,
     origin,
@@ -74,13 +77,14 @@ export async function approveBackPayment(
 export async function rejectBackPayment(
   platform: Platform,
   asker: Viewer | undefined,
-  { id, reason }: { id: string; reason: string },
+  { id, decidedOn, reason }: Decision & { reason: string },
   origin: string,
 ): Promise<BackPaymentOutcome> {
   const actor = requireMay(asker, 'back-payment:reject')
   const why = requireText('reason', reason)
   const outcome = await takeStep(platform, backPaymentCase, {
     id: requireUuid(id, 'back payment'),
+    decidedOn,
     event: 'REJECT',
     actor,
     origin,

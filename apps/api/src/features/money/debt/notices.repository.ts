@@ -13,6 +13,9 @@ export interface NewNotice {
   sequence: number
   runId: string | null
   bearsLateFee: boolean
+  /** The work-injury class it is billed by, and the unit's own rate within it. */
+  injuryClass: number | null
+  injuryRatePpm: number | null
   basis: unknown
   people: number
   employerTotal: Fen
@@ -33,13 +36,14 @@ export async function insertNotices(
     {
       name: 'billing-insert-notices',
       text: `INSERT INTO payment_notice (id, number, employer_id, declaration_id, period, kind, sequence, run_id, bears_late_fee, basis,
-        people, employer_total, personal_total, total, issued_on, due_on)
+        people, employer_total, personal_total, total, issued_on, due_on, injury_class, injury_rate_ppm)
       SELECT id, 'JF' || replace(period, '-', '') || lpad(nextval('payment_notice_number')::text, 6, '0'), employer_id, declaration_id,
-        period, kind, sequence, run_id, bears_late_fee, basis, people, employer_total, personal_total, total, issued_on, due_on
+        period, kind, sequence, run_id, bears_late_fee, basis, people, employer_total, personal_total, total, issued_on, due_on,
+        injury_class, injury_rate_ppm
       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::uuid[], $8::bool[], $9::jsonb[], $10::int[],
-        $11::bigint[], $12::bigint[], $13::bigint[], $14::text[], $15::text[])
+        $11::bigint[], $12::bigint[], $13::bigint[], $14::text[], $15::text[], $16::int[], $17::int[])
         AS notice(id, employer_id, declaration_id, period, kind, sequence, run_id, bears_late_fee, basis,
-          people, employer_total, personal_total, total, issued_on, due_on)
+          people, employer_total, personal_total, total, issued_on, due_on, injury_class, injury_rate_ppm)
       RETURNING id, number`,
     },
     [
@@ -58,6 +62,8 @@ export async function insertNotices(
       notices.map(({ total }) => total),
       notices.map(({ issuedOn }) => issuedOn),
       notices.map(({ dueOn }) => dueOn),
+      notices.map(({ injuryClass }) => injuryClass),
+      notices.map(({ injuryRatePpm }) => injuryRatePpm),
     ],
   )
   await insertLines({ database }, notices)

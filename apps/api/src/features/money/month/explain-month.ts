@@ -90,36 +90,41 @@ async function deriveMonth(platform: Platform, month: PremiumMonth): Promise<Exp
 
 /** By the parameters as they were known when the month was billed; rows published since are the difference's business. */
 async function policyWhenBilled(platform: Platform, row: PremiumMonth): Promise<Policy> {
-  const billedAt = await findBilledAt(platform, row.individualId, row)
-  return (await policyOfUnit(platform, row.employerId, toPeriod(row.period), billedAt)).policy
+  const billed = await findBilledAt(platform, row.individualId, row)
+  return (await policyOfUnit(platform, row.employerId, toPeriod(row.period), billed)).policy
 }
 
 async function personOf(platform: Platform, month: PremiumMonth): Promise<PersonInput> {
-  return {
-    ...(await wageBasis(platform, month)),
-    participation: {
-      PENSION: month.pensionBase > 0,
-      MEDICAL: month.medicalBase > 0,
-      LARGE_MEDICAL: month.medicalBase > 0,
-      UNEMPLOYMENT: month.unemploymentBase > 0,
-      WORK_INJURY: month.workInjuryBase > 0,
-      MATERNITY: month.maternityBase > 0,
-    },
-  }
+  return { ...(await wageBasis(platform, month)), participation: participationOf(month) }
 }
+
+const participationOf = (month: PremiumMonth) => ({
+  PENSION: month.pensionBase > 0,
+  MEDICAL: month.medicalBase > 0,
+  LARGE_MEDICAL: month.medicalBase > 0,
+  UNEMPLOYMENT: month.unemploymentBase > 0,
+  WORK_INJURY: month.workInjuryBase > 0,
+  MATERNITY: month.maternityBase > 0,
+})
 
 /** Both premiums derived where that arrives at the difference on record, else the amounts before it and with it. */
 async function deriveDifference(platform: Platform, row: PremiumMonth): Promise<Explanation> {
   const rows = await listRowsOfMonth(platform, row.individualId, row)
-  const month = rows.find(({ kind }) => kind === 'NORMAL')
-  if (month) {
-    const [before, after] = [await policyWhenBilled(platform, month), await policyWhenBilled(platform, row)]
-    const derived = explainPersonDifference(before, after, await personOf(platform, month))
-    if (amountOf(derived) === monthTotal(row)) return derived
-  }
   const earlier = rows.filter(
     ({ kind, sequence }) => kind === 'NORMAL' || (kind === 'DIFFERENCE' && sequence < row.sequence),
   )
+  const month = rows.find(({ kind }) => kind === 'NORMAL')
+  const last = earlier.find(({ kind, sequence }) => kind === 'DIFFERENCE' && sequence === row.sequence - 1) ?? month
+  if (month && last) {
+    const [before, after] = [await policyWhenBilled(platform, last), await policyWhenBilled(platform, row)]
+    const derived = explainPersonDifference(
+      before,
+      after,
+      { ...(await wageBasis(platform, row)), participation: participationOf(month) },
+      { ...(await wageBasis(platform, last)), participation: participationOf(month) },
+    )
+    if (amountOf(derived) === monthTotal(row)) return derived
+  }
   return explainDifferences(assessmentDifference({ lines: linesOf(earlier) }, { lines: linesOf([...earlier, row]) }))
 }
 
@@ -141,13 +146,13 @@ function linesOf(rows: readonly PremiumMonth[]): PremiumLine[] {
 }
 
 /**
- * Last year's wages and months, or the first month's wage, where the enrolment still has what the month was billed on. A later
- * declaration changes the enrolment, never the month: then the average on record is where the derivation ends.
+ * Last year's wages and months, or the first month's wage, as the register has or had them when the month was billed: a later
+ * declaration adds to its history. Where nothing was recorded the average on record is where the derivation ends.
  */
 async function wageBasis(platform: Platform, month: PremiumMonth): Promise<WageBasis> {
   const average = fen(month.averageWage)
   const origin = await findWageOrigin(platform, month.individualId, month)
-  if (origin === undefined || Number(origin.averageWage) !== month.averageWage) return { average }
+  if (origin === undefined) return { average }
   if (origin.wagesLastYear !== null && origin.monthsWorked !== null) {
     return { wagesLastYear: fen(Number(origin.wagesLastYear)), monthsWorked: origin.monthsWorked }
   }

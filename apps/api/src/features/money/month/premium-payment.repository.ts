@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import type { BilledBy } from '../policy/index.ts'
 
 /** One person's month as it is read: amounts are whole fen, exact in a double (all below 2^53). */
 export interface PremiumMonth {
@@ -113,46 +114,48 @@ export function listRowsOfMonth(
   )
 }
 
-/** When the notice of a row was made; undefined for a row without one. */
+/** When the notice of a row was made, and by which class; undefined for a row without one. */
 export async function findBilledAt(
   { database }: Platform,
   individualId: string,
   key: MonthKey,
-): Promise<Date | undefined> {
-  const [row] = await database.query<{ at: Date }>(
+): Promise<BilledBy | undefined> {
+  const [row] = await database.query<BilledBy>(
     {
       name: 'billing-billed-at',
-      text: `SELECT notice.created_at AS at FROM premium_payment month JOIN payment_notice notice ON notice.id = month.notice_id
+      text: `SELECT notice.created_at AS at, injury_class AS "injuryClass", injury_rate_ppm AS "injuryRatePpm" FROM premium_payment month JOIN payment_notice notice ON notice.id = month.notice_id
       WHERE month.individual_id = $1 AND month.period = $2 AND month.employer_id = $3 AND month.kind = $4 AND month.sequence = $5`,
     },
     [individualId, key.period, key.employerId, key.kind, key.sequence],
   )
-  return row?.at
+  return row
 }
 
-/** What the average of a month came from, as the person's enrolment has it. */
+/** What the average of a month came from, as the person's enrolment has or had it. */
 export interface WageOrigin {
-  averageWage: bigint
   wagesLastYear: bigint | null
   monthsWorked: number | null
   firstMonthWage: bigint | null
 }
 
-/** The enrolment that covers the month; the latest when someone left and came back. */
+/**
+ * What the register says, or said when the month was billed, of where its average came from: the enrolment of the month that has
+ * this average, the one known now before those known earlier, the latest when someone left and came back.
+ */
 export async function findWageOrigin(
   { database }: Platform,
   individualId: string,
-  { employerId, period }: Pick<MonthKey, 'employerId' | 'period'>,
+  { employerId, period, averageWage }: Pick<PremiumMonth, 'employerId' | 'period' | 'averageWage'>,
 ): Promise<WageOrigin | undefined> {
   const [row] = await database.query<WageOrigin>(
     {
       name: 'billing-wage-origin',
-      text: `SELECT average_wage AS "averageWage", wages_last_year AS "wagesLastYear", months_worked AS "monthsWorked",
-        first_month_wage AS "firstMonthWage"
+      text: `SELECT wages_last_year AS "wagesLastYear", months_worked AS "monthsWorked", first_month_wage AS "firstMonthWage"
       FROM enrolment WHERE individual_id = $1 AND employer_id = $2 AND from_period <= $3 AND (to_period IS NULL OR to_period >= $3)
-      ORDER BY from_period DESC LIMIT 1`,
+        AND average_wage = $4
+      ORDER BY superseded_at DESC NULLS FIRST, from_period DESC, recorded_at DESC LIMIT 1`,
     },
-    [individualId, employerId, period],
+    [individualId, employerId, period, averageWage],
   )
   return row
 }

@@ -79,7 +79,10 @@ async function deriveCharge(platform: Platform, notice: NoticeRow, groupsShown: 
       ),
     )
   }
-  const { policy } = await policyOfUnit(platform, notice.employerId, toPeriod(notice.period), notice.createdAt)
+  const { policy } = await policyOfUnit(platform, notice.employerId, toPeriod(notice.period), {
+    ...notice,
+    at: notice.createdAt,
+  })
   const groups = Map.groupBy(await listNoticeGroups(platform, notice.id), ({ insurance }) => insurance)
   const lines = FIVE_INSURANCES.flatMap((insurance): NoticeLineGroups[] => {
     const ofInsurance = groups.get(insurance)

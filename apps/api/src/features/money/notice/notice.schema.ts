@@ -69,6 +69,7 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
+    employerId: t.exposeID('employerId'),
     employerName: t.exposeString('employerName'),
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
     kind: t.field({ type: NoticeKindEnum, resolve: ({ kind }) => oneOf(noticeKinds, kind, 'noticeKind') }),

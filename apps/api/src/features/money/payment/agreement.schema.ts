@@ -1,11 +1,14 @@
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { may, requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import { EmployerType } from '../../register/employer/index.ts'
 import {
+  agreementCase,
   agreementEnders,
   agreementRefusals,
   agreementStatuses,
@@ -29,6 +32,11 @@ const AgreementType = builder.objectRef<AgreementRow>('DebitAgreement').implemen
   description: 'The employer’s agreement that its bank pays notices that fall due (三方协议 / 委托扣款).',
   fields: (t) => ({
     id: t.exposeID('id'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, agreementCase, row),
+    }),
     agreementNo: t.exposeString('agreementNo', { description: 'Ours; the bank knows the agreement by it.' }),
     status: t.field({
       type: AgreementStatusEnum,
@@ -107,6 +115,11 @@ const SignAgreementResult = builder.unionType('SignDebitAgreementResult', {
   resolveType: (outcome) => (outcome.kind === 'STARTED' ? AgreementStarted : AgreementRefused),
 })
 
+const EndAgreementResult = builder.unionType('EndDebitAgreementResult', {
+  types: [AgreementType, StaleDecisionType],
+  resolveType: (outcome) => (outcome instanceof StaleDecision ? StaleDecisionType : AgreementType),
+})
+
 builder.mutationFields((t) => ({
   signDebitAgreement: t.field({
     description:
@@ -129,10 +142,10 @@ builder.mutationFields((t) => ({
   endDebitAgreement: t.field({
     description:
       'Ends the employer’s own agreement, or takes back the wish for one. Nothing more is drawn; a debit the bank has taken in runs its course.',
-    type: AgreementType,
+    type: EndAgreementResult,
     authScopes: { may: 'agreement:end' },
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { platform, viewer }) =>
-      endAgreement(platform, requireMay(viewer, 'agreement:end'), id),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: async (_root, decision, { platform, viewer }) =>
+      orStale(endAgreement(platform, requireMay(viewer, 'agreement:end'), decision)),
   }),
 }))

@@ -14,6 +14,7 @@ import { openAttempt } from './open-attempt.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
+import { demonstrationPayee } from '../../register/office/payee.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -112,7 +113,7 @@ async function agree(employerId: string): Promise<void> {
   const answer = await createAgreement(platform, {
     agreementNo,
     accountHolder: '示例单位',
-    payee: platform.environment.payee.name,
+    payee: demonstrationPayee.name,
     returnPath: '/employer/bills/agreement',
     language: 'en',
   })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, insuredViewer, staffViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { agreementCase } from '../agreement/index.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { debitDueNotices } from './debit-notice.ts'
 import { followAgreements } from '../agreement/follow-agreements.ts'
@@ -8,6 +10,7 @@ import { refreshOpenPayments } from './refresh-payment.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture, TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
+import { demonstrationPayee } from '../../register/office/payee.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -27,11 +30,16 @@ const signMutation = `mutation { signDebitAgreement(language: EN) {
 } }`
 const refreshMutation =
   'mutation { refreshDebitAgreement { id status accountMasked signedAt endedAt endedBy endReason } }'
-const endMutation = 'mutation ($id: ID!) { endDebitAgreement(id: $id) { id status endedBy } }'
+const endMutation =
+  'mutation ($id: ID!, $decidedOn: CaseMark!) { endDebitAgreement(id: $id, decidedOn: $decidedOn) { ... on DebitAgreement { id status endedBy } } }'
 const debitMutation = `mutation ($noticeId: ID!, $key: String!) { debitNotice(noticeId: $noticeId, idempotencyKey: $key) {
   __typename ... on DebitSent { notice { id status } } ... on PaymentRefused { reason }
 } }`
 
+/** The agreement, and what it is now. */
+const toEnd = async (id: string) => ({ id, decidedOn: await markNow(fixture.platform, agreementCase, id) })
+
+type Variables = Record<string, unknown>
 type Told = Record<string, unknown> & { id: string; status: string }
 async function asked<Result>(viewer: TestEmployer['viewer'], source: string, variables = {}): Promise<Result> {
   const { data, errors } = await ask(fixture.platform, viewer, source, variables)
@@ -103,7 +111,7 @@ describe('an agreement', () => {
     const active = await refresh(employer)
     expect(active).toMatchObject({ status: 'ACTIVE', accountMasked: expect.stringMatching(/^\*+\d{4}$/) })
 
-    expect(await asked(employer.viewer, endMutation, { id: active?.id })).toMatchObject({
+    expect(await asked(employer.viewer, endMutation, await toEnd(active?.id ?? ''))).toMatchObject({
       status: 'ENDED',
       endedBy: 'EMPLOYER',
     })
@@ -136,7 +144,7 @@ describe('an agreement', () => {
     const { id, url } = await signed(employer)
 
     fixture.platform.environment.sandboxBankUrl = 'http://127.0.0.1:9'
-    expect(await asked(employer.viewer, endMutation, { id })).toMatchObject({ status: 'ENDED' })
+    expect(await asked(employer.viewer, endMutation, await toEnd(id))).toMatchObject({ status: 'ENDED' })
     expect((await agreementRow(id)).bankToldAt).toBeNull()
     fixture.platform.environment.sandboxBankUrl = fixture.bankUrl
     expect(await (await fetch(`${url}?lang=en`)).text()).toContain('The agreement is in force.')
@@ -278,7 +286,7 @@ describe('a debit that was opened and not sent', () => {
     const { id } = await signed(billed)
     fixture.platform.environment.sandboxBankUrl = 'http://127.0.0.1:9'
     await debitNow(billed, billed.noticeId)
-    await asked(billed.viewer, endMutation, { id })
+    await asked(billed.viewer, endMutation, await toEnd(id))
     fixture.platform.environment.sandboxBankUrl = fixture.bankUrl
     await hearFromBank()
     expect(await attempts(billed.noticeId)).toMatchObject([{ status: 'FAILED', failure: 'AGREEMENT_INVALID' }])
@@ -306,7 +314,7 @@ describe('what the employer sees', () => {
   it('when the notice will be debited, and where a transfer goes', async () => {
     const billed = await bill()
     const seen = () => asked<Record<string, unknown>>(billed.viewer, billQuery, { id: billed.noticeId })
-    expect(await seen()).toEqual({ nextDebitOn: null, payee: fixture.platform.environment.payee, payments: [] })
+    expect(await seen()).toEqual({ nextDebitOn: null, payee: demonstrationPayee, payments: [] })
     await signed(billed, 'INSUFFICIENT')
     expect(await seen()).toMatchObject({ nextDebitOn: billed.dueOn })
     at(billed.dueOn)
@@ -328,12 +336,13 @@ describe('what the employer sees', () => {
 })
 
 describe('who may', () => {
-  const operations: Record<string, [string, (billed: Billed, agreementId: string) => Record<string, unknown>]> = {
-    signDebitAgreement: [signMutation, () => ({})],
-    refreshDebitAgreement: [refreshMutation, () => ({})],
-    endDebitAgreement: [endMutation, (_billed, id) => ({ id })],
-    debitNotice: [debitMutation, ({ noticeId }) => ({ noticeId, key: crypto.randomUUID() })],
-  }
+  const operations: Record<string, [string, (billed: Billed, agreementId: string) => Variables | Promise<Variables>]> =
+    {
+      signDebitAgreement: [signMutation, () => ({})],
+      refreshDebitAgreement: [refreshMutation, () => ({})],
+      endDebitAgreement: [endMutation, (_billed, id) => toEnd(id)],
+      debitNotice: [debitMutation, ({ noticeId }) => ({ noticeId, key: crypto.randomUUID() })],
+    }
   it.each(Object.entries(operations))(
     '%s: an employer, and for its own rows only',
     async (name, [source, variables]) => {
@@ -341,7 +350,7 @@ describe('who may', () => {
       const { id } = await signed(billed)
       const stranger = await addEmployer(fixture.platform, [])
       const errorsOf = async (viewer: Parameters<typeof ask>[1]) =>
-        (await ask(fixture.platform, viewer, source, variables(billed, id))).errors
+        (await ask(fixture.platform, viewer, source, await variables(billed, id))).errors
       const ofARow = name === 'endDebitAgreement' || name === 'debitNotice'
       expect(await errorsOf(stranger.viewer)).toEqual(ofARow ? ['NOT_FOUND'] : [])
       expect(await errorsOf(undefined)).toEqual(['UNAUTHENTICATED'])

@@ -7,7 +7,8 @@ import type { EmployerBalance } from '../ledger/index.ts'
 import { PaymentNoticeType } from '../notice/index.ts'
 import { findDebitTries } from './debit.repository.ts'
 import { nextDebitOn } from './debit-notice.ts'
-import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
+import type { Payee } from '../../register/office/index.ts'
 
 const BalanceType = builder.objectRef<EmployerBalance>('EmployerBalance').implement({
   description: 'What the ledger says between the employer and the funds.',
@@ -39,7 +40,7 @@ builder.objectField(EmployerType, 'balance', (t) =>
   }),
 )
 
-const PayeeType = builder.objectRef<Platform['environment']['payee']>('PayeeAccount').implement({
+const PayeeType = builder.objectRef<Payee>('PayeeAccount').implement({
   description: 'The fund’s income account, where every payment goes.',
   fields: (t) => ({
     name: t.exposeString('name'),
@@ -52,7 +53,7 @@ builder.objectField(PaymentNoticeType, 'payee', (t) =>
   t.field({
     description: 'For a bank transfer, with the notice’s number as its remittance text.',
     type: PayeeType,
-    resolve: (_notice, _args, { platform }) => platform.environment.payee,
+    resolve: (_notice, _args, { platform }) => findPayee(platform),
   }),
 )
 

@@ -6,6 +6,8 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { payeeOf } from '../../register/office/index.ts'
+import type { Payee } from '../../register/office/index.ts'
 import { printStatement, printedYuan, registerDocument, versionToIssue } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
 import { findEmployer, getOfficeOf } from '../../register/employer/index.ts'
@@ -34,7 +36,7 @@ interface PaperSource {
   due: AmountDue
   today: string
   reference: string | null
-  payee: Platform['environment']['payee']
+  payee: Payee
   /** An agreement is in force: the bank debits the notice when it falls due. */
   debited: boolean
   derivation: Explanation
@@ -85,17 +87,18 @@ async function loadSource(platform: Platform, viewer: Viewer, kind: PaperKind, n
   const employer = await findEmployer(platform, notice.employerId)
   if (!employer || (kind === 'VOUCHER' && notice.postedOn === null)) throw notFound('document')
   const payments = await listPayments(platform, notice.id)
+  const office = await getOfficeOf(platform, employer)
   return {
     kind,
     notice,
     employer,
-    office: await getOfficeOf(platform, employer),
+    office,
     lines: await listLines(platform, notice.id),
     due: await amountDue(platform, notice, platform.clock.today()),
     today: platform.clock.today(),
     derivation: await deriveOutstanding(platform, notice, groupsOnPaper),
     reference: payments.find(({ status }) => status === 'SUCCESS')?.bankReference ?? null,
-    payee: platform.environment.payee,
+    payee: payeeOf(platform, office),
     debited: (await findLiveAgreement(platform, notice.employerId))?.status === 'ACTIVE',
   }
 }

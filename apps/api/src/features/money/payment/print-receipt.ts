@@ -5,6 +5,8 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
+import type { Payee } from '../../register/office/index.ts'
 import { printStatement, printedYuan, registerDocument } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
 import { findEmployer, getOfficeOf } from '../../register/employer/index.ts'
@@ -23,7 +25,7 @@ interface ReceiptSource {
   amount: Fen
   receivedOn: string
   taken: TakenOfNotice[]
-  payee: Platform['environment']['payee']
+  payee: Payee
 }
 
 /**
@@ -71,7 +73,7 @@ export async function loadReceipt(platform: Platform, viewer: Viewer, paymentId:
     amount: fen(Number(payment.amount)),
     receivedOn,
     taken: await listTakenParts(platform, payment.id),
-    payee: platform.environment.payee,
+    payee: await findPayee(platform, employer.region),
   }
 }
 

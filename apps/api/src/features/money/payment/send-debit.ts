@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
 import { holdActiveAgreement } from '../agreement/index.ts'
 import { amountHoldsForSeconds } from '../settlement/index.ts'
 import { createDebit } from '../bank/index.ts'
@@ -22,7 +23,7 @@ export async function sendDebit(platform: Platform, payment: PaymentRow): Promis
     key: payment.idempotencyKey,
     amount: Number(payment.amount),
     agreementNo: agreement.agreementNo,
-    payee: platform.environment.payee.name,
+    payee: (await findPayee(platform)).name,
     noticeNumber: notice.number,
     period: notice.period,
     validForSeconds: amountHoldsForSeconds(platform, notice.dueOn),

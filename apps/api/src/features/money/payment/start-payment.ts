@@ -2,6 +2,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
 import { amountHoldsForSeconds } from '../settlement/index.ts'
 import { bankPageUrl, createOrder } from '../bank/index.ts'
 import { openAttempt } from './open-attempt.ts'
@@ -53,7 +54,7 @@ async function sendToBank(
   const answer = await createOrder(platform, {
     key: payment.idempotencyKey,
     amount: Number(payment.amount),
-    payee: platform.environment.payee.name,
+    payee: (await findPayee(platform)).name,
     payer: notice.employerName,
     noticeNumber: notice.number,
     period: notice.period,

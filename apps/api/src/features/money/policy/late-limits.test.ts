@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { proposalCase } from './proposal-case.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { addProposal } from './edit-proposal.ts'
 import { simulateProposal } from './simulate-proposal.ts'
@@ -46,8 +48,8 @@ it('limits published after two months were billed are settled by the job, which 
   const { errors } = await ask(
     platform,
     reviewer,
-    'mutation ($id: ID!) { publishPolicyProposal(id: $id, expectedRevision: 0) { __typename } }',
-    { id },
+    'mutation ($id: ID!, $decidedOn: CaseMark!) { publishPolicyProposal(id: $id, decidedOn: $decidedOn, expectedRevision: 0) { __typename } }',
+    { id, decidedOn: await markNow(platform, proposalCase, id) },
   )
   expect(errors).toEqual([])
   expect(await runs()).toMatchObject([{ kind: 'DIFFERENCE', status: 'RUNNING', employersDone: 0, employersTotal: 3 }])

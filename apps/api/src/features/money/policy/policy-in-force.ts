@@ -4,11 +4,11 @@ import { PolicyError, preparePolicy, resolveParameters, SHIPPED_PARAMETER_ROWS }
 import type { CivilDate, InjuryClass, Period } from '@shebao/kernel'
 import type { ParameterName, ParameterRow, Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
+import { moveOffRestDay } from '../../register/calendar/index.ts'
 import { OFFICE_PARAMETER_ROWS } from './office-parameters.ts'
 import { addParameterRows, findRevision } from './policy.repository.ts'
 import { listPublishedRows } from './published.repository.ts'
 import type { PublishedRow } from './published.repository.ts'
-import { moveOffRestDay } from './working-calendar.ts'
 
 export interface UnitOfPolicy {
   region: string
@@ -95,13 +95,16 @@ export async function findParameter(platform: Platform, region: string, period: 
 const leastDaysToPay = 7
 const fallbackDueDay = 25
 
-/** The office's due day, in the month of issue or, when that leaves too little time, in the next one; never a rest day. */
+/**
+ * The office's due day, in the month of issue or, when that leaves too little time, in the next one; never a rest day. Throws
+ * CalendarMissing where the calendar of its year has not been published.
+ */
 export async function paymentDueDate(platform: Platform, region: string, issuedOn: CivilDate): Promise<CivilDate> {
   const month = periodOfDate(issuedOn)
   const dueDay = Number((await findParameter(platform, region, month, 'PAYMENT_DUE_DAY')) ?? fallbackDueDay)
   const inThisMonth = dayInMonth(month, dueDay)
   const due = inThisMonth >= addDays(issuedOn, leastDaysToPay) ? inThisMonth : dayInMonth(addMonths(month, 1), dueDay)
-  return moveOffRestDay(due)
+  return moveOffRestDay(platform, due)
 }
 
 function dayInMonth(month: Period, day: number): CivilDate {

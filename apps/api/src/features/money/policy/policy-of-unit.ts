@@ -13,22 +13,29 @@ export function injuryClassOf(value: number): InjuryClass {
   return known
 }
 
-/** The policy a unit pays by in a month, from its register entry; as it was known at an instant when one is given. */
+/** How a month was billed: when, and by which class where that is on record. */
+export interface BilledBy {
+  at: Date
+  injuryClass?: number | null
+  injuryRatePpm?: number | null
+}
+
+/**
+ * The policy a unit pays by in a month, from what the register says of that month; for a month as it was billed, by the class of
+ * its notice and the parameters as they were known then.
+ */
 export async function policyOfUnit(
   platform: Platform,
   employerId: string,
   period: Period,
-  knownAt?: Date,
+  billed?: BilledBy,
 ): Promise<{ region: string; policy: Policy }> {
-  const found = await findUnit(platform, employerId)
+  const found = await findUnit(platform, employerId, period)
   if (!found) throw notFound('employer')
-  const unit = {
-    region: found.region,
-    injuryClass: injuryClassOf(found.injuryClass),
-    injuryRatePpm: found.injuryRatePpm,
-  }
-  const policy = knownAt
-    ? await getPolicyKnownAt(platform, unit, period, knownAt)
+  const { injuryClass, injuryRatePpm = null } = typeof billed?.injuryClass === 'number' ? billed : found
+  const unit = { region: found.region, injuryClass: injuryClassOf(injuryClass ?? found.injuryClass), injuryRatePpm }
+  const policy = billed
+    ? await getPolicyKnownAt(platform, unit, period, billed.at)
     : await getPolicy(platform, unit, period)
   return { region: unit.region, policy }
 }

@@ -1,6 +1,8 @@
 import { parameterProblemText } from '@shebao/premium'
 import type { ParameterFileProblem, ProposalProblem } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { createProposal, saveProposal } from './edit-proposal.ts'
 import { importProposal } from './import-proposal.ts'
 import type { ImportOutcome } from './import-proposal.ts'
@@ -97,8 +99,8 @@ const SimulateResult = builder.unionType('SimulatePolicyProposalResult', {
   resolveType: typeOf,
 })
 const WithdrawResult = builder.unionType('WithdrawPolicyProposalResult', {
-  types: [Withdrawn, Ended],
-  resolveType: typeOf,
+  types: [Withdrawn, Ended, StaleDecisionType],
+  resolveType: (outcome) => (outcome instanceof StaleDecision ? StaleDecisionType : typeOf(outcome)),
 })
 const ImportResult = builder.unionType('ImportPolicyProposalResult', {
   types: [Imported, NotImported],
@@ -183,8 +185,10 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'proposal:withdraw' },
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       reason: t.arg.string({ required: true, description: '1 to 200 characters.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => withdrawProposal(platform, viewer, { ...args, origin }),
+    resolve: (_root, args, { platform, viewer, origin }) =>
+      orStale(withdrawProposal(platform, viewer, { ...args, origin })),
   }),
 }))

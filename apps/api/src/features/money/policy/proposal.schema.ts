@@ -1,6 +1,7 @@
 import { checkProposal, firstMonthOfPaymentYear } from '@shebao/premium'
 import type { ParameterDraft, ProposalCheck, ProposalProblem } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { markOf } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -8,6 +9,7 @@ import { notFound } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { proposalCase } from './proposal-case.ts'
 import { readProposal } from './read-proposal.ts'
 import { listAccountNames, listProposals, proposalStatuses } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
@@ -116,6 +118,11 @@ ProposalType.implement({
   description: 'Parameters on their way: written by one person, simulated on a billed month, published by another.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, proposalCase, row),
+    }),
     region: t.exposeString('region'),
     title: t.exposeString('title'),
     status: t.expose('status', { type: ProposalStatusEnum }),

@@ -5,6 +5,8 @@ import { parse } from 'yaml'
 import type { Viewer } from '../../../access/viewer.ts'
 import { createServer } from '../../../server.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { proposalCase } from './proposal-case.ts'
 import { createProposal, saveProposal } from './edit-proposal.ts'
 import { importProposal } from './import-proposal.ts'
 import { addParameterExports } from './parameter-exports.route.ts'
@@ -41,8 +43,14 @@ const fields: [operation: string, roles: readonly string[]][] = [
     `mutation { simulatePolicyProposal(id: "${someId}", expectedRevision: 0) { __typename } }`,
     ['OFFICER', 'REVIEWER', 'HEAD'],
   ],
-  [`mutation { withdrawPolicyProposal(id: "${someId}", reason: "x") { __typename } }`, ['OFFICER', 'REVIEWER', 'HEAD']],
-  [`mutation { publishPolicyProposal(id: "${someId}", expectedRevision: 0) { __typename } }`, ['REVIEWER', 'HEAD']],
+  [
+    `mutation { withdrawPolicyProposal(id: "${someId}", decidedOn: "DRAFT.1", reason: "x") { __typename } }`,
+    ['OFFICER', 'REVIEWER', 'HEAD'],
+  ],
+  [
+    `mutation { publishPolicyProposal(id: "${someId}", decidedOn: "DRAFT.1", expectedRevision: 0) { __typename } }`,
+    ['REVIEWER', 'HEAD'],
+  ],
 ]
 
 describe('who may call what', () => {
@@ -431,7 +439,8 @@ describe('a simulation on the last billed month', () => {
   it('names units that could not be billed any more, and is then no simulation to publish by', async () => {
     const [unit] = office.employers
     const { prisma } = office.platform.database
-    await prisma.employer.update({ where: { id: unit?.employerId ?? '' }, data: { injuryRatePpm: 2400 } })
+    const ofUnit = { employerId: unit?.employerId ?? '', kind: 'NORMAL' }
+    await prisma.paymentNotice.updateMany({ where: ofUnit, data: { injuryRatePpm: 2400 } })
     const rows = draftsOf(
       proposedRow('RATE_PPM', { insurance: 'WORK_INJURY', category: 'INJURY_CLASS_1', value: 1000 }),
     )
@@ -452,7 +461,7 @@ describe('a simulation on the last billed month', () => {
       proposal: { status: 'DRAFT' },
       record: { done: true, unbillableUnits: 1, unbillablePeople: 2, unbillable: [{ code: 'UNIT_RATE_OUT_OF_CLASS' }] },
     })
-    await prisma.employer.update({ where: { id: unit?.employerId ?? '' }, data: { injuryRatePpm: null } })
+    await prisma.paymentNotice.updateMany({ where: ofUnit, data: { injuryRatePpm: null } })
   })
 
   it('says that nothing was billed where nothing was', async () => {
@@ -469,15 +478,16 @@ describe('a simulation on the last billed month', () => {
       publishedAverage: null,
       rows,
     })
-    const publish = `mutation P($ack: Boolean) { publishPolicyProposal(id: "${proposal.id}", expectedRevision: 1, acknowledgeNothingBilled: $ack) { __typename ... on PolicyProposalNotPublished { reason } } }`
+    const publish = `mutation P($ack: Boolean, $decidedOn: CaseMark!) { publishPolicyProposal(id: "${proposal.id}", decidedOn: $decidedOn, expectedRevision: 1, acknowledgeNothingBilled: $ack) { __typename ... on PolicyProposalNotPublished { reason } } }`
     expect(
       await simulateProposal(office.platform, office.officer, { id: proposal.id, expectedRevision: 1, run: null }),
     ).toMatchObject({ record: { done: true, month: null, total: 0 } })
+    const decidedOn = await markNow(office.platform, proposalCase, proposal.id)
     expect(
-      (await ask(office.platform, office.reviewer, publish, { ack: false })).data['publishPolicyProposal'],
+      (await ask(office.platform, office.reviewer, publish, { ack: false, decidedOn })).data['publishPolicyProposal'],
     ).toMatchObject({ reason: 'NOTHING_BILLED' })
     expect(
-      (await ask(office.platform, office.reviewer, publish, { ack: true })).data['publishPolicyProposal'],
+      (await ask(office.platform, office.reviewer, publish, { ack: true, decidedOn })).data['publishPolicyProposal'],
     ).toMatchObject({ __typename: 'PolicyProposalPublished' })
   })
 })

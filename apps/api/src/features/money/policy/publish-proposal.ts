@@ -6,6 +6,7 @@ import { may, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { proposalCase, takersOf } from './proposal-case.ts'
@@ -33,8 +34,7 @@ export type PublishOutcome =
   | { kind: 'published'; proposal: ProposalRow; rows: number; ended: number; differenceMonths: readonly Period[] }
   | { kind: 'refused'; proposal: ProposalRow; reason: PublishRefusal; problems: readonly ProposalProblem[] }
 
-export interface PublishInput {
-  id: string
+export interface PublishInput extends Decision {
   expectedRevision: number
   /** The region has billed nothing, so nothing could be simulated, and the publisher knows it. */
   acknowledgeNothingBilled: boolean
@@ -85,6 +85,7 @@ async function publish(
     actor,
     origin: input.origin,
     seen: { revision: input.expectedRevision },
+    decidedOn: input.decidedOn,
     async facts(proposal) {
       const { context, check, reason } = await judge(platform, actor, proposal, input)
       return { context, check, simulationStands: reason === undefined }

@@ -218,7 +218,7 @@ class Slice {
     finishTally(record.tally)
     const { employers, examples } = record.tally
     const ids = new Set([...employers, ...examples].map(({ employerId }) => employerId))
-    const units = new Map((await listUnitsById(this.#platform, [...ids])).map((unit) => [unit.employerId, unit]))
+    const units = new Map((await listUnitsById(this.#platform, [...ids], month)).map((unit) => [unit.employerId, unit]))
     record.employerNames = Object.fromEntries(Array.from(units, ([id, { name }]) => [id, name]))
     record.examples = await this.#deriveExamples(month, units)
     record.done = true

@@ -23,7 +23,7 @@ export async function countBilledPeople({ database }: Platform, region: string, 
   return Number(row?.people ?? 0n)
 }
 
-/** The units billed for a month, by id: those after one, and that one itself while it is not done. */
+/** The units billed for a month, with the class they were billed by, by id: those after one, and that one itself while it is not done. */
 export async function listBilledUnits(
   { database }: Platform,
   region: string,
@@ -34,7 +34,8 @@ export async function listBilledUnits(
   const rows = await database.query<Omit<BilledUnit, 'injuryClass'> & { injuryClass: number }>(
     {
       name: 'simulated-units',
-      text: `SELECT e.id AS "employerId", e.name, n.people, e.injury_class AS "injuryClass", e.injury_rate_ppm AS "injuryRatePpm"
+      text: `SELECT e.id AS "employerId", e.name, n.people, COALESCE(n.injury_class, e.injury_class) AS "injuryClass",
+          CASE WHEN n.injury_class IS NULL THEN e.injury_rate_ppm ELSE n.injury_rate_ppm END AS "injuryRatePpm"
         FROM payment_notice n JOIN employer e ON e.id = n.employer_id
         WHERE n.kind = 'NORMAL' AND n.period = $2 AND n.employer_id >= $3::uuid AND (n.employer_id > $3::uuid OR $5) AND e.region = $1
         ORDER BY n.employer_id LIMIT $4`,
@@ -165,14 +166,17 @@ export function listMaskedPeople({ database }: Platform, ids: readonly string[])
 export async function listUnitsById(
   { database }: Platform,
   ids: readonly string[],
+  month: Period,
 ): Promise<Omit<BilledUnit, 'people'>[]> {
   const rows = await database.query<Omit<BilledUnit, 'people' | 'injuryClass'> & { injuryClass: number }>(
     {
       name: 'simulated-unit-names',
-      text: `SELECT id AS "employerId", name, injury_class AS "injuryClass", injury_rate_ppm AS "injuryRatePpm"
-        FROM employer WHERE id = ANY($1::uuid[])`,
+      text: `SELECT DISTINCT ON (e.id) e.id AS "employerId", e.name, COALESCE(n.injury_class, e.injury_class) AS "injuryClass",
+          CASE WHEN n.injury_class IS NULL THEN e.injury_rate_ppm ELSE n.injury_rate_ppm END AS "injuryRatePpm"
+        FROM employer e LEFT JOIN payment_notice n ON n.employer_id = e.id AND n.kind = 'NORMAL' AND n.period = $2 AND n.sequence = 0
+        WHERE e.id = ANY($1::uuid[])`,
     },
-    [ids],
+    [ids, month],
   )
   return rows.map(unitOf)
 }

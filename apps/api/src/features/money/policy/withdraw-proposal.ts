@@ -2,6 +2,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, forbidden } from '../../../access/refusal.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { proposalCase } from './proposal-case.ts'
@@ -14,7 +15,7 @@ const longestReason = 200
 export async function withdrawProposal(
   platform: Platform,
   asker: Viewer | undefined,
-  input: { id: string; reason: string; origin: string },
+  input: Decision & { reason: string; origin: string },
 ): Promise<{ kind: 'withdrawn' | 'ended'; proposal: ProposalRow }> {
   const actor = requireMay(asker, 'proposal:withdraw')
   const id = requireUuid(input.id, 'proposal')
@@ -23,6 +24,7 @@ export async function withdrawProposal(
     throw badInput('reason', `A reason of 1 to ${longestReason} characters is needed.`)
   const outcome = await takeStep(platform, proposalCase, {
     id,
+    decidedOn: input.decidedOn,
     event: 'WITHDRAW',
     actor,
     origin: input.origin,

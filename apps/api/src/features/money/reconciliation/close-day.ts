@@ -2,6 +2,7 @@ import type { StepRefusal } from '@shebao/case'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { forbidden } from '../../../access/refusal.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { compareDay } from './compare-day.ts'
@@ -25,7 +26,11 @@ const itemsNamed = 20
  * Closes a day for good. It needs both files, no open item and, of the people, one who resolved none of its items [PD]. Its
  * paid notices become RECONCILED.
  */
-export async function closeDay(platform: Platform, viewer: Viewer | undefined, day: string): Promise<CloseOutcome> {
+export async function closeDay(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  { id: day, decidedOn }: Decision,
+): Promise<CloseOutcome> {
   const actor = requireMay(viewer, 'reconciliation:close')
   await reconcileDay(platform, day)
   let openCount = 0
@@ -33,6 +38,7 @@ export async function closeDay(platform: Platform, viewer: Viewer | undefined, d
     if (!(await lockDay(platform, day))) return undefined
     return takeStep(platform, dayCase, {
       id: day,
+      decidedOn,
       event: 'CLOSE',
       actor,
       origin: 'web',

@@ -3,6 +3,7 @@ import { maskBankAccount } from '@shebao/identifiers'
 import { actingRole } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { findPayee } from '../../register/office/index.ts'
 import { listBookedKeys } from '../ledger/index.ts'
 import { openDays } from './day-case.ts'
 import { lockDay } from './day.repository.ts'
@@ -49,7 +50,7 @@ export type ImportOutcome =
  * reconciled, which may be cut off and goes on with the next import or the job: each money is booked under its own key.
  */
 export async function importStatement(platform: Platform, file: StatementFile): Promise<ImportOutcome> {
-  const read = await readOffThread(file.bytes, platform.environment.payee.number)
+  const read = await readOffThread(file.bytes, (await findPayee(platform)).number)
   if (!read.ok) return { kind: 'REFUSED', problems: read.problems }
   const { statement } = read
   if (statement.day > platform.clock.today())

@@ -1,4 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { closeDay } from './close-day.ts'
@@ -70,8 +72,9 @@ const DayNotClosed = builder.objectRef<NotClosed>('ReconciliationDayNotClosed').
   }),
 })
 const CloseResult = builder.unionType('CloseReconciliationDayResult', {
-  types: [DayClosed, DayNotClosed],
-  resolveType: ({ kind }) => (kind === 'CLOSED' ? DayClosed : DayNotClosed),
+  types: [DayClosed, DayNotClosed, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'CLOSED' ? DayClosed : DayNotClosed,
 })
 
 const FetchedFile = builder.objectRef<FetchOutcome>('FetchedStatement').implement({
@@ -114,8 +117,9 @@ builder.mutationFields((t) => ({
     description:
       'Closes a day for good, with both files and no open item. For officers and heads who resolved none of its items.',
     authScopes: { may: 'reconciliation:close' },
-    args: { day: t.arg({ type: 'Date', required: true }) },
-    resolve: (_root, { day }, { platform, viewer }) => closeDay(platform, viewer, day),
+    args: { day: t.arg({ type: 'Date', required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, { day: id, decidedOn }, { platform, viewer }) =>
+      orStale(closeDay(platform, viewer, { id, decidedOn })),
   }),
   fetchBankStatements: t.field({
     type: [FetchedFile],

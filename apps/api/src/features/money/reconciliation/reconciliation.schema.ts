@@ -2,7 +2,9 @@ import { statementSources } from './reading/read-statement.types.ts'
 import { dayStatuses } from './day-codes.ts'
 import { fen } from '@shebao/kernel'
 import { RECONCILIATION_PARTIES } from '@shebao/premium'
+import { dayCase } from './day-case.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { markOf } from '../../../case/case-mark.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { outcomes } from './compare-day.ts'
 import type { ItemRow } from './item-view.repository.ts'
@@ -120,6 +122,11 @@ export const DayType = builder.objectRef<DayView>('ReconciliationDay').implement
   fields: (t) => ({
     day: t.expose('day', { type: 'Date' }),
     status: t.expose('status', { type: StatusEnum }),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, dayCase, row),
+    }),
     open: t.exposeInt('open', { description: 'Items that wait for a decision.' }),
     totals: t.expose('totals', { type: [TotalType], description: 'All five outcomes.' }),
     systemCount: t.exposeInt('systemCount', { description: 'Payments of this value date in the office’s books.' }),

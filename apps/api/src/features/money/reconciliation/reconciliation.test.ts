@@ -3,6 +3,8 @@ import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { dayCase } from './day-case.ts'
 import type { Answer } from '../../../testing/ask.ts'
 import { assessDeclaration } from '../assessment/assess-declaration.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
@@ -142,8 +144,8 @@ const close = async (viewer: typeof officer, day: string) =>
     await ask(
       fixture.platform,
       viewer,
-      `mutation ($day: Date!) { closeReconciliationDay(day: $day) { __typename ... on ReconciliationDayNotClosed { reason openCount } } }`,
-      { day },
+      `mutation ($day: Date!, $decidedOn: CaseMark!) { closeReconciliationDay(day: $day, decidedOn: $decidedOn) { __typename ... on ReconciliationDayNotClosed { reason openCount } } }`,
+      { day, decidedOn: await markNow(fixture.platform, dayCase, day) },
     ),
     'closeReconciliationDay',
   )
@@ -614,7 +616,7 @@ describe('who may', () => {
     resolve: `mutation { resolveReconciliationItem(input: {itemId: "${id}", resolution: BANK_ERROR, note: "none"}) { __typename } }`,
     confirm: `mutation { confirmPaymentReversal(itemId: "${id}") { __typename } }`,
     decline: `mutation { declinePaymentReversal(itemId: "${id}") { __typename } }`,
-    close: `mutation { closeReconciliationDay(day: "${day}") { __typename } }`,
+    close: `mutation { closeReconciliationDay(day: "${day}", decidedOn: "OPEN.1") { __typename } }`,
     fetch: `mutation { fetchBankStatements(day: "${day}") { source } }`,
   }
   const errorsOf = async (viewer: Viewer | undefined, source: string) =>

@@ -2,6 +2,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { requireText } from '../../../access/require-text.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { outcomeOf, refundCase, traceOf } from './refund-case.ts'
@@ -10,8 +11,7 @@ import { moneyProblems } from './money-problems.ts'
 import { updateRefund } from './refund.repository.ts'
 
 /** What a member of staff has found out. */
-export interface Verification {
-  id: string
+export interface Verification extends Decision {
   benefitDrawn: boolean
   /** What was seen, 4 to 500 characters. */
   evidence: string
@@ -21,13 +21,14 @@ export interface Verification {
 export async function verifyRefund(
   platform: Platform,
   asker: Viewer | undefined,
-  { id, benefitDrawn, evidence }: Verification,
+  { id, decidedOn, benefitDrawn, evidence }: Verification,
   origin: string,
 ): Promise<RefundOutcome> {
   const actor = requireMay(asker, 'refund:verify')
   const seen = requireText('evidence', evidence)
   const outcome = await takeStep(platform, refundCase, {
     id: requireUuid(id, 'refund'),
+    decidedOn,
     event: 'VERIFY',
     actor,
     origin,
@@ -49,12 +50,13 @@ export async function verifyRefund(
 export async function approveRefund(
   platform: Platform,
   asker: Viewer | undefined,
-  id: string,
+  { id, decidedOn }: Decision,
   origin: string,
 ): Promise<RefundOutcome> {
   const actor = requireMay(asker, 'refund:approve')
   const outcome = await takeStep(platform, refundCase, {
     id: requireUuid(id, 'refund'),
+    decidedOn,
     event: 'APPROVE',
     actor,
     origin,
@@ -70,13 +72,14 @@ export async function approveRefund(
 export async function rejectRefund(
   platform: Platform,
   asker: Viewer | undefined,
-  { id, reason }: { id: string; reason: string },
+  { id, decidedOn, reason }: Decision & { reason: string },
   origin: string,
 ): Promise<RefundOutcome> {
   const actor = requireMay(asker, 'refund:reject')
   const why = requireText('reason', reason)
   const outcome = await takeStep(platform, refundCase, {
     id: requireUuid(id, 'refund'),
+    decidedOn,
     event: 'REJECT',
     actor,
     origin,
@@ -98,11 +101,12 @@ export async function rejectRefund(
 export async function confirmReceipt(
   platform: Platform,
   asker: Viewer | undefined,
-  id: string,
+  { id, decidedOn }: Decision,
   origin: string,
 ): Promise<RefundOutcome> {
   const outcome = await takeStep(platform, refundCase, {
     id: requireUuid(id, 'refund'),
+    decidedOn,
     event: 'CONFIRM_RECEIPT',
     actor: requireMay(asker, 'refund:confirm-receipt'),
     origin,

@@ -4,6 +4,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankAccount, bookTransfer, creditOf, fundOf, negative, suspense } from '../ledger/index.ts'
@@ -17,8 +18,7 @@ import { isBankReferenceUsed, updateRefund } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
 import { insertRefundedMonth, markMonthRefunded } from '../month/index.ts'
 
-export interface Payout {
-  id: string
+export interface Payout extends Decision {
   /** The bank's own number of the transfer; each belongs to one refund. */
   bankReference: string
   /** Last four digits of the account the money went to: must be those of the account it came from. */
@@ -44,6 +44,7 @@ export async function payOutRefund(
   if (!/^\d{4}$/.test(input.accountLast4)) throw badInput('accountLast4', 'Four digits are needed.')
   const outcome = await takeStep(platform, refundCase, {
     id: requireUuid(input.id, 'refund'),
+    decidedOn: input.decidedOn,
     event: 'PAY_OUT',
     actor,
     origin,

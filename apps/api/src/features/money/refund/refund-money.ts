@@ -143,7 +143,7 @@ export async function correctedMonth(
 ): Promise<{ policy: Policy; person: PersonInput }> {
   const takesPart = Object.fromEntries(FIVE_INSURANCES.map((insurance) => [insurance, baseOf(rows, insurance) > 0]))
   return {
-    policy: (await policyOfUnit(platform, month.employerId, period(month.period), knownAt)).policy,
+    policy: (await policyOfUnit(platform, month.employerId, period(month.period), knownAt && { at: knownAt })).policy,
     person: { average: wage, participation: { ...takesPart, LARGE_MEDICAL: baseOf(rows, 'MEDICAL') > 0 } },
   }
 }

@@ -1,4 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import type { Context } from '../../../graphql/context.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -50,9 +52,14 @@ const RefusedType = builder.objectRef<Refused>('RefundRefused').implement({
   description: 'Nothing was changed; every reason is named.',
   fields: (t) => ({ problems: t.field({ type: [ProblemType], resolve: ({ problems }) => [...problems] }) }),
 })
-const ResultType = builder.unionType('RefundResult', {
+const OpenedType = builder.unionType('RefundApplicationResult', {
   types: [DoneType, RefusedType],
   resolveType: ({ kind }) => (kind === 'DONE' ? DoneType : RefusedType),
+})
+const ResultType = builder.unionType('RefundResult', {
+  types: [DoneType, RefusedType, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'DONE' ? DoneType : RefusedType,
 })
 
 const PlanType = builder.objectRef<PlannedRefund>('PlannedRefund').implement({
@@ -114,7 +121,7 @@ builder.queryField('plannedRefund', (t) =>
 
 builder.mutationFields((t) => ({
   applyForRefund: t.field({
-    type: ResultType,
+    type: OpenedType,
     authScopes: { may: 'refund:apply' },
     description:
       'The employer asks for money back: of its people’s months, its credit or its payments set aside. Staff may ask for money set aside. One refund of the same money is under way at a time.',
@@ -125,8 +132,8 @@ builder.mutationFields((t) => ({
     type: ResultType,
     authScopes: { may: 'refund:confirm-receipt' },
     description: 'The person has signed for the personal share. Until the office has verified the refund.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer, origin }) => confirmReceipt(platform, viewer, id, origin),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(confirmReceipt(platform, viewer, args, origin)),
   }),
   verifyRefund: t.field({
     type: ResultType,
@@ -134,20 +141,21 @@ builder.mutationFields((t) => ({
     description: 'First step of the office: whether a benefit was drawn for the month, and which evidence was seen.',
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       benefitDrawn: t.arg.boolean({
         required: true,
         description: 'True is refused: reject the refund with its reason.',
       }),
       evidence: t.arg.string({ required: true, description: 'What was seen, 4 to 500 characters.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => verifyRefund(platform, viewer, args, origin),
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(verifyRefund(platform, viewer, args, origin)),
   }),
   approveRefund: t.field({
     type: ResultType,
     authScopes: { may: 'refund:approve' },
     description: 'A reviewer or head who did not verify it approves it.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer, origin }) => approveRefund(platform, viewer, id, origin),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(approveRefund(platform, viewer, args, origin)),
   }),
   payOutRefund: t.field({
     type: ResultType,
@@ -156,10 +164,11 @@ builder.mutationFields((t) => ({
       'Enters that it has left the bank, by somebody who took no step before. The same call twice pays once and answers the same.',
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       bankReference: t.arg.string({ required: true, description: '4 to 64 letters, digits and . / _ -.' }),
       accountLast4: t.arg.string({ required: true, description: 'Last four digits of the account it went to.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => payOutRefund(platform, viewer, args, origin),
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(payOutRefund(platform, viewer, args, origin)),
   }),
   rejectRefund: t.field({
     type: ResultType,
@@ -167,8 +176,9 @@ builder.mutationFields((t) => ({
     description: 'Ends a refund before its money leaves; the employer reads the reason.',
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       reason: t.arg.string({ required: true, description: '4 to 500 characters.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => rejectRefund(platform, viewer, args, origin),
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(rejectRefund(platform, viewer, args, origin)),
   }),
 }))

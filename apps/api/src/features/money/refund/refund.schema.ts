@@ -2,6 +2,7 @@ import { fen, SIDES, oneOf } from '@shebao/kernel'
 import { REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES, ANY_REFUND_REASONS } from '@shebao/premium'
 import type { RefundShare } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { markOf } from '../../../case/case-mark.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
@@ -18,6 +19,7 @@ import {
   refundKey,
 } from './read-refunds.ts'
 import type { Candidate, RefundStep } from './read-refunds.ts'
+import { refundCase } from './refund-case.ts'
 import { countRefunds } from './refund.repository.ts'
 import type { RefundRow } from './refund.repository.ts'
 import { listMoneyToReturn } from './refund-source.repository.ts'
@@ -77,6 +79,11 @@ export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, refundCase, row),
+    }),
     source: t.field({
       type: RefundSourceEnum,
       resolve: ({ source }) => oneOf(REFUND_SOURCES, source, 'refund source'),

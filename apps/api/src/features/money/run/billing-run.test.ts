@@ -1,8 +1,9 @@
-import { fen, period } from '@shebao/kernel'
+import { civilDate, fen, period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { publishCalendarYear } from '../../register/calendar/publish-calendar.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
@@ -220,7 +221,7 @@ describe('who may', () => {
     for (const viewer of nobody) {
       expect((await ask(platform, viewer, starting)).errors).toEqual(['FORBIDDEN'])
       for (const field of others) {
-        const source = `mutation { ${field}(id: "${crypto.randomUUID()}") { id } }`
+        const source = `mutation { ${field}(id: "${crypto.randomUUID()}", decidedOn: "RUNNING.1") { __typename } }`
         expect((await ask(platform, viewer, source)).errors).toEqual(['FORBIDDEN'])
       }
     }
@@ -255,5 +256,46 @@ describe('who may', () => {
     const { errors } = await ask(platform, officer, `{ billingRun(id: "${crypto.randomUUID()}") { id } }`)
     expect(errors).toEqual(['NOT_FOUND'])
     expect((await ask(platform, officer, '{ billingRun(id: "x") { id } }')).errors).toEqual(['NOT_FOUND'])
+  })
+})
+
+describe('a year whose working days nobody has published', () => {
+  it('refuses the run whose bills would fall due in it, by name', async () => {
+    // The 25th is less than a week away: due on 25 January 2027.
+    platform.clock.set('2026-12-21T10:00:00+08:00')
+    expect(await startBillingRun(platform, officer, { period: '2026-12', origin })).toMatchObject({
+      kind: 'REFUSED',
+      reason: 'NO_CALENDAR',
+      limit: '2027',
+    })
+  })
+
+  it('names every employer of a run that was begun in time, bills none, and bills them once it is published', async () => {
+    platform.clock.set('2026-12-18T10:00:00+08:00')
+    const id = await start('2026-12')
+    platform.clock.set('2026-12-21T10:00:00+08:00')
+    await runToEnd(id, 1_000)
+    const { problems, noticesIssued } = await runOf(id)
+    expect(noticesIssued).toBe(0)
+    expect(problems.length).toBeGreaterThan(0)
+    expect(
+      problems.every(({ code, detail }) => code === 'CALENDAR_MISSING' && JSON.stringify(detail) === '{"year":2027}'),
+    ).toBe(true)
+    await publishCalendarYear(
+      platform,
+      staffViewer(['HEAD']),
+      {
+        year: 2027,
+        documentNo: '国办发明电〔2026〕1号',
+        days: [{ day: civilDate('2027-01-25'), kind: 'HOLIDAY', name: '测试' }],
+        supersedes: null,
+      },
+      origin,
+    )
+    await retryBillingProblems(platform, officer, { runId: id, origin })
+    await runToEnd(id, 1_000)
+    expect((await runOf(id)).problems.filter(({ code }) => code === 'CALENDAR_MISSING')).toEqual([])
+    const notice = await platform.database.prisma.paymentNotice.findFirstOrThrow({ where: { runId: id } })
+    expect(notice.dueOn).toBe('2027-01-26')
   })
 })

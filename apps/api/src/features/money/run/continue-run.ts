@@ -2,8 +2,10 @@ import { civilDate, period as toPeriod, sumFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { CalendarMissing } from '../../register/calendar/index.ts'
 import { UnbillableUnit, assessUnits } from '../assessment/index.ts'
 import type { UnitProblem } from '../assessment/index.ts'
+import { settleDifferences } from '../difference/index.ts'
 import { findNextUnitsWithMonths, findPublication } from './difference.repository.ts'
 import { findNextUnits } from './next-units.repository.ts'
 import type { NextUnits } from './next-units.repository.ts'
@@ -18,7 +20,7 @@ import {
   saveProblems,
 } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
-import { settleDifferences } from './settle-differences.ts'
+import { findUnpublishedYear } from './unpublished-year.ts'
 
 /** MORE: a further batch waits. STOPPED: the run is done, paused, or not there. */
 export type RunState = 'MORE' | 'STOPPED'
@@ -73,14 +75,14 @@ async function billNext(platform: Platform, run: RunRow, people: number): Promis
   const { employerIds, last } = await work.next(people)
   const cursor = employerIds.at(-1)
   if (cursor !== undefined) {
-    const outcome = await work.settle(employerIds, people)
+    const outcome = await settleOrName(platform, run, work, employerIds, people)
     await advance(platform, run, outcome, { cursor, employers: employerIds.length })
     if (!last) return 'MORE'
   }
   const again = await listEmployersToRetry(platform, run.id, retriesInBatch)
   if (again.length > 0) {
     await deleteProblems(platform, run.id, again)
-    await advance(platform, run, await work.settle(again, people), { employers: 0 })
+    await advance(platform, run, await settleOrName(platform, run, work, again, people), { employers: 0 })
     return 'MORE'
   }
   await takeStep(platform, runCase, {
@@ -93,6 +95,21 @@ async function billNext(platform: Platform, run: RunRow, people: number): Promis
     trace: () => undefined,
   })
   return 'STOPPED'
+}
+
+/** A run that was started before a year's end and goes on behind it: nobody is billed on a due date that would be a guess. */
+async function settleOrName(
+  platform: Platform,
+  { region }: RunRow,
+  work: Work,
+  employerIds: readonly string[],
+  people: number,
+): Promise<Outcome> {
+  const year = await findUnpublishedYear(platform, region)
+  if (year === undefined) return work.settle(employerIds, people)
+  const problem = { code: 'CALENDAR_MISSING' as const, detail: { year }, cause: new CalendarMissing(year) }
+  const problems = employerIds.map((employerId) => ({ employerId, ...problem }))
+  return { notices: 0, people: 0, amount: sumFen([]), credited: sumFen([]), problems }
 }
 
 function monthlyWork(platform: Platform, run: RunRow): Work {
@@ -124,7 +141,13 @@ async function differenceWork(platform: Platform, run: RunRow): Promise<Work> {
   return {
     next: (people) => findNextUnitsWithMonths(platform, run, publication.periods, people),
     settle: (employerIds, people) =>
-      settleDifferences(platform, { runId, region, proposalId }, publication, employerIds, people),
+      settleDifferences(
+        platform,
+        // Late publication is nobody's delay: no late fee ever (2.2).
+        { key: runId, runId, region, ...publication, basis: { proposalId }, bearsLateFee: false },
+        employerIds,
+        people,
+      ),
   }
 }
 

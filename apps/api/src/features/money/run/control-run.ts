@@ -2,6 +2,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { forbidden, notFound } from '../../../access/refusal.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { runCase, traceOf } from './run-case.ts'
@@ -9,7 +10,7 @@ import { billingRunsJob } from './run-job.ts'
 import { markForRetry, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
-interface RunOrder {
+interface RunOrder extends Omit<Decision, 'id'> {
   runId: string
   origin: string
 }
@@ -29,13 +30,14 @@ const actions = { PAUSE: 'BILLING_RUN_PAUSED', RESUME: 'BILLING_RUN_RESUMED' } a
 async function control(
   platform: Platform,
   asker: Viewer | undefined,
-  { runId, origin }: RunOrder,
+  { runId, decidedOn, origin }: RunOrder,
   event: 'PAUSE' | 'RESUME',
 ): Promise<RunRow> {
   const actor = requireMay(asker, 'billing-run:control')
   if (!isUuid(runId)) throw notFound('billing run')
   const outcome = await takeStep(platform, runCase, {
     id: runId,
+    decidedOn,
     event,
     actor,
     origin,
@@ -53,13 +55,14 @@ async function control(
 export async function retryBillingProblems(
   platform: Platform,
   asker: Viewer | undefined,
-  { runId, origin, employerId }: RunOrder & { employerId?: string },
+  { runId, decidedOn, origin, employerId }: RunOrder & { employerId?: string },
 ): Promise<RunRow> {
   const actor = requireMay(asker, 'billing-run:control')
   if (!isUuid(runId)) throw notFound('billing run')
   if (employerId !== undefined && !isUuid(employerId)) throw notFound('problem')
   const outcome = await takeStep(platform, runCase, {
     id: runId,
+    decidedOn,
     event: 'RETRY',
     actor,
     origin,

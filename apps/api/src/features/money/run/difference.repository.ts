@@ -1,7 +1,7 @@
 import { periodsBetween, period as toPeriod, INSURANCES, oneOf } from '@shebao/kernel'
 import type { FiveInsurance, Insurance, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { covers, premiumColumns } from '../assessment/index.ts'
+import { premiumColumns } from '../assessment/index.ts'
 import type { NextUnits } from './next-units.repository.ts'
 
 /** What a publication reached back to. */
@@ -94,78 +94,4 @@ export async function countEmployersWithMonths(
     [region, periods],
   )
   return row?.count ?? 0
-}
-
-/** Some of a unit's people with everything that was billed for one of their months; texts of one entry a person. */
-export interface BilledPeople {
-  employerId: string
-  people: number
-  individualIds: string
-  wages: string
-  /** As in `listEnrolled`. */
-  flags: string
-  /** The next number of a difference of this month. */
-  sequences: string
-  pensionEmployer: string
-  pensionPersonal: string
-  medicalEmployer: string
-  medicalPersonal: string
-  unemploymentEmployer: string
-  unemploymentPersonal: string
-  workInjuryEmployer: string
-  maternityEmployer: string
-}
-
-const billedAmounts = {
-  pensionEmployer: 'pension_employer',
-  pensionPersonal: 'pension_personal',
-  medicalEmployer: 'medical_employer',
-  medicalPersonal: 'medical_personal',
-  unemploymentEmployer: 'unemployment_employer',
-  unemploymentPersonal: 'unemployment_personal',
-  workInjuryEmployer: 'work_injury_employer',
-  maternityEmployer: 'maternity_employer',
-} as const
-
-const texts = (columns: readonly (readonly [string, string])[]) =>
-  columns.map(([name, column]) => `string_agg(${column}::text, ',') AS "${name}"`).join(', ')
-const named = Object.entries(billedAmounts)
-
-/**
- * What the units' people were billed for a month, all rows of each person together; at most `limit` people after the key. A
- * month of which anything was refunded is left out: what it was refunded for decides what is right, and a person decides that.
- */
-export function listBilled(
-  { database }: Platform,
-  employerIds: readonly string[],
-  period: string,
-  after: { employerId: string; individualId: string },
-  limit: number,
-): Promise<BilledPeople[]> {
-  return database.query<BilledPeople>(
-    {
-      text: `SELECT employer_id AS "employerId", count(*)::int AS people, ${texts([['individualIds', 'individual_id'], ['wages', 'wage'], ['flags', 'flags'], ['sequences', 'sequence'], ...named])}
-      FROM (
-        SELECT month.employer_id, month.individual_id,
-          (array_agg(average_wage ORDER BY CASE kind WHEN 'BACK_PAYMENT' THEN 0 WHEN 'NORMAL' THEN 1 ELSE 2 END, sequence DESC))[1] AS wage,
-          bool_and(pension_base = 0)::int + 2 * bool_and(medical_base = 0)::int + 4 * bool_and(unemployment_base = 0)::int
-            + 8 * bool_and(work_injury_base = 0)::int + 16 * bool_and(maternity_base = 0 AND medical_base = 0)::int
-            + 32 * bool_or(EXISTS (
-              SELECT 1 FROM enrolment own JOIN enrolment earlier
-                ON earlier.individual_id = own.individual_id AND earlier.employer_id <> own.employer_id
-              WHERE own.individual_id = month.individual_id AND own.employer_id = month.employer_id AND ${covers('own')}
-                AND earlier.medical AND ${covers('earlier')}
-                AND (earlier.from_period, earlier.employer_id) < (own.from_period, own.employer_id)))::int AS flags,
-          COALESCE(max(sequence) FILTER (WHERE kind = 'DIFFERENCE'), -1) + 1 AS sequence,
-          ${named.map(([, column]) => `sum(${column})::bigint AS ${column}`).join(', ')}
-        FROM premium_payment month
-        WHERE month.employer_id = ANY($1::uuid[]) AND month.period = $2
-          AND (month.employer_id, month.individual_id) > ($3::uuid, $4::uuid)
-        GROUP BY month.employer_id, month.individual_id
-        HAVING NOT bool_or(kind = 'REFUND' OR status = 'REFUNDED')
-        ORDER BY month.employer_id, month.individual_id LIMIT $5
-      ) person GROUP BY employer_id ORDER BY employer_id`,
-    },
-    [employerIds, period, after.employerId, after.individualId, limit],
-  )
 }

@@ -20,7 +20,7 @@ export async function findNextUnits(
       // Without a name: only with its numbers before it does the planner see that it may stop early.
       text: `SELECT id, count(*)::int AS rows FROM (
         SELECT unit.id FROM employer unit
-        LEFT JOIN enrolment person ON person.employer_id = unit.id AND (person.to_period IS NULL OR person.to_period >= $3)
+        LEFT JOIN enrolment person ON person.employer_id = unit.id AND person.superseded_at IS NULL AND (person.to_period IS NULL OR person.to_period >= $3)
         WHERE unit.region = $1 AND unit.id > $2 AND NOT EXISTS (
           SELECT 1 FROM billing_run_problem known WHERE known.run_id = $5 AND known.employer_id = unit.id)
         ORDER BY unit.id LIMIT $4
@@ -62,7 +62,7 @@ export async function findMonthAhead(
       FROM (
         SELECT EXISTS (SELECT 1 FROM payment_notice notice WHERE notice.employer_id = unit.id AND notice.period = $2
             AND notice.kind IN ('NORMAL', 'DEEMED')) AS billed,
-          (SELECT count(DISTINCT individual_id) FROM enrolment WHERE employer_id = unit.id AND from_period <= $2
+          (SELECT count(DISTINCT individual_id) FROM enrolment WHERE employer_id = unit.id AND superseded_at IS NULL AND from_period <= $2
             AND (to_period IS NULL OR to_period >= $2)) AS people,
           (SELECT sum(employer_total + personal_total) FROM payment_notice notice WHERE notice.employer_id = unit.id
             AND notice.period = $3 AND notice.kind IN ('NORMAL', 'DEEMED')) AS before

@@ -1,4 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { ProblemType, ProposalType, RefusalEnum, publishProposal } from '../policy/index.ts'
 import type { PublishOutcome } from '../policy/index.ts'
 import { startDifferenceRun } from './start-difference-run.ts'
@@ -28,8 +30,9 @@ const NotPublished = builder
   })
 
 const PublishResult = builder.unionType('PublishPolicyProposalResult', {
-  types: [Published, NotPublished],
-  resolveType: ({ kind }) => (kind === 'published' ? Published : NotPublished),
+  types: [Published, NotPublished, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'published' ? Published : NotPublished,
 })
 
 builder.mutationFields((t) => ({
@@ -40,15 +43,18 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'proposal:publish' },
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       expectedRevision: t.arg.int({ required: true }),
       acknowledgeNothingBilled: t.arg.boolean({ defaultValue: false }),
     },
     resolve: (_root, args, { platform, viewer, origin }) =>
-      publishProposal(
-        platform,
-        viewer,
-        { ...args, acknowledgeNothingBilled: args.acknowledgeNothingBilled ?? false, origin },
-        startDifferenceRun,
+      orStale(
+        publishProposal(
+          platform,
+          viewer,
+          { ...args, acknowledgeNothingBilled: args.acknowledgeNothingBilled ?? false, origin },
+          startDifferenceRun,
+        ),
       ),
   }),
 }))

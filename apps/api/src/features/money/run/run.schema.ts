@@ -1,11 +1,14 @@
 import { DECLARATION_MODES } from '@shebao/premium'
 import { fen, period as toPeriod, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { keysetPage, pageComplexity, pageSize, decodeCursor } from '../../../access/keyset.ts'
 import { unitProblemCodes } from '../assessment/index.ts'
 import { pauseBillingRun, resumeBillingRun, retryBillingProblems } from './control-run.ts'
 import { readRun } from './read-run.ts'
+import { runCase } from './run-case.ts'
 import { countProblems, listProblems, listRuns, runKinds, runStatuses } from './run.repository.ts'
 import type { ProblemRow, RunRow } from './run.repository.ts'
 import { readRunOutlook, requireRegion, runRefusals, startBillingRun } from './start-run.ts'
@@ -48,6 +51,11 @@ const RunType = builder.objectRef<RunRow>('BillingRun').implement({
   description: 'One run over all employers of the office. It may stop anywhere and goes on behind its last batch.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, runCase, row),
+    }),
     kind: t.field({ type: RunKindEnum, resolve: ({ kind }) => oneOf(runKinds, kind, 'run kind') }),
     period: t.field({ type: 'Period', resolve: ({ period }) => toPeriod(period) }),
     status: t.field({ type: RunStatusEnum, resolve: ({ status }) => oneOf(runStatuses, status, 'run status') }),
@@ -90,13 +98,17 @@ const RunType = builder.objectRef<RunRow>('BillingRun').implement({
     }),
   }),
 })
+const ControlResult = builder.unionType('ControlBillingRunResult', {
+  types: [RunType, StaleDecisionType],
+  resolveType: (outcome) => (outcome instanceof StaleDecision ? StaleDecisionType : RunType),
+})
 const RunConnection = builder.connectionObject({ type: RunType, name: 'BillingRunConnection' })
 
 type Started = Extract<StartRunOutcome, { kind: 'STARTED' }>
 type Refused = Extract<StartRunOutcome, { kind: 'REFUSED' }>
 const RunRefusalEnum = builder.enumType('BillingRunRefusalReason', {
   description:
-    'FUTURE_MONTH: at most the next month. NO_PARAMETERS: the region or month has none at all. WINDOW_OPEN: employers may still declare it. ALREADY_DONE: a month is billed once.',
+    'FUTURE_MONTH: at most the next month. NO_PARAMETERS: the region or month has none at all. WINDOW_OPEN: employers may still declare it. ALREADY_DONE: a month is billed once. NO_CALENDAR: its bills would fall due in a year whose working days are not published.',
   values: runRefusals,
 })
 const RunStarted = builder.objectRef<Started>('BillingRunStarted').implement({
@@ -112,7 +124,8 @@ const RunRefused = builder.objectRef<Refused>('BillingRunRefused').implement({
     run: t.field({ type: RunType, nullable: true, description: 'ALREADY_DONE: which.', resolve: ({ run }) => run }),
     limit: t.exposeString('limit', {
       nullable: true,
-      description: 'FUTURE_MONTH: the last month that may be billed. NO_PARAMETERS: the first month that could be.',
+      description:
+        'FUTURE_MONTH: the last month that may be billed. NO_PARAMETERS: the first month that could be. NO_CALENDAR: the year.',
     }),
     opensAfter: t.exposeString('opensAfter', {
       nullable: true,
@@ -199,20 +212,22 @@ builder.mutationField('startBillingRun', (t) =>
 builder.mutationField('pauseBillingRun', (t) =>
   t.field({
     description: 'The batch being written is finished, the next waits. OFFICER and HEAD.',
-    type: RunType,
+    type: ControlResult,
     authScopes: { may: 'billing-run:control' },
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer, origin }) => pauseBillingRun(platform, viewer, { runId: id, origin }),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, { id: runId, decidedOn }, { platform, viewer, origin }) =>
+      orStale(pauseBillingRun(platform, viewer, { runId, decidedOn, origin })),
   }),
 )
 
 builder.mutationField('resumeBillingRun', (t) =>
   t.field({
     description: 'Goes on behind the last batch. OFFICER and HEAD.',
-    type: RunType,
+    type: ControlResult,
     authScopes: { may: 'billing-run:control' },
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer, origin }) => resumeBillingRun(platform, viewer, { runId: id, origin }),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, { id: runId, decidedOn }, { platform, viewer, origin }) =>
+      orStale(resumeBillingRun(platform, viewer, { runId, decidedOn, origin })),
   }),
 )
 
@@ -220,10 +235,12 @@ builder.mutationField('retryBillingProblems', (t) =>
   t.field({
     description:
       'Tries employers with a problem again, all of the run or one, after what was wrong has been mended. OFFICER and HEAD.',
-    type: RunType,
+    type: ControlResult,
     authScopes: { may: 'billing-run:control' },
-    args: { id: t.arg.id({ required: true }), employerId: t.arg.id() },
-    resolve: (_root, { id, employerId }, { platform, viewer, origin }) =>
-      retryBillingProblems(platform, viewer, { runId: id, origin, ...(employerId ? { employerId } : {}) }),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn), employerId: t.arg.id() },
+    resolve: (_root, { id: runId, decidedOn, employerId }, { platform, viewer, origin }) =>
+      orStale(
+        retryBillingProblems(platform, viewer, { runId, decidedOn, origin, ...(employerId ? { employerId } : {}) }),
+      ),
   }),
 )

@@ -10,6 +10,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { findParameter, getPolicy } from '../policy/index.ts'
 import { declarationMode } from '../assessment/index.ts'
 import { billingRunsJob } from './run-job.ts'
+import { findUnpublishedYear } from './unpublished-year.ts'
 import { countEmployers, findMonthAhead, findOfficeRegion } from './next-units.repository.ts'
 import type { MonthAhead } from './next-units.repository.ts'
 import { runCase } from './run-case.ts'
@@ -17,7 +18,7 @@ import { runTable } from './run.lifecycle.ts'
 import { findRunOf, openRun, setRunStatus } from './run.repository.ts'
 import type { RunRow } from './run.repository.ts'
 
-export const runRefusals = ['FUTURE_MONTH', 'NO_PARAMETERS', 'WINDOW_OPEN', 'ALREADY_DONE'] as const
+export const runRefusals = ['FUTURE_MONTH', 'NO_PARAMETERS', 'WINDOW_OPEN', 'ALREADY_DONE', 'NO_CALENDAR'] as const
 export type RunRefusal = (typeof runRefusals)[number]
 
 export type StartRunOutcome =
@@ -28,7 +29,7 @@ export type StartRunOutcome =
       period: Period
       /** ALREADY_DONE: the run that was done. */
       run: RunRow | null
-      /** FUTURE_MONTH: the last month that may be billed today. NO_PARAMETERS: the first month the region answers for. */
+      /** FUTURE_MONTH: the last month that may be billed today. NO_PARAMETERS: the first month the region answers for. NO_CALENDAR: the year. */
       limit: string | null
       /** WINDOW_OPEN: the last day on which the month may still be declared. */
       opensAfter: string | null
@@ -139,7 +140,8 @@ async function findRefusal(
   if (missing) return refused('NO_PARAMETERS', { limit: missing.firstPeriod })
   const closes = await filingWindowEnd(platform, region, period)
   if (closes !== undefined && platform.clock.today() <= closes) return refused('WINDOW_OPEN', { opensAfter: closes })
-  return undefined
+  const year = await findUnpublishedYear(platform, region)
+  return year === undefined ? undefined : refused('NO_CALENDAR', { limit: String(year) })
 }
 
 /** Only where the region or the month is unknown altogether: what concerns single employers is theirs, not the run's. */

@@ -6,6 +6,7 @@ import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { forbidden } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import type { Trace } from '../../../case/lifecycle.ts'
 import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -68,13 +69,14 @@ export async function requestWriteOff(
 export async function decideWriteOff(
   platform: Platform,
   asker: Viewer | undefined,
-  input: { id: string; confirm: boolean; refusal?: string | null | undefined },
+  input: Decision & { confirm: boolean; refusal?: string | null | undefined },
   origin: string,
 ): Promise<WriteOffOutcome> {
   const actor = requireMay(asker, 'write-off:decide')
   const refusal = input.confirm ? null : requireText('refusal', input.refusal ?? '')
   const outcome = await takeStep(platform, writeOffCase, {
     id: requireUuid(input.id, 'write-off'),
+    decidedOn: input.decidedOn,
     event: input.confirm ? 'CONFIRM' : 'REFUSE',
     actor,
     origin,

@@ -1,6 +1,8 @@
 import { writeOffGrounds, writeOffStates } from './write-off-codes.ts'
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
@@ -8,7 +10,7 @@ import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../acc
 import { decideWriteOff, requestWriteOff } from './decide-write-off.ts'
 import type { WriteOffOutcome } from './decide-write-off.ts'
 import { readWriteOff } from './read-write-off.ts'
-import { writeOffRefusals } from './write-off-case.ts'
+import { writeOffCase, writeOffRefusals } from './write-off-case.ts'
 import { findWriteOff, listWriteOffs } from './write-off.repository.ts'
 import type { WriteOffRow } from './write-off.repository.ts'
 
@@ -26,6 +28,11 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
   description: 'A debt given up on a document by two people (核销). The people’s months stay unpaid.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, writeOffCase, row),
+    }),
     noticeId: t.exposeID('noticeId'),
     noticeNumber: t.exposeString('noticeNumber'),
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
@@ -66,9 +73,14 @@ const DoneType = builder.objectRef<Done>('WriteOffStepTaken').implement({
 const RefusedType = builder.objectRef<Refused>('WriteOffRefused').implement({
   fields: (t) => ({ reason: t.expose('reason', { type: RefusalEnum }) }),
 })
-const ResultType = builder.unionType('WriteOffResult', {
+const OpenedType = builder.unionType('WriteOffRequestResult', {
   types: [DoneType, RefusedType],
   resolveType: ({ kind }) => (kind === 'DONE' ? DoneType : RefusedType),
+})
+const ResultType = builder.unionType('WriteOffResult', {
+  types: [DoneType, RefusedType, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'DONE' ? DoneType : RefusedType,
 })
 
 const RequestInput = builder.inputType('WriteOffRequestInput', {
@@ -121,7 +133,7 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   requestWriteOff: t.field({
     description: 'Asks to give up an overdue notice on a document. Nothing changes until a head confirms.',
-    type: ResultType,
+    type: OpenedType,
     authScopes: { may: 'write-off:request' },
     args: { input: t.arg({ type: RequestInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) => requestWriteOff(platform, viewer, input, origin),
@@ -132,9 +144,10 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'write-off:decide' },
     args: {
       id: t.arg.id({ required: true }),
+      decidedOn: t.arg(decidedOn),
       confirm: t.arg.boolean({ required: true }),
       refusal: t.arg.string({ description: 'Needed to refuse, 4 to 500 characters.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => decideWriteOff(platform, viewer, args, origin),
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(decideWriteOff(platform, viewer, args, origin)),
   }),
 }))

@@ -4,6 +4,8 @@ import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { writeOffCase } from './write-off-case.ts'
 import { receiveMoney } from '../settlement/allocate-credit.ts'
 import { listPersonBalances } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
@@ -22,6 +24,7 @@ afterEach(async () => {
 })
 
 interface Outcome {
+  __typename?: string
   reason?: string
   writeOff?: { id: string; state: string; amount: number }
 }
@@ -42,8 +45,9 @@ async function request(viewer: Viewer | undefined, noticeId: string, given: Reco
 }
 
 async function decide(viewer: Viewer | undefined, id: string | undefined, confirm: boolean, refusal?: string) {
-  const source = `mutation ($id: ID!, $confirm: Boolean!, $refusal: String) { decideWriteOff(id: $id, confirm: $confirm, refusal: $refusal) ${shape} }`
-  const { data, errors } = await ask(f.platform, viewer, source, { id, confirm, refusal })
+  const decidedOn = await markNow(f.platform, writeOffCase, id ?? '')
+  const source = `mutation ($id: ID!, $decidedOn: CaseMark!, $confirm: Boolean!, $refusal: String) { decideWriteOff(id: $id, decidedOn: $decidedOn, confirm: $confirm, refusal: $refusal) ${shape} }`
+  const { data, errors } = await ask(f.platform, viewer, source, { id, decidedOn, confirm, refusal })
   return { ...(data['decideWriteOff'] as Outcome | undefined), errors }
 }
 
@@ -169,8 +173,10 @@ describe('a write-off', () => {
     const { writeOff } = await request(f.officer, noticeId)
     const both = await Promise.all([1, 2].map(() => decide(f.head, writeOff?.id, true)))
     expect(
-      both.map(({ writeOff: done, reason }) => done?.state ?? reason ?? '').toSorted((a, b) => a.localeCompare(b)),
-    ).toEqual(['CONFIRMED', 'NOT_IN_STATE'])
+      both
+        .map(({ writeOff: done, __typename = '' }) => done?.state ?? __typename)
+        .toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual(['CONFIRMED', 'StaleDecision'])
   })
 
   it('is held to two people and one decision by the database too', async () => {

@@ -1,8 +1,11 @@
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import type { Context } from '../../../graphql/context.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
+import { cardPasswordCase } from './card-password-case.ts'
 import type { CardPasswordReset } from './card-password.repository.ts'
 import { listOpenResets, listPrintableResets } from './card-password.repository.ts'
 import { codeDeliveries } from './session-codes.ts'
@@ -23,6 +26,11 @@ const ResetType = builder.objectRef<ShownReset>('CardPasswordReset').implement({
     'A first sign-in, or a reset of a password, that one member of staff asked for after seeing the person’s ID. Masked.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) => markOf(platform, cardPasswordCase, row),
+    }),
     idMasked: t.exposeString('idMasked'),
     nameMasked: t.exposeString('nameMasked'),
     reason: t.exposeString('reason'),
@@ -69,8 +77,9 @@ const RequestResult = builder.unionType('RequestCardPasswordResetResult', {
 })
 
 const ConfirmResult = builder.unionType('ConfirmCardPasswordResetResult', {
-  types: [Done, Refused],
-  resolveType: ({ outcome }) => (outcome === 'RESET' ? Done : Refused),
+  types: [Done, Refused, StaleDecisionType],
+  resolveType: (result) =>
+    result instanceof StaleDecision ? StaleDecisionType : result.outcome === 'RESET' ? Done : Refused,
 })
 
 const RequestInput = builder.inputType('RequestCardPasswordResetInput', {
@@ -147,10 +156,11 @@ builder.mutationField('confirmCardPasswordReset', (t) =>
     type: ConfirmResult,
     authScopes: { may: 'card-password:confirm-reset' },
     description: 'Carries a requested reset out. Only a reviewer or head who did not ask for it.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => {
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: async (_root, decision, context) => {
       const viewer = viewerOf(context)
-      const result = await confirmCardPasswordReset(context.platform, context.origin, viewer, id)
+      const result = await orStale(confirmCardPasswordReset(context.platform, context.origin, viewer, decision))
+      if (result instanceof StaleDecision) return result
       return result.outcome === 'RESET' ? { ...result, reset: shownTo(viewer, result.reset) } : result
     },
   }),

@@ -1,5 +1,7 @@
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { requireMark } from '../../../case/case-mark.ts'
+import type { CaseMark, Decision } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getPinSources, restoreInitialPassword } from './account.repository.ts'
@@ -22,19 +24,20 @@ export async function confirmCardPasswordReset(
   platform: Platform,
   origin: string,
   asker: Viewer,
-  resetId: string,
+  { id: resetId, decidedOn }: Decision,
 ): Promise<CardPasswordConfirmOutcome> {
   const actor = requireMay(asker, 'card-password:confirm-reset')
   const wanted = await findOpenResetById(platform, resetId)
-  if (!wanted) return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
+  if (!wanted) return noLongerOpen(platform, resetId, decidedOn)
   if (wanted.requestedBy === actor.accountId) return { outcome: 'REFUSED', reason: 'SAME_PERSON' }
   // The slow hash before the transaction, which then decides again under the lock.
   const { idNumber } = await getPinSources(platform, wanted.individualId)
   const passwordHash = await passwordHashing.hash(initialPin(idNumber))
   return platform.database.transaction(async () => {
-    if (!(await lockOpenReset(platform, resetId))) return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
+    if (!(await lockOpenReset(platform, resetId))) return noLongerOpen(platform, resetId, decidedOn)
     const outcome = await takeStep(platform, cardPasswordCase, {
       id: resetId,
+      decidedOn,
       event: 'CONFIRM',
       actor,
       origin,
@@ -67,4 +70,14 @@ export async function confirmCardPasswordReset(
     const samePerson = outcome.kind === 'REFUSED' && outcome.refusal.code === 'SAME_PERSON'
     return { outcome: 'REFUSED', reason: samePerson ? 'SAME_PERSON' : 'NO_LONGER_OPEN' }
   })
+}
+
+/** Confirmed by somebody meanwhile, who is named, or older than it may be. */
+async function noLongerOpen(
+  platform: Platform,
+  id: string,
+  decidedOn: CaseMark | undefined,
+): Promise<CardPasswordConfirmOutcome> {
+  await requireMark(platform, { lifecycle: cardPasswordCase.table.lifecycle, id }, 'OPEN', decidedOn)
+  return { outcome: 'REFUSED', reason: 'NO_LONGER_OPEN' }
 }

@@ -1,5 +1,12 @@
 /** What other features use of `office/session`: signing in, sessions, passwords, second factors, and the rows of accounts. */
 export { cardPasswordCase } from './card-password-case.ts'
+export {
+  checkStaffName,
+  checkStaffNumber,
+  createFirstAdministrator,
+  drawInitialPassword,
+} from './create-first-administrator.ts'
+export type { AdministratorProblem } from './create-first-administrator.ts'
 export { addCardPasswordLetters } from './card-password-letter.route.ts'
 export { findActing } from './membership.repository.ts'
 export { passwordHashing } from './password-hashing.ts'

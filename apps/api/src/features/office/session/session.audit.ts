@@ -8,6 +8,7 @@ export const sessionAudit = {
     'PASSWORD_CHANGED',
     'REQUEST_CARD_PASSWORD_RESET',
     'RESET_CARD_PASSWORD',
+    'FIRST_ADMINISTRATOR_CREATED',
     'ALLOW_FIRST_SIGN_IN',
     'PRINT_ONE_TIME_CODE',
     'ONE_TIME_CODE_REFUSED',
@@ -36,6 +37,7 @@ export const sessionAudit = {
     'authenticatorId',
     'purpose',
     'left',
+    'roles',
   ],
 } as const
 

@@ -16,6 +16,13 @@ export async function findOfficeOfRegion(platform: Platform, region: string): Pr
   return (await platform.database.prisma.office.findUnique({ where: { region } })) ?? findFirstOffice(platform)
 }
 
+export async function insertEmployers(
+  { database }: Platform,
+  employers: readonly Omit<EmployerRow, 'rosterVersion'>[],
+): Promise<void> {
+  await database.prisma.employer.createMany({ data: [...employers] })
+}
+
 /** Every change of a unit's enrolments gives its roster a new version, so that an older download is noticed. */
 export async function countRosterVersionUp({ database }: Platform, employerId: string): Promise<void> {
   await database.prisma.employer.update({ where: { id: employerId }, data: { rosterVersion: { increment: 1 } } })

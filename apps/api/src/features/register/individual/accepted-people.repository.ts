@@ -27,19 +27,43 @@ export async function addIndividuals(
   )
 }
 
-/** A different name that was settled as a change of the person's data. */
-export async function renameIndividuals(
+/** Somebody whose name was settled as changed: the register's sealed record, and the row's with the new name. */
+export interface RenamedRow {
+  individualId: string
+  registered: Uint8Array
+  declared: Uint8Array
+}
+
+export function lockRenamed(
   { database }: Platform,
   of: AcceptedVersion,
   rows: readonly number[],
+): Promise<RenamedRow[]> {
+  return database.query<RenamedRow>(
+    {
+      name: 'register-renamed',
+      text: `SELECT i.id AS "individualId", i.personal AS registered, r.personal AS declared FROM personnel_record r
+        JOIN individual i ON i.id_hash = r.id_hash
+        WHERE r.declaration_id = $1 AND r.version = $2 AND r.row_no = ANY($3::int[]) ORDER BY i.id FOR NO KEY UPDATE OF i`,
+    },
+    [of.declarationId, of.version, rows],
+  )
+}
+
+export async function updateNames(
+  { database }: Platform,
+  people: readonly { individualId: string; personal: Uint8Array; nameMasked: string }[],
 ): Promise<void> {
-  if (rows.length === 0) return
   await database.query(
     {
       name: 'register-rename',
-      text: `UPDATE individual i SET personal = r.personal, name_masked = r.name_masked FROM personnel_record r
-      WHERE r.declaration_id = $1 AND r.version = $2 AND r.row_no = ANY($3::int[]) AND i.id_hash = r.id_hash`,
+      text: `UPDATE individual i SET personal = named.personal, name_masked = named.name_masked
+        FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS named(id, personal, name_masked) WHERE i.id = named.id`,
     },
-    [of.declarationId, of.version, rows],
+    [
+      people.map(({ individualId }) => individualId),
+      people.map(({ personal }) => Buffer.from(personal)),
+      people.map(({ nameMasked }) => nameMasked),
+    ],
   )
 }

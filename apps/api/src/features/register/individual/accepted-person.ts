@@ -1,4 +1,4 @@
-import type { Fen } from '@shebao/kernel'
+import type { Fen, Period } from '@shebao/kernel'
 
 /** One person of an accepted version as the register takes them; names and numbers are copied inside the database. */
 export interface AcceptedPerson {
@@ -26,6 +26,12 @@ export interface AcceptedVersion {
   declarationId: string
   version: number
   employerId: string
-  /** Month of acceptance, in which new enrolments begin and stopped ones end (domain 3.1). */
-  period: string
+  /** Month of acceptance, the last that is paid for people who stop (domain 3.1). */
+  period: Period
+  /** First month that is not billed yet: who joins begins in it, and insurances are joined or left from it on. */
+  startsIn: Period
+  /** First month of the payment year the declared wages carry the bases of (domain 2.2); it may lie back or ahead. */
+  basesFrom: Period
+  acceptedBy: string
+  acceptedAt: Date
 }

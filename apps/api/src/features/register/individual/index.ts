@@ -1,5 +1,5 @@
 /** What other features use of `register/individual`: the person as the register has them. */
-export { addIndividuals, renameIndividuals } from './accepted-people.repository.ts'
+export { addIndividuals } from './accepted-people.repository.ts'
 export type { AcceptedPerson, AcceptedVersion } from './accepted-person.ts'
 export {
   findFirstAndLastPeriod,
@@ -9,3 +9,4 @@ export {
   listSpells,
 } from './individual.repository.ts'
 export type { CardRow, IndividualRow, SpellRow } from './individual.repository.ts'
+export { renameIndividuals } from './rename-individuals.ts'

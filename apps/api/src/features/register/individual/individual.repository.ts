@@ -30,14 +30,18 @@ export interface SpellRow {
   toPeriod: string | null
 }
 
-export async function listSpells({ database }: Platform, individualId: string): Promise<SpellRow[]> {
-  const rows = await database.prisma.enrolment.findMany({
-    where: { individualId },
-    orderBy: { fromPeriod: 'desc' },
-    take: 100,
-    select: { fromPeriod: true, toPeriod: true, employer: { select: { name: true } } },
-  })
-  return rows.map(({ employer, ...spell }) => ({ ...spell, employerName: employer.name }))
+/** From joining to leaving, whatever changed between; newest first. */
+export function listSpells({ database }: Platform, individualId: string): Promise<SpellRow[]> {
+  return database.query<SpellRow>(
+    {
+      name: 'person-spells',
+      text: `SELECT employer.name AS "employerName", min(from_period) AS "fromPeriod",
+        CASE WHEN bool_or(to_period IS NULL) THEN NULL ELSE max(to_period) END AS "toPeriod"
+      FROM enrolment JOIN employer ON employer.id = employer_id WHERE individual_id = $1 AND superseded_at IS NULL
+      GROUP BY spell_id, employer.name ORDER BY min(from_period) DESC LIMIT 100`,
+    },
+    [individualId],
+  )
 }
 
 export interface InsuredPeriods {

@@ -16,6 +16,8 @@ interface Letterhead {
   addressZh: string
   addressEn: string
   phone: string
+  /** What the seal says that is set on the paper. */
+  sealText: string | null
 }
 
 /** One table of amounts and what they come to, already worded: a notice, a voucher, a receipt, a certificate. */
@@ -73,6 +75,7 @@ function statementData({ office, language, statement }: Parameters<typeof printS
       name: chinese ? office.nameZh : office.nameEn,
       address: chinese ? office.addressZh : office.addressEn,
       phone: office.phone,
+      seal: office.sealText,
     },
     capitals: amountInCapitals(statement.total),
     derivation: derivationSteps(derivations, language),

@@ -15,6 +15,7 @@ import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
 import { bankKeyOf } from '../../../features/money/bank/bank-client.ts'
 import { addBankNotifications } from '../../../features/money/payment/bank-notifications.route.ts'
+import { demonstrationPayee } from '../../../features/register/office/payee.ts'
 
 export interface BillingFixture {
   platform: TestPlatform
@@ -42,7 +43,7 @@ export async function openBillingFixture(options: { delivered?: boolean } = {}):
   const apiPort = (app.server.address() as AddressInfo).port
   const bank = createBank({
     sharedKey,
-    account: platform.environment.payee,
+    account: demonstrationPayee,
     returnOrigin: 'http://localhost:4000',
     dataDirectory: folder,
     lateMs: 200,

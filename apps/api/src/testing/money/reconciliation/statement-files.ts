@@ -1,8 +1,8 @@
-import { readEnvironment } from '../../../platform/environment.ts'
 import { buildCamt053, buildStatementCsv, buildTreasuryCsv, statementOf } from '@shebao/sandbox-bank/statement'
 import type { BookedEntry } from '@shebao/sandbox-bank/statement'
+import { demonstrationPayee } from '../../../features/register/office/payee.ts'
 
-const account = readEnvironment({ SHEBAO_MODE: 'test' }).payee
+const account = demonstrationPayee
 
 /** One line of a file, of whichever day it is put into. */
 export function line(reference: string, amount: number, change: Partial<BookedEntry> = {}): BookedEntry {

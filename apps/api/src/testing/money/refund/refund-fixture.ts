@@ -1,6 +1,8 @@
 import { fen, period } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, staffViewer } from '../../ask.ts'
+import { markNow } from '../../mark-now.ts'
+import { refundCase } from '../../../features/money/refund/refund-case.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { assessEmployer } from '../../../features/money/assessment/assess-employer.ts'
@@ -65,13 +67,13 @@ const result = `{ __typename ... on RefundStepTaken { refund { id number state a
 
 const operations = {
   applyForRefund: `mutation ($input: RefundApplicationInput!) { applyForRefund(input: $input) ${result} }`,
-  confirmRefundReceipt: `mutation ($id: ID!) { confirmRefundReceipt(id: $id) ${result} }`,
-  verifyRefund: `mutation ($id: ID!, $benefitDrawn: Boolean!, $evidence: String!) {
-    verifyRefund(id: $id, benefitDrawn: $benefitDrawn, evidence: $evidence) ${result} }`,
-  approveRefund: `mutation ($id: ID!) { approveRefund(id: $id) ${result} }`,
-  payOutRefund: `mutation ($id: ID!, $bankReference: String!, $accountLast4: String!) {
-    payOutRefund(id: $id, bankReference: $bankReference, accountLast4: $accountLast4) ${result} }`,
-  rejectRefund: `mutation ($id: ID!, $reason: String!) { rejectRefund(id: $id, reason: $reason) ${result} }`,
+  confirmRefundReceipt: `mutation ($id: ID!, $decidedOn: CaseMark!) { confirmRefundReceipt(id: $id, decidedOn: $decidedOn) ${result} }`,
+  verifyRefund: `mutation ($id: ID!, $decidedOn: CaseMark!, $benefitDrawn: Boolean!, $evidence: String!) {
+    verifyRefund(id: $id, decidedOn: $decidedOn, benefitDrawn: $benefitDrawn, evidence: $evidence) ${result} }`,
+  approveRefund: `mutation ($id: ID!, $decidedOn: CaseMark!) { approveRefund(id: $id, decidedOn: $decidedOn) ${result} }`,
+  payOutRefund: `mutation ($id: ID!, $decidedOn: CaseMark!, $bankReference: String!, $accountLast4: String!) {
+    payOutRefund(id: $id, decidedOn: $decidedOn, bankReference: $bankReference, accountLast4: $accountLast4) ${result} }`,
+  rejectRefund: `mutation ($id: ID!, $decidedOn: CaseMark!, $reason: String!) { rejectRefund(id: $id, decidedOn: $decidedOn, reason: $reason) ${result} }`,
 } as const
 
 export interface RefundAnswer {
@@ -90,14 +92,16 @@ interface RawOutcome {
   problems?: RefundAnswer['problems']
 }
 
-/** One mutation through the whole schema. */
+/** One mutation through the whole schema, on what the refund is now. */
 export async function refundStep(
   platform: TestPlatform,
   viewer: Viewer | undefined,
   name: keyof typeof operations,
   variables: Record<string, unknown>,
 ): Promise<RefundAnswer> {
-  const { data, errors } = await ask(platform, viewer, operations[name], variables)
+  const { id } = variables
+  const decidedOn = typeof id === 'string' ? { decidedOn: await markNow(platform, refundCase, id) } : {}
+  const { data, errors } = await ask(platform, viewer, operations[name], { ...decidedOn, ...variables })
   const outcome: RawOutcome = (data[name] as RawOutcome | undefined) ?? {}
   const problems = outcome.problems ?? []
   return {

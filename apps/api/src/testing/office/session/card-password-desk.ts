@@ -1,5 +1,7 @@
 import type { Viewer } from '../../../access/viewer.ts'
+import { cardPasswordCase } from '../../../features/office/session/card-password-case.ts'
 import { ask } from '../../ask.ts'
+import { markNow } from '../../mark-now.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { idNumber } from './session-client.ts'
 
@@ -22,13 +24,18 @@ export async function request(platform: TestPlatform, asker: Viewer | undefined,
   return errors.length > 0 ? { errors } : (data['requestCardPasswordReset'] as unknown as Outcome)
 }
 
-export async function confirm(platform: TestPlatform, asker: Viewer | undefined, id = ''): Promise<Outcome> {
+export async function confirm(
+  platform: TestPlatform,
+  asker: Viewer | undefined,
+  id = '',
+  decidedOn?: string,
+): Promise<Outcome> {
   const { data, errors } = await ask(
     platform,
     asker,
-    `mutation ($id: ID!) { confirmCardPasswordReset(id: $id) { __typename
+    `mutation ($id: ID!, $decidedOn: CaseMark!) { confirmCardPasswordReset(id: $id, decidedOn: $decidedOn) { __typename
       ... on CardPasswordResetRefused { reason } ... on CardPasswordResetDone { reset { id } } } }`,
-    { id },
+    { id, decidedOn: decidedOn ?? (await markNow(platform, cardPasswordCase, id)) },
   )
   return errors.length > 0 ? { errors } : (data['confirmCardPasswordReset'] as unknown as Outcome)
 }

@@ -6,6 +6,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { InspectionDocument, WithdrawDeclarationDocument } from './inspection.generated.ts'
@@ -104,12 +106,28 @@ function noteName(path: string, language: 'zh-CN' | 'en'): string {
 function Withdraw({ inspection }: { inspection: InspectionBannerFragment }) {
   const t = useMessages(messages)
   const [asking, setAsking] = useState(false)
-  const [withdraw, { loading }] = useMutation(WithdrawDeclarationDocument, {
+  const [stale, setStale] = useState<StaleDecisionFragment>()
+  const [withdraw, { loading, client }] = useMutation(WithdrawDeclarationDocument, {
     refetchQueries: [InspectionDocument],
     awaitRefetchQueries: true,
   })
+  const carryOut = async () => {
+    try {
+      const { data } = await withdraw({ variables: { id: inspection.id, decidedOn: inspection.mark } })
+      const outcome = data?.withdrawDeclaration
+      setStale(outcome?.__typename === 'StaleDecision' ? outcome : undefined)
+    } finally {
+      setAsking(false)
+    }
+  }
   return (
     <>
+      {stale ? (
+        <StaleNotice
+          stale={stale}
+          onShow={() => client.refetchQueries({ include: [InspectionDocument] }).then(() => setStale(undefined))}
+        />
+      ) : null}
       <Button variant="default" onClick={() => setAsking(true)}>
         {t('withdraw')}
       </Button>
@@ -120,7 +138,7 @@ function Withdraw({ inspection }: { inspection: InspectionBannerFragment }) {
         title={t('withdrawTitle')}
         verb={t('withdraw')}
         consequence={t('withdrawText', { version: inspection.version, formNo: inspection.current?.formNo ?? '' })}
-        onConfirm={() => void withdraw({ variables: { id: inspection.id } }).finally(() => setAsking(false))}
+        onConfirm={() => void carryOut().catch(() => undefined)}
         onCancel={() => setAsking(false)}
       />
     </>

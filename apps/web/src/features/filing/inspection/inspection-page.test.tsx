@@ -23,6 +23,7 @@ const step = (id: Inspection['steps'][number]['id'], group: string, given: Parti
 
 const inspection: Inspection = {
   __typename: 'Declaration',
+  mark: 'UNDER_REVIEW.2',
   id: 'd1',
   year: 2026,
   status: 'PERSONNEL_OPEN',
@@ -143,7 +144,7 @@ describe('the annual inspection', () => {
     expect(withdraw.sent).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: '撤回' }))
     expect(await screen.findByRole('link', { name: '继续填写' })).toBeTruthy()
-    expect(withdraw.sent).toEqual([{ id: 'd1' }])
+    expect(withdraw.sent).toEqual([{ id: 'd1', decidedOn: 'UNDER_REVIEW.2' }])
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 

@@ -11,6 +11,7 @@ type Inspection = NonNullable<Unmasked<UnitFormQuery>['inspection']> &
 
 const ready: Inspection = {
   __typename: 'Declaration',
+  mark: 'UNDER_REVIEW.2',
   id: 'd1',
   year: 2026,
   status: 'READY',

@@ -57,7 +57,7 @@ export function FileButton({
         type="file"
         hidden
         aria-label={label}
-        accept=".xlsx,.csv,.txt,.xls,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
+        accept=".xlsx,.xlsm,.xls,.xlsb,.et,.ods,.fods,.csv,.tsv,.txt,.htm,.html,.mht,.xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           event.currentTarget.value = ''

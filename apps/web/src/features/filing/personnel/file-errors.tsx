@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { FileButton } from './drop-zone.tsx'
 import { messages } from './messages.ts'
 import type { ReadingSummary } from './reading-summary.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../../shared/lib/save-file.ts'
 import sheet from './personnel.module.css'
 import style from './file-errors.module.css'
 

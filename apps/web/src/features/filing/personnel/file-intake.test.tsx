@@ -108,6 +108,31 @@ describe('a file of people', () => {
     expect(screen.getByRole('heading', { name: '读取结果' })).toBeTruthy()
   })
 
+  it('stays when Back leads to the list, and can be gone back to', async () => {
+    const { user, back } = open([{ name: '赵强' }])
+    await user.upload(screen.getByLabelText('读入表格文件', { selector: 'input' }), file('名单.csv', csv))
+    await screen.findByRole('heading', { name: '读取结果' })
+    await back()
+    expect(screen.getByRole('grid', { name: '职工名单，共 1 人' })).toBeTruthy()
+    expect(screen.getByText('已读取的文件“名单.csv”还没有保存。')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '回到读取结果' }))
+    expect(await screen.findByText('2 人')).toBeTruthy()
+    await back()
+    await user.click(screen.getByRole('button', { name: '放弃该文件' }))
+    expect(screen.queryByText(/还没有保存/)).toBeNull()
+  })
+
+  it('says what it is, what was odd, each hint and each row that is nobody', async () => {
+    const { container, user } = open()
+    const odd = `${csv}"赵强,${idNumber(3)},13712345678\n制表人：某某\n`
+    await user.upload(screen.getByLabelText('选择文件', { selector: 'input' }), file('名单.csv', odd))
+    expect(await screen.findByText('名单.csv：文本表格（CSV），UTF-8 编码')).toBeTruthy()
+    expect(screen.getByText(/^第 4 行“姓名”列的引号没有成对/)).toBeTruthy()
+    expect(screen.getByText('第 5 行（说明、签章或无法认作人员）：制表人：某某')).toBeTruthy()
+    expect(screen.getByText('3 人')).toBeTruthy()
+    expect(await axeFindings(container)).toEqual([])
+  })
+
   it.each([
     ['zh-CN', '选择文件', /文件“空\.csv”是空的/, '换一个文件'],
     ['en', 'Choose a file', /空\.csv/, 'Choose another file'],

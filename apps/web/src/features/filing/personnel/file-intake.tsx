@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { wordFileProblem } from '@shebao/roster'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { FileButton } from './drop-zone.tsx'
 import { FileReading } from './file-reading.tsx'
 import { ReadingProgress, SendingProgress } from './intake-progress.tsx'
 import { messages } from './messages.ts'
-import { problemText } from './problem-text.ts'
 import type { HeldList } from './use-personnel-list.ts'
 import type { RosterFile } from './use-roster-file.ts'
 import { useSending } from './use-sending.ts'
@@ -22,6 +22,7 @@ interface FileIntakeProps {
 /** From a chosen file to a saved list: reading, mapping, result, sending. */
 export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProps) {
   const t = useMessages(messages)
+  const { language } = useLanguage()
   const { sending, failure, send } = useSending({ declarationId, held, onDone })
   const { state } = file
   const back = (
@@ -36,14 +37,14 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
     case 'none':
       return null
     case 'working':
-      return <ReadingProgress working={state} onCancel={file.cancel} />
+      return <ReadingProgress working={state} onCancel={() => onDone(undefined)} />
     case 'problem':
     case 'failed': {
       const name = state.fileName
       return (
         <div className={style.step}>
           <Notice tone="refused">
-            {state.kind === 'failed' ? t('fileFailed', { name }) : problemText(t, state.problem, name)}
+            {state.kind === 'failed' ? t('fileFailed', { name }) : wordFileProblem(state.problem, name, language)}
           </Notice>
           <div className={style.actions}>{back}</div>
         </div>

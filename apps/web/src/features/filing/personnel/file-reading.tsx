@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { wordFileProblem } from '@shebao/roster'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -6,7 +7,6 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { MappingStep } from './mapping-step.tsx'
 import { messages } from './messages.ts'
-import { problemText } from './problem-text.ts'
 import { ResultStep } from './result-step.tsx'
 import type { RosterFile, RosterFileState } from './use-roster-file.ts'
 import sheet from './personnel.module.css'
@@ -39,7 +39,7 @@ export function FileReading({ file, read, before, failure, back, onUse }: FileRe
       {failure ? <Notice tone="refused">{failure}</Notice> : null}
       {correctionProblem ? (
         <Notice tone="refused">
-          {t('correctionProblem')} {problemText(t, correctionProblem, '')}
+          {t('correctionProblem')} {wordFileProblem(correctionProblem, '', language)}
         </Notice>
       ) : null}
       <ResultStep

@@ -9,8 +9,11 @@ import { FileIntake } from './file-intake.tsx'
 import { ListSignature } from './list-signature.tsx'
 import { messages } from './messages.ts'
 import { PersonnelWorkbench } from './personnel-workbench.tsx'
+import { useIntake } from './use-intake.ts'
+import type { Intake } from './use-intake.ts'
 import type { HeldList } from './use-personnel-list.ts'
 import { useRosterFile } from './use-roster-file.ts'
+import type { RosterFile } from './use-roster-file.ts'
 import sheet from './personnel.module.css'
 import style from './personnel-desk.module.css'
 
@@ -30,14 +33,15 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
   const [note, setNote] = useState<string>()
   const [adding, setAdding] = useState(false)
   const people = list.rows.length
-  if (file.state.kind !== 'none') {
+  const intake = useIntake(file)
+  if (intake.isShown) {
     return (
       <FileIntake
         file={file}
         held={held}
         declarationId={declarationId}
         onDone={(outcome, saved) => {
-          file.cancel()
+          intake.end()
           setNote(outcome)
           if (saved) onHold(saved)
           onReload()
@@ -47,11 +51,12 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
   }
   const open = (chosen: File) => {
     setNote(undefined)
-    void file.open(chosen)
+    intake.open(chosen)
   }
   if (people === 0 && !adding) {
     return (
       <section className={sheet.first} aria-labelledby="first-title">
+        <WaitingFile file={file} intake={intake} />
         <h2 id="first-title">{t('emptyTitle')}</h2>
         <p>{t('emptyText')}</p>
         <DropZone onFile={open} />
@@ -64,6 +69,7 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
   }
   return (
     <div className={style.desk}>
+      <WaitingFile file={file} intake={intake} />
       {note ? <Notice tone="done">{note}</Notice> : null}
       <PersonnelWorkbench
         declarationId={declarationId}
@@ -90,5 +96,22 @@ function AddButton({ onAdd }: { onAdd: () => void }) {
     <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={onAdd}>
       {t('addPerson')}
     </Button>
+  )
+}
+
+/** A file that was read, while its result is not looked at. */
+function WaitingFile({ file, intake }: { file: RosterFile; intake: Intake }) {
+  const t = useMessages(messages)
+  if (!intake.isWaiting || file.state.kind !== 'read') return null
+  return (
+    <Notice tone="warning">
+      <p>{t('waitingFile', { file: file.state.reading.fileName })}</p>
+      <div className={sheet.actions}>
+        <Button onClick={intake.show}>{t('backToFile')}</Button>
+        <Button variant="subtle" onClick={intake.end}>
+          {t('dropFile')}
+        </Button>
+      </div>
+    </Notice>
   )
 }

@@ -14,6 +14,8 @@ export interface ReadingSummary {
   /** Rows with an error, with everything the rules say of them. */
   failing: Reading['issues']
   errors: FileError[]
+  /** What may be right as it stands: of rows with an error too. */
+  hints: FileError[]
   /** People whose number lost its last digits to a cell that is a number. */
   digitsLost: number
 }
@@ -22,13 +24,16 @@ export interface ReadingSummary {
 export function summarise({ rows, issues }: Pick<Reading, 'rows' | 'issues'>): ReadingSummary {
   const isError = ({ severity }: Issue) => severity === 'error'
   const failing = issues.filter((row) => row.issues.some(isError))
+  const ofRows = (wanted: (issue: Issue) => boolean) =>
+    issues.flatMap(({ row, issues: found }) => found.filter(wanted).map((issue) => ({ row, issue })))
   const warned = issues.length - failing.length
   return {
     people: rows.length,
     fine: rows.length - failing.length - warned,
     warned,
     failing,
-    errors: failing.flatMap(({ row, issues: found }) => found.filter(isError).map((issue) => ({ row, issue }))),
+    errors: ofRows(isError),
+    hints: ofRows((issue) => !isError(issue)),
     digitsLost: rows.filter(({ idDigitsLost }) => idDigitsLost).length,
   }
 }

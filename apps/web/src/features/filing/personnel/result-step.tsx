@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { FileErrors } from './file-errors.tsx'
+import { FileHints, FileRemarks, IgnoredRows } from './file-remarks.tsx'
 import { FileTotals } from './file-totals.tsx'
 import { messages } from './messages.ts'
 import { summarise } from './reading-summary.ts'
@@ -41,20 +42,13 @@ export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultSte
         <Notice tone="warning">{t('mergedAmbiguous', { rows: merged.ambiguous.slice(0, 20).join(', ') })}</Notice>
       ) : null}
       {digitsLost > 0 ? <Notice tone="warning">{t('numbersLost', { count: digitsLost })}</Notice> : null}
+      <FileRemarks reading={reading} />
       <FileTotals reading={reading} />
       {failing > 0 ? (
         <FileErrors fileName={reading.fileName} summary={summary} onMerge={onMerge} onFailingFile={onFailingFile} />
       ) : null}
-      {reading.ignored.length > 0 ? (
-        <details className={style.ignored}>
-          <summary>{t('ignoredRows', { count: reading.ignored.length })}</summary>
-          <ul>
-            {reading.ignored.slice(0, 50).map(({ row, text }) => (
-              <li key={row}>{t('ignoredRow', { row: String(row), text: text.slice(0, 120) })}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <FileHints hints={summary.hints} />
+      <IgnoredRows ignored={reading.ignored} />
       {people > MAX_PEOPLE ? (
         <Notice tone="refused">{t('tooManyPeople', { count: people })}</Notice>
       ) : (

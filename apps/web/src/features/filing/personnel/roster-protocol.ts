@@ -3,6 +3,7 @@ import type { Policy } from '@shebao/premium'
 import type {
   ColumnMapping,
   FileProblem,
+  FileRemark,
   IgnoredRow,
   MappingOverride,
   PersonnelDraft,
@@ -10,6 +11,7 @@ import type {
   RosterLanguage,
   RosterMeta,
   TotalCheck,
+  WorkbookKind,
 } from '@shebao/roster'
 
 /** What the page and the worker say to each other. Bytes are handed over, not copied. */
@@ -44,6 +46,9 @@ export interface ReadRow {
 /** What one reading of a table gives: all people, and what the rules say of those they say something of. */
 export interface Reading {
   fileName: string
+  kind: WorkbookKind
+  /** Of a text file. */
+  encoding: string | undefined
   tables: FoundTable[]
   tableIndex: number
   columns: FileColumn[]
@@ -52,6 +57,8 @@ export interface Reading {
   issues: { row: number; issues: readonly Issue[] }[]
   totals: TotalCheck[]
   ignored: IgnoredRow[]
+  /** What was left out of the file and what was odd about it. */
+  remarks: FileRemark[]
   /** When the office itself wrote the file. */
   meta: RosterMeta | undefined
   /** After a merge: what became of the correction file. */

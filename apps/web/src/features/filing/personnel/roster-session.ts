@@ -83,6 +83,8 @@ export class RosterSession {
       kind: 'reading',
       reading: {
         fileName: file.workbook.fileName,
+        kind: file.workbook.kind,
+        encoding: file.workbook.encoding,
         tables: tables.map(({ sheetName, hidden, headerRows, rowsBelow }) => ({
           sheetName,
           hidden,
@@ -99,6 +101,7 @@ export class RosterSession {
         }),
         totals: file.totals,
         ignored: file.ignored,
+        remarks: file.remarks,
         meta: file.meta,
         merged,
       },

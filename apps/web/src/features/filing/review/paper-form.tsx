@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import { CheckField, DateField, IntegerField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { refusalKey } from './refusal-key.ts'
 import { RegisterPaperDocument } from './review.generated.ts'
@@ -24,15 +26,18 @@ const plain = (hash: string) => hash.normalize('NFKC').replace(/[\s-]/g, '')
 export function PaperForm({
   declarationId,
   version,
+  mark: decidedOn,
   onDone,
 }: {
   declarationId: string
   version: number
+  mark: string
   onDone: () => Promise<unknown>
 }) {
   const t = useMessages(reviewMessages)
   const [register, { loading }] = useMutation(RegisterPaperDocument)
   const [refused, setRefused] = useState<string>()
+  const [stale, setStale] = useState<StaleDecisionFragment>()
   const { control, handleSubmit } = useForm<Paper>({
     defaultValues: { receivedOn: null, pages: null, sealOk: false, hash: '' },
     resolver: (paper) => {
@@ -51,20 +56,23 @@ export function PaperForm({
     if (receivedOn === null || typeof pages !== 'number') return
     try {
       const { data } = await register({
-        variables: { input: { declarationId, version, receivedOn, pages, sealOk, hash: plain(hash) } },
+        variables: { input: { declarationId, version, decidedOn, receivedOn, pages, sealOk, hash: plain(hash) } },
       })
       const outcome = data?.registerPaper
+      setStale(outcome?.__typename === 'StaleDecision' ? outcome : undefined)
+      if (outcome?.__typename === 'StaleDecision') return setRefused(undefined)
       if (outcome?.__typename === 'StaffStepRefused') return setRefused(t(refusalKey(outcome.code)))
       setRefused(undefined)
-      await onDone()
+      return void (await onDone())
     } catch {
-      setRefused(t('refusedOTHER'))
+      return setRefused(t('refusedOTHER'))
     }
   })
   return (
     <form className={style.paper} onSubmit={(event) => void submit(event)} noValidate>
       <h2>{t('paperTitle')}</h2>
       <p>{t('paperLead', { version: String(version) })}</p>
+      {stale ? <StaleNotice stale={stale} onShow={() => onDone().then(() => setStale(undefined))} /> : null}
       {refused ? <Notice tone="refused">{refused}</Notice> : null}
       <DateField control={control} name="receivedOn" label={t('receivedOn')} />
       <IntegerField control={control} name="pages" label={t('pages')} />

@@ -2,7 +2,7 @@ import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
-import { FindRegisteredUnitDocument, ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
+import { ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
 import type { ReviewQueueQuery } from './queue.generated.ts'
 import { QueuePage } from './queue-page.tsx'
 
@@ -49,10 +49,7 @@ function open(items: Item[], at = '/staff') {
       overdue: 9,
     },
   })
-  const unit = answer(FindRegisteredUnitDocument, {
-    registeredUnit: { __typename: 'Employer', id: 'e9', name: '丙公司', registrationNo: '110101000009' },
-  })
-  return { ...showPage(<QueuePage />, { answers: [queue, counts, unit], at }), queue }
+  return { ...showPage(<QueuePage />, { answers: [queue, counts], at }), queue }
 }
 
 afterEach(() => {
@@ -82,14 +79,6 @@ describe('the queue of declarations', () => {
   it('asks for what the address says, those filed newest first', async () => {
     const { queue } = open([item('甲')], '/staff?status=FILED')
     await screen.findByRole('row', { name: /单位甲/ })
-    expect(queue.sent.at(-1)).toMatchObject({ status: 'FILED', sort: 'NEWEST_FIRST', search: null })
-  })
-
-  it('finds by number also a unit that has declared nothing yet', async () => {
-    const { queue } = open([], '/staff?number=110101000009')
-    expect((await screen.findByRole('link', { name: /丙公司/ })).getAttribute('href')).toBe('/staff/employers/e9')
-    expect(screen.getByText('该单位还没有提交过申报。')).toBeTruthy()
-    expect(queue.sent.at(-1)).toMatchObject({ search: '110101000009' })
-    expect(screen.queryByRole('link', { name: /^待办/ })).toBeNull()
+    expect(queue.sent.at(-1)).toMatchObject({ status: 'FILED', sort: 'NEWEST_FIRST' })
   })
 })

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
@@ -10,7 +10,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { messages } from './messages.ts'
-import { FindRegisteredUnitDocument, ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
+import { ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
 import type { ReviewCountsQuery, ReviewQueueFilter } from './queue.generated.ts'
 import { QueueTable } from './queue-table.tsx'
 import style from './queue-page.module.css'
@@ -18,26 +18,19 @@ import style from './queue-page.module.css'
 const filters = ['DUE', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'FILED', 'OVERDUE'] as const
 type Filter = (typeof filters)[number]
 
-/** The home of staff: what waits for them, most urgent first. Filter and search stand in the address. */
+/** Declarations as they wait, most urgent first. The filter stands in the address. */
 export function QueuePage() {
   const t = useMessages(messages)
   const [params] = useSearchParams()
-  const number = params.get('number') ?? ''
   const status = filters.find((filter) => filter === params.get('status')) ?? 'DUE'
   return (
     <>
       <PageHeader title={t('queueTitle')} lead={t('queueLead')} />
       <DoneNotice />
       <div className={style.queueTools}>
-        {number ? (
-          <p>
-            {t('searchResult', { number })} <Link to="/staff">{t('searchClear')}</Link>
-          </p>
-        ) : (
-          <Filters status={status} />
-        )}
+        <Filters status={status} />
       </div>
-      <Queue key={`${status} ${number}`} status={status} number={number} />
+      <Queue key={status} status={status} />
     </>
   )
 }
@@ -73,11 +66,10 @@ function countOf(counts: ReviewCountsQuery['reviewCounts'], filter: Filter): num
   return counts[names[filter]]
 }
 
-function Queue({ status, number }: { status: ReviewQueueFilter; number: string }) {
+function Queue({ status }: { status: ReviewQueueFilter }) {
   const t = useMessages(messages)
   const variables = {
     status,
-    search: number || null,
     sort: status === 'FILED' ? 'NEWEST_FIRST' : 'OLDEST_FIRST',
     after: null,
   } as const
@@ -85,8 +77,6 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
     variables,
     fetchPolicy: 'cache-and-network',
   })
-  const found = useQuery(FindRegisteredUnitDocument, { variables: { number }, skip: !number })
-  const unit = found.data?.registeredUnit
   if (error && !data) {
     return (
       <Notice tone="refused">
@@ -97,7 +87,7 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
       </Notice>
     )
   }
-  if (!data || found.loading) return <Skeleton lines={8} />
+  if (!data) return <Skeleton lines={8} />
   const { edges, pageInfo } = data.reviewQueue
   const more = () =>
     fetchMore({
@@ -105,12 +95,9 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
       updateQuery: joinPages,
     })
   return (
-    <section aria-label={number ? t('searchResult', { number }) : t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>
-      {unit ? <UnitFound id={unit.id} name={unit.name} /> : null}
+    <section aria-label={t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>
       {edges.length === 0 ? (
-        <EmptyState title={t('emptyTitle')}>
-          {number ? t(unit ? 'emptyUnit' : 'emptySearch') : status === 'DUE' ? t('emptyDue') : null}
-        </EmptyState>
+        <EmptyState title={t('emptyTitle')}>{status === 'DUE' ? t('emptyDue') : null}</EmptyState>
       ) : (
         <QueueTable items={edges.map(({ node }) => node)} />
       )}
@@ -120,15 +107,5 @@ function Queue({ status, number }: { status: ReviewQueueFilter; number: string }
         </Button>
       ) : null}
     </section>
-  )
-}
-
-/** A number may be a unit's that has not declared anything yet. */
-function UnitFound({ id, name }: { id: string; name: string }) {
-  const t = useMessages(messages)
-  return (
-    <p className={style.unitFound}>
-      <Link to={`/staff/employers/${id}`}>{t('openUnit', { name })}</Link>
-    </p>
   )
 }

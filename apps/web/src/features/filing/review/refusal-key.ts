@@ -5,6 +5,7 @@ const known = [
   'ROLE_NOT_ALLOWED',
   'INCOMPLETE',
   'SEAL_MISSING',
+  'CALENDAR_MISSING',
 ] as const
 
 /** The words for a refused step. */

@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client/masking'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { refusalKey } from './refusal-key.ts'
@@ -31,7 +32,7 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
     from: props.review,
   })
   const t = useMessages(reviewMessages)
-  const { asked, busy, refused, press, perform, cancel } = useReviewSteps({ review, notes, onSent, onChanged })
+  const { asked, busy, refused, showNow, press, perform, cancel } = useReviewSteps({ review, notes, onSent, onChanged })
   const noteCount = Object.keys(notes).length
   const buttons = stepButtons(review, noteCount)
   const verbs = {
@@ -44,7 +45,8 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
   if (buttons.length === 0 && !refused) return null
   return (
     <div className={style.foot}>
-      {refused ? (
+      {typeof refused === 'object' ? <StaleNotice stale={refused} onShow={showNow} /> : null}
+      {typeof refused === 'string' ? (
         <Notice tone="refused">
           {t(refusalKey(refused))}{' '}
           <Button size="compact-sm" variant="subtle" onClick={() => void onChanged()}>

@@ -103,6 +103,7 @@ export const reviewMessages = defineMessages(
     refusedROLE_NOT_ALLOWED: '您的岗位不能办理这一步。',
     refusedINCOMPLETE: '申报内容不完整，不能通过。',
     refusedSEAL_MISSING: '纸质材料缺少印章或签字，不能归档。请通知单位补齐后再收。',
+    refusedCALENDAR_MISSING: '缴款期限所在年份的工作日历尚未公布，不能核定。请负责人先公布工作日历。',
     refusedOTHER: '没有办成，请重新载入后再试。',
     reload: '重新载入',
     paperTitle: '登记纸质材料',
@@ -250,6 +251,8 @@ export const reviewMessages = defineMessages(
     refusedROLE_NOT_ALLOWED: 'Your role does not allow this step.',
     refusedINCOMPLETE: 'The declaration is incomplete and cannot pass.',
     refusedSEAL_MISSING: 'The paper lacks its seal or signature and cannot be filed. Ask the unit to complete it.',
+    refusedCALENDAR_MISSING:
+      'The working-day calendar of the year in which the bill falls due is not published. The head has to publish it first.',
     refusedOTHER: 'That did not work. Reload and try again.',
     reload: 'Reload',
     paperTitle: 'Register the paper',

@@ -46,7 +46,10 @@ describe('reviewing a declaration', () => {
     await user.click(within(dialog).getByRole('button', { name: '退回' }))
     await waitFor(() => expect(address()).toBe('/staff/declarations/d3'))
     expect(sendBack.sent).toEqual([
-      { input: { declarationId: 'd1', version: 1 }, notes: [{ path: 'unit.bankName', text: '请附证明材料说明。' }] },
+      {
+        input: { declarationId: 'd1', version: 1, decidedOn: 'UNDER_REVIEW.2' },
+        notes: [{ path: 'unit.bankName', text: '请附证明材料说明。' }],
+      },
     ])
     expect(sessionStorage.length).toBe(0)
   })

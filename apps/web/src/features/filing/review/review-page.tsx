@@ -86,7 +86,7 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
       <Standing review={review} held={hold && !hold.mine ? hold : undefined} />
       {review.actions.includes('FILE_PAPER') || review.status === 'APPROVED' ? (
         mayReveal ? (
-          <PaperForm declarationId={review.id} version={review.version} onDone={onChanged} />
+          <PaperForm declarationId={review.id} version={review.version} mark={review.mark} onDone={onChanged} />
         ) : null
       ) : null}
       <div className={style.tabs}>

@@ -1,15 +1,16 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { missingCalendarYear } from '../../../shared/lib/missing-calendar.ts'
 import type { Step } from './confirm-step.tsx'
 import type { Done } from './done-notice.tsx'
 import { NextInQueueDocument, ReviewCountsDocument } from './queue.generated.ts'
 import type { ReviewStep } from './step-buttons.ts'
 import type { Notes } from './use-notes.ts'
-import { useSteps } from './use-steps.ts'
+import { useSteps, type Refused } from './use-steps.ts'
 
 interface StepsOf {
-  review: { id: string; version: number; employerName: string }
+  review: { id: string; version: number; mark: string; employerName: string }
   notes: Notes
   /** The notes went with the declaration. */
   onSent: () => void
@@ -22,7 +23,7 @@ export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
   const goOn = useNextInQueue(review.id)
   const [asked, setAsked] = useState<Step>()
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string>()
+  const [refused, setRefused] = useState<Refused>()
   const perform = async (step: ReviewStep) => {
     setBusy(true)
     try {
@@ -33,16 +34,18 @@ export function useReviewSteps({ review, notes, onSent, onChanged }: StepsOf) {
       if (step === 'START' || step === 'CLOSE') return await onChanged()
       if (step === 'RETURN') onSent()
       await goOn({ step, name: review.employerName })
-    } catch {
+    } catch (error) {
       setAsked(undefined)
-      setRefused('OTHER')
+      setRefused(missingCalendarYear(error) === undefined ? 'OTHER' : 'CALENDAR_MISSING')
     } finally {
       setBusy(false)
     }
   }
   /** Beginning and closing are done at once; a decision is asked about. */
   const press = (step: ReviewStep) => (step === 'START' || step === 'CLOSE' ? void perform(step) : setAsked(step))
-  return { asked, busy, refused, press, perform, cancel: () => setAsked(undefined) }
+  /** How it stands now, with the notes that were written. */
+  const showNow = () => onChanged().then(() => setRefused(undefined))
+  return { asked, busy, refused, showNow, press, perform, cancel: () => setAsked(undefined) }
 }
 
 /** After a decision the next one that nobody else has open; the queue when there is none. */

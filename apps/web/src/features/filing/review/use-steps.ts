@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import type { Step } from './confirm-step.tsx'
 import {
   AcceptDeclarationDocument,
@@ -9,20 +10,23 @@ import {
 } from './review.generated.ts'
 import type { Notes } from './use-notes.ts'
 
-/** Runs one step on the version that is on the screen; gives the code when the office's rules refuse it. */
-export function useSteps({ id, version }: { id: string; version: number }, notes: Notes) {
+/** Runs one step on what is on the screen; gives what stands against it when it is refused. */
+export function useSteps(
+  { id, version, mark: decidedOn }: { id: string; version: number; mark: string },
+  notes: Notes,
+) {
   const [start] = useMutation(StartReviewDocument)
   const [sendBack] = useMutation(ReturnDeclarationDocument)
   const [accept] = useMutation(AcceptDeclarationDocument)
   const [recommend] = useMutation(RecommendAcceptanceDocument)
   const [close] = useMutation(CloseDeclarationDocument)
-  const input = { declarationId: id, version }
-  return async (step: Step | 'START' | 'CLOSE'): Promise<string | undefined> => {
+  const input = { declarationId: id, version, decidedOn }
+  return async (step: Step | 'START' | 'CLOSE'): Promise<Refused | undefined> => {
     switch (step) {
       case 'START':
-        return reasonOf((await start({ variables: { input } })).data?.startReview)
+        return refusalOf((await start({ variables: { input } })).data?.startReview)
       case 'RETURN':
-        return reasonOf(
+        return refusalOf(
           (
             await sendBack({
               variables: { input, notes: Object.entries(notes).map(([path, text]) => ({ path, text })) },
@@ -30,21 +34,28 @@ export function useSteps({ id, version }: { id: string; version: number }, notes
           ).data?.returnDeclaration,
         )
       case 'ACCEPT':
-        return reasonOf((await accept({ variables: { input } })).data?.acceptDeclaration)
+        return refusalOf((await accept({ variables: { input } })).data?.acceptDeclaration)
       case 'RECOMMEND':
-        return codeOf((await recommend({ variables: { input } })).data?.recommendAcceptance)
+        return refusalOf((await recommend({ variables: { input } })).data?.recommendAcceptance)
       case 'CLOSE':
-        return codeOf((await close({ variables: { input } })).data?.closeDeclaration)
+        return refusalOf((await close({ variables: { input } })).data?.closeDeclaration)
     }
   }
 }
 
-type Outcome = { __typename: string; reason?: string; code?: string } | undefined
+type Outcome =
+  | { __typename: 'StaffStepDone' | 'DeclarationChanged' }
+  | { __typename: 'StaffStepRefused'; code: string }
+  | { __typename: 'DeclarationRefused'; reason: string }
+  | ({ __typename: 'StaleDecision' } & StaleDecisionFragment)
+  | undefined
 
-function reasonOf(outcome: Outcome): string | undefined {
-  return outcome === undefined ? 'OTHER' : outcome.reason
-}
+/** The code of the office's rules, or what happened meanwhile. */
+export type Refused = string | StaleDecisionFragment
 
-function codeOf(outcome: Outcome): string | undefined {
-  return outcome === undefined ? 'OTHER' : outcome.code
+function refusalOf(outcome: Outcome): Refused | undefined {
+  if (outcome === undefined) return 'OTHER'
+  if (outcome.__typename === 'StaleDecision') return outcome
+  if (outcome.__typename === 'StaffStepRefused') return outcome.code
+  return outcome.__typename === 'DeclarationRefused' ? outcome.reason : undefined
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import type { CurrentAgreementFragment } from './current-agreement.generated.ts'
 import style from './agreement-actions.module.css'
@@ -22,6 +23,7 @@ export function AgreementActions({ agreement, ways, onEnded }: AgreementActionsP
   const active = agreement?.status === 'ACTIVE'
   return (
     <>
+      {ways.stale ? <StaleNotice stale={ways.stale} onShow={ways.showNow} /> : null}
       <div className={style.actions}>
         {active ? null : (
           <Button loading={ways.signing} onClick={() => void ways.sign()}>
@@ -49,7 +51,7 @@ export function AgreementActions({ agreement, ways, onEnded }: AgreementActionsP
           busy={ways.ending}
           onConfirm={() =>
             void ways
-              .end(agreement.id)
+              .end(agreement)
               .then(onEnded)
               .finally(() => setConfirming(false))
           }

@@ -14,6 +14,7 @@ import { AgreementPage } from './agreement-page.tsx'
 type Refusal = Extract<SignDebitAgreementMutation['signDebitAgreement'], { reason: unknown }>['reason']
 const active: AgreementStateFragment = {
   __typename: 'DebitAgreement',
+  mark: 'ACTIVE.2',
   id: 'g1',
   agreementNo: 'WT202601010001',
   status: 'ACTIVE',
@@ -70,7 +71,7 @@ describe('the agreement page', () => {
     expect(await axeFindings()).toEqual([])
     await userEvent.click((await screen.findAllByRole('button', { name: verb })).at(-1) ?? document.body)
     expect(await screen.findByText(ended)).toBeTruthy()
-    expect(askedOf('EndDebitAgreement')).toEqual([{ id: 'g1' }])
+    expect(askedOf('EndDebitAgreement')).toEqual([{ id: 'g1', decidedOn: 'ACTIVE.2' }])
   })
 
   it('offers to sign where there is none, and says when the bank cannot be reached', async () => {

@@ -1,5 +1,6 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useCallback, useEffect, useState } from 'react'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import {
   EndDebitAgreementDocument,
@@ -16,11 +17,15 @@ export function useAgreement() {
   const { language } = useLanguage()
   const client = useApolloClient()
   const [problem, setProblem] = useState<AgreementProblem>()
+  const [stale, setStale] = useState<StaleDecisionFragment>()
   const [sign, signing] = useMutation(SignDebitAgreementDocument)
   const [end, ending] = useMutation(EndDebitAgreementDocument)
   const readAgain = () => client.refetchQueries({ include: ['DebitAgreements'] })
   return {
     problem,
+    /** It was ended or signed elsewhere, and what was decided here was not carried out. */
+    stale,
+    showNow: () => readAgain().then(() => setStale(undefined)),
     signing: signing.loading,
     ending: ending.loading,
     async sign() {
@@ -37,11 +42,13 @@ export function useAgreement() {
       await readAgain()
     },
     /** True when the agreement has ended. */
-    async end(id: string): Promise<boolean> {
+    async end({ id, mark: decidedOn }: { id: string; mark: string }): Promise<boolean> {
       setProblem(undefined)
-      const { data } = await end({ variables: { id } }).catch(() => ({ data: undefined }))
+      const { data } = await end({ variables: { id, decidedOn } }).catch(() => ({ data: undefined }))
       if (!data) setProblem('failed')
-      return data?.endDebitAgreement.status === 'ENDED'
+      const outcome = data?.endDebitAgreement
+      setStale(outcome?.__typename === 'StaleDecision' ? outcome : undefined)
+      return outcome?.__typename === 'DebitAgreement' && outcome.status === 'ENDED'
     },
   }
 }

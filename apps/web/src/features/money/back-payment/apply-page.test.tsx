@@ -31,6 +31,7 @@ const plan: PlannedBackPaymentQuery['plannedBackPayment'] = {
 type Taken = Extract<Unmasked<ApplyForBackPaymentMutation>['applyForBackPayment'], { backPayment: unknown }>
 const backPayment: Taken['backPayment'] = {
   __typename: 'BackPayment',
+  mark: 'APPLIED.2',
   id: 'x1',
   number: 'BP-1',
   employerName: '甲公司',

@@ -14,6 +14,7 @@ import { TaskPage } from './task-page.tsx'
 
 const applied = {
   __typename: 'BackPayment' as const,
+  mark: 'APPLIED.2',
   id: 'x1',
   number: 'BP-1',
   employerName: '甲公司',
@@ -83,6 +84,6 @@ describe('a back payment', () => {
     await user.type(await screen.findByRole('textbox', { name: /核对情况/ }), '已核对工资表')
     await user.click(screen.getByRole('button', { name: '核对无误' }))
     expect(await screen.findByText(/核对情况: 已核对工资表/)).toBeTruthy()
-    expect(askedOf('CheckBackPayment')).toEqual([{ id: 'x1', finding: '已核对工资表' }])
+    expect(askedOf('CheckBackPayment')).toEqual([{ id: 'x1', decidedOn: 'APPLIED.2', finding: '已核对工资表' }])
   })
 })

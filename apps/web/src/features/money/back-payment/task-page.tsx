@@ -45,6 +45,7 @@ export function TaskPage() {
           setDone(true)
           await refetch()
         }}
+        renew={refetch}
       />
     </DeskTask>
   )

@@ -6,7 +6,7 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
-import { StepForm } from '../../../shared/case/step-form.tsx'
+import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
 import {
   ApproveBackPaymentDocument,
   CheckBackPaymentDocument,
@@ -24,19 +24,22 @@ type Outcome = CheckBackPaymentMutation['checkBackPayment'] | undefined
 interface TaskStepProps {
   request: FragmentType<BackPaymentStepFragment>
   onDone: () => Promise<void>
+  /** Reads the request anew. */
+  renew: () => Promise<unknown>
 }
 
 /** The one step this person may take now, and beside it refusing. */
-export function TaskStep({ request: ref, onDone }: TaskStepProps) {
+export function TaskStep({ request: ref, onDone, renew }: TaskStepProps) {
   const request = useOwnFields(BackPaymentStepFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
   const [check] = useMutation(CheckBackPaymentDocument)
   const [approve] = useMutation(ApproveBackPaymentDocument)
   const [reject] = useMutation(RejectBackPaymentDocument)
-  const { id, number, people, premium } = request
-  const goOn = async (outcome: Outcome): Promise<readonly Problem[]> => {
+  const { id, mark: decidedOn, number, people, premium } = request
+  const goOn = async (outcome: Outcome): Promise<StepAnswer<Problem>> => {
     if (outcome?.__typename === 'BackPaymentRefused') return outcome.problems
+    if (outcome?.__typename === 'StaleDecision') return outcome
     await onDone()
     return []
   }
@@ -57,8 +60,11 @@ export function TaskStep({ request: ref, onDone }: TaskStepProps) {
         )}
         wrong={({ finding }) => (isText(finding) ? {} : { finding: t('textWrong') })}
         verb={t('check')}
-        take={async ({ finding }) => goOn((await check({ variables: { id, finding } })).data?.checkBackPayment)}
+        take={async ({ finding }) =>
+          goOn((await check({ variables: { id, decidedOn, finding } })).data?.checkBackPayment)
+        }
         problems={problems}
+        renew={renew}
       />
     ),
     APPROVE: (
@@ -66,8 +72,9 @@ export function TaskStep({ request: ref, onDone }: TaskStepProps) {
         blank={{}}
         verb={t('approve')}
         ask={() => ({ title: t('approveTitle'), text: t('approveText', { people, amount: format.yuan(premium) }) })}
-        take={async () => goOn((await approve({ variables: { id } })).data?.approveBackPayment)}
+        take={async () => goOn((await approve({ variables: { id, decidedOn } })).data?.approveBackPayment)}
         problems={problems}
+        renew={renew}
       />
     ),
   }
@@ -78,8 +85,11 @@ export function TaskStep({ request: ref, onDone }: TaskStepProps) {
         <RefuseStep
           number={number}
           verb={t('reject')}
-          take={async (reason) => goOn((await reject({ variables: { id, reason } })).data?.rejectBackPayment)}
+          take={async (reason) =>
+            goOn((await reject({ variables: { id, decidedOn, reason } })).data?.rejectBackPayment)
+          }
           problems={problems}
+          renew={renew}
         />
       }
     />

@@ -6,6 +6,12 @@ export const routes: Feature['routes'] = {
     { path: 'bills', lazy: async () => ({ Component: (await import('./bills-page.tsx')).BillsPage }) },
     { path: 'bills/:id', lazy: async () => ({ Component: (await import('./bill-page.tsx')).BillPage }) },
   ],
+  staff: [
+    {
+      path: 'notices/:id',
+      lazy: async () => ({ Component: (await import('./staff-notice-page.tsx')).StaffNoticePage }),
+    },
+  ],
 }
 
 export const places: Feature['places'] = {

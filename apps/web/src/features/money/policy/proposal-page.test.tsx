@@ -10,6 +10,7 @@ import { ProposalPage } from './proposal-page.tsx'
 const region = { __typename: 'ParameterRegion' as const, region: '110000', nameZh: '北京市', nameEn: 'Beijing' }
 const proposal: Unmasked<PolicyProposalQuery>['policyProposal'] = {
   __typename: 'PolicyProposal',
+  mark: 'DRAFT.2',
   id: 'v1',
   region: '110000',
   title: '2027 年度缴费基数',

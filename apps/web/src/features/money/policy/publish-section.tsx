@@ -6,6 +6,8 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './policy.module.css'
@@ -30,19 +32,24 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
   const [asking, setAsking] = useState(false)
   const [acknowledged, setAcknowledged] = useState(false)
   const [refused, setRefused] = useState<PublishRefusal | 'FAILED'>()
+  const [moved, setMoved] = useState<StaleDecisionFragment>()
   const { rows, refusal } = proposal.consequence
   const mayEver = roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
   const unsimulated = refusal === 'NOTHING_BILLED'
   const obstacle = stale ? 'NOT_SIMULATED' : unsimulated ? undefined : (refusal ?? undefined)
   const confirm = async () => {
-    const variables = { id: proposal.id, expectedRevision: proposal.revision, acknowledgeNothingBilled: acknowledged }
+    const { id, mark: decidedOn, revision: expectedRevision } = proposal
+    const variables = { id, decidedOn, expectedRevision, acknowledgeNothingBilled: acknowledged }
     const { data } = await publish({ variables })
     const answer = data?.publishPolicyProposal
+    if (answer?.__typename === 'StaleDecision') return setMoved(answer)
     if (answer?.__typename === 'PolicyProposalNotPublished') setRefused(answer.reason)
     await refetch()
+    return undefined
   }
   const confirmed = () => {
     setRefused(undefined)
+    setMoved(undefined)
     confirm()
       .catch(() => setRefused('FAILED'))
       .finally(() => setAsking(false))
@@ -51,6 +58,7 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
     <section className={style.section}>
       <h2>{t('publishTitle')}</h2>
       {rows > 0 ? <Consequence proposal={proposal} /> : null}
+      {moved ? <StaleNotice stale={moved} onShow={() => refetch().then(() => setMoved(undefined))} /> : null}
       {refused ? (
         <Notice tone="refused">{refused === 'FAILED' ? t('failedPublish') : t(`refused${refused}`)}</Notice>
       ) : null}
@@ -77,7 +85,7 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
             {t('publish')}
           </Button>
         ) : null}
-        <Withdraw id={proposal.id} refetch={refetch} />
+        <Withdraw proposal={proposal} refetch={refetch} onMoved={setMoved} />
       </div>
       <ConfirmDialog
         opened={asking}
@@ -116,7 +124,13 @@ function Consequence({ proposal }: { proposal: PublishSectionFragment }) {
   )
 }
 
-function Withdraw({ id, refetch }: { id: string; refetch: () => Promise<unknown> }) {
+interface WithdrawProps {
+  proposal: PublishSectionFragment
+  refetch: () => Promise<unknown>
+  onMoved: (moved: StaleDecisionFragment) => void
+}
+
+function Withdraw({ proposal, refetch, onMoved }: WithdrawProps) {
   const t = useMessages(simulationMessages)
   const { roles } = useViewer()
   const [withdraw, { loading, error }] = useMutation(WithdrawPolicyProposalDocument)
@@ -128,9 +142,12 @@ function Withdraw({ id, refetch }: { id: string; refetch: () => Promise<unknown>
       document.getElementById('withdraw-reason')?.focus()
       return
     }
-    withdraw({ variables: { id, reason } })
-      .then(() => setAsking(false))
-      .then(() => refetch())
+    withdraw({ variables: { id: proposal.id, decidedOn: proposal.mark, reason } })
+      .then(({ data }) => {
+        setAsking(false)
+        const answer = data?.withdrawPolicyProposal
+        return answer?.__typename === 'StaleDecision' ? onMoved(answer) : refetch()
+      })
       .catch(() => undefined) // the dialog shows that it failed
   }
   return (

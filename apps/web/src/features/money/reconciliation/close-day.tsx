@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { dayMessages } from './day-messages.ts'
@@ -20,6 +22,7 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
   const [close, { loading }] = useMutation(CloseReconciliationDayDocument)
   const [asking, setAsking] = useState(false)
   const [said, setSaid] = useState<{ tone: 'done' | 'refused'; text: string }>()
+  const [stale, setStale] = useState<StaleDecisionFragment>()
   const missing = [
     day.bankStatement ? '' : t('needBank'),
     day.treasuryStatement ? '' : t('needTreasury'),
@@ -27,8 +30,10 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
   ].filter(Boolean)
   const perform = async () => {
     try {
-      const outcome = (await close({ variables: { day: day.day } })).data?.closeReconciliationDay
+      const outcome = (await close({ variables: { day: day.day, decidedOn: day.mark } })).data?.closeReconciliationDay
       if (!outcome) throw new Error('No outcome came.')
+      setStale(outcome.__typename === 'StaleDecision' ? outcome : undefined)
+      if (outcome.__typename === 'StaleDecision') return setSaid(undefined)
       setSaid(
         outcome.__typename === 'ReconciliationDayClosed'
           ? { tone: 'done', text: t('closed', { count: outcome.notices }) }
@@ -40,15 +45,16 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
               }),
             },
       )
-      await onChanged()
+      return await onChanged()
     } catch {
-      setSaid({ tone: 'refused', text: t('refusedOTHER') })
+      return setSaid({ tone: 'refused', text: t('refusedOTHER') })
     } finally {
       setAsking(false)
     }
   }
   return (
     <div className={style.close}>
+      {stale ? <StaleNotice stale={stale} onShow={() => onChanged().then(() => setStale(undefined))} /> : null}
       {said ? <Notice tone={said.tone}>{said.text}</Notice> : null}
       {day.status === 'CLOSED' && day.closedAt ? (
         <p>{t('closedBy', { name: day.closedByName ?? '', time: format.instant(day.closedAt) })}</p>

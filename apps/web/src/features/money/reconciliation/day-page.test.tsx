@@ -53,6 +53,7 @@ const settled: Item = {
 }
 const day: Unmasked<ReconciliationDayQuery>['reconciliationDay'] = {
   __typename: 'ReconciliationDay',
+  mark: 'OPEN.2',
   day: '2026-10-12',
   status: 'OPEN',
   open: 1,
@@ -91,6 +92,7 @@ it('an item of a day is opened and settled; its line, its panel and the files ea
       answer(ReconciliationItemsDocument, () => ({
         reconciliationDay: {
           __typename: 'ReconciliationDay' as const,
+          mark: 'OPEN.2',
           day: '2026-10-12',
           items: {
             __typename: 'ReconciliationItemConnection' as const,

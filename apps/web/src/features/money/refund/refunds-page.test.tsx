@@ -15,6 +15,7 @@ import { TaskPage } from './task-page.tsx'
 
 const applied: Unmasked<RefundCardFragment> = {
   __typename: 'Refund',
+  mark: 'APPLIED.2',
   id: 'r1',
   number: 'TK-1',
   source: 'MONTH',
@@ -60,7 +61,7 @@ describe('a refund', () => {
     expect(await axeFindings()).toEqual([])
     await user.click(screen.getByRole('button', { name: '确认本人已签收' }))
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: '确认本人已签收' })).toBeNull())
-    expect(askedOf('ConfirmRefundReceipt')).toEqual([{ id: 'r1' }])
+    expect(askedOf('ConfirmRefundReceipt')).toEqual([{ id: 'r1', decidedOn: 'APPLIED.2' }])
   })
 
   it('goes on at the desk: after the step every part shows the new state', async () => {
@@ -90,6 +91,6 @@ describe('a refund', () => {
     await user.click((await screen.findAllByRole('button', { name: '审批通过' })).at(-1) ?? document.body)
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: '审批通过' })).toBeNull())
     expect(screen.getByText(/9,000\.00/)).toBeTruthy()
-    expect(askedOf('ApproveRefund')).toEqual([{ id: 'r1' }])
+    expect(askedOf('ApproveRefund')).toEqual([{ id: 'r1', decidedOn: 'APPLIED.2' }])
   })
 })

@@ -7,6 +7,8 @@ import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -72,13 +74,15 @@ function RefundCard({ refund: ref }: { refund: FragmentType<RefundCardFragment> 
   )
 }
 
-function Receipt({ refund }: { refund: Pick<RefundCardFragment, 'id' | 'personalShare'> }) {
+function Receipt({ refund }: { refund: Pick<RefundCardFragment, 'id' | 'mark' | 'personalShare'> }) {
   const t = useMessages(messages)
-  const [confirm, { loading, error }] = useMutation(ConfirmRefundReceiptDocument)
+  const [confirm, { loading, error, client }] = useMutation(ConfirmRefundReceiptDocument)
+  const [stale, setStale] = useState<StaleDecisionFragment>()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const press = async () => {
-    const { data } = await confirm({ variables: { id: refund.id } })
+    const { data } = await confirm({ variables: { id: refund.id, decidedOn: refund.mark } })
     const outcome = data?.confirmRefundReceipt
+    setStale(outcome?.__typename === 'StaleDecision' ? outcome : undefined)
     setProblems(outcome?.__typename === 'RefundRefused' ? outcome.problems : [])
   }
   const missing: Problem = {
@@ -90,6 +94,12 @@ function Receipt({ refund }: { refund: Pick<RefundCardFragment, 'id' | 'personal
     <>
       <ProblemList missing problems={[missing]} />
       <ProblemList problems={problems} />
+      {stale ? (
+        <StaleNotice
+          stale={stale}
+          onShow={() => client.refetchQueries({ include: [EmployerRefundsDocument] }).then(() => setStale(undefined))}
+        />
+      ) : null}
       {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <Button variant="default" loading={loading} onClick={() => void press().catch(() => undefined)}>
         {t('confirmReceipt')}

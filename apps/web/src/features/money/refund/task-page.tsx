@@ -74,6 +74,7 @@ export function TaskPage() {
           setDone(true)
           await refetch()
         }}
+        renew={refetch}
       />
     </DeskTask>
   )

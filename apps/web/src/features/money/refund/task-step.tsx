@@ -6,7 +6,7 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
-import { StepForm } from '../../../shared/case/step-form.tsx'
+import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
@@ -22,7 +22,8 @@ import type { RefundStepFragment } from './task-step.generated.ts'
 
 interface StepProps {
   refund: RefundStepFragment
-  goOn: (outcome: VerifyRefundMutation['verifyRefund'] | undefined) => Promise<readonly Problem[]>
+  goOn: (outcome: VerifyRefundMutation['verifyRefund'] | undefined) => Promise<StepAnswer<Problem>>
+  renew: () => Promise<unknown>
 }
 
 const problems = (found: readonly Problem[]) => <ProblemList problems={found} />
@@ -31,37 +32,41 @@ const steps = { VERIFY: Verify, APPROVE: Approve, PAY_OUT: PayOut }
 interface TaskStepProps {
   refund: FragmentType<RefundStepFragment>
   onDone: () => Promise<void>
+  /** Reads the refund anew. */
+  renew: () => Promise<unknown>
 }
 
 /** The one step this person may take now, and beside it refusing. */
-export function TaskStep({ refund: ref, onDone }: TaskStepProps) {
+export function TaskStep({ refund: ref, onDone, renew }: TaskStepProps) {
   const refund = useOwnFields(RefundStepFragmentDoc, ref)
   const t = useMessages(messages)
   const [reject] = useMutation(RejectRefundDocument)
   if (refund.state === 'PAID_OUT' || refund.state === 'REJECTED') return null
-  const { id, number } = refund
+  const { id, mark: decidedOn, number } = refund
   const goOn: StepProps['goOn'] = async (outcome) => {
     if (outcome?.__typename === 'RefundRefused') return outcome.problems
+    if (outcome?.__typename === 'StaleDecision') return outcome
     await onDone()
     return []
   }
   const Own = refund.ownStep ? steps[refund.ownStep] : undefined
   return (
     <DeskSteps
-      own={Own ? <Own refund={refund} goOn={goOn} /> : undefined}
+      own={Own ? <Own refund={refund} goOn={goOn} renew={renew} /> : undefined}
       refuse={
         <RefuseStep
           number={number}
           verb={t('reject')}
-          take={async (reason) => goOn((await reject({ variables: { id, reason } })).data?.rejectRefund)}
+          take={async (reason) => goOn((await reject({ variables: { id, decidedOn, reason } })).data?.rejectRefund)}
           problems={problems}
+          renew={renew}
         />
       }
     />
   )
 }
 
-function Verify({ refund: { id }, goOn }: StepProps) {
+function Verify({ refund: { id, mark: decidedOn }, goOn, renew }: StepProps) {
   const t = useMessages(messages)
   const [verify] = useMutation(VerifyRefundDocument)
   const blank: { benefitDrawn: string | null; evidence: string } = { benefitDrawn: null, evidence: '' }
@@ -95,14 +100,18 @@ function Verify({ refund: { id }, goOn }: StepProps) {
       })}
       verb={t('verify')}
       take={async ({ benefitDrawn, evidence }) =>
-        goOn((await verify({ variables: { id, benefitDrawn: benefitDrawn === 'yes', evidence } })).data?.verifyRefund)
+        goOn(
+          (await verify({ variables: { id, decidedOn, benefitDrawn: benefitDrawn === 'yes', evidence } })).data
+            ?.verifyRefund,
+        )
       }
       problems={problems}
+      renew={renew}
     />
   )
 }
 
-function Approve({ refund: { id, amount, accountMasked }, goOn }: StepProps) {
+function Approve({ refund: { id, mark: decidedOn, amount, accountMasked }, goOn, renew }: StepProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const [approve] = useMutation(ApproveRefundDocument)
@@ -114,13 +123,14 @@ function Approve({ refund: { id, amount, accountMasked }, goOn }: StepProps) {
         title: t('approveTitle'),
         text: t('approveText', { amount: format.yuan(amount), account: accountMasked }),
       })}
-      take={async () => goOn((await approve({ variables: { id } })).data?.approveRefund)}
+      take={async () => goOn((await approve({ variables: { id, decidedOn } })).data?.approveRefund)}
       problems={problems}
+      renew={renew}
     />
   )
 }
 
-function PayOut({ refund: { id, amount, accountMasked }, goOn }: StepProps) {
+function PayOut({ refund: { id, mark: decidedOn, amount, accountMasked }, goOn, renew }: StepProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const [payOut] = useMutation(PayOutRefundDocument)
@@ -155,8 +165,9 @@ function PayOut({ refund: { id, amount, accountMasked }, goOn }: StepProps) {
       verb={t('payOut')}
       ask={() => ({ title: t('payOutTitle'), text: t('payOutText', { amount: format.yuan(amount) }) })}
       grave
-      take={async (form) => goOn((await payOut({ variables: { id, ...form } })).data?.payOutRefund)}
+      take={async (form) => goOn((await payOut({ variables: { id, decidedOn, ...form } })).data?.payOutRefund)}
       problems={problems}
+      renew={renew}
     />
   )
 }

@@ -29,6 +29,7 @@ export const messages = defineMessages(
     refusedNO_PARAMETERSfrom: '这个月没有政策参数，最早可从{limit}起核定。',
     refusedWINDOW_OPEN: '单位在 {date} 前仍可自行申报，其后才能批量核定。',
     refusedALREADY_DONE: '这个月已经开单。',
+    refusedNO_CALENDAR: '{year}年的工作日历尚未公布，缴款期限无法计算。请负责人先公布工作日历。',
     failed: '没有成功，请重试。',
     running: '正在为{period}开单',
     runningDifference: '正在计算补差',
@@ -101,6 +102,8 @@ export const messages = defineMessages(
     refusedNO_PARAMETERSfrom: 'There are no policy parameters for this month; they begin with {limit}.',
     refusedWINDOW_OPEN: 'Employers may still declare this month until {date}. Bill it after that.',
     refusedALREADY_DONE: 'This month has been billed.',
+    refusedNO_CALENDAR:
+      'The working-day calendar of {year} is not published, so due dates cannot be computed. The head has to publish it first.',
     failed: 'That did not work. Try again.',
     running: 'Billing {period}',
     runningDifference: 'Settling the difference',

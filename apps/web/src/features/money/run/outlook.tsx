@@ -98,12 +98,13 @@ function Refusal({ refusal }: { refusal: NonNullable<OutlookFacts['refusal']> })
   const t = useMessages(messages)
   const format = useFormat()
   const { reason, limit, opensAfter } = refusal
-  const month = limit === null ? '' : format.period(limit)
+  const month = limit === null || reason === 'NO_CALENDAR' ? '' : format.period(limit)
   const words = {
     FUTURE_MONTH: t('refusedFUTURE_MONTH', { limit: month }),
     NO_PARAMETERS: limit === null ? t('refusedNO_PARAMETERS') : t('refusedNO_PARAMETERSfrom', { limit: month }),
     WINDOW_OPEN: t('refusedWINDOW_OPEN', { date: opensAfter === null ? '' : format.date(opensAfter) }),
     ALREADY_DONE: t('refusedALREADY_DONE'),
+    NO_CALENDAR: t('refusedNO_CALENDAR', { year: limit ?? '' }),
   }
   return <Notice tone="info">{words[reason]}</Notice>
 }

@@ -23,6 +23,8 @@ export const problemMessages = defineMessages(
     WAGE_UNUSABLEdo: '与单位核实，更正申报后重试。',
     BUREAU_AMOUNT_NEEDED: '当月未申报，此前也没有申报过，无法按上次应缴额核定。',
     BUREAU_AMOUNT_NEEDEDdo: '请单位补报；或按生产经营状况、职工人数等核定后，以申报受理录入。',
+    CALENDAR_MISSING: '{year}年的工作日历尚未公布，缴款期限无法计算。',
+    CALENDAR_MISSINGdo: '请负责人公布该年的工作日历后重试。',
   },
   {
     UNKNOWN_REGION: 'The registered region has no policy parameters.',
@@ -47,5 +49,7 @@ export const problemMessages = defineMessages(
     BUREAU_AMOUNT_NEEDED: 'The month was not declared, and neither was any before it.',
     BUREAU_AMOUNT_NEEDEDdo:
       'Have the employer declare; or assess it by operations and headcount and enter it as an accepted declaration.',
+    CALENDAR_MISSING: 'The working-day calendar of {year} is not published, so the due date cannot be computed.',
+    CALENDAR_MISSINGdo: 'Have the head publish that year’s calendar, then try again.',
   },
 )

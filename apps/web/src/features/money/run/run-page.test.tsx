@@ -30,6 +30,7 @@ const refusal = (reason: Refused['reason'], limit: string | null = null): Refuse
 })
 const paused: Outlook['run'] = {
   __typename: 'BillingRun',
+  mark: 'RUNNING.2',
   id: 'r1',
   kind: 'MONTHLY',
   period: '2026-09',

@@ -7,6 +7,8 @@ import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -37,12 +39,16 @@ export function RunProblems({ run: ref, onChanged }: RunProblemsProps) {
   })
   const [retry, { loading }] = useMutation(RetryBillingProblemsDocument)
   const [failed, setFailed] = useState(false)
+  const [stale, setStale] = useState<StaleDecisionFragment>()
   // The run changes the list while it works.
   useEffect(() => void refetch(), [refetch, run.status, run.problemCount])
   const press = async (employerId: string | null) => {
     setFailed(false)
     try {
-      await retry({ variables: { id: run.id, employerId } })
+      const { data: answer } = await retry({ variables: { id: run.id, decidedOn: run.mark, employerId } })
+      const outcome = answer?.retryBillingProblems
+      setStale(outcome?.__typename === 'StaleDecision' ? outcome : undefined)
+      if (outcome?.__typename === 'StaleDecision') return
       await refetch()
       onChanged()
     } catch {
@@ -69,6 +75,16 @@ export function RunProblems({ run: ref, onChanged }: RunProblemsProps) {
         ) : null}
       </div>
       <p>{t('problemsLead', { count: run.problemCount })}</p>
+      {stale ? (
+        <StaleNotice
+          stale={stale}
+          onShow={async () => {
+            setStale(undefined)
+            onChanged()
+            await refetch()
+          }}
+        />
+      ) : null}
       {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <ProblemTable
         problems={edges.map(({ node }) => node)}

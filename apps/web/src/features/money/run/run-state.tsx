@@ -7,6 +7,8 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ProgressPanel } from '../../../shared/ui/progress-panel.tsx'
@@ -45,11 +47,10 @@ function Running({ run, onChanged }: { run: RunStateFragment; onChanged: () => v
   const viewer = useViewer()
   const rate = useRate(run.employersDone)
   const [pause, { loading }] = useMutation(PauseBillingRunDocument)
-  const [failed, setFailed] = useState(false)
-  const press = () =>
-    pause({ variables: { id: run.id } }).then(onChanged, () => {
-      setFailed(true)
-    })
+  const { press, said } = useControl(onChanged, async () => {
+    const { data } = await pause({ variables: { id: run.id, decidedOn: run.mark } })
+    return data?.pauseBillingRun
+  })
   return (
     <div className={style.running}>
       <ProgressPanel
@@ -66,7 +67,7 @@ function Running({ run, onChanged }: { run: RunStateFragment; onChanged: () => v
         }
       />
       <p className="quiet">{t('leave')}</p>
-      {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {said}
       <RunFigures run={run} />
     </div>
   )
@@ -77,11 +78,10 @@ function Paused({ run, onChanged }: { run: RunStateFragment; onChanged: () => vo
   const format = useFormat()
   const viewer = useViewer()
   const [resume, { loading }] = useMutation(ResumeBillingRunDocument)
-  const [failed, setFailed] = useState(false)
-  const press = () =>
-    resume({ variables: { id: run.id } }).then(onChanged, () => {
-      setFailed(true)
-    })
+  const { press, said } = useControl(onChanged, async () => {
+    const { data } = await resume({ variables: { id: run.id, decidedOn: run.mark } })
+    return data?.resumeBillingRun
+  })
   return (
     <section className={style.panel} aria-labelledby="billing-paused">
       <h2 id="billing-paused">
@@ -89,7 +89,7 @@ function Paused({ run, onChanged }: { run: RunStateFragment; onChanged: () => vo
       </h2>
       <p>{t('pausedText', { done: format.count(run.employersDone), total: format.count(run.employersTotal) })}</p>
       <RunFigures run={run} />
-      {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {said}
       {mayRun(viewer.roles) ? (
         <Button loading={loading} onClick={() => void press()}>
           {t('resume')}
@@ -97,6 +97,37 @@ function Paused({ run, onChanged }: { run: RunStateFragment; onChanged: () => vo
       ) : null}
     </section>
   )
+}
+
+type Controlled = { __typename: 'BillingRun' } | ({ __typename: 'StaleDecision' } & StaleDecisionFragment) | undefined
+
+/** Presses, and says when that failed or the run had gone on without us. */
+function useControl(onChanged: () => void, control: () => Promise<Controlled>) {
+  const t = useMessages(messages)
+  const [failed, setFailed] = useState(false)
+  const [stale, setStale] = useState<StaleDecisionFragment>()
+  const show = () => {
+    setStale(undefined)
+    onChanged()
+    return Promise.resolve()
+  }
+  const press = async () => {
+    setFailed(false)
+    try {
+      const outcome = await control()
+      if (outcome?.__typename === 'StaleDecision') setStale(outcome)
+      else onChanged()
+    } catch {
+      setFailed(true)
+    }
+  }
+  const said = (
+    <>
+      {stale ? <StaleNotice stale={stale} onShow={show} /> : null}
+      {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+    </>
+  )
+  return { press, said }
 }
 
 function Result({ run }: { run: RunStateFragment }) {

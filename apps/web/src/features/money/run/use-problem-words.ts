@@ -20,6 +20,7 @@ export function useProblemWords() {
       lowest: format.ppm(number('lowestPpm')),
       highest: format.ppm(number('highestPpm')),
       idMasked: text('idMasked'),
+      year: String(number('year')),
       wage: format.yuan(number('wage')),
     })
     return { reason, toDo: t(`${code}do`) }

@@ -11,6 +11,8 @@ import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import { DecideWriteOffDocument } from './write-off.generated.ts'
@@ -25,10 +27,12 @@ type Said = (said: { tone: 'done' | 'refused'; text: string }) => Promise<void>
 interface WriteOffItemProps {
   item: FragmentType<WriteOffItemFragment>
   onSaid: Said
+  /** Reads the list anew. */
+  renew: () => Promise<unknown>
 }
 
 /** What shall be given up, on which ground, who asked and who decided. */
-export function WriteOffItem({ item: ref, onSaid }: WriteOffItemProps) {
+export function WriteOffItem({ item: ref, onSaid, renew }: WriteOffItemProps) {
   const item = useOwnFields(WriteOffItemFragmentDoc, ref)
   const t = useMessages(messages)
   const format = useFormat()
@@ -54,42 +58,51 @@ export function WriteOffItem({ item: ref, onSaid }: WriteOffItemProps) {
         ) : null}
         {item.refusal ? <span className="quiet">{t('refusedBecause', { reason: item.refusal })}</span> : null}
       </div>
-      {item.state === 'REQUESTED' ? <Decide item={item} onSaid={onSaid} /> : null}
+      {item.state === 'REQUESTED' ? <Decide item={item} onSaid={onSaid} renew={renew} /> : null}
     </li>
   )
 }
 
-function Decide({ item, onSaid }: { item: WriteOffItemFragment; onSaid: Said }) {
+function Decide({ item, onSaid, renew }: Omit<WriteOffItemProps, 'item'> & { item: WriteOffItemFragment }) {
   const t = useMessages(messages)
   const format = useFormat()
   const isHead = useViewer().roles.includes('HEAD')
   const [asking, setAsking] = useState<'CONFIRM' | 'REFUSE'>()
   const [refusal, setRefusal] = useState('')
   const [wrong, setWrong] = useState(false)
+  const [stale, setStale] = useState<StaleDecisionFragment>()
   const [decide, { loading }] = useMutation(DecideWriteOffDocument)
   if (item.mine || !isHead) return <span className="quiet">{t(item.mine ? 'mine' : 'onlyHead')}</span>
   const number = item.noticeNumber
   const carryOut = async () => {
     const confirm = asking === 'CONFIRM'
-    if (!confirm && !isText(refusal)) return setWrong(true)
+    if (!confirm && !isText(refusal)) {
+      setWrong(true)
+      return
+    }
     try {
-      const { data } = await decide({ variables: { id: item.id, confirm, refusal: confirm ? null : refusal } })
+      const { data } = await decide({
+        variables: { id: item.id, decidedOn: item.mark, confirm, refusal: confirm ? null : refusal },
+      })
       const outcome = data?.decideWriteOff
+      setStale(outcome?.__typename === 'StaleDecision' ? outcome : undefined)
+      if (outcome?.__typename === 'StaleDecision') return
       if (outcome?.__typename !== 'WriteOffStepTaken')
         return await onSaid({ tone: 'refused', text: t(outcome?.reason ?? 'failed') })
       const amount = format.yuan(outcome.writeOff.amount)
-      return await onSaid({
+      await onSaid({
         tone: 'done',
         text: confirm ? t('confirmed', { number, amount }) : t('refusedDone', { number }),
       })
     } catch {
-      return await onSaid({ tone: 'refused', text: t('failed') })
+      await onSaid({ tone: 'refused', text: t('failed') })
     } finally {
       setAsking(undefined)
     }
   }
   return (
     <div className={style.decide}>
+      {stale ? <StaleNotice stale={stale} onShow={() => renew().then(() => setStale(undefined))} /> : null}
       <Button color="zhu.7" onClick={() => setAsking('CONFIRM')}>
         {t('confirm')}
       </Button>

@@ -10,6 +10,7 @@ import { WriteOffsPage } from './write-offs-page.tsx'
 
 const waiting: WriteOffItemFragment = {
   __typename: 'WriteOff',
+  mark: 'REQUESTED.2',
   id: 'w1',
   noticeNumber: 'N-1',
   period: '2026-08',
@@ -31,7 +32,13 @@ const waiting: WriteOffItemFragment = {
 type Outcome = DecideWriteOffMutation['decideWriteOff']
 const taken: Outcome = {
   __typename: 'WriteOffStepTaken',
-  writeOff: { __typename: 'WriteOff', id: 'w1', noticeNumber: 'N-1', amount: fen(372_337), state: 'CONFIRMED' },
+  writeOff: {
+    __typename: 'WriteOff',
+    id: 'w1',
+    noticeNumber: 'N-1',
+    amount: fen(372_337),
+    state: 'CONFIRMED',
+  },
 }
 
 function show(change: Partial<WriteOffItemFragment>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
@@ -61,7 +68,7 @@ describe('a write-off that waits', () => {
     expect(await axeFindings()).toEqual([])
     await userEvent.click(screen.getAllByRole('button', { name: '确认核销' }).at(-1) ?? document.body)
     expect(await screen.findByText(/^已核销 N-1，共 .*3,723\.37/)).toBeTruthy()
-    expect(askedOf('DecideWriteOff')).toEqual([{ id: 'w1', confirm: true, refusal: null }])
+    expect(askedOf('DecideWriteOff')).toEqual([{ id: 'w1', decidedOn: 'REQUESTED.2', confirm: true, refusal: null }])
   })
 
   it('is refused only with a reason of four characters', async () => {
@@ -72,7 +79,9 @@ describe('a write-off that waits', () => {
     await userEvent.type(screen.getByRole('textbox', { name: '不予核销的理由' }), '文书与单位不符')
     await userEvent.click(screen.getAllByRole('button', { name: '不予核销' }).at(-1) ?? document.body)
     expect(await screen.findByText('N-1 不予核销。')).toBeTruthy()
-    expect(askedOf('DecideWriteOff')).toEqual([{ id: 'w1', confirm: false, refusal: '文书与单位不符' }])
+    expect(askedOf('DecideWriteOff')).toEqual([
+      { id: 'w1', decidedOn: 'REQUESTED.2', confirm: false, refusal: '文书与单位不符' },
+    ])
   })
 
   it('says why the server refuses the step', async () => {
@@ -80,6 +89,33 @@ describe('a write-off that waits', () => {
     await userEvent.click(await screen.findByRole('button', { name: '确认核销' }))
     await userEvent.click((await screen.findAllByRole('button', { name: '确认核销' })).at(-1) ?? document.body)
     expect(await screen.findByText('已有人作出决定，请刷新后查看。')).toBeTruthy()
+  })
+
+  it('says who decided meanwhile and keeps what was typed; the list is read anew only when asked', async () => {
+    const happened = {
+      __typename: 'CaseHappening' as const,
+      event: 'REFUSE' as const,
+      at: '2026-01-05T02:00:00.000Z',
+      actor: 'STAFF' as const,
+      actorName: '李负责',
+      mine: false,
+    }
+    const { askedOf } = show({}, staffWith('HEAD'), {
+      __typename: 'StaleDecision',
+      mark: 'REFUSED.3',
+      happened: [happened],
+    })
+    await userEvent.click(await screen.findByRole('button', { name: '不予核销' }))
+    await userEvent.type(screen.getByRole('textbox', { name: '不予核销的理由' }), '文书与单位不符')
+    await userEvent.click(screen.getAllByRole('button', { name: '不予核销' }).at(-1) ?? document.body)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/本次办理没有执行.*李负责不予同意/)
+    expect(await axeFindings()).toEqual([])
+    const before = askedOf('WriteOffs').length
+    await userEvent.click(screen.getByRole('button', { name: '不予核销' }))
+    expect(screen.getByRole('textbox', { name: '不予核销的理由' })).toHaveProperty('value', '文书与单位不符')
+    await userEvent.click(screen.getByRole('button', { name: '取消' }))
+    await userEvent.click(screen.getByRole('button', { name: '显示现在的情况' }))
+    await vi.waitFor(() => expect(askedOf('WriteOffs')).toHaveLength(before + 1))
   })
 
   it.each([

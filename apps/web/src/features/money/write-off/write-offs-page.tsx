@@ -54,6 +54,7 @@ export function WriteOffsPage() {
               setSaid(text)
               await refetch()
             }}
+            renew={refetch}
           />
         ))}
       </ul>

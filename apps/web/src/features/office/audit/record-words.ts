@@ -5,6 +5,7 @@ import type { AuditRecordType } from './audit.generated.ts'
 export const recordWords = defineMessages(
   {
     BillingRun: '批量开单',
+    CalendarYear: '工作日历',
     BackPayment: '补缴',
     Statement: '对账单',
     ReconciliationItem: '对账事项',
@@ -17,12 +18,15 @@ export const recordWords = defineMessages(
     Payment: '缴费',
     CardPasswordReset: '社保卡密码重置',
     BankNotification: '银行通知',
+    Individual: '参保人',
     Refund: '退费',
     WriteOff: '核销',
     DebitAgreement: '扣款协议',
+    Office: '经办机构',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
+    CalendarYear: 'Working-day calendar',
     BackPayment: 'Back payment',
     Statement: 'Statement',
     ReconciliationItem: 'Reconciliation item',
@@ -35,8 +39,10 @@ export const recordWords = defineMessages(
     Payment: 'Payment',
     CardPasswordReset: 'Card password reset',
     BankNotification: 'Bank notification',
+    Individual: 'Insured person',
     Refund: 'Refund',
     WriteOff: 'Write-off',
     DebitAgreement: 'Debit agreement',
+    Office: 'Office',
   },
 )

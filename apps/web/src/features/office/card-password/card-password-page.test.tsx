@@ -8,7 +8,13 @@ import {
 } from './card-password.generated.ts'
 import { CardPasswordPage } from './card-password-page.tsx'
 
-const masked = { __typename: 'CardPasswordReset' as const, id: 'r1', idMasked: '110•••••0016', nameMasked: '王*' }
+const masked = {
+  __typename: 'CardPasswordReset' as const,
+  mark: 'OPEN.2',
+  id: 'r1',
+  idMasked: '110•••••0016',
+  nameMasked: '王*',
+}
 const waiting = (mine: boolean) => ({
   ...masked,
   reason: '忘记密码',
@@ -97,7 +103,7 @@ describe('a card password at the window', () => {
     await user.click(within(dialog).getByRole('button', { name: '复核确认' }))
     expect(await screen.findByText(/王\*（110•••••0016）可以首次登录/)).toBeTruthy()
     expect(await screen.findByText('没有待复核的申请。')).toBeTruthy()
-    expect(confirm.sent).toEqual([{ id: 'r1' }])
+    expect(confirm.sent).toEqual([{ id: 'r1', decidedOn: 'OPEN.2' }])
   })
 
   it('then has its letter made, once for each press, and says when that cannot be', async () => {

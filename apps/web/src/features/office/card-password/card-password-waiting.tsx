@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ConfirmCardPasswordResetDocument } from './card-password.generated.ts'
@@ -24,22 +26,25 @@ export function CardPasswordWaiting(props: {
   const mayConfirm = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
   const [chosen, setChosen] = useState<CardPasswordWaitingFragment>()
   const [said, setSaid] = useState<{ tone: 'done' | 'refused'; text: string }>()
+  const [stale, setStale] = useState<StaleDecisionFragment>()
   const [confirm, { loading }] = useMutation(ConfirmCardPasswordResetDocument)
 
-  const carryOut = async ({ id }: CardPasswordWaitingFragment) => {
+  const carryOut = async ({ id, mark: decidedOn }: CardPasswordWaitingFragment) => {
     try {
-      const { data } = await confirm({ variables: { id } })
+      const { data } = await confirm({ variables: { id, decidedOn } })
       const outcome = data?.confirmCardPasswordReset
       if (!outcome) throw new Error('No outcome came.')
+      setStale(outcome.__typename === 'StaleDecision' ? outcome : undefined)
+      if (outcome.__typename === 'StaleDecision') return setSaid(undefined)
       if (outcome.__typename === 'CardPasswordResetRefused') {
         setSaid({ tone: 'refused', text: t(`refused${outcome.reason}`) })
       } else {
         const { nameMasked: name, idMasked } = outcome.reset
         setSaid({ tone: 'done', text: t('done', { name, idMasked }) })
       }
-      await props.onSettled()
+      return void (await props.onSettled())
     } catch {
-      setSaid({ tone: 'refused', text: t('failed') })
+      return setSaid({ tone: 'refused', text: t('failed') })
     } finally {
       setChosen(undefined)
     }
@@ -48,6 +53,7 @@ export function CardPasswordWaiting(props: {
   return (
     <section className={style.section} aria-labelledby="waiting">
       <h2 id="waiting">{t('waiting')}</h2>
+      {stale ? <StaleNotice stale={stale} onShow={() => props.onSettled().then(() => setStale(undefined))} /> : null}
       {said ? <Notice tone={said.tone}>{said.text}</Notice> : null}
       {resets.length === 0 ? <p className="quiet">{t('nothingWaiting')}</p> : null}
       <ul className={style.waitingList}>

@@ -39,6 +39,7 @@ const event = (id: string, action: string, actorName: string) => ({
 })
 const review: Review = {
   __typename: 'DeclarationReview',
+  mark: 'UNDER_REVIEW.2',
   id: 'd1',
   year: 2026,
   status: 'UNDER_REVIEW',
@@ -98,7 +99,7 @@ const person = {
 /** What the office answers on the review page: of one declaration, and whether accepting it is refused. */
 export function reviewOffice(given: Partial<Review>, refuse: boolean) {
   const of = <Given extends object>(more: Given) => ({
-    declarationReview: { __typename: 'DeclarationReview' as const, id: 'd1', ...more },
+    declarationReview: { __typename: 'DeclarationReview' as const, mark: 'UNDER_REVIEW.2', id: 'd1', ...more },
   })
   const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
   return {

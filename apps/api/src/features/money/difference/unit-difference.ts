@@ -2,17 +2,19 @@ import { fen, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Policy } from '@shebao/premium'
 import { computePremiumColumns, parseColumns, premiumColumns } from '../assessment/index.ts'
-import type { PremiumRows } from '../assessment/index.ts'
+import type { PremiumRows, UnitToAssess } from '../assessment/index.ts'
 import type { NoticeLine } from '../debt/index.ts'
-import type { BilledPeople } from './difference.repository.ts'
+import type { BilledPeople } from './billed.repository.ts'
 
 type Column = Record<FiveInsurance, number[]>
 
 const empty = (): Column => ({ PENSION: [], MEDICAL: [], UNEMPLOYMENT: [], WORK_INJURY: [], MATERNITY: [] })
 
-/** What new parameters change of one unit's month, person by person; whoever pays the same is not in it. */
+/** What new parameters, another class or other averages change of one unit's month, person by person; whoever pays the same is not in it. */
 export class UnitDifference {
   readonly employerId: string
+  readonly injuryClass: number
+  readonly injuryRatePpm: number | null
   readonly individualIds: string[] = []
   readonly wages: string[] = []
   readonly sequences: number[] = []
@@ -20,8 +22,10 @@ export class UnitDifference {
   readonly #policy: Policy
   readonly #insurances: ReadonlySet<FiveInsurance>
 
-  constructor(employerId: string, policy: Policy, insurances: ReadonlySet<FiveInsurance>) {
-    this.employerId = employerId
+  constructor(unit: UnitToAssess, policy: Policy, insurances: ReadonlySet<FiveInsurance>) {
+    this.employerId = unit.id
+    this.injuryClass = unit.injuryClass
+    this.injuryRatePpm = unit.injuryRatePpm
     this.#policy = policy
     this.#insurances = insurances
   }

@@ -1,5 +1,5 @@
 import { addFen, civilDate, sumFen } from '@shebao/kernel'
-import type { CivilDate, Fen, Period } from '@shebao/kernel'
+import type { CivilDate, Fen, FiveInsurance, Period } from '@shebao/kernel'
 import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers } from '../ledger/index.ts'
@@ -19,14 +19,26 @@ import type { UnitProblem, UnitToAssess } from '../assessment/index.ts'
 import { insertMonths } from '../month/index.ts'
 import { findNoticeSequences, insertNotices } from '../debt/index.ts'
 import { spendCredit } from '../settlement/index.ts'
-import { listBilled } from './difference.repository.ts'
-import type { Publication } from './difference.repository.ts'
+import { listBilled } from './billed.repository.ts'
+import type { DeclaredVersion } from './billed.repository.ts'
 import { UnitDifference } from './unit-difference.ts'
 
-export interface DifferenceOfRun {
-  runId: string
+/** Why months that are billed already cost something else. */
+export interface DifferenceCause {
+  /** Names it in the keys of the ledger. */
+  key: string
   region: string
-  proposalId: string
+  /** The billed months it holds for, in time. */
+  periods: readonly Period[]
+  /** The insurances whose premiums it may have changed. */
+  insurances: ReadonlySet<FiveInsurance>
+  runId: string | null
+  /** The declaration whose acceptance changed averages, and whether it is about them alone or about everybody (another class). */
+  declared?: DeclaredVersion & { everybody: boolean }
+  /** Kept with the notice and the ledger. */
+  basis: Readonly<Record<string, string | number>>
+  /** Whether the late fee runs once the notice's own due date is over. */
+  bearsLateFee: boolean
 }
 
 export interface SettledDifferences {
@@ -38,31 +50,32 @@ export interface SettledDifferences {
 }
 
 /**
- * Late publication (2.2): what the new parameters add to months billed before is billed, what they take off is credited, exact
- * for each person and month and never with a late fee. An employer gets one notice for a month's shares that rose; shares that
- * fell go to its credit, which then pays what it owes. Nothing is written for whom nothing changes. Within the open transaction.
+ * What a cause adds to months billed before is billed, what it takes off is credited, exact for each person and month (2.2). An
+ * employer gets one notice for a month's shares that rose; shares that fell go to its credit, which then pays what it owes. Nothing
+ * is written for whom nothing changes. Within the open transaction.
  */
 export async function settleDifferences(
   platform: Platform,
-  run: DifferenceOfRun,
-  publication: Publication,
+  cause: DifferenceCause,
   employerIds: readonly string[],
   atOnce: number,
 ): Promise<SettledDifferences> {
   await lockUnits(platform, employerIds)
   const settled: SettledDifferences = { notices: 0, people: 0, amount: sumFen([]), credited: sumFen([]), problems: [] }
   const today = civilDate(platform.clock.today())
-  let units = await listUnits(platform, employerIds, publication.periods[0] ?? '')
-  for (const period of publication.periods) {
+  let left = employerIds
+  for (const period of cause.periods) {
+    const units = await listUnits(platform, left, period)
     const policies = await policiesOf(platform, units, period)
     const problems = [...policies.values()].flatMap((policy) => ('cause' in policy ? policy : []))
     settled.problems.push(...problems)
-    units = units.filter(({ id }) => !problems.some(({ employerId }) => employerId === id))
-    for await (const differences of differencesOf(platform, units, policies, period, publication, atOnce)) {
-      await write(platform, run, { period, today }, differences, settled)
+    left = left.filter((id) => !problems.some(({ employerId }) => employerId === id))
+    const billable = units.filter(({ id }) => left.includes(id))
+    for await (const differences of differencesOf(platform, billable, policies, period, cause, atOnce)) {
+      await write(platform, cause, { period, today }, differences, settled)
     }
   }
-  const debtors = units.map(({ id }) => ({ employerId: id, key: `difference:${run.runId}:${id}` }))
+  const debtors = left.map((employerId) => ({ employerId, key: `difference:${cause.key}:${employerId}` }))
   if (settled.people > 0) await spendCredit(platform, debtors, today)
   return settled
 }
@@ -73,22 +86,23 @@ async function* differencesOf(
   units: readonly UnitToAssess[],
   policies: ReadonlyMap<string, Policy | UnitProblem>,
   period: Period,
-  { insurances }: Publication,
+  { insurances, declared }: DifferenceCause,
   atOnce: number,
 ): AsyncGenerator<UnitDifference[]> {
   const nil = '00000000-0000-0000-0000-000000000000'
-  const ids = units.map(({ id }) => id)
+  const unitOf = new Map(units.map((unit) => [unit.id, unit]))
+  const whose = { declared, onlyDeclared: declared !== undefined && !declared.everybody }
   let after = { employerId: nil, individualId: nil }
   let open: UnitDifference | undefined
   for (;;) {
-    const part = await listBilled(platform, ids, period, after, atOnce)
+    const part = await listBilled(platform, [...unitOf.keys()], period, after, atOnce, whose)
     const whole: UnitDifference[] = []
     for (const people of part) {
       if (open?.employerId !== people.employerId) {
         if (open) whole.push(open)
-        const policy = policies.get(people.employerId)
-        if (policy === undefined || 'cause' in policy) throw new Error(`no policy for ${people.employerId}`)
-        open = new UnitDifference(people.employerId, policy, insurances)
+        const [unit, policy] = [unitOf.get(people.employerId), policies.get(people.employerId)]
+        if (!unit || policy === undefined || 'cause' in policy) throw new Error(`no policy for ${people.employerId}`)
+        open = new UnitDifference(unit, policy, insurances)
       }
       open.add(people)
     }
@@ -103,15 +117,15 @@ async function* differencesOf(
 
 async function write(
   platform: Platform,
-  run: DifferenceOfRun,
+  cause: DifferenceCause,
   month: { period: Period; today: CivilDate },
   differences: readonly UnitDifference[],
   settled: SettledDifferences,
 ): Promise<void> {
   if (differences.length === 0) return
-  const issued = await issueNotices(platform, run, month, differences)
+  const issued = await issueNotices(platform, cause, month, differences)
   await writeMonths(platform, month, differences, issued)
-  const credits = differences.flatMap((difference) => creditTransfer(run, month, difference))
+  const credits = differences.flatMap((difference) => creditTransfer(cause, month, difference))
   await bookTransfers(platform, credits)
   settled.notices += issued.size
   settled.people += differences.reduce((sum, { people }) => sum + people, 0)
@@ -126,7 +140,7 @@ interface Issued {
 
 async function issueNotices(
   platform: Platform,
-  { runId, region, proposalId }: DifferenceOfRun,
+  { runId, region, declared, basis, bearsLateFee }: DifferenceCause,
   { period, today }: { period: Period; today: CivilDate },
   differences: readonly UnitDifference[],
 ): Promise<Map<string, Issued>> {
@@ -136,16 +150,18 @@ async function issueNotices(
     await findNoticeSequences(platform, ids, period, 'DIFFERENCE'),
     await paymentDueDate(platform, region, today),
   ]
-  const notices = rising.map(({ employerId, people, risen: lines }) => ({
+  const notices = rising.map(({ employerId, injuryClass, injuryRatePpm, people, risen: lines }) => ({
     id: crypto.randomUUID(),
     employerId,
-    declarationId: null,
+    declarationId: declared?.declarationId ?? null,
     period,
     kind: 'DIFFERENCE' as const,
     sequence: sequences.get(employerId) ?? 0,
     runId,
-    bearsLateFee: false,
-    basis: { proposalId },
+    bearsLateFee,
+    injuryClass,
+    injuryRatePpm,
+    basis,
     people,
     employerTotal: totalOf(lines, 'EMPLOYER'),
     personalTotal: totalOf(lines, 'PERSONAL'),
@@ -162,7 +178,7 @@ async function issueNotices(
       key: `difference:${notice.id}`,
       occurredOn: today,
       noticeId: notice.id,
-      memo: { number: numbers.get(notice.id), proposalId },
+      memo: { number: numbers.get(notice.id), ...basis },
       entries: chargeEntries(notice, notice.lines),
     })),
   )
@@ -196,7 +212,7 @@ async function writeMonths(
 
 /** The funds give back what fell, to the employer's credit. */
 function creditTransfer(
-  { runId, proposalId }: DifferenceOfRun,
+  { key, basis }: DifferenceCause,
   { period, today }: { period: Period; today: CivilDate },
   { employerId, fallen }: UnitDifference,
 ): Transfer[] {
@@ -204,9 +220,9 @@ function creditTransfer(
   return [
     {
       kind: 'DIFFERENCE',
-      key: `difference:${runId}:${employerId}:${period}`,
+      key: `difference:${key}:${employerId}:${period}`,
       occurredOn: today,
-      memo: { period, proposalId },
+      memo: { period, ...basis },
       entries: creditEntries({ employerId, period }, fallen),
     },
   ]

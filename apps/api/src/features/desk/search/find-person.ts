@@ -1,0 +1,40 @@
+import { maskIdNumber, normaliseIdentifier } from '@shebao/identifiers'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { requireNumber } from './find-number.ts'
+import { findPersonByHash, listSpellsOf } from './search.repository.ts'
+import type { FoundPerson, SpellOfPerson } from './search.repository.ts'
+
+export interface PersonFound extends FoundPerson {
+  spells: readonly SpellOfPerson[]
+}
+
+/**
+ * A person by the whole number of an identity document or card, masked. That somebody looked is written into the trail,
+ * found or not: who tries numbers is seen (domain 9).
+ */
+export async function findPerson(
+  platform: Platform,
+  asker: Viewer | undefined,
+  { number: written, origin }: { number: string; origin: string },
+): Promise<PersonFound | undefined> {
+  const viewer = requireMay(asker, 'person:find')
+  requireNumber(written)
+  const number = normaliseIdentifier(written)
+  const person = await findPersonByHash(platform, {
+    idHash: platform.vault.lookupHash('person-id', number),
+    cardHash: platform.vault.lookupHash('card-number', number),
+  })
+  await platform.audit.record({
+    actorKind: 'STAFF',
+    actorId: viewer.accountId,
+    role: actingRole(viewer, 'person:find'),
+    origin,
+    action: 'FIND_PERSON',
+    recordType: 'Individual',
+    recordId: person?.id ?? '',
+    change: { idMasked: person?.idMasked ?? maskIdNumber(number), found: person !== undefined },
+  })
+  return person ? { ...person, spells: await listSpellsOf(platform, person.id) } : undefined
+}

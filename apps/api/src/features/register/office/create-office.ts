@@ -1,0 +1,87 @@
+import { maskBankAccount } from '@shebao/identifiers'
+import type { Platform } from '../../../platform/platform.ts'
+import type { AuditChange, AuditKey } from '../../../platform/audit-vocabulary.ts'
+import { findOffice, insertOffice, lockOffices, updateOffice } from './office.repository.ts'
+import type { StoredOffice } from './office.repository.ts'
+import type { OfficeParticulars, ParticularName } from './office-particulars.ts'
+import { particularNames } from './office-particulars.ts'
+
+export type CreateOfficeOutcome =
+  | { kind: 'CREATED'; officeId: string }
+  | { kind: 'OFFICE_EXISTS'; nameZh: string; nameEn: string; region: string }
+
+/**
+ * The office of an installation, made once; `besides` is made with it or not at all. Particulars are those that
+ * `checkParticular` gave.
+ */
+export async function createOffice(
+  platform: Platform,
+  origin: string,
+  particulars: OfficeParticulars,
+  besides: (officeId: string) => Promise<void>,
+): Promise<CreateOfficeOutcome> {
+  return platform.database.transaction(async () => {
+    await lockOffices(platform)
+    const existing = await findOffice(platform)
+    if (existing) {
+      const { nameZh, nameEn, region } = existing
+      return { kind: 'OFFICE_EXISTS', nameZh, nameEn, region }
+    }
+    const { id } = await insertOffice(platform, particulars)
+    await platform.audit.record({
+      actorKind: 'SYSTEM',
+      origin,
+      action: 'OFFICE_CREATED',
+      recordType: 'Office',
+      recordId: id,
+      change: { region: particulars.region, payeeTo: maskBankAccount(particulars.payeeNumber) },
+    })
+    await besides(id)
+    return { kind: 'CREATED', officeId: id }
+  })
+}
+
+/** The region stays: its parameters, employers and numbers hang on it. */
+export type OfficeChanges = Partial<Omit<OfficeParticulars, 'region'>>
+
+export type ChangeOfficeOutcome = { kind: 'CHANGED' } | { kind: 'NO_OFFICE' } | { kind: 'NOTHING_CHANGED' }
+
+/** Papers printed from now on say it; the trail keeps the new particulars, and both account numbers masked. */
+export async function changeOffice(
+  platform: Platform,
+  origin: string,
+  changes: OfficeChanges,
+): Promise<ChangeOfficeOutcome> {
+  return platform.database.transaction(async () => {
+    await lockOffices(platform)
+    const office = await findOffice(platform)
+    if (!office) return { kind: 'NO_OFFICE' }
+    const changed = particularNames.filter(
+      (name) => name !== 'region' && changes[name] !== undefined && changes[name] !== office[name],
+    )
+    if (changed.length === 0) return { kind: 'NOTHING_CHANGED' }
+    const after = await updateOffice(platform, office.id, changes)
+    await platform.audit.record({
+      actorKind: 'SYSTEM',
+      origin,
+      action: 'OFFICE_CHANGED',
+      recordType: 'Office',
+      recordId: office.id,
+      change: changeOf(changed, office, after),
+    })
+    return { kind: 'CHANGED' }
+  })
+}
+
+function changeOf(changed: readonly ParticularName[], before: StoredOffice, after: StoredOffice): AuditChange {
+  const masked = (number: string | null) => (number === null ? null : maskBankAccount(number))
+  const entries = changed.flatMap((name): [AuditKey, unknown][] => {
+    if (name === 'payeeNumber')
+      return [
+        ['payeeFrom', masked(before.payeeNumber)],
+        ['payeeTo', masked(after.payeeNumber)],
+      ]
+    return [[name === 'phone' ? 'officePhone' : name, after[name]]]
+  })
+  return Object.fromEntries(entries)
+}

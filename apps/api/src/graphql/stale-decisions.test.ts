@@ -1,0 +1,183 @@
+import { getNamedType, isInputObjectType, isUnionType } from 'graphql'
+import type { GraphQLField } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { permissions } from '../access/permission-table.ts'
+import type { Grant } from '../access/permission-table.ts'
+import type { Viewer } from '../access/viewer.ts'
+import { insertCaseEvent, listCaseEvents } from '../case/case-event.repository.ts'
+import { lifecycles } from '../lifecycles.ts'
+import { ask, employerViewer, staffViewer } from '../testing/ask.ts'
+import { callField } from '../testing/call-field.ts'
+import { openRefundFixture } from '../testing/money/refund/refund-fixture.ts'
+import { addRowsOfEmployer } from '../testing/rows-of-an-employer.ts'
+import type { TestPlatform } from '../testing/test-platform.ts'
+import { permissionOf } from './permission-of-field.ts'
+import { schema } from './schema.ts'
+
+type Field = GraphQLField<unknown, unknown>
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
+
+/** Where the mark stands: an argument of its own, or a field of the input. */
+function placeOfMark({ args }: Field): 'argument' | 'input' | undefined {
+  if (args.some(({ name, type }) => name === 'decidedOn' && String(type) === 'CaseMark!')) return 'argument'
+  const input = args.map(({ type }) => getNamedType(type)).find(isInputObjectType)
+  return String(input?.getFields()['decidedOn']?.type) === 'CaseMark!' ? 'input' : undefined
+}
+const decisions = mutations.filter((field) => placeOfMark(field))
+
+/** Steps that are no decision about what somebody else may have done, or that say in another way what they were made on. */
+const otherwise: Record<string, string> = {
+  submitDeclaration: 'the revisions of form and list; another is a conflict',
+  savePolicyProposal: 'expectedRevision; another is a conflict',
+  simulatePolicyProposal: 'expectedRevision; another is a conflict',
+  createPolicyProposal: 'opens the case',
+  importPolicyProposal: 'opens the case',
+  resolveReconciliationItem: 'an item is decided once, under its lock',
+}
+/** Whoever may press is asked for less than the step: an officer who presses is told that it is not theirs. */
+const pressedWith: Record<string, string> = { 'review:approve': 'review:accept' }
+
+function isHeldByClerks(field: Field): boolean {
+  const held = permissionOf(field)
+  if (!held || held === 'public') return false
+  const grant: Grant = permissions[held]
+  return grant.clerk !== undefined
+}
+
+describe('the contract', () => {
+  const steps = lifecycles.flatMap(({ table }) =>
+    table.steps.map(({ event, who }) => ({ name: table.lifecycle, event, who })),
+  )
+  const held = new Map<string, Grant>(Object.entries(permissions))
+  const byPeople = steps.filter(({ who }) => {
+    const { clerk, insured, staff } = held.get(who) ?? {}
+    return clerk ?? insured ?? staff
+  })
+
+  it.each(byPeople.map((step) => [`${step.name} ${step.event}`, step] as const))(
+    '%s says what it was decided on',
+    (_name, step) => {
+      const asked = pressedWith[step.who] ?? step.who
+      const pressed = mutations.filter((field) => permissionOf(field) === asked && !(field.name in otherwise))
+      const ways = mutations.filter((field) => permissionOf(field) === asked)
+      // Printing is a route, and what it does for the case is written down whatever the state.
+      expect(ways.length > 0 || step.event === 'PRINT').toBe(true)
+      for (const field of pressed) {
+        expect(placeOfMark(field), field.name).toBeDefined()
+        const answer = getNamedType(field.type)
+        expect(isUnionType(answer) && answer.getTypes().map(({ name }) => name), field.name).toContain('StaleDecision')
+      }
+    },
+  )
+})
+
+describe('a decision on what is no longer so', () => {
+  let platform: TestPlatform
+  let rows: Record<string, string>
+  let employerId: string
+  const colleague = crypto.randomUUID()
+  beforeAll(async () => {
+    platform = (await openRefundFixture()).platform
+    const own = await addRowsOfEmployer(platform)
+    const { prisma } = platform.database
+    employerId = own.employerId
+    await prisma.account.create({
+      data: { id: colleague, kind: 'STAFF', staffNo: 'S9', displayName: '李同事', passwordHash: '' },
+    })
+    const now = platform.clock.now()
+    const asked = { requestedBy: colleague, requestedAt: now }
+    const writeOff = await prisma.writeOff.create({
+      data: { ...asked, noticeId: own.noticeId, amount: 1n, ground: 'COURT_RULING', documentNo: '1', explanation: '' },
+    })
+    const proposal = await prisma.policyProposal.create({
+      data: {
+        region: '110000',
+        title: '',
+        rows: [],
+        rowsHash: '',
+        createdBy: colleague,
+        createdAt: now,
+        updatedAt: now,
+      },
+    })
+    const reset = await prisma.cardPasswordReset.create({
+      data: { ...asked, individualId: own.individualId, reason: '' },
+    })
+    const run = await prisma.billingRun.create({
+      data: { kind: 'MONTHLY', period: '2026-10', region: '110000', startedAt: now, heartbeatAt: now },
+    })
+    const { day } = await prisma.reconciliationDay.create({ data: { day: '2026-10-01' } })
+    rows = {
+      'annual-declaration': own.declarationId,
+      refund: own.refundId,
+      'back-payment': own.backPaymentId,
+      'debit-agreement': own.agreementId,
+      'write-off': writeOff.id,
+      'policy-proposal': proposal.id,
+      'card-password-reset': reset.id,
+      'billing-run': run.id,
+      'reconciliation-day': day,
+    }
+  }, 60_000)
+  afterAll(() => platform.close())
+
+  const lifecycleOf = (field: Field) => {
+    const permission = permissionOf(field)
+    const found = lifecycles.find(({ table }) =>
+      table.steps.some(({ who }) => who === permission || pressedWith[who] === permission),
+    )
+    if (!found) throw new Error(`${field.name} belongs to no lifecycle.`)
+    return found.table
+  }
+  const texts = { reason: '一个理由', bankReference: 'B-1234', accountLast4: '6789', day: '2026-10-01' }
+
+  it.each(decisions.map((field) => [field.name, field] as const))(
+    '%s is refused, and changes nothing',
+    async (_name, field) => {
+      const { lifecycle, states, steps } = lifecycleOf(field)
+      const id = rows[lifecycle] ?? ''
+      const key = { lifecycle, id }
+      const state = states[0] ?? ''
+      // The colleague did something after the screen was drawn.
+      const event = steps[0]?.event ?? ''
+      const actor = staffViewer(['HEAD'], { accountId: colleague })
+      const seen = (await listCaseEvents(platform, key)).length
+      await insertCaseEvent(platform, { ...key, event, from: state, to: state, revision: 0, actor })
+
+      const decidedOn = `${state}.${seen}`
+      const names = { id, declarationId: id, decidedOn }
+      const args = Object.fromEntries(
+        field.args.filter(({ name }) => name in texts).map(({ name }) => [name, texts[name as keyof typeof texts]]),
+      )
+      const input = { ...names, version: 0, receivedOn: '2026-10-01', pages: 1, sealOk: true, hash: 'a'.repeat(12) }
+      const wanted = getNamedType(field.args.find(({ name }) => name === 'input')?.type)
+      const given = {
+        ...args,
+        ...Object.fromEntries(Object.entries(names).filter(([name]) => field.args.some((one) => one.name === name))),
+        ...(isInputObjectType(wanted)
+          ? { input: Object.fromEntries(Object.entries(input).filter(([name]) => name in wanted.getFields())) }
+          : {}),
+        ...(field.name === 'decideWriteOff' ? { confirm: true } : {}),
+        ...(field.name === 'returnDeclaration' ? { notes: [{ path: 'unit.signer', text: '请补正' }] } : {}),
+      }
+      const { source, variables } = callField('mutation', field, given)
+      const before = await listCaseEvents(platform, key)
+      const selection = '{ __typename ... on StaleDecision { happened { event actorName mine } } }'
+      const answer = async (viewer: Viewer) => {
+        const { data, errors } = await ask(platform, viewer, source.replace('{ __typename }', selection), variables)
+        return { errors, answered: data?.[field.name] }
+      }
+      const isClerks = isHeldByClerks(field)
+      const viewer = isClerks ? employerViewer(employerId) : staffViewer(['OFFICER', 'REVIEWER', 'HEAD'])
+      expect(await answer(viewer)).toEqual({
+        errors: [],
+        answered: {
+          __typename: 'StaleDecision',
+          // An employer is not told which of the office's people it was.
+          happened: [{ event, actorName: isClerks ? null : '李同事', mine: false }],
+        },
+      })
+      expect(await listCaseEvents(platform, key)).toEqual(before)
+    },
+  )
+})

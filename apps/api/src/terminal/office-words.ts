@@ -1,0 +1,59 @@
+import type { Language } from '@shebao/kernel'
+
+interface CommandWords {
+  notInDemo: string
+  usageCreate: string
+  usageChange: string
+  confirmCreate: string
+  notMade: string
+  officeExists: (name: string, region: string) => string
+  created: (staffNo: string, password: string) => readonly string[]
+  keepKey: (file: string) => string
+  changed: string
+  nothingChanged: string
+  noOffice: string
+}
+
+export const commandWords: Readonly<Record<Language, CommandWords>> = {
+  'zh-CN': {
+    notInDemo: '演示环境自带机构。请先设置 SHEBAO_MODE=production。',
+    usageCreate:
+      '用法：shebao office create --region 110000 --name-zh … --name-en … --address-zh … --address-en … --phone … --seal … --payee-number … --payee-name … --payee-bank … --admin-no … --admin-name …\n在终端中运行时，未给出的内容会逐项询问。',
+    usageChange:
+      '用法：shebao office change [--name-zh …] [--name-en …] [--address-zh …] [--address-en …] [--phone …] [--seal …] [--payee-number …] [--payee-name …] [--payee-bank …]',
+    confirmCreate: '以上内容是否正确？（是/否）',
+    notMade: '未建立任何内容。',
+    officeExists: (name, region) =>
+      `已有经办机构：${name}（${region}）。每套系统只有一个机构；变更信息请用 shebao office change。`,
+    created: (staffNo, password) => [
+      '经办机构已建立。',
+      `首位管理员工号：${staffNo}`,
+      `初始密码（只显示这一次，登录后必须更换）：${password}`,
+    ],
+    keepKey: (file) => `加密密钥：${file}。请另行保存一份副本；遗失后个人信息无法读取。`,
+    changed: '机构信息已变更，此后打印的文书按新信息出具。',
+    nothingChanged: '与现有信息相同，没有变更。',
+    noOffice: '还没有经办机构。请运行 shebao office create。',
+  },
+  en: {
+    notInDemo: 'A demonstration makes its own office. Set SHEBAO_MODE=production first.',
+    usageCreate:
+      'Usage: shebao office create --region 110000 --name-zh … --name-en … --address-zh … --address-en … --phone … --seal … --payee-number … --payee-name … --payee-bank … --admin-no … --admin-name …\nIn a terminal, whatever is not given is asked for.',
+    usageChange:
+      'Usage: shebao office change [--name-zh …] [--name-en …] [--address-zh …] [--address-en …] [--phone …] [--seal …] [--payee-number …] [--payee-name …] [--payee-bank …]',
+    confirmCreate: 'Is all of this right? (yes/no)',
+    notMade: 'Nothing was made.',
+    officeExists: (name, region) =>
+      `There is an office already: ${name} (${region}). An installation has one; shebao office change changes its particulars.`,
+    created: (staffNo, password) => [
+      'The office is made.',
+      `Staff number of the first administrator: ${staffNo}`,
+      `Initial password, shown only now and to be changed at the first sign-in: ${password}`,
+    ],
+    keepKey: (file) =>
+      `The secret key is ${file}. Keep a copy of it elsewhere: without it personal data cannot be read.`,
+    changed: 'The particulars are changed; papers printed from now on say it.',
+    nothingChanged: 'The office says so already: nothing changed.',
+    noOffice: 'There is no office yet. Run shebao office create.',
+  },
+}

@@ -1,0 +1,190 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { passwordHashing } from '../features/office/session/password-hashing.ts'
+import { findPayee } from '../features/register/office/payee.ts'
+import { readEnvironment } from '../platform/environment.ts'
+import { openTestPlatform } from '../testing/test-platform.ts'
+import type { TestPlatform } from '../testing/test-platform.ts'
+import { runCommand } from './run-command.ts'
+
+let platform: TestPlatform
+let folder = ''
+beforeAll(async () => {
+  platform = await openTestPlatform()
+})
+afterAll(() => platform.close())
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shebao-terminal-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const right = {
+  region: '370200',
+  'name-zh': '青岛市社会保险事业中心',
+  'name-en': 'Qingdao Social Insurance Centre',
+  'address-zh': '青岛市市南区示范路1号',
+  'address-en': '1 Example Road, Qingdao',
+  phone: '0532-12345678',
+  seal: '青岛市社会保险事业中心业务专用章',
+  'payee-number': '３７００ 1234 5678 9012',
+  'payee-name': '青岛市社会保险基金收入户',
+  'payee-bank': '示例银行青岛分行',
+  'admin-no': 'qd0001',
+  'admin-name': '王 建国',
+}
+const optionsOf = (values: Record<string, string>) =>
+  Object.entries(values).map(([name, value]) => `--${name}=${value}`)
+
+interface Said {
+  code: number
+  out: string
+  err: string
+}
+
+/** `answers`: what a person at the terminal types, line by line; nobody sits there without. */
+async function run(argv: readonly string[], settings: Record<string, string> = {}, answers?: string[]): Promise<Said> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const waiting = [...(answers ?? [])]
+  const terminal = {
+    environment: readEnvironment({
+      SHEBAO_MODE: 'production',
+      SHEBAO_DATA_DIR: folder,
+      DATABASE_URL: platform.connectionString,
+      SHEBAO_POOL_SIZE: '1',
+      LANG: 'en_GB.UTF-8',
+      ...settings,
+    }),
+    logger: platform.logger,
+    say: (...lines: readonly string[]) => void out.push(...lines),
+    note: (...lines: readonly string[]) => void err.push(...lines),
+    ask:
+      answers &&
+      (async (question: string) => {
+        err.push(question)
+        const answer = waiting.shift()
+        if (answer === undefined) throw new Error('Nobody answers any more.')
+        return answer
+      }),
+  }
+  const code = await runCommand(terminal, argv)
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const countOffices = () => platform.database.prisma.office.count()
+
+describe('office create', () => {
+  it('lists everything that is wrong at once, in the language of the terminal, and makes nothing', async () => {
+    const wrong = {
+      ...right,
+      region: '999999',
+      phone: 'call us',
+      'payee-number': '12',
+      'name-en': '青岛',
+      'admin-no': '?',
+    }
+    const { code, err, out } = await run(['office', 'create', ...optionsOf({ ...wrong, seal: '' })])
+    expect([code, out]).toEqual([2, ''])
+    for (const option of ['region', 'phone', 'payee-number', 'name-en', 'admin-no', 'seal'])
+      expect(err).toContain(`--${option}: `)
+    expect(err).not.toContain('--address-zh: ')
+    const chinese = await run(['office', 'create'], { LANG: 'zh_CN.UTF-8' })
+    expect(chinese.err.split('\n').filter((line) => line.endsWith('未填写。'))).toHaveLength(12)
+    expect((await run(['office', 'create', '--nam-zh=x'])).err).toContain("'--nam-zh'")
+    expect(await countOffices()).toBe(0)
+    expect(existsSync(join(folder, 'secret.key'))).toBe(false)
+  })
+
+  it('is not for a demonstration, and makes nothing that was not confirmed', async () => {
+    expect((await run(['office', 'create', ...optionsOf(right)], { SHEBAO_MODE: 'demo' })).err).toContain('SHEBAO_MODE')
+    const declined = await run(['office', 'create', ...optionsOf(right)], {}, ['no'])
+    expect([declined.code, declined.err]).toEqual([1, expect.stringContaining('Nothing was made.')])
+    expect(await countOffices()).toBe(0)
+  })
+
+  it('asks for what is missing or wrong until it is right, and makes office and administrator together', async () => {
+    const { phone: _phone, seal: _seal, ...given } = right
+    const said = await run(['office', 'create', ...optionsOf({ ...given, region: '1' })], {}, [
+      '370200',
+      '',
+      '12333',
+      'a seal',
+      right.seal,
+      'yes',
+    ])
+    expect(said.err).toContain('must be in Chinese.')
+    expect(said.code).toBe(0)
+    expect(said.out).toContain(`${join(folder, 'secret.key')}`)
+    const { database } = platform
+    const [office] = await database.prisma.office.findMany()
+    expect(office).toMatchObject({
+      region: '370200',
+      nameZh: right['name-zh'],
+      phone: '12333',
+      sealText: right.seal,
+      payeeNumber: '3700123456789012',
+      collectorType: 'AGENCY',
+    })
+    const [account] = await database.prisma.account.findMany({ include: { memberships: true } })
+    expect(account).toMatchObject({
+      kind: 'STAFF',
+      staffNo: 'QD0001',
+      displayName: '王建国',
+      passwordInitial: true,
+      memberships: [{ role: 'HEAD', scopeKind: 'OFFICE', scopeId: office?.id, validTo: null }],
+    })
+    const password = /[A-Z2-9]{5}-[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(said.out)?.[0] ?? ''
+    expect(await passwordHashing.matches(password, account?.passwordHash ?? '')).toBe(true)
+    const trail = await database.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
+    expect(trail.map(({ action, origin }) => [action, origin])).toEqual([
+      ['OFFICE_CREATED', 'terminal'],
+      ['FIRST_ADMINISTRATOR_CREATED', 'terminal'],
+    ])
+    const changes = JSON.stringify(trail.map(({ change }) => change))
+    expect(changes).not.toContain('3700123456789012')
+    expect(changes).not.toContain(password)
+  })
+
+  it('is refused by name where there is one already', async () => {
+    const key = 'cd'.repeat(32)
+    const again = await run(['office', 'create', ...optionsOf(right)], { SHEBAO_SECRET_KEY: key })
+    // Another key than the office's is found before its name could be told.
+    expect([again.code, again.err]).toEqual([78, expect.stringContaining('does not fit')])
+    await platform.database.query({ text: 'TRUNCATE installation' })
+    const named = await run(['office', 'create', ...optionsOf({ ...right, 'admin-no': 'QD0002' })], {
+      SHEBAO_SECRET_KEY: key,
+    })
+    expect([named.code, named.err]).toEqual([1, expect.stringContaining('Qingdao Social Insurance Centre (370200)')])
+    expect([await countOffices(), await platform.database.prisma.account.count()]).toEqual([1, 1])
+  })
+})
+
+describe('office change', () => {
+  const key = { SHEBAO_SECRET_KEY: 'cd'.repeat(32) }
+
+  it('says what is wrong, and nothing about what is not given', async () => {
+    const { code, err } = await run(['office', 'change', '--payee-number=1', '--phone=no'], key)
+    expect([code, err.split('\n').filter((line) => line.startsWith('--'))]).toEqual([
+      2,
+      [expect.stringContaining('--phone'), expect.stringContaining('--payee-number')],
+    ])
+    expect((await run(['office', 'change'], key)).code).toBe(2)
+    expect((await run(['office', 'change', '--region=110000'], key)).code).toBe(2)
+  })
+
+  it('changes the account that everybody is told of, with both accounts masked in the trail', async () => {
+    expect((await run(['office', 'change', '--payee-number=3700123456789012'], key)).code).toBe(1)
+    expect((await run(['office', 'change', '--payee-number=37009999888877776666', '--phone=12333'], key)).code).toBe(0)
+    expect((await findPayee(platform)).number).toBe('37009999888877776666')
+    const [last] = await platform.database.prisma.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 })
+    expect(last).toMatchObject({
+      action: 'OFFICE_CHANGED',
+      change: { payeeFrom: expect.stringContaining('*'), payeeTo: expect.stringMatching(/\*.*6666$/) },
+    })
+  })
+})
+
+it('a command that is not known is answered with those that are', async () => {
+  expect(await run(['office'])).toMatchObject({ code: 2, err: expect.stringContaining('office create') })
+})

@@ -1,0 +1,155 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link, useSearchParams } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { MoneyText } from '../../../shared/ui/money-text.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { filePath, filterOf } from './employer-filter.ts'
+import { EmployerListDocument, EmployerSumsDocument } from './employers.generated.ts'
+import type { EmployerListQuery } from './employers.generated.ts'
+import style from './employers-page.module.css'
+import { FilterForm } from './filter-form.tsx'
+import { messages } from './messages.ts'
+
+/** Every unit of the register with what it owes. */
+export function EmployersPage() {
+  return <ListPage debtors={false} />
+}
+
+/** Who is overdue, the largest debt first. */
+export function DebtorsPage() {
+  return <ListPage debtors />
+}
+
+function ListPage({ debtors }: { debtors: boolean }) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const [params] = useSearchParams()
+  const filter = filterOf(params, debtors ? 'OVERDUE' : 'NAME')
+  return (
+    <>
+      <PageHeader
+        title={t(debtors ? 'debtors' : 'employers')}
+        lead={<Sums debtors={debtors} />}
+        next={
+          <Button component="a" variant="default" href={filePath(filter, debtors, language)} download>
+            {t('download')}
+          </Button>
+        }
+      />
+      <FilterForm sort={filter.sort} />
+      <Employers key={params.toString()} variables={{ ...filter, overdueOnly: debtors, after: null }} />
+    </>
+  )
+}
+
+function Sums({ debtors }: { debtors: boolean }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { data } = useQuery(EmployerSumsDocument, { fetchPolicy: 'cache-and-network' })
+  const sums = data?.employerSums
+  if (!sums) return '…'
+  return debtors
+    ? t('debtorsLead', { debtors: sums.debtors, overdue: format.yuan(sums.overdue) })
+    : t('employersLead', { employers: sums.employers, debtors: sums.debtors })
+}
+
+function Employers({
+  variables,
+}: {
+  variables: Parameters<typeof filePath>[0] & { overdueOnly: boolean; after: null }
+}) {
+  const t = useMessages(messages)
+  const { data, error, refetch, fetchMore } = useQuery(EmployerListDocument, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+  })
+  if (error && !data) {
+    return (
+      <Notice tone="refused">
+        {t('failed')}{' '}
+        <Button size="compact-sm" variant="subtle" onClick={() => void refetch()}>
+          {t('retry')}
+        </Button>
+      </Notice>
+    )
+  }
+  if (!data) return <Skeleton lines={10} />
+  const { edges, pageInfo } = data.employerList
+  if (edges.length === 0) {
+    const narrowed = variables.text !== null || variables.owedFrom !== null || variables.overdueDaysFrom !== null
+    return (
+      <EmptyState title={t('empty')}>
+        {narrowed ? t('emptyText') : variables.overdueOnly ? t('emptyDebtors') : null}
+      </EmptyState>
+    )
+  }
+  return (
+    <section className={style.list} aria-label={t(variables.overdueOnly ? 'debtors' : 'employers')}>
+      <EmployerTable items={edges.map(({ node }) => node)} overdueOnly={variables.overdueOnly} />
+      {pageInfo.hasNextPage ? (
+        <Button
+          variant="default"
+          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
+        >
+          {t('more')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+type Item = EmployerListQuery['employerList']['edges'][number]['node']
+
+function EmployerTable({ items, overdueOnly }: { items: readonly Item[]; overdueOnly: boolean }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <PlainTable
+      caption={t(overdueOnly ? 'debtors' : 'employers')}
+      columns={[
+        t('unit'),
+        { end: t('overdue') },
+        { end: t('days') },
+        { end: t('notices') },
+        { end: t('owed') },
+        { end: t('insured') },
+        t('lastFiled'),
+      ]}
+      keys={t('keys')}
+    >
+      {items.map((item) => (
+        <tr key={item.id} data-urgent={item.overdue > 0 && !overdueOnly}>
+          <th scope="row">
+            <Link data-row to={`/staff/employers/${item.id}`}>
+              {item.name}
+            </Link>
+            <span className="sub">{item.registrationNo}</span>
+          </th>
+          <td data-align="end" data-label={t('overdue')}>
+            {item.overdue > 0 ? <MoneyText fen={item.overdue} /> : '—'}
+          </td>
+          <td data-align="end" data-label={t('days')}>
+            {item.overdueDays > 0 ? t('dayCount', { count: item.overdueDays }) : '—'}
+          </td>
+          <td data-align="end" data-label={t('notices')}>
+            {item.overdueNotices > 0 ? format.count(item.overdueNotices) : '—'}
+          </td>
+          <td data-align="end" data-label={t('owed')}>
+            <MoneyText fen={item.owed} />
+          </td>
+          <td data-align="end" data-label={t('insured')}>
+            {format.count(item.insured)}
+          </td>
+          <td data-label={t('lastFiled')}>{item.lastFiledYear ?? t('never')}</td>
+        </tr>
+      ))}
+    </PlainTable>
+  )
+}

@@ -1,0 +1,1 @@
+export { MissingCalendar } from './missing-calendar.tsx'
