@@ -142,10 +142,19 @@ export const permissions = {
   'reconciliation:resolve': { staff: caseworkers },
   'reconciliation:confirm-reversal': { staff: deciders },
   'reconciliation:decline-reversal': { staff: caseworkers },
+  /** Money for an employer that is not the payer: somebody who may decide what another has prepared. */
+  'reconciliation:confirm-claim': { staff: deciders },
+  'reconciliation:decline-claim': { staff: caseworkers },
+  'reconciliation:take-back': { staff: caseworkers },
+  /** The comparison itself finds items. */
+  'reconciliation:compare': { system: 'any' },
   'reconciliation:close': { staff: officerAndHead },
   /** With its first file or the first money of it. */
   'reconciliation:open-day': { system: 'any' },
   'statement:import': { staff: caseworkers },
+  /** What one brought another looks at, whichever of them is at hand. */
+  'statement:release': { staff: caseworkers },
+  'statement:undo': { staff: caseworkers },
   'statement:fetch': { staff: caseworkers, system: 'any' },
 
   // The office itself

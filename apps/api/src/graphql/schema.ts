@@ -46,6 +46,7 @@ import '../features/money/write-off/write-off-derivation.schema.ts'
 import '../features/money/reconciliation/reconciliation.schema.ts'
 import '../features/money/reconciliation/reconciliation-mutations.schema.ts'
 import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
+import '../features/money/reconciliation/waiting-money.schema.ts'
 
 import './case-events.ts'
 
