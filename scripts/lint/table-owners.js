@@ -14,6 +14,7 @@ export const tableOwners = {
       'money/write-off',
       'office/accounts',
       'office/audit',
+      'register/history',
     ],
   },
   membership: { owner: 'office/session', readBy: ['money/reconciliation'] },
@@ -51,7 +52,10 @@ export const tableOwners = {
       'register/individual',
     ],
   },
-  employer_particulars: { owner: 'register/employer', readBy: ['money/assessment', 'money/policy'] },
+  employer_particulars: {
+    owner: 'register/employer',
+    readBy: ['money/assessment', 'money/policy', 'register/history'],
+  },
   individual: {
     owner: 'register/individual',
     readBy: [
@@ -68,6 +72,7 @@ export const tableOwners = {
       'office/session',
       'platform',
       'register/enrolment',
+      'register/history',
     ],
   },
   enrolment: {
@@ -84,6 +89,7 @@ export const tableOwners = {
       'money/difference',
       'money/month',
       'money/run',
+      'register/history',
       'register/individual',
     ],
   },
@@ -101,7 +107,7 @@ export const tableOwners = {
       'money/assessment',
     ],
   },
-  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review'] },
+  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review', 'register/history'] },
   personnel_record: {
     owner: 'filing/personnel',
     readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],

@@ -49,6 +49,8 @@ export const permissions = {
   /** The start page of a clerk: the employer the session acts for. */
   'employer:act-for': { clerk: 'own' },
   'employer:look-up': { staff: everyone },
+  /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
+  'register:history': { clerk: 'own', staff: everyone },
   'employer:list': { staff: everyone },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },

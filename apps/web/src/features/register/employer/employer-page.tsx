@@ -43,6 +43,9 @@ export function EmployerPage() {
       />
       <section className={style.section}>
         <Register unit={unit} />
+        <p>
+          <Link to={`/staff/employers/${unit.id}/register`}>{t('history')}</Link>
+        </p>
       </section>
       <section className={style.section}>
         <h2>{t('declarations')}</h2>
