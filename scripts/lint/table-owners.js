@@ -17,7 +17,7 @@ export const tableOwners = {
       'register/history',
     ],
   },
-  membership: { owner: 'office/session', readBy: ['money/reconciliation'] },
+  membership: { owner: 'office/session', readBy: ['office/accounts', 'money/reconciliation'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
@@ -26,9 +26,17 @@ export const tableOwners = {
   recovery_code: { owner: 'office/session', readBy: [] },
   office: {
     owner: 'register/office',
-    readBy: ['fitness', 'money/run', 'office/letter', 'office/session', 'prepare-office.ts', 'register/employer'],
+    readBy: [
+      'fitness',
+      'money/run',
+      'office/accounts',
+      'office/letter',
+      'office/session',
+      'prepare-office.ts',
+      'register/employer',
+    ],
   },
-  one_time_code: { owner: 'office/one-time-code', readBy: [] },
+  one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
     owner: 'register/employer',
     readBy: [
@@ -47,6 +55,7 @@ export const tableOwners = {
       'money/run',
       'money/settlement',
       'money/write-off',
+      'office/accounts',
       'office/session',
       'platform',
       'register/individual',

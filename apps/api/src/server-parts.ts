@@ -7,6 +7,7 @@ import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
+import { addEmployerLetters } from './features/office/accounts/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
@@ -27,5 +28,6 @@ export const serverParts: ServerParts = {
     addParameterExports,
     addStatementUpload,
     addCardPasswordLetters(printLetters),
+    addEmployerLetters(printLetters),
   ],
 }

@@ -27,6 +27,7 @@ const caseworkers = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any' } as const
 /** Somebody who may decide what another has prepared (R765 37). */
 const deciders = { REVIEWER: 'any', HEAD: 'any' } as const
 const administrators = { ADMINISTRATOR: 'any' } as const
+const headAndAdministrators = { HEAD: 'any', ADMINISTRATOR: 'any' } as const
 /** What leaves the office or closes it for good: the officer in charge, or the head who answers for the office. */
 const officerAndHead = { OFFICER: 'any', HEAD: 'any' } as const
 
@@ -167,6 +168,9 @@ export const permissions = {
   'account:end': { staff: administrators },
   'account:issue-link': { staff: administrators },
   'account:reset-second-factor': { staff: administrators },
+  /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
+  'employer-account:read': { staff: headAndAdministrators },
+  'employer-account:letter': { staff: headAndAdministrators },
   /** Who reads the trail does not write in it: auditors, and the head who answers for the office. */
   'audit:read': { staff: { HEAD: 'any', AUDITOR: 'any' } },
   /** Only the window, after seeing the ID, asks for a card password to be unlocked. */

@@ -34,6 +34,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   proposal: { en: 'Proposal of parameters', zh: '参数方案' },
   reconciliation: { en: 'Reconciliation', zh: '日终对账' },
   statement: { en: 'Bank statement', zh: '银行对账单' },
+  'employer-account': { en: 'Account of an employer', zh: '单位账户' },
   account: { en: 'Staff account', zh: '工作人员账户' },
   audit: { en: 'Audit trail', zh: '审计日志' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },

@@ -1,5 +1,6 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
+import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
@@ -21,6 +22,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
+  record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,

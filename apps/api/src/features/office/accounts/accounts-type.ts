@@ -61,7 +61,11 @@ export const HistoryType = builder.objectRef<HistoryRow>('AccountEvent').impleme
       description: 'Null for an action that is written no longer.',
       resolve: ({ action }) => auditActions.find((known) => known === action),
     }),
-    byName: t.exposeString('byName', { nullable: true, description: 'Null for the person of the account.' }),
+    bySelf: t.exposeBoolean('bySelf', { description: 'By the person of the account.' }),
+    byName: t.exposeString('byName', {
+      nullable: true,
+      description: 'Null for the person of the account, and where nobody was signed in.',
+    }),
     reason: t.exposeString('reason', { nullable: true }),
     roles: t.stringList({
       description: 'Roles that were given, as role and days.',

@@ -91,6 +91,9 @@ const ChainCheckType = builder.objectRef<ChainCheck>('AuditChainCheck').implemen
       description: 'First entry that does not follow from the one before it.',
       resolve: (check) => check.firstBreak ?? null,
     }),
+    missingAtEnd: t.exposeInt('missingAtEnd', {
+      description: 'So many of the last entries are gone: kept apart from the database it stands how many there were.',
+    }),
     entries: t.exposeInt('entries'),
     notChainedYet: t.exposeInt('notChainedYet', { description: 'Entries younger than the last linking.' }),
     checkedAt: t.expose('checkedAt', { type: 'DateTime' }),

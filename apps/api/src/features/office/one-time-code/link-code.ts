@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { drawCode, groupCode, readCode } from './draw-code.ts'
 import type { LinkPurpose } from './one-time-code-codes.ts'
-import { findOpenLink, insertCode, revokeCodes } from './one-time-code.repository.ts'
+import { findOpenLink, insertCode, insertCodes, revokeCodes, revokeLinks } from './one-time-code.repository.ts'
 import type { OpenLink } from './one-time-code.repository.ts'
 
 // A link by which somebody sets a password. Nothing stands beside it, so it cannot be guessed: 29^20.
@@ -40,7 +40,36 @@ export async function issueLink(
   return { id, code: groupCode(code), url: linkOf(platform, code), expiresAt }
 }
 
-export const linkOf = ({ environment }: Platform, code: string): string => `${environment.publicUrl}/activate#${code}`
+/** The same for many at once. */
+export async function issueLinks(
+  platform: Platform,
+  wanted: readonly { accountId: string; purpose: LinkPurpose }[],
+  issuedBy: string,
+): Promise<Map<string, IssuedLink>> {
+  await revokeLinks(
+    platform,
+    wanted.map(({ accountId }) => accountId),
+  )
+  const drawn = wanted.map(({ accountId, purpose }) => ({
+    accountId,
+    purpose,
+    id: crypto.randomUUID(),
+    code: drawCode(length),
+    expiresAt: new Date(platform.clock.now().getTime() + validDays[purpose] * dayMs),
+  }))
+  await insertCodes(
+    platform,
+    drawn.map(({ code, ...row }) => ({ ...row, issuedBy, codeHash: hashOf(platform, code) })),
+  )
+  return new Map(
+    drawn.map(({ accountId, id, code, expiresAt }) => [
+      accountId,
+      { id, code: groupCode(code), url: linkOf(platform, code), expiresAt },
+    ]),
+  )
+}
+
+const linkOf = ({ environment }: Platform, code: string): string => `${environment.publicUrl}/activate#${code}`
 /** Where a code is typed by hand. */
 export const linkAddress = ({ environment }: Platform): string => `${environment.publicUrl}/activate`
 

@@ -26,6 +26,21 @@ export async function insertCode(
   })
 }
 
+export async function insertCodes(
+  { database, clock }: Platform,
+  codes: readonly (Omit<NewCode, 'subject'> & { id: string; accountId: string })[],
+): Promise<void> {
+  const issuedAt = clock.now()
+  await database.prisma.oneTimeCode.createMany({ data: codes.map((code) => ({ ...code, issuedAt })) })
+}
+
+export async function revokeLinks({ database, clock }: Platform, accountIds: readonly string[]): Promise<void> {
+  await database.prisma.oneTimeCode.updateMany({
+    where: { accountId: { in: [...accountIds] }, usedAt: null, revokedAt: null },
+    data: { revokedAt: clock.now() },
+  })
+}
+
 /** Returns how many were still open. */
 export async function revokeCodes(
   { database, clock }: Platform,

@@ -8,6 +8,7 @@ export {
 } from './create-first-administrator.ts'
 export type { AdministratorProblem } from './create-first-administrator.ts'
 export { addCardPasswordLetters } from './card-password-letter.route.ts'
+export { insertClerkAccounts } from './clerk-account.repository.ts'
 export { findActing } from './membership.repository.ts'
 export { passwordHashing } from './password-hashing.ts'
 export { refuseForeignOrigin } from './refuse-foreign-origin.ts'

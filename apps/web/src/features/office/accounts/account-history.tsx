@@ -24,7 +24,7 @@ export function AccountHistory({ history, onMore }: { history: History; onMore: 
           at: node.at,
           phase: 'past',
           detail: [
-            node.byName ?? t('bySelf'),
+            node.byName ?? t(node.bySelf ? 'bySelf' : 'byNobody'),
             ...(node.reason === null ? [] : [node.reason]),
             ...(node.roles.length > 0 ? [t('given', { roles: inWords(node.roles, t) })] : []),
             ...(node.ended.length > 0 ? [t('taken', { roles: inWords(node.ended, t) })] : []),

@@ -55,6 +55,7 @@ export const accountMessages = defineMessages(
     events: '账户安全记录',
     noEvents: '没有记录。',
     eventBy: '由{name}办理',
+    eventByNobody: '未登录者',
     backHome: '返回首页',
   },
   {
@@ -112,6 +113,7 @@ export const accountMessages = defineMessages(
     events: 'What was changed about your sign-in',
     noEvents: 'Nothing yet.',
     eventBy: 'by {name}',
+    eventByNobody: 'nobody signed in',
     backHome: 'Back to the start',
   },
 )

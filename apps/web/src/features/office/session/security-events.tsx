@@ -16,12 +16,12 @@ export function SecurityEvents() {
   if (events.length === 0) return <p className="quiet">{t('noEvents')}</p>
   return (
     <ul className={style.sessions}>
-      {events.map(({ id, at, action, byName, reason }) => (
+      {events.map(({ id, at, action, bySelf, byName, reason }) => (
         <li key={id}>
           <span className={style.device}>{action === null ? '—' : words(action)}</span>
           <span className={style.times}>
             {format.instant(at)}
-            {byName === null ? '' : ` · ${t('eventBy', { name: byName })}`}
+            {byName === null ? (bySelf ? '' : ` · ${t('eventByNobody')}`) : ` · ${t('eventBy', { name: byName })}`}
             {reason === null ? '' : ` · ${reason}`}
           </span>
         </li>
