@@ -75,6 +75,7 @@ builder.queryFields((t) => ({
   staffAccount: t.field({
     type: StaffAccountType,
     authScopes: { may: 'account:read' },
+    description: 'One account of the own office.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, context) => {
       const viewer = viewerOf(context)

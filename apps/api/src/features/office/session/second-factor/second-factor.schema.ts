@@ -94,6 +94,8 @@ builder.mutationFields((t) => ({
   confirmTotpEnrolment: t.field({
     ...second,
     authScopes: { may: 'second-factor:enrol' },
+    description:
+      'The first code of the app: from here on it counts. With the first second factor come the recovery codes.',
     args: { id: t.arg.id({ required: true }), code: t.arg.string({ required: true }) },
     resolve: async (_root, input, context) =>
       giveCookie(context, await confirmTotp(context.platform, context, viewerOf(context), input)),
@@ -107,6 +109,7 @@ builder.mutationFields((t) => ({
   confirmPasskeyEnrolment: t.field({
     ...second,
     authScopes: { may: 'second-factor:enrol' },
+    description: 'The passkey that the browser made. With the first second factor come the recovery codes.',
     args: {
       name: t.arg.string({ required: true }),
       answer: t.arg({ type: 'JSON', required: true, description: 'What the browser answered, as it is.' }),
@@ -137,6 +140,7 @@ builder.mutationFields((t) => ({
   removeSecondFactor: t.field({
     ...second,
     authScopes: { may: 'second-factor:remove' },
+    description: 'One device less. The last one stays where one is required.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) => {
       const viewer = requireMay(viewerOf(context), 'second-factor:remove')
