@@ -17,7 +17,7 @@ export const tableOwners = {
       'register/history',
     ],
   },
-  membership: { owner: 'office/session', readBy: ['office/accounts', 'money/reconciliation'] },
+  membership: { owner: 'office/session', readBy: ['case', 'money/reconciliation', 'office/accounts'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },

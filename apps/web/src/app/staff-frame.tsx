@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router'
 import { MissingCalendar } from '../features/register/calendar/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
+import { PageOrWhose } from './page-or-whose.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
 
@@ -9,28 +10,36 @@ export function StaffFrame() {
   const officeName = useOfficeName()
   const navigate = useNavigate()
   const { pathname } = useLocation()
+  const foreign = (roles: readonly string[]) =>
+    placesOf('staff').find(({ to, roles: needed }) => isUnder(pathname, to) && !mayOpen(roles, needed))
   return (
     <SignedIn>
       {({ viewer, account, onLanguage }) => (
         <AppFrame
           home="/staff"
           officeName={officeName}
-          places={placesOf('staff').filter((place) => mayOpen(viewer.roles, place.roles))}
+          places={placesOf('staff').filter(({ roles }) => isOffered(viewer.roles, roles))}
           account={account}
           onLanguage={onLanguage}
           onSearch={(number) => void navigate('/staff/search', { state: { number } })}
           wide
         >
           {pathname === '/staff' ? <MissingCalendar /> : null}
-          <Outlet />
+          <PageOrWhose place={foreign(viewer.roles)}>
+            <Outlet />
+          </PageOrWhose>
         </AppFrame>
       )}
     </SignedIn>
   )
 }
 
+const isUnder = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
+
 function mayOpen(held: readonly string[], needed: readonly string[] | undefined): boolean {
-  // What everybody may open is for those with cases: an administrator has none.
-  if (needed === undefined) return held.some((role) => role !== 'ADMINISTRATOR')
-  return needed.some((role) => held.includes(role))
+  return needed === undefined || needed.some((role) => held.includes(role))
 }
+
+/** What everybody may open is offered to those with cases: an administrator has none. */
+const isOffered = (held: readonly string[], needed: readonly string[] | undefined) =>
+  mayOpen(held, needed) && (needed !== undefined || held.some((role) => role !== 'ADMINISTRATOR'))

@@ -5,6 +5,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -26,6 +27,8 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
   const missing = [
     day.bankStatement ? '' : t('needBank'),
     day.treasuryStatement ? '' : t('needTreasury'),
+    day.bankStatement?.state === 'HELD' ? t('needRelease') : '',
+    day.waitingStatements.length > 0 ? t('needPages') : '',
     day.open > 0 ? t('needItems', { count: day.open }) : '',
   ].filter(Boolean)
   const perform = async () => {
@@ -67,6 +70,7 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
       {day.status === 'OPEN' && missing.length === 0 ? (
         <div className={sheet.actions}>
           <p className="quiet">{t('closeByOther')}</p>
+          <WhoMayAct steps={day.procedure} />
           {mayClose ? <Button onClick={() => setAsking(true)}>{t('close')}</Button> : null}
         </div>
       ) : null}
