@@ -6,6 +6,7 @@ import { addParameterExports } from './features/money/policy/index.ts'
 import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
+import { addAttachments } from './features/register/attachment/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addEmployerLetters } from './features/office/accounts/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
@@ -20,6 +21,7 @@ export const serverParts: ServerParts = {
     refuseForeignOrigin,
     (app, platform) => addHealth(app, platform, checkBilling),
     addRosterRoutes,
+    addAttachments,
     addBankNotifications,
     addBillingDocuments,
     addCertificates,
