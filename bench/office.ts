@@ -104,7 +104,11 @@ async function signIn(platform: Platform, url: string, employerId: string): Prom
       memberships: { create: { role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employerId, validFrom: '2020-01-01' } },
     },
   })
-  const { token } = await createSession(platform, account, await findActing(platform, account.id), 'bench')
+  const { token } = await createSession(platform, account, {
+    acting: await findActing(platform, account.id),
+    userAgent: 'bench',
+    stage: 'FULL',
+  })
   return {
     async post<Data>(body: string) {
       const response = await fetch(`${url}/graphql`, {

@@ -61,7 +61,10 @@ for (const { id } of insured) {
   const account = await platform.database.prisma.account.create({
     data: { kind: 'INSURED', individualId: id, displayName: '-', passwordHash: '-' },
   })
-  callers.push({ id, token: (await createSession(platform, account, undefined, 'bench')).token })
+  callers.push({
+    id,
+    token: (await createSession(platform, account, { acting: undefined, userAgent: 'bench', stage: 'FULL' })).token,
+  })
 }
 
 interface Row {

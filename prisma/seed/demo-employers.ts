@@ -209,7 +209,7 @@ export interface DemoStaff {
 export const demoStaff: readonly DemoStaff[] = [
   { staffNo: 'S1001', displayName: '何经办', roles: ['OFFICER'] },
   { staffNo: 'S1002', displayName: '周复核', roles: ['REVIEWER'] },
-  { staffNo: 'S1003', displayName: '郑主任', roles: ['HEAD', 'REVIEWER'] },
+  { staffNo: 'S1003', displayName: '郑主任', roles: ['HEAD', 'REVIEWER', 'ADMINISTRATOR'] },
   { staffNo: 'S1004', displayName: '沈审计', roles: ['AUDITOR'] },
 ]
 

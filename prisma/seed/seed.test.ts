@@ -3,7 +3,7 @@ import { seedDemoOffice } from './seed.ts'
 
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}/u
 /** What may lie ahead. */
-const ahead = ['due_on']
+const ahead = ['expires_at', 'due_on']
 
 /** Every date that the seed writes, with the column it goes to. */
 async function datesOf(today: string) {

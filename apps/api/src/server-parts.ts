@@ -9,6 +9,7 @@ import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addAttachments } from './features/register/attachment/index.ts'
 import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
+import { addEmployerLetters } from './features/office/accounts/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
@@ -31,5 +32,6 @@ export const serverParts: ServerParts = {
     addStatementUpload,
     addImportRoutes,
     addCardPasswordLetters(printLetters),
+    addEmployerLetters(printLetters),
   ],
 }

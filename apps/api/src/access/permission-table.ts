@@ -1,4 +1,4 @@
-import type { StaffRole } from './viewer.ts'
+import type { SessionStage, StaffRole } from './viewer.ts'
 
 /** `own`: only rows of the viewer's own employer or person. `any`: every row. */
 export type Reach = 'own' | 'any'
@@ -10,16 +10,24 @@ export interface Grant {
   readonly staff?: Readonly<Partial<Record<StaffRole, Reach>>>
   /** The office's own jobs. */
   readonly system?: Reach
-  /** Also before the initial password was changed. */
-  readonly beforeNewPassword?: true
+  /** Also before the sign-in is complete: in which stages. */
+  readonly during?: readonly SessionStage[]
 }
 
 // Roles of the office that hold a permission together. Auditors only ever read.
-const themselves = { OFFICER: 'own', REVIEWER: 'own', HEAD: 'own', AUDITOR: 'own' } as const
+const themselves = {
+  OFFICER: 'own',
+  REVIEWER: 'own',
+  HEAD: 'own',
+  AUDITOR: 'own',
+  ADMINISTRATOR: 'own',
+} as const
 const everyone = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } as const
 const caseworkers = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any' } as const
 /** Somebody who may decide what another has prepared (R765 37). */
 const deciders = { REVIEWER: 'any', HEAD: 'any' } as const
+const administrators = { ADMINISTRATOR: 'any' } as const
+const headAndAdministrators = { HEAD: 'any', ADMINISTRATOR: 'any' } as const
 /** What leaves the office or closes it for good: the officer in charge, or the head who answers for the office. */
 const officerAndHead = { OFFICER: 'any', HEAD: 'any' } as const
 
@@ -29,7 +37,11 @@ const officerAndHead = { OFFICER: 'any', HEAD: 'any' } as const
  */
 export const permissions = {
   // What belongs to every account
-  'password:change': { clerk: 'own', insured: 'own', staff: themselves, beforeNewPassword: true },
+  'password:change': { clerk: 'own', insured: 'own', staff: themselves, during: ['MUST_CHANGE_PASSWORD'] },
+  /** With the password alone nobody of the staff is in yet. */
+  'second-factor:prove': { staff: themselves, during: ['MUST_PROVE_SECOND_FACTOR'] },
+  'second-factor:enrol': { staff: themselves, during: ['MUST_ENROL_SECOND_FACTOR'] },
+  'second-factor:remove': { staff: themselves },
   'session:end-all': { clerk: 'own', insured: 'own', staff: themselves },
   'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
   /** A file, as one's own until it is attached to something. */
@@ -160,6 +172,16 @@ export const permissions = {
   'statement:fetch': { staff: caseworkers, system: 'any' },
 
   // The office itself
+  /** Accounts are the administrators' business alone: whoever decides on cases does not also decide on who may. */
+  'account:read': { staff: administrators },
+  'account:create': { staff: administrators },
+  'account:change-roles': { staff: administrators },
+  'account:end': { staff: administrators },
+  'account:issue-link': { staff: administrators },
+  'account:reset-second-factor': { staff: administrators },
+  /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
+  'employer-account:read': { staff: headAndAdministrators },
+  'employer-account:letter': { staff: headAndAdministrators },
   /** Who reads the trail does not write in it: auditors, and the head who answers for the office. */
   'audit:read': { staff: { HEAD: 'any', AUDITOR: 'any' } },
   /** Only the window, after seeing the ID, asks for a card password to be unlocked. */

@@ -5,6 +5,7 @@ export type Noun = Permission extends `${infer Before}:${string}` ? Before : nev
 /** What a permission is about, in the glossary's terms. A noun of the table without words does not compile. */
 export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   password: { en: 'Password', zh: '密码' },
+  'second-factor': { en: 'Second factor', zh: '第二验证因素' },
   session: { en: 'Session', zh: '登录会话' },
   attachment: { en: 'Attached file', zh: '附件' },
   language: { en: 'Language', zh: '语言' },
@@ -36,6 +37,8 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   proposal: { en: 'Proposal of parameters', zh: '参数方案' },
   reconciliation: { en: 'Reconciliation', zh: '日终对账' },
   statement: { en: 'Bank statement', zh: '银行对账单' },
+  'employer-account': { en: 'Account of an employer', zh: '单位账户' },
+  account: { en: 'Staff account', zh: '工作人员账户' },
   audit: { en: 'Audit trail', zh: '审计日志' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

@@ -76,9 +76,16 @@ it('acts in the most senior role that holds the permission', () => {
 
 describe('the table', () => {
   const all = Object.entries(permissions) as [Permission, Grant][]
-  const reads = (permission: Permission) => /:(read|list|explain|look-up)$/.test(permission)
+  const reads = (permission: Permission) => /:(read|list|explain|look-up|history|find)$/.test(permission)
   /** What is every account's own: its password, its sessions, its language. */
-  const ownAccount = ['password:change', 'session:end-all', 'language:choose']
+  const ownAccount = [
+    'password:change',
+    'session:end-all',
+    'language:choose',
+    'second-factor:prove',
+    'second-factor:enrol',
+    'second-factor:remove',
+  ]
 
   it.each(all)('%s reaches no further than a clerk’s own employer and a person’s own record', (_name, grant) => {
     expect([grant.clerk ?? 'own', grant.insured ?? 'own']).toEqual(['own', 'own'])
@@ -89,8 +96,21 @@ describe('the table', () => {
     expect(held.filter((name) => !reads(name) && !ownAccount.includes(name))).toEqual([])
   })
 
-  it('opens one thing before the initial password was changed', () => {
-    expect(all.filter(([, grant]) => grant.beforeNewPassword).map(([name]) => name)).toEqual(['password:change'])
+  it('opens one thing in each stage before a sign-in is complete', () => {
+    expect(all.flatMap(([name, grant]) => (grant.during ?? []).map((stage) => [stage, name]))).toEqual([
+      ['MUST_CHANGE_PASSWORD', 'password:change'],
+      ['MUST_PROVE_SECOND_FACTOR', 'second-factor:prove'],
+      ['MUST_ENROL_SECOND_FACTOR', 'second-factor:enrol'],
+    ])
+  })
+
+  it('keeps accounts and cases apart: administrators decide on nothing else', () => {
+    const held = all.filter(([, { staff }]) => staff?.ADMINISTRATOR).map(([name]) => name)
+    expect(held.filter((name) => !/^(employer-)?account:/.test(name) && !ownAccount.includes(name))).toEqual([])
+    const makers = all.filter(([name]) => name.startsWith('account:'))
+    expect(makers.flatMap(([, { staff }]) => Object.keys(staff ?? {})).every((role) => role === 'ADMINISTRATOR')).toBe(
+      true,
+    )
   })
 })
 

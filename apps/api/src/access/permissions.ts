@@ -90,13 +90,13 @@ export function actingRole(viewer: Viewer, permission: Permission): StaffRole | 
   return viewer.kind === 'STAFF' ? bySeniority.find((role) => staff?.[role] && viewer.roles.includes(role)) : undefined
 }
 
-const bySeniority = ['HEAD', 'REVIEWER', 'OFFICER', 'AUDITOR'] as const satisfies readonly StaffRole[]
+const bySeniority = ['HEAD', 'REVIEWER', 'OFFICER', 'ADMINISTRATOR', 'AUDITOR'] as const satisfies readonly StaffRole[]
 
 function reachOf(actor: Actor | undefined, permission: Permission): Reach | undefined {
   if (!actor) return undefined
   const grant: Grant = permissions[permission]
   if (actor.kind === 'SYSTEM') return grant.system
-  if (actor.stage !== 'FULL' && !grant.beforeNewPassword) return undefined
+  if (actor.stage !== 'FULL' && !grant.during?.includes(actor.stage)) return undefined
   if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
   const reaches = actor.roles.map((role) => grant.staff?.[role])
   return reaches.includes('any') ? 'any' : reaches.find((reach) => reach !== undefined)

@@ -3,14 +3,26 @@
 export const accountKinds = ['EMPLOYER', 'INSURED', 'STAFF'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
-export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'] as const
+export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR'] as const
 export type StaffRole = (typeof staffRoles)[number]
+
+/**
+ * How far a sign-in has come. MUST_CHANGE_PASSWORD: with an initial password. MUST_PROVE_SECOND_FACTOR: of staff, with the password
+ * alone. MUST_ENROL_SECOND_FACTOR: of staff who have none yet, where one is required.
+ */
+export const sessionStages = [
+  'FULL',
+  'MUST_CHANGE_PASSWORD',
+  'MUST_PROVE_SECOND_FACTOR',
+  'MUST_ENROL_SECOND_FACTOR',
+] as const
+export type SessionStage = (typeof sessionStages)[number]
 
 /** What a session knows of whoever is signed in with it. */
 interface SignedIn {
   accountId: string
   sessionId: string
-  stage: 'FULL' | 'MUST_CHANGE_PASSWORD'
+  stage: SessionStage
   displayName: string
   language: string
   expiresAt: Date

@@ -2,6 +2,7 @@ import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
+import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
@@ -14,6 +15,7 @@ import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
+import { accountsAudit } from '../features/office/accounts/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
@@ -24,6 +26,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   queue: queueAudit,
+  record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,
@@ -38,6 +41,7 @@ const vocabulary: AuditVocabulary = {
   run: runAudit,
   writeOff: writeOffAudit,
   session: sessionAudit,
+  accounts: accountsAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,

@@ -57,6 +57,8 @@ const people = (): Record<string, Viewer | undefined> => ({
   'clerk with the initial password': employerViewer(own.employerId, halfway),
   'insured with the initial password': insuredViewer(own.individualId, halfway),
   'staff with the initial password': staffViewer(staffRoles, halfway),
+  'staff with the password alone': staffViewer(staffRoles, { stage: 'MUST_PROVE_SECOND_FACTOR' }),
+  'staff without a second factor': staffViewer(staffRoles, { stage: 'MUST_ENROL_SECOND_FACTOR' }),
 })
 
 /** As the table says, read a second time and without its functions. */
@@ -64,7 +66,7 @@ function expected(viewer: Viewer | undefined, held: Held): string {
   if (held === 'public') return 'allowed'
   if (!viewer) return 'UNAUTHENTICATED'
   const grant: Grant = held ? permissions[held] : {}
-  if (viewer.stage !== 'FULL' && !grant.beforeNewPassword) return 'FORBIDDEN'
+  if (viewer.stage !== 'FULL' && !grant.during?.includes(viewer.stage)) return 'FORBIDDEN'
   if (viewer.kind === 'EMPLOYER') return grant.clerk ? 'allowed' : 'FORBIDDEN'
   if (viewer.kind === 'INSURED') return grant.insured ? 'allowed' : 'FORBIDDEN'
   return viewer.roles.some((role) => grant.staff?.[role]) ? 'allowed' : 'FORBIDDEN'
@@ -82,8 +84,8 @@ describe('the printed table', () => {
   it('holds no permission that nobody needs', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
-    // Bytes come by a route: POST /attachments.
-    const byRoutes = ['attachment:hand-in']
+    // What comes and goes as bytes: POST /attachments, the letters to employers.
+    const byRoutes = ['attachment:hand-in', 'employer-account:letter']
     const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes])
     expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
   })

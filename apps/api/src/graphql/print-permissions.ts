@@ -5,6 +5,7 @@ import type { Grant, Permission, Reach } from '../access/permission-table.ts'
 import { nounWords } from '../access/permission-words.ts'
 import type { Noun } from '../access/permission-words.ts'
 import { staffRoles } from '../access/viewer.ts'
+import type { SessionStage } from '../access/viewer.ts'
 import { listGuardedFields } from './permission-of-field.ts'
 import { schema } from './schema.ts'
 
@@ -17,8 +18,15 @@ const columns = [
   'Reviewer<br>复核',
   'Head<br>负责人',
   'Auditor<br>审计',
+  'Administrator<br>系统管理员',
   'Job<br>系统作业',
 ]
+const noteOf: Readonly<Record<SessionStage, string>> = {
+  FULL: '',
+  MUST_CHANGE_PASSWORD: '¹',
+  MUST_PROVE_SECOND_FACTOR: '²',
+  MUST_ENROL_SECOND_FACTOR: '³',
+}
 const cell = (reach: Reach | undefined) => reach ?? '–'
 
 /** The permission table as it is committed; a test fails when the file says something else. */
@@ -31,7 +39,7 @@ export function printPermissions(): string {
       .join(' ')
   const rows = (Object.entries(permissions) as [Permission, Grant][]).map(([name, grant]) => {
     const reaches = [grant.clerk, grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
-    const early = grant.beforeNewPassword ? ' ¹' : ''
+    const early = (grant.during ?? []).map((stage) => ` ${noteOf[stage]}`).join('')
     return `| \`${name}\`${early} | ${wordsOf(name)} | ${reaches.map(cell).join(' | ')} | ${fieldsOf(name)} |`
   })
   return `# Permissions 权限表
@@ -46,7 +54,7 @@ Anyone, signed in or not, may ask 任何人: ${fieldsOf('public')}.
 |---|---|${columns.map(() => ':-:').join('|')}|---|
 ${rows.join('\n')}
 
-¹ Also before the initial password was changed 首次登录改密前.
+¹ Also before the initial password was changed 首次登录改密前. ² Also before the second factor was proved 第二因素验证前. ³ Also before the required second factor was enrolled 第二因素登记前.
 `
 }
 

@@ -57,7 +57,7 @@ describe('a chain of before', () => {
         links: await run('SELECT position::int, seq::int FROM audit_link ORDER BY position'),
       }
     })
-    expect(state.before).toEqual({ firstBreak: undefined, linked: 5n, waiting: 0 })
+    expect(state.before).toEqual({ firstBreak: undefined, missing: 0n, linked: 5n, waiting: 0 })
     expect(state.links).toEqual([1, 2, 5, 6, 7].map((seq, place) => ({ position: place + 1, seq })))
   })
 

@@ -40,7 +40,7 @@ describe('linking', () => {
     expect(await platform.audit.link()).toBe(5)
     expect(await positions()).toEqual([1, 2, 3, 4, 5].map((place) => ({ position: place, seq: place })))
     expect(await platform.audit.link()).toBe(0)
-    expect(await platform.audit.check()).toEqual({ firstBreak: undefined, linked: 5n, waiting: 0 })
+    expect(await platform.audit.check()).toEqual({ firstBreak: undefined, missing: 0n, linked: 5n, waiting: 0 })
   })
 
   it('gives what commits late a later place', async () => {
@@ -172,7 +172,12 @@ describe('many at once', () => {
     const before = (await platform.audit.check()).linked
     const writers = Array.from({ length: 12 }, (_, row) => platform.database.transaction(() => record(row)))
     await Promise.all([...writers, platform.audit.link(), platform.audit.link()])
-    expect(await platform.audit.check()).toEqual({ firstBreak: undefined, linked: before + 12n, waiting: 0 })
+    expect(await platform.audit.check()).toEqual({
+      firstBreak: undefined,
+      missing: 0n,
+      linked: before + 12n,
+      waiting: 0,
+    })
   })
 })
 

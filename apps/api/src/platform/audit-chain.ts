@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditWitness } from './audit-witness.ts'
 import type { Database } from './database.ts'
 
 // Entries are written unlinked, each within its own transaction, and linked afterwards by whoever holds the head. So no
@@ -8,6 +9,8 @@ export interface ChainState {
   /** The number of the first entry that is not as it was linked, was never queued, or is gone; 0 when the head itself is. */
   firstBreak: bigint | undefined
   linked: bigint
+  /** So many of the last links are gone, with the head set back to before them; known where a witness stands apart. */
+  missing: bigint
   /** Entries younger than the last linking. */
   waiting: number
 }
@@ -82,9 +85,10 @@ async function linkBatch(database: Database): Promise<number> {
 }
 
 /** Recomputes every hash up to where the chain ended when this began, page by page. */
-export async function checkChain(database: Database): Promise<ChainState> {
+export async function checkChain(database: Database, witness?: AuditWitness): Promise<ChainState> {
   const [head] = await database.query<Head>({ text: 'SELECT position, seq, hash FROM audit_head' })
   const inChain = head ? await findBreakUpTo(database, head) : 0n
+  const witnessed = await holdAgainst(database, head, witness)
   const [loose] = await database.query<{ waiting: bigint; lost: bigint | null }>({
     // Of one moment, so that what is written or linked meanwhile is in one place or the other.
     text: `SELECT (SELECT count(*) FROM audit_waiting) AS waiting, (SELECT min(seq) FROM (
@@ -95,10 +99,39 @@ export async function checkChain(database: Database): Promise<ChainState> {
     ) AS loose) AS lost`,
   })
   return {
-    firstBreak: inChain ?? loose?.lost ?? undefined,
+    firstBreak: inChain ?? witnessed.differsAt ?? loose?.lost ?? undefined,
+    missing: witnessed.missing,
     linked: head?.position ?? 0n,
     waiting: Number(loose?.waiting ?? 0),
   }
+}
+
+/** What a witness kept apart says of this chain: how many links are missing at its end, or where it is another one. */
+async function holdAgainst(
+  database: Database,
+  head: Head | undefined,
+  witness: AuditWitness | undefined,
+): Promise<{ missing: bigint; differsAt?: bigint }> {
+  const seen = await witness?.read()
+  if (seen === undefined) return { missing: 0n }
+  if (seen === 'DAMAGED') return { missing: 0n, differsAt: 0n }
+  const position = head?.position ?? 0n
+  if (seen.position > position) return { missing: seen.position - position }
+  if (seen.position === 0n) return { missing: 0n }
+  const [link] = await database.query<{ seq: bigint; hash: Uint8Array }>(
+    { name: 'audit-link-at', text: 'SELECT seq, hash FROM audit_link WHERE position = $1' },
+    [seen.position],
+  )
+  if (link && Buffer.compare(link.hash, seen.hash) === 0) return { missing: 0n }
+  return { missing: 0n, differsAt: link?.seq ?? head?.seq ?? 0n }
+}
+
+/** Takes the witness along to the head of now. What does not fit stays as it was seen: it is the evidence. */
+export async function takeWitnessAlong(database: Database, witness: AuditWitness): Promise<void> {
+  const [head] = await database.query<Head>({ text: 'SELECT position, seq, hash FROM audit_head' })
+  if (!head) return
+  const { missing, differsAt } = await holdAgainst(database, head, witness)
+  if (missing === 0n && differsAt === undefined) await witness.keep(head)
 }
 
 async function findBreakUpTo(database: Database, head: Head): Promise<bigint | undefined> {

@@ -132,7 +132,12 @@ describe('office create', () => {
       staffNo: 'QD0001',
       displayName: '王建国',
       passwordInitial: true,
-      memberships: [{ role: 'HEAD', scopeKind: 'OFFICE', scopeId: office?.id, validTo: null }],
+      memberships: ['HEAD', 'ADMINISTRATOR'].map((role) => ({
+        role,
+        scopeKind: 'OFFICE',
+        scopeId: office?.id,
+        validTo: null,
+      })),
     })
     const password = /[A-Z2-9]{5}-[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(said.out)?.[0] ?? ''
     expect(await passwordHashing.matches(password, account?.passwordHash ?? '')).toBe(true)

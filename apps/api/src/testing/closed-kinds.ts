@@ -48,13 +48,13 @@ import {
 } from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
-import { accountKinds } from '../access/viewer.ts'
+import { accountKinds, sessionStages } from '../access/viewer.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
+  authenticatorKinds,
   codeDeliveries,
   membershipRoles,
   membershipScopes,
-  sessionStages,
   verificationKinds,
 } from '../features/office/session/session-codes.ts'
 import { registerSources } from '../features/register/employer/register-source.ts'
@@ -72,6 +72,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'attachment.subject_kind': subjectKinds,
   'attachment.retention': retentionClasses,
   'card_password_reset.delivery': codeDeliveries,
+  'authenticator.kind': authenticatorKinds,
   'one_time_code.purpose': oneTimePurposes,
   'verification_challenge.kind': verificationKinds,
   'office.collector_type': COLLECTOR_TYPES,

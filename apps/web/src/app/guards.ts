@@ -1,6 +1,9 @@
 import { redirect, type LoaderFunctionArgs } from 'react-router'
-import { findViewer, signInPath, type ViewerKind } from '../features/office/session/index.ts'
+import { beforeComplete, findViewer, homePath, signInPath, type ViewerKind } from '../features/office/session/index.ts'
 import { apolloClient } from './apollo-client.ts'
+
+const isOnlyAdministrator = (roles: readonly string[]) =>
+  roles.every((role) => role === 'ADMINISTRATOR') && roles.length > 0
 
 /** Lets only the given kind of account into a frame; others are led to sign in and come back afterwards. */
 function only(kind: ViewerKind) {
@@ -8,7 +11,10 @@ function only(kind: ViewerKind) {
     const { pathname, search } = new URL(request.url)
     const viewer = await findViewer(apolloClient)
     if (viewer?.kind !== kind) throw redirect(`${signInPath(kind)}?next=${encodeURIComponent(pathname + search)}`)
-    if (viewer.stage === 'MUST_CHANGE_PASSWORD') throw redirect('/first-password')
+    const onward = beforeComplete(viewer.stage)
+    if (onward) throw redirect(onward)
+    // An administrator has no cases, and so no queue of them.
+    if (pathname === homePath('STAFF') && isOnlyAdministrator(viewer.roles)) throw redirect('/staff/accounts')
     return null
   }
 }

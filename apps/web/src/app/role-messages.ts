@@ -6,6 +6,7 @@ export const roleMessages = defineMessages(
     REVIEWER: '复核',
     HEAD: '负责人',
     AUDITOR: '稽核',
+    ADMINISTRATOR: '系统管理员',
     otherRole: '本页供以下角色使用：{roles}。您的角色不能查看。',
   },
   {
@@ -13,6 +14,7 @@ export const roleMessages = defineMessages(
     REVIEWER: 'Reviewer',
     HEAD: 'Head',
     AUDITOR: 'Auditor',
+    ADMINISTRATOR: 'Administrator',
     otherRole: 'This page is for: {roles}. Your role does not open it.',
   },
 )

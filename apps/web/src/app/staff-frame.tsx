@@ -22,7 +22,7 @@ export function StaffFrame() {
         <AppFrame
           home="/staff"
           officeName={officeName}
-          places={placesOf('staff').filter((place) => mayOpen(viewer.roles, place.roles))}
+          places={placesOf('staff').filter(({ roles }) => isOffered(viewer.roles, roles))}
           waiting={waiting}
           account={account}
           onLanguage={onLanguage}
@@ -47,3 +47,7 @@ const isUnder = (path: string, place: string) => path === place || path.startsWi
 function mayOpen(held: readonly string[], needed: readonly string[] | undefined): boolean {
   return needed === undefined || needed.some((role) => held.includes(role))
 }
+
+/** What everybody may open is offered to those with cases: an administrator has none. */
+const isOffered = (held: readonly string[], needed: readonly string[] | undefined) =>
+  mayOpen(held, needed) && (needed !== undefined || held.some((role) => role !== 'ADMINISTRATOR'))

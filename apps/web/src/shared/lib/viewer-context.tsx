@@ -5,7 +5,7 @@ export interface SignedInViewer {
   id: string
   kind: 'EMPLOYER' | 'INSURED' | 'STAFF'
   displayName: string
-  roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR')[]
+  roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR')[]
   employerId: string | null
   individualId: string | null
 }

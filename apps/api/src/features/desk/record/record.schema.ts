@@ -8,6 +8,7 @@ import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { PremiumPaymentType } from '../../money/month/index.ts'
 import { findIndividual, listCards, listSpells } from '../../register/individual/index.ts'
 import type { CardRow, IndividualRow, SpellRow } from '../../register/individual/index.ts'
+import { noteReading } from './note-reading.ts'
 import { readPayments } from './read-payments.ts'
 import { readRightsSummary } from './rights-summary.ts'
 import type { InsuranceRights, RightsSummary } from './rights-summary.ts'
@@ -128,13 +129,15 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
         year: t.arg.int({ description: 'Calendar year; every year when absent.' }),
       },
       complexity: pageComplexity,
-      resolve: async ({ id }, args, { platform }) =>
-        keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind, sequence }) => [
+      resolve: async ({ id }, args, { platform, viewer, origin }) => {
+        await noteReading(platform, viewer, origin, id)
+        return keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind, sequence }) => [
           period,
           employerId,
           kind,
           sequence,
-        ]),
+        ])
+      },
     }),
   }),
 })

@@ -3,7 +3,7 @@ import { actingRole, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
-import type { AuditAction, AuditChange } from '../../../platform/audit-vocabulary.ts'
+import type { AuditAction, AuditChange, AuditRecordType } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { openUnitForm } from '../declaration/index.ts'
 import { maskedPaths } from './compare-unit-form.ts'
@@ -47,7 +47,11 @@ export async function revealPerson(
           : null
     if (!sealed) throw notFound('person')
     const { name, idNumber, mobile } = platform.vault.open<RevealedPerson>(sealed.personal)
-    await note(platform, viewer, input, 'REVEAL_PERSON', reason, {
+    // The entry stands with the person who was looked at; of somebody the register does not know yet, with the row of the list.
+    const subject = sealed.individualId
+      ? { recordType: 'Individual' as const, recordId: sealed.individualId }
+      : { recordType: 'PersonnelRecord' as const, recordId: `${declaration.id}/${declaration.version}/${rowNo}` }
+    await note(platform, viewer, input, { action: 'REVEAL_PERSON', ...subject }, reason, {
       idMasked: sealed.idMasked,
       version: declaration.version,
       ...(typeof rowNo === 'number' ? { rowNo } : { enrolmentId }),
@@ -80,7 +84,8 @@ export async function revealAnswer(
     bankAccountNumber: employer.bankAccountNumber,
   }
   const declared = readAnswer(openUnitForm(platform.vault, review.version).draft, input.path)
-  await note(platform, viewer, input, 'REVEAL_ANSWER', reason, { path: input.path, version: review.version.version })
+  const subject = { action: 'REVEAL_ANSWER', recordType: 'Employer', recordId: review.declaration.employerId } as const
+  await note(platform, viewer, input, subject, reason, { path: input.path, version: review.version.version })
   return { declared: typeof declared === 'string' ? declared : undefined, registered: registered[input.path] }
 }
 
@@ -96,7 +101,7 @@ function note(
   platform: Platform,
   viewer: Viewer,
   { declarationId, origin }: { declarationId: string; origin: string },
-  action: AuditAction,
+  subject: { action: AuditAction; recordType: AuditRecordType; recordId: string },
   reason: string,
   change: AuditChange,
 ): Promise<void> {
@@ -105,10 +110,8 @@ function note(
     actorId: viewer.accountId,
     role: actingRole(viewer, 'masked-value:reveal'),
     origin,
-    action,
-    recordType: 'Declaration',
-    recordId: declarationId,
+    ...subject,
     reason,
-    change,
+    change: { ...change, declarationId },
   })
 }

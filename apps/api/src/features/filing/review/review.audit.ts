@@ -10,8 +10,9 @@ export const reviewAudit = {
     'CLOSE_DECLARATION',
     'REVEAL_PERSON',
     'REVEAL_ANSWER',
+    'OPEN_REVIEW',
   ],
-  recordTypes: ['Declaration'],
+  recordTypes: ['Declaration', 'Individual', 'PersonnelRecord', 'Employer'],
   keys: [
     'version',
     'status',
@@ -30,6 +31,7 @@ export const reviewAudit = {
     'rowNo',
     'enrolmentId',
     'path',
+    'declarationId',
   ],
 } as const
 

@@ -154,26 +154,39 @@ export async function findEmployerIdByNumber({ database }: Platform, number: str
   return employer?.id
 }
 
+/** What a person is called is sealed; the register may not know them yet. */
+export interface SealedPerson {
+  personal: Uint8Array
+  idMasked: string
+  individualId: string | undefined
+}
+
 export async function findSealedPerson(
   { database }: Platform,
   declarationId: string,
   version: number,
   rowNo: number,
-): Promise<{ personal: Uint8Array; idMasked: string } | null> {
-  return database.prisma.personnelRecord.findUnique({
+): Promise<SealedPerson | null> {
+  const row = await database.prisma.personnelRecord.findUnique({
     where: { declarationId_version_rowNo: { declarationId, version, rowNo } },
-    select: { personal: true, idMasked: true },
+    select: { idHash: true, personal: true, idMasked: true },
   })
+  if (!row) return null
+  const { idHash, personal, idMasked } = row
+  const known = idHash && (await database.prisma.individual.findUnique({ where: { idHash }, select: { id: true } }))
+  return { personal, idMasked, individualId: known ? known.id : undefined }
 }
 
 export async function findSealedEnrolled(
   { database }: Platform,
   employerId: string,
   enrolmentId: string,
-): Promise<{ personal: Uint8Array; idMasked: string } | null> {
+): Promise<SealedPerson | null> {
   const enrolment = await database.prisma.enrolment.findFirst({
     where: { id: enrolmentId, employerId },
-    select: { individual: { select: { personal: true, idMasked: true } } },
+    select: { individual: { select: { id: true, personal: true, idMasked: true } } },
   })
-  return enrolment?.individual ?? null
+  if (!enrolment) return null
+  const { id, ...sealed } = enrolment.individual
+  return { ...sealed, individualId: id }
 }

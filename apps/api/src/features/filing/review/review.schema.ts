@@ -5,7 +5,8 @@ import { keysetPage } from '../../../access/keyset.ts'
 import { declarationCase, IssueType } from '../declaration/index.ts'
 import type { ComparedField } from './compare-unit-form.ts'
 import { maskedPaths } from './compare-unit-form.ts'
-import { compareFields, loadReview, loadVersions } from './load-review.ts'
+import { compareFields, loadVersions } from './load-review.ts'
+import { openReview } from './open-review.ts'
 import type { FieldChange, Review, VersionChange } from './load-review.ts'
 import { ChangeCountsType, ChangeKindEnum, EstimateType, PeopleConnection, SumsType } from './person.schema.ts'
 import { countChanges } from './personnel-differences.repository.ts'
@@ -192,6 +193,6 @@ builder.queryField('declarationReview', (t) =>
     authScopes: { may: 'review:read' },
     description: 'A submitted declaration for staff. One that was never submitted behaves as absent.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer }) => loadReview(platform, viewer, id),
+    resolve: (_root, { id }, { platform, viewer, origin }) => openReview(platform, viewer, origin, id),
   }),
 )

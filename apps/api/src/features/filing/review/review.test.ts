@@ -179,7 +179,7 @@ describe('revealing', () => {
   const input = (more: object) => ({ input: { declarationId: unit.declarationId, reason: '核对证件原件', ...more } })
   const trail = () =>
     platform.database.prisma.auditEvent.findMany({
-      where: { recordId: unit.declarationId, action: { startsWith: 'REVEAL' } },
+      where: { action: { startsWith: 'REVEAL' } },
     })
 
   it('needs a role, a reason and a person of this declaration', async () => {
@@ -214,6 +214,17 @@ describe('revealing', () => {
       ['REVEAL_ANSWER', officer.accountId, '核对证件原件', 'OFFICER'],
     ])
     expect(JSON.stringify(entries.map(({ change }) => change))).not.toContain(stays.idNumber)
+    const { id } = await platform.database.prisma.individual.findFirstOrThrow({
+      where: { idHash: platform.vault.lookupHash('person-id', stays.idNumber) },
+    })
+    expect(entries.map(({ recordType, recordId }) => [recordType, recordId])).toEqual([
+      ['Individual', id],
+      ['Employer', unit.employerId],
+    ])
+    expect(entries.map(({ change }) => change)).toMatchObject([
+      { declarationId: unit.declarationId },
+      { declarationId: unit.declarationId },
+    ])
   })
 })
 

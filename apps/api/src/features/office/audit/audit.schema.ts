@@ -8,7 +8,7 @@ import { checkChain, readTrail } from './read-trail.ts'
 import type { ChainCheck } from './read-trail.ts'
 
 const ActorKindEnum = builder.enumType('AuditActorKind', { values: actorKinds })
-const ActionEnum = builder.enumType('AuditAction', {
+export const AuditActionEnum = builder.enumType('AuditAction', {
   description: 'What can be done so that it stands in the trail.',
   values: auditActions,
 })
@@ -52,7 +52,7 @@ const AuditEventType = builder.objectRef<AuditRow>('AuditEvent').implement({
     role: t.exposeString('role', { nullable: true, description: 'In which role a member of staff acted.' }),
     origin: t.exposeString('origin', { description: 'Keyed hash of the network address, or the job that acted.' }),
     action: t.field({
-      type: ActionEnum,
+      type: AuditActionEnum,
       nullable: true,
       description: 'Null for an action that is written no longer; its code stands in actionCode.',
       resolve: ({ action }) => known(auditActions, action),
@@ -90,6 +90,9 @@ const ChainCheckType = builder.objectRef<ChainCheck>('AuditChainCheck').implemen
       nullable: true,
       description: 'First entry that does not follow from the one before it.',
       resolve: (check) => check.firstBreak ?? null,
+    }),
+    missingAtEnd: t.exposeInt('missingAtEnd', {
+      description: 'So many of the last entries are gone: kept apart from the database it stands how many there were.',
     }),
     entries: t.exposeInt('entries'),
     notChainedYet: t.exposeInt('notChainedYet', { description: 'Entries younger than the last linking.' }),

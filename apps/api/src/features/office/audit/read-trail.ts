@@ -43,6 +43,8 @@ export interface ChainCheck {
   intact: boolean
   /** Number of the first entry that does not follow from the one before it, or that is gone. */
   firstBreak: string | undefined
+  /** So many of the last entries are gone. */
+  missingAtEnd: number
   entries: number
   /** Of the entries, those written since the chain was last added to: nothing can be said of them yet. */
   notChainedYet: number
@@ -53,9 +55,10 @@ export interface ChainCheck {
 export async function checkChain(platform: Platform, viewer: Viewer): Promise<ChainCheck> {
   requireMay(viewer, 'audit:read')
   const entries = await countAuditRows(platform)
-  const { firstBreak, waiting } = await platform.audit.check()
+  const { firstBreak, waiting, missing } = await platform.audit.check()
   return {
-    intact: firstBreak === undefined,
+    intact: firstBreak === undefined && missing === 0n,
+    missingAtEnd: Number(missing),
     firstBreak: firstBreak?.toString(),
     entries,
     notChainedYet: waiting,

@@ -1,5 +1,7 @@
+import { oneOf } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import type { OneTimePurpose } from './one-time-code-codes.ts'
+import { linkPurposes } from './one-time-code-codes.ts'
+import type { LinkPurpose, OneTimePurpose } from './one-time-code-codes.ts'
 
 /** Columns are timestamps without zone that hold UTC; text keeps the driver's zone out of it. */
 const utc = (instant: Date) => instant.toISOString().replace('Z', '')
@@ -21,6 +23,21 @@ export async function insertCode(
   return database.prisma.oneTimeCode.create({
     data: { ...code, ...subject, issuedAt: clock.now() },
     select: { id: true, expiresAt: true },
+  })
+}
+
+export async function insertCodes(
+  { database, clock }: Platform,
+  codes: readonly (Omit<NewCode, 'subject'> & { id: string; accountId: string })[],
+): Promise<void> {
+  const issuedAt = clock.now()
+  await database.prisma.oneTimeCode.createMany({ data: codes.map((code) => ({ ...code, issuedAt })) })
+}
+
+export async function revokeLinks({ database, clock }: Platform, accountIds: readonly string[]): Promise<void> {
+  await database.prisma.oneTimeCode.updateMany({
+    where: { accountId: { in: [...accountIds] }, usedAt: null, revokedAt: null },
+    data: { revokedAt: clock.now() },
   })
 }
 
@@ -58,6 +75,36 @@ export async function takeCodeTry(
 /** The right code was typed: its tries begin anew. */
 export async function forgiveCodeTries({ database }: Platform, id: string): Promise<void> {
   await database.prisma.oneTimeCode.update({ where: { id }, data: { failures: 0 } })
+}
+
+export interface OpenLink {
+  id: string
+  purpose: LinkPurpose
+  accountId: string
+  expiresAt: Date
+}
+
+const open = ({ clock }: Platform) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: clock.now() } })
+
+export async function findOpenLink(
+  platform: Platform,
+  codeHash: Uint8Array<ArrayBuffer>,
+): Promise<OpenLink | undefined> {
+  const row = await platform.database.prisma.oneTimeCode.findFirst({
+    where: { codeHash, accountId: { not: null }, ...open(platform) },
+    select: { id: true, purpose: true, accountId: true, expiresAt: true },
+  })
+  if (!row?.accountId) return undefined
+  return { ...row, accountId: row.accountId, purpose: oneOf(linkPurposes, row.purpose, 'purpose') }
+}
+
+/** Until when each of these accounts has a link that was not used. */
+export async function listOpenLinks(platform: Platform, accountIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await platform.database.prisma.oneTimeCode.findMany({
+    where: { accountId: { in: [...accountIds] }, ...open(platform) },
+    select: { accountId: true, expiresAt: true },
+  })
+  return new Map(rows.flatMap(({ accountId, expiresAt }) => (accountId ? [[accountId, expiresAt] as const] : [])))
 }
 
 /** Ends the code; false when it was used, taken back or ran out meanwhile. */

@@ -138,7 +138,9 @@ export async function replacePassword(
     data: {
       passwordHash,
       passwordInitial: false,
-      previousHashes: [account.passwordHash, ...account.previousHashes].slice(0, keptHashes),
+      previousHashes: [account.passwordHash, ...account.previousHashes]
+        .filter((hash) => hash !== '')
+        .slice(0, keptHashes),
       failures: 0,
       lockedUntil: null,
     },

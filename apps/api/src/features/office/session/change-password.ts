@@ -8,6 +8,7 @@ import { findActing } from './membership.repository.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { createSession, revokeSessions } from './session.repository.ts'
 import type { NewSession } from './session.repository.ts'
+import { stageAfterPassword } from './session-stage.ts'
 import type { Caller } from './sign-in.ts'
 import { countOriginFailure, forgiveTries, takeAccountTry } from './throttle.repository.ts'
 import { findWeakPasswordReasons } from './weak-password.ts'
@@ -103,7 +104,11 @@ async function checkCurrent(
   return undefined
 }
 
-async function findWeakness(platform: Platform, account: SignInAccount, password: string): Promise<PasswordRefusal[]> {
+export async function findWeakness(
+  platform: Platform,
+  account: SignInAccount,
+  password: string,
+): Promise<PasswordRefusal[]> {
   if (!account.individualId) return findWeakPasswordReasons(password, await listOwnIdentifiers(platform, account))
   const { idNumber, mobile, birthDate } = await getPinSources(platform, account.individualId)
   return findWeakPinReasons(password, {
@@ -113,8 +118,9 @@ async function findWeakness(platform: Platform, account: SignInAccount, password
   })
 }
 
-async function wasUsed(account: SignInAccount, password: string): Promise<boolean> {
-  for (const passwordHash of [account.passwordHash, ...account.previousHashes]) {
+export async function wasUsed(account: SignInAccount, password: string): Promise<boolean> {
+  const hashes = [account.passwordHash, ...account.previousHashes].filter((hash) => hash !== '')
+  for (const passwordHash of hashes) {
     if (await passwordHashing.matches(password, passwordHash)) return true
   }
   return false
@@ -132,7 +138,8 @@ async function replace(
     const changed = await replacePassword(platform, account, passwordHash)
     await revokeSessions(platform, account.id)
     const acting = viewer.kind === 'INSURED' ? undefined : await findActing(platform, account.id, scopeOf(viewer))
-    const session = await createSession(platform, changed, acting, caller.userAgent)
+    const stage = viewer.stage === 'FULL' ? 'FULL' : await stageAfterPassword(platform, changed)
+    const session = await createSession(platform, changed, { acting, userAgent: caller.userAgent, stage })
     await platform.audit.record({
       actorKind: viewer.kind,
       actorId: account.id,

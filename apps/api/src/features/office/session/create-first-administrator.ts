@@ -3,10 +3,10 @@ import { checkPersonName, normaliseIdentifier } from '@shebao/identifiers'
 import type { StaffRole } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { passwordHashing } from './password-hashing.ts'
-import { insertStaffAccount } from './staff-account.repository.ts'
+import { insertFirstAccount } from './first-administrator.repository.ts'
 
 /** The head answers for the office, and makes its other accounts. */
-const roles: readonly StaffRole[] = ['HEAD']
+const roles: readonly StaffRole[] = ['HEAD', 'ADMINISTRATOR']
 
 export interface FirstAdministrator {
   staffNo: string
@@ -52,7 +52,7 @@ export async function createFirstAdministrator(
   administrator: FirstAdministrator,
   passwordHash: string,
 ): Promise<void> {
-  const accountId = await insertStaffAccount(platform, { ...administrator, officeId, roles, passwordHash })
+  const accountId = await insertFirstAccount(platform, { ...administrator, officeId, roles, passwordHash })
   await platform.audit.record({
     actorKind: 'SYSTEM',
     origin,

@@ -1,4 +1,4 @@
-/** What other features use of `office/session`: signing in, sessions, passwords. */
+/** What other features use of `office/session`: signing in, sessions, passwords, second factors, and the rows of accounts. */
 export { cardPasswordCase } from './card-password-case.ts'
 export {
   checkStaffName,
@@ -8,9 +8,25 @@ export {
 } from './create-first-administrator.ts'
 export type { AdministratorProblem } from './create-first-administrator.ts'
 export { addCardPasswordLetters } from './card-password-letter.route.ts'
+export { insertClerkAccounts } from './clerk-account.repository.ts'
 export { findActing } from './membership.repository.ts'
 export { passwordHashing } from './password-hashing.ts'
 export { refuseForeignOrigin } from './refuse-foreign-origin.ts'
+export { resetSecondFactors } from './second-factor/reset-second-factors.ts'
 export { sessionJobs } from './session-jobs.ts'
+export { LinkPurposeEnum, StaffRoleType, ViewerType } from './session-type.ts'
 export { sessionAudit } from './session.audit.ts'
-export { findViewer } from './session.repository.ts'
+export { findViewer, revokeSessions } from './session.repository.ts'
+export {
+  clearPassword,
+  countOtherAdministrators,
+  endRoles,
+  findStaffAccount,
+  giveRole,
+  insertStaffAccount,
+  listStaffAccounts,
+  lockStaffAccounts,
+  setLastDay,
+  staffAccountStates,
+} from './staff-account.repository.ts'
+export type { HeldRole, StaffAccountRow } from './staff-account.repository.ts'

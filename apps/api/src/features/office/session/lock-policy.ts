@@ -36,6 +36,9 @@ export function tellableEnd(end: Date): Date | undefined {
   return end.getTime() === never.getTime() ? undefined : end
 }
 
+/** Six digits, of which three are right at any moment: five tries in a quarter of an hour [PD]. */
+export const secondFactorPolicy: LockPolicy = { tries: 5, minutes: 15 }
+
 /** Failures from one network address, over all accounts. Generous: an office sits behind one address. */
 export const originLimit = { failures: 50, windowMs: 15 * 60_000 }
 

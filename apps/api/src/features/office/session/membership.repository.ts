@@ -29,7 +29,7 @@ export function actingOf({ membership_id, scope_kind, scope_id, roles }: ActingR
 
 /** SQL: whether a membership is in force on the civil date of the parameter. The last day is one of them. */
 const inForceOn = (membership: string, day: string) =>
-  `${membership}.valid_from <= ${day} AND (${membership}.valid_to IS NULL OR ${membership}.valid_to >= ${day})`
+  `${membership}.ended_at IS NULL AND ${membership}.valid_from <= ${day} AND (${membership}.valid_to IS NULL OR ${membership}.valid_to >= ${day})`
 
 /** SQL: the roles the account of a membership has in its scope on a day. */
 export const rolesInScope = (membership: string, day: string) =>

@@ -49,7 +49,8 @@ describe.skipIf(inject('databaseSource').kind === 'embedded')('a remembered sess
         memberships: { create: { role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employerId, validFrom: '2020-01-01' } },
       },
     })
-    const { token } = await createSession(platform, account, await findActing(platform, account.id), 'test')
+    const acting = await findActing(platform, account.id)
+    const { token } = await createSession(platform, account, { acting, userAgent: 'test', stage: 'FULL' })
     return { accountId: account.id, token }
   }
 

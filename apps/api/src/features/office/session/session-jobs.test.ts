@@ -36,7 +36,7 @@ it('removes what signing in left behind when it is old, and never the trail or a
   const { prisma } = platform.database
   const account = await prisma.account.findFirstOrThrow({ where: { kind: 'STAFF' } })
   const acting = await findActing(platform, account.id)
-  await createSession(platform, { ...account, passwordInitial: false }, acting, 'Test/1')
+  await createSession(platform, account, { acting, userAgent: 'Test/1', stage: 'FULL' })
   await keepChallenge(platform, 'IMAGE', 'KNOWN')
   await countOriginFailure(platform, 'somewhere')
   for (let n = 0; n < 3; n += 1) await takeUnknownTry(platform, 'INSURED', '110101199003078670')

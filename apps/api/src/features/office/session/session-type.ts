@@ -1,10 +1,12 @@
-import { accountKinds, staffRoles } from '../../../access/viewer.ts'
-import { sessionStages, verificationKinds } from './session-codes.ts'
+import { accountKinds, sessionStages, staffRoles } from '../../../access/viewer.ts'
+import { verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { AccountKind, Viewer } from '../../../access/viewer.ts'
+import { linkPurposes } from '../one-time-code/index.ts'
 import type { PasswordRefusal } from './change-password.ts'
 import type { VerificationChallenge } from './request-verification-code.ts'
 import type { ListedSession } from './session.repository.ts'
+import type { LinkHolder } from './set-password-by-link.ts'
 import type { SignInRefusal } from './sign-in.ts'
 
 export const AccountKindType = builder.enumType('AccountKind', {
@@ -14,7 +16,7 @@ export const AccountKindType = builder.enumType('AccountKind', {
 
 const SessionStage = builder.enumType('SessionStage', {
   description:
-    'MUST_CHANGE_PASSWORD: signed in with the initial password, which permits nothing but viewer, changePassword and signOut.',
+    'How far the sign-in has come. MUST_CHANGE_PASSWORD: with the initial password, which permits nothing but viewer, changePassword and signOut. MUST_PROVE_SECOND_FACTOR: of staff with the password alone, which permits proveSecondFactor. MUST_ENROL_SECOND_FACTOR: of staff without a second factor where one is required, which permits to enrol one.',
   values: sessionStages,
 })
 
@@ -211,6 +213,31 @@ const PasswordChanged = builder.objectRef<PasswordChangedShape>('PasswordChanged
 
 const PasswordRefused = builder.objectRef<PasswordRefusedShape>('PasswordRefused').implement({
   fields: (t) => ({ reasons: t.field({ type: [WeakPasswordReason], resolve: ({ reasons }) => [...reasons] }) }),
+})
+
+export const LinkPurposeEnum = builder.enumType('LinkPurpose', {
+  description: 'What a one-time link is for: to begin, or because the password was lost.',
+  values: linkPurposes,
+})
+
+export const LinkHolderType = builder.objectRef<LinkHolder>('LinkHolder').implement({
+  description: 'Whose one-time link this is.',
+  fields: (t) => ({
+    purpose: t.expose('purpose', { type: LinkPurposeEnum }),
+    kind: t.expose('kind', { type: AccountKindType }),
+    displayName: t.exposeString('displayName'),
+    identifier: t.exposeString('identifier', { description: 'What is typed at sign-in.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+  }),
+})
+
+const LinkPasswordSet = builder.objectRef<{ outcome: 'SET'; kind: AccountKind }>('LinkPasswordSet').implement({
+  fields: (t) => ({ kind: t.expose('kind', { type: AccountKindType }) }),
+})
+
+export const LinkPasswordResult = builder.unionType('LinkPasswordResult', {
+  types: [LinkPasswordSet, PasswordRefused],
+  resolveType: ({ outcome }) => (outcome === 'SET' ? LinkPasswordSet : PasswordRefused),
 })
 
 export const ChangePasswordResult = builder.unionType('ChangePasswordResult', {

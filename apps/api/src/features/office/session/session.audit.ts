@@ -12,6 +12,13 @@ export const sessionAudit = {
     'ALLOW_FIRST_SIGN_IN',
     'PRINT_ONE_TIME_CODE',
     'ONE_TIME_CODE_REFUSED',
+    'PASSWORD_SET_BY_LINK',
+    'SECOND_FACTOR_ENROLLED',
+    'SECOND_FACTOR_PROVED',
+    'SECOND_FACTOR_REFUSED',
+    'SECOND_FACTOR_REMOVED',
+    'RECOVERY_CODE_USED',
+    'RECOVERY_CODES_RENEWED',
   ],
   recordTypes: ['Account', 'Session', 'CardPasswordReset'],
   keys: [
@@ -27,6 +34,9 @@ export const sessionAudit = {
     'codeId',
     'delivery',
     'validUntil',
+    'authenticatorId',
+    'purpose',
+    'left',
     'roles',
   ],
 } as const

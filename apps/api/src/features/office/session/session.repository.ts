@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { oneOf } from '@shebao/kernel'
 import { unauthenticated } from '../../../access/refusal.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import { sessionStages } from '../../../access/viewer.ts'
+import type { SessionStage, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { actingOf, rolesInScope } from './membership.repository.ts'
 import type { Acting, ActingRow } from './membership.repository.ts'
@@ -26,14 +28,12 @@ export interface NewSession {
 
 export async function createSession(
   platform: Platform,
-  account: AccountOfSession & { passwordInitial: boolean },
-  acting: Acting | undefined,
-  userAgent: string,
+  account: AccountOfSession,
+  { acting, userAgent, stage }: { acting: Acting | undefined; userAgent: string; stage: SessionStage },
 ): Promise<NewSession> {
   const { clock, database } = platform
   const now = clock.now()
   const token = randomBytes(32).toString('base64url')
-  const stage = account.passwordInitial ? 'MUST_CHANGE_PASSWORD' : 'FULL'
   const cookieExpiresAt = new Date(now.getTime() + lifetime.absoluteMs)
   const session = await database.prisma.session.create({
     data: {
@@ -42,6 +42,7 @@ export async function createSession(
       membershipId: acting?.membershipId ?? null,
       stage,
       userAgent,
+      provedAt: now,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: cookieExpiresAt,
@@ -90,7 +91,7 @@ export async function findViewer(platform: Platform, token: string | undefined):
     membership_id !== null && scope_kind !== null && scope_id !== null
       ? actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [] })
       : undefined
-  const stage = row.stage === 'FULL' ? 'FULL' : 'MUST_CHANGE_PASSWORD'
+  const stage = oneOf(sessionStages, row.stage, 'stage')
   const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) })
   if (viewer && standing.touch)
     await database.prisma.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
@@ -148,4 +149,36 @@ export async function revokeSessions({ clock, database }: Platform, accountId: s
     data: { revokedAt: clock.now() },
   })
   return count
+}
+
+/** The password was typed again: for a while the session may change what the account signs in with. */
+export async function markProved({ clock, database }: Platform, sessionId: string): Promise<void> {
+  await database.prisma.session.update({ where: { id: sessionId }, data: { provedAt: clock.now() } })
+}
+
+/** When the password was last typed in this session. */
+export async function findProvedAt({ database }: Platform, sessionId: string): Promise<Date | null> {
+  const row = await database.prisma.session.findUnique({ where: { id: sessionId }, select: { provedAt: true } })
+  return row?.provedAt ?? null
+}
+
+/** Of a passkey that is being enrolled or used in this session; one at a time. */
+export async function keepPasskeyChallenge(
+  { database }: Platform,
+  sessionId: string,
+  challenge: string,
+): Promise<void> {
+  await database.prisma.session.update({ where: { id: sessionId }, data: { challenge } })
+}
+
+/** Uses the challenge up, right or wrong. */
+export async function takePasskeyChallenge({ database }: Platform, sessionId: string): Promise<string | undefined> {
+  return database.transaction(async () => {
+    const [row] = await database.query<{ challenge: string | null }>(
+      { text: 'SELECT challenge FROM session WHERE id = $1::uuid FOR UPDATE' },
+      [sessionId],
+    )
+    await database.prisma.session.update({ where: { id: sessionId }, data: { challenge: null } })
+    return row?.challenge ?? undefined
+  })
 }

@@ -12,12 +12,15 @@ import {
   ChangePasswordInput,
   ChangePasswordResult,
   Language,
+  LinkHolderType,
+  LinkPasswordResult,
   SignInInput,
   SignInResult,
   VerificationChallengeType,
   VerificationKind,
   ViewerType,
 } from './session-type.ts'
+import { findLinkHolder, setPasswordByLink } from './set-password-by-link.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
@@ -101,6 +104,28 @@ builder.mutationField('changePassword', (t) =>
         return { outcome: 'CHANGED' as const, viewer: giveCookie(context, result.session) }
       return result
     },
+  }),
+)
+
+builder.mutationField('readOneTimeLink', (t) =>
+  t.field({
+    type: LinkHolderType,
+    nullable: true,
+    authScopes: { public: true },
+    description:
+      'Whose one-time link this is, for whoever holds it. Null for a code that is wrong, used, taken back or too old; wrong ones count against the address.',
+    args: { code: t.arg.string({ required: true }) },
+    resolve: async (_root, { code }, context) => (await findLinkHolder(context.platform, context, code)) ?? null,
+  }),
+)
+
+builder.mutationField('setPasswordByLink', (t) =>
+  t.field({
+    type: LinkPasswordResult,
+    authScopes: { public: true },
+    description: 'Sets the password, once, and ends the account’s sessions. It opens none.',
+    args: { code: t.arg.string({ required: true }), newPassword: t.arg.string({ required: true }) },
+    resolve: (_root, input, context) => setPasswordByLink(context.platform, context, input),
   }),
 )
 

@@ -8,6 +8,7 @@ import { initialPin } from './initial-pin.ts'
 import { lockEnds, lockPolicy, tellableEnd } from './lock-policy.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { createSession } from './session.repository.ts'
+import { stageAfterPassword } from './session-stage.ts'
 import type { NewSession } from './session.repository.ts'
 import { countOriginFailure, originBlockedUntil, takeAccountTry, takeUnknownTry } from './throttle.repository.ts'
 import { consumeChallenge } from './verification/verification.repository.ts'
@@ -92,6 +93,8 @@ async function findCandidate(
 }
 
 async function isRight({ account, firstPin }: Candidate, password: string): Promise<boolean> {
+  // An account that waits for its first link, or was ended, has none.
+  if (account.passwordHash === '') return passwordHashing.pretend(password)
   if (firstPin === undefined) return passwordHashing.matches(password, account.passwordHash)
   return /^\d{6}$/.test(password) && timingSafeEqual(Buffer.from(password), Buffer.from(firstPin))
 }
@@ -99,7 +102,8 @@ async function isRight({ account, firstPin }: Candidate, password: string): Prom
 async function open(platform: Platform, caller: Caller, { account, acting }: Signer): Promise<SignInOutcome> {
   return platform.database.transaction(async () => {
     await markSignedIn(platform, account.id)
-    const session = await createSession(platform, account, acting, caller.userAgent)
+    const stage = await stageAfterPassword(platform, account)
+    const session = await createSession(platform, account, { acting, userAgent: caller.userAgent, stage })
     await platform.audit.record({
       actorKind: session.viewer.kind,
       actorId: account.id,

@@ -1,6 +1,7 @@
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { challengeLimit, lockEnds, lockPolicy, never, originLimit } from './lock-policy.ts'
+import { challengeLimit, lockEnds, lockPolicy, never, originLimit, secondFactorPolicy } from './lock-policy.ts'
+import type { LockPolicy } from './lock-policy.ts'
 
 /** Columns are timestamps without zone that hold UTC; text keeps the driver's zone out of it. */
 const utc = (instant: Date) => instant.toISOString().replace('Z', '')
@@ -40,11 +41,24 @@ export async function takeAccountTry(
 }
 
 /** The same count for a number that has no account, so that the answers do not tell the two apart. */
-export async function takeUnknownTry(platform: Platform, kind: AccountKind, identifier: string): Promise<Try> {
-  const { database, clock, vault } = platform
-  const policy = lockPolicy(kind)
+export function takeUnknownTry(platform: Platform, kind: AccountKind, identifier: string): Promise<Try> {
+  return takeKeyedTry(platform, platform.vault.lookupHash('sign-in', `${kind}:${identifier}`), lockPolicy(kind))
+}
+
+const secondFactorKey = ({ vault }: Platform, accountId: string) => vault.lookupHash('second-factor', accountId)
+
+/** Tries of a second factor count apart from those of the password: the right password must not begin them anew. */
+export function takeSecondFactorTry(platform: Platform, accountId: string): Promise<Try> {
+  return takeKeyedTry(platform, secondFactorKey(platform, accountId), secondFactorPolicy)
+}
+
+export async function forgiveSecondFactorTries(platform: Platform, accountId: string): Promise<void> {
+  await platform.database.prisma.signInThrottle.deleteMany({ where: { keyHash: secondFactorKey(platform, accountId) } })
+}
+
+async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, policy: LockPolicy): Promise<Try> {
+  const { database, clock } = platform
   const now = clock.now()
-  const key = vault.lookupHash('sign-in', `${kind}:${identifier}`)
   const unlockedBefore = policy.minutes === undefined ? new Date(0) : new Date(now.getTime() - policy.minutes * 60_000)
   // A lock without end must outlast the purge of old rows, or it would tell numbers with an account from those without.
   const lockStart = policy.minutes === undefined ? never : now

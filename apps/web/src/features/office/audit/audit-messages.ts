@@ -16,6 +16,8 @@ export const auditMessages = defineMessages(
     open: '打开',
     yes: '是',
     no: '否',
+    missingAtEnd:
+      '末尾缺少 {count} 条：另行保存的记录显示曾有这些条目。审计日志可能被删除。请立即报告负责人并保存数据库。',
     broken: '第 {seq} 条与前一条不相连，记录可能被改动。请立即报告负责人并保存数据库。',
     time: '时间',
     who: '人员',
@@ -47,6 +49,8 @@ export const auditMessages = defineMessages(
     open: 'open',
     yes: 'yes',
     no: 'no',
+    missingAtEnd:
+      '{count|The last entry is|The last # entries are} missing: kept apart from the database it stands that they were there. Report it and keep the database.',
     broken:
       'Entry {seq} does not follow from the one before it: the trail may have been altered. Report it and keep the database.',
     time: 'Time',

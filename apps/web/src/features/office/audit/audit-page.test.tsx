@@ -43,6 +43,7 @@ function open(language: 'zh-CN' | 'en' = 'zh-CN', at = '/', intact = true) {
       __typename: 'AuditChainCheck',
       intact,
       firstBreak: intact ? null : '17',
+      missingAtEnd: intact ? 0 : 3,
       entries: 1234,
       notChainedYet: 0,
       checkedAt: '2026-11-23T02:32:00Z',
@@ -86,6 +87,7 @@ describe('the audit trail', () => {
     cleanup()
     const broken = open('zh-CN', '/', false)
     await broken.user.click(screen.getByRole('button', { name: '校验完整性' }))
+    expect(await screen.findByText(/末尾缺少 3 条/)).toBeTruthy()
     expect(await screen.findByText(/第 17 条与前一条不相连/)).toBeTruthy()
   })
 })

@@ -72,7 +72,12 @@ function ChainCheck() {
           {chain.notChainedYet > 0 ? ` ${t('notChainedYet', { count: chain.notChainedYet })}` : ''}
         </Notice>
       ) : null}
-      {chain && !chain.intact ? <Notice tone="refused">{t('broken', { seq: chain.firstBreak ?? '' })}</Notice> : null}
+      {chain && chain.firstBreak !== null ? (
+        <Notice tone="refused">{t('broken', { seq: chain.firstBreak })}</Notice>
+      ) : null}
+      {chain && chain.missingAtEnd > 0 ? (
+        <Notice tone="refused">{t('missingAtEnd', { count: chain.missingAtEnd })}</Notice>
+      ) : null}
     </div>
   )
 }

@@ -7,12 +7,14 @@ export const roleWords = defineMessages(
     REVIEWER: '复核',
     HEAD: '负责人',
     AUDITOR: '稽核',
+    ADMINISTRATOR: '系统管理员',
   },
   {
     OFFICER: 'Case officer',
     REVIEWER: 'Reviewer',
     HEAD: 'Head',
     AUDITOR: 'Auditor',
+    ADMINISTRATOR: 'Administrator',
   },
 )
 

@@ -50,6 +50,12 @@ export const accountMessages = defineMessages(
     everywhereTitle: '退出全部设备？',
     everywhereText: '包括本机在内共 {count} 处登录将立即失效，未提交的内容以已保存的草稿为准。',
     changePassword: '更换密码',
+    setPassword: '设置密码',
+    secondFactor: '第二验证因素',
+    events: '账户安全记录',
+    noEvents: '没有记录。',
+    eventBy: '由{name}办理',
+    eventByNobody: '未登录者',
     backHome: '返回首页',
   },
   {
@@ -102,6 +108,12 @@ export const accountMessages = defineMessages(
     everywhereText:
       "{count|The one session, on this device, ends at once.|All # sessions end at once, this device's too.} What is not submitted stays as the saved draft.",
     changePassword: 'Change password',
+    setPassword: 'Set the password',
+    secondFactor: 'Second factor',
+    events: 'What was changed about your sign-in',
+    noEvents: 'Nothing yet.',
+    eventBy: 'by {name}',
+    eventByNobody: 'nobody signed in',
     backHome: 'Back to the start',
   },
 )

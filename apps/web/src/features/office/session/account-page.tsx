@@ -7,9 +7,11 @@ import { ChangePasswordForm } from './change-password-form.tsx'
 import { accountMessages } from './account-messages.ts'
 import sheet from './session.module.css'
 import style from './account-page.module.css'
+import { SecondFactorSection } from './second-factor-section.tsx'
+import { SecurityEvents } from './security-events.tsx'
 import { SessionList } from './session-list.tsx'
 import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
-import { homePath } from './viewer-paths.ts'
+import { beforeComplete, homePath } from './viewer-paths.ts'
 
 /** One's own sign-in: the password, and every device that is signed in. */
 export function AccountPage() {
@@ -17,7 +19,8 @@ export function AccountPage() {
   const [changed, setChanged] = useState(false)
   const { viewer, instead } = useViewerOrSignIn()
   if (!viewer) return instead
-  if (viewer.stage === 'MUST_CHANGE_PASSWORD') return <Navigate to="/first-password" replace />
+  const onward = beforeComplete(viewer.stage)
+  if (onward) return <Navigate to={onward} replace />
   return (
     <div className={sheet.narrow}>
       <PageHeader
@@ -29,12 +32,22 @@ export function AccountPage() {
         <h2>{t('sessions')}</h2>
         <SessionList />
       </section>
+      {viewer.kind === 'STAFF' ? (
+        <section className={style.section}>
+          <h2>{t('secondFactor')}</h2>
+          <SecondFactorSection />
+        </section>
+      ) : null}
       <section className={style.section}>
         <h2>{t('changePassword')}</h2>
         <div className={sheet.form}>
           {changed ? <Notice tone="done">{t('passwordChanged')}</Notice> : null}
           <ChangePasswordForm kind={viewer.kind} first={false} onChanged={() => setChanged(true)} />
         </div>
+      </section>
+      <section className={style.section}>
+        <h2>{t('events')}</h2>
+        <SecurityEvents />
       </section>
     </div>
   )

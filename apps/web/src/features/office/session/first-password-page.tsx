@@ -6,7 +6,7 @@ import { ChangePasswordForm } from './change-password-form.tsx'
 import { accountMessages } from './account-messages.ts'
 import style from './session.module.css'
 import { ViewerDocument } from './viewer.generated.ts'
-import { homePath, type Viewer } from './viewer-paths.ts'
+import { beforeComplete, homePath, type Viewer } from './viewer-paths.ts'
 import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
 
 /** The initial password opens nothing but this page (domain specification, section 8). */
@@ -16,7 +16,8 @@ export function FirstPasswordPage() {
   const navigate = useNavigate()
   const { viewer, instead } = useViewerOrSignIn()
   if (!viewer) return instead
-  if (viewer.stage === 'FULL') return <Navigate to={homePath(viewer.kind)} replace />
+  if (viewer.stage !== 'MUST_CHANGE_PASSWORD')
+    return <Navigate to={beforeComplete(viewer.stage) ?? homePath(viewer.kind)} replace />
   const onChanged = (changed: Viewer) => {
     client.writeQuery({ query: ViewerDocument, data: { viewer: changed } })
     void navigate(homePath(changed.kind), { replace: true })

@@ -10,12 +10,21 @@ const signIn = (segment: string, kind: 'EMPLOYER' | 'INSURED' | 'STAFF'): RouteO
 })
 
 export const routes: Feature['routes'] = {
-  entrance: [signIn('employer', 'EMPLOYER'), signIn('me', 'INSURED'), signIn('staff', 'STAFF')],
+  entrance: [
+    {
+      path: '/activate',
+      lazy: async () => ({ Component: (await import('./activate-page.tsx')).ActivatePage }),
+    },
+    signIn('employer', 'EMPLOYER'),
+    signIn('me', 'INSURED'),
+    signIn('staff', 'STAFF'),
+  ],
   public: [
     {
       path: '/first-password',
       lazy: async () => ({ Component: (await import('./first-password-page.tsx')).FirstPasswordPage }),
     },
+    { path: '/enrol', lazy: async () => ({ Component: (await import('./enrol-page.tsx')).EnrolPage }) },
     { path: '/account', lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }) },
   ],
 }

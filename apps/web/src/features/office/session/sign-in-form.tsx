@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useRef, useState, type FormEvent } from 'react'
+import { lazy, Suspense, useRef, useState, type FormEvent } from 'react'
 import { formatTime } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { sendOperation } from '../../../shared/lib/send-operation.ts'
@@ -15,11 +15,32 @@ import type { Viewer, ViewerKind } from './viewer-paths.ts'
 type Field = 'identifier' | 'password' | 'answer'
 type Refusal = Extract<SignInMutation['signIn'], { __typename: 'SignInRefused' }>
 
+const SecondFactorStep = lazy(async () => ({ default: (await import('./second-factor-step.tsx')).SecondFactorStep }))
+
+interface SignInFormProps {
+  kind: ViewerKind
+  onSignedIn: (viewer: Viewer) => void
+}
+
+/** The password, and of staff who have one the second factor, on the same page. */
+export function SignInForm({ kind, onSignedIn }: SignInFormProps) {
+  const [half, setHalf] = useState(false)
+  if (half)
+    return (
+      <Suspense fallback={null}>
+        <SecondFactorStep onProved={onSignedIn} />
+      </Suspense>
+    )
+  const onPassword = (viewer: Viewer) =>
+    viewer.stage === 'MUST_PROVE_SECOND_FACTOR' ? setHalf(true) : onSignedIn(viewer)
+  return <PasswordForm kind={kind} onSignedIn={onPassword} />
+}
+
 /**
  * One form for the three sign-in pages and for the dialog that signs in again over a page. Three fields that only have to be
  * there: it does without the form library, which would be an eighth of everything this first page loads.
  */
-export function SignInForm({ kind, onSignedIn }: { kind: ViewerKind; onSignedIn: (viewer: Viewer) => void }) {
+function PasswordForm({ kind, onSignedIn }: SignInFormProps) {
   const t = useMessages(messages)
   const shell = useMessages(shellMessages)
   const form = useRef<HTMLFormElement>(null)

@@ -13,3 +13,13 @@ const homePaths: Record<ViewerKind, string> = { EMPLOYER: '/employer', INSURED: 
 
 export const signInPath = (kind: ViewerKind) => signInPaths[kind]
 export const homePath = (kind: ViewerKind) => homePaths[kind]
+
+/** Where a sign-in goes on that is not complete; nothing for one that is. */
+const stagePaths: Record<Viewer['stage'], string | null> = {
+  FULL: null,
+  MUST_CHANGE_PASSWORD: '/first-password',
+  MUST_ENROL_SECOND_FACTOR: '/enrol',
+  // The second step follows the password on the same page.
+  MUST_PROVE_SECOND_FACTOR: '/sign-in/staff',
+}
+export const beforeComplete = (stage: Viewer['stage']) => stagePaths[stage]

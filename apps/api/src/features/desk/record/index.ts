@@ -1,0 +1,2 @@
+/** What other rooms use of `desk/record`: the words it writes into the trail. */
+export { recordAudit } from './record.audit.ts'

@@ -1,0 +1,89 @@
+import { requireMay } from '../../../../access/permissions.ts'
+import { badInput } from '../../../../access/refusal.ts'
+import type { StaffMember, Viewer } from '../../../../access/viewer.ts'
+import type { Platform } from '../../../../platform/platform.ts'
+import { complete } from '../complete-sign-in.ts'
+import { lockEnds, secondFactorPolicy } from '../lock-policy.ts'
+import { keepPasskeyChallenge, takePasskeyChallenge } from '../session.repository.ts'
+import type { NewSession } from '../session.repository.ts'
+import type { Caller } from '../sign-in.ts'
+import { countOriginFailure, forgiveSecondFactorTries, takeSecondFactorTry } from '../throttle.repository.ts'
+import { listPasskeys, listTotps, markPasskeyUsed, takeTotpStep } from './authenticator.repository.ts'
+import { passkeyToUse, readUsedPasskey } from './passkey.ts'
+import { countRecoveryCodes } from './recovery-code.repository.ts'
+import { takeRecoveryCode } from './recovery-codes.ts'
+import { refused } from './second-factor-outcome.ts'
+import type { Refused } from './second-factor-outcome.ts'
+import { totpStep } from './totp.ts'
+import { traceSecondFactor } from './trace-second-factor.ts'
+
+/** Exactly one of them. */
+export interface Proof {
+  code?: string | undefined
+  recoveryCode?: string | undefined
+  passkey?: unknown
+}
+
+export async function beginPasskeyProof(
+  platform: Platform,
+  asker: Viewer,
+): Promise<{ outcome: 'PASSKEY'; options: object } | Refused> {
+  const viewer = requireMay(asker, 'second-factor:prove')
+  const known = await listPasskeys(platform, viewer.accountId)
+  if (known.length === 0) return refused('NO_LONGER_OPEN')
+  const { challenge, options } = await passkeyToUse(platform, known)
+  await keepPasskeyChallenge(platform, viewer.sessionId, challenge)
+  return { outcome: 'PASSKEY', options }
+}
+
+/** The second half of a sign-in. Each try is counted before it is looked at, apart from those of the password. */
+export async function proveSecondFactor(
+  platform: Platform,
+  caller: Caller,
+  asker: Viewer,
+  proof: Proof,
+): Promise<{ outcome: 'SIGNED_IN'; session: NewSession } | Refused> {
+  const viewer = requireMay(asker, 'second-factor:prove')
+  if ([proof.code, proof.recoveryCode, proof.passkey].filter((one) => one !== undefined).length !== 1)
+    throw badInput('code', 'Exactly one of code, recovery code and passkey is needed.')
+  const taken = await takeSecondFactorTry(platform, viewer.accountId)
+  if (!taken.allowed) return refused('LOCKED', taken.lockedUntil)
+  const session = await platform.database.transaction(async () => {
+    const way = await takeProof(platform, viewer, proof)
+    if (!way) return undefined
+    await forgiveSecondFactorTries(platform, viewer.accountId)
+    const left = await countRecoveryCodes(platform, viewer.accountId)
+    const actor = { viewer, origin: caller.origin }
+    if (way === 'RECOVERY_CODE') await traceSecondFactor(platform, actor, 'RECOVERY_CODE_USED', { left })
+    else await traceSecondFactor(platform, actor, 'SECOND_FACTOR_PROVED', { kind: way })
+    return complete(platform, caller, viewer)
+  })
+  if (session) return { outcome: 'SIGNED_IN', session }
+  await countOriginFailure(platform, caller.origin)
+  await traceSecondFactor(platform, { viewer, origin: caller.origin }, 'SECOND_FACTOR_REFUSED')
+  return taken.last ? refused('LOCKED', lockEnds(secondFactorPolicy, platform.clock.now())) : refused('WRONG')
+}
+
+async function takeProof(
+  platform: Platform,
+  { accountId, sessionId }: StaffMember,
+  { code, recoveryCode, passkey }: Proof,
+): Promise<'TOTP' | 'RECOVERY_CODE' | 'PASSKEY' | undefined> {
+  if (code !== undefined) return (await takeTotp(platform, accountId, code)) ? 'TOTP' : undefined
+  if (recoveryCode !== undefined)
+    return (await takeRecoveryCode(platform, accountId, recoveryCode)) ? 'RECOVERY_CODE' : undefined
+  const challenge = await takePasskeyChallenge(platform, sessionId)
+  if (challenge === undefined) return undefined
+  const used = await readUsedPasskey(platform, challenge, passkey, await listPasskeys(platform, accountId))
+  if (!used) return undefined
+  await markPasskeyUsed(platform, used.id, used.counter)
+  return 'PASSKEY'
+}
+
+async function takeTotp(platform: Platform, accountId: string, code: string): Promise<boolean> {
+  for (const { id, secret } of await listTotps(platform, accountId)) {
+    const step = totpStep(secret, code, platform.clock.now())
+    if (step !== undefined && (await takeTotpStep(platform, id, step))) return true
+  }
+  return false
+}

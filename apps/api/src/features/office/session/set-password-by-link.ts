@@ -1,0 +1,102 @@
+import type { AccountKind } from '../../../access/viewer.ts'
+import { accountKinds } from '../../../access/viewer.ts'
+import { oneOf } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+import { readLink, useCode } from '../one-time-code/index.ts'
+import type { LinkPurpose } from '../one-time-code/index.ts'
+import { getAccount, replacePassword } from './account.repository.ts'
+import type { SignInAccount } from './account.repository.ts'
+import { findWeakness, wasUsed } from './change-password.ts'
+import type { PasswordRefusal } from './change-password.ts'
+import { listEmployerNumbers } from './membership.repository.ts'
+import { Busy, passwordHashing } from './password-hashing.ts'
+import { revokeSessions } from './session.repository.ts'
+import type { Caller } from './sign-in.ts'
+import { countOriginFailure, originBlockedUntil } from './throttle.repository.ts'
+
+export interface LinkHolder {
+  purpose: LinkPurpose
+  kind: AccountKind
+  displayName: string
+  /** What is typed at sign-in. */
+  identifier: string
+  expiresAt: Date
+}
+
+/** Whose link this is, for whoever holds it; nothing for a code that is wrong, used, taken back or too old. */
+export async function findLinkHolder(
+  platform: Platform,
+  caller: Caller,
+  code: string,
+): Promise<LinkHolder | undefined> {
+  if (await originBlockedUntil(platform, caller.origin)) return undefined
+  const link = await readLink(platform, code)
+  if (!link) {
+    await countOriginFailure(platform, caller.origin)
+    return undefined
+  }
+  const account = await getAccount(platform, link.accountId)
+  const { purpose, expiresAt } = link
+  return {
+    purpose,
+    expiresAt,
+    kind: oneOf(accountKinds, account.kind, 'kind'),
+    displayName: account.displayName,
+    identifier: account.staffNo ?? (await listEmployerNumbers(platform, account.id))[0] ?? '',
+  }
+}
+
+export type LinkPasswordOutcome =
+  | { outcome: 'SET'; kind: AccountKind }
+  | { outcome: 'REFUSED'; reasons: readonly PasswordRefusal[] }
+
+const refused = (...reasons: PasswordRefusal[]): LinkPasswordOutcome => ({ outcome: 'REFUSED', reasons })
+
+/** Sets the password, once. It opens no session: whoever holds the link signs in next, with a second factor where there is one. */
+export async function setPasswordByLink(
+  platform: Platform,
+  caller: Caller,
+  input: { code: string; newPassword: string },
+): Promise<LinkPasswordOutcome> {
+  if (await originBlockedUntil(platform, caller.origin)) return refused('WRONG_CODE')
+  const link = await readLink(platform, input.code)
+  if (!link) {
+    await countOriginFailure(platform, caller.origin)
+    return refused('WRONG_CODE')
+  }
+  try {
+    const account = await getAccount(platform, link.accountId)
+    const weak = await findWeakness(platform, account, input.newPassword)
+    if (weak.length > 0) return refused(...weak)
+    if (await wasUsed(account, input.newPassword)) return refused('PREVIOUS')
+    const passwordHash = await passwordHashing.hash(input.newPassword)
+    return await replace(platform, caller, account, { passwordHash, linkId: link.id, purpose: link.purpose })
+  } catch (error) {
+    if (error instanceof Busy) return refused('BUSY')
+    throw error
+  }
+}
+
+function replace(
+  platform: Platform,
+  caller: Caller,
+  account: SignInAccount,
+  { passwordHash, linkId, purpose }: { passwordHash: string; linkId: string; purpose: LinkPurpose },
+): Promise<LinkPasswordOutcome> {
+  return platform.database.transaction(async () => {
+    if (!(await useCode(platform, linkId))) return refused('WRONG_CODE')
+    await replacePassword(platform, account, passwordHash)
+    await revokeSessions(platform, account.id)
+    const kind = oneOf(accountKinds, account.kind, 'kind')
+    await platform.audit.record({
+      actorKind: kind,
+      actorId: account.id,
+      origin: caller.origin,
+      action: 'PASSWORD_SET_BY_LINK',
+      recordType: 'Account',
+      recordId: account.id,
+      change: { codeId: linkId, purpose },
+    })
+    return { outcome: 'SET', kind }
+  })
+}

@@ -1,0 +1,16 @@
+import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
+import type { AccountDoneFragment, AccountRefusal, StaffAccountFactsFragment } from './accounts.generated.ts'
+
+export const stateTones: Record<StaffAccountFactsFragment['state'], StatusTone> = {
+  WAITING: 'waiting',
+  ACTIVE: 'done',
+  LOCKED: 'warning',
+  ENDED: 'idle',
+}
+
+export type Role = StaffAccountFactsFragment['roles'][number]['role']
+export const allRoles: readonly Role[] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR']
+
+export type Outcome =
+  | ({ __typename: 'StaffAccountDone' } & Pick<AccountDoneFragment, 'link'>)
+  | { __typename: 'StaffAccountRefused'; reason: AccountRefusal }

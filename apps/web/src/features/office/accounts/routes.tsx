@@ -1,0 +1,36 @@
+import { IconMail, IconUsersGroup } from '@tabler/icons-react'
+import type { Feature } from '../../../shared/lib/feature.ts'
+
+export const routes: Feature['routes'] = {
+  staff: [
+    { path: 'accounts', lazy: async () => ({ Component: (await import('./accounts-page.tsx')).AccountsPage }) },
+    {
+      path: 'employer-accounts',
+      lazy: async () => ({ Component: (await import('./employer-accounts-page.tsx')).EmployerAccountsPage }),
+    },
+    {
+      path: 'accounts/new',
+      lazy: async () => ({ Component: (await import('./new-account-page.tsx')).NewAccountPage }),
+    },
+    { path: 'accounts/:id', lazy: async () => ({ Component: (await import('./account-page.tsx')).StaffAccountPage }) },
+  ],
+}
+
+export const places: Feature['places'] = {
+  staff: [
+    {
+      to: '/staff/accounts',
+      label: { zh: '工作人员账户', en: 'Staff accounts' },
+      icon: IconUsersGroup,
+      order: 95,
+      roles: ['ADMINISTRATOR'],
+    },
+    {
+      to: '/staff/employer-accounts',
+      label: { zh: '单位账户信函', en: 'Letters to employers' },
+      icon: IconMail,
+      order: 96,
+      roles: ['HEAD', 'ADMINISTRATOR'],
+    },
+  ],
+}

@@ -1,0 +1,2 @@
+/** What other features use of `office/audit`: the words of what stands in the trail. */
+export { actionWords } from './action-words.ts'

@@ -1,0 +1,44 @@
+import { defineMessages } from '../../../shared/lib/messages.ts'
+
+/** Words of the page that a one-time link leads to. */
+export const activateMessages = defineMessages(
+  {
+    title: '设置登录密码',
+    lead: '请输入信函或管理员给您的一次性代码。',
+    leadOpened: '请核对账户，然后设置新密码。代码只能使用一次。',
+    code: '一次性代码',
+    codeHint: '20 位字母和数字，不分大小写，连字符可省略。',
+    missing: '请填写一次性代码',
+    open: '继续',
+    wrongCode: '代码不正确、已使用或已失效。请核对，或请管理员、经办机构重新发给。',
+    connectionFailed: '没有连上服务器，您填写的内容仍在。请检查网络后重试。',
+    account: '账户',
+    identifierSTAFF: '登录工号',
+    identifierEMPLOYER: '登录号码',
+    identifierINSURED: '登录号码',
+    validUntil: '代码有效至',
+    doneTitle: '密码已设置',
+    done: '密码已设置，先前的登录已全部退出。请用新密码登录。',
+    toSignIn: '前往登录',
+  },
+  {
+    title: 'Set your password',
+    lead: 'Enter the one-time code from the letter, or from your administrator.',
+    leadOpened: 'Check that it is your account, then choose a password. The code works once.',
+    code: 'One-time code',
+    codeHint: '20 letters and digits; capitals and hyphens do not matter.',
+    missing: 'The one-time code is needed',
+    open: 'Go on',
+    wrongCode: 'The code is not right, was used, or is not valid any more. Check it, or ask for another one.',
+    connectionFailed:
+      'The server could not be reached; what you typed is still here. Check your connection and try again.',
+    account: 'Account',
+    identifierSTAFF: 'Staff number for signing in',
+    identifierEMPLOYER: 'Number for signing in',
+    identifierINSURED: 'Number for signing in',
+    validUntil: 'The code is valid until',
+    doneTitle: 'The password is set',
+    done: 'The password is set, and every earlier session has ended. Sign in with the new one.',
+    toSignIn: 'Go to sign in',
+  },
+)

@@ -1,0 +1,23 @@
+import { Navigate } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { secondFactorMessages } from './second-factor-messages.ts'
+import { SecondFactorSection } from './second-factor-section.tsx'
+import style from './session.module.css'
+import { homePath } from './viewer-paths.ts'
+import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
+
+/** Where a member of staff has to enrol a second factor before anything else. */
+export function EnrolPage() {
+  const t = useMessages(secondFactorMessages)
+  const { viewer, instead } = useViewerOrSignIn()
+  if (!viewer) return instead
+  if (viewer.stage !== 'MUST_ENROL_SECOND_FACTOR') return <Navigate to={homePath(viewer.kind)} replace />
+  return (
+    <div className={style.narrow}>
+      <PageHeader title={t('requiredTitle')} lead={t('requiredLead')} />
+      {/* A full load: the new session is asked who it is, and nothing of the half one stays. */}
+      <SecondFactorSection onCompleted={({ kind }) => window.location.replace(homePath(kind))} />
+    </div>
+  )
+}
