@@ -59,7 +59,10 @@ export const tableOwners = {
       'register/individual',
     ],
   },
-  employer_particulars: { owner: 'register/employer', readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history'] },
+  employer_particulars: {
+    owner: 'register/employer',
+    readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history'],
+  },
   individual: {
     owner: 'register/individual',
     readBy: [
@@ -189,8 +192,14 @@ export const tableOwners = {
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
   bank_notification: { owner: 'money/payment', readBy: [] },
-  ledger_account: { owner: 'money/ledger', readBy: ['desk/intake', 'money/opening', 'money/reconciliation', 'money/refund'] },
-  ledger_transfer: { owner: 'money/ledger', readBy: ['money/debt', 'money/opening', 'money/reconciliation', 'money/refund'] },
+  ledger_account: {
+    owner: 'money/ledger',
+    readBy: ['desk/intake', 'money/opening', 'money/reconciliation', 'money/refund'],
+  },
+  ledger_transfer: {
+    owner: 'money/ledger',
+    readBy: ['money/debt', 'money/opening', 'money/reconciliation', 'money/refund'],
+  },
   ledger_entry: { owner: 'money/ledger', readBy: ['money/opening', 'money/reconciliation', 'money/refund'] },
   statement: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   statement_page: { owner: 'money/reconciliation', readBy: [] },
