@@ -5,7 +5,7 @@ import { declarationCase } from './features/filing/declaration/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
-import { dayCase } from './features/money/reconciliation/index.ts'
+import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
@@ -26,6 +26,8 @@ export const lifecycles: readonly {
   runCase,
   dayCase,
   importCase,
+  statementCase,
+  itemCase,
 ]
 
 /** Written down and asked by nothing yet. */

@@ -38,6 +38,8 @@ export const permissions = {
   /** The start page of a clerk: the employer the session acts for. */
   'employer:act-for': { clerk: 'own' },
   'employer:look-up': { staff: everyone },
+  /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
+  'register:history': { clerk: 'own', staff: everyone },
   'employer:list': { staff: everyone },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
@@ -137,10 +139,19 @@ export const permissions = {
   'reconciliation:resolve': { staff: caseworkers },
   'reconciliation:confirm-reversal': { staff: deciders },
   'reconciliation:decline-reversal': { staff: caseworkers },
+  /** Money for an employer that is not the payer: somebody who may decide what another has prepared. */
+  'reconciliation:confirm-claim': { staff: deciders },
+  'reconciliation:decline-claim': { staff: caseworkers },
+  'reconciliation:take-back': { staff: caseworkers },
+  /** The comparison itself finds items. */
+  'reconciliation:compare': { system: 'any' },
   'reconciliation:close': { staff: officerAndHead },
   /** With its first file or the first money of it. */
   'reconciliation:open-day': { system: 'any' },
   'statement:import': { staff: caseworkers },
+  /** What one brought another looks at, whichever of them is at hand. */
+  'statement:release': { staff: caseworkers },
+  'statement:undo': { staff: caseworkers },
   'statement:fetch': { staff: caseworkers, system: 'any' },
 
   // The office itself

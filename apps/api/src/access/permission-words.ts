@@ -9,6 +9,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   language: { en: 'Language', zh: '语言' },
   employer: { en: 'Employer, unit', zh: '用人单位' },
   'register-import': { en: 'Import of tables', zh: '批量导入' },
+  register: { en: 'Register and its history', zh: '登记信息及变更记录' },
   calendar: { en: 'Working-day calendar', zh: '工作日历' },
   number: { en: 'Number printed by the office', zh: '机构印制的编号' },
   person: { en: 'Insured person', zh: '参保人' },

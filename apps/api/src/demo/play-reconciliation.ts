@@ -32,7 +32,12 @@ export async function playReconciliation(platform: Platform): Promise<void> {
 }
 
 async function takeIn(platform: Platform, fileName: string, text: string): Promise<void> {
-  const outcome = await importStatement(platform, { bytes: Buffer.from(text), fileName, origin })
+  const outcome = await importStatement(platform, {
+    bytes: Buffer.from(text),
+    fileName,
+    how: 'FETCHED',
+    origin,
+  })
   if (outcome.kind !== 'IMPORTED') throw new Error(`The demo's ${fileName} was not taken in (${outcome.kind}).`)
 }
 
@@ -44,7 +49,8 @@ async function decideAndClose(platform: Platform, day: string): Promise<void> {
   ]
   for (const { id } of await readItems(platform, officer, day, { openOnly: true })) {
     const note = '付款人来电说明系误付，要求退回。'
-    const decided = await resolveItem(platform, officer, { itemId: id, resolution: 'RETURN_TO_PAYER', note })
+    const seen = { state: 'FOUND', revision: 0 } as const
+    const decided = await resolveItem(platform, officer, { itemId: id, resolution: 'RETURN_TO_PAYER', note, seen })
     if (decided.kind !== 'RESOLVED') throw new Error(`An item of ${day} was not decided (${decided.reason}).`)
   }
   const outcome = await closeDay(platform, head, { id: day })

@@ -83,8 +83,7 @@ describe('the printed table', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
     const needed = new Set<string>([...byFields, ...bySteps])
-    // Left is what a route asks that is no field of the contract, and no step of a lifecycle.
-    expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual(['statement:import'])
+    expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
   })
 })
 

@@ -38,6 +38,7 @@ import { reportOutcomes } from '../features/money/payment/bank-report.ts'
 import { proposalStatuses } from '../features/money/policy/proposal.repository.ts'
 import { dayStatuses } from '../features/money/reconciliation/day-codes.ts'
 import { statementFormats, statementSources } from '../features/money/reconciliation/reading/read-statement.types.ts'
+import { statementOrigins, statementStates } from '../features/money/reconciliation/statement-codes.ts'
 import { resolutions as itemResolutions } from '../features/money/reconciliation/resolutions.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
@@ -115,6 +116,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'ledger_entry.side': SIDES,
   'statement.source': statementSources,
   'statement.format': statementFormats,
+  'statement.origin': statementOrigins,
+  'statement.state': statementStates,
   'reconciliation_day.status': dayStatuses,
   'reconciliation_item.outcome': RECONCILIATION_OUTCOMES,
   'reconciliation_item.resolution': itemResolutions,

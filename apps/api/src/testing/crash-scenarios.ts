@@ -40,5 +40,10 @@ export const crashScenarios: {
     await debitDueNotices(platform)
   },
   importStatement: (platform, text) =>
-    importStatement(platform, { bytes: new TextEncoder().encode(text), fileName: 'crash.csv', origin: 'crash' }),
+    importStatement(platform, {
+      bytes: new TextEncoder().encode(text),
+      fileName: 'crash.csv',
+      how: 'FETCHED',
+      origin: 'crash',
+    }),
 }

@@ -1,6 +1,7 @@
 import * as calendar from '../features/register/calendar/routes.tsx'
 import * as card from '../features/register/card/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
+import * as history from '../features/register/history/routes.tsx'
 import * as agreement from '../features/money/agreement/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
 import * as calculator from '../features/money/calculator/routes.tsx'
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   refund,
   reconciliation,
   employer,
+  history,
   calendar,
   intake,
   employers,

@@ -7,6 +7,7 @@ import { MantineProvider } from '@mantine/core'
 import { act, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
+import { GraphQLError } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
@@ -36,7 +37,7 @@ export function answer<Data, Variables extends OperationVariables>(
     try {
       return { data: data instanceof Function ? data(variables) : data }
     } catch (error) {
-      return { errors: [{ message: String(error) }] }
+      return { errors: [error instanceof GraphQLError ? error.toJSON() : { message: String(error) }] }
     }
   }
   const mocked = {

@@ -32,3 +32,48 @@ export async function insertTransfer({ database }: Platform, transfer: NewTransf
   )
   return row?.id
 }
+
+/** Claims of one line that can be tried and taken back; nobody comes near it. */
+const mostClaims = 50
+
+/**
+ * Under which key a transfer's money is claimed now: its own the first time, and one more for each claim of it that was taken back,
+ * so that the ledger tells them apart. Undefined while a claim of it stands.
+ */
+export async function nextTransferKey({ database }: Platform, key: string): Promise<string | undefined> {
+  const keys = Array.from({ length: mostClaims }, (_one, index) => (index === 0 ? key : `${key}/${index}`))
+  const claims = await database.prisma.payment.findMany({
+    where: { idempotencyKey: { in: keys.map((one) => `transfer:${one}`) } },
+    select: { failure: true },
+  })
+  return claims.every(({ failure }) => failure === 'REVERSED') ? keys[claims.length] : undefined
+}
+
+/** Those of these payments that are transfers and stand; in the order everybody locks employers. */
+export async function listStandingTransfers({ database }: Platform, ids: readonly string[]): Promise<string[]> {
+  const payments = await database.prisma.payment.findMany({
+    where: { id: { in: [...ids] }, channel: 'BANK_TRANSFER', status: 'SUCCESS' },
+    select: { id: true },
+    orderBy: [{ employerId: 'asc' }, { id: 'asc' }],
+  })
+  return payments.map(({ id }) => id)
+}
+
+export interface ProvedPayment {
+  paymentId: string
+  outcome: string
+}
+
+/** Payments that only these statement lines proved, and what became of them. */
+export function listProvedPayments({ database }: Platform, eventIds: readonly string[]): Promise<ProvedPayment[]> {
+  return database.query<ProvedPayment>(
+    {
+      name: 'billing-proved-payments',
+      text: `SELECT payment.id AS "paymentId", notification.outcome FROM bank_notification notification
+      JOIN payment ON payment.id = notification.payment_id AND payment.failure IS DISTINCT FROM 'REVERSED'
+      WHERE notification.event_id = ANY($1::text[]) AND notification.outcome IN ('POSTED', 'AMOUNT_DIFF', 'DUPLICATE')
+      ORDER BY payment.employer_id, payment.id`,
+    },
+    [eventIds],
+  )
+}

@@ -2,7 +2,7 @@ import { fen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { receiveMoney } from '../settlement/index.ts'
-import { receiveTransfer } from '../payment/index.ts'
+import { nextTransferKey, receiveTransfer } from '../payment/index.ts'
 import {
   bankAccount,
   bankClaims,
@@ -13,7 +13,7 @@ import {
   suspense,
 } from '../ledger/index.ts'
 import { linkEntries } from './item.repository.ts'
-import { employerExists, findNoticeByNumber } from './item-view.repository.ts'
+import { findClaimTarget } from './claim-target.ts'
 import type { ItemRow, updateItem } from './item-view.repository.ts'
 import { moneyKey } from './money-of-entry.ts'
 import { resolvable } from './item-decision.ts'
@@ -27,7 +27,11 @@ const booked = (changes: Parameters<typeof updateItem>[2] = {}): Booked => ({ ki
 const refused = (reason: ItemRefusal): Booked => ({ kind: 'REFUSED', reason })
 
 /** What a decision moves in the ledger, within the open transaction. Decisions that only explain move nothing. */
-export async function bookResolution(platform: Platform, item: ItemRow, input: ResolveInput): Promise<Booked> {
+export async function bookResolution(
+  platform: Platform,
+  item: ItemRow,
+  input: Omit<ResolveInput, 'seen'>,
+): Promise<Booked> {
   switch (input.resolution) {
     case 'ASSIGN':
       return assign(platform, item, input)
@@ -47,14 +51,11 @@ export async function bookResolution(platform: Platform, item: ItemRow, input: R
 }
 
 /** From suspense to the employer whose money it is, and on to what it owes. */
-async function assign(platform: Platform, item: ItemRow, input: ResolveInput): Promise<Booked> {
-  const { employerId } = input
-  if (!employerId || !/^[0-9a-f-]{36}$/i.test(employerId) || !(await employerExists(platform, employerId)))
-    return refused('EMPLOYER_MISSING')
-  const number = input.noticeNumber?.trim().toUpperCase()
-  const notice = number ? await findNoticeByNumber(platform, number) : undefined
-  if (number && notice?.employerId !== employerId) return refused('NOTICE_OF_OTHER')
-  return receiveSetAside(platform, item, employerId, notice?.id)
+async function assign(platform: Platform, item: ItemRow, input: Omit<ResolveInput, 'seen'>): Promise<Booked> {
+  const target = await findClaimTarget(platform, item, input)
+  return target.kind === 'REFUSED'
+    ? target
+    : receiveSetAside(platform, item, target.employer.id, target.noticeId ?? undefined)
 }
 
 async function receiveSetAside(
@@ -64,11 +65,13 @@ async function receiveSetAside(
   noticeId: string | undefined,
 ): Promise<Booked> {
   const entry = bankEntryOf(item)
+  const key = await nextTransferKey(platform, entry.key)
+  if (key === undefined) return refused('MONEY_GONE')
   const receipt = await receiveTransfer(platform, {
     employerId,
     amount: entry.amount,
     valueDate: entry.valueDate,
-    key: entry.key,
+    key,
     // A line that repeats a reference cannot carry it a second time.
     bankReference: item.outcome === 'BANK_ONLY' ? entry.reference : null,
     from: suspense,

@@ -12,6 +12,7 @@ import { loadDay, lockDay } from './day.repository.ts'
 import { closeDayRow, listItems } from './item-view.repository.ts'
 import { markNoticesReconciled } from '../debt/index.ts'
 import type { ItemRow } from './item-view.repository.ts'
+import { listWaiting } from './page.repository.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import { storeItems } from './store-items.ts'
@@ -70,9 +71,12 @@ export async function closeDay(
 /** The day is compared once more, under its lock, when nothing simpler stands against closing it. */
 async function loadFacts(platform: Platform, day: string) {
   const over = day < platform.clock.today()
-  const files = (await listCurrentStatements(platform, [day])).map(({ source }) => source)
-  const complete = over && files.includes('BANK') && files.includes('TREASURY')
-  return { over, files, ...(complete ? { openItems: await compareOnceMore(platform, day) } : {}) }
+  const statements = await listCurrentStatements(platform, [day])
+  const files = statements.map(({ source }) => source)
+  const held = statements.some(({ state }) => state === 'HELD')
+  const waiting = (await listWaiting(platform, [day])).length > 0
+  const complete = over && !held && !waiting && files.includes('BANK') && files.includes('TREASURY')
+  return { over, files, held, waiting, ...(complete ? { openItems: await compareOnceMore(platform, day) } : {}) }
 }
 
 function reasonOf(refusal: StepRefusal<DayState, CloseRefusal>): CloseRefusal {

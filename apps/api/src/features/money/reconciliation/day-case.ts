@@ -14,6 +14,8 @@ export const closeRefusals = [
   'DAY_NOT_OVER',
   'BANK_FILE_MISSING',
   'TREASURY_FILE_MISSING',
+  'FILE_HELD',
+  'PAGES_MISSING',
   'OPEN_ITEMS',
   'RESOLVED_BY_YOU',
 ] as const
@@ -27,6 +29,9 @@ interface DayFacts {
   readonly over?: boolean
   /** Whose files are there. */
   readonly files?: readonly string[]
+  /** Whether one of them waits for a second person, or a page. */
+  readonly held?: boolean
+  readonly waiting?: boolean
   readonly openItems?: number
 }
 
@@ -41,9 +46,11 @@ export const dayCase: Lifecycle<DayRow, DayState, Event, Guard, DayFacts, CloseR
   takers: async (platform, { day }) => ({ SETTLE_ITEM: await listSettlers(platform, day) }),
   guards: {
     DAY_OVER: ({ over }) => (over ? [] : ['DAY_NOT_OVER']),
-    FILES_THERE({ files = [] }) {
+    FILES_THERE({ files = [], held = false, waiting = false }) {
+      if (waiting) return ['PAGES_MISSING']
       if (!files.includes('BANK')) return ['BANK_FILE_MISSING']
-      return files.includes('TREASURY') ? [] : ['TREASURY_FILE_MISSING']
+      if (!files.includes('TREASURY')) return ['TREASURY_FILE_MISSING']
+      return held ? ['FILE_HELD'] : []
     },
     NO_OPEN_ITEM: ({ openItems = 1 }) => (openItems === 0 ? [] : ['OPEN_ITEMS']),
   },

@@ -2,6 +2,7 @@ import { fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DayFacts, FileEntry, SystemRecord } from './compare-day.ts'
 import type { StatementSource } from './reading/read-statement.types.ts'
+import { nextOpenDay } from './unfinished-days.repository.ts'
 
 export interface DayRow {
   day: string
@@ -47,51 +48,13 @@ export async function insertDaysWithMoney({ database }: Platform, before: string
   return rows.map(({ day }) => day)
 }
 
-/** The day that accounts for what was reported after `closed` had been closed. */
-const nextOpenDay = `(SELECT MIN(later.day) FROM reconciliation_day later WHERE later.status = 'OPEN' AND later.day > closed.day)`
-
-/** Open days whose comparison is older than a file or a payment of theirs, oldest first. */
-export async function listUnfinishedDays({ database }: Platform, limit: number): Promise<string[]> {
-  const rows = await database.query<{ day: string }>(
-    {
-      name: 'reconciliation-unfinished-days',
-      text: `SELECT day FROM reconciliation_day open WHERE status = 'OPEN'
-        AND EXISTS (SELECT 1 FROM statement WHERE statement.day = open.day AND source = 'BANK')
-        AND (compared_at IS NULL
-          OR EXISTS (SELECT 1 FROM statement WHERE statement.day = open.day AND imported_at > compared_at)
-          OR EXISTS (SELECT 1 FROM payment WHERE value_date = open.day AND settled_at > compared_at)
-          OR EXISTS (SELECT 1 FROM payment JOIN reconciliation_day closed ON closed.day = value_date
-            WHERE closed.status = 'CLOSED' AND settled_at > closed.closed_at AND settled_at > open.compared_at
-              AND open.day = ${nextOpenDay}))
-      ORDER BY day LIMIT $1`,
-    },
-    [limit],
-  )
-  return rows.map(({ day }) => day)
-}
-
-/** Open days without one of their files, newest first. */
-export function listDaysWithoutFile(
-  { database }: Platform,
-  limit: number,
-): Promise<{ day: string; bank: boolean; treasury: boolean }[]> {
-  return database.query(
-    {
-      name: 'reconciliation-days-without-file',
-      text: `SELECT * FROM (SELECT day,
-          EXISTS (SELECT 1 FROM statement WHERE statement.day = open.day AND source = 'BANK') AS bank,
-          EXISTS (SELECT 1 FROM statement WHERE statement.day = open.day AND source = 'TREASURY') AS treasury
-        FROM reconciliation_day open WHERE status = 'OPEN') files
-      WHERE NOT (bank AND treasury) ORDER BY day DESC LIMIT $1`,
-    },
-    [limit],
-  )
-}
-
 /** A line of a file with what is needed to find out whose money it is. */
 export interface LoadedEntry extends FileEntry {
   source: StatementSource
   account: string
+  /** Whether a person brought the statement, and whether it waits for a second one. */
+  brought: boolean
+  held: boolean
   valueDate: string
   payerName: string | null
   remittance: string | null
@@ -101,6 +64,8 @@ interface EntryRow {
   id: string
   source: StatementSource
   account: string
+  brought: boolean
+  held: boolean
   day: string
   position: number
   reference: string
@@ -112,7 +77,8 @@ interface EntryRow {
   remittance: string | null
 }
 
-const entryColumns = `entry.id, statement.source, statement.account, statement.day, entry.position, entry.reference,
+const entryColumns = `entry.id, statement.source, statement.account, statement.day,
+  statement.origin = 'BROUGHT' AS brought, statement.state = 'HELD' AS held, entry.position, entry.reference,
   entry.occurrence, entry.end_to_end_id, entry.amount, entry.value_date, entry.payer_name, entry.remittance
   FROM statement_entry entry JOIN current_statement statement ON statement.id = entry.statement_id`
 
@@ -120,6 +86,8 @@ const entryOf = (row: EntryRow): LoadedEntry => ({
   id: row.id,
   source: row.source,
   account: row.account,
+  brought: row.brought,
+  held: row.held,
   day: row.day,
   position: row.position,
   reference: row.reference,

@@ -4,7 +4,7 @@ import type { OfficeJob, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bankKeyOf } from '../bank/index.ts'
 import { importStatement } from './import-statement.ts'
-import type { ImportOutcome } from './import-statement.ts'
+import type { ImportOutcome } from './import-outcome.ts'
 import { readingLimits } from './reading/read-statement.types.ts'
 import type { StatementSource } from './reading/read-statement.types.ts'
 
@@ -27,7 +27,13 @@ export async function fetchStatements(platform: Platform, day: string, viewer?: 
   for (const { source, path, fileName } of wanted) {
     const bytes = await download(platform, path)
     const outcome = bytes
-      ? await importStatement(platform, { bytes, fileName, origin: 'bank', ...(viewer ? { viewer } : {}) })
+      ? await importStatement(platform, {
+          bytes,
+          fileName,
+          how: 'FETCHED',
+          origin: 'bank',
+          ...(viewer ? { viewer } : {}),
+        })
       : ({ kind: 'UNAVAILABLE' } as const)
     outcomes.push({ source, outcome })
   }

@@ -11,7 +11,7 @@ import { proveLedger } from '../ledger/prove-ledger.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
 import { importStatement } from './import-statement.ts'
 import { finishDays } from './reconciliation-jobs.ts'
-import { bankFile, line } from '../../../testing/money/reconciliation/statement-files.ts'
+import { bankFile, continuing, line } from '../../../testing/money/reconciliation/statement-files.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -51,14 +51,20 @@ it.runIf(crashesCanBePlayed())(
     for (let step = 1; end === 'CRASHED'; step += 1) {
       const { employerId, number } = await indebted()
       const day = dayOf(step)
-      const file = bankFile(day, [line(`C${step}`, owed, { remittance: number }), line(`U${step}`, 900)])
+      const file = await continuing(
+        platform,
+        bankFile(day, [line(`C${step}`, owed, { remittance: number }), line(`U${step}`, 900)]),
+      )
       end = await crashBefore(platform, 'importStatement', step, file)
       if (end === 'CRASHED') crashes += 1
       const recorded = await expectNothingHalf(day)
       if (recorded && end === 'CRASHED') begun += 1
       // The file is here: the job finishes it. It is not: the file is brought again.
       if (recorded) await finishDays(platform)
-      else await importStatement(platform, { bytes: new TextEncoder().encode(file), fileName: 'again', origin: 'test' })
+      else {
+        const bytes = new TextEncoder().encode(file)
+        await importStatement(platform, { bytes, fileName: 'again', how: 'FETCHED', origin: 'test' })
+      }
       const items = await platform.database.prisma.reconciliationItem.findMany({
         where: { day },
         orderBy: { reference: 'asc' },

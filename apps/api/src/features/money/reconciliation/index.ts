@@ -1,6 +1,8 @@
 /** What other features use of `money/reconciliation`: statements and days. */
 export { closeDay } from './close-day.ts'
 export { dayCase } from './day-case.ts'
+export { itemCase } from './item-case.ts'
+export { statementCase } from './statement-case.ts'
 export { importStatement } from './import-statement.ts'
 export { readItems } from './read-days.ts'
 export { reconciliationJobs } from './reconciliation-jobs.ts'

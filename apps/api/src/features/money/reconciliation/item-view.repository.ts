@@ -42,6 +42,13 @@ export interface ItemRow {
   reverseBy: string | null
   reverseByName: string | null
   reverseAt: Date | null
+  claimBy: string | null
+  claimByName: string | null
+  claimAt: Date | null
+  revision: number
+  /** Whether the statement of its line waits for a second person. */
+  held: boolean
+  payerHash: Uint8Array | null
   rank: number
 }
 
@@ -60,7 +67,9 @@ const columns = `SELECT item.id, item.day, day.status AS "dayStatus", item.outco
     COALESCE(bank.payer_name, treasury.payer_name) AS "payerName", COALESCE(bank.payer_masked, treasury.payer_masked) AS "payerMasked",
     COALESCE(bank.remittance, treasury.remittance) AS remittance, item.other_day AS "otherDay", item.resolution, item.note,
     item.resolved_by AS "resolvedBy", resolver.display_name AS "resolvedByName", item.resolved_at AS "resolvedAt",
-    item.reverse_by AS "reverseBy", asker.display_name AS "reverseByName", item.reverse_at AS "reverseAt", ${rank} AS rank
+    item.reverse_by AS "reverseBy", asker.display_name AS "reverseByName", item.reverse_at AS "reverseAt",
+    item.claim_by AS "claimBy", claimer.display_name AS "claimByName", item.claim_at AS "claimAt", item.revision,
+    COALESCE(statement.state = 'HELD', false) AS held, bank.payer_hash AS "payerHash", ${rank} AS rank
   FROM reconciliation_item item
   JOIN reconciliation_day day ON day.day = item.day
   LEFT JOIN payment ON payment.id = item.payment_id
@@ -72,7 +81,8 @@ const columns = `SELECT item.id, item.day, day.status AS "dayStatus", item.outco
   LEFT JOIN statement_entry treasury ON treasury.id = item.treasury_entry_id
   LEFT JOIN statement treasury_list ON treasury_list.id = treasury.statement_id
   LEFT JOIN account resolver ON resolver.id = item.resolved_by
-  LEFT JOIN account asker ON asker.id = item.reverse_by`
+  LEFT JOIN account asker ON asker.id = item.reverse_by
+  LEFT JOIN account claimer ON claimer.id = item.claim_by`
 
 export interface ItemSelection {
   outcomes: readonly Outcome[] | null
@@ -119,10 +129,13 @@ export async function updateItem(
     resolvedAt?: Date | null
     reverseBy?: string | null
     reverseAt?: Date | null
-    employerId?: string
+    claimBy?: string | null
+    claimAt?: Date | null
+    revision?: number
+    employerId?: string | null
     noticeId?: string | null
-    paymentId?: string
-    otherDay?: string
+    paymentId?: string | null
+    otherDay?: string | null
   },
 ): Promise<void> {
   await database.prisma.reconciliationItem.update({ where: { id }, data })
@@ -131,10 +144,14 @@ export async function updateItem(
 /** Who settled an item of the day, or asked for a reversal of one. */
 export async function listSettlers({ database }: Platform, day: string): Promise<string[]> {
   const items = await database.prisma.reconciliationItem.findMany({
-    where: { day, OR: [{ resolvedBy: { not: null } }, { reverseBy: { not: null } }] },
-    select: { resolvedBy: true, reverseBy: true },
+    where: { day, OR: [{ resolvedBy: { not: null } }, { reverseBy: { not: null } }, { claimBy: { not: null } }] },
+    select: { resolvedBy: true, reverseBy: true, claimBy: true },
   })
-  return [...new Set(items.flatMap(({ resolvedBy, reverseBy }) => [resolvedBy ?? [], reverseBy ?? []].flat()))]
+  return [
+    ...new Set(
+      items.flatMap(({ resolvedBy, reverseBy, claimBy }) => [resolvedBy ?? [], reverseBy ?? [], claimBy ?? []].flat()),
+    ),
+  ]
 }
 
 /** Closes the day; the database refuses it while an item is open. */

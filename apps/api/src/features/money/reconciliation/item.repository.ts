@@ -12,6 +12,9 @@ export interface KeptItem {
   treasuryKey: string | null
 }
 
+const worked = (item: string) =>
+  `(${item}.resolved_by IS NOT NULL OR ${item}.reverse_by IS NOT NULL OR ${item}.claim_by IS NOT NULL)`
+
 export function listKeptItems({ database }: Platform, day: string): Promise<KeptItem[]> {
   return database.query(
     {
@@ -21,7 +24,7 @@ export function listKeptItems({ database }: Platform, day: string): Promise<Kept
       FROM reconciliation_item item
       LEFT JOIN statement_entry bank ON bank.id = item.bank_entry_id
       LEFT JOIN statement_entry treasury ON treasury.id = item.treasury_entry_id
-      WHERE item.day = $1 AND (item.resolved_by IS NOT NULL OR item.reverse_by IS NOT NULL)`,
+      WHERE item.day = $1 AND ${worked('item')}`,
     },
     [day],
   )
@@ -38,7 +41,7 @@ export async function replaceItems(
     {
       name: 'reconciliation-delete-items',
       text: `DELETE FROM reconciliation_item
-      WHERE day = $1 AND ((resolved_by IS NULL AND reverse_by IS NULL) OR id = ANY($2::uuid[]))`,
+      WHERE day = $1 AND (NOT ${worked('reconciliation_item')} OR id = ANY($2::uuid[]))`,
     },
     [day, dropped],
   )
@@ -125,4 +128,12 @@ export async function linkEntries(
     },
     [links.map(({ entryId }) => entryId), links.map(({ paymentId }) => paymentId)],
   )
+}
+
+/** The line is nobody's again: what it had become was taken back. */
+export async function unlinkEntries({ database }: Platform, entryIds: readonly string[]): Promise<void> {
+  await database.prisma.statementEntry.updateMany({
+    where: { id: { in: [...entryIds] }, paymentId: { not: null } },
+    data: { paymentId: null },
+  })
 }

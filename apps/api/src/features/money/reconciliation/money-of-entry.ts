@@ -9,6 +9,10 @@ export const moneyKey = ({
   occurrence,
 }: Pick<LoadedEntry, 'account' | 'reference' | 'occurrence'>) => `${account}:${reference}#${occurrence}`
 
+/** The same without the account: how an item's line is known in every file of its day. */
+export const bankKeyOf = ({ reference, occurrence }: Pick<LoadedEntry, 'reference' | 'occurrence'>) =>
+  `${reference}#${occurrence}`
+
 export const suspenseKey = (entry: LoadedEntry) => `suspense:${moneyKey(entry)}`
 
 /**

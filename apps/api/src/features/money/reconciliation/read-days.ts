@@ -12,12 +12,16 @@ import { findItem, listItems } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { findDayHead, listDayHeads, listOutcomeTotals, listSystemTotals } from './overview.repository.ts'
 import type { DayHead, OutcomeTotal } from './overview.repository.ts'
+import { listWaiting } from './page.repository.ts'
+import type { WaitingStatement } from './page.repository.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import type { StatementRow } from './statement.repository.ts'
 
 export interface DayView extends DayHead {
   bankStatement: StatementRow | null
   treasuryStatement: StatementRow | null
+  /** Of which a page is still to come. */
+  waitingStatements: WaitingStatement[]
   totals: Omit<OutcomeTotal, 'day'>[]
   open: number
   /** By the office's own books, whether compared or not. */
@@ -47,10 +51,11 @@ export async function readDay(platform: Platform, viewer: Viewer | undefined, da
   return head ? ((await withTotals(platform, [head]))[0] ?? null) : null
 }
 
-/** Three queries for all of them. */
+/** Four queries for all of them. */
 async function withTotals(platform: Platform, heads: readonly DayHead[]): Promise<DayView[]> {
   const days = heads.map(({ day }) => day)
   const statements = await listCurrentStatements(platform, days)
+  const waiting = Map.groupBy(await listWaiting(platform, days), ({ day }) => day)
   const totals = Map.groupBy(await listOutcomeTotals(platform, days), ({ day }) => day)
   const system = new Map((await listSystemTotals(platform, days)).map((row) => [row.day, row]))
   return heads.map((head) => {
@@ -60,6 +65,7 @@ async function withTotals(platform: Platform, heads: readonly DayHead[]): Promis
       ...head,
       bankStatement: file('BANK'),
       treasuryStatement: file('TREASURY'),
+      waitingStatements: waiting.get(head.day) ?? [],
       totals: outcomes.map((outcome) => own.find((one) => one.outcome === outcome) ?? emptyTotal(outcome)),
       open: own.reduce((sum, one) => sum + one.open, 0),
       systemCount: system.get(head.day)?.count ?? 0,

@@ -1,5 +1,5 @@
 import { applyBankReport, receiveTransfer } from '../payment/index.ts'
-import { bookTransfers, listBookedKeys } from '../ledger/index.ts'
+import { bookTransfers, listBookedKeys, suspense } from '../ledger/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { compareDay } from './compare-day.ts'
 import type { ComparedItem } from './compare-day.ts'
@@ -7,8 +7,8 @@ import { loadDay, lockDay } from './day.repository.ts'
 import type { LoadedEntry } from './day.repository.ts'
 import { identifyPayer, numbersIn } from './identify-payer.ts'
 import type { Identified } from './identify-payer.ts'
-import { linkEntries } from './item.repository.ts'
-import { moneyKey, setAsideTransfer, suspenseKey } from './money-of-entry.ts'
+import { linkEntries, listKeptItems } from './item.repository.ts'
+import { bankKeyOf, moneyKey, setAsideTransfer, suspenseKey } from './money-of-entry.ts'
 import { loadRegister } from './register.repository.ts'
 import { listCurrentStatements } from './statement.repository.ts'
 import { storeItems } from './store-items.ts'
@@ -27,7 +27,8 @@ export interface DayResult {
 const nothing: DayResult = { newPayments: 0, employers: 0, proved: 0, toIdentify: 0, open: 0 }
 
 /**
- * Takes in the money of a day's bank statement and compares the day anew. Every step is booked by the key of its money, so
+ * Takes in the money of a day's bank statement and compares the day anew. Of a statement that waits for a second person nothing
+ * is posted: its money is in suspense. Every step is booked by the key of its money, so
  * that it may stop anywhere and be done again: after an import, by the job, after a restart. Without the bank's
  * statement there is nothing to compare yet; a closed day stays as it is.
  */
@@ -72,6 +73,7 @@ async function applyProvedPayments(platform: Platform, items: readonly ComparedI
   let proved = 0
   for (const { system, bank } of items) {
     if (!bank || bank.amount <= 0 || system?.standing !== 'OPEN' || system.kind !== 'PAYMENT') continue
+    if (isLoaded(bank) && bank.held) continue
     await applyBankReport(platform, {
       eventId: `statement:${bank.reference}#${bank.occurrence}`,
       key: system.key,
@@ -111,9 +113,11 @@ async function receiveNamed(
   const entries = new Set<LoadedEntry>()
   const employers = new Set<string>()
   const waiting = await listBookedKeys(platform, [...whose.keys()].map(suspenseKey))
+  const decided = new Set((await listKeptItems(platform, day)).flatMap(({ bankKey }) => bankKey ?? []))
   for (const [entry, identified] of whose) {
-    // What waits in suspense is a person's to assign.
-    if (identified.kind !== 'NAMED' || waiting.has(suspenseKey(entry))) continue
+    if (identified.kind !== 'NAMED' || entry.held) continue
+    // What waits in suspense is a person's to assign, unless it only waited for its statement to be released.
+    if (waiting.has(suspenseKey(entry)) && (!entry.brought || decided.has(bankKeyOf(entry)))) continue
     if (!(await receiveOne(platform, day, entry, identified))) continue
     entries.add(entry)
     employers.add(identified.employerId)
@@ -130,7 +134,8 @@ function receiveOne(
   return platform.database.transaction(async () => {
     if ((await lockDay(platform, day))?.status !== 'OPEN') return false
     // Asked again under the lock: someone else may have set it aside meanwhile.
-    if ((await listBookedKeys(platform, [suspenseKey(entry)])).size > 0) return false
+    const waits = (await listBookedKeys(platform, [suspenseKey(entry)])).size > 0
+    if (waits && !entry.brought) return false
     const receipt = await receiveTransfer(platform, {
       employerId,
       amount: entry.amount,
@@ -138,6 +143,7 @@ function receiveOne(
       key: moneyKey(entry),
       bankReference: entry.reference,
       ...(noticeId === undefined ? {} : { noticeId }),
+      ...(waits ? { from: suspense } : {}),
     })
     if (!receipt) return false
     await linkEntries(platform, [{ entryId: entry.id, paymentId: receipt.paymentId }])

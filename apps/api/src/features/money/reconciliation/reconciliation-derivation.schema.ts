@@ -2,7 +2,8 @@ import { builder } from '../../../graphql/builder.ts'
 import { addDerivationSubject, derived } from '../../../graphql/derivation.ts'
 import { deriveClosingBalance, deriveItem, deriveItems, deriveReceipts, deriveStatement } from './derive-sums.ts'
 import { readDay, readItem } from './read-days.ts'
-import { OutcomeEnum, PartyEnum, SourceEnum } from './reconciliation.schema.ts'
+import { OutcomeEnum, PartyEnum } from './reconciliation.schema.ts'
+import { SourceEnum } from './statement.schema.ts'
 
 const permission = 'reconciliation:read'
 

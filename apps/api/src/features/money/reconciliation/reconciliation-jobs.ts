@@ -2,9 +2,9 @@ import { addDays } from '@shebao/kernel'
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { openDays, openDaysWithMoney } from './day-case.ts'
-import { listDaysWithoutFile, listUnfinishedDays } from './day.repository.ts'
 import { fetchStatements } from './fetch-statements.ts'
 import { reconcileDay } from './reconcile-day.ts'
+import { listDaysWithoutFile, listUnfinishedDays } from './unfinished-days.repository.ts'
 
 /** So many days the office catches up with in one morning. */
 const daysAtOnce = 31
@@ -21,7 +21,8 @@ export async function fetchMissing(platform: Platform): Promise<void> {
   const today = platform.clock.today()
   await openDays(platform, [addDays(today, -1)])
   await openDaysWithMoney(platform, today)
-  for (const { day } of await listDaysWithoutFile(platform, daysAtOnce)) {
+  // Oldest first: each statement begins where the one before it ended.
+  for (const { day } of (await listDaysWithoutFile(platform, daysAtOnce)).toReversed()) {
     if (day >= today) continue
     const outcomes = await fetchStatements(platform, day)
     const refused = outcomes.filter(({ outcome }) => outcome.kind === 'REFUSED').map(({ source }) => source)

@@ -5,13 +5,14 @@ import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { closeDay } from './close-day.ts'
 import type { CloseOutcome } from './close-day.ts'
-import { confirmReversal, declineReversal } from './confirm-reversal.ts'
+import { confirmClaim, confirmReversal, declineClaim, declineReversal } from './confirm-reversal.ts'
 import { closeRefusals, openDays } from './day-case.ts'
 import { fetchStatements } from './fetch-statements.ts'
 import type { FetchOutcome } from './fetch-statements.ts'
 import { readDay } from './read-days.ts'
-import { DayType, ItemType, ResolutionEnum } from './reconciliation.schema.ts'
+import { DayType, ItemStateEnum, ItemType, ResolutionEnum } from './reconciliation.schema.ts'
 import { itemRefusals } from './item-decision.ts'
+import { takeBackDecision } from './take-back-decision.ts'
 import { resolveItem } from './resolve-item.ts'
 import type { ItemOutcome } from './item-decision.ts'
 
@@ -37,6 +38,14 @@ const ResolveResult = builder.unionType('ResolveReconciliationItemResult', {
   resolveType: ({ kind }) => (kind === 'RESOLVED' ? ItemResolved : ItemRefused),
 })
 
+const SeenItemInput = builder.inputType('ReconciliationItemSeen', {
+  description: 'What the screen showed when it was decided: a decision about something else is refused.',
+  fields: (t) => ({
+    state: t.field({ type: ItemStateEnum, required: true }),
+    revision: t.int({ required: true }),
+  }),
+})
+
 const ResolveInput = builder.inputType('ResolveReconciliationItemInput', {
   fields: (t) => ({
     itemId: t.id({ required: true }),
@@ -45,6 +54,10 @@ const ResolveInput = builder.inputType('ResolveReconciliationItemInput', {
     employerId: t.id({ description: 'For ASSIGN.' }),
     noticeNumber: t.string({ description: 'For ASSIGN: the one notice it is for; otherwise the oldest debt first.' }),
     otherDay: t.field({ type: 'Date', description: 'For BOOKED_OTHER_DAY.' }),
+    asOtherPayer: t.boolean({
+      description: 'For ASSIGN to an employer that is not the payer: meant so; it waits for a second person.',
+    }),
+    seen: t.field({ type: SeenItemInput, required: true }),
   }),
 })
 
@@ -93,7 +106,7 @@ builder.mutationFields((t) => ({
   resolveReconciliationItem: t.field({
     type: ResolveResult,
     description:
-      'Decides about one item of an open day and books what that moves. REVERSE only asks: a second person confirms. For officers, reviewers and heads.',
+      'Decides about one item of an open day and books what that moves. REVERSE, and ASSIGN to an employer that is not the payer, only ask: a second person confirms. For officers, reviewers and heads.',
     authScopes: { may: 'reconciliation:resolve' },
     args: { input: t.arg({ type: ResolveInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer }) => resolveItem(platform, viewer, input),
@@ -102,15 +115,41 @@ builder.mutationFields((t) => ({
     type: ResolveResult,
     description: 'Takes the payment back, for a reviewer or head who did not ask for it.',
     authScopes: { may: 'reconciliation:confirm-reversal' },
-    args: { itemId: t.arg.id({ required: true }) },
-    resolve: (_root, { itemId }, { platform, viewer }) => confirmReversal(platform, viewer, itemId),
+    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
+    resolve: (_root, args, { platform, viewer }) => confirmReversal(platform, viewer, args),
   }),
   declinePaymentReversal: t.field({
     type: ResolveResult,
     description: 'The item is open as before. For officers, reviewers and heads.',
     authScopes: { may: 'reconciliation:decline-reversal' },
-    args: { itemId: t.arg.id({ required: true }) },
-    resolve: (_root, { itemId }, { platform, viewer }) => declineReversal(platform, viewer, itemId),
+    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
+    resolve: (_root, args, { platform, viewer }) => declineReversal(platform, viewer, args),
+  }),
+  confirmReconciliationClaim: t.field({
+    type: ResolveResult,
+    description: 'Money of another payer goes to the employer, for a reviewer or head who did not ask for it.',
+    authScopes: { may: 'reconciliation:confirm-claim' },
+    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
+    resolve: (_root, args, { platform, viewer }) => confirmClaim(platform, viewer, args),
+  }),
+  declineReconciliationClaim: t.field({
+    type: ResolveResult,
+    description: 'The item is open as before. For officers, reviewers and heads.',
+    authScopes: { may: 'reconciliation:decline-claim' },
+    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
+    resolve: (_root, args, { platform, viewer }) => declineClaim(platform, viewer, args),
+  }),
+  takeBackReconciliationDecision: t.field({
+    type: ResolveResult,
+    description:
+      'Takes a decision back while its day is open: what it moved is mirrored. For officers, reviewers and heads.',
+    authScopes: { may: 'reconciliation:take-back' },
+    args: {
+      itemId: t.arg.id({ required: true }),
+      reason: t.arg.string({ required: true, description: '4 to 300 characters.' }),
+      seen: t.arg({ type: SeenItemInput, required: true }),
+    },
+    resolve: (_root, args, { platform, viewer }) => takeBackDecision(platform, viewer, args),
   }),
   closeReconciliationDay: t.field({
     type: CloseResult,

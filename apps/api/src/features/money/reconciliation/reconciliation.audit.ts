@@ -2,12 +2,18 @@
 export const reconciliationAudit = {
   actions: [
     'STATEMENT_IMPORTED',
+    'STATEMENT_PAGE_TAKEN',
+    'STATEMENT_RELEASED',
+    'STATEMENT_UNDONE',
     'TRANSFER_RECEIVED',
     'RECONCILIATION_ASSIGN',
     'RECONCILIATION_RETURN_TO_PAYER',
     'RECONCILIATION_BOOKED_OTHER_DAY',
     'RECONCILIATION_REVERSAL_ASKED',
     'RECONCILIATION_REVERSAL_DECLINED',
+    'RECONCILIATION_CLAIM_ASKED',
+    'RECONCILIATION_CLAIM_DECLINED',
+    'RECONCILIATION_TAKEN_BACK',
     'RECONCILIATION_REVERSE',
     'RECONCILIATION_TO_CREDIT',
     'RECONCILIATION_TO_SUSPENSE',
@@ -28,6 +34,8 @@ export const reconciliationAudit = {
     'system',
     'bank',
     'notices',
+    'page',
+    'payments',
   ],
 } as const
 

@@ -1,4 +1,3 @@
-import { statementSources } from './reading/read-statement.types.ts'
 import { dayStatuses } from './day-codes.ts'
 import { fen } from '@shebao/kernel'
 import { RECONCILIATION_PARTIES } from '@shebao/premium'
@@ -10,9 +9,13 @@ import { outcomes } from './compare-day.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
 import type { DayView } from './read-days.ts'
-import { resolvable } from './item-decision.ts'
+import { isReversible, resolvable } from './item-decision.ts'
 import { resolutions, resolutionsFor } from './resolutions.ts'
-import type { StatementRow } from './statement.repository.ts'
+import { ClaimSuggestionType } from './claim.schema.ts'
+import { itemState, itemStates } from './item-case.ts'
+import { StatementType, WaitingStatementType } from './statement.schema.ts'
+import { compareForClaim, suggestClaims } from './suggest-claims.ts'
+import { whoMayConfirm } from './who-may-next.ts'
 
 export const OutcomeEnum = builder.enumType('ReconciliationOutcome', {
   description:
@@ -24,35 +27,17 @@ export const ResolutionEnum = builder.enumType('ReconciliationResolution', {
     'ASSIGN: from suspense to an employer. RETURN_TO_PAYER: stays in suspense until refunded. BOOKED_OTHER_DAY: the missing side stands on another day. REVERSE: the payment is taken back. TO_CREDIT: to the employer’s credit. TO_SUSPENSE: the difference waits to be explained. BANK_ERROR: the bank confirms its mistake.',
   values: resolutions,
 })
+export const ItemStateEnum = builder.enumType('ReconciliationItemState', {
+  description:
+    'FOUND: nobody has decided. CLAIM_ASKED, REVERSAL_ASKED: a second person decides. SETTLED: decided, and may be taken back. CLOSED: with its day.',
+  values: itemStates,
+})
 const StatusEnum = builder.enumType('ReconciliationDayStatus', { values: dayStatuses })
 export const PartyEnum = builder.enumType('ReconciliationParty', {
   description: 'Whose word an amount is: SYSTEM is the office’s own books.',
   values: RECONCILIATION_PARTIES,
 })
-export const SourceEnum = builder.enumType('StatementSource', { values: statementSources })
-
 const money = (amount: bigint | null) => (amount === null ? null : fen(Number(amount)))
-
-const StatementType = builder.objectRef<StatementRow>('BankStatement').implement({
-  description: 'One file that counts for a day. Amounts in fen.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    source: t.field({ type: SourceEnum, resolve: ({ source }) => source }),
-    format: t.exposeString('format', { description: 'CAMT053 or CSV.' }),
-    statementNo: t.exposeString('statementNo'),
-    fileName: t.exposeString('fileName'),
-    entryCount: t.exposeInt('entryCount'),
-    creditTotal: t.field({ type: 'Fen', resolve: ({ creditTotal }) => fen(Number(creditTotal)) }),
-    debitTotal: t.field({ type: 'Fen', resolve: ({ debitTotal }) => fen(Number(debitTotal)) }),
-    openingBalance: t.field({ type: 'Fen', nullable: true, resolve: ({ openingBalance }) => money(openingBalance) }),
-    closingBalance: t.field({ type: 'Fen', nullable: true, resolve: ({ closingBalance }) => money(closingBalance) }),
-    importedAt: t.expose('importedAt', { type: 'DateTime' }),
-    importedByName: t.exposeString('importedByName', {
-      nullable: true,
-      description: 'Null: fetched from the bank.',
-    }),
-  }),
-})
 
 const TotalType = builder.objectRef<DayView['totals'][number]>('ReconciliationTotal').implement({
   description: 'The items of one outcome: how many, how many of them open, and what each side says in fen.',
@@ -100,9 +85,7 @@ export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').impleme
       type: [ResolutionEnum],
       description: 'What may be decided; empty once it is, or while a reversal waits for a second person.',
       resolve: (item) =>
-        item.resolution === null && item.reverseBy === null && item.dayStatus === 'OPEN'
-          ? resolutionsFor(resolvable(item))
-          : [],
+        itemState(item) === 'FOUND' && item.dayStatus === 'OPEN' && !item.held ? resolutionsFor(resolvable(item)) : [],
     }),
     resolution: t.expose('resolution', { type: ResolutionEnum, nullable: true }),
     note: t.exposeString('note', { nullable: true }),
@@ -110,6 +93,43 @@ export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').impleme
     resolvedAt: t.expose('resolvedAt', { type: 'DateTime', nullable: true }),
     reversalAskedByName: t.exposeString('reverseByName', { nullable: true }),
     reversalAskedAt: t.expose('reverseAt', { type: 'DateTime', nullable: true }),
+    state: t.field({ type: ItemStateEnum, resolve: itemState }),
+    revision: t.exposeInt('revision', { description: 'What a decision names as the one it was made on.' }),
+    held: t.exposeBoolean('held', {
+      description: 'Whether the statement of its line waits for a second person: nothing is decided until then.',
+    }),
+    reversible: t.boolean({
+      description: 'Whether the decision can be taken back now.',
+      resolve: (item) => itemState(item) === 'SETTLED' && isReversible(item),
+    }),
+    claimAskedByName: t.exposeString('claimByName', { nullable: true }),
+    claimAskedAt: t.expose('claimAt', { type: 'DateTime', nullable: true }),
+    claimAskedByMe: t.boolean({
+      resolve: ({ claimBy }, _args, { viewer }) => claimBy !== null && claimBy === viewer?.accountId,
+    }),
+    suggestions: t.field({
+      type: [ClaimSuggestionType],
+      complexity: 60,
+      description: 'Employers whose money it may be, best first, at most 5; of money that nobody has claimed.',
+      resolve: (item, _args, { platform }) => (itemState(item) === 'FOUND' ? suggestClaims(platform, item) : []),
+    }),
+    claimFor: t.field({
+      type: ClaimSuggestionType,
+      nullable: true,
+      complexity: 30,
+      description: 'How an employer compares with who paid; of a claim that waits, the one it is for.',
+      args: { employerId: t.arg.id() },
+      resolve: (item, { employerId }, { platform, viewer }) => {
+        const asked = employerId ?? (item.claimBy === null ? null : item.employerId)
+        return asked === null ? null : compareForClaim(platform, viewer, item, asked)
+      },
+    }),
+    whoMayConfirm: t.field({
+      type: ['String'],
+      complexity: 20,
+      description: 'Who may confirm what was asked; empty where nothing waits.',
+      resolve: (item, _args, { platform }) => whoMayConfirm(platform, item),
+    }),
     reversalAskedByMe: t.boolean({
       resolve: ({ reverseBy }, _args, { viewer }) => reverseBy !== null && reverseBy === viewer?.accountId,
     }),
@@ -133,6 +153,10 @@ export const DayType = builder.objectRef<DayView>('ReconciliationDay').implement
     systemAmount: t.field({ type: 'Fen', resolve: ({ systemAmount }) => fen(systemAmount) }),
     bankStatement: t.expose('bankStatement', { type: StatementType, nullable: true }),
     treasuryStatement: t.expose('treasuryStatement', { type: StatementType, nullable: true }),
+    waitingStatements: t.expose('waitingStatements', {
+      type: [WaitingStatementType],
+      description: 'Statements of which a page is still to come; nothing of them counts yet.',
+    }),
     comparedAt: t.expose('comparedAt', { type: 'DateTime', nullable: true }),
     closedAt: t.expose('closedAt', { type: 'DateTime', nullable: true }),
     closedByName: t.exposeString('closedByName', { nullable: true }),

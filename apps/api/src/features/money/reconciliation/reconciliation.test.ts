@@ -14,7 +14,7 @@ import { proveLedger } from '../ledger/prove-ledger.ts'
 import { importStatement } from './import-statement.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import { finishDays } from './reconciliation-jobs.ts'
-import { bankFile, line, treasuryFile } from '../../../testing/money/reconciliation/statement-files.ts'
+import { bankFile, continuing, line, treasuryFile } from '../../../testing/money/reconciliation/statement-files.ts'
 import { deriveFor, explanationOf } from '../../../testing/ask-derivation.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
@@ -87,10 +87,11 @@ const report = (key: string, reference: string, day: string, amount = vector) =>
     occurredAt: `${day}T02:00:00.000Z`,
   })
 
-const take = (text: string, fileName = 'file') =>
+const take = async (text: string, fileName = 'file') =>
   importStatement(fixture.platform, {
-    bytes: new TextEncoder().encode(text),
+    bytes: new TextEncoder().encode(await continuing(fixture.platform, text)),
     fileName,
+    how: 'FETCHED',
     viewer: officer,
     origin: 'test',
   })
@@ -127,13 +128,29 @@ async function itemOf(day: string, outcome: string): Promise<Item> {
   return found[0] as Item
 }
 
-const resolve = (viewer: typeof officer, input: Record<string, unknown>): Promise<Answer> =>
+/** What an item is now: what somebody who decides at once has seen. */
+async function seenOf(itemId: unknown): Promise<{ state: string; revision: number }> {
+  const { data } = await ask(
+    fixture.platform,
+    officer,
+    'query ($id: ID!) { reconciliationItem(id: $id) { state revision } }',
+    { id: itemId },
+  )
+  return (
+    (data['reconciliationItem'] as unknown as { state: string; revision: number } | null) ?? {
+      state: 'FOUND',
+      revision: 0,
+    }
+  )
+}
+
+const resolve = async (viewer: typeof officer, input: Record<string, unknown>): Promise<Answer> =>
   ask(
     fixture.platform,
     viewer,
     `mutation ($input: ResolveReconciliationItemInput!) { resolveReconciliationItem(input: $input) { __typename
       ... on ReconciliationItemResolved { item { resolution reversalAskedByMe } } ... on ReconciliationItemRefused { reason } } }`,
-    { input: { note: '已与银行核对', ...input } },
+    { input: { note: '已与银行核对', seen: await seenOf(input['itemId']), ...input } },
   )
 const reasonOf = ({ data }: Answer, field: string) => {
   const outcome = data[field] as unknown as { __typename: string; reason?: string }
@@ -154,8 +171,8 @@ const confirm = async (viewer: typeof officer, itemId: string) =>
     await ask(
       fixture.platform,
       viewer,
-      `mutation ($itemId: ID!) { confirmPaymentReversal(itemId: $itemId) { __typename ... on ReconciliationItemRefused { reason } } }`,
-      { itemId },
+      `mutation ($itemId: ID!, $seen: ReconciliationItemSeen!) { confirmPaymentReversal(itemId: $itemId, seen: $seen) { __typename ... on ReconciliationItemRefused { reason } } }`,
+      { itemId, seen: await seenOf(itemId) },
     ),
     'confirmPaymentReversal',
   )
@@ -271,7 +288,7 @@ describe('a transfer that we did not begin', () => {
     )
     expect(reasonOf(await resolve(officer, { ...input, note: ' ' }), 'resolveReconciliationItem')).toBe('NOTE_MISSING')
     // Two people at the same moment: one assigns it, the other hears that it is done.
-    const both = await Promise.all([resolve(officer, input), resolve(head, { ...input, employerId: two.employerId })])
+    const both = await Promise.all([resolve(officer, input), resolve(head, { ...input, note: '另一人' })])
     expect(both.map((answer) => reasonOf(answer, 'resolveReconciliationItem')).toSorted()).toEqual([
       'ALREADY_RESOLVED',
       'ReconciliationItemResolved',
@@ -590,20 +607,21 @@ describe('sums of a day', () => {
     const { data, errors } = await ask(
       fixture.platform,
       auditor,
-      `{ reconciliationDay(day: "${other}") { bankStatement { closingBalance } } }`,
+      `{ reconciliationDay(day: "${other}") { bankStatement { openingBalance closingBalance } } }`,
     )
     expect(errors).toEqual([])
     const { bankStatement } = data['reconciliationDay'] as unknown as {
-      bankStatement: { closingBalance: number }
+      bankStatement: { openingBalance: number; closingBalance: number }
     }
     const closing = await why({ statement: { day: other, source: 'BANK', figure: 'CLOSING' } })
-    expect([bankStatement.closingBalance, closing?.result.value]).toEqual([5500, 5500])
+    expect(bankStatement.closingBalance).toBe(bankStatement.openingBalance + 500)
+    expect(closing?.result.value).toBe(bankStatement.closingBalance)
     expect(closing && findFalseNodes(closing)).toEqual([])
   })
 })
 
 describe('who may', () => {
-  const day = '2026-11-13'
+  const day = '2026-11-23'
   const queries = {
     reconciliationDays: `{ reconciliationDays { edges { node { day } } } }`,
     reconciliationDay: `{ reconciliationDay(day: "${day}") { day } }`,
@@ -612,10 +630,16 @@ describe('who may', () => {
     reconciliationItem: `{ reconciliationItem(id: "${crypto.randomUUID()}") { id } }`,
   }
   const id = crypto.randomUUID()
+  const seen = 'seen: { state: FOUND, revision: 0 }'
   const mutations = {
-    resolve: `mutation { resolveReconciliationItem(input: {itemId: "${id}", resolution: BANK_ERROR, note: "none"}) { __typename } }`,
-    confirm: `mutation { confirmPaymentReversal(itemId: "${id}") { __typename } }`,
-    decline: `mutation { declinePaymentReversal(itemId: "${id}") { __typename } }`,
+    resolve: `mutation { resolveReconciliationItem(input: {itemId: "${id}", resolution: BANK_ERROR, note: "none", ${seen}}) { __typename } }`,
+    confirm: `mutation { confirmPaymentReversal(itemId: "${id}", ${seen}) { __typename } }`,
+    decline: `mutation { declinePaymentReversal(itemId: "${id}", ${seen}) { __typename } }`,
+    confirmClaim: `mutation { confirmReconciliationClaim(itemId: "${id}", ${seen}) { __typename } }`,
+    declineClaim: `mutation { declineReconciliationClaim(itemId: "${id}", ${seen}) { __typename } }`,
+    takeBack: `mutation { takeBackReconciliationDecision(itemId: "${id}", reason: "none", ${seen}) { __typename } }`,
+    release: `mutation { releaseBankStatement(id: "${id}", seen: HELD) { __typename } }`,
+    undo: `mutation { undoBankStatement(id: "${id}", seen: HELD, reason: "none") { __typename } }`,
     close: `mutation { closeReconciliationDay(day: "${day}", decidedOn: "OPEN.1") { __typename } }`,
     fetch: `mutation { fetchBankStatements(day: "${day}") { source } }`,
   }
@@ -636,6 +660,7 @@ describe('who may', () => {
       expect(await errorsOf(undefined, source)).toEqual(['UNAUTHENTICATED'])
     }
     expect(await errorsOf(officer, mutations.confirm)).toEqual(['FORBIDDEN'])
+    expect(await errorsOf(officer, mutations.confirmClaim)).toEqual(['FORBIDDEN'])
     expect(await errorsOf(reviewer, mutations.close)).toEqual(['FORBIDDEN'])
   })
   it('closes: nobody who resolved an item of the day, and nobody while one is open or the day goes on', async () => {
@@ -650,9 +675,9 @@ describe('who may', () => {
   })
   it('the database itself lets no open item into a closed day', async () => {
     const { database } = fixture.platform
-    await take(bankFile('2026-11-16', [line('W-2', 100)]))
+    await take(bankFile('2026-11-24', [line('W-2', 100), line('W-3', -100)]))
     await expect(
-      database.query({ text: `UPDATE reconciliation_day SET status = 'CLOSED' WHERE day = '2026-11-16'` }),
+      database.query({ text: `UPDATE reconciliation_day SET status = 'CLOSED' WHERE day = '2026-11-24'` }),
     ).rejects.toThrow(/open items/)
     await expect(
       database.query({ text: `UPDATE statement_entry SET amount = 1 WHERE reference = 'W-2'` }),

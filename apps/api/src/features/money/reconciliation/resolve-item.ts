@@ -1,115 +1,103 @@
 import { isCivilDate } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
-import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { dayCase } from './day-case.ts'
-import { lockDay } from './day.repository.ts'
-import { findItem, updateItem } from './item-view.repository.ts'
-import type { ItemRow } from './item-view.repository.ts'
 import { bookResolution } from './book-resolution.ts'
+import { findClaimTarget } from './claim-target.ts'
+import type { ItemFacts } from './item-case.ts'
 import { resolvable } from './item-decision.ts'
 import type { ItemOutcome, ItemRefusal, ResolveInput } from './item-decision.ts'
+import type { ItemRow } from './item-view.repository.ts'
 import { resolutionsFor } from './resolutions.ts'
-import type { Resolution } from './resolutions.ts'
+import { takeItemStep } from './take-item-step.ts'
+import type { ItemStep } from './take-item-step.ts'
 
 const note = { min: 4, max: 300 }
 
 /**
  * A person settles an item: the decision, its reason and what it moves in the ledger, in one transaction under the day's lock.
- * A reversal is only asked for here; a second person confirms it.
+ * A reversal, and money for an employer that is not the payer, are only asked for here; a second person confirms them.
  */
-export function resolveItem(platform: Platform, viewer: Viewer | undefined, input: ResolveInput): Promise<ItemOutcome> {
+export async function resolveItem(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  input: ResolveInput,
+): Promise<ItemOutcome> {
   const actor = requireMay(viewer, 'reconciliation:resolve')
-  return inItemsDay(platform, input.itemId, async (item) => {
-    const { resolution } = input
-    // Only the comparison itself says that two sides match.
-    if (resolution === 'MATCHED') return { kind: 'REFUSED', reason: 'NOT_OFFERED', item }
-    const refusal = refuseInput(item, input)
-    if (refusal) return { kind: 'REFUSED', reason: refusal, item }
-    const reason = input.note.trim()
-    if (resolution === 'REVERSE') {
-      await updateItem(platform, item.id, { reverseBy: actor.accountId, reverseAt: platform.clock.now(), note: reason })
-    } else {
+  const { resolution, itemId, seen } = input
+  const reason = input.note.trim()
+  const step = { itemId, actor, seen, reason }
+  // Only the comparison itself says that two sides match.
+  if (resolution === 'MATCHED' || resolution === 'REVERSE')
+    return takeItemStep(platform, {
+      ...step,
+      event: 'ASK_REVERSAL',
+      action: 'RECONCILIATION_REVERSAL_ASKED',
+      facts: (item) => ({ problem: refuseInput(item, input) }),
+      write: () =>
+        Promise.resolve({
+          kind: 'BOOKED',
+          changes: { reverseBy: actor.accountId, reverseAt: platform.clock.now(), note: reason },
+        }),
+    })
+  const settle: Pick<ItemStep, 'facts' | 'write'> = {
+    facts: (item) => factsOf(platform, item, input),
+    async write(item) {
       const booked = await bookResolution(platform, item, { ...input, note: reason })
-      if (booked.kind === 'REFUSED') return { kind: 'REFUSED', reason: booked.reason, item }
-      await updateItem(platform, item.id, {
-        resolution,
-        note: reason,
-        resolvedBy: actor.accountId,
-        resolvedAt: platform.clock.now(),
-        ...booked.changes,
-      })
-    }
-    await recordStep(platform, actor, item, resolution === 'REVERSE' ? 'REVERSAL_ASKED' : resolution, reason)
-    return { kind: 'RESOLVED', item: await getItem(platform, item.id) }
+      if (booked.kind === 'REFUSED') return booked
+      const settled = { resolution, note: reason, resolvedBy: actor.accountId, resolvedAt: platform.clock.now() }
+      return { kind: 'BOOKED', changes: { ...settled, ...booked.changes } }
+    },
+  }
+  if (resolution !== 'ASSIGN')
+    return takeItemStep(platform, { ...step, ...settle, event: 'SETTLE', action: `RECONCILIATION_${resolution}` })
+  const claimed = await takeItemStep(platform, { ...step, ...settle, event: 'CLAIM', action: 'RECONCILIATION_ASSIGN' })
+  if (claimed.kind !== 'REFUSED' || claimed.reason !== 'OTHER_PAYER' || !input.asOtherPayer) return claimed
+  return askClaim(platform, step, input)
+}
+
+/** The employer did not pay it, and whoever decides has been told so: a second person looks at it. */
+function askClaim(
+  platform: Platform,
+  step: Pick<ItemStep, 'itemId' | 'actor' | 'seen' | 'reason'>,
+  input: ResolveInput,
+): Promise<ItemOutcome> {
+  return takeItemStep(platform, {
+    ...step,
+    event: 'ASK_CLAIM',
+    action: 'RECONCILIATION_CLAIM_ASKED',
+    facts: (item) => factsOf(platform, item, input),
+    async write(item) {
+      const target = await findClaimTarget(platform, item, input)
+      if (target.kind === 'REFUSED') return target
+      return {
+        kind: 'BOOKED',
+        changes: {
+          claimBy: step.actor.accountId,
+          claimAt: platform.clock.now(),
+          note: step.reason ?? null,
+          employerId: target.employer.id,
+          noticeId: target.noticeId,
+        },
+      }
+    },
   })
 }
 
-/** Reads the item under its day's lock, and only while the day is open. */
-export function inItemsDay(
-  platform: Platform,
-  itemId: string,
-  work: (item: ItemRow) => Promise<ItemOutcome>,
-): Promise<ItemOutcome> {
-  return platform.database.transaction(async () => {
-    const found = isUuid(itemId) ? await findItem(platform, itemId) : undefined
-    if (!found) return { kind: 'REFUSED', reason: 'NO_SUCH_ITEM', item: null }
-    const day = await lockDay(platform, found.day)
-    // Again under the lock: another person or file may have been first.
-    const item = await findItem(platform, itemId)
-    if (!item) return { kind: 'REFUSED', reason: 'NO_SUCH_ITEM', item: null }
-    if (day?.status !== 'OPEN') return { kind: 'REFUSED', reason: 'DAY_CLOSED', item }
-    if (item.resolution !== null) return { kind: 'REFUSED', reason: 'ALREADY_RESOLVED', item }
-    return work(item)
-  })
+async function factsOf(platform: Platform, item: ItemRow, input: ResolveInput): Promise<ItemFacts> {
+  const facts = { held: item.held, problem: refuseInput(item, input) }
+  if (facts.problem || input.resolution !== 'ASSIGN') return facts
+  const target = await findClaimTarget(platform, item, input)
+  return target.kind === 'REFUSED'
+    ? { ...facts, problem: target.reason }
+    : { ...facts, samePayer: target.comparison.samePayer }
 }
 
 function refuseInput(item: ItemRow, input: ResolveInput): ItemRefusal | undefined {
-  if (!resolutionsFor(resolvable(item)).includes(input.resolution) || item.reverseBy !== null) return 'NOT_OFFERED'
+  if (!resolutionsFor(resolvable(item)).includes(input.resolution)) return 'NOT_OFFERED'
   const { length } = [...input.note.trim()]
   if (length < note.min || length > note.max) return 'NOTE_MISSING'
   if (input.resolution === 'BOOKED_OTHER_DAY' && (!isCivilDate(input.otherDay) || input.otherDay === item.day))
     return 'OTHER_DAY_MISSING'
   return undefined
-}
-
-export async function getItem(platform: Platform, id: string): Promise<ItemRow> {
-  const item = await findItem(platform, id)
-  if (!item) throw new Error(`Reconciliation item ${id} disappeared.`)
-  return item
-}
-
-/** That an item was settled is an event of its day: whoever took it does not close the day. */
-export async function recordStep(
-  platform: Platform,
-  actor: Viewer,
-  item: ItemRow,
-  step: Exclude<Resolution, 'MATCHED'> | 'REVERSAL_ASKED' | 'REVERSAL_DECLINED',
-  reason: string | undefined,
-): Promise<void> {
-  const outcome = await takeStep(platform, dayCase, {
-    id: item.day,
-    event: 'SETTLE_ITEM',
-    actor,
-    origin: 'web',
-    note: step,
-    facts: noFacts,
-    write: () => Promise.resolve(),
-    trace: () => ({
-      action: `RECONCILIATION_${step}`,
-      recordType: 'ReconciliationItem',
-      recordId: item.id,
-      reason,
-      change: {
-        day: item.day,
-        outcome: item.outcome,
-        reference: item.reference,
-        system: item.systemAmount === null ? null : Number(item.systemAmount),
-        bank: item.bankAmount === null ? null : Number(item.bankAmount),
-      },
-    }),
-  })
-  if (outcome.kind !== 'TAKEN') throw new Error(`An item of ${item.day} was settled on a day that takes none.`)
 }

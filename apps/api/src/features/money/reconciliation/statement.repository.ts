@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts'
 import type { ReadEntry, ReadStatement, StatementSource } from './reading/read-statement.types.ts'
+import type { statementOrigins, statementStates } from './statement-codes.ts'
 
 export interface StatementRow {
   id: string
@@ -17,15 +18,20 @@ export interface StatementRow {
   debitTotal: bigint
   importedAt: Date
   importedBy: string | null
-  /** Null: fetched from the bank. */
+  /** Null: the morning's job fetched it. */
   importedByName: string | null
+  origin: (typeof statementOrigins)[number]
+  state: (typeof statementStates)[number]
+  stateAt: Date
+  supersedes: string | null
 }
 
 const columns = `statement.id, statement.source, statement.format, statement.account, statement.statement_no AS "statementNo",
   statement.day, statement.content_hash AS "contentHash", statement.file_name AS "fileName",
   statement.opening_balance AS "openingBalance", statement.closing_balance AS "closingBalance",
   statement.entry_count AS "entryCount", statement.credit_total AS "creditTotal", statement.debit_total AS "debitTotal",
-  statement.imported_at AS "importedAt", statement.imported_by AS "importedBy", account.display_name AS "importedByName"`
+  statement.imported_at AS "importedAt", statement.imported_by AS "importedBy", account.display_name AS "importedByName",
+  statement.origin, statement.state, statement.state_at AS "stateAt", statement.supersedes`
 
 /** The statements that stand in the way of this one: the same bytes, the same number, or the day's earlier one. */
 export function findRelatedStatements(
@@ -38,8 +44,8 @@ export function findRelatedStatements(
       name: 'reconciliation-related-statements',
       text: `SELECT ${columns}, EXISTS (SELECT 1 FROM current_statement current WHERE current.id = statement.id) AS current
       FROM statement LEFT JOIN account ON account.id = statement.imported_by
-      WHERE statement.content_hash = $1 OR (statement.source = $2 AND statement.account = $3
-        AND (statement.statement_no = $4 OR statement.day = $5))
+      WHERE statement.state <> 'UNDONE' AND (statement.content_hash = $1 OR (statement.source = $2 AND statement.account = $3
+        AND (statement.statement_no = $4 OR statement.day = $5)))
       ORDER BY statement.imported_at DESC`,
     },
     [contentHash, statement.source, statement.account, statement.statementNo, statement.day],
@@ -75,7 +81,10 @@ export function listEntryIdentities({ database }: Platform, statementId: string)
   )
 }
 
-/** How often each reference stands on other days of the account already. */
+/**
+ * How often each reference stands on other days of the account already, or stood on a statement that was undone: the money of a
+ * line that comes again has a name of its own.
+ */
 export async function countReferencesElsewhere(
   { database }: Platform,
   { source, account, day }: Pick<ReadStatement, 'source' | 'account' | 'day'>,
@@ -85,8 +94,10 @@ export async function countReferencesElsewhere(
     {
       name: 'reconciliation-references-elsewhere',
       text: `SELECT entry.reference, MAX(entry.occurrence)::int AS occurrences
-      FROM statement_entry entry JOIN current_statement statement ON statement.id = entry.statement_id
-      WHERE entry.reference = ANY($1::text[]) AND statement.source = $2 AND statement.account = $3 AND statement.day <> $4
+      FROM statement_entry entry JOIN statement ON statement.id = entry.statement_id
+      WHERE entry.reference = ANY($1::text[]) AND statement.source = $2 AND statement.account = $3
+        AND (statement.state = 'UNDONE' OR (statement.day <> $4
+          AND EXISTS (SELECT 1 FROM current_statement current WHERE current.id = statement.id)))
       GROUP BY entry.reference`,
     },
     [references, source, account, day],
@@ -101,19 +112,34 @@ export interface NewStatement {
   importedBy: string | undefined
   importedAt: Date
   supersedes: string | undefined
+  origin: string
+  state: string
   /** Beside `read.entries`. */
   occurrences: readonly number[]
   /** Account numbers of payers as everyone may see them. */
   maskedAccounts: readonly (string | null)[]
+  /** The same as keyed hashes. */
+  accountHashes: readonly (Uint8Array | null)[]
+}
+
+/** What a statement's row says of its lines. */
+const figuresOf = (read: ReadStatement) => {
+  const total = (wanted: (entry: ReadEntry) => boolean) =>
+    read.entries.filter(wanted).reduce((sum, { amount }) => sum + BigInt(Math.abs(amount)), 0n)
+  return {
+    openingBalance: read.openingBalance === null ? null : BigInt(read.openingBalance),
+    closingBalance: read.closingBalance === null ? null : BigInt(read.closingBalance),
+    entryCount: read.entries.length,
+    creditTotal: total(({ amount }) => amount >= 0),
+    debitTotal: total(({ amount }) => amount < 0),
+  }
 }
 
 /** The statement and all its entries in two statements, however many there are. */
-export async function insertStatement({ database }: Platform, statement: NewStatement): Promise<string> {
+export async function insertStatement(platform: Platform, statement: NewStatement): Promise<string> {
   const { read } = statement
   const id = crypto.randomUUID()
-  const total = (wanted: (entry: ReadEntry) => boolean) =>
-    read.entries.filter(wanted).reduce((sum, { amount }) => sum + BigInt(Math.abs(amount)), 0n)
-  await database.prisma.statement.create({
+  await platform.database.prisma.statement.create({
     data: {
       id,
       source: read.source,
@@ -123,27 +149,59 @@ export async function insertStatement({ database }: Platform, statement: NewStat
       day: read.day,
       contentHash: statement.contentHash,
       fileName: statement.fileName,
-      openingBalance: read.openingBalance === null ? null : BigInt(read.openingBalance),
-      closingBalance: read.closingBalance === null ? null : BigInt(read.closingBalance),
-      entryCount: read.entries.length,
-      creditTotal: total(({ amount }) => amount >= 0),
-      debitTotal: total(({ amount }) => amount < 0),
+      ...figuresOf(read),
       importedBy: statement.importedBy ?? null,
       importedAt: statement.importedAt,
+      origin: statement.origin,
+      state: statement.state,
+      stateAt: statement.importedAt,
       supersedes: statement.supersedes ?? null,
     },
   })
-  const { entries } = read
+  await insertEntries(platform, id, statement)
+  return id
+}
+
+/** A statement of which all pages are here now gets its figures and its lines. */
+export async function completeStatement(
+  platform: Platform,
+  id: string,
+  statement: Omit<NewStatement, 'importedBy' | 'fileName'>,
+): Promise<void> {
+  const { read, contentHash, state, importedAt, supersedes, origin } = statement
+  await platform.database.prisma.statement.update({
+    where: { id },
+    data: {
+      ...figuresOf(read),
+      day: read.day,
+      contentHash,
+      origin,
+      state,
+      stateAt: importedAt,
+      importedAt,
+      supersedes: supersedes ?? null,
+    },
+  })
+  await insertEntries(platform, id, statement)
+}
+
+async function insertEntries(
+  { database }: Platform,
+  id: string,
+  statement: Pick<NewStatement, 'read' | 'occurrences' | 'maskedAccounts' | 'accountHashes'>,
+): Promise<void> {
+  const { entries } = statement.read
   await database.query(
     {
       name: 'reconciliation-insert-entries',
       text: `INSERT INTO statement_entry (id, statement_id, position, line_no, reference, occurrence, end_to_end_id, amount,
-        value_date, payer_name, payer_masked, remittance)
+        value_date, payer_name, payer_masked, remittance, payer_hash)
       SELECT entry.id, $1, entry.position, entry.line_no, entry.reference, entry.occurrence, entry.end_to_end_id, entry.amount,
-        entry.value_date, entry.payer_name, entry.payer_masked, entry.remittance
+        entry.value_date, entry.payer_name, entry.payer_masked, entry.remittance, entry.payer_hash
       FROM unnest($2::uuid[], $3::int[], $4::int[], $5::text[], $6::int[], $7::text[], $8::bigint[], $9::text[], $10::text[],
-        $11::text[], $12::text[])
-        AS entry(id, position, line_no, reference, occurrence, end_to_end_id, amount, value_date, payer_name, payer_masked, remittance)`,
+        $11::text[], $12::text[], $13::bytea[])
+        AS entry(id, position, line_no, reference, occurrence, end_to_end_id, amount, value_date, payer_name, payer_masked,
+          remittance, payer_hash)`,
     },
     [
       id,
@@ -158,7 +216,7 @@ export async function insertStatement({ database }: Platform, statement: NewStat
       entries.map(({ payerName }) => payerName),
       statement.maskedAccounts,
       entries.map(({ remittance }) => remittance),
+      statement.accountHashes,
     ],
   )
-  return id
 }

@@ -2,7 +2,7 @@ import { civilDateAt, fen } from '@shebao/kernel'
 import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importStatement } from '../reconciliation/import-statement.ts'
-import { bankFile, line } from '../../../testing/money/reconciliation/statement-files.ts'
+import { bankFile, continuing, line } from '../../../testing/money/reconciliation/statement-files.ts'
 import { ask } from '../../../testing/ask.ts'
 import { bankAccount, bookTransfer, negative, suspense } from '../ledger/ledger.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
@@ -157,10 +157,11 @@ describe('a payment set aside', () => {
 async function reconciledRefund(id: string) {
   const { bankReference, paidOutAt } = await f.platform.database.prisma.refund.findUniqueOrThrow({ where: { id } })
   const day = civilDateAt(paidOutAt ?? new Date(0))
-  const text = bankFile(day, [line(bankReference ?? '', -370_000)], 1_000_000)
+  const text = await continuing(f.platform, bankFile(day, [line(bankReference ?? '', -370_000)], 1_000_000))
   await importStatement(f.platform, {
     bytes: new TextEncoder().encode(text),
     fileName: 'b',
+    how: 'FETCHED',
     viewer: f.officer,
     origin: 't',
   })
@@ -189,8 +190,9 @@ describe('money nobody claimed', () => {
     const day = '2026-11-10'
     f.platform.clock.set('2026-11-25T10:00:00+08:00')
     const taken = await importStatement(f.platform, {
-      bytes: new TextEncoder().encode(bankFile(day, [line('UNKNOWN-1', 12_345)])),
+      bytes: new TextEncoder().encode(await continuing(f.platform, bankFile(day, [line('UNKNOWN-1', 12_345)]))),
       fileName: 'bank.csv',
+      how: 'FETCHED',
       viewer: f.officer,
       origin: 'test',
     })
@@ -208,7 +210,14 @@ describe('money nobody claimed', () => {
       f.platform,
       f.reviewer,
       'mutation ($input: ResolveReconciliationItemInput!) { resolveReconciliationItem(input: $input) { __typename } }',
-      { input: { itemId, resolution: 'RETURN_TO_PAYER', note: '已与银行核对' } },
+      {
+        input: {
+          itemId,
+          resolution: 'RETURN_TO_PAYER',
+          note: '已与银行核对',
+          seen: { state: 'FOUND', revision: 0 },
+        },
+      },
     )
     const waiting = async () =>
       (await ask(f.platform, f.officer, '{ moneyToReturn { id amount reference payerMasked } }')).data['moneyToReturn']

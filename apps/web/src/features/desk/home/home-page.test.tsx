@@ -32,6 +32,18 @@ const employer = {
   __typename: 'Employer' as const,
   id: 'e1',
   name: '甲公司',
+  waitingMoney: [
+    {
+      __typename: 'WaitingMoney' as const,
+      id: 'w1',
+      amount: fen(22_642_912),
+      why: 'AMOUNT_DIFF' as const,
+      receivedOn: '2026-11-25',
+      reference: 'SB-9',
+      noticeNumber: 'JF202611000001',
+      day: '2026-11-25',
+    },
+  ],
   office: { __typename: 'Office' as const, nameZh: '东城社保中心', nameEn: 'Dongcheng office', phone: '010-12333' },
 }
 const year = [

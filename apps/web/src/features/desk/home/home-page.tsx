@@ -7,6 +7,7 @@ import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.ts
 import { DueList } from './due-list.tsx'
 import { EmployerHomeDocument, type EmployerHomeQuery } from './home.generated.ts'
 import style from './home-page.module.css'
+import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { messages } from './messages.ts'
 import { YearPicture } from './year-picture.tsx'
 
@@ -30,6 +31,7 @@ export function HomePage() {
       <section aria-labelledby="due" className={style.section}>
         <h2 id="due">{t('dueTitle')}</h2>
         <DueList employer={employer} />
+        <WaitingMoney money={employer.waitingMoney} />
         {inspection ? <InspectionLine inspection={inspection} /> : null}
       </section>
       <section aria-labelledby="year" className={style.section}>

@@ -38,6 +38,7 @@ function show(bills: readonly Bill[], credit = 0, language: 'zh-CN' | 'en' = 'zh
     id: 'e1',
     balance: { __typename: 'EmployerBalance', credit: fen(credit) },
     debitAgreement: null,
+    waitingMoney: [],
     owed: connection(bills.filter(({ postedOn }) => postedOn === null)),
     notices: connection(bills),
   }

@@ -6,6 +6,7 @@ import { useDeriveNotices } from './use-derive-notice.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { AccountState } from './account-state.tsx'
 import { BillList } from './bill-list.tsx'
 import sheet from './notice.module.css'
@@ -28,6 +29,7 @@ export function BillsPage() {
     <>
       <PageHeader title={t('bills')} lead={t('billsLead')} />
       {employer ? <OwedNow owed={employer.owed.edges.map(({ node }) => node)} /> : null}
+      {employer ? <WaitingMoney money={employer.waitingMoney} /> : null}
       {employer ? <AccountState employer={employer} /> : null}
       {page ? <BillList bills={page.edges.map(({ node }) => node)} /> : <Skeleton lines={8} />}
       {page?.pageInfo.hasNextPage ? (

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
+import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import style from './payment.module.css'
 import { messages } from './messages.ts'
 import { PaymentsTakenDocument } from './payments.generated.ts'
@@ -25,6 +26,7 @@ export function PaymentsPage() {
         lead={t('paymentsTakenText')}
         above={<Link to="/employer/bills">{t('bills')}</Link>}
       />
+      {data ? <WaitingMoney money={data.employer.waitingMoney} /> : null}
       {page === undefined ? <Skeleton lines={8} /> : null}
       {page?.edges.length === 0 ? <EmptyState title={t('noPayments')}>{t('noPaymentsText')}</EmptyState> : null}
       {page && page.edges.length > 0 ? <TakenPayments payments={page.edges.map(({ node }) => node)} /> : null}

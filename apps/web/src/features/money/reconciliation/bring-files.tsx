@@ -1,13 +1,16 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'
-import { isImportOutcome, uploadStatement } from './import-outcome.ts'
-import type { BroughtFile } from './import-outcome.ts'
+import { FileFormats } from './file-formats.tsx'
+import { isImportOutcome, keepTable, uploadStatement } from './import-outcome.ts'
+import type { BroughtFile, CsvLayout } from './import-outcome.ts'
 import { ImportResult } from './import-result.tsx'
 import { messages } from './messages.ts'
+import { NameColumns } from './name-columns.tsx'
 import { FetchBankStatementsDocument } from './reconciliation.generated.ts'
 import style from './bring-files.module.css'
 
@@ -22,11 +25,27 @@ export function BringFiles({ day, onTaken }: BringFilesProps) {
   const t = useMessages(messages)
   const [reading, setReading] = useState<string>()
   const [brought, setBrought] = useState<readonly BroughtFile[]>([])
+  const [dayWrong, setDayWrong] = useState(false)
   const fetchDay = useFetchDay()
   const take = async (name: string, work: () => Promise<readonly BroughtFile[]>) => {
     setReading(name)
+    // What was said of other files is no answer to this one.
+    setBrought([])
+    setDayWrong(false)
     setBrought(await work())
     setReading(undefined)
+    await onTaken()
+  }
+  const askBank = (asked: string) =>
+    take(asked, async () => {
+      const fetched = await fetchDay(asked)
+      setDayWrong(fetched === 'DAY_WRONG')
+      return fetched === 'DAY_WRONG' ? [] : fetched
+    })
+  /** The same file once more, with its columns named; what was typed stays until it is taken in. */
+  const readAgain = async (at: number, file: File, layout: CsvLayout) => {
+    const again = await uploadStatement(file, layout)
+    setBrought((before) => before.map((one, index) => (index === at ? keepTable(again, one) : one)))
     await onTaken()
   }
   const upload = async (files: readonly File[]) => {
@@ -43,14 +62,18 @@ export function BringFiles({ day, onTaken }: BringFilesProps) {
       <DropZone busy={reading !== undefined} onFiles={onFiles}>
         <AskBank
           busy={reading !== undefined}
-          onAsk={(asked) => void take(asked, () => fetchDay(asked))}
+          wrong={dayWrong}
+          onAsk={(asked) => void askBank(asked)}
           {...(day === undefined ? {} : { day })}
         />
       </DropZone>
       <div aria-live="polite" className={style.results}>
         {reading === undefined ? null : <p>{t('reading', { name: reading })}</p>}
         {brought.map((file, index) => (
-          <ImportResult key={`${file.name} ${index}`} file={file} {...(day === undefined ? {} : { here: day })} />
+          <div key={`${file.name} ${index}`}>
+            <ImportResult file={file} {...(day === undefined ? {} : { here: day })} />
+            <NameColumns brought={file} onNamed={(upload, layout) => readAgain(index, upload, layout)} />
+          </div>
         ))}
       </div>
     </section>
@@ -60,14 +83,16 @@ export function BringFiles({ day, onTaken }: BringFilesProps) {
 function useFetchDay() {
   const t = useMessages(messages)
   const [ask] = useMutation(FetchBankStatementsDocument)
-  return async (day: string): Promise<readonly BroughtFile[]> => {
+  return async (day: string): Promise<readonly BroughtFile[] | 'DAY_WRONG'> => {
     try {
       const { data } = await ask({ variables: { day } })
       return (data?.fetchBankStatements ?? []).map(({ source, outcome }) => ({
         name: t(source === 'BANK' ? 'bankFile' : 'treasuryFile'),
         outcome: isImportOutcome(outcome) ? outcome : { kind: 'FAILED' },
       }))
-    } catch {
+    } catch (error) {
+      const refused = CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.['code']) : []
+      if (refused.includes('BAD_USER_INPUT')) return 'DAY_WRONG'
       return [{ name: day, outcome: { kind: 'FAILED' } }]
     }
   }
@@ -127,18 +152,30 @@ function DropZone({
         />
       </div>
       {children}
+      <FileFormats />
     </div>
   )
 }
 
-function AskBank({ busy, day, onAsk }: { busy: boolean; day?: string; onAsk: (day: string) => void }) {
+interface AskBankProps {
+  busy: boolean
+  day?: string
+  /** The office says that the day has not come. */
+  wrong: boolean
+  onAsk: (day: string) => void
+}
+
+function AskBank({ busy, day, wrong, onAsk }: AskBankProps) {
   const t = useMessages(messages)
-  const [wrong, setWrong] = useState(false)
+  const [noDay, setNoDay] = useState(false)
   if (day !== undefined)
     return (
-      <Button variant="default" size="sm" loading={busy} onClick={() => onAsk(day)}>
-        {t('fetchDay')}
-      </Button>
+      <div>
+        <Button variant="default" size="sm" loading={busy} onClick={() => onAsk(day)}>
+          {t('fetchDay')}
+        </Button>
+        {wrong ? <p className="quiet">{t('fetchDayWrong')}</p> : null}
+      </div>
     )
   return (
     <form
@@ -147,7 +184,7 @@ function AskBank({ busy, day, onAsk }: { busy: boolean; day?: string; onAsk: (da
         event.preventDefault()
         const typed = new FormData(event.currentTarget).get('day')
         const read = typeof typed === 'string' ? readDate(typed) : undefined
-        setWrong(read === undefined)
+        setNoDay(read === undefined)
         if (read !== undefined) onAsk(read)
       }}
     >
@@ -157,7 +194,7 @@ function AskBank({ busy, day, onAsk }: { busy: boolean; day?: string; onAsk: (da
         label={t('fetchDayLabel')}
         placeholder="2026-11-25"
         autoComplete="off"
-        error={wrong ? t('fetchDayWrong') : undefined}
+        error={wrong || noDay ? t('fetchDayWrong') : undefined}
       />
       <Button type="submit" variant="default" size="sm" loading={busy}>
         {t('fetchDay')}

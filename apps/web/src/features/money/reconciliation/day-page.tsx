@@ -17,12 +17,14 @@ import { CloseDay } from './close-day.tsx'
 import { dayMessages } from './day-messages.ts'
 import { DaySums } from './day-sums.tsx'
 import { DayState } from './days-table.tsx'
+import { HeldStatement } from './held-statement.tsx'
 import { ItemsDesk } from './items-desk.tsx'
 import { messages } from './messages.ts'
 import { ReconciliationDayDocument } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
 import { StatementFile } from './statement-file.tsx'
 import { SumAmount } from './sum-amount.tsx'
+import { WaitingStatement } from './waiting-statement.tsx'
 
 const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
 
@@ -43,6 +45,8 @@ function DayOf({ day }: { day: string }) {
     fetchPolicy: 'cache-and-network',
   })
   const found = data?.reconciliationDay
+  const complete = Boolean(found?.bankStatement && found.treasuryStatement)
+  const bring = mayWork && data && found?.status !== 'CLOSED' ? <BringFiles day={day} onTaken={refetch} /> : null
   return (
     <>
       <PageHeader
@@ -59,14 +63,25 @@ function DayOf({ day }: { day: string }) {
         </Notice>
       ) : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
-      {mayWork && data && found?.status !== 'CLOSED' ? <BringFiles day={day} onTaken={refetch} /> : null}
+      {/* With both files here the items are the work; another file is the exception and stands below them. */}
+      {complete ? null : bring}
+      {found?.waitingStatements.map((statement) => (
+        <WaitingStatement key={statement.id} statement={statement} mayWork={mayWork} onChanged={refetch} />
+      ))}
       {data && !found ? <EmptyState title={t('noDayTitle')}>{t('noDayText')}</EmptyState> : null}
-      {found ? <Compared found={found} onChanged={refetch} /> : null}
+      {found ? <Compared found={found} mayWork={mayWork} onChanged={refetch} /> : null}
+      {complete ? bring : null}
     </>
   )
 }
 
-function Compared({ found, onChanged }: { found: Day; onChanged: () => Promise<unknown> }) {
+interface PartProps {
+  found: Day
+  mayWork: boolean
+  onChanged: () => Promise<unknown>
+}
+
+function Compared({ found, mayWork, onChanged }: PartProps) {
   const t = useMessages(dayMessages)
   const derive = useDeriveDay(found.day)
   if (!found.bankStatement)
@@ -76,20 +91,21 @@ function Compared({ found, onChanged }: { found: Day; onChanged: () => Promise<u
           <p>{t('waitingText', { count: found.systemCount })}</p>
           <SumAmount fen={found.systemAmount} size="total" sign derive={derive.receipts} />
         </EmptyState>
-        <Files found={found} />
+        <Files found={found} mayWork={mayWork} onChanged={onChanged} />
       </>
     )
   return (
     <>
+      <HeldStatement day={found.day} statement={found.bankStatement} mayWork={mayWork} onChanged={onChanged} />
       <DaySums day={found} />
       <ItemsDesk key={found.comparedAt} day={found} onChanged={onChanged} />
-      <Files found={found} />
+      <Files found={found} mayWork={mayWork} onChanged={onChanged} />
       <CloseDay day={found} onChanged={onChanged} />
     </>
   )
 }
 
-function Files({ found }: { found: Day }) {
+function Files({ found, mayWork, onChanged }: PartProps) {
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
   const derive = useDeriveDay(found.day)
@@ -104,7 +120,18 @@ function Files({ found }: { found: Day }) {
         {files.map(([source, label, file]) => (
           <div key={source} className={style.fact}>
             <dt>{label}</dt>
-            <dd>{file ? <StatementFile file={file} closing={derive.statement(source, true)} /> : t('none')}</dd>
+            <dd>
+              {file ? (
+                <StatementFile
+                  file={file}
+                  closing={derive.statement(source, true)}
+                  mayUndo={mayWork && found.status === 'OPEN'}
+                  onChanged={onChanged}
+                />
+              ) : (
+                t('none')
+              )}
+            </dd>
           </div>
         ))}
       </dl>

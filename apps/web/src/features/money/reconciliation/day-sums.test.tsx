@@ -33,6 +33,7 @@ const day: Day = {
   totals: [total('MATCHED', 500, 500), total('BANK_ONLY', 0, 200)],
   bankStatement: null,
   treasuryStatement: null,
+  waitingStatements: [],
 }
 
 afterEach(() => {

@@ -15,16 +15,30 @@ export type ImportOutcome =
       entries: number
       pending: number
       corrects: boolean
+      held: boolean
       result: { newPayments: number; employers: number; proved: number; toIdentify: number; open: number }
     }
   | { kind: 'REPEATED'; day: string; earlier: { fileName: string; importedAt: string; importedByName: string | null } }
-  | { kind: 'REFUSED'; problems: StatementProblem[] }
+  | { kind: 'WAITING_FOR_PAGES'; day: string; number: string; here: number[]; missing: number[] }
+  | { kind: 'REFUSED'; problems: StatementProblem[]; table?: string[][] }
+  | { kind: 'SEVERAL'; outcomes: ImportOutcome[]; otherAccounts: string[] }
   | { kind: 'UNAVAILABLE' }
 
 /** A file's own word for it, or that it did not get through. */
-export type BroughtFile = { name: string; outcome: ImportOutcome | { kind: 'FAILED' } | { kind: 'SIGNED_OUT' } }
+export interface BroughtFile {
+  name: string
+  outcome: ImportOutcome | { kind: 'FAILED' } | { kind: 'SIGNED_OUT' }
+  /** The file itself, where it was uploaded: once its columns are named it is read again. */
+  file?: File
+}
 
-const kinds = ['IMPORTED', 'REPEATED', 'REFUSED', 'UNAVAILABLE']
+/** What the columns of a bank's CSV are, and what the file itself does not say. */
+export interface CsvLayout {
+  columns: Record<string, string>
+  stated?: Record<string, string>
+}
+
+const kinds = ['IMPORTED', 'REPEATED', 'WAITING_FOR_PAGES', 'REFUSED', 'SEVERAL', 'UNAVAILABLE']
 
 export function isImportOutcome(value: unknown): value is ImportOutcome {
   return (
@@ -36,10 +50,11 @@ export function isImportOutcome(value: unknown): value is ImportOutcome {
   )
 }
 
-export async function uploadStatement(file: File): Promise<BroughtFile> {
+export async function uploadStatement(file: File, layout?: CsvLayout): Promise<BroughtFile> {
   const { name } = file
   try {
-    const answer = await fetch(`/reconciliation/statements?name=${encodeURIComponent(name)}`, {
+    const query = new URLSearchParams({ name, ...(layout ? { layout: JSON.stringify(layout) } : {}) })
+    const answer = await fetch(`/reconciliation/statements?${query.toString()}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/octet-stream' },
@@ -52,8 +67,15 @@ export async function uploadStatement(file: File): Promise<BroughtFile> {
         outcome: { kind: 'REFUSED', problems: [{ code: 'TOO_LARGE', stated: String(file.size), expected: '≤ 48 MB' }] },
       }
     const outcome: unknown = await answer.json()
-    return { name, outcome: isImportOutcome(outcome) ? outcome : { kind: 'FAILED' } }
+    return { name, outcome: isImportOutcome(outcome) ? outcome : { kind: 'FAILED' }, file }
   } catch {
     return { name, outcome: { kind: 'FAILED' } }
   }
+}
+
+/** A file that was refused again keeps the table whose columns are being named. */
+export function keepTable(again: BroughtFile, before: BroughtFile): BroughtFile {
+  if (again.outcome.kind !== 'REFUSED' || again.outcome.table || before.outcome.kind !== 'REFUSED') return again
+  const { table } = before.outcome
+  return table ? { ...again, outcome: { ...again.outcome, table } } : again
 }

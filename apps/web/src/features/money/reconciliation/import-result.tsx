@@ -3,15 +3,19 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { fieldWord } from './field-words.ts'
+import { fileMessages } from './file-messages.ts'
 import type { BroughtFile, ImportOutcome, StatementProblem } from './import-outcome.ts'
 import { messages } from './messages.ts'
 import { problemMessages } from './problem-messages.ts'
+import { useMissingPages } from './use-missing-pages.ts'
 import style from './import-result.module.css'
 
 /** What became of a file, in words and figures. `here`: the day on the page, which needs no link. */
 export function ImportResult({ file, here }: { file: BroughtFile; here?: string }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const files = useMessages(fileMessages)
+  const missingWords = useMissingPages()
   const { name, outcome } = file
   switch (outcome.kind) {
     case 'FAILED':
@@ -30,6 +34,29 @@ export function ImportResult({ file, here }: { file: BroughtFile; here?: string 
         </Notice>
       )
     }
+    case 'WAITING_FOR_PAGES':
+      return (
+        <Notice tone="warning">
+          {files('waitingImported', {
+            name,
+            number: outcome.number,
+            pages: outcome.here.join(', '),
+            missing: missingWords(outcome.missing),
+          })}{' '}
+          <DayLink day={outcome.day} {...(here === undefined ? {} : { here })} />
+        </Notice>
+      )
+    case 'SEVERAL':
+      return (
+        <>
+          {outcome.outcomes.map((one, index) => (
+            <ImportResult key={index} file={{ name, outcome: one }} {...(here === undefined ? {} : { here })} />
+          ))}
+          {outcome.otherAccounts.length > 0 ? (
+            <Notice tone="info">{files('otherAccounts', { accounts: outcome.otherAccounts.join(', ') })}</Notice>
+          ) : null}
+        </>
+      )
     case 'REFUSED':
       return (
         <Notice tone="refused">
@@ -45,7 +72,7 @@ export function ImportResult({ file, here }: { file: BroughtFile; here?: string 
       )
     case 'IMPORTED':
       return (
-        <Notice tone={outcome.result.open > 0 ? 'warning' : 'done'}>
+        <Notice tone={outcome.result.open > 0 || outcome.held ? 'warning' : 'done'}>
           <Imported outcome={outcome} /> <DayLink day={outcome.day} {...(here === undefined ? {} : { here })} />
         </Notice>
       )
@@ -55,11 +82,13 @@ export function ImportResult({ file, here }: { file: BroughtFile; here?: string 
 function Imported({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'IMPORTED' }> }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const files = useMessages(fileMessages)
   const { result } = outcome
   const source = t(outcome.source === 'BANK' ? 'bankFile' : 'treasuryFile')
   return [
     t('imported', { source, day: format.date(outcome.day), count: outcome.entries }),
     outcome.corrects ? t('importedCorrects') : '',
+    outcome.held ? files('importedHeld') : '',
     result.newPayments > 0 ? t('importedPayments', { count: result.newPayments, employers: result.employers }) : '',
     result.proved > 0 ? t('importedProved', { count: result.proved }) : '',
     result.toIdentify > 0 ? t('importedIdentify', { count: result.toIdentify }) : '',

@@ -9,6 +9,10 @@ import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { claimMessages } from './claim-messages.ts'
+import { ClaimStep } from './claim-step.tsx'
+import { DecidedItem } from './decided-item.tsx'
 import { itemMessages } from './item-messages.ts'
 import { ReconciliationItemPanelFragmentDoc } from './item-panel.generated.ts'
 import type { ReconciliationItemPanelFragment } from './item-panel.generated.ts'
@@ -35,6 +39,7 @@ export function ItemPanel({ item: ref, onClose, onChanged, onPrevious, onNext }:
   const item = useOwnFields(ReconciliationItemPanelFragmentDoc, ref, 'ReconciliationItemPanel')
   const t = useMessages(itemMessages)
   const words = useMessages(messages)
+  const claims = useMessages(claimMessages)
   const heading = useRef<HTMLHeadingElement>(null)
   const mayWork = useViewer().roles.some((role) => workingRoles.includes(role))
   useEffect(() => heading.current?.focus(), [])
@@ -61,10 +66,14 @@ export function ItemPanel({ item: ref, onClose, onChanged, onPrevious, onNext }:
       <p>{t(explanationOf(item))}</p>
       <Sides item={item} />
       <Facts item={item} />
-      <Settled item={item} />
+      <DecidedItem item={item} mayWork={mayWork} onChanged={onChanged} />
       {mayWork && item.reversalAskedByName !== null && item.resolution === null ? (
         <ReversalStep item={item} onChanged={onChanged} />
       ) : null}
+      {mayWork && item.claimAskedByName !== null && item.resolution === null ? (
+        <ClaimStep item={item} onChanged={onChanged} />
+      ) : null}
+      {item.held && item.resolution === null ? <Notice tone="info">{claims('held')}</Notice> : null}
       {mayWork && item.choices.length > 0 ? <ResolveForm item={item} onChanged={onChanged} /> : null}
     </aside>
   )
@@ -167,24 +176,5 @@ function Facts({ item }: { item: Item }) {
         ),
       )}
     </dl>
-  )
-}
-
-function Settled({ item }: { item: Item }) {
-  const t = useMessages(itemMessages)
-  const format = useFormat()
-  if (item.resolution === null) return null
-  const how = t(item.resolution)
-  return (
-    <p className={style.settled}>
-      {item.resolvedByName && item.resolvedAt
-        ? t('resolved', {
-            how,
-            name: item.resolvedByName,
-            time: format.instant(item.resolvedAt),
-            note: item.note ?? '',
-          })
-        : t('resolvedBySystem', { how })}
-    </p>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -36,9 +36,14 @@ export function ItemsDesk({ day, onChanged }: { day: Day; onChanged: () => Promi
       variables: { after: page?.pageInfo.endCursor ?? null },
       updateQuery: joinPages,
     })
+  const desk = useRef<HTMLElement>(null)
+  // The item opens beside the table with all its choices in sight, however far down the page the table begins.
+  useEffect(() => {
+    if (chosen !== undefined) desk.current?.scrollIntoView({ block: 'start' })
+  }, [chosen])
   const go = (step: number) => setChosen(items[at + step]?.id ?? chosen)
   return (
-    <section className={style.section}>
+    <section className={style.section} ref={desk} data-desk>
       <Filters day={day} outcome={outcome} openOnly={openOnly} />
       {page ? null : <Skeleton lines={6} />}
       <div className={style.desk} data-open={item !== undefined}>

@@ -113,6 +113,9 @@ function Side({ label, amount, against }: { label: string; amount: number | null
 function Decision({ item }: { item: ReconciliationItemRowFragment }) {
   const t = useMessages(dayMessages)
   const words = useMessages(itemMessages)
+  if (item.claimAskedByName !== null && item.resolution === null)
+    return <StatusBadge tone="waiting">{t('claimWaiting')}</StatusBadge>
+  if (item.held && item.resolution === null) return <StatusBadge tone="waiting">{t('heldWaiting')}</StatusBadge>
   if (item.reversalAskedByName !== null && item.resolution === null)
     return <StatusBadge tone="waiting">{t('reversalWaiting')}</StatusBadge>
   if (item.resolution === null) return <StatusBadge tone="open">{t('undecided')}</StatusBadge>

@@ -12,7 +12,13 @@ export const problemMessages = defineMessages(
     NOT_WELL_FORMED: 'XML 不完整或已损坏（{expected}），文件可能被截断，请重新下载',
     DTD_FORBIDDEN: '含有 DOCTYPE 声明，出于安全不予读取，请让银行提供不含 DTD 的文件',
     NOT_A_STATEMENT: '不是对账单或国库清单（读到：{stated}）',
-    SEVERAL_STATEMENTS: '一个文件中有 {stated} 份对账单，每个文件应只有一份',
+    WRONG_KIND: '这是 {stated}，不是对账单。请在网上银行下载 camt.053（XML）或 CSV 格式的对账单；表格文件请另存为 CSV',
+    COLUMNS_UNKNOWN: '认不出各列的含义（读到：{stated}），请在下面指明',
+    PAGES_DIFFER: '第 {stated} 页与已收到的各页不符，请核对页码，或撤销后重新上传各页',
+    OPENING_MISMATCH:
+      '期初余额 {stated} 与上一份对账单的期末余额 {expected} 不符，文件可能不是本账户当日的原件，请向银行核实',
+    DAY_MISSING: '缺少这一天的对账单：此文件期初余额 {stated}，此前最后一份的期末余额 {expected}。请先导入缺少的日期',
+    CLOSING_MISMATCH: '期末余额 {stated} 与这一天对账单的期初余额 {expected} 不符，请向银行核实',
     TRAILER_MISSING: '没有结尾的合计行（{expected}），文件可能被截断，请重新下载',
     MISSING: '没有填写',
     BAD_VALUE: '写的是“{stated}”，应为 {expected}',
@@ -38,7 +44,17 @@ export const problemMessages = defineMessages(
     NOT_WELL_FORMED: 'The XML is cut or damaged ({expected}); download it again',
     DTD_FORBIDDEN: 'It has a document type (DOCTYPE), which is never read; ask the bank for a file without one',
     NOT_A_STATEMENT: 'This is no statement and no treasury list (found: {stated})',
-    SEVERAL_STATEMENTS: '{stated} statements in one file; there should be one',
+    WRONG_KIND:
+      'This is {stated}, not a statement. Download the statement from the bank as camt.053 (XML) or CSV; save a spreadsheet as CSV',
+    COLUMNS_UNKNOWN: 'The columns are not known (found: {stated}); say below what they are',
+    PAGES_DIFFER:
+      'Page {stated} does not fit those that are here; check the numbers, or undo and bring all pages again',
+    OPENING_MISMATCH:
+      'the opening balance {stated} is not the closing balance {expected} of the last statement; it may not be the bank’s own file of this day, ask the bank',
+    DAY_MISSING:
+      'the statement of this day is missing: this file opens with {stated}, the last one before closed with {expected}. Bring the missing day first',
+    CLOSING_MISMATCH:
+      'the closing balance {stated} is not the opening balance {expected} of this day’s statement; ask the bank',
     TRAILER_MISSING: 'The last line with the totals ({expected}) is missing; the file may be cut, download it again',
     MISSING: 'nothing stands there',
     BAD_VALUE: '“{stated}” stands there; right would be {expected}',

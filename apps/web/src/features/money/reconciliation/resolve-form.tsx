@@ -7,8 +7,7 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
-import { FindUnit } from './find-unit.tsx'
-import type { FoundUnit } from './find-unit.tsx'
+import { ClaimForm } from './claim-form.tsx'
 import { itemMessages } from './item-messages.ts'
 import { ResolveReconciliationItemDocument } from './reconciliation.generated.ts'
 import sheet from './reconciliation.module.css'
@@ -55,7 +54,10 @@ export function ResolveForm({ item: ref, onChanged }: ResolveFormProps) {
           </button>
         ))}
       </fieldset>
-      {choice ? <Details key={choice} item={item} choice={choice} onChanged={onChanged} /> : null}
+      {choice === 'ASSIGN' ? <ClaimForm item={item} onChanged={onChanged} /> : null}
+      {choice && choice !== 'ASSIGN' ? (
+        <Details key={choice} item={item} choice={choice} onChanged={onChanged} />
+      ) : null}
     </>
   )
 }
@@ -71,12 +73,7 @@ function Details({
 }) {
   const t = useMessages(itemMessages)
   const [send, { loading }] = useMutation(ResolveReconciliationItemDocument)
-  const suggested =
-    item.employerId && item.employerName
-      ? { id: item.employerId, name: item.employerName, registrationNo: item.registrationNo ?? '' }
-      : undefined
-  const [unit, setUnit] = useState<FoundUnit | undefined>(suggested)
-  const [problem, setProblem] = useState<{ field: 'unit' | 'otherDay' | 'note' | 'all'; text: string }>()
+  const [problem, setProblem] = useState<{ field: 'otherDay' | 'note' | 'all'; text: string }>()
   const at = (field: string) => (problem?.field === field ? problem.text : undefined)
 
   const submit = async (form: FormData) => {
@@ -86,7 +83,6 @@ function Details({
     }
     const note = typed('note')
     const otherDay = choice === 'BOOKED_OTHER_DAY' ? readDate(typed('otherDay')) : undefined
-    if (choice === 'ASSIGN' && !unit) return setProblem({ field: 'unit', text: t('unitWrong') })
     if (choice === 'BOOKED_OTHER_DAY' && (otherDay === undefined || otherDay === item.day))
       return setProblem({ field: 'otherDay', text: t('otherDayWrong') })
     if (note.length < 4 || note.length > 300) return setProblem({ field: 'note', text: t('noteWrong') })
@@ -98,9 +94,8 @@ function Details({
             itemId: item.id,
             resolution: choice,
             note,
-            employerId: choice === 'ASSIGN' ? (unit?.id ?? null) : null,
-            noticeNumber: choice === 'ASSIGN' && typed('noticeNumber') ? typed('noticeNumber') : null,
             otherDay: otherDay ?? null,
+            seen: { state: item.state, revision: item.revision },
           },
         },
       })
@@ -121,19 +116,6 @@ function Details({
         void submit(new FormData(event.currentTarget))
       }}
     >
-      {choice === 'ASSIGN' ? (
-        <>
-          <FindUnit unit={unit} onFound={setUnit} problem={at('unit')} />
-          <TextInput
-            name="noticeNumber"
-            size="sm"
-            label={t('noticeNumber')}
-            description={t('noticeHint')}
-            autoComplete="off"
-            maxLength={60}
-          />
-        </>
-      ) : null}
       {choice === 'BOOKED_OTHER_DAY' ? (
         <TextInput
           name="otherDay"

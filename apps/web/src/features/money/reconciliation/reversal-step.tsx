@@ -41,7 +41,7 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
       setProblem(t('refusedOTHER'))
     }
   }
-  const variables = { itemId: item.id }
+  const variables = { itemId: item.id, seen: { state: item.state, revision: item.revision } }
   return (
     <div className={style.resolve}>
       <p>
@@ -91,6 +91,7 @@ const reasons = [
   'NOT_REQUESTED',
   'NOT_POSTED',
   'CREDIT_SPENT',
+  'CHANGED_MEANWHILE',
 ] as const
 const isReason = (reason: string | undefined): reason is (typeof reasons)[number] =>
   reasons.some((one) => one === reason)

@@ -45,6 +45,7 @@ const unit = {
   bankAccountName: '甲公司',
   bankAccount: '•••• 1234',
   rosterVersion: 7,
+  waitingMoney: [],
 }
 
 function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true) {

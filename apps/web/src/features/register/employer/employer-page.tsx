@@ -16,6 +16,7 @@ import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
+import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
 import { messages } from './messages.ts'
@@ -42,6 +43,9 @@ export function EmployerPage() {
       />
       <section className={style.section}>
         <Register unit={unit} />
+        <p>
+          <Link to={`/staff/employers/${unit.id}/register`}>{t('history')}</Link>
+        </p>
       </section>
       <section className={style.section}>
         <h2>{t('declarations')}</h2>
@@ -53,6 +57,7 @@ export function EmployerPage() {
       </section>
       <section className={style.section}>
         <h2>{t('payments')}</h2>
+        <WaitingMoney money={unit.waitingMoney} forStaff />
         {payments.length === 0 ? <p>{t('noPayments')}</p> : <TakenPayments payments={payments} />}
       </section>
     </>

@@ -1,8 +1,11 @@
 import { formatYuan, sumFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
-import { isDebit, readAmount } from './camt-amount.ts'
+import { readSigned } from './camt-amount.ts'
+import { divideEntry } from './camt-details.ts'
+import { contentReference } from './content-reference.ts'
+import { readParty } from './camt-party.ts'
 import type { ReadEntry } from './read-statement.types.ts'
-import { optionalText, outgoing } from './read-value.ts'
+import { optionalText } from './read-value.ts'
 import type { ValueReader } from './read-value.ts'
 import { findElement, textAt } from './xml-elements.ts'
 import type { XmlElement } from './xml-elements.ts'
@@ -11,31 +14,21 @@ export interface CamtEntry {
   amount: Fen
   /** Not booked (Sts other than BOOK): announced, and not money yet. */
   pending: boolean
+  bookedOn: string
   /** One for each transaction of a batch that the bank booked as one sum. */
   parts: ReadEntry[]
 }
 
 export function readCamtEntry(element: XmlElement, line: number, values: ValueReader): CamtEntry {
   const problemsBefore = values.problems.length
-  const size = readAmount(element, 'Ntry', line, values)
-  const amount = isDebit(element, 'Ntry', line, values) ? outgoing(size) : size
+  const amount = readSigned(element, 'Ntry', line, values)
   const status = textAt(element, 'Sts/Cd') ?? textAt(element, 'Sts')
-  if (status !== 'BOOK') return { amount, pending: true, parts: [] }
-  const valueDate = values.date(textAt(element, 'ValDt/Dt|ValDt/DtTm|BookgDt/Dt|BookgDt/DtTm'), 'ValDt', line)
-  const details = element.children
-    .filter(({ name }) => name === 'NtryDtls')
-    .flatMap(({ children }) => children.filter(({ name }) => name === 'TxDtls'))
-  const transactions = details.length > 1 ? details : [details[0] ?? element]
-  const parts = transactions.map((detail) => ({
-    ...readParty(detail, amount < 0),
-    lineNo: line,
-    reference: readReference(element, detail, details.length > 1, line, values),
-    endToEndId: provided(textAt(detail, 'Refs/EndToEndId')),
-    // A single part repeats the entry's amount, if it says one at all.
-    amount: details.length > 1 || findElement(detail, 'Amt') ? readPart(detail, amount < 0, line, values) : amount,
-    valueDate,
-    remittance: readRemittance(element, detail),
-  }))
+  // Whether money came is nothing to be guessed.
+  if (!status) values.wrong({ code: 'MISSING', line, field: 'Sts' })
+  if (status !== 'BOOK') return { amount, pending: true, bookedOn: '', parts: [] }
+  const booking = textAt(element, 'BookgDt/Dt|BookgDt/DtTm')
+  const valueDate = values.date(textAt(element, 'ValDt/Dt|ValDt/DtTm') ?? booking, 'ValDt', line)
+  const parts = readParts(element, { amount, valueDate, line }, values)
   const sum = sumFen(parts.map((part) => part.amount))
   // What could not be read would only make a wrong sum.
   if (sum !== amount && values.problems.length === problemsBefore)
@@ -46,34 +39,50 @@ export function readCamtEntry(element: XmlElement, line: number, values: ValueRe
       stated: formatYuan(amount),
       expected: formatYuan(sum),
     })
-  return { amount, pending: false, parts }
+  const bookedOn = booking === undefined ? valueDate : values.date(booking, 'BookgDt', line)
+  return { amount, pending: false, bookedOn, parts }
 }
 
-/** In version 2 the amount of a part stands under AmtDtls/TxAmt, later in the part itself. */
-function readPart(detail: XmlElement, debit: boolean, line: number, values: ValueReader): Fen {
-  const holder = findElement(detail, 'Amt') ? detail : (findElement(detail, 'AmtDtls/TxAmt') ?? detail)
-  const size = readAmount(holder, 'TxDtls', line, values)
-  return debit ? outgoing(size) : size
+interface EntryFacts {
+  amount: Fen
+  valueDate: string
+  line: number
 }
 
-function readReference(
+function readParts(element: XmlElement, entry: EntryFacts, values: ValueReader): ReadEntry[] {
+  const details = element.children
+    .filter(({ name }) => name === 'NtryDtls')
+    .flatMap(({ children }) => children.filter(({ name }) => name === 'TxDtls'))
+  const [only] = details
+  const repeatsEntry = details.length === 1 && only && !findElement(only, 'Amt')
+  const divided = repeatsEntry ? undefined : divideEntry(details, entry.amount, entry.line, values)
+  if (!divided || divided.length === 0) return [partOf(element, repeatsEntry ? only : element, false, entry)]
+  return divided.flatMap(({ element: detail, amount, charges }) => {
+    const part = partOf(element, detail, divided.length > 1, { ...entry, amount })
+    if (charges === 0) return [part]
+    // What the bank kept is a line of its own: the payer paid the whole, and the account got the rest.
+    return [part, { ...part, reference: `${part.reference}/CHRG`.slice(0, 100), endToEndId: null, amount: charges }]
+  })
+}
+
+function partOf(
   entry: XmlElement,
   detail: XmlElement,
   ofBatch: boolean,
-  line: number,
-  values: ValueReader,
-): string {
-  const own = textAt(detail, 'Refs/AcctSvcrRef|Refs/TxId|Refs/InstrId')
-  const ofEntry = textAt(entry, 'AcctSvcrRef|NtryRef')
-  return values.text(provided(own) ?? (ofBatch ? undefined : ofEntry), 'AcctSvcrRef', line, 100)
-}
-
-function readParty(detail: XmlElement, debit: boolean): Pick<ReadEntry, 'payerName' | 'payerAccount'> {
-  const role = debit ? 'Cdtr' : 'Dbtr'
-  return {
-    payerName: optionalText(textAt(detail, `RltdPties/${role}/Nm|RltdPties/${role}/Pty/Nm`), 140),
-    payerAccount: optionalText(textAt(detail, `RltdPties/${role}Acct/Id/Othr/Id|RltdPties/${role}Acct/Id/IBAN`), 40),
+  { amount, valueDate, line }: EntryFacts,
+): ReadEntry {
+  const reversal = textAt(entry, 'RvslInd') === 'true' || textAt(entry, 'RvslInd') === '1'
+  const part = {
+    ...readParty(detail, amount < 0 !== reversal),
+    lineNo: line,
+    endToEndId: provided(textAt(detail, 'Refs/EndToEndId')),
+    amount,
+    valueDate,
+    remittance: readRemittance(entry, detail),
   }
+  const own = provided(textAt(detail, 'Refs/AcctSvcrRef|Refs/TxId|Refs/InstrId'))
+  const ofEntry = ofBatch ? null : provided(textAt(entry, 'AcctSvcrRef|NtryRef'))
+  return { ...part, reference: own ?? ofEntry ?? contentReference(part) }
 }
 
 function readRemittance(entry: XmlElement, detail: XmlElement): string | null {
@@ -83,7 +92,7 @@ function readRemittance(entry: XmlElement, detail: XmlElement): string | null {
     const structured = textAt(child, 'CdtrRefInf/Ref')
     return structured ? [structured] : []
   })
-  return optionalText(lines.join(' ')) ?? optionalText(textAt(entry, 'AddtlNtryInf'))
+  return optionalText(lines.join(' ')) ?? optionalText(textAt(detail, 'AddtlTxInf') ?? textAt(entry, 'AddtlNtryInf'))
 }
 
 const provided = (text: string | undefined) => (text && text !== 'NOTPROVIDED' ? text.slice(0, 100) : null)

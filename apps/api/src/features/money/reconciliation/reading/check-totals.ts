@@ -1,23 +1,7 @@
 import { formatYuan, sumFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
-import type { ReadEntry, StatementProblem } from './read-statement.types.ts'
+import type { ReadEntry, StatedTotals, StatementProblem } from './read-statement.types.ts'
 import { outgoing } from './read-value.ts'
-
-/** What a file says about itself; absent figures are not checked here. */
-export interface StatedTotals {
-  count?: number | undefined
-  /** Net: what came in less what went out. */
-  sum?: Fen | undefined
-  /** Gross: what came in and what went out together. */
-  turnover?: Fen | undefined
-  creditCount?: number | undefined
-  creditSum?: Fen | undefined
-  debitCount?: number | undefined
-  /** As a positive figure. */
-  debitSum?: Fen | undefined
-  opening?: Fen | undefined
-  closing?: Fen | undefined
-}
 
 /** Names each stated figure that the entries do not come to. `all` holds every entry that the file counts. */
 export function checkTotals(

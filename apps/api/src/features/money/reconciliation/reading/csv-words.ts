@@ -23,6 +23,7 @@ const columnWords = {
   remittance: ['附言', '摘要', '用途', '备注', 'remittance', 'description', 'narrative', 'purpose'],
 } as const
 export type CsvColumn = keyof typeof columnWords
+export const csvColumns = Object.keys(columnWords).filter((name): name is CsvColumn => name in columnWords)
 
 const headWords = {
   account: ['账号', '本方账号', '账户', '收款账号', 'account', 'accountnumber', 'accountno'],
@@ -35,6 +36,15 @@ const headWords = {
   sum: ['金额', '合计金额', '净额', '总金额', 'sum', 'total', 'netamount'],
 } as const
 export type CsvHeadWord = keyof typeof headWords
+export const csvHeadWords = Object.keys(headWords).filter((name): name is CsvHeadWord => name in headWords)
+
+/** What a person has said about a bank's file: what its columns are called, and what the file itself does not say. */
+export interface CsvLayout {
+  /** The word over a column and what it is; `IGNORED` for what the office has no use for. */
+  columns: Readonly<Record<string, CsvColumn | 'IGNORED'>>
+  /** Typed from paper or screen for this one file: never remembered. */
+  stated?: Readonly<Partial<Record<CsvHeadWord, string>>> | undefined
+}
 
 const plain = (text: string) =>
   text
@@ -48,7 +58,16 @@ const lookUp = <Name extends string>(words: Record<Name, readonly string[]>) => 
   return (text: string) => names.get(plain(text))
 }
 
-export const columnOf = lookUp<CsvColumn>(columnWords)
+const builtIn = lookUp<CsvColumn>(columnWords)
+
+/** What a column is by its word: as somebody has said for this bank, or as most banks call it. */
+export function columnReader(layout: CsvLayout | undefined): (text: string) => CsvColumn | undefined {
+  const told = new Map(Object.entries(layout?.columns ?? {}).map(([word, column]) => [plain(word), column]))
+  return (text) => {
+    const own = told.get(plain(text))
+    return own === 'IGNORED' ? undefined : (own ?? builtIn(text))
+  }
+}
 export const headWordOf = lookUp<CsvHeadWord>(headWords)
 export const isTrailerWord = (text: string) => ['合计', '总计', 'total', 'totals', '本日合计'].includes(plain(text))
 export const isTreasuryWord = (text: string) => /国库|入库|treasury/i.test(text)

@@ -1,4 +1,6 @@
+import { contentReference } from './content-reference.ts'
 import { isCreditWord, isDebitWord } from './csv-words.ts'
+import type { CsvLayout } from './csv-words.ts'
 import { normaliseCsv } from './normalise-csv.ts'
 import type { CsvLines } from './normalise-csv.ts'
 import { checkTotals } from './check-totals.ts'
@@ -11,14 +13,15 @@ import type { Fen } from '@shebao/kernel'
 export function readCsvStatement(
   text: string,
   limits: ReadingLimits,
+  layout?: CsvLayout,
 ): { statement: ReadStatement; problems: ValueReader['problems'] } {
   const values = createValueReader()
-  const lines = normaliseCsv(text, limits)
+  const lines = normaliseCsv(text, limits, layout)
   const { head, trailer } = lines
   const currency = head.currency?.trim() || 'CNY'
   if (!['CNY', 'RMB', '人民币', '元', '人民币元'].includes(currency))
     values.wrong({ code: 'WRONG_CURRENCY', stated: currency, expected: 'CNY' })
-  const entries = lines.entries.map((entry) => readEntry(entry, values))
+  const entries = lines.entries.map((entry) => readEntry(entry, lines.referenced, values))
   const bank = lines.source === 'BANK'
   const balance = (name: 'opening' | 'closing') => {
     const stated = trailer[name] ?? head[name]
@@ -51,16 +54,19 @@ export function readCsvStatement(
   return { statement, problems: [...values.problems, ...(values.problems.length === 0 ? checked : [])] }
 }
 
-function readEntry({ line, cells }: CsvLines['entries'][number], values: ValueReader): ReadEntry {
-  return {
+function readEntry({ line, cells }: CsvLines['entries'][number], referenced: boolean, values: ValueReader): ReadEntry {
+  const said = {
     lineNo: line,
-    reference: values.text(cells.reference, 'reference', line, 100),
     endToEndId: optionalText(cells.endToEndId, 100),
     amount: readSigned(cells, line, values),
-    valueDate: values.date(cells.valueDate ?? cells.bookedOn, 'valueDate', line),
+    valueDate: values.date(cells.valueDate || cells.bookedOn, 'valueDate', line),
     payerName: optionalText(cells.payerName, 140),
     payerAccount: optionalText(cells.payerAccount, 40),
     remittance: optionalText(cells.remittance),
+  }
+  return {
+    ...said,
+    reference: referenced ? values.text(cells.reference, 'reference', line, 100) : contentReference(said),
   }
 }
 

@@ -1,57 +1,63 @@
-import { decodeText } from '@shebao/roster'
 import { readCamt053 } from './read-camt053.ts'
 import { readCsvStatement } from './read-csv-statement.ts'
+import type { CsvLayout } from './csv-words.ts'
+import { decodeFile } from './decode-file.ts'
+import { binaryKind, textKind } from './file-kind.ts'
 import { mostProblemsShown, readingLimits, StatementRefused } from './read-statement.types.ts'
-import type { ReadingLimits, ReadResult, StatementProblem } from './read-statement.types.ts'
+import type { ReadingLimits, ReadPage, ReadResult, ReadStatement, StatementProblem } from './read-statement.types.ts'
+
+export interface ReadingOrder {
+  /** The office's own account. */
+  account: string
+  /** What the columns of this bank's CSV are called, where somebody has said so. */
+  layout?: CsvLayout | undefined
+  limits?: ReadingLimits | undefined
+}
 
 /**
  * Reads a bank statement (camt.053 or CSV) or a treasury list (CSV); what it is, is told by the bytes. All or nothing: a
  * file that is cut, or whose figures do not come to what it states, gives problems and no entries. Does not throw.
- * `account` is the office's own; a statement of another account is refused.
+ * Statements of other accounts are left out and named; a file of nothing else is refused.
  */
-export function readStatement(bytes: Uint8Array, account: string, limits: ReadingLimits = readingLimits): ReadResult {
+export function readStatement(bytes: Uint8Array, order: ReadingOrder): ReadResult {
+  const { limits = readingLimits, layout } = order
   try {
     if (bytes.length === 0) return refused([{ code: 'EMPTY' }])
     if (bytes.length > limits.maxBytes)
       return refused([{ code: 'TOO_LARGE', stated: String(bytes.length), expected: `≤ ${limits.maxBytes}` }])
-    const xml = xmlEncoding(bytes)
-    const { statement, problems } = xml
-      ? readCamt053(decodeXml(bytes, xml), limits)
-      : readCsvStatement(decodeCsv(bytes), limits)
-    if (problems.length === 0 && statement.account !== account)
-      problems.push({ code: 'WRONG_ACCOUNT', stated: statement.account, expected: account })
-    return problems.length > 0 ? refused(problems) : { ok: true, statement }
+    const binary = binaryKind(bytes)
+    if (binary !== undefined) return refused([{ code: 'WRONG_KIND', stated: binary }])
+    const { kind, text } = decodeFile(bytes)
+    const other = textKind(text)
+    if (other !== undefined) return refused([{ code: 'WRONG_KIND', stated: other }])
+    if (kind === 'XML') {
+      const { problems, ...read } = readCamt053(text, limits)
+      return problems.length > 0 ? refused(problems) : ofAccount(read, order.account)
+    }
+    const { statement, problems } = readCsvStatement(text, limits, layout)
+    return problems.length > 0 ? refused(problems) : ofAccount({ statements: [statement], pages: [] }, order.account)
   } catch (error) {
-    if (error instanceof StatementRefused) return refused([error.problem])
+    if (error instanceof StatementRefused)
+      return { ...refused([error.problem]), ...(error.table ? { table: error.table } : {}) }
     throw error
   }
+}
+
+function ofAccount(
+  { statements, pages }: { statements: ReadStatement[]; pages: ReadPage[] },
+  account: string,
+): ReadResult {
+  const own = {
+    statements: statements.filter((statement) => statement.account === account),
+    pages: pages.filter(({ statement }) => statement.account === account),
+  }
+  const all = [...statements, ...pages.map(({ statement }) => statement)]
+  const otherAccounts = [...new Set(all.map((statement) => statement.account))].filter((each) => each !== account)
+  if (own.statements.length + own.pages.length > 0) return { ok: true, ...own, otherAccounts }
+  return refused(otherAccounts.map((stated) => ({ code: 'WRONG_ACCOUNT', stated, expected: account })))
 }
 
 const refused = (problems: StatementProblem[]): ReadResult => ({
   ok: false,
   problems: problems.slice(0, mostProblemsShown),
 })
-
-/** The encoding an XML file declares, or undefined when it is no XML. */
-function xmlEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1')
-    .decode(bytes.subarray(0, 300))
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()
-  if (!head.startsWith('<')) return undefined
-  return /^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? 'utf-8'
-}
-
-function decodeXml(bytes: Uint8Array, encoding: string): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^\uFEFF/, '')
-  } catch {
-    throw new StatementRefused({ code: 'NOT_TEXT', stated: encoding, expected: 'UTF-8' })
-  }
-}
-
-function decodeCsv(bytes: Uint8Array): string {
-  const decoded = decodeText(bytes)
-  if (!decoded) throw new StatementRefused({ code: 'NOT_TEXT', expected: 'UTF-8 / GB18030' })
-  return decoded.text.replace(/^\uFEFF/, '')
-}

@@ -32,6 +32,37 @@ export interface ReadStatement {
   pending: number
 }
 
+/** What a statement says of its own entries; absent figures are not checked. */
+export interface StatedTotals {
+  count?: number | undefined
+  /** Net: what came in less what went out. */
+  sum?: Fen | undefined
+  /** Gross: what came in and what went out together. */
+  turnover?: Fen | undefined
+  creditCount?: number | undefined
+  creditSum?: Fen | undefined
+  debitCount?: number | undefined
+  /** As a positive figure. */
+  debitSum?: Fen | undefined
+  opening?: Fen | undefined
+  closing?: Fen | undefined
+}
+
+/** One page of a statement that the bank sent in several (StmtPgntn); it counts when all of them are here. */
+export interface ReadPage {
+  number: number
+  last: boolean
+  /** Its balances are those of the whole, where this page states them. */
+  statement: ReadStatement
+  /** Where the page itself begins and ends, as far as it says so. */
+  from: Fen | null
+  to: Fen | null
+  /** Of the page or of the whole: banks do both. */
+  totals: StatedTotals
+  /** Amounts of all its entries, also those not booked yet: what the totals count. */
+  counted: Fen[]
+}
+
 export const statementProblemCodes = [
   'EMPTY',
   'TOO_LARGE',
@@ -40,7 +71,8 @@ export const statementProblemCodes = [
   'NOT_WELL_FORMED',
   'DTD_FORBIDDEN',
   'NOT_A_STATEMENT',
-  'SEVERAL_STATEMENTS',
+  'WRONG_KIND',
+  'COLUMNS_UNKNOWN',
   'TRAILER_MISSING',
   'MISSING',
   'BAD_VALUE',
@@ -50,11 +82,15 @@ export const statementProblemCodes = [
   'COUNT_MISMATCH',
   'SUM_MISMATCH',
   'BALANCE_MISMATCH',
+  'PAGES_DIFFER',
   // Said by the import, not by the reader: what the office already has stands against it.
   'CONTRADICTS',
   'CORRECTS_BOOKED',
   'DAY_CLOSED',
   'DAY_IN_FUTURE',
+  'OPENING_MISMATCH',
+  'DAY_MISSING',
+  'CLOSING_MISMATCH',
 ] as const
 export type StatementProblemCode = (typeof statementProblemCodes)[number]
 
@@ -71,7 +107,20 @@ export interface StatementProblem {
   expected?: string
 }
 
-export type ReadResult = { ok: true; statement: ReadStatement } | { ok: false; problems: StatementProblem[] }
+export type ReadResult =
+  | {
+      ok: true
+      statements: ReadStatement[]
+      pages: ReadPage[]
+      /** Accounts that are not the office's; their statements in the same file are left out. */
+      otherAccounts: string[]
+    }
+  | {
+      ok: false
+      problems: StatementProblem[]
+      /** The first rows of a table whose columns nobody has named yet. */
+      table?: string[][]
+    }
 
 export interface ReadingLimits {
   maxBytes: number
@@ -84,9 +133,11 @@ export const readingLimits: ReadingLimits = { maxBytes: 48 * 1024 * 1024, maxEnt
 /** Ends the reading of a file that cannot be understood any further. */
 export class StatementRefused extends Error {
   readonly problem: StatementProblem
-  constructor(problem: StatementProblem) {
+  readonly table: string[][] | undefined
+  constructor(problem: StatementProblem, table?: string[][]) {
     super(problem.code)
     this.problem = problem
+    this.table = table
   }
 }
 

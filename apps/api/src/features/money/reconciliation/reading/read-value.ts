@@ -14,8 +14,12 @@ export interface ValueReader {
   wrong(problem: StatementProblem): void
 }
 
-const machineAmount = /^-?\d{1,13}(\.\d{1,5})?$|^-?\d{1,3}(,\d{3}){1,4}(\.\d{1,2})?$/
+/** Padded with zeros and signed is what old systems write. */
+const machineAmount = /^[+-]?\d{1,13}(\.\d{1,5})?$|^[+-]?\d{1,3}(,\d{3}){1,4}(\.\d{1,2})?$/
+const padding = /^([+-]?)0+(?=\d)/
 const civilDay = /^(\d{4})[-/]?(\d{2})[-/]?(\d{2})/
+/** A day of the calendar with the zone it is told in (xs:date): it stays the day that it is. */
+const zonedDay = /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})$/
 const withZone = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
 const shanghaiOffsetMs = 8 * 60 * 60 * 1000
 
@@ -29,7 +33,7 @@ export function createValueReader(): ValueReader {
     problems,
     wrong,
     amount(text, field, line) {
-      const plain = (text ?? '').trim()
+      const plain = (text ?? '').trim().slice(0, 80).replace(padding, '$1').replace(/^\+/, '')
       const parsed = machineAmount.test(plain) ? parseYuan(plain) : undefined
       if (parsed?.ok) return parsed.fen
       bad(text, field, line, '1234.56')
@@ -51,6 +55,8 @@ export function createValueReader(): ValueReader {
 
 /** A civil date in Shanghai; an instant with a zone is moved there first. */
 function parseDate(text: string): string | undefined {
+  const zoned = zonedDay.exec(text)
+  if (zoned?.[1] !== undefined) return parseCivilDate(zoned[1])
   const local = withZone.test(text) ? new Date(Date.parse(text) + shanghaiOffsetMs) : undefined
   if (local && Number.isNaN(local.getTime())) return undefined
   const match = civilDay.exec(local?.toISOString() ?? text)

@@ -1,0 +1,75 @@
+import { addDays, parseCivilDate, parsePeriod } from '@shebao/kernel'
+import { decodeCursor, pageSize } from '../../../access/keyset.ts'
+import type { KeysetArgs } from '../../../access/keyset.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { badInput } from '../../../access/refusal.ts'
+import { isUuid, requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { listEnrolmentHistory, listHeldEnrolments } from './enrolment-history.repository.ts'
+import type { HeldEnrolment, PersonKey } from './enrolment-history.repository.ts'
+import { listHeldParticulars } from './particulars-history.repository.ts'
+import type { HeldParticulars } from './particulars-history.repository.ts'
+
+export interface PeopleAsked extends KeysetArgs {
+  /** The current month when left out. */
+  period?: string | null | undefined
+  asKnownOn?: string | null | undefined
+}
+
+export function readParticulars(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  employerId: string,
+  asKnownOn: string | null | undefined,
+): Promise<HeldParticulars[]> {
+  requireMay(viewer, 'register:history', { employerId }, 'employer')
+  return listHeldParticulars(platform, employerId, endOf(asKnownOn))
+}
+
+/** One row more than the page holds says that more follow. */
+export function readInsuredPeople(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  employerId: string,
+  asked: PeopleAsked,
+): Promise<HeldEnrolment[]> {
+  requireMay(viewer, 'register:history', { employerId }, 'employer')
+  const period = parsePeriod(asked.period ?? platform.clock.today().slice(0, 7))
+  if (period === undefined) throw badInput('period', 'A month is written YYYY-MM.')
+  const limit = pageSize(asked) + 1
+  return listHeldEnrolments(platform, employerId, {
+    period,
+    asKnownOn: endOf(asked.asKnownOn),
+    after: keyOf(asked),
+    limit,
+  })
+}
+
+export function readEnrolmentHistory(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  employerId: string,
+  individualId: string,
+): Promise<HeldEnrolment[]> {
+  requireMay(viewer, 'register:history', { employerId }, 'employer')
+  return listEnrolmentHistory(platform, employerId, requireUuid(individualId, 'person'))
+}
+
+export const cursorOfPerson = ({ hireDate, id }: HeldEnrolment) => [hireDate, id]
+
+function keyOf(asked: PeopleAsked): PersonKey | undefined {
+  const [hireDate, id] = decodeCursor(asked, 2) ?? []
+  if (hireDate === undefined) return undefined
+  if (typeof hireDate !== 'string' || typeof id !== 'string' || !isUuid(id))
+    throw badInput('after', 'This is no cursor of this list.')
+  return { hireDate, id }
+}
+
+/** A day is over when the next one begins at the office. */
+function endOf(day: string | null | undefined): Date | undefined {
+  if (day === null || day === undefined) return undefined
+  const date = parseCivilDate(day)
+  if (date === undefined) throw badInput('asKnownOn', 'A day is written YYYY-MM-DD.')
+  return new Date(`${addDays(date, 1)}T00:00:00+08:00`)
+}

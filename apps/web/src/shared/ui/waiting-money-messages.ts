@@ -1,0 +1,43 @@
+import { defineMessages } from '../lib/messages.ts'
+
+export const waitingMoneyMessages = defineMessages(
+  {
+    title: '已收到、尚未入账的款项',
+    yuan: '元',
+    received: '{day} 到账',
+    reference: '流水号 {reference}',
+    notice: '缴费通知单 {number}',
+    AMOUNT_DIFF: '到账金额与通知单的应缴金额不符，未抵缴。',
+    DUPLICATE: '通知单此前已经缴清，这笔是重复的。',
+    CLAIM_ASKED: '付款人与单位名称不一致，正在由他人复核。',
+    SUGGESTED: '付款人与该单位相符，还没有人认领。',
+    nextAMOUNT_DIFF: '经办机构核对后转入预存抵缴，或退回原账户。通知单仍须缴清，也可电话告知如何处理。',
+    nextDUPLICATE: '经办机构核对后转入预存，抵缴下月；需要退回的，可申请退费。',
+    nextCLAIM_ASKED: '复核后即抵缴欠费，结果在这里显示。',
+    staffAMOUNT_DIFF: '在对账日处理：转入单位预存或退还付款人。',
+    staffDUPLICATE: '在对账日处理：转入单位预存或退还付款人。',
+    staffCLAIM_ASKED: '由另一名复核人员或负责人在对账日确认。',
+    staffSUGGESTED: '在对账日认领。',
+    openDay: '打开 {day} 对账',
+  },
+  {
+    title: 'Received, not yet assigned',
+    yuan: 'yuan',
+    received: 'received {day}',
+    reference: 'reference {reference}',
+    notice: 'bill {number}',
+    AMOUNT_DIFF: 'It is not what the bill asks, so it has paid nothing.',
+    DUPLICATE: 'The bill had been paid before; this came again.',
+    CLAIM_ASKED: 'The payer’s name is another than the employer’s; a second person looks at it.',
+    SUGGESTED: 'The payer agrees with this employer; nobody has assigned it yet.',
+    nextAMOUNT_DIFF:
+      'The office compares it and takes it for what is owed, or sends it back. The bill still has to be paid; you may call to say what you want.',
+    nextDUPLICATE: 'The office takes it for the next bill; if you want it back, apply for a refund.',
+    nextCLAIM_ASKED: 'Once confirmed it pays what is owed, and this note goes away.',
+    staffAMOUNT_DIFF: 'The day of reconciliation decides: to the employer’s credit, or back to the payer.',
+    staffDUPLICATE: 'The day of reconciliation decides: to the employer’s credit, or back to the payer.',
+    staffCLAIM_ASKED: 'Another reviewer or head confirms it in the day of reconciliation.',
+    staffSUGGESTED: 'It is assigned in the day of reconciliation.',
+    openDay: 'Open {day}',
+  },
+)
