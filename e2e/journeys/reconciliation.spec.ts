@@ -72,13 +72,38 @@ test('a day is compared, each item decided, and closed by somebody else', async 
     await page.keyboard.press('Escape')
   })
 
-  await test.step('one goes back to its payer, the other to a unit', async () => {
+  await test.step('what one brought another releases; until then nothing is decided', async () => {
+    await expect(main.getByText(words('须由他人放行', 'until somebody else releases it'))).toBeVisible()
+    await page.locator('button[data-row]').first().click()
+    await expect(page.getByText(words('待他人放行后才能处理', 'once somebody else has released it'))).toBeVisible()
+    await page.keyboard.press('Escape')
+    await inspectPage('day held', both)
+    await asReviewer(async (other) => {
+      const verb = words('核对无误，放行', 'Compared: release it')
+      await other.getByRole('button', { name: verb }).click()
+      await other.getByRole('dialog').getByRole('button', { name: verb }).click()
+      await expect(other.getByRole('button', { name: verb })).toHaveCount(0)
+    })
+    await page.reload()
+  })
+
+  await test.step('one goes back to its payer; the other, whose payer is another, takes two people', async () => {
     await decide(page, '无名付款人', words('退还付款人', 'Return to the payer'))
     await decide(page, '另一付款人', words('认领到单位', 'Assign to an employer'), async () => {
       await page.getByLabel(words('单位编号或信用代码', 'Registration number or credit code')).fill('1101050003')
       await page.getByRole('button', { name: words('查找', 'Find'), exact: true }).click()
       await expect(main.locator('output')).toContainText('1101050003')
+      await expect(main.getByText(words('付款人与该单位不一致', 'The payer is not this employer'))).toBeVisible()
     })
+    await asReviewer(async (other) => {
+      await other.locator('button[data-row]', { hasText: '另一付款人' }).click()
+      const verb = words('确认认领', 'Confirm')
+      await other.getByRole('button', { name: verb, exact: true }).click()
+      await expect(other.getByRole('dialog').getByText(/叁仟肆佰伍拾陆元整/)).toBeVisible()
+      await other.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
+      await expect(other.getByRole('button', { name: words('撤回此处理', 'Take this back') })).toBeVisible()
+    })
+    await page.reload()
     await expect(main.getByText(words('须由经办人员或负责人中未处理过', 'who decided none of its items'))).toBeVisible()
     await inspectPage('day ready to close', both)
   })
@@ -106,7 +131,19 @@ test('a day is compared, each item decided, and closed by somebody else', async 
     await panel.locator('textarea[name=note]').fill('已电话核实付款人')
     await inspectPage(`deciding: ${choice}`, both)
     await panel.locator('button[type=submit]').click()
+    const ask = at.getByRole('dialog').getByRole('button', { name: words('提交他人确认', 'Ask a second person') })
+    if (more) await ask.click()
     await expect(panel.locator('form')).toHaveCount(0)
+  }
+
+  /** A colleague on the same day, in a browser of their own. */
+  async function asReviewer(work: (other: Page) => Promise<void>): Promise<void> {
+    const context = await browser.newContext({ baseURL: product.url, locale: words('zh-CN', 'en') })
+    const other = await context.newPage()
+    await enter(other, words, new Keyboard(other, false), 'staff', 'S1002', password)
+    await other.goto(`/staff/reconciliation/${day}`)
+    await work(other)
+    await context.close()
   }
 
   async function close(at: Page): Promise<void> {

@@ -25,6 +25,29 @@ export const deskScenes: Scene[] = [
       await stage.page.getByRole('complementary', { name: stage.words('事项明细', 'The item') }).waitFor()
     },
   },
+  {
+    name: 'reconciliation-claim',
+    as: officer,
+    open: async (stage) => {
+      await openDayWithItems(stage)
+      await stage.page.locator('button[data-row]').first().click()
+      await stage.page
+        .getByRole('button', { name: stage.words('认领到单位', 'Assign to an employer') })
+        .first()
+        .click()
+    },
+  },
+  {
+    name: 'reconciliation-columns',
+    as: officer,
+    open: async (stage) => {
+      await at('/staff/reconciliation')(stage)
+      const table = '某某银行,交易清单\n发生日,凭单,进账,出账,来源\n2026-11-24,A1,12.00,,甲公司\n'
+      const file = { name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+      await stage.page.locator('input[type=file]').setInputFiles(file)
+      await stage.page.getByRole('button', { name: stage.words('按此读入', 'Read it so') }).waitFor()
+    },
+  },
   { name: 'reconciliation-closed', as: officer, open: (stage) => openDay(stage, 'tbody tr') },
   { name: 'billing-run', as: officer, open: at('/staff/billing') },
   { name: 'refunds-desk', as: officer, open: at('/staff/refunds') },

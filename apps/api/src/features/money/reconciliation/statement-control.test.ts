@@ -258,7 +258,7 @@ describe('money in suspense is claimed', () => {
       kind: 'RESOLVED',
     })
     expect(await notice(other.noticeId)).toMatchObject({ status: 'UNPAID' })
-    await expect(desk.confirmClaim(id, desk.officer)).rejects.toThrow('permission')
+    await expect(desk.confirmClaim(id, desk.officer)).rejects.toThrow('This account may not do that.')
     expect(await desk.declineClaim(id, desk.head)).toMatchObject({ kind: 'RESOLVED', item: { claimBy: null } })
     await desk.claim(id, other.employerId, desk.head, { asOtherPayer: true })
     expect(await desk.confirmClaim(id, desk.head)).toMatchObject({ reason: 'SAME_PERSON' })

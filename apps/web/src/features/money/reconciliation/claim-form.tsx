@@ -102,6 +102,7 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
         onChange={(event) => setDraft({ ...draft, noticeNumber: event.currentTarget.value })}
       />
       <Textarea
+        name="note"
         size="sm"
         label={t('note')}
         description={t('noteHint')}

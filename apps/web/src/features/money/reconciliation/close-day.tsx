@@ -26,6 +26,8 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
   const missing = [
     day.bankStatement ? '' : t('needBank'),
     day.treasuryStatement ? '' : t('needTreasury'),
+    day.bankStatement?.state === 'HELD' ? t('needRelease') : '',
+    day.waitingStatements.length > 0 ? t('needPages') : '',
     day.open > 0 ? t('needItems', { count: day.open }) : '',
   ].filter(Boolean)
   const perform = async () => {

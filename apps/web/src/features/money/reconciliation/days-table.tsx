@@ -56,18 +56,25 @@ function DayRow({ day }: { day: Day }) {
   )
 }
 
-type DayFacts = Pick<Day, 'status' | 'open'> & { bankStatement: object | null; treasuryStatement: object | null }
+type DayFacts = Pick<Day, 'status' | 'open'> & {
+  bankStatement: Pick<NonNullable<Day['bankStatement']>, 'state'> | null
+  treasuryStatement: object | null
+  waitingStatements: readonly object[]
+}
 
 /** What the day waits for. */
 export function DayState({ day }: { day: DayFacts }) {
   const t = useMessages(messages)
+  const held = day.bankStatement?.state === 'HELD'
   if (day.status === 'CLOSED') return <StatusBadge tone="done">{t('stateClosed')}</StatusBadge>
   return (
     <span className={style.states}>
       {day.bankStatement ? null : <StatusBadge tone="waiting">{t('missingBank')}</StatusBadge>}
       {day.treasuryStatement ? null : <StatusBadge tone="waiting">{t('missingTreasury')}</StatusBadge>}
       {day.open > 0 ? <StatusBadge tone="warning">{t('stateOpen', { count: day.open })}</StatusBadge> : null}
-      {day.bankStatement && day.treasuryStatement && day.open === 0 ? (
+      {held ? <StatusBadge tone="waiting">{t('stateHeld')}</StatusBadge> : null}
+      {day.waitingStatements.length > 0 ? <StatusBadge tone="waiting">{t('statePages')}</StatusBadge> : null}
+      {day.bankStatement && day.treasuryStatement && day.open === 0 && !held && day.waitingStatements.length === 0 ? (
         <StatusBadge tone="open">{t('stateReady')}</StatusBadge>
       ) : null}
     </span>

@@ -132,7 +132,7 @@ function NamingForm({ name, table, onNamed }: NamingFormProps) {
 function valuesUnder(table: readonly (readonly string[])[], headerAt: number, word: string): string {
   const column = table[headerAt]?.indexOf(word) ?? -1
   const values = table.slice(headerAt + 1).flatMap((row) => row[column]?.trim() || [])
-  return values.slice(0, 3).join(' | ')
+  return values.slice(0, 3).join(' | ') || '—'
 }
 
 /** Titles stand in one or two cells; the names of columns in all of them. */

@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client'
-import { useMutation } from '@apollo/client/react'
+import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -9,10 +9,15 @@ import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { itemMessages } from './item-messages.ts'
-import { ConfirmPaymentReversalDocument, DeclinePaymentReversalDocument } from './reconciliation.generated.ts'
+import {
+  CompareForClaimDocument,
+  ConfirmPaymentReversalDocument,
+  DeclinePaymentReversalDocument,
+} from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
 import { ItemReversalFragmentDoc } from './reversal-step.generated.ts'
 import type { ItemReversalFragment } from './reversal-step.generated.ts'
+import { WhoMay } from './who-may.tsx'
 
 interface ReversalStepProps {
   item: FragmentType<ItemReversalFragment>
@@ -25,6 +30,10 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
   const t = useMessages(itemMessages)
   const format = useFormat()
   const second = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
+  const { data } = useQuery(CompareForClaimDocument, {
+    variables: { id: item.id, employerId: null },
+    fetchPolicy: 'network-only',
+  })
   const [confirm, confirming] = useMutation(ConfirmPaymentReversalDocument)
   const [decline, declining] = useMutation(DeclinePaymentReversalDocument)
   const [asking, setAsking] = useState(false)
@@ -54,6 +63,7 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
       {item.reversalAskedByMe || !second ? (
         <p className="quiet">{t(item.reversalAskedByMe ? 'reversalMine' : 'reversalRole')}</p>
       ) : null}
+      <WhoMay names={data?.reconciliationItem.whoMayConfirm} />
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <div className={style.actions}>
         <Button

@@ -37,7 +37,7 @@ export function UndoImport({ statement, onChanged }: UndoImportProps) {
   }
   return (
     <span className="sub">
-      <Button variant="subtle" size="compact-sm" color="zhu.7" onClick={() => setAsking(true)}>
+      <Button variant="subtle" size="compact-sm" px={0} color="zhu.7" onClick={() => setAsking(true)}>
         {t('undo')}
       </Button>
       <ConfirmDialog
