@@ -17,7 +17,7 @@ export const tableOwners = {
       'register/history',
     ],
   },
-  membership: { owner: 'office/session', readBy: ['desk/intake', 'money/reconciliation'] },
+  membership: { owner: 'office/session', readBy: ['case', 'desk/intake', 'money/reconciliation'] },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },

@@ -35,6 +35,8 @@ export interface StatusTable<
   readonly states: readonly State[]
   /** Nothing more happens there that changes the state. */
   readonly final: readonly NoInfer<State>[]
+  /** What the case is for: the states in which what was asked has been done. A refusal is an end and no goal. */
+  readonly goals: readonly NoInfer<State>[]
   readonly openings: readonly Opening<State, Event, Who>[]
   readonly steps: readonly Step<State, Event, Who, Guard>[]
 }

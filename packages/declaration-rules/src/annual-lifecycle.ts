@@ -18,6 +18,7 @@ export const annualLifecycle = statusTable({
     'CLOSED',
   ],
   final: ['CLOSED'],
+  goals: ['CLOSED'],
   openings: [{ event: 'OPEN', to: 'NOT_STARTED', who: 'declaration:open' }],
   steps: [
     // A draft is where its last step left it; that it is complete is a guard, not a state.

@@ -21,6 +21,7 @@ export const monthlyLifecycle = statusTable({
     'CANCELLED',
   ],
   final: ['PAID', 'CANCELLED'],
+  goals: ['PAID'],
   openings: [{ event: 'OPEN', to: 'DRAFT', who: 'monthly:open' }],
   steps: [
     // A later filing settles an assessment (domain 3.3), so ASSESSED may still be filed.

@@ -90,15 +90,19 @@ export function mergeCorrections(earlier: readonly RosterRow[], corrections: rea
     const target = position === undefined ? undefined : earlier[position]
     if (positions.length > 1) result.ambiguous.push(correction)
     else if (position === undefined || target === undefined) {
-      const added = { ...correction, row: ++lastRow }
+      const added = numbered(correction, ++lastRow)
       result.added.push(added)
       rows.push(added)
     } else {
-      rows[position] = { ...correction, row: target.row }
+      rows[position] = numbered(correction, target.row)
       result.replaced.push(target.row)
     }
   }
   return result
+}
+
+function numbered({ draft, notes, cells, originalRow }: RosterRow, row: number): RosterRow {
+  return { row, draft, notes, cells, ...(originalRow === undefined ? {} : { originalRow }) }
 }
 
 function groupPositions(rows: readonly RosterRow[]): Map<string, number[]> {

@@ -37,7 +37,7 @@ export interface FileLimits {
   /** Packed to unpacked; DEFLATE itself cannot pass 1032, a dense sheet stays below 40. */
   maxInflationRatio: number
   maxRows: number
-  /** Cells up to the last filled one of each row, over all sheets. A hundred thousand people with all our columns have 2.4 million. */
+  /** Cells up to the last filled one of each row, over all sheets. The most people a declaration holds, 50,000, have 1.2 million with all our columns. */
   maxCells: number
   /** Characters of all cells, a text that many cells share counted for each of them. */
   maxCharacters: number
@@ -48,7 +48,7 @@ export const defaultLimits: FileLimits = {
   maxInflatedBytes: 400 * 1024 * 1024,
   maxInflationRatio: 200,
   maxRows: 100_000,
-  maxCells: 4_000_000,
+  maxCells: 2_000_000,
   maxCharacters: 64_000_000,
 }
 

@@ -42,24 +42,30 @@ export function cellText(cell: Cell): string {
 }
 
 /**
- * Puts one cell, with its text as a person reads it, into the draft: as a value when it can be read, else as text under `raw`.
- * Returns a note on identifiers.
+ * Puts a cell, with its text as a person reads it, into the draft: as a value when it can be read, else as text under `raw`.
+ * Returns a note where something is odd about it.
  */
-export function readPersonCell(
-  draft: PersonnelDraft,
-  field: ColumnField,
-  cell: Cell,
-  text: string,
-  context: CellContext,
-): CellNote | undefined {
-  if (isBlank(text)) return undefined
-  if (text.length > LONGEST_ANSWER) return readLong(draft, field, text)
-  if (field === 'idNumber') return readIdNumber(draft, cell)
-  if (isInsuranceField(field)) readInsuranceCell(draft, field, insuranceOf(field), text)
-  else if (isAmountField(field)) readAmount(draft, field, cell, context)
-  else if (isDateField(field)) return readDate(draft, field, cell, text, context)
-  else readWord(draft, field, text)
-  return undefined
+export type CellReader = (draft: PersonnelDraft, cell: Cell, text: string) => CellNote | undefined
+
+/** How the cells of a column are read: found out once for all its rows. */
+export function cellReader(field: ColumnField, context: CellContext): CellReader {
+  const read = readerOf(field, context)
+  return (draft, cell, text) => {
+    if (text === '') return undefined
+    return text.length > LONGEST_ANSWER ? readLong(draft, field, text) : read(draft, cell, text)
+  }
+}
+
+function readerOf(field: ColumnField, context: CellContext): CellReader {
+  if (field === 'idNumber') return readIdNumber
+  if (isInsuranceField(field)) {
+    const insurance = insuranceOf(field)
+    const isReason = field.startsWith('exemptionReasons')
+    return (draft, _, text) => (isReason ? readReason(draft, insurance, text) : readInsurance(draft, insurance, text))
+  }
+  if (isAmountField(field)) return (draft, cell) => readAmount(draft, field, cell, context)
+  if (isDateField(field)) return (draft, cell, text) => readDate(draft, field, cell, text, context)
+  return (draft, _, text) => readWord(draft, field, text)
 }
 
 function readLong(draft: PersonnelDraft, field: ColumnField, text: string): undefined {
@@ -70,10 +76,6 @@ function readLong(draft: PersonnelDraft, field: ColumnField, text: string): unde
   else if (field.startsWith('exemptionReasons'))
     draft.exemptionReasons = { ...draft.exemptionReasons, [insuranceOf(field)]: text }
   else keepRaw(draft, 'participation', text)
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === ''
 }
 
 function keepRaw(draft: PersonnelDraft, field: PersonnelField, text: string): void {
@@ -96,11 +98,11 @@ function readIdNumber(draft: PersonnelDraft, cell: Cell): CellNote | undefined {
   return isWhole ? 'ID_STORED_AS_NUMBER' : 'ID_DIGITS_LOST'
 }
 
-function readInsuranceCell(draft: PersonnelDraft, field: InsuranceField, insurance: Insurance, text: string): void {
-  if (field.startsWith('exemptionReasons')) {
-    if (!isPlaceholder(text)) draft.exemptionReasons = { ...draft.exemptionReasons, [insurance]: text }
-    return
-  }
+function readReason(draft: PersonnelDraft, insurance: Insurance, text: string): undefined {
+  if (!isPlaceholder(text)) draft.exemptionReasons = { ...draft.exemptionReasons, [insurance]: text }
+}
+
+function readInsurance(draft: PersonnelDraft, insurance: Insurance, text: string): undefined {
   const answer = parseYesNo(text)
   if (answer === undefined) {
     const before = draft.raw?.participation
@@ -113,7 +115,7 @@ function readInsuranceCell(draft: PersonnelDraft, field: InsuranceField, insuran
   if (answer.reason !== undefined) draft.exemptionReasons = { [insurance]: answer.reason, ...draft.exemptionReasons }
 }
 
-function readAmount(draft: PersonnelDraft, field: AmountField, cell: Cell, { scale }: CellContext): void {
+function readAmount(draft: PersonnelDraft, field: AmountField, cell: Cell, { scale }: CellContext): undefined {
   const literal = cell.kind === 'number' ? cell.text : cell.serial
   const amount = literal === undefined ? amountFromText(cell.text, scale) : amountFromNumber(literal, scale)
   if (amount === undefined) keepRaw(draft, field, cellText(cell))
@@ -156,7 +158,7 @@ type TextField =
   | 'rowReference'
   | 'problems'
 
-function readWord(draft: PersonnelDraft, field: WordField, text: string): void {
+function readWord(draft: PersonnelDraft, field: WordField, text: string): undefined {
   switch (field) {
     case 'name':
       draft.name = readName(text)

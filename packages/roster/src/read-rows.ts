@@ -10,8 +10,8 @@ import { mergedCellLookup } from './merged-cells.ts'
 import type { MergedLookup } from './merged-cells.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 import type { ProgressListener } from './progress.ts'
-import { cellText, readPersonCell, spreadGeneralReason } from './read-person-cell.ts'
-import type { CellContext, CellNote } from './read-person-cell.ts'
+import { cellReader, cellText, spreadGeneralReason } from './read-person-cell.ts'
+import type { CellNote, CellReader } from './read-person-cell.ts'
 import { TotalKeeper, totalledFields } from './total-check.ts'
 import type { TotalCheck, TotalledField } from './total-check.ts'
 
@@ -20,7 +20,7 @@ export interface RosterRow {
   row: number
   draft: PersonnelDraft
   /** Every cell as it reads in the sheet, by column, also of columns that were not mapped. */
-  cells: string[]
+  readonly cells: string[]
   /** What is odd about the identifier: stored as a number, and whether digits were lost by it. */
   notes: CellNote[]
   /** In a file of failing rows: the row of the file it was taken from. */
@@ -68,12 +68,11 @@ export function readRows(
   const below = sheet.rows.filter((row) => row.row > table.headerRows[1])
   for (const [index, row] of below.entries()) {
     if (index % PROGRESS_EVERY === 0) options.onProgress?.('READING', index / below.length)
-    const texts = rowTexts(row, width)
-    const { draft, notes } = readDraft(row, texts, columns, spread)
+    const { draft, notes } = readDraft(row, columns, spread)
     const kind = options.isOwnFile === true && isNumbered(row, mapping) ? 'PERSON' : classifyRow(row, draft, mapping)
     if (row.cells.length > width) result.beyondHeads.push(row.row)
     if (kind === 'PERSON') {
-      result.rows.push(toRosterRow(row, texts, draft, notes, mapping))
+      result.rows.push(toRosterRow(row, width, draft, notes, mapping))
       if (notes.includes('DATE_BEFORE_MIDNIGHT')) result.remarks.push(...lateDates(row, draft, columns))
       totals.addPerson(draft)
       continue
@@ -125,7 +124,7 @@ function lateDates({ row, cells }: SheetRow, draft: PersonnelDraft, columns: rea
 interface MappedColumn {
   field: ColumnField
   column: number
-  context: CellContext
+  read: CellReader
   /** What is one person's own is never said for several rows at once. */
   isOwn: boolean
 }
@@ -136,28 +135,49 @@ function mappedColumns(mapping: ColumnMapping, date1904: boolean): MappedColumn[
     const mapped = mapping.columns[field]
     if (mapped === undefined) return []
     const isOwn = field === 'name' || field === 'idNumber' || field === 'sequence'
-    return [{ field, column: mapped.column, context: { date1904, scale: mapped.scale }, isOwn }]
+    const read = cellReader(field, { date1904, scale: mapped.scale })
+    return [{ field, column: mapped.column, read, isOwn }]
   })
 }
 
-function readDraft(row: SheetRow, texts: readonly string[], columns: readonly MappedColumn[], spread: MergedLookup) {
+function readDraft(row: SheetRow, columns: readonly MappedColumn[], spread: MergedLookup) {
   const draft: PersonnelDraft = {}
   const notes: CellNote[] = []
-  for (const { field, column, context, isOwn } of columns) {
-    const own = row.cells[column]
-    const cell = own ?? (isOwn ? undefined : spread(row.row, column))
+  for (const { column, read, isOwn } of columns) {
+    const cell = row.cells[column] ?? (isOwn ? undefined : spread(row.row, column))
     if (cell === undefined) continue
-    const text = own === undefined ? cellText(cell) : (texts[column] ?? '')
-    const note = readPersonCell(draft, field, cell, text, context)
+    const note = read(draft, cell, cellText(cell))
     if (note !== undefined) notes.push(note)
   }
   spreadGeneralReason(draft)
   return { draft, notes }
 }
 
+/** Its texts are made when somebody asks: of the rows that fail, and of the first ones. */
+class ReadRow implements RosterRow {
+  readonly row: number
+  readonly draft: PersonnelDraft
+  readonly notes: CellNote[]
+  originalRow?: number
+  readonly #source: SheetRow
+  readonly #width: number
+
+  constructor(source: SheetRow, width: number, draft: PersonnelDraft, notes: CellNote[]) {
+    this.row = source.row
+    this.draft = draft
+    this.notes = notes
+    this.#source = source
+    this.#width = width
+  }
+
+  get cells(): string[] {
+    return rowTexts(this.#source, this.#width)
+  }
+}
+
 function toRosterRow(
   row: SheetRow,
-  cells: string[],
+  width: number,
   draft: PersonnelDraft,
   notes: CellNote[],
   mapping: ColumnMapping,
@@ -165,7 +185,9 @@ function toRosterRow(
   const reference = row.cells[mapping.columns.rowReference?.column ?? -1]
   const originalRow = Number(reference === undefined ? Number.NaN : cellText(reference))
   const isReference = Number.isSafeInteger(originalRow) && originalRow > 0
-  return { row: row.row, draft, cells, notes, ...(isReference ? { originalRow } : {}) }
+  const read = new ReadRow(row, width, draft, notes)
+  if (isReference) read.originalRow = originalRow
+  return read
 }
 
 /** The cells under the heads; a value far out in a row is under none. */

@@ -5,7 +5,7 @@ import { CellBudget } from './cell-budget.ts'
 import { FileProblemError } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
 import type { ProgressListener } from './progress.ts'
-import { SheetScanner } from './sheet-scanner.ts'
+import { SheetReader } from './sheet-reader.ts'
 import type { SheetSurroundings } from './sheet-scanner.ts'
 import {
   findWorkbookPath,
@@ -17,7 +17,6 @@ import {
 } from './xlsx-parts.ts'
 import type { Links, ListedSheet, Parts } from './xlsx-parts.ts'
 import type { ZipEntry } from './zip-archive.ts'
-import { xmlDecoder } from './zip-reader.ts'
 import type { ZipReader } from './zip-reader.ts'
 
 interface SheetPart {
@@ -74,37 +73,10 @@ function readSheet(
   around: SheetSurroundings,
   onShare: (share: number) => void,
 ): Sheet {
-  const scanner = new SheetScanner(part.name, part.hidden, around)
-  const decoder = xmlDecoder()
-  const cut = cutter()
+  const reader = new SheetReader(part.name, part.hidden, around)
   zip.read(part.entry, (piece, share) => {
-    scanner.push(decoder(cut.push(piece)))
+    reader.push(piece)
     onShare(share)
   })
-  scanner.push(decoder(cut.rest()))
-  return scanner.finish()
-}
-
-/**
- * Cuts where a tag ends, if it can. The scanner takes any pieces, but a text that had to be joined to the one before is read
- * several times more slowly, character by character.
- */
-function cutter() {
-  let kept: Uint8Array = new Uint8Array()
-  const join = (piece: Uint8Array) => {
-    if (kept.length === 0) return piece
-    const joined = new Uint8Array(kept.length + piece.length)
-    joined.set(kept)
-    joined.set(piece, kept.length)
-    return joined
-  }
-  return {
-    push(piece: Uint8Array): Uint8Array {
-      const end = piece.lastIndexOf(62) + 1
-      const whole = end === 0 ? join(piece) : join(piece.subarray(0, end))
-      kept = end === 0 ? new Uint8Array() : piece.slice(end)
-      return whole
-    },
-    rest: () => kept,
-  }
+  return reader.finish()
 }

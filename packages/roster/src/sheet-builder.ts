@@ -36,8 +36,8 @@ export class SheetBuilder {
   /** Ends the row, which may stand there several times over. Past the limit only the count goes on, for the message. */
   endRow(row: number, hidden: boolean, times = 1): void {
     const cells = this.#cells
-    this.#cells = []
     if (cells.length === 0) return
+    this.#cells = []
     this.#filledRows += times
     if (this.#filledRows > this.#budget.maxRows) {
       this.sheet.rows.length = 0

@@ -33,8 +33,6 @@ function scanned(pieces: readonly string[]): Event[] {
     },
     wantsText: () => depth > 0,
     text: (text) => events.push(['text', text]),
-    wantsCells: () => false,
-    cell: () => undefined,
   })
   for (const piece of pieces) markup.push(piece)
   expect(markup.waiting).toBe(0)

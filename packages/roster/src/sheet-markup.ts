@@ -10,14 +10,6 @@ const QUESTION = 63
 const EQUALS = 61
 const QUOTE = 34
 const APOSTROPHE = 39
-const SPACE = 32
-const AMPERSAND = 38
-const RETURN = 13
-const LETTER_C = 99
-const LETTER_I = 105
-const LETTER_R = 114
-const LETTER_S = 115
-const LETTER_T = 116
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -40,10 +32,6 @@ export interface MarkupListener {
   /** Whether characters are wanted here; elsewhere they are passed over. */
   wantsText(): boolean
   text(text: string): void
-  /** Whether a whole cell may be handed over where one begins. */
-  wantsCells(): boolean
-  /** A cell in the one form that spreadsheet programs write nearly all of theirs in; its text holds no entity; column -1 where it names none. */
-  cell(column: number, type: string, style: number, text: string): void
 }
 
 /** Where the attributes of one start tag stand, found in the same pass as its end; none is cut out unless it is asked for. */
@@ -133,10 +121,6 @@ export class SheetMarkup {
   /** Where the markup that begins here ends; -1 when its end is still to come. */
   #readMarkup(xml: string, tag: number): number {
     const code = xml.charCodeAt(tag + 1)
-    if (code === LETTER_C && this.#listener.wantsCells()) {
-      const end = this.#readPlainCell(xml, tag)
-      if (end !== -1) return end
-    }
     if (code === BANG) return this.#skipDeclaration(xml, tag)
     if (code === QUESTION) return behind(xml, '?>', tag + 2)
     if (code === SLASH) {
@@ -151,44 +135,6 @@ export class SheetMarkup {
     this.#listener.open(name, this.#tag)
     if (xml.charCodeAt(end - 1) === SLASH) this.#listener.close(name)
     return end + 1
-  }
-
-  /**
-   * A cell from `<c` to `</c>` in one go: attributes r, s and t, one value or one text, nothing to decode. Anything else, or a
-   * cell whose end is still to come, gives -1 and is read tag by tag.
-   */
-  #readPlainCell(xml: string, tag: number): number {
-    let at = tag + 2
-    let column = -1
-    let type = 'n'
-    let style = 0
-    while (xml.charCodeAt(at) === SPACE) {
-      const name = xml.charCodeAt(at + 1)
-      if (xml.charCodeAt(at + 2) !== EQUALS || xml.charCodeAt(at + 3) !== QUOTE) return -1
-      const from = at + 4
-      if (name === LETTER_R) {
-        at = digitsEnd(xml, lettersEnd(xml, from))
-        column = columnBetween(xml, from, at)
-      } else if (name === LETTER_S) {
-        at = digitsEnd(xml, from)
-        style = wholeNumber(xml, from, at)
-      } else if (name === LETTER_T) {
-        at = lettersEnd(xml, from)
-        type = xml.charCodeAt(from) === LETTER_I ? INLINE : xml.slice(from, at)
-      } else return -1
-      if (at === from || xml.charCodeAt(at) !== QUOTE) return -1
-      at++
-    }
-    const isInline = type === INLINE && xml.startsWith(INLINE, at - 1 - INLINE.length)
-    if (isInline !== (type === INLINE) || xml.charCodeAt(at) !== GT) return -1
-    const [opening, closing] = isInline ? (xml.startsWith(KEPT_TEXT[0], at) ? KEPT_TEXT : TEXT) : VALUE
-    if (!xml.startsWith(opening, at)) return -1
-    const from = at + opening.length
-    const to = plainTextEnd(xml, from)
-    if (!xml.startsWith(closing, to)) return -1
-    const text = xml.slice(from, to)
-    this.#listener.cell(column, type, style, text)
-    return to + closing.length
   }
 
   #skipDeclaration(xml: string, tag: number): number {
@@ -218,47 +164,7 @@ export class SheetMarkup {
   }
 }
 
-const INLINE = 'inlineStr'
-/** How a cell goes on behind its attributes, and how it ends. */
-const VALUE = ['><v>', '</v></c>'] as const
-const TEXT = ['><is><t>', '</t></is></c>'] as const
-const KEPT_TEXT = ['><is><t xml:space="preserve">', '</t></is></c>'] as const
-
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
-
-/** Where a text ends, be it at an entity or a line end that has to be read with more care. */
-function plainTextEnd(xml: string, from: number): number {
-  let at = from
-  for (; at < xml.length; at++) {
-    const code = xml.charCodeAt(at)
-    if (code === LT || code === AMPERSAND || code === RETURN) break
-  }
-  return at
-}
-
-function lettersEnd(xml: string, from: number): number {
-  let at = from
-  for (; at < xml.length; at++) {
-    const code = xml.charCodeAt(at) | 32
-    if (code < 97 || code > 122) break
-  }
-  return at
-}
-
-function digitsEnd(xml: string, from: number): number {
-  let at = from
-  for (; at < xml.length; at++) {
-    const code = xml.charCodeAt(at)
-    if (code < 48 || code > 57) break
-  }
-  return at
-}
-
-function wholeNumber(xml: string, from: number, to: number): number {
-  let value = 0
-  for (let at = from; at < to; at++) value = value * 10 + xml.charCodeAt(at) - 48
-  return value
-}
 
 /** `AB12` → 27; -1 when the reference is none. */
 function columnBetween(xml: string, from: number, to: number): number {

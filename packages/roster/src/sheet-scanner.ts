@@ -4,6 +4,7 @@ import { isLateSerial, momentCell, serialToDate } from './date-text.ts'
 import { FileProblemError, MAX_COLUMNS } from './file-problem.ts'
 import { SheetBuilder } from './sheet-builder.ts'
 import { decodeEscapes } from './parse-xml.ts'
+import type { PlainTarget } from './plain-row.ts'
 import { columnIndex, SheetMarkup } from './sheet-markup.ts'
 import type { MarkupListener, StartTag } from './sheet-markup.ts'
 
@@ -18,7 +19,7 @@ export interface SheetSurroundings {
 const MAX_TEXT = 8 * 1024 * 1024
 
 /** Takes a worksheet part piece by piece and keeps only its cells, so that the XML is never whole in memory. */
-export class SheetScanner implements MarkupListener {
+export class SheetScanner implements MarkupListener, PlainTarget {
   readonly #builder: SheetBuilder
   readonly #around: SheetSurroundings
   readonly #markup = new SheetMarkup(this)
@@ -67,14 +68,34 @@ export class SheetScanner implements MarkupListener {
     this.#text = this.#text === '' ? text : this.#text + text
   }
 
-  wantsCells(): boolean {
-    return this.#inRow && !this.#inCell
+  get mayBeginRow(): boolean {
+    return this.#inData && !this.#inRow && this.#strangers === 0 && this.#markup.waiting === 0
   }
 
-  cell(column: number, type: string, style: number, text: string): void {
-    this.#beginCell(column, type, style)
-    this.#text = text
-    this.#closeCell()
+  get mayBeginCell(): boolean {
+    return this.#inRow && !this.#inCell && this.#strangers === 0 && this.#markup.waiting === 0
+  }
+
+  beginRow(row: number, hidden: boolean): void {
+    this.#inRow = true
+    this.#lastRow = row > 0 ? row : this.#lastRow + 1
+    this.#rowHidden = hidden
+    this.#column = -1
+  }
+
+  place(column: number, cell: Cell | undefined): void {
+    this.#column = column === -1 ? this.#column + 1 : column
+    if (cell !== undefined && this.#column < MAX_COLUMNS) this.#builder.put(cell, this.#lastRow, this.#column)
+  }
+
+  makeCell(type: string, style: number, text: string): Cell {
+    this.#type = type
+    this.#style = type === 'n' ? style : 0
+    return this.#readCell(text)
+  }
+
+  isDate(style: number): boolean {
+    return this.#around.dateStyles[style] === true
   }
 
   open(name: string, tag: StartTag): void {
@@ -92,11 +113,8 @@ export class SheetScanner implements MarkupListener {
     } else if (name === 'row') {
       // Two rows of which the first does not end would become one.
       if (this.#inRow) throw this.#damage()
-      this.#inRow = true
-      const row = Number(tag.attribute('r') ?? this.#lastRow + 1)
-      this.#lastRow = Number.isSafeInteger(row) && row > 0 ? row : this.#lastRow + 1
-      this.#rowHidden = isTrue(tag.attribute('hidden'))
-      this.#column = -1
+      const row = Number(tag.attribute('r') ?? 0)
+      this.beginRow(Number.isSafeInteger(row) ? row : 0, isTrue(tag.attribute('hidden')))
     } else this.#strangers++
   }
 
@@ -130,7 +148,7 @@ export class SheetScanner implements MarkupListener {
       if (name === 'c') this.#closeCell()
       else if (name === 'rPh') this.#readings--
     } else if (this.#inData) {
-      if (name === 'row') this.#closeRow()
+      if (name === 'row') this.endRow()
       else if (name === 'sheetData') this.#closeData()
       else if (this.#strangers-- === 0) throw this.#damage()
     }
@@ -146,7 +164,7 @@ export class SheetScanner implements MarkupListener {
     this.#builder.put(this.#readCell(this.#text), this.#lastRow, this.#column)
   }
 
-  #closeRow(): void {
+  endRow(): void {
     if (!this.#inRow) throw this.#damage()
     this.#inRow = false
     this.#builder.endRow(this.#lastRow, this.#rowHidden)

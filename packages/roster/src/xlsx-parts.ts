@@ -128,8 +128,6 @@ export function readSharedStrings(zip: ZipReader, entry: ZipEntry | undefined, l
         cells.push({ kind: 'text', text: decodeEscapes(item) })
       }
     },
-    wantsCells: () => false,
-    cell: () => undefined,
   })
   zip.readText(entry, (piece) => {
     markup.push(piece)

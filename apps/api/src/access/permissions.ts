@@ -72,6 +72,18 @@ export function requireRow<Row extends OwnedRow>(
   return row
 }
 
+/** Whether staff in these roles hold the permission, for any row. */
+export function staffMay(roles: readonly StaffRole[], permission: Permission): boolean {
+  const { staff }: Grant = permissions[permission]
+  return roles.some((role) => staff?.[role] !== undefined)
+}
+
+/** Whether somebody outside the office holds it: a clerk, an insured person, or the office's own jobs. */
+export function heldOutside(permission: Permission): boolean {
+  const { clerk, insured, system }: Grant = permissions[permission]
+  return (clerk ?? insured ?? system) !== undefined
+}
+
 /** The role somebody acts in, for the trail: the most senior of those that hold the permission. */
 export function actingRole(viewer: Viewer, permission: Permission): StaffRole | undefined {
   const { staff }: Grant = permissions[permission]

@@ -13,7 +13,6 @@ export const deskMessages = defineMessages(
     done: '已办理。',
     failed: '没有完成，请稍后再试。填写的内容仍在。',
     noCalendar: '{year}年的工作日历尚未公布，缴款期限无法计算。公布后再办理；填写的内容仍在。',
-    notYours: '这一步由其他人办理。',
     reason: '4 至 500 字，单位会看到',
     refuseReason: '不予办理的理由',
     refuseTitle: '{verb} {number}？',
@@ -31,7 +30,6 @@ export const deskMessages = defineMessages(
     failed: 'It did not go through. Try again in a moment; what you entered is still here.',
     noCalendar:
       'The working-day calendar of {year} is not published, so the due date cannot be computed. Come back when it is; what you entered is still here.',
-    notYours: 'This step is for somebody else.',
     reason: '4 to 500 characters; the employer reads it',
     refuseReason: 'Why it is refused',
     refuseTitle: '{verb} {number}?',

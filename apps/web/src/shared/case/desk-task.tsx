@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
 import { deskMessages } from './desk-messages.ts'
+import type { ProcedureStepFragment } from './procedure.generated.ts'
+import { StrandsNotice, WhoMayAct } from './who-may-act.tsx'
 import style from '../ui/desk.module.css'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -33,13 +35,22 @@ export function DeskTask({ title, above, lead, done, facts, children }: DeskTask
   )
 }
 
-/** The steps this person may take now; nothing once the request has ended. */
-export function DeskSteps({ own, refuse }: { own: ReactNode; refuse: ReactNode }) {
-  const t = useMessages(deskMessages)
+interface DeskStepsProps {
+  /** What the case is ready for, and who may act. */
+  steps: readonly ProcedureStepFragment[]
+  /** The viewer's own step and its form. */
+  own: { event: string; form: ReactNode } | undefined
+  refuse: ReactNode
+}
+
+/** The steps this person may take now, and who takes those that are somebody else's; nothing once the request has ended. */
+export function DeskSteps({ steps, own, refuse }: DeskStepsProps) {
   return (
     <div className={style.steps}>
-      {own ?? <p className="quiet">{t('notYours')}</p>}
-      {refuse}
+      {own ? <StrandsNotice steps={steps} event={own.event} /> : null}
+      {own?.form}
+      <WhoMayAct steps={steps} />
+      {steps.some(({ event, standing }) => event === 'REJECT' && standing === 'MAY') ? refuse : null}
     </div>
   )
 }

@@ -1,10 +1,8 @@
 import { TextareaField } from '../forms/index.ts'
 import { useMessages } from '../lib/language-context.tsx'
-import { useViewer } from '../lib/viewer-context.tsx'
 import { deskMessages } from './desk-messages.ts'
 import { StepForm, type StepAnswer, type StepFormProps } from './step-form.tsx'
 
-const handling = ['OFFICER', 'REVIEWER', 'HEAD']
 /** As short as a reason may be. */
 export const isText = (text: string) => [...text.trim()].length >= 4
 
@@ -17,11 +15,9 @@ interface RefuseStepProps<Problem> extends Pick<
   take: (reason: string) => Promise<StepAnswer<Problem>>
 }
 
-/** Refusing stands beside every step, for those who handle requests; whoever asked reads the reason. */
+/** Refusing stands beside every step, for those who may; whoever asked reads the reason. */
 export function RefuseStep<Problem>({ number, verb, take, problems, renew }: RefuseStepProps<Problem>) {
   const t = useMessages(deskMessages)
-  const mayHandle = useViewer().roles.some((role) => handling.includes(role))
-  if (!mayHandle) return null
   return (
     <StepForm
       verb={verb}

@@ -12,7 +12,7 @@ import {
   windowState,
 } from '../../filing/declaration/index.ts'
 import type { DeclarationRow, InspectionWindow } from '../../filing/declaration/index.ts'
-import { readNoticesOfYear } from '../../money/notice/index.ts'
+import { overdueDays, readNoticesOfYear } from '../../money/notice/index.ts'
 import type { NoticeRow } from '../../money/notice/index.ts'
 import type { AmountDue } from '../../money/settlement/index.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
@@ -27,6 +27,8 @@ export interface DueItem {
   dueOn: string
   overdue: boolean
   amount?: Fen
+  /** A notice: of the amount, what being late costs; since how many days; and whether a payment of it is under way. */
+  late?: { fee: Fen; days: number; underWay: boolean }
   /** Things missing in the draft, notes on a returned declaration. */
   count?: number
   /** The declaration or notice; absent while the declaration has not been opened. */
@@ -116,9 +118,13 @@ function paperItem(declaration: DeclarationRow, { paperDays }: InspectionWindow,
   ]
 }
 
-function noticeItem({ id, status, due, dueOn, period }: NoticeRow & { due: AmountDue }, today: string): DueItem[] {
-  if (status !== 'UNPAID' && status !== 'PARTIALLY_PAID') return []
-  const overdue = today > dueOn
+/** What was sent to the bank needs nothing done while it is in time; once it is late, it stands here until it has come. */
+function noticeItem(notice: NoticeRow & { due: AmountDue }, today: string): DueItem[] {
+  const { id, status, due, dueOn, period } = notice
+  if (status === 'POSTED' || status === 'RECONCILED' || status === 'WRITTEN_OFF') return []
+  const days = overdueDays(notice, today)
+  const [overdue, underWay] = [days > 0, status === 'SENT_TO_BANK']
+  if (underWay && !overdue) return []
   return [
     {
       kind: overdue ? 'OVERDUE_NOTICE' : 'PAY_NOTICE',
@@ -127,6 +133,7 @@ function noticeItem({ id, status, due, dueOn, period }: NoticeRow & { due: Amoun
       dueOn,
       amount: due.total,
       overdue,
+      ...(overdue ? { late: { fee: due.lateFee, days, underWay } } : {}),
     },
   ]
 }

@@ -19,8 +19,18 @@ import type { MonthAtAGlance } from './year-at-a-glance.ts'
 
 const DueKindEnum = builder.enumType('DueKind', { values: dueKinds })
 const MonthStateEnum = builder.enumType('MonthState', {
-  description: 'NOT_BILLED: the month has passed without a notice. AHEAD: it has not come.',
+  description:
+    'NOT_BILLED: the month has passed without a notice. AHEAD: it has not come. WRITTEN_OFF: given up on a document.',
   values: monthStates,
+})
+
+const LateType = builder.objectRef<NonNullable<DueItem['late']>>('LateNotice').implement({
+  description: 'What being late means for a notice.',
+  fields: (t) => ({
+    days: t.exposeInt('days'),
+    fee: t.expose('fee', { type: 'Fen', description: 'Part of the amount: the late fee up to today.' }),
+    underWay: t.exposeBoolean('underWay', { description: 'A payment was sent to the bank and has not come.' }),
+  }),
 })
 
 const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
@@ -30,6 +40,7 @@ const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
     dueOn: t.field({ type: 'Date', resolve: ({ dueOn }) => dueOn }),
     overdue: t.exposeBoolean('overdue'),
     amount: t.field({ type: 'Fen', nullable: true, resolve: ({ amount }) => amount ?? null }),
+    late: t.field({ type: LateType, nullable: true, resolve: ({ late }) => late ?? null }),
     count: t.int({
       nullable: true,
       description: 'Things missing in the draft, or notes on a returned declaration.',

@@ -21,7 +21,7 @@ beforeEach(async () => {
   unit = await givenUnit(platform, { seed: (seed += 1) })
 })
 
-const home = `{ employer { dueItems { kind dueOn overdue amount count targetId concerning } yearAtAGlance { period state total noticeId } } }`
+const home = `{ employer { dueItems { kind dueOn overdue amount late { days fee underWay } count targetId concerning } yearAtAGlance { period state total noticeId } } }`
 const dueOf = async () =>
   (await ask(platform, unit.clerk, home)).data as unknown as {
     employer: { dueItems: Record<string, unknown>[]; yearAtAGlance: Record<string, unknown>[] }
@@ -54,6 +54,7 @@ describe('what is due', () => {
         dueOn: '2026-12-31',
         overdue: false,
         amount: null,
+        late: null,
         count: null,
         targetId: null,
         concerning: '2026',
@@ -78,6 +79,16 @@ describe('what is due', () => {
       ['OVERDUE_NOTICE', true, 307],
       ['PAY_NOTICE', false, 200],
       ['FILE_INSPECTION', false, null],
+    ])
+  })
+
+  it('keeps what was sent to the bank in time out of sight, and brings it back when it is late', async () => {
+    await giveNotice('2026-09', '2026-10-09', 'SENT_TO_BANK', 300n)
+    await giveNotice('2026-10', '2026-11-25', 'SENT_TO_BANK', 200n)
+    await giveNotice('2026-08', '2026-09-25', 'WRITTEN_OFF', 100n)
+    const { dueItems } = (await dueOf()).employer
+    expect(dueItems.filter(({ kind }) => kind !== 'FILE_INSPECTION')).toMatchObject([
+      { kind: 'OVERDUE_NOTICE', concerning: '2026-09', amount: 307, late: { fee: 7, underWay: true } },
     ])
   })
 
@@ -132,12 +143,16 @@ describe('the year at a glance', () => {
   it('has twelve months, each in its state', async () => {
     const paid = await giveNotice('2026-01', '2026-02-25', 'POSTED', 100n)
     await giveNotice('2026-02', '2026-03-25', 'UNPAID', 200n)
+    await giveNotice('2026-03', '2026-04-25', 'WRITTEN_OFF', 200n)
+    await giveNotice('2026-04', '2026-05-25', 'SENT_TO_BANK', 200n)
     await giveNotice('2026-11', '2026-12-25', 'SENT_TO_BANK', 300n)
     const { yearAtAGlance } = (await dueOf()).employer
     expect(yearAtAGlance.map(({ state }) => state)).toEqual([
       'PAID',
       'OVERDUE',
-      ...Array<string>(8).fill('NOT_BILLED'),
+      'WRITTEN_OFF',
+      'OVERDUE',
+      ...Array<string>(6).fill('NOT_BILLED'),
       'IN_PROGRESS',
       'AHEAD',
     ])

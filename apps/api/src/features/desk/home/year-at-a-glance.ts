@@ -1,9 +1,9 @@
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { readNoticesOfYear } from '../../money/notice/index.ts'
+import { overdueDays, readNoticesOfYear } from '../../money/notice/index.ts'
 import type { EmployerRow } from '../../register/employer/index.ts'
 
-export const monthStates = ['PAID', 'IN_PROGRESS', 'DUE', 'OVERDUE', 'NOT_BILLED', 'AHEAD'] as const
+export const monthStates = ['PAID', 'IN_PROGRESS', 'DUE', 'OVERDUE', 'WRITTEN_OFF', 'NOT_BILLED', 'AHEAD'] as const
 export type MonthState = (typeof monthStates)[number]
 
 export interface MonthAtAGlance {
@@ -28,12 +28,14 @@ export async function yearAtAGlance(
     const period = `${year}-${String(index + 1).padStart(2, '0')}`
     const notice = byPeriod.get(period)
     if (!notice) return { period, state: period > today.slice(0, 7) ? 'AHEAD' : 'NOT_BILLED' }
-    return { period, state: stateOf(notice.status, notice.dueOn, today), total: notice.due.total, noticeId: notice.id }
+    return { period, state: stateOf(notice, today), total: notice.due.total, noticeId: notice.id }
   })
 }
 
-function stateOf(status: string, dueOn: string, today: string): MonthState {
+function stateOf(notice: Parameters<typeof overdueDays>[0], today: string): MonthState {
+  const { status } = notice
   if (status === 'POSTED' || status === 'RECONCILED') return 'PAID'
-  if (status === 'SENT_TO_BANK') return 'IN_PROGRESS'
-  return today > dueOn ? 'OVERDUE' : 'DUE'
+  if (status === 'WRITTEN_OFF') return 'WRITTEN_OFF'
+  if (overdueDays(notice, today) > 0) return 'OVERDUE'
+  return status === 'SENT_TO_BANK' ? 'IN_PROGRESS' : 'DUE'
 }

@@ -5,10 +5,9 @@ import { assessDeclaration } from '../../money/assessment/index.ts'
 import { settleDeclaredDifferences } from '../../money/difference/index.ts'
 import { codeOf, declarationCase, traceOf, updateStatus } from '../declaration/index.ts'
 import type { DeclarationRefusal, DeclarationRow } from '../declaration/index.ts'
-import { loadFrozenVersion, loadInspectionPolicy } from '../personnel/index.ts'
+import { carryIn } from './carry-in.ts'
 import { requireReviewer } from './review-step.ts'
 import type { ReviewInput } from './review-step.ts'
-import { acceptedVersion, updateRegister } from './update-register.ts'
 import { versionFacts } from './version-facts.ts'
 
 export type AcceptOutcome =
@@ -35,11 +34,8 @@ export async function acceptDeclaration(
     facts: (declaration) => versionFacts(platform, declaration),
     async write({ id }, status, { frozen }) {
       if (!frozen) throw new Error('A submitted declaration without its version.')
-      const complete = await loadFrozenVersion(platform, frozen)
       const declaration = await updateStatus(platform, id, { status })
-      const policy = await loadInspectionPolicy(platform, declaration)
-      const target = await acceptedVersion(platform, declaration, viewer.accountId, policy)
-      const changed = await updateRegister(platform, target, complete, policy)
+      const { complete, target, changed } = await carryIn(platform, declaration, frozen, viewer.accountId)
       const differences = await settleDeclaredDifferences(platform, {
         ...target,
         from: target.basesFrom,

@@ -90,6 +90,9 @@ export const EstimateType = builder.objectRef<PremiumEstimate>('PremiumEstimate'
   fields: (t) => ({
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
     people: t.exposeInt('people'),
+    leavers: t.exposeInt('leavers', {
+      description: 'Of them, people whose insurance ends with this month: it is still owed.',
+    }),
     employerTotal: t.expose('employerTotal', { type: 'Fen' }),
     personalTotal: t.expose('personalTotal', { type: 'Fen' }),
     total: t.expose('total', { type: 'Fen' }),

@@ -184,19 +184,3 @@ export async function sumSides(
   }
   return { declared: of('declared'), registered: of('registered') }
 }
-
-export interface DeclaredWage {
-  average: bigint
-  insurances: Insurance[]
-}
-
-/** Wages and insurances of everybody on the list, without names. */
-export function findDeclaredWages({ database }: Platform, side: Side): Promise<DeclaredWage[]> {
-  return database.query<DeclaredWage>(
-    {
-      name: 'staff-declared-wages',
-      text: `${people} SELECT average, insurances FROM declared WHERE average IS NOT NULL`,
-    },
-    values(side),
-  )
-}

@@ -1,14 +1,17 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
-import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import { FIVE_INSURANCES, period } from '@shebao/kernel'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { rehearse } from '../../../platform/rehearse.ts'
 import { estimatePremium } from '../../money/assessment/index.ts'
 import type { PremiumEstimate } from '../../money/assessment/index.ts'
 import { loadInspectionPolicy } from '../personnel/index.ts'
+import { carryIn } from './carry-in.ts'
 import type { Review } from './load-review.ts'
-import { findDeclaredWages, findPeople, sumSides } from './personnel-differences.repository.ts'
+import { findPeople, sumSides } from './personnel-differences.repository.ts'
 import type { ChangeKind, PersonRow, SumRow } from './personnel-differences.repository.ts'
+import { versionFacts } from './version-facts.ts'
 
 export interface PeopleQuery extends KeysetArgs {
   kind?: ChangeKind | null | undefined
@@ -46,20 +49,18 @@ export async function sumPeople(
   return sumSides(platform, side, limits)
 }
 
-/** What acceptance would charge this month, with the list as it was submitted. */
-export async function estimate(platform: Platform, { side }: Review): Promise<PremiumEstimate> {
-  const wages = await findDeclaredWages(platform, side)
-  const month = period(platform.clock.today().slice(0, 7))
-  return estimatePremium(
-    platform,
-    { employerId: side.employerId, period: month },
-    wages.map(({ average, insurances }) => ({
-      averageWage: fen(Number(average)),
-      pension: insurances.includes('PENSION'),
-      medical: insurances.includes('MEDICAL'),
-      unemployment: insurances.includes('UNEMPLOYMENT'),
-      workInjury: insurances.includes('WORK_INJURY'),
-      maternity: insurances.includes('MATERNITY'),
-    })),
-  )
+/**
+ * What acceptance would charge this month: for a declaration that is not accepted yet, it is accepted and undone, so that the
+ * question before a decision and the notice after it are one computation; after that, what the register says.
+ */
+export async function estimate(platform: Platform, { declaration, side }: Review): Promise<PremiumEstimate> {
+  const month = { employerId: side.employerId, period: period(platform.clock.today().slice(0, 7)) }
+  const { frozen } = await versionFacts(platform, declaration)
+  if (!frozen || accepted.includes(declaration.status)) return estimatePremium(platform, month)
+  return rehearse(platform, async () => {
+    await carryIn(platform, declaration, frozen, declaration.employerId)
+    return estimatePremium(platform, month)
+  })
 }
+
+const accepted = ['APPROVED', 'PRINTED', 'PAPER_FILED', 'CLOSED']

@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import { declarationCase, IssueType } from '../declaration/index.ts'
@@ -81,6 +82,10 @@ const ReviewType = builder.objectRef<Review>('DeclarationReview').implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ declaration }) => declaration.id }),
     year: t.int({ resolve: ({ declaration }) => declaration.year }),
+    procedure: t.field({
+      ...procedure,
+      resolve: ({ declaration }, args, context) => procedureOf(declarationCase)(declaration, args, context),
+    }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',

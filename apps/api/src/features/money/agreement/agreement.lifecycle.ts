@@ -5,6 +5,7 @@ export const agreementTable = statusTable({
   lifecycle: 'debit-agreement',
   states: ['PENDING', 'ACTIVE', 'REFUSED', 'ENDED'],
   final: ['REFUSED', 'ENDED'],
+  goals: ['ACTIVE'],
   openings: [{ event: 'REQUEST', to: 'PENDING', who: 'agreement:sign' }],
   steps: [
     { event: 'SIGN', from: ['PENDING'], to: 'ACTIVE', who: 'agreement:follow' },

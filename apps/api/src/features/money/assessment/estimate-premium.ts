@@ -1,17 +1,23 @@
-import { addFen, fen } from '@shebao/kernel'
+import { addFen, fen, sumFen } from '@shebao/kernel'
 import { explainNotice } from '@shebao/premium'
 import type { Fen, Period } from '@shebao/kernel'
 import type { Explanation, NoticeLineGroups, PeopleGroup } from '@shebao/premium'
+import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { policyOfUnit } from '../policy/index.ts'
-import { findNoticeOfPeriod } from './billing.repository.ts'
-import { computePremiumRows, noticeLines, totalOf } from './premium-rows.ts'
-import type { EnrolledPerson, PremiumRows } from './premium-rows.ts'
 import type { NoticeLine } from '../debt/index.ts'
+import { countLeavers } from './leavers.repository.ts'
+import { listUnits } from './assess-units.repository.ts'
+import { parseColumns } from './people-columns.ts'
+import { addLines, computePremiumColumns, noticeLines, totalOf } from './premium-rows.ts'
+import type { PremiumRows } from './premium-rows.ts'
+import { policiesOf } from './unit-problem.ts'
+import { openUnit, partsOf } from './write-months.ts'
 
 export interface PremiumEstimate {
   period: Period
   people: number
+  /** Of them, people whose insurance ends with this month: it is still owed (M20). */
+  leavers: number
   employerTotal: Fen
   personalTotal: Fen
   total: Fen
@@ -21,52 +27,64 @@ export interface PremiumEstimate {
   noticeNumber: string | undefined
 }
 
-/** What these people would be charged for one month if they were enrolled as given. Nothing is written. */
+/**
+ * What the month of a unit costs as it stands in the register, by the reading and the engine that write its notice. Nothing is
+ * written. Throws what keeps the unit from being billed (PolicyError).
+ */
 export async function estimatePremium(
   platform: Platform,
-  unit: { employerId: string; period: Period },
-  people: readonly EnrolledPerson[],
+  { employerId, period }: { employerId: string; period: Period },
 ): Promise<PremiumEstimate> {
-  const { policy } = await policyOfUnit(platform, unit.employerId, unit.period)
-  const rows = computePremiumRows(policy, people)
-  const lines = noticeLines(rows)
+  const [unit] = await listUnits(platform, [employerId], period)
+  if (!unit) throw notFound('employer')
+  const policy = (await policiesOf(platform, [unit], period)).get(employerId)
+  if (!policy) throw notFound('employer')
+  if ('cause' in policy) throw policy.cause
+  const groups = new Map<NoticeLine['insurance'], Map<string, PeopleGroup>>()
+  let [people, lines]: [number, NoticeLine[]] = [0, []]
+  for await (const part of partsOf(platform, new Map([[employerId, openUnit(unit, policy, '')]]), period)) {
+    for (const some of part) {
+      const columns = parseColumns(some)
+      const rows = computePremiumColumns(policy, columns)
+      const partLines = noticeLines(rows)
+      people += some.people
+      lines = addLines(lines, partLines)
+      for (const { insurance } of partLines) addGroups(groups, insurance, columns.wages, rows)
+    }
+  }
   const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
-  const notice = await findNoticeOfPeriod(platform, unit.employerId, unit.period)
+  const derived = lines.map(({ insurance }): NoticeLineGroups => ({
+    insurance,
+    groups: [...(groups.get(insurance)?.values() ?? [])],
+  }))
   return {
-    period: unit.period,
-    people: people.length,
+    period,
+    people,
+    leavers: await countLeavers(platform, { employerId, period }),
     employerTotal,
     personalTotal,
     total: addFen(employerTotal, personalTotal),
-    explanation: explainNotice(
-      policy,
-      lines.map(({ insurance }) => groupsOf(people, rows, insurance)),
-    ),
-    noticeNumber: notice?.number,
+    explanation: explainNotice(policy, derived),
+    noticeNumber: unit.notice?.number,
   }
 }
 
 /** People who would pay the same for an insurance, one of them as the example. */
-function groupsOf(
-  people: readonly EnrolledPerson[],
-  rows: PremiumRows,
+function addGroups(
+  all: Map<NoticeLine['insurance'], Map<string, PeopleGroup>>,
   insurance: NoticeLine['insurance'],
-): NoticeLineGroups {
-  const groups = new Map<string, PeopleGroup>()
-  people.forEach(({ averageWage: average }, person) => {
-    const [base, employer, personal] = [rows.bases, rows.employer, rows.personal].map((column) =>
-      fen(column[insurance][person] ?? 0),
-    ) as [Fen, Fen, Fen]
-    if (base === 0) return
+  wages: ArrayLike<number>,
+  rows: PremiumRows,
+): void {
+  const groups = all.get(insurance) ?? new Map<string, PeopleGroup>()
+  all.set(insurance, groups)
+  for (let person = 0; person < wages.length; person += 1) {
+    const of = (column: PremiumRows['bases']) => fen(column[insurance][person] ?? 0)
+    const [base, employer, personal] = [of(rows.bases), of(rows.employer), of(rows.personal)]
+    if (sumFen([base, employer, personal]) === 0) continue
     const key = `${base}|${employer}|${personal}`
     const known = groups.get(key)
-    groups.set(key, {
-      people: (known?.people ?? 0) + 1,
-      base,
-      employer,
-      personal,
-      example: known?.example ?? { average },
-    })
-  })
-  return { insurance, groups: [...groups.values()] }
+    const example = known?.example ?? { average: fen(wages[person] ?? 0) }
+    groups.set(key, { people: (known?.people ?? 0) + 1, base, employer, personal, example })
+  }
 }

@@ -41,15 +41,7 @@ export const premiumColumns: readonly FiveInsurance[] = [
 /** Large-amount medical is collected with medical and has no column of its own. */
 const columnOf = (insurance: Insurance): FiveInsurance => (insurance === 'LARGE_MEDICAL' ? 'MEDICAL' : insurance)
 
-/** Every person's month under one policy, from a list of people. */
-export function computePremiumRows(policy: Policy, people: readonly EnrolledPerson[]): PremiumRows {
-  return computePremiumColumns(policy, {
-    wages: people.map(({ averageWage }) => averageWage),
-    absences: people.map(absenceOf),
-  })
-}
-
-/** The same from columns. The figures are the premium engine's; this only lays them out. */
+/** Every person's month under one policy. The figures are the premium engine's; this only lays them out. */
 export function computePremiumColumns(policy: Policy, people: PeopleColumns): PremiumRows {
   const count = people.wages.length
   const assessed = assessPeople(policy, people.wages, people.absences, people.fixedCharged)

@@ -60,11 +60,11 @@ export async function writeMonths(
 }
 
 /** The people of the units, some thousand at a time, whatever the number of units or the size of one. */
-async function* partsOf(
+export async function* partsOf(
   platform: Platform,
   open: ReadonlyMap<string, OpenUnit>,
   period: Period,
-  atOnce: number,
+  atOnce: number = peopleAtOnce,
 ): AsyncGenerator<PeopleOfUnit[]> {
   const nil = '00000000-0000-0000-0000-000000000000'
   let after = { employerId: nil, individualId: nil }

@@ -5,6 +5,7 @@ export const backPaymentTable = statusTable({
   lifecycle: 'back-payment',
   states: ['APPLIED', 'CHECKED', 'ISSUED', 'REJECTED'],
   final: ['ISSUED', 'REJECTED'],
+  goals: ['ISSUED'],
   openings: [
     { event: 'APPLY', to: 'APPLIED', who: 'back-payment:apply' },
     { event: 'APPLY_ONLINE', to: 'ISSUED', who: 'back-payment:apply' },

@@ -1,6 +1,7 @@
 import { backPaymentRoutes, backPaymentStates, evidenceKinds } from './back-payment-codes.ts'
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
@@ -73,6 +74,7 @@ export const BackPaymentType = builder.objectRef<BackPaymentRow>('BackPayment').
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
+    procedure: t.field({ ...procedure, resolve: procedureOf(backPaymentCase) }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',

@@ -6,3 +6,4 @@ export { findNotice, holdPaidNotice, listLineSums, listLines, listPayments } fro
 export type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
 export { PaymentNoticeType } from './notice.schema.ts'
 export { readNotice, readNoticesOfRange, readNoticesOfYear } from './read-notice.ts'
+export { overdueDays } from './overdue-days.ts'

@@ -6,10 +6,11 @@ import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { amountDue } from '../settlement/index.ts'
 import type { AmountDue } from '../settlement/index.ts'
-import { readDeemedBasis } from '../assessment/index.ts'
+import { countLeavers, readDeemedBasis } from '../assessment/index.ts'
 import { listLines } from './notice.repository.ts'
 import type { NoticeLineRow, NoticeRow } from './notice.repository.ts'
 import { PremiumPaymentType } from '../month/index.ts'
+import { overdueDays } from './overdue-days.ts'
 import { readNoticePeople } from './read-notice.ts'
 import type { NoticePerson } from './read-notice.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -86,10 +87,19 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
     status: t.field({ type: NoticeStatusEnum, resolve: ({ status }) => oneOf(noticeStatuses, status, 'noticeStatus') }),
     overdue: t.boolean({
       description: 'The due date has gone by and the notice is neither paid nor written off.',
-      resolve: ({ postedOn, status, dueOn }, _args, { platform }) =>
-        postedOn === null && status !== 'WRITTEN_OFF' && dueOn < platform.clock.today(),
+      resolve: (notice, _args, { platform }) => overdueDays(notice, platform.clock.today()) > 0,
+    }),
+    overdueDays: t.int({
+      description: 'Days since the due date while it is overdue; 0 otherwise.',
+      resolve: (notice, _args, { platform }) => overdueDays(notice, platform.clock.today()),
     }),
     people: t.exposeInt('people'),
+    leavers: t.int({
+      description: 'Of a month’s ordinary notice, people whose insurance ends with the month: it is still owed (M20).',
+      complexity: 5,
+      resolve: ({ kind, employerId, period }, _args, { platform }) =>
+        kind === 'NORMAL' ? countLeavers(platform, { employerId, period }) : 0,
+    }),
     issuedOn: t.field({ type: 'Date', resolve: ({ issuedOn }) => issuedOn }),
     dueOn: t.field({
       type: 'Date',

@@ -5,6 +5,7 @@ export const proposalTable = statusTable({
   lifecycle: 'policy-proposal',
   states: ['DRAFT', 'SIMULATED', 'PUBLISHED', 'WITHDRAWN'],
   final: ['PUBLISHED', 'WITHDRAWN'],
+  goals: ['PUBLISHED'],
   openings: [{ event: 'CREATE', to: 'DRAFT', who: 'proposal:edit' }],
   steps: [
     // A simulation stays to be looked at, but it is of other rows then.

@@ -1,6 +1,9 @@
 import { checkProposal, firstMonthOfPaymentYear } from '@shebao/premium'
 import type { ParameterDraft, ProposalCheck, ProposalProblem } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { openingOutlook } from '../../../case/procedure.ts'
+import { proposalTable } from './proposal.lifecycle.ts'
+import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
@@ -118,6 +121,7 @@ ProposalType.implement({
   description: 'Parameters on their way: written by one person, simulated on a billed month, published by another.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    procedure: t.field({ ...procedure, resolve: procedureOf(proposalCase) }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',
@@ -176,6 +180,16 @@ async function judge(platform: Platform, viewer: Viewer | undefined, proposal: P
 }
 
 const ProposalConnection = builder.connectionObject({ type: ProposalType, name: 'PolicyProposalConnection' })
+
+builder.queryField('policyProposalOutlook', (t) =>
+  t.field({
+    type: OpeningOutlookType,
+    authScopes: { may: 'proposal:read' },
+    description: 'Whether a proposal that the asker begins can be published.',
+    resolve: (_root, _args, { platform, viewer }) =>
+      openingOutlook(platform, proposalTable, 'CREATE', requireStaff(viewer, 'proposal:read')),
+  }),
+)
 
 builder.queryFields((t) => ({
   policyProposals: t.field({

@@ -5,6 +5,7 @@ export const dayTable = statusTable({
   lifecycle: 'reconciliation-day',
   states: ['OPEN', 'CLOSED'],
   final: ['CLOSED'],
+  goals: ['CLOSED'],
   openings: [{ event: 'OPEN', to: 'OPEN', who: 'reconciliation:open-day' }],
   steps: [
     { event: 'SETTLE_ITEM', from: ['OPEN'], to: 'SAME', who: 'reconciliation:resolve' },

@@ -8,6 +8,7 @@ export const reconciliationItemTable = statusTable({
   lifecycle: 'reconciliation-item',
   states: ['FOUND', 'CLAIM_ASKED', 'REVERSAL_ASKED', 'SETTLED', 'CLOSED'],
   final: ['CLOSED'],
+  goals: ['SETTLED', 'CLOSED'],
   openings: [
     { event: 'FIND', to: 'FOUND', who: 'reconciliation:compare' },
     { event: 'MATCH', to: 'SETTLED', who: 'reconciliation:compare' },

@@ -3,6 +3,7 @@ import { fen } from '@shebao/kernel'
 import { RECONCILIATION_PARTIES } from '@shebao/premium'
 import { dayCase } from './day-case.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { outcomes } from './compare-day.ts'
@@ -142,6 +143,7 @@ export const DayType = builder.objectRef<DayView>('ReconciliationDay').implement
   fields: (t) => ({
     day: t.expose('day', { type: 'Date' }),
     status: t.expose('status', { type: StatusEnum }),
+    procedure: t.field({ ...procedure, resolve: procedureOf(dayCase) }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',

@@ -9,6 +9,7 @@ export const statementTable = statusTable({
   lifecycle: 'bank-statement',
   states: ['INCOMPLETE', 'HELD', 'RELEASED', 'UNDONE'],
   final: ['UNDONE'],
+  goals: ['RELEASED'],
   openings: [
     { event: 'FETCH', to: 'RELEASED', who: 'statement:fetch' },
     { event: 'BRING', to: 'HELD', who: 'statement:import' },

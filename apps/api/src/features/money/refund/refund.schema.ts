@@ -2,6 +2,9 @@ import { fen, SIDES, oneOf } from '@shebao/kernel'
 import { REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES, ANY_REFUND_REASONS } from '@shebao/premium'
 import type { RefundShare } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { openingOutlook } from '../../../case/procedure.ts'
+import { refundTable } from './refund.lifecycle.ts'
+import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
@@ -79,6 +82,7 @@ export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
+    procedure: t.field({ ...procedure, resolve: procedureOf(refundCase) }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',
@@ -215,6 +219,16 @@ const CountType = builder.objectRef<{ status: string; count: number }>('RefundCo
     count: t.exposeInt('count'),
   }),
 })
+
+builder.queryField('refundOutlook', (t) =>
+  t.field({
+    type: OpeningOutlookType,
+    authScopes: { may: 'refund:list' },
+    description: 'Whether a refund that the asker begins can be finished.',
+    resolve: (_root, _args, { platform, viewer }) =>
+      openingOutlook(platform, refundTable, 'APPLY', requireStaff(viewer, 'refund:list')),
+  }),
+)
 
 builder.queryFields((t) => ({
   refund: t.field({

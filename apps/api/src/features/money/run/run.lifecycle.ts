@@ -5,6 +5,7 @@ export const runTable = statusTable({
   lifecycle: 'billing-run',
   states: ['RUNNING', 'PAUSED', 'DONE'],
   final: ['DONE'],
+  goals: ['DONE'],
   openings: [
     { event: 'START', to: 'RUNNING', who: 'billing-run:start' },
     // New limits that reach back bring their differences with them (2.2).

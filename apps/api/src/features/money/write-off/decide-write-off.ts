@@ -1,5 +1,5 @@
 import type { StepRefusal } from '@shebao/case'
-import { addFen } from '@shebao/kernel'
+import { addFen, oneOf } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
@@ -12,15 +12,17 @@ import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { writeOffCase } from './write-off-case.ts'
 import type { WriteOffRefusal, WriteOffState } from './write-off-case.ts'
+import { readBasisProblem } from './write-off-basis.ts'
+import type { BasisProblem } from './write-off-basis.ts'
+import { writeOffGrounds } from './write-off-codes.ts'
+import type { WriteOffGround } from './write-off-codes.ts'
 import { lockDebt, writeOffDebt } from './write-off-debt.ts'
 import { writeOffTable } from './write-off.lifecycle.ts'
 import { decide, hasOpenWriteOff, insertWriteOff } from './write-off.repository.ts'
 
-/** Why a debt may be given up (ACL 40 and a court's ruling). */
-export const grounds = ['DEBTOR_ENDED', 'DECISION_REVOKED', 'COURT_RULING'] as const
-export type WriteOffGround = (typeof grounds)[number]
-
-export type WriteOffOutcome = { kind: 'DONE'; writeOffId: string } | { kind: 'REFUSED'; reason: WriteOffRefusal }
+export type WriteOffOutcome =
+  | { kind: 'DONE'; writeOffId: string }
+  | { kind: 'REFUSED'; reason: WriteOffRefusal; basis?: BasisProblem }
 
 export interface WriteOffRequest {
   noticeId: string
@@ -43,6 +45,8 @@ export async function requestWriteOff(
     const debt = await lockDebt(platform, requireUuid(request.noticeId, 'payment notice'))
     if (!debt) return { kind: 'REFUSED', reason: 'NOTHING_OWED' }
     if (!debt.overdue) return { kind: 'REFUSED', reason: 'NOT_OVERDUE' }
+    const basis = await readBasisProblem(platform, { ...debt, ground: request.ground })
+    if (basis) return { kind: 'REFUSED', reason: basis.code, basis }
     if (await hasOpenWriteOff(platform, debt.noticeId)) return { kind: 'REFUSED', reason: 'ALREADY_REQUESTED' }
     const amount = addFen(debt.principal, debt.lateFee)
     const { id: writeOffId } = await openCase(platform, writeOffTable, {
@@ -81,7 +85,11 @@ export async function decideWriteOff(
     actor,
     origin,
     note: refusal ?? undefined,
-    facts: async ({ noticeId }) => ({ debt: input.confirm ? await lockDebt(platform, noticeId) : undefined }),
+    async facts({ noticeId, ground }) {
+      const debt = input.confirm ? await lockDebt(platform, noticeId) : undefined
+      const named = oneOf(writeOffGrounds, ground, 'ground')
+      return { debt, basis: debt && (await readBasisProblem(platform, { ...debt, ground: named })) }
+    },
     async write({ id, noticeId, amount: asked }, status) {
       const amount = input.confirm ? await writeOffDebt(platform, { noticeId, key: id }) : Number(asked)
       await decide(platform, id, {

@@ -12,6 +12,7 @@ export interface Debt {
   employerId: string
   number: string
   overdue: boolean
+  dueOn: string
   /** What is owed on the day: premiums not paid, and the late fee up to that day. */
   principal: Fen
   lateFee: Fen
@@ -31,6 +32,7 @@ export async function lockDebt(platform: Platform, noticeId: string): Promise<De
     employerId: notice.employerId,
     number: notice.number,
     overdue: notice.dueOn < today,
+    dueOn: notice.dueOn,
     principal: sumFen(outstanding.map((share) => share.outstanding)),
     lateFee: fee.open,
   }

@@ -5,6 +5,7 @@ export const writeOffTable = statusTable({
   lifecycle: 'write-off',
   states: ['REQUESTED', 'CONFIRMED', 'REFUSED'],
   final: ['CONFIRMED', 'REFUSED'],
+  goals: ['CONFIRMED'],
   openings: [{ event: 'REQUEST', to: 'REQUESTED', who: 'write-off:request' }],
   steps: [
     {
@@ -12,7 +13,7 @@ export const writeOffTable = statusTable({
       from: ['REQUESTED'],
       to: 'CONFIRMED',
       who: 'write-off:decide',
-      guards: ['STILL_OWED'],
+      guards: ['STILL_OWED', 'BASIS_HOLDS'],
       otherThan: ['REQUEST'],
     },
     { event: 'REFUSE', from: ['REQUESTED'], to: 'REFUSED', who: 'write-off:decide', otherThan: ['REQUEST'] },

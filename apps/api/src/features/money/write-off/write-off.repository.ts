@@ -8,11 +8,16 @@ export type WriteOffRow = WriteOff & {
   employerId: string
   requesterName: string
   deciderName: string | null
+  dueOn: string
+  noticePeople: number
+  noticeStatus: string
+  postedOn: string | null
 }
 
 const columns = `w.id, w.notice_id AS "noticeId", w.amount, w.ground, w.document_no AS "documentNo", w.explanation, w.status,
   w.requested_by AS "requestedBy", w.requested_at AS "requestedAt", w.decided_by AS "decidedBy", w.decided_at AS "decidedAt",
-  w.refusal, notice.number AS "noticeNumber", notice.period, employer.name AS "employerName", employer.id AS "employerId",
+  w.refusal, notice.number AS "noticeNumber", notice.period,
+  notice.due_on AS "dueOn", notice.people AS "noticePeople", notice.status AS "noticeStatus", notice.posted_on AS "postedOn", employer.name AS "employerName", employer.id AS "employerId",
   COALESCE(requester.display_name, '') AS "requesterName", decider.display_name AS "deciderName"`
 const joined = `write_off w JOIN payment_notice notice ON notice.id = w.notice_id JOIN employer ON employer.id = notice.employer_id
   LEFT JOIN account requester ON requester.id = w.requested_by LEFT JOIN account decider ON decider.id = w.decided_by`

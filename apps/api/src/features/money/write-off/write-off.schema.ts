@@ -1,6 +1,11 @@
 import { writeOffGrounds, writeOffStates } from './write-off-codes.ts'
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { openingOutlook } from '../../../case/procedure.ts'
+import { writeOffTable } from './write-off.lifecycle.ts'
+import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
+import { countInsured } from '../assessment/index.ts'
+import { overdueDays } from '../notice/index.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
@@ -20,7 +25,8 @@ const GroundEnum = builder.enumType('WriteOffGround', {
 })
 const StateEnum = builder.enumType('WriteOffState', { values: writeOffStates })
 const RefusalEnum = builder.enumType('WriteOffRefusal', {
-  description: 'NOTHING_OWED: settled or written off already. SAME_PERSON: asked for it.',
+  description:
+    'NOTHING_OWED: settled or written off already. UNIT_RUNNING: a unit that insures people has not ended. TOO_EARLY: the steps of SIL 63 cannot have been taken. SAME_PERSON: asked for it.',
   values: writeOffRefusals,
 })
 
@@ -28,6 +34,7 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
   description: 'A debt given up on a document by two people (核销). The people’s months stay unpaid.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    procedure: t.field({ ...procedure, resolve: procedureOf(writeOffCase) }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',
@@ -42,6 +49,19 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
       type: 'Fen',
       description: 'Late fee included: as of the request, then as of the decision.',
       resolve: ({ amount }) => fen(Number(amount)),
+    }),
+    dueOn: t.field({ type: 'Date', description: 'Of the notice.', resolve: ({ dueOn }) => dueOn }),
+    overdueDays: t.int({
+      description: 'Days since then, while it waits.',
+      resolve: ({ dueOn, postedOn, noticeStatus: status }, _args, { platform }) =>
+        overdueDays({ dueOn, postedOn, status }, platform.clock.today()),
+    }),
+    people: t.int({ description: 'On the notice.', resolve: ({ noticePeople }) => noticePeople }),
+    insuredNow: t.int({
+      description: 'People the unit insures in the current month; only while it waits.',
+      complexity: 5,
+      resolve: ({ status, employerId }, _args, { platform }) =>
+        status === 'REQUESTED' ? countInsured(platform, { employerId, period: platform.clock.today().slice(0, 7) }) : 0,
     }),
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => oneOf(writeOffGrounds, ground, 'ground') }),
     documentNo: t.exposeString('documentNo'),
@@ -71,7 +91,20 @@ const DoneType = builder.objectRef<Done>('WriteOffStepTaken').implement({
   }),
 })
 const RefusedType = builder.objectRef<Refused>('WriteOffRefused').implement({
-  fields: (t) => ({ reason: t.expose('reason', { type: RefusalEnum }) }),
+  fields: (t) => ({
+    reason: t.expose('reason', { type: RefusalEnum }),
+    insured: t.int({
+      nullable: true,
+      description: 'UNIT_RUNNING: people the unit insures now.',
+      resolve: ({ basis }) => (basis?.code === 'UNIT_RUNNING' ? basis.insured : null),
+    }),
+    earliestOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'TOO_EARLY: the first day on which the steps of SIL 63 can all have been taken.',
+      resolve: ({ basis }) => (basis?.code === 'TOO_EARLY' ? basis.earliestOn : null),
+    }),
+  }),
 })
 const OpenedType = builder.unionType('WriteOffRequestResult', {
   types: [DoneType, RefusedType],
@@ -93,6 +126,16 @@ const RequestInput = builder.inputType('WriteOffRequestInput', {
 })
 
 const WriteOffConnection = builder.connectionObject({ type: WriteOffType, name: 'WriteOffConnection' })
+
+builder.queryField('writeOffOutlook', (t) =>
+  t.field({
+    type: OpeningOutlookType,
+    authScopes: { may: 'write-off:read' },
+    description: 'Whether a write-off that the asker requests can be decided.',
+    resolve: (_root, _args, { platform, viewer }) =>
+      openingOutlook(platform, writeOffTable, 'REQUEST', requireStaff(viewer, 'write-off:read')),
+  }),
+)
 
 builder.queryFields((t) => ({
   writeOff: t.field({

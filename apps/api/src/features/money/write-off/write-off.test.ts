@@ -34,7 +34,7 @@ const shape = `{ __typename ... on WriteOffStepTaken { writeOff { id state amoun
 async function request(viewer: Viewer | undefined, noticeId: string, given: Record<string, unknown> = {}) {
   const input = {
     noticeId,
-    ground: 'COURT_RULING',
+    ground: 'DECISION_REVOKED',
     documentNo: '(2024)京执字第12号',
     explanation: '裁定终结执行',
     ...given,
@@ -166,6 +166,26 @@ describe('a write-off', () => {
     expect((await request(f.officer, noticeId)).reason).toBe('NOTHING_OWED')
     expect((await request(f.officer, crypto.randomUUID())).reason).toBe('NOTHING_OWED')
     expect((await request(f.officer, 'x')).errors).toEqual(['NOT_FOUND'])
+  })
+
+  it('of a unit that still insures people is refused, as is one before the steps of SIL 63 can be over', async () => {
+    const { noticeId, employerId } = await overdueNotice()
+    const refusal = async (ground: string) => {
+      const input = { noticeId, ground, documentNo: '(2024)京01执12号', explanation: '裁定终结执行' }
+      const source = `mutation ($input: WriteOffRequestInput!) { requestWriteOff(input: $input) { ... on WriteOffRefused { reason insured earliestOn } ... on WriteOffStepTaken { writeOff { id insuredNow people dueOn overdueDays } } } }`
+      const { data } = await ask(f.platform, f.officer, source, { input })
+      return data['requestWriteOff'] as unknown as { writeOff?: { id: string } }
+    }
+    expect(await refusal('DEBTOR_ENDED')).toEqual({ reason: 'UNIT_RUNNING', insured: 1, earliestOn: null })
+    expect(await refusal('COURT_RULING')).toEqual({ reason: 'TOO_EARLY', insured: null, earliestOn: '2024-09-25' })
+    await f.platform.database.prisma.enrolment.updateMany({ where: { employerId }, data: { toPeriod: '2024-08' } })
+    expect(await refusal('DEBTOR_ENDED')).toMatchObject({ reason: 'TOO_EARLY' })
+    f.platform.clock.set('2024-09-25T10:00:00+08:00')
+    const asked = await refusal('DEBTOR_ENDED')
+    expect(asked.writeOff).toMatchObject({ insuredNow: 0, people: 1, dueOn: '2024-08-26', overdueDays: 30 })
+    // The unit began to insure again meanwhile: the second person cannot confirm what no longer holds.
+    await f.platform.database.prisma.enrolment.updateMany({ where: { employerId }, data: { toPeriod: null } })
+    expect((await decide(f.head, asked.writeOff?.id, true)).reason).toBe('UNIT_RUNNING')
   })
 
   it('two decisions at once are one', async () => {

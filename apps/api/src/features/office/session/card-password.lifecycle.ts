@@ -5,6 +5,7 @@ export const cardPasswordTable = statusTable({
   lifecycle: 'card-password-reset',
   states: ['OPEN', 'CONFIRMED'],
   final: ['CONFIRMED'],
+  goals: ['CONFIRMED'],
   openings: [{ event: 'REQUEST', to: 'OPEN', who: 'card-password:request-reset' }],
   steps: [
     {

@@ -1,4 +1,7 @@
 import { builder } from '../../../graphql/builder.ts'
+import { openingOutlook } from '../../../case/procedure.ts'
+import { cardPasswordTable } from './card-password.lifecycle.ts'
+import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import type { Context } from '../../../graphql/context.ts'
@@ -26,6 +29,7 @@ const ResetType = builder.objectRef<ShownReset>('CardPasswordReset').implement({
     'A first sign-in, or a reset of a password, that one member of staff asked for after seeing the person’s ID. Masked.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    procedure: t.field({ ...procedure, resolve: procedureOf(cardPasswordCase) }),
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a decision about it.',
@@ -107,6 +111,16 @@ const shownTo = (viewer: Viewer, reset: CardPasswordReset): ShownReset => ({
   ...reset,
   mine: reset.requestedBy === viewer.accountId,
 })
+
+builder.queryField('cardPasswordOutlook', (t) =>
+  t.field({
+    type: OpeningOutlookType,
+    authScopes: { may: 'card-password:list-resets' },
+    description: 'Whether a reset that the asker takes can be confirmed.',
+    resolve: (_root, _args, { platform, viewer }) =>
+      openingOutlook(platform, cardPasswordTable, 'REQUEST', requireStaff(viewer, 'card-password:list-resets')),
+  }),
+)
 
 builder.queryField('cardPasswordResets', (t) =>
   t.field({

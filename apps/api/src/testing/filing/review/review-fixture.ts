@@ -14,6 +14,8 @@ export interface Somebody {
   /** Monthly wage in fen. */
   wage: number
   participation?: Record<keyof typeof everything, boolean>
+  /** The list says that they left on this day. */
+  leaveDate?: string
 }
 
 export const somebody = (seed: number, name: string, wage: number, participation = everything): Somebody => ({
@@ -162,7 +164,7 @@ export async function submitVersion(
       submittedAt,
     },
   })
-  for (const [index, { name, idNumber, wage, participation = everything }] of listed.entries()) {
+  for (const [index, { name, idNumber, wage, participation = everything, leaveDate }] of listed.entries()) {
     await prisma.personnelRecord.create({
       data: {
         declarationId,
@@ -182,6 +184,7 @@ export async function submitVersion(
           monthsWorkedLastYear: 12,
           wagesLastYear: wage * 12,
           participation,
+          ...(leaveDate ? { leaveDate } : {}),
         },
       },
     })

@@ -42,7 +42,11 @@ function DueLine({ item, first }: { item: DueItem; first: boolean }) {
         <h3>{title}</h3>
         <p className={style.detail}>
           {overdue ? (
-            <StatusBadge tone="overdue">{t('overdueSince', { date: format.date(dueOn) })}</StatusBadge>
+            <StatusBadge tone="overdue">
+              {item.late
+                ? t('overdueDays', { date: format.date(dueOn), days: item.late.days })
+                : t('overdueSince', { date: format.date(dueOn) })}
+            </StatusBadge>
           ) : (
             <span>{t('dueOn', { date: format.date(dueOn) })}</span>
           )}
@@ -64,13 +68,20 @@ function DueLine({ item, first }: { item: DueItem; first: boolean }) {
   )
 }
 
-function Detail({ item: { kind, count, targetId, overdue } }: { item: DueItem }) {
+function Detail({ item: { kind, count, targetId, late } }: { item: DueItem }) {
   const t = useMessages(messages)
+  const format = useFormat()
   if (kind === 'FILE_INSPECTION')
     return <span>{targetId === null ? t('notStarted') : count ? t('missing', { count }) : t('complete')}</span>
   if (kind === 'FIX_RETURNED') return <span>{t('notes', { count: count ?? 0 })}</span>
   if (kind === 'FILE_PAPER') return <span>{t('paperDetail')}</span>
-  return overdue ? <span>{t('lateFee')}</span> : null
+  if (!late) return null
+  return (
+    <>
+      {late.fee > 0 ? <span>{t('lateFeeSoFar', { amount: format.yuan(late.fee) })}</span> : <span>{t('lateFee')}</span>}
+      {late.underWay ? <span>{t('underWay')}</span> : null}
+    </>
+  )
 }
 
 function verbOf({ kind, targetId, count }: DueItem) {

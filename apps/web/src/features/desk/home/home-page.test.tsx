@@ -16,6 +16,7 @@ const due = (
   dueOn: '2026-07-25',
   overdue: given.overdue ?? false,
   amount: given.amount === undefined ? null : fen(given.amount),
+  late: given.overdue ? { __typename: 'LateNotice' as const, days: 4, fee: fen(120_000), underWay: true } : null,
   count: given.count ?? null,
   targetId: given.targetId ?? null,
   concerning: kind.endsWith('NOTICE') ? '2026-07' : '2026',
@@ -82,7 +83,9 @@ describe('the home of an employer', () => {
     const linkIn = (line: HTMLElement | undefined) => within(line as HTMLElement).getByRole('link')
     expect(linkIn(late).getAttribute('href')).toBe('/employer/bills/n3')
     expect(linkIn(late).getAttribute('aria-label')).toMatch(/^立即缴费: /)
-    expect(late?.textContent).toContain('逾期按日加收万分之五滞纳金')
+    expect(late?.textContent).toContain('逾期 4 天')
+    expect(late?.textContent).toMatch(/其中滞纳金.*1,200\.00/)
+    expect(late?.textContent).toContain('付款处理中，尚未到账')
     expect(within(late as HTMLElement).getByRole('button', { name: /12,000.00/ })).toBeTruthy()
     expect(returned?.textContent).toContain('2 处意见')
     expect(linkIn(complete).getAttribute('href')).toBe('/employer/inspection/review')

@@ -17,6 +17,7 @@ const tones: Readonly<Record<Month['state'], StatusTone>> = {
   IN_PROGRESS: 'waiting',
   DUE: 'open',
   OVERDUE: 'overdue',
+  WRITTEN_OFF: 'idle',
   NOT_BILLED: 'idle',
   AHEAD: 'idle',
 }

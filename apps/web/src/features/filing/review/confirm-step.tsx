@@ -80,7 +80,8 @@ function Bill({ id }: { id: string }) {
   ] as const
   return (
     <>
-      <p>{t('acceptBill', { period })}</p>
+      <p>{t('acceptBill', { period, people: estimate.people })}</p>
+      {estimate.leavers > 0 ? <p>{t('acceptLeavers', { count: estimate.leavers })}</p> : null}
       <Facts
         facts={amounts.map(([name, amount, explanation]) => [
           name,

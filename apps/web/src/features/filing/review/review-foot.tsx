@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client/masking'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
@@ -54,6 +55,7 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
           </Button>
         </Notice>
       ) : null}
+      <WhoMayAct steps={review.procedure} />
       <ReviewNotes notes={notes} onRemove={onRemoveNote} />
       <div className={style.footActions}>
         <p className="quiet">

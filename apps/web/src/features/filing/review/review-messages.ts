@@ -89,7 +89,8 @@ export const reviewMessages = defineMessages(
     accept: '核定通过',
     acceptTitle: '核定通过',
     acceptText: '核定“{name}”第 {version} 版：{people} 人，其中新增 {added} 人、减少 {left} 人。',
-    acceptBill: '将核定 {period} 应缴费额，并发出缴费通知单：',
+    acceptBill: '将核定 {period} {people} 人的应缴费额，并发出缴费通知单：',
+    acceptLeavers: '其中 {count} 人本月停保：停保自次月起生效，当月仍应缴费。',
     acceptTotal: '合计',
     acceptEmployer: '单位缴纳',
     acceptPersonal: '个人缴纳',
@@ -237,7 +238,9 @@ export const reviewMessages = defineMessages(
     acceptTitle: 'Accept the declaration',
     acceptText:
       'Version {version} of {name} is accepted: {people|# person|# people}, of them {added} new; {left} gone.',
-    acceptBill: '{period} is assessed and a payment notice is issued for:',
+    acceptBill: '{period} is assessed for {people} people and a payment notice is issued for:',
+    acceptLeavers:
+      '{count|# of them stops|# of them stop} this month: stopping takes effect with the next month, this one is still owed.',
     acceptTotal: 'Total',
     acceptEmployer: 'Employer’s share',
     acceptPersonal: 'Employees’ share',

@@ -32,6 +32,7 @@ type Taken = Extract<Unmasked<ApplyForBackPaymentMutation>['applyForBackPayment'
 const backPayment: Taken['backPayment'] = {
   __typename: 'BackPayment',
   mark: 'APPLIED.2',
+  procedure: [],
   id: 'x1',
   number: 'BP-1',
   employerName: '甲公司',

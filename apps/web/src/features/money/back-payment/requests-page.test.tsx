@@ -15,6 +15,7 @@ import { TaskPage } from './task-page.tsx'
 const applied = {
   __typename: 'BackPayment' as const,
   mark: 'APPLIED.2',
+  procedure: [],
   id: 'x1',
   number: 'BP-1',
   employerName: '甲公司',

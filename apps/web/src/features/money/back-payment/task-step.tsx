@@ -80,7 +80,8 @@ export function TaskStep({ request: ref, onDone, renew }: TaskStepProps) {
   }
   return (
     <DeskSteps
-      own={request.ownStep ? own[request.ownStep] : undefined}
+      steps={request.procedure}
+      own={request.ownStep ? { event: request.ownStep, form: own[request.ownStep] } : undefined}
       refuse={
         <RefuseStep
           number={number}

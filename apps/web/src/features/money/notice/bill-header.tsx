@@ -6,7 +6,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { BillHeaderFragmentDoc } from './bill-header.generated.ts'
 import type { BillHeaderFragment } from './bill-header.generated.ts'
-import { BillStatus } from './bill-status.tsx'
+import { NoticeState } from '../../../shared/case/notice-state.tsx'
 import { messages } from './messages.ts'
 import sheet from './notice.module.css'
 import style from './bill-header.module.css'
@@ -24,7 +24,7 @@ export function BillHeader({ bill: ref }: { bill: FragmentType<BillHeaderFragmen
         <span className={style.lead}>
           <span>{bill.number}</span>
           {bill.kind === 'NORMAL' ? null : <span className={sheet.kind}>{t(bill.kind)}</span>}
-          <BillStatus status={bill.status} overdue={bill.overdue} />
+          <NoticeState status={bill.status} overdueDays={bill.overdueDays} />
         </span>
       }
     />

@@ -28,6 +28,7 @@ export function BillLines({ bill: ref }: { bill: FragmentType<BillLinesFragment>
   const lines = bill.lines.toSorted((a, b) => order.indexOf(a.insurance) - order.indexOf(b.insurance))
   return (
     <>
+      {bill.leavers > 0 ? <p className="quiet">{t('leavers', { count: bill.leavers })}</p> : null}
       <table className={style.lines}>
         <thead>
           <tr>

@@ -4,11 +4,12 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { BillRowFragmentDoc } from './bill-list.generated.ts'
 import type { BillRowFragment } from './bill-list.generated.ts'
 import style from './bill-list.module.css'
-import { BillStatus } from './bill-status.tsx'
+import { NoticeState } from '../../../shared/case/notice-state.tsx'
 import { messages } from './messages.ts'
 import sheet from './notice.module.css'
 import { useDeriveNotice } from './use-derive-notice.ts'
@@ -55,9 +56,11 @@ function BillRow({ bill: ref }: { bill: FragmentType<BillRowFragment> }) {
         <span className={sheet.number}>{bill.number}</span>
       </th>
       <td>
-        <BillStatus status={bill.status} overdue={bill.overdue} />
+        <NoticeState status={bill.status} overdueDays={bill.overdueDays} />
       </td>
-      <td data-label={t('due')}>{format.date(bill.dueOn)}</td>
+      <td data-label={t('due')} {...(bill.overdue ? { className: sheet.late } : {})}>
+        {format.date(bill.dueOn)}
+      </td>
       <td data-label={t('posted')}>{bill.postedOn ? format.date(bill.postedOn) : '–'}</td>
       <td data-label={t('people')} data-align="end">
         {format.count(bill.people)}
@@ -67,6 +70,11 @@ function BillRow({ bill: ref }: { bill: FragmentType<BillRowFragment> }) {
           fen={bill.total}
           explanation={derive(bill.id, { label: bill.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' })}
         />
+        {bill.lateFee > 0 ? (
+          <span className={sheet.number}>
+            {t('lateFeeIncluded')} <MoneyText fen={bill.lateFee} />
+          </span>
+        ) : null}
       </td>
     </tr>
   )

@@ -34,6 +34,8 @@ const bill: Bill = {
   payee: { __typename: 'PayeeAccount', name: '社保基金', number: '6222', bank: '示范银行' },
   status: 'UNPAID',
   overdue: false,
+  overdueDays: 0,
+  leavers: 0,
   postedOn: null,
   lateFee: fen(0),
   total: fen(370_300),

@@ -20,6 +20,8 @@ const bill = (id: string, period: string, change: Partial<Bill> = {}): Bill => (
   kind: 'NORMAL',
   status: 'UNPAID',
   overdue: false,
+  overdueDays: 0,
+  lateFee: fen(0),
   people: 3,
   dueOn: `${period}-25`,
   postedOn: null,
@@ -62,7 +64,7 @@ afterEach(() => {
 describe('the list of notices', () => {
   const bills = [
     bill('b2', '2026-09'),
-    bill('b1', '2026-08', { overdue: true }),
+    bill('b1', '2026-08', { overdue: true, overdueDays: 4, lateFee: fen(200) }),
     bill('b0', '2026-07', { status: 'POSTED', postedOn: '2026-07-20' }),
   ]
 
@@ -75,6 +77,10 @@ describe('the list of notices', () => {
     expect(owed.getByText(/2,000\.00/)).toBeTruthy()
     expect(owed.getByText(unpaid, { exact: false })).toBeTruthy()
     expect(owed.getByText(overdue)).toBeTruthy()
+    // In its row too: since how many days, and the late fee apart.
+    const late = within(screen.getAllByRole('row')[2] ?? document.body)
+    expect(late.getByText(language === 'en' ? 'Overdue 4 days' : '逾期 4 天')).toBeTruthy()
+    expect(late.getByText(language === 'en' ? /Late fee included/ : /其中滞纳金/).textContent).toContain('2.00')
     expect(await axeFindings()).toEqual([])
   })
 

@@ -10,7 +10,7 @@ import { BillHistory } from './bill-history.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { BillPeople } from './bill-people.tsx'
 import style from './bill-page.module.css'
-import { BillStatus } from './bill-status.tsx'
+import { NoticeState } from '../../../shared/case/notice-state.tsx'
 import { DeemedNote } from './deemed-note.tsx'
 import { messages } from './messages.ts'
 import sheet from './notice.module.css'
@@ -33,7 +33,7 @@ export function StaffNoticePage() {
         above={<Link to={`/staff/employers/${bill.employerId}`}>{bill.employerName}</Link>}
         lead={
           <>
-            {bill.number} <BillStatus status={bill.status} overdue={bill.overdue} />
+            {bill.number} <NoticeState status={bill.status} overdueDays={bill.overdueDays} />
             {bill.kind === 'NORMAL' ? null : <span className={sheet.kind}>{t(bill.kind)}</span>}
           </>
         }
@@ -42,9 +42,12 @@ export function StaffNoticePage() {
       <div className={sheet.top}>
         <BillHero bill={bill} />
         {bill.overdue && mayAsk ? (
-          <p>
-            <Link to={`/staff/write-offs/new/${bill.id}`}>{t('writeOff')}</Link>
-          </p>
+          <div>
+            <p>{t('overdueSteps')}</p>
+            <p className="quiet">
+              {t('writeOffLast')} <Link to={`/staff/write-offs/new/${bill.id}`}>{t('writeOff')}</Link>
+            </p>
+          </div>
         ) : null}
       </div>
       <section className={style.section}>

@@ -1,5 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
+import { PolicyProposalOutlookDocument } from './proposal.generated.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -18,6 +21,7 @@ export function NewProposalPage() {
   const t = useMessages(proposalMessages)
   const { form, regions, change, wrong, told, submit, refusal, failed, busy } = useNewProposal()
   const { how, title, region, names, from } = form
+  const outlook = useQuery(PolicyProposalOutlookDocument).data?.policyProposalOutlook
   return (
     <>
       <PageHeader
@@ -27,58 +31,61 @@ export function NewProposalPage() {
       />
       {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
       {refusal ? <ImportRefusal refusal={refusal} /> : null}
-      <form className={style.form} onSubmit={submit} noValidate>
-        <TextInput
-          label={t('titleLabel')}
-          description={t('titleHint')}
-          value={title}
-          maxLength={80}
-          onChange={(event) => change({ title: event.currentTarget.value })}
-          error={told(wrong.title)}
-          {...(wrong.title ? { 'data-wrong': true } : {})}
-        />
-        <fieldset className={sheet.radios}>
-          <legend>{t('how')}</legend>
-          {(['copy', 'empty', 'import'] as const).map((one) => (
-            <label key={one}>
-              <input type="radio" name="how" checked={how === one} onChange={() => change({ how: one })} />
-              <span>{t(ways[one])}</span>
-            </label>
-          ))}
-        </fieldset>
-        {how === 'import' ? null : (
-          <NativeSelect
-            label={t('region')}
-            value={region}
-            onChange={(event) => change({ region: event.currentTarget.value })}
-            data={(regions ?? []).map((one) => ({ value: one.region, label: one.name }))}
+      <OutlookNotice outlook={outlook} />
+      {outlook?.mayOpen === false ? null : (
+        <form className={style.form} onSubmit={submit} noValidate>
+          <TextInput
+            label={t('titleLabel')}
+            description={t('titleHint')}
+            value={title}
+            maxLength={80}
+            onChange={(event) => change({ title: event.currentTarget.value })}
+            error={told(wrong.title)}
+            {...(wrong.title ? { 'data-wrong': true } : {})}
           />
-        )}
-        {how === 'copy' ? (
-          <>
-            <CopyChoice names={names} onChange={(chosen) => change({ names: chosen })} error={told(wrong.names)} />
-            <TextInput
-              label={t('copyFrom')}
-              description={t('copyFromHint')}
-              value={from}
-              autoComplete="off"
-              onChange={(event) => change({ from: event.currentTarget.value })}
-              error={told(wrong.from)}
-              {...(wrong.from ? { 'data-wrong': true } : {})}
+          <fieldset className={sheet.radios}>
+            <legend>{t('how')}</legend>
+            {(['copy', 'empty', 'import'] as const).map((one) => (
+              <label key={one}>
+                <input type="radio" name="how" checked={how === one} onChange={() => change({ how: one })} />
+                <span>{t(ways[one])}</span>
+              </label>
+            ))}
+          </fieldset>
+          {how === 'import' ? null : (
+            <NativeSelect
+              label={t('region')}
+              value={region}
+              onChange={(event) => change({ region: event.currentTarget.value })}
+              data={(regions ?? []).map((one) => ({ value: one.region, label: one.name }))}
             />
-          </>
-        ) : null}
-        {how === 'import' ? (
-          <ParameterFileField
-            onChange={(file) => change({ file })}
-            wrong={wrong.file !== undefined}
-            error={told(wrong.file)}
-          />
-        ) : null}
-        <Button type="submit" loading={busy}>
-          {t(how === 'import' ? 'importNow' : 'begin')}
-        </Button>
-      </form>
+          )}
+          {how === 'copy' ? (
+            <>
+              <CopyChoice names={names} onChange={(chosen) => change({ names: chosen })} error={told(wrong.names)} />
+              <TextInput
+                label={t('copyFrom')}
+                description={t('copyFromHint')}
+                value={from}
+                autoComplete="off"
+                onChange={(event) => change({ from: event.currentTarget.value })}
+                error={told(wrong.from)}
+                {...(wrong.from ? { 'data-wrong': true } : {})}
+              />
+            </>
+          ) : null}
+          {how === 'import' ? (
+            <ParameterFileField
+              onChange={(file) => change({ file })}
+              wrong={wrong.file !== undefined}
+              error={told(wrong.file)}
+            />
+          ) : null}
+          <Button type="submit" loading={busy}>
+            {t(how === 'import' ? 'importNow' : 'begin')}
+          </Button>
+        </form>
+      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ const region = { __typename: 'ParameterRegion' as const, region: '110000', nameZ
 const proposal: Unmasked<PolicyProposalQuery>['policyProposal'] = {
   __typename: 'PolicyProposal',
   mark: 'DRAFT.2',
+  procedure: [],
   id: 'v1',
   region: '110000',
   title: '2027 年度缴费基数',

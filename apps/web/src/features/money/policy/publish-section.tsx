@@ -8,6 +8,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
+import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './policy.module.css'
@@ -62,13 +63,8 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
       {refused ? (
         <Notice tone="refused">{refused === 'FAILED' ? t('failedPublish') : t(`refused${refused}`)}</Notice>
       ) : null}
-      {mayEver ? (
-        obstacle ? (
-          <Notice tone="info">{t(`refused${obstacle}`)}</Notice>
-        ) : null
-      ) : (
-        <Notice tone="info">{t('refusedROLE')}</Notice>
-      )}
+      {mayEver && obstacle ? <Notice tone="info">{t(`refused${obstacle}`)}</Notice> : null}
+      <WhoMayAct steps={proposal.procedure} />
       {mayEver && unsimulated && !stale ? (
         <label className={style.check}>
           <input

@@ -5,6 +5,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -69,6 +70,7 @@ export function CloseDay({ day, onChanged }: { day: Day; onChanged: () => Promis
       {day.status === 'OPEN' && missing.length === 0 ? (
         <div className={sheet.actions}>
           <p className="quiet">{t('closeByOther')}</p>
+          <WhoMayAct steps={day.procedure} />
           {mayClose ? <Button onClick={() => setAsking(true)}>{t('close')}</Button> : null}
         </div>
       ) : null}

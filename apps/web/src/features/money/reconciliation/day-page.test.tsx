@@ -66,6 +66,7 @@ const settled: Item = {
 const day: Unmasked<ReconciliationDayQuery>['reconciliationDay'] = {
   __typename: 'ReconciliationDay',
   mark: 'OPEN.2',
+  procedure: [],
   day: '2026-10-12',
   status: 'OPEN',
   open: 1,
@@ -110,6 +111,7 @@ it('an item of a day is opened and settled; its line, its panel and the files ea
         reconciliationDay: {
           __typename: 'ReconciliationDay' as const,
           mark: 'OPEN.2',
+          procedure: [],
           day: '2026-10-12',
           items: {
             __typename: 'ReconciliationItemConnection' as const,

@@ -22,6 +22,7 @@ const total = (outcome: Day['totals'][number]['outcome'], system: number, bank: 
 const day: Day = {
   __typename: 'ReconciliationDay',
   mark: 'OPEN.2',
+  procedure: [],
   day: '2026-10-12',
   status: 'OPEN',
   open: 0,

@@ -9,6 +9,7 @@ import {
   EmployerRefundsDocument,
   StaffRefundDocument,
 } from './refund.generated.ts'
+import { step } from '../../../shared/testing/procedure.ts'
 import { RefundsPage } from './refunds-page.tsx'
 import type { RefundCardFragment } from './refunds-page.generated.ts'
 import { TaskPage } from './task-page.tsx'
@@ -71,6 +72,7 @@ describe('a refund', () => {
         answer(StaffRefundDocument, () => ({
           refund: {
             ...now,
+            procedure: [step('REJECT', { standing: 'MAY' }), step('PAY_OUT', { standing: 'SAME_PERSON' })],
             correctedWage: fen(900_000),
             evidence: '工资表',
             ownStep: now.state === 'VERIFIED' ? 'APPROVE' : null,
@@ -91,6 +93,9 @@ describe('a refund', () => {
     await user.click((await screen.findAllByRole('button', { name: '审批通过' })).at(-1) ?? document.body)
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: '审批通过' })).toBeNull())
     expect(screen.getByText(/9,000\.00/)).toBeTruthy()
+    // What is next is said with the name of who may, and refusing is there for who may.
+    expect(screen.getByText('您已办理前面的步骤，“登记付款”须由他人办理：周复核（复核）。')).toBeTruthy()
+    expect(screen.getByRole('textbox', { name: /不予办理的理由/ })).toBeTruthy()
     expect(askedOf('ApproveRefund')).toEqual([{ id: 'r1', decidedOn: 'APPLIED.2' }])
   })
 })

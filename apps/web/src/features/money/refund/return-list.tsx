@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { BeginRefund } from './begin-refund.tsx'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
@@ -17,7 +17,6 @@ import { ApplyForRefundDocument, MoneyToReturnDocument } from './refund.generate
 import type { MoneyToReturnQuery } from './refund.generated.ts'
 
 type Money = MoneyToReturnQuery['moneyToReturn'][number]
-const mayBegin = ['OFFICER', 'REVIEWER', 'HEAD']
 
 /** What reconciliation decided to return and nobody has begun to refund; nothing when there is none. */
 export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
@@ -27,12 +26,11 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
   const derive = useDerivation()
   const { data, refetch } = useQuery(MoneyToReturnDocument, { fetchPolicy: 'cache-and-network' })
   const [apply, { loading }] = useMutation(ApplyForRefundDocument)
+  const [asked, setAsked] = useState<Money>()
   const [said, setSaid] = useState<{ number?: string; problems?: readonly Problem[]; failed?: boolean }>({})
-  const may = useViewer().roles.some((role) => mayBegin.includes(role))
   const waiting = data?.moneyToReturn ?? []
-  const begin = async ({ id, paymentId, day, reference }: Money) => {
+  const begin = async ({ id, paymentId }: Money, explanation: string) => {
     const subject = paymentId ? { paymentId } : { itemId: id }
-    const explanation = t('returnText', { day: format.date(day), reference })
     try {
       const { data: answer } = await apply({
         variables: { input: { source: 'SUSPENSE', reason: 'RETURN_TO_PAYER', explanation, ...subject } },
@@ -46,6 +44,8 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
       await Promise.all([refetch(), onBegun()])
     } catch {
       setSaid({ failed: true })
+    } finally {
+      setAsked(undefined)
     }
   }
   return (
@@ -53,6 +53,15 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
       {said.number ? <Notice tone="done">{t('begun', { number: said.number })}</Notice> : null}
       {said.failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <ProblemList problems={said.problems ?? []} />
+      {asked ? (
+        <BeginRefund
+          money={asked}
+          outlook={data?.refundOutlook}
+          busy={loading}
+          onBegin={(explanation) => void begin(asked, explanation)}
+          onCancel={() => setAsked(undefined)}
+        />
+      ) : null}
       {waiting.length > 0 ? (
         <section className={desk.section}>
           <h2>{t('toReturn')}</h2>
@@ -75,8 +84,8 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
                   />
                 </td>
                 <td data-align="end">
-                  {may ? (
-                    <Button variant="default" size="compact-md" loading={loading} onClick={() => void begin(money)}>
+                  {data?.refundOutlook.mayOpen ? (
+                    <Button variant="default" size="compact-md" onClick={() => setAsked(money)}>
                       {t('begin')}
                     </Button>
                   ) : null}

@@ -52,7 +52,12 @@ export function TaskStep({ refund: ref, onDone, renew }: TaskStepProps) {
   const Own = refund.ownStep ? steps[refund.ownStep] : undefined
   return (
     <DeskSteps
-      own={Own ? <Own refund={refund} goOn={goOn} renew={renew} /> : undefined}
+      steps={refund.procedure}
+      own={
+        Own && refund.ownStep
+          ? { event: refund.ownStep, form: <Own refund={refund} goOn={goOn} renew={renew} /> }
+          : undefined
+      }
       refuse={
         <RefuseStep
           number={number}

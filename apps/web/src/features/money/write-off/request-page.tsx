@@ -9,6 +9,7 @@ import { useDeriveNotice } from '../notice/index.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
+import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
@@ -18,7 +19,7 @@ import { messages } from './messages.ts'
 import { OverdueNoticeFragmentDoc } from './request-page.generated.ts'
 import type { OverdueNoticeFragment } from './request-page.generated.ts'
 import { NoticeToWriteOffDocument, RequestWriteOffDocument } from './write-off.generated.ts'
-import type { WriteOffGround, WriteOffRefusal } from './write-off.generated.ts'
+import type { WriteOffGround } from './write-off.generated.ts'
 
 interface RequestForm {
   ground: WriteOffGround | null
@@ -41,7 +42,8 @@ export function RequestPage() {
       <PageHeader title={t('request')} above={<Link to="/staff/write-offs">{t('title')}</Link>} />
       <Owed notice={data.paymentNotice} />
       <section className={desk.section}>
-        <Request noticeId={noticeId} />
+        <OutlookNotice outlook={data.writeOffOutlook} />
+        {data.writeOffOutlook.mayOpen ? <Request noticeId={noticeId} /> : null}
       </section>
     </>
   )
@@ -79,13 +81,18 @@ function Owed({ notice: ref }: { notice: FragmentType<OverdueNoticeFragment> }) 
 
 function Request({ noticeId }: { noticeId: string }) {
   const t = useMessages(messages)
+  const format = useFormat()
   const navigate = useNavigate()
   const [request] = useMutation(RequestWriteOffDocument)
-  const take = async ({ ground, documentNo, explanation }: RequestForm): Promise<readonly WriteOffRefusal[]> => {
+  const take = async ({ ground, documentNo, explanation }: RequestForm): Promise<readonly string[]> => {
     if (!ground) return []
     const { data } = await request({ variables: { input: { noticeId, ground, documentNo, explanation } } })
     const outcome = data?.requestWriteOff
-    if (outcome?.__typename === 'WriteOffRefused') return [outcome.reason]
+    if (outcome?.__typename === 'WriteOffRefused') {
+      const { reason, insured, earliestOn } = outcome
+      if (insured !== null) return [t('runningNow', { count: insured })]
+      return [earliestOn ? t('notBefore', { date: format.date(earliestOn) }) : t(reason)]
+    }
     await navigate('/staff/write-offs', { state: { requested: outcome?.writeOff.noticeNumber } })
     return []
   }
@@ -124,7 +131,7 @@ function Request({ noticeId }: { noticeId: string }) {
       })}
       verb={t('request')}
       take={take}
-      problems={([refusal]) => (refusal ? <Notice tone="refused">{t(refusal)}</Notice> : null)}
+      problems={([refusal]) => (refusal ? <Notice tone="refused">{refusal}</Notice> : null)}
     />
   )
 }

@@ -13,6 +13,7 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
+import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import { DecideWriteOffDocument } from './write-off.generated.ts'
@@ -47,6 +48,21 @@ export function WriteOffItem({ item: ref, onSaid, renew }: WriteOffItemProps) {
         </span>
         <DerivationPopover fen={item.amount} size="total" sign explanation={derive({ writeOff: item.id }, 'ANEW')} />
         <span>
+          {t('due')} {format.date(item.dueOn)}
+          {item.overdueDays > 0 ? (
+            <strong className={style.late}>
+              {' '}
+              {t('overdueNow')} {t('days', { days: item.overdueDays })}
+            </strong>
+          ) : null}{' '}
+          · {t('people')} {format.count(item.people)}
+        </span>
+        {item.state === 'REQUESTED' ? (
+          <span>
+            {t('insuredNow')} {t('insuredCount', { count: item.insuredNow })}
+          </span>
+        ) : null}
+        <span>
           {t(item.ground)} · {item.documentNo}
         </span>
         <span>{item.explanation}</span>
@@ -72,7 +88,7 @@ function Decide({ item, onSaid, renew }: Omit<WriteOffItemProps, 'item'> & { ite
   const [wrong, setWrong] = useState(false)
   const [stale, setStale] = useState<StaleDecisionFragment>()
   const [decide, { loading }] = useMutation(DecideWriteOffDocument)
-  if (item.mine || !isHead) return <span className="quiet">{t(item.mine ? 'mine' : 'onlyHead')}</span>
+  if (item.mine || !isHead) return <WhoMayAct steps={item.procedure} />
   const number = item.noticeNumber
   const carryOut = async () => {
     const confirm = asking === 'CONFIRM'

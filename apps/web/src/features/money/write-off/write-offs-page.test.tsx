@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
+import { step } from '../../../shared/testing/procedure.ts'
 import { DecideWriteOffDocument, WriteOffsDocument } from './write-off.generated.ts'
 import type { DecideWriteOffMutation } from './write-off.generated.ts'
 import type { WriteOffItemFragment } from './write-off-item.generated.ts'
@@ -11,10 +12,15 @@ import { WriteOffsPage } from './write-offs-page.tsx'
 const waiting: WriteOffItemFragment = {
   __typename: 'WriteOff',
   mark: 'REQUESTED.2',
+  procedure: [],
   id: 'w1',
   noticeNumber: 'N-1',
   period: '2026-08',
   employerId: 'e1',
+  dueOn: '2025-12-01',
+  overdueDays: 35,
+  people: 3,
+  insuredNow: 800,
   employerName: '甲公司',
   amount: fen(372_337),
   ground: 'DEBTOR_ENDED',
@@ -64,6 +70,9 @@ describe('a write-off that waits', () => {
     const { askedOf } = show({})
     await userEvent.click(await screen.findByRole('button', { name: '确认核销' }))
     expect(await screen.findByText(/不再催缴，不能撤回/)).toBeTruthy()
+    // The second person's card: how late it is, and whether the unit still insures anybody.
+    expect(screen.getByText(/逾期 35 天/)).toBeTruthy()
+    expect(screen.getByText('单位目前参保 800 人')).toBeTruthy()
     expect(askedOf('DecideWriteOff')).toEqual([])
     expect(await axeFindings()).toEqual([])
     await userEvent.click(screen.getAllByRole('button', { name: '确认核销' }).at(-1) ?? document.body)
@@ -119,8 +128,13 @@ describe('a write-off that waits', () => {
   })
 
   it.each([
-    ['who asked for it', { mine: true }, staffWith('HEAD'), '您提出的申请须由他人决定'],
-    ['an officer', {}, staffWith('OFFICER'), '由负责人决定'],
+    [
+      'who asked for it',
+      { mine: true, procedure: [step('CONFIRM', { standing: 'SAME_PERSON', mayAct: [] })] },
+      staffWith('HEAD'),
+      '您已办理前面的步骤，“确认”须由他人办理，而目前没有其他人可以办理。',
+    ],
+    ['an officer', { procedure: [step('CONFIRM')] }, staffWith('OFFICER'), '“确认”由周复核（复核）办理。'],
   ])('is not decided by %s', async (_who, change, viewer, words) => {
     show(change, viewer)
     expect(await screen.findByText(words)).toBeTruthy()

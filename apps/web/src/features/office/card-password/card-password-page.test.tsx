@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
+import { outlook, step } from '../../../shared/testing/procedure.ts'
 import {
   CardPasswordResetsDocument,
   ConfirmCardPasswordResetDocument,
@@ -17,6 +18,7 @@ const masked = {
 }
 const waiting = (mine: boolean) => ({
   ...masked,
+  procedure: [step('CONFIRM', { standing: mine ? 'SAME_PERSON' : 'NOT_PERMITTED' })],
   reason: '忘记密码',
   requesterName: '李经办',
   mine,
@@ -35,6 +37,7 @@ const letter = {
 function open(roles: ('OFFICER' | 'REVIEWER')[], mine = false) {
   let settled = false
   const list = answer(CardPasswordResetsDocument, () => ({
+    cardPasswordOutlook: outlook(),
     cardPasswordResets: settled ? [] : [waiting(mine)],
     cardPasswordLetters: settled ? [letter] : [],
   }))
@@ -130,11 +133,11 @@ describe('a card password at the window', () => {
 
   it('has no button for who took it, nor for an officer', async () => {
     open(['REVIEWER'], true)
-    expect(await screen.findByText('本人受理，须由他人复核')).toBeTruthy()
+    expect(await screen.findByText('您已办理前面的步骤，“确认”须由他人办理：周复核（复核）。')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '复核确认' })).toBeNull()
     cleanup()
     open(['OFFICER'])
-    expect(await screen.findByText('由复核人员或负责人确认')).toBeTruthy()
+    expect(await screen.findByText('“确认”由周复核（复核）办理。')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '复核确认' })).toBeNull()
   })
 })

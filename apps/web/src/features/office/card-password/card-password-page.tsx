@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
 import { CheckField, SelectField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import {
@@ -41,7 +42,8 @@ export function CardPasswordPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <RequestForm onRequested={refetch} />
+      <OutlookNotice outlook={data?.cardPasswordOutlook} />
+      {data?.cardPasswordOutlook.mayOpen === false ? null : <RequestForm onRequested={refetch} />}
       <CardPasswordLetters letters={data?.cardPasswordLetters ?? []} onMade={refetch} />
       <CardPasswordWaiting resets={data?.cardPasswordResets ?? []} onSettled={refetch} />
     </>

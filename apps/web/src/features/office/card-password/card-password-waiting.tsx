@@ -8,6 +8,7 @@ import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ConfirmCardPasswordResetDocument } from './card-password.generated.ts'
 import { CardPasswordWaitingFragmentDoc } from './card-password-waiting.generated.ts'
@@ -70,7 +71,9 @@ export function CardPasswordWaiting(props: {
               </span>
             </div>
             {reset.mine || !mayConfirm ? (
-              <span className="sub">{reset.mine ? t('mine') : t('onlyReviewer')}</span>
+              <div className="sub">
+                <WhoMayAct steps={reset.procedure} />
+              </div>
             ) : (
               <Button variant="default" onClick={() => setChosen(reset)}>
                 {t('confirm')}

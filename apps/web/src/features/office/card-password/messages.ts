@@ -35,8 +35,6 @@ export const messages = defineMessages(
     waiting: '待复核',
     nothingWaiting: '没有待复核的申请。',
     details: '{requester}于 {time} 受理，原因：{why}',
-    mine: '本人受理，须由他人复核',
-    onlyReviewer: '由复核人员或负责人确认',
     confirm: '复核确认',
     confirmTitle: '确认 {name} 的申请？',
     consequence:
@@ -82,8 +80,6 @@ export const messages = defineMessages(
     waiting: 'Waiting for a second person',
     nothingWaiting: 'No request is waiting.',
     details: 'Taken by {requester}, {time}. Reason: {why}',
-    mine: 'You took this one; somebody else confirms it',
-    onlyReviewer: 'A reviewer or the head confirms it',
     confirm: 'Confirm',
     confirmTitle: 'Confirm the request of {name}?',
     consequence:

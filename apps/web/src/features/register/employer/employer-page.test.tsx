@@ -14,6 +14,8 @@ const notice = {
   total: fen(1_234_567),
   status: 'UNPAID' as const,
   overdue: true,
+  overdueDays: 4,
+  lateFee: fen(200),
   issuedOn: '2026-07-01',
   dueOn: '2026-07-25',
   postedOn: null,
@@ -88,21 +90,18 @@ describe('a unit of the register', () => {
     expect(screen.getByRole('link', { name: '2026' }).getAttribute('href')).toBe('/staff/declarations/d1')
     expect(screen.getByText('逾期申报')).toBeTruthy()
     const row = screen.getByRole('row', { name: /JF2026070001/ })
-    expect(within(row).getByText('未缴')).toBeTruthy()
+    expect(within(row).getByText('逾期 4 天')).toBeTruthy()
     expect(within(row).getByRole('button', { name: /12,345.67/ })).toBeTruthy()
     expect(screen.getByText('还没有收到该单位的款项。')).toBeTruthy()
     expect(await axeFindings(container)).toEqual([])
   })
 
-  it('offers to write an overdue notice off only to those who may ask for it', async () => {
+  it('says since when a notice is overdue, with the late fee apart, and leads to it before anything is given up', async () => {
     open(['OFFICER'])
-    expect((await screen.findByRole('link', { name: '申请核销' })).getAttribute('href')).toBe(
-      '/staff/write-offs/new/n1',
-    )
-    cleanup()
-    open(['REVIEWER'])
-    await screen.findByRole('heading', { name: '甲公司' })
+    expect(await screen.findByText('逾期 4 天')).toBeTruthy()
+    expect(screen.getByText(/其中滞纳金.*2\.00/)).toBeTruthy()
     expect(screen.queryByRole('link', { name: '申请核销' })).toBeNull()
+    expect(screen.getByRole('link', { name: /^JF/ }).getAttribute('href')).toBe('/staff/notices/n1')
   })
 
   it('is not found under an address that no unit has', async () => {

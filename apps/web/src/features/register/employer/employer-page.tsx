@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react'
 import { answerName } from '@shebao/declaration-rules'
 import { Link, useParams } from 'react-router'
+import { NoticeState } from '../../../shared/case/notice-state.tsx'
 import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { noticeFigure } from '@shebao/premium'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -14,13 +14,11 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
 import { messages } from './messages.ts'
-import { noticeTone } from './notice-tone.ts'
 import style from './employer-page.module.css'
 
 /** One unit as the register has it, with its declarations, payment notices and the money that came from it. */
@@ -115,7 +113,6 @@ type Unit = NonNullable<StaffEmployerQuery['registeredUnit']>
 function Notices({ notices }: { notices: readonly Unit['notices']['edges'][number]['node'][] }) {
   const derive = useDerivation()
   const t = useMessages(messages)
-  const mayAsk = useViewer().roles.some((role) => role === 'OFFICER' || role === 'HEAD')
   const format = useFormat()
   return (
     <PlainTable columns={[t('period'), t('state'), { end: t('people') }, { end: t('total') }, t('dueOn'), t('number')]}>
@@ -125,12 +122,7 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
             {format.period(notice.period)}
           </th>
           <td>
-            <StatusBadge tone={noticeTone(notice.status)}>{t(statusKey(notice.status))}</StatusBadge>
-            {notice.overdue && mayAsk ? (
-              <Link className="sub" to={`/staff/write-offs/new/${notice.id}`}>
-                {t('writeOff')}
-              </Link>
-            ) : null}
+            <NoticeState status={notice.status} overdueDays={notice.overdueDays} />
           </td>
           <td data-align="end" data-label={t('people')}>
             {format.count(notice.people)}
@@ -143,21 +135,18 @@ function Notices({ notices }: { notices: readonly Unit['notices']['edges'][numbe
                 return noticeFigure(whole, { label: notice.postedOn ? 'AMOUNT_DUE' : 'OUTSTANDING' }) ?? whole
               }}
             />
+            {notice.lateFee > 0 ? (
+              <span className="sub">{t('lateFeeIncluded', { amount: format.yuan(notice.lateFee) })}</span>
+            ) : null}
           </td>
           <td data-whole data-label={t('dueOn')}>
             {format.date(notice.dueOn)}
           </td>
           <td data-whole data-label={t('number')}>
-            {notice.number}
+            <Link to={`/staff/notices/${notice.id}`}>{notice.number}</Link>
           </td>
         </tr>
       ))}
     </PlainTable>
   )
-}
-
-const statuses = ['UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID', 'POSTED', 'RECONCILED', 'WRITTEN_OFF'] as const
-
-function statusKey(status: string): `notice${(typeof statuses)[number]}` {
-  return `notice${statuses.find((known) => known === status) ?? 'UNPAID'}`
 }

@@ -40,6 +40,7 @@ const event = (id: string, action: string, actorName: string) => ({
 const review: Review = {
   __typename: 'DeclarationReview',
   mark: 'UNDER_REVIEW.2',
+  procedure: [],
   id: 'd1',
   year: 2026,
   status: 'UNDER_REVIEW',
@@ -99,7 +100,13 @@ const person = {
 /** What the office answers on the review page: of one declaration, and whether accepting it is refused. */
 export function reviewOffice(given: Partial<Review>, refuse: boolean) {
   const of = <Given extends object>(more: Given) => ({
-    declarationReview: { __typename: 'DeclarationReview' as const, mark: 'UNDER_REVIEW.2', id: 'd1', ...more },
+    declarationReview: {
+      __typename: 'DeclarationReview' as const,
+      mark: 'UNDER_REVIEW.2',
+      procedure: [],
+      id: 'd1',
+      ...more,
+    },
   })
   const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
   return {
@@ -123,6 +130,7 @@ export function reviewOffice(given: Partial<Review>, refuse: boolean) {
         sums: { __typename: 'ReviewSums' as const, declared: sum(12), registered: sum(11) },
         estimate: {
           __typename: 'PremiumEstimate' as const,
+          leavers: 1,
           period: '2026-07',
           people: 12,
           employerTotal: fen(3_000_000),

@@ -1,0 +1,28 @@
+import { staffRoles } from '../access/viewer.ts'
+import type { StaffRole } from '../access/viewer.ts'
+import type { Platform } from '../platform/platform.ts'
+
+/** A member of the office's staff with the roles that are in force today. */
+export interface OfficePerson {
+  account: string
+  name: string
+  roles: readonly StaffRole[]
+}
+
+/** As many as an office has; who could act is worked out from all of them. */
+const mostPeople = 1_000
+
+export async function listOfficePeople({ database, clock }: Platform): Promise<OfficePerson[]> {
+  const rows = await database.query<{ account: string; name: string; roles: readonly string[] }>(
+    {
+      name: 'case-office-people',
+      text: `SELECT account.id AS account, account.display_name AS name, array_agg(DISTINCT membership.role) AS roles
+      FROM account JOIN membership ON membership.account_id = account.id
+      WHERE account.kind = 'STAFF' AND membership.scope_kind = 'OFFICE' AND membership.valid_from <= $1
+        AND (membership.valid_to IS NULL OR membership.valid_to >= $1)
+      GROUP BY account.id, account.display_name ORDER BY account.display_name, account.id LIMIT ${mostPeople}`,
+    },
+    [clock.today()],
+  )
+  return rows.map(({ roles, ...person }) => ({ ...person, roles: staffRoles.filter((role) => roles.includes(role)) }))
+}
