@@ -8,6 +8,7 @@ export const importTable = statusTable({
   lifecycle: 'register-import',
   states: ['CHECKED', 'APPLIED', 'DISCARDED', 'TAKEN_BACK'],
   final: ['DISCARDED', 'TAKEN_BACK'],
+  goals: ['APPLIED'],
   openings: [{ event: 'UPLOAD', to: 'CHECKED', who: 'register-import:upload' }],
   steps: [
     { event: 'CHECK_AGAIN', from: ['CHECKED'], to: 'SAME', who: 'register-import:upload' },
