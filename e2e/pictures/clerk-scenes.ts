@@ -137,7 +137,7 @@ export const clerkScenes: Scene[] = [
   { name: 'payments-taken', as: comparing, open: at('/employer/bills/payments') },
   { name: 'bills-overdue', as: comparing, open: at('/employer/bills') },
   { name: 'agreement', as: comparing, open: at('/employer/bills/agreement') },
-  { name: 'bill-overdue', as: comparing, open: billWith('已逾期', 'Overdue') },
+  { name: 'bill-overdue', as: comparing, open: billWith('逾期', 'Overdue') },
   { name: 'personnel-list', as: comparing, open: at('/employer/inspection/personnel') },
   { name: 'personnel-window', as: comparing, whole: false, open: openFirstPerson },
   { name: 'comparison', as: comparing, open: openComparison },
