@@ -26,6 +26,7 @@ export const tableOwners = {
     owner: 'register/office',
     readBy: ['fitness', 'money/run', 'office/letter', 'prepare-office.ts', 'register/employer'],
   },
+  attachment: { owner: 'register/attachment', readBy: [] },
   one_time_code: { owner: 'office/one-time-code', readBy: [] },
   employer: {
     owner: 'register/employer',

@@ -4,6 +4,7 @@ import { reconciliationJobs } from './features/money/reconciliation/index.ts'
 import { registerJobs } from './features/register/employer/index.ts'
 import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
+import { attachmentJobs } from './features/register/attachment/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
@@ -31,6 +32,7 @@ try {
       ...registerJobs(platform),
       ...billingJobs(platform),
       ...sessionJobs(platform),
+      ...attachmentJobs(platform),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),
     ])

@@ -7,6 +7,7 @@ import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
 import { addImportRoutes } from './features/desk/intake/index.ts'
+import { addAttachments } from './features/register/attachment/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
@@ -20,6 +21,7 @@ export const serverParts: ServerParts = {
     refuseForeignOrigin,
     (app, platform) => addHealth(app, platform, checkBilling),
     addRosterRoutes,
+    addAttachments,
     addBankNotifications,
     addBillingDocuments,
     addCertificates,

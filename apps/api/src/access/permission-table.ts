@@ -32,6 +32,8 @@ export const permissions = {
   'password:change': { clerk: 'own', insured: 'own', staff: themselves, beforeNewPassword: true },
   'session:end-all': { clerk: 'own', insured: 'own', staff: themselves },
   'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
+  /** A file, as one's own until it is attached to something. */
+  'attachment:hand-in': { clerk: 'own', insured: 'own', staff: themselves },
 
   // Register and desk
   'employer:read': { clerk: 'own', staff: everyone },

@@ -6,6 +6,7 @@ export type Noun = Permission extends `${infer Before}:${string}` ? Before : nev
 export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   password: { en: 'Password', zh: '密码' },
   session: { en: 'Session', zh: '登录会话' },
+  attachment: { en: 'Attached file', zh: '附件' },
   language: { en: 'Language', zh: '语言' },
   employer: { en: 'Employer, unit', zh: '用人单位' },
   'register-import': { en: 'Import of tables', zh: '批量导入' },

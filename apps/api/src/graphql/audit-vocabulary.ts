@@ -13,6 +13,7 @@ import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
+import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'
@@ -38,6 +39,7 @@ const vocabulary: AuditVocabulary = {
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,
+  attachment: attachmentAudit,
 }
 const features = Object.values(vocabulary)
 

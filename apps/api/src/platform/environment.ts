@@ -34,8 +34,21 @@ export interface Environment {
   trustProxy: TrustedProxies
   /** What Prometheus shows to read `/metrics`; without one there are none. */
   metricsToken: string | undefined
+  /** Where attached files are kept; in the data directory when absent. */
+  objectStore: ObjectStoreSettings | undefined
+  /** A clamd that looks at attached files before they are kept. */
+  virusScanner: { host: string; port: number } | undefined
   /** Of what the server says in the terminal. */
   language: Language
+}
+
+/** A store that speaks the S3 protocol. */
+export interface ObjectStoreSettings {
+  /** Address of the bucket, such as https://s3.example.org/shebao. */
+  bucketUrl: string
+  region: string
+  keyId: string
+  secret: string
 }
 
 const text = z
@@ -65,6 +78,14 @@ const variables = z.object({
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SHEBAO_TODAY: z.iso.date().optional(),
   SHEBAO_TRUST_PROXY: z.string().default('false').transform(readTrustedProxies),
+  SHEBAO_S3_BUCKET_URL: z.url().optional(),
+  SHEBAO_S3_REGION: z.string().default('us-east-1'),
+  SHEBAO_S3_KEY_ID: text,
+  SHEBAO_S3_SECRET: text,
+  SHEBAO_CLAMD: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/, 'host:port of a clamd, such as 127.0.0.1:3310')
+    .optional(),
   SHEBAO_METRICS_TOKEN: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
   LC_ALL: text,
   LC_MESSAGES: text,
@@ -104,7 +125,23 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     operationsDirectory: join(repositoryRoot, 'apps/web/src'),
     trustProxy: value.SHEBAO_TRUST_PROXY,
     metricsToken: value.SHEBAO_METRICS_TOKEN,
+    objectStore: objectStoreOf(value),
+    virusScanner: scannerOf(value.SHEBAO_CLAMD),
     // The first locale variable that is set decides, as POSIX orders them.
     language: /^zh/i.test(value.LC_ALL ?? value.LC_MESSAGES ?? value.LANG ?? '') ? 'zh-CN' : 'en',
   }
+}
+
+function objectStoreOf(value: z.infer<typeof variables>): ObjectStoreSettings | undefined {
+  const bucketUrl = value.SHEBAO_S3_BUCKET_URL?.replace(/\/+$/, '')
+  const [keyId, secret] = [value.SHEBAO_S3_KEY_ID, value.SHEBAO_S3_SECRET]
+  if (bucketUrl === undefined) return undefined
+  if (keyId === undefined || secret === undefined)
+    throw new Error('These settings are wrong:\n  SHEBAO_S3_BUCKET_URL: needs SHEBAO_S3_KEY_ID and SHEBAO_S3_SECRET')
+  return { bucketUrl, region: value.SHEBAO_S3_REGION, keyId, secret }
+}
+
+function scannerOf(address: string | undefined): Environment['virusScanner'] {
+  const at = address?.lastIndexOf(':') ?? -1
+  return address === undefined ? undefined : { host: address.slice(0, at), port: Number(address.slice(at + 1)) }
 }

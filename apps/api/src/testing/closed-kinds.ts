@@ -40,6 +40,12 @@ import { dayStatuses } from '../features/money/reconciliation/day-codes.ts'
 import { statementFormats, statementSources } from '../features/money/reconciliation/reading/read-statement.types.ts'
 import { statementOrigins, statementStates } from '../features/money/reconciliation/statement-codes.ts'
 import { resolutions as itemResolutions } from '../features/money/reconciliation/resolutions.ts'
+import {
+  keptScans,
+  mediaTypes,
+  retentionClasses,
+  subjectKinds,
+} from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds } from '../access/viewer.ts'
@@ -61,6 +67,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'session.stage': sessionStages,
+  'attachment.media_type': mediaTypes,
+  'attachment.scan': keptScans,
+  'attachment.subject_kind': subjectKinds,
+  'attachment.retention': retentionClasses,
   'card_password_reset.delivery': codeDeliveries,
   'one_time_code.purpose': oneTimePurposes,
   'verification_challenge.kind': verificationKinds,

@@ -1,0 +1,32 @@
+import { badInput } from '../../../access/refusal.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { keptUntil } from './attachment-rules.ts'
+import type { RetentionClass } from './attachment-rules.ts'
+import { attach } from './attachment.repository.ts'
+import type { Subject } from './attachment.repository.ts'
+
+/**
+ * Attaches files that this viewer handed in, in the transaction of the step that needs them. Throws BAD_USER_INPUT that names
+ * `field` when one of them is somebody else's, already attached, gone, or none.
+ */
+export async function attachFiles(
+  platform: Platform,
+  viewer: Viewer,
+  {
+    field,
+    ids,
+    subject,
+    retention,
+  }: { field: string; ids: readonly string[]; subject: Subject; retention: RetentionClass },
+): Promise<void> {
+  const wanted = [...new Set(ids)]
+  const attached = wanted.every(isUuid)
+    ? await attach(platform, viewer.accountId, wanted, subject, {
+        retention,
+        keptUntil: keptUntil(platform.clock.today(), retention),
+      })
+    : -1
+  if (attached !== wanted.length) throw badInput(field, 'One of these files is not there any more. Hand it in again.')
+}

@@ -1,0 +1,48 @@
+import { fileTypeFromBuffer } from 'file-type'
+
+/** What a scanner or a phone makes of a paper. Nothing in it runs [PD]. */
+export const mediaTypes = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/heic',
+  'image/webp',
+  'image/tiff',
+] as const
+export type MediaType = (typeof mediaTypes)[number]
+
+/** A dozen scanned pages [PD]. */
+export const mostBytes = 10 * 1024 * 1024
+
+/** What a file may be attached to. */
+export const subjectKinds = ['WRITE_OFF'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+export const keptScans = ['CLEAN', 'NOT_SCANNED'] as const
+
+export const retentionClasses = ['CASE_EVIDENCE', 'FILING_MATERIAL'] as const
+export type RetentionClass = (typeof retentionClasses)[number]
+
+/** Whole years to keep a file after that in which it was attached [PD]: evidence of a decision on money outlives the audit of its year. */
+const yearsKept: Record<RetentionClass, number> = { CASE_EVIDENCE: 10, FILING_MATERIAL: 5 }
+
+/** The last day on which it is kept. */
+export const keptUntil = (attachedOn: string, retention: RetentionClass): string =>
+  `${Number(attachedOn.slice(0, 4)) + yearsKept[retention]}-12-31`
+
+/** What the bytes are, whatever their name says; nothing for what is not taken. */
+export async function mediaTypeOf(bytes: Uint8Array): Promise<MediaType | undefined> {
+  const found = await fileTypeFromBuffer(bytes)
+  return mediaTypes.find((type) => type === found?.mime)
+}
+
+const longestName = 120
+
+/** The name that a file came with, as it may be shown and stored: no path, no control or direction marks. */
+export function tidyName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  // oxlint-disable-next-line no-control-regex
+  const shown = last.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim()
+  const whole = shown.isWellFormed() ? shown : ''
+  return [...whole].slice(0, longestName).join('') || 'file'
+}

@@ -1,0 +1,20 @@
+import type { OwnedRow, Permission } from '../../../access/permissions.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { SubjectKind } from './attachment-rules.ts'
+
+/** Who reads what is attached to such a thing: whoever may read the thing itself. */
+export interface AttachmentSubject {
+  permission: Permission
+  /** Whose it is; nothing when it does not exist. */
+  owner: (platform: Platform, id: string) => Promise<OwnedRow | undefined>
+}
+
+/** Each feature names its own; nothing here knows them. */
+const subjects = new Map<string, AttachmentSubject>()
+
+export function addAttachmentSubject(kind: SubjectKind, subject: AttachmentSubject): void {
+  if (subjects.has(kind)) throw new Error(`two features answer for attachments of ${kind}`)
+  subjects.set(kind, subject)
+}
+
+export const attachmentSubject = (kind: string): AttachmentSubject | undefined => subjects.get(kind)

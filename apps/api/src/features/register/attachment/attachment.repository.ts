@@ -1,0 +1,116 @@
+import type { Platform } from '../../../platform/platform.ts'
+import type { MediaType, RetentionClass, SubjectKind } from './attachment-rules.ts'
+
+export interface AttachmentRow {
+  id: string
+  name: string
+  mediaType: string
+  bytes: number
+  scan: string
+  uploadedBy: string
+  uploadedAt: Date
+  subjectKind: string | null
+  subjectId: string | null
+  removedAt: Date | null
+}
+
+export interface Subject {
+  kind: SubjectKind
+  id: string
+}
+
+interface StoredRow extends Omit<AttachmentRow, 'name'> {
+  name: Uint8Array
+}
+
+const toRow = ({ vault }: Platform, { name, ...row }: StoredRow): AttachmentRow => ({
+  ...row,
+  name: vault.open<string>(name),
+})
+
+export async function insertAttachment(
+  platform: Platform,
+  {
+    name,
+    ...row
+  }: {
+    id: string
+    name: string
+    mediaType: MediaType
+    bytes: number
+    sha256: string
+    scan: string
+    uploadedBy: string
+  },
+): Promise<AttachmentRow> {
+  const { database, vault, clock } = platform
+  return toRow(
+    platform,
+    await database.prisma.attachment.create({ data: { ...row, name: vault.seal(name), uploadedAt: clock.now() } }),
+  )
+}
+
+export async function findAttachment(platform: Platform, id: string): Promise<AttachmentRow | undefined> {
+  const row = await platform.database.prisma.attachment.findUnique({ where: { id } })
+  return row ? toRow(platform, row) : undefined
+}
+
+/** What this account handed in and attached to nothing yet. */
+export function countLoose({ database }: Platform, uploadedBy: string): Promise<number> {
+  return database.prisma.attachment.count({ where: { uploadedBy, subjectKind: null, removedAt: null } })
+}
+
+/** Attaches those of them that are this account's and loose; gives how many that were. */
+export async function attach(
+  { database }: Platform,
+  uploadedBy: string,
+  ids: readonly string[],
+  { kind, id }: Subject,
+  { retention, keptUntil }: { retention: RetentionClass; keptUntil: string },
+): Promise<number> {
+  const { count } = await database.prisma.attachment.updateMany({
+    where: { id: { in: [...ids] }, uploadedBy, subjectKind: null, removedAt: null },
+    data: { subjectKind: kind, subjectId: id, retention, keptUntil },
+  })
+  return count
+}
+
+const mostOfSubject = 50
+
+/** What is attached, oldest first, by subject: one question for any number of them. */
+export async function listAttachments(
+  platform: Platform,
+  kind: SubjectKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AttachmentRow[]>> {
+  const rows = await platform.database.prisma.attachment.findMany({
+    where: { subjectKind: kind, subjectId: { in: [...ids] } },
+    orderBy: { uploadedAt: 'asc' },
+    take: ids.length * mostOfSubject,
+  })
+  return Map.groupBy(
+    rows.map((row) => toRow(platform, row)),
+    ({ subjectId }) => subjectId ?? '',
+  )
+}
+
+/** What nobody attached within a day, and what has been kept long enough. */
+export async function findDisposable(
+  { database, clock }: Platform,
+  looseBefore: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await database.prisma.attachment.findMany({
+    where: {
+      removedAt: null,
+      OR: [{ subjectKind: null, uploadedAt: { lt: looseBefore } }, { keptUntil: { lt: clock.today() } }],
+    },
+    select: { id: true },
+    take: limit,
+  })
+  return rows.map(({ id }) => id)
+}
+
+export async function markRemoved({ database, clock }: Platform, ids: readonly string[]): Promise<void> {
+  await database.prisma.attachment.updateMany({ where: { id: { in: [...ids] } }, data: { removedAt: clock.now() } })
+}

@@ -1,0 +1,66 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AwsClient } from 'aws4fetch'
+import type { Environment, ObjectStoreSettings } from './environment.ts'
+
+/** Where bytes are kept that are no rows. What is put is sealed already; a key is a name of ours, never one that came with a file. */
+export interface FileStore {
+  /** Kept for good when this resolves. */
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** Throws when it is not there. */
+  get(key: string): Promise<Uint8Array>
+  /** Also when it is not there. */
+  remove(key: string): Promise<void>
+}
+
+export function openFileStore({ dataDirectory, objectStore }: Environment): FileStore {
+  return objectStore ? bucket(objectStore) : folder(join(dataDirectory, 'attachments'))
+}
+
+function folder(root: string): FileStore {
+  const pathOf = (key: string) => join(root, key.slice(0, 2), requireKey(key))
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key)
+      await mkdir(dirname(path), { recursive: true })
+      // Under its name only when it is whole and on the disk: a crash leaves nothing half.
+      const unfinished = `${path}.unfinished`
+      const file = await open(unfinished, 'w', 0o600)
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(unfinished, path)
+    },
+    get: (key) => readFile(pathOf(key)),
+    remove: (key) => rm(pathOf(key), { force: true }),
+  }
+}
+
+const answerMs = 30_000
+
+function bucket({ bucketUrl, region, keyId, secret }: ObjectStoreSettings): FileStore {
+  const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3', retries: 2 })
+  async function ask(method: string, key: string, body?: Uint8Array): Promise<Response> {
+    const answer = await client.fetch(`${bucketUrl}/${requireKey(key)}`, {
+      method,
+      signal: AbortSignal.timeout(answerMs),
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    })
+    if (!answer.ok && !(method === 'DELETE' && answer.status === 404))
+      throw new Error(`The object store answered ${answer.status}.`)
+    return answer
+  }
+  return {
+    put: async (key, bytes) => void (await ask('PUT', key, bytes)),
+    get: async (key) => new Uint8Array(await (await ask('GET', key)).arrayBuffer()),
+    remove: async (key) => void (await ask('DELETE', key)),
+  }
+}
+
+function requireKey(key: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(key)) throw new Error('This is no key of the file store.')
+  return key
+}
