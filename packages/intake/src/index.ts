@@ -15,7 +15,7 @@ export { balanceColumns, balanceKinds, checkBalance } from './kinds/opening-bala
 export type { BalanceKind, BalanceValues } from './kinds/opening-balances.ts'
 export { checkPerson, personColumns } from './kinds/people.ts'
 export type { PersonRow, PersonValues } from './kinds/people.ts'
-export { problemSentence } from './problem-words.ts'
+export { problemSentence, problemTitle } from './problem-words.ts'
 export { openTable, readTableRow } from './read-table.ts'
 export type { OpenedTable, ReadRow, RowCells, TableResult } from './read-table.ts'
 export { problemLevels, rowError, rowProblemCodes, rowWarning } from './row-problem.ts'

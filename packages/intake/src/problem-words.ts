@@ -1,4 +1,5 @@
 import type { Language } from '@shebao/kernel'
+import type { Column } from './column.ts'
 import type { RowProblem, RowProblemCode } from './row-problem.ts'
 
 type Pair = readonly [zh: string, en: string]
@@ -63,10 +64,54 @@ const details: Readonly<Record<string, Pair>> = {
   ROUNDED: ['号码被表格程序改成了约数', 'the spreadsheet program has rounded it'],
 }
 
+/** The same in a few words, for a head over many rows. */
+const titles: Readonly<Record<RowProblemCode, Pair>> = {
+  MISSING: ['没有填写', 'not filled in'],
+  TOO_LONG: ['太长', 'too long'],
+  BAD_CHARACTERS: ['含有不能保存的字符', 'characters that cannot be kept'],
+  FORMULA_ERROR: ['公式出错', 'a formula fails'],
+  UNREADABLE_DATE: ['不是日期', 'not a date'],
+  UNREADABLE_MONTH: ['不是月份', 'not a month'],
+  UNREADABLE_AMOUNT: ['不是金额', 'not an amount'],
+  UNREADABLE_NUMBER: ['不是可用的数字', 'not a number that can be used'],
+  UNKNOWN_WORD: ['不认识的词', 'a word that is not known'],
+  NEGATIVE: ['是负数', 'negative'],
+  OUT_OF_RANGE: ['超出范围', 'out of range'],
+  INVALID_NUMBER: ['号码不对', 'a number that is not right'],
+  CHECK_DIGIT: ['校验位不符', 'the check digit does not fit'],
+  IN_FUTURE: ['日期在今天之后', 'in the future'],
+  DOES_NOT_FIT_ID: ['与证件号码不符', 'does not agree with the ID number'],
+  TWICE_IN_FILE: ['文件中重复', 'twice in the file'],
+  ALREADY_THERE: ['系统中已有', 'registered already'],
+  NOT_REGISTERED: ['没有登记', 'not registered'],
+  OTHER_REGION: ['不属于本统筹地区', 'of another region'],
+  NAME_DIFFERS: ['姓名与登记的不一致', 'not the registered name'],
+  END_BEFORE_START: ['结束早于开始', 'ends before it begins'],
+  OVERLAPS: ['与已有的期间重叠', 'overlaps what is registered'],
+  DIFFERS_IN_FILE: ['文件中前后不一', 'differs within the file'],
+  NOT_ENROLLED: ['当月没有参保登记', 'not enrolled in the month'],
+  NO_INSURANCE: ['一项险种也没有', 'not one insurance'],
+  BASE_MISSING: ['缺少缴费基数', 'the base is missing'],
+  ZERO: ['金额为零', 'the amount is zero'],
+}
+
+export const problemTitle = (code: RowProblemCode, language: Language): string => titles[code][place(language)]
+
+const place = (language: Language) => (language === 'zh-CN' ? 0 : 1)
+const mostWords = 12
+
+/** What is wrong and what to do; `column` tells which words would have been known. */
 export function problemSentence(
   { code, detail = '' }: Pick<RowProblem, 'code' | 'detail'>,
   language: Language,
+  column?: Column,
 ): string {
-  const place = language === 'zh-CN' ? 0 : 1
-  return sentences[code][place].replace('{detail}', details[detail]?.[place] ?? detail)
+  const known = code === 'UNKNOWN_WORD' ? knownWords(column, language) : undefined
+  return sentences[code][place(language)].replace('{detail}', known ?? details[detail]?.[place(language)] ?? detail)
+}
+
+function knownWords(column: Column | undefined, language: Language): string | undefined {
+  const words = Object.values(column?.words ?? {}).map(({ zh, en }) => (language === 'zh-CN' ? zh : en))
+  if (words.length === 0) return undefined
+  return [...words.slice(0, mostWords), ...(words.length > mostWords ? ['…'] : [])].join(' / ')
 }

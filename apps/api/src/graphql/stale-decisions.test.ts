@@ -116,7 +116,23 @@ describe('a decision on what is no longer so', () => {
       data: { kind: 'MONTHLY', period: '2026-10', region: '110000', startedAt: now, heartbeatAt: now },
     })
     const { day } = await prisma.reconciliationDay.create({ data: { day: '2026-10-01' } })
+    const brought = await prisma.registerImport.create({
+      data: {
+        kind: 'PEOPLE',
+        fileName: '',
+        contentHash: '',
+        date1904: false,
+        columns: [],
+        rowCount: 0,
+        errorRows: 0,
+        warningRows: 0,
+        uploadedBy: colleague,
+        uploadedAt: now,
+        checkedAt: now,
+      },
+    })
     rows = {
+      'register-import': brought.id,
       'annual-declaration': own.declarationId,
       refund: own.refundId,
       'back-payment': own.backPaymentId,

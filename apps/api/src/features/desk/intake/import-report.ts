@@ -30,7 +30,7 @@ export async function writeImportReport(platform: Platform, id: string, language
         column ? (language === 'zh-CN' ? column.zh : column.en) : '',
         problem.column === null ? '' : (shown[problem.column] ?? ''),
         levels[problem.level][language],
-        problemSentence(problem, language),
+        problemSentence(problem, language, column),
       ]
     }),
   )

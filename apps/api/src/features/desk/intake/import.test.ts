@@ -236,6 +236,32 @@ describe('from nothing to the first bills', () => {
     expect(await platform.database.prisma.individual.count()).toBe(3)
   })
 
+  it('takes everything back in the order in which it came, until nothing of it is left', async () => {
+    const [head1 = ''] = employers.split('\n')
+    const [head3 = ''] = enrolments.split('\n')
+    const brought = [
+      await uploaded(
+        'EMPLOYERS',
+        `${head1}\n11010800009,91110108MA01ABCF1G,第九示例公司,企业,制造业,1,2015-06-01,北京市海淀区九路9号,王九九,11010519491231002X,13800000009,示例银行,11001000100012345670\n`,
+      ),
+      await uploaded('PEOPLE', '姓名,证件号码\n吴八八,110105199505050059\n'),
+    ]
+    for (const id of brought) await take('applyImport', id)
+    const spell = await uploaded(
+      'ENROLMENTS',
+      `${head3}\n11010800009,110105199505050059,吴八八,合同制,本市城镇,2023-03-01,2023-03,10000\n`,
+    )
+    await take('applyImport', spell)
+    expect((await take('takeBackImport', brought[0] ?? '', head)).standing).toEqual([{ kind: 'ENROLMENTS', count: 1 }])
+    for (const id of [spell, ...brought.toReversed()])
+      expect((await take('takeBackImport', id, head)).__typename).toBe('ImportStepTaken')
+    expect(await platform.database.prisma.employer.count()).toBe(2)
+    expect(await platform.database.prisma.individual.count()).toBe(3)
+    expect(await platform.database.prisma.enrolment.count()).toBe(3)
+    // What was taken back may come again.
+    await uploaded('PEOPLE', '姓名,证件号码\n吴八八,110105199505050059\n')
+  })
+
   it('bills them, and then nothing can be taken back: it says what stands on it', async () => {
     const run = await startBillingRun(platform, officer, { period: '2024-09', origin: 'test' })
     if (run.kind !== 'STARTED') throw new Error(run.reason)

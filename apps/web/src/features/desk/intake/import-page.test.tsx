@@ -92,6 +92,9 @@ function show(change: Partial<Import> = {}, viewer = staffWith('OFFICER')) {
   })
 }
 
+/** Nothing is under way any more. */
+const reported = () => screen.findAllByText(/不是可用的电话号码/)
+
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
@@ -108,12 +111,14 @@ describe('a file that was brought in', () => {
     expect(askedOf('ApplyImport')).toEqual([])
     await user.click(screen.getAllByRole('button', { name: '导入' }).at(-1) ?? container)
     expect(await screen.findByText('已办理。')).toBeTruthy()
+    await reported()
     expect(askedOf('ApplyImport')).toEqual([{ id: 'i1', decidedOn: 'CHECKED.1' }])
   })
 
   it('offers nothing to take in while rows are wrong', async () => {
     show({ errorRows: 1 })
     expect(await screen.findByText(/有错误的文件不能导入/)).toBeTruthy()
+    await reported()
     expect(screen.queryByRole('button', { name: '导入' })).toBeNull()
   })
 
@@ -121,14 +126,17 @@ describe('a file that was brought in', () => {
     const money = { kind: 'OPENING_BALANCES', needsSecondPerson: true, amount: fen(244_000) } as const
     show(money, staffWith('HEAD'))
     expect(await screen.findByText(/由导入人以外的复核或负责人员确认入账/)).toBeTruthy()
+    await reported()
     cleanup()
     const { user } = show({ ...money, mine: false }, staffWith('HEAD'))
     await user.click(await screen.findByRole('button', { name: '确认入账' }))
     expect(await screen.findByText(/2,440\.00（贰仟肆佰肆拾元整）/)).toBeTruthy()
+    await reported()
   })
 
   it('says what stands on it when it cannot be taken back', async () => {
     const { user, askedOf } = show({ state: 'APPLIED' }, staffWith('HEAD'))
+    await reported()
     await user.click(await screen.findByRole('button', { name: '撤回' }))
     const confirm = screen.getAllByRole('button', { name: '撤回' }).at(-1)
     if (!confirm) throw new Error('no button')

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
-import { problemSentence } from '@shebao/intake'
+import { problemTitle } from '@shebao/intake'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -88,8 +88,10 @@ function Problems({ found }: { found: Import }) {
           <li key={`${code} ${level} ${column}`}>
             <StatusBadge tone={level === 'ERROR' ? 'overdue' : 'warning'}>{t(level)}</StatusBadge>
             <span>
-              {column === null ? t('whole') : columnName(found.kind, column, language)}：
-              {problemSentence({ code, detail: '…' }, language)}
+              {t('about', {
+                column: column === null ? t('whole') : columnName(found.kind, column, language),
+                what: problemTitle(code, language),
+              })}
             </span>
             <span className="quiet">{t('problemRows', { count: rows })}</span>
           </li>

@@ -13,6 +13,7 @@ import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { BringTable } from './bring-table.tsx'
 import { RegisterImportsDocument } from './intake.generated.ts'
 import { mayBring } from './may-import.ts'
+import style from './intake.module.css'
 import { messages } from './messages.ts'
 import { stateTones } from './state-tones.ts'
 
@@ -24,8 +25,10 @@ export function ImportsPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {mayBring(roles) ? <BringTable /> : null}
-      <h2>{t('list')}</h2>
-      <Files />
+      <section className={style.section}>
+        <h2>{t('list')}</h2>
+        <Files />
+      </section>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Choices } from '../../../shared/ui/choices.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
-import { columnName } from './column-name.ts'
+import { columnName, columnOf } from './column-name.ts'
 import { ImportReportDocument } from './intake.generated.ts'
 import type { ImportKind, ImportReportQuery, ImportRowFilter } from './intake.generated.ts'
 import style from './intake.module.css'
@@ -97,8 +97,14 @@ function ReportRow({ row, kind }: { row: Row; kind: ImportKind }) {
           {row.problems.map(({ code, level, column, detail }) => (
             <li key={`${code} ${column}`}>
               <StatusBadge tone={level === 'ERROR' ? 'overdue' : 'warning'}>{t(level)}</StatusBadge>{' '}
-              {column === null ? '' : `${columnName(kind, column, language)}：`}
-              {problemSentence({ code, ...(detail === null ? {} : { detail }) }, language)}
+              {t('about', {
+                column: column === null ? t('whole') : columnName(kind, column, language),
+                what: problemSentence(
+                  { code, ...(detail === null ? {} : { detail }) },
+                  language,
+                  column === null ? undefined : columnOf(kind, column),
+                ),
+              })}
             </li>
           ))}
         </ul>

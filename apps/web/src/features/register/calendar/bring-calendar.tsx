@@ -1,6 +1,6 @@
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fileProblemWords } from '../../../shared/lib/file-problem-messages.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { problemSentence } from '@shebao/intake'
@@ -17,6 +17,7 @@ export function BringCalendar({ onPublished }: { onPublished: () => Promise<unkn
   const t = useMessages(messages)
   const [brought, setBrought] = useState<Brought | 'reading'>()
   const [published, setPublished] = useState<readonly number[]>([])
+  const input = useRef<HTMLInputElement>(null)
   const take = async (file: File | undefined) => {
     if (!file) return
     setPublished([])
@@ -27,8 +28,18 @@ export function BringCalendar({ onPublished }: { onPublished: () => Promise<unkn
     <section className={style.bring} aria-labelledby="bring-calendar">
       <h2 id="bring-calendar">{t('bring')}</h2>
       <p id="bring-calendar-text">{t('bringText')}</p>
+      <div className={style.buttons}>
+        <Button size="sm" loading={brought === 'reading'} onClick={() => input.current?.click()}>
+          {t('choose')}
+        </Button>
+        <Button variant="default" size="sm" onClick={() => void saveTemplate()}>
+          {t('template')}
+        </Button>
+      </div>
       <input
+        ref={input}
         type="file"
+        hidden
         aria-label={t('file')}
         aria-describedby="bring-calendar-text"
         accept=".xlsx,.csv,.json,.txt"
@@ -39,9 +50,6 @@ export function BringCalendar({ onPublished }: { onPublished: () => Promise<unkn
           event.currentTarget.value = ''
         }}
       />
-      <Button variant="default" size="sm" onClick={() => void saveTemplate()}>
-        {t('template')}
-      </Button>
       <div aria-live="polite" className={style.bring}>
         {brought === 'reading' ? <p>{t('reading')}</p> : null}
         {brought === undefined || brought === 'reading' ? null : (

@@ -20,6 +20,7 @@ export const messages = defineMessages(
     bring: '导入新的工作日历',
     bringText: '文件为 XLSX、CSV 或 JSON，每行一天：日期、类别（放假或上班）、名称。先看变化，再公布。',
     file: '日历文件',
+    choose: '选择文件',
     template: '下载模板',
     reading: '正在读取…',
     unreadable: '读不出来：{reason}',
@@ -71,6 +72,7 @@ export const messages = defineMessages(
     bringText:
       'XLSX, CSV or JSON with one day a row: date, kind (holiday or worked weekend), name. You see the changes before you publish.',
     file: 'Calendar file',
+    choose: 'Choose a file',
     template: 'Download a template',
     reading: 'Reading…',
     unreadable: 'It cannot be read: {reason}',

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import style from './calendar.module.css'
 import { MissingCalendarYearDocument } from './calendar.generated.ts'
 import { messages } from './messages.ts'
 
@@ -12,8 +13,10 @@ export function MissingCalendar({ here = false }: { here?: boolean }) {
   const year = data?.missingCalendarYear
   if (year === undefined || year === null) return null
   return (
-    <Notice tone="warning">
-      {t('missing', { year: String(year) })} {here ? null : <Link to="/staff/calendar">{t('missingOpen')}</Link>}
-    </Notice>
+    <div className={style.missing}>
+      <Notice tone="warning">
+        {t('missing', { year: String(year) })} {here ? null : <Link to="/staff/calendar">{t('missingOpen')}</Link>}
+      </Notice>
+    </div>
   )
 }
