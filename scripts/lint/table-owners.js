@@ -36,12 +36,8 @@ export const tableOwners = {
       'register/employer',
     ],
   },
-<<<<<<< HEAD
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
-=======
   attachment: { owner: 'register/attachment', readBy: [] },
-  one_time_code: { owner: 'office/one-time-code', readBy: [] },
->>>>>>> main
   employer: {
     owner: 'register/employer',
     readBy: [

@@ -13,11 +13,8 @@ import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
-<<<<<<< HEAD
 import { accountsAudit } from '../features/office/accounts/index.ts'
-=======
 import { attachmentAudit } from '../features/register/attachment/index.ts'
->>>>>>> main
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'

@@ -84,15 +84,10 @@ describe('the printed table', () => {
   it('holds no permission that nobody needs', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
-<<<<<<< HEAD
-    const needed = new Set<string>([...byFields, ...bySteps])
-    expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual(['employer-account:letter'])
-=======
-    // Bytes come by a route: POST /attachments.
-    const byRoutes = ['attachment:hand-in']
+    // Bytes come and go by routes: POST /attachments, POST /employer-accounts/letters.
+    const byRoutes = ['attachment:hand-in', 'employer-account:letter']
     const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes])
     expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
->>>>>>> main
   })
 })
 
