@@ -77,11 +77,12 @@ it('acts in the most senior role that holds the permission', () => {
 describe('the table', () => {
   const all = Object.entries(permissions) as [Permission, Grant][]
   const reads = (permission: Permission) => /:(read|list|explain|look-up|history|find)$/.test(permission)
-  /** What is every account's own: its password, its sessions, its language. */
+  /** What is every account's own: its password, its sessions, its language, what it hands in. */
   const ownAccount = [
     'password:change',
     'session:end-all',
     'language:choose',
+    'attachment:hand-in',
     'second-factor:prove',
     'second-factor:enrol',
     'second-factor:remove',

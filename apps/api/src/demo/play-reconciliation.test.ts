@@ -31,7 +31,7 @@ describe('the demo office', () => {
   const auditor = staffViewer(['AUDITOR'])
 
   beforeAll(async () => {
-    platform = await openTestPlatform({ SHEBAO_MODE: 'demo', SHEBAO_DATA_DIR: folder })
+    platform = await openTestPlatform({ SHEBAO_MODE: 'demo', SHEBAO_DATA_DIR: folder }, { calendar: false })
     await prepareOffice(platform)
     bank = createBank({
       sharedKey: bankKeyOf(platform),

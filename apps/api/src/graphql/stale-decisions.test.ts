@@ -32,6 +32,7 @@ const otherwise: Record<string, string> = {
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
   importPolicyProposal: 'opens the case',
+  recommendDeclarations: 'names the version of each, and looks at each anew: only one without a difference is taken',
   resolveReconciliationItem: 'an item is decided once, under its lock',
 }
 /** Here a second decision meets another state and is refused by it: no decision leaves the state as it is (a further page is none). */

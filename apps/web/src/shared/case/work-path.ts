@@ -10,6 +10,7 @@ const paths = {
   RECONCILIATION_DAY: (id: string) => `/staff/reconciliation/${id}`,
   BANK_STATEMENT: (_id: string, day: string) => `/staff/reconciliation/${day}`,
   RECONCILIATION_ITEM: (_id: string, day: string) => `/staff/reconciliation/${day}`,
+  REGISTER_IMPORT: (id: string) => `/staff/imports/${id}`,
 } as const
 export type WorkLifecycleName = keyof typeof paths
 
@@ -24,6 +25,7 @@ export const workLifecycles = [
   'BANK_STATEMENT',
   'BILLING_RUN',
   'CARD_PASSWORD_RESET',
+  'REGISTER_IMPORT',
 ] as const satisfies readonly WorkLifecycleName[]
 
 interface Waiting {

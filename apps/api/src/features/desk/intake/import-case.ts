@@ -2,6 +2,7 @@ import { stateNamed } from '@shebao/case'
 import type { Lifecycle } from '../../../case/lifecycle.ts'
 import type { ImportRefusal, Standing } from './import-codes.ts'
 import { importTable } from './import.lifecycle.ts'
+import { importWork } from './import-work.repository.ts'
 import { lockImport } from './import.repository.ts'
 import type { ImportRow } from './import.repository.ts'
 
@@ -24,6 +25,7 @@ export const importCase: Lifecycle<
   ImportRefusal
 > = {
   table: importTable,
+  work: importWork,
   what: 'import',
   see: 'register-import:read',
   lock: lockImport,

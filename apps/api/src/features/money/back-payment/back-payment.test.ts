@@ -342,7 +342,7 @@ describe('a request is refused', () => {
   it('without evidence, without months, and without parameters of the month', async () => {
     expect(codes(await refusal([line('2025-05')], { evidence: [] }))).toEqual(['EVIDENCE_MISSING'])
     expect(codes(await refusal([]))).toEqual(['NO_MONTHS'])
-    const before = await refusal([line('2020-01')], { evidence: ['LEGAL_DOCUMENT'], documentNo: '1 号' })
+    const before = await refusal([line('2023-02')], { evidence: ['LEGAL_DOCUMENT'], documentNo: '1 号' })
     expect(codes(before)).toEqual(['NO_POLICY', 'BEFORE_HIRE'])
     const endless = line('1999-01', '2199-12')
     expect((await refusal([endless]))[0]).toMatchObject({ code: 'TOO_MANY_MONTHS', reference: '2000' })

@@ -9,5 +9,13 @@ export const routes: Feature['routes'] = {
 }
 
 export const places: Feature['places'] = {
-  staff: [{ to: '/staff/imports', label: { zh: '批量导入', en: 'Bring in tables' }, icon: IconTableImport, order: 66 }],
+  staff: [
+    {
+      to: '/staff/imports',
+      label: { zh: '批量导入', en: 'Bring in tables' },
+      icon: IconTableImport,
+      order: 66,
+      waits: ['REGISTER_IMPORT'],
+    },
+  ],
 }
