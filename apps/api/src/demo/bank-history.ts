@@ -37,7 +37,7 @@ export type PlayedDay = DayPlan & { day: string }
 /** All that the office's account saw before the bank's first start, and the days of it that are reconciled. */
 export async function makeBankHistory(platform: Platform): Promise<{ history: History; played: PlayedDay[] }> {
   const payments = await listPayments(platform)
-  const days = lastWorkingDays(
+  const days = lastDays(
     payments.map(({ day }) => day),
     platform.clock.today(),
     plans.length,
@@ -64,15 +64,10 @@ export async function makeBankHistory(platform: Platform): Promise<{ history: Hi
   return { history: { arrivals: [...paid, ...transferred], flaws }, played }
 }
 
-/** The last days before today, Monday to Friday, that are among these; oldest first. */
-export function lastWorkingDays(days: readonly string[], today: string, count: number): string[] {
-  const wanted = [...new Set(days)].filter((day) => day < today && isWorkingDay(day))
+/** The last days before today that are among these; oldest first. Weekends too: e-banking knows none, and a day left out is missed. */
+export function lastDays(days: readonly string[], today: string, count: number): string[] {
+  const wanted = [...new Set(days)].filter((day) => day < today)
   return wanted.toSorted((a, b) => (a < b ? -1 : 1)).slice(-count)
-}
-
-function isWorkingDay(day: string): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6
 }
 
 /** Payments of all time that reached the account, as the bank must have seen them. */

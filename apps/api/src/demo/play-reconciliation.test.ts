@@ -12,15 +12,15 @@ import { suspense } from '../features/money/ledger/ledger.ts'
 import { fetchStatements } from '../features/money/reconciliation/fetch-statements.ts'
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
 import { prepareOffice } from '../prepare-office.ts'
-import { lastWorkingDays } from './bank-history.ts'
+import { lastDays } from './bank-history.ts'
 import { demonstrationPayee } from '../features/register/office/payee.ts'
 
 describe('the reconciled days', () => {
-  it('are the last ones before today, Monday to Friday, on which money came', () => {
+  it('are the last ones before today on which money came, weekends too: a day that is left out would be missed', () => {
     const days = ['2026-11-06', '2026-11-20', '2026-11-21', '2026-11-23', '2026-11-23', '2026-11-24', '2026-11-25']
-    expect(lastWorkingDays(days, '2026-11-25', 3)).toEqual(['2026-11-20', '2026-11-23', '2026-11-24'])
-    expect(lastWorkingDays(days, '2026-11-26', 3)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
-    expect(lastWorkingDays(days, '2026-11-07', 3)).toEqual(['2026-11-06'])
+    expect(lastDays(days, '2026-11-25', 3)).toEqual(['2026-11-21', '2026-11-23', '2026-11-24'])
+    expect(lastDays(days, '2026-11-26', 3)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
+    expect(lastDays(days, '2026-11-07', 3)).toEqual(['2026-11-06'])
   })
 })
 
