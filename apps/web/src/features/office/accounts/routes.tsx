@@ -1,18 +1,28 @@
 import { IconMail, IconUsersGroup } from '@tabler/icons-react'
-import type { Feature } from '../../../shared/lib/feature.ts'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {
   staff: [
-    { path: 'accounts', lazy: async () => ({ Component: (await import('./accounts-page.tsx')).AccountsPage }) },
+    {
+      path: 'accounts',
+      handle: { roles: ['ADMINISTRATOR'] } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./accounts-page.tsx')).AccountsPage }),
+    },
     {
       path: 'employer-accounts',
+      handle: { roles: ['HEAD', 'ADMINISTRATOR'] } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./employer-accounts-page.tsx')).EmployerAccountsPage }),
     },
     {
       path: 'accounts/new',
+      handle: { roles: ['ADMINISTRATOR'] } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./new-account-page.tsx')).NewAccountPage }),
     },
-    { path: 'accounts/:id', lazy: async () => ({ Component: (await import('./account-page.tsx')).StaffAccountPage }) },
+    {
+      path: 'accounts/:id',
+      handle: { roles: ['ADMINISTRATOR'] } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./account-page.tsx')).StaffAccountPage }),
+    },
   ],
 }
 

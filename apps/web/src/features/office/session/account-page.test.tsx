@@ -99,6 +99,7 @@ describe('the first password', () => {
     const { user, change, address } = open('first', 'MUST_CHANGE_PASSWORD', 'INSURED')
     const next = await screen.findByLabelText('新密码')
     expect(screen.queryByLabelText('当前密码')).toBeNull()
+    await user.type(screen.getByLabelText(/^一次性验证码/), 'DEMO-2026')
     await user.type(next, '123456')
     await user.type(screen.getByLabelText('再输入一次新密码'), '123456')
     await user.click(screen.getByRole('button', { name: '更换密码' }))
@@ -109,6 +110,6 @@ describe('the first password', () => {
     }
     await user.click(screen.getByRole('button', { name: '更换密码' }))
     await vi.waitFor(() => expect(address()).toBe('/me'))
-    expect(change.sent.at(-1)).toEqual({ input: { newPassword: '830617' } })
+    expect(change.sent.at(-1)).toEqual({ input: { newPassword: '830617', oneTimeCode: 'DEMO-2026' } })
   })
 })

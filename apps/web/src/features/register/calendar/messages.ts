@@ -85,7 +85,7 @@ export const messages = defineMessages(
     removed: 'Taken away',
     replaces: 'Supersedes: {number}',
     documentNo: 'Number of the announcement',
-    documentNoHint: 'For example 国办发明电〔2025〕7号',
+    documentNoHint: 'As the announcement bears it, for example of the General Office of the State Council',
     documentNoWrong: 'Enter the number of the document that announces these days (2 to 100 characters).',
     publish: 'Publish {year}',
     publishTitle: 'Publish the calendar of {year}?',
