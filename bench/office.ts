@@ -9,6 +9,7 @@ import { createLogger } from '@shebao/api/src/platform/logger.ts'
 import type { Platform } from '@shebao/api/src/platform/platform.ts'
 import { serverParts } from '@shebao/api/src/server-parts.ts'
 import { startServer } from '@shebao/api/src/start.ts'
+import { seedCalendar } from '@shebao/prisma/seed'
 import { findPostgresPrograms, startPostgresServer } from '@shebao/api/src/testing/database-setup.ts'
 
 /** The product as it is deployed, with an empty migrated database and a port of its own; nothing is left after `close`. */
@@ -46,7 +47,11 @@ export async function openOffice(): Promise<BenchOffice> {
       }),
       createLogger('silent'),
       serverParts,
-      async () => async () => undefined,
+      async ({ database, vault }) => {
+        // Due dates need the published years.
+        await seedCalendar({ ...vault, query: (text, values) => database.query(text, values) }, today)
+        return async () => undefined
+      },
     )
     return {
       platform: running.platform,
