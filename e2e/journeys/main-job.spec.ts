@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRoster } from '@shebao/roster'
+import type { Locator } from '@playwright/test'
 import { Clerk } from '../fixtures/clerk.ts'
 import { Officer } from '../fixtures/office.ts'
 import { People } from '../fixtures/people.ts'
@@ -119,10 +120,31 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await expect(page.getByRole('dialog').getByText(employerName)).toBeVisible()
     await expect(page.getByRole('dialog').getByText(words('已缴', 'Paid')).first()).toBeVisible()
     await inspectPage('a month in full')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: new RegExp(words('查看计算过程', 'show how it was worked out')) })
+      .first()
+      .click()
+    await expectOnTop(
+      page.getByRole('heading', { name: words('这笔金额是怎样算出来的', 'How this amount was worked out') }),
+    )
     await page.goto('/me/card')
     await inspectPage('card')
   })
 })
+
+/** What opened is what is seen there, not something that lies behind another. */
+async function expectOnTop(opened: Locator): Promise<void> {
+  await expect(opened).toBeVisible()
+  await expect
+    .poll(() =>
+      opened.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+      }),
+    )
+    .toBe(true)
+}
 
 function thisMonth(words: (zh: string, en: string) => string): string {
   const now = new Date(Date.now() + 8 * 3_600_000)

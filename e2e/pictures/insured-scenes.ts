@@ -60,6 +60,20 @@ export const insuredScenes: Scene[] = [
     },
   },
   {
+    name: 'month-why',
+    as: insured,
+    whole: false,
+    open: async (stage) => {
+      await afterwards('/me/record')(stage)
+      await stage.page
+        .getByRole('button', { name: new RegExp(stage.words('^\\d{4}年\\d+月', '^[A-Z][a-z]+ \\d{4}')) })
+        .first()
+        .click()
+      const amount = new RegExp(stage.words('查看计算过程', 'show how it was worked out'))
+      await stage.page.getByRole('dialog').getByRole('button', { name: amount }).first().click()
+    },
+  },
+  {
     name: 'certificate',
     as: insured,
     open: async (stage) => {

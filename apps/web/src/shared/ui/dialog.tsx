@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { MantineThemeProvider } from '@mantine/core'
+import { useId, useLayoutEffect, useState, type ReactNode } from 'react'
 import style from './dialog.module.css'
 
 interface DialogProps {
@@ -8,18 +9,20 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** The browser's own modal dialog: the page behind is inert, and the focus goes back to where it was. Shown while it is mounted. */
+/**
+ * The browser's own modal dialog: the page behind is inert, and the focus goes back to where it was. Shown while it is mounted. It
+ * lies above everything else of the page, so what opens out of it (a derivation, a list of choices) has to be laid into it.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const titleId = useId()
-  const element = useRef<HTMLDialogElement>(null)
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null)
   useLayoutEffect(() => {
-    const dialog = element.current
     dialog?.showModal()
     return () => dialog?.close()
-  }, [])
+  }, [dialog])
   return (
     <dialog
-      ref={element}
+      ref={setDialog}
       className={style.dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {
@@ -30,7 +33,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <h2 id={titleId} className={style.title}>
         {title}
       </h2>
-      {children}
+      <MantineThemeProvider
+        inherit
+        theme={dialog ? { components: { Portal: { defaultProps: { target: dialog } } } } : {}}
+      >
+        {children}
+      </MantineThemeProvider>
     </dialog>
   )
 }

@@ -181,7 +181,7 @@ interface ReasonFormProps {
 export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
   const t = useMessages(messages)
   const [reason, setReason] = useState('')
-  const [stopReason, setStopReason] = useState<(typeof stopReasons)[number]>(stopReasons[0])
+  const [stopReason, setStopReason] = useState<(typeof stopReasons)[number]>()
   const [missing, setMissing] = useState(false)
   const isStop = resolution === 'STOP'
   return (
@@ -189,8 +189,8 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
       className={style.reason}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isStop && reason.trim() === '') return setMissing(true)
-        onGiven({ ...(reason.trim() === '' ? {} : { reason: reason.trim() }), ...(isStop ? { stopReason } : {}) })
+        if (isStop ? stopReason === undefined : reason.trim() === '') return setMissing(true)
+        onGiven({ ...(reason.trim() === '' ? {} : { reason: reason.trim() }), ...(stopReason ? { stopReason } : {}) })
       }}
     >
       {isStop ? (
@@ -198,11 +198,12 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person has just asked for it
           autoFocus
           label={t('stopReason')}
-          value={stopReason}
-          onChange={(event) =>
-            setStopReason(stopReasons.find((code) => code === event.currentTarget.value) ?? stopReasons[0])
-          }
-          data={stopReasons.map((code) => ({ value: code, label: t(code) }))}
+          required
+          value={stopReason ?? ''}
+          error={missing && stopReason === undefined ? t('refusedSTOP_REASON_MISSING') : undefined}
+          onChange={(event) => setStopReason(stopReasons.find((code) => code === event.currentTarget.value))}
+          // Why somebody leaves is what their rights follow from: nothing is chosen beforehand.
+          data={[{ value: '', label: t('choose') }, ...stopReasons.map((code) => ({ value: code, label: t(code) }))]}
         />
       ) : (
         <TextInput

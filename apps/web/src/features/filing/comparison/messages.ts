@@ -88,6 +88,7 @@ export const messages = defineMessages(
     refusedNOT_ALLOWED: '这类差异不能这样处理。',
     refusedREASON_MISSING: '请填写原因。',
     refusedNOT_IN_BULK: '这样处理需逐人核对，不能一并进行。',
+    choose: '请选择',
     refusedSTOP_REASON_MISSING: '请选择停保原因。',
     refusedFIX_IN_LIST: '请先在名单中更正，然后重新比对。',
     refusedALREADY_APPLIED: '这处差异已经处理，名单已随之更改。如需再改，请在名单中修改后重新比对。',
@@ -191,6 +192,7 @@ export const messages = defineMessages(
     refusedNOT_ALLOWED: 'Such a difference cannot be settled that way.',
     refusedREASON_MISSING: 'Please give the reason.',
     refusedNOT_IN_BULK: 'This has to be looked at person by person.',
+    choose: 'Choose',
     refusedSTOP_REASON_MISSING: 'Please choose why the insurance stops.',
     refusedFIX_IN_LIST: 'Correct it on the list first, then compare again.',
     refusedALREADY_APPLIED:

@@ -3,7 +3,7 @@ import { fen, period } from '@shebao/kernel'
 import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { makeResidentId, seededRandom } from '@shebao/test-support'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -121,12 +121,32 @@ describe('the declaration window', () => {
     expect(confirmButton().getAttribute('aria-disabled')).toBe('true')
   })
 
-  it('keeps what was typed when it is closed or left, also when incomplete', async () => {
+  it('asks before it is closed with unsaved changes, and saves nothing by itself', async () => {
     const { user, onSave, onClose } = open(complete)
-    await user.clear(screen.getByRole('textbox', { name: /姓名/ }))
+    await user.type(screen.getByRole('textbox', { name: /姓名/ }), '君')
+    for (const leave of [
+      () => user.keyboard('{Escape}'),
+      () => user.click(screen.getByRole('button', { name: /关闭/ })),
+    ]) {
+      await leave()
+      await user.click(await screen.findByRole('button', { name: '取消' }))
+      expect(screen.getByRole('textbox', { name: /姓名/ })).toHaveProperty('value', '王芳君')
+    }
+    expect([onSave.mock.calls.length, onClose.mock.calls.length]).toEqual([0, 0])
+    await user.click(screen.getByRole('textbox', { name: /姓名/ }))
     await user.keyboard('{Escape}')
-    expect(onSave).toHaveBeenCalledWith(expect.not.objectContaining({ name: '王芳' }), false)
-    await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+    await user.click(await screen.findByRole('button', { name: '放弃修改' }))
+    expect([onSave.mock.calls.length, onClose.mock.calls.length]).toEqual([0, 1])
+  })
+
+  it('closes at once when nothing was typed, and leaves the keys of an input method to it', async () => {
+    const { user, onClose } = open(complete)
+    const name = screen.getByRole('textbox', { name: /姓名/ })
+    fireEvent.keyDown(name, { key: 'Escape', isComposing: true })
+    expect(onClose).not.toHaveBeenCalled()
+    await user.click(name)
+    await user.keyboard('{Escape}')
+    expect(onClose).toHaveBeenCalledTimes(1)
   })
 
   it('shows the base each insurance follows from', () => {

@@ -1,5 +1,7 @@
 import type { PersonnelDraft } from '@shebao/roster'
+import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -23,20 +25,24 @@ interface DeclarationWindowProps {
 
 /**
  * The declaration window: one person, edited beside the list. It cannot be confirmed while a rule finds an error, and says exactly what is
- * missing; whatever else happens, moving on or closing keeps what was typed.
+ * missing. Moving on to the next person keeps what was typed; closing with unsaved changes asks first and never saves by itself.
  */
 export function DeclarationWindow({ list, person, position, onSave, onMove, onClose }: DeclarationWindowProps) {
   const t = useMessages(messages)
   const edited = useDeclarationWindow({ list, person, onSave, onConfirmed: () => onMove(1) })
   const { before, leave, confirm } = edited
   const name = before.name ?? t('unnamed')
+  const [asking, setAsking] = useState(false)
+  const close = () => (edited.dirty ? setAsking(true) : onClose())
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the controls inside bubble up to here
     <section
       className={style.window}
       aria-label={person ? t('windowTitle', { name }) : t('windowNew')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) void leave(onClose)
+        // While an input method composes, Escape and Enter are its own; in the question, the dialog's.
+        if (event.nativeEvent.isComposing || asking) return
+        if (event.key === 'Escape' && !event.defaultPrevented) close()
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm()
       }}
     >
@@ -45,7 +51,7 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
         row={person?.row}
         position={position}
         onMove={(step) => void leave(() => onMove(step))}
-        onClose={() => void leave(onClose)}
+        onClose={close}
       />
       <form
         className={style.windowBody}
@@ -74,6 +80,15 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
         confirmWord={person ? t('confirm') : t('confirmNew')}
         onSave={() => void edited.save(false)}
         onConfirm={() => void confirm()}
+      />
+      <ConfirmDialog
+        opened={asking}
+        title={t('unsavedTitle')}
+        consequence={<p>{t('unsavedText')}</p>}
+        verb={t('discard')}
+        grave
+        onConfirm={onClose}
+        onCancel={() => setAsking(false)}
       />
     </section>
   )
