@@ -36,16 +36,19 @@ export interface TestPlatform extends Platform {
   close(): Promise<void>
 }
 
-/** The real platform on a database of its own, with the calendars of 2023 to 2026; only the clock is replaced. */
+/** The real platform on a database of its own, with the calendars of 2023 to 2026, or to a later day; only the clock is replaced. */
 export async function openTestPlatform(
   settings: Record<string, string> = {},
-  { calendar = true }: { calendar?: boolean } = {},
+  { calendar = true, calendarsTo }: { calendar?: boolean; calendarsTo?: string } = {},
 ): Promise<TestPlatform> {
   const opened = await openTestDatabase()
   const clock = createTestClock()
   const vault = createVault(Buffer.alloc(32, 7))
   if (calendar)
-    await seedCalendar({ ...vault, query: (text, values) => opened.database.query(text, values) }, clock.today())
+    await seedCalendar(
+      { ...vault, query: (text, values) => opened.database.query(text, values) },
+      calendarsTo ?? clock.today(),
+    )
   return {
     environment: readEnvironment({ SHEBAO_MODE: 'test', ...settings }),
     database: opened.database,

@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 const owed = 370_300
-/** Before the last day, so that no late fee comes in between. */
-const dayOf = (count: number) => new Date(Date.UTC(2024, 6, 20 - count)).toISOString().slice(0, 10)
+/** One after the other, as balances follow, and before the last day, so that no late fee comes in between. */
+const dayOf = (count: number) => new Date(Date.UTC(2024, 6, 2 + count)).toISOString().slice(0, 10)
 
 async function indebted(): Promise<{ employerId: string; number: string }> {
   platform.clock.set('2024-07-02T10:00:00+08:00')

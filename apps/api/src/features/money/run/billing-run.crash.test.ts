@@ -14,7 +14,7 @@ import { fen } from '@shebao/kernel'
 
 let platform: TestPlatform
 beforeAll(async () => {
-  platform = await openTestPlatform()
+  platform = await openTestPlatform({}, { calendarsTo: '2036-12-01' })
   await seedPolicy(platform)
   await platform.database.prisma.office.create({
     data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },

@@ -15,7 +15,7 @@ import { continueRun } from './continue-run.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
-  platform = await openTestPlatform()
+  platform = await openTestPlatform({}, { calendarsTo: '2036-12-01' })
   await seedPolicy(platform)
 })
 afterAll(() => platform.close())
