@@ -288,7 +288,7 @@ describe('a transfer that we did not begin', () => {
     )
     expect(reasonOf(await resolve(officer, { ...input, note: ' ' }), 'resolveReconciliationItem')).toBe('NOTE_MISSING')
     // Two people at the same moment: one assigns it, the other hears that it is done.
-    const both = await Promise.all([resolve(officer, input), resolve(head, { ...input, note: '另一人' })])
+    const both = await Promise.all([resolve(officer, input), resolve(head, { ...input, note: '由另一人认定' })])
     expect(both.map((answer) => reasonOf(answer, 'resolveReconciliationItem')).toSorted()).toEqual([
       'ALREADY_RESOLVED',
       'ReconciliationItemResolved',

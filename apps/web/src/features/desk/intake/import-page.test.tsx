@@ -95,7 +95,11 @@ function show(change: Partial<Import> = {}, viewer = staffWith('OFFICER')) {
 /** Nothing is under way any more. */
 const reported = () => screen.findAllByText(/不是可用的电话号码/)
 
-afterEach(() => {
+/** The longest that an answer of the test's server takes: a page that goes while one is on its way aborts it, and nobody hears. */
+const answeredMs = 80
+
+afterEach(async () => {
+  await new Promise((answered) => setTimeout(answered, answeredMs))
   cleanup()
   vi.restoreAllMocks()
 })
