@@ -248,11 +248,15 @@ describe('months further back', () => {
     const { outcome } = await apply([line('2024-12')])
     const other = outcome?.backPayment?.id ?? ''
     await check(other)
-    const both = await Promise.all([approve(other), approve(other, staffViewer(['HEAD']))])
+    // Both looked before either decided.
+    const decidedOn = await markNow(platform, backPaymentCase, other)
+    const both = await Promise.all(
+      [head, staffViewer(['HEAD'])].map((viewer) =>
+        mutate(viewer, 'approveBackPayment(id: $id, decidedOn: $decidedOn)', { id: other, decidedOn }),
+      ),
+    )
     const outcomes = both.map(({ outcome: one }) => one?.backPayment?.state ?? one?.__typename)
-    // The other is told that it is late, or, when it was looked at already, that the month is billed.
-    expect(outcomes.filter((outcome) => outcome === 'ISSUED')).toHaveLength(1)
-    expect(['StaleDecision', 'BackPaymentRefused']).toContain(outcomes.find((outcome) => outcome !== 'ISSUED'))
+    expect(outcomes.toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['ISSUED', 'StaleDecision'])
     expect(await platform.database.prisma.paymentNotice.count({ where: { period: '2024-12' } })).toBe(1)
   })
 
