@@ -78,7 +78,9 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
   return {
     prepare(text, operationName) {
       const key = `${operationName ?? ''}\n${text}`
-      const operation = known.get(key) ?? make(text, operationName)
+      const ready = known.get(key)
+      if (ready) return ready
+      const operation = make(text, operationName)
       known.set(key, operation)
       return operation
     },

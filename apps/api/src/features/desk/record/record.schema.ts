@@ -129,9 +129,9 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
         year: t.arg.int({ description: 'Calendar year; every year when absent.' }),
       },
       complexity: pageComplexity,
-      resolve: async ({ id }, args, { platform, viewer, origin }) => {
-        await noteReading(platform, viewer, origin, id)
-        return keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind, sequence }) => [
+      resolve: async ({ id }, args, context) => {
+        await noteReading(context, id)
+        return keysetPage(await readPayments(context.platform, id, args), args, ({ period, employerId, kind, sequence }) => [
           period,
           employerId,
           kind,
