@@ -106,8 +106,15 @@ describe('a start', () => {
     await undone(platform.database, async () => {
       await platform.database.prisma.office.create({
         data: {
-          ...{ region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-          ...{ payeeNumber: '1', payeeName: '社保基金', payeeBank: '银行' },
+          region: '110000',
+          nameZh: '测试',
+          nameEn: 'Test',
+          phone: '1',
+          addressZh: '京',
+          addressEn: 'Beijing',
+          payeeNumber: '11001000100012345678',
+          payeeName: '社保基金',
+          payeeBank: '示例银行',
         },
       })
       expect(await lacksOfOffice(platform.database)).toEqual([])
