@@ -143,7 +143,7 @@ export const tableOwners = {
   work_assignment: { owner: 'desk/queue', readBy: [] },
   review_hold: { owner: 'filing/review', readBy: [] },
   document: { owner: 'register/paper', readBy: ['desk/employers', 'desk/search'] },
-  policy_parameter: { owner: 'money/policy', readBy: ['money/run'] },
+  policy_parameter: { owner: 'money/policy', readBy: ['fitness', 'money/run'] },
   policy_proposal: { owner: 'money/policy', readBy: [] },
   premium_payment: {
     owner: 'money/month',
