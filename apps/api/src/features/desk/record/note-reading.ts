@@ -1,8 +1,16 @@
-import type { Context } from '../../../graphql/context.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { Platform } from '../../../platform/platform.ts'
 
-/** Who read a person's payment record, and when: also the person themselves, whose account another may have got hold of. */
-export async function noteReading(context: Context, individualId: string): Promise<void> {
-  const { platform, viewer } = context
+/**
+ * Who read a person's payment record, and when: also the person themselves, whose account another may have got hold of. `from` has
+ * the hash of the caller's address, which is made only for what is written down.
+ */
+export async function noteReading(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  from: { readonly origin: string },
+  individualId: string,
+): Promise<void> {
   if (!viewer) return
   await platform.audit.recordRead(
     {
@@ -12,6 +20,6 @@ export async function noteReading(context: Context, individualId: string): Promi
       recordType: 'Individual',
       recordId: individualId,
     },
-    context,
+    from,
   )
 }

@@ -130,7 +130,7 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
       },
       complexity: pageComplexity,
       resolve: async ({ id }, args, context) => {
-        await noteReading(context, id)
+        await noteReading(context.platform, context.viewer, context, id)
         return keysetPage(await readPayments(context.platform, id, args), args, ({ period, employerId, kind, sequence }) => [
           period,
           employerId,
