@@ -11,12 +11,28 @@ import { ProposalPage } from './proposal-page.tsx'
 type Proposal = Unmasked<PolicyProposalQuery>['policyProposal']
 
 const row = (id: string, name: string, insurance: string, value: string) => ({
-  ...{ __typename: 'ProposedParameter' as const, id, name, insurance, side: 'ALL', category: 'ALL', value },
-  ...{ validFrom: '2027-07', validTo: '', docNo: '', publishedOn: '', source: 'x', verified: false },
+  __typename: 'ProposedParameter' as const,
+  id,
+  name,
+  insurance,
+  side: 'ALL',
+  category: 'ALL',
+  value,
+  validFrom: '2027-07',
+  validTo: '',
+  docNo: '',
+  publishedOn: '',
+  source: 'x',
+  verified: false,
 })
 const problem = (key: string, code: string, place: number, params: unknown = {}) => ({
-  ...{ __typename: 'ProposalProblem' as const, key, severity: 'warning' as const },
-  ...{ row: place, field: 'value', code, params },
+  __typename: 'ProposalProblem' as const,
+  key,
+  severity: 'warning' as const,
+  row: place,
+  field: 'value',
+  code,
+  params,
 })
 const limits = 'PENSION=720000 MEDICAL=716200'
 const proposal: Proposal = {
@@ -58,8 +74,11 @@ function show(change: Partial<Proposal> = {}, language: Language = 'zh-CN', role
       answer(PolicyRegionsDocument, { parameterRegions: [] }),
       answer(PolicyRegionStateDocument, {
         policyRegionState: {
-          ...{ __typename: 'ParameterRegionState', region: '110000', currentPeriod: '2026-11' },
-          ...{ billedPeriods: [], revision: '1' },
+          __typename: 'ParameterRegionState',
+          region: '110000',
+          currentPeriod: '2026-11',
+          billedPeriods: [],
+          revision: '1',
         },
       }),
       answer(PolicyParametersDocument, {

@@ -58,9 +58,9 @@ export function WarningTicks({ warnings, rows, ticked, asked, onTick }: WarningT
           )
         })}
       </ul>
-      <p id="warnings-left" className={style.left} data-open={asked && left > 0} role="status">
+      <output id="warnings-left" className={style.left} data-open={asked && left > 0}>
         {left > 0 ? t('warningsLeft', { count: left }) : t('warningsAll')}
-      </p>
+      </output>
     </fieldset>
   )
 }
