@@ -46,7 +46,7 @@ export function LedgerFigures({ draft, issues, onUse }: LedgerFiguresProps) {
   return (
     <section className={style.ledger} aria-label={t('ledgerTitle')}>
       <PlainTable
-        columns={[t('insurance'), { end: t('ledgerHolds') }, { end: t('formSays') }, { unseen: t('ledgerDiffers') }]}
+        columns={[t('insurance'), { end: t('ledgerHolds') }, { end: t('formSays') }]}
         foot={
           <tr>
             <th scope="row">{t('total')}</th>
@@ -56,21 +56,20 @@ export function LedgerFigures({ draft, issues, onUse }: LedgerFiguresProps) {
             <td data-label={t('formSays')} data-align="end">
               {total(draft.paidLastYear)}
             </td>
-            <td />
           </tr>
         }
       >
         {FIVE_INSURANCES.map((insurance) => (
           <tr key={insurance} data-differs={paidDiffers(draft, insurance)}>
-            <th scope="row">{insuranceName(insurance, language)}</th>
+            <th scope="row">
+              {insuranceName(insurance, language)}{' '}
+              {paidDiffers(draft, insurance) ? <StatusBadge tone="warning">{t('ledgerDiffers')}</StatusBadge> : null}
+            </th>
             <td data-label={t('ledgerHolds')} data-align="end">
               {amount(`paidLastYearByLedger.${insurance}`)}
             </td>
             <td data-label={t('formSays')} data-align="end">
               {amount(`paidLastYear.${insurance}`)}
-            </td>
-            <td>
-              {paidDiffers(draft, insurance) ? <StatusBadge tone="warning">{t('ledgerDiffers')}</StatusBadge> : null}
             </td>
           </tr>
         ))}
