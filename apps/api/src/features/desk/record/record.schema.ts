@@ -131,12 +131,11 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
       complexity: pageComplexity,
       resolve: async ({ id }, args, context) => {
         await noteReading(context.platform, context.viewer, context, id)
-        return keysetPage(await readPayments(context.platform, id, args), args, ({ period, employerId, kind, sequence }) => [
-          period,
-          employerId,
-          kind,
-          sequence,
-        ])
+        return keysetPage(
+          await readPayments(context.platform, id, args),
+          args,
+          ({ period, employerId, kind, sequence }) => [period, employerId, kind, sequence],
+        )
       },
     }),
   }),
