@@ -10,13 +10,11 @@ export type OldValue = (
 ) => string | null
 
 export function useOldValue(context: ProposalContext | undefined): OldValue {
-  return useMemo((): OldValue => {
-    if (!context) return () => null
-    const rules = rulesOf(context.published)
-    return (row) => {
-      const first = parsePeriod(row.validFrom)
-      const answer = answerIn(rules.get(ruleKey(row)) ?? [], first ? addMonths(first, -1) : context.current)
-      return answer === undefined ? null : String(answer.row.value)
-    }
-  }, [context])
+  const rules = useMemo(() => context && rulesOf(context.published), [context])
+  return (row) => {
+    if (!context || !rules) return null
+    const first = parsePeriod(row.validFrom)
+    const answer = answerIn(rules.get(ruleKey(row)) ?? [], first ? addMonths(first, -1) : context.current)
+    return answer === undefined ? null : String(answer.row.value)
+  }
 }

@@ -12,28 +12,30 @@ const drafts = (...docNos: string[]): ParameterDraft[] =>
     docNo: docNos[place] ?? '',
   }))
 
-let rows: readonly ParameterDraft[] = []
+type Told = (rows: readonly ParameterDraft[]) => void
 
-function Editor({ first }: { first: readonly ParameterDraft[] }) {
+function Editor({ first, told }: { first: readonly ParameterDraft[]; told: Told }) {
   const [content, setContent] = useState({
     title: '方案',
     publishedAverage: null as number | string | null,
     rows: first,
   })
-  rows = content.rows
   return (
     <ProposalEditor
       content={{ ...content, rows: [...content.rows] }}
       problems={[{ severity: 'warning', row: 1, field: 'docNo', code: 'NO_DOCUMENT', params: {} }]}
       oldValue={({ name }) => (name === 'BASE_FLOOR' ? '600000' : null)}
-      onChange={setContent}
+      onChange={(next) => {
+        told(next.rows)
+        setContent(next)
+      }}
       readOnly={false}
     />
   )
 }
 
-const show = (first: readonly ParameterDraft[]) =>
-  showPage(<Editor first={first} />, { answers: [], viewer: staffWith('OFFICER') })
+const show = (first: readonly ParameterDraft[], told: Told = () => undefined) =>
+  showPage(<Editor first={first} told={told} />, { answers: [], viewer: staffWith('OFFICER') })
 
 afterEach(() => cleanup())
 
@@ -46,7 +48,10 @@ it('a row shows the value it follows beside the one that is typed, or that it is
 })
 
 it('a document is named once for all rows but those that name another, also while it passes their number', async () => {
-  const { user } = show(drafts('', '', '京人社〔2027〕1号', ''))
+  let rows: readonly ParameterDraft[] = []
+  const { user } = show(drafts('', '', '京人社〔2027〕1号', ''), (next) => {
+    rows = next
+  })
   const document = await screen.findByRole('textbox', { name: '文号' })
   expect(screen.getByText(/有 1 行用了别的文号。.*有 1 行没有文号/)).toBeTruthy()
   await user.type(document, '京人社〔2027〕1号附')
