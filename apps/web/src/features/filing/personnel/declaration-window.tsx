@@ -1,5 +1,6 @@
 import type { PersonnelDraft } from '@shebao/roster'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -16,6 +17,8 @@ interface DeclarationWindowProps {
   list: PersonnelList
   /** Undefined for somebody new. */
   person: ListedRow | undefined
+  /** What is to be known of this person before anything is typed. */
+  above?: ReactNode
   /** Place in the list as it is filtered now, from 1. */
   position: { index: number; total: number } | undefined
   onSave: (draft: PersonnelDraft, confirm: boolean) => Promise<ChangeOutcome>
@@ -27,7 +30,7 @@ interface DeclarationWindowProps {
  * The declaration window: one person, edited beside the list. It cannot be confirmed while a rule finds an error, and says exactly what is
  * missing. Moving on to the next person keeps what was typed; closing with unsaved changes asks first and never saves by itself.
  */
-export function DeclarationWindow({ list, person, position, onSave, onMove, onClose }: DeclarationWindowProps) {
+export function DeclarationWindow({ list, person, above, position, onSave, onMove, onClose }: DeclarationWindowProps) {
   const t = useMessages(messages)
   const edited = useDeclarationWindow({ list, person, onSave, onConfirmed: () => onMove(1) })
   const { before, leave, confirm } = edited
@@ -61,6 +64,7 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
           void confirm()
         }}
       >
+        {above}
         {edited.message ? <Notice tone="refused">{edited.message}</Notice> : null}
         <PersonFields
           control={edited.control}

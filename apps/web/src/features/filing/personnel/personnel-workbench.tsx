@@ -2,6 +2,7 @@ import type { PersonnelDraft } from '@shebao/roster'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { NotesAtRow } from '../note/index.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
 import { ListSums } from './list-sums.tsx'
 import { PersonnelFilter } from './personnel-filter.tsx'
@@ -30,7 +31,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   const [note, setNote] = useState<string>()
   const grid = useRef<HTMLDivElement>(null)
   const changes = usePersonnelChanges(props)
-  const { state, tell, byState, shown, cursor, place, person, rowAt } = useWorkbench(list)
+  const { state, tell, byState, shown, cursor, place, person, rowAt } = useWorkbench(list, adding)
   const { selected, openRow } = state
 
   const openPlace = (next: number) => {
@@ -94,6 +95,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           key={adding ? 'new' : openRow}
           list={list}
           person={adding ? undefined : person}
+          above={adding || openRow === undefined ? null : <NotesAtRow row={openRow} />}
           position={adding ? undefined : { index: place + 1, total: shown.length }}
           onSave={save}
           onMove={(step) => openPlace(placeWithin(place + step, shown.length))}
