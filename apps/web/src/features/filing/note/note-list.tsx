@@ -27,9 +27,7 @@ export function NoteList({ declaration, at }: NoteListProps) {
   return (
     <section className={style.notes} aria-labelledby={heading} data-open={open > 0}>
       <h2 id={heading}>{t('title')}</h2>
-      {at === undefined || open > 0 ? (
-        <p role="status">{open > 0 ? t('open', { count: open }) : t('allDone')}</p>
-      ) : null}
+      {at === undefined || open > 0 ? <output>{open > 0 ? t('open', { count: open }) : t('allDone')}</output> : null}
       <ul>
         {shown.map((note) => (
           <NoteItem key={note.id} declarationId={id} note={note} />
