@@ -345,6 +345,10 @@ describe('the delivery log', () => {
     }
     expect((await logOf(administrator, '(state: SENT)')).lines).toEqual([])
     expect((await logOf(administrator, '(state: GIVEN_UP, channel: EMAIL)')).lines).toHaveLength(1)
+    const { name } = await platform.database.prisma.employer.findUniqueOrThrow({ where: { id: clerk.employerId } })
+    expect((await logOf(administrator, `(reader: " ${name} ")`)).lines).toHaveLength(1)
+    for (const reader of ['%', '没有这个单位'])
+      expect((await logOf(administrator, `(reader: "${reader}")`)).lines).toEqual([])
     for (const viewer of [staffViewer(['OFFICER']), employerViewer(clerk.employerId)])
       expect((await logOf(viewer)).errors).toContain('FORBIDDEN')
     const read = await platform.database.query({ text: "SELECT 1 FROM audit_event WHERE action = 'READ_DELIVERY_LOG'" })

@@ -33,12 +33,14 @@ export interface DeliveryRow {
 export interface LogSelection {
   state: DeliveryState | null
   channel: NotificationChannel | null
+  /** Part of an employer's name, or the whole number of a member of staff. */
+  reader: string | null
 }
 
 /** Who was told what, newest first; with a state or channel only what went, or did not go, outside in that way. */
 export function listLog(
   { database }: Platform,
-  { state, channel }: LogSelection,
+  { state, channel, reader }: LogSelection,
   before: NotificationKey | undefined,
   limit: number,
 ): Promise<LogEntry[]> {
@@ -51,10 +53,19 @@ export function listLog(
         LEFT JOIN individual person ON person.id = account.individual_id
         WHERE ($1::text IS NULL AND $2::text IS NULL OR EXISTS (SELECT FROM notification_delivery way WHERE way.notification_id = told.id
             AND ($1 IS NULL OR way.state = $1) AND ($2 IS NULL OR way.channel = $2)))
+          AND ($6::text IS NULL OR employer.name ILIKE '%' || $6 || '%' OR account.staff_no = $7)
           AND ($3::timestamp IS NULL OR (told.created_at, told.id) < ($3, $4::uuid))
         ORDER BY told.created_at DESC, told.id DESC LIMIT $5`,
     },
-    [state, channel, before?.createdAt ?? null, before?.id ?? null, limit],
+    [
+      state,
+      channel,
+      before?.createdAt ?? null,
+      before?.id ?? null,
+      limit,
+      reader?.replaceAll(/[\\%_]/g, String.raw`\$&`) ?? null,
+      reader?.toUpperCase() ?? null,
+    ],
   )
 }
 

@@ -102,11 +102,12 @@ builder.queryFields((t) => ({
     args: {
       state: t.arg({ type: StateEnum }),
       channel: t.arg({ type: NotificationChannelEnum }),
+      reader: t.arg.string({ description: 'Part of an employer’s name, or the whole number of a member of staff.' }),
       first: t.arg.int(),
       after: t.arg.string(),
     },
-    resolve: async (_root, args, { platform, viewer }) =>
-      keysetPage(await readDeliveryLog(platform, viewer, args), args, timeKey),
+    resolve: async (_root, args, { platform, viewer, origin }) =>
+      keysetPage(await readDeliveryLog(platform, viewer, args, origin), args, timeKey),
   }),
   notificationChannels: t.field({
     type: [ChannelType],

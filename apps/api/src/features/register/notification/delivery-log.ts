@@ -2,7 +2,7 @@ import { addDays, civilDateAt } from '@shebao/kernel'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
 import { pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
-import { notFound } from '../../../access/refusal.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -18,7 +18,10 @@ import { readTimeCursor } from './read-inbox.ts'
 export interface LogQuery extends KeysetArgs {
   state?: LogSelection['state'] | undefined
   channel?: LogSelection['channel'] | undefined
+  reader?: string | null | undefined
 }
+
+const longestReader = 64
 
 export type LogLine = LogEntry & { deliveries: readonly DeliveryRow[] }
 
@@ -27,23 +30,28 @@ export async function readDeliveryLog(
   platform: Platform,
   asker: Viewer | undefined,
   query: LogQuery,
+  origin: string,
 ): Promise<LogLine[]> {
   const viewer = requireMay(asker, 'notification:log')
-  const selection = { state: query.state ?? null, channel: query.channel ?? null }
+  const reader = query.reader?.normalize('NFKC').trim() || null
+  if (reader && [...reader].length > longestReader) throw badInput('reader', `At most ${longestReader} characters.`)
+  const selection = { state: query.state ?? null, channel: query.channel ?? null, reader }
   const entries = await listLog(platform, selection, readTimeCursor(query), pageSize(query) + 1)
   const deliveries = await listDeliveries(
     platform,
     entries.map(({ id }) => id),
   )
-  await platform.audit.recordRead({
-    actorKind: viewer.kind,
-    actorId: viewer.accountId,
-    role: actingRole(viewer, 'notification:log'),
-    origin: 'delivery-log',
-    action: 'READ_DELIVERY_LOG',
-    recordType: 'Notification',
-    recordId: 'log',
-  })
+  await platform.audit.recordRead(
+    {
+      actorKind: viewer.kind,
+      actorId: viewer.accountId,
+      role: actingRole(viewer, 'notification:log'),
+      action: 'READ_DELIVERY_LOG',
+      recordType: 'Notification',
+      recordId: 'log',
+    },
+    { origin },
+  )
   return entries.map((entry) => ({ ...entry, deliveries: deliveries.get(entry.id) ?? [] }))
 }
 

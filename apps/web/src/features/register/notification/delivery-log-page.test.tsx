@@ -69,7 +69,7 @@ describe('the delivery log', () => {
     expect(row.textContent).toContain('没有应答')
     expect(row.textContent).toContain('l***@unit.example')
     await waitFor(() => expect(document.body.textContent).toContain('未设置，不发送'))
-    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.queryByRole('button', { name: /重新发送/ })).toBeNull()
     expect(await axeFindings()).toEqual([])
   })
 
@@ -83,6 +83,16 @@ describe('the delivery log', () => {
     const refused = open('ADMINISTRATOR', '/staff/delivery-log', 'SECRET_GONE')
     await refused.user.click(await screen.findByRole('button', { name: /重新发送: 电子邮件/ }))
     expect(await screen.findByText(/只发送一次/)).toBeTruthy()
+  })
+
+  it('is looked through for one unit, within what is chosen, and the address says so', async () => {
+    const { user, address, askedOf } = open('AUDITOR', '/staff/delivery-log?state=SENT')
+    await user.type(await screen.findByRole('textbox', { name: '单位名称或工号' }), ' 示例单位 ')
+    await user.click(screen.getByRole('button', { name: '查找' }))
+    await waitFor(() =>
+      expect(askedOf('DeliveryLog').at(-1)).toMatchObject({ state: 'SENT', reader: '示例单位', after: null }),
+    )
+    expect(new URL(address(), 'http://x').searchParams.get('reader')).toBe('示例单位')
   })
 
   it('says so where nothing is of the kind that was chosen', async () => {

@@ -4,7 +4,6 @@ import { useSearchParams } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -15,31 +14,22 @@ import { DeliveryLogDocument, NotificationChannelsDocument } from './delivery-lo
 import type { DeliveryLogQuery } from './delivery-log.generated.ts'
 import { DeliveryLine } from './delivery-line.tsx'
 import style from './delivery-log.module.css'
+import { LogFilter, logStates, type LogState } from './log-filter.tsx'
 import { logMessages } from './log-messages.ts'
 
-const states = ['WAITING', 'SENT', 'GIVEN_UP'] as const
 type Line = DeliveryLogQuery['deliveryLog']['edges'][number]['node']
 
 /** Who was told what, when, by which channel, and what became of it. */
 export function DeliveryLogPage() {
   const t = useMessages(logMessages)
   const [params] = useSearchParams()
-  const state = states.find((one) => one === params.get('state')) ?? null
+  const state = logStates.find((one) => one === params.get('state')) ?? null
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Channels />
-      <div className={style.filter}>
-        <ChoiceLinks
-          label={t('filter')}
-          chosen={state ?? 'any'}
-          options={[
-            { id: 'any', to: '.', text: t('any') },
-            ...states.map((one) => ({ id: one, to: `?state=${one}`, text: t(one) })),
-          ]}
-        />
-      </div>
-      <Log key={state} state={state} />
+      <LogFilter state={state} reader={params.get('reader')} />
+      <Log key={params.toString()} state={state} reader={params.get('reader')} />
     </>
   )
 }
@@ -61,9 +51,9 @@ function Channels() {
   )
 }
 
-function Log({ state }: { state: (typeof states)[number] | null }) {
+function Log({ state, reader }: { state: LogState | null; reader: string | null }) {
   const t = useMessages(logMessages)
-  const variables = { state, channel: null, after: null }
+  const variables = { state, reader, channel: null, after: null }
   const { data, error, fetchMore } = useQuery(DeliveryLogDocument, { variables, fetchPolicy: 'cache-and-network' })
   if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
   if (!data) return <Skeleton lines={10} />

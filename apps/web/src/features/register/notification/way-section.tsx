@@ -58,7 +58,7 @@ export function WaySection({ way, onChanged }: { way: Way; onChanged: () => Prom
       ) : (
         <div className={style.deeds}>
           <Button variant="default" size="sm" onClick={() => setChanging(true)}>
-            {t(way.own ? 'change' : 'add')}
+            {t(way.own || way.registered ? 'change' : 'add')}
             <span className="visually-hidden">{`: ${t(`new${channel}`)}`}</span>
           </Button>
           {way.own ? (
