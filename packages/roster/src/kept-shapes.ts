@@ -39,7 +39,8 @@ export function keepShapes(): void {
 }
 
 function readSmallList(): unknown {
-  const around = { sharedStrings: [], dateStyles: [], date1904: false, budget: new CellBudget(defaultLimits) }
+  const budget = new CellBudget(defaultLimits)
+  const around = { sharedStrings: [], dateStyles: [], numberStyles: [], date1904: false, budget }
   const reader = new SheetReader('', false, around)
   const without = (left: readonly ColumnField[]) => person.map(([field, value]) => (left.includes(field) ? '' : value))
   const rows = [
