@@ -40,7 +40,7 @@ export function keepShapes(): void {
 
 function readSmallList(): unknown {
   const budget = new CellBudget(defaultLimits)
-  const around = { sharedStrings: [], dateStyles: [], numberStyles: [], date1904: false, budget }
+  const around = { sharedStrings: [], numberStyles: [], date1904: false, budget }
   const reader = new SheetReader('', false, around)
   const without = (left: readonly ColumnField[]) => person.map(([field, value]) => (left.includes(field) ? '' : value))
   const rows = [
