@@ -36,6 +36,8 @@ export const tableOwners = {
     owner: 'register/office',
     readBy: ['demo', 'fitness', 'money/run', 'office/accounts', 'office/letter', 'office/session', 'register/employer'],
   },
+  office_payee: { owner: 'register/office', readBy: [] },
+  saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
   notification_delivery: { owner: 'telling', readBy: ['register/notification'] },
