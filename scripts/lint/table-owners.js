@@ -216,7 +216,7 @@ export const tableOwners = {
   statement_layout: { owner: 'money/reconciliation', readBy: [] },
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
-  reconciliation_item: { owner: 'money/reconciliation', readBy: ['money/debt', 'money/refund'] },
+  reconciliation_item: { owner: 'money/reconciliation', readBy: ['desk/employers', 'money/debt', 'money/refund'] },
   refund: { owner: 'money/refund', readBy: ['desk/employers', 'desk/search', 'money/reconciliation'] },
   write_off: { owner: 'money/write-off', readBy: ['desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['desk/employers', 'desk/search'] },

@@ -8,7 +8,7 @@ CREATE TABLE "saved_view" (
     "created_at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "saved_view_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "saved_view_page_known" CHECK ("page" IN ('WORK', 'EMPLOYERS'))
+    CONSTRAINT "saved_view_page_known" CHECK ("page" IN ('WORK', 'EMPLOYERS', 'DEBTORS'))
 );
 
 -- CreateIndex

@@ -83,7 +83,12 @@ async function register(platform: Platform, source: PaperSource) {
 }
 
 /** What the paper says, for whoever may see the notice. */
-export async function loadSource(platform: Platform, viewer: Viewer, kind: PaperKind, noticeId: string): Promise<PaperSource> {
+export async function loadSource(
+  platform: Platform,
+  viewer: Viewer,
+  kind: PaperKind,
+  noticeId: string,
+): Promise<PaperSource> {
   const notice = await readNotice(platform, viewer, noticeId)
   const employer = await findEmployer(platform, notice.employerId)
   if (!employer || (kind === 'VOUCHER' && notice.postedOn === null)) throw notFound('document')

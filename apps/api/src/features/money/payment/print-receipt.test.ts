@@ -302,7 +302,9 @@ it('a paper of earlier money names the account that it went to, whatever the off
   expect(await paper('VOUCHER', notice.id)).toBe(old)
   const unpaid = await bill(unit, '2024-10')
   expect(await paper('NOTICE', unpaid.id)).toBe(fresh)
-  await expect(platform.database.query({ text: `UPDATE office_payee SET number = '1'` })).rejects.toThrow(/append|change/i)
+  await expect(platform.database.query({ text: `UPDATE office_payee SET number = '1'` })).rejects.toThrow(
+    /append|change/i,
+  )
 })
 
 interface TakenPage {
