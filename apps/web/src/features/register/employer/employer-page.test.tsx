@@ -57,7 +57,7 @@ const unit = {
 }
 
 const contactRow = (id: string, contact: string | null, validFrom: string, validTo: string | null) => ({
-  __typename: 'HeldParticulars' as const,
+  __typename: 'UnitParticulars' as const,
   id,
   contact,
   legalRepName: '李明',
