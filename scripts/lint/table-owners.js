@@ -67,6 +67,7 @@ export const tableOwners = {
       'office/session',
       'platform',
       'register/individual',
+      'register/notification',
     ],
   },
   employer_particulars: {
@@ -91,6 +92,7 @@ export const tableOwners = {
       'platform',
       'register/enrolment',
       'register/history',
+      'register/notification',
     ],
   },
   enrolment: {
@@ -146,6 +148,7 @@ export const tableOwners = {
   review_hold: { owner: 'filing/review', readBy: [] },
   document: { owner: 'register/paper', readBy: ['desk/employers', 'desk/search'] },
   policy_parameter: { owner: 'money/policy', readBy: ['fitness', 'money/run'] },
+  accepted_warning: { owner: 'money/policy', readBy: [] },
   policy_proposal: { owner: 'money/policy', readBy: [] },
   premium_payment: {
     owner: 'money/month',

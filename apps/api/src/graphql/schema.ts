@@ -1,6 +1,7 @@
 import { addWork } from '../features/desk/queue/work.schema.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
+import { readPlainFieldsDirectly } from './plain-fields.ts'
 
 // One line a feature: its schema module adds its types and fields to the builder.
 import '../features/office/audit/audit.schema.ts'
@@ -12,10 +13,13 @@ import '../features/office/session/second-factor/second-factor.schema.ts'
 import '../features/office/session/card-password.schema.ts'
 import '../features/filing/inspection/inspection.schema.ts'
 import '../features/filing/inspection/inspection-mutations.schema.ts'
+import '../features/filing/inspection/note.schema.ts'
 import '../features/register/paper/document.schema.ts'
 import '../features/register/history/history.schema.ts'
 import '../features/register/calendar/calendar.schema.ts'
 import '../features/register/notification/inbox.schema.ts'
+import '../features/register/notification/delivery-log.schema.ts'
+import '../features/register/notification/contact.schema.ts'
 import '../features/desk/intake/import.schema.ts'
 import '../features/desk/intake/import-mutations.schema.ts'
 import '../features/desk/home/home.schema.ts'
@@ -61,4 +65,4 @@ import '../features/money/reconciliation/waiting-money.schema.ts'
 addWork(waitingLifecycles)
 import './case-events.ts'
 
-export const schema = builder.toSchema({})
+export const schema = readPlainFieldsDirectly(builder.toSchema({}))

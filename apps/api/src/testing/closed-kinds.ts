@@ -13,6 +13,7 @@ import {
   CALENDAR_DAY_KINDS,
   COLLECTOR_TYPES,
   PARAMETER_NAMES,
+  PROPOSAL_WARNINGS,
   RECONCILIATION_OUTCOMES,
   REFUND_SOURCES,
   REFUND_STATES,
@@ -23,7 +24,7 @@ import { importKinds } from '@shebao/intake'
 import { viewPages } from '../features/desk/view/view.repository.ts'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
-import { declarationKinds } from '../features/filing/declaration/declaration-codes.ts'
+import { declarationKinds, noteSettlements } from '../features/filing/declaration/declaration-codes.ts'
 import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
 import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
 import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
@@ -108,6 +109,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'card.status': cardStatuses,
   'card.bank_status': cardStatuses,
   'declaration.kind': declarationKinds,
+  'review_note.settled_by': noteSettlements,
   'declaration.status': ANNUAL_STATES,
   'declaration_version.verdict': COMPLETE_VERDICTS,
   'personnel_upload.mode': uploadModes,
@@ -120,6 +122,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'policy_parameter.payer_side': ['ALL', ...SIDES],
   'policy_parameter.name': PARAMETER_NAMES,
   'policy_proposal.status': proposalStatuses,
+  'accepted_warning.code': PROPOSAL_WARNINGS,
   'premium_payment.kind': monthKinds,
   'premium_payment.status': monthStatuses,
   'payment_notice.kind': noticeKinds,

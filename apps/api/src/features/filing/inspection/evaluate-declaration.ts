@@ -22,6 +22,7 @@ import type {
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { sumPaidOfYear } from '../../money/month/index.ts'
 import { findArrears } from '../../money/notice/index.ts'
 import { findRegisteredEmployer } from '../../register/employer/index.ts'
 import type { RegisteredEmployer } from '../../register/employer/index.ts'
@@ -30,6 +31,8 @@ import { loadDraftRows, loadKeysActiveElsewhere, loadPersonnelContext } from '..
 import type { NumberedRow } from '../personnel/index.ts'
 import { isDraft, openUnitForm } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
+import { loadNoteTasks, openNotesOf } from './note-tasks.ts'
+import type { NoteTask } from './note-tasks.ts'
 import { findPaidAndNotListed } from './facts.repository.ts'
 
 /** What the shared rules say about a draft, with everything they were given. */
@@ -41,6 +44,8 @@ export interface Evaluation {
   steps: readonly Step[]
   people: number
   figures: UnitFigures
+  /** Notes of the last review, and what has been done about each. */
+  notes: readonly NoteTask[]
   /** The unit form with the computed answers filled in. */
   unit: UnitDraft
   employer: RegisteredEmployer
@@ -76,9 +81,10 @@ async function evaluate(
   const checker = new PersonnelChecker(context, rows)
   const figures = figuresOf(checker.totals)
   const { draft } = openUnitForm(platform.vault, declaration)
-  const unit = withComputed(draft, figures)
+  const unit = withComputed(draft, figures, await sumPaidOfYear(platform, employer.row.id, declaration.year - 1))
   const comparison = await loadComparison(platform, declaration.id)
-  const completion = completeParts(unit, checker, comparison, context)
+  const notes = await loadNoteTasks(platform, declaration, { unit, rows })
+  const completion = completeParts(unit, checker, comparison, { ...context, openNotes: openNotesOf(notes) })
   const issues = completion.issues.filter(isAsked)
   const verdict = verdictOf(issues)
   const state = stateOf(declaration, { verdict, issues, people: rows.length, comparison })
@@ -87,6 +93,7 @@ async function evaluate(
     issues,
     state,
     figures,
+    notes,
     unit,
     employer,
     completion,
@@ -129,11 +136,16 @@ async function loadPaidAndMissing(platform: Platform, declarationId: string) {
     })
 }
 
-/** Averages are never typed: they follow from the list (domain 4.2, computed). */
-function withComputed(draft: UnitDraft, { averageMonthlyWageLastYear, averageBaseThisYear }: UnitFigures): UnitDraft {
+/** Averages are never typed: they follow from the list (domain 4.2, computed). Nor is what the ledger holds. */
+function withComputed(
+  draft: UnitDraft,
+  { averageMonthlyWageLastYear, averageBaseThisYear }: UnitFigures,
+  paidLastYearByLedger: UnitDraft['paidLastYearByLedger'],
+): UnitDraft {
   const { averageMonthlyWageLastYear: _wage, averageBaseThisYear: _base, ...typed } = draft
   return {
     ...typed,
+    paidLastYearByLedger,
     ...(averageMonthlyWageLastYear === undefined
       ? {}
       : { averageMonthlyWageLastYear: fen(averageMonthlyWageLastYear) }),

@@ -1,6 +1,7 @@
 import type { DeclarationVersion, ReviewNote } from '@shebao/prisma/client'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { sumPaidOfYear } from '../../money/month/index.ts'
 import { listDeclarationEvents } from '../declaration/index.ts'
 import type { DeclarationEventRow } from '../declaration/index.ts'
 
@@ -17,6 +18,8 @@ export async function listVersionRows({ database }: Platform, declarationId: str
 
 export interface NoteRow extends ReviewNote {
   authorName: string
+  /** Row that the person it is about has in the last submitted version; nothing where there is none. */
+  rowNow: number | null
 }
 
 export async function listNoteRows({ database }: Platform, declarationId: string): Promise<NoteRow[]> {
@@ -29,7 +32,36 @@ export async function listNoteRows({ database }: Platform, declarationId: string
     { database },
     notes.map(({ authorId }) => authorId),
   )
-  return notes.map((note) => ({ ...note, authorName: names.get(note.authorId) ?? '' }))
+  const rows = await findRowsNow({ database }, declarationId, notes)
+  return notes.map((note) => ({
+    ...note,
+    authorName: names.get(note.authorId) ?? '',
+    rowNow: rows.get(`${note.version} ${rowOf(note) ?? ''}`) ?? null,
+  }))
+}
+
+const rowOf = ({ path }: Pick<ReviewNote, 'path'>) => /^personnel\[(\d+)\]/u.exec(path)?.[1]
+
+/** The same people by their number: another upload gives another row to whoever stands in it. */
+async function findRowsNow(
+  { database }: Pick<Platform, 'database'>,
+  declarationId: string,
+  notes: readonly ReviewNote[],
+): Promise<ReadonlyMap<string, number>> {
+  const noted = notes.filter((note) => rowOf(note) !== undefined)
+  if (noted.length === 0) return new Map()
+  const rows = await database.query<{ version: number; before: number; now: number }>(
+    {
+      name: 'staff-noted-rows',
+      text: `SELECT old.version, old.row_no AS before, now.row_no AS now
+      FROM unnest($2::int[], $3::int[]) AS noted(version, row_no)
+      JOIN personnel_record old ON old.declaration_id = $1 AND old.version = noted.version AND old.row_no = noted.row_no
+      JOIN personnel_record now ON now.declaration_id = $1 AND now.id_hash = old.id_hash
+        AND now.version = (SELECT max(version) FROM declaration_version WHERE declaration_id = $1)`,
+    },
+    [declarationId, noted.map(({ version }) => version), noted.map((note) => Number(rowOf(note)))],
+  )
+  return new Map(rows.map(({ version, before, now }) => [`${version} ${before}`, now]))
 }
 
 export type EventRow = DeclarationEventRow & { actorName: string | null }
@@ -70,18 +102,10 @@ export interface RegisterFigures {
 }
 
 const codes = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const
-const sides: Readonly<Record<FiveInsurance, string>> = {
-  PENSION: 'pension_employer + pension_personal',
-  MEDICAL: 'medical_employer + medical_personal',
-  UNEMPLOYMENT: 'unemployment_employer + unemployment_personal',
-  WORK_INJURY: 'work_injury_employer',
-  MATERNITY: 'maternity_employer',
-}
-
 /** People enrolled now, and what was paid for the months of last year without back payments (domain 4.2). */
-export async function sumRegister({ database }: Platform, employerId: string, year: number): Promise<RegisterFigures> {
+export async function sumRegister(platform: Platform, employerId: string, year: number): Promise<RegisterFigures> {
   const count = (condition: string) => `(count(*) FILTER (WHERE ${condition}))::int`
-  const [staff] = await database.query<Record<string, number>>(
+  const [staff] = await platform.database.query<Record<string, number>>(
     {
       name: 'staff-register-people',
       text: `SELECT count(*)::int AS "staffTotal", ${count("employment_form = 'REGULAR'")} AS "staffRegular",
@@ -92,14 +116,6 @@ export async function sumRegister({ database }: Platform, employerId: string, ye
       FROM enrolment WHERE employer_id = $1 AND to_period IS NULL AND superseded_at IS NULL`,
     },
     [employerId],
-  )
-  const [paid] = await database.query<Record<string, bigint>>(
-    {
-      name: 'staff-register-paid',
-      text: `SELECT ${codes.map((code) => `COALESCE(sum(${sides[code]}), 0)::bigint AS "${code}"`).join(', ')}
-      FROM premium_payment WHERE employer_id = $1 AND period BETWEEN $2 AND $3 AND kind = 'NORMAL' AND status = 'PAID'`,
-    },
-    [employerId, `${year - 1}-01`, `${year - 1}-12`],
   )
   const people = (name: string) => staff?.[name] ?? 0
   const byInsurance = (of: (code: FiveInsurance) => number) =>
@@ -115,7 +131,7 @@ export async function sumRegister({ database }: Platform, employerId: string, ye
     staffUrban: people('staffUrban'),
     staffRural: people('staffRural'),
     insuredCount: byInsurance((code) => people(code)),
-    paidLastYear: byInsurance((code) => Number(paid?.[code] ?? 0n)),
+    paidLastYear: await sumPaidOfYear(platform, employerId, year - 1),
   }
 }
 

@@ -1,10 +1,10 @@
 import { MockLink } from '@apollo/client/testing'
 import { ApolloClient, InMemoryCache } from '@apollo/client'
-import type { FragmentType } from '@apollo/client/masking'
+import type { FragmentType, Unmasked } from '@apollo/client/masking'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import type { UnitSection } from '@shebao/declaration-rules'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -16,7 +16,7 @@ import { UnitSectionForm } from './unit-section-form.tsx'
 import { UnitSectionFormFragmentDoc } from './unit-section-form.generated.ts'
 import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 
-const inspection: UnitSectionFormFragment = {
+const inspection: Unmasked<UnitSectionFormFragment> = {
   __typename: 'Declaration',
   id: 'd1',
   year: 2026,
@@ -31,6 +31,9 @@ const inspection: UnitSectionFormFragment = {
       id: 'n1',
       path: 'unit.retirees',
       text: '与上年不一致',
+      state: 'OPEN',
+      row: null,
+      answer: null,
     },
   ],
   unitForm: { year: 2026, unitName: '甲', staffTotal: 3 },
@@ -51,7 +54,7 @@ const progress = {
   steps: [],
 }
 
-function show(section: UnitSection, given: Partial<UnitSectionFormFragment> = {}, path = '/') {
+function show(section: UnitSection, given: Partial<Unmasked<UnitSectionFormFragment>> = {}, path = '/') {
   const saved: Record<string, unknown>[] = []
   const link = new MockLink([
     {
@@ -83,6 +86,7 @@ function show(section: UnitSection, given: Partial<UnitSectionFormFragment> = {}
   client.cache.writeFragment({
     id: 'Declaration:d1',
     fragment: UnitSectionFormFragmentDoc,
+    fragmentName: 'UnitSectionForm',
     data: { ...inspection, ...given },
   })
   const loaded: FragmentType<UnitSectionFormFragment> & { __typename: string; id: string } = {
@@ -150,7 +154,31 @@ describe('a section of the unit form', () => {
 
   it('shows a note of the office at its field', () => {
     show('headcount', { status: 'RETURNED', version: 1 })
-    expect(screen.getByText(/与上年不一致/)).toBeTruthy()
+    const said = screen.getAllByText(/与上年不一致/)
+    // As a task above the section, and once more where it belongs.
+    expect(said).toHaveLength(2)
+    expect(screen.getByRole('region', { name: '经办机构的退回意见' })).toBeTruthy()
+  })
+
+  it('shows what the ledger holds beside the form, asks why it differs, and takes the ledger over', async () => {
+    const all = (value: number) => ({
+      PENSION: value,
+      MEDICAL: 0,
+      UNEMPLOYMENT: 0,
+      WORK_INJURY: 0,
+      MATERNITY: 0,
+    })
+    const { user, saved } = show('payments', {
+      unitForm: { year: 2026, paidLastYear: all(0), paidLastYearByLedger: all(176_242_200) },
+    })
+    const table = screen.getByRole('region', { name: '社保账目记载的上年度实缴金额' })
+    expect(table.textContent).toContain('1,762,422.00')
+    expect(within(table).getAllByText('不一致')).toHaveLength(1)
+    expect(document.querySelector('[name=paidLastYearReason]')).not.toBeNull()
+    await user.click(screen.getByRole('button', { name: '按社保账目填写' }))
+    expect(document.querySelector('[name=paidLastYearReason]')).toBeNull()
+    expect(within(table).queryByText('不一致')).toBeNull()
+    await waitFor(() => expect(saved).toEqual([{ 'paidLastYear.PENSION': 176_242_200 }]), { timeout: 4_000 })
   })
 
   it('fills in what the list knows', async () => {

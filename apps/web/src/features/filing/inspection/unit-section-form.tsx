@@ -6,8 +6,10 @@ import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-ru
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import { StickyFoot } from '../../../shared/ui/sticky-foot.tsx'
+import { NoteList } from '../note/index.ts'
 import { isAsked, registerFields } from './asked-fields.ts'
 import { useFieldNotes } from './use-field-notes.tsx'
+import { LedgerFigures } from './ledger-figures.tsx'
 import { ListFigures } from './list-figures.tsx'
 import sheet from './inspection.module.css'
 import style from './unit-section-form.module.css'
@@ -37,7 +39,12 @@ interface UnitSectionFormProps {
 
 /** One section of the unit form, saved while it is typed. */
 export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
-  const { data: inspection } = useSuspenseFragment({ fragment: UnitSectionFormFragmentDoc, from: props.inspection })
+  const { data: inspection } = useSuspenseFragment({
+    fragment: UnitSectionFormFragmentDoc,
+    // The document brings the notes' fragment along.
+    fragmentName: 'UnitSectionForm',
+    from: props.inspection,
+  })
   const t = useMessages(messages)
   const { language } = useLanguage()
   const filled = useSection(inspection, section)
@@ -52,6 +59,7 @@ export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
         void filled.goOn()
       }}
     >
+      <NoteList declaration={inspection} at={section} />
       <SectionNotices
         state={state}
         merged={filled.merged}
@@ -68,6 +76,7 @@ export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
         onUse={filled.useAnswers}
         draft={draft}
       />
+      {section === 'payments' ? <LedgerFigures draft={draft} issues={issues} onUse={filled.useAnswers} /> : null}
       <div className={style.fields}>
         {asked.map((field) => (
           <div key={field.name} data-wide={field.perInsurance || !shortKinds.has(field.kind)}>

@@ -1,11 +1,13 @@
 import type { PersonnelDraft } from '@shebao/roster'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import { PersonFields } from './person-fields.tsx'
-import type { ListedRow, PersonnelList } from './personnel-list.ts'
+import type { ListedRow } from './personnel-list.ts'
+import type { RulesOfList } from './roster-protocol.ts'
 import { useDeclarationWindow } from './use-declaration-window.ts'
 import type { ChangeOutcome } from './use-personnel-changes.ts'
 import { WindowFoot } from './window-foot.tsx'
@@ -13,9 +15,12 @@ import { WindowHead } from './window-head.tsx'
 import style from './declaration-window.module.css'
 
 interface DeclarationWindowProps {
-  list: PersonnelList
+  declarationId: string
+  rules: RulesOfList
   /** Undefined for somebody new. */
   person: ListedRow | undefined
+  /** What is to be known of this person before anything is typed. */
+  above?: ReactNode
   /** Place in the list as it is filtered now, from 1. */
   position: { index: number; total: number } | undefined
   onSave: (draft: PersonnelDraft, confirm: boolean) => Promise<ChangeOutcome>
@@ -27,9 +32,18 @@ interface DeclarationWindowProps {
  * The declaration window: one person, edited beside the list. It cannot be confirmed while a rule finds an error, and says exactly what is
  * missing. Moving on to the next person keeps what was typed; closing with unsaved changes asks first and never saves by itself.
  */
-export function DeclarationWindow({ list, person, position, onSave, onMove, onClose }: DeclarationWindowProps) {
+export function DeclarationWindow({
+  declarationId,
+  rules,
+  person,
+  above,
+  position,
+  onSave,
+  onMove,
+  onClose,
+}: DeclarationWindowProps) {
   const t = useMessages(messages)
-  const edited = useDeclarationWindow({ list, person, onSave, onConfirmed: () => onMove(1) })
+  const edited = useDeclarationWindow({ declarationId, rules, person, onSave, onConfirmed: () => onMove(1) })
   const { before, leave, confirm } = edited
   const name = before.name ?? t('unnamed')
   const [asking, setAsking] = useState(false)
@@ -61,6 +75,7 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
           void confirm()
         }}
       >
+        {above}
         {edited.message ? <Notice tone="refused">{edited.message}</Notice> : null}
         <PersonFields
           control={edited.control}
@@ -68,7 +83,7 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
           before={before}
           issues={edited.issues}
           totals={edited.totals}
-          rules={list.rules}
+          rules={rules}
           onAllYes={edited.setAllYes}
         />
       </form>

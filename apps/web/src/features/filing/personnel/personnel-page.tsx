@@ -8,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StandingNotes } from '../note/index.ts'
 import { messages } from './messages.ts'
 import style from './personnel.module.css'
 import { PersonnelDesk } from './personnel-desk.tsx'
@@ -35,7 +36,7 @@ export function PersonnelPage() {
       lead={inspection ? t('lead', { year: String(inspection.year) }) : undefined}
       above={<Link to="/employer/inspection">{t('backToInspection')}</Link>}
       next={
-        state.kind === 'held' && state.held.list.rows.length > 0 ? (
+        state.kind === 'held' && state.held.rows.length > 0 ? (
           <Button component={Link} to="/employer/inspection/compare" variant="default" className={style.wrap ?? ''}>
             {t('nextCompare')}
           </Button>
@@ -46,7 +47,7 @@ export function PersonnelPage() {
   if (error || state.kind === 'failed') {
     const retry = () => {
       void refetch()
-      reload()
+      void reload()
     }
     return (
       <>
@@ -82,6 +83,7 @@ export function PersonnelPage() {
   return (
     <>
       {header}
+      <StandingNotes at="personnel" personnelRevision={inspection.personnelRevision} />
       <PersonnelDesk
         declarationId={inspection.id}
         signed={inspection.signedList}
