@@ -1,47 +1,20 @@
-import type { UnitFigures } from '@shebao/declaration-rules'
-import { insurances } from '@shebao/roster'
 import type { DemoUnit } from '@shebao/prisma/seed'
-import { findArrears } from '../features/money/notice/index.ts'
-import {
-  acceptDeclaration,
-  closeDeclaration,
-  filePaper,
-  recommendDeclaration,
-  returnDeclaration,
-  startReview,
-} from '../features/filing/review/index.ts'
-import {
-  evaluateDeclaration,
-  printInspection,
-  saveUnitForm,
-  submitDeclaration,
-} from '../features/filing/inspection/index.ts'
+import { evaluateDeclaration, submitDeclaration } from '../features/filing/inspection/index.ts'
 import { findDeclaration, openInspection } from '../features/filing/declaration/index.ts'
-import type { DeclarationRow, DeclarationVersionRow } from '../features/filing/declaration/index.ts'
+import type { DeclarationRow } from '../features/filing/declaration/index.ts'
 import { compareRoster, downloadRoster } from '../features/filing/comparison/index.ts'
 import { savePersonnel, signPersonnelList } from '../features/filing/personnel/index.ts'
-import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
-import { declaredRows } from './demo-rows.ts'
+import { asRows, declaredPeople } from './demo-rows.ts'
 import { findDemoViewer } from './demo-viewer.ts'
+import { fillUnitForm } from './fill-unit-form.ts'
 import { playPolicy } from './play-policy.ts'
+import { progress } from './progress.ts'
+import type { Target } from './progress.ts'
+import { filePaperAsFarAs, review } from './review-demo.ts'
+import { settleDemo } from './settle-demo.ts'
+import { teachingLists } from './teaching-lists.ts'
 
-/** How far each employer of the demo office has come with this year's annual inspection; the others have not begun. */
-const progress = [
-  ['1101070010', 'UNIT_DONE'],
-  ['1101120006', 'PERSONNEL_OPEN'],
-  ['1101110011', 'ROSTER_DOWNLOADED'],
-  ['1101180015', 'COMPARED'],
-  ['1101170013', 'READY'],
-  ['1101140005', 'SUBMITTED'],
-  ['1101150008', 'SUBMITTED'],
-  ['1101130007', 'UNDER_REVIEW'],
-  ['1101050003', 'RETURNED'],
-  ['1101160012', 'APPROVED'],
-  ['1101020009', 'PRINTED'],
-  ['1101090014', 'PAPER_FILED'],
-  ['1101060004', 'CLOSED'],
-] as const
 const origin = 'demo'
 
 /**
@@ -61,8 +34,6 @@ export async function playDemo(
   await playPolicy(platform)
 }
 
-type Target = (typeof progress)[number][1]
-
 async function fileAsFarAs(
   platform: Platform,
   unit: DemoUnit,
@@ -77,8 +48,10 @@ async function fileAsFarAs(
   const current = () => getDeclaration(platform, declarationId)
   if (target === 'UNIT_DONE') return fillUnitForm(platform, clerk, await current(), unit, undefined)
 
-  const rows = declaredRows(unit, year, wageIndex)
-  const declared = target === 'ROSTER_DOWNLOADED' ? rows.slice(2) : rows
+  const teaching = teachingLists[unit.registrationNo]
+  const registered = declaredPeople(unit, year, wageIndex)
+  const people = teaching ? teaching.change(registered, platform.clock.today()) : registered
+  const declared = asRows(people).slice(target === 'ROSTER_DOWNLOADED' ? 2 : 0)
   await savePersonnel(platform, clerk, {
     declarationId,
     expectedRevision: (await current()).personnelRevision,
@@ -94,6 +67,7 @@ async function fileAsFarAs(
   await fillUnitForm(platform, clerk, await current(), unit, figures)
   await downloadRoster(platform, clerk, { declarationId, format: 'xlsx', language: 'zh-CN', origin })
   await compareRoster(platform, clerk, { declarationId, origin })
+  if (teaching) await settleDemo(platform, clerk, await current(), teaching.settle)
   if (target === 'ROSTER_DOWNLOADED' || target === 'COMPARED') return
   await signPersonnelList(platform, clerk, { declarationId, signed: true, origin })
   if (target === 'READY') return
@@ -115,125 +89,6 @@ async function fileAsFarAs(
   }
   await review(platform, submitted.declaration, target)
   await filePaperAsFarAs(platform, clerk, submitted.version, target)
-}
-
-async function review(platform: Platform, declaration: DeclarationRow, target: Target): Promise<void> {
-  if (target === 'SUBMITTED') return
-  const [officer, reviewer] = [
-    await findDemoViewer(platform, { staffNo: 'S1001' }),
-    await findDemoViewer(platform, { staffNo: 'S1002' }),
-  ]
-  const input = { declarationId: declaration.id, version: declaration.version, origin }
-  await startReview(platform, officer, input)
-  if (target === 'RETURNED') {
-    await returnDeclaration(platform, officer, {
-      ...input,
-      notes: [
-        { path: 'unit.handlerPhone', text: '经办人电话无人接听，请核对号码。' },
-        { path: 'unit.retirees', text: '退休人数与上年度申报不一致，请说明或更正。' },
-      ],
-    })
-  }
-  if (target === 'UNDER_REVIEW' || target === 'RETURNED') return
-  await recommendDeclaration(platform, officer, input)
-  await acceptDeclaration(platform, reviewer, input)
-}
-
-async function filePaperAsFarAs(
-  platform: Platform,
-  clerk: Viewer,
-  version: DeclarationVersionRow,
-  target: Target,
-): Promise<void> {
-  if (target !== 'PRINTED' && target !== 'PAPER_FILED' && target !== 'CLOSED') return
-  const paper = { declarationId: version.declarationId, version: version.version, origin }
-  if (target === 'PRINTED') {
-    await printInspection(platform, clerk, { ...paper, language: 'zh-CN' })
-    return
-  }
-  const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
-  await filePaper(platform, officer, {
-    ...paper,
-    receivedOn: platform.clock.today(),
-    pages: 6,
-    sealOk: true,
-    hash: version.contentHash,
-  })
-  if (target === 'CLOSED') await closeDeclaration(platform, officer, paper)
-}
-
-async function fillUnitForm(
-  platform: Platform,
-  clerk: Viewer,
-  declaration: DeclarationRow,
-  unit: DemoUnit,
-  figures: UnitFigures | undefined,
-): Promise<void> {
-  const perInsurance = (name: string, values: Partial<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(values).map(([insurance, value]) => [`${name}.${insurance}`, value]))
-  const typed = figures ? withoutComputed(figures) : {}
-  const arrears = await findArrears(platform, unit.id, platform.clock.today())
-  const owes = Object.keys(arrears).length > 0
-  const changes = {
-    actualAddressDiffers: false,
-    handlerName: '钱经办',
-    handlerPhone: unit.phone,
-    retirees: 0,
-    ...(owes
-      ? { paymentStatus: 'ARREARS', paymentStatusMonths: await findOverdueMonths(platform, unit.id) }
-      : { paymentStatus: 'PAID' }),
-    benefitStatus: 'PAID',
-    hasBranches: false,
-    underReported: false,
-    benefitFraud: false,
-    ...typed,
-    ...perInsurance('insuredCount', figures?.insuredCount ?? {}),
-    ...perInsurance('annualContributionBase', figures?.annualContributionBase ?? {}),
-    ...perInsurance('paidLastYear', await findPaidIn(platform, unit.id, declaration.year - 1)),
-    ...perInsurance('arrears', Object.fromEntries(insurances.map((insurance) => [insurance, arrears[insurance] ?? 0]))),
-  }
-  await saveUnitForm(platform, clerk, {
-    declarationId: declaration.id,
-    expectedRevision: declaration.unitRevision,
-    changes,
-  })
-}
-
-/** The months an employer knows it has not paid in time. */
-async function findOverdueMonths({ database, clock }: Platform, employerId: string): Promise<string[]> {
-  const rows = await database.query<{ period: string }>(
-    {
-      text: 'SELECT period FROM payment_notice WHERE employer_id = $1 AND posted_on IS NULL AND due_on < $2 ORDER BY 1',
-    },
-    [employerId, clock.today()],
-  )
-  return rows.map(({ period }) => period)
-}
-
-/** What the employer's own books say it paid for the months of a year, in fen per insurance. */
-async function findPaidIn({ database }: Platform, employerId: string, year: number): Promise<Record<string, number>> {
-  const rows = await database.query<{ insurance: string; paid: bigint }>(
-    {
-      text: `SELECT line.insurance, SUM(line.employer + line.personal)::bigint AS paid
-        FROM payment_notice notice JOIN payment_notice_line line ON line.notice_id = notice.id
-        WHERE notice.employer_id = $1 AND notice.period LIKE $2 AND notice.posted_on IS NOT NULL GROUP BY line.insurance`,
-    },
-    [employerId, `${year}-%`],
-  )
-  const paid = new Map(rows.map((row) => [row.insurance, Number(row.paid)]))
-  return Object.fromEntries(insurances.map((insurance) => [insurance, paid.get(insurance) ?? 0]))
-}
-
-/** Averages are worked out by the form; the rest of what follows from the list is what a clerk types. */
-function withoutComputed(figures: UnitFigures): Record<string, unknown> {
-  const {
-    averageMonthlyWageLastYear: _wage,
-    averageBaseThisYear: _base,
-    insuredCount: _count,
-    annualContributionBase: _bases,
-    ...typed
-  } = figures
-  return typed
 }
 
 async function getDeclaration(platform: Platform, id: string): Promise<DeclarationRow> {
