@@ -6,6 +6,7 @@ import { Keyboard } from './fixtures/keyboard.ts'
 import { startProduct } from './fixtures/product.ts'
 import type { Product } from './fixtures/product.ts'
 import { signIn } from './fixtures/sign-in.ts'
+import { caseScenes } from './pictures/case-scenes.ts'
 import { clerkScenes } from './pictures/clerk-scenes.ts'
 import { deskScenes } from './pictures/desk-scenes.ts'
 import { insuredScenes } from './pictures/insured-scenes.ts'
@@ -24,24 +25,40 @@ const sizes = [
 ] as const
 const settleMs = 250
 
-const scenes: Scene[] = [...publicScenes, ...clerkScenes, ...staffScenes, ...deskScenes, ...insuredScenes].filter(
-  ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
-)
+const scenes: Scene[] = [
+  ...publicScenes,
+  ...clerkScenes,
+  ...staffScenes,
+  ...deskScenes,
+  ...insuredScenes,
+  ...caseScenes,
+].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
+
+let failures = 0
+// What a scene left pending may fail after it: nobody awaits that any more, and it must not end the process past its cleaning up.
+process.on('unhandledRejection', (error) => {
+  failures += 1
+  console.error('✗ after its scene', error)
+})
 
 mkdirSync(folder, { recursive: true })
 const product = await startProduct()
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-})
-let failures = 0
 try {
-  for (const account of new Set(scenes.map(({ as }) => as))) {
-    const ownScenes = scenes.filter(({ as }) => as === account)
-    failures += await pictureAll(browser, product, account, ownScenes)
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  })
+  // Interrupted: the scenes that are left fail at once, and the product is stopped as at any other end.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void browser.close())
+  try {
+    for (const account of new Set(scenes.map(({ as }) => as))) {
+      const ownScenes = scenes.filter(({ as }) => as === account)
+      failures += await pictureAll(browser, product, account, ownScenes)
+    }
+  } finally {
+    await browser.close()
   }
 } finally {
-  await browser.close()
   await product.stop()
 }
 process.exitCode = failures === 0 ? 0 : 1
