@@ -14,6 +14,8 @@ export interface DemoEmployer {
   address: string
   legalRepName: string
   bankName: string
+  /** The office has not sent it its first letter. */
+  withoutAccount?: true
 }
 
 /** Fifteen invented employers of 3 to 800 people; names and numbers belong to nobody. */

@@ -16,7 +16,8 @@ export { seedCalendar } from './seed-calendar.ts'
 export type { DemoUnit, DemoEnrolment, DemoPerson } from './demo-people.ts'
 export type { SeedTools } from './bulk-insert.ts'
 export type { SeededNotice } from './seed-months.ts'
-export type { TeachingCase, TeachingPerson } from './teaching-people.ts'
+export type { TeachingCase } from './teaching-case.ts'
+export type { TeachingPerson } from './teaching-people.ts'
 
 const monthsOfHistory = 36
 /** Shipped parameters begin here; no month before it can be assessed. */

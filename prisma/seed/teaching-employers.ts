@@ -86,4 +86,17 @@ export const teachingEmployers: readonly DemoEmployer[] = [
     legalRepName: '文景山',
     bankName: '示范银行东城支行',
   },
+  {
+    registrationNo: '1101080023',
+    name: '新叶花店（示范）',
+    unitType: 'INDIVIDUAL_BUSINESS',
+    industry: 'F',
+    injuryClass: 2,
+    people: 2,
+    habit: 'CURRENT_UNBILLED',
+    address: '北京市海淀区示范路23号',
+    legalRepName: '叶新',
+    bankName: '示范银行海淀支行',
+    withoutAccount: true,
+  },
 ]

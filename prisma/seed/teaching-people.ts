@@ -1,55 +1,16 @@
 import { period as toPeriod } from '@shebao/kernel'
 import { retirement } from '@shebao/premium'
-import type { PersonIdType } from '@shebao/identifiers'
-import {
-  makeCardNumber,
-  makeForeignPermanentResidence2017,
-  makeMobile,
-  makeResidentId,
-  seededRandom,
-} from '@shebao/test-support/identifiers'
+import { makeCardNumber, makeMobile, makeResidentId, seededRandom } from '@shebao/test-support/identifiers'
 import { addMonthsTo, makeUuid } from './demo-people.ts'
 import type { DemoEnrolment, DemoPerson, DemoUnit } from './demo-people.ts'
+import { abroadCases, school, tour } from './people-from-abroad.ts'
+import type { Case, Identity, Spell, TeachingCase } from './teaching-case.ts'
 
 /** A person whose record shows something; `at` are their employers, the present one last. */
 export interface TeachingPerson {
   shows: TeachingCase
   person: DemoPerson
   at: readonly string[]
-}
-
-export type TeachingCase =
-  | 'PASSPORT'
-  | 'PASSPORT_OF_TOUR'
-  | 'PERMANENT_RESIDENT'
-  | 'PERMANENT_RESIDENT_2017'
-  | 'HONG_KONG'
-  | 'MACAU'
-  | 'TAIWAN'
-  | 'HONG_KONG_TRAVEL_PERMIT'
-  | 'TAIWAN_TRAVEL_PERMIT'
-  | 'GAP'
-  | 'MOVED'
-  | 'TWO_EMPLOYERS'
-  | 'WORK_INJURY_ONLY'
-  | 'LEFT_OUT'
-  | 'RETIRES_SOON'
-  | 'PAST_RETIREMENT'
-  | 'RETIRED'
-
-type Identity = Pick<DemoPerson, 'name' | 'idNumber' | 'sex' | 'birthDate'> & { idType: PersonIdType }
-
-interface Spell {
-  at: string
-  /** Months before the present one; the beginning of the records when absent. */
-  from?: number
-  to?: number
-  stop?: string
-  /** Takes the place of somebody there, whose wages stay; otherwise one more person. */
-  insteadOf?: number
-  /** Months between being hired and being declared. */
-  hiredBefore?: number
-  absent?: DemoEnrolment['absent']
 }
 
 /**
@@ -100,15 +61,7 @@ export function addTeachingPeople(
   }
 }
 
-const tour = '1101080001'
-const school = '1101050016'
 const notThere = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'MATERNITY'] as const
-
-interface Case {
-  shows: TeachingCase
-  identity: Identity
-  spells: Spell[]
-}
 
 function casesOf(current: string): Case[] {
   const random = seededRandom(20_261_130)
@@ -169,75 +122,6 @@ function casesOf(current: string): Case[] {
       shows: 'RETIRED',
       identity: resident('安退', 'MALE', bornToRetireIn(addMonthsTo(current, -2))),
       spells: [{ at: '1101060004', to: 2, stop: 'STOP_RETIRED' }],
-    },
-  ]
-}
-
-/** Each kind of number that may stand for a person (domain 1.2, 1.3). */
-function abroadCases(): Case[] {
-  const sex = 'FEMALE'
-  const at = (registrationNo: string, insteadOf: number) => [{ at: registrationNo, insteadOf }]
-  const permit = (name: string, idNumber: string, birthDate: string) =>
-    ({ idType: 'HMT_RESIDENCE_PERMIT', name, idNumber, sex, birthDate }) as const
-  const since2017 = { sex: 'MALE', birthDate: '1980-06-15' } as const
-  const card2017 = makeForeignPermanentResidence2017(seededRandom(17), since2017)
-  return [
-    {
-      shows: 'PASSPORT_OF_TOUR',
-      identity: {
-        idType: 'FOREIGN_PASSPORT_NUMBER',
-        name: 'Anna Becker',
-        idNumber: 'DEU0C01X00T47',
-        sex,
-        birthDate: '1988-03-14',
-      },
-      spells: at(tour, 24),
-    },
-    { shows: 'HONG_KONG', identity: permit('陈嘉欣', '810000199408230021', '1994-08-23'), spells: at(tour, 25) },
-    {
-      shows: 'PASSPORT',
-      identity: {
-        idType: 'FOREIGN_PASSPORT_NUMBER',
-        name: "Sean O'Neill",
-        idNumber: 'USA0512345678',
-        sex: 'MALE',
-        birthDate: '1979-10-02',
-      },
-      spells: at(school, 0),
-    },
-    {
-      shows: 'PERMANENT_RESIDENT',
-      identity: {
-        idType: 'FOREIGN_PERMANENT_RESIDENCE',
-        name: '艾达娜·萨比特',
-        idNumber: '911398199012310021',
-        sex,
-        birthDate: '1990-12-31',
-      },
-      spells: at(school, 1),
-    },
-    {
-      shows: 'PERMANENT_RESIDENT_2017',
-      identity: { idType: 'FOREIGN_PERMANENT_RESIDENCE', name: 'Pierre Martin', idNumber: card2017, ...since2017 },
-      spells: at(school, 2),
-    },
-    { shows: 'MACAU', identity: permit('何美仪', '820000198811110027', '1988-11-11'), spells: at(school, 3) },
-    { shows: 'TAIWAN', identity: permit('林怡君', '830000199201300022', '1992-01-30'), spells: at(school, 4) },
-    {
-      shows: 'HONG_KONG_TRAVEL_PERMIT',
-      identity: {
-        idType: 'HMT_TRAVEL_NUMBER',
-        name: '黄志明',
-        idNumber: 'HKG012345678',
-        sex: 'MALE',
-        birthDate: '1982-04-26',
-      },
-      spells: at(school, 5),
-    },
-    {
-      shows: 'TAIWAN_TRAVEL_PERMIT',
-      identity: { idType: 'HMT_TRAVEL_NUMBER', name: '张雅婷', idNumber: 'TWN011223344', sex, birthDate: '1990-09-09' },
-      spells: at(school, 6),
     },
   ]
 }
