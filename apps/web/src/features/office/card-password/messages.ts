@@ -49,7 +49,8 @@ export const messages = defineMessages(
     title: 'First sign-in and card password reset',
     lead: 'Opens a person’s first sign-in, or unlocks and resets a password. See the person’s valid ID; another reviewer or the head confirms; then print the letter with the one-time code for the person.',
     idNumber: 'ID number',
-    idNumberHint: 'The whole number, as on the document; of a passport the social security number, such as DEU0C01X00T47',
+    idNumberHint:
+      'The whole number, as on the document; of a passport the social security number, such as DEU0C01X00T47',
     idNumberWrong: 'Enter the whole number of the document',
     reason: 'Reason',
     reasonHint: '4 to 200 characters; kept in the audit trail',
