@@ -62,7 +62,11 @@ function cellsOf(draft: PersonnelDraft, number: number): BuiltCell[] {
 /** Whom to sign in as, with what, and what their record shows: of these people nobody could guess the number. */
 export function peopleTable(teaching: readonly TeachingPerson[]): string {
   const rows = teaching.map(({ shows, person: { name, idType, idNumber }, at }) => [
-    ...[name, idTypeWords[idType].zh, idNumber, initialPin(idNumber), at.join(' → ')],
+    name,
+    idTypeWords[idType].zh,
+    idNumber,
+    initialPin(idNumber),
+    at.join(' → '),
     ...teachingWords[shows],
   ])
   const heads = ['姓名', '证件类型', '证件号码', '初始密码', '单位', '看什么', 'What it shows']
