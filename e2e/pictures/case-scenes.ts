@@ -60,7 +60,11 @@ function scenesOfClerk(key: string, registrationNo: string): Scene[] {
       as,
       open: async (stage) => {
         await at('/employer/bills')(stage)
-        const link = stage.page.locator('tbody tr a').first()
+        // The oldest that is open.
+        const link = stage.page
+          .locator('tbody tr', { hasText: stage.words('逾期', 'Overdue') })
+          .last()
+          .getByRole('link')
         await at((await link.getAttribute('href')) ?? '')(stage)
       },
     },
@@ -96,6 +100,7 @@ const reviews = [
   ['outliers', '大兴建设', 'people'],
   ['retired', '顺义食品', 'form'],
   ['abroad', '海川国际学校', 'people'],
+  ['settled', '海川国际学校', 'history'],
 ] as const
 
 /** Another member of staff, in a browser of their own. */
@@ -110,6 +115,64 @@ async function asColleague({ page, product, words }: Stage, staffNo: string, pat
   const stage = { page: other, words, product }
   await at(path)(stage)
   return stage
+}
+
+/** Notes at three fields of a declaration under review, not sent yet. */
+async function writeNotes(stage: Stage): Promise<void> {
+  const { page, words } = stage
+  await openReviewOf(stage, '顺义食品', 'form')
+  const only = page.getByRole('checkbox', { name: words('只看不一致', 'Only differences') })
+  if (await only.isChecked()) await only.click()
+  for (const [label, text] of [
+    [words('经办人联系电话', 'Handler’s phone'), '号码为空号，请更正。'],
+    [words('离退休人数', 'Retirees'), '与上年度相差较大，请说明。'],
+  ] as const) {
+    const add = page.getByRole('button', { name: words(`批注：${label}`, `Note on ${label}`) })
+    if ((await add.count()) === 0) continue
+    await add.first().click()
+    await page.getByLabel(words('需要补正的内容', 'What has to be corrected')).fill(text)
+    await page.getByRole('button', { name: words('保存批注', 'Save note') }).click()
+  }
+}
+
+/** The officer looks at a refund; meanwhile a colleague refuses it, and the officer verifies it all the same. */
+async function decideTooLate(stage: Stage): Promise<void> {
+  const { page, words } = stage
+  await at('/staff/refunds')(stage)
+  const path = (await page.locator('main a[href^="/staff/refunds/"]').first().getAttribute('href')) ?? ''
+  await at(path)(stage)
+  await page.getByLabel(words('该月是否享受过待遇', 'Was a benefit drawn for the month?')).selectOption('no')
+  await page.getByLabel(words('核实所见的证据', 'Evidence you have seen')).fill('工资表、银行流水')
+  const other = await asColleague(stage, 'S1002', path)
+  await other.page.getByLabel(words('该月是否享受过待遇', 'Was a benefit drawn for the month?')).selectOption('no')
+  await other.page.getByLabel(words('核实所见的证据', 'Evidence you have seen')).fill('工资表')
+  await other.page.getByRole('button', { name: words('核实通过', 'Verified'), exact: true }).click()
+  await other.page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: words('核实通过', 'Verified'), exact: true }).click()
+  await page
+    .getByRole('button', { name: words('显示', 'Show') })
+    .first()
+    .waitFor()
+  await other.page.context().close()
+}
+
+/** One asks for the oldest overdue bill of a unit to be written off; the other has the card in front of them. */
+async function askWriteOff(stage: Stage): Promise<void> {
+  const asker = await asColleague(stage, 'S1001', '/staff')
+  await openEmployer(asker, '1101060017')
+  const bill = asker.page.locator('a[href^="/staff/notices/"]').nth(1)
+  const notice = (await bill.getAttribute('href')) ?? ''
+  await at(`/staff/write-offs/new/${notice.split('/').pop() ?? ''}`)(asker)
+  const ground = asker.page.locator('select[name=ground]')
+  if (await ground.isVisible()) {
+    await ground.selectOption('DECISION_REVOKED')
+    await asker.page.locator('input[name=documentNo]').fill('示范人社复〔2026〕3号')
+    await asker.page.locator('textarea[name=explanation]').fill('复议决定撤销原核定，欠费不再成立。')
+    await asker.page.locator('button[type=submit]').click()
+    await asker.page.waitForURL(/\/staff\/write-offs$/).catch(() => undefined)
+  }
+  await asker.page.context().close()
+  await at('/staff/write-offs')(stage)
 }
 
 export const caseScenes: Scene[] = [
@@ -156,7 +219,8 @@ export const caseScenes: Scene[] = [
   },
   { name: 'case-audit', as: staffMember('S1004'), open: at('/staff/audit') },
   { name: 'case-audit-declaration', as: staffMember('S1004'), open: at('/staff/audit?record=Declaration') },
+  { name: 'case-notes', as: officer, open: writeNotes },
+  { name: 'case-write-off', as: reviewer, open: askWriteOff },
+  { name: 'case-stale', as: officer, open: decideTooLate },
   { name: 'case-verify-number', as: null, open: at('/verify/NS2026000001') },
 ]
-
-export { asColleague, reviewer }

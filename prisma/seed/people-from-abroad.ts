@@ -11,7 +11,7 @@ export function abroadCases(): Case[] {
   const permit = (name: string, idNumber: string, birthDate: string) =>
     ({ idType: 'HMT_RESIDENCE_PERMIT', name, idNumber, sex, birthDate }) as const
   const since2017 = { sex: 'MALE', birthDate: '1980-06-15' } as const
-  const card2017 = makeForeignPermanentResidence2017(seededRandom(17), since2017)
+  const card2017 = makeForeignPermanentResidence2017(seededRandom(27), since2017)
   return [
     {
       shows: 'PASSPORT_OF_TOUR',
