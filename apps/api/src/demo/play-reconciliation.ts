@@ -52,8 +52,8 @@ async function decideAndClose(platform: Platform, day: string): Promise<void> {
     const decision = employerId
       ? { resolution: 'ASSIGN' as const, employerId, note: '付款户名与登记一致，系该单位缴费。' }
       : { resolution: 'RETURN_TO_PAYER' as const, note: '付款人来电说明系误付，要求退回。' }
-    const seen = { state: 'FOUND', revision: 0 } as const
-    const decided = await resolveItem(platform, officer, { itemId: id, seen, ...decision })
+    const decidedOn = { state: 'FOUND', sequence: 0 }
+    const decided = await resolveItem(platform, officer, { itemId: id, decidedOn, ...decision })
     if (decided.kind !== 'RESOLVED') throw new Error(`An item of ${day} was not decided (${decided.reason}).`)
   }
   const outcome = await closeDay(platform, head, { id: day })
