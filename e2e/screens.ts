@@ -40,28 +40,36 @@ process.on('unhandledRejection', (error) => {
   failures += 1
   console.error('✗ after its scene', error)
 })
+// Interrupted: the scenes that are left fail at once, and browser and product are stopped as at any other end.
+let interrupted = false
+let browser: Browser | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    interrupted = true
+    void browser?.close()
+  })
+}
 
 mkdirSync(folder, { recursive: true })
 const product = await startProduct()
 try {
-  const browser = await chromium.launch({
+  browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    // Both signals are ours to handle.
+    handleSIGINT: false,
+    handleSIGTERM: false,
   })
-  // Interrupted: the scenes that are left fail at once, and the product is stopped as at any other end.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void browser.close())
-  try {
-    for (const account of new Set(scenes.map(({ as }) => as))) {
-      const ownScenes = scenes.filter(({ as }) => as === account)
-      failures += await pictureAll(browser, product, account, ownScenes)
-    }
-  } finally {
-    await browser.close()
+  for (const account of new Set(scenes.map(({ as }) => as))) {
+    if (interrupted) break
+    const ownScenes = scenes.filter(({ as }) => as === account)
+    failures += await pictureAll(browser, product, account, ownScenes)
   }
 } finally {
+  await browser?.close()
   await product.stop()
 }
-process.exitCode = failures === 0 ? 0 : 1
+process.exitCode = failures === 0 && !interrupted ? 0 : 1
 
 async function pictureAll(browser: Browser, product: Product, account: Account | null, scenes: readonly Scene[]) {
   const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', reducedMotion: 'reduce' })

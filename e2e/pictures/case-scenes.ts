@@ -135,25 +135,17 @@ async function writeNotes(stage: Stage): Promise<void> {
   }
 }
 
-/** The officer looks at a refund; meanwhile a colleague refuses it, and the officer verifies it all the same. */
+/** A colleague begins the review of a declaration that the officer has open; another one in each language. */
 async function decideTooLate(stage: Stage): Promise<void> {
   const { page, words } = stage
-  await at('/staff/refunds')(stage)
-  const path = (await page.locator('main a[href^="/staff/refunds/"]').first().getAttribute('href')) ?? ''
-  await at(path)(stage)
-  await page.getByLabel(words('该月是否享受过待遇', 'Was a benefit drawn for the month?')).selectOption('no')
-  await page.getByLabel(words('核实所见的证据', 'Evidence you have seen')).fill('工资表、银行流水')
-  const other = await asColleague(stage, 'S1002', path)
-  await other.page.getByLabel(words('该月是否享受过待遇', 'Was a benefit drawn for the month?')).selectOption('no')
-  await other.page.getByLabel(words('核实所见的证据', 'Evidence you have seen')).fill('工资表')
-  await other.page.getByRole('button', { name: words('核实通过', 'Verified'), exact: true }).click()
-  await other.page.waitForLoadState('networkidle')
-  await page.getByRole('button', { name: words('核实通过', 'Verified'), exact: true }).click()
-  await page
-    .getByRole('button', { name: words('显示', 'Show') })
-    .first()
-    .waitFor()
+  await openReviewOf(stage, words('金海湖旅社', '景山文印社'), 'form')
+  const begin = words('开始审核', 'Start review')
+  const other = await asColleague(stage, 'S1002', new URL(page.url()).pathname)
+  await other.page.getByRole('button', { name: begin }).click()
+  await other.page.getByRole('button', { name: words('建议通过', 'Recommend acceptance') }).waitFor()
   await other.page.context().close()
+  await page.getByRole('button', { name: begin }).click()
+  await page.getByRole('button', { name: words('显示现在的情况', 'Show how it stands now') }).waitFor()
 }
 
 /** One asks for the oldest overdue bill of a unit to be written off; the other has the card in front of them. */

@@ -1,9 +1,10 @@
 import type { DemoUnit } from '@shebao/prisma/seed'
-import { evaluateDeclaration, submitDeclaration } from '../features/filing/inspection/index.ts'
+import { evaluateDeclaration, saveUnitForm, submitDeclaration } from '../features/filing/inspection/index.ts'
 import { findDeclaration, openInspection } from '../features/filing/declaration/index.ts'
-import type { DeclarationRow } from '../features/filing/declaration/index.ts'
+import type { DeclarationRow, DeclarationVersionRow } from '../features/filing/declaration/index.ts'
 import { compareRoster, downloadRoster } from '../features/filing/comparison/index.ts'
 import { savePersonnel, signPersonnelList } from '../features/filing/personnel/index.ts'
+import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { asRows, declaredPeople } from './demo-rows.ts'
 import { findDemoViewer } from './demo-viewer.ts'
@@ -72,9 +73,29 @@ async function fileAsFarAs(
   await signPersonnelList(platform, clerk, { declarationId, signed: true, origin })
   if (target === 'READY') return
 
-  const draft = await current()
+  const version = await submit(platform, clerk, unit, await current())
+  await review(platform, await current(), target)
+  if (target === 'RESUBMITTED') {
+    await mendNotes(platform, clerk, await current())
+    await submit(platform, clerk, unit, await current())
+  }
+  await filePaperAsFarAs(platform, clerk, version, target)
+}
+
+/** What the office noted: a number that nobody answers, and a count that is not last year's. */
+async function mendNotes(platform: Platform, clerk: Viewer, { id, unitRevision }: DeclarationRow): Promise<void> {
+  const changes = { handlerPhone: '13910002000', retirees: 1 }
+  await saveUnitForm(platform, clerk, { declarationId: id, expectedRevision: unitRevision, changes })
+}
+
+async function submit(
+  platform: Platform,
+  clerk: Viewer,
+  unit: DemoUnit,
+  draft: DeclarationRow,
+): Promise<DeclarationVersionRow> {
   const submitted = await submitDeclaration(platform, clerk, {
-    declarationId,
+    declarationId: draft.id,
     unitRevision: draft.unitRevision,
     personnelRevision: draft.personnelRevision,
     truthDeclared: true,
@@ -87,8 +108,7 @@ async function fileAsFarAs(
       `The demo declaration of ${unit.registrationNo} was not submitted (${submitted.kind}): ${JSON.stringify(issues)}`,
     )
   }
-  await review(platform, submitted.declaration, target)
-  await filePaperAsFarAs(platform, clerk, submitted.version, target)
+  return submitted.version
 }
 
 async function getDeclaration(platform: Platform, id: string): Promise<DeclarationRow> {

@@ -23,7 +23,7 @@ export async function review(platform: Platform, declaration: DeclarationRow, ta
   ]
   const input = { declarationId: declaration.id, version: declaration.version, origin }
   await startReview(platform, officer, input)
-  if (target === 'RETURNED') {
+  if (target === 'RETURNED' || target === 'RESUBMITTED') {
     await returnDeclaration(platform, officer, {
       ...input,
       notes: [
@@ -32,7 +32,7 @@ export async function review(platform: Platform, declaration: DeclarationRow, ta
       ],
     })
   }
-  if (target === 'UNDER_REVIEW' || target === 'RETURNED') return
+  if (target === 'UNDER_REVIEW' || target === 'RETURNED' || target === 'RESUBMITTED') return
   await recommendDeclaration(platform, officer, input)
   await acceptDeclaration(platform, reviewer, input)
 }
