@@ -5,12 +5,13 @@ import { CellBudget } from './cell-budget.ts'
 import { FileProblemError } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
 import type { ProgressListener } from './progress.ts'
+import { keepShapes } from './kept-shapes.ts'
 import { SheetReader } from './sheet-reader.ts'
 import type { SheetSurroundings } from './sheet-scanner.ts'
 import {
   findWorkbookPath,
   linkedPart,
-  readDateStyles,
+  readNumberStyles,
   readLinks,
   readSharedStrings,
   readWorkbookPart,
@@ -33,6 +34,7 @@ export function readXlsx(
   limits: FileLimits,
   onProgress?: ProgressListener,
 ): Workbook {
+  keepShapes()
   const parts: Parts = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   const workbookPath = findWorkbookPath(zip, parts)
   const workbook = parts.get(workbookPath.toLowerCase())
@@ -42,7 +44,7 @@ export function readXlsx(
   const strings = linkedPart(parts, links, 'sharedStrings', 'xl/sharedStrings.xml')
   const around: SheetSurroundings = {
     sharedStrings: readSharedStrings(zip, strings, limits),
-    dateStyles: readDateStyles(zip, linkedPart(parts, links, 'styles', 'xl/styles.xml')),
+    numberStyles: readNumberStyles(zip, linkedPart(parts, links, 'styles', 'xl/styles.xml')),
     date1904,
     budget: new CellBudget(limits),
   }

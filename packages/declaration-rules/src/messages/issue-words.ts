@@ -38,6 +38,10 @@ export const CODE_WORDS: Readonly<Record<IssueCode, Words>> = {
     '还有{open}项比对差异未处理，全部处理后方可提交。',
     '{open} differences are still open. All must be settled before submission.',
   ],
+  NOTE_OPEN: [
+    '退回意见尚未处理：{note}——请更正此处，或书面回复。',
+    'A note of the office is still open: {note} — please correct this, or answer in writing.',
+  ],
   REGION: [
     '“{field}”中的地区代码不存在，请对照证件核对。',
     'The region code in “{field}” does not exist. Please check it against the document.',
@@ -87,8 +91,8 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     'The name holds characters that names do not have. Use Han characters (parts joined by “·”) or Latin letters, no digits.',
   ],
   'personnel.idNumber.format': [
-    '证件号码的位数或字符不符合{idType}的规定（现为{length}位），居民身份证应为18位，请对照证件填写。',
-    'The ID number does not have the form of a {idType} (it has {length} characters; a resident ID has 18). Please enter it from the document.',
+    '证件号码的位数或字符不符合{idType}的规定（现为{length}位）。{idForm}。请对照证件填写。',
+    'The ID number does not have the form of a {idType} (it has {length} characters). {idForm}. Please enter it from the document.',
   ],
   'personnel.idNumber.storedAsNumber': [
     '证件号码在表格中被存为数字，末尾几位已丢失；请将该列设为文本格式后重新填写完整号码。',

@@ -5,6 +5,7 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { acceptDeclaration } from '../../filing/review/accept-declaration.ts'
+import { saveUnitForm } from '../../filing/inspection/save-unit-form.ts'
 import { returnDeclaration, startReview } from '../../filing/review/review-declaration.ts'
 
 let platform: TestPlatform
@@ -21,7 +22,7 @@ beforeEach(async () => {
   unit = await givenUnit(platform, { seed: (seed += 1) })
 })
 
-const home = `{ employer { dueItems { kind dueOn overdue amount late { days fee underWay } count targetId concerning } yearAtAGlance { period state total noticeId } } }`
+const home = `{ employer { dueItems { kind dueOn overdue amount partPaid late { days fee underWay } count targetId concerning } yearAtAGlance { period state total noticeId } } }`
 const dueOf = async () =>
   (await ask(platform, unit.clerk, home)).data as unknown as {
     employer: { dueItems: Record<string, unknown>[]; yearAtAGlance: Record<string, unknown>[] }
@@ -54,6 +55,7 @@ describe('what is due', () => {
         dueOn: '2026-12-31',
         overdue: false,
         amount: null,
+        partPaid: false,
         late: null,
         count: null,
         targetId: null,
@@ -82,6 +84,17 @@ describe('what is due', () => {
     ])
   })
 
+  it('says of a notice that was paid in part that the rest is asked', async () => {
+    await giveNotice('2026-09', '2026-10-09', 'PARTIALLY_PAID', 300n)
+    await giveNotice('2026-10', '2026-11-25', 'UNPAID', 200n)
+    const { dueItems } = (await dueOf()).employer
+    expect(dueItems.map(({ kind, partPaid }) => [kind, partPaid])).toEqual([
+      ['OVERDUE_NOTICE', true],
+      ['PAY_NOTICE', false],
+      ['FILE_INSPECTION', false],
+    ])
+  })
+
   it('keeps what was sent to the bank in time out of sight, and brings it back when it is late', async () => {
     await giveNotice('2026-09', '2026-10-09', 'SENT_TO_BANK', 300n)
     await giveNotice('2026-10', '2026-11-25', 'SENT_TO_BANK', 200n)
@@ -106,6 +119,7 @@ describe('what is due', () => {
     expect((await dueOf()).employer.dueItems).toMatchObject([
       { kind: 'FIX_RETURNED', count: 1, targetId: declarationId },
     ])
+    await saveUnitForm(platform, unit.clerk, { declarationId, expectedRevision: 1, changes: { retirees: 1 } })
     await submit(platform, unit, declarationId)
     await startReview(platform, staffViewer(['OFFICER']), { ...review, version: 2 })
     await acceptDeclaration(platform, staffViewer(['REVIEWER']), { ...review, version: 2 })

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { NotesAtRow } from '../note/index.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
+import { FoundPeople } from './found-people.tsx'
 import { ListSums } from './list-sums.tsx'
 import { messages } from './messages.ts'
 import { PersonnelFilter } from './personnel-filter.tsx'
@@ -34,7 +36,10 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   const onStale = useCallback(() => void onReload(), [onReload])
   const [note, setNote] = useState<string>()
   const grid = useRef<HTMLDivElement>(null)
-  const { state, tell, people, places, shown, cursor, place, open, person } = useWorkbench(declarationId, held, onStale)
+  const { state, tell, people, places, shown, cursor, place, open, person } = useWorkbench(declarationId, held, {
+    onStale,
+    busy: adding,
+  })
   const changes = usePersonnelChanges({ ...props, people })
   const totals = useSums(declarationId, held.revision)
   const { selected } = state
@@ -77,11 +82,23 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           onFilter={(filter) => tell({ kind: 'filtered', filter })}
           tools={tools}
         />
+        {held.rows.length > 0 ? (
+          <FoundPeople
+            places={places}
+            onAll={() => {
+              tell({ kind: 'searched', text: '' })
+              tell({ kind: 'filtered', filter: 'ALL' })
+            }}
+          />
+        ) : null}
         <SelectedPeople
           count={selected.size}
           busy={changes.removing}
           onRemove={remove}
-          onSelectAll={() => tell({ kind: 'selected', rows: shown })}
+          onSelectAll={() => {
+            // Those of the search before are not whom the clerk means.
+            if (!places.waiting) tell({ kind: 'selected', rows: shown })
+          }}
           onClear={() => tell({ kind: 'selected', rows: [] })}
         />
         <PersonnelTable
@@ -102,6 +119,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           declarationId={declarationId}
           rules={held.rules}
           person={adding ? undefined : person}
+          above={adding || open === undefined ? null : <NotesAtRow row={open} />}
           position={adding ? undefined : { index: place + 1, total: shown.length }}
           onSave={save}
           onMove={(step) => openPlace(placeWithin(place + step, shown.length))}

@@ -6,13 +6,14 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Refusal } from './import-refusal.tsx'
 import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './proposal.generated.ts'
 import { proposalMessages } from './proposal-messages.ts'
+import { readParameterSource } from './read-parameter-table.ts'
 import { readMonth } from './typed-parameter.ts'
 import { useRegions } from './use-regions.ts'
 
 const largestFileBytes = 2_000_000
 
 interface NewProposal {
-  how: 'copy' | 'empty' | 'import'
+  how: 'copy' | 'empty' | 'import' | undefined
   title: string
   region: string
   names: readonly string[]
@@ -24,9 +25,9 @@ interface NewProposal {
 export function useNewProposal() {
   const t = useMessages(proposalMessages)
   const [params] = useSearchParams()
-  const { regions } = useRegions()
+  const { regions, nothingPublished } = useRegions()
   const [chosen, setChosen] = useState<NewProposal>({
-    how: 'copy',
+    how: undefined,
     title: '',
     region: params.get('region') ?? '',
     names: ['BASE_FLOOR', 'BASE_CEILING'],
@@ -34,9 +35,13 @@ export function useNewProposal() {
     file: null,
   })
   const [asked, setAsked] = useState(false)
-  const { begin, ...outcome } = useBegin()
+  const { begin, ...outcome } = useBegin((regions ?? []).map(({ region }) => region))
 
-  const form = { ...chosen, region: chosen.region || (regions?.[0]?.region ?? '') }
+  const form = {
+    ...chosen,
+    how: chosen.how ?? (nothingPublished ? ('import' as const) : ('copy' as const)),
+    region: chosen.region || (regions?.[0]?.region ?? ''),
+  }
   const { how, title, names, from, file } = form
   const month = parsePeriod(readMonth(from))
   const wrong = {
@@ -65,7 +70,7 @@ export function useNewProposal() {
 }
 
 /** Asks the server and opens the proposal it answers with; without a form only the last answer is forgotten. */
-function useBegin() {
+function useBegin(regions: readonly string[]) {
   const navigate = useNavigate()
   const [create, creating] = useMutation(CreatePolicyProposalDocument)
   const [read, reading] = useMutation(ImportPolicyProposalDocument)
@@ -82,7 +87,9 @@ function useBegin() {
     if (!file) return
     if (file.size > largestFileBytes)
       return setRefusal({ reason: 'TOO_LARGE', detail: '', problemCount: 0, problems: [] })
-    const { data } = await read({ variables: { title, text: await file.text() } })
+    const source = await readParameterSource(file, regions)
+    if ('refusal' in source) return setRefusal(source.refusal)
+    const { data } = await read({ variables: { title, text: source.text } })
     const answer = data?.importPolicyProposal
     if (answer?.__typename === 'PolicyImportRefused') setRefusal(answer)
     else if (answer) await navigate(`/staff/policy/proposals/${answer.proposal.id}`)
