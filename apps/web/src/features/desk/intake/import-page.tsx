@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
-import { problemTitle } from '@shebao/intake'
+import { importKinds, problemTitle } from '@shebao/intake'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -43,6 +43,7 @@ export function ImportPage() {
       />
       <Figures found={found} />
       <ImportSteps found={found} renew={refetch} />
+      {found.state === 'APPLIED' ? <NextTable after={found.kind} /> : null}
       <Problems found={found} />
       <RowReport
         key={`${found.checkedAt} ${found.state}`}
@@ -52,6 +53,17 @@ export function ImportPage() {
       />
       <ColumnsTaken found={found} />
     </>
+  )
+}
+
+/** The kinds are brought in in their order. */
+function NextTable({ after }: { after: Import['kind'] }) {
+  const t = useMessages(messages)
+  const next = importKinds[importKinds.indexOf(after) + 1]
+  return (
+    <p>
+      <Link to="/staff/imports">{next ? t('next', { kind: t(next) }) : t('nextNone')}</Link>
+    </p>
   )
 }
 

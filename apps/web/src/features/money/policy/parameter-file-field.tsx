@@ -14,7 +14,9 @@ export function ParameterFileField({ onChange, wrong, error }: ParameterFileFiel
   return (
     <div className={style.file}>
       <label htmlFor="parameter-file">{t('file')}</label>
-      <p id="parameter-file-hint">{t('fileHint')}</p>
+      <p id="parameter-file-hint">
+        {t('fileHint')} <a href="/schemas/shebao-parameters-1.json">{t('fileFormat')}</a>
+      </p>
       <input
         id="parameter-file"
         type="file"

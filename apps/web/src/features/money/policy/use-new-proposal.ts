@@ -1,9 +1,10 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation, useQuery } from '@apollo/client/react'
 import { parsePeriod } from '@shebao/kernel'
 import { useState, type SyntheticEvent } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Refusal } from './import-refusal.tsx'
+import { OwnRegionDocument } from './policy.generated.ts'
 import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './proposal.generated.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { readMonth } from './typed-parameter.ts'
@@ -11,8 +12,10 @@ import { useRegions } from './use-regions.ts'
 
 const largestFileBytes = 2_000_000
 
+type How = 'copy' | 'empty' | 'import'
+
 interface NewProposal {
-  how: 'copy' | 'empty' | 'import'
+  how: How
   title: string
   region: string
   names: readonly string[]
@@ -24,9 +27,9 @@ interface NewProposal {
 export function useNewProposal() {
   const t = useMessages(proposalMessages)
   const [params] = useSearchParams()
-  const { regions } = useRegions()
-  const [chosen, setChosen] = useState<NewProposal>({
-    how: 'copy',
+  const { regions, first } = useOfferedRegions()
+  const [chosen, setChosen] = useState<Omit<NewProposal, 'how'> & { how: How | undefined }>({
+    how: undefined,
     title: '',
     region: params.get('region') ?? '',
     names: ['BASE_FLOOR', 'BASE_CEILING'],
@@ -36,7 +39,13 @@ export function useNewProposal() {
   const [asked, setAsked] = useState(false)
   const { begin, ...outcome } = useBegin()
 
-  const form = { ...chosen, region: chosen.region || (regions?.[0]?.region ?? '') }
+  // Where nothing is in force there is nothing to copy.
+  const ways: readonly How[] = first ? ['import', 'empty'] : ['copy', 'empty', 'import']
+  const form: NewProposal = {
+    ...chosen,
+    how: chosen.how ?? (first ? 'import' : 'copy'),
+    region: chosen.region || (regions?.[0]?.region ?? ''),
+  }
   const { how, title, names, from, file } = form
   const month = parsePeriod(readMonth(from))
   const wrong = {
@@ -54,6 +63,7 @@ export function useNewProposal() {
   }
   return {
     form,
+    ways,
     regions,
     change: (part: Partial<NewProposal>) => setChosen((before) => ({ ...before, ...part })),
     wrong,
@@ -62,6 +72,16 @@ export function useNewProposal() {
     submit,
     ...outcome,
   }
+}
+
+/** The regions that have parameters; in an office that has published none yet, its own. */
+function useOfferedRegions() {
+  const { language } = useLanguage()
+  const { regions } = useRegions()
+  const own = useQuery(OwnRegionDocument).data?.office
+  const first = regions?.length === 0
+  const name = language === 'en' ? own?.nameEn : own?.nameZh
+  return { first, regions: first && own ? [{ region: own.region, name: `${own.region} ${name}` }] : regions }
 }
 
 /** Asks the server and opens the proposal it answers with; without a form only the last answer is forgotten. */
