@@ -6,6 +6,7 @@ import { Officer } from '../fixtures/office.ts'
 import { choosePassword } from '../fixtures/production/office-people.ts'
 import { linkOfLetter } from '../fixtures/production/read-letter.ts'
 import {
+  bringNamedTable,
   bringTable,
   makeAccount,
   printLetter,
@@ -64,7 +65,7 @@ test('from an empty database to the first paid declaration', async ({ production
     expect(await production.readiness()).toMatchObject({ status: 'ready', billing: 'ready' })
   })
   await test.step('employers, people, enrolments, balances', async () => {
-    await bringTable(officer, '单位', tables.employers)
+    await bringNamedTable(officer, '单位', tables.employers, { 统一社会信用代码: 'USCC-18' })
     await takeIn(officer)
     await expect(officer.getByRole('link', { name: '继续导入：人员' })).toBeVisible()
     await bringTable(officer, '人员', tables.people)

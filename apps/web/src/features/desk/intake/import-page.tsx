@@ -111,9 +111,14 @@ function Problems({ found }: { found: Import }) {
       </ul>
       {found.problemCounts.length > 0 ? (
         <p>
-          <a href={`/register/imports/report.csv?id=${found.id}&language=${language}`} download>
-            {t('download')}
-          </a>
+          {t('download')}{' '}
+          {(['csv', 'xlsx'] as const).map((format) => (
+            <span key={format}>
+              <a href={`/register/imports/report.${format}?id=${found.id}&language=${language}`} download>
+                {format.toUpperCase()}
+              </a>{' '}
+            </span>
+          ))}
         </p>
       ) : null}
     </section>
