@@ -57,18 +57,20 @@ export function BringTable() {
           onCancel={() => setNaming(undefined)}
         />
       ) : null}
-      <label className={style.check}>
-        <input
-          type="checkbox"
-          aria-describedby="ask-columns"
-          checked={asks}
-          onChange={(event) => setAsks(event.currentTarget.checked)}
-        />
-        <span>{t('askColumns')}</span>
+      <div className={style.check}>
+        <label>
+          <input
+            type="checkbox"
+            aria-describedby="ask-columns"
+            checked={asks}
+            onChange={(event) => setAsks(event.currentTarget.checked)}
+          />
+          <span>{t('askColumns')}</span>
+        </label>
         <span id="ask-columns" className="quiet">
           {t('askColumnsHint')}
         </span>
-      </label>
+      </div>
       <ol className={style.kinds}>
         {importKinds.map((kind) => (
           <Kind key={kind} kind={kind} busy={reading !== undefined} onFile={(file) => void take(kind, file)} />
