@@ -1,5 +1,7 @@
 import { isFen } from '@shebao/kernel'
 import { REFUND_REASONS_OF } from '@shebao/premium'
+import { idsOf } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
 import type { FieldErrors } from 'react-hook-form'
 import type { messages } from './messages.ts'
 import type { RefundApplicationInput, RefundReason, RefundSource } from './refund.generated.ts'
@@ -16,6 +18,7 @@ export interface RefundForm {
   amount: number | string | null
   explanation: string
   receiptSigned: boolean
+  files: readonly GivenFile[]
 }
 
 export const blank: RefundForm = {
@@ -28,6 +31,7 @@ export const blank: RefundForm = {
   amount: null,
   explanation: '',
   receiptSigned: false,
+  files: [],
 }
 
 export const isPeriod = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text.trim())
@@ -58,7 +62,7 @@ const lengthOf = (text: string) => [...text.trim()].length
 /** What is sent: only the fields that belong to the source. */
 export function toInput(form: RefundForm, paymentReason: RefundReason | undefined): RefundApplicationInput {
   const { source } = form
-  const common = { explanation: form.explanation.trim() }
+  const common = { explanation: form.explanation.trim(), files: idsOf(form.files) }
   if (source === 'CREDIT')
     return { ...common, source, reason: 'OVERPAID', ...(isFen(form.amount) ? { amount: form.amount } : {}) }
   if (source === 'SUSPENSE')
