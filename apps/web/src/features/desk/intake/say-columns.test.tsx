@@ -19,11 +19,10 @@ afterEach(() => {
 /** The page with an office that answers uploads one after the other; `asked` are their addresses. */
 async function show(answers: object[]) {
   const asked: URL[] = []
-  const send = vi.fn(async (address: string) => {
+  vi.stubGlobal('fetch', async (address: string) => {
     asked.push(new URL(address, 'https://office.example'))
     return new Response(JSON.stringify(answers[asked.length - 1]), { status: 200 })
   })
-  vi.stubGlobal('fetch', send)
   const shown = showPage(<ImportsPage />, {
     viewer: staffWith('OFFICER'),
     path: '/staff/imports',
