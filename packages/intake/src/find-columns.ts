@@ -31,7 +31,7 @@ const rowsLookedAt = 50
  * are usually called.
  */
 export function findColumns<Table extends Columns>(
-  workbook: Workbook,
+  workbook: Pick<Workbook, 'sheets'>,
   table: Table,
   layout: ColumnLayout = {},
 ): FoundTable<keyof Table & string> | undefined {

@@ -1,5 +1,5 @@
 import { openWorkbook } from '@shebao/roster'
-import type { Cell, FileLimits, FileProblem } from '@shebao/roster'
+import type { Cell, FileLimits, FileProblem, Sheet } from '@shebao/roster'
 import type { Columns, RowOf } from './column.ts'
 import type { ColumnLayout, FileHead } from './column-layout.ts'
 import { findColumns, guessTable } from './find-columns.ts'
@@ -23,6 +23,8 @@ export interface OpenedTable {
   readonly date1904: boolean
   /** For naming the columns by hand. */
   readonly heads: readonly FileHead[]
+  /** All of the file, the one of the table among them. */
+  readonly sheets: readonly Sheet[]
   readonly rows: readonly { readonly row: number; readonly cells: RowCells }[]
 }
 
@@ -58,7 +60,10 @@ export function openTable(
     // A line of dashes, a note under the table: nothing of the table's columns but perhaps the first.
     return own.length === 0 ? [] : [{ row, cells: Object.fromEntries(own) }]
   })
-  return { ok: true, opened: { table, date1904: workbook.date1904, heads: headsOf(table, below), rows } }
+  return {
+    ok: true,
+    opened: { table, date1904: workbook.date1904, heads: headsOf(table, below), sheets: workbook.sheets, rows },
+  }
 }
 
 const samplesShown = 3

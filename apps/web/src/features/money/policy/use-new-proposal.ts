@@ -7,6 +7,7 @@ import type { Refusal } from './import-refusal.tsx'
 import { OwnRegionDocument } from './policy.generated.ts'
 import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './proposal.generated.ts'
 import { proposalMessages } from './proposal-messages.ts'
+import { readParameterSource } from './read-parameter-table.ts'
 import { readMonth } from './typed-parameter.ts'
 import { useRegions } from './use-regions.ts'
 
@@ -37,7 +38,7 @@ export function useNewProposal() {
     file: null,
   })
   const [asked, setAsked] = useState(false)
-  const { begin, ...outcome } = useBegin()
+  const { begin, ...outcome } = useBegin((regions ?? []).map(({ region }) => region))
 
   // Where nothing is in force there is nothing to copy.
   const ways: readonly How[] = first ? ['import', 'empty'] : ['copy', 'empty', 'import']
@@ -85,7 +86,7 @@ function useOfferedRegions() {
 }
 
 /** Asks the server and opens the proposal it answers with; without a form only the last answer is forgotten. */
-function useBegin() {
+function useBegin(regions: readonly string[]) {
   const navigate = useNavigate()
   const [create, creating] = useMutation(CreatePolicyProposalDocument)
   const [read, reading] = useMutation(ImportPolicyProposalDocument)
@@ -102,7 +103,9 @@ function useBegin() {
     if (!file) return
     if (file.size > largestFileBytes)
       return setRefusal({ reason: 'TOO_LARGE', detail: '', problemCount: 0, problems: [] })
-    const { data } = await read({ variables: { title, text: await file.text() } })
+    const source = await readParameterSource(file, regions)
+    if ('refusal' in source) return setRefusal(source.refusal)
+    const { data } = await read({ variables: { title, text: source.text } })
     const answer = data?.importPolicyProposal
     if (answer?.__typename === 'PolicyImportRefused') setRefusal(answer)
     else if (answer) await navigate(`/staff/policy/proposals/${answer.proposal.id}`)
