@@ -51,7 +51,7 @@ export default defineConfig<ProjectParts>({
     { name: 'phone-zh', testIgnore: /going-live/, use: { ...phone, locale: 'zh-CN', pressEveryTab: false } },
     {
       name: 'phone-en',
-      testIgnore: /policy|reconciliation|going-live/,
+      testIgnore: /policy|reconciliation|told|going-live/,
       use: { ...phone, locale: 'en', pressEveryTab: true },
     },
   ],

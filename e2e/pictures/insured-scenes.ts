@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRoster } from '@shebao/roster'
 import type { Product } from '../fixtures/product.ts'
-import { at, seeCertificate } from './scene.ts'
-import type { Account, Scene, Stage } from './scene.ts'
-
-const newPassword = '704913'
-const oneTimeCode = 'DEMO-2026'
+import { at, pastFirstPassword, seeCertificate } from './scene.ts'
+import type { Account, Scene } from './scene.ts'
 
 /** An ID number from the demo office's own file. */
 async function someone(product: Product): Promise<string> {
@@ -23,17 +20,6 @@ const insured: Account = {
   password: async (product) => (await someone(product)).slice(-6).replace('X', '0'),
 }
 
-async function pastFirstPassword({ page }: Stage): Promise<void> {
-  await page.goto('/me')
-  await page.waitForLoadState('networkidle')
-  if (!page.url().includes('first-password')) return
-  await page.locator('input[name=oneTimeCode]').fill(oneTimeCode)
-  await page.locator('input[name=newPassword]').fill(newPassword)
-  await page.locator('input[name=repeated]').fill(newPassword)
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL(/\/me$/)
-}
-
 const afterwards =
   (path: string): Scene['open'] =>
   async (stage) => {
@@ -45,6 +31,8 @@ export const insuredScenes: Scene[] = [
   { name: 'first-password', as: insured, open: at('/first-password') },
   { name: 'me', as: insured, open: afterwards('/me') },
   { name: 'record', as: insured, open: afterwards('/me/record') },
+  { name: 'inbox-me', as: insured, open: afterwards('/me/inbox') },
+  { name: 'inbox-me-settings', as: insured, open: afterwards('/me/inbox/settings') },
   {
     name: 'month',
     as: insured,

@@ -65,6 +65,7 @@ export const tableOwners = {
       'office/session',
       'platform',
       'register/individual',
+      'register/notification',
     ],
   },
   employer_particulars: {
@@ -89,6 +90,7 @@ export const tableOwners = {
       'platform',
       'register/enrolment',
       'register/history',
+      'register/notification',
     ],
   },
   enrolment: {
@@ -201,7 +203,7 @@ export const tableOwners = {
   debit_agreement: { owner: 'money/agreement', readBy: ['desk/employers', 'desk/search', 'money/payment'] },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
-  bank_notification: { owner: 'money/payment', readBy: [] },
+  bank_notification: { owner: 'money/payment', readBy: ['demo'] },
   ledger_account: {
     owner: 'money/ledger',
     readBy: ['desk/intake', 'money/opening', 'money/reconciliation', 'money/refund'],
