@@ -19,7 +19,7 @@ const ways = { copy: 'howCopy', empty: 'howEmpty', import: 'howImport' } as cons
 /** Begins a proposal: from what is in force, from nothing, or from a file. */
 export function NewProposalPage() {
   const t = useMessages(proposalMessages)
-  const { form, ways: offered, regions, change, wrong, told, submit, refusal, failed, busy } = useNewProposal()
+  const { form, regions, change, wrong, told, submit, refusal, failed, busy } = useNewProposal()
   const { how, title, region, names, from } = form
   const outlook = useQuery(PolicyProposalOutlookDocument).data?.policyProposalOutlook
   return (
@@ -45,7 +45,7 @@ export function NewProposalPage() {
           />
           <fieldset className={sheet.radios}>
             <legend>{t('how')}</legend>
-            {offered.map((one) => (
+            {(['copy', 'empty', 'import'] as const).map((one) => (
               <label key={one}>
                 <input type="radio" name="how" checked={how === one} onChange={() => change({ how: one })} />
                 <span>{t(ways[one])}</span>

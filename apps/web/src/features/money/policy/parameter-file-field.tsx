@@ -15,9 +15,7 @@ export function ParameterFileField({ onChange, wrong, error }: ParameterFileFiel
   return (
     <div className={style.file}>
       <label htmlFor="parameter-file">{t('file')}</label>
-      <p id="parameter-file-hint">
-        {t('fileHint')} <a href="/schemas/shebao-parameters-1.json">{t('fileFormat')}</a>
-      </p>
+      <p id="parameter-file-hint">{t('fileHint')}</p>
       <p>
         {t('template')} <a href={`/policy/parameter-template.xlsx?language=${language}`}>XLSX</a>{' '}
         <a href={`/policy/parameter-template.csv?language=${language}`}>CSV</a>

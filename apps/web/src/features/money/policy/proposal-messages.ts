@@ -39,7 +39,6 @@ export const proposalMessages = defineMessages(
     fileHint:
       '表格每行一项参数，第一行为列名；或 shebao-parameters/1 格式的 YAML、JSON。最大 2 MB，只含一个统筹区。与现行相同的行不会重复导入。',
     template: '下载表格模板：',
-    fileFormat: '格式说明（JSON Schema）',
     fileNeeded: '请选择文件。',
     begin: '开始起草',
     importNow: '导入',
@@ -142,7 +141,6 @@ export const proposalMessages = defineMessages(
     fileHint:
       'A table with one parameter a row and the names of its columns first; or YAML or JSON in the format shebao-parameters/1. At most 2 MB, one region. Rows that are published as they stand are left out.',
     template: 'Template of the table:',
-    fileFormat: 'The format (JSON Schema)',
     fileNeeded: 'Choose a file.',
     begin: 'Begin',
     importNow: 'Import',

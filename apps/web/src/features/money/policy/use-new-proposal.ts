@@ -1,10 +1,9 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { parsePeriod } from '@shebao/kernel'
 import { useState, type SyntheticEvent } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Refusal } from './import-refusal.tsx'
-import { OwnRegionDocument } from './policy.generated.ts'
 import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './proposal.generated.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { readParameterSource } from './read-parameter-table.ts'
@@ -13,10 +12,8 @@ import { useRegions } from './use-regions.ts'
 
 const largestFileBytes = 2_000_000
 
-type How = 'copy' | 'empty' | 'import'
-
 interface NewProposal {
-  how: How
+  how: 'copy' | 'empty' | 'import' | undefined
   title: string
   region: string
   names: readonly string[]
@@ -28,8 +25,8 @@ interface NewProposal {
 export function useNewProposal() {
   const t = useMessages(proposalMessages)
   const [params] = useSearchParams()
-  const { regions, first } = useOfferedRegions()
-  const [chosen, setChosen] = useState<Omit<NewProposal, 'how'> & { how: How | undefined }>({
+  const { regions, nothingPublished } = useRegions()
+  const [chosen, setChosen] = useState<NewProposal>({
     how: undefined,
     title: '',
     region: params.get('region') ?? '',
@@ -40,11 +37,9 @@ export function useNewProposal() {
   const [asked, setAsked] = useState(false)
   const { begin, ...outcome } = useBegin((regions ?? []).map(({ region }) => region))
 
-  // Where nothing is in force there is nothing to copy.
-  const ways: readonly How[] = first ? ['import', 'empty'] : ['copy', 'empty', 'import']
-  const form: NewProposal = {
+  const form = {
     ...chosen,
-    how: chosen.how ?? (first ? 'import' : 'copy'),
+    how: chosen.how ?? (nothingPublished ? ('import' as const) : ('copy' as const)),
     region: chosen.region || (regions?.[0]?.region ?? ''),
   }
   const { how, title, names, from, file } = form
@@ -64,7 +59,6 @@ export function useNewProposal() {
   }
   return {
     form,
-    ways,
     regions,
     change: (part: Partial<NewProposal>) => setChosen((before) => ({ ...before, ...part })),
     wrong,
@@ -73,16 +67,6 @@ export function useNewProposal() {
     submit,
     ...outcome,
   }
-}
-
-/** The regions that have parameters; in an office that has published none yet, its own. */
-function useOfferedRegions() {
-  const { language } = useLanguage()
-  const { regions } = useRegions()
-  const own = useQuery(OwnRegionDocument).data?.office
-  const first = regions?.length === 0
-  const name = language === 'en' ? own?.nameEn : own?.nameZh
-  return { first, regions: first && own ? [{ region: own.region, name: `${own.region} ${name}` }] : regions }
 }
 
 /** Asks the server and opens the proposal it answers with; without a form only the last answer is forgotten. */
