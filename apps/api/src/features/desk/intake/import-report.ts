@@ -39,7 +39,7 @@ export async function writeImportReport(
 
 /** Behind the last row number each time: a file of fifty thousand rows is not asked for at once. */
 async function* reportRows(platform: Platform, id: string): AsyncGenerator<ReportRow> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await listReportRows(platform, id, { filter: 'ALL', after, limit: rowsAtOnce })
     yield* page
     const last = page.at(-1)
