@@ -75,6 +75,16 @@ describe('the list of people', () => {
     expect(await axeFindings(container)).toEqual([])
   })
 
+  it('says that nobody matches, instead of an empty table, and shows everybody again with one press', async () => {
+    const { user } = open()
+    await untilShown('王芳', '李明', '赵强')
+    await user.type(screen.getByRole('searchbox', { name: '按姓名或证件号码筛选' }), '无此人')
+    expect(await screen.findByText('没有符合筛选条件的职工')).toBeTruthy()
+    expect(screen.queryByRole('grid')).toBeNull()
+    await user.click(screen.getByRole('button', { name: '清除筛选' }))
+    await untilShown('王芳', '李明', '赵强')
+  })
+
   it('is walked by keys: Enter opens the person, Escape gives the cursor back to the list', async () => {
     const { user } = open()
     await untilShown('王芳', '李明', '赵强')

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core'
 import type { PersonnelDraft } from '@shebao/roster'
 import { useCallback, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { NotesAtRow } from '../note/index.ts'
@@ -43,6 +45,10 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   const totals = useSums(declarationId, held.revision)
   const { selected } = state
 
+  const clear = () => {
+    tell({ kind: 'searched', text: '' })
+    tell({ kind: 'filtered', filter: 'ALL' })
+  }
   const openPlace = (next: number) => {
     const row = shown[next]
     if (row === undefined) return
@@ -88,16 +94,27 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           onSelectAll={() => tell({ kind: 'selected', rows: shown })}
           onClear={() => tell({ kind: 'selected', rows: [] })}
         />
-        <PersonnelTable
-          people={people}
-          shown={shown}
-          cursor={cursor}
-          selected={selected}
-          openRow={open}
-          onCursor={(next) => tell({ kind: 'moved', place: next })}
-          onOpen={openPlace}
-          onToggle={(row) => tell({ kind: 'toggled', row })}
-        />
+        {held.rows.length > 0 && shown.length === 0 && !places.waiting ? (
+          <EmptyState
+            title={t('noMatch')}
+            next={
+              <Button variant="default" onClick={clear}>
+                {t('clearFilter')}
+              </Button>
+            }
+          />
+        ) : (
+          <PersonnelTable
+            people={people}
+            shown={shown}
+            cursor={cursor}
+            selected={selected}
+            openRow={open}
+            onCursor={(next) => tell({ kind: 'moved', place: next })}
+            onOpen={openPlace}
+            onToggle={(row) => tell({ kind: 'toggled', row })}
+          />
+        )}
         <ListSums people={held.rows.length} shown={shown.length} totals={totals} />
       </div>
       {adding || person ? (
