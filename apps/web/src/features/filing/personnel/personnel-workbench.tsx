@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core'
 import type { PersonnelDraft } from '@shebao/roster'
 import { useCallback, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { NotesAtRow } from '../note/index.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
+import { FoundPeople } from './found-people.tsx'
 import { ListSums } from './list-sums.tsx'
 import { messages } from './messages.ts'
 import { PersonnelFilter } from './personnel-filter.tsx'
@@ -45,10 +44,6 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   const totals = useSums(declarationId, held.revision)
   const { selected } = state
 
-  const clear = () => {
-    tell({ kind: 'searched', text: '' })
-    tell({ kind: 'filtered', filter: 'ALL' })
-  }
   const openPlace = (next: number) => {
     const row = shown[next]
     if (row === undefined) return
@@ -87,34 +82,35 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           onFilter={(filter) => tell({ kind: 'filtered', filter })}
           tools={tools}
         />
+        {held.rows.length > 0 ? (
+          <FoundPeople
+            places={places}
+            onAll={() => {
+              tell({ kind: 'searched', text: '' })
+              tell({ kind: 'filtered', filter: 'ALL' })
+            }}
+          />
+        ) : null}
         <SelectedPeople
           count={selected.size}
           busy={changes.removing}
           onRemove={remove}
-          onSelectAll={() => tell({ kind: 'selected', rows: shown })}
+          onSelectAll={() => {
+            // Those of the search before are not whom the clerk means.
+            if (!places.waiting) tell({ kind: 'selected', rows: shown })
+          }}
           onClear={() => tell({ kind: 'selected', rows: [] })}
         />
-        {held.rows.length > 0 && shown.length === 0 && !places.waiting ? (
-          <EmptyState
-            title={t('noMatch')}
-            next={
-              <Button variant="default" onClick={clear}>
-                {t('clearFilter')}
-              </Button>
-            }
-          />
-        ) : (
-          <PersonnelTable
-            people={people}
-            shown={shown}
-            cursor={cursor}
-            selected={selected}
-            openRow={open}
-            onCursor={(next) => tell({ kind: 'moved', place: next })}
-            onOpen={openPlace}
-            onToggle={(row) => tell({ kind: 'toggled', row })}
-          />
-        )}
+        <PersonnelTable
+          people={people}
+          shown={shown}
+          cursor={cursor}
+          selected={selected}
+          openRow={open}
+          onCursor={(next) => tell({ kind: 'moved', place: next })}
+          onOpen={openPlace}
+          onToggle={(row) => tell({ kind: 'toggled', row })}
+        />
         <ListSums people={held.rows.length} shown={shown.length} totals={totals} />
       </div>
       {adding || person ? (

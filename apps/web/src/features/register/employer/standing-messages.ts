@@ -3,7 +3,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const standingMessages = defineMessages(
   {
     standing: '缴费与参保',
-    owed: '欠缴合计',
+    owed: '欠缴合计（不含滞纳金）',
     overdue: '其中逾期',
     overdueSince: '{notices} 份通知单，最长 {days} 天',
     nothingOverdue: '没有逾期',
@@ -26,7 +26,7 @@ export const standingMessages = defineMessages(
   },
   {
     standing: 'Premiums and people',
-    owed: 'Owed',
+    owed: 'Owed, without late fees',
     overdue: 'Overdue',
     overdueSince: '{notices|# notice|# notices}, the longest {days|# day|# days}',
     nothingOverdue: 'nothing overdue',
@@ -52,6 +52,17 @@ export const standingMessages = defineMessages(
 /** Steps of an employer's cases, after their lifecycle. */
 export const stepNames = defineMessages(
   {
+    'reconciliation-item': '到账核对',
+    'reconciliation-item SETTLE': '作出处理',
+    'reconciliation-item CLAIM': '认领款项',
+    'reconciliation-item ASK_CLAIM': '申请认领（付款人不同）',
+    'reconciliation-item CONFIRM_CLAIM': '确认认领',
+    'reconciliation-item DECLINE_CLAIM': '不予认领',
+    'reconciliation-item ASK_REVERSAL': '申请撤销入账',
+    'reconciliation-item CONFIRM_REVERSAL': '撤销入账',
+    'reconciliation-item DECLINE_REVERSAL': '不予撤销',
+    'reconciliation-item TAKE_BACK': '撤回处理',
+    'reconciliation-item TAKE_BACK_REVERSAL': '恢复入账',
     'annual-declaration': '年检申报',
     'annual-declaration OPEN': '建立',
     'annual-declaration SUBMIT': '提交',
@@ -89,6 +100,17 @@ export const stepNames = defineMessages(
     'write-off REFUSE': '不同意核销',
   },
   {
+    'reconciliation-item': 'Money that came',
+    'reconciliation-item SETTLE': 'decided',
+    'reconciliation-item CLAIM': 'claimed',
+    'reconciliation-item ASK_CLAIM': 'claim of another payer’s money asked for',
+    'reconciliation-item CONFIRM_CLAIM': 'claim confirmed',
+    'reconciliation-item DECLINE_CLAIM': 'claim declined',
+    'reconciliation-item ASK_REVERSAL': 'taking the payment back asked for',
+    'reconciliation-item CONFIRM_REVERSAL': 'payment taken back',
+    'reconciliation-item DECLINE_REVERSAL': 'taking back declined',
+    'reconciliation-item TAKE_BACK': 'decision taken back',
+    'reconciliation-item TAKE_BACK_REVERSAL': 'payment counts again',
     'annual-declaration': 'Annual inspection',
     'annual-declaration OPEN': 'opened',
     'annual-declaration SUBMIT': 'submitted',
