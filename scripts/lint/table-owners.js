@@ -36,6 +36,8 @@ export const tableOwners = {
     owner: 'register/office',
     readBy: ['demo', 'fitness', 'money/run', 'office/accounts', 'office/letter', 'office/session', 'register/employer'],
   },
+  office_payee: { owner: 'register/office', readBy: [] },
+  saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
   notification_delivery: { owner: 'telling', readBy: ['register/notification'] },
@@ -65,6 +67,7 @@ export const tableOwners = {
       'office/session',
       'platform',
       'register/individual',
+      'register/notification',
     ],
   },
   employer_particulars: {
@@ -89,6 +92,7 @@ export const tableOwners = {
       'platform',
       'register/enrolment',
       'register/history',
+      'register/notification',
     ],
   },
   enrolment: {
@@ -215,7 +219,7 @@ export const tableOwners = {
   statement_layout: { owner: 'money/reconciliation', readBy: [] },
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
-  reconciliation_item: { owner: 'money/reconciliation', readBy: ['money/debt', 'money/refund'] },
+  reconciliation_item: { owner: 'money/reconciliation', readBy: ['desk/employers', 'money/debt', 'money/refund'] },
   refund: { owner: 'money/refund', readBy: ['desk/employers', 'desk/search', 'money/reconciliation'] },
   write_off: { owner: 'money/write-off', readBy: ['desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['desk/employers', 'desk/search'] },
