@@ -3,8 +3,8 @@ import possibleTypes from '../shared/lib/possible-types.generated.ts'
 import { reSignInDesk } from './re-sign-in.ts'
 import { createSessionLink } from './session-link.ts'
 
-/** Types that have no id of their own or are many per parent; everything else is kept by `__typename:id`. */
-const cache = new InMemoryCache(possibleTypes)
+/** Everything is kept by `__typename:id`; of the one office pages ask different fields, so they are put together. */
+const cache = new InMemoryCache({ ...possibleTypes, typePolicies: { Office: { merge: true } } })
 
 export const apolloClient = new ApolloClient({
   cache,

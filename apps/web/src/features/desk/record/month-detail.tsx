@@ -16,16 +16,19 @@ import { messages } from './messages.ts'
 import { MonthDetailFragmentDoc } from './month-detail.generated.ts'
 import type { MonthDetailFragment } from './month-detail.generated.ts'
 import { insurancesOf } from './month-insurances.ts'
+import { WhenUnpaid, type Office } from './when-unpaid.tsx'
 import { MonthStatus } from './month-status.tsx'
 
 /** One month in full: who paid, on what base, how much, and why. */
 export function MonthDetail({
   period,
   months,
+  office,
   onClose,
 }: {
   period: string | undefined
   months: readonly (FragmentType<MonthDetailFragment> & { id: string })[]
+  office: Office
   onClose: () => void
 }) {
   const t = useMessages(messages)
@@ -34,7 +37,7 @@ export function MonthDetail({
   return (
     <Dialog title={format.period(period)} onClose={onClose}>
       {months.map((month) => (
-        <OneEmployer key={month.id} month={month} />
+        <OneEmployer key={month.id} month={month} office={office} />
       ))}
       <Button variant="default" onClick={onClose}>
         {t('close')}
@@ -43,7 +46,7 @@ export function MonthDetail({
   )
 }
 
-function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
+function OneEmployer({ office, ...props }: { month: FragmentType<MonthDetailFragment>; office: Office }) {
   const { data: month } = useSuspenseFragment({ fragment: MonthDetailFragmentDoc, from: props.month })
   const t = useMessages(messages)
   const format = useFormat()
@@ -67,6 +70,7 @@ function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
           <DerivationPopover fen={month.averageWage} sign explanation={derive(month.id, { label: 'AVERAGE_WAGE' })} />
         </dd>
       </dl>
+      {month.status === 'UNPAID' ? <WhenUnpaid office={office} /> : null}
       <AmountTable month={month} />
       <p className={sheet.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
     </section>
