@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
 import possibleTypes from '../shared/lib/possible-types.generated.ts'
+import { visibleFetch } from '../shared/lib/visible-fetch.ts'
 import { reSignInDesk } from './re-sign-in.ts'
 import { createSessionLink } from './session-link.ts'
 
@@ -11,7 +12,7 @@ export const apolloClient = new ApolloClient({
   dataMasking: true,
   link: ApolloLink.from([
     createSessionLink(reSignInDesk),
-    new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+    new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: visibleFetch }),
   ]),
   defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
 })

@@ -97,25 +97,19 @@ function MonthCell({
       data-status={month.status[insurance] ?? 'NONE'}
     />
   ))
-  if (!onOpen)
-    return (
-      <span className={style.cell}>
-        {number}
-        {stripes}
-        <span className="visually-hidden">
-          {format.period(period)}: {said}
-        </span>
-      </span>
-    )
-  return (
-    <button
-      type="button"
-      className={style.cell}
-      onClick={() => onOpen(period)}
-      aria-label={`${format.period(period)}: ${said}`}
-    >
+  const content = (
+    <>
       {number}
       {stripes}
+      <span className="visually-hidden">
+        {format.period(period)}: {said}
+      </span>
+    </>
+  )
+  if (!onOpen) return <span className={style.cell}>{content}</span>
+  return (
+    <button type="button" className={style.cell} onClick={() => onOpen(period)}>
+      {content}
     </button>
   )
 }

@@ -1,0 +1,30 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { sendOperation } from './send-operation.ts'
+import { SignInDocument } from '../../features/office/session/sign-in.generated.ts'
+import { visibleFetch } from './visible-fetch.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+function office() {
+  const bodies: unknown[] = []
+  vi.stubGlobal('fetch', async (_: unknown, init?: RequestInit) => {
+    bodies.push(init?.body)
+    return Response.json({ data: {} })
+  })
+  return bodies
+}
+
+it('sends no character that nobody sees, and leaves files alone', async () => {
+  const bodies = office()
+  const file = new Blob(['\ufeffa'])
+  await visibleFetch('/graphql', { method: 'POST', body: JSON.stringify({ name: '\u202e王\u200b芳' }) })
+  await visibleFetch('/statements', { method: 'POST', body: file })
+  expect(bodies).toEqual(['{"name":"王芳"}', file])
+})
+
+it('so does what the pages before signing in send', async () => {
+  const bodies = office()
+  const input = { kind: 'STAFF' as const, identifier: '\u2066S1001', password: 'x', challengeId: '1', answer: '2' }
+  await sendOperation(SignInDocument, { input })
+  expect(JSON.parse(String(bodies[0])).variables.input.identifier).toBe('S1001')
+})
