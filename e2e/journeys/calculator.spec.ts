@@ -77,7 +77,7 @@ test('the page says what it has no parameters for, and what it is not sure of', 
   await page.goto('/calculator?region=310000&period=2023-07&wage=10000.00&class=1')
   await expect(page.getByText(words('该地的标准自2024年7月起', 'begin in July 2024'))).toBeVisible()
   await page.goto('/calculator?region=310000&period=2024-07&wage=500.00&class=1')
-  await expect(page.getByRole('status').filter({ hasText: words('下列标准未经核实', 'Not verified') })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: words('未经核实', 'Not verified') })).toBeVisible()
   await inspectPage('warnings')
 })
 

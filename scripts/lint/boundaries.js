@@ -103,7 +103,7 @@ function seesWing(own, other) {
 }
 
 /** The floors of the API below and with the features; `graphql/` and `http/` deliver and are ruled by `delivery`. */
-const floors = ['platform', 'access', 'case', 'features']
+const floors = ['platform', 'access', 'telling', 'case', 'features']
 
 function floorOf(path) {
   return floors.indexOf(/^apps\/api\/src\/([^/]+)\//.exec(path)?.[1])

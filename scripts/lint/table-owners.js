@@ -18,9 +18,14 @@ export const tableOwners = {
       'office/accounts',
       'office/audit',
       'register/history',
+      'register/notification',
+      'telling',
     ],
   },
-  membership: { owner: 'office/session', readBy: ['case', 'desk/intake', 'money/reconciliation', 'office/accounts'] },
+  membership: {
+    owner: 'office/session',
+    readBy: ['case', 'desk/intake', 'money/reconciliation', 'office/accounts', 'telling'],
+  },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
@@ -32,6 +37,9 @@ export const tableOwners = {
     readBy: ['demo', 'fitness', 'money/run', 'office/accounts', 'office/letter', 'office/session', 'register/employer'],
   },
   attachment: { owner: 'register/attachment', readBy: [] },
+  notification: { owner: 'telling', readBy: ['register/notification'] },
+  notification_delivery: { owner: 'telling', readBy: ['register/notification'] },
+  contact_setting: { owner: 'register/notification', readBy: ['telling'] },
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
     owner: 'register/employer',
@@ -61,7 +69,7 @@ export const tableOwners = {
   },
   employer_particulars: {
     owner: 'register/employer',
-    readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history'],
+    readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history', 'register/notification', 'telling'],
   },
   individual: {
     owner: 'register/individual',
@@ -135,7 +143,7 @@ export const tableOwners = {
   work_assignment: { owner: 'desk/queue', readBy: [] },
   review_hold: { owner: 'filing/review', readBy: [] },
   document: { owner: 'register/paper', readBy: ['desk/employers', 'desk/search'] },
-  policy_parameter: { owner: 'money/policy', readBy: ['money/run'] },
+  policy_parameter: { owner: 'money/policy', readBy: ['fitness', 'money/run'] },
   policy_proposal: { owner: 'money/policy', readBy: [] },
   premium_payment: {
     owner: 'money/month',

@@ -4,7 +4,10 @@ import { availableEvents, barredFrom, next, offersOf, stepOf } from '@shebao/cas
 import type { StatusTable } from '@shebao/case'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isOneOf } from '@shebao/kernel'
 import { permissions } from './access/permission-table.ts'
+import { staffRoles } from './access/viewer.ts'
+import { notificationKinds } from './telling/notification-codes.ts'
 import { isOfStaff } from './features/desk/queue/waiting-lifecycle.ts'
 import { lifecycles, plannedTables, waitingLifecycles } from './lifecycles.ts'
 import { printLifecycles } from './print-lifecycles.ts'
@@ -63,10 +66,18 @@ describe.each(all.map((table) => [table.lifecycle, table] as const))('the table 
 
 describe.each(lifecycles.map((one) => [one.table.lifecycle, one] as const))(
   'the case of %s',
-  (_name, { table, guards }) => {
+  (_name, { table, guards, tellings = {} }) => {
     it('answers for every guard of its table and no other', () => {
       const named = new Set(table.steps.flatMap((step) => step.guards ?? []))
       expect(new Set(Object.keys(guards))).toEqual(named)
+    })
+
+    it('has something to say of everything its table tells, and of nothing else', () => {
+      const told = table.steps.flatMap(({ tells = [] }) => tells)
+      expect(new Set(Object.keys(tellings))).toEqual(new Set(told.map(({ of }) => of)))
+      expect(told.filter(({ of }) => !isOneOf(notificationKinds, of))).toEqual([])
+      const roles = told.flatMap(({ to }) => (typeof to === 'string' ? [] : to))
+      expect(roles.filter((role) => !isOneOf(staffRoles, role))).toEqual([])
     })
 
     it('asks for permissions that the one table has', () => {

@@ -18,6 +18,7 @@ export const lifecycles: readonly {
   readonly table: StatusTable<string, string, Permission, string>
   readonly work?: WorkSource
   readonly guards: Readonly<Record<string, unknown>>
+  readonly tellings?: Readonly<Record<string, unknown>>
 }[] = [
   declarationCase,
   refundCase,

@@ -5,6 +5,7 @@ import { registerJobs } from './features/register/employer/index.ts'
 import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
+import { notificationJobs } from './features/register/notification/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
@@ -33,6 +34,7 @@ try {
       ...billingJobs(platform),
       ...sessionJobs(platform),
       ...attachmentJobs(platform),
+      ...notificationJobs(platform),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),
     ])

@@ -1,7 +1,7 @@
 import { seedPolicy } from './features/money/policy/index.ts'
 import type { Platform } from './platform/platform.ts'
 
-/** What the first start of a demo finds missing. In production nothing is: an office publishes its parameters itself. */
+/** What the first start of a demo finds missing. In production nothing is made: there are no parameters before an office publishes its own. */
 export async function prepareOffice(platform: Platform): Promise<void> {
   if (platform.environment.mode === 'production') return
   await seedPolicy(platform)

@@ -7,7 +7,7 @@ const head = `# Lifecycles
 
 Printed by \`node apps/api/src/print-lifecycles.ts\` from the tables that decide; a test fails when this page says something
 else. *Who* is a permission, *guards* must hold, and *not who* names the earlier steps whose takers may not take this one
-(four eyes, R765 37). How they are performed: [ADR 19](adr/0019-lifecycles-are-data.md).
+(four eyes, R765 37); *tells* is the notification that the step writes, and for whom ([ADR 32](adr/0032-an-outbox-tells.md)). How they are performed: [ADR 19](adr/0019-lifecycles-are-data.md).
 `
 
 /** The page as it is committed. */
@@ -21,7 +21,7 @@ const printPlanned = (table: StatusTable) =>
 
 function printTable(table: StatusTable): string {
   const rows = [
-    ...table.openings.map(({ event, to, who }) => [event, '', to, who, '', '']),
+    ...table.openings.map(({ event, to, who }) => [event, '', to, who, '', '', '']),
     ...table.steps.map((step) => [
       step.event,
       step.from.join(', '),
@@ -29,6 +29,7 @@ function printTable(table: StatusTable): string {
       step.who,
       list(step.guards),
       list(step.otherThan),
+      list(step.tells?.map(({ of, to }) => `${of} → ${typeof to === 'string' ? to : to.join(' and ')}`)),
     ]),
   ]
   return [
@@ -41,8 +42,8 @@ function printTable(table: StatusTable): string {
     ...table.final.map((state) => `  ${state} --> [*]`),
     '```',
     '',
-    '| Event | From | To | Who | Guards | Not who |',
-    '|---|---|---|---|---|---|',
+    '| Event | From | To | Who | Guards | Not who | Tells |',
+    '|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
   ].join('\n')

@@ -21,8 +21,8 @@ import type { Platform } from './platform/platform.ts'
 import { within } from './platform/within.ts'
 
 const sessionCookieName = 'shebao_session'
-/** A declaration of 50,000 people is filed in parts; no single request needs more than this. */
-const bodyLimitBytes = 8 * 1024 * 1024
+/** Of every route that states no other limit: what is read before it is known who asks stays small [PD]. */
+const bodyLimitBytes = 64 * 1024
 /** Until a request has arrived whole; a body that never ends would be held for ever. */
 const longestRequestMs = 120_000
 /** One packet takes it as it is. */

@@ -1,4 +1,4 @@
-export type { Opening, StatusTable, Step } from './status-table.ts'
+export type { Opening, StatusTable, Step, Tell } from './status-table.ts'
 export { availableEvents, next, stateNamed, statusTable, stepOf } from './status-table.ts'
 export type { Offer, Takers } from './four-eyes.ts'
 export { barredFrom, offersOf } from './four-eyes.ts'

@@ -6,6 +6,13 @@ export interface Opening<State extends string, Event extends string, Who extends
   readonly who: Who
 }
 
+/** Something a step tells somebody: everybody who acts for the employer whose case it is, the person, or staff in these roles. */
+export interface Tell {
+  /** The kind of notification; its words stand with the notification, what it says of a case with the feature. */
+  readonly of: string
+  readonly to: 'EMPLOYER' | 'PERSON' | readonly string[]
+}
+
 /** One event from some states: where it leads, who may, what must hold, and who must be somebody else. */
 export interface Step<State extends string, Event extends string, Who extends string, Guard extends string> {
   readonly event: Event
@@ -18,6 +25,8 @@ export interface Step<State extends string, Event extends string, Who extends st
   readonly guards?: readonly Guard[]
   /** Four eyes: nobody who took one of these events of the case takes this step (R765 37). */
   readonly otherThan?: readonly NoInfer<Event>[]
+  /** Who is told of the step, in the transaction that takes it. */
+  readonly tells?: readonly Tell[]
 }
 
 /**

@@ -33,7 +33,13 @@ export const annualLifecycle = statusTable({
     { event: 'WITHDRAW', from: ['SUBMITTED'], to: 'READY', who: 'declaration:withdraw' },
     { event: 'START_REVIEW', from: ['SUBMITTED'], to: 'UNDER_REVIEW', who: 'review:start' },
     { event: 'RECOMMEND', from: ['UNDER_REVIEW'], to: 'SAME', who: 'review:recommend', guards: ['COMPLETE'] },
-    { event: 'RETURN', from: ['UNDER_REVIEW'], to: 'RETURNED', who: 'review:return' },
+    {
+      event: 'RETURN',
+      from: ['UNDER_REVIEW'],
+      to: 'RETURNED',
+      who: 'review:return',
+      tells: [{ of: 'DECLARATION_RETURNED', to: 'EMPLOYER' }],
+    },
     {
       event: 'APPROVE',
       from: ['UNDER_REVIEW'],
@@ -41,6 +47,7 @@ export const annualLifecycle = statusTable({
       who: 'review:approve',
       guards: ['COMPLETE'],
       otherThan: ['START_REVIEW', 'RECOMMEND'],
+      tells: [{ of: 'DECLARATION_ACCEPTED', to: 'EMPLOYER' }],
     },
     { event: 'PRINT', from: ['APPROVED'], to: 'PRINTED', who: 'declaration:print' },
     // Paper on the desk was printed, whoever noted it.
@@ -57,6 +64,7 @@ export const annualLifecycle = statusTable({
       to: 'RETURNED',
       who: 'paper:register',
       guards: ['PAPER_DIFFERS'],
+      tells: [{ of: 'DECLARATION_RETURNED', to: 'EMPLOYER' }],
     },
     { event: 'CLOSE', from: ['PAPER_FILED'], to: 'CLOSED', who: 'declaration:close' },
   ],

@@ -44,6 +44,8 @@ export const permissions = {
   'second-factor:remove': { staff: themselves },
   'session:end-all': { clerk: 'own', insured: 'own', staff: themselves },
   'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
+  /** One's own inbox. */
+  'notification:read': { clerk: 'own', insured: 'own', staff: themselves },
   /** A file, as one's own until it is attached to something. */
   'attachment:hand-in': { clerk: 'own', insured: 'own', staff: themselves },
 

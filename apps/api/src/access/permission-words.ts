@@ -7,6 +7,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   password: { en: 'Password', zh: '密码' },
   'second-factor': { en: 'Second factor', zh: '第二验证因素' },
   session: { en: 'Session', zh: '登录会话' },
+  notification: { en: 'Notification', zh: '通知' },
   attachment: { en: 'Attached file', zh: '附件' },
   language: { en: 'Language', zh: '语言' },
   employer: { en: 'Employer, unit', zh: '用人单位' },

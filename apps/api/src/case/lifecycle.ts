@@ -2,6 +2,7 @@ import type { StatusTable, StepRefusal, Takers } from '@shebao/case'
 import type { OwnedRow, Permission } from '../access/permissions.ts'
 import type { AuditEntry } from '../platform/audit.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Told } from '../telling/telling.ts'
 import type { WorkSource } from './work-source.ts'
 
 /** A lifecycle as its feature keeps it: the table, where the cases are, and what each guard looks at. */
@@ -22,6 +23,8 @@ export interface Lifecycle<Row, State extends string, Event extends string, Guar
   takers?(platform: Platform, row: Row): Promise<Takers<Event>> | Takers<Event>
   /** Where its cases wait for staff; nothing where none of them does. */
   readonly work?: WorkSource
+  /** What a step that tells somebody says of the case, by the kind of notification its table names. */
+  readonly tellings?: Readonly<Record<string, (platform: Platform, row: Row) => Told | Promise<Told>>>
   /** What stands against a step, from what is known. A fact that a guard needs and nobody gave does not hold. */
   readonly guards: Readonly<Record<Guard, (facts: Facts) => readonly Problem[]>>
 }

@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { findTakers, insertCaseEvent } from './case-event.repository.ts'
 import { requireMark } from './case-mark.ts'
 import type { CaseMark } from './case-mark.ts'
+import { tellStep } from './tell-step.ts'
 import type { Lifecycle, Seen, StepOutcome, Trace } from './lifecycle.ts'
 
 interface Order<Event extends string> {
@@ -74,6 +75,7 @@ export function takeStep<
     const revision = order.revision?.(result) ?? lifecycle.revision?.(row) ?? 0
     const taken = { from: state, to, revision, id: lifecycle.id(row), who: allowed.who }
     await recordStep(platform, lifecycle.table, order, taken, order.trace(row, to, result))
+    await tellStep(platform, lifecycle, allowed, { actor: order.actor, row, event: order.event, revision })
     return { kind: 'TAKEN', row, to, result }
   })
 }

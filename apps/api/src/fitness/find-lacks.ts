@@ -39,7 +39,15 @@ export async function lacksOfOffice({ query }: Pick<Database, 'query'>): Promise
     text: 'SELECT count(*) AS offices, count(payee_number) AS payees FROM office',
   })
   if (offices === 0n) return ['OFFICE']
-  return payees < offices ? ['PAYEE'] : []
+  return [...(payees < offices ? (['PAYEE'] as const) : []), ...(await lacksOfParameters({ query }))]
+}
+
+/** The demo's sample figures, which nobody has published, are nothing to bill by. */
+async function lacksOfParameters({ query }: Pick<Database, 'query'>): Promise<Lack[]> {
+  const [{ samples } = { samples: 0n }] = await query<{ samples: bigint }>({
+    text: `SELECT count(*) AS samples FROM policy_parameter WHERE approved_by = 'release'`,
+  })
+  return samples > 0n ? ['SAMPLE_PARAMETERS'] : []
 }
 
 const keptFingerprint = (migration: string) => migration.endsWith('_installation')

@@ -12,6 +12,8 @@ import { addEmployer } from '../testing/money/payment/billing-fixture.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { undone } from '../testing/undone.ts'
+import { seedPolicy } from '../features/money/policy/policy-in-force.ts'
+import { lacksOfOffice } from './find-lacks.ts'
 import { Unfit } from './lack.ts'
 
 const key = 'ab'.repeat(32)
@@ -98,6 +100,27 @@ describe('a start', () => {
       'BANK_URL',
       'DATABASE',
     ])
+  })
+
+  it('of production lacks parameters of its own where the demo’s samples stand', async () => {
+    await undone(platform.database, async () => {
+      await platform.database.prisma.office.create({
+        data: {
+          region: '110000',
+          nameZh: '测试',
+          nameEn: 'Test',
+          phone: '1',
+          addressZh: '京',
+          addressEn: 'Beijing',
+          payeeNumber: '11001000100012345678',
+          payeeName: '社保基金',
+          payeeBank: '示例银行',
+        },
+      })
+      expect(await lacksOfOffice(platform.database)).toEqual([])
+      await seedPolicy(platform)
+      expect(await lacksOfOffice(platform.database)).toEqual(['SAMPLE_PARAMETERS'])
+    })
   })
 
   it('says what to do in the language of the terminal', () => {

@@ -55,6 +55,11 @@ const words = {
       '经办机构没有收款账户。请运行 npm run -s shebao -- office change --payee-number … --payee-name … --payee-bank …。',
     en: 'The office has named no payee account. Run npm run -s shebao -- office change --payee-number … --payee-name … --payee-bank ….',
   },
+  SAMPLE_PARAMETERS: {
+    'zh-CN':
+      '数据库中有演示用的缴费参数，没有任何机构公布过，不能据以征缴。正式环境请使用新的空数据库（DATABASE_URL 或 SHEBAO_DATA_DIR）。',
+    en: 'The database holds the demo’s sample parameters, which no office has published and nothing may be billed by. Use a new, empty database for production (DATABASE_URL or SHEBAO_DATA_DIR).',
+  },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>
 
 export type Lack = keyof typeof words

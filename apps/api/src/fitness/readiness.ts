@@ -5,10 +5,13 @@ import { lacksOfOffice } from './find-lacks.ts'
 
 /** One thing that the product stands on, as `/readyz` lists it. */
 export interface ReadinessCheck {
-  name: 'database' | 'migrations' | 'key' | 'office' | 'jobs' | 'parameters'
+  name: 'database' | 'migrations' | 'key' | 'office' | 'jobs' | 'parameters' | 'calendar' | 'calendarOfNextYear'
   ok: boolean
-  /** What cannot be done without it. Nothing is billed before an office has published its parameters, and yet it must be open for that. */
-  neededFor: 'SERVING' | 'BILLING'
+  /**
+   * What cannot be done without it. Nothing is billed before an office has published its parameters and working days, and yet it must be
+   * open for that. SOON: nothing fails today; what will is named in time.
+   */
+  neededFor: 'SERVING' | 'BILLING' | 'SOON'
 }
 
 /** What the features know of their own readiness to bill. */
@@ -39,7 +42,7 @@ export async function readReadiness(platform: Platform, billing: BillingChecks):
   }
   return {
     ready: checks.every(({ ok, neededFor }) => ok || neededFor !== 'SERVING'),
-    readyToBill: reachable && checks.every(({ ok }) => ok),
+    readyToBill: reachable && checks.every(({ ok, neededFor }) => ok || neededFor === 'SOON'),
     checks,
   }
 }

@@ -17,6 +17,7 @@ import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
+import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'
@@ -46,6 +47,7 @@ const vocabulary: AuditVocabulary = {
   registerImport: importAudit,
   office: officeAudit,
   attachment: attachmentAudit,
+  notification: notificationAudit,
 }
 const features = Object.values(vocabulary)
 

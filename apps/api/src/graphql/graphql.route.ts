@@ -1,11 +1,13 @@
 import { withoutHidden } from '@shebao/kernel'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import { z } from 'zod'
+import { Refusal } from '../access/refusal.ts'
 import type { ContextOf } from '../http/context-of.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readAllowedOperations } from './allowed-operations.ts'
 import { formatResolverError } from './answer-errors.ts'
+import { bodyLimits, limitBody, tooLargeForAnyone } from './body-limits.ts'
 import { VariablesRefused } from './compiled-execution.ts'
 import type { Context } from './context.ts'
 import { createOperations, OperationRefused } from './operations.ts'
@@ -43,7 +45,14 @@ export function addGraphql(
   const allowed = mode === 'production' ? readAllowedOperations(operationsDirectory) : undefined
   const operations = createOperations(schema, allowed)
 
-  app.post('/graphql', async (request, reply) => {
+  app.post('/graphql', {
+    bodyLimit: bodyLimits.signedIn,
+    preParsing: limitBody(contextOf),
+    errorHandler: refuseUnread,
+    handler: (request, reply) => answerOperation(request, reply),
+  })
+
+  async function answerOperation(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const body = bodySchema.safeParse(request.body)
     const { status, body: answer } = body.success
       ? await answerTo(body.data)
@@ -70,13 +79,25 @@ export function addGraphql(
         return { status: 500, body: { errors: [formatResolverError({ message: '', originalError: error }, platform)] } }
       }
     }
-  })
+  }
 
   function shown({ data, errors }: ExecutionResult): Answer['body'] {
     return errors && errors.length > 0
       ? { errors: errors.map((error) => formatResolverError(error, platform)), data: data ?? null }
       : { data }
   }
+}
+
+/** What was not read to its end: the shape of every answer here, and no more of it is waited for. */
+function refuseUnread(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = error instanceof Refusal ? error : error.statusCode === 413 ? tooLargeForAnyone() : undefined
+  if (!refusal) throw error
+  return reply
+    .code(413)
+    .header('connection', 'close')
+    .header('cache-control', 'no-store')
+    .type(mediaType(request.headers.accept))
+    .send(`${JSON.stringify({ errors: [refusal.toJSON()] })}\n`)
 }
 
 const refused = (errors: readonly GraphQLError[]): Answer => ({

@@ -154,7 +154,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
 const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
-  'signDebitAgreement refreshDebitAgreement'
+  'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))

@@ -13,6 +13,7 @@ import { addHealth } from './health.route.ts'
 let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform({ SHEBAO_METRICS_TOKEN: 'a-token-of-twenty-four-characters' })
+  platform.clock.set('2026-06-01T10:00:00+08:00')
 })
 afterAll(() => platform.close())
 
@@ -45,6 +46,18 @@ describe('health', () => {
     expect([before.status, before.body.billing, failing(before.body)]).toEqual([200, 'not ready', ['parameters']])
     await seedPolicy(platform)
     expect((await ask(working, '/readyz')).body).toMatchObject({ status: 'ready', billing: 'ready' })
+  })
+
+  it('is good without working days of this year, and bills are not ready; in autumn next year’s are asked for', async () => {
+    const working = { ...platform, jobs: { ...platform.jobs, isWorking: () => true } }
+    const on = async (day: string) => {
+      platform.clock.set(`${day}T10:00:00+08:00`)
+      const { status, body } = await ask(working, '/readyz')
+      return [status, body.billing, failing(body).filter((name) => name !== 'parameters')]
+    }
+    expect(await on('2026-09-30')).toEqual([200, 'ready', []])
+    expect(await on('2026-10-01')).toEqual([200, 'ready', ['calendarOfNextYear']])
+    expect(await on('2027-01-01')).toEqual([200, 'not ready', ['calendar']])
   })
 
   it('is bad, and said so, when the database never answers; it is asked once however many wait', async () => {

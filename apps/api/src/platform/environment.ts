@@ -42,6 +42,10 @@ export interface Environment {
   objectStore: ObjectStoreSettings | undefined
   /** A clamd that looks at attached files before they are kept. */
   virusScanner: { host: string; port: number } | undefined
+  /** The mail server that e-mails go through, and what they come from; e-mail is off in production without. */
+  mail: { url: string; from: string } | undefined
+  /** The gateway that text messages go through (docs/operations.md has its contract). */
+  smsGateway: { url: string; token: string } | undefined
   /** Of what the server says in the terminal. */
   language: Language
 }
@@ -92,6 +96,16 @@ const variables = z.object({
     .string()
     .regex(/^[\w.-]+:\d{1,5}$/, 'host:port of a clamd, such as 127.0.0.1:3310')
     .optional(),
+  SHEBAO_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+(\/?\?\S*)?\/?$/, 'smtps://user:password@host:port, or smtp:// for STARTTLS')
+    .optional(),
+  SHEBAO_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'an address, such as 社保中心 <no-reply@shebao.example.gov.cn>')
+    .optional(),
+  SHEBAO_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SHEBAO_SMS_TOKEN: text,
   SHEBAO_METRICS_TOKEN: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
   LC_ALL: text,
   LC_MESSAGES: text,
@@ -134,6 +148,8 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     trustProxy: value.SHEBAO_TRUST_PROXY,
     metricsToken: value.SHEBAO_METRICS_TOKEN,
     objectStore: objectStoreOf(value),
+    mail: mailOf(value),
+    smsGateway: smsGatewayOf(value),
     virusScanner: scannerOf(value.SHEBAO_CLAMD),
     // The first locale variable that is set decides, as POSIX orders them.
     language: /^zh/i.test(value.LC_ALL ?? value.LC_MESSAGES ?? value.LANG ?? '') ? 'zh-CN' : 'en',
@@ -147,6 +163,19 @@ function objectStoreOf(value: z.infer<typeof variables>): ObjectStoreSettings | 
   if (keyId === undefined || secret === undefined)
     throw new Error('These settings are wrong:\n  SHEBAO_S3_BUCKET_URL: needs SHEBAO_S3_KEY_ID and SHEBAO_S3_SECRET')
   return { bucketUrl, region: value.SHEBAO_S3_REGION, keyId, secret }
+}
+
+function mailOf({ SHEBAO_SMTP_URL: url, SHEBAO_MAIL_FROM: from }: z.infer<typeof variables>): Environment['mail'] {
+  if (url !== undefined && from !== undefined) return { url, from }
+  if (url === undefined && from === undefined) return undefined
+  throw new Error('These settings are wrong:\n  SHEBAO_SMTP_URL: needs SHEBAO_MAIL_FROM, and the other way round')
+}
+
+function smsGatewayOf(given: z.infer<typeof variables>): Environment['smsGateway'] {
+  const { SHEBAO_SMS_URL: url, SHEBAO_SMS_TOKEN: token } = given
+  if (url !== undefined && token !== undefined) return { url, token }
+  if (url === undefined && token === undefined) return undefined
+  throw new Error('These settings are wrong:\n  SHEBAO_SMS_URL: needs SHEBAO_SMS_TOKEN, and the other way round')
 }
 
 function scannerOf(address: string | undefined): Environment['virusScanner'] {

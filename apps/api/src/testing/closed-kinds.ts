@@ -57,6 +57,12 @@ import {
   membershipScopes,
   verificationKinds,
 } from '../features/office/session/session-codes.ts'
+import {
+  deliveryReasons,
+  deliveryStates,
+  notificationChannels,
+  notificationKinds,
+} from '../telling/notification-codes.ts'
 import { registerSources } from '../features/register/employer/register-source.ts'
 import { documentKinds } from '../features/register/paper/register-document.ts'
 
@@ -67,6 +73,11 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'session.stage': sessionStages,
+  'notification.kind': notificationKinds,
+  'notification_delivery.channel': notificationChannels,
+  'notification_delivery.state': deliveryStates,
+  'notification_delivery.reason': deliveryReasons,
+  'contact_setting.pending_channel': notificationChannels,
   'attachment.media_type': mediaTypes,
   'attachment.scan': keptScans,
   'attachment.subject_kind': subjectKinds,

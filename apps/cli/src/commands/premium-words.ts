@@ -20,6 +20,7 @@ export const PREMIUM_WORDS = {
     personal: '个人应缴小计',
     total: '应缴合计',
     carriedOver: '提示：新的缴费基数上下限尚未公布，暂按最近一次公布的标准计算。',
+    sample: '提示：未给 --parameters，按内置的示例数据计算；示例数据没有任何机构公布过，未经核实。',
     unverified: (names: string) => `提示：下列标准未经核实，请向经办机构确认：${names}`,
   },
   en: {
@@ -42,6 +43,8 @@ export const PREMIUM_WORDS = {
     personal: 'Employee share',
     total: 'Total',
     carriedOver: 'Note: newer base limits are not published yet; the latest published ones are used.',
+    sample:
+      'Note: without --parameters this is worked out from built-in sample figures, which no office has published: not verified.',
     unverified: (names: string) => `Note: not verified, to be confirmed by the office: ${names}`,
   },
 } as const satisfies Record<Language, object>

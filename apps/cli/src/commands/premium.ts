@@ -43,7 +43,7 @@ const REQUIRED = ['region', 'period', 'wage', 'injury-class'] as const
 /** Next year's payment may be estimated on this year's figures; further ahead nothing is known. */
 const MONTHS_AHEAD = 12
 
-/** `shebao premium`: one person's premium for one month, by the shipped parameters or a file's; JSON amounts are fen. */
+/** `shebao premium`: one person's premium for one month, by a file's parameters or, as a sample, the shipped ones; JSON amounts are fen. */
 export async function run(argv: string[]): Promise<number> {
   const command = openCommand(argv, parse, PREMIUM_WORDS)
   if ('exit' in command) return command.exit
@@ -59,7 +59,7 @@ export async function run(argv: string[]): Promise<number> {
 
   const assessment = assessPerson(result.policy, { average: wage })
   const why = values.explain ? explainPerson(result.policy, { average: wage }).total : undefined
-  note(...notes(result.policy, language))
+  note(...notes(result.policy, language, values.parameters === undefined))
   return answer(
     values.json,
     () => ({ ...asJson(assessment), ...(why && { explanation: why }) }),
@@ -156,7 +156,7 @@ function asText(policy: Policy, { lines, employer, personal, total }: Assessment
   ]
 }
 
-function notes(policy: Policy, language: Language): string[] {
+function notes(policy: Policy, language: Language, sample: boolean): string[] {
   const words = PREMIUM_WORDS[language]
   const { insurances, parameters, listSeparator } = WORDS[language]
   const weak = policy.unverified
@@ -164,6 +164,7 @@ function notes(policy: Policy, language: Language): string[] {
     .map(({ name, insurance }) => `${insurance === 'ALL' ? '' : `${insurances[insurance]} `}${parameters[name]}`)
   return [
     ...(policy.carriedOver ? [words.carriedOver] : []),
-    ...(weak.length > 0 ? [words.unverified([...new Set(weak)].join(listSeparator))] : []),
+    ...(sample ? [words.sample] : []),
+    ...(weak.length > 0 && !sample ? [words.unverified([...new Set(weak)].join(listSeparator))] : []),
   ]
 }

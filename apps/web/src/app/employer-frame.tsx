@@ -1,4 +1,5 @@
 import { Outlet } from 'react-router'
+import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -15,6 +16,7 @@ export function EmployerFrame() {
           places={placesOf('employer')}
           account={account}
           onLanguage={onLanguage}
+          tools={<Bell to="/employer/inbox" />}
         >
           <Outlet />
         </AppFrame>

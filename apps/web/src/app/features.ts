@@ -2,6 +2,7 @@ import * as calendar from '../features/register/calendar/routes.tsx'
 import * as card from '../features/register/card/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
+import * as notification from '../features/register/notification/routes.tsx'
 import * as agreement from '../features/money/agreement/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
 import * as calculator from '../features/money/calculator/routes.tsx'
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   queue,
   history,
   calendar,
+  notification,
   intake,
   employers,
   search,

@@ -1,4 +1,5 @@
 import { Outlet } from 'react-router'
+import { Bell } from '../features/register/notification/index.ts'
 import { PersonFrame } from '../shared/ui/person-frame.tsx'
 import { placesOf } from './features.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -9,7 +10,13 @@ export function InsuredFrame() {
   return (
     <SignedIn>
       {({ account, onLanguage }) => (
-        <PersonFrame officeName={officeName} places={placesOf('me')} account={account} onLanguage={onLanguage}>
+        <PersonFrame
+          officeName={officeName}
+          places={placesOf('me')}
+          account={account}
+          onLanguage={onLanguage}
+          tools={<Bell to="/me/inbox" />}
+        >
           <Outlet />
         </PersonFrame>
       )}

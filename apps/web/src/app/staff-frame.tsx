@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router'
 import { MissingParameters } from '../features/money/policy/index.ts'
 import { useWorkCounts } from '../features/desk/queue/index.ts'
 import { MissingCalendar } from '../features/register/calendar/index.ts'
+import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
 import { RoleGate } from './role-gate.tsx'
@@ -26,6 +27,7 @@ export function StaffFrame() {
           waiting={waiting}
           account={account}
           onLanguage={onLanguage}
+          tools={<Bell to="/staff/inbox" />}
           onSearch={(number) => void navigate('/staff/search', { state: { number } })}
           wide
         >

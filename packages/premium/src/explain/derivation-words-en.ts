@@ -125,7 +125,7 @@ export const derivationWordsEn: DerivationWords = {
     WAGES_OVER_MONTHS: 'total wages last year ÷ months worked',
     FIRST_MONTH: 'hired this year, so the first month’s wage applies',
     DECLARED: 'as declared or on record',
-    PARAMETER: 'as published',
+    PARAMETER: 'from the parameters',
     PARAMETER_CARRIED_OVER: 'nothing newer is published yet, so the latest published figure stays in force',
     SET_FOR_UNIT: 'set by the office for this unit within its class',
     SIMPLE_DAILY: 'principal × days × daily rate, never compounded',

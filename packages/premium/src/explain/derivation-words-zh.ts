@@ -125,7 +125,7 @@ export const derivationWordsZh: DerivationWords = {
     WAGES_OVER_MONTHS: '上年度工资总额 ÷ 实际工作月数',
     FIRST_MONTH: '本年度新入职，按起薪当月工资核定',
     DECLARED: '按申报或登记的数据',
-    PARAMETER: '按已公布的标准',
+    PARAMETER: '取自缴费参数',
     PARAMETER_CARRIED_OVER: '新标准尚未公布，暂按最近一次公布的标准',
     SET_FOR_UNIT: '由经办机构在行业费率档次内为本单位核定',
     SIMPLE_DAILY: '本金 × 天数 × 每日比例，不计复利',

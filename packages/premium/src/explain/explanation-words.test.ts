@@ -68,13 +68,34 @@ describe('wording', () => {
       'Average monthly wage = ¥10,936.21  [total wages last year ÷ months worked; rounded half-up to the fen]',
     )
     expect(text).toContain('Work-injury rate of this unit (class 2) = 0.32%')
-    expect(text).toContain('not verified, to be confirmed by the office')
-    expect(text).toContain('source: public salary calculators, Shanghai 2024 (2024-07 to')
+    expect(text).toContain('basis not verified: no document number (2024-07 to')
     expect(text).toContain(
       'Late fee = ¥20.37  [sum of the items below; rounded half-up to the fen; Social Insurance Law art. 86]',
     )
     expect(text).not.toMatch(/[{}]/u)
   })
+
+  it.each(LANGUAGES)(
+    'cites in %s documents by number as a basis and nothing else, whatever a row says of its origin',
+    (language) => {
+      const rows = beijingRows.map((row) => ({ ...row, source: 'github.com/some/one | a public calculator' }))
+      const explain = (given: typeof rows) => {
+        const policy = requirePolicy(given, BEIJING, period('2024-07'), 1)
+        return explanationLines(explainPerson(policy, { wage: fen(1_000_000) }).total, language).join('\n')
+      }
+      const without = explain(rows.map((row) => ({ ...row, docNo: null, verified: true })))
+      expect(without).not.toMatch(/github|calculator/u)
+      expect(without).toContain(language === 'en' ? 'basis not verified: no document number' : '依据未核实：没有文号')
+      const documented = rows.map((row) => ({ ...row, docNo: '京人社发〔2024〕6号', verified: true }))
+      expect(explain(documented)).toContain(
+        language === 'en' ? 'basis: 京人社发〔2024〕6号 (2024-07' : '依据：京人社发〔2024〕6号（2024-07',
+      )
+      expect(explain(documented)).not.toContain(language === 'en' ? 'not verified' : '未')
+      expect(explain(documented.map((row) => ({ ...row, verified: false })))).toContain(
+        language === 'en' ? 'not verified, to be confirmed' : '未经核实',
+      )
+    },
+  )
 
   it('puts the sign before the currency and tells one from many', () => {
     const both = (kind: QuantityKind, value: number) =>

@@ -3,7 +3,6 @@ import type { Explanation, Quantity } from './explanation.ts'
 import { fen, formatYuan, LARGEST_MONTHLY_AMOUNT } from '@shebao/kernel'
 import type { ParameterKey } from '../parameters/parameter-row.ts'
 import type { PolicyProblem } from '../policy.ts'
-import { sourceText } from './source-text.ts'
 import type { Language } from '@shebao/kernel'
 import type { Words } from './words.ts'
 import { wordsEn } from './words-en.ts'
@@ -18,7 +17,8 @@ export type WordedExplanation = {
   readonly rule: string
   readonly rounding: string | null
   readonly articles: readonly string[]
-  readonly source: string | null
+  /** The document a figure rests on, or that it is not verified. */
+  readonly basis: string | null
   readonly inputs: readonly WordedExplanation[]
 }
 
@@ -30,7 +30,7 @@ export function wordExplanation(explanation: Explanation, language: Language): W
     rule: words.rules[explanation.rule],
     rounding: wordRounding(explanation.rounding, words),
     articles: explanation.articles.map(({ law, article }) => fill(words.article, { law: words.laws[law], article })),
-    source: wordSource(explanation, language),
+    basis: wordBasis(explanation, language),
     inputs: explanation.inputs.map((input) => wordExplanation(input, language)),
   }
 }
@@ -41,7 +41,7 @@ export function explanationLines(explanation: Explanation, language: Language): 
 }
 
 function linesOf(node: WordedExplanation, separator: string, depth: number): string[] {
-  const notes = [node.rule, node.rounding, ...node.articles, node.source].filter((note) => note !== null)
+  const notes = [node.rule, node.rounding, ...node.articles, node.basis].filter((note) => note !== null)
   return [
     `${'  '.repeat(depth)}${node.label} = ${node.result}  [${notes.join(separator)}]`,
     ...node.inputs.flatMap((input) => linesOf(input, separator, depth + 1)),
@@ -130,15 +130,13 @@ function wordRounding(rounding: Explanation['rounding'], words: Words): string |
   return words.roundings[rounding]
 }
 
-function wordSource({ source }: Explanation, language: Language): string | null {
+function wordBasis({ source }: Explanation, language: Language): string | null {
   if (source === null) return null
   const words = WORDS[language]
-  const told = sourceText(source.source, language)
-  const range = { from: source.validFrom, to: source.validTo ?? words.open, source: told }
-  const text =
-    source.docNo === null
-      ? fill(words.source, range)
-      : fill(words.sourceWithDocument, { ...range, docNo: source.docNo })
+  const { docNo, validFrom: from, validTo } = source
+  const range = { from, to: validTo ?? words.open }
+  if (docNo === null) return fill(words.noBasis, range)
+  const text = fill(words.basis, { ...range, docNo })
   return source.verified ? text : `${text}${words.listSeparator}${words.unverified}`
 }
 

@@ -3,6 +3,7 @@ import type { LabelCode, RuleCode } from './explanation-codes.ts'
 import { fen } from '@shebao/kernel'
 import type { Fen, Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { ResolvedParameter } from '../parameters/parameters.ts'
+import { restsOnDocument } from '../parameters/parameter-row.ts'
 import type { ParameterName } from '../parameters/parameter-row.ts'
 
 export type QuantityKind = 'FEN' | 'PPM' | 'DAYS' | 'MONTHS' | 'PERCENT' | 'PEOPLE' | 'TIMES'
@@ -20,9 +21,9 @@ export type ParameterSource = {
   readonly category: string
   readonly validFrom: string
   readonly validTo: string | null
+  /** Number of the document it rests on; where the figure was found besides is no legal basis and stays with the row. */
   readonly docNo: string | null
   readonly publishedOn: string | null
-  readonly source: string
   readonly verified: boolean
   readonly carriedOver: boolean
 }
@@ -87,7 +88,7 @@ export function explainParameter(
 }
 
 export function parameterSource({ row, carriedOver }: ResolvedParameter): ParameterSource {
-  const { region, name, insurance, side, category, validFrom, validTo, docNo, publishedOn, source, verified } = row
+  const { region, name, insurance, side, category, validFrom, validTo, docNo, publishedOn } = row
   return {
     region,
     name,
@@ -98,8 +99,7 @@ export function parameterSource({ row, carriedOver }: ResolvedParameter): Parame
     validTo,
     docNo,
     publishedOn,
-    source,
-    verified,
+    verified: restsOnDocument(row),
     carriedOver,
   }
 }

@@ -34,8 +34,8 @@ export type Words = {
   /** The same for one of them, where a language tells one from many. */
   readonly oneUnit: Partial<Words['units']>
   readonly article: string
-  readonly source: string
-  readonly sourceWithDocument: string
+  readonly basis: string
+  readonly noBasis: string
   readonly open: string
   readonly unverified: string
   readonly listSeparator: string

@@ -38,6 +38,7 @@ export {
   findRowConflicts,
   parameterKey,
   parameterRowShape,
+  restsOnDocument,
 } from './parameter-row.ts'
 export {
   BASE_STANDINGS,

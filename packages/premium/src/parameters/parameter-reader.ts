@@ -1,7 +1,7 @@
 import type { AverageRounding } from '../base.ts'
 import type { InjuryClass, Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { ResolvedParameter, ResolvedParameters } from './parameters.ts'
-import { PARAMETER_VALUES } from './parameter-row.ts'
+import { PARAMETER_VALUES, restsOnDocument } from './parameter-row.ts'
 import type { ParameterKey, ParameterRow } from './parameter-row.ts'
 import { INJURY_CLASS_BASE_PPM, injuryClassCategory } from './shipped-row.ts'
 import { ROUNDING_MODES } from '@shebao/kernel'
@@ -42,7 +42,7 @@ export class ParameterReader {
   }
 
   unverified(): ParameterRow[] {
-    return [...this.#used].filter((row) => !row.verified)
+    return [...this.#used].filter((row) => !restsOnDocument(row))
   }
 
   /** Rows that were wanted and cannot be right: a value the parameter does not have, or a share the law does not know. */

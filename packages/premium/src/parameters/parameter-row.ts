@@ -84,8 +84,12 @@ export const parameterRowShape = z.strictObject({
     .string()
     .min(1)
     .max(300)
-    .describe('where the figure comes from: once, or in Chinese and in English with a bar between, "中文 | English"'),
-  verified: z.boolean().describe('false for figures from a single weak source: shown with a warning wherever used'),
+    .describe(
+      'where the figure was found, which is no legal basis: once, or in Chinese and in English with a bar between, "中文 | English"',
+    ),
+  verified: z
+    .boolean()
+    .describe('whether somebody has compared it with the document: shown with a warning wherever used if not'),
 })
 export type ParameterField = keyof z.infer<typeof parameterRowShape>
 
@@ -141,6 +145,14 @@ export function findRowConflicts(row: Partial<ParameterRow>): RowConflict[] {
     conflicts.push({ field: 'side', code: 'EMPLOYEES_NEVER_PAY' })
   }
   return conflicts
+}
+
+/**
+ * Whether a figure rests on something that can be looked up: a document with a number, compared by somebody. What a calculator, a
+ * program or a habit says is no legal basis, however often it is said.
+ */
+export function restsOnDocument({ docNo, verified }: Pick<ParameterRow, 'docNo' | 'verified'>): boolean {
+  return verified && docNo !== null
 }
 
 export type ParameterKey = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fen, INJURY_CLASSES, period } from '@shebao/kernel'
-import { ParameterFile, ParameterRow } from './parameter-row.ts'
+import { ParameterFile, ParameterRow, restsOnDocument } from './parameter-row.ts'
 import { findOverlaps, listRegions, resolveParameters } from './parameters.ts'
 import { BEIJING, beijingRows } from './beijing.ts'
 import { SHANGHAI } from './shanghai.ts'
@@ -54,10 +54,14 @@ describe('shipped parameters', () => {
     )
   })
 
-  it('mark minimum wages as unverified', () => {
-    const wages = beijingRows.filter(({ name }) => name === 'MINIMUM_WAGE')
-    expect(wages.length).toBeGreaterThan(0)
-    expect(wages.every(({ verified }) => !verified)).toBe(true)
+  it('are verified where a document has a number, and name no program as where they are from', () => {
+    for (const { docNo, verified, source } of SHIPPED_PARAMETER_ROWS) {
+      expect(verified).toBe(docNo !== null)
+      expect(source).not.toMatch(/github|gist|https?:|calculator|计算器|代码/iu)
+    }
+    expect(beijingRows.filter(restsOnDocument)).toHaveLength(8)
+    // Said to be verified, but by no document: nothing to look up.
+    expect(restsOnDocument({ docNo: null, verified: true })).toBe(false)
     expect(requirePolicy(beijingRows, BEIJING, period('2024-07'), 1).minimumWage?.row.value).toBe(242_000)
   })
 

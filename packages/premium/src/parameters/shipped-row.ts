@@ -2,7 +2,7 @@ import { civilDate, INJURY_CLASSES, period } from '@shebao/kernel'
 import type { InjuryClass, Insurance, Side } from '@shebao/kernel'
 import type { ParameterName, ParameterRow } from './parameter-row.ts'
 
-/** Where a shipped figure comes from, in both languages (see `sourceText`), and how far it was checked. */
+/** Where a sample figure was found, in both languages (see `sourceText`), and by which document, if any. */
 export type Origin = {
   readonly docNo: string | null
   readonly publishedOn: string | null
@@ -14,8 +14,14 @@ export type Origin = {
 export const projectDecision: Origin = {
   docNo: null,
   publishedOn: null,
-  source: '项目约定，由经办机构确定 | project decision, to be set by the office',
-  verified: true,
+  source: '示例数据：由经办机构确定 | sample figure, to be set by the office',
+  verified: false,
+}
+
+/** A figure that was commonly used, of which no document was seen. */
+export function sampleOrigin(zh: string, en: string): Origin {
+  const source = `示例数据：${zh}，未见文件 | sample figure: ${en}; no document seen`
+  return { docNo: null, publishedOn: null, source, verified: false }
 }
 
 export type Range = { readonly from: string; readonly to: string | null }

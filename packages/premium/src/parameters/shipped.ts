@@ -2,5 +2,8 @@ import type { ParameterRow } from './parameter-row.ts'
 import { beijingRows } from './beijing.ts'
 import { shanghaiRows } from './shanghai.ts'
 
-/** The defaults. Other cities' figures could not be verified and are left to the office. */
+/**
+ * Sample parameters for the demo, the command line and the tests. Nobody has published them: an installation of production
+ * has none until its office publishes its own.
+ */
 export const SHIPPED_PARAMETER_ROWS: readonly ParameterRow[] = [...beijingRows, ...shanghaiRows]

@@ -24,7 +24,7 @@ export interface StepFormProps<Form extends FieldValues, Problem> {
   blank: DefaultValues<Form>
   fields?: (control: Control<Form>) => ReactNode
   /** Fields that are not right, each with what would be. */
-  wrong?: (form: Form) => Partial<Record<FieldPath<Form>, string>>
+  wrong?: (form: Form) => Partial<Record<FieldPath<Form>, string | undefined>>
   /** What the button does, and in its word. */
   verb: string
   /** Not what is expected here: the button stands back. */

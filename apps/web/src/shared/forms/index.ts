@@ -1,6 +1,10 @@
 /** Mantine's inputs bound to react-hook-form: label, hint, warning and error are wired to the input for screen readers. */
 export { CheckField } from './check-field.tsx'
 export { DateField } from './date-field.tsx'
+export { FilesField, filesError, useFilesCheck } from './files-field.tsx'
+export { FilesInput } from './files-input.tsx'
+export { idsOf } from './use-given-files.ts'
+export type { GivenFile } from './use-given-files.ts'
 export type { FieldProps } from './field.tsx'
 export { IntegerField } from './integer-field.tsx'
 export { MoneyField } from './money-field.tsx'

@@ -22,6 +22,17 @@ export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(language).format(count)
 }
 
+/** 1 300 000 -> "1.3 MB", as file managers say it. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [unit, size] = bytes < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const)
+  const shown = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+  })
+  return shown.format(bytes === 0 ? 0 : Math.max(bytes / size, unit === 'kilobyte' ? 1 : 0))
+}
+
 /** 80 000 ppm -> "8%"; keeps the decimals a rate has. */
 export function formatPpm(ppm: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 }).format(ppm / 1_000_000)

@@ -10,6 +10,7 @@ export function useFormat() {
       fen: (fen: number) => format.formatFen(fen, language),
       yuan: (fen: number) => format.formatYuan(fen, language),
       count: (count: number) => format.formatCount(count, language),
+      bytes: (bytes: number) => format.formatBytes(bytes, language),
       ppm: (ppm: number) => format.formatPpm(ppm, language),
       date: (date: string) => format.formatDate(date, language),
       dayMonth: (date: string) => format.formatDayMonth(date, language),

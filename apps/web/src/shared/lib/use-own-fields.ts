@@ -1,5 +1,6 @@
 import type { FragmentType, TypedDocumentNode } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
+import { Kind } from 'graphql'
 
 /**
  * The fields a component asked for by its own fragment; the page that spread it has read them before the component is shown.
@@ -8,7 +9,7 @@ import { useFragment } from '@apollo/client/react'
 export function useOwnFields<Fields>(
   fragment: TypedDocumentNode<Fields>,
   from: FragmentType<Fields>,
-  /** Of a document with more than one fragment: which. */
+  /** The first of the document unless said otherwise; what it spreads stands behind it. */
   fragmentName?: string,
 ): Fields
 export function useOwnFields<Fields>(
@@ -21,8 +22,13 @@ export function useOwnFields<Fields>(
   from: FragmentType<Fields> | null,
   fragmentName?: string,
 ): Fields | null {
-  const read = useFragment<Fields>({ fragment, from, ...(fragmentName === undefined ? {} : { fragmentName }) })
+  const read = useFragment<Fields>({ fragment, from, fragmentName: fragmentName ?? firstOf(fragment) })
   if (from === null) return null
   if (!read.complete) throw new Error('a page shows a part whose fragment it has not read')
   return read.data as Fields
+}
+
+function firstOf({ definitions: [first] }: TypedDocumentNode<unknown>): string {
+  if (first?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error('this document begins with no fragment')
+  return first.name.value
 }

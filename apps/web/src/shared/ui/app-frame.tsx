@@ -24,6 +24,8 @@ interface AppFrameProps {
   /** Looks up one exact number; the slot is shown only when the frame can search. */
   onSearch?: (number: string) => void
   onLanguage?: (language: 'zh-CN' | 'en') => void
+  /** Before language and account, such as the bell. */
+  tools?: ReactNode
   /** Use the full width, for staff tables. */
   wide?: boolean
   children: ReactNode
@@ -31,7 +33,7 @@ interface AppFrameProps {
 
 /** Employer and staff: a rail of places on the left, which under 1,100 px folds into a menu behind the top bar's button. */
 export function AppFrame(props: AppFrameProps) {
-  const { home, officeName, places, waiting, account, onSearch, onLanguage, wide = false, children } = props
+  const { home, officeName, places, waiting, account, onSearch, onLanguage, tools, wide = false, children } = props
   const t = useMessages(messages)
   const [menuOpen, setMenuOpen] = useState(false)
   useEffect(() => {
@@ -61,6 +63,7 @@ export function AppFrame(props: AppFrameProps) {
         </Link>
         {onSearch ? <ExactSearch onSearch={onSearch} /> : null}
         <div className={sheet.barTools}>
+          {tools}
           <LanguageSwitch {...(onLanguage ? { onSwitched: onLanguage } : {})} />
           <AccountMenu {...account} />
         </div>

@@ -98,6 +98,6 @@ function Step({ worded, depth }: { worded: WordedExplanation; depth: number }) {
   )
 }
 
-function notesOf({ rule, rounding, articles, source }: WordedExplanation): string[] {
-  return [rule, rounding, ...articles, source].filter((note) => note !== null)
+function notesOf({ rule, rounding, articles, basis }: WordedExplanation): string[] {
+  return [rule, rounding, ...articles, basis].filter((note) => note !== null)
 }

@@ -16,11 +16,12 @@ interface PersonFrameProps {
   places: readonly Place[]
   account: AccountMenuProps
   onLanguage?: (language: 'zh-CN' | 'en') => void
+  tools?: ReactNode
   children: ReactNode
 }
 
 /** Insured people: one column made for a phone, the places at the bottom; on a desktop they stand beside the column. */
-export function PersonFrame({ officeName, places, account, onLanguage, children }: PersonFrameProps) {
+export function PersonFrame({ officeName, places, account, onLanguage, tools, children }: PersonFrameProps) {
   const t = useMessages(messages)
   return (
     <div className={style.personFrame}>
@@ -30,6 +31,7 @@ export function PersonFrame({ officeName, places, account, onLanguage, children 
           <span>{officeName}</span>
         </Link>
         <div className={sheet.barTools}>
+          {tools}
           <LanguageSwitch {...(onLanguage ? { onSwitched: onLanguage } : {})} />
           <AccountMenu {...account} />
         </div>

@@ -3,6 +3,7 @@ import { decodeCursor, keysetPage, pageSize } from '../../../access/keyset.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { AttachmentType, listAttachmentsOfEmployer } from '../../register/attachment/index.ts'
 import { listDocumentsOf, listTimeline } from './employer-view.repository.ts'
 import type { DocumentOfEmployer, TimelineKey, TimelineRow } from './employer-view.repository.ts'
 import { EmployerLineType } from './employers.schema.ts'
@@ -33,6 +34,8 @@ const DocumentType = builder.objectRef<DocumentOfEmployer>('IssuedDocument').imp
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 })
+
+const FileConnection = builder.connectionObject({ type: AttachmentType, name: 'EmployerFileConnection' })
 
 const keyOf = ({ at, lifecycle, caseId, seq }: TimelineRow) => [at.toISOString(), lifecycle, caseId, seq]
 
@@ -67,6 +70,25 @@ builder.queryFields((t) => ({
       requireMay(viewer, 'employer:list')
       const rows = await listTimeline(platform, requireUuid(id, 'employer'), readCursor(args), pageSize(args) + 1)
       return keysetPage(rows, args, keyOf)
+    },
+  }),
+  employerFiles: t.field({
+    type: FileConnection,
+    complexity: 100,
+    authScopes: { may: 'employer:list' },
+    description: 'Files that were handed in with cases of an employer, newest first.',
+    args: { id: t.arg.id({ required: true }), first: t.arg.int(), after: t.arg.string() },
+    resolve: async (_root, { id, ...args }, { platform, viewer }) => {
+      requireMay(viewer, 'employer:list')
+      const [uploadedAt, fileId] = decodeCursor(args, 2) ?? []
+      const at = new Date(String(uploadedAt))
+      if (uploadedAt !== undefined && Number.isNaN(at.getTime()))
+        throw badInput('after', 'This is no cursor of this list.')
+      const rows = await listAttachmentsOfEmployer(platform, requireUuid(id, 'employer'), {
+        after: uploadedAt === undefined ? undefined : { at, id: requireUuid(String(fileId), 'file') },
+        limit: pageSize(args) + 1,
+      })
+      return keysetPage(rows, args, (row) => [row.uploadedAt.toISOString(), row.id])
     },
   }),
   employerDocuments: t.field({

@@ -5,7 +5,7 @@ import type { StepRefusal } from '@shebao/case'
 import type { Lifecycle, Trace } from '../../../case/lifecycle.ts'
 import type { AuditEntry } from '../../../platform/audit.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
-import { lockDeclaration } from './declaration.repository.ts'
+import { countNotes, lockDeclaration } from './declaration.repository.ts'
 import { declarationWork } from './declaration-work.repository.ts'
 import { seenBy } from './visible-declaration.ts'
 
@@ -45,6 +45,13 @@ export const declarationCase: Lifecycle<
   revision: ({ version }) => version,
   owner: ({ employerId }) => ({ employerId }),
   work: declarationWork,
+  tellings: {
+    DECLARATION_RETURNED: async (platform, { id, version, year }) => ({
+      kind: 'DECLARATION_RETURNED',
+      params: { year, notes: await countNotes(platform, id, version) },
+    }),
+    DECLARATION_ACCEPTED: (_platform, { year }) => ({ kind: 'DECLARATION_ACCEPTED', params: { year } }),
+  },
   guards: {
     COMPLETE: ({ verdict = 'INCOMPLETE' }) => (verdict === 'INCOMPLETE' ? ['INCOMPLETE'] : []),
     ROSTER_CURRENT: ({ rosterIsCurrent }) => (rosterIsCurrent ? [] : ['ROSTER_STALE']),

@@ -168,6 +168,10 @@ export async function insertNotes(
   })
 }
 
+export function countNotes({ database }: Platform, declarationId: string, version: number): Promise<number> {
+  return database.prisma.reviewNote.count({ where: { declarationId, version } })
+}
+
 export async function listNotes(
   { database }: Platform,
   declarationId: string,

@@ -8,7 +8,7 @@ import { listUnits } from './assess-units.repository.ts'
 import { chargeEntries } from './charge-entries.ts'
 import { MonthBuilder } from './month-builder.ts'
 import { insertMonths } from '../month/index.ts'
-import { findNoticeSequences, insertNotices } from '../debt/index.ts'
+import { findNoticeSequences, writeNotices } from '../debt/index.ts'
 import type { NewNotice } from '../debt/index.ts'
 import { absenceOf, computePremiumColumns, noticeLines, totalOf, totalOfLines } from './premium-rows.ts'
 import type { EnrolledPerson } from './premium-rows.ts'
@@ -49,7 +49,7 @@ export async function issueBackPayment(
       issuedOn,
     })
   }
-  const numbers = await insertNotices(platform, notices)
+  const numbers = await writeNotices(platform, notices)
   await bookTransfers(
     platform,
     notices.map((notice) => ({

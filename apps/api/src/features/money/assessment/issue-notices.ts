@@ -3,7 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { bookTransfers } from '../ledger/index.ts'
 import { paymentDueDate } from '../policy/index.ts'
 import { chargeEntries } from './charge-entries.ts'
-import { insertNotices } from '../debt/index.ts'
+import { writeNotices } from '../debt/index.ts'
 import { totalOf, totalOfLines } from './premium-rows.ts'
 import type { OpenUnit } from './write-months.ts'
 
@@ -52,7 +52,7 @@ export async function issueNotices(
     dueOn,
     lines,
   }))
-  const numbers = await insertNotices(platform, notices)
+  const numbers = await writeNotices(platform, notices)
   const issued = notices.map(({ id, employerId, people, total }) => ({
     noticeId: id,
     number: numbers.get(id) ?? '',

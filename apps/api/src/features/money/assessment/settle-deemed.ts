@@ -8,7 +8,7 @@ import { paymentDueDate } from '../policy/index.ts'
 import type { UnitToAssess } from './assess-units.repository.ts'
 import { chargeEntries, creditEntries } from './charge-entries.ts'
 import { lockDeemedNotice } from './deemed.repository.ts'
-import { insertNotices, markDeclared } from '../debt/index.ts'
+import { writeNotices, markDeclared } from '../debt/index.ts'
 import type { NoticeLine } from '../debt/index.ts'
 import type { MonthToIssue } from './issue-notices.ts'
 import { premiumColumns, totalOf, totalOfLines } from './premium-rows.ts'
@@ -151,7 +151,7 @@ async function billSupplement(
     dueOn: await paymentDueDate(platform, region, issuedOn),
     lines,
   }
-  const numbers = await insertNotices(platform, [notice])
+  const numbers = await writeNotices(platform, [notice])
   await bookTransfers(platform, [
     {
       kind: 'DIFFERENCE',

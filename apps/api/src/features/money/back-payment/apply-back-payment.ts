@@ -7,6 +7,7 @@ import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { attachFiles } from '../../register/attachment/index.ts'
 import { issueBackPayment, lockUnits } from '../assessment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { findByIdHash } from './back-payment-facts.repository.ts'
@@ -34,6 +35,8 @@ export interface BackPaymentApplication {
   evidenceNote: string
   documentNo?: string | null | undefined
   lines: readonly BackPaymentLine[]
+  /** The evidence itself: files that the asker handed in. */
+  files?: readonly string[] | null | undefined
 }
 
 /** The person of a line, in clear: it is their employer that asks. */
@@ -113,6 +116,12 @@ export async function applyForBackPayment(
         recordId: id,
         change: { number, route: planned.route, people: planned.people, premium: planned.premium },
       }),
+    })
+    await attachFiles(platform, viewer, {
+      field: 'files',
+      ids: application.files ?? [],
+      subject: { kind: 'BACK_PAYMENT', id: request.id, employerId },
+      retention: 'CASE_EVIDENCE',
     })
     if (online) await issue(platform, { employerId, backPaymentId: request.id }, months)
     return { kind: 'DONE', backPaymentId: request.id }

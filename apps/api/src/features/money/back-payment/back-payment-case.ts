@@ -36,8 +36,22 @@ export const backPaymentCase: Lifecycle<
   owner: ({ employerId }) => ({ employerId }),
   takers: (_platform, { checkedBy }) => ({ CHECK: checkedBy ? [checkedBy] : [] }),
   work: backPaymentWork,
+  tellings: {
+    BACK_PAYMENT_APPROVED: async (platform, { id, ...request }) => {
+      // What was asked again at the approval stands in the row by now.
+      const approved = (await findBackPayment(platform, id)) ?? request
+      return { kind: 'BACK_PAYMENT_APPROVED', params: amountOf({ ...approved, id }) }
+    },
+    BACK_PAYMENT_REJECTED: (_platform, request) => ({ kind: 'BACK_PAYMENT_REJECTED', params: amountOf(request) }),
+  },
   guards: { MONTHS_MAY_BE_BILLED: ({ problems = [{ code: 'NO_MONTHS' }] }) => problems },
 }
+
+const amountOf = ({ id, number, premium, lateFee }: Pick<BackPaymentRow, 'id' | 'number' | 'premium' | 'lateFee'>) => ({
+  id,
+  number,
+  amount: Number(premium + lateFee),
+})
 
 /** The unit before the request, as everything that bills locks them. */
 async function lockWithUnit(platform: Platform, id: string): Promise<BackPaymentRow | undefined> {

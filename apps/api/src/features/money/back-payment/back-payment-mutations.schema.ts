@@ -114,6 +114,9 @@ const ApplicationInput = builder.inputType('BackPaymentApplicationInput', {
     evidenceNote: t.string({ required: true, description: 'Where it is found, 4 to 500 characters.' }),
     documentNo: t.string({ description: 'Needed with LEGAL_DOCUMENT.' }),
     lines: t.field({ type: [LineInput], required: true, description: 'At most 200, 2,000 months together.' }),
+    files: t.idList({
+      description: 'The evidence itself: at most 20 files that the asker handed in with POST /attachments.',
+    }),
   }),
 })
 

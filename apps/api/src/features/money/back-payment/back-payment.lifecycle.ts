@@ -19,7 +19,14 @@ export const backPaymentTable = statusTable({
       who: 'back-payment:approve',
       guards: ['MONTHS_MAY_BE_BILLED'],
       otherThan: ['CHECK'],
+      tells: [{ of: 'BACK_PAYMENT_APPROVED', to: 'EMPLOYER' }],
     },
-    { event: 'REJECT', from: ['APPLIED', 'CHECKED'], to: 'REJECTED', who: 'back-payment:reject' },
+    {
+      event: 'REJECT',
+      from: ['APPLIED', 'CHECKED'],
+      to: 'REJECTED',
+      who: 'back-payment:reject',
+      tells: [{ of: 'BACK_PAYMENT_REJECTED', to: 'EMPLOYER' }],
+    },
   ],
 })

@@ -5,6 +5,8 @@ import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
+import { AttachmentType, filesOf, withFiles } from '../../register/attachment/index.ts'
+import type { WithFiles } from '../../register/attachment/index.ts'
 import { EmployerType } from '../../register/employer/index.ts'
 import { listIssuedNotices, listSpans } from './back-payment.repository.ts'
 import type { BackPaymentRow, IssuedNotice, SpanRow } from './back-payment.repository.ts'
@@ -69,7 +71,7 @@ const NoticeType = builder.objectRef<IssuedNotice>('BackPaymentNotice').implemen
   }),
 })
 
-export const BackPaymentType = builder.objectRef<BackPaymentRow>('BackPayment').implement({
+export const BackPaymentType = builder.objectRef<WithFiles<BackPaymentRow>>('BackPayment').implement({
   description: 'A request to pay past months that were never billed (补缴, 3.5). Seen by its employer and by staff.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -88,6 +90,12 @@ export const BackPaymentType = builder.objectRef<BackPaymentRow>('BackPayment').
     }),
     evidenceNote: t.exposeString('evidenceNote', { description: 'Where the evidence is found.' }),
     documentNo: t.exposeString('documentNo', { nullable: true, description: 'Of the legal document.' }),
+    files: t.field({
+      type: [AttachmentType],
+      complexity: { field: 5, multiplier: 1 },
+      description: 'The evidence itself, as far as it was handed in.',
+      resolve: (row, _args, { platform }) => filesOf(platform, 'BACK_PAYMENT', row),
+    }),
     route: t.field({ type: BackPaymentRouteEnum, resolve: ({ route }) => oneOf(backPaymentRoutes, route, 'route') }),
     state: t.field({
       type: StateEnum,
@@ -142,7 +150,11 @@ builder.objectFields(EmployerType, (t) => ({
     args: { first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async ({ id }, args, { platform, viewer }) =>
-      keysetPage(await readBackPaymentsOf(platform, viewer, id, args), args, backPaymentKey),
+      keysetPage(
+        await withFiles(platform, 'BACK_PAYMENT', await readBackPaymentsOf(platform, viewer, id, args)),
+        args,
+        backPaymentKey,
+      ),
   }),
 }))
 

@@ -15,6 +15,8 @@ import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
+import { handInFile, whoOpens } from '../../../testing/hand-in-file.ts'
+import { attachFiles } from '../../register/attachment/index.ts'
 import { askDerivation, deriveFor, explanationOf } from '../../../testing/ask-derivation.ts'
 
 let platform: TestPlatform
@@ -101,7 +103,7 @@ async function mutate(viewer: Viewer | undefined, call: string, variables: Recor
   const { data, errors } = await ask(
     platform,
     viewer,
-    `mutation ${declared} { ${call} { __typename ... on BackPaymentStepTaken { backPayment { id number state route notices { id period paid } } }
+    `mutation ${declared} { ${call} { __typename ... on BackPaymentStepTaken { backPayment { id number state route files { id name } notices { id period paid } } }
       ... on BackPaymentRefused { ${problemFields} } } }`,
     { ...decidedOn, ...variables },
   )
@@ -114,6 +116,7 @@ interface Outcome {
     number: string
     state: string
     route: string
+    files: { id: string; name: string }[]
     notices: { id: string; period: string; paid: boolean }[]
   }
   problems?: Problem[]
@@ -155,8 +158,10 @@ describe('few and recent months', () => {
   })
 
   it('are billed at once; paying them shows the months as paid later, and the books hold', async () => {
-    const { outcome } = await apply([line('2025-06', '2025-07')])
+    const files = [await handInFile(platform, unit.viewer, '工资册.pdf')]
+    const { outcome } = await apply([line('2025-06', '2025-07')], { files })
     expect(outcome?.backPayment).toMatchObject({ state: 'ISSUED', route: 'ONLINE', number: 'BJ00000001' })
+    expect(outcome?.backPayment?.files).toEqual([{ id: files[0], name: '工资册.pdf' }])
     const notices = await platform.database.prisma.paymentNotice.findMany({
       where: { employerId: unit.employerId, kind: 'BACK_PAYMENT' },
       orderBy: { period: 'asc' },
@@ -442,6 +447,20 @@ describe('who may', () => {
 
   it('see: its employer with names, staff with masks, nobody else', async () => {
     const request = await platform.database.prisma.backPayment.findFirstOrThrow({ where: { status: 'APPLIED' } })
+    const file = await handInFile(platform, unit.viewer)
+    await attachFiles(platform, unit.viewer, {
+      field: 'files',
+      ids: [file],
+      subject: { kind: 'BACK_PAYMENT', id: request.id, employerId: unit.employerId },
+      retention: 'CASE_EVIDENCE',
+    })
+    const strangers = [employerViewer(crypto.randomUUID()), insuredViewer(crypto.randomUUID())]
+    expect(await whoOpens(platform, file, [unit.viewer, officer, ...strangers])).toEqual([
+      'OPENS',
+      'OPENS',
+      'NOT_FOUND',
+      'NOT_FOUND',
+    ])
     const source =
       'query ($id: ID!) { backPayment(id: $id) { number spans { person first last months wage } steps { state by } ownStep } }'
     const seenBy = (viewer: Viewer) => ask(platform, viewer, source, { id: request.id })

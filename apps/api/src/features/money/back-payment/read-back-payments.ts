@@ -5,8 +5,11 @@ import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { addAttachmentSubject } from '../../register/attachment/index.ts'
 import { findBackPayment, listAccountNames, listBackPaymentsIn, listBackPaymentsOf } from './back-payment.repository.ts'
 import type { BackPaymentKey, BackPaymentRow } from './back-payment.repository.ts'
+
+addAttachmentSubject('BACK_PAYMENT', { permission: 'back-payment:read', owner: findBackPayment })
 
 export async function readBackPayment(platform: Platform, viewer: Viewer, id: string): Promise<BackPaymentRow> {
   return requireRow(

@@ -10,5 +10,7 @@ export {
   updateSettledNotices,
 } from './notice-state.repository.ts'
 export type { SettledNotice } from './notice-state.repository.ts'
-export { findNoticeSequences, insertNotices, removeNotices } from './notices.repository.ts'
+export { findNoticeSequences, removeNotices } from './notices.repository.ts'
 export type { NewNotice } from './notices.repository.ts'
+export { tellDueNotices } from './tell-due-notices.ts'
+export { writeNotices } from './write-notices.ts'

@@ -17,7 +17,7 @@ import {
 } from '../assessment/index.ts'
 import type { UnitProblem, UnitToAssess } from '../assessment/index.ts'
 import { insertMonths } from '../month/index.ts'
-import { findNoticeSequences, insertNotices } from '../debt/index.ts'
+import { findNoticeSequences, writeNotices } from '../debt/index.ts'
 import { spendCredit } from '../settlement/index.ts'
 import { listBilled } from './billed.repository.ts'
 import type { DeclaredVersion } from './billed.repository.ts'
@@ -170,7 +170,7 @@ async function issueNotices(
     dueOn,
     lines,
   }))
-  const numbers = await insertNotices(platform, notices)
+  const numbers = await writeNotices(platform, notices)
   await bookTransfers(
     platform,
     notices.map((notice) => ({

@@ -1,7 +1,7 @@
 import { addFen, sumFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { insertNotices, removeNotices } from '../debt/index.ts'
+import { writeNotices, removeNotices } from '../debt/index.ts'
 import type { NoticeLine } from '../debt/index.ts'
 import {
   bookTransfers,
@@ -69,7 +69,7 @@ export async function bookOpeningBalances(
       lines,
     }
   })
-  const numbers = await insertNotices(platform, notices)
+  const numbers = await writeNotices(platform, notices)
   await bookTransfers(platform, [
     ...notices.map((notice) => ({
       kind: 'CHARGE' as const,

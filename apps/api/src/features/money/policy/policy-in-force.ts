@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { moveOffRestDay } from '../../register/calendar/index.ts'
 import { OFFICE_PARAMETER_ROWS } from './office-parameters.ts'
 import { addParameterRows, findRevision } from './policy.repository.ts'
-import { listPublishedRows } from './published.repository.ts'
+import { listPublishedRows, publishedByNobody } from './published.repository.ts'
 import type { PublishedRow } from './published.repository.ts'
 
 export interface UnitOfPolicy {
@@ -26,9 +26,9 @@ interface Loaded {
 
 const loaded = new WeakMap<Platform['database'], Loaded>()
 
-/** The shipped rows and the office's own, as approved by the release; may run at every start. */
+/** Sample parameters for a demo and for tests, marked as published by nobody; may run at every start. Never in production. */
 export function seedPolicy(platform: Platform): Promise<number> {
-  return addParameterRows(platform, [...SHIPPED_PARAMETER_ROWS, ...OFFICE_PARAMETER_ROWS], 'release')
+  return addParameterRows(platform, [...SHIPPED_PARAMETER_ROWS, ...OFFICE_PARAMETER_ROWS], publishedByNobody)
 }
 
 /**
@@ -81,6 +81,13 @@ export async function canBeBilled(platform: Platform, region: string, period: Pe
 /** Every approved row; drafts are not among them. The same array until a row is added or approved. */
 export async function approvedRows(platform: Platform): Promise<readonly ParameterRow[]> {
   return (await load(platform)).rows
+}
+
+/** Whether one of these rows of `approvedRows` is a sample that no office has published. */
+export async function holdsSamples(platform: Platform, rows: readonly ParameterRow[]): Promise<boolean> {
+  const { published } = await load(platform)
+  const samples = new Set(published.filter(({ approvedBy }) => approvedBy === publishedByNobody).map(({ row }) => row))
+  return rows.some((row) => samples.has(row))
 }
 
 /** The value of one regional parameter, or undefined where the region has set none for the period. */

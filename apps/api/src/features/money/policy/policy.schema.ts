@@ -1,4 +1,4 @@
-import { PARAMETER_UNITS } from '@shebao/premium'
+import { PARAMETER_UNITS, restsOnDocument } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
@@ -61,13 +61,17 @@ const ParameterType = builder.objectRef<NamedRow>('PublishedParameter').implemen
     }),
     source: t.string({
       resolve: ({ row }) => row.source,
-      description: 'Where the figure comes from: once, or in Chinese and in English with a bar between.',
+      description:
+        'Where the figure was found, which is no legal basis: once, or in Chinese and in English with a bar between.',
     }),
-    verified: t.boolean({ resolve: ({ row }) => row.verified, description: 'False: from a single weak source.' }),
+    verified: t.boolean({
+      resolve: ({ row }) => restsOnDocument(row),
+      description: 'False: without the number of a document, or not yet compared with it.',
+    }),
     publishedBy: t.string({
       nullable: true,
       resolve: ({ publisher }) => publisher,
-      description: 'Who put it in force here; null for rows shipped with the program.',
+      description: 'Who put it in force here; null for a sample that nobody has published.',
     }),
     publishedAt: t.field({ type: 'DateTime', resolve: ({ publishedAt }) => publishedAt }),
     proposalId: t.id({ nullable: true, resolve: ({ proposalId }) => proposalId }),

@@ -394,7 +394,7 @@ describe('a simulation on the last billed month', () => {
       const total = await why({ simulatedTotal: { proposalId: id, moment: 'BEFORE' } })
       const nodes = total ? allNodes(total) : []
       expect(nodes.some(({ label }) => label === 'BILLED_OTHERWISE')).toBe(false)
-      expect(nodes.some(({ label, source }) => label === 'BASE_FLOOR' && source?.source)).toBe(true)
+      expect(nodes.some(({ label, source }) => label === 'BASE_FLOOR' && source?.validFrom)).toBe(true)
       expect(simulation.employers).toHaveLength(3)
     })
 

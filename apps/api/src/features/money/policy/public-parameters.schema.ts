@@ -32,6 +32,9 @@ const FoundType = builder.objectRef<PublicParameters>('PublicParameters').implem
   fields: (t) => ({
     region: t.exposeString('region'),
     period: t.field({ type: 'Period', resolve: ({ period }) => period }),
+    sample: t.exposeBoolean('sample', {
+      description: 'True in a demo: some of it is a sample that no office has published.',
+    }),
     file: t.field({
       type: 'JSON',
       description:

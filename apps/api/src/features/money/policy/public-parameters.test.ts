@@ -1,11 +1,13 @@
 import { fen, period } from '@shebao/kernel'
-import { assessPerson, readParameterFile, requirePolicy } from '@shebao/premium'
+import { assessPerson, beijingRows, readParameterFile, requirePolicy } from '@shebao/premium'
 import type { ParameterRow } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { undone } from '../../../testing/undone.ts'
 import { approvedRows, seedPolicy } from './policy-in-force.ts'
+import { addParameterRows } from './policy.repository.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -35,7 +37,7 @@ function draft(region: string, validFrom: string) {
 const question = `query Ask($region: String!, $period: Period!) {
   publicParameters(region: $region, period: $period) {
     __typename
-    ... on PublicParameters { region period file }
+    ... on PublicParameters { region period sample file }
     ... on NoPublicParameters { region nameEn period firstPeriod lastPeriod }
   }
 }`
@@ -86,6 +88,15 @@ describe('published parameters, for anyone', () => {
       employer: 265_000,
       personal: 105_300,
       total: 370_300,
+    })
+  })
+
+  it('says of samples that no office has published them', async () => {
+    expect((await answerFor('110000', '2024-07'))['sample']).toBe(true)
+    await undone(platform.database, async () => {
+      const own = beijingRows.map((row) => ({ ...row, region: '440100' }))
+      await addParameterRows(platform, own, crypto.randomUUID())
+      expect((await answerFor('440100', '2024-07'))['sample']).toBe(false)
     })
   })
 

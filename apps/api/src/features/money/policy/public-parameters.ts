@@ -4,7 +4,7 @@ import { listRegions, PolicyError, resolveParameters, writeParameterFile } from 
 import type { Period } from '@shebao/kernel'
 import type { ParameterFile } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
-import { approvedRows } from './policy-in-force.ts'
+import { approvedRows, holdsSamples } from './policy-in-force.ts'
 
 /** Next year's payment may be estimated on this year's figures; further ahead nothing is known [PD]. */
 const monthsAhead = 12
@@ -23,6 +23,8 @@ export interface PublicParameters {
   kind: 'PublicParameters'
   region: string
   period: Period
+  /** Some of it is a sample that no office has published: a demo. */
+  sample: boolean
   file: ParameterFile
 }
 
@@ -63,8 +65,9 @@ export async function findPublicParameters(
   const resolution = resolveParameters(rows, region, period)
   // Only overlapping rows are left as a reason, and the database refuses those.
   if (!resolution.ok) throw new PolicyError(resolution.problem)
-  const file = writeParameterFile(resolution.parameters.list().map(({ row }) => row))
-  return { kind: 'PublicParameters', region, period, file }
+  const found = resolution.parameters.list().map(({ row }) => row)
+  const sample = await holdsSamples(platform, found)
+  return { kind: 'PublicParameters', region, period, sample, file: writeParameterFile(found) }
 }
 
 /** A code without a name is shown as it is. */

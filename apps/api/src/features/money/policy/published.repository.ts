@@ -3,10 +3,13 @@ import type { Period } from '@shebao/kernel'
 import type { PolicyParameter } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 
+/** In place of an account: a sample that came with the program, for a demo. The name is that of the first releases. */
+export const publishedByNobody = 'release'
+
 export interface PublishedRow {
   id: string
   row: ParameterRow
-  /** An account, or `release` for rows shipped with the program. */
+  /** An account, or `publishedByNobody`. */
   approvedBy: string
   proposalId: string | null
   supersededBy: string | null

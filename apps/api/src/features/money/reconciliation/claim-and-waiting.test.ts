@@ -6,6 +6,7 @@ import type { BillingFixture } from '../../../testing/money/payment/billing-fixt
 import { demonstrationPayee } from '../../register/office/payee.ts'
 import { createDesk } from '../../../testing/money/reconciliation/office-day.ts'
 import { bankFile, continuing, line } from '../../../testing/money/reconciliation/statement-files.ts'
+import { handInFile, whoOpens } from '../../../testing/hand-in-file.ts'
 import { importStatement } from './import-statement.ts'
 import { suggestClaims } from './suggest-claims.ts'
 
@@ -72,7 +73,9 @@ it('an employer reads what came of it and waits; what is only suggested staff al
     waitingMoney: [{ amount: 500, why: 'SUGGESTED', reference: 'Q-2', day }],
   })
   const other = (await desk.itemsOf(day)).find(({ reference }) => reference === 'Q-3')
-  await desk.claim(other?.id ?? '', billed.employerId, desk.officer, { asOtherPayer: true })
+  const file = await handInFile(fixture.platform, desk.officer, '代付说明.pdf')
+  await desk.claim(other?.id ?? '', billed.employerId, desk.officer, { asOtherPayer: true, files: [file] })
+  expect(await whoOpens(fixture.platform, file, [desk.head, billed.viewer])).toEqual(['OPENS', 'NOT_FOUND'])
   expect(await own()).toEqual({ waitingMoney: [{ amount: 700, why: 'CLAIM_ASKED', reference: 'Q-3' }] })
   // Paid one yuan short: not taken, and in sight.
   const key = crypto.randomUUID()

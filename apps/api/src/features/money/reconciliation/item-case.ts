@@ -2,6 +2,7 @@ import type { StepRefusal } from '@shebao/case'
 import { forbidden } from '../../../access/refusal.ts'
 import type { Lifecycle } from '../../../case/lifecycle.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { addAttachmentSubject } from '../../register/attachment/index.ts'
 import { lockDay } from './day.repository.ts'
 import { isReversible } from './item-decision.ts'
 import type { ItemRefusal } from './item-decision.ts'
@@ -24,6 +25,12 @@ export interface ItemFacts {
   readonly samePayer?: boolean
   readonly item?: ItemRow
 }
+
+/** Whoever sees the day reads what a claim was shown to rest on. */
+addAttachmentSubject('RECONCILIATION_ITEM', {
+  permission: 'reconciliation:read',
+  owner: async (platform, id) => ((await findItem(platform, id)) ? {} : undefined),
+})
 
 export const itemCase: Lifecycle<ItemRow, ItemState, ItemEvent, Guard, ItemFacts, ItemRefusal> = {
   table: reconciliationItemTable,

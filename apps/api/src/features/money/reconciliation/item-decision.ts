@@ -44,6 +44,8 @@ export interface ResolveInput {
   otherDay?: string | null | undefined
   /** For ASSIGN: that the employer is not the payer was told and is meant; a second person confirms. */
   asOtherPayer?: boolean | null | undefined
+  /** With `asOtherPayer`: why it is theirs, as files that the asker handed in. */
+  files?: readonly string[] | null | undefined
   seen: SeenItem
 }
 

@@ -57,6 +57,10 @@ const ResolveInput = builder.inputType('ResolveReconciliationItemInput', {
     asOtherPayer: t.boolean({
       description: 'For ASSIGN to an employer that is not the payer: meant so; it waits for a second person.',
     }),
+    files: t.idList({
+      description:
+        'With asOtherPayer: what shows whose money it is, at most 20 files handed in with POST /attachments.',
+    }),
     seen: t.field({ type: SeenItemInput, required: true }),
   }),
 })

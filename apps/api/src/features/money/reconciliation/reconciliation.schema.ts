@@ -6,6 +6,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
+import { AttachmentType, filesOf } from '../../register/attachment/index.ts'
 import { outcomes } from './compare-day.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
@@ -107,6 +108,12 @@ export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').impleme
     claimAskedAt: t.expose('claimAt', { type: 'DateTime', nullable: true }),
     claimAskedByMe: t.boolean({
       resolve: ({ claimBy }, _args, { viewer }) => claimBy !== null && claimBy === viewer?.accountId,
+    }),
+    files: t.field({
+      type: [AttachmentType],
+      complexity: 5,
+      description: 'What was handed in with a claim for an employer that is not the payer.',
+      resolve: (row, _args, { platform }) => filesOf(platform, 'RECONCILIATION_ITEM', row),
     }),
     suggestions: t.field({
       type: [ClaimSuggestionType],

@@ -2,6 +2,7 @@ import { isCivilDate } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { attachFiles } from '../../register/attachment/index.ts'
 import { bookResolution } from './book-resolution.ts'
 import { findClaimTarget } from './claim-target.ts'
 import type { ItemFacts } from './item-case.ts'
@@ -70,6 +71,12 @@ function askClaim(
     async write(item) {
       const target = await findClaimTarget(platform, item, input)
       if (target.kind === 'REFUSED') return target
+      await attachFiles(platform, step.actor, {
+        field: 'files',
+        ids: input.files ?? [],
+        subject: { kind: 'RECONCILIATION_ITEM', id: item.id, employerId: target.employer.id },
+        retention: 'CASE_EVIDENCE',
+      })
       return {
         kind: 'BOOKED',
         changes: {

@@ -9,6 +9,7 @@ import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { attachFiles } from '../../register/attachment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { findEmployerBalance } from '../ledger/index.ts'
 import { factsOf, loadMoney, monthOf, sharesToRefund } from './refund-money.ts'
@@ -32,6 +33,8 @@ export interface RefundApplication {
   receiptSigned?: boolean | null | undefined
   /** CREDIT: how much of it; all of it when absent. */
   amount?: Fen | null | undefined
+  /** What proves the reason: files that the asker handed in. */
+  files?: readonly string[] | null | undefined
 }
 
 export interface PlannedRefund {
@@ -115,7 +118,23 @@ export async function applyForRefund(
         change: { number, source: subject.source, amount: planned.amount },
       }),
     })
+    await attachEvidence(platform, asker, { ...refund, employerId: subject.employerId ?? null }, application.files)
     return { kind: 'DONE', refundId: refund.id }
+  })
+}
+
+/** Files that prove the reason of a refund, within the step that is taken with them. */
+export function attachEvidence(
+  platform: Platform,
+  actor: Viewer,
+  { id, employerId }: { id: string; employerId: string | null },
+  files: readonly string[] | null | undefined,
+): Promise<void> {
+  return attachFiles(platform, actor, {
+    field: 'files',
+    ids: files ?? [],
+    subject: { kind: 'REFUND', id, employerId },
+    retention: 'CASE_EVIDENCE',
   })
 }
 

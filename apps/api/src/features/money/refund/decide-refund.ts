@@ -5,6 +5,7 @@ import { requireText } from '../../../access/require-text.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { attachEvidence } from './apply-refund.ts'
 import { outcomeOf, refundCase, traceOf } from './refund-case.ts'
 import type { RefundOutcome } from './refund-outcome.ts'
 import { moneyProblems } from './money-problems.ts'
@@ -15,13 +16,15 @@ export interface Verification extends Decision {
   benefitDrawn: boolean
   /** What was seen, 4 to 500 characters. */
   evidence: string
+  /** Copies of it that the asker handed in. */
+  files?: readonly string[] | null | undefined
 }
 
 /** The first pair of eyes in the office: whether a benefit was drawn, and what proves the reason. */
 export async function verifyRefund(
   platform: Platform,
   asker: Viewer | undefined,
-  { id, decidedOn, benefitDrawn, evidence }: Verification,
+  { id, decidedOn, benefitDrawn, evidence, files }: Verification,
   origin: string,
 ): Promise<RefundOutcome> {
   const actor = requireMay(asker, 'refund:verify')
@@ -33,14 +36,16 @@ export async function verifyRefund(
     actor,
     origin,
     facts: async (refund) => ({ problems: await moneyProblems(platform, { ...refund, benefitDrawn }) }),
-    write: (refund, status) =>
-      updateRefund(platform, refund.id, {
+    async write(refund, status) {
+      await updateRefund(platform, refund.id, {
         status,
         benefitDrawn: false,
         evidence: seen,
         verifiedBy: actor.accountId,
         verifiedAt: platform.clock.now(),
-      }),
+      })
+      await attachEvidence(platform, actor, refund, files)
+    },
     trace: traceOf('REFUND_VERIFIED'),
   })
   return outcomeOf(outcome)

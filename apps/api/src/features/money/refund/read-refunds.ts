@@ -9,6 +9,7 @@ import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { offersFor } from '../../../case/offers.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { addAttachmentSubject } from '../../register/attachment/index.ts'
 import { subjectOfRow } from './money-problems.ts'
 import { refundCase } from './refund-case.ts'
 import { factsOf, loadMoney } from './refund-money.ts'
@@ -16,6 +17,8 @@ import { findRefund, listAccountNames, listRefundsIn, listRefundsOf } from './re
 import type { RefundKey, RefundRow } from './refund.repository.ts'
 import { listPaidPeople, listSetAside } from './refund-source.repository.ts'
 import type { PaidPerson, SetAside } from './refund-source.repository.ts'
+
+addAttachmentSubject('REFUND', { permission: 'refund:read', owner: findRefund })
 
 export async function readRefund(platform: Platform, viewer: Viewer, id: string): Promise<RefundRow> {
   return requireRow(viewer, 'refund:read', await findRefund(platform, requireUuid(id, 'refund')), 'refund')

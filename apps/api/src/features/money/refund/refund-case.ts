@@ -38,8 +38,16 @@ export const refundCase: Lifecycle<
     APPROVE: approvedBy ? [approvedBy] : [],
   }),
   work: refundWork,
+  tellings: {
+    REFUND_WAITS: (_platform, refund) => ({ kind: 'REFUND_WAITS', params: amountOf(refund) }),
+    REFUND_APPROVED: (_platform, refund) => ({ kind: 'REFUND_APPROVED', params: amountOf(refund) }),
+    REFUND_PAID_OUT: (_platform, refund) => ({ kind: 'REFUND_PAID_OUT', params: amountOf(refund) }),
+    REFUND_REJECTED: (_platform, refund) => ({ kind: 'REFUND_REJECTED', params: amountOf(refund) }),
+  },
   guards: { MONEY_MAY_GO_BACK: ({ problems = [{ code: 'MONEY_NOT_RECEIVED' }] }) => problems },
 }
+
+const amountOf = ({ id, number, amount }: RefundRow) => ({ id, number, amount: Number(amount) })
 
 /** Both are read in the trail by number and amount. */
 export function traceOf(action: AuditAction): (refund: RefundRow) => Trace {

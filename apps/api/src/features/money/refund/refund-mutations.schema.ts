@@ -99,6 +99,9 @@ const ApplicationInput = builder.inputType('RefundApplicationInput', {
     }),
     receiptSigned: t.boolean({ description: 'MONTH: the person has signed for the personal share.' }),
     amount: t.field({ type: 'Fen', description: 'CREDIT: part of it; all of it when absent.' }),
+    files: t.idList({
+      description: 'What proves it: at most 20 files that the asker handed in with POST /attachments.',
+    }),
   }),
 })
 
@@ -147,6 +150,9 @@ builder.mutationFields((t) => ({
         description: 'True is refused: reject the refund with its reason.',
       }),
       evidence: t.arg.string({ required: true, description: 'What was seen, 4 to 500 characters.' }),
+      files: t.arg.idList({
+        description: 'Copies of it: at most 20 files that the asker handed in with POST /attachments.',
+      }),
     },
     resolve: (_root, args, { platform, viewer, origin }) => orStale(verifyRefund(platform, viewer, args, origin)),
   }),

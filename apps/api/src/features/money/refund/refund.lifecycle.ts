@@ -19,6 +19,7 @@ export const refundTable = statusTable({
       who: 'refund:verify',
       guards: ['MONEY_MAY_GO_BACK'],
       otherThan: ['APPLY'],
+      tells: [{ of: 'REFUND_WAITS', to: ['REVIEWER', 'HEAD'] }],
     },
     {
       event: 'APPROVE',
@@ -27,6 +28,7 @@ export const refundTable = statusTable({
       who: 'refund:approve',
       guards: ['MONEY_MAY_GO_BACK'],
       otherThan: ['APPLY', 'VERIFY'],
+      tells: [{ of: 'REFUND_APPROVED', to: 'EMPLOYER' }],
     },
     {
       event: 'PAY_OUT',
@@ -35,8 +37,15 @@ export const refundTable = statusTable({
       who: 'refund:pay-out',
       guards: ['MONEY_MAY_GO_BACK'],
       otherThan: ['VERIFY', 'APPROVE'],
+      tells: [{ of: 'REFUND_PAID_OUT', to: 'EMPLOYER' }],
     },
     // From any step before the money leaves; the employer reads why.
-    { event: 'REJECT', from: ['APPLIED', 'VERIFIED', 'APPROVED'], to: 'REJECTED', who: 'refund:reject' },
+    {
+      event: 'REJECT',
+      from: ['APPLIED', 'VERIFIED', 'APPROVED'],
+      to: 'REJECTED',
+      who: 'refund:reject',
+      tells: [{ of: 'REFUND_REJECTED', to: 'EMPLOYER' }],
+    },
   ],
 })

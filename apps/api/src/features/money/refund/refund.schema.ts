@@ -9,6 +9,8 @@ import { markOf } from '../../../case/case-mark.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
+import { AttachmentType, filesOf, withFiles } from '../../register/attachment/index.ts'
+import type { WithFiles } from '../../register/attachment/index.ts'
 import { EmployerType } from '../../register/employer/index.ts'
 import {
   ownStep,
@@ -77,7 +79,7 @@ export const RefundShareType = builder.objectRef<RefundShare>('RefundShare').imp
   }),
 })
 
-export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
+export const RefundType = builder.objectRef<WithFiles<RefundRow>>('Refund').implement({
   description: 'Money going back (退费). Seen by the employer that asked and by staff. Late fees are never part of it.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -130,6 +132,12 @@ export const RefundType = builder.objectRef<RefundRow>('Refund').implement({
     }),
     accountMasked: t.exposeString('accountMasked', { description: 'The account it came from and goes back to.' }),
     evidence: t.exposeString('evidence', { nullable: true, description: 'What the first member of staff has seen.' }),
+    files: t.field({
+      type: [AttachmentType],
+      complexity: { field: 5, multiplier: 1 },
+      description: 'Evidence that was handed in with it, oldest first.',
+      resolve: (row, _args, { platform }) => filesOf(platform, 'REFUND', row),
+    }),
     bankReference: t.exposeString('bankReference', { nullable: true }),
     rejectionReason: t.exposeString('rejectionReason', { nullable: true }),
     appliedAt: t.expose('appliedAt', { type: 'DateTime' }),
@@ -209,7 +217,7 @@ builder.objectFields(EmployerType, (t) => ({
     args: { first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async ({ id }, args, { platform, viewer }) =>
-      keysetPage(await readRefundsOf(platform, viewer, id, args), args, refundKey),
+      keysetPage(await withFiles(platform, 'REFUND', await readRefundsOf(platform, viewer, id, args)), args, refundKey),
   }),
 }))
 

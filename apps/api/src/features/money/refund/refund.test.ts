@@ -15,6 +15,7 @@ import {
   verificationOf,
 } from '../../../testing/money/refund/refund-fixture.ts'
 import type { RefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
+import { handInFile, whoOpens } from '../../../testing/hand-in-file.ts'
 import { deriveFor } from '../../../testing/ask-derivation.ts'
 
 let f: RefundFixture
@@ -119,6 +120,23 @@ describe('a month refunded whole', () => {
     )
     expect(other.refused).toEqual(['NOT_A_DUPLICATE'])
   })
+})
+
+it('the papers of a refund are read by its employer and by staff, and by no other', async () => {
+  const [unit, other] = [await addUnit(f.platform, [1_000_000]), await addUnit(f.platform, [1_000_000])]
+  await billMonth(f.platform, unit.employerId, '2024-08')
+  const [ofClerk, ofOfficer] = [await handInFile(f.platform, unit.viewer), await handInFile(f.platform, f.officer)]
+  const month = (files: string[]) => monthOf(unit.individualIds[0], '2024-08', { files })
+  const foreign = await refundStep(f.platform, unit.viewer, 'applyForRefund', month([ofOfficer]))
+  expect(foreign.refused).toEqual(['BAD_USER_INPUT'])
+  const { id } = await refundStep(f.platform, unit.viewer, 'applyForRefund', month([ofClerk]))
+  const verification = { ...verificationOf(id), files: [ofOfficer] }
+  expect((await refundStep(f.platform, f.officer, 'verifyRefund', verification)).state).toBe('VERIFIED')
+  const { data } = await ask(f.platform, f.auditor, 'query ($id: ID!) { refund(id: $id) { files { id } } }', { id })
+  expect(data['refund']).toEqual({ files: [{ id: ofClerk }, { id: ofOfficer }] })
+  const readers = [unit.viewer, f.auditor, other.viewer, insuredViewer(unit.individualIds[0] ?? '')]
+  for (const file of [ofClerk, ofOfficer])
+    expect(await whoOpens(f.platform, file, readers)).toEqual(['OPENS', 'OPENS', 'NOT_FOUND', 'NOT_FOUND'])
 })
 
 describe('a month declared too high', () => {

@@ -1,5 +1,6 @@
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { tellDueNotices } from '../debt/index.ts'
 import { proveLedger } from '../ledger/index.ts'
 import { debitDueNotices, refreshOpenPayments } from '../payment/index.ts'
 import { followAgreements } from '../agreement/index.ts'
@@ -37,6 +38,15 @@ export function billingJobs(platform: Platform): RecurringJob[] {
       name: 'follow-active-agreements',
       cron: '0 6 * * *',
       run: () => followAgreements(platform, 'ACTIVE'),
+    },
+    {
+      // When desks open, so that somebody reads it who can still act on the day.
+      name: 'tell-due-notices',
+      cron: '30 8 * * *',
+      async run() {
+        const told = await tellDueNotices(platform)
+        if (told > 0) platform.logger.info({ notices: told }, 'bills due soon or overdue were looked through')
+      },
     },
     {
       name: 'prove-ledger',

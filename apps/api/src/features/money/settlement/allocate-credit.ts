@@ -3,6 +3,7 @@ import { allocate } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import type { Allocation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
+import { tell } from '../../../telling/tell.ts'
 import {
   bankAccount,
   bookTransfers,
@@ -73,6 +74,14 @@ export async function receiveMoney(platform: Platform, money: ReceivedMoney): Pr
       },
     ])
     if (booked === 0) return { booked: false, notices: [], remaining: ZERO_FEN }
+    await tell(platform, [
+      {
+        kind: 'PAYMENT_RECEIVED',
+        to: { employerId: money.employerId },
+        key: `payment:${money.key}`,
+        params: { amount: money.amount, valueDate: money.valueDate },
+      },
+    ])
     return spend(platform, money, notices)
   })
 }

@@ -10,6 +10,7 @@ import type { Decision } from '../../../case/case-mark.ts'
 import type { Trace } from '../../../case/lifecycle.ts'
 import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { attachFiles } from '../../register/attachment/index.ts'
 import { writeOffCase } from './write-off-case.ts'
 import type { WriteOffRefusal, WriteOffState } from './write-off-case.ts'
 import { readBasisProblem } from './write-off-basis.ts'
@@ -29,6 +30,8 @@ export interface WriteOffRequest {
   ground: WriteOffGround
   documentNo: string
   explanation: string
+  /** The document that the ground is: files that the asker handed in. */
+  files: readonly string[]
 }
 
 /** Asks to give up an overdue notice; nothing changes until a head confirms. */
@@ -41,6 +44,7 @@ export async function requestWriteOff(
   const viewer = requireMay(asker, 'write-off:request')
   const documentNo = requireText('documentNo', request.documentNo, [2, 100])
   const explanation = requireText('explanation', request.explanation)
+  if (request.files.length === 0) return { kind: 'REFUSED', reason: 'DOCUMENT_MISSING' }
   return platform.database.transaction(async () => {
     const debt = await lockDebt(platform, requireUuid(request.noticeId, 'payment notice'))
     if (!debt) return { kind: 'REFUSED', reason: 'NOTHING_OWED' }
@@ -64,6 +68,12 @@ export async function requestWriteOff(
           requestedAt: platform.clock.now(),
         }),
       trace: ({ id }) => traceOf('WRITE_OFF_REQUESTED', { id, notice: debt.number, amount }),
+    })
+    await attachFiles(platform, viewer, {
+      field: 'files',
+      ids: request.files,
+      subject: { kind: 'WRITE_OFF', id: writeOffId, employerId: debt.employerId },
+      retention: 'CASE_EVIDENCE',
     })
     return { kind: 'DONE', writeOffId }
   })

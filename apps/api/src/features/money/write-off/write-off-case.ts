@@ -8,6 +8,7 @@ import type { WriteOffRow } from './write-off.repository.ts'
 import { writeOffWork } from './write-off-work.repository.ts'
 
 export const writeOffRefusals = [
+  'DOCUMENT_MISSING',
   'NOTHING_OWED',
   'UNIT_RUNNING',
   'TOO_EARLY',

@@ -6,6 +6,8 @@ import { writeOffTable } from './write-off.lifecycle.ts'
 import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
 import { countInsured } from '../assessment/index.ts'
 import { overdueDays } from '../notice/index.ts'
+import { AttachmentType, filesOf, withFiles } from '../../register/attachment/index.ts'
+import type { WithFiles } from '../../register/attachment/index.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
@@ -26,11 +28,11 @@ const GroundEnum = builder.enumType('WriteOffGround', {
 const StateEnum = builder.enumType('WriteOffState', { values: writeOffStates })
 const RefusalEnum = builder.enumType('WriteOffRefusal', {
   description:
-    'NOTHING_OWED: settled or written off already. UNIT_RUNNING: a unit that insures people has not ended. TOO_EARLY: the steps of SIL 63 cannot have been taken. SAME_PERSON: asked for it.',
+    'DOCUMENT_MISSING: no file of the document was handed in. NOTHING_OWED: settled or written off already. UNIT_RUNNING: a unit that insures people has not ended. TOO_EARLY: the steps of SIL 63 cannot have been taken. SAME_PERSON: asked for it.',
   values: writeOffRefusals,
 })
 
-const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
+const WriteOffType = builder.objectRef<WithFiles<WriteOffRow>>('WriteOff').implement({
   description: 'A debt given up on a document by two people (核销). The people’s months stay unpaid.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -66,6 +68,12 @@ const WriteOffType = builder.objectRef<WriteOffRow>('WriteOff').implement({
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => oneOf(writeOffGrounds, ground, 'ground') }),
     documentNo: t.exposeString('documentNo'),
     explanation: t.exposeString('explanation'),
+    files: t.field({
+      type: [AttachmentType],
+      description: 'The document that is the basis, as whoever asked handed it in.',
+      complexity: { field: 5, multiplier: 1 },
+      resolve: (row, _args, { platform }) => filesOf(platform, 'WRITE_OFF', row),
+    }),
     state: t.field({ type: StateEnum, resolve: ({ status }) => oneOf(writeOffStates, status, 'write-off state') }),
     requesterName: t.exposeString('requesterName'),
     mine: t.boolean({
@@ -122,6 +130,10 @@ const RequestInput = builder.inputType('WriteOffRequestInput', {
     ground: t.field({ type: GroundEnum, required: true }),
     documentNo: t.string({ required: true, description: 'Of the ruling or decision, 2 to 100 characters.' }),
     explanation: t.string({ required: true, description: '4 to 500 characters.' }),
+    files: t.idList({
+      required: true,
+      description: 'The document itself: 1 to 20 files that the asker handed in with POST /attachments.',
+    }),
   }),
 })
 
@@ -168,7 +180,10 @@ builder.queryFields((t) => ({
         before: at === undefined ? undefined : { at: day, id: requireUuid(String(id), 'write-off') },
         limit: pageSize(args) + 1,
       })
-      return keysetPage(rows, args, (row) => [row.requestedAt.toISOString(), row.id])
+      return keysetPage(await withFiles(platform, 'WRITE_OFF', rows), args, (row) => [
+        row.requestedAt.toISOString(),
+        row.id,
+      ])
     },
   }),
 }))

@@ -4,6 +4,7 @@ import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer } from '../../../testing/ask.ts'
+import { handInFile, whoOpens } from '../../../testing/hand-in-file.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { writeOffCase } from './write-off-case.ts'
 import { receiveMoney } from '../settlement/allocate-credit.ts'
@@ -37,6 +38,7 @@ async function request(viewer: Viewer | undefined, noticeId: string, given: Reco
     ground: 'DECISION_REVOKED',
     documentNo: '(2024)京执字第12号',
     explanation: '裁定终结执行',
+    files: [await handInFile(f.platform, viewer)],
     ...given,
   }
   const source = `mutation ($input: WriteOffRequestInput!) { requestWriteOff(input: $input) ${shape} }`
@@ -175,10 +177,47 @@ describe('a write-off', () => {
     expect((await request(f.officer, 'x')).errors).toEqual(['NOT_FOUND'])
   })
 
+  it('needs the document itself, which the second person and everybody who sees the case reads', async () => {
+    const { noticeId, employerId } = await overdueNotice()
+    expect((await request(f.officer, noticeId, { files: [] })).reason).toBe('DOCUMENT_MISSING')
+    const others = await handInFile(f.platform, f.head)
+    expect((await request(f.officer, noticeId, { files: [others] })).errors).toEqual(['BAD_USER_INPUT'])
+    // A request that was refused for its file has left nothing behind.
+    const file = await handInFile(f.platform, f.officer, '裁定书.pdf')
+    const { writeOff } = await request(f.officer, noticeId, { files: [file] })
+    const source = `query ($id: ID!) { writeOff(id: $id) { files { id name mediaType subjectKind subjectId } } }`
+    for (const reader of [f.head, f.auditor]) {
+      const { data } = await ask(f.platform, reader, source, { id: writeOff?.id })
+      expect(data['writeOff']).toEqual({
+        files: [
+          {
+            id: file,
+            name: '裁定书.pdf',
+            mediaType: 'application/pdf',
+            subjectKind: 'WRITE_OFF',
+            subjectId: writeOff?.id,
+          },
+        ],
+      })
+    }
+    const readers = [f.officer, f.head, f.auditor, employerViewer(employerId), undefined]
+    expect(await whoOpens(f.platform, file, readers)).toEqual([
+      'OPENS',
+      'OPENS',
+      'OPENS',
+      'NOT_FOUND',
+      'UNAUTHENTICATED',
+    ])
+    expect((await ask(f.platform, employerViewer(employerId), source, { id: writeOff?.id })).errors).toEqual([
+      'FORBIDDEN',
+    ])
+  })
+
   it('of a unit that still insures people is refused, as is one before the steps of SIL 63 can be over', async () => {
     const { noticeId, employerId } = await overdueNotice()
     const refusal = async (ground: string) => {
-      const input = { noticeId, ground, documentNo: '(2024)京01执12号', explanation: '裁定终结执行' }
+      const files = [await handInFile(f.platform, f.officer)]
+      const input = { noticeId, ground, documentNo: '(2024)京01执12号', explanation: '裁定终结执行', files }
       const source = `mutation ($input: WriteOffRequestInput!) { requestWriteOff(input: $input) { ... on WriteOffRefused { reason insured earliestOn } ... on WriteOffStepTaken { writeOff { id insuredNow people dueOn overdueDays } } } }`
       const { data } = await ask(f.platform, f.officer, source, { input })
       return data['requestWriteOff'] as unknown as { writeOff?: { id: string } }

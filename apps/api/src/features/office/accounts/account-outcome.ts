@@ -10,6 +10,8 @@ export type AccountRefusal = (typeof accountRefusals)[number]
 
 export interface GivenLink extends IssuedLink {
   purpose: LinkPurpose
+  /** It went to the person's own e-mail address as well. */
+  emailed: boolean
 }
 
 export type AccountOutcome =

@@ -91,6 +91,9 @@ const LinkType = builder.objectRef<GivenLink>('OneTimeLink').implement({
     code: t.exposeString('code'),
     url: t.exposeString('url'),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    emailed: t.exposeBoolean('emailed', {
+      description: 'It went to the person’s own confirmed e-mail address as well.',
+    }),
   }),
 })
 

@@ -5,6 +5,7 @@ import { badInput } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { tellSecret } from '../../../telling/tell.ts'
 import { issueLink, revokeCodes } from '../one-time-code/index.ts'
 import {
   clearPassword,
@@ -116,7 +117,19 @@ export function issueStaffLink(platform: Platform, order: AccountOrder): Promise
       if (account.state === 'ENDED') return refused('ENDED')
       const purpose = account.state === 'WAITING' ? 'STAFF_ACTIVATION' : 'STAFF_PASSWORD_RESET'
       const link = await giveLink(platform, actor, account.id, purpose)
-      return { link, change: linkTrace(link) }
+      // Where the person has confirmed an address, it goes there too; the second factor is asked for all the same.
+      const emailed = await tellSecret(platform, {
+        telling: {
+          kind: 'PASSWORD_LINK',
+          to: { accountId: account.id },
+          key: link.id,
+          params: { expiresAt: link.expiresAt.toISOString() },
+        },
+        channel: 'EMAIL',
+        secret: link.url,
+        expiresAt: link.expiresAt,
+      })
+      return { link: { ...link, emailed }, change: linkTrace(link) }
     },
   })
 }
@@ -159,7 +172,7 @@ async function giveLink(
   accountId: string,
   purpose: GivenLink['purpose'],
 ): Promise<GivenLink> {
-  return { ...(await issueLink(platform, { purpose, accountId, issuedBy: actor.accountId })), purpose }
+  return { ...(await issueLink(platform, { purpose, accountId, issuedBy: actor.accountId })), purpose, emailed: false }
 }
 
 const linkTrace = ({ id, purpose, expiresAt }: GivenLink) => ({

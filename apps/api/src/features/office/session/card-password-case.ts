@@ -15,8 +15,11 @@ export const cardPasswordCase: Lifecycle<CardPasswordReset, State, Event, never,
   lock: lockOpenReset,
   id: ({ id }) => id,
   state: () => 'OPEN',
-  owner: () => ({}),
+  owner: ({ individualId }) => ({ individualId }),
   takers: (_platform, { requestedBy }) => ({ REQUEST: [requestedBy] }),
   work: cardPasswordWork(openForMs),
+  tellings: {
+    CARD_PASSWORD_RESET: ({ clock }) => ({ kind: 'CARD_PASSWORD_RESET', params: { at: clock.now().toISOString() } }),
+  },
   guards: {},
 }

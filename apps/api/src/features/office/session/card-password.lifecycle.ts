@@ -14,6 +14,7 @@ export const cardPasswordTable = statusTable({
       to: 'CONFIRMED',
       who: 'card-password:confirm-reset',
       otherThan: ['REQUEST'],
+      tells: [{ of: 'CARD_PASSWORD_RESET', to: 'PERSON' }],
     },
   ],
 })

@@ -1,5 +1,6 @@
 import type { Clerk, StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { tell } from '../../../telling/tell.ts'
 import { checkFirstPasswordCode, useCode } from '../one-time-code/index.ts'
 import { getAccount, getPinSources, listOwnIdentifiers, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
@@ -140,6 +141,15 @@ async function replace(
     const acting = viewer.kind === 'INSURED' ? undefined : await findActing(platform, account.id, scopeOf(viewer))
     const stage = viewer.stage === 'FULL' ? 'FULL' : await stageAfterPassword(platform, changed)
     const session = await createSession(platform, changed, { acting, userAgent: caller.userAgent, stage })
+    if (codeId)
+      await tell(platform, [
+        {
+          kind: 'SIGNED_IN_AFTER_RESET',
+          to: { accountId: account.id },
+          key: codeId,
+          params: { at: platform.clock.now().toISOString() },
+        },
+      ])
     await platform.audit.record({
       actorKind: viewer.kind,
       actorId: account.id,

@@ -2,7 +2,7 @@ import { badInput } from '../../../access/refusal.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { keptUntil } from './attachment-rules.ts'
+import { keptUntil, mostOfStep } from './attachment-rules.ts'
 import type { RetentionClass } from './attachment-rules.ts'
 import { attach } from './attachment.repository.ts'
 import type { Subject } from './attachment.repository.ts'
@@ -22,6 +22,8 @@ export async function attachFiles(
   }: { field: string; ids: readonly string[]; subject: Subject; retention: RetentionClass },
 ): Promise<void> {
   const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return
+  if (wanted.length > mostOfStep) throw badInput(field, `At most ${mostOfStep} files.`)
   const attached = wanted.every(isUuid)
     ? await attach(platform, viewer.accountId, wanted, subject, {
         retention,

@@ -16,8 +16,14 @@ export type MediaType = (typeof mediaTypes)[number]
 export const mostBytes = 10 * 1024 * 1024
 
 /** What a file may be attached to. */
-export const subjectKinds = ['WRITE_OFF'] as const
+export const subjectKinds = ['WRITE_OFF', 'REFUND', 'BACK_PAYMENT', 'RECONCILIATION_ITEM'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
+
+/** Files that one step takes [PD]. */
+export const mostOfStep = 20
+
+/** What every browser shows by itself and cannot be made to run; other kinds are saved. */
+export const shownByBrowsers: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp']
 
 export const keptScans = ['CLEAN', 'NOT_SCANNED'] as const
 

@@ -1,6 +1,6 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const attachmentAudit = {
-  actions: ['KEEP_ATTACHMENT', 'READ_ATTACHMENT', 'REMOVE_ATTACHMENTS'],
+  actions: ['KEEP_ATTACHMENT', 'READ_ATTACHMENT', 'WITHDRAW_ATTACHMENT', 'REMOVE_ATTACHMENTS'],
   recordTypes: ['Attachment'],
   keys: ['mediaType', 'bytes', 'scan', 'subjectKind', 'subjectId', 'files'],
 } as const

@@ -17,6 +17,8 @@ export interface AttachmentRow {
 export interface Subject {
   kind: SubjectKind
   id: string
+  /** The employer whose page lists the file; nothing where the case is nobody's. */
+  employerId: string | null
 }
 
 interface StoredRow extends Omit<AttachmentRow, 'name'> {
@@ -65,12 +67,12 @@ export async function attach(
   { database }: Platform,
   uploadedBy: string,
   ids: readonly string[],
-  { kind, id }: Subject,
+  { kind, id, employerId }: Subject,
   { retention, keptUntil }: { retention: RetentionClass; keptUntil: string },
 ): Promise<number> {
   const { count } = await database.prisma.attachment.updateMany({
     where: { id: { in: [...ids] }, uploadedBy, subjectKind: null, removedAt: null },
-    data: { subjectKind: kind, subjectId: id, retention, keptUntil },
+    data: { subjectKind: kind, subjectId: id, employerId, retention, keptUntil },
   })
   return count
 }
@@ -92,6 +94,32 @@ export async function listAttachments(
     rows.map((row) => toRow(platform, row)),
     ({ subjectId }) => subjectId ?? '',
   )
+}
+
+/** What is attached to cases of one employer, newest first, from behind `after` on. */
+export async function listAttachmentsOfEmployer(
+  platform: Platform,
+  employerId: string,
+  { after, limit }: { after: { at: Date; id: string } | undefined; limit: number },
+): Promise<AttachmentRow[]> {
+  const rows = await platform.database.prisma.attachment.findMany({
+    where: {
+      employerId,
+      ...(after ? { OR: [{ uploadedAt: { lt: after.at } }, { uploadedAt: after.at, id: { lt: after.id } }] } : {}),
+    },
+    orderBy: [{ uploadedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return rows.map((row) => toRow(platform, row))
+}
+
+/** A file that this account handed in and thought better of; false when it is none of its own loose ones. */
+export async function removeLoose({ database, clock }: Platform, uploadedBy: string, id: string): Promise<boolean> {
+  const { count } = await database.prisma.attachment.updateMany({
+    where: { id, uploadedBy, subjectKind: null, removedAt: null },
+    data: { removedAt: clock.now() },
+  })
+  return count === 1
 }
 
 /** What nobody attached within a day, and what has been kept long enough. */

@@ -5,9 +5,10 @@ import type { Context } from '../../../graphql/context.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { queryOf } from '../../../http/query-of.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { mostBytes } from './attachment-rules.ts'
+import { mostBytes, shownByBrowsers } from './attachment-rules.ts'
 import { keepAttachment } from './keep-attachment.ts'
 import { readAttachment } from './read-attachment.ts'
+import { withdrawAttachment } from './withdraw-attachment.ts'
 
 const uploadQuery = z.object({ name: z.string().default('') })
 /** Each holds its file in memory. */
@@ -15,17 +16,28 @@ const mostAtOnce = 8
 
 /**
  * POST /attachments?name=<file name>, the file's bytes as the body, for who is signed in: 200 with `{kind: "kept", id, name,
- * mediaType, bytes}` or `{kind: "refused", code}`; 503 while too many are under way. GET /attachments/<id>, for who may read what it is attached to.
+ * mediaType, bytes}` or `{kind: "refused", code}`; 503 while too many are under way. GET /attachments/<id>, for who may read what it is attached to. DELETE, for who handed it in, while it is attached
+ * to nothing: 204.
  */
 export function addAttachments(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
   app.get<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
     const { viewer, origin } = await contextOf(request, reply)
     const { attachment, bytes } = await readAttachment(platform, viewer, { id: request.params.id, origin })
+    const shown = shownByBrowsers.includes(attachment.mediaType)
     return reply
       .type(attachment.mediaType)
       .header('cache-control', 'private, no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`)
+      .header(
+        'content-disposition',
+        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(attachment.name)}`,
+      )
       .send(Buffer.from(bytes))
+  })
+
+  app.delete<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
+    const { viewer, origin } = await contextOf(request, reply)
+    await withdrawAttachment(platform, viewer, { id: request.params.id, origin })
+    return reply.code(204).send()
   })
 
   app.register(async (scope) => {

@@ -59,8 +59,14 @@ async function read(as: Viewer | undefined, id: string) {
   viewer = as
   return app.inject({ url: `/attachments/${id}` })
 }
-const attachTo = (as: Viewer, ids: string[], id = 'case-1') =>
-  attachFiles(platform, as, { field: 'files', ids, subject: { kind: 'WRITE_OFF', id }, retention: 'CASE_EVIDENCE' })
+const caseOne = crypto.randomUUID()
+const attachTo = (as: Viewer, ids: string[], id = caseOne) =>
+  attachFiles(platform, as, {
+    field: 'files',
+    ids,
+    subject: { kind: 'WRITE_OFF', id, employerId: null },
+    retention: 'CASE_EVIDENCE',
+  })
 
 describe('handing in a file', () => {
   it('keeps it sealed, as what its bytes are, and gives it back to who handed it in alone', async () => {
@@ -78,7 +84,7 @@ describe('handing in a file', () => {
     const own = await read(officer, kept.id)
     expect([own.statusCode, own.headers['content-type'], own.rawPayload]).toEqual([200, 'image/png', png])
     expect(own.headers).toMatchObject({ 'cache-control': 'private, no-store' })
-    expect(own.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('裁定书.pdf')}`)
+    expect(own.headers['content-disposition']).toBe(`inline; filename*=UTF-8''${encodeURIComponent('裁定书.pdf')}`)
     expect((await read(staffViewer(['HEAD']), kept.id)).statusCode).toBe(404)
     expect((await read(clerk, kept.id)).statusCode).toBe(404)
     expect((await read(undefined, kept.id)).statusCode).toBe(401)
@@ -98,6 +104,29 @@ describe('handing in a file', () => {
     expect(await handIn(officer, pdf)).toMatchObject({ code: 'TOO_MANY_LOOSE' })
   })
 
+  it('takes it back from who handed it in, as long as nothing rests on it', async () => {
+    const { id } = await handIn(officer, pdf)
+    const withdraw = async (as: Viewer | undefined) => {
+      viewer = as
+      return (await app.inject({ method: 'DELETE', url: `/attachments/${id}` })).statusCode
+    }
+    expect([await withdraw(undefined), await withdraw(staffViewer(['HEAD']))]).toEqual([401, 404])
+    await attachTo(officer, [id])
+    expect(await withdraw(officer)).toBe(404)
+    await platform.database.query({
+      text: `UPDATE attachment SET subject_kind = NULL, subject_id = NULL, retention = NULL, kept_until = NULL`,
+    })
+    expect([await withdraw(officer), await withdraw(officer)]).toEqual([204, 404])
+    expect((await read(officer, id)).statusCode).toBe(404)
+    expect(await readdir(join(folder, 'attachments', id.slice(0, 2)))).not.toContain(id)
+  })
+
+  it('of a kind that a browser might run is never shown by it, only saved', async () => {
+    const tiff = Buffer.from('49492a0008000000000000000000', 'hex')
+    const { id } = await handIn(officer, tiff, 'a.tif')
+    expect((await read(officer, id)).headers['content-disposition']).toBe("attachment; filename*=UTF-8''a.tif")
+  })
+
   it('asks who calls before it reads a byte', async () => {
     expect((await handIn(undefined, pdf)).status).toBe(401)
     expect((await handIn({ ...officer, stage: 'MUST_CHANGE_PASSWORD' }, pdf)).status).toBe(403)
@@ -108,8 +137,8 @@ describe('a file that is attached', () => {
   it('is read by whoever may read the thing, and no more by its uploader as such', async () => {
     const { id } = await handIn(officer, pdf)
     await attachTo(officer, [id])
-    expect([...(await listAttachments(platform, 'WRITE_OFF', ['case-1', 'case-2']))]).toMatchObject([
-      ['case-1', [{ id }]],
+    expect([...(await listAttachments(platform, 'WRITE_OFF', [caseOne, crypto.randomUUID()]))]).toMatchObject([
+      [caseOne, [{ id }]],
     ])
     // There is no such write-off: nobody reads what hangs on it.
     expect((await read(officer, id)).statusCode).toBe(404)
@@ -141,9 +170,7 @@ describe('a file that is attached', () => {
     expect(await removeDisposable(platform)).toBe(1)
     const left = await readdir(join(folder, 'attachments'), { recursive: true })
     expect(left.filter((name) => name.includes(attached.id) || name.includes(loose.id))).toEqual([])
-    expect((await listAttachments(platform, 'WRITE_OFF', ['case-1'])).get('case-1')?.[0]?.removedAt).toBeInstanceOf(
-      Date,
-    )
+    expect((await listAttachments(platform, 'WRITE_OFF', [caseOne])).get(caseOne)?.[0]?.removedAt).toBeInstanceOf(Date)
   })
 })
 

@@ -11,13 +11,10 @@ import type { AttachmentRow } from './attachment.repository.ts'
 /** The file, for whoever may read what it is attached to, or handed it in; written into the trail. Throws NOT_FOUND. */
 export async function readAttachment(
   platform: Platform,
-  viewer: Viewer | undefined,
+  asker: Viewer | undefined,
   { id, origin }: { id: string; origin: string },
 ): Promise<{ attachment: AttachmentRow; bytes: Uint8Array }> {
-  if (viewer?.stage !== 'FULL') throw unauthenticated()
-  const attachment = isUuid(id) ? await findAttachment(platform, id) : undefined
-  if (!attachment || attachment.removedAt || !(await mayRead(platform, viewer, attachment)))
-    throw notFound('attachment')
+  const { viewer, attachment } = await requireReadable(platform, asker, id)
   const bytes = platform.vault.openBytes(await openFileStore(platform.environment).get(id))
   await platform.audit.record({
     actorKind: viewer.kind,
@@ -31,6 +28,19 @@ export async function readAttachment(
       : {}),
   })
   return { attachment, bytes }
+}
+
+/** The file as it is known, for whoever may read it. Throws NOT_FOUND for everybody else. */
+export async function requireReadable(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  id: string,
+): Promise<{ viewer: Viewer; attachment: AttachmentRow }> {
+  if (viewer?.stage !== 'FULL') throw unauthenticated()
+  const attachment = isUuid(id) ? await findAttachment(platform, id) : undefined
+  if (!attachment || attachment.removedAt || !(await mayRead(platform, viewer, attachment)))
+    throw notFound('attachment')
+  return { viewer, attachment }
 }
 
 async function mayRead(platform: Platform, viewer: Viewer, { uploadedBy, subjectKind, subjectId }: AttachmentRow) {

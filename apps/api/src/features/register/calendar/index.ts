@@ -1,3 +1,3 @@
 /** What other features use of `register/calendar`: working days of the years that the office has published. */
 export { calendarAudit } from './calendar.audit.ts'
-export { CalendarMissing, moveOffRestDay, workingCalendar } from './working-calendar.ts'
+export { CalendarMissing, findMissingYear, moveOffRestDay, workingCalendar } from './working-calendar.ts'

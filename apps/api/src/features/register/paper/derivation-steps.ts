@@ -23,7 +23,7 @@ export function derivationSteps(explanations: readonly Explanation[], language: 
     const key = JSON.stringify(node)
     if (inputs.length > 0 && printed.has(key)) return [{ depth, label, result, notes: asAbove }]
     printed.add(key)
-    const notes = [node.rule, node.rounding, ...node.articles, node.source].filter((note) => note !== null)
+    const notes = [node.rule, node.rounding, ...node.articles, node.basis].filter((note) => note !== null)
     return [
       { depth, label, result, notes: notes.join(listSeparator) },
       ...inputs.flatMap((input) => stepsOf(input, depth + 1)),

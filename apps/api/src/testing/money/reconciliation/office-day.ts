@@ -64,7 +64,12 @@ export function createDesk(fixture: BillingFixture) {
       const decision = { id: statement?.id ?? '', seen: statement?.state ?? ('HELD' as const), reason }
       return undoStatement(platform, by, decision, 'test')
     },
-    async claim(itemId: string, employerId: string, by: Person, more: { asOtherPayer?: boolean } = {}) {
+    async claim(
+      itemId: string,
+      employerId: string,
+      by: Person,
+      more: { asOtherPayer?: boolean; files?: string[] } = {},
+    ) {
       const seen = await seenOf(itemId)
       return resolveItem(platform, by, { itemId, resolution: 'ASSIGN', note: '电话核实', employerId, seen, ...more })
     },

@@ -68,8 +68,8 @@ const result = `{ __typename ... on RefundStepTaken { refund { id number state a
 const operations = {
   applyForRefund: `mutation ($input: RefundApplicationInput!) { applyForRefund(input: $input) ${result} }`,
   confirmRefundReceipt: `mutation ($id: ID!, $decidedOn: CaseMark!) { confirmRefundReceipt(id: $id, decidedOn: $decidedOn) ${result} }`,
-  verifyRefund: `mutation ($id: ID!, $decidedOn: CaseMark!, $benefitDrawn: Boolean!, $evidence: String!) {
-    verifyRefund(id: $id, decidedOn: $decidedOn, benefitDrawn: $benefitDrawn, evidence: $evidence) ${result} }`,
+  verifyRefund: `mutation ($id: ID!, $decidedOn: CaseMark!, $benefitDrawn: Boolean!, $evidence: String!, $files: [ID!]) {
+    verifyRefund(id: $id, decidedOn: $decidedOn, benefitDrawn: $benefitDrawn, evidence: $evidence, files: $files) ${result} }`,
   approveRefund: `mutation ($id: ID!, $decidedOn: CaseMark!) { approveRefund(id: $id, decidedOn: $decidedOn) ${result} }`,
   payOutRefund: `mutation ($id: ID!, $decidedOn: CaseMark!, $bankReference: String!, $accountLast4: String!) {
     payOutRefund(id: $id, decidedOn: $decidedOn, bankReference: $bankReference, accountLast4: $accountLast4) ${result} }`,

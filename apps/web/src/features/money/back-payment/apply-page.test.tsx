@@ -39,6 +39,7 @@ const backPayment: Taken['backPayment'] = {
   reason: '入职漏报',
   evidence: ['PAYROLL'],
   evidenceNote: '凭证 8 号',
+  files: [],
   documentNo: null,
   route: 'ONLINE',
   state: 'APPLIED',
@@ -108,6 +109,7 @@ describe('applying to pay months that were left out', () => {
         input: {
           reason: '入职漏报',
           evidence: ['PAYROLL'],
+          files: [],
           evidenceNote: '凭证 8 号',
           documentNo: null,
           lines: [{ idNumber: '110101199003076511', first: '2026-08', last: '2026-08', wage: 1_000_000 }],

@@ -2,7 +2,14 @@ import { useApolloClient, useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
-import { CheckField, TextareaField, TextField } from '../../../shared/forms/index.ts'
+import {
+  CheckField,
+  FilesField,
+  filesError,
+  TextareaField,
+  TextField,
+  useFilesCheck,
+} from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { usePlanned } from '../../../shared/lib/use-planned.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -25,9 +32,10 @@ export function ApplyPage() {
   const client = useApolloClient()
   const [apply] = useMutation(ApplyForBackPaymentDocument)
   const derivePlan = useDerivePlan()
+  const filesWrong = useFilesCheck()
   const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
     blank,
-    errors: (form: RequestForm) => formErrors(form, t),
+    errors: (form: RequestForm) => ({ ...formErrors(form, t), ...filesError(filesWrong(form.files)) }),
     toInput,
     plan: async (input) => {
       const { data } = await client.query({
@@ -63,6 +71,7 @@ export function ApplyPage() {
           maxLength={500}
         />
         <EvidenceFields control={control} />
+        <FilesField control={control} name="files" label={t('files')} hint={t('filesHint')} onChanged={changed} />
         {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
         <div>
           <Button type="submit" variant={plan ? 'default' : 'filled'}>

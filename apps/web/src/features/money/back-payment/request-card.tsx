@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
@@ -60,6 +61,7 @@ export function RequestFacts({ request: ref, children }: RequestFactsProps) {
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {request.files.length > 0 ? <AttachedFiles label={t('files')} files={request.files} /> : null}
       <ul className={style.plain}>
         {request.spans.map(({ person, idMasked, first, last, months, wage }) => (
           <li key={`${idMasked} ${first} ${wage}`}>

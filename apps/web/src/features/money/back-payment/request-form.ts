@@ -1,4 +1,6 @@
 import { isFen, ZERO_FEN } from '@shebao/kernel'
+import { idsOf } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
 import type { FieldErrors } from 'react-hook-form'
 import { isMonth } from '../../../shared/lib/typed-text.ts'
 import type { BackPaymentApplicationInput, BackPaymentEvidence } from './back-payment.generated.ts'
@@ -21,6 +23,7 @@ export interface RequestForm {
   LEGAL_DOCUMENT: boolean
   evidenceNote: string
   documentNo: string
+  files: readonly GivenFile[]
   lines: LineForm[]
 }
 
@@ -35,6 +38,7 @@ export const blank: RequestForm = {
   LEGAL_DOCUMENT: false,
   evidenceNote: '',
   documentNo: '',
+  files: [],
   lines: [blankLine],
 }
 
@@ -69,6 +73,7 @@ export function toInput(form: RequestForm): BackPaymentApplicationInput {
     reason: form.reason.trim(),
     evidence: evidenceKinds.filter((kind) => form[kind]),
     evidenceNote: form.evidenceNote.trim(),
+    files: idsOf(form.files),
     documentNo: form.LEGAL_DOCUMENT ? form.documentNo.trim() : null,
     lines: form.lines.map(({ idNumber, first, last, wage }) => ({
       idNumber: idNumber.trim(),

@@ -21,6 +21,7 @@ const applied = {
   employerName: '甲公司',
   reason: '入职漏报',
   evidence: ['PAYROLL' as const],
+  files: [],
   evidenceNote: '凭证 8 号',
   documentNo: null,
   state: 'APPLIED' as const,

@@ -48,7 +48,8 @@ function FetchedAnswer({ question, regions }: CalculatorAnswerProps) {
   if (error && !found) throw error
   if (!found) return <Skeleton lines={8} />
   if (found.__typename === 'NoPublicParameters') return <Missing missing={found} />
-  return <Answer file={found.file} question={question} place={regions.find((known) => known.region === region)} />
+  const place = regions.find((known) => known.region === region)
+  return <Answer file={found.file} sample={found.sample} question={question} place={place} />
 }
 
 type Missing = Extract<PublicParametersQuery['publicParameters'], { __typename: 'NoPublicParameters' }>
@@ -73,7 +74,14 @@ function Missing({ missing }: { missing: Missing }) {
   )
 }
 
-function Answer({ file, question, place }: { file: unknown; question: Question; place: Region | undefined }) {
+interface AnswerProps {
+  file: unknown
+  sample: boolean
+  question: Question
+  place: Region | undefined
+}
+
+function Answer({ file, sample, question, place }: AnswerProps) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const format = useFormat()
@@ -91,7 +99,7 @@ function Answer({ file, question, place }: { file: unknown; question: Question; 
       </Notice>
     )
   }
-  return <CalculatorResult calculation={answer} place={name} />
+  return <CalculatorResult calculation={answer} place={name} sample={sample} />
 }
 
 /** All that is missing is the rate of the class: regions publish some classes only, and another may be chosen. */

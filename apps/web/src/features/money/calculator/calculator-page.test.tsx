@@ -22,6 +22,7 @@ async function show(address: string, language: 'zh-CN' | 'en' = 'zh-CN', publish
         __typename: 'PublicParameters' as const,
         region: '110000',
         period: '2024-08',
+        sample: true,
         file: writeParameterFile(SHIPPED_PARAMETER_ROWS),
       }
     : { ...region, __typename: 'NoPublicParameters' as const, period: '2024-08' }
@@ -71,6 +72,10 @@ describe('the calculator', () => {
   it('answers a link at once', async () => {
     await show('/?region=110000&period=2024-08&wage=10000&class=1')
     expect((await screen.findAllByText(/3,703\.00/)).length).toBeGreaterThan(0)
+    // Once for all of them, and never as what the office has published.
+    expect(screen.getAllByText(/未经核实/)).toHaveLength(1)
+    expect(screen.getByText(/没有任何机构公布过/)).toBeTruthy()
+    expect(screen.queryByText(/本机构已公布/)).toBeNull()
   })
 
   it('says what is missing where nothing is published', async () => {

@@ -13,7 +13,13 @@ import { messages } from './messages.ts'
 import { ShareBars } from './share-bars.tsx'
 import { ShareTable } from './share-table.tsx'
 
-export function CalculatorResult({ calculation, place }: { calculation: Calculation; place: string }) {
+interface CalculatorResultProps {
+  calculation: Calculation
+  place: string
+  sample: boolean
+}
+
+export function CalculatorResult({ calculation, place, sample }: CalculatorResultProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const { policy, wage, personal, employer, total, takeHome, explained } = calculation
@@ -48,7 +54,7 @@ export function CalculatorResult({ calculation, place }: { calculation: Calculat
           </dd>
         </div>
       </dl>
-      <Warnings calculation={calculation} />
+      <Warnings calculation={calculation} sample={sample} />
       <ShareBars rows={calculation.rows} />
       <ShareTable calculation={calculation} />
       {merged ? <p className={sheet.soft}>{t('maternityIncluded')}</p> : null}
@@ -71,15 +77,20 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
+/** More than this is a paragraph that nobody reads. */
+const mostNamed = 4
+
 /** What the reader should know before trusting the figures. Nothing of it blocks. */
-function Warnings({ calculation }: { calculation: Calculation }) {
+function Warnings({ calculation, sample }: { calculation: Calculation; sample: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
   const { insurances, parameters, listSeparator } = WORDS[language]
   const { policy, takeHome } = calculation
-  const weak = weakParameters(policy).map(({ name, insurance }) =>
-    `${insurance === 'ALL' ? '' : insurances[insurance]} ${parameters[name]}`.trim(),
+  const weak = new Set(
+    weakParameters(policy).map(({ name, insurance }) =>
+      `${insurance === 'ALL' ? '' : insurances[insurance]} ${parameters[name]}`.trim(),
+    ),
   )
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   return (
@@ -87,8 +98,12 @@ function Warnings({ calculation }: { calculation: Calculation }) {
       {policy.carriedOver ? (
         <Notice tone="warning">{t('carriedOver', { period: format.period(policy.period) })}</Notice>
       ) : null}
-      {weak.length > 0 ? (
-        <Notice tone="warning">{t('unverified', { names: [...new Set(weak)].join(listSeparator) })}</Notice>
+      {sample ? (
+        <Notice tone="warning">{t('sample')}</Notice>
+      ) : weak.size > mostNamed ? (
+        <Notice tone="warning">{t('unverifiedMany', { count: weak.size })}</Notice>
+      ) : weak.size > 0 ? (
+        <Notice tone="warning">{t('unverified', { names: [...weak].join(listSeparator) })}</Notice>
       ) : null}
       {limitNotes(calculation).map(({ kind, base, insurances: limited }) => (
         <Notice key={`${kind} ${base}`} tone="info">

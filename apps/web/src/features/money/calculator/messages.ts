@@ -3,7 +3,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const messages = defineMessages(
   {
     title: '社会保险缴费计算器',
-    lead: '按本机构已公布的缴费标准，计算单位和个人每月各缴多少、工资还剩多少。无需登录。',
+    lead: '计算单位和个人每月各缴多少、工资还剩多少，每个数字都有计算过程和依据。无需登录。',
     wage: '月平均工资（元）',
     wageHint: '一般为上一年度月平均工资；今年新入职的，为起薪当月工资',
     region: '参保地',
@@ -48,7 +48,9 @@ export const messages = defineMessages(
     raised: '工资低于下限，{insurances}按缴费基数下限 {base} 元计算。',
     lowered: '工资高于上限，{insurances}按缴费基数上限 {base} 元计算。',
     carriedOver: '{period}的缴费基数上下限尚未公布，暂按最近一次公布的标准计算；公布后多退少补。',
-    unverified: '下列标准未经核实，结果仅供参考，请向经办机构确认：{names}。',
+    sample: '这是演示数据：未经核实，没有任何机构公布过，不能作为缴费依据。',
+    unverified: '下列标准没有文号或未经核实，结果仅供参考，请向经办机构确认：{names}。',
+    unverifiedMany: '本次计算有 {count} 项标准没有文号或未经核实，结果仅供参考，请向经办机构确认。',
     chart: '各险种由谁缴多少',
     chartText: '实心条为单位缴纳，斜纹条为个人缴纳；数字见图和下表。',
     table: '明细',
@@ -69,7 +71,7 @@ export const messages = defineMessages(
   },
   {
     title: 'Premium calculator',
-    lead: 'What employer and employee pay each month, and what is left of the wage, by the parameters this office has published. No sign-in needed.',
+    lead: 'What employer and employee pay each month, what is left of the wage, and how every figure comes about. No sign-in needed.',
     wage: 'Average monthly wage (yuan)',
     wageHint: "Usually last year's monthly average; for someone hired this year, the first month's wage",
     region: 'Insured in',
@@ -118,7 +120,11 @@ export const messages = defineMessages(
     lowered: 'The wage is above the ceiling: {insurances} on the base ceiling of {base} yuan.',
     carriedOver:
       'Base limits for {period} are not published yet. The latest published ones are used; the difference is settled later.',
+    sample:
+      'Not verified: these are sample figures of a demonstration. No office has published them; nobody owes by them.',
     unverified: 'Not verified, so only a guide; ask the office to confirm: {names}.',
+    unverifiedMany:
+      'Not verified: {count} of the figures used have no document number or were not compared with it. Only a guide; ask the office to confirm.',
     chart: 'Who pays how much for what',
     chartText:
       'Solid bars are paid by the employer, striped bars by the employee; the figures stand beside them and below.',

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { FilesInput, idsOf, useFilesCheck } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ClaimCompare } from './claim-compare.tsx'
@@ -39,15 +41,19 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
   const suggestions = data?.reconciliationItem.suggestions ?? []
   const [unit, setUnit] = useState<FoundUnit>()
   const [draft, setDraft] = useState<Draft>({ note: '', noticeNumber: '' })
-  const [problem, setProblem] = useState<{ field: 'unit' | 'note' | 'all'; text: string }>()
+  const [problem, setProblem] = useState<{ field: 'unit' | 'note' | 'files' | 'all'; text: string }>()
   const [asking, setAsking] = useState(false)
+  const [files, setFiles] = useState<readonly GivenFile[]>([])
+  const filesWrong = useFilesCheck()(files)
   const candidate = useCandidate(item.id, unit?.id)
+  const other = candidate !== null && !candidate.samePayer
   const [send, sending] = useMutation(ResolveReconciliationItemDocument)
   const at = (field: string) => (problem?.field === field ? problem.text : undefined)
   const check = () => {
     const { length } = draft.note.trim()
     if (!unit) return setProblem({ field: 'unit', text: t('unitWrong') })
     if (length < 4 || length > 300) return setProblem({ field: 'note', text: t('noteWrong') })
+    if (other && filesWrong) return setProblem({ field: 'files', text: filesWrong })
     setProblem(undefined)
     setAsking(true)
   }
@@ -60,6 +66,7 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
         employerId: unit?.id ?? null,
         noticeNumber: draft.noticeNumber.trim() || null,
         asOtherPayer,
+        files: asOtherPayer ? idsOf(files) : [],
         seen: { state: item.state, revision: item.revision },
       }
       const outcome = (await send({ variables: { input } })).data?.resolveReconciliationItem
@@ -113,6 +120,9 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
         error={at('note')}
         onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
       />
+      {other ? (
+        <FilesInput label={words('files')} hint={words('filesHint')} error={at('files')} onFiles={setFiles} />
+      ) : null}
       {problem?.field === 'all' ? <Notice tone="refused">{problem.text}</Notice> : null}
       <Button type="submit" loading={sending.loading}>
         {candidate ? words(candidate.samePayer ? 'claim' : 'askClaim') : t('ASSIGN')}

@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -66,6 +67,7 @@ export function ClaimStep({ item: ref, onChanged }: ClaimStepProps) {
         })}
       </p>
       {candidate ? <ClaimCompare payer={item} candidate={candidate} /> : null}
+      {item.files.length > 0 ? <AttachedFiles label={t('files')} files={item.files} /> : null}
       {item.claimAskedByMe ? <p className="quiet">{t('askedMine')}</p> : null}
       <WhoMay names={data?.reconciliationItem.whoMayConfirm} />
       {problem ? <Notice tone="refused">{problem}</Notice> : null}

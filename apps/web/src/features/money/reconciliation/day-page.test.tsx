@@ -47,6 +47,7 @@ const open: Item = {
   reversalAskedByMe: false,
   claimAskedByName: null,
   claimAskedAt: null,
+  files: [],
   claimAskedByMe: false,
   held: false,
   state: 'FOUND',

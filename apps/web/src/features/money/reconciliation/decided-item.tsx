@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -24,6 +25,7 @@ interface DecidedItemProps {
 export function DecidedItem({ item: ref, mayWork, onChanged }: DecidedItemProps) {
   const item = useOwnFields(DecidedItemFragmentDoc, ref)
   const t = useMessages(itemMessages)
+  const words = useMessages(claimMessages)
   const format = useFormat()
   if (item.resolution === null) return null
   const how = t(item.resolution)
@@ -39,6 +41,7 @@ export function DecidedItem({ item: ref, mayWork, onChanged }: DecidedItemProps)
             })
           : t('resolvedBySystem', { how })}
       </p>
+      {item.files.length > 0 ? <AttachedFiles label={words('files')} files={item.files} /> : null}
       {mayWork && item.reversible ? <TakeBack item={item} how={how} onChanged={onChanged} /> : null}
     </>
   )

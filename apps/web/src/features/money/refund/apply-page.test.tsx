@@ -70,7 +70,7 @@ describe('applying for a refund', () => {
     await askForCredit()
     expect(await screen.findByText(/297\.00/)).toBeTruthy()
     expect(askedOf('PlannedRefund')).toEqual([
-      { input: { source: 'CREDIT', reason: 'OVERPAID', explanation: '余额不再需要' } },
+      { input: { source: 'CREDIT', reason: 'OVERPAID', explanation: '余额不再需要', files: [] } },
     ])
     await userEvent.click(screen.getByRole('button', { name: '提交申请' }))
     expect(await screen.findByText(/超过尚可退回的/)).toBeTruthy()

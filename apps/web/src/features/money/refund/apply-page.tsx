@@ -2,7 +2,16 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
-import { CheckField, MoneyField, MonthField, SelectField, TextareaField } from '../../../shared/forms/index.ts'
+import {
+  CheckField,
+  FilesField,
+  filesError,
+  MoneyField,
+  MonthField,
+  SelectField,
+  TextareaField,
+  useFilesCheck,
+} from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { isMonth } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -29,10 +38,11 @@ export function ApplyPage() {
   const navigate = useNavigate()
   const client = useApolloClient()
   const [apply] = useMutation(ApplyForRefundDocument)
+  const filesWrong = useFilesCheck()
   const { data: aside } = useQuery(SetAsidePaymentsDocument, { fetchPolicy: 'cache-and-network' })
   const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
     blank,
-    errors: (form: RefundForm) => formErrors(form, t),
+    errors: (form: RefundForm) => ({ ...formErrors(form, t), ...filesError(filesWrong(form.files)) }),
     toInput: (form) => toInput(form, aside?.setAsidePayments.find(({ id }) => id === form.paymentId)?.reason),
     plan: async (input) =>
       (await client.query({ query: PlannedRefundDocument, variables: { input }, fetchPolicy: 'network-only' })).data
@@ -56,6 +66,7 @@ export function ApplyPage() {
           hint={t('explanationHint')}
           maxLength={500}
         />
+        <FilesField control={control} name="files" label={t('files')} hint={t('filesHint')} onChanged={changed} />
         {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
         <div>
           <Button type="submit" variant={plan ? 'default' : 'filled'}>

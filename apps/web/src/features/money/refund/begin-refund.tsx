@@ -1,6 +1,8 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { OutlookFragment } from '../../../shared/case/procedure.generated.ts'
+import { FilesInput, idsOf, useFilesCheck } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -15,7 +17,7 @@ interface BeginRefundProps {
   money: MoneyToReturnQuery['moneyToReturn'][number]
   outlook: OutlookFragment | undefined
   busy: boolean
-  onBegin: (explanation: string) => void
+  onBegin: (explanation: string, files: readonly string[]) => void
   onCancel: () => void
 }
 
@@ -25,8 +27,11 @@ export function BeginRefund({ money, outlook, busy, onBegin, onCancel }: BeginRe
   const format = useFormat()
   const [explanation, setExplanation] = useState('')
   const [wrong, setWrong] = useState(false)
+  const [files, setFiles] = useState<readonly GivenFile[]>([])
+  const filesWrong = useFilesCheck()(files)
   const amount = format.yuan(money.amount)
-  const confirm = () => (isText(explanation) ? onBegin(explanation.trim()) : setWrong(true))
+  const confirm = () =>
+    isText(explanation) && filesWrong === undefined ? onBegin(explanation.trim(), idsOf(files)) : setWrong(true)
   return (
     <ConfirmDialog
       opened
@@ -55,6 +60,12 @@ export function BeginRefund({ money, outlook, busy, onBegin, onCancel }: BeginRe
             error={wrong && !isText(explanation) ? t('beginWhyHint') : undefined}
             maxLength={500}
             rows={3}
+          />
+          <FilesInput
+            label={t('files')}
+            hint={t('filesHint')}
+            error={wrong ? filesWrong : undefined}
+            onFiles={setFiles}
           />
           <p>{t('beginText')}</p>
         </>

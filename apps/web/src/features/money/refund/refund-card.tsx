@@ -4,6 +4,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
@@ -52,6 +53,7 @@ export function RefundFacts({ refund: ref, children }: RefundFactsProps) {
       <span className="quiet">
         {t('toAccount')} {refund.accountMasked}
       </span>
+      {refund.files.length > 0 ? <AttachedFiles label={t('files')} files={refund.files} /> : null}
       {children}
     </div>
   )

@@ -1,5 +1,7 @@
 import { isFen } from '@shebao/kernel'
 import { REFUND_REASONS_OF } from '@shebao/premium'
+import { idsOf } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
 import type { FieldErrors } from 'react-hook-form'
 import { isMonth } from '../../../shared/lib/typed-text.ts'
 import type { messages } from './messages.ts'
@@ -17,6 +19,7 @@ export interface RefundForm {
   amount: number | string | null
   explanation: string
   receiptSigned: boolean
+  files: readonly GivenFile[]
 }
 
 export const blank: RefundForm = {
@@ -29,6 +32,7 @@ export const blank: RefundForm = {
   amount: null,
   explanation: '',
   receiptSigned: false,
+  files: [],
 }
 
 export const reasonsOf = (source: RefundSource | null): readonly RefundReason[] =>
@@ -57,7 +61,7 @@ const lengthOf = (text: string) => [...text.trim()].length
 /** What is sent: only the fields that belong to the source. */
 export function toInput(form: RefundForm, paymentReason: RefundReason | undefined): RefundApplicationInput {
   const { source } = form
-  const common = { explanation: form.explanation.trim() }
+  const common = { explanation: form.explanation.trim(), files: idsOf(form.files) }
   if (source === 'CREDIT')
     return { ...common, source, reason: 'OVERPAID', ...(isFen(form.amount) ? { amount: form.amount } : {}) }
   if (source === 'SUSPENSE')

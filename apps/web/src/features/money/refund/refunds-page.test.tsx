@@ -29,6 +29,7 @@ const applied: Unmasked<RefundCardFragment> = {
   amount: fen(29_700),
   personalShare: fen(8_000),
   receiptSigned: false,
+  files: [],
   accountMasked: '****6789',
   bankReference: null,
   rejectionReason: null,

@@ -29,11 +29,13 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
   const [asked, setAsked] = useState<Money>()
   const [said, setSaid] = useState<{ number?: string; problems?: readonly Problem[]; failed?: boolean }>({})
   const waiting = data?.moneyToReturn ?? []
-  const begin = async ({ id, paymentId }: Money, explanation: string) => {
+  const begin = async ({ id, paymentId }: Money, explanation: string, files: readonly string[]) => {
     const subject = paymentId ? { paymentId } : { itemId: id }
     try {
       const { data: answer } = await apply({
-        variables: { input: { source: 'SUSPENSE', reason: 'RETURN_TO_PAYER', explanation, ...subject } },
+        variables: {
+          input: { source: 'SUSPENSE', reason: 'RETURN_TO_PAYER', explanation, files: [...files], ...subject },
+        },
       })
       const outcome = answer?.applyForRefund
       setSaid(
@@ -58,7 +60,7 @@ export function ReturnList({ onBegun }: { onBegun: () => Promise<unknown> }) {
           money={asked}
           outlook={data?.refundOutlook}
           busy={loading}
-          onBegin={(explanation) => void begin(asked, explanation)}
+          onBegin={(explanation, files) => void begin(asked, explanation, files)}
           onCancel={() => setAsked(undefined)}
         />
       ) : null}

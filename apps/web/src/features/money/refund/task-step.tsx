@@ -1,6 +1,7 @@
 import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
-import { SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
+import { FilesField, idsOf, SelectField, TextareaField, TextField, useFilesCheck } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -71,10 +72,17 @@ export function TaskStep({ refund: ref, onDone, renew }: TaskStepProps) {
   )
 }
 
+interface Verification {
+  benefitDrawn: string | null
+  evidence: string
+  files: readonly GivenFile[]
+}
+
 function Verify({ refund: { id, mark: decidedOn }, goOn, renew }: StepProps) {
   const t = useMessages(messages)
   const [verify] = useMutation(VerifyRefundDocument)
-  const blank: { benefitDrawn: string | null; evidence: string } = { benefitDrawn: null, evidence: '' }
+  const blank: Verification = { benefitDrawn: null, evidence: '', files: [] }
+  const filesWrong = useFilesCheck()
   return (
     <StepForm
       blank={blank}
@@ -97,19 +105,19 @@ function Verify({ refund: { id, mark: decidedOn }, goOn, renew }: StepProps) {
             hint={t('evidenceHint')}
             maxLength={500}
           />
+          <FilesField control={control} name="files" label={t('files')} hint={t('filesHint')} />
         </>
       )}
-      wrong={({ benefitDrawn, evidence }) => ({
+      wrong={({ benefitDrawn, evidence, files }) => ({
+        files: filesWrong(files),
         ...(benefitDrawn ? {} : { benefitDrawn: t('benefitWrong') }),
         ...(isText(evidence) ? {} : { evidence: t('evidenceHint') }),
       })}
       verb={t('verify')}
-      take={async ({ benefitDrawn, evidence }) =>
-        goOn(
-          (await verify({ variables: { id, decidedOn, benefitDrawn: benefitDrawn === 'yes', evidence } })).data
-            ?.verifyRefund,
-        )
-      }
+      take={async ({ benefitDrawn, evidence, files }) => {
+        const found = { benefitDrawn: benefitDrawn === 'yes', evidence, files: idsOf(files) }
+        return goOn((await verify({ variables: { id, decidedOn, ...found } })).data?.verifyRefund)
+      }}
       problems={problems}
       renew={renew}
     />

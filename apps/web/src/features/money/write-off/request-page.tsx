@@ -1,7 +1,8 @@
 import type { FragmentType } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
+import { FilesField, idsOf, SelectField, TextareaField, TextField, useFilesCheck } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -25,9 +26,10 @@ interface RequestForm {
   ground: WriteOffGround | null
   documentNo: string
   explanation: string
+  files: readonly GivenFile[]
 }
 
-const blank: RequestForm = { ground: null, documentNo: '', explanation: '' }
+const blank: RequestForm = { ground: null, documentNo: '', explanation: '', files: [] }
 const grounds: readonly WriteOffGround[] = ['DEBTOR_ENDED', 'DECISION_REVOKED', 'COURT_RULING']
 
 /** One overdue notice: what is owed, on which document it shall be given up. */
@@ -84,9 +86,11 @@ function Request({ noticeId }: { noticeId: string }) {
   const format = useFormat()
   const navigate = useNavigate()
   const [request] = useMutation(RequestWriteOffDocument)
-  const take = async ({ ground, documentNo, explanation }: RequestForm): Promise<readonly string[]> => {
+  const filesWrong = useFilesCheck()
+  const take = async ({ ground, documentNo, explanation, files }: RequestForm): Promise<readonly string[]> => {
     if (!ground) return []
-    const { data } = await request({ variables: { input: { noticeId, ground, documentNo, explanation } } })
+    const input = { noticeId, ground, documentNo, explanation, files: idsOf(files) }
+    const { data } = await request({ variables: { input } })
     const outcome = data?.requestWriteOff
     if (outcome?.__typename === 'WriteOffRefused') {
       const { reason, insured, earliestOn } = outcome
@@ -115,6 +119,7 @@ function Request({ noticeId }: { noticeId: string }) {
             autoComplete="off"
             maxLength={100}
           />
+          <FilesField control={control} name="files" label={t('files')} hint={t('filesHint')} />
           <TextareaField
             control={control}
             name="explanation"
@@ -124,9 +129,10 @@ function Request({ noticeId }: { noticeId: string }) {
           />
         </>
       )}
-      wrong={({ ground, documentNo, explanation }) => ({
+      wrong={({ ground, documentNo, explanation, files }) => ({
         ...(ground ? {} : { ground: t('groundWrong') }),
         ...(documentNo.trim().length >= 2 ? {} : { documentNo: t('documentNoWrong') }),
+        files: filesWrong(files, { required: true }),
         ...(isText(explanation) ? {} : { explanation: t('explanationWrong') }),
       })}
       verb={t('request')}

@@ -10,6 +10,7 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
@@ -66,6 +67,7 @@ export function WriteOffItem({ item: ref, onSaid, renew }: WriteOffItemProps) {
           {t(item.ground)} · {item.documentNo}
         </span>
         <span>{item.explanation}</span>
+        <AttachedFiles label={t('files')} files={item.files} />
         <span className="quiet">{t('by', { name: item.requesterName, time: format.instant(item.requestedAt) })}</span>
         {item.decidedAt ? (
           <span className="quiet">

@@ -1,3 +1,4 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -9,7 +10,7 @@ import type { DecideWriteOffMutation } from './write-off.generated.ts'
 import type { WriteOffItemFragment } from './write-off-item.generated.ts'
 import { WriteOffsPage } from './write-offs-page.tsx'
 
-const waiting: WriteOffItemFragment = {
+const waiting: Unmasked<WriteOffItemFragment> = {
   __typename: 'WriteOff',
   mark: 'REQUESTED.2',
   procedure: [],
@@ -25,6 +26,7 @@ const waiting: WriteOffItemFragment = {
   amount: fen(372_337),
   ground: 'DEBTOR_ENDED',
   documentNo: '(2026)京01执12号',
+  files: [],
   explanation: '破产终结',
   state: 'REQUESTED',
   requesterName: '周经办',
@@ -47,7 +49,7 @@ const taken: Outcome = {
   },
 }
 
-function show(change: Partial<WriteOffItemFragment>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
+function show(change: Partial<Unmasked<WriteOffItemFragment>>, viewer = staffWith('HEAD'), outcome: Outcome = taken) {
   const edges = [{ __typename: 'WriteOffEdge' as const, node: { ...waiting, ...change } }]
   const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
   return showPage(<WriteOffsPage />, {

@@ -8,7 +8,7 @@ export const accountMessages = defineMessages(
     firstTitle: '设置新密码',
     firstLead: '您使用的是初始密码，须先更换才能继续办理。',
     firstLeadINSURED:
-      '初始密码可由证件号码推知，不能用于办理业务。请输入经办机构发给您本人的一次性验证码，并设置自己的密码。',
+      '初始密码可由证件号码推知，不能用于办理业务；过去未凭验证码设置的密码同样停用。请输入经办机构发给您本人的一次性验证码，并设置自己的密码。',
     oneTimeCode: '一次性验证码',
     oneTimeCodeHint: '窗口或信函中的 8 位字母和数字，不分大小写。',
     needOneTimeCode: '请填写一次性验证码',
@@ -65,7 +65,7 @@ export const accountMessages = defineMessages(
     firstTitle: 'Choose a new password',
     firstLead: 'You used the initial password. Choose a new one before you go on.',
     firstLeadINSURED:
-      'The initial password can be worked out from your ID number, so it opens nothing. Enter the one-time code that the office gave to you, and choose a password of your own.',
+      'The initial password can be worked out from your ID number, so it opens nothing; nor does a password that was once set without a code. Enter the one-time code that the office gave to you, and choose a password of your own.',
     oneTimeCode: 'One-time code',
     oneTimeCodeHint: '8 letters and digits, from the window or a letter; capitals do not matter.',
     needOneTimeCode: 'The one-time code is needed',

@@ -1,0 +1,91 @@
+import type { Template } from './template.ts'
+import { yuan } from './template.ts'
+
+// What becomes of requests: refunds and back payments.
+
+const refunds = () => '/employer/refunds'
+const backPayments = () => '/employer/back-payments'
+
+export const refundWaits: Template<'REFUND_WAITS'> = {
+  path: ({ id }) => `/staff/refunds/${id}`,
+  'zh-CN': ({ number, amount }) => ({
+    title: `退费 ${number} 待审批`,
+    body: `退费申请 ${number}（${yuan(amount)}）已核实，等待另一位有权限的人员审批。`,
+    sms: `退费申请${number}待审批。`,
+  }),
+  en: ({ number, amount }) => ({
+    title: `Refund ${number} waits for approval`,
+    body: `Refund ${number} of ${yuan(amount)} was verified and waits for somebody else to approve it.`,
+    sms: `Refund ${number} waits for approval.`,
+  }),
+}
+
+export const refundApproved: Template<'REFUND_APPROVED'> = {
+  path: refunds,
+  'zh-CN': ({ number, amount }) => ({
+    title: `退费 ${number} 已批准`,
+    body: `退费申请 ${number}（${yuan(amount)}）已批准，等待付款。`,
+    sms: `贵单位退费申请${number}（${yuan(amount)}）已批准。`,
+  }),
+  en: ({ number, amount }) => ({
+    title: `Refund ${number} was approved`,
+    body: `Your refund ${number} of ${yuan(amount)} was approved and will be paid out.`,
+    sms: `Your refund ${number} of ${yuan(amount)} was approved.`,
+  }),
+}
+
+export const refundPaidOut: Template<'REFUND_PAID_OUT'> = {
+  path: refunds,
+  'zh-CN': ({ number, amount }) => ({
+    title: `退费 ${number} 已付款`,
+    body: `退费 ${number} 的 ${yuan(amount)} 已退回登记的银行账户。到账时间以银行为准。`,
+    sms: `贵单位退费${number}的${yuan(amount)}已退回登记的银行账户。`,
+  }),
+  en: ({ number, amount }) => ({
+    title: `Refund ${number} was paid out`,
+    body: `${yuan(amount)} of refund ${number} went to the bank account in the register. When it arrives depends on the bank.`,
+    sms: `Refund ${number}: ${yuan(amount)} went to your registered bank account.`,
+  }),
+}
+
+export const refundRejected: Template<'REFUND_REJECTED'> = {
+  path: refunds,
+  'zh-CN': ({ number, amount }) => ({
+    title: `退费 ${number} 未获批准`,
+    body: `退费申请 ${number}（${yuan(amount)}）未获批准。原因见申请页面。`,
+    sms: `贵单位退费申请${number}未获批准，原因请登录社保服务查看。`,
+  }),
+  en: ({ number, amount }) => ({
+    title: `Refund ${number} was refused`,
+    body: `Your refund ${number} of ${yuan(amount)} was refused. The page of your refunds says why.`,
+    sms: `Your refund ${number} was refused. Sign in to read why.`,
+  }),
+}
+
+export const backPaymentApproved: Template<'BACK_PAYMENT_APPROVED'> = {
+  path: backPayments,
+  'zh-CN': ({ number, amount }) => ({
+    title: `补缴 ${number} 已批准`,
+    body: `补缴申请 ${number} 已批准，应补缴 ${yuan(amount)}，缴费通知单已开具。`,
+    sms: `贵单位补缴申请${number}已批准，应补缴${yuan(amount)}，请登录社保服务缴纳。`,
+  }),
+  en: ({ number, amount }) => ({
+    title: `Back payment ${number} was approved`,
+    body: `Your back payment ${number} was approved: ${yuan(amount)} is due, and its payment notices are ready.`,
+    sms: `Back payment ${number} was approved: ${yuan(amount)} is due. Sign in to pay.`,
+  }),
+}
+
+export const backPaymentRejected: Template<'BACK_PAYMENT_REJECTED'> = {
+  path: backPayments,
+  'zh-CN': ({ number }) => ({
+    title: `补缴 ${number} 未获批准`,
+    body: `补缴申请 ${number} 未获批准。原因见申请页面。`,
+    sms: `贵单位补缴申请${number}未获批准，原因请登录社保服务查看。`,
+  }),
+  en: ({ number }) => ({
+    title: `Back payment ${number} was refused`,
+    body: `Your back payment ${number} was refused. The page of your back payments says why.`,
+    sms: `Back payment ${number} was refused. Sign in to read why.`,
+  }),
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '@shebao/kernel'
+import { goesBySms } from '../../../telling/channel-settings.ts'
+import { notificationKinds } from '../../../telling/notification-codes.ts'
+import type { Told } from '../../../telling/telling.ts'
+import { pathOf, wordsOf } from './templates.ts'
+
+const amount = fc.integer({ min: 0, max: 999_999_999_999 })
+const id = fc.uuid()
+const dates = { min: new Date('2024-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }
+const instant = fc.date(dates).map((date) => date.toISOString())
+const dueOn = instant.map((text) => text.slice(0, 10))
+const bill = fc.record({
+  noticeId: id,
+  number: fc.constant('JF202612123456'),
+  period: dueOn.map((text) => text.slice(0, 7)),
+  amount,
+  dueOn,
+})
+const numbered = fc.record({ id, number: fc.constant('TF12345678'), amount })
+const year = fc.integer({ min: 2024, max: 2099 })
+
+/** What each kind may have to say; a kind that is missing here does not compile. */
+const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: Kind }>['params']> } = {
+  DECLARATION_RETURNED: fc.record({ year, notes: fc.integer({ min: 0, max: 100 }) }),
+  DECLARATION_ACCEPTED: fc.record({ year }),
+  BILL_READY: bill,
+  BILL_DUE_SOON: bill,
+  BILL_OVERDUE: bill,
+  PAYMENT_RECEIVED: fc.record({ amount, valueDate: dueOn }),
+  REFUND_WAITS: numbered,
+  REFUND_APPROVED: numbered,
+  REFUND_PAID_OUT: numbered,
+  REFUND_REJECTED: numbered,
+  BACK_PAYMENT_APPROVED: numbered,
+  BACK_PAYMENT_REJECTED: numbered,
+  CARD_PASSWORD_RESET: fc.record({ at: instant }),
+  SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
+  PASSWORD_LINK: fc.record({ expiresAt: instant }),
+  ADDRESS_CODE: fc.record({ minutes: fc.constant(15) }),
+}
+
+const longestZh = 70
+/** What a text message of letters alone may hold at most: one of two parts. */
+const longestEn = 306
+
+describe.each(notificationKinds)('the words of %s', (kind) => {
+  it('are there in both languages, fit a text message, and lead to a page', () => {
+    fc.assert(
+      fc.property(drawn[kind], (params) => {
+        const told = { kind, params }
+        for (const language of LANGUAGES) {
+          const { title, body, sms } = wordsOf(told, language, '123456')
+          for (const text of [title, body, sms]) expect(text).not.toMatch(/undefined|NaN|Invalid/)
+          const room = language === 'en' ? longestEn : longestZh
+          expect(goesBySms(kind) ? [...sms].length : 0).toBeLessThanOrEqual(room)
+        }
+        expect(pathOf(told)).toMatch(/^\/(employer|staff|me|account)/)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

@@ -1,0 +1,60 @@
+import type { Language } from '@shebao/kernel'
+import { notificationKinds } from '../../../telling/notification-codes.ts'
+import type { NotificationKind } from '../../../telling/notification-codes.ts'
+import type { ToldOf } from '../../../telling/telling.ts'
+import { addressCode, cardPasswordReset, passwordLink, signedInAfterReset } from './account-templates.ts'
+import {
+  backPaymentApproved,
+  backPaymentRejected,
+  refundApproved,
+  refundPaidOut,
+  refundRejected,
+  refundWaits,
+} from './case-templates.ts'
+import {
+  billDueSoon,
+  billOverdue,
+  billReady,
+  declarationAccepted,
+  declarationReturned,
+  paymentReceived,
+} from './employer-templates.ts'
+import type { Template, Wording } from './template.ts'
+
+/** The words of every kind in both languages: a kind without them does not compile. */
+const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
+  DECLARATION_RETURNED: declarationReturned,
+  DECLARATION_ACCEPTED: declarationAccepted,
+  BILL_READY: billReady,
+  BILL_DUE_SOON: billDueSoon,
+  BILL_OVERDUE: billOverdue,
+  PAYMENT_RECEIVED: paymentReceived,
+  REFUND_WAITS: refundWaits,
+  REFUND_APPROVED: refundApproved,
+  REFUND_PAID_OUT: refundPaidOut,
+  REFUND_REJECTED: refundRejected,
+  BACK_PAYMENT_APPROVED: backPaymentApproved,
+  BACK_PAYMENT_REJECTED: backPaymentRejected,
+  CARD_PASSWORD_RESET: cardPasswordReset,
+  SIGNED_IN_AFTER_RESET: signedInAfterReset,
+  PASSWORD_LINK: passwordLink,
+  ADDRESS_CODE: addressCode,
+}
+
+export function wordsOf<Kind extends NotificationKind>(
+  { kind, params }: ToldOf<Kind>,
+  language: Language,
+  secret?: string,
+): Wording {
+  const template: Template<Kind> = templates[kind]
+  return template[language](params, secret)
+}
+
+/** The page that a notification opens. */
+export function pathOf<Kind extends NotificationKind>({ kind, params }: ToldOf<Kind>): string {
+  const template: Template<Kind> = templates[kind]
+  return template.path(params)
+}
+
+/** What no inbox shows. */
+export const outsideOnly: readonly NotificationKind[] = notificationKinds.filter((kind) => templates[kind].outsideOnly)

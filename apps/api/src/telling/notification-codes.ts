@@ -1,0 +1,43 @@
+/** What may stand in a notification and its deliveries; the database holds nothing else. */
+export const notificationKinds = [
+  'DECLARATION_RETURNED',
+  'DECLARATION_ACCEPTED',
+  'BILL_READY',
+  'BILL_DUE_SOON',
+  'BILL_OVERDUE',
+  'PAYMENT_RECEIVED',
+  'REFUND_WAITS',
+  'REFUND_APPROVED',
+  'REFUND_PAID_OUT',
+  'REFUND_REJECTED',
+  'BACK_PAYMENT_APPROVED',
+  'BACK_PAYMENT_REJECTED',
+  'CARD_PASSWORD_RESET',
+  'SIGNED_IN_AFTER_RESET',
+  'PASSWORD_LINK',
+  'ADDRESS_CODE',
+] as const
+export type NotificationKind = (typeof notificationKinds)[number]
+
+/** The ways outside. The inbox is no channel: everything told stands in it. */
+export const notificationChannels = ['EMAIL', 'SMS'] as const
+export type NotificationChannel = (typeof notificationChannels)[number]
+
+export const deliveryStates = ['WAITING', 'SENT', 'GIVEN_UP'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/**
+ * Why an attempt failed. NO_ADDRESS: nobody gave one. ADDRESS_REFUSED: there is no such. REFUSED: the message as such.
+ * NOT_LOGGED_IN: server or gateway refused our credentials. UNREACHABLE: no answer, or a passing fault of theirs. CHANNEL_OFF: it
+ * is no longer set up, or the reader switched it off. EXPIRED: of no use any more.
+ */
+export const deliveryReasons = [
+  'NO_ADDRESS',
+  'ADDRESS_REFUSED',
+  'REFUSED',
+  'NOT_LOGGED_IN',
+  'UNREACHABLE',
+  'CHANNEL_OFF',
+  'EXPIRED',
+] as const
+export type DeliveryReason = (typeof deliveryReasons)[number]

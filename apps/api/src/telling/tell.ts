@@ -1,0 +1,51 @@
+import type { Platform } from '../platform/platform.ts'
+import { goesBySms, meansOf } from './channel-settings.ts'
+import type { NotificationChannel } from './notification-codes.ts'
+import { insertNotifications, insertSecretDelivery } from './outbox.repository.ts'
+import type { SecretKind, Telling } from './telling.ts'
+
+/**
+ * Writes what is to be told into the outbox, within the open transaction: what is rolled back is never told, and what stands is.
+ * The inbox has it at once; a job carries it outside (features/register/notification). Any number in one statement.
+ */
+export async function tell(platform: Platform, tellings: readonly Telling[]): Promise<void> {
+  if (tellings.length === 0) return
+  const { environment } = platform
+  await insertNotifications(
+    platform,
+    tellings.map((telling) => ({ ...telling, sms: goesBySms(telling.kind) })),
+    { email: meansOf(environment, 'EMAIL') !== 'OFF', sms: meansOf(environment, 'SMS') !== 'OFF' },
+  )
+}
+
+export interface SecretTelling {
+  readonly telling: Extract<Telling, { kind: SecretKind }> & { readonly to: { readonly accountId: string } }
+  readonly channel: NotificationChannel
+  /** The code or link. Sealed until it is on its way, then gone. */
+  readonly secret: string
+  /** An address that is nobody's yet; without one that of the account. */
+  readonly address?: string
+  readonly expiresAt: Date
+}
+
+/**
+ * Sends something that opens something by one channel, where that is set up and there is an address; says whether. Belongs inside
+ * the transaction that makes it.
+ */
+export async function tellSecret(
+  platform: Platform,
+  { telling, channel, secret, address, expiresAt }: SecretTelling,
+): Promise<boolean> {
+  const { environment, vault } = platform
+  if (meansOf(environment, channel) === 'OFF') return false
+  return insertSecretDelivery(platform, {
+    accountId: telling.to.accountId,
+    kind: telling.kind,
+    key: telling.key,
+    params: telling.params,
+    channel,
+    secret: vault.seal(secret),
+    address: address === undefined ? null : vault.seal(address),
+    expiresAt,
+  })
+}

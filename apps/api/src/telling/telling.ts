@@ -1,0 +1,68 @@
+import type { StaffRole } from '../access/viewer.ts'
+import type { NotificationKind } from './notification-codes.ts'
+
+interface Bill {
+  noticeId: string
+  number: string
+  period: string
+  /** Fen. */
+  amount: number
+  dueOn: string
+}
+interface NumberedAmount {
+  id: string
+  number: string
+  /** Fen. */
+  amount: number
+}
+
+/**
+ * What each kind says, beside its words. Only amounts, dates, months and numbers that the office itself gave: these stand in the
+ * database as they are, and go out by e-mail and text message. Nobody's name, identity number or wage.
+ */
+export interface TellingParams {
+  DECLARATION_RETURNED: { year: number; notes: number }
+  DECLARATION_ACCEPTED: { year: number }
+  BILL_READY: Bill
+  BILL_DUE_SOON: Bill
+  BILL_OVERDUE: Bill
+  PAYMENT_RECEIVED: { amount: number; valueDate: string }
+  REFUND_WAITS: NumberedAmount
+  REFUND_APPROVED: NumberedAmount
+  REFUND_PAID_OUT: NumberedAmount
+  REFUND_REJECTED: NumberedAmount
+  BACK_PAYMENT_APPROVED: NumberedAmount
+  BACK_PAYMENT_REJECTED: NumberedAmount
+  CARD_PASSWORD_RESET: { at: string }
+  SIGNED_IN_AFTER_RESET: { at: string }
+  PASSWORD_LINK: { expiresAt: string }
+  ADDRESS_CODE: { minutes: number }
+}
+
+/** Whom it is for: everybody who acts for an employer, the person, everybody in these roles, or one account. */
+export type Recipient =
+  | { readonly employerId: string }
+  | { readonly individualId: string }
+  | { readonly roles: readonly StaffRole[]; readonly except?: string | undefined }
+  | { readonly accountId: string }
+
+/** One kind with what it says. */
+export interface ToldOf<Kind extends NotificationKind> {
+  readonly kind: Kind
+  readonly params: TellingParams[Kind]
+}
+
+interface TellingOf<Kind extends NotificationKind> extends ToldOf<Kind> {
+  readonly to: Recipient
+  /** The same key is told to the same account once, however often it is asked for. */
+  readonly key: string
+}
+
+/** One thing to tell. */
+export type Telling = { [Kind in NotificationKind]: TellingOf<Kind> }[NotificationKind]
+
+/** The same without whom and how often. */
+export type Told = { [Kind in NotificationKind]: ToldOf<Kind> }[NotificationKind]
+
+/** A kind that carries something that opens something, which goes out with it and stands in no inbox. */
+export type SecretKind = 'PASSWORD_LINK' | 'ADDRESS_CODE'

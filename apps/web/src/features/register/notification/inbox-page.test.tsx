@@ -1,0 +1,90 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import { Bell } from './bell.tsx'
+import { InboxDocument, MarkNotificationsReadDocument, UnreadNotificationsDocument } from './inbox.generated.ts'
+import type { InboxQueryVariables } from './inbox.generated.ts'
+import { InboxPage } from './inbox-page.tsx'
+
+const node = (id: string, readAt: string | null = null) => ({
+  __typename: 'Notification' as const,
+  id,
+  createdAt: '2026-11-23T02:32:00Z',
+  readAt,
+  path: '/employer/inspection',
+  title: `第 ${id} 条`,
+  body: '请更正后重新提交。',
+})
+
+function open(entries: readonly ReturnType<typeof node>[], unread: number, at = '/employer/inbox', fails = false) {
+  const list = answer(InboxDocument, ({ unreadOnly, after }: InboxQueryVariables) => {
+    const nodes = after ? [node('9', 'read')] : entries.filter(({ readAt }) => !unreadOnly || readAt === null)
+    return {
+      inbox: {
+        __typename: 'NotificationConnection' as const,
+        edges: nodes.map((one) => ({ __typename: 'NotificationEdge' as const, node: one })),
+        pageInfo: { __typename: 'PageInfo' as const, hasNextPage: !after && nodes.length > 1, endCursor: 'c' },
+      },
+    }
+  })
+  const count = answer(UnreadNotificationsDocument, { unreadNotifications: unread })
+  const mark = answer(MarkNotificationsReadDocument, () => {
+    if (fails) throw new Error('not now')
+    return { markNotificationsRead: unread - 1 }
+  })
+  const page = (
+    <>
+      <Bell to="/employer/inbox" />
+      <InboxPage />
+    </>
+  )
+  return showPage(page, { answers: [list, count, mark], viewer: clerk, at })
+}
+
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+describe('the inbox', () => {
+  it('shows what is unread, opens it and counts it off the bell', async () => {
+    const { user, address, askedOf } = open([node('1'), node('2'), node('3', 'read')], 2)
+    await screen.findByRole('link', { name: '通知，2 条未读' })
+    expect(await screen.findAllByRole('listitem')).toHaveLength(2)
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('link', { name: '第 1 条' }))
+    await screen.findByRole('link', { name: '通知，1 条未读' })
+    expect(askedOf('MarkNotificationsRead')).toEqual([{ ids: ['1'] }])
+    expect(address()).toBe('/employer/inspection')
+    // Read, it stays where it was, so that nothing moves under the pointer.
+    const [first] = screen.getAllByRole('listitem')
+    expect(first && within(first).queryByText('未读')).toBeNull()
+  })
+
+  it('shows everything on request, and goes on by pages', async () => {
+    const { user, address } = open([node('1'), node('3', 'read')], 1)
+    await user.click(await screen.findByRole('button', { name: '全部' }))
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(2))
+    expect(address()).toBe('/employer/inbox?show=all')
+    await user.click(screen.getByRole('button', { name: '显示更早的通知' }))
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(3))
+  })
+
+  it('says so when nothing is unread, and when nothing was told at all', async () => {
+    open([], 0)
+    expect(await screen.findByText('没有未读通知')).toBeTruthy()
+    expect(screen.getAllByRole('link').map(({ ariaLabel, textContent }) => ariaLabel ?? textContent)).toEqual([
+      '通知，没有未读',
+      '查看全部通知',
+    ])
+    cleanup()
+    open([], 0, '/employer/inbox?show=all')
+    expect(await screen.findByText('还没有通知')).toBeTruthy()
+  })
+
+  it('says that nothing was marked', async () => {
+    const { user } = open([node('1')], 1, '/employer/inbox', true)
+    await user.click(await screen.findByRole('button', { name: '全部标为已读' }))
+    expect(await screen.findByRole('alert')).toHaveProperty('textContent', '没有标为已读，请重试。')
+  })
+})

@@ -1,0 +1,106 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { Link, useSearchParams } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { Choices } from '../../../shared/ui/choices.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { InboxDocument, MarkNotificationsReadDocument, UnreadNotificationsDocument } from './inbox.generated.ts'
+import style from './inbox.module.css'
+import { InboxEntry } from './inbox-entry.tsx'
+import { messages } from './messages.ts'
+
+/** What the office told the reader: unread first, everything on request. */
+export function InboxPage() {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const [params, setParams] = useSearchParams()
+  const unreadOnly = params.get('show') !== 'all'
+  const variables = { language: language === 'en' ? 'EN' : 'ZH_CN', unreadOnly, after: null } as const
+  const { data, error, fetchMore, refetch } = useQuery(InboxDocument, { variables, fetchPolicy: 'cache-and-network' })
+  const { mark, markAll, notMarked } = useMarking(() => void refetch())
+  const page = data?.inbox
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <div className={style.tools}>
+        <Choices
+          label={t('show')}
+          chosen={unreadOnly ? 'unread' : 'all'}
+          options={[
+            { id: 'unread', text: t('unread') },
+            { id: 'all', text: t('all') },
+          ]}
+          onChoose={(show) => setParams(show === 'all' ? { show } : {})}
+        />
+        {page?.edges.some(({ node }) => node.readAt === null) ? (
+          <Button variant="default" size="sm" onClick={() => void markAll()}>
+            {t('markAll')}
+          </Button>
+        ) : null}
+      </div>
+      {notMarked ? <Notice tone="refused">{t('notMarked')}</Notice> : null}
+      {error && !page ? (
+        <Notice tone="refused">
+          {t('failed')}{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => void refetch()}>
+            {t('again')}
+          </Button>
+        </Notice>
+      ) : null}
+      {!page && !error ? <Skeleton lines={8} /> : null}
+      {page?.edges.length === 0 ? <NothingHere unreadOnly={unreadOnly} /> : null}
+      {page && page.edges.length > 0 ? (
+        <ul className={style.list}>
+          {page.edges.map(({ node }) => (
+            <InboxEntry key={node.id} entry={node} onRead={() => void mark(node.id)} />
+          ))}
+        </ul>
+      ) : null}
+      {page?.pageInfo.hasNextPage ? (
+        <Button
+          variant="default"
+          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor }, updateQuery: joinPages })}
+        >
+          {t('more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function NothingHere({ unreadOnly }: { unreadOnly: boolean }) {
+  const t = useMessages(messages)
+  if (!unreadOnly) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+  return (
+    <EmptyState title={t('noneUnread')} next={<Link to="?show=all">{t('showAll')}</Link>}>
+      {t('noneUnreadText')}
+    </EmptyState>
+  )
+}
+
+/** One marked stays where it is until the list is asked for again, so that nothing moves under the pointer. */
+function useMarking(onAll: () => void) {
+  const [send, { error }] = useMutation(MarkNotificationsReadDocument)
+  const mark = (id: string) =>
+    send({
+      variables: { ids: [id] },
+      update(cache, { data }) {
+        cache.modify({
+          id: cache.identify({ __typename: 'Notification', id }) ?? id,
+          fields: { readAt: () => new Date().toISOString() },
+        })
+        if (data)
+          cache.writeQuery({
+            query: UnreadNotificationsDocument,
+            data: { unreadNotifications: data.markNotificationsRead },
+          })
+      },
+    }).catch(() => undefined)
+  const markAll = () =>
+    send({ variables: { ids: null }, refetchQueries: [UnreadNotificationsDocument] }).then(onAll, () => undefined)
+  return { mark, markAll, notMarked: error !== undefined }
+}
