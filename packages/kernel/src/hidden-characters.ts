@@ -4,7 +4,7 @@
  * selectors stay: rare Han characters of names are written with them.
  */
 const hidden =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u
+  /[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u
 const everyHidden = new RegExp(hidden.source, 'gu')
 
 /** The first of them in a text, as Unicode writes it: 'U+202E'. */
