@@ -144,6 +144,7 @@ export const tableOwners = {
   review_hold: { owner: 'filing/review', readBy: [] },
   document: { owner: 'register/paper', readBy: ['desk/employers', 'desk/search'] },
   policy_parameter: { owner: 'money/policy', readBy: ['fitness', 'money/run'] },
+  accepted_warning: { owner: 'money/policy', readBy: [] },
   policy_proposal: { owner: 'money/policy', readBy: [] },
   premium_payment: {
     owner: 'money/month',

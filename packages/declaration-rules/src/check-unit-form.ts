@@ -27,6 +27,7 @@ export function readUnitForm(draft: UnitDraft, context: UnitContext): UnitReadin
   sink.start('unit')
   const sound = new Set<string>()
   for (const field of UNIT_FIELDS) {
+    if (field.readOnly === 'LEDGER') continue
     if (!field.perInsurance) {
       readAnswer(field, field.name, draft[field.name], 'PENSION', { draft, context, sink, sound })
       continue

@@ -12,7 +12,14 @@ import { findRule, hashOfRuleSet, RULE_SET_VERSION, RULES, ruleSetHash } from '.
 import { changePerson, PERSON_CONTEXT, PERSON_EXAMPLES } from './rule-examples/person.ts'
 import { LIST_CONTEXT, LIST_EXAMPLES, TWO_PEOPLE, wholeDeclaration } from './rule-examples/list.ts'
 import { changeOf, MONTHLY_CONTEXT, MONTHLY_EXAMPLES } from './rule-examples/monthly.ts'
-import { changeUnit, GOOD_UNIT, ODD_CREDIT_CODE, UNIT_CONTEXT, UNIT_EXAMPLES } from './rule-examples/unit.ts'
+import {
+  changeUnit,
+  GOOD_UNIT,
+  NOTHING_PAID,
+  ODD_CREDIT_CODE,
+  UNIT_CONTEXT,
+  UNIT_EXAMPLES,
+} from './rule-examples/unit.ts'
 import { UNIT_FIELDS } from './unit-fields.ts'
 
 /** Every issue that the examples of all scopes bring out. */
@@ -28,6 +35,8 @@ function everyIssue(): readonly Issue[] {
       ...checkUnitForm(changeUnit(change), unregistered),
     ]),
     ...checkUnitForm({}, UNIT_CONTEXT),
+    ...checkUnitForm(changeUnit(NOTHING_PAID), UNIT_CONTEXT),
+    ...checkUnitForm(changeUnit({ ...NOTHING_PAID, paidLastYearReason: '在途' }), UNIT_CONTEXT),
     ...checkUnitForm(changeUnit({ creditCode: ODD_CREDIT_CODE }), unregistered),
     // A credit code whose county nobody knows; the check character is right.
     ...checkUnitForm(changeUnit({ creditCode: '91340524MA0000007K' }), unregistered),

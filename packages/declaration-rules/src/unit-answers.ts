@@ -9,6 +9,7 @@ const NESTED: ReadonlySet<string> = new Set([
   'insuredShortfallReason',
   'annualContributionBase',
   'paidLastYear',
+  'paidLastYearByLedger',
   'arrears',
   'raw',
 ])

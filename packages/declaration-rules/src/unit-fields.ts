@@ -1,3 +1,4 @@
+import { FIVE_INSURANCES, isFen } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_TYPES } from './unit-form.ts'
@@ -36,8 +37,8 @@ export interface UnitField {
   /** Answered five times, once per insurance. */
   readonly perInsurance: boolean
   readonly required: 'always' | RequiredWhen
-  /** Fields nobody types: taken from the register, or worked out from others. */
-  readonly readOnly?: 'REGISTER' | 'COMPUTED'
+  /** Fields nobody types: taken from the register or the ledger, or worked out from others. */
+  readonly readOnly?: 'REGISTER' | 'COMPUTED' | 'LEDGER'
   readonly source: string
 }
 
@@ -91,6 +92,15 @@ export const UNIT_FIELDS: readonly UnitField[] = [
     perInsurance: true,
     source: 'domain 4.2: excludes back payments, prepayments and late fees',
   }),
+  field('payments', 'paidLastYearByLedger', 'money', {
+    perInsurance: true,
+    readOnly: 'LEDGER',
+    source: 'domain 4.2; shown beside the answer [PD]',
+  }),
+  field('payments', 'paidLastYearReason', 'explanation', {
+    required: (draft) => FIVE_INSURANCES.some((insurance) => paidDiffers(draft, insurance)),
+    source: 'domain 4.2: a figure other than the ledger needs its reason [PD]',
+  }),
   field('payments', 'arrears', 'money', { perInsurance: true, source: 'domain 4.2: principal only' }),
   field('payments', 'paymentStatus', 'enum', { values: PAYMENT_STATUSES }),
   field('payments', 'paymentStatusMonths', 'periods', {
@@ -120,6 +130,12 @@ function accountNameDiffers(draft: UnitDraft): boolean {
   const account = compact(draft.bankAccountName)
   const unit = compact(draft.unitName)
   return account !== '' && unit !== '' && account !== unit
+}
+
+/** What was paid last year is stated otherwise than the ledger holds it; unknown on either side is no difference. */
+export function paidDiffers({ paidLastYear, paidLastYearByLedger }: UnitDraft, insurance: FiveInsurance): boolean {
+  const [stated, held] = [paidLastYear?.[insurance], paidLastYearByLedger?.[insurance]]
+  return isFen(stated) && stated >= 0 && isFen(held) && stated !== held
 }
 
 /** Names are the same whatever the width of brackets and spaces in them. */

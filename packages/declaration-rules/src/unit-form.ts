@@ -108,6 +108,9 @@ export const UnitDraft = z.object({
   averageBaseThisYear: money.optional(),
   annualContributionBase: perInsurance(money).optional(),
   paidLastYear: perInsurance(money).optional(),
+  /** What the office's ledger holds of the same months, written here when the draft is looked at: nobody types it. */
+  paidLastYearByLedger: perInsurance(money).optional(),
+  paidLastYearReason: z.string().optional(),
   arrears: perInsurance(money).optional(),
   paymentStatus: z.enum(PAYMENT_STATUSES).optional(),
   paymentStatusMonths: z.array(z.string()).optional(),

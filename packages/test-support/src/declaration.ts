@@ -110,7 +110,9 @@ export function makeCompleteUnit(
     averageMonthlyWageLastYear: some(figures.averageMonthlyWageLastYear),
     averageBaseThisYear: some(figures.averageBaseThisYear),
     annualContributionBase: perInsurance((insurance) => some(figures.annualContributionBase[insurance])),
-    paidLastYear: perInsurance(() => fen(pickInteger(random, 0, 100_000_000))),
+    // Of a unit whose ledger holds nothing of last year.
+    paidLastYear: perInsurance(() => fen(0)),
+    paidLastYearByLedger: perInsurance(() => fen(0)),
     arrears: perInsurance(() => fen(0)),
     paymentStatus: 'PAID',
     benefitStatus: 'PAID',

@@ -1,7 +1,8 @@
 import type { UnitFigures } from '@shebao/declaration-rules'
 import { insurances } from '@shebao/roster'
 import type { DemoUnit } from '@shebao/prisma/seed'
-import { findArrears } from '../features/money/notice/index.ts'
+import { sumPaidOfYear } from '../features/money/month/index.ts'
+import { findArrears, listOverduePeriods } from '../features/money/notice/index.ts'
 import {
   acceptDeclaration,
   closeDeclaration,
@@ -180,7 +181,10 @@ async function fillUnitForm(
     handlerPhone: unit.phone,
     retirees: 0,
     ...(owes
-      ? { paymentStatus: 'ARREARS', paymentStatusMonths: await findOverdueMonths(platform, unit.id) }
+      ? {
+          paymentStatus: 'ARREARS',
+          paymentStatusMonths: await listOverduePeriods(platform, unit.id, platform.clock.today()),
+        }
       : { paymentStatus: 'PAID' }),
     benefitStatus: 'PAID',
     hasBranches: false,
@@ -189,7 +193,7 @@ async function fillUnitForm(
     ...typed,
     ...perInsurance('insuredCount', figures?.insuredCount ?? {}),
     ...perInsurance('annualContributionBase', figures?.annualContributionBase ?? {}),
-    ...perInsurance('paidLastYear', await findPaidIn(platform, unit.id, declaration.year - 1)),
+    ...perInsurance('paidLastYear', await sumPaidOfYear(platform, unit.id, declaration.year - 1)),
     ...perInsurance('arrears', Object.fromEntries(insurances.map((insurance) => [insurance, arrears[insurance] ?? 0]))),
   }
   await saveUnitForm(platform, clerk, {
@@ -197,31 +201,6 @@ async function fillUnitForm(
     expectedRevision: declaration.unitRevision,
     changes,
   })
-}
-
-/** The months an employer knows it has not paid in time. */
-async function findOverdueMonths({ database, clock }: Platform, employerId: string): Promise<string[]> {
-  const rows = await database.query<{ period: string }>(
-    {
-      text: 'SELECT period FROM payment_notice WHERE employer_id = $1 AND posted_on IS NULL AND due_on < $2 ORDER BY 1',
-    },
-    [employerId, clock.today()],
-  )
-  return rows.map(({ period }) => period)
-}
-
-/** What the employer's own books say it paid for the months of a year, in fen per insurance. */
-async function findPaidIn({ database }: Platform, employerId: string, year: number): Promise<Record<string, number>> {
-  const rows = await database.query<{ insurance: string; paid: bigint }>(
-    {
-      text: `SELECT line.insurance, SUM(line.employer + line.personal)::bigint AS paid
-        FROM payment_notice notice JOIN payment_notice_line line ON line.notice_id = notice.id
-        WHERE notice.employer_id = $1 AND notice.period LIKE $2 AND notice.posted_on IS NOT NULL GROUP BY line.insurance`,
-    },
-    [employerId, `${year}-%`],
-  )
-  const paid = new Map(rows.map((row) => [row.insurance, Number(row.paid)]))
-  return Object.fromEntries(insurances.map((insurance) => [insurance, paid.get(insurance) ?? 0]))
 }
 
 /** Averages are worked out by the form; the rest of what follows from the list is what a clerk types. */

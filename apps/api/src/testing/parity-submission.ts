@@ -7,6 +7,7 @@ import type {
   Issue,
   UnitDraft,
 } from '@shebao/declaration-rules'
+import { FIVE_INSURANCES } from '@shebao/kernel'
 import { saveUnitForm } from '../features/filing/inspection/save-unit-form.ts'
 import { openUnitForm } from '../features/filing/declaration/unit-form-store.ts'
 import { submitDeclaration } from '../features/filing/inspection/submit-declaration.ts'
@@ -159,6 +160,7 @@ function expectStored(stored: string, worked: string): void {
 /**
  * The drawn declaration as the API can carry it: names and codes come from the register, the two averages from the list,
  * and the signature is dated by the day of submitting.
+ * Nobody paid anything last year.
  */
 export function asSubmitted(
   { unit, personnel }: Declaration,
@@ -166,7 +168,7 @@ export function asSubmitted(
   rules: DeclarationContext,
 ): Declaration {
   const figures = figuresOf(new PersonnelChecker(rules, personnel).totals)
-  const { averageMonthlyWageLastYear: _wage, averageBaseThisYear: _base, ...typed } = unit
+  const { averageMonthlyWageLastYear: _wage, averageBaseThisYear: _base, paidLastYearByLedger: _held, ...typed } = unit
   return {
     comparison,
     personnel: personnel.map((person, index) => ({ ...person, row: index + 2 })),
@@ -175,6 +177,7 @@ export function asSubmitted(
       ...context.register,
       year: rules.year,
       signedDate: rules.today,
+      paidLastYearByLedger: Object.fromEntries(FIVE_INSURANCES.map((insurance) => [insurance, 0])),
       ...(figures.averageMonthlyWageLastYear === undefined
         ? {}
         : { averageMonthlyWageLastYear: figures.averageMonthlyWageLastYear }),

@@ -44,6 +44,8 @@ const UNIT_NAMES: Readonly<Record<UnitFieldName, Pair>> = {
   averageBaseThisYear: ['本年度平均缴费基数', 'Average base this year'],
   annualContributionBase: ['缴费基数合计', 'Sum of contribution bases'],
   paidLastYear: ['上年度实缴金额', 'Paid last year'],
+  paidLastYearByLedger: ['上年度实缴金额（社保账目）', 'Paid last year by the ledger'],
+  paidLastYearReason: ['实缴金额与账目不符的原因', 'Why paid last year differs from the ledger'],
   arrears: ['累计欠费本金', 'Cumulative arrears'],
   paymentStatus: ['缴费状态', 'Payment status'],
   paymentStatusMonths: ['缓缴或欠缴所属期', 'Months deferred or in arrears'],

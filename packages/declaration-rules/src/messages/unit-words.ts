@@ -71,6 +71,18 @@ export const UNIT_WORDS: Readonly<Record<string, Words>> = {
     '缴费状态填报为“{status}”，与累计欠费合计{owedFen}不符：有欠费的应为“欠缴”或“缓缴”，无欠费的不应为“欠缴”。',
     'Payment status {status} does not fit total arrears of {owedFen}: with arrears it is ARREARS or DEFERRED, without it is not ARREARS.',
   ],
+  'unit.paidLastYear.ledger': [
+    '“{insurance}”上年度实缴金额填报为{statedFen}，社保账目为{ledgerFen}。',
+    'Paid last year for “{insurance}” is stated as {statedFen}; the ledger holds {ledgerFen}.',
+  ],
+  'unit.paidLastYearReason.required': [
+    '上年度实缴金额与社保账目不符，请按账目更正，或写明原因。',
+    'Paid last year differs from the ledger. Please take over the ledger’s figure, or write the reason.',
+  ],
+  'unit.paidLastYearReason.range': [
+    '原因不足{minimum}个字（现为{length}个字），请补充说明。',
+    'The reason has {length} characters; at least {minimum} are needed.',
+  ],
   'unit.arrears.ledger': [
     '“{insurance}”累计欠费填报为{statedFen}，账目为{ledgerFen}；应与账目一致。',
     'Arrears for “{insurance}” are stated as {statedFen}; the ledger says {ledgerFen}.',

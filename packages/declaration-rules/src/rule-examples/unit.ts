@@ -43,6 +43,7 @@ export const GOOD_UNIT: UnitDraft = {
   averageBaseThisYear: fen(1_000_000),
   annualContributionBase: all(fen(10_000_000)),
   paidLastYear: all(fen(5_000_000)),
+  paidLastYearByLedger: all(fen(5_000_000)),
   arrears: all(fen(0)),
   paymentStatus: 'PAID',
   benefitStatus: 'PAID',
@@ -67,6 +68,8 @@ export type UnitExample = readonly [rule: string, field: string, change: Change]
 
 const short = { insuredCount: { ...all(10), PENSION: 9 } }
 const branch = { name: '上海分公司', head: '张伟', phone: '021-62345678', address: '上海市某路2号' }
+/** The ledger holds 50,000.00 of last year's pension. */
+export const NOTHING_PAID = { paidLastYear: { ...all(fen(5_000_000)), PENSION: fen(0) } }
 const owing = { arrears: { ...all(fen(0)), PENSION: fen(100) } }
 
 export const UNIT_EXAMPLES: readonly UnitExample[] = [
@@ -78,6 +81,11 @@ export const UNIT_EXAMPLES: readonly UnitExample[] = [
   ['insuredCount.aboveStaff', 'insuredCount.MEDICAL', { insuredCount: { ...all(10), MEDICAL: 11 } }],
   ['insuredShortfallReason.required', 'insuredShortfallReason.PENSION', short],
   ['totalWagesLastYear.forStaff', 'totalWagesLastYear', { totalWagesLastYear: fen(0) }],
+  [
+    'paidLastYear.ledger',
+    'paidLastYear.PENSION',
+    { ...NOTHING_PAID, paidLastYearReason: '去年十二月的一笔在途，银行尚未入账' },
+  ],
   ['paymentStatus.arrears', 'paymentStatus', { paymentStatus: 'ARREARS', paymentStatusMonths: ['2025-11'] }],
   ['arrears.ledger', 'arrears.PENSION', { ...owing, paymentStatus: 'ARREARS', paymentStatusMonths: ['2025-11'] }],
   ['actualAddress.required', 'actualAddress', { actualAddressDiffers: true }],

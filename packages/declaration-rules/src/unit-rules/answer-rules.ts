@@ -31,6 +31,8 @@ export const BRANCH_FIELDS = ['name', 'head', 'phone', 'address'] as const
 
 const RULE_BY_ID = new Map<string, Rule>()
 for (const field of UNIT_FIELDS) {
+  // The office's own figure is no answer: it is neither missing nor at fault.
+  if (field.readOnly === 'LEDGER') continue
   for (const code of CODES[field.kind]) {
     const id = ruleId(field, code)
     RULE_BY_ID.set(

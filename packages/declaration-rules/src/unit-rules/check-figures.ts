@@ -1,6 +1,7 @@
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { IssueSink, Rule } from '../rule.ts'
+import { paidDiffers } from '../unit-fields.ts'
 import type { UnitDraft } from '../unit-form.ts'
 import * as rules from './figure-rules.ts'
 
@@ -33,6 +34,16 @@ export function checkFigures(check: FigureCheck): void {
   checkHeadcount(check)
   checkInsured(check)
   checkPayments(check)
+}
+
+/** Both figures are said, whoever reads it: the clerk before submitting, staff in the review. */
+function checkPaid({ draft, sink, isSound }: FigureCheck): void {
+  for (const insurance of FIVE_INSURANCES) {
+    const name = `paidLastYear.${insurance}`
+    if (!isSound(name) || !paidDiffers(draft, insurance)) continue
+    const [statedFen, ledgerFen] = [draft.paidLastYear?.[insurance] ?? 0, draft.paidLastYearByLedger?.[insurance] ?? 0]
+    sink.add(rules.PAID_AGAINST_LEDGER, name, { insurance, statedFen, ledgerFen })
+  }
 }
 
 function checkRegister({ draft, context, sink, isSound }: FigureCheck): void {
@@ -75,7 +86,9 @@ function checkInsured({ draft, sink, isSound }: FigureCheck): void {
   }
 }
 
-function checkPayments({ draft, context, sink, isSound }: FigureCheck): void {
+function checkPayments(check: FigureCheck): void {
+  checkPaid(check)
+  const { draft, context, sink, isSound } = check
   let owed = 0
   let known = true
   for (const insurance of FIVE_INSURANCES) {

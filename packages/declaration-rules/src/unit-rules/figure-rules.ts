@@ -57,6 +57,14 @@ export const STATUS_AGAINST_ARREARS = defineRule('unit', {
   needs: ['paymentStatus', 'arrears.*'],
   source: 'domain 4.3: status ARREARS, arrears 0; and the reverse [PD]',
 })
+export const PAID_AGAINST_LEDGER = defineRule('unit', {
+  id: 'unit.paidLastYear.ledger',
+  severity: 'warning',
+  code: 'LEDGER_MISMATCH',
+  fields: 'paidLastYear.*',
+  needs: ['paidLastYear.*', 'paidLastYearByLedger.*'],
+  source: 'domain 4.2: what was paid, by the ledger; another figure needs its reason [PD]',
+})
 export const ARREARS_AGAINST_LEDGER = defineRule('unit', {
   id: 'unit.arrears.ledger',
   code: 'LEDGER_MISMATCH',
@@ -74,5 +82,6 @@ export const FIGURE_RULES = [
   INSURED_ABOVE_STAFF,
   WAGES_FOR_STAFF,
   STATUS_AGAINST_ARREARS,
+  PAID_AGAINST_LEDGER,
   ARREARS_AGAINST_LEDGER,
 ] as const

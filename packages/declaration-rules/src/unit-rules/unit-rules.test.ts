@@ -4,6 +4,7 @@ import { checkUnitForm } from '../check-unit-form.ts'
 import {
   changeUnit,
   GOOD_UNIT,
+  NOTHING_PAID,
   ODD_CREDIT_CODE,
   UNIT_CONTEXT,
   UNIT_EXAMPLES,
@@ -39,6 +40,20 @@ describe('the unit form', () => {
     expect(checkUnitForm(changeUnit({ creditCode: ODD_CREDIT_CODE }), unregistered)[0]?.severity).toBe('warning')
   })
 
+  it('takes another figure than the ledger holds only with its reason, and says both figures', () => {
+    const both = ['unit.paidLastYear.ledger', 'unit.paidLastYear.PENSION']
+    expect(ids(NOTHING_PAID)).toEqual([['unit.paidLastYearReason.required', 'unit.paidLastYearReason'], both])
+    expect(ids({ ...NOTHING_PAID, paidLastYearReason: '在途' })).toEqual([
+      ['unit.paidLastYearReason.range', 'unit.paidLastYearReason'],
+      both,
+    ])
+    const explained = changeUnit({ ...NOTHING_PAID, paidLastYearReason: '去年十二月的一笔在途，银行尚未入账' })
+    expect(checkUnitForm(explained, UNIT_CONTEXT)).toMatchObject([
+      { severity: 'warning', params: { insurance: 'PENSION', statedFen: 0, ledgerFen: 5_000_000 } },
+    ])
+    expect(ids({ ...NOTHING_PAID, paidLastYearByLedger: undefined })).toEqual([])
+  })
+
   it('answers the vectors of the domain specification', () => {
     expect(
       ids({ staffTotal: 10, staffRegular: 6, staffContract: 2, staffTemporary: 1, staffSeasonal: 0 })[0]?.[0],
@@ -58,7 +73,9 @@ describe('the unit form', () => {
 
   it('asks of an empty form every field that is always required, once, and nothing else', () => {
     const issues = checkUnitForm({}, UNIT_CONTEXT)
-    const expected = UNIT_FIELDS.filter(({ required }) => required === 'always').flatMap(({ name, perInsurance }) =>
+    const expected = UNIT_FIELDS.filter(
+      ({ required, readOnly }) => required === 'always' && readOnly !== 'LEDGER',
+    ).flatMap(({ name, perInsurance }) =>
       perInsurance ? FIVE_INSURANCES.map((insurance) => `unit.${name}.${insurance}`) : [`unit.${name}`],
     )
     expect(issues.map(({ path }) => path)).toEqual(expected)
@@ -72,21 +89,21 @@ describe('the unit form', () => {
     ])
   })
 
-  it.each(UNIT_FIELDS.filter(({ kind }) => kind === 'count' || kind === 'money'))(
-    'refuses a fraction and a negative $name',
-    ({ name, perInsurance }) => {
-      const path = perInsurance ? `unit.${name}.PENSION` : `unit.${name}`
-      for (const [value, code] of [
-        [0.5, 'FORMAT'],
-        [-1, 'RANGE'],
-      ] as const) {
-        const before = (GOOD_UNIT[name] ?? {}) as object
-        const issues = checkUnitForm(
-          changeUnit({ [name]: perInsurance ? { ...before, PENSION: value } : value }),
-          UNIT_CONTEXT,
-        )
-        expect(issues).toMatchObject([{ path, code }])
-      }
-    },
+  const typedFigures = UNIT_FIELDS.filter(
+    ({ kind, readOnly }) => readOnly !== 'LEDGER' && (kind === 'count' || kind === 'money'),
   )
+  it.each(typedFigures)('refuses a fraction and a negative $name', ({ name, perInsurance }) => {
+    const path = perInsurance ? `unit.${name}.PENSION` : `unit.${name}`
+    for (const [value, code] of [
+      [0.5, 'FORMAT'],
+      [-1, 'RANGE'],
+    ] as const) {
+      const before = (GOOD_UNIT[name] ?? {}) as object
+      const issues = checkUnitForm(
+        changeUnit({ [name]: perInsurance ? { ...before, PENSION: value } : value }),
+        UNIT_CONTEXT,
+      )
+      expect(issues).toMatchObject([{ path, code }])
+    }
+  })
 })

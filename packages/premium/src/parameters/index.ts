@@ -21,6 +21,8 @@ export type {
   ParameterRowReading,
 } from './parameter-file.ts'
 export type { ProposalCheck, ProposalProblem, ProposalProblemCode } from './proposal.ts'
+export { PROPOSAL_WARNINGS } from './proposal-warnings.ts'
+export type { ProposalWarning } from './proposal-warnings.ts'
 export {
   AVERAGE_ROUNDINGS,
   CARRIED_OVER_PARAMETERS,
@@ -53,7 +55,7 @@ export {
 export { BEIJING, beijingRows } from './beijing.ts'
 export { EMPLOYERS_SHOWN, addToTally, emptyTally, finishTally, fixedElsewhere } from './simulation.ts'
 export { INJURY_CLASS_BASE_PPM, injuryClassCategory } from './shipped-row.ts'
-export { LARGEST_PROPOSAL, checkProposal } from './proposal.ts'
+export { LARGEST_PROPOSAL, checkProposal, warningKey } from './proposal.ts'
 export {
   PARAMETER_FIELDS,
   compareRows,

@@ -7,9 +7,10 @@ import { parameterKey } from './parameter-row.ts'
 import type { ParameterRow } from './parameter-row.ts'
 import { findOverlaps } from './parameters.ts'
 import { BEIJING, beijingRows } from './beijing.ts'
+import { LIMITED_INSURANCES } from './shipped-row.ts'
 import type { Period } from '@shebao/kernel'
 import { preparePolicy } from '../policy.ts'
-import { checkProposal, LARGEST_PROPOSAL } from './proposal.ts'
+import { checkProposal, LARGEST_PROPOSAL, warningKey } from './proposal.ts'
 import { answerIn, rulesOf } from './proposal-plan.ts'
 import type { ProposalContext } from './proposal-plan.ts'
 
@@ -67,7 +68,7 @@ describe('a proposal that can be published', () => {
     })
     const ceiling = row('BASE_CEILING', { ...late, name: 'BASE_CEILING', value: 3_750_000 })
     const check = checkProposal(drafts(late, ceiling), context)
-    expect(check.problems).toEqual([])
+    expect(check.problems.map(({ code }) => code)).toEqual(['LIMITS_DIFFER', 'LIMITS_DIFFER'])
     expect(check.differenceMonths).toEqual(['2026-07', '2026-08', '2026-09', '2026-10'])
   })
 })
@@ -192,11 +193,44 @@ describe('what is only pointed out', () => {
 
   it('takes the limits of 12 183 yuan as they are published', () => {
     const limits = drafts(
-      row('BASE_FLOOR', { insurance: 'PENSION', value: 731_000 }),
-      row('BASE_CEILING', { insurance: 'PENSION', value: 3_654_900 }),
+      ...LIMITED_INSURANCES.flatMap((insurance) => [
+        row('BASE_FLOOR', { insurance, value: 731_000 }),
+        row('BASE_CEILING', { insurance, value: 3_654_900 }),
+      ]),
     )
     expect(codes(limits, {}, 1_218_300)).toEqual([])
     expect(codes(limits)).toEqual([])
+  })
+
+  it('names the insurances whose limits would differ, once for each month and kind of limit', () => {
+    const floors = ['PENSION', 'UNEMPLOYMENT'] as const
+    const list = drafts(...floors.map((insurance) => row('BASE_FLOOR', { insurance, value: 720_000 })))
+    const { problems } = checkProposal(list, context)
+    const params = {
+      name: 'BASE_FLOOR',
+      month: '2027-01',
+      limits: 'PENSION=720000 UNEMPLOYMENT=720000 MEDICAL=716200 WORK_INJURY=716200',
+    }
+    expect(problems.filter(({ code }) => code === 'LIMITS_DIFFER')).toEqual([
+      { severity: 'warning', row: 1, field: 'value', code: 'LIMITS_DIFFER', params },
+    ])
+  })
+
+  it('says one thing of a figure without a document', () => {
+    const list = drafts(row('FIXED_AMOUNT', { value: 400, docNo: null, verified: false }))
+    expect(codes(list)).toEqual(['warning 1 docNo NO_DOCUMENT'])
+  })
+
+  it('gives each warning a name that another row, reason or figure does not have', () => {
+    const warning = { severity: 'warning', row: 1, field: 'value', code: 'BIG_CHANGE' } as const
+    const key = warningKey({ ...warning, params: { before: 1, after: 9 } })
+    expect(warningKey({ ...warning, params: { after: 9, before: 1 } })).toBe(key)
+    const others = [
+      { ...warning, params: { before: 1, after: 8 } },
+      { ...warning, row: 2, params: { before: 1, after: 9 } },
+      { ...warning, code: 'NO_CHANGE', params: { before: 1, after: 9 } } as const,
+    ].map(warningKey)
+    expect(new Set([key, ...others]).size).toBe(4)
   })
 })
 

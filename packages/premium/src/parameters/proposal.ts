@@ -1,5 +1,4 @@
-import { impliedLimits } from '../base.ts'
-import { fen, addMonths } from '@shebao/kernel'
+import { addMonths } from '@shebao/kernel'
 import type { Fen, Period } from '@shebao/kernel'
 import { readParameterDraft, rowCandidate } from './parameter-draft.ts'
 import type { ParameterDraft } from './parameter-draft.ts'
@@ -8,14 +7,17 @@ import type { ParameterFileProblemCode } from './parameter-file.ts'
 import { PARAMETER_FILE_FORMAT, parameterKey } from './parameter-row.ts'
 import type { ParameterField, ParameterRow } from './parameter-row.ts'
 import { completenessFindings } from './proposal-completeness.ts'
-import { answerIn, firstMonthOfPaymentYear, monthsReached, planPublication, rulesOf } from './proposal-plan.ts'
+import { firstMonthOfPaymentYear, monthsReached, planPublication } from './proposal-plan.ts'
 import type { ProposalContext, PublicationPlan } from './proposal-plan.ts'
+import { differingLimits, warningsOf } from './proposal-warnings.ts'
+import type { ProposalWarning, ReadRow } from './proposal-warnings.ts'
 
 /** More rows than any region publishes at once [PD]. */
 export const LARGEST_PROPOSAL = 300
 
 export type ProposalProblemCode =
   | ParameterFileProblemCode
+  | ProposalWarning
   | 'NO_ROWS'
   | 'TOO_MANY_PROPOSED'
   | 'OVERLAP_PUBLISHED'
@@ -24,12 +26,6 @@ export type ProposalProblemCode =
   | 'LEAVES_GAP'
   | 'INCOMPLETE'
   | 'LIMITS_REVERSED'
-  | 'NOT_AS_IMPLIED'
-  | 'NOT_SIXTY_PERCENT'
-  | 'BIG_CHANGE'
-  | 'NO_CHANGE'
-  | 'NO_DOCUMENT'
-  | 'UNVERIFIED'
 
 /** One thing to know about a proposal: an error keeps it from being simulated and published, a warning does not. */
 export type ProposalProblem = {
@@ -39,6 +35,12 @@ export type ProposalProblem = {
   readonly field: ParameterField | null
   readonly code: ProposalProblemCode
   readonly params: Readonly<Record<string, string | number>>
+}
+
+/** Names a warning of one revision of a proposal; another row, reason or figure is another warning. */
+export function warningKey({ code, row, params }: ProposalProblem): string {
+  const figures = Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return [code, row ?? '', ...figures.map(([name, value]) => `${name}=${value}`)].join(' ')
 }
 
 export type ProposalCheck = {
@@ -51,8 +53,6 @@ export type ProposalCheck = {
   readonly differenceMonths: readonly Period[]
 }
 
-type Read = { readonly number: number; readonly row: ParameterRow }
-
 /**
  * Everything the rules say about a proposal, at once; the same on a screen while it is typed and inside the transaction
  * that publishes it. `publishedAverage` is the average wage the region published, in fen, only to check limits against.
@@ -62,7 +62,7 @@ export function checkProposal(
   context: ProposalContext,
   publishedAverage: Fen | null = null,
 ): ProposalCheck {
-  const read = drafts.flatMap((draft, index): Read[] => {
+  const read = drafts.flatMap((draft, index): ReadRow[] => {
     const reading = readParameterDraft(draft, context.region)
     return reading.ok ? [{ number: index + 1, row: reading.row }] : []
   })
@@ -76,6 +76,7 @@ export function checkProposal(
     ...read.flatMap((entry) => overlapWithPublished(entry, plan)),
     ...closedProblems(reached, context, numberOf),
     ...read.flatMap((entry) => warningsOf(entry, plan, context, publishedAverage)),
+    ...differingLimits(read, plan),
   ]
   // Rows that overlap have no one answer, and what follows would only repeat that.
   if (!problems.some(({ code }) => code === 'OVERLAP' || code === 'OVERLAP_PUBLISHED')) {
@@ -110,7 +111,7 @@ function rowProblems(drafts: readonly ParameterDraft[], region: string): Proposa
   })
 }
 
-function overlapWithPublished({ number, row }: Read, plan: PublicationPlan): ProposalProblem[] {
+function overlapWithPublished({ number, row }: ReadRow, plan: PublicationPlan): ProposalProblem[] {
   const key = parameterKey(row)
   const standing = plan.kept.find((other) => parameterKey(other) === key && shareMonth(other, row))
   if (standing === undefined) return []
@@ -141,49 +142,4 @@ function closedProblems(
     }
     return [{ ...place, code: 'PERIOD_CLOSED', params: { month, last, open: addMonths(last, 1) } }]
   })
-}
-
-function warningsOf(
-  { number, row }: Read,
-  plan: PublicationPlan,
-  context: ProposalContext,
-  publishedAverage: Fen | null,
-): ProposalProblem[] {
-  const warn = (code: ProposalProblemCode, field: ParameterField, params: ProposalProblem['params'] = {}) =>
-    ({ severity: 'warning', row: number, field, code, params }) as const
-  const warnings: ProposalProblem[] = []
-  if (!row.verified) warnings.push(warn('UNVERIFIED', 'verified'))
-  if (row.docNo === null) warnings.push(warn('NO_DOCUMENT', 'docNo'))
-  const before = answerIn(rulesOf(context.published).get(parameterKey(row)) ?? [], addMonths(row.validFrom, -1))
-  if (before?.row.value === row.value) warnings.push(warn('NO_CHANGE', 'value'))
-  else if (isBigChange(before?.row.value, row.value)) {
-    warnings.push(warn('BIG_CHANGE', 'value', { name: row.name, before: before?.row.value ?? 0, after: row.value }))
-  }
-  const expected = expectedLimit(row, plan, publishedAverage)
-  if (expected !== undefined) {
-    const code = publishedAverage === null ? 'NOT_SIXTY_PERCENT' : 'NOT_AS_IMPLIED'
-    warnings.push(warn(code, 'value', { expected }))
-  }
-  return warnings
-}
-
-/** More than half again, or less than two thirds: often a slip of the decimal point. */
-function isBigChange(before: number | string | undefined, after: number | string): boolean {
-  if (typeof before !== 'number' || typeof after !== 'number' || before === 0) return false
-  return after * 2 > before * 3 || after * 3 < before * 2
-}
-
-const oneYuan = 100
-
-/** What 60 % and 300 % of the average come to, where the row says otherwise; the ceiling stands in for an unknown average. */
-function expectedLimit(row: ParameterRow, plan: PublicationPlan, publishedAverage: Fen | null): number | undefined {
-  if (typeof row.value !== 'number' || (row.name !== 'BASE_FLOOR' && row.name !== 'BASE_CEILING')) return undefined
-  const floorRow = row.name === 'BASE_FLOOR'
-  const ceilings = rulesOf(plan.after).get(parameterKey({ ...row, name: 'BASE_CEILING' }))
-  const ceiling = answerIn(ceilings ?? [], row.validFrom)
-  if (publishedAverage === null && (!floorRow || ceiling === undefined)) return undefined
-  const average = publishedAverage ?? fen(Math.round(Number(ceiling?.row.value ?? 0) / 3))
-  const implied = impliedLimits(average)
-  const expected = floorRow ? implied.floor : implied.ceiling
-  return Math.abs(expected - row.value) > oneYuan ? expected : undefined
 }

@@ -1,11 +1,14 @@
 import { annualLifecycle, INDUSTRIES, UNIT_TYPES } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
+import { fen, FIVE_INSURANCES } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { sumPaidOfYear } from '../../money/month/index.ts'
+import { findArrears, listOverduePeriods } from '../../money/notice/index.ts'
 import { findRegisteredEmployer, getOfficeOf } from '../../register/employer/index.ts'
 import type { RegisteredEmployer } from '../../register/employer/index.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
@@ -31,7 +34,11 @@ export async function openInspection(platform: Platform, viewer: Viewer): Promis
     const state = windowState(window, today)
     if (state === 'NOT_OPEN') return { kind: 'refused', reason: 'WINDOW_NOT_OPEN', opensOn: window.opensOn }
     if (state === 'CLOSED') return { kind: 'refused', reason: 'WINDOW_CLOSED', closesOn: window.closesOn }
-    const form = sealUnitForm(platform.vault, { draft: prefill(registered, window.year), changedIn: {} })
+    const draft = {
+      ...prefill(registered, window.year),
+      ...(await prefillFromLedger(platform, employerId, window.year)),
+    }
+    const form = sealUnitForm(platform.vault, { draft, changedIn: {} })
     const { row, created } = await insertDeclaration(platform, {
       employerId,
       year: window.year,
@@ -51,6 +58,20 @@ export async function openInspection(platform: Platform, viewer: Viewer): Promis
     }
     return { kind: 'opened', declaration: row }
   })
+}
+
+/**
+ * What the ledger knows is not asked again either (domain 4.2): what was paid for last year's months, what is owed, and for which
+ * months. Whether a debt is deferred is nothing the ledger knows, so a unit that owes is in arrears until it says otherwise.
+ */
+async function prefillFromLedger(platform: Platform, employerId: string, year: number): Promise<UnitDraft> {
+  const today = platform.clock.today()
+  const paidLastYear = await sumPaidOfYear(platform, employerId, year - 1)
+  const owed = await findArrears(platform, employerId, today)
+  const arrears = Object.fromEntries(FIVE_INSURANCES.map((insurance) => [insurance, owed[insurance] ?? fen(0)]))
+  if (Object.keys(owed).length === 0) return { paidLastYear, arrears, paymentStatus: 'PAID' }
+  const paymentStatusMonths = await listOverduePeriods(platform, employerId, today)
+  return { paidLastYear, arrears, paymentStatus: 'ARREARS', paymentStatusMonths }
 }
 
 /** What the register knows is not asked again (domain 4.2); the clerk corrects what has changed. */

@@ -3,6 +3,7 @@ import type { AnnualState, Issue, Step, UnitDraft, UnitFigures, Verdict } from '
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { findLastEntry } from '../../money/ledger/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { countOpenDifferences } from '../comparison/index.ts'
 import { annualState, findVersion, isDraft, openUnitForm } from '../declaration/index.ts'
@@ -47,6 +48,7 @@ export async function declarationInFull(
     declaration.comparedRosterVersion,
     employer?.rosterVersion,
     open,
+    await findLastEntry(platform, declaration.employerId),
     platform.clock.today(),
   ].join('|')
   const known = judged.get(declaration.id)
@@ -62,7 +64,7 @@ export async function declarationInFull(
 /** Keeps neither names nor numbers: only what was counted and computed. */
 async function judge(platform: Platform, declaration: DeclarationRow): Promise<Judged> {
   const { state, verdict, issues, steps, people, figures, unit } = await evaluateDeclaration(platform, declaration)
-  const { averageMonthlyWageLastYear, averageBaseThisYear } = unit
+  const { averageMonthlyWageLastYear, averageBaseThisYear, paidLastYearByLedger } = unit
   return {
     state,
     verdict,
@@ -71,6 +73,7 @@ async function judge(platform: Platform, declaration: DeclarationRow): Promise<J
     people,
     figures,
     computed: {
+      ...(paidLastYearByLedger === undefined ? {} : { paidLastYearByLedger }),
       ...(averageMonthlyWageLastYear === undefined ? {} : { averageMonthlyWageLastYear }),
       ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear }),
     },

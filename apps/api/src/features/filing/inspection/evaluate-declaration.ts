@@ -22,6 +22,7 @@ import type {
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { sumPaidOfYear } from '../../money/month/index.ts'
 import { findArrears } from '../../money/notice/index.ts'
 import { findRegisteredEmployer } from '../../register/employer/index.ts'
 import type { RegisteredEmployer } from '../../register/employer/index.ts'
@@ -76,7 +77,7 @@ async function evaluate(
   const checker = new PersonnelChecker(context, rows)
   const figures = figuresOf(checker.totals)
   const { draft } = openUnitForm(platform.vault, declaration)
-  const unit = withComputed(draft, figures)
+  const unit = withComputed(draft, figures, await sumPaidOfYear(platform, employer.row.id, declaration.year - 1))
   const comparison = await loadComparison(platform, declaration.id)
   const completion = completeParts(unit, checker, comparison, context)
   const issues = completion.issues.filter(isAsked)
@@ -129,11 +130,16 @@ async function loadPaidAndMissing(platform: Platform, declarationId: string) {
     })
 }
 
-/** Averages are never typed: they follow from the list (domain 4.2, computed). */
-function withComputed(draft: UnitDraft, { averageMonthlyWageLastYear, averageBaseThisYear }: UnitFigures): UnitDraft {
+/** Averages are never typed: they follow from the list (domain 4.2, computed). Nor is what the ledger holds. */
+function withComputed(
+  draft: UnitDraft,
+  { averageMonthlyWageLastYear, averageBaseThisYear }: UnitFigures,
+  paidLastYearByLedger: UnitDraft['paidLastYearByLedger'],
+): UnitDraft {
   const { averageMonthlyWageLastYear: _wage, averageBaseThisYear: _base, ...typed } = draft
   return {
     ...typed,
+    paidLastYearByLedger,
     ...(averageMonthlyWageLastYear === undefined
       ? {}
       : { averageMonthlyWageLastYear: fen(averageMonthlyWageLastYear) }),

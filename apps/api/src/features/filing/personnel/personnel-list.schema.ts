@@ -2,13 +2,17 @@ import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
 import { employmentForms, householdTypes } from '@shebao/roster'
 import type { EmploymentForm, HouseholdType } from '@shebao/roster'
+import type { PersonnelTotals } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
-import { badInput, notFound, unauthenticated } from '../../../access/refusal.ts'
+import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import { DeclarationType } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
-import { DRAFTS_AT_MOST, readPersonnelDrafts } from './read-personnel-drafts.ts'
+import { findPlaces } from './find-places.ts'
+import type { PersonnelPlaces } from './find-places.ts'
+import { personnelRowStates } from './personnel.repository.ts'
+import { DRAFTS_AT_MOST, NAMED_ROWS_AT_MOST, readPersonnelDrafts } from './read-personnel-drafts.ts'
 import type { DraftOfPerson } from './read-personnel-drafts.ts'
 import { readPersonnel } from './read-personnel.ts'
 import { EmploymentFormEnum, HouseholdTypeEnum, PersonnelRecordType } from './personnel.schema.ts'
@@ -16,13 +20,17 @@ import { loadInspectionPolicy } from './personnel-context.ts'
 import { readSummary } from './read-summary.ts'
 import type { PersonnelSummary } from './summarise-personnel.ts'
 
+const RowStateEnum = builder.enumType('PersonnelRowState', {
+  description: 'The worst the rules say of a row.',
+  values: personnelRowStates,
+})
 const PersonnelFilterEnum = builder.enumType('PersonnelFilter', {
   values: ['ALL', 'WITH_ERRORS', 'WITH_WARNINGS'] as const,
 })
 
 interface InsuranceTotal {
   insurance: FiveInsurance
-  totals: PersonnelSummary['totals']
+  totals: Readonly<PersonnelTotals>
 }
 
 const InsuranceTotalType = builder.objectRef<InsuranceTotal>('PersonnelInsuranceTotal').implement({
@@ -59,6 +67,7 @@ const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('
     people: t.exposeInt('people'),
     rowsWithErrors: t.exposeInt('rowsWithErrors'),
     rowsWithWarnings: t.exposeInt('rowsWithWarnings'),
+    rowsOnlyWarned: t.exposeInt('rowsOnlyWarned', { description: 'With a warning and no error.' }),
     lastRow: t.exposeInt('lastRow', { description: 'Highest row number in use.' }),
     revision: t.exposeInt('revision', {
       description: 'Counts up with every change of the draft; send it back as expectedRevision.',
@@ -66,41 +75,42 @@ const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('
     wages: t.field({
       type: 'Fen',
       description: 'Sum of the known wages of last year.',
-      resolve: ({ totals }) => totals.wages.value as never,
+      resolve: async ({ totals }) => (await totals()).wages.value as never,
     }),
     wagesUnknown: t.int({
       description: 'People whose wages are not known.',
-      resolve: ({ totals }) => totals.wages.unknown,
+      resolve: async ({ totals }) => (await totals()).wages.unknown,
     }),
-    months: t.int({ resolve: ({ totals }) => totals.months.value }),
+    months: t.int({ resolve: async ({ totals }) => (await totals()).months.value }),
     insurances: t.field({
       type: [InsuranceTotalType],
       complexity: { multiplier: FIVE_INSURANCES.length },
-      resolve: ({ totals }) => FIVE_INSURANCES.map((insurance) => ({ insurance, totals })),
+      resolve: async (summary) => {
+        const totals = await summary.totals()
+        return FIVE_INSURANCES.map((insurance) => ({ insurance, totals }))
+      },
     }),
     employmentForms: t.field({
       type: [FormCount],
       complexity: { multiplier: 4 },
-      resolve: ({
-        totals: {
-          employmentForm: { unknown: _, ...counts },
-        },
-      }) => employmentForms.map((form) => ({ form, people: counts[form] })),
+      resolve: async ({ totals }) => {
+        const { employmentForm } = await totals()
+        return employmentForms.map((form) => ({ form, people: employmentForm[form] }))
+      },
     }),
     householdTypes: t.field({
       type: [HouseholdCount],
       complexity: { multiplier: 4 },
-      resolve: ({
-        totals: {
-          householdType: { unknown: _, ...counts },
-        },
-      }) => householdTypes.map((household) => ({ household, people: counts[household] })),
+      resolve: async ({ totals }) => {
+        const { householdType } = await totals()
+        return householdTypes.map((household) => ({ household, people: householdType[household] }))
+      },
     }),
   }),
 })
 
 const DraftOfPersonType = builder.objectRef<DraftOfPerson>('PersonnelDraftRow').implement({
-  description: 'One person of the draft in bulk form, for a client that keeps the whole list.',
+  description: 'One person of the draft in bulk form, for a client that runs the rules itself.',
   fields: (t) => ({
     rowNo: t.exposeInt('rowNo'),
     draft: t.field({
@@ -113,6 +123,22 @@ const DraftOfPersonType = builder.objectRef<DraftOfPerson>('PersonnelDraftRow').
     }),
     activeElsewhere: t.exposeBoolean('activeElsewhere', {
       description: 'Another unit has the person in pension or medical insurance now.',
+    }),
+    firstRow: t.int({
+      nullable: true,
+      description: 'The first row of the draft with the same number; null without a number.',
+      resolve: ({ firstRow }) => firstRow,
+    }),
+  }),
+})
+
+const PlacesType = builder.objectRef<PersonnelPlaces>('PersonnelPlaces').implement({
+  description: 'Which rows of the draft a filter and a search let through, in row order.',
+  fields: (t) => ({
+    revision: t.exposeInt('revision', { description: 'Of the draft they were found in.' }),
+    ranges: t.intList({
+      description: 'First and last row of each run of rows, one pair after the other.',
+      resolve: ({ ranges }) => ranges.flatMap(({ from, to }) => [from, to]),
     }),
   }),
 })
@@ -169,11 +195,31 @@ builder.objectFields(DeclarationType, (t) => ({
     args: {
       afterRow: t.arg.int({ required: true, defaultValue: -1 }),
       limit: t.arg.int({ required: true, defaultValue: DRAFTS_AT_MOST }),
+      rowNos: t.arg.intList({ description: `These rows alone, at most ${NAMED_ROWS_AT_MOST}.` }),
+      idNumber: t.arg.string({ description: 'Those who bear this whole identity number alone.' }),
     },
-    resolve: (declaration, { afterRow, limit }, { platform, viewer }) => {
+    resolve: (declaration, args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
-      if (limit < 1 || limit > DRAFTS_AT_MOST) throw badInput('limit', `Between 1 and ${DRAFTS_AT_MOST}.`)
-      return readPersonnelDrafts(platform, viewer, declaration, { afterRow, limit })
+      return readPersonnelDrafts(platform, viewer, declaration, args)
+    },
+  }),
+  personnelPlaces: t.field({
+    authScopes: { may: 'draft:read' },
+    unauthorizedError: () => notFound('declaration'),
+    type: PlacesType,
+    complexity: 50,
+    description: 'Where in the draft the people are whom a filter and a search let through. For the employer alone.',
+    args: {
+      state: t.arg({ type: RowStateEnum, description: 'All where it is not given.' }),
+      text: t.arg.string({
+        required: true,
+        defaultValue: '',
+        description: 'Part of a name or of an identity number, or a whole number.',
+      }),
+    },
+    resolve: (declaration, { state, text }, { platform, viewer }) => {
+      if (!viewer) throw unauthenticated()
+      return findPlaces(platform, viewer, declaration, { state: state ?? undefined, text })
     },
   }),
   personnelRules: t.field({ type: RulesType, resolve: (declaration) => declaration }),

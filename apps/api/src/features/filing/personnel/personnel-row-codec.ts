@@ -57,3 +57,11 @@ export function openRow(vault: Vault, stored: Pick<StoredRow, 'rowNo' | 'persona
   const draft = readPersonnelDraft({ ...stored.content, ...personal })
   return { row: stored.rowNo, draft, ...(idDigitsLost === true ? { idDigitsLost } : {}) }
 }
+
+/** Name and number alone, for a search among sealed rows. */
+export function openNames(
+  vault: Vault,
+  { personal }: Pick<StoredRow, 'personal'>,
+): Pick<PersonalPart, 'name' | 'idNumber'> {
+  return vault.open<PersonalPart>(personal)
+}

@@ -17,6 +17,8 @@ export interface PersonnelPageRow extends StoredRow {
 }
 
 export type PersonnelFilter = 'ALL' | 'WITH_ERRORS' | 'WITH_WARNINGS'
+export const personnelRowStates = ['ERROR', 'WARNING', 'FINE'] as const
+export type PersonnelRowState = (typeof personnelRowStates)[number]
 
 const columns = `row_no AS "rowNo", id_hash AS "idHash", id_masked AS "idMasked", name_masked AS "nameMasked",
   personal, content, errors, warnings`
@@ -32,12 +34,20 @@ const filters: Readonly<Record<PersonnelFilter, string>> = {
   WITH_ERRORS: `(r.errors > 0 OR ${repeated})`,
   WITH_WARNINGS: 'r.warnings > 0',
 }
+/** The worst that is said of a row; each is in one of the three. */
+export const stateConditions: Readonly<Record<PersonnelRowState, string>> = {
+  ERROR: filters.WITH_ERRORS,
+  WARNING: `(r.warnings > 0 AND NOT ${filters.WITH_ERRORS})`,
+  FINE: `(r.warnings = 0 AND NOT ${filters.WITH_ERRORS})`,
+}
 
 export interface PersonnelSelection {
   declarationId: string
   version: number
   filter: PersonnelFilter
   idHash?: Uint8Array | undefined
+  /** These rows alone. */
+  rowNos?: readonly number[] | undefined
   afterRow: number
   limit: number
 }
@@ -47,9 +57,9 @@ export async function findPersonnelPage(platform: Platform, wanted: PersonnelSel
     {
       text: `SELECT ${columns}, ${firstRow} FROM personnel_record r
       WHERE r.declaration_id = $1 AND r.version = $2 AND r.row_no > $3 AND ${filters[wanted.filter]}
-        AND ($5::bytea IS NULL OR r.id_hash = $5) ORDER BY r.row_no LIMIT $4`,
+        AND ($5::bytea IS NULL OR r.id_hash = $5) AND ($6::int[] IS NULL OR r.row_no = ANY($6)) ORDER BY r.row_no LIMIT $4`,
     },
-    [wanted.declarationId, wanted.version, wanted.afterRow, wanted.limit, wanted.idHash ?? null],
+    [wanted.declarationId, wanted.version, wanted.afterRow, wanted.limit, wanted.idHash ?? null, wanted.rowNos ?? null],
   )
 }
 
@@ -90,6 +100,8 @@ export interface PersonnelCounts {
   people: number
   rowsWithErrors: number
   rowsWithWarnings: number
+  /** With a warning and no error. */
+  rowsOnlyWarned: number
   lastRow: number
 }
 
@@ -102,24 +114,13 @@ export async function countPersonnel(
     {
       name: 'personnel-counts',
       text: `SELECT count(*)::int AS people, (count(*) FILTER (WHERE ${filters.WITH_ERRORS}))::int AS "rowsWithErrors",
-        (count(*) FILTER (WHERE r.warnings > 0))::int AS "rowsWithWarnings", COALESCE(max(r.row_no), 0)::int AS "lastRow"
+        (count(*) FILTER (WHERE r.warnings > 0))::int AS "rowsWithWarnings",
+        (count(*) FILTER (WHERE ${stateConditions.WARNING}))::int AS "rowsOnlyWarned", COALESCE(max(r.row_no), 0)::int AS "lastRow"
       FROM personnel_record r WHERE declaration_id = $1 AND version = $2`,
     },
     [declarationId, version],
   )
-  return counts ?? { people: 0, rowsWithErrors: 0, rowsWithWarnings: 0, lastRow: 0 }
-}
-
-/** What a person said besides names and numbers; enough for every sum, and nothing has to be unsealed for it. */
-export async function loadContents(platform: Platform, declarationId: string, version: number): Promise<object[]> {
-  const rows = await platform.database.query<{ content: object }>(
-    {
-      name: 'personnel-contents',
-      text: 'SELECT content FROM personnel_record WHERE declaration_id = $1 AND version = $2 ORDER BY row_no',
-    },
-    [declarationId, version],
-  )
-  return rows.map(({ content }) => content)
+  return counts ?? { people: 0, rowsWithErrors: 0, rowsWithWarnings: 0, rowsOnlyWarned: 0, lastRow: 0 }
 }
 
 const insertGiven = `INSERT INTO personnel_record (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, errors, warnings, content)

@@ -159,7 +159,7 @@ describe('a list sent in parts', () => {
     }
     const summary = await summarisePersonnel(platform, await declarationOf(unit), 0)
     expect(summary).toMatchObject({ people: 10_000, rowsWithErrors: 0 })
-    expect(summary.totals.wages).toEqual({ value: 120_000_000_000, unknown: 0 })
+    expect((await summary.totals()).wages).toEqual({ value: 120_000_000_000, unknown: 0 })
     const context = await loadPersonnelContext(platform, await declarationOf(unit))
     const complete = (await loadDraftRows(platform, unit.declarationId)).flatMap((row) => {
       const result = completePerson(row, context)

@@ -38,7 +38,7 @@ const numbers: ReadonlySet<string> = new Set([
 
 export function compareUnitForm(declared: UnitDraft, registered: UnitDraft): ComparedField[] {
   const [ours, theirs] = [listAnswers(registered), listAnswers(declared)]
-  const paths = [...new Set([...theirs.keys(), ...ours.keys()])].filter((path) => findUnitField(path) !== undefined)
+  const paths = [...new Set([...theirs.keys(), ...ours.keys()])].filter(isCompared)
   return paths
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map((path) => {
@@ -52,6 +52,12 @@ export function compareUnitForm(declared: UnitDraft, registered: UnitDraft): Com
         differs: mine !== undefined && !sameAnswer(path, mine, said),
       }
     })
+}
+
+/** The ledger's own figure stands on the register's side already. */
+function isCompared(path: string): boolean {
+  const field = findUnitField(path)
+  return field !== undefined && field.readOnly !== 'LEDGER'
 }
 
 function placeOf(path: string): number {

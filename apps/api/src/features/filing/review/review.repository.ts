@@ -1,6 +1,7 @@
 import type { DeclarationVersion, ReviewNote } from '@shebao/prisma/client'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { sumPaidOfYear } from '../../money/month/index.ts'
 import { listDeclarationEvents } from '../declaration/index.ts'
 import type { DeclarationEventRow } from '../declaration/index.ts'
 
@@ -70,18 +71,10 @@ export interface RegisterFigures {
 }
 
 const codes = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const
-const sides: Readonly<Record<FiveInsurance, string>> = {
-  PENSION: 'pension_employer + pension_personal',
-  MEDICAL: 'medical_employer + medical_personal',
-  UNEMPLOYMENT: 'unemployment_employer + unemployment_personal',
-  WORK_INJURY: 'work_injury_employer',
-  MATERNITY: 'maternity_employer',
-}
-
 /** People enrolled now, and what was paid for the months of last year without back payments (domain 4.2). */
-export async function sumRegister({ database }: Platform, employerId: string, year: number): Promise<RegisterFigures> {
+export async function sumRegister(platform: Platform, employerId: string, year: number): Promise<RegisterFigures> {
   const count = (condition: string) => `(count(*) FILTER (WHERE ${condition}))::int`
-  const [staff] = await database.query<Record<string, number>>(
+  const [staff] = await platform.database.query<Record<string, number>>(
     {
       name: 'staff-register-people',
       text: `SELECT count(*)::int AS "staffTotal", ${count("employment_form = 'REGULAR'")} AS "staffRegular",
@@ -92,14 +85,6 @@ export async function sumRegister({ database }: Platform, employerId: string, ye
       FROM enrolment WHERE employer_id = $1 AND to_period IS NULL AND superseded_at IS NULL`,
     },
     [employerId],
-  )
-  const [paid] = await database.query<Record<string, bigint>>(
-    {
-      name: 'staff-register-paid',
-      text: `SELECT ${codes.map((code) => `COALESCE(sum(${sides[code]}), 0)::bigint AS "${code}"`).join(', ')}
-      FROM premium_payment WHERE employer_id = $1 AND period BETWEEN $2 AND $3 AND kind = 'NORMAL' AND status = 'PAID'`,
-    },
-    [employerId, `${year - 1}-01`, `${year - 1}-12`],
   )
   const people = (name: string) => staff?.[name] ?? 0
   const byInsurance = (of: (code: FiveInsurance) => number) =>
@@ -115,7 +100,7 @@ export async function sumRegister({ database }: Platform, employerId: string, ye
     staffUrban: people('staffUrban'),
     staffRural: people('staffRural'),
     insuredCount: byInsurance((code) => people(code)),
-    paidLastYear: byInsurance((code) => Number(paid?.[code] ?? 0n)),
+    paidLastYear: await sumPaidOfYear(platform, employerId, year - 1),
   }
 }
 

@@ -95,6 +95,20 @@ export async function findEmployerBalance({ database }: Platform, employerId: st
   return { owed: fen(Number(row?.owed ?? 0n)), credit: fen(Number(row?.credit ?? 0n)) }
 }
 
+/** The newest entry on the accounts of an employer: as long as it stands, the ledger says of them what it said. */
+export async function findLastEntry({ database }: Platform, employerId: string): Promise<bigint> {
+  const [row] = await database.query<{ last: bigint }>(
+    {
+      name: 'ledger-last-entry',
+      text: `SELECT COALESCE(max(last.id), 0)::bigint AS last FROM ledger_account account
+      CROSS JOIN LATERAL (SELECT max(id) AS id FROM ledger_entry WHERE account_id = account.id) last
+      WHERE account.employer_id = $1`,
+    },
+    [employerId],
+  )
+  return row?.last ?? 0n
+}
+
 /** Which of these employers have money that no debt has taken yet. */
 export async function listEmployersWithCredit(
   { database }: Platform,

@@ -3,6 +3,7 @@ export { listKindSums, listTakenParts } from './balance-parts.repository.ts'
 export type { TakenOfNotice } from './balance-parts.repository.ts'
 export {
   findEmployerBalance,
+  findLastEntry,
   listEmployersWithCredit,
   listSettledParts,
   listShareBalances,

@@ -17,6 +17,7 @@ export {
   reopenMonthsFromLedger,
 } from './month-state.repository.ts'
 export type { MonthOfPerson, MonthRow } from './month-state.repository.ts'
+export { sumPaidOfYear } from './paid-of-year.repository.ts'
 export { listNoticePeople, listPersonMonths } from './premium-payment.repository.ts'
 export type { MonthKey, NoticePersonRow, PremiumMonth } from './premium-payment.repository.ts'
 export { PremiumPaymentType } from './premium-payment.schema.ts'

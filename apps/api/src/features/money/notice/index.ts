@@ -1,5 +1,5 @@
 /** What other features use of `money/notice`: a notice as it is read, worded and explained. */
-export { findArrears } from './arrears.repository.ts'
+export { findArrears, listOverduePeriods } from './arrears.repository.ts'
 export { deriveGivenUp, deriveOutstanding } from './explain-notice.ts'
 export { paymentChannels, paymentStatuses } from './notice-codes.ts'
 export { findNotice, holdPaidNotice, listLineSums, listLines, listPayments } from './notice.repository.ts'

@@ -2,7 +2,7 @@
 export const policyAudit = {
   actions: ['CREATE_POLICY_PROPOSAL', 'PUBLISH_PARAMETERS', 'WITHDRAW_POLICY_PROPOSAL'],
   recordTypes: ['PolicyProposal'],
-  keys: ['region', 'title', 'rows', 'rowsHash', 'ended', 'differenceMonths', 'nothingBilled'],
+  keys: ['region', 'title', 'rows', 'rowsHash', 'ended', 'differenceMonths', 'nothingBilled', 'acceptedWarnings'],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {

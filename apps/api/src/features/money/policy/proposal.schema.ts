@@ -1,5 +1,5 @@
-import { checkProposal, firstMonthOfPaymentYear } from '@shebao/premium'
-import type { ParameterDraft, ProposalCheck, ProposalProblem } from '@shebao/premium'
+import { checkProposal, firstMonthOfPaymentYear, warningKey } from '@shebao/premium'
+import type { ParameterDraft, ProposalCheck } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
 import { openingOutlook } from '../../../case/procedure.ts'
 import { proposalTable } from './proposal.lifecycle.ts'
@@ -16,10 +16,11 @@ import { proposalCase } from './proposal-case.ts'
 import { readProposal } from './read-proposal.ts'
 import { listAccountNames, listProposals, proposalStatuses } from './proposal.repository.ts'
 import type { ProposalRow } from './proposal.repository.ts'
-import { mayPublish, publishRefusals, refusalOf } from './publish-proposal.ts'
+import { mayPublish, publishRefusals, refusalOf, warningsOf } from './publish-proposal.ts'
 import type { PublishRefusal } from './publish-proposal.ts'
 import { loadRegionContext } from './region-context.ts'
 import type { RegionContext } from './region-context.ts'
+import { AcceptedWarningType, ProblemType, readAcceptedWarnings } from './proposal-problem.schema.ts'
 import { SimulationType } from './simulation.schema.ts'
 
 export const ProposalStatusEnum = builder.enumType('PolicyProposalStatus', {
@@ -48,22 +49,6 @@ const DraftType = builder.objectRef<ParameterDraft>('ProposedParameter').impleme
   }),
 })
 
-const SeverityEnum = builder.enumType('ProposalProblemSeverity', {
-  description: 'An error keeps the proposal from being simulated and published; a warning does not.',
-  values: ['error', 'warning'] as const,
-})
-
-export const ProblemType = builder.objectRef<ProposalProblem>('ProposalProblem').implement({
-  description: 'One thing to know about a proposal; the rules are those of the premium package.',
-  fields: (t) => ({
-    severity: t.expose('severity', { type: SeverityEnum }),
-    row: t.exposeInt('row', { nullable: true, description: 'Counted from 1; null for the proposal as a whole.' }),
-    field: t.exposeString('field', { nullable: true }),
-    code: t.exposeString('code'),
-    params: t.field({ type: 'JSON', description: 'Values of the message, by name.', resolve: ({ params }) => params }),
-  }),
-})
-
 interface Judged {
   context: RegionContext
   check: ProposalCheck
@@ -72,7 +57,7 @@ interface Judged {
 
 export const RefusalEnum = builder.enumType('PublishRefusal', {
   description:
-    'CHANGED: edited since it was looked at. OWN_WORK: a second person publishes. NOT_SIMULATED: no simulation of the present rows. SIMULATION_STALE: rows were published or a month billed since. NOTHING_BILLED: needs acknowledgeNothingBilled. OVERTAKEN: another publication took the same months at the same moment.',
+    'CHANGED: edited since it was looked at. OWN_WORK: a second person publishes. NOT_SIMULATED: no simulation of the present rows. SIMULATION_STALE: rows were published or a month billed since. NOTHING_BILLED: needs acknowledgeNothingBilled. WARNINGS_OPEN: a warning was not answered. WARNINGS_CHANGED: one was answered that is not there any more. OVERTAKEN: another publication took the same months at the same moment.',
   values: publishRefusals,
 })
 
@@ -162,6 +147,12 @@ ProposalType.implement({
       complexity: 100,
       resolve: (proposal, _args, { platform, viewer }) => judge(platform, viewer, proposal),
     }),
+    acceptedWarnings: t.field({
+      type: [AcceptedWarningType],
+      complexity: 40,
+      description: 'The warnings that were open when it was published, each answered by name; none before.',
+      resolve: (proposal, _args, { platform }) => readAcceptedWarnings(platform, proposal.id),
+    }),
     simulation: t.field({
       type: SimulationType,
       nullable: true,
@@ -174,7 +165,9 @@ ProposalType.implement({
 async function judge(platform: Platform, viewer: Viewer | undefined, proposal: ProposalRow): Promise<Judged> {
   const context = await loadRegionContext(platform, proposal.region)
   const check = checkProposal(proposal.rows, context, proposal.publishedAverage)
-  const now = { expectedRevision: proposal.revision, acknowledgeNothingBilled: false }
+  // Warnings are answered when it is published; they keep nobody from asking for it.
+  const acceptedWarnings = warningsOf(check).map(warningKey)
+  const now = { expectedRevision: proposal.revision, acknowledgeNothingBilled: false, acceptedWarnings }
   const refusal = refusalOf(requireMay(viewer, 'proposal:read'), proposal, context, check, now)
   return { context, check, refusal }
 }

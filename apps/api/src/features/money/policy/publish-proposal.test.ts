@@ -14,6 +14,7 @@ import {
   draftsOf,
   nextLimits,
   openPolicyFixture,
+  openWarningKeys,
   proposedRow,
   region,
 } from '../../../testing/money/policy/policy-fixture.ts'
@@ -37,8 +38,11 @@ async function simulated(rows: readonly ParameterDraft[], by: Viewer = office.of
   expect(outcome.kind).toBe('advanced')
   return outcome.proposal
 }
-const publish = (id: string, by: Viewer, expectedRevision = 0, start = noDifferences) =>
-  publishProposal(office.platform, by, { id, expectedRevision, acknowledgeNothingBilled: false, origin: 'test' }, start)
+const publish = async (id: string, by: Viewer, expectedRevision = 0, start = noDifferences) => {
+  const acceptedWarnings = await openWarningKeys(office.platform, id)
+  const input = { id, expectedRevision, acknowledgeNothingBilled: false, acceptedWarnings, origin: 'test' }
+  return publishProposal(office.platform, by, input, start)
+}
 const rate = (validFrom: string, value: number) =>
   draftsOf(proposedRow('RATE_PPM', { insurance: 'PENSION', side: 'EMPLOYER', value, validFrom: period(validFrom) }))
 const unit = { region, injuryClass: 1, injuryRatePpm: null } as const

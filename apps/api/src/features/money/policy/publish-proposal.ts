@@ -1,5 +1,5 @@
 import { barredFrom, stepOf } from '@shebao/case'
-import { checkProposal } from '@shebao/premium'
+import { checkProposal, warningKey } from '@shebao/premium'
 import type { Period } from '@shebao/kernel'
 import type { ParameterRow, ProposalCheck, ProposalProblem } from '@shebao/premium'
 import { may, requireMay } from '../../../access/permissions.ts'
@@ -9,6 +9,7 @@ import { notFound } from '../../../access/refusal.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { insertAcceptedWarnings } from './accepted-warning.repository.ts'
 import { proposalCase, takersOf } from './proposal-case.ts'
 import { proposalTable } from './proposal.lifecycle.ts'
 import { endProposal, lockProposal } from './proposal.repository.ts'
@@ -25,6 +26,8 @@ export const publishRefusals = [
   'NOT_SIMULATED',
   'SIMULATION_STALE',
   'NOTHING_BILLED',
+  'WARNINGS_OPEN',
+  'WARNINGS_CHANGED',
   'PROBLEMS',
   'OVERTAKEN',
 ] as const
@@ -38,6 +41,8 @@ export interface PublishInput extends Decision {
   expectedRevision: number
   /** The region has billed nothing, so nothing could be simulated, and the publisher knows it. */
   acknowledgeNothingBilled: boolean
+  /** The keys of the warnings that the publisher has answered, one by one: all that are open, and no others. */
+  acceptedWarnings: readonly string[]
   origin: string
 }
 
@@ -93,14 +98,26 @@ async function publish(
     async write(proposal, status, { context, check }) {
       const { added, ended } = await replaceRows(platform, actor, proposal, context, check)
       const { differenceMonths } = check
+      const warnings = warningsOf(check)
+      await insertAcceptedWarnings(platform, proposal.id, actor.accountId, warnings)
       const published = await endProposal(platform, proposal.id, status, actor.accountId)
-      return { proposal: published, rows: added, ended, differenceMonths, nothingBilled: context.billed.length === 0 }
+      const nothingBilled = context.billed.length === 0
+      return { proposal: published, rows: added, ended, differenceMonths, nothingBilled, warnings }
     },
-    trace: ({ id, region, title, rowsHash }, _status, { rows, ended, differenceMonths, nothingBilled }) => ({
+    trace: ({ id, region, title, rowsHash }, _status, { rows, ended, differenceMonths, nothingBilled, warnings }) => ({
       action: 'PUBLISH_PARAMETERS',
       recordType: 'PolicyProposal',
       recordId: id,
-      change: { region, title, rowsHash, rows, ended, differenceMonths, nothingBilled },
+      change: {
+        region,
+        title,
+        rowsHash,
+        rows,
+        ended,
+        differenceMonths,
+        nothingBilled,
+        acceptedWarnings: inShort(warnings),
+      },
     }),
   })
   if (outcome.kind === 'TAKEN') {
@@ -110,7 +127,7 @@ async function publish(
     return { kind: 'published', ...outcome.result }
   }
   const { check, reason = 'NOT_SIMULATED' } = await judge(platform, actor, outcome.row, input)
-  return { kind: 'refused', proposal: outcome.row, reason, problems: reason === 'PROBLEMS' ? check.problems : [] }
+  return { kind: 'refused', proposal: outcome.row, reason, problems: problemsBehind(reason, check, input) }
 }
 
 /** The proposal against what is published now, and the name of what stands in the way. */
@@ -150,7 +167,7 @@ export function refusalOf(
   proposal: ProposalRow,
   context: RegionContext,
   check: ProposalCheck,
-  input: Pick<PublishInput, 'expectedRevision' | 'acknowledgeNothingBilled'>,
+  input: Pick<PublishInput, 'expectedRevision' | 'acknowledgeNothingBilled' | 'acceptedWarnings'>,
 ): PublishRefusal | undefined {
   const { simulation } = proposal
   if (proposal.status === 'PUBLISHED') return 'ALREADY_PUBLISHED'
@@ -161,7 +178,42 @@ export function refusalOf(
   if (proposal.status !== 'SIMULATED' || proposal.simulatedHash !== proposal.rowsHash) return 'NOT_SIMULATED'
   if (simulation?.published !== context.revision || simulation.month !== (context.billed.at(-1) ?? null))
     return 'SIMULATION_STALE'
-  return simulation.month === null && !input.acknowledgeNothingBilled ? 'NOTHING_BILLED' : undefined
+  if (simulation.month === null && !input.acknowledgeNothingBilled) return 'NOTHING_BILLED'
+  return refusalOfWarnings(check, input.acceptedWarnings)
+}
+
+/** The warnings of a proposal as it stands; each wants an answer of whoever publishes it. */
+export function warningsOf({ problems }: ProposalCheck): ProposalProblem[] {
+  return problems.filter(({ severity }) => severity === 'warning')
+}
+
+/** Each kind with its rows, for the trail: `NO_DOCUMENT (1, 2)`. */
+function inShort(warnings: readonly ProposalProblem[]): string[] {
+  const rowsOf = Map.groupBy(warnings, ({ code }) => code)
+  return Array.from(rowsOf, ([code, of]) => `${code} (${of.map(({ row }) => row ?? '-').join(', ')})`)
+}
+
+/** An answer to a warning that is not there was given to another state of things: then none of them counts. */
+function refusalOfWarnings(check: ProposalCheck, accepted: readonly string[]): PublishRefusal | undefined {
+  const open = new Set(warningsOf(check).map(warningKey))
+  if (accepted.some((key) => !open.has(key))) return 'WARNINGS_CHANGED'
+  return openWarnings(check, accepted).length > 0 ? 'WARNINGS_OPEN' : undefined
+}
+
+function openWarnings(check: ProposalCheck, accepted: readonly string[]): ProposalProblem[] {
+  const answered = new Set(accepted)
+  return warningsOf(check).filter((warning) => !answered.has(warningKey(warning)))
+}
+
+/** What stands in the way, by name: errors, warnings without an answer, or the warnings as they are now. */
+function problemsBehind(
+  reason: PublishRefusal,
+  check: ProposalCheck,
+  { acceptedWarnings }: PublishInput,
+): readonly ProposalProblem[] {
+  if (reason === 'PROBLEMS') return check.problems
+  if (reason === 'WARNINGS_OPEN') return openWarnings(check, acceptedWarnings)
+  return reason === 'WARNINGS_CHANGED' ? warningsOf(check) : []
 }
 
 function known(id: string | undefined): string {

@@ -46,13 +46,21 @@ builder.mutationFields((t) => ({
       decidedOn: t.arg(decidedOn),
       expectedRevision: t.arg.int({ required: true }),
       acknowledgeNothingBilled: t.arg.boolean({ defaultValue: false }),
+      acceptedWarnings: t.arg.stringList({
+        description: 'The keys of the open warnings, each answered by itself; all of them, and no others.',
+      }),
     },
     resolve: (_root, args, { platform, viewer, origin }) =>
       orStale(
         publishProposal(
           platform,
           viewer,
-          { ...args, acknowledgeNothingBilled: args.acknowledgeNothingBilled ?? false, origin },
+          {
+            ...args,
+            acknowledgeNothingBilled: args.acknowledgeNothingBilled ?? false,
+            acceptedWarnings: args.acceptedWarnings ?? [],
+            origin,
+          },
           startDifferenceRun,
         ),
       ),

@@ -1,5 +1,5 @@
 import { period } from '@shebao/kernel'
-import { draftOfRow, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { checkProposal, draftOfRow, SHIPPED_PARAMETER_ROWS, warningKey } from '@shebao/premium'
 import type { ParameterDraft, ParameterRow } from '@shebao/premium'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { staffViewer } from '../../ask.ts'
@@ -9,6 +9,9 @@ import { assessEmployer } from '../../../features/money/assessment/assess-employ
 import { addEmployer } from '../payment/billing-fixture.ts'
 import type { TestEmployer } from '../payment/billing-fixture.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
+import { findProposal } from '../../../features/money/policy/proposal.repository.ts'
+import { warningsOf } from '../../../features/money/policy/publish-proposal.ts'
+import { loadRegionContext } from '../../../features/money/policy/region-context.ts'
 
 export const region = '110000'
 
@@ -70,6 +73,14 @@ export function proposedRow(name: ParameterRow['name'], change: Partial<Paramete
     validTo: null,
     ...change,
   }
+}
+
+/** The names of what is pointed out about a proposal as things stand. */
+export async function openWarningKeys(platform: TestPlatform, id: string): Promise<string[]> {
+  const proposal = await findProposal(platform, id)
+  if (!proposal) return []
+  const context = await loadRegionContext(platform, proposal.region)
+  return warningsOf(checkProposal(proposal.rows, context, proposal.publishedAverage)).map(warningKey)
 }
 
 export const draftsOf = (...rows: ParameterRow[]): ParameterDraft[] =>

@@ -18,9 +18,11 @@ export function askedFields(section: UnitSection, draft: UnitDraft): UnitField[]
   )
 }
 
-/** Fields of the section that come from the register. */
+/** Fields of the section that come from the register or the list; what the ledger holds has a table of its own. */
 export function registerFields(section: UnitSection): UnitField[] {
-  return UNIT_FIELDS.filter((field) => field.section === section && field.readOnly)
+  return UNIT_FIELDS.filter(
+    (field) => field.section === section && field.readOnly !== undefined && field.readOnly !== 'LEDGER',
+  )
 }
 
 /** Of the answers that came from another clerk's saving, those among these fields. */

@@ -4,7 +4,7 @@ import type { FragmentType } from '@apollo/client/masking'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import type { UnitSection } from '@shebao/declaration-rules'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -151,6 +151,27 @@ describe('a section of the unit form', () => {
   it('shows a note of the office at its field', () => {
     show('headcount', { status: 'RETURNED', version: 1 })
     expect(screen.getByText(/与上年不一致/)).toBeTruthy()
+  })
+
+  it('shows what the ledger holds beside the form, asks why it differs, and takes the ledger over', async () => {
+    const all = (value: number) => ({
+      PENSION: value,
+      MEDICAL: 0,
+      UNEMPLOYMENT: 0,
+      WORK_INJURY: 0,
+      MATERNITY: 0,
+    })
+    const { user, saved } = show('payments', {
+      unitForm: { year: 2026, paidLastYear: all(0), paidLastYearByLedger: all(176_242_200) },
+    })
+    const table = screen.getByRole('region', { name: '社保账目记载的上年度实缴金额' })
+    expect(table.textContent).toContain('1,762,422.00')
+    expect(within(table).getAllByText('不一致')).toHaveLength(1)
+    expect(document.querySelector('[name=paidLastYearReason]')).not.toBeNull()
+    await user.click(screen.getByRole('button', { name: '按社保账目填写' }))
+    expect(document.querySelector('[name=paidLastYearReason]')).toBeNull()
+    expect(within(table).queryByText('不一致')).toBeNull()
+    await waitFor(() => expect(saved).toEqual([{ 'paidLastYear.PENSION': 176_242_200 }]), { timeout: 4_000 })
   })
 
   it('fills in what the list knows', async () => {

@@ -8,6 +8,7 @@ import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import { StickyFoot } from '../../../shared/ui/sticky-foot.tsx'
 import { isAsked, registerFields } from './asked-fields.ts'
 import { useFieldNotes } from './use-field-notes.tsx'
+import { LedgerFigures } from './ledger-figures.tsx'
 import { ListFigures } from './list-figures.tsx'
 import sheet from './inspection.module.css'
 import style from './unit-section-form.module.css'
@@ -68,6 +69,7 @@ export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
         onUse={filled.useAnswers}
         draft={draft}
       />
+      {section === 'payments' ? <LedgerFigures draft={draft} issues={issues} onUse={filled.useAnswers} /> : null}
       <div className={style.fields}>
         {asked.map((field) => (
           <div key={field.name} data-wide={field.perInsurance || !shortKinds.has(field.kind)}>

@@ -1,3 +1,5 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
+import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import { fen, period } from '@shebao/kernel'
 import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
@@ -11,7 +13,6 @@ import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
 
-import { PersonnelList } from './personnel-list.ts'
 import type { ChangeOutcome } from './use-personnel-changes.ts'
 
 const rules = {
@@ -47,8 +48,8 @@ function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
     draft: each,
     idDigitsLost: false,
     activeElsewhere: false,
+    firstRow: others.length > 0 ? 1 : index + 1,
   }))
-  const list = new PersonnelList(rules, rows)
   const onSave = vi.fn<(draft: PersonnelDraft, confirm: boolean) => Promise<ChangeOutcome>>(async () => ({
     saved: true,
   }))
@@ -58,14 +59,17 @@ function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
   const { container } = render(
     <MantineProvider>
       <LanguageProvider>
-        <DeclarationWindow
-          list={list}
-          person={person}
-          position={{ index: rows.length, total: rows.length + 1 }}
-          onSave={onSave}
-          onMove={onMove}
-          onClose={onClose}
-        />
+        <ApolloProvider client={new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() })}>
+          <DeclarationWindow
+            declarationId="d1"
+            rules={rules}
+            person={person}
+            position={{ index: rows.length, total: rows.length + 1 }}
+            onSave={onSave}
+            onMove={onMove}
+            onClose={onClose}
+          />
+        </ApolloProvider>
       </LanguageProvider>
     </MantineProvider>,
   )

@@ -5,7 +5,8 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import { PersonFields } from './person-fields.tsx'
-import type { ListedRow, PersonnelList } from './personnel-list.ts'
+import type { ListedRow } from './personnel-list.ts'
+import type { RulesOfList } from './roster-protocol.ts'
 import { useDeclarationWindow } from './use-declaration-window.ts'
 import type { ChangeOutcome } from './use-personnel-changes.ts'
 import { WindowFoot } from './window-foot.tsx'
@@ -13,7 +14,8 @@ import { WindowHead } from './window-head.tsx'
 import style from './declaration-window.module.css'
 
 interface DeclarationWindowProps {
-  list: PersonnelList
+  declarationId: string
+  rules: RulesOfList
   /** Undefined for somebody new. */
   person: ListedRow | undefined
   /** Place in the list as it is filtered now, from 1. */
@@ -27,9 +29,17 @@ interface DeclarationWindowProps {
  * The declaration window: one person, edited beside the list. It cannot be confirmed while a rule finds an error, and says exactly what is
  * missing. Moving on to the next person keeps what was typed; closing with unsaved changes asks first and never saves by itself.
  */
-export function DeclarationWindow({ list, person, position, onSave, onMove, onClose }: DeclarationWindowProps) {
+export function DeclarationWindow({
+  declarationId,
+  rules,
+  person,
+  position,
+  onSave,
+  onMove,
+  onClose,
+}: DeclarationWindowProps) {
   const t = useMessages(messages)
-  const edited = useDeclarationWindow({ list, person, onSave, onConfirmed: () => onMove(1) })
+  const edited = useDeclarationWindow({ declarationId, rules, person, onSave, onConfirmed: () => onMove(1) })
   const { before, leave, confirm } = edited
   const name = before.name ?? t('unnamed')
   const [asking, setAsking] = useState(false)
@@ -68,7 +78,7 @@ export function DeclarationWindow({ list, person, position, onSave, onMove, onCl
           before={before}
           issues={edited.issues}
           totals={edited.totals}
-          rules={list.rules}
+          rules={rules}
           onAllYes={edited.setAllYes}
         />
       </form>

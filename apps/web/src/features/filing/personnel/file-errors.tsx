@@ -9,13 +9,11 @@ import { saveFile } from '../../../shared/lib/save-file.ts'
 import sheet from './personnel.module.css'
 import style from './file-errors.module.css'
 
-const LISTED_ERRORS = 200
-
 interface FileErrorsProps {
   fileName: string
   summary: ReadingSummary
   onMerge: (file: File) => void
-  onFailingFile: (rows: { row: number; problems: string[] }[]) => Promise<Uint8Array>
+  onFailingFile: () => Promise<Uint8Array>
 }
 
 /** Every bad row by row, field and reason; as a file to put right, and the way back in. */
@@ -23,15 +21,10 @@ export function FileErrors({ fileName, summary, onMerge, onFailingFile }: FileEr
   const t = useMessages(messages)
   const { language } = useLanguage()
   const [writing, setWriting] = useState(false)
-  const { failing, errors } = summary
+  const { errors } = summary
   const download = async () => {
     setWriting(true)
-    const bytes = await onFailingFile(
-      failing.map(({ row, issues }) => ({
-        row,
-        problems: issues.map((issue) => `${fieldName(issue.field, language)}: ${messageOf(issue, language)}`),
-      })),
-    )
+    const bytes = await onFailingFile()
     setWriting(false)
     saveFile(bytes, `${fileName.replace(/\.[^.]*$/, '')}-${language === 'zh-CN' ? '待更正' : 'to-correct'}.xlsx`)
   }
@@ -58,7 +51,7 @@ export function FileErrors({ fileName, summary, onMerge, onFailingFile }: FileEr
             </tr>
           </thead>
           <tbody>
-            {errors.slice(0, LISTED_ERRORS).map(({ row, issue }) => (
+            {errors.first.map(({ row, issue }) => (
               <tr key={`${row} ${issue.ruleId} ${issue.field}`}>
                 <th scope="row">{row}</th>
                 <td>{fieldName(issue.field, language)}</td>
@@ -68,8 +61,8 @@ export function FileErrors({ fileName, summary, onMerge, onFailingFile }: FileEr
           </tbody>
         </table>
       </section>
-      {errors.length > LISTED_ERRORS ? (
-        <p className={sheet.soft}>{t('moreProblems', { count: LISTED_ERRORS })}</p>
+      {errors.count > errors.first.length ? (
+        <p className={sheet.soft}>{t('moreProblems', { count: errors.first.length })}</p>
       ) : null}
     </>
   )

@@ -1,24 +1,14 @@
-import { period } from '@shebao/kernel'
-import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
 import { makeResidentId, seededRandom } from '@shebao/test-support'
 import { cleanup, screen, within } from '@testing-library/react'
-import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
-import { PersonnelDesk } from './personnel-desk.tsx'
-import { PersonnelList } from './personnel-list.ts'
 import { SavePersonnelDocument } from './personnel.generated.ts'
 import type { SavePersonnelMutation } from './personnel.generated.ts'
 import type { Answer, Ask } from './roster-protocol.ts'
 import { RosterSession } from './roster-session.ts'
-import type { HeldList } from './use-personnel-list.ts'
+import { FakeList, ShownDesk } from './testing/fake-list.tsx'
 
-const rules = {
-  today: '2026-11-23',
-  year: 2026,
-  policy: requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period('2026-07'), 1),
-}
 const idNumber = (seed: number) =>
   makeResidentId(seededRandom(seed), { sex: 'MALE', birthDate: '1990-05-06', region: '110101' })
 const csv = `姓名,证件号码,手机号码\n王芳,${idNumber(1)},13812345678\n李明,12345,13912345678\n`
@@ -47,14 +37,13 @@ const saved: Saved = {
 
 function open(listed: readonly PersonnelDraft[] = [], outcome: Saved = saved, language: 'zh-CN' | 'en' = 'zh-CN') {
   vi.stubGlobal('Worker', NearWorker)
-  const send = answer(SavePersonnelDocument, { savePersonnel: outcome })
-  const onReload = vi.fn<() => void>()
-  function Desk() {
-    const rows = listed.map((draft, index) => ({ row: index + 1, draft, idDigitsLost: false, activeElsewhere: false }))
-    const [held, hold] = useState<HeldList>({ list: new PersonnelList(rules, rows), revision: 4 })
-    return <PersonnelDesk declarationId="d1" signed={false} held={held} onHold={hold} onReload={onReload} />
-  }
-  return { ...showPage(<Desk />, { answers: [send], language }), send, onReload }
+  const list = new FakeList(listed)
+  const send = answer(SavePersonnelDocument, ({ input }) => {
+    if (outcome.__typename === 'PersonnelSaved')
+      for (const { rowNo, draft } of [input.rows].flat()) list.put(rowNo, draft as PersonnelDraft)
+    return { savePersonnel: outcome }
+  })
+  return { ...showPage(<ShownDesk />, { answers: [...list.answers, send], language }), send }
 }
 
 afterEach(() => {
@@ -64,8 +53,8 @@ afterEach(() => {
 
 describe('a file of people', () => {
   it('is read, says row by row what is wrong, and is saved as the list', async () => {
-    const { container, user, send, onReload } = open()
-    await user.upload(screen.getByLabelText('选择文件', { selector: 'input' }), file('名单.csv', csv))
+    const { container, user, send, askedOf } = open()
+    await user.upload(await screen.findByLabelText('选择文件', { selector: 'input' }), file('名单.csv', csv))
     expect(await screen.findByRole('heading', { name: '读取结果' })).toBeTruthy()
     expect(screen.getByText('2 人')).toBeTruthy()
     const problems = screen.getByRole('region', { name: '需要更正之处' })
@@ -77,20 +66,20 @@ describe('a file of people', () => {
     expect(send.sent).toMatchObject([
       { input: { declarationId: 'd1', expectedRevision: 4, mode: 'REPLACE', part: 1, ofParts: 1 } },
     ])
-    expect(onReload).toHaveBeenCalledOnce()
+    expect(askedOf('PersonnelCounts')).toHaveLength(2)
     expect(screen.getByRole('grid', { name: '职工名单，共 2 人' })).toBeTruthy()
   })
 
   it('a column can be taken for something else, and the result follows', async () => {
     const { user } = open()
-    await user.upload(screen.getByLabelText('选择文件', { selector: 'input' }), file('名单.csv', csv))
+    await user.upload(await screen.findByLabelText('选择文件', { selector: 'input' }), file('名单.csv', csv))
     await user.selectOptions(await screen.findByRole('combobox', { name: '对应项目: 手机号码' }), '不使用此列')
     expect(await screen.findByText(/没有找到以下必填列：.*手机号码/)).toBeTruthy()
   })
 
   it('takes the place of a list that is there only after the question; or adds to it', async () => {
     const { user, send } = open([{ name: '赵强' }])
-    await user.upload(screen.getByLabelText('读入表格文件', { selector: 'input' }), file('名单.csv', csv))
+    await user.upload(await screen.findByLabelText('读入表格文件', { selector: 'input' }), file('名单.csv', csv))
     await user.click(await screen.findByRole('button', { name: /^保存这份名单/ }))
     const dialog = screen.getByRole('dialog', { name: '用新名单替换现有名单？' })
     expect(dialog.textContent).toContain('现有 1 人将全部由新读入的 2 人取代')
@@ -102,7 +91,7 @@ describe('a file of people', () => {
 
   it('is not saved when the office refuses, stays as it was read, and says why', async () => {
     const { user } = open([], { __typename: 'PersonnelRefused', code: 'ALREADY_SUBMITTED', rows: [] })
-    await user.upload(screen.getByLabelText('选择文件', { selector: 'input' }), file('名单.csv', csv))
+    await user.upload(await screen.findByLabelText('选择文件', { selector: 'input' }), file('名单.csv', csv))
     await user.click(await screen.findByRole('button', { name: /^保存这份名单/ }))
     expect(await screen.findByText('申报已经提交，名单不能再改。如需更改，请先撤回申报。')).toBeTruthy()
     expect(screen.getByRole('heading', { name: '读取结果' })).toBeTruthy()
@@ -110,7 +99,7 @@ describe('a file of people', () => {
 
   it('stays when Back leads to the list, and can be gone back to', async () => {
     const { user, back } = open([{ name: '赵强' }])
-    await user.upload(screen.getByLabelText('读入表格文件', { selector: 'input' }), file('名单.csv', csv))
+    await user.upload(await screen.findByLabelText('读入表格文件', { selector: 'input' }), file('名单.csv', csv))
     await screen.findByRole('heading', { name: '读取结果' })
     await back()
     expect(screen.getByRole('grid', { name: '职工名单，共 1 人' })).toBeTruthy()
@@ -125,7 +114,7 @@ describe('a file of people', () => {
   it('says what it is, what was odd, each hint and each row that is nobody', async () => {
     const { container, user } = open()
     const odd = `${csv}"赵强,${idNumber(3)},13712345678\n制表人：某某\n`
-    await user.upload(screen.getByLabelText('选择文件', { selector: 'input' }), file('名单.csv', odd))
+    await user.upload(await screen.findByLabelText('选择文件', { selector: 'input' }), file('名单.csv', odd))
     expect(await screen.findByText('名单.csv：文本表格（CSV），UTF-8 编码')).toBeTruthy()
     expect(screen.getByText(/^第 4 行“姓名”列的引号没有成对/)).toBeTruthy()
     expect(screen.getByText('第 5 行（说明、签章或无法认作人员）：制表人：某某')).toBeTruthy()
@@ -140,7 +129,7 @@ describe('a file of people', () => {
     ['en', 'Choose a file', /空\.csv/, 'Choose another file'],
   ] as const)('that cannot be read is named with what to do (%s)', async (language, choose, problem, another) => {
     const { user } = open([], saved, language)
-    await user.upload(screen.getByLabelText(choose, { selector: 'input' }), file('空.csv', ''))
+    await user.upload(await screen.findByLabelText(choose, { selector: 'input' }), file('空.csv', ''))
     expect(await screen.findByText(problem)).toBeTruthy()
     expect(screen.getByRole('button', { name: another })).toBeTruthy()
   })

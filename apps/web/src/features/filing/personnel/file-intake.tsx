@@ -6,7 +6,7 @@ import { FileButton } from './drop-zone.tsx'
 import { FileReading } from './file-reading.tsx'
 import { ReadingProgress, SendingProgress } from './intake-progress.tsx'
 import { messages } from './messages.ts'
-import type { HeldList } from './use-personnel-list.ts'
+import type { HeldList } from './personnel-list.ts'
 import type { RosterFile } from './use-roster-file.ts'
 import { useSending } from './use-sending.ts'
 import style from './personnel.module.css'
@@ -15,20 +15,21 @@ interface FileIntakeProps {
   file: RosterFile
   held: HeldList
   declarationId: string
-  /** With the list as it was saved, so that nothing older is shown while it is read anew. */
-  onDone: (note: string | undefined, saved?: HeldList) => void
+  onCancel: () => void
+  /** Saved, or somebody else was quicker. */
+  onDone: (note: string) => Promise<void>
 }
 
 /** From a chosen file to a saved list: reading, mapping, result, sending. */
-export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProps) {
+export function FileIntake({ file, held, declarationId, onCancel, onDone }: FileIntakeProps) {
   const t = useMessages(messages)
   const { language } = useLanguage()
-  const { sending, failure, send } = useSending({ declarationId, held, onDone })
+  const { sending, failure, send } = useSending({ declarationId, held, people: file.people, onDone })
   const { state } = file
   const back = (
     <>
       <FileButton label={t('chooseAnother')} onFile={(chosen) => void file.open(chosen)} variant="default" />
-      <Button variant="subtle" onClick={() => onDone(undefined)}>
+      <Button variant="subtle" onClick={onCancel}>
         {t('cancel')}
       </Button>
     </>
@@ -37,7 +38,7 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
     case 'none':
       return null
     case 'working':
-      return <ReadingProgress working={state} onCancel={() => onDone(undefined)} />
+      return <ReadingProgress working={state} onCancel={onCancel} />
     case 'problem':
     case 'failed': {
       const name = state.fileName
@@ -51,16 +52,16 @@ export function FileIntake({ file, held, declarationId, onDone }: FileIntakeProp
       )
     }
     case 'read': {
-      const { rows } = state.reading
-      if (sending) return <SendingProgress sending={sending} total={rows.length} />
+      const { people } = state.reading.summary
+      if (sending) return <SendingProgress sending={sending} total={people} />
       return (
         <FileReading
           file={file}
           read={state}
-          before={held.list.rows.length}
+          before={held.rows.length}
           failure={failure}
           back={back}
-          onUse={(mode) => void send(rows, mode)}
+          onUse={(mode) => void send(people, mode)}
         />
       )
     }

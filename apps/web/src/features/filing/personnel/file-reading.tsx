@@ -46,7 +46,7 @@ export function FileReading({ file, read, before, failure, back, onUse }: FileRe
         reading={reading}
         onUse={() => (before === 0 ? use('REPLACE') : setAsking(true))}
         onMerge={(chosen) => void file.merge(chosen)}
-        onFailingFile={(rows) => file.writeFailing(rows, language)}
+        onFailingFile={() => file.writeFailing(language)}
       />
       <MappingStep reading={reading} onRemap={file.remap} />
       <div className={sheet.actions}>{back}</div>
@@ -55,7 +55,7 @@ export function FileReading({ file, read, before, failure, back, onUse }: FileRe
         title={t('replaceTitle')}
         consequence={
           <>
-            <p>{t('replaceText', { before, after: reading.rows.length })}</p>
+            <p>{t('replaceText', { before, after: reading.summary.people })}</p>
             <Button variant="subtle" onClick={() => use('MERGE')}>
               {t('mergeVerb')}
             </Button>

@@ -1,25 +1,21 @@
 import { fieldName, messageOf } from '@shebao/declaration-rules'
-import { needsLooking, wordFileRemark, wordWorkbookKind } from '@shebao/roster'
+import { wordFileRemark, wordWorkbookKind } from '@shebao/roster'
 import type { FileRemark } from '@shebao/roster'
 import type { ReactNode } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
-import type { FileError } from './reading-summary.ts'
+import type { FileError, Listed } from './reading-summary.ts'
 import type { Reading } from './roster-protocol.ts'
 import sheet from './personnel.module.css'
 import style from './file-remarks.module.css'
-
-const LISTED = 200
 
 /** What the file is, what of it was left out, and every row that should be compared with it. */
 export function FileRemarks({ reading }: { reading: Reading }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
-  const { fileName, kind, encoding, remarks } = reading
+  const { fileName, kind, encoding, remarks, rowRemarks } = reading
   const words = wordWorkbookKind(kind, language)
-  const ofFile = remarks.filter((remark) => !needsLooking(remark))
-  const ofRows = remarks.filter(needsLooking)
   const said = (remark: FileRemark) => wordFileRemark(remark, language)
   return (
     <>
@@ -29,21 +25,21 @@ export function FileRemarks({ reading }: { reading: Reading }) {
           kind: encoding === undefined ? words : t('sourceEncoding', { kind: words, encoding }),
         })}
       </p>
-      {ofFile.length > 0 ? (
+      {remarks.count > 0 ? (
         <Notice tone="info">
           <div className={style.remarks}>
-            {ofFile.slice(0, LISTED).map((remark) => (
+            {remarks.first.map((remark) => (
               <p key={said(remark)}>{said(remark)}</p>
             ))}
           </div>
         </Notice>
       ) : null}
-      {ofRows.length > 0 ? (
+      {rowRemarks.count > 0 ? (
         <Notice tone="warning">
           <RowList
-            title={t('remarksByRow', { count: ofRows.length })}
-            rows={ofRows.slice(0, LISTED).map(said)}
-            total={ofRows.length}
+            title={t('remarksByRow', { count: rowRemarks.count })}
+            rows={rowRemarks.first.map(said)}
+            total={rowRemarks.count}
             open
           />
         </Notice>
@@ -53,30 +49,28 @@ export function FileRemarks({ reading }: { reading: Reading }) {
 }
 
 /** What the rules remark without refusing it, row by row. */
-export function FileHints({ hints }: { hints: readonly FileError[] }) {
+export function FileHints({ hints }: { hints: Listed<FileError> }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
-  if (hints.length === 0) return null
-  const rows = hints.slice(0, LISTED).map(({ row, issue }) =>
+  if (hints.count === 0) return null
+  const rows = hints.first.map(({ row, issue }) =>
     t('hintRow', {
       row: String(row),
       field: fieldName(issue.field, language),
       text: messageOf(issue, language),
     }),
   )
-  return <RowList title={t('hints', { count: hints.length })} rows={rows} total={hints.length} />
+  return <RowList title={t('hints', { count: hints.count })} rows={rows} total={hints.count} />
 }
 
 /** The rows that are nobody, with their text: nothing is dropped unseen. */
 export function IgnoredRows({ ignored }: { ignored: Reading['ignored'] }) {
   const t = useMessages(messages)
-  if (ignored.length === 0) return null
-  const rows = ignored
-    .slice(0, LISTED)
-    .map(({ row, reason, text }) =>
-      t('ignoredRow', { row: String(row), reason: t(`ignored${reason}`), text: text.slice(0, 120) }),
-    )
-  return <RowList title={t('ignoredRows', { count: ignored.length })} rows={rows} total={ignored.length} />
+  if (ignored.count === 0) return null
+  const rows = ignored.first.map(({ row, reason, text }) =>
+    t('ignoredRow', { row: String(row), reason: t(`ignored${reason}`), text: text.slice(0, 120) }),
+  )
+  return <RowList title={t('ignoredRows', { count: ignored.count })} rows={rows} total={ignored.count} />
 }
 
 interface RowListProps {

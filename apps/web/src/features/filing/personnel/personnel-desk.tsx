@@ -8,10 +8,10 @@ import { DropZone, FileButton } from './drop-zone.tsx'
 import { FileIntake } from './file-intake.tsx'
 import { ListSignature } from './list-signature.tsx'
 import { messages } from './messages.ts'
+import type { HeldList } from './personnel-list.ts'
 import { PersonnelWorkbench } from './personnel-workbench.tsx'
 import { useIntake } from './use-intake.ts'
 import type { Intake } from './use-intake.ts'
-import type { HeldList } from './use-personnel-list.ts'
 import { useRosterFile } from './use-roster-file.ts'
 import type { RosterFile } from './use-roster-file.ts'
 import sheet from './personnel.module.css'
@@ -22,17 +22,16 @@ export interface DeskProps {
   signed: boolean
   held: HeldList
   onHold: (held: HeldList) => void
-  onReload: () => void
+  onReload: () => Promise<void>
 }
 
 /** Either a file is being taken in, or the list is worked on. */
 export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }: DeskProps) {
   const t = useMessages(messages)
-  const { list } = held
-  const file = useRosterFile(list.rules)
+  const file = useRosterFile(held.rules)
   const [note, setNote] = useState<string>()
   const [adding, setAdding] = useState(false)
-  const people = list.rows.length
+  const people = held.rows.length
   const intake = useIntake(file)
   if (intake.isShown) {
     return (
@@ -40,11 +39,12 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
         file={file}
         held={held}
         declarationId={declarationId}
-        onDone={(outcome, saved) => {
+        onCancel={intake.end}
+        onDone={async (outcome) => {
+          // Nothing older is shown in between.
+          await onReload()
           intake.end()
           setNote(outcome)
-          if (saved) onHold(saved)
-          onReload()
         }}
       />
     )

@@ -3,23 +3,22 @@ import { oneOf } from '@shebao/kernel'
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { STATE_FILTERS } from './filter-rows.ts'
-import type { StateFilter } from './filter-rows.ts'
 import { messages } from './messages.ts'
-import type { RowState } from './personnel-list.ts'
+import { STATE_FILTERS } from './personnel-list.ts'
+import type { RowState, StateFilter } from './personnel-list.ts'
 import style from './personnel-filter.module.css'
 
 interface PersonnelFilterProps {
   text: string
   filter: StateFilter
-  byState: Readonly<Record<RowState, readonly number[]>>
+  counts: Readonly<Record<RowState, number>>
   onText: (text: string) => void
   onFilter: (filter: StateFilter) => void
   tools: ReactNode
 }
 
 /** Looking for somebody by name, number or state; beside it what adds people. */
-export function PersonnelFilter({ text, filter, byState, onText, onFilter, tools }: PersonnelFilterProps) {
+export function PersonnelFilter({ text, filter, counts, onText, onFilter, tools }: PersonnelFilterProps) {
   const t = useMessages(messages)
   return (
     <div className={style.bar}>
@@ -38,7 +37,7 @@ export function PersonnelFilter({ text, filter, byState, onText, onFilter, tools
         onChange={(event) => onFilter(oneOf(STATE_FILTERS, event.currentTarget.value, 'filter'))}
         data={STATE_FILTERS.map((value) => ({
           value,
-          label: value === 'ALL' ? t('showALL') : t(`show${value}`, { count: byState[value].length }),
+          label: value === 'ALL' ? t('showALL') : t(`show${value}`, { count: counts[value] }),
         }))}
       />
       <div className={style.barTools}>{tools}</div>

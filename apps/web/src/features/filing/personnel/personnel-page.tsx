@@ -35,7 +35,7 @@ export function PersonnelPage() {
       lead={inspection ? t('lead', { year: String(inspection.year) }) : undefined}
       above={<Link to="/employer/inspection">{t('backToInspection')}</Link>}
       next={
-        state.kind === 'held' && state.held.list.rows.length > 0 ? (
+        state.kind === 'held' && state.held.rows.length > 0 ? (
           <Button component={Link} to="/employer/inspection/compare" variant="default" className={style.wrap ?? ''}>
             {t('nextCompare')}
           </Button>
@@ -46,7 +46,7 @@ export function PersonnelPage() {
   if (error || state.kind === 'failed') {
     const retry = () => {
       void refetch()
-      reload()
+      void reload()
     }
     return (
       <>

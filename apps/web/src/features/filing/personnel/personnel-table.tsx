@@ -6,17 +6,23 @@ import type { KeyboardEvent } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { afterKey } from './grid-keys.ts'
 import { messages } from './messages.ts'
-import type { PersonnelList } from './personnel-list.ts'
 import style from './personnel-table.module.css'
 import { useColumns } from './use-columns.tsx'
 import type { Column } from './use-columns.tsx'
+import type { CheckedRow } from './personnel-list.ts'
+import type { People } from './use-people.ts'
 
 const tableRowPx = 44
 const cardPx = 116
+/** People are fetched by blocks of as many places, a moment after the scrolling. */
+const BLOCK = 100
+const SCROLLING_MS = 40
+/** The column that says that somebody is still fetched. */
+const NAME_PLACE = 1
 
 interface PersonnelTableProps {
-  list: PersonnelList
-  /** Indexes into the list that the filter lets through, in order. */
+  people: People
+  /** Rows that the filter lets through, in order. */
   shown: readonly number[]
   cursor: number
   selected: ReadonlySet<number>
@@ -31,13 +37,13 @@ interface PersonnelTableProps {
  * The list as a grid with a keyboard cursor: only what is in sight is drawn, so 50,000 rows scroll like 50. On a phone a row is a card.
  */
 export function PersonnelTable(props: PersonnelTableProps) {
-  const { list, shown, cursor, selected, openRow, onCursor, onOpen, onToggle } = props
+  const { people, shown, cursor, selected, openRow, onCursor, onOpen, onToggle } = props
   const t = useMessages(messages)
   const asCards = useMediaQuery('(width < 760px)', false)
   const scroller = useRef<HTMLDivElement>(null)
   const [column, setColumn] = useState(0)
   const id = useId()
-  const columns = useColumns(list, selected, onToggle)
+  const columns = useColumns(selected, onToggle)
   // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; nothing memoised takes the virtualizer
   const virtual = useVirtualizer({
     count: shown.length,
@@ -50,13 +56,22 @@ export function PersonnelTable(props: PersonnelTableProps) {
     virtual.scrollToIndex(cursor)
   }, [cursor, virtual])
 
+  const inSight = virtual.getVirtualItems()
+  const from = Math.floor((inSight[0]?.index ?? 0) / BLOCK) * BLOCK
+  const to = Math.ceil(((inSight.at(-1)?.index ?? 0) + 1) / BLOCK) * BLOCK
+  const { want } = people
+  useEffect(() => {
+    const timer = setTimeout(() => want(shown.slice(from, to)), SCROLLING_MS)
+    return () => clearTimeout(timer)
+  }, [from, to, shown, want])
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current) return
     const rowPx = asCards ? cardPx : tableRowPx
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowPx) - 1)
     const place = { cursor, column, rows: shown.length, columns: columns.length, page }
     const next = afterKey(event.key, event.ctrlKey, place)
-    const row = list.rows[shown[cursor] ?? -1]?.row
+    const row = shown[cursor]
     if (next) {
       setColumn(next.column)
       if (next.cursor !== cursor) onCursor(next.cursor)
@@ -88,20 +103,20 @@ export function PersonnelTable(props: PersonnelTableProps) {
         ))}
       </div>
       <div className={style.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const index = shown[item.index] ?? 0
-          const person = list.rows[index]
-          if (!person) return null
+        {inSight.map((item) => {
+          const row = shown[item.index] ?? 0
+          const person = people.at(row)
           return (
             <div
-              key={person.row}
+              key={row}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={selected.has(person.row)}
+              aria-selected={selected.has(row)}
+              aria-busy={person === undefined}
               className={style.row}
-              data-state={list.stateAt(index)}
+              data-state={person?.state}
               data-cursor={item.index === cursor}
-              data-open={person.row === openRow}
+              data-open={row === openRow}
               style={{ transform: `translateY(${item.start}px)`, height: item.size }}
               onClick={(event) => {
                 if (event.target instanceof HTMLInputElement) return
@@ -111,7 +126,7 @@ export function PersonnelTable(props: PersonnelTableProps) {
             >
               <Cells
                 columns={columns}
-                index={index}
+                person={person}
                 idOf={(place) => `${id}-${item.index}-${place}`}
                 active={item.index === cursor ? column : undefined}
               />
@@ -125,13 +140,14 @@ export function PersonnelTable(props: PersonnelTableProps) {
 
 interface CellsProps {
   columns: readonly Column[]
-  index: number
+  /** Undefined while they are fetched. */
+  person: CheckedRow | undefined
   idOf: (place: number) => string
   /** The column under the cursor, in the row that has it. */
   active: number | undefined
 }
 
-function Cells({ columns, index, idOf, active }: CellsProps) {
+function Cells({ columns, person, idOf, active }: CellsProps) {
   return columns.map(({ key, className, cell }, place) => (
     <div
       key={key}
@@ -141,7 +157,7 @@ function Cells({ columns, index, idOf, active }: CellsProps) {
       className={`${style.cell} ${className ?? ''}`}
       data-active={place === active}
     >
-      {cell(index)}
+      {person ? cell(person) : place === NAME_PLACE ? '…' : null}
     </div>
   ))
 }

@@ -1,22 +1,13 @@
-import { fen, period } from '@shebao/kernel'
-import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import { makeResidentId, seededRandom } from '@shebao/test-support'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
-import { PersonnelDesk } from './personnel-desk.tsx'
-import { PersonnelList } from './personnel-list.ts'
 import { RemovePersonnelRecordsDocument, SavePersonnelRecordDocument } from './personnel.generated.ts'
 import type { SavePersonnelRecordMutation } from './personnel.generated.ts'
-import type { HeldList } from './use-personnel-list.ts'
+import { FakeList, ShownDesk } from './testing/fake-list.tsx'
 
-const rules = {
-  today: '2026-11-23',
-  year: 2026,
-  policy: requirePolicy(SHIPPED_PARAMETER_ROWS, BEIJING, period('2026-07'), 1),
-}
 const someone = (name: string, seed: number): PersonnelDraft => ({
   name,
   idType: 'RESIDENT_ID',
@@ -31,30 +22,24 @@ const someone = (name: string, seed: number): PersonnelDraft => ({
 })
 const { mobile: _mobile, ...incomplete } = someone('李明', 2)
 const people = [someone('王芳', 1), incomplete, someone('赵强', 3)]
-const declaration = { __typename: 'Declaration' as const, id: 'd1', personnelRevision: 5, signedList: false }
+const saved = { __typename: 'Declaration' as const, id: 'd1', signedList: false }
 type Saved = SavePersonnelRecordMutation['savePersonnelRecord']
 
 function open(drafts: readonly PersonnelDraft[] = people, at = '/', refusal?: Saved) {
-  const save = answer(SavePersonnelRecordDocument, ({ rowNo }) => ({
-    savePersonnelRecord:
-      refusal ??
-      ({ __typename: 'PersonnelSaved', revision: 5, rowNo: rowNo ?? 9, issues: [], declaration } satisfies Saved),
-  }))
-  const remove = answer(RemovePersonnelRecordsDocument, {
-    removePersonnelRecords: { __typename: 'PersonnelSaved', revision: 6, declaration },
+  const list = new FakeList(drafts)
+  const declaration = () => ({ ...saved, personnelRevision: list.revision })
+  const save = answer(SavePersonnelRecordDocument, ({ rowNo, draft }) => {
+    if (refusal) return { savePersonnelRecord: refusal }
+    list.put(rowNo ?? 9, draft as PersonnelDraft)
+    const row = { revision: list.revision, rowNo: rowNo ?? 9, issues: [], declaration: declaration() }
+    return { savePersonnelRecord: { __typename: 'PersonnelSaved', ...row } satisfies Saved }
   })
-  const onReload = vi.fn<() => void>()
-  function Desk() {
-    const rows = drafts.map((draft, index) => ({
-      row: index + 1,
-      draft,
-      idDigitsLost: false,
-      activeElsewhere: false,
-    }))
-    const [held, hold] = useState<HeldList>({ list: new PersonnelList(rules, rows), revision: 4 })
-    return <PersonnelDesk declarationId="d1" signed={false} held={held} onHold={hold} onReload={onReload} />
-  }
-  return { ...showPage(<Desk />, { answers: [save, remove], at }), save, remove, onReload }
+  const remove = answer(RemovePersonnelRecordsDocument, ({ rowNos }) => {
+    list.remove([rowNos].flat())
+    const removed = { revision: list.revision, declaration: declaration() }
+    return { removePersonnelRecords: { __typename: 'PersonnelSaved', ...removed } }
+  })
+  return { ...showPage(<ShownDesk />, { answers: [...list.answers, save, remove], at }), save, remove, list }
 }
 
 /** jsdom lays nothing out; the grid draws only what is in sight. */
@@ -74,22 +59,25 @@ const shownNames = () =>
     .slice(1)
     .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent)
 
+const untilShown = (...names: string[]) => waitFor(() => expect(shownNames()).toEqual(names), { timeout: 10_000 })
+
 describe('the list of people', () => {
   it('is filtered by name and by state, with the sums of the whole list below', async () => {
     const { container, user } = open()
-    expect(shownNames()).toEqual(['王芳', '李明', '赵强'])
+    await untilShown('王芳', '李明', '赵强')
     await user.selectOptions(screen.getByRole('combobox', { name: '显示' }), '需更正（1）')
-    expect(shownNames()).toEqual(['李明'])
+    await untilShown('李明')
     expect(screen.getByText('1 / 3')).toBeTruthy()
-    expect(screen.getByRole('button', { name: /360,000.00/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /360,000.00/ })).toBeTruthy()
     await user.selectOptions(screen.getByRole('combobox', { name: '显示' }), '全部')
     await user.type(screen.getByRole('searchbox', { name: '按姓名或证件号码筛选' }), '赵')
-    expect(shownNames()).toEqual(['赵强'])
+    await untilShown('赵强')
     expect(await axeFindings(container)).toEqual([])
   })
 
   it('is walked by keys: Enter opens the person, Escape gives the cursor back to the list', async () => {
     const { user } = open()
+    await untilShown('王芳', '李明', '赵强')
     const grid = screen.getByRole('grid')
     grid.focus()
     await user.keyboard('{ArrowDown}{Enter}')
@@ -100,14 +88,15 @@ describe('the list of people', () => {
     expect(document.activeElement).toBe(grid)
   })
 
-  it('opens the person whom the comparison leads to', () => {
+  it('opens the person whom the comparison leads to', async () => {
     open(people, '/?row=3')
-    expect(screen.getByRole('region', { name: '赵强 的申报' })).toBeTruthy()
+    expect(await screen.findByRole('region', { name: '赵强 的申报' })).toBeTruthy()
   })
 
   it('a correction is saved in its row, and who falls out of the filter by it keeps their place', async () => {
     const { user, save } = open()
-    await user.selectOptions(screen.getByRole('combobox', { name: '显示' }), '需更正（1）')
+    await user.selectOptions(await screen.findByRole('combobox', { name: '显示' }), '需更正（1）')
+    await untilShown('李明')
     await user.click(screen.getByText('李明'))
     await user.type(screen.getByRole('textbox', { name: /手机号码/ }), '13912345678')
     await user.click(screen.getByRole('button', { name: '暂存' }))
@@ -119,26 +108,48 @@ describe('the list of people', () => {
 
   it('somebody new is sent without a row, takes the one they are given, and the window closes', async () => {
     const { user, save } = open([])
-    expect(screen.getByRole('heading', { name: '名单中还没有人员' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: '名单中还没有人员' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '逐人添加' }))
     await user.type(screen.getByRole('textbox', { name: /姓名/ }), '孙丽')
     await user.click(screen.getByRole('button', { name: '暂存' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: '添加人员' })).toBeNull())
     expect(save.sent[0]).not.toHaveProperty('rowNo')
-    expect(shownNames()).toEqual(['孙丽'])
+    await untilShown('孙丽')
     expect(screen.getByRole('checkbox', { name: '选择第 9 行 孙丽' })).toBeTruthy()
   })
 
-  it('another clerk’s change is said in the window, and the list is read anew', async () => {
-    const { user, onReload } = open(people, '/?row=2', { __typename: 'PersonnelConflict', revision: 5 })
-    await user.type(screen.getByRole('textbox', { name: /手机号码/ }), '13912345678')
+  it('another clerk’s change is said in the window, the list is read anew, and what was typed stays', async () => {
+    const { user, list, askedOf } = open(people, '/?row=2', { __typename: 'PersonnelConflict', revision: 5 })
+    await user.type(await screen.findByRole('textbox', { name: /手机号码/ }), '13912345678')
+    list.put(1, someone('王芬', 1))
     await user.click(screen.getByRole('button', { name: '暂存' }))
     expect(await screen.findByText(/名单刚被另一位经办人修改/)).toBeTruthy()
-    expect(onReload).toHaveBeenCalledOnce()
+    await untilShown('王芬', '李明', '赵强')
+    expect(askedOf('PersonnelCounts')).toHaveLength(2)
+    expect(screen.getByRole('textbox', { name: /手机号码/ })).toHaveProperty('value', '13912345678')
+  })
+
+  it('asks for the people in sight alone, and once', async () => {
+    const { user, askedOf } = open(Array.from({ length: 450 }, (_, seed) => someone(`某${seed}`, seed)))
+    await screen.findByText('某0')
+    expect(askedOf('PersonnelRows')).toEqual([{ id: 'd1', rowNos: Array.from({ length: 100 }, (_, at) => at + 1) }])
+    screen.getByRole('grid').focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    expect(await screen.findByRole('region', { name: '某2 的申报' })).toBeTruthy()
+    expect(askedOf('PersonnelRows')).toHaveLength(1)
+  })
+
+  it('somebody else who has the number is found among those who are not in sight', async () => {
+    const many = Array.from({ length: 300 }, (_, seed) => someone(`某${seed}`, seed))
+    const { user } = open(many)
+    await user.click(await screen.findByRole('button', { name: '逐人添加' }))
+    await user.type(screen.getByRole('textbox', { name: /证件号码/ }), many[250]?.idNumber ?? '')
+    expect(await screen.findByText(/与第251行相同/)).toBeTruthy()
   })
 
   it('those selected are removed after the question only', async () => {
     const { user, remove } = open()
+    await untilShown('王芳', '李明', '赵强')
     await user.click(screen.getByRole('checkbox', { name: /第 1 行/ }))
     await user.click(screen.getByRole('checkbox', { name: /第 3 行/ }))
     await user.click(screen.getByRole('button', { name: '移出名单' }))

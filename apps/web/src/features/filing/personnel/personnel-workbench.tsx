@@ -1,14 +1,18 @@
 import type { PersonnelDraft } from '@shebao/roster'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { DeclarationWindow } from './declaration-window.tsx'
 import { ListSums } from './list-sums.tsx'
+import { messages } from './messages.ts'
 import { PersonnelFilter } from './personnel-filter.tsx'
+import type { HeldList } from './personnel-list.ts'
 import { PersonnelTable } from './personnel-table.tsx'
 import { SelectedPeople } from './selected-people.tsx'
 import { usePersonnelChanges } from './use-personnel-changes.ts'
-import type { HeldList } from './use-personnel-list.ts'
+import { useSums } from './use-sums.ts'
 import { useWorkbench } from './use-workbench.ts'
 import { placeWithin } from './workbench-state.ts'
 import style from './personnel-workbench.module.css'
@@ -17,7 +21,7 @@ interface WorkbenchProps {
   declarationId: string
   held: HeldList
   onHold: (held: HeldList) => void
-  onReload: () => void
+  onReload: () => Promise<void>
   adding: boolean
   onAdding: (adding: boolean) => void
   tools: ReactNode
@@ -25,16 +29,18 @@ interface WorkbenchProps {
 
 /** The list with its filter, selection and sums, and the declaration window beside it. */
 export function PersonnelWorkbench(props: WorkbenchProps) {
-  const { held, adding, onAdding, tools } = props
-  const { list } = held
+  const { declarationId, held, onReload, adding, onAdding, tools } = props
+  const t = useMessages(messages)
+  const onStale = useCallback(() => void onReload(), [onReload])
   const [note, setNote] = useState<string>()
   const grid = useRef<HTMLDivElement>(null)
-  const changes = usePersonnelChanges(props)
-  const { state, tell, byState, shown, cursor, place, person, rowAt } = useWorkbench(list)
-  const { selected, openRow } = state
+  const { state, tell, people, places, shown, cursor, place, open, person } = useWorkbench(declarationId, held, onStale)
+  const changes = usePersonnelChanges({ ...props, people })
+  const totals = useSums(declarationId, held.revision)
+  const { selected } = state
 
   const openPlace = (next: number) => {
-    const row = rowAt(next)?.row
+    const row = shown[next]
     if (row === undefined) return
     onAdding(false)
     tell({ kind: 'opened', place: next, row })
@@ -59,13 +65,14 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   }
 
   return (
-    <div className={style.workbench} data-open={adding || person !== undefined}>
+    <div className={style.workbench} data-open={adding || open !== undefined}>
       <div className={style.tablePart} ref={grid}>
         {note ? <Notice tone="refused">{note}</Notice> : null}
+        {places.failed || people.failed ? <Notice tone="refused">{t('failedList')}</Notice> : null}
         <PersonnelFilter
           text={state.text}
           filter={state.filter}
-          byState={byState}
+          counts={held.counts}
           onText={(text) => tell({ kind: 'searched', text })}
           onFilter={(filter) => tell({ kind: 'filtered', filter })}
           tools={tools}
@@ -74,32 +81,35 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           count={selected.size}
           busy={changes.removing}
           onRemove={remove}
-          onSelectAll={() => tell({ kind: 'selected', rows: shown.flatMap((index) => list.rows[index]?.row ?? []) })}
+          onSelectAll={() => tell({ kind: 'selected', rows: shown })}
           onClear={() => tell({ kind: 'selected', rows: [] })}
         />
         <PersonnelTable
-          list={list}
+          people={people}
           shown={shown}
           cursor={cursor}
           selected={selected}
-          openRow={openRow}
+          openRow={open}
           onCursor={(next) => tell({ kind: 'moved', place: next })}
           onOpen={openPlace}
           onToggle={(row) => tell({ kind: 'toggled', row })}
         />
-        <ListSums list={list} shown={shown.length} />
+        <ListSums people={held.rows.length} shown={shown.length} totals={totals} />
       </div>
       {adding || person ? (
         <DeclarationWindow
-          key={adding ? 'new' : openRow}
-          list={list}
+          key={adding ? 'new' : open}
+          declarationId={declarationId}
+          rules={held.rules}
           person={adding ? undefined : person}
           position={adding ? undefined : { index: place + 1, total: shown.length }}
           onSave={save}
           onMove={(step) => openPlace(placeWithin(place + step, shown.length))}
           onClose={close}
         />
-      ) : null}
+      ) : open === undefined ? null : (
+        <Skeleton lines={8} />
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '@shebao/declaration-rules'
 import { describe, expect, it } from 'vitest'
-import { summarise } from './reading-summary.ts'
+import { LISTED, summarise } from './reading-summary.ts'
 
 const issue = (field: string, severity: 'error' | 'warning'): Issue => ({
   ruleId: `personnel.${field}`,
@@ -10,22 +10,32 @@ const issue = (field: string, severity: 'error' | 'warning'): Issue => ({
   code: 'REQUIRED',
   params: {},
 })
-const row = (number: number, idDigitsLost = false) => ({ row: number, draft: {}, idDigitsLost })
 
 describe('what came of a file', () => {
   it('counts a person once, as the worst the rules say of them, and lists errors only', () => {
-    const summary = summarise({
-      rows: [row(2), row(3, true), row(4), row(5)],
-      issues: [
-        { row: 3, issues: [issue('hireDate', 'warning'), issue('mobile', 'error'), issue('idNumber', 'error')] },
-        { row: 4, issues: [issue('hireDate', 'warning')] },
-      ],
-    })
+    const issues = [
+      [],
+      [issue('hireDate', 'warning'), issue('mobile', 'error'), issue('idNumber', 'error')],
+      [issue('hireDate', 'warning')],
+      [],
+    ]
+    const people = [{ row: 2 }, { row: 3, idDigitsLost: true }, { row: 4 }, { row: 5 }]
+    const summary = summarise(people, { issuesOf: (index) => issues[index] ?? [] })
     expect(summary).toMatchObject({ people: 4, fine: 2, warned: 1, digitsLost: 1 })
-    expect(summary.failing.map((failing) => failing.row)).toEqual([3])
-    expect(summary.errors.map(({ row: number, issue: { field } }) => [number, field])).toEqual([
+    expect(summary.failing).toBe(1)
+    expect(summary.errors.count).toBe(2)
+    expect(summary.errors.first.map(({ row, issue: { field } }) => [row, field])).toEqual([
       [3, 'mobile'],
       [3, 'idNumber'],
     ])
+  })
+
+  it('lists some of many, and says how many there are', () => {
+    const people = Array.from({ length: 3_000 }, (_, index) => ({ row: index + 1 }))
+    const { errors, hints } = summarise(people, {
+      issuesOf: () => [issue('mobile', 'error'), issue('hireDate', 'warning')],
+    })
+    expect([errors.count, hints.count]).toEqual([3_000, 3_000])
+    expect([errors.first.length, hints.first.length]).toEqual([LISTED, LISTED])
   })
 })

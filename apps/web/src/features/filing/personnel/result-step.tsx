@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core'
-import { useMemo } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { FileErrors } from './file-errors.tsx'
 import { FileHints, FileRemarks, IgnoredRows } from './file-remarks.tsx'
 import { FileTotals } from './file-totals.tsx'
 import { messages } from './messages.ts'
-import { summarise } from './reading-summary.ts'
 import type { Reading } from './roster-protocol.ts'
 import sheet from './personnel.module.css'
 import style from './result-step.module.css'
@@ -17,16 +15,14 @@ interface ResultStepProps {
   reading: Reading
   onUse: () => void
   onMerge: (file: File) => void
-  onFailingFile: (rows: { row: number; problems: string[] }[]) => Promise<Uint8Array>
+  onFailingFile: () => Promise<Uint8Array>
 }
 
 /** What came of the file: how many are in order, and every bad row by row, field and reason. */
 export function ResultStep({ reading, onUse, onMerge, onFailingFile }: ResultStepProps) {
   const t = useMessages(messages)
-  const { rows, issues, merged } = reading
-  const summary = useMemo(() => summarise({ rows, issues }), [rows, issues])
-  const { people, fine, warned, digitsLost } = summary
-  const failing = summary.failing.length
+  const { summary, merged } = reading
+  const { people, fine, warned, failing, digitsLost } = summary
   return (
     <section className={sheet.step} aria-labelledby="result-title">
       <h2 id="result-title">{t('result')}</h2>

@@ -1,4 +1,3 @@
-import type { Issue } from '@shebao/declaration-rules'
 import type { Policy } from '@shebao/premium'
 import type {
   ColumnMapping,
@@ -13,6 +12,7 @@ import type {
   TotalCheck,
   WorkbookKind,
 } from '@shebao/roster'
+import type { Listed, ReadingSummary } from './reading-summary.ts'
 
 /** What the page and the worker say to each other. Bytes are handed over, not copied. */
 
@@ -43,7 +43,7 @@ export interface ReadRow {
   idDigitsLost: boolean
 }
 
-/** What one reading of a table gives: all people, and what the rules say of those they say something of. */
+/** What one reading of a table gives to look at. The people themselves stay with the worker; it hands them over part by part for sending. */
 export interface Reading {
   fileName: string
   kind: WorkbookKind
@@ -53,12 +53,13 @@ export interface Reading {
   tableIndex: number
   columns: FileColumn[]
   mapping: ColumnMapping
-  rows: ReadRow[]
-  issues: { row: number; issues: readonly Issue[] }[]
+  summary: ReadingSummary
   totals: TotalCheck[]
-  ignored: IgnoredRow[]
-  /** What was left out of the file and what was odd about it. */
-  remarks: FileRemark[]
+  ignored: Listed<IgnoredRow>
+  /** What was left out of the file. */
+  remarks: Listed<FileRemark>
+  /** What was odd about it, row by row. */
+  rowRemarks: Listed<FileRemark>
   /** When the office itself wrote the file. */
   meta: RosterMeta | undefined
   /** After a merge: what became of the correction file. */
@@ -68,12 +69,14 @@ export interface Reading {
 export type Ask =
   | { kind: 'open'; bytes: Uint8Array; fileName: string; rules: RulesOfList }
   | { kind: 'remap'; tableIndex: number; mapping: MappingOverride }
-  | { kind: 'failing-file'; rows: { row: number; problems: string[] }[]; language: RosterLanguage }
+  | { kind: 'failing-file'; language: RosterLanguage }
+  | { kind: 'people'; from: number; count: number }
   | { kind: 'merge'; bytes: Uint8Array; fileName: string }
 
 export type Answer =
   | { kind: 'progress'; phase: ReadingPhase | 'CHECKING'; share: number }
   | { kind: 'reading'; reading: Reading }
   | { kind: 'file'; bytes: Uint8Array }
+  | { kind: 'people'; rows: ReadRow[] }
   | { kind: 'problem'; problem: FileProblem; correction: boolean }
   | { kind: 'failed' }

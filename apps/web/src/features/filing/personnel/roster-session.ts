@@ -1,6 +1,15 @@
-import { PersonnelChecker, personnelContextOf, personnelRowOf } from '@shebao/declaration-rules'
-import { findTables, mergeCorrections, openWorkbook, readRoster, readWorkbook, writeFailingRows } from '@shebao/roster'
-import type { MappingOverride, RosterFile, RosterRow, Workbook } from '@shebao/roster'
+import { fieldName, messageOf, PersonnelChecker, personnelContextOf, personnelRowOf } from '@shebao/declaration-rules'
+import {
+  findTables,
+  mergeCorrections,
+  needsLooking,
+  openWorkbook,
+  readRoster,
+  readWorkbook,
+  writeFailingRows,
+} from '@shebao/roster'
+import type { MappingOverride, RosterFile, RosterLanguage, RosterRow, Workbook } from '@shebao/roster'
+import { listSome, summarise } from './reading-summary.ts'
 import type { Answer, Ask, FileColumn, Reading, RulesOfList } from './roster-protocol.ts'
 
 const SAMPLES = 3
@@ -14,6 +23,7 @@ export class RosterSession {
   #file: RosterFile | undefined
   #tableIndex = 0
   #rows: RosterRow[] = []
+  #checker: PersonnelChecker | undefined
 
   constructor(tell: (answer: Answer) => void) {
     this.#tell = tell
@@ -26,7 +36,9 @@ export class RosterSession {
       case 'remap':
         return this.#read(ask.tableIndex, ask.mapping)
       case 'failing-file':
-        return this.#writeFailing(ask.rows, ask.language)
+        return this.#writeFailing(ask.language)
+      case 'people':
+        return this.#handOver(ask.from, ask.count)
       case 'merge':
         return this.#merge(ask.bytes, ask.fileName)
     }
@@ -64,10 +76,27 @@ export class RosterSession {
     this.#report({ replaced: replaced.length, added: added.length, ambiguous: ambiguous.map(({ row }) => row) })
   }
 
-  #writeFailing(rows: { row: number; problems: string[] }[], language: 'zh-CN' | 'en'): void {
-    if (this.#file === undefined) return
-    const bytes = writeFailingRows({ ...this.#file, rows: this.#rows }, rows, language)
+  #writeFailing(language: RosterLanguage): void {
+    const checker = this.#checker
+    if (this.#file === undefined || checker === undefined) return
+    const failing = this.#rows.flatMap(({ row }, index) => {
+      const issues = checker.issuesOf(index)
+      if (!issues.some(({ severity }) => severity === 'error')) return []
+      return [
+        { row, problems: issues.map((issue) => `${fieldName(issue.field, language)}: ${messageOf(issue, language)}`) },
+      ]
+    })
+    const bytes = writeFailingRows({ ...this.#file, rows: this.#rows }, failing, language)
     this.#tell({ kind: 'file', bytes })
+  }
+
+  /** The page takes few at a time: to receive 50,000 people at once would make it stand still. */
+  #handOver(from: number, count: number): void {
+    const rows = this.#rows.slice(from, from + count).map((read) => {
+      const { draft, row = 0, idDigitsLost } = personnelRowOf(read)
+      return { row, draft, idDigitsLost: idDigitsLost === true }
+    })
+    this.#tell({ kind: 'people', rows })
   }
 
   #report(merged: Reading['merged']): void {
@@ -78,6 +107,7 @@ export class RosterSession {
     const checker = new PersonnelChecker(context, people, (done, total) =>
       this.#tell({ kind: 'progress', phase: 'CHECKING', share: total === 0 ? 1 : done / total }),
     )
+    this.#checker = checker
     const tables = findTables(file.workbook)
     this.#tell({
       kind: 'reading',
@@ -94,14 +124,11 @@ export class RosterSession {
         tableIndex: this.#tableIndex,
         columns: listColumns(file),
         mapping: file.mapping,
-        rows: people.map(({ draft, row = 0, idDigitsLost }) => ({ row, draft, idDigitsLost: idDigitsLost === true })),
-        issues: people.flatMap(({ row = 0 }, index) => {
-          const issues = checker.issuesOf(index)
-          return issues.length > 0 ? [{ row, issues }] : []
-        }),
+        summary: summarise(people, checker),
         totals: file.totals,
-        ignored: file.ignored,
-        remarks: file.remarks,
+        ignored: listSome(file.ignored),
+        remarks: listSome(file.remarks.filter((remark) => !needsLooking(remark))),
+        rowRemarks: listSome(file.remarks.filter(needsLooking)),
         meta: file.meta,
         merged,
       },

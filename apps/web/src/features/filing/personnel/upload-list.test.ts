@@ -52,7 +52,8 @@ function run(replies: Reply[], given: Partial<Parameters<typeof uploadList>[1]> 
     declarationId: 'd',
     expectedRevision: 7,
     mode: 'REPLACE',
-    rows,
+    total: rows.length,
+    people: async (from, count) => rows.slice(from, from + count),
     signal: new AbortController().signal,
     onProgress: (done, waiting) => progress.push([done, waiting]),
     wait: async () => undefined,
@@ -97,7 +98,7 @@ describe('sending a list', () => {
   })
 
   it('sends an empty list as one part', async () => {
-    const { outcome, sent } = run([], { rows: [] })
+    const { outcome, sent } = run([], { total: 0 })
     expect((await outcome).kind).toBe('saved')
     expect(sent).toHaveLength(1)
   })

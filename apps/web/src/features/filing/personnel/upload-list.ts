@@ -1,18 +1,12 @@
 import type { ApolloClient } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import type { PersonnelDraft } from '@shebao/roster'
 import { SavePersonnelDocument } from './personnel.generated.ts'
 import type { SavePersonnelMutationVariables } from './personnel.generated.ts'
+import type { ReadRow } from './roster-protocol.ts'
 
-export const ROWS_IN_PART = 2_000
+export const ROWS_IN_PART = 1_000
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 30_000
-
-export interface UploadedRow {
-  row: number
-  draft: PersonnelDraft
-  idDigitsLost: boolean
-}
 
 export type UploadOutcome =
   | { kind: 'saved'; revision: number }
@@ -24,7 +18,10 @@ export interface UploadOptions {
   declarationId: string
   expectedRevision: number
   mode: 'REPLACE' | 'MERGE'
-  rows: readonly UploadedRow[]
+  /** People of the whole list. */
+  total: number
+  /** Some of them, in the order of the list. */
+  people: (from: number, count: number) => Promise<readonly ReadRow[]>
   signal: AbortSignal
   onProgress: (done: number, waiting: boolean) => void
   /** Resolves when it is worth trying again; replaced in tests. */
@@ -36,23 +33,31 @@ export interface UploadOptions {
  * renewed by the client's session link, which sends the part itself. Until the last part has come the office keeps the old list.
  */
 export async function uploadList(client: ApolloClient, options: UploadOptions): Promise<UploadOutcome> {
-  const { rows, signal, onProgress, wait = waitForConnection } = options
-  const ofParts = Math.max(1, Math.ceil(rows.length / ROWS_IN_PART))
+  const { total, people, signal, onProgress, wait = waitForConnection } = options
+  const ofParts = Math.max(1, Math.ceil(total / ROWS_IN_PART))
   const uploadId = crypto.randomUUID()
   let pause = FIRST_WAIT_MS
   for (let part = 1; part <= ofParts;) {
     if (signal.aborted) return { kind: 'stopped' }
     onProgress((part - 1) * ROWS_IN_PART, false)
-    const partRows = rows.slice((part - 1) * ROWS_IN_PART, part * ROWS_IN_PART)
+    const partRows = await people((part - 1) * ROWS_IN_PART, ROWS_IN_PART)
     const input = partInput(options, uploadId, part, ofParts, partRows)
     try {
-      const { data } = await client.mutate({ mutation: SavePersonnelDocument, variables: { input } })
+      // Past the cache: it would keep the whole part beside its answer, and write it out to name it.
+      const { data } = await client.mutate({
+        mutation: SavePersonnelDocument,
+        variables: { input },
+        fetchPolicy: 'no-cache',
+      })
       const result = data?.savePersonnel
       if (result?.__typename === 'PersonnelConflict') return { kind: 'conflict', revision: result.revision }
       if (result?.__typename === 'PersonnelRefused') return { kind: 'refused', code: result.code, rows: result.rows }
       if (result?.__typename !== 'PersonnelSaved') throw new Error('no answer')
-      onProgress(Math.min(rows.length, part * ROWS_IN_PART), false)
-      if (result.finished) return { kind: 'saved', revision: result.revision }
+      onProgress(Math.min(total, part * ROWS_IN_PART), false)
+      if (result.finished) {
+        noteSaved(client, result.declaration)
+        return { kind: 'saved', revision: result.revision }
+      }
       part += 1
       pause = FIRST_WAIT_MS
     } catch (error) {
@@ -66,12 +71,25 @@ export async function uploadList(client: ApolloClient, options: UploadOptions): 
   throw new Error('the last part came and the list is not finished')
 }
 
+/** What other parts of the page show of the declaration. */
+function noteSaved(client: ApolloClient, declaration: { personnelRevision: number; signedList: boolean }): void {
+  const id = client.cache.identify(declaration)
+  if (id === undefined) return
+  client.cache.modify({
+    id,
+    fields: {
+      personnelRevision: () => declaration.personnelRevision,
+      signedList: () => declaration.signedList,
+    },
+  })
+}
+
 function partInput(
   { declarationId, expectedRevision, mode }: UploadOptions,
   uploadId: string,
   part: number,
   ofParts: number,
-  rows: readonly UploadedRow[],
+  rows: readonly ReadRow[],
 ): SavePersonnelMutationVariables['input'] {
   return {
     declarationId,

@@ -1,12 +1,11 @@
 import { insuranceName, messageOf } from '@shebao/declaration-rules'
 import { employmentFormWords, householdTypeWords, insurances } from '@shebao/roster'
-import type { PersonnelDraft } from '@shebao/roster'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { messages } from './messages.ts'
-import type { PersonnelList, RowState } from './personnel-list.ts'
+import type { CheckedRow, RowState } from './personnel-list.ts'
 import style from './personnel-table.module.css'
 
 const icons = { ERROR: IconCircleX, WARNING: IconAlertTriangle, FINE: IconCircleCheck } as const
@@ -16,30 +15,24 @@ export interface Column {
   key: string
   head: ReactNode
   className?: string
-  cell: (index: number) => ReactNode
+  cell: (person: CheckedRow) => ReactNode
 }
 
-/** What the list shows of a person, column by column; `index` is the place in the whole list. */
-export function useColumns(
-  list: PersonnelList,
-  selected: ReadonlySet<number>,
-  onToggle: (row: number) => void,
-): Column[] {
+/** What the list shows of a person, column by column. */
+export function useColumns(selected: ReadonlySet<number>, onToggle: (row: number) => void): Column[] {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const format = useFormat()
-  const draftAt = (index: number): PersonnelDraft => list.rows[index]?.draft ?? {}
   /** What could not be read is shown as it was typed. */
-  const shown = (index: number, field: 'name' | 'idNumber' | 'hireDate' | 'mobile') =>
-    draftAt(index)[field] ?? draftAt(index).raw?.[field] ?? ''
+  const shown = ({ draft }: CheckedRow, field: 'name' | 'idNumber' | 'hireDate' | 'mobile') =>
+    draft[field] ?? draft.raw?.[field] ?? ''
   const word = (words: { zh: string; en: string } | undefined, raw: string | undefined) =>
     words ? (language === 'zh-CN' ? words.zh : words.en) : (raw ?? '')
-  const money = (index: number, field: 'wagesLastYear') => {
-    const amount = draftAt(index)[field]
-    return amount === undefined ? (draftAt(index).raw?.[field] ?? '') : format.fen(amount)
+  const money = ({ draft }: CheckedRow, field: 'wagesLastYear') => {
+    const amount = draft[field]
+    return amount === undefined ? (draft.raw?.[field] ?? '') : format.fen(amount)
   }
-  const insured = (index: number) => {
-    const { participation } = draftAt(index)
+  const insured = ({ draft: { participation } }: CheckedRow) => {
     if (insurances.every((code) => participation?.[code] === true)) return t('allFive')
     if (insurances.some((code) => participation?.[code] === undefined)) return t('notAsked')
     const not = insurances
@@ -47,8 +40,7 @@ export function useColumns(
       .map((code) => insuranceName(code, language))
     return t('except', { insurances: not.join(language === 'zh-CN' ? '、' : ', ') })
   }
-  const problem = (index: number) => {
-    const issues = list.issuesAt(index)
+  const problem = ({ issues }: CheckedRow) => {
     const first = issues.find(({ severity }) => severity === 'error') ?? issues[0]
     return first ? `${messageOf(first, language)}${issues.length > 1 ? ` (+${issues.length - 1})` : ''}` : ''
   }
@@ -57,18 +49,18 @@ export function useColumns(
       key: 'state',
       head: <span className="visually-hidden">{t('state')}</span>,
       className: style.stateCell ?? '',
-      cell: (index) => {
-        const row = list.rows[index]?.row ?? 0
+      cell: (person) => {
+        const { row, state } = person
         return (
           <>
             <input
               type="checkbox"
               tabIndex={-1}
               checked={selected.has(row)}
-              aria-label={t('selectRow', { row: String(row), name: shown(index, 'name') })}
+              aria-label={t('selectRow', { row: String(row), name: shown(person, 'name') })}
               onChange={() => onToggle(row)}
             />
-            <StateTick state={list.stateAt(index)} />
+            <StateTick state={state} />
           </>
         )
       },
@@ -77,40 +69,36 @@ export function useColumns(
       key: 'name',
       head: t('name'),
       className: style.nameCell ?? '',
-      cell: (index) => shown(index, 'name') || t('unnamed'),
+      cell: (person) => shown(person, 'name') || t('unnamed'),
     },
-    { key: 'id', head: t('idNumber'), className: style.idCell ?? '', cell: (index) => shown(index, 'idNumber') },
+    { key: 'id', head: t('idNumber'), className: style.idCell ?? '', cell: (person) => shown(person, 'idNumber') },
     {
       key: 'household',
       head: t('household'),
-      cell: (index) => {
-        const { householdType, raw } = draftAt(index)
-        return word(householdType && householdTypeWords[householdType], raw?.householdType)
-      },
+      cell: ({ draft: { householdType, raw } }) =>
+        word(householdType && householdTypeWords[householdType], raw?.householdType),
     },
     {
       key: 'form',
       head: t('form'),
-      cell: (index) => {
-        const { employmentForm, raw } = draftAt(index)
-        return word(employmentForm && employmentFormWords[employmentForm], raw?.employmentForm)
-      },
+      cell: ({ draft: { employmentForm, raw } }) =>
+        word(employmentForm && employmentFormWords[employmentForm], raw?.employmentForm),
     },
-    { key: 'hired', head: t('hired'), cell: (index) => shown(index, 'hireDate') },
+    { key: 'hired', head: t('hired'), cell: (person) => shown(person, 'hireDate') },
     {
       key: 'months',
       head: t('months'),
       className: style.monthsCell ?? '',
-      cell: (index) => draftAt(index).monthsWorkedLastYear ?? draftAt(index).raw?.monthsWorkedLastYear ?? '',
+      cell: ({ draft }) => draft.monthsWorkedLastYear ?? draft.raw?.monthsWorkedLastYear ?? '',
     },
     {
       key: 'wages',
       head: t('wages'),
       className: style.moneyCell ?? '',
-      cell: (index) => money(index, 'wagesLastYear'),
+      cell: (person) => money(person, 'wagesLastYear'),
     },
     { key: 'insured', head: t('participation'), cell: insured },
-    { key: 'mobile', head: t('mobile'), className: style.idCell ?? '', cell: (index) => shown(index, 'mobile') },
+    { key: 'mobile', head: t('mobile'), className: style.idCell ?? '', cell: (person) => shown(person, 'mobile') },
     { key: 'problem', head: t('problem'), className: style.problemCell ?? '', cell: problem },
   ]
 }

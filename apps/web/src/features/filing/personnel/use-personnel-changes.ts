@@ -2,10 +2,11 @@ import { useMutation } from '@apollo/client/react'
 import type { PersonnelDraft } from '@shebao/roster'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
-import type { ListedRow } from './personnel-list.ts'
+import { withRow } from './personnel-list.ts'
+import type { HeldList, ListedRow } from './personnel-list.ts'
 import { RemovePersonnelRecordsDocument, SavePersonnelRecordDocument } from './personnel.generated.ts'
 import { refusalText } from './refusal-text.ts'
-import type { HeldList } from './use-personnel-list.ts'
+import type { People } from './use-people.ts'
 
 export interface ChangeOutcome {
   saved: boolean
@@ -17,21 +18,22 @@ interface ChangesOf {
   declarationId: string
   held: HeldList
   onHold: (held: HeldList) => void
-  /** Another clerk was quicker. */
-  onReload: () => void
+  /** Reads counts and places anew: after an own change, or when another clerk was quicker. */
+  onReload: () => Promise<void>
+  people: People
 }
 
 /** Saves and removes people at the office, and holds the list as it then is. */
-export function usePersonnelChanges({ declarationId, held, onHold, onReload }: ChangesOf) {
+export function usePersonnelChanges({ declarationId, held, onHold, onReload, people }: ChangesOf) {
   const t = useMessages(messages)
   const [saveRecord] = useMutation(SavePersonnelRecordDocument)
   const [removeRecords, { loading: removing }] = useMutation(RemovePersonnelRecordsDocument)
-  const { list, revision: expectedRevision } = held
+  const { rows, revision: expectedRevision } = held
 
   /** Words a change that was not made; a conflict also has the list read anew. */
   const refused = (answer: Refusal | undefined): ChangeOutcome => {
     if (answer?.__typename === 'PersonnelConflict') {
-      onReload()
+      void onReload()
       return { saved: false, message: t('conflict') }
     }
     if (answer?.__typename === 'PersonnelRefused')
@@ -50,25 +52,31 @@ export function usePersonnelChanges({ declarationId, held, onHold, onReload }: C
       const { data } = await saveRecord({ variables: { declarationId, expectedRevision, draft, confirm, ...rowNo } })
       const answer = data?.savePersonnelRecord
       if (answer?.__typename !== 'PersonnelSaved') return refused(answer)
-      const changed = {
-        row: answer.rowNo ?? person?.row ?? list.nextRow,
+      const row = answer.rowNo ?? person?.row ?? (rows.at(-1) ?? 0) + 1
+      const hasKeptNumber = person !== undefined && person.draft.idNumber === draft.idNumber
+      const earlier = answer.issues.find(({ code }) => code === 'DUPLICATE')?.params
+      people.put({
+        row,
         draft,
-        idDigitsLost: person?.idDigitsLost === true && person.draft.idNumber === draft.idNumber,
+        idDigitsLost: hasKeptNumber && person.idDigitsLost,
         activeElsewhere: answer.issues.some(({ code }) => code === 'ACTIVE_ELSEWHERE'),
-      }
-      onHold({ list: list.with(changed), revision: answer.revision })
+        firstRow: firstRowOf(earlier) ?? row,
+      })
+      onHold({ ...held, revision: answer.revision, rows: withRow(rows, row) })
+      void onReload()
       return { saved: true }
     } catch {
       return { saved: false, message: t('notSaved') }
     }
   }
 
-  const remove = async (rows: ReadonlySet<number>): Promise<ChangeOutcome> => {
+  const remove = async (gone: ReadonlySet<number>): Promise<ChangeOutcome> => {
     try {
-      const { data } = await removeRecords({ variables: { declarationId, expectedRevision, rowNos: [...rows] } })
+      const { data } = await removeRecords({ variables: { declarationId, expectedRevision, rowNos: [...gone] } })
       const answer = data?.removePersonnelRecords
       if (answer?.__typename !== 'PersonnelSaved') return refused(answer)
-      onHold({ list: list.without(rows), revision: answer.revision })
+      onHold({ ...held, revision: answer.revision, rows: rows.filter((row) => !gone.has(row)) })
+      void onReload()
       return { saved: true }
     } catch {
       return { saved: false, message: t('notSaved') }
@@ -76,6 +84,12 @@ export function usePersonnelChanges({ declarationId, held, onHold, onReload }: C
   }
 
   return { save, remove, removing }
+}
+
+/** The row that a refused repetition names. */
+function firstRowOf(params: unknown): number | undefined {
+  if (typeof params !== 'object' || params === null || !('firstRow' in params)) return undefined
+  return typeof params.firstRow === 'number' ? params.firstRow : undefined
 }
 
 type Refusal =

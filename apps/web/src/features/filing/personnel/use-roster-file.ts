@@ -1,7 +1,7 @@
 import type { FileProblem, MappingOverride, RosterLanguage } from '@shebao/roster'
 import { defaultLimits } from '@shebao/roster'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Answer, Ask, Reading, RulesOfList } from './roster-protocol.ts'
+import type { Answer, Ask, Reading, ReadRow, RulesOfList } from './roster-protocol.ts'
 
 export type RosterFileState =
   | { kind: 'none' }
@@ -15,6 +15,7 @@ export function useRosterFile(rules: RulesOfList | undefined) {
   const [state, setState] = useState<RosterFileState>({ kind: 'none' })
   const worker = useRef<Worker | null>(null)
   const onFile = useRef<((bytes: Uint8Array) => void) | null>(null)
+  const onPeople = useRef<PromiseWithResolvers<ReadRow[]> | null>(null)
   const stop = useCallback(() => {
     worker.current?.terminate()
     worker.current = null
@@ -27,9 +28,13 @@ export function useRosterFile(rules: RulesOfList | undefined) {
       const started = new Worker(new URL('./roster.worker.ts', import.meta.url), { type: 'module' })
       started.onmessage = ({ data }: MessageEvent<Answer>) => {
         if (data.kind === 'file') onFile.current?.(data.bytes)
+        else if (data.kind === 'people') onPeople.current?.resolve(data.rows)
         else setState((before) => next(before, data, fileName, bytes))
       }
-      started.onerror = () => setState({ kind: 'failed', fileName })
+      started.onerror = () => {
+        onPeople.current?.reject(new Error('the worker ended'))
+        setState({ kind: 'failed', fileName })
+      }
       worker.current = started
       return started
     },
@@ -61,24 +66,32 @@ export function useRosterFile(rules: RulesOfList | undefined) {
     const bytes = await readBytes(file)
     if (worker.current && bytes) send(worker.current, { kind: 'merge', bytes, fileName: file.name }, bytes)
   }, [])
-  const writeFailing = useCallback((rows: { row: number; problems: string[] }[], language: RosterLanguage) => {
+  const writeFailing = useCallback((language: RosterLanguage) => {
     const { promise, resolve } = Promise.withResolvers<Uint8Array>()
     onFile.current = resolve
-    if (worker.current) send(worker.current, { kind: 'failing-file', rows, language })
+    if (worker.current) send(worker.current, { kind: 'failing-file', language })
     return promise
+  }, [])
+  /** Some of the people who were read, for sending them; one question at a time. */
+  const people = useCallback((from: number, count: number) => {
+    const asked = Promise.withResolvers<ReadRow[]>()
+    onPeople.current = asked
+    if (worker.current) send(worker.current, { kind: 'people', from, count })
+    else asked.reject(new Error('no file is read'))
+    return asked.promise
   }, [])
   const cancel = useCallback(() => {
     stop()
     setState({ kind: 'none' })
   }, [stop])
-  return { state, open, remap, merge, writeFailing, cancel }
+  return { state, open, remap, merge, writeFailing, people, cancel }
 }
 
 export type RosterFile = ReturnType<typeof useRosterFile>
 
 function next(
   before: RosterFileState,
-  answer: Exclude<Answer, { kind: 'file' }>,
+  answer: Exclude<Answer, { kind: 'file' | 'people' }>,
   fileName: string,
   bytes: number,
 ): RosterFileState {

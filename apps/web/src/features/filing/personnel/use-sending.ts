@@ -4,8 +4,8 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
 import { refusalText } from './refusal-text.ts'
 import { uploadList } from './upload-list.ts'
-import type { UploadedRow } from './upload-list.ts'
-import type { HeldList } from './use-personnel-list.ts'
+import type { HeldList } from './personnel-list.ts'
+import type { RosterFile } from './use-roster-file.ts'
 
 export interface Sending {
   done: number
@@ -19,17 +19,18 @@ export interface Sending {
 interface SendingOf {
   declarationId: string
   held: HeldList
-  onDone: (note: string, saved?: HeldList) => void
+  people: RosterFile['people']
+  onDone: (note: string) => Promise<void>
 }
 
 /** Sends a list that was read to the office, says how far it is, and words what came of it. */
-export function useSending({ declarationId, held, onDone }: SendingOf) {
+export function useSending({ declarationId, held, people, onDone }: SendingOf) {
   const t = useMessages(messages)
   const client = useApolloClient()
   const [sending, setSending] = useState<Sending>()
   const [failure, setFailure] = useState<string>()
 
-  const send = async (rows: readonly UploadedRow[], mode: 'REPLACE' | 'MERGE') => {
+  const send = async (total: number, mode: 'REPLACE' | 'MERGE') => {
     setFailure(undefined)
     const stop = new AbortController()
     const begun = performance.now()
@@ -43,15 +44,13 @@ export function useSending({ declarationId, held, onDone }: SendingOf) {
         declarationId,
         expectedRevision: held.revision,
         mode,
-        rows,
+        total,
+        people,
         signal: stop.signal,
         onProgress: show,
       })
-      if (outcome.kind === 'saved') {
-        const saved = { list: held.list.takingIn(rows, mode), revision: outcome.revision }
-        return onDone(t('listSaved', { count: rows.length }), saved)
-      }
-      if (outcome.kind === 'conflict') return onDone(t('conflictUpload'))
+      if (outcome.kind === 'saved') return await onDone(t('listSaved', { count: total }))
+      if (outcome.kind === 'conflict') return await onDone(t('conflictUpload'))
       setFailure(outcome.kind === 'stopped' ? t('uploadStopped') : refusalText(t, outcome.code, outcome.rows))
     } catch {
       setFailure(t('uploadFailed'))

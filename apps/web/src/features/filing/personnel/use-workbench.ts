@@ -1,35 +1,46 @@
-import { useMemo, useReducer } from 'react'
+import { useEffect, useMemo, useReducer, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { filterRows } from './filter-rows.ts'
-import type { PersonnelList } from './personnel-list.ts'
-import { keepOpen, placeWithin, reduceWorkbench, startWorkbench } from './workbench-state.ts'
+import type { CheckedRow, HeldList } from './personnel-list.ts'
+import { withRow } from './personnel-list.ts'
+import { usePeople } from './use-people.ts'
+import { usePlaces } from './use-places.ts'
+import { placeWithin, reduceWorkbench, startWorkbench } from './workbench-state.ts'
 
 /** The list as it is filtered now, with the person that is open and their place in it. */
-export function useWorkbench(list: PersonnelList) {
+export function useWorkbench(declarationId: string, held: HeldList, onStale: () => void) {
   const [search] = useSearchParams()
   // The comparison leads here with the row to correct.
   const [state, tell] = useReducer(reduceWorkbench, search.get('row'), (row) =>
     startWorkbench(Number(row ?? '') || undefined),
   )
+  const people = usePeople(declarationId, held, onStale)
   const { text, filter, openRow } = state
-  const byState = useMemo(() => list.byState(), [list])
-  const filtered = useMemo(() => filterRows(list, byState, filter, text), [list, byState, filter, text])
-  const shown = useMemo(() => {
-    const open = openRow === undefined ? -1 : list.rows.findIndex(({ row }) => row === openRow)
-    return keepOpen(filtered, open)
-  }, [filtered, list, openRow])
-  const rowAt = (place: number) => list.rows[shown[place] ?? -1]
-  const place = shown.findIndex((index) => list.rows[index]?.row === openRow)
+  const places = usePlaces(declarationId, held, filter, text, onStale)
+  // The open person stays in the list even when a correction lets them fall out of the filter: the place is kept.
+  const open = openRow !== undefined && held.rows.includes(openRow) ? openRow : undefined
+  const shown = useMemo(() => (open === undefined ? places.rows : withRow(places.rows, open)), [places.rows, open])
+  const person = useOpenPerson(people.at(open ?? 0), open)
+  const { want } = people
+  useEffect(() => {
+    if (open !== undefined) want([open])
+  }, [open, want])
   return {
     state,
     tell,
-    byState,
+    people,
+    places,
     shown,
     cursor: placeWithin(state.cursor, shown.length),
-    place,
-    person: rowAt(place),
-    rowAt,
+    place: open === undefined ? -1 : shown.indexOf(open),
+    open,
+    person,
   }
 }
 
-export type Workbench = ReturnType<typeof useWorkbench>
+/** As they were last known, while they are fetched anew: what is typed of them must not go with them. */
+function useOpenPerson(now: CheckedRow | undefined, open: number | undefined): CheckedRow | undefined {
+  const [last, setLast] = useState(now)
+  if (now && now !== last) setLast(now)
+  if (open === undefined) return undefined
+  return now ?? (last?.row === open ? last : undefined)
+}

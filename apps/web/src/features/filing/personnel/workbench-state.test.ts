@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keepOpen, placeWithin, reduceWorkbench, startWorkbench } from './workbench-state.ts'
+import { placeWithin, reduceWorkbench, startWorkbench } from './workbench-state.ts'
 import type { WorkbenchEvent } from './workbench-state.ts'
 
 const after = (...events: WorkbenchEvent[]) => events.reduce(reduceWorkbench, startWorkbench(undefined))
@@ -46,12 +46,6 @@ describe('the workbench', () => {
 })
 
 describe('places in the list', () => {
-  it('keeps the open person in their place though the filter lets them fall out', () => {
-    expect(keepOpen([1, 4, 8], 5)).toEqual([1, 4, 5, 8])
-    expect(keepOpen([1, 4, 8], 4)).toEqual([1, 4, 8])
-    expect(keepOpen([1, 4, 8], -1)).toEqual([1, 4, 8])
-  })
-
   it.each([
     [-1, 3, 0],
     [2, 3, 2],

@@ -1,4 +1,4 @@
-import type { StateFilter } from './filter-rows.ts'
+import type { StateFilter } from './personnel-list.ts'
 
 /** Where the clerk is in the list: what is filtered for, the cursor, who is open and who is selected. */
 export interface WorkbenchState {
@@ -47,11 +47,6 @@ export function reduceWorkbench(state: WorkbenchState, event: WorkbenchEvent): W
     case 'removed':
       return { ...state, selected: new Set(), openRow: undefined }
   }
-}
-
-/** The open person stays in the list even when a correction lets them fall out of the filter: the place is kept. */
-export function keepOpen(filtered: readonly number[], open: number): readonly number[] {
-  return open < 0 || filtered.includes(open) ? filtered : [...filtered, open].toSorted((a, b) => a - b)
 }
 
 /** The nearest place that there is. */

@@ -31,7 +31,11 @@ export function UnitFormCompare({ review, onlyDifferences, ...rest }: UnitFormCo
   const { id, fields } = useSuspenseFragment({ fragment: UnitFormCompareFragmentDoc, from: review }).data
   const t = useMessages(reviewMessages)
   const { language } = useLanguage()
-  const shown = onlyDifferences ? fields.filter(({ differs, path }) => differs || rest.notes[`unit.${path}`]) : fields
+  // Why what was paid is not what the ledger holds stands below the difference it explains.
+  const explained = fields.some(({ path, differs }) => differs && path.startsWith('paidLastYear.'))
+  const isShown = ({ differs, path }: Field) =>
+    differs || rest.notes[`unit.${path}`] !== undefined || (explained && path === 'paidLastYearReason')
+  const shown = onlyDifferences ? fields.filter(isShown) : fields
   const sections = [...Map.groupBy(shown, ({ section }) => section)]
   if (shown.length === 0) return <p>{t('allSame')}</p>
   return sections.map(([section, own]) => (

@@ -17,6 +17,7 @@ export const problemWords = defineMessages(
     LIMITS_REVERSED: '{month}起，{insurance}的下限 {floor} 高于上限 {ceiling}。请核对两个数字。',
     NOT_AS_IMPLIED: '按公布的平均工资推算应为 {expected}。若文件确实如此，可以保留。',
     NOT_SIXTY_PERCENT: '按上限推算，平均工资的 60% 为 {expected}。若文件确实如此，可以保留。',
+    LIMITS_DIFFER: '{month}起，各险种的{name}不一致：{limits}。若文件确实如此，可以保留；否则请补上漏掉的险种。',
     BIG_CHANGE: '由 {before} 变为 {after}，变化很大，请核对小数点。',
     NO_CHANGE: '与之前的取值相同。',
     NO_DOCUMENT: '没有文号。公布后凡用到之处都没有文件可查。',
@@ -40,6 +41,8 @@ export const problemWords = defineMessages(
     LIMITS_REVERSED: 'From {month} on the floor of {insurance}, {floor}, is above the ceiling, {ceiling}. Check both.',
     NOT_AS_IMPLIED: 'The published average wage implies {expected}. Keep it if the document says so.',
     NOT_SIXTY_PERCENT: 'By the ceiling, 60% of the average is {expected}. Keep it if the document says so.',
+    LIMITS_DIFFER:
+      'From {month} on the {name} differs between insurances: {limits}. Keep it if the document says so; otherwise add the insurance that was left out.',
     BIG_CHANGE: 'From {before} to {after}: a big change. Check the decimal point.',
     NO_CHANGE: 'The same as before.',
     NO_DOCUMENT: 'No document number: nothing to look it up by wherever it is used.',
@@ -98,6 +101,8 @@ function worded(
   if (problem.code === 'BIG_CHANGE' && draft) return valueOf(draft.name, String(value))
   if (amounts.has(name)) return formatYuan(Number(value), language)
   if (name === 'insurance') return wordOf(WORDS[language].insurances, String(value))
+  if (name === 'name') return wordOf(WORDS[language].parameters, String(value))
+  if (name === 'limits') return limitsInWords(String(value), language)
   if (name === 'missing') {
     const rules = String(value).split(' ').filter(Boolean)
     const named = rules.map((rule) => {
@@ -107,6 +112,19 @@ function worded(
     return [...new Set(named)].join(WORDS[language].listSeparator) || texts.everything
   }
   return value
+}
+
+/** `PENSION=716200 MEDICAL=682100`: the insurances that share a figure stand together. */
+function limitsInWords(limits: string, language: Language): string {
+  const { insurances, listSeparator } = WORDS[language]
+  const pairs = limits.split(' ').map((limit) => limit.split('='))
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const shared = Array.from(
+    Map.groupBy(pairs, ([, value]) => value ?? ''),
+    ([value, of]) =>
+      `${list.format(of.map(([insurance = '']) => wordOf(insurances, insurance)))} ${formatYuan(Number(value), language)}`,
+  )
+  return shared.join(listSeparator)
 }
 
 function wordOf(names: Readonly<Record<string, string>>, key: string): string {

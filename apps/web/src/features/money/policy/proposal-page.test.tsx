@@ -47,7 +47,9 @@ const proposal: Unmasked<PolicyProposalQuery>['policyProposal'] = {
     differencePeriods: [],
     lastBilledPeriod: null,
     refusal: 'NOT_SIMULATED',
+    problems: [],
   },
+  acceptedWarnings: [],
   simulation: null,
 }
 

@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { AcceptedWarnings } from './accepted-warnings.tsx'
 import { ProposalDesk } from './proposal-desk.tsx'
 import { ProposalHead } from './proposal-head.tsx'
 import { ProposedRows } from './proposed-rows.tsx'
@@ -27,6 +28,7 @@ export function ProposalPage() {
       <ProposalHead proposal={proposal} />
       <ProposedRows proposal={proposal} />
       <SimulationSection proposalId={proposal.id} simulation={proposal.simulation} />
+      <AcceptedWarnings proposal={proposal} />
       {open ? <PublishSection proposal={proposal} refetch={refetch} /> : null}
     </>
   )

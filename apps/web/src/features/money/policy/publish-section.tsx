@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -12,9 +12,11 @@ import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './policy.module.css'
-import { PublishPolicyProposalDocument, WithdrawPolicyProposalDocument } from './proposal.generated.ts'
+import { PublishPolicyProposalDocument } from './proposal.generated.ts'
 import type { PublishRefusal } from './proposal.generated.ts'
 import { simulationMessages } from './simulation-messages.ts'
+import { Withdraw } from './withdraw-proposal.tsx'
+import { focusOpenWarning, WarningTicks } from './warning-ticks.tsx'
 import { PublishSectionFragmentDoc } from './publish-section.generated.ts'
 import type { PublishSectionFragment } from './publish-section.generated.ts'
 
@@ -32,15 +34,18 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
   const [publish, publishing] = useMutation(PublishPolicyProposalDocument)
   const [asking, setAsking] = useState(false)
   const [acknowledged, setAcknowledged] = useState(false)
+  const { ticked, pressed, ...ticks } = useTicks()
   const [refused, setRefused] = useState<PublishRefusal | 'FAILED'>()
   const [moved, setMoved] = useState<StaleDecisionFragment>()
-  const { rows, refusal } = proposal.consequence
+  const { rows, refusal, problems } = proposal.consequence
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
   const mayEver = roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
   const unsimulated = refusal === 'NOTHING_BILLED'
   const obstacle = stale ? 'NOT_SIMULATED' : unsimulated ? undefined : (refusal ?? undefined)
   const confirm = async () => {
     const { id, mark: decidedOn, revision: expectedRevision } = proposal
-    const variables = { id, decidedOn, expectedRevision, acknowledgeNothingBilled: acknowledged }
+    const acceptedWarnings = [...ticked]
+    const variables = { id, decidedOn, expectedRevision, acknowledgeNothingBilled: acknowledged, acceptedWarnings }
     const { data } = await publish({ variables })
     const answer = data?.publishPolicyProposal
     if (answer?.__typename === 'StaleDecision') return setMoved(answer)
@@ -49,9 +54,13 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
     return undefined
   }
   const confirmed = () => {
+    if (warnings.some(({ key }) => key !== null && !ticked.has(key))) {
+      ticks.press()
+      return focusOpenWarning(warnings, ticked)
+    }
     setRefused(undefined)
     setMoved(undefined)
-    confirm()
+    return void confirm()
       .catch(() => setRefused('FAILED'))
       .finally(() => setAsking(false))
   }
@@ -77,7 +86,13 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
       ) : null}
       <div className={style.actions}>
         {mayEver ? (
-          <Button disabled={obstacle !== undefined || (unsimulated && !acknowledged)} onClick={() => setAsking(true)}>
+          <Button
+            disabled={obstacle !== undefined || (unsimulated && !acknowledged)}
+            onClick={() => {
+              ticks.clear()
+              setAsking(true)
+            }}
+          >
             {t('publish')}
           </Button>
         ) : null}
@@ -86,7 +101,20 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
       <ConfirmDialog
         opened={asking}
         title={proposal.title}
-        consequence={<Consequence proposal={proposal} />}
+        consequence={
+          <>
+            <Consequence proposal={proposal} />
+            {warnings.length > 0 ? (
+              <WarningTicks
+                warnings={warnings}
+                rows={proposal.rows}
+                ticked={ticked}
+                asked={pressed}
+                onTick={ticks.tick}
+              />
+            ) : null}
+          </>
+        }
         verb={t('publishDo', { rows })}
         busy={publishing.loading}
         onConfirm={confirmed}
@@ -94,6 +122,23 @@ export function PublishSection({ proposal: ref, refetch, stale = false }: Sectio
       />
     </section>
   )
+}
+
+/** Which warnings were answered, from nothing each time the question is asked. */
+function useTicks() {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [pressed, setPressed] = useState(false)
+  return {
+    ticked,
+    pressed,
+    press: () => setPressed(true),
+    tick: (key: string, on: boolean) =>
+      setTicked((before) => new Set(on ? [...before, key] : [...before].filter((one) => one !== key))),
+    clear: () => {
+      setTicked(new Set())
+      setPressed(false)
+    },
+  }
 }
 
 function Consequence({ proposal }: { proposal: PublishSectionFragment }) {
@@ -116,64 +161,6 @@ function Consequence({ proposal }: { proposal: PublishSectionFragment }) {
             : t('noDifferences')}
         </strong>
       </p>
-    </>
-  )
-}
-
-interface WithdrawProps {
-  proposal: PublishSectionFragment
-  refetch: () => Promise<unknown>
-  onMoved: (moved: StaleDecisionFragment) => void
-}
-
-function Withdraw({ proposal, refetch, onMoved }: WithdrawProps) {
-  const t = useMessages(simulationMessages)
-  const { roles } = useViewer()
-  const [withdraw, { loading, error }] = useMutation(WithdrawPolicyProposalDocument)
-  const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  if (!roles.some((role) => role !== 'AUDITOR')) return null
-  const confirmed = () => {
-    if (reason.trim() === '') {
-      document.getElementById('withdraw-reason')?.focus()
-      return
-    }
-    withdraw({ variables: { id: proposal.id, decidedOn: proposal.mark, reason } })
-      .then(({ data }) => {
-        setAsking(false)
-        const answer = data?.withdrawPolicyProposal
-        return answer?.__typename === 'StaleDecision' ? onMoved(answer) : refetch()
-      })
-      .catch(() => undefined) // the dialog shows that it failed
-  }
-  return (
-    <>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {t('withdraw')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        grave
-        title={t('withdraw')}
-        consequence={
-          <>
-            <p>{t('withdrawText')}</p>
-            <Textarea
-              id="withdraw-reason"
-              label={t('reason')}
-              required
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            {error ? <Notice tone="refused">{t('failedPublish')}</Notice> : null}
-          </>
-        }
-        verb={t('withdrawDo')}
-        busy={loading}
-        onConfirm={confirmed}
-        onCancel={() => setAsking(false)}
-      />
     </>
   )
 }

@@ -102,7 +102,11 @@ function useValueWords() {
   const t = useMessages(auditMessages)
   const word = useMessages(valueWords)
   const format = useFormat()
-  const inWords = (code: string) => (isKnown(code) ? word(code) : code)
+  // A code may carry its places: `NO_DOCUMENT (1, 2)`.
+  const inWords = (text: string) => {
+    const [, code = text, places = ''] = /^([A-Z_]+)( \(.+\))$/.exec(text) ?? []
+    return isKnown(code) ? `${word(code)}${places}` : text
+  }
   return (key: AuditKey | null, value: unknown): string => {
     if (amounts.has(key) && typeof value === 'number') return format.yuan(value)
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')

@@ -1,0 +1,87 @@
+import { useApolloClient } from '@apollo/client/react'
+import type { PersonnelDraft } from '@shebao/roster'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { checkListed } from './personnel-list.ts'
+import type { CheckedRow, HeldList, ListedRow } from './personnel-list.ts'
+import { PersonnelRowsDocument } from './personnel.generated.ts'
+
+/** As many people as the page keeps; who was fetched first goes first. */
+const KEPT_AT_MOST = 2_000
+
+export interface People {
+  at: (row: number) => CheckedRow | undefined
+  /** Fetches those of the rows who are not here yet; at most 500. */
+  want: (rows: readonly number[]) => void
+  /** As they were just saved. */
+  put: (listed: ListedRow) => void
+  failed: boolean
+}
+
+interface Kept {
+  reading: number
+  people: ReadonlyMap<number, CheckedRow>
+}
+
+/**
+ * The people in sight, and some around them. After an own change they stay and are fetched once more; after somebody else's they are
+ * forgotten, so that nobody edits what is out of date.
+ */
+export function usePeople(declarationId: string, held: HeldList, onStale: () => void): People {
+  const client = useApolloClient()
+  const { reading, revision, rules } = held
+  const [kept, setKept] = useState<Kept>({ reading, people: new Map() })
+  const [failed, setFailed] = useState(false)
+  const asked = useRef({ of: '', rows: new Set<number>() })
+  const add = useCallback(
+    (listed: readonly ListedRow[]) =>
+      setKept((before) => {
+        const people = new Map(before.reading === reading ? before.people : [])
+        for (const one of listed) {
+          people.delete(one.row)
+          people.set(one.row, checkListed(rules, one))
+        }
+        for (const row of people.keys()) {
+          if (people.size <= KEPT_AT_MOST) break
+          people.delete(row)
+          asked.current.rows.delete(row)
+        }
+        return { reading, people }
+      }),
+    [reading, rules],
+  )
+  const want = useCallback(
+    (rows: readonly number[]) => {
+      const of = `${reading}.${revision}`
+      if (asked.current.of !== of) asked.current = { of, rows: new Set() }
+      const { rows: known } = asked.current
+      const rowNos = rows.filter((row) => !known.has(row))
+      if (rowNos.length === 0) return
+      for (const row of rowNos) known.add(row)
+      const variables = { id: declarationId, rowNos }
+      client.query({ query: PersonnelRowsDocument, variables, fetchPolicy: 'no-cache' }).then(
+        ({ data }) => {
+          if (!data || asked.current.of !== of) return
+          setFailed(false)
+          if (data.declaration.personnelRevision !== revision) return onStale()
+          add(
+            data.declaration.personnelDrafts.map(({ rowNo, draft, ...notes }) => ({
+              ...notes,
+              row: rowNo,
+              draft: draft as PersonnelDraft,
+            })),
+          )
+        },
+        () => {
+          for (const row of rowNos) known.delete(row)
+          setFailed(true)
+        },
+      )
+    },
+    [client, declarationId, reading, revision, add, onStale],
+  )
+  const people = kept.reading === reading ? kept.people : undefined
+  return useMemo(
+    () => ({ at: (row) => people?.get(row), want, put: (listed) => add([listed]), failed }),
+    [people, want, add, failed],
+  )
+}
