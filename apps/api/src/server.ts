@@ -4,23 +4,22 @@ import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { addGraphql } from './graphql/graphql.route.ts'
 import { readOperationNames } from './graphql/operation-names.ts'
-import type { SessionCookie } from './graphql/context.ts'
 import type { Viewer } from './access/viewer.ts'
 import { createViewerMemory } from './access/viewer-memory.ts'
 import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
 import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
+import { RequestContext, RequestCookie } from './http/request-context.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { listen } from './platform/listen.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { within } from './platform/within.ts'
 
-const sessionCookieName = 'shebao_session'
 /** Of every route that states no other limit: what is read before it is known who asks stays small [PD]. */
 const bodyLimitBytes = 64 * 1024
 /** Until a request has arrived whole; a body that never ends would be held for ever. */
@@ -52,19 +51,10 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   await compressAnswers(app)
 
   const viewers = rememberViewers(app, platform, parts)
+  const secure = environment.publicUrl.startsWith('https:')
   const contextOf: ContextOf = async (request, reply) => {
-    const cookie = sessionCookie(request, reply, environment.publicUrl.startsWith('https:'))
-    return {
-      platform,
-      cookie,
-      viewer: await viewers.find(cookie.token),
-      // Made when something is written or throttled: most requests only read.
-      get origin() {
-        return Buffer.from(platform.vault.lookupHash('origin', request.ip)).toString('hex').slice(0, 24)
-      },
-      userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
-      requestId: request.id,
-    }
+    const cookie = new RequestCookie(request, reply, secure)
+    return new RequestContext(platform, request, cookie, await viewers.find(cookie.token))
   }
 
   addGraphql(app, platform, contextOf, {
@@ -162,13 +152,4 @@ function rememberViewers(app: FastifyInstance, platform: Platform, { findViewer 
   })
   app.addHook('onClose', stop)
   return viewers
-}
-
-function sessionCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
-  return {
-    token: request.cookies[sessionCookieName],
-    set: (token, expiresAt) => void reply.setCookie(sessionCookieName, token, { ...options, expires: expiresAt }),
-    clear: () => void reply.clearCookie(sessionCookieName, options),
-  }
 }

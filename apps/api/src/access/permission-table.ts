@@ -162,6 +162,7 @@ export const permissions = {
   'reconciliation:confirm-claim': { staff: deciders },
   'reconciliation:decline-claim': { staff: caseworkers },
   'reconciliation:take-back': { staff: caseworkers },
+  'reconciliation:take-back-reversal': { staff: deciders },
   /** The comparison itself finds items. */
   'reconciliation:compare': { system: 'any' },
   'reconciliation:close': { staff: officerAndHead },

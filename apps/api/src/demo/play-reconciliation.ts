@@ -49,8 +49,8 @@ async function decideAndClose(platform: Platform, day: string): Promise<void> {
   ]
   for (const { id } of await readItems(platform, officer, day, { openOnly: true })) {
     const note = '付款人来电说明系误付，要求退回。'
-    const seen = { state: 'FOUND', revision: 0 } as const
-    const decided = await resolveItem(platform, officer, { itemId: id, resolution: 'RETURN_TO_PAYER', note, seen })
+    const decidedOn = { state: 'FOUND', sequence: 0 }
+    const decided = await resolveItem(platform, officer, { itemId: id, resolution: 'RETURN_TO_PAYER', note, decidedOn })
     if (decided.kind !== 'RESOLVED') throw new Error(`An item of ${day} was not decided (${decided.reason}).`)
   }
   const outcome = await closeDay(platform, head, { id: day })

@@ -1,3 +1,4 @@
+import { RequestCache } from '@pothos/plugin-scope-auth'
 import { withoutHidden } from '@shebao/kernel'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
@@ -73,6 +74,8 @@ export function addGraphql(
         const context = await contextOf(request, reply)
         const result = await run(variables ?? {}, context)
         if (mutates) watch.mutated(context)
+        // What scope-auth remembers of a request would keep all of it until the next full collection: a WeakMap's values do.
+        RequestCache.clearForContext(context)
         return { status: 200, body: shown(result) }
       } catch (error) {
         if (error instanceof OperationRefused || error instanceof VariablesRefused) return refused(error.errors)

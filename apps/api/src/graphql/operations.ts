@@ -7,7 +7,7 @@ import type { AllowedOperations } from './allowed-operations.ts'
 import { isAllowed } from './allowed-operations.ts'
 import { compileOperation } from './compiled-execution.ts'
 import type { CompiledOperation } from './compiled-execution.ts'
-import { requireAffordable, requireMeasure } from './operation-limits.ts'
+import { createCostCheck, requireMeasure } from './operation-limits.ts'
 import { requireFittingDocument } from './unfit-text.ts'
 
 /** Several times the client's largest operation. Without it, reading a huge document would take minutes. */
@@ -58,18 +58,17 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
     const operation = getOperationAST(document, operationName)
     if (!operation || operation.operation === 'subscription') throw new OperationRefused([noSuchOperation()])
     const own = onlyIts(document, operation)
-    const affordable = (variables: Record<string, unknown>) => refuseBy(() => requireAffordable(schema, own, variables))
+    const requireAffordable = refuseBy(() => createCostCheck(schema, own))
     const compiled = compileOperation(schema, own, operation)
     const mutates = operation.operation === 'mutation'
     if ((operation.variableDefinitions ?? []).length === 0) {
-      affordable({})
       return { mutates, run: (_variables, context) => compiled.run({}, context) }
     }
     return {
       mutates,
       run(variables, context) {
         compiled.requireFitting(variables)
-        affordable(variables)
+        refuseBy(() => requireAffordable(variables))
         return compiled.run(variables, context)
       },
     }
@@ -78,7 +77,9 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
   return {
     prepare(text, operationName) {
       const key = `${operationName ?? ''}\n${text}`
-      const operation = known.get(key) ?? make(text, operationName)
+      const ready = known.get(key)
+      if (ready) return ready
+      const operation = make(text, operationName)
       known.set(key, operation)
       return operation
     },
@@ -102,9 +103,9 @@ const onlyIts = (document: DocumentNode, operation: OperationDefinitionNode): Do
   ),
 })
 
-function refuseBy(check: () => void): void {
+function refuseBy<T>(check: () => T): T {
   try {
-    check()
+    return check()
   } catch (error) {
     if (error instanceof Refusal) throw new OperationRefused([error])
     throw error

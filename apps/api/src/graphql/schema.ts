@@ -1,6 +1,7 @@
 import { addWork } from '../features/desk/queue/work.schema.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
+import { readPlainFieldsDirectly } from './plain-fields.ts'
 
 // One line a feature: its schema module adds its types and fields to the builder.
 import '../features/office/audit/audit.schema.ts'
@@ -60,4 +61,4 @@ import '../features/money/reconciliation/waiting-money.schema.ts'
 addWork(waitingLifecycles)
 import './case-events.ts'
 
-export const schema = builder.toSchema({})
+export const schema = readPlainFieldsDirectly(builder.toSchema({}))

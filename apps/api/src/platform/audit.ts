@@ -1,5 +1,6 @@
 import { checkChain, linkWaiting, takeWitnessAlong } from './audit-chain.ts'
 import type { ChainState } from './audit-chain.ts'
+import { createKnownReadings, sameReadingMs } from './audit-readings.ts'
 import type { AuditAction, AuditChange, AuditKey, AuditRecordType } from './audit-vocabulary.ts'
 import type { AuditWitness } from './audit-witness.ts'
 import type { Clock } from './clock.ts'
@@ -28,8 +29,11 @@ type OnlyKnown<Change> = { readonly [Name in Exclude<keyof Change, AuditKey>]: n
 export interface Audit {
   /** Writes the entry within the open transaction, so that no change stands without it. It is linked to the chain later. */
   record<Change extends AuditChange>(entry: AuditEntry & { change?: Change & OnlyKnown<Change> }): Promise<void>
-  /** The same for looking at a record: looked at again by the same person within the hour, it is one reading. */
-  recordRead<Change extends AuditChange>(entry: AuditEntry & { change?: Change & OnlyKnown<Change> }): Promise<void>
+  /** The same for looking at a record: looked at again by the same person within the hour, it is one reading, and `from` is not asked. */
+  recordRead<Change extends AuditChange>(
+    entry: Omit<AuditEntry, 'origin'> & { change?: Change & OnlyKnown<Change> },
+    from: Pick<AuditEntry, 'origin'>,
+  ): Promise<void>
   /** Links what waits, in order, by one writer at a time. Returns how many entries were linked. */
   link(): Promise<number>
   /** Links what waits, then recomputes the whole chain. */
@@ -38,11 +42,9 @@ export interface Audit {
   findBreak(): Promise<bigint | undefined>
 }
 
-/** A page that is looked at asks again and again [PD]. */
-const sameReadMs = 3_600_000
-
 /** `witness`: where it is kept, apart from the database, how far the chain had come. */
 export function createAudit(database: Database, clock: Clock, witness?: AuditWitness): Audit {
+  const readings = createKnownReadings()
   const link = async () => {
     const linked = await linkWaiting(database)
     if (witness) await takeWitnessAlong(database, witness)
@@ -75,17 +77,22 @@ export function createAudit(database: Database, clock: Clock, witness?: AuditWit
         valuesOf(entry),
       )
     },
-    async recordRead(entry) {
-      await database.query(
+    async recordRead(entry, from) {
+      const key = `${entry.actorId} ${entry.action} ${entry.recordType} ${entry.recordId}`
+      const now = clock.now()
+      if (readings.has(key, now)) return
+      const [reading] = await database.query<{ at: Date }>(
         {
           name: 'audit-record-read',
-          text: `INSERT INTO audit_event (at, actor_kind, actor_id, role, origin, action, record_type, record_id, reason, change)
-          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
-          WHERE NOT EXISTS (SELECT FROM audit_event seen WHERE seen.record_type = $7 AND seen.record_id = $8
-            AND seen.action = $6 AND seen.actor_id = $3 AND seen.at > $11)`,
+          text: `WITH seen AS (SELECT max(at) AS at FROM audit_event WHERE record_type = $7 AND record_id = $8
+            AND action = $6 AND actor_id = $3 AND at > $11),
+          noted AS (INSERT INTO audit_event (at, actor_kind, actor_id, role, origin, action, record_type, record_id, reason, change)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM seen WHERE seen.at IS NULL RETURNING at)
+          SELECT at FROM noted UNION ALL SELECT at FROM seen WHERE at IS NOT NULL`,
         },
-        [...valuesOf(entry), new Date(clock.now().getTime() - sameReadMs)],
+        [...valuesOf({ ...entry, origin: from.origin }), new Date(now.getTime() - sameReadingMs)],
       )
+      if (reading) database.afterCommit(() => readings.keep(key, reading.at))
     },
     link,
     check,

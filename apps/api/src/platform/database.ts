@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { Socket } from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@shebao/prisma/client'
 import pg from 'pg'
@@ -117,6 +118,15 @@ export const serverLimits: DatabaseLimits = {
 
 const longestCloseMs = 5_000
 
+/**
+ * One timer a connection, moved on by each byte. The driver's own limit makes a timer a statement, which holds the rows of the
+ * answer until the next full collection. Idle connections are closed by the pool long before.
+ */
+function impatientSocket(answerMs: number): Socket {
+  const socket = new Socket()
+  return socket.setTimeout(answerMs, () => socket.destroy(new Error('timeout: the database server says nothing')))
+}
+
 /** The embedded database is this machine's own, one statement after the other: it is opened without limits. */
 export function openDatabase(connectionString: string, poolSize: number, limits?: DatabaseLimits): Database {
   const pool = new TransactionAwarePool({
@@ -126,7 +136,7 @@ export function openDatabase(connectionString: string, poolSize: number, limits?
     ...(limits
       ? {
           connectionTimeoutMillis: limits.connectMs,
-          query_timeout: limits.answerMs,
+          stream: () => impatientSocket(limits.answerMs),
           keepAlive: true,
           onConnect: (client: pg.ClientBase) => prepareSession(client, limits),
         }

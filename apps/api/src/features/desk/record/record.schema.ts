@@ -129,14 +129,13 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
         year: t.arg.int({ description: 'Calendar year; every year when absent.' }),
       },
       complexity: pageComplexity,
-      resolve: async ({ id }, args, { platform, viewer, origin }) => {
-        await noteReading(platform, viewer, origin, id)
-        return keysetPage(await readPayments(platform, id, args), args, ({ period, employerId, kind, sequence }) => [
-          period,
-          employerId,
-          kind,
-          sequence,
-        ])
+      resolve: async ({ id }, args, context) => {
+        await noteReading(context.platform, context.viewer, context, id)
+        return keysetPage(
+          await readPayments(context.platform, id, args),
+          args,
+          ({ period, employerId, kind, sequence }) => [period, employerId, kind, sequence],
+        )
       },
     }),
   }),

@@ -13,15 +13,17 @@ export async function openReview(
 ): Promise<Review> {
   const review = await loadReview(platform, viewer, declarationId)
   if (viewer)
-    await platform.audit.recordRead({
-      actorKind: viewer.kind,
-      actorId: viewer.accountId,
-      role: actingRole(viewer, 'review:read'),
-      origin,
-      action: 'OPEN_REVIEW',
-      recordType: 'Declaration',
-      recordId: review.declaration.id,
-      change: { version: review.version.version },
-    })
+    await platform.audit.recordRead(
+      {
+        actorKind: viewer.kind,
+        actorId: viewer.accountId,
+        role: actingRole(viewer, 'review:read'),
+        action: 'OPEN_REVIEW',
+        recordType: 'Declaration',
+        recordId: review.declaration.id,
+        change: { version: review.version.version },
+      },
+      { origin },
+    )
   return review
 }

@@ -25,6 +25,7 @@ export {
   writtenOff,
 } from './ledger.ts'
 export type { Account, Entry, Transfer } from './transfer.ts'
+export { freshName, namesOfBooking } from './fresh-key.ts'
 export { mirrorTransfersOf } from './mirror-keys.ts'
 export { mirrorOf } from './mirror-transfer.ts'
 export { proveLedger } from './prove-ledger.ts'

@@ -1,4 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts'
+import type { Fen } from '@shebao/kernel'
+import type { MonthKind, MonthStatus } from './month-codes.ts'
 import type { BilledBy } from '../policy/index.ts'
 
 /** One person's month as it is read: amounts are whole fen, exact in a double (all below 2^53). */
@@ -6,26 +8,26 @@ export interface PremiumMonth {
   individualId: string
   period: string
   employerId: string
-  kind: string
+  kind: MonthKind
   /** Counts differences and refunds of one month; 0 for the month itself. */
   sequence: number
-  status: string
+  status: MonthStatus
   postedOn: string | null
   employerName: string
-  averageWage: number
-  pensionBase: number
-  pensionEmployer: number
-  pensionPersonal: number
-  medicalBase: number
-  medicalEmployer: number
-  medicalPersonal: number
-  unemploymentBase: number
-  unemploymentEmployer: number
-  unemploymentPersonal: number
-  workInjuryBase: number
-  workInjuryEmployer: number
-  maternityBase: number
-  maternityEmployer: number
+  averageWage: Fen
+  pensionBase: Fen
+  pensionEmployer: Fen
+  pensionPersonal: Fen
+  medicalBase: Fen
+  medicalEmployer: Fen
+  medicalPersonal: Fen
+  unemploymentBase: Fen
+  unemploymentEmployer: Fen
+  unemploymentPersonal: Fen
+  workInjuryBase: Fen
+  workInjuryEmployer: Fen
+  maternityBase: Fen
+  maternityEmployer: Fen
 }
 
 /** Cast to float8 so that the driver hands out numbers: the hottest read of the product makes no BigInt. */

@@ -19,6 +19,20 @@ export async function markPaymentReversed({ database }: Platform, paymentId: str
   })
 }
 
+/** The same backwards; false when other money carries the reference by now, or the payment is none that was taken back. */
+export async function markPaymentReinstated(
+  { database }: Platform,
+  paymentId: string,
+  bankReference: string,
+): Promise<boolean> {
+  if ((await database.prisma.payment.count({ where: { bankReference } })) > 0) return false
+  const { count } = await database.prisma.payment.updateMany({
+    where: { id: paymentId, failure: 'REVERSED' },
+    data: { status: 'SUCCESS', failure: null, bankReference },
+  })
+  return count === 1
+}
+
 /** Whether money of these notices went back to a person: then it cannot be taken back from the notice as well. */
 export async function haveRefundedMonths({ database }: Platform, noticeIds: readonly string[]): Promise<boolean> {
   const found = await database.prisma.premiumPayment.count({

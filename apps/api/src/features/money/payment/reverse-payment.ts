@@ -13,7 +13,8 @@ export type ReversedPayment =
   | { kind: 'REVERSED'; notices: number }
   | { kind: 'REFUSED'; reason: 'NOT_POSTED' | 'CREDIT_SPENT' }
 
-class CreditSpent extends Error {}
+/** What the money left to the employer's credit was paid out since. */
+export class CreditSpent extends Error {}
 
 /**
  * Takes a payment back that the bank never got: every entry of it is mirrored, its notices are open and its people's months
@@ -38,24 +39,39 @@ async function reverse(platform: Platform, paymentId: string, reason: string): P
   const own = await listTransfersToReverse(platform, { employerId, paymentId })
   if (found.status !== 'SUCCESS' || !own.some(({ kind }) => kind === 'PAYMENT'))
     return { kind: 'REFUSED', reason: 'NOT_POSTED' }
+  const { notices, allocateAgain } = await unwind(platform, { employerId, own, reason })
+  // From here on nobody prints a receipt; one that is being printed has been waited for and is withdrawn with the others.
+  await markPaymentReversed(platform, paymentId)
+  await withdrawDocuments(platform, { kind: 'PAYMENT_RECEIPT', subjectIds: [paymentId] })
+  await allocateAgain(`after-reversal:${own[0]?.id ?? paymentId}`)
+  return { kind: 'REVERSED', notices }
+}
+
+/**
+ * Mirrors these transfers and whatever the credit that they made has settled since; what they settled is open and unpaid again, and
+ * the vouchers of it are void. What is then left is allocated when the caller has put its own house in order.
+ */
+export async function unwind(
+  platform: Platform,
+  { employerId, own, reason }: { employerId: string; own: readonly BookedTransfer[]; reason: string },
+) {
   await bookTransfers(
     platform,
     own.map((transfer) => mirrorOf(transfer, { reason })),
   )
   const others = await unwindCredit(platform, employerId, reason)
-  const taken = [...own, ...others]
-  const noticeIds = [...new Set(taken.flatMap(({ noticeId }) => noticeId ?? []))]
+  const noticeIds = [...new Set([...own, ...others].flatMap(({ noticeId }) => noticeId ?? []))]
   if (await haveRefundedMonths(platform, noticeIds)) throw new CreditSpent()
   await reopenNoticesFromLedger(platform, noticeIds)
   await reopenMonthsFromLedger(platform, noticeIds)
-  // From here on nobody prints a receipt; one that is being printed has been waited for and is withdrawn with the others.
-  await markPaymentReversed(platform, paymentId)
   await withdrawDocuments(platform, { kind: 'PAYMENT_VOUCHER', subjectIds: noticeIds })
-  await withdrawDocuments(platform, { kind: 'PAYMENT_RECEIPT', subjectIds: [paymentId] })
   const [last] = others
-  if (last)
-    await allocateCredit(platform, { employerId, valueDate: last.occurredOn, key: `after-reversal:${paymentId}` })
-  return { kind: 'REVERSED', notices: noticeIds.length }
+  return {
+    notices: noticeIds.length,
+    async allocateAgain(key: string): Promise<void> {
+      if (last) await allocateCredit(platform, { employerId, valueDate: last.occurredOn, key })
+    },
+  }
 }
 
 /** Takes back what the credit settled since, until no more is spent than there is. */

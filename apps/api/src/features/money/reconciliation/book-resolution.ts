@@ -8,6 +8,7 @@ import {
   bankClaims,
   bookTransfer,
   findBalanceOfPayment,
+  freshName,
   lockBalance,
   negative,
   suspense,
@@ -15,7 +16,7 @@ import {
 import { linkEntries } from './item.repository.ts'
 import { findClaimTarget } from './claim-target.ts'
 import type { ItemRow, updateItem } from './item-view.repository.ts'
-import { moneyKey } from './money-of-entry.ts'
+import { bankErrorName, differenceName, moneyKey, setAsideName } from './money-of-entry.ts'
 import { resolvable } from './item-decision.ts'
 import type { ItemRefusal, ResolveInput } from './item-decision.ts'
 
@@ -30,7 +31,7 @@ const refused = (reason: ItemRefusal): Booked => ({ kind: 'REFUSED', reason })
 export async function bookResolution(
   platform: Platform,
   item: ItemRow,
-  input: Omit<ResolveInput, 'seen'>,
+  input: Omit<ResolveInput, 'decidedOn'>,
 ): Promise<Booked> {
   switch (input.resolution) {
     case 'ASSIGN':
@@ -51,7 +52,7 @@ export async function bookResolution(
 }
 
 /** From suspense to the employer whose money it is, and on to what it owes. */
-async function assign(platform: Platform, item: ItemRow, input: Omit<ResolveInput, 'seen'>): Promise<Booked> {
+async function assign(platform: Platform, item: ItemRow, input: Omit<ResolveInput, 'decidedOn'>): Promise<Booked> {
   const target = await findClaimTarget(platform, item, input)
   return target.kind === 'REFUSED'
     ? target
@@ -98,7 +99,7 @@ async function toCredit(platform: Platform, item: ItemRow): Promise<Booked> {
       employerId,
       amount: fen(Number(waiting)),
       valueDate: entry.valueDate,
-      key: `set-aside:${paymentId}`,
+      key: await freshName(platform, setAsideName(paymentId), 'payment:'),
       paymentId,
       from: suspense,
       memo: { reference: entry.reference },
@@ -109,7 +110,7 @@ async function toCredit(platform: Platform, item: ItemRow): Promise<Booked> {
     employerId,
     amount: fen((bankAmount ?? 0) - (systemAmount ?? 0)),
     valueDate: entry.valueDate,
-    key: `difference:${entry.key}`,
+    key: await freshName(platform, differenceName(entry.key), 'payment:'),
     paymentId,
     memo: { reference: entry.reference },
   })
@@ -122,7 +123,7 @@ async function keepDifference(platform: Platform, item: ItemRow): Promise<Booked
   const difference = fen(Number(item.bankAmount ?? 0n) - Number(item.systemAmount ?? 0n))
   await bookTransfer(platform, {
     kind: 'SUSPENSE',
-    key: `difference:${entry.key}`,
+    key: await freshName(platform, differenceName(entry.key)),
     occurredOn: entry.valueDate,
     memo: { reference: entry.reference },
     entries: [
@@ -139,7 +140,7 @@ async function takeBackRepeated(platform: Platform, item: ItemRow): Promise<Book
   const entry = bankEntryOf(item)
   await bookTransfer(platform, {
     kind: 'SUSPENSE',
-    key: `bank-error:${entry.key}`,
+    key: await freshName(platform, bankErrorName(entry.key)),
     occurredOn: entry.valueDate,
     memo: { reference: entry.reference },
     entries: [

@@ -1,15 +1,16 @@
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import type { CaseMark } from '../../../case/case-mark.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { reversePayment } from '../payment/index.ts'
 import { bookResolution } from './book-resolution.ts'
-import type { ItemOutcome, SeenItem } from './item-decision.ts'
+import type { ItemOutcome } from './item-decision.ts'
 import { findItem } from './item-view.repository.ts'
 import { takeItemStep } from './take-item-step.ts'
 
 export interface ItemDecision {
   itemId: string
-  seen: SeenItem
+  decidedOn: CaseMark
 }
 
 /** The second person takes the payment back: its notices are open and its months unpaid again. */

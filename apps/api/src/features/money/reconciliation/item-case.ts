@@ -4,7 +4,7 @@ import type { Lifecycle } from '../../../case/lifecycle.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { addAttachmentSubject } from '../../register/attachment/index.ts'
 import { lockDay } from './day.repository.ts'
-import { isReversible } from './item-decision.ts'
+import { isDecided, isReversal } from './item-decision.ts'
 import type { ItemRefusal } from './item-decision.ts'
 import { findItem } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
@@ -14,7 +14,7 @@ import { reconciliationItemTable } from './reconciliation-item.lifecycle.ts'
 export type ItemState = (typeof reconciliationItemTable.states)[number]
 export const itemStates = reconciliationItemTable.states
 export type ItemEvent = (typeof reconciliationItemTable.steps)[number]['event']
-type Guard = 'RELEASED' | 'OFFERED' | 'PAID_BY_EMPLOYER' | 'REVERSIBLE'
+type Guard = 'RELEASED' | 'OFFERED' | 'PAID_BY_EMPLOYER' | 'DECIDED_BY_ONE' | 'DECIDED_BY_TWO'
 
 export interface ItemFacts {
   /** Whether the statement of its line waits for a second person. */
@@ -41,7 +41,8 @@ export const itemCase: Lifecycle<ItemRow, ItemState, ItemEvent, Guard, ItemFacts
   state: itemState,
   revision: ({ revision }) => revision,
   owner: () => ({}),
-  takers: (_platform, { claimBy, reverseBy }) => ({
+  takers: (_platform, { claimBy, reverseBy, resolution, resolvedBy }) => ({
+    CONFIRM_REVERSAL: resolution === 'REVERSE' && resolvedBy !== null ? [resolvedBy] : [],
     ASK_CLAIM: claimBy === null ? [] : [claimBy],
     ASK_REVERSAL: reverseBy === null ? [] : [reverseBy],
   }),
@@ -50,7 +51,8 @@ export const itemCase: Lifecycle<ItemRow, ItemState, ItemEvent, Guard, ItemFacts
     RELEASED: ({ held = true }) => (held ? ['STATEMENT_HELD'] : []),
     OFFERED: ({ problem }) => (problem ? [problem] : []),
     PAID_BY_EMPLOYER: ({ samePayer = false }) => (samePayer ? [] : ['OTHER_PAYER']),
-    REVERSIBLE: ({ item }) => (item && isReversible(item) ? [] : ['NOT_REVERSIBLE']),
+    DECIDED_BY_ONE: ({ item }) => (item && isDecided(item) && !isReversal(item) ? [] : ['NOT_REVERSIBLE']),
+    DECIDED_BY_TWO: ({ item }) => (item && isReversal(item) ? [] : ['NOT_REVERSIBLE']),
   },
 }
 
@@ -78,9 +80,9 @@ export function itemRefusalOf(refusal: StepRefusal<ItemState, ItemRefusal>, even
     case 'NOT_PERMITTED':
       throw forbidden()
     case 'STALE':
-      return ended(refusal.state) ?? 'CHANGED_MEANWHILE'
     case 'NOT_IN_STATE':
-      if (event === 'TAKE_BACK') return refusal.state === 'CLOSED' ? 'DAY_CLOSED' : 'NOT_REVERSIBLE'
+      if (event === 'TAKE_BACK' || event === 'TAKE_BACK_REVERSAL')
+        return refusal.state === 'CLOSED' ? 'DAY_CLOSED' : 'NOT_REVERSIBLE'
       return ended(refusal.state) ?? (/^(CONFIRM|DECLINE)/.test(event) ? 'NOT_REQUESTED' : 'NOT_OFFERED')
   }
 }

@@ -1,5 +1,7 @@
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { CaseMark } from '../../../case/case-mark.ts'
 import type { ItemRow } from './item-view.repository.ts'
-import type { reconciliationItemTable } from './reconciliation-item.lifecycle.ts'
 import type { ResolvableItem, Resolution } from './resolutions.ts'
 
 export const itemRefusals = [
@@ -20,19 +22,12 @@ export const itemRefusals = [
   'OTHER_PAYER',
   'NOT_REVERSIBLE',
   'REFUND_BEGUN',
-  'CHANGED_MEANWHILE',
 ] as const
 export type ItemRefusal = (typeof itemRefusals)[number]
 
 export type ItemOutcome =
   | { kind: 'RESOLVED'; item: ItemRow }
   | { kind: 'REFUSED'; reason: ItemRefusal; item: ItemRow | null }
-
-/** What the screen showed when somebody decided. */
-export interface SeenItem {
-  state: (typeof reconciliationItemTable.states)[number]
-  revision: number
-}
 
 export interface ResolveInput {
   itemId: string
@@ -46,7 +41,7 @@ export interface ResolveInput {
   asOtherPayer?: boolean | null | undefined
   /** With `asOtherPayer`: why it is theirs, as files that the asker handed in. */
   files?: readonly string[] | null | undefined
-  seen: SeenItem
+  decidedOn: CaseMark
 }
 
 export const resolvable = (item: ItemRow): ResolvableItem => ({
@@ -64,12 +59,14 @@ export const claimsMoney = (item: ItemRow): boolean =>
   item.resolution === 'ASSIGN' ||
   (item.resolution === 'TO_CREDIT' && item.outcome === 'DUPLICATE' && !resolvable(item).setAside)
 
-/** What a person decided and can be taken back by itself; the rest goes with its import. */
-export function isReversible(item: ItemRow): boolean {
-  if (item.resolvedBy === null) return false
-  if (claimsMoney(item)) return true
-  const { resolution, outcome } = item
-  if (resolution === 'RETURN_TO_PAYER' || resolution === 'BOOKED_OTHER_DAY') return true
-  // Of a repeated line it moved money that cannot be moved a second time under the line's own name.
-  return resolution === 'BANK_ERROR' && outcome !== 'DUPLICATE'
+/** What a person decided, whoever it was; what the comparison itself found goes with its import. */
+export const isDecided = ({ resolution, resolvedBy }: ItemRow): boolean => resolution !== null && resolvedBy !== null
+
+/** Two people took the payment back; it takes one who did not confirm that to say that they were wrong. */
+export const isReversal = ({ resolution }: ItemRow): boolean => resolution === 'REVERSE'
+
+export function mayTakeBack(viewer: Viewer | undefined, item: ItemRow): boolean {
+  if (!isDecided(item)) return false
+  if (!isReversal(item)) return may(viewer, 'reconciliation:take-back')
+  return may(viewer, 'reconciliation:take-back-reversal') && item.resolvedBy !== viewer?.accountId
 }

@@ -15,6 +15,11 @@ export const bankKeyOf = ({ reference, occurrence }: Pick<LoadedEntry, 'referenc
 
 export const suspenseKey = (entry: LoadedEntry) => `suspense:${moneyKey(entry)}`
 
+/** Under which name a decision books: what the bank has more or less, what it listed once too often, what waited for a payment. */
+export const differenceName = (key: string) => `difference:${key}`
+export const bankErrorName = (key: string) => `bank-error:${key}`
+export const setAsideName = (paymentId: string) => `set-aside:${paymentId}`
+
 /**
  * Money on the bank's statement that belongs to no payment: what came in waits in suspense, what went out is a claim on the
  * bank, so that the ledger's bank account says what the bank says.

@@ -2,7 +2,8 @@ import { statusTable } from '@shebao/case'
 
 /**
  * One item of a day. Explaining it takes one person. Money for an employer that is not the payer, and taking a payment back, take
- * two (R765 37). What a person decided can be taken back until the day is closed, which closes its items with it.
+ * two (R765 37). Whatever people decided can be taken back until the day is closed, which closes its items with it; a payment that was
+ * taken back counts again only by somebody who did not confirm that.
  */
 export const reconciliationItemTable = statusTable({
   lifecycle: 'reconciliation-item',
@@ -53,7 +54,15 @@ export const reconciliationItemTable = statusTable({
       otherThan: ['ASK_REVERSAL'],
     },
     { event: 'DECLINE_REVERSAL', from: ['REVERSAL_ASKED'], to: 'FOUND', who: 'reconciliation:decline-reversal' },
-    { event: 'TAKE_BACK', from: ['SETTLED'], to: 'FOUND', who: 'reconciliation:take-back', guards: ['REVERSIBLE'] },
+    { event: 'TAKE_BACK', from: ['SETTLED'], to: 'FOUND', who: 'reconciliation:take-back', guards: ['DECIDED_BY_ONE'] },
+    {
+      event: 'TAKE_BACK_REVERSAL',
+      from: ['SETTLED'],
+      to: 'FOUND',
+      who: 'reconciliation:take-back-reversal',
+      guards: ['DECIDED_BY_TWO'],
+      otherThan: ['CONFIRM_REVERSAL'],
+    },
     { event: 'CLOSE_WITH_DAY', from: ['SETTLED'], to: 'CLOSED', who: 'reconciliation:close' },
   ],
 })

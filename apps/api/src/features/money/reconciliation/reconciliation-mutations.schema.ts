@@ -10,7 +10,7 @@ import { closeRefusals, openDays } from './day-case.ts'
 import { fetchStatements } from './fetch-statements.ts'
 import type { FetchOutcome } from './fetch-statements.ts'
 import { readDay } from './read-days.ts'
-import { DayType, ItemStateEnum, ItemType, ResolutionEnum } from './reconciliation.schema.ts'
+import { DayType, ItemType, ResolutionEnum } from './reconciliation.schema.ts'
 import { itemRefusals } from './item-decision.ts'
 import { takeBackDecision } from './take-back-decision.ts'
 import { resolveItem } from './resolve-item.ts'
@@ -34,16 +34,9 @@ const ItemRefused = builder.objectRef<Refused>('ReconciliationItemRefused').impl
   }),
 })
 const ResolveResult = builder.unionType('ResolveReconciliationItemResult', {
-  types: [ItemResolved, ItemRefused],
-  resolveType: ({ kind }) => (kind === 'RESOLVED' ? ItemResolved : ItemRefused),
-})
-
-const SeenItemInput = builder.inputType('ReconciliationItemSeen', {
-  description: 'What the screen showed when it was decided: a decision about something else is refused.',
-  fields: (t) => ({
-    state: t.field({ type: ItemStateEnum, required: true }),
-    revision: t.int({ required: true }),
-  }),
+  types: [ItemResolved, ItemRefused, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'RESOLVED' ? ItemResolved : ItemRefused,
 })
 
 const ResolveInput = builder.inputType('ResolveReconciliationItemInput', {
@@ -61,7 +54,7 @@ const ResolveInput = builder.inputType('ResolveReconciliationItemInput', {
       description:
         'With asOtherPayer: what shows whose money it is, at most 20 files handed in with POST /attachments.',
     }),
-    seen: t.field({ type: SeenItemInput, required: true }),
+    decidedOn: t.field(decidedOn),
   }),
 })
 
@@ -113,47 +106,47 @@ builder.mutationFields((t) => ({
       'Decides about one item of an open day and books what that moves. REVERSE, and ASSIGN to an employer that is not the payer, only ask: a second person confirms. For officers, reviewers and heads.',
     authScopes: { may: 'reconciliation:resolve' },
     args: { input: t.arg({ type: ResolveInput, required: true }) },
-    resolve: (_root, { input }, { platform, viewer }) => resolveItem(platform, viewer, input),
+    resolve: (_root, { input }, { platform, viewer }) => orStale(resolveItem(platform, viewer, input)),
   }),
   confirmPaymentReversal: t.field({
     type: ResolveResult,
     description: 'Takes the payment back, for a reviewer or head who did not ask for it.',
     authScopes: { may: 'reconciliation:confirm-reversal' },
-    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
-    resolve: (_root, args, { platform, viewer }) => confirmReversal(platform, viewer, args),
+    args: { itemId: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer }) => orStale(confirmReversal(platform, viewer, args)),
   }),
   declinePaymentReversal: t.field({
     type: ResolveResult,
     description: 'The item is open as before. For officers, reviewers and heads.',
     authScopes: { may: 'reconciliation:decline-reversal' },
-    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
-    resolve: (_root, args, { platform, viewer }) => declineReversal(platform, viewer, args),
+    args: { itemId: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer }) => orStale(declineReversal(platform, viewer, args)),
   }),
   confirmReconciliationClaim: t.field({
     type: ResolveResult,
     description: 'Money of another payer goes to the employer, for a reviewer or head who did not ask for it.',
     authScopes: { may: 'reconciliation:confirm-claim' },
-    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
-    resolve: (_root, args, { platform, viewer }) => confirmClaim(platform, viewer, args),
+    args: { itemId: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer }) => orStale(confirmClaim(platform, viewer, args)),
   }),
   declineReconciliationClaim: t.field({
     type: ResolveResult,
     description: 'The item is open as before. For officers, reviewers and heads.',
     authScopes: { may: 'reconciliation:decline-claim' },
-    args: { itemId: t.arg.id({ required: true }), seen: t.arg({ type: SeenItemInput, required: true }) },
-    resolve: (_root, args, { platform, viewer }) => declineClaim(platform, viewer, args),
+    args: { itemId: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer }) => orStale(declineClaim(platform, viewer, args)),
   }),
   takeBackReconciliationDecision: t.field({
     type: ResolveResult,
     description:
-      'Takes a decision back while its day is open: what it moved is mirrored. For officers, reviewers and heads.',
+      'Takes a decision back while its day is open: what it moved is mirrored. For officers, reviewers and heads; that a payment was taken back, for a reviewer or head who did not confirm it.',
     authScopes: { may: 'reconciliation:take-back' },
     args: {
       itemId: t.arg.id({ required: true }),
       reason: t.arg.string({ required: true, description: '4 to 300 characters.' }),
-      seen: t.arg({ type: SeenItemInput, required: true }),
+      decidedOn: t.arg(decidedOn),
     },
-    resolve: (_root, args, { platform, viewer }) => takeBackDecision(platform, viewer, args),
+    resolve: (_root, args, { platform, viewer }) => orStale(takeBackDecision(platform, viewer, args)),
   }),
   closeReconciliationDay: t.field({
     type: CloseResult,

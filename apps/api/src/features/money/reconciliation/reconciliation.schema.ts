@@ -11,10 +11,10 @@ import { outcomes } from './compare-day.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
 import type { DayView } from './read-days.ts'
-import { isReversible, resolvable } from './item-decision.ts'
+import { isDecided, mayTakeBack, resolvable } from './item-decision.ts'
 import { resolutions, resolutionsFor } from './resolutions.ts'
 import { ClaimSuggestionType } from './claim.schema.ts'
-import { itemState, itemStates } from './item-case.ts'
+import { itemCase, itemState, itemStates } from './item-case.ts'
 import { StatementType, WaitingStatementType } from './statement.schema.ts'
 import { compareForClaim, suggestClaims } from './suggest-claims.ts'
 import { whoMayConfirm } from './who-may-next.ts'
@@ -96,13 +96,22 @@ export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').impleme
     reversalAskedByName: t.exposeString('reverseByName', { nullable: true }),
     reversalAskedAt: t.expose('reverseAt', { type: 'DateTime', nullable: true }),
     state: t.field({ type: ItemStateEnum, resolve: itemState }),
-    revision: t.exposeInt('revision', { description: 'What a decision names as the one it was made on.' }),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (item, _args, { platform }) => markOf(platform, itemCase, item),
+    }),
     held: t.exposeBoolean('held', {
       description: 'Whether the statement of its line waits for a second person: nothing is decided until then.',
     }),
     reversible: t.boolean({
-      description: 'Whether the decision can be taken back now.',
-      resolve: (item) => itemState(item) === 'SETTLED' && isReversible(item),
+      description: 'Whether the asker can take the decision back now.',
+      resolve: (item, _args, { viewer }) => itemState(item) === 'SETTLED' && mayTakeBack(viewer, item),
+    }),
+    reversibleByOther: t.boolean({
+      description: 'It can be taken back, but by somebody else: a reviewer or head who did not confirm it.',
+      resolve: (item, _args, { viewer }) =>
+        itemState(item) === 'SETTLED' && isDecided(item) && !mayTakeBack(viewer, item),
     }),
     claimAskedByName: t.exposeString('claimByName', { nullable: true }),
     claimAskedAt: t.expose('claimAt', { type: 'DateTime', nullable: true }),

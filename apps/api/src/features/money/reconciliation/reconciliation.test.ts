@@ -5,6 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { dayCase } from './day-case.ts'
+import { itemCase } from './item-case.ts'
 import type { Answer } from '../../../testing/ask.ts'
 import { assessDeclaration } from '../assessment/assess-declaration.ts'
 import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
@@ -129,20 +130,7 @@ async function itemOf(day: string, outcome: string): Promise<Item> {
 }
 
 /** What an item is now: what somebody who decides at once has seen. */
-async function seenOf(itemId: unknown): Promise<{ state: string; revision: number }> {
-  const { data } = await ask(
-    fixture.platform,
-    officer,
-    'query ($id: ID!) { reconciliationItem(id: $id) { state revision } }',
-    { id: itemId },
-  )
-  return (
-    (data['reconciliationItem'] as unknown as { state: string; revision: number } | null) ?? {
-      state: 'FOUND',
-      revision: 0,
-    }
-  )
-}
+const markFor = (itemId: unknown) => markNow(fixture.platform, itemCase, String(itemId))
 
 const resolve = async (viewer: typeof officer, input: Record<string, unknown>): Promise<Answer> =>
   ask(
@@ -150,7 +138,7 @@ const resolve = async (viewer: typeof officer, input: Record<string, unknown>): 
     viewer,
     `mutation ($input: ResolveReconciliationItemInput!) { resolveReconciliationItem(input: $input) { __typename
       ... on ReconciliationItemResolved { item { resolution reversalAskedByMe } } ... on ReconciliationItemRefused { reason } } }`,
-    { input: { note: '已与银行核对', seen: await seenOf(input['itemId']), ...input } },
+    { input: { note: '已与银行核对', decidedOn: await markFor(input['itemId']), ...input } },
   )
 const reasonOf = ({ data }: Answer, field: string) => {
   const outcome = data[field] as unknown as { __typename: string; reason?: string }
@@ -171,11 +159,32 @@ const confirm = async (viewer: typeof officer, itemId: string) =>
     await ask(
       fixture.platform,
       viewer,
-      `mutation ($itemId: ID!, $seen: ReconciliationItemSeen!) { confirmPaymentReversal(itemId: $itemId, seen: $seen) { __typename ... on ReconciliationItemRefused { reason } } }`,
-      { itemId, seen: await seenOf(itemId) },
+      `mutation ($itemId: ID!, $decidedOn: CaseMark!) { confirmPaymentReversal(itemId: $itemId, decidedOn: $decidedOn) { __typename ... on ReconciliationItemRefused { reason } } }`,
+      { itemId, decidedOn: await markFor(itemId) },
     ),
     'confirmPaymentReversal',
   )
+
+async function takeBack(viewer: Viewer, itemId: string): Promise<string> {
+  const source =
+    'mutation ($itemId: ID!, $decidedOn: CaseMark!) { takeBackReconciliationDecision(itemId: $itemId, decidedOn: $decidedOn, reason: "当时看错了") { __typename ... on ReconciliationItemRefused { reason } } }'
+  const answer = await ask(fixture.platform, viewer, source, { itemId, decidedOn: await markFor(itemId) })
+  return answer.errors[0] ?? reasonOf(answer, 'takeBackReconciliationDecision')
+}
+
+/** Decided and thought better of: the books are what they were, and it can be decided once more. */
+async function decideAndTakeBack(input: { itemId: string; resolution: string; otherDay?: string }): Promise<void> {
+  const before = (await proveLedger(fixture.platform)).balances
+  for (let time = 0; time < 2; time += 1) {
+    expect(reasonOf(await resolve(officer, input), 'resolveReconciliationItem')).toBe('ReconciliationItemResolved')
+    expect(await takeBack(officer, input.itemId)).toBe('ReconciliationItemResolved')
+    const { balances, breaks } = await proveLedger(fixture.platform)
+    expect(breaks).toEqual([])
+    expect(nonZero(balances)).toEqual(nonZero(before))
+  }
+}
+const nonZero = (balances: ReadonlyMap<string, number>) =>
+  Object.fromEntries([...balances].filter(([, amount]) => amount !== 0))
 
 async function expectLedgerHolds(): Promise<void> {
   expect((await proveLedger(fixture.platform)).breaks).toEqual([])
@@ -290,8 +299,8 @@ describe('a transfer that we did not begin', () => {
     // Two people at the same moment: one assigns it, the other hears that it is done.
     const both = await Promise.all([resolve(officer, input), resolve(head, { ...input, note: '由另一人认定' })])
     expect(both.map((answer) => reasonOf(answer, 'resolveReconciliationItem')).toSorted()).toEqual([
-      'ALREADY_RESOLVED',
       'ReconciliationItemResolved',
+      'StaleDecision',
     ])
     expect(await balance('SUSPENSE:BANK')).toBe(before - 100)
     const returned = await resolve(officer, { itemId: unknown.id, resolution: 'RETURN_TO_PAYER' })
@@ -337,6 +346,16 @@ describe('a payment that the bank does not list', () => {
     )
     expect(await confirm(head, id)).toBe('SAME_PERSON')
     expect(await notice(billed.noticeId)).toMatchObject({ status: 'POSTED' })
+    const paid = nonZero((await proveLedger(fixture.platform)).balances)
+    expect(await confirm(reviewer, id)).toBe('ReconciliationItemResolved')
+    // They were wrong: whoever confirmed it does not say so alone, and an officer not at all.
+    expect(await takeBack(officer, id)).toBe('FORBIDDEN')
+    expect(await takeBack(reviewer, id)).toBe('SAME_PERSON')
+    expect(await takeBack(head, id)).toBe('ReconciliationItemResolved')
+    expect(await notice(billed.noticeId)).toMatchObject({ status: 'POSTED' })
+    expect(nonZero((await proveLedger(fixture.platform)).balances)).toEqual(paid)
+    expect(await itemOf(day, 'SYSTEM_ONLY')).toMatchObject({ resolution: null })
+    await resolve(head, { itemId: id, resolution: 'REVERSE' })
     expect(await confirm(reviewer, id)).toBe('ReconciliationItemResolved')
     expect(await notice(billed.noticeId)).toMatchObject({ status: 'UNPAID', postedOn: null })
     expect(
@@ -378,6 +397,9 @@ describe('an amount that differs', () => {
       choices: ['TO_CREDIT', 'RETURN_TO_PAYER'],
     })
     const before = await balance('SUSPENSE:BANK')
+    await decideAndTakeBack({ itemId: item.id, resolution: 'TO_CREDIT' })
+    await decideAndTakeBack({ itemId: item.id, resolution: 'RETURN_TO_PAYER' })
+    expect(await notice(billed.noticeId)).toMatchObject({ status: 'UNPAID' })
     await resolve(officer, { itemId: item.id, resolution: 'TO_CREDIT' })
     expect(await balance('SUSPENSE:BANK')).toBe(before + vector - 100)
     expect(await notice(billed.noticeId)).toMatchObject({ status: 'PARTIALLY_PAID' })
@@ -399,6 +421,7 @@ describe('an amount that differs', () => {
       suspense: await balance('SUSPENSE:BANK'),
       claims: await balance('BANK:CLAIMS'),
     }
+    await decideAndTakeBack({ itemId: item.id, resolution })
     expect(reasonOf(await resolve(officer, { itemId: item.id, resolution }), 'resolveReconciliationItem')).toBe(
       'ReconciliationItemResolved',
     )
@@ -447,6 +470,7 @@ describe('a line that comes again', () => {
     const item = await itemOf(day, 'DUPLICATE')
     expect(item.choices).toEqual(['TO_CREDIT', 'RETURN_TO_PAYER', 'BANK_ERROR'])
     expect(await balance('SUSPENSE:BANK')).toBe(before.suspense - vector)
+    await decideAndTakeBack({ itemId: item.id, resolution })
     await resolve(officer, { itemId: item.id, resolution })
     expect(await balance('SUSPENSE:BANK')).toBe(before.suspense - (resolution === 'RETURN_TO_PAYER' ? vector : 0))
     expect(await balance('BANK:SANDBOX')).toBe(before.bank + (resolution === 'BANK_ERROR' ? 0 : vector))
@@ -630,7 +654,7 @@ describe('who may', () => {
     reconciliationItem: `{ reconciliationItem(id: "${crypto.randomUUID()}") { id } }`,
   }
   const id = crypto.randomUUID()
-  const seen = 'seen: { state: FOUND, revision: 0 }'
+  const seen = 'decidedOn: "FOUND.0"'
   const mutations = {
     resolve: `mutation { resolveReconciliationItem(input: {itemId: "${id}", resolution: BANK_ERROR, note: "none", ${seen}}) { __typename } }`,
     confirm: `mutation { confirmPaymentReversal(itemId: "${id}", ${seen}) { __typename } }`,
@@ -638,8 +662,8 @@ describe('who may', () => {
     confirmClaim: `mutation { confirmReconciliationClaim(itemId: "${id}", ${seen}) { __typename } }`,
     declineClaim: `mutation { declineReconciliationClaim(itemId: "${id}", ${seen}) { __typename } }`,
     takeBack: `mutation { takeBackReconciliationDecision(itemId: "${id}", reason: "none", ${seen}) { __typename } }`,
-    release: `mutation { releaseBankStatement(id: "${id}", seen: HELD) { __typename } }`,
-    undo: `mutation { undoBankStatement(id: "${id}", seen: HELD, reason: "none") { __typename } }`,
+    release: `mutation { releaseBankStatement(id: "${id}", decidedOn: "HELD.0") { __typename } }`,
+    undo: `mutation { undoBankStatement(id: "${id}", decidedOn: "HELD.0", reason: "none") { __typename } }`,
     close: `mutation { closeReconciliationDay(day: "${day}", decidedOn: "OPEN.1") { __typename } }`,
     fetch: `mutation { fetchBankStatements(day: "${day}") { source } }`,
   }

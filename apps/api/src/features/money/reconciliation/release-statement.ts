@@ -3,6 +3,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { forbidden, notFound } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDay } from './day.repository.ts'
@@ -12,12 +13,6 @@ import { statementCase } from './statement-case.ts'
 import type { StatementFacts, StatementRefusal, StatementState } from './statement-case.ts'
 import { findNeighbours, findStatementDay, setStatementState } from './statement-state.repository.ts'
 import type { LockedStatement } from './statement-state.repository.ts'
-
-export interface StatementDecision {
-  id: string
-  /** The state the screen showed. */
-  seen: StatementState
-}
 
 export type StatementOutcome =
   | { kind: 'DONE'; day: string }
@@ -33,7 +28,7 @@ export type StatementOutcome =
 export async function releaseStatement(
   platform: Platform,
   viewer: Viewer | undefined,
-  { id, seen }: StatementDecision,
+  { id, decidedOn }: Decision,
   origin: string,
 ): Promise<StatementOutcome> {
   const actor = requireMay(viewer, 'statement:release')
@@ -45,7 +40,7 @@ export async function releaseStatement(
       event: 'RELEASE',
       actor,
       origin,
-      seen: { state: seen },
+      decidedOn,
       facts: () => ({ dayOpen: locked?.status === 'OPEN' }),
       write: (_row, state) => setStatementState(platform, id, { state, stateAt: platform.clock.now() }),
       trace: (row) => ({ action: 'STATEMENT_RELEASED', recordType: 'Statement', recordId: id, change: changeOf(row) }),
@@ -87,7 +82,6 @@ function reasonOf(refusal: StepRefusal<StatementState, StatementRefusal>): State
     case 'NOT_PERMITTED':
       throw forbidden()
     case 'STALE':
-      return 'CHANGED_MEANWHILE'
     case 'NOT_IN_STATE':
       return 'NOT_IN_STATE'
   }

@@ -25,9 +25,9 @@ export async function resolveItem(
   input: ResolveInput,
 ): Promise<ItemOutcome> {
   const actor = requireMay(viewer, 'reconciliation:resolve')
-  const { resolution, itemId, seen } = input
+  const { resolution, itemId, decidedOn } = input
   const reason = input.note.trim()
-  const step = { itemId, actor, seen, reason }
+  const step = { itemId, actor, decidedOn, reason }
   // Only the comparison itself says that two sides match.
   if (resolution === 'MATCHED' || resolution === 'REVERSE')
     return takeItemStep(platform, {
@@ -60,7 +60,7 @@ export async function resolveItem(
 /** The employer did not pay it, and whoever decides has been told so: a second person looks at it. */
 function askClaim(
   platform: Platform,
-  step: Pick<ItemStep, 'itemId' | 'actor' | 'seen' | 'reason'>,
+  step: Pick<ItemStep, 'itemId' | 'actor' | 'decidedOn' | 'reason'>,
   input: ResolveInput,
 ): Promise<ItemOutcome> {
   return takeItemStep(platform, {

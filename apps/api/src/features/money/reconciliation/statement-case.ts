@@ -10,7 +10,6 @@ export const statementRefusals = [
   'REPLACED',
   'LATER_STATEMENT',
   'NOT_IN_STATE',
-  'CHANGED_MEANWHILE',
   'SAME_PERSON',
   'REASON_MISSING',
   'DECISION_STANDS',

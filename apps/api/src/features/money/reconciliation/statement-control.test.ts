@@ -43,7 +43,8 @@ describe('a file that a person brings', () => {
     const [item] = await desk.itemsOf(day)
     expect(await desk.claim(item?.id ?? '', billed.employerId, desk.head)).toMatchObject({ reason: 'STATEMENT_HELD' })
     expect(await desk.release(day, desk.officer)).toMatchObject({ reason: 'SAME_PERSON' })
-    expect(await desk.release(day, desk.reviewer, 'RELEASED')).toMatchObject({ reason: 'CHANGED_MEANWHILE' })
+    const mark = { state: 'HELD', sequence: 0 }
+    expect(await desk.release(day, desk.reviewer, mark)).toMatchObject({ mark: { state: 'HELD', sequence: 1 } })
     expect(await desk.release(day, desk.reviewer)).toEqual({ kind: 'DONE', day })
     expect(await notice(billed.noticeId)).toMatchObject({ status: 'POSTED' })
     expect(await money()).toEqual([bank + vector, suspense])

@@ -1,10 +1,13 @@
 import { fen } from '@shebao/kernel'
+import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import type { WaitingStatement } from './page.repository.ts'
 import { statementSources } from './reading/read-statement.types.ts'
 import { releaseStatement } from './release-statement.ts'
 import type { StatementOutcome } from './release-statement.ts'
 import { statementRefusals } from './statement-case.ts'
+import { statementTable } from './statement.lifecycle.ts'
 import { statementOrigins, statementStates } from './statement-codes.ts'
 import type { StatementRow } from './statement.repository.ts'
 import { undoStatement } from './undo-statement.ts'
@@ -43,6 +46,12 @@ export const StatementType = builder.objectRef<StatementRow>('BankStatement').im
     }),
     origin: t.expose('origin', { type: OriginEnum }),
     state: t.expose('state', { type: StateEnum }),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) =>
+        markOf(platform, { table: statementTable, id: ({ id }) => id, state: ({ state }) => state }, row),
+    }),
     broughtByMe: t.boolean({
       resolve: ({ importedBy, origin }, _args, { viewer }) =>
         origin === 'BROUGHT' && importedBy !== null && importedBy === viewer?.accountId,
@@ -65,6 +74,12 @@ export const WaitingStatementType = builder.objectRef<WaitingStatement>('Waiting
     importedAt: t.expose('importedAt', { type: 'DateTime' }),
     importedByName: t.exposeString('importedByName', { nullable: true }),
     pages: t.exposeIntList('numbers', { description: 'Pages that are here.' }),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a decision about it.',
+      resolve: (row, _args, { platform }) =>
+        markOf(platform, { table: statementTable, id: ({ id }) => id, state: () => 'INCOMPLETE' }, row),
+    }),
     lastKnown: t.exposeBoolean('lastKnown', { description: 'Whether the last page is among them.' }),
   }),
 })
@@ -87,8 +102,9 @@ const StatementRefused = builder.objectRef<Refused>('BankStatementRefused').impl
   }),
 })
 const StatementResult = builder.unionType('BankStatementResult', {
-  types: [StatementDone, StatementRefused],
-  resolveType: ({ kind }) => (kind === 'DONE' ? StatementDone : StatementRefused),
+  types: [StatementDone, StatementRefused, StaleDecisionType],
+  resolveType: (outcome) =>
+    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'DONE' ? StatementDone : StatementRefused,
 })
 
 builder.mutationFields((t) => ({
@@ -97,8 +113,8 @@ builder.mutationFields((t) => ({
     complexity: 200,
     description: 'Lets a statement that another person brought count. For officers, reviewers and heads.',
     authScopes: { may: 'statement:release' },
-    args: { id: t.arg.id({ required: true }), seen: t.arg({ type: StateEnum, required: true }) },
-    resolve: (_root, args, { platform, viewer, origin }) => releaseStatement(platform, viewer, args, origin),
+    args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(releaseStatement(platform, viewer, args, origin)),
   }),
   undoBankStatement: t.field({
     type: StatementResult,
@@ -108,9 +124,9 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'statement:undo' },
     args: {
       id: t.arg.id({ required: true }),
-      seen: t.arg({ type: StateEnum, required: true }),
+      decidedOn: t.arg(decidedOn),
       reason: t.arg.string({ required: true, description: '4 to 300 characters.' }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => undoStatement(platform, viewer, args, origin),
+    resolve: (_root, args, { platform, viewer, origin }) => orStale(undoStatement(platform, viewer, args, origin)),
   }),
 }))

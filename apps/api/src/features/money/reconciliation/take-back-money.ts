@@ -1,8 +1,8 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { mirrorTransfersOf } from '../ledger/index.ts'
+import { mirrorTransfersOf, namesOfBooking } from '../ledger/index.ts'
 import { listProvedPayments, listStandingTransfers, reversePayment, takeBackSetAside } from '../payment/index.ts'
 import { unlinkEntries } from './item.repository.ts'
-import { moneyKey } from './money-of-entry.ts'
+import { bankErrorName, differenceName, moneyKey } from './money-of-entry.ts'
 import type { StatementRefusal } from './statement-case.ts'
 import type { LockedStatement } from './statement-state.repository.ts'
 import { listDecisionsInTheWay, listOwnLines } from './undo.repository.ts'
@@ -40,7 +40,11 @@ export async function takeBackMoney(
       return { kind: 'REFUSED', reason: 'REFUND_STANDS', names: namesOf(lines, paymentId) }
   await mirrorTransfersOf(
     platform,
-    keys.flatMap((key) => [`suspense:${key}`, `difference:${key}`, `bank-error:${key}`]),
+    keys.flatMap((key) => [
+      `suspense:${key}`,
+      ...namesOfBooking(differenceName(key)),
+      ...namesOfBooking(bankErrorName(key)),
+    ]),
     reason,
   )
   await unlinkEntries(platform, ids)

@@ -1,11 +1,12 @@
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import type { CaseMark } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { dayCase } from './day-case.ts'
 import { itemCase, itemRefusalOf } from './item-case.ts'
 import type { ItemEvent, ItemFacts } from './item-case.ts'
-import type { ItemOutcome, ItemRefusal, SeenItem } from './item-decision.ts'
+import type { ItemOutcome, ItemRefusal } from './item-decision.ts'
 import { findItem, updateItem } from './item-view.repository.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import type { reconciliationAudit } from './reconciliation.audit.ts'
@@ -14,7 +15,7 @@ export interface ItemStep {
   itemId: string
   event: ItemEvent
   actor: Viewer
-  seen: SeenItem
+  decidedOn: CaseMark
   action: Extract<(typeof reconciliationAudit.actions)[number], `RECONCILIATION_${string}`>
   reason?: string | undefined
   facts(item: ItemRow): Promise<ItemFacts> | ItemFacts
@@ -36,7 +37,7 @@ class BookingRefused extends Error {
 
 /** One step of one item, which is at the same time an event of its day: whoever took it does not close the day. */
 export async function takeItemStep(platform: Platform, order: ItemStep): Promise<ItemOutcome> {
-  const { itemId, event, actor, seen, reason } = order
+  const { itemId, event, actor, decidedOn, reason } = order
   const found = isUuid(itemId) ? await findItem(platform, itemId) : undefined
   if (!found) return { kind: 'REFUSED', reason: 'NO_SUCH_ITEM', item: null }
   if (found.dayStatus === 'CLOSED') return { kind: 'REFUSED', reason: 'DAY_CLOSED', item: found }
@@ -47,7 +48,7 @@ export async function takeItemStep(platform: Platform, order: ItemStep): Promise
       actor,
       origin: 'web',
       note: reason,
-      seen,
+      decidedOn,
       facts: order.facts,
       async write(item) {
         const written = await order.write(item)

@@ -1,11 +1,12 @@
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import type { Decision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDay } from './day.repository.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import { changeOf, refusedStatement, requireDay, undoFacts } from './release-statement.ts'
-import type { StatementDecision, StatementOutcome } from './release-statement.ts'
+import type { StatementOutcome } from './release-statement.ts'
 import { statementCase } from './statement-case.ts'
 import type { StatementRefusal } from './statement-case.ts'
 import { setStatementState } from './statement-state.repository.ts'
@@ -31,7 +32,7 @@ class CannotUndo extends Error {
 export async function undoStatement(
   platform: Platform,
   viewer: Viewer | undefined,
-  { id, seen, reason: typed }: StatementDecision & { reason: string },
+  { id, decidedOn, reason: typed }: Decision & { reason: string },
   origin: string,
 ): Promise<StatementOutcome> {
   const actor = requireMay(viewer, 'statement:undo')
@@ -49,7 +50,7 @@ export async function undoStatement(
         actor,
         origin,
         note: reason,
-        seen: { state: seen },
+        decidedOn,
         facts: (row) => undoFacts(platform, row, locked?.status === 'OPEN'),
         async write(row, state) {
           const taken = await takeBackMoney(platform, row, reason)

@@ -215,7 +215,7 @@ describe('money nobody claimed', () => {
           itemId,
           resolution: 'RETURN_TO_PAYER',
           note: '已与银行核对',
-          seen: { state: 'FOUND', revision: 0 },
+          decidedOn: 'FOUND.0',
         },
       },
     )

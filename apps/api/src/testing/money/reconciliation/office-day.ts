@@ -2,8 +2,8 @@ import { assessDeclaration } from '../../../features/money/assessment/assess-dec
 import { confirmClaim, declineClaim } from '../../../features/money/reconciliation/confirm-reversal.ts'
 import { importStatement } from '../../../features/money/reconciliation/import-statement.ts'
 import type { ImportOutcome } from '../../../features/money/reconciliation/import-outcome.ts'
-import { itemState } from '../../../features/money/reconciliation/item-case.ts'
-import { findItem, listItems } from '../../../features/money/reconciliation/item-view.repository.ts'
+import { itemCase } from '../../../features/money/reconciliation/item-case.ts'
+import { listItems } from '../../../features/money/reconciliation/item-view.repository.ts'
 import type { ItemRow } from '../../../features/money/reconciliation/item-view.repository.ts'
 import { releaseStatement } from '../../../features/money/reconciliation/release-statement.ts'
 import { resolveItem } from '../../../features/money/reconciliation/resolve-item.ts'
@@ -11,7 +11,10 @@ import type { StatementOrigin } from '../../../features/money/reconciliation/sta
 import { listCurrentStatements } from '../../../features/money/reconciliation/statement.repository.ts'
 import { takeBackDecision } from '../../../features/money/reconciliation/take-back-decision.ts'
 import { undoStatement } from '../../../features/money/reconciliation/undo-statement.ts'
+import { orStale, readMark } from '../../../case/case-mark.ts'
+import type { CaseMark } from '../../../case/case-mark.ts'
 import { staffViewer } from '../../ask.ts'
+import { markNow } from '../../mark-now.ts'
 import { someCompleteDeclaration } from '../../complete-declaration.ts'
 import { addEmployer } from '../payment/billing-fixture.ts'
 import type { BillingFixture } from '../payment/billing-fixture.ts'
@@ -26,17 +29,15 @@ export function createDesk(fixture: BillingFixture) {
     (await listCurrentStatements(platform, [day])).find(({ source }) => source === 'BANK')
   const itemsOf = (day: string): Promise<ItemRow[]> =>
     listItems(platform, day, { outcomes: null, openOnly: false, after: undefined, limit: 100 })
-  const seenOf = async (id: string) => {
-    const item = await findItem(platform, id)
-    return { state: item ? itemState(item) : ('FOUND' as const), revision: item?.revision ?? 0 }
-  }
+  const markFor = async (id: string) =>
+    readMark(await markNow(platform, itemCase, id)) ?? { state: 'FOUND', sequence: 0 }
   return {
     officer,
     reviewer,
     head,
     statementOf,
     itemsOf,
-    seenOf,
+    markFor,
     async bill(wages: readonly number[] = [1_000_000]) {
       const employer = await addEmployer(platform, wages)
       const complete = someCompleteDeclaration()
@@ -54,15 +55,13 @@ export function createDesk(fixture: BillingFixture) {
         viewer: by,
         origin: 'test',
       }),
-    async release(day: string, by: Person, seen?: 'HELD' | 'RELEASED') {
+    async release(day: string, by: Person, decidedOn?: CaseMark) {
       const statement = await statementOf(day)
-      const decision = { id: statement?.id ?? '', seen: seen ?? statement?.state ?? 'HELD' }
-      return releaseStatement(platform, by, decision, 'test')
+      return orStale(releaseStatement(platform, by, { id: statement?.id ?? '', decidedOn }, 'test'))
     },
     async undo(day: string, by: Person, reason = '银行更正了文件') {
       const statement = await statementOf(day)
-      const decision = { id: statement?.id ?? '', seen: statement?.state ?? ('HELD' as const), reason }
-      return undoStatement(platform, by, decision, 'test')
+      return undoStatement(platform, by, { id: statement?.id ?? '', reason }, 'test')
     },
     async claim(
       itemId: string,
@@ -70,14 +69,21 @@ export function createDesk(fixture: BillingFixture) {
       by: Person,
       more: { asOtherPayer?: boolean; files?: string[] } = {},
     ) {
-      const seen = await seenOf(itemId)
-      return resolveItem(platform, by, { itemId, resolution: 'ASSIGN', note: '电话核实', employerId, seen, ...more })
+      const decidedOn = await markFor(itemId)
+      return resolveItem(platform, by, {
+        itemId,
+        resolution: 'ASSIGN',
+        note: '电话核实',
+        employerId,
+        decidedOn,
+        ...more,
+      })
     },
     confirmClaim: async (itemId: string, by: Person) =>
-      confirmClaim(platform, by, { itemId, seen: await seenOf(itemId) }),
+      confirmClaim(platform, by, { itemId, decidedOn: await markFor(itemId) }),
     declineClaim: async (itemId: string, by: Person) =>
-      declineClaim(platform, by, { itemId, seen: await seenOf(itemId) }),
+      declineClaim(platform, by, { itemId, decidedOn: await markFor(itemId) }),
     takeBack: async (itemId: string, by: Person) =>
-      takeBackDecision(platform, by, { itemId, reason: '认领有误', seen: await seenOf(itemId) }),
+      takeBackDecision(platform, by, { itemId, reason: '认领有误', decidedOn: await markFor(itemId) }),
   }
 }

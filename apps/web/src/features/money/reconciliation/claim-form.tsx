@@ -3,6 +3,7 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { FilesInput, idsOf, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
+import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ClaimCompare } from './claim-compare.tsx'
@@ -43,6 +44,7 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
   const [draft, setDraft] = useState<Draft>({ note: '', noticeNumber: '' })
   const [problem, setProblem] = useState<{ field: 'unit' | 'note' | 'files' | 'all'; text: string }>()
   const [asking, setAsking] = useState(false)
+  const { isStale, staleNotice } = useStale(onChanged)
   const [files, setFiles] = useState<readonly GivenFile[]>([])
   const filesWrong = useFilesCheck()(files)
   const candidate = useCandidate(item.id, unit?.id)
@@ -67,10 +69,11 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
         noticeNumber: draft.noticeNumber.trim() || null,
         asOtherPayer,
         files: asOtherPayer ? idsOf(files) : [],
-        seen: { state: item.state, revision: item.revision },
+        decidedOn: item.mark,
       }
       const outcome = (await send({ variables: { input } })).data?.resolveReconciliationItem
       setAsking(false)
+      if (isStale(outcome)) return undefined
       if (outcome?.__typename === 'ReconciliationItemRefused')
         return setProblem({ field: 'all', text: t(`refused${outcome.reason}`) })
       await onChanged()
@@ -123,6 +126,7 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
       {other ? (
         <FilesInput label={words('files')} hint={words('filesHint')} error={at('files')} onFiles={setFiles} />
       ) : null}
+      {staleNotice}
       {problem?.field === 'all' ? <Notice tone="refused">{problem.text}</Notice> : null}
       <Button type="submit" loading={sending.loading}>
         {candidate ? words(candidate.samePayer ? 'claim' : 'askClaim') : t('ASSIGN')}

@@ -40,7 +40,10 @@ export const claimMessages = defineMessages(
     confirmOther: '付款人不是该单位。确认后款项转入该单位，抵缴欠费；当日关账前可以撤回。',
     takeBack: '撤回此处理',
     takeBackTitle: '撤回“{how}”？',
-    takeBackText: '已转的款项以冲销分录退回待清分户，缴费单和各月恢复原状，此项重新待处理。',
+    takeBackReversal:
+      '这笔缴费重新入账：按原日期抵缴通知单，各月恢复已缴；原凭证和收据仍作废，可以重新打印。此项重新待处理。',
+    takeBackByOther: '撤销入账经两人办理；认为有误时，由没有确认过它的复核人员或负责人撤回。',
+    takeBackText: '已转的款项以冲销分录退回原处，缴费单和各月恢复原状，此项重新待处理。',
     reason: '撤回原因',
     reasonWrong: '请填写 4 至 300 字的原因',
     held: '此项所属的对账单由人工上传，待他人放行后才能处理。',
@@ -88,6 +91,10 @@ export const claimMessages = defineMessages(
       'The payer is not this employer. Once confirmed, the money pays what the employer owes; it can be taken back until the day is closed.',
     takeBack: 'Take this back',
     takeBackTitle: 'Take back “{how}”?',
+    takeBackReversal:
+      'The payment counts again: it settles its notice from its own day on and the months are paid. Vouchers and receipt stay void and can be printed anew. The item is open again.',
+    takeBackByOther:
+      'Two people took this payment back. If they were wrong, a reviewer or head who did not confirm it says so.',
     takeBackText:
       'What it moved goes back to suspense by reversing entries; bills and months are as before, and the item is open again.',
     reason: 'Why it is taken back',

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
+import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -44,12 +45,15 @@ export function ClaimStep({ item: ref, onChanged }: ClaimStepProps) {
   const [decline, declining] = useMutation(DeclineReconciliationClaimDocument)
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const { isStale, staleNotice } = useStale(onChanged)
   const candidate = data?.reconciliationItem.claimFor ?? null
-  const variables = { itemId: item.id, seen: { state: item.state, revision: item.revision } }
+  const variables = { itemId: item.id, decidedOn: item.mark }
   const run = async (work: () => Promise<Parameters<typeof refusedAs>[0]>) => {
     try {
-      const reason = refusedAs(await work())
+      const outcome = await work()
       setAsking(false)
+      if (isStale(outcome)) return undefined
+      const reason = refusedAs(outcome)
       if (reason) return setProblem(words(`refused${reason}`))
       await onChanged()
     } catch {
@@ -70,6 +74,7 @@ export function ClaimStep({ item: ref, onChanged }: ClaimStepProps) {
       {item.files.length > 0 ? <AttachedFiles label={t('files')} files={item.files} /> : null}
       {item.claimAskedByMe ? <p className="quiet">{t('askedMine')}</p> : null}
       <WhoMay names={data?.reconciliationItem.whoMayConfirm} />
+      {staleNotice}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <div className={style.actions}>
         <Button

@@ -51,8 +51,9 @@ const open: Item = {
   claimAskedByMe: false,
   held: false,
   state: 'FOUND',
-  revision: 0,
+  mark: 'FOUND.0',
   reversible: false,
+  reversibleByOther: false,
 }
 const settled: Item = {
   ...open,
@@ -61,7 +62,7 @@ const settled: Item = {
   note: '银行来函',
   resolvedByName: '周经办',
   state: 'SETTLED',
-  revision: 1,
+  mark: 'FOUND.0',
   resolvedAt: '2026-10-13T02:00:00.000Z',
 }
 const day: Unmasked<ReconciliationDayQuery>['reconciliationDay'] = {
@@ -91,6 +92,7 @@ const day: Unmasked<ReconciliationDayQuery>['reconciliationDay'] = {
     importedByName: '周经办',
     origin: 'BROUGHT',
     state: 'RELEASED',
+    mark: 'HELD.1',
     broughtByMe: false,
     whoMayRelease: [],
   },
@@ -181,7 +183,20 @@ it('money of another payer is claimed with both beside each other, in figures an
         reconciliationItem: { ...reconciliationItem, claimFor: candidate, whoMayConfirm: [] },
       }),
       answer(ResolveReconciliationItemDocument, {
-        resolveReconciliationItem: { __typename: 'ReconciliationItemRefused', reason: 'CHANGED_MEANWHILE' },
+        resolveReconciliationItem: {
+          __typename: 'StaleDecision',
+          mark: 'CLAIM_ASKED.1',
+          happened: [
+            {
+              __typename: 'CaseHappening',
+              event: 'ASK_CLAIM',
+              at: '2026-10-12T02:00:00.000Z',
+              actor: 'STAFF',
+              actorName: '吴复核',
+              mine: false,
+            },
+          ],
+        },
       }),
     ],
     viewer: staffWith('OFFICER'),
@@ -199,7 +214,7 @@ it('money of another payer is claimed with both beside each other, in figures an
   expect(dialog.getAllByText('不同')).toHaveLength(2)
   await user.click(dialog.getByRole('button', { name: '提交他人确认' }))
   // A colleague was first: said in words, and what was typed is still there.
-  expect(await screen.findByText(/其他人刚刚更改了这一项/)).toBeTruthy()
+  expect(await screen.findByText(/吴复核/)).toBeTruthy()
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /说明/ }).value).toBe('电话核实')
   expect(askedOf('ResolveReconciliationItem')).toMatchObject([
     {
@@ -207,7 +222,7 @@ it('money of another payer is claimed with both beside each other, in figures an
         employerId: 'e1',
         noticeNumber: 'JF202610000001',
         asOtherPayer: true,
-        seen: { state: 'FOUND', revision: 0 },
+        decidedOn: 'FOUND.0',
       },
     },
   ])
@@ -237,5 +252,5 @@ it('a statement brought by hand says who may release it, and asks in figures bef
   expect(dialog.getByText(/贰佰元整/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: '核对无误，放行' }))
   expect(await screen.findByText('上传与放行不得为同一人。')).toBeTruthy()
-  expect(askedOf('ReleaseBankStatement')).toEqual([{ id: 's1', seen: 'HELD' }])
+  expect(askedOf('ReleaseBankStatement')).toEqual([{ id: 's1', decidedOn: 'HELD.1' }])
 })

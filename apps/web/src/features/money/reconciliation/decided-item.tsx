@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
+import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -43,6 +44,7 @@ export function DecidedItem({ item: ref, mayWork, onChanged }: DecidedItemProps)
       </p>
       {item.files.length > 0 ? <AttachedFiles label={words('files')} files={item.files} /> : null}
       {mayWork && item.reversible ? <TakeBack item={item} how={how} onChanged={onChanged} /> : null}
+      {mayWork && item.reversibleByOther ? <p className="quiet">{words('takeBackByOther')}</p> : null}
     </>
   )
 }
@@ -61,14 +63,15 @@ function TakeBack({
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string>()
+  const { isStale, staleNotice } = useStale(onChanged)
   const [send, { loading }] = useMutation(TakeBackReconciliationDecisionDocument)
   const takeBack = async () => {
     const { length } = reason.trim()
     if (length < 4 || length > 300) return setProblem(t('reasonWrong'))
     try {
-      const seen = { state: item.state, revision: item.revision }
-      const variables = { itemId: item.id, reason: reason.trim(), seen }
+      const variables = { itemId: item.id, reason: reason.trim(), decidedOn: item.mark }
       const outcome = (await send({ variables })).data?.takeBackReconciliationDecision
+      if (isStale(outcome)) return setAsking(false)
       if (outcome?.__typename === 'ReconciliationItemRefused') return setProblem(words(`refused${outcome.reason}`))
       setAsking(false)
       await onChanged()
@@ -78,6 +81,7 @@ function TakeBack({
   }
   return (
     <>
+      {staleNotice}
       <Button variant="default" onClick={() => setAsking(true)}>
         {t('takeBack')}
       </Button>
@@ -86,7 +90,7 @@ function TakeBack({
         title={t('takeBackTitle', { how })}
         consequence={
           <>
-            <p>{t('takeBackText')}</p>
+            <p>{t(item.resolution === 'REVERSE' ? 'takeBackReversal' : 'takeBackText')}</p>
             <Textarea
               label={t('reason')}
               autosize

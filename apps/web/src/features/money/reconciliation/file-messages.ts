@@ -24,7 +24,6 @@ export const fileMessages = defineMessages(
     refusedREPLACED: '这份对账单已被更正后的文件替代，请先撤销后来的那份。',
     refusedLATER_STATEMENT: '之后的日期已有对账单接续此余额，请先从最近的一天起逐日撤销。',
     refusedNOT_IN_STATE: '这份对账单的状态已经变化，请刷新。',
-    refusedCHANGED_MEANWHILE: '其他人刚刚处理了这份对账单，没有执行您的操作。请刷新后再决定。',
     refusedSAME_PERSON: '上传与放行不得为同一人。',
     refusedREASON_MISSING: '请填写 4 至 300 字的原因。',
     refusedDECISION_STANDS: '其中的款项已转入单位预存，不能随导入撤销：{names}',
@@ -65,8 +64,6 @@ export const fileMessages = defineMessages(
     refusedREPLACED: 'A corrected file has taken its place; undo that one first.',
     refusedLATER_STATEMENT: 'A later day begins with its closing balance; undo from the last day backwards.',
     refusedNOT_IN_STATE: 'This statement is in another state now; reload the page.',
-    refusedCHANGED_MEANWHILE:
-      'Somebody dealt with this statement just now and your decision was not taken. Reload and decide again.',
     refusedSAME_PERSON: 'Whoever brought it does not release it.',
     refusedREASON_MISSING: 'Give a reason of 4 to 300 characters.',
     refusedDECISION_STANDS: 'Money of it went to an employer’s credit and cannot be undone with the file: {names}',

@@ -3,6 +3,7 @@ import { amountInCapitals } from '@shebao/kernel'
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -30,12 +31,14 @@ export function HeldStatement({ day, statement, mayWork, onChanged }: HeldStatem
   const format = useFormat()
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const { isStale, staleNotice } = useStale(onChanged)
   const [send, { loading }] = useMutation(ReleaseBankStatementDocument)
   if (file.state !== 'HELD') return null
   const release = async () => {
     try {
-      const outcome = (await send({ variables: { id: file.id, seen: file.state } })).data?.releaseBankStatement
+      const outcome = (await send({ variables: { id: file.id, decidedOn: file.mark } })).data?.releaseBankStatement
       setAsking(false)
+      if (isStale(outcome)) return undefined
       if (outcome?.__typename === 'BankStatementRefused')
         return setProblem(t(`refused${outcome.reason}`, { names: outcome.names.join(', ') }))
       await onChanged()
@@ -55,6 +58,7 @@ export function HeldStatement({ day, statement, mayWork, onChanged }: HeldStatem
           </Button>
         ) : null}
       </Notice>
+      {staleNotice}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <ConfirmDialog
         opened={asking}

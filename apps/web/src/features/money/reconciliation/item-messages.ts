@@ -87,7 +87,6 @@ export const itemMessages = defineMessages(
     refusedOTHER_PAYER: '付款人不是该单位，须由他人确认。',
     refusedNOT_REVERSIBLE: '这项处理不能单独撤回，可撤销整份对账单的导入。',
     refusedREFUND_BEGUN: '这笔款的退费已经开始办理，请先驳回退费。',
-    refusedCHANGED_MEANWHILE: '其他人刚刚更改了这一项，没有执行您的操作。请关闭明细后重新打开，看过最新内容再决定。',
     refusedOTHER: '没有完成，请检查网络后重试。填写的内容仍在。',
   },
   {
@@ -180,8 +179,6 @@ export const itemMessages = defineMessages(
     refusedOTHER_PAYER: 'The payer is not this employer; a second person confirms.',
     refusedNOT_REVERSIBLE: 'This decision cannot be taken back by itself; the whole import can be undone.',
     refusedREFUND_BEGUN: 'A refund of this money has begun; reject it first.',
-    refusedCHANGED_MEANWHILE:
-      'Somebody changed this item just now and your decision was not taken. Close it, open it again, and decide on what is there.',
     refusedOTHER: 'That did not work. Check the connection and try again; what you typed is still here.',
   },
 )

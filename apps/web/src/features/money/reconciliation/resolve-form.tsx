@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { readDate } from '../../../shared/lib/typed-text.ts'
@@ -74,6 +75,7 @@ function Details({
   const t = useMessages(itemMessages)
   const [send, { loading }] = useMutation(ResolveReconciliationItemDocument)
   const [problem, setProblem] = useState<{ field: 'otherDay' | 'note' | 'all'; text: string }>()
+  const { isStale, staleNotice } = useStale(onChanged)
   const at = (field: string) => (problem?.field === field ? problem.text : undefined)
 
   const submit = async (form: FormData) => {
@@ -95,11 +97,12 @@ function Details({
             resolution: choice,
             note,
             otherDay: otherDay ?? null,
-            seen: { state: item.state, revision: item.revision },
+            decidedOn: item.mark,
           },
         },
       })
       const outcome = data?.resolveReconciliationItem
+      if (isStale(outcome)) return undefined
       if (outcome?.__typename === 'ReconciliationItemRefused')
         return setProblem({ field: 'all', text: t(`refused${outcome.reason}`) })
       await onChanged()
@@ -137,6 +140,7 @@ function Details({
         maxLength={300}
         error={at('note')}
       />
+      {staleNotice}
       {problem?.field === 'all' ? <Notice tone="refused">{problem.text}</Notice> : null}
       <Button type="submit" loading={loading} {...(choice === 'REVERSE' ? { color: 'zhu.7' } : {})}>
         {choice === 'REVERSE' ? t('askReversal') : t(choice)}

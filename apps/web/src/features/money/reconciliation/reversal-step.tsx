@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -38,10 +39,12 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
   const [decline, declining] = useMutation(DeclinePaymentReversalDocument)
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const { isStale, staleNotice } = useStale(onChanged)
   const run = async (work: () => Promise<{ __typename: string; reason?: string } | undefined>) => {
     try {
       const outcome = await work()
       setAsking(false)
+      if (isStale(outcome)) return undefined
       if (outcome?.__typename === 'ReconciliationItemRefused' && isReason(outcome.reason))
         return setProblem(t(`refused${outcome.reason}`))
       await onChanged()
@@ -50,7 +53,7 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
       setProblem(t('refusedOTHER'))
     }
   }
-  const variables = { itemId: item.id, seen: { state: item.state, revision: item.revision } }
+  const variables = { itemId: item.id, decidedOn: item.mark }
   return (
     <div className={style.resolve}>
       <p>
@@ -64,6 +67,7 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
         <p className="quiet">{t(item.reversalAskedByMe ? 'reversalMine' : 'reversalRole')}</p>
       ) : null}
       <WhoMay names={data?.reconciliationItem.whoMayConfirm} />
+      {staleNotice}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <div className={style.actions}>
         <Button
@@ -101,7 +105,6 @@ const reasons = [
   'NOT_REQUESTED',
   'NOT_POSTED',
   'CREDIT_SPENT',
-  'CHANGED_MEANWHILE',
 ] as const
 const isReason = (reason: string | undefined): reason is (typeof reasons)[number] =>
   reasons.some((one) => one === reason)

@@ -1,15 +1,15 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { fileMessages } from './file-messages.ts'
 import { UndoBankStatementDocument } from './reconciliation.generated.ts'
-import type { UndoBankStatementMutationVariables } from './reconciliation.generated.ts'
 
 interface UndoImportProps {
-  statement: { id: string; state: UndoBankStatementMutationVariables['seen'] }
+  statement: { id: string; mark: string }
   onChanged: () => Promise<unknown>
 }
 
@@ -20,13 +20,15 @@ export function UndoImport({ statement, onChanged }: UndoImportProps) {
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string>()
+  const { isStale, staleNotice } = useStale(onChanged)
   const [send, { loading }] = useMutation(UndoBankStatementDocument)
   const undo = async () => {
     const { length } = reason.trim()
     if (length < 4 || length > 300) return setProblem(t('reasonWrong'))
     try {
-      const variables = { id: statement.id, seen: statement.state, reason: reason.trim() }
+      const variables = { id: statement.id, decidedOn: statement.mark, reason: reason.trim() }
       const outcome = (await send({ variables })).data?.undoBankStatement
+      if (isStale(outcome)) return setAsking(false)
       if (outcome?.__typename === 'BankStatementRefused')
         return setProblem(t(`refused${outcome.reason}`, { names: outcome.names.join(language === 'en' ? ', ' : '、') }))
       setAsking(false)
@@ -37,6 +39,7 @@ export function UndoImport({ statement, onChanged }: UndoImportProps) {
   }
   return (
     <span className="sub">
+      {staleNotice}
       <Button variant="subtle" size="compact-sm" px={0} color="zhu.7" onClick={() => setAsking(true)}>
         {t('undo')}
       </Button>

@@ -29,7 +29,7 @@ export function WaitingStatement({ statement: ref, mayWork, onChanged }: Waiting
         pages: pages.join(', '),
         missing: missingWords(lastKnown ? missing : [...missing, 0]),
       })}
-      {mayWork ? <UndoImport statement={{ id: statement.id, state: 'INCOMPLETE' }} onChanged={onChanged} /> : null}
+      {mayWork ? <UndoImport statement={statement} onChanged={onChanged} /> : null}
     </Notice>
   )
 }

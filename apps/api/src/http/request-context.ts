@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Viewer } from '../access/viewer.ts'
+import type { Context, SessionCookie } from '../graphql/context.ts'
+import type { Platform } from '../platform/platform.ts'
+
+const sessionCookieName = 'shebao_session'
+
+/**
+ * Who asks, for one request. A class, because an object literal with a getter is given a hidden class of its own each time: every
+ * access to it would be looked up slowly, and what it holds be kept until the next full collection.
+ */
+export class RequestContext implements Context {
+  readonly platform: Platform
+  readonly viewer: Viewer | undefined
+  readonly cookie: SessionCookie
+  readonly #request: FastifyRequest
+  constructor(platform: Platform, request: FastifyRequest, cookie: SessionCookie, viewer: Viewer | undefined) {
+    this.platform = platform
+    this.viewer = viewer
+    this.cookie = cookie
+    this.#request = request
+  }
+  /** Made when something is written or throttled: most requests only read. */
+  get origin(): string {
+    return Buffer.from(this.platform.vault.lookupHash('origin', this.#request.ip)).toString('hex').slice(0, 24)
+  }
+  get userAgent(): string {
+    return (this.#request.headers['user-agent'] ?? '').slice(0, 200)
+  }
+  get requestId(): string {
+    return this.#request.id
+  }
+}
+
+export class RequestCookie implements SessionCookie {
+  readonly token: string | undefined
+  readonly #reply: FastifyReply
+  readonly #options: { path: string; httpOnly: true; sameSite: 'lax'; secure: boolean }
+  constructor(request: FastifyRequest, reply: FastifyReply, secure: boolean) {
+    this.token = request.cookies[sessionCookieName]
+    this.#reply = reply
+    this.#options = { path: '/', httpOnly: true, sameSite: 'lax', secure }
+  }
+  set(token: string, expires: Date): void {
+    this.#reply.setCookie(sessionCookieName, token, { ...this.#options, expires })
+  }
+  clear(): void {
+    this.#reply.clearCookie(sessionCookieName, this.#options)
+  }
+}
