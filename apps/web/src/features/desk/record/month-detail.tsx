@@ -5,7 +5,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
 import { useDeriveMonth } from '../../money/notice/index.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { DerivationPopover, DerivationTree, OpeningAmount } from '../../../shared/ui/derivation-popover.tsx'
+import { DerivationPopover, derivationTree, OpeningAmount } from '../../../shared/ui/derivation-popover.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -163,7 +163,7 @@ function Total({ month }: { month: MonthDetailFragment }) {
     return (
       <>
         {data.derivation.agrees ? null : <Notice tone="warning">{t('differs')}</Notice>}
-        <DerivationTree explanation={data.derivation.explanation} />
+        {await derivationTree(data.derivation.explanation)}
       </>
     )
   }
