@@ -14,28 +14,28 @@ const signedIn = (frame: string) => ['app/connected.tsx', 'app/guards.ts', `app/
 
 /** Every page that people open first, and those in which they then work. The aim is 170 kB; docs/performance.md says what stands in the way. */
 export const firstPages: readonly FirstPage[] = [
-  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 129 },
-  { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 146 },
-  { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 176 },
-  { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 171 },
-  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 195 },
+  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 131 },
+  { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 150 },
+  { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 183 },
+  { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 179 },
+  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 201 },
   {
     path: '/employer/inspection',
     modules: [...signedIn('employer'), 'features/filing/inspection/inspection-page.tsx'],
-    limit: 235,
+    limit: 251,
   },
   {
     path: '/employer/inspection/personnel',
     modules: [...signedIn('employer'), 'features/filing/personnel/personnel-page.tsx'],
-    limit: 317,
+    limit: 338,
   },
-  { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 193 },
-  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 196 },
-  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 211 },
+  { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 198 },
+  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 202 },
+  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 218 },
   {
     path: '/staff/declarations/:id',
     modules: [...signedIn('staff'), 'features/filing/review/review-page.tsx'],
-    limit: 296,
+    limit: 310,
   },
 ]
 

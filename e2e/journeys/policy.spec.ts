@@ -26,7 +26,7 @@ rows:
 
 async function importFile(page: Page, words: (zh: string, en: string) => string, title: string, text: string) {
   await page.getByLabel(words('方案名称', 'Title')).fill(title)
-  await page.getByLabel(words('导入文件（YAML 或 JSON）', 'A file (YAML or JSON)')).check()
+  await page.getByLabel(words('导入文件（XLSX、CSV、YAML 或 JSON）', 'A file (XLSX, CSV, YAML or JSON)')).check()
   await page.getByLabel(words('参数文件', 'Parameter file')).setInputFiles({
     name: 'parameters.yaml',
     mimeType: 'application/yaml',

@@ -1,6 +1,8 @@
 import { maskIdNumber, maskName, normalisePersonName } from '@shebao/identifiers'
 import { checkComparison } from './cross-rules/comparison-rules.ts'
 import type { Comparison } from './cross-rules/comparison-rules.ts'
+import { checkNotes } from './cross-rules/note-rules.ts'
+import type { OpenNote } from './cross-rules/note-rules.ts'
 import { checkSums } from './cross-rules/check-sums.ts'
 import { LIST_EMPTY, LIST_UNSIGNED, NOT_LISTED } from './cross-rules/list-rules.ts'
 import { figuresOf } from './cross-rules/unit-figures.ts'
@@ -27,6 +29,8 @@ export interface DeclarationContext extends PersonnelContext, UnitContext {
   readonly paidLastDecember?: readonly PaidPerson[]
   /** Identity keys of people with a STOP change since then. */
   readonly stopped?: ReadonlySet<string>
+  /** Notes of the last review that are still to be mended or answered. */
+  readonly openNotes?: readonly OpenNote[]
 }
 
 export interface Declaration {
@@ -66,6 +70,7 @@ export function checkDeclarationParts(
   const expectsPeople = !form.isSound('staffTotal') || (unit.staffTotal ?? 0) > 0
   issues.push(...checkList(checker, context, expectsPeople))
   if (comparison !== undefined) issues.push(...checkComparison(comparison))
+  if (context.openNotes !== undefined) issues.push(...checkNotes(context.openNotes))
   return { verdict: verdictOf(issues), issues }
 }
 

@@ -13,6 +13,7 @@ export const ISSUE_CODES = [
   'LEDGER_MISMATCH',
   'ROSTER_STALE',
   'NOT_RESOLVED',
+  'NOTE_OPEN',
   'REGION',
   'BIRTH_DATE',
   'CHECKSUM',

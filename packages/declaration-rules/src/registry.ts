@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { COMPARISON_RULES } from './cross-rules/comparison-rules.ts'
 import { LIST_RULES } from './cross-rules/list-rules.ts'
+import { NOTE_RULES } from './cross-rules/note-rules.ts'
 import { SUM_RULES } from './cross-rules/sum-rules.ts'
 import { MONTHLY_RULES } from './monthly-rules/change-rules.ts'
 import { EMPLOYMENT_RULES } from './personnel-rules/employment-rules.ts'
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...LIST_RULES,
   ...SUM_RULES,
   ...COMPARISON_RULES,
+  ...NOTE_RULES,
   ...MONTHLY_RULES,
 ]
 

@@ -27,7 +27,7 @@ const rowsLookedAt = 50
  * Undefined when no row names two of them, or the only one there is.
  */
 export function findColumns<Table extends Columns>(
-  workbook: Workbook,
+  workbook: Pick<Workbook, 'sheets'>,
   table: Table,
 ): FoundTable<keyof Table & string> | undefined {
   const words = headWords(table)

@@ -89,9 +89,10 @@ const readers: Readonly<Record<Column['type'], Reader>> = {
 /** 2024-05, 2024年5月, 202405, May's first day, or a whole day of the month. */
 function readMonth({ text, kind, serial }: Cell, date1904: boolean): string | undefined {
   const compact = compactText(text)
-  const match = /^(\d{4})(?:[-./年]?)(\d{1,2})月?$/.exec(compact)
+  // Without a mark between them both have all their figures: 46569 is a day that lost its format, no month of the year 4656.
+  const match = /^(\d{4})(?:[-./年](\d{1,2})月?|(\d{2}))$/.exec(compact)
   if (match && (kind !== 'number' || compact.length === 6))
-    return parsePeriod(`${match[1]}-${(match[2] ?? '').padStart(2, '0')}`)
+    return parsePeriod(`${match[1]}-${(match[2] ?? match[3] ?? '').padStart(2, '0')}`)
   const day = kind === 'number' ? serialToDate(Number(serial ?? text), date1904) : parseDateText(text, date1904)
   return day === undefined ? undefined : parsePeriod(day.slice(0, 7))
 }

@@ -1,5 +1,5 @@
 import { openWorkbook } from '@shebao/roster'
-import type { Cell, FileLimits, FileProblem } from '@shebao/roster'
+import type { Cell, FileLimits, FileProblem, Sheet } from '@shebao/roster'
 import type { Columns, RowOf } from './column.ts'
 import { findColumns } from './find-columns.ts'
 import type { FoundTable } from './find-columns.ts'
@@ -20,6 +20,8 @@ export interface ReadRow<Table extends Columns> {
 export interface OpenedTable {
   readonly table: FoundTable
   readonly date1904: boolean
+  /** All of the file, the one of the table among them. */
+  readonly sheets: readonly Sheet[]
   readonly rows: readonly { readonly row: number; readonly cells: RowCells }[]
 }
 
@@ -46,7 +48,7 @@ export function openTable(
     // A line of dashes, a note under the table: nothing of the table's columns but perhaps the first.
     return own.length === 0 ? [] : [{ row, cells: Object.fromEntries(own) }]
   })
-  return { ok: true, opened: { table, date1904: result.workbook.date1904, rows } }
+  return { ok: true, opened: { table, date1904: result.workbook.date1904, sheets: result.workbook.sheets, rows } }
 }
 
 /** The values of a row with everything that is wrong with single cells. */

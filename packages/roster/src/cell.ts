@@ -11,6 +11,8 @@ export interface Cell {
   serial?: string
   /** A date cell within the last minute of its day: exporters that reckon with Shanghai's old local time write the next day so. */
   isLate?: boolean
+  /** A number that is shown as a percentage: 0.16 is what a person sees as 16 %. */
+  isPercent?: boolean
   /** What a person sees of a long text, worked out once. */
   shown?: string
 }

@@ -6,29 +6,41 @@ function isBuiltInDate(id: number): boolean {
 /** Longer than any program lets one type (Excel: 255). */
 const MAX_CODE = 1000
 
-/** Whether a custom format code shows a day; quoted text, colours, locales and escapes do not count. */
-export function isDateFormat(code: string): boolean {
-  if (code.length > MAX_CODE) return false
-  const bare = code
+/** What a custom format code says without its quoted text, colours, locales and escapes. */
+function bareCode(code: string): string {
+  if (code.length > MAX_CODE) return ''
+  return code
     .split(';')[0]!
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')
     .replace(/_./g, '')
     .replace(/\[[^\]]*\]/g, '')
+}
+
+/** Whether a custom format code shows a day. */
+export function isDateFormat(code: string): boolean {
+  const bare = bareCode(code)
   if (/general|[#0?]/i.test(bare)) return false
   return /[yde]|m{1,4}(?!:)/i.test(bare)
 }
 
-/** For each cell style (the `s` attribute) whether it shows a date. */
-export function dateStyles(formatIds: readonly number[], customFormats: ReadonlyMap<number, string>): boolean[] {
+/** How a cell style (the `s` attribute) shows a number. */
+export type NumberStyle = 'PLAIN' | 'DATE' | 'PERCENT'
+
+/** For each cell style how it shows a number. */
+export function numberStyles(formatIds: readonly number[], customFormats: ReadonlyMap<number, string>): NumberStyle[] {
   // A style sheet may have thousands of styles that look alike.
-  const known = new Map<number, boolean>()
+  const known = new Map<number, NumberStyle>()
   return formatIds.map((id) => {
     const before = known.get(id)
     if (before !== undefined) return before
-    const code = customFormats.get(id)
-    const shows = code === undefined ? isBuiltInDate(id) : isDateFormat(code)
-    known.set(id, shows)
-    return shows
+    const style = styleOf(id, customFormats.get(id))
+    known.set(id, style)
+    return style
   })
+}
+
+function styleOf(id: number, code: string | undefined): NumberStyle {
+  if (code === undefined) return isBuiltInDate(id) ? 'DATE' : id === 9 || id === 10 ? 'PERCENT' : 'PLAIN'
+  return isDateFormat(code) ? 'DATE' : bareCode(code).includes('%') ? 'PERCENT' : 'PLAIN'
 }

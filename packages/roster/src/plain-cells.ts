@@ -1,6 +1,6 @@
 // Nearly every cell of every file stands in one of a few forms. Those are read from the bytes themselves: no text is made of what
 // is no cell, and the same word in a column is the same cell each time. Whatever else comes is left to `sheet-markup.ts`.
-import { PlainRow, plainTypes } from './plain-row.ts'
+import { kindOf, PlainRow, plainTypes } from './plain-row.ts'
 import type { PlainTarget } from './plain-row.ts'
 
 const LT = 60
@@ -146,8 +146,8 @@ export class PlainCells {
     const isInline = type === INLINE_TYPE
     const from = isInline ? this.#inlineStart(at) : this.#view.getInt32(at) === VALUE ? at + 4 : -1
     if (from === -1) return false
-    // The kind of cell is part of what is known: the same digits may be an amount or a day.
-    const kind = type * 2 + (type === NUMBER && style > 0 && this.#target.isDate(style) ? 1 : 0)
+    // The kind of cell is part of what is known.
+    const kind = kindOf(type, type === NUMBER && style > 0 ? this.#target.styleOf(style) : 'PLAIN')
     const last = bytes.length - MARGIN / 2
     let hash = kind
     let to = from

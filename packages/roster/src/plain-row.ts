@@ -1,7 +1,15 @@
 import type { Cell } from './cell.ts'
 import { KnownCells } from './known-cells.ts'
+import type { NumberStyle } from './number-format.ts'
 
 export const plainTypes = ['n', 's', 'str', 'b', 'e', 'inlineStr'] as const
+
+const placeOfStyle: Readonly<Record<NumberStyle, number>> = { PLAIN: 0, DATE: 1, PERCENT: 2 }
+
+/** What a cell is, in one small number: the same digits may be an amount, a day or a percentage. */
+export const kindOf = (type: number, style: NumberStyle): number => type * 4 + placeOfStyle[style]
+
+const typeOfKind = (kind: number): number => kind >> 2
 
 export interface PlainTarget {
   /** Whether a row may begin here; if not, whether a cell may. */
@@ -13,7 +21,7 @@ export interface PlainTarget {
   /** Column -1 where the cell does not say it; undefined for an empty cell. */
   place(column: number, cell: Cell | undefined): void
   makeCell(type: string, style: number, text: string): Cell
-  isDate(style: number): boolean
+  styleOf(style: number): NumberStyle
 }
 
 /**
@@ -49,7 +57,7 @@ export class PlainRow {
     this.#words[index] = word
   }
 
-  /** A value or a text: its kind is its place in `plainTypes` twice, and one more where it shows a day. */
+  /** A value or a text: its kind is `kindOf` its place in `plainTypes` and how a number is shown. */
   addText(
     bytes: Uint8Array,
     from: number,
@@ -101,7 +109,7 @@ export class PlainRow {
       text === undefined
         ? lenient.decode(this.#bytes.subarray(from, to))
         : text.slice(this.#unitStarts[word], this.#unitStarts[word + 1])
-    const cell = this.#target.makeCell(plainTypes[kind >> 1]!, this.#styles[word]!, own)
+    const cell = this.#target.makeCell(plainTypes[typeOfKind(kind)]!, this.#styles[word]!, own)
     this.#known.keep(this.#bytes, hash, kind, from, to, cell)
     return cell
   }

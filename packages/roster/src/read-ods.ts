@@ -156,8 +156,9 @@ function readCell({ type, value, text }: OpenCell): Cell {
   switch (type) {
     case 'float':
     case 'currency':
-    case 'percentage':
       return { kind: 'number', text: value ?? text }
+    case 'percentage':
+      return { kind: 'number', text: value ?? text, isPercent: true }
     case 'date':
       return momentCell(value ?? text)
     case 'boolean':

@@ -10,7 +10,7 @@ import type { SheetSurroundings } from './sheet-scanner.ts'
 import {
   findWorkbookPath,
   linkedPart,
-  readDateStyles,
+  readNumberStyles,
   readLinks,
   readSharedStrings,
   readWorkbookPart,
@@ -42,7 +42,7 @@ export function readXlsx(
   const strings = linkedPart(parts, links, 'sharedStrings', 'xl/sharedStrings.xml')
   const around: SheetSurroundings = {
     sharedStrings: readSharedStrings(zip, strings, limits),
-    dateStyles: readDateStyles(zip, linkedPart(parts, links, 'styles', 'xl/styles.xml')),
+    numberStyles: readNumberStyles(zip, linkedPart(parts, links, 'styles', 'xl/styles.xml')),
     date1904,
     budget: new CellBudget(limits),
   }

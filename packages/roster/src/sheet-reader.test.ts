@@ -9,7 +9,7 @@ const padding = `<!--${'-x'.repeat(100)}-->`
 function readRows(rows: string, spoil: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes) {
   const around = {
     sharedStrings: [],
-    dateStyles: [false, true],
+    numberStyles: ['PLAIN' as const, 'DATE' as const],
     date1904: false,
     budget: new CellBudget(defaultLimits),
   }

@@ -62,7 +62,12 @@ const between = fc.constantFrom('', '\n', ' \t\r\n', '<!-- <c/> -->', '<x:other 
 
 function around(): SheetSurroundings {
   const sharedStrings = ['甲', '乙'].map((shared) => ({ kind: 'text' as const, text: shared }))
-  return { sharedStrings, dateStyles: [false, true], date1904: false, budget: new CellBudget(defaultLimits) }
+  return {
+    sharedStrings,
+    numberStyles: ['PLAIN' as const, 'DATE' as const],
+    date1904: false,
+    budget: new CellBudget(defaultLimits),
+  }
 }
 
 function outcome(read: () => Sheet) {

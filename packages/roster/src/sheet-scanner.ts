@@ -2,6 +2,7 @@ import type { Cell, MergedRange, Sheet } from './cell.ts'
 import type { CellBudget } from './cell-budget.ts'
 import { isLateSerial, momentCell, serialToDate } from './date-text.ts'
 import { FileProblemError, MAX_COLUMNS } from './file-problem.ts'
+import type { NumberStyle } from './number-format.ts'
 import { SheetBuilder } from './sheet-builder.ts'
 import { decodeEscapes } from './parse-xml.ts'
 import type { PlainTarget } from './plain-row.ts'
@@ -10,8 +11,8 @@ import type { MarkupListener, StartTag } from './sheet-markup.ts'
 
 export interface SheetSurroundings {
   sharedStrings: readonly Cell[]
-  /** By style index, whether the format shows a date. */
-  dateStyles: readonly boolean[]
+  /** By style index, how the format shows a number. */
+  numberStyles: readonly NumberStyle[]
   date1904: boolean
   budget: CellBudget
 }
@@ -94,8 +95,8 @@ export class SheetScanner implements MarkupListener, PlainTarget {
     return this.#readCell(text)
   }
 
-  isDate(style: number): boolean {
-    return this.#around.dateStyles[style] === true
+  styleOf(style: number): NumberStyle {
+    return this.#around.numberStyles[style] ?? 'PLAIN'
   }
 
   open(name: string, tag: StartTag): void {
@@ -197,7 +198,9 @@ export class SheetScanner implements MarkupListener, PlainTarget {
   }
 
   #readNumber(text: string, style: number): Cell {
-    if (this.#around.dateStyles[style] === true) {
+    const shownAs = this.styleOf(style)
+    if (shownAs === 'PERCENT') return { kind: 'number', text, isPercent: true }
+    if (shownAs === 'DATE') {
       const date = serialToDate(Number(text), this.#around.date1904)
       if (date !== undefined) {
         const cell: Cell = { kind: 'date', text: date, serial: text }

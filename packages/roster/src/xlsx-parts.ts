@@ -2,7 +2,8 @@
 import type { Cell } from './cell.ts'
 import { FileProblemError } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
-import { dateStyles } from './number-format.ts'
+import { numberStyles } from './number-format.ts'
+import type { NumberStyle } from './number-format.ts'
 import { decodeEscapes, XmlReader } from './parse-xml.ts'
 import type { XmlListener } from './parse-xml.ts'
 import { SheetMarkup } from './sheet-markup.ts'
@@ -136,8 +137,8 @@ export function readSharedStrings(zip: ZipReader, entry: ZipEntry | undefined, l
   return cells
 }
 
-/** By the style a cell names, whether it shows a date. */
-export function readDateStyles(zip: ZipReader, entry: ZipEntry | undefined): boolean[] {
+/** By the style a cell names, how it shows a number. */
+export function readNumberStyles(zip: ZipReader, entry: ZipEntry | undefined): NumberStyle[] {
   const custom = new Map<number, string>()
   const ids: number[] = []
   let inFormats = false
@@ -151,5 +152,5 @@ export function readDateStyles(zip: ZipReader, entry: ZipEntry | undefined): boo
       if (name === 'cellXfs') inFormats = false
     },
   })
-  return dateStyles(ids, custom)
+  return numberStyles(ids, custom)
 }

@@ -122,6 +122,9 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   submitDeclaration: ({ declarationId }) => ({
     input: { declarationId, unitRevision: 0, personnelRevision: 0, signer: '王', truthDeclared: true },
   }),
+  answerReviewNote: ({ declarationId }) => ({
+    input: { declarationId, noteId: crypto.randomUUID(), answer: 'x', was: '' },
+  }),
   withdrawDeclaration: ({ declarationId }) => ({ declarationId }),
   savePersonnel: ({ declarationId }) => ({
     input: {

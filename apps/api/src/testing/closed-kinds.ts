@@ -23,7 +23,7 @@ import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
-import { declarationKinds } from '../features/filing/declaration/declaration-codes.ts'
+import { declarationKinds, noteSettlements } from '../features/filing/declaration/declaration-codes.ts'
 import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
 import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
 import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
@@ -107,6 +107,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'card.status': cardStatuses,
   'card.bank_status': cardStatuses,
   'declaration.kind': declarationKinds,
+  'review_note.settled_by': noteSettlements,
   'declaration.status': ANNUAL_STATES,
   'declaration_version.verdict': COMPLETE_VERDICTS,
   'personnel_upload.mode': uploadModes,

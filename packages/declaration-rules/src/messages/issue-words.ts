@@ -38,6 +38,10 @@ export const CODE_WORDS: Readonly<Record<IssueCode, Words>> = {
     '还有{open}项比对差异未处理，全部处理后方可提交。',
     '{open} differences are still open. All must be settled before submission.',
   ],
+  NOTE_OPEN: [
+    '退回意见尚未处理：{note}——请更正此处，或书面回复。',
+    'A note of the office is still open: {note} — please correct this, or answer in writing.',
+  ],
   REGION: [
     '“{field}”中的地区代码不存在，请对照证件核对。',
     'The region code in “{field}” does not exist. Please check it against the document.',

@@ -69,6 +69,21 @@ export const LIST_EXAMPLES: readonly ListExample[] = [
     }),
   ],
   ['personnel.empty', 'personnel.*.list', (whole) => ({ declaration: { ...whole, personnel: [] } })],
+  [
+    'note.open',
+    'unit.bankName',
+    () => ({ context: { ...LIST_CONTEXT, openNotes: [{ path: 'unit.bankName', text: '与开户许可证不一致' }] } }),
+  ],
+  [
+    'note.open',
+    'personnel[3]',
+    () => ({ context: { ...LIST_CONTEXT, openNotes: [{ path: 'personnel[3]', text: '缺劳动合同', row: 5 }] } }),
+  ],
+  [
+    'note.open',
+    'comparison',
+    () => ({ context: { ...LIST_CONTEXT, openNotes: [{ path: 'comparison', text: '请核实' }] } }),
+  ],
   ['signed.required', 'personnel.*.signed', () => ({ context: { ...LIST_CONTEXT, signedList: false } })],
   [
     'personnel.notListed',

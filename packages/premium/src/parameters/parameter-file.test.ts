@@ -33,8 +33,8 @@ const brief = (value: unknown) => problemsOf(value).map(({ row, field, code }) =
 
 describe('reading a parameter file', () => {
   it('gives the rows of a good one, also of an empty one', () => {
-    expect(readParameterFile(file(RATE))).toEqual({ ok: true, rows: [RATE] })
-    expect(readParameterFile(file())).toEqual({ ok: true, rows: [] })
+    expect(readParameterFile(file(RATE))).toEqual({ ok: true, rows: [RATE], unchanged: 0 })
+    expect(readParameterFile(file())).toEqual({ ok: true, rows: [], unchanged: 0 })
   })
 
   it.each([

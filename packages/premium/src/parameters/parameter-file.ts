@@ -45,7 +45,7 @@ export type ParameterFileProblem = {
 }
 
 export type ParameterFileReading =
-  | { readonly ok: true; readonly rows: readonly ParameterRow[] }
+  | { readonly ok: true; readonly rows: readonly ParameterRow[]; readonly unchanged: number }
   | { readonly ok: false; readonly problems: readonly ParameterFileProblem[] }
 
 export type ParameterRowReading =
@@ -55,9 +55,10 @@ export type ParameterRowReading =
 /**
  * Reads a parameter file (`shebao-parameters/1`) that a JSON or YAML parser has already made a value of, and names
  * every problem at once: of the file, of each row, and rows that overlap in time inside the file. Overlaps with rows
- * that the office already has are the importer's to find. Nothing is repaired and nothing is half read.
+ * that the office already has are the importer's to find. Nothing is repaired and nothing is half read. Rows that are `published` as
+ * they stand in the file are left out and counted: a file that was downloaded can be added to and brought back.
  */
-export function readParameterFile(value: unknown): ParameterFileReading {
+export function readParameterFile(value: unknown, published: readonly ParameterRow[] = []): ParameterFileReading {
   if (!isObject(value)) return refused({ row: null, field: null, code: 'NOT_AN_OBJECT', params: {} })
   const problems: ParameterFileProblem[] = unknownFields(value, ['format', 'rows'], null)
   const { format, rows } = value
@@ -71,16 +72,21 @@ export function readParameterFile(value: unknown): ParameterFileReading {
     const params = { found: rows.length, most: LARGEST_PARAMETER_FILE }
     return refused(...problems, { row: null, field: 'rows', code: 'TOO_MANY_ROWS', params })
   }
+  const known = new Set(published.map(fingerprint))
   const good: NumberedRow[] = []
+  let unchanged = 0
   for (const [index, entry] of rows.entries()) {
     const reading = readParameterRow(entry)
-    if (reading.ok) good.push({ number: index + 1, row: reading.row })
+    if (reading.ok && known.has(fingerprint(reading.row))) unchanged += 1
+    else if (reading.ok) good.push({ number: index + 1, row: reading.row })
     else for (const problem of reading.problems) problems.push({ ...problem, row: index + 1 })
   }
   for (const problem of overlapsInFile(good)) problems.push(problem)
   if (problems.length > 0) return refused(...inFileOrder(problems))
-  return { ok: true, rows: good.map(({ row }) => row) }
+  return { ok: true, rows: good.map(({ row }) => row), unchanged }
 }
+
+const fingerprint = (row: ParameterRow) => JSON.stringify(PARAMETER_FIELDS.map((field) => row[field]))
 
 /** Reads one row, such as one typed into a form, and names every problem of it. */
 export function readParameterRow(value: unknown): ParameterRowReading {

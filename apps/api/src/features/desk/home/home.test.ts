@@ -5,6 +5,7 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { acceptDeclaration } from '../../filing/review/accept-declaration.ts'
+import { saveUnitForm } from '../../filing/inspection/save-unit-form.ts'
 import { returnDeclaration, startReview } from '../../filing/review/review-declaration.ts'
 
 let platform: TestPlatform
@@ -106,6 +107,7 @@ describe('what is due', () => {
     expect((await dueOf()).employer.dueItems).toMatchObject([
       { kind: 'FIX_RETURNED', count: 1, targetId: declarationId },
     ])
+    await saveUnitForm(platform, unit.clerk, { declarationId, expectedRevision: 1, changes: { retirees: 1 } })
     await submit(platform, unit, declarationId)
     await startReview(platform, staffViewer(['OFFICER']), { ...review, version: 2 })
     await acceptDeclaration(platform, staffViewer(['REVIEWER']), { ...review, version: 2 })

@@ -82,6 +82,18 @@ export async function countOpenDifferences(platform: Platform, declarationId: st
   return row?.open ?? 0
 }
 
+/** When a difference was last settled; nothing while none is. */
+export async function findLastSettled(platform: Platform, declarationId: string): Promise<Date | undefined> {
+  const [row] = await platform.database.query<{ last: Date | null }>(
+    {
+      name: 'differences-last-settled',
+      text: 'SELECT max(resolved_at) AS last FROM roster_difference WHERE declaration_id = $1',
+    },
+    [declarationId],
+  )
+  return row?.last ?? undefined
+}
+
 export type NewDifference = Pick<
   DifferenceRow,
   'kind' | 'matchHash' | 'rowNo' | 'enrolmentId' | 'idMasked' | 'nameMasked' | 'personal' | 'detail'

@@ -1,7 +1,7 @@
 /** What other features use of `filing/comparison`: the declared list against the register. */
 export { compareRoster } from './compare-roster.ts'
 export { comparisonAudit } from './comparison.audit.ts'
-export { countOpenDifferences } from './differences.repository.ts'
+export { countOpenDifferences, findLastSettled } from './differences.repository.ts'
 export { downloadRoster } from './download-roster.ts'
 export { loadComparison, loadSettledDifferences } from './load-comparison.ts'
 export { addRosterRoutes } from './roster.routes.ts'

@@ -1,13 +1,12 @@
 import { declarationKinds } from './declaration-codes.ts'
 import type { CompleteDeclaration } from '@shebao/declaration-rules'
-import type { Declaration, DeclarationVersion, Prisma, ReviewNote } from '@shebao/prisma/client'
+import type { Declaration, DeclarationVersion, Prisma } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredUnitForm } from './unit-form-store.ts'
 import { sealUnitForm } from './unit-form-store.ts'
 
 export type DeclarationRow = Declaration
 export type DeclarationVersionRow = DeclarationVersion
-export type ReviewNoteRow = ReviewNote
 
 export const [annualInspection] = declarationKinds
 
@@ -154,32 +153,5 @@ export async function listVersions(
     where: { declarationId, ...(page.before === undefined ? {} : { version: { lt: page.before } }) },
     orderBy: { version: 'desc' },
     take: page.limit,
-  })
-}
-
-export async function insertNotes(
-  { database }: Platform,
-  declaration: DeclarationRow,
-  authorId: string,
-  notes: readonly { path: string; text: string }[],
-): Promise<void> {
-  await database.prisma.reviewNote.createMany({
-    data: notes.map((note) => ({ ...note, declarationId: declaration.id, version: declaration.version, authorId })),
-  })
-}
-
-export function countNotes({ database }: Platform, declarationId: string, version: number): Promise<number> {
-  return database.prisma.reviewNote.count({ where: { declarationId, version } })
-}
-
-export async function listNotes(
-  { database }: Platform,
-  declarationId: string,
-  version: number,
-): Promise<ReviewNoteRow[]> {
-  return database.prisma.reviewNote.findMany({
-    where: { declarationId, version },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: 200,
   })
 }

@@ -20,22 +20,30 @@ export {
   findDeclaration,
   findInspection,
   findVersion,
-  insertNotes,
   insertVersion,
   listInspections,
-  listNotes,
   listVersions,
   lockDeclaration,
   updateStatus,
   updateUnitForm,
   writePaper,
 } from './declaration.repository.ts'
-export type { DeclarationRow, DeclarationVersionRow, ReviewNoteRow } from './declaration.repository.ts'
+export type { DeclarationRow, DeclarationVersionRow } from './declaration.repository.ts'
 export { inspectionWindow, windowState } from './inspection-window.ts'
 export type { InspectionWindow } from './inspection-window.ts'
 export { IssueType, VerdictEnum } from './issue-type.ts'
 export { maskUnitForm } from './mask-unit-form.ts'
 export { openInspection } from './open-inspection.ts'
+export type { NoteSettlement } from './declaration-codes.ts'
+export {
+  findLastAnswer,
+  insertNotes,
+  listNotes,
+  listStandingNotes,
+  settleNotes,
+  writeNoteAnswer,
+} from './notes.repository.ts'
+export type { ReviewNoteRow } from './notes.repository.ts'
 export { requireEditableDeclaration } from './require-editable.ts'
 export { requireDeclaration, seesDeclaration } from './visible-declaration.ts'
 export { openUnitForm, sealUnitForm } from './unit-form-store.ts'

@@ -5,10 +5,11 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findLastEntry } from '../../money/ledger/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
-import { countOpenDifferences } from '../comparison/index.ts'
-import { annualState, findVersion, isDraft, openUnitForm } from '../declaration/index.ts'
+import { countOpenDifferences, findLastSettled } from '../comparison/index.ts'
+import { annualState, findLastAnswer, findVersion, isDraft, openUnitForm } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { evaluateDeclaration } from './evaluate-declaration.ts'
+import type { NoteState } from './note-tasks.ts'
 
 /** What a screen shows of a declaration: for a draft the rules' word now, for a submitted one what was stored with it. */
 export interface DeclarationView {
@@ -19,7 +20,16 @@ export interface DeclarationView {
   people: number
   /** Sums of the list, offered to the form; only for a draft. */
   figures: UnitFigures | undefined
+  /** The notes that stand, and what has been done about each; only for a draft. */
+  notes: readonly NoteStanding[]
   unit: UnitDraft
+}
+
+/** Of a note, without its words. */
+export interface NoteStanding {
+  id: string
+  state: NoteState
+  row: number | undefined
 }
 
 type Judged = Omit<DeclarationView, 'unit'> & { computed: UnitDraft }
@@ -50,6 +60,7 @@ export async function declarationInFull(
     open,
     await findLastEntry(platform, declaration.employerId),
     platform.clock.today(),
+    ...(declaration.version > 0 ? await noteMarks(platform, declaration.id) : []),
   ].join('|')
   const known = judged.get(declaration.id)
   const view = known?.key === key ? known.view : judge(platform, declaration)
@@ -61,9 +72,17 @@ export async function declarationInFull(
   return { ...rest, unit: { ...openUnitForm(platform.vault, declaration).draft, ...computed } }
 }
 
+/** What the state of notes follows from besides the draft. */
+async function noteMarks(platform: Platform, declarationId: string) {
+  return [await findLastAnswer(platform, declarationId), await findLastSettled(platform, declarationId)]
+}
+
 /** Keeps neither names nor numbers: only what was counted and computed. */
 async function judge(platform: Platform, declaration: DeclarationRow): Promise<Judged> {
-  const { state, verdict, issues, steps, people, figures, unit } = await evaluateDeclaration(platform, declaration)
+  const { state, verdict, issues, steps, people, figures, unit, notes } = await evaluateDeclaration(
+    platform,
+    declaration,
+  )
   const { averageMonthlyWageLastYear, averageBaseThisYear, paidLastYearByLedger } = unit
   return {
     state,
@@ -72,6 +91,7 @@ async function judge(platform: Platform, declaration: DeclarationRow): Promise<J
     steps,
     people,
     figures,
+    notes: notes.map(({ note: { id }, ...done }) => ({ id, state: done.state, row: done.row })),
     computed: {
       ...(paidLastYearByLedger === undefined ? {} : { paidLastYearByLedger }),
       ...(averageMonthlyWageLastYear === undefined ? {} : { averageMonthlyWageLastYear }),
@@ -91,6 +111,7 @@ async function submittedView(platform: Platform, declaration: DeclarationRow): P
     verdict: verdictOf(issues),
     people: version.people,
     figures: undefined,
+    notes: [],
     steps: stepsOf({ state, people: version.people, issues }).filter(({ id }) => id !== 'truth'),
     unit: openUnitForm(platform.vault, version).draft,
   }

@@ -31,6 +31,8 @@ import { loadDraftRows, loadKeysActiveElsewhere, loadPersonnelContext } from '..
 import type { NumberedRow } from '../personnel/index.ts'
 import { isDraft, openUnitForm } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
+import { loadNoteTasks, openNotesOf } from './note-tasks.ts'
+import type { NoteTask } from './note-tasks.ts'
 import { findPaidAndNotListed } from './facts.repository.ts'
 
 /** What the shared rules say about a draft, with everything they were given. */
@@ -42,6 +44,8 @@ export interface Evaluation {
   steps: readonly Step[]
   people: number
   figures: UnitFigures
+  /** Notes of the last review, and what has been done about each. */
+  notes: readonly NoteTask[]
   /** The unit form with the computed answers filled in. */
   unit: UnitDraft
   employer: RegisteredEmployer
@@ -79,7 +83,8 @@ async function evaluate(
   const { draft } = openUnitForm(platform.vault, declaration)
   const unit = withComputed(draft, figures, await sumPaidOfYear(platform, employer.row.id, declaration.year - 1))
   const comparison = await loadComparison(platform, declaration.id)
-  const completion = completeParts(unit, checker, comparison, context)
+  const notes = await loadNoteTasks(platform, declaration, { unit, rows })
+  const completion = completeParts(unit, checker, comparison, { ...context, openNotes: openNotesOf(notes) })
   const issues = completion.issues.filter(isAsked)
   const verdict = verdictOf(issues)
   const state = stateOf(declaration, { verdict, issues, people: rows.length, comparison })
@@ -88,6 +93,7 @@ async function evaluate(
     issues,
     state,
     figures,
+    notes,
     unit,
     employer,
     completion,

@@ -38,13 +38,13 @@ type RefusalReason = typeof RefusalReasonEnum.$inferType
 /** Only paper is asked for its seal; no step without paper is refused for it. */
 const reasonOf = (code: DeclarationRefusal): RefusalReason => (code === 'SEAL_MISSING' ? 'ILLEGAL_TRANSITION' : code)
 
-interface Refused {
+export interface Refused {
   kind: 'refused'
   reason: RefusalReason
   declaration?: DeclarationRow
   date?: string
 }
-const RefusedType = builder.objectRef<Refused>('DeclarationRefused').implement({
+export const RefusedType = builder.objectRef<Refused>('DeclarationRefused').implement({
   fields: (t) => ({
     reason: t.field({ type: RefusalReasonEnum, resolve: ({ reason }) => reason }),
     date: t.field({

@@ -20,14 +20,13 @@ import {
   inspectionWindow,
   listDeclarationEvents,
   listInspections,
-  listNotes,
   listVersions,
   maskUnitForm,
   windowState,
   requireDeclaration,
   seesDeclaration,
 } from '../declaration/index.ts'
-import type { DeclarationEventRow, ReviewNoteRow } from '../declaration/index.ts'
+import type { DeclarationEventRow } from '../declaration/index.ts'
 import { declarationInFull } from './declaration-view.ts'
 
 export const DeclarationStatusEnum = builder.enumType('DeclarationStatus', {
@@ -55,17 +54,6 @@ const StepType = builder.objectRef<Step>('DeclarationStep').implement({
       description: 'A code such as PERSONNEL_FIRST, when the state is BLOCKED.',
       resolve: ({ blockedBy }) => blockedBy ?? null,
     }),
-  }),
-})
-
-const ReviewNoteType = builder.objectRef<ReviewNoteRow>('ReviewNote').implement({
-  description: 'A defect that staff named when they returned a version.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    version: t.exposeInt('version'),
-    path: t.exposeString('path', { description: 'Where it is, as in Issue.path.' }),
-    text: t.exposeString('text'),
-    createdAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
   }),
 })
 
@@ -179,12 +167,6 @@ DeclarationType.implement({
       type: [StepType],
       complexity: 40,
       resolve: async (row, _args, { platform, viewer }) => [...(await declarationInFull(platform, viewer, row)).steps],
-    }),
-    notes: t.field({
-      type: [ReviewNoteType],
-      complexity: 20,
-      description: 'Notes on the last submitted version; at most 200.',
-      resolve: (row, _args, { platform }) => listNotes(platform, row.id, row.version),
     }),
     events: t.field({
       type: [DeclarationEventType],

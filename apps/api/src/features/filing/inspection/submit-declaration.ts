@@ -16,6 +16,7 @@ import {
   lockDeclaration,
   openUnitForm,
   sealUnitForm,
+  settleNotes,
   traceOf,
   updateStatus,
   windowState,
@@ -76,9 +77,9 @@ export async function submitDeclaration(
       origin: input.origin,
       facts: () => ({ verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) }),
       write(_draft, status) {
-        const { completion, employer } = evaluation
+        const { completion, employer, notes } = evaluation
         if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
-        return freeze(platform, viewer, signed, completion.complete, { employer, status })
+        return freeze(platform, viewer, signed, completion.complete, { employer, status, notes })
       },
       revision: ({ version }) => version.version,
       trace: (_draft, _status, { version: { version, formNo, people, verdict, contentHash } }) =>
@@ -115,9 +116,13 @@ function signForm(platform: Platform, declaration: DeclarationRow, input: Submit
   return { ...declaration, unitForm, unitPersonal }
 }
 
+const settlementsOf = (notes: Submission['notes']) =>
+  notes.flatMap(({ note: { id }, state }) => (state === 'OPEN' ? [] : [{ id, by: state }]))
+
 interface FreezeTarget {
   employer: Submission['employer']
   status: AnnualStanding
+  notes: Submission['notes']
 }
 
 async function freeze(
@@ -125,7 +130,7 @@ async function freeze(
   viewer: Viewer,
   signed: DeclarationRow,
   complete: CompleteDeclaration,
-  { employer: { row: employer }, status }: FreezeTarget,
+  { employer: { row: employer }, status, notes }: FreezeTarget,
 ): Promise<{ declaration: DeclarationRow; version: DeclarationVersionRow }> {
   const number = signed.version + 1
   const submittedAt = platform.clock.now()
@@ -143,6 +148,7 @@ async function freeze(
     submittedBy: viewer.accountId,
     submittedAt,
   })
+  await settleNotes(platform, number, settlementsOf(notes))
   const { draft, changedIn } = openUnitForm(platform.vault, signed)
   const declaration = await updateStatus(platform, signed.id, {
     status,

@@ -23,6 +23,25 @@ export async function loadRows(platform: Platform, declarationId: string, versio
   }
 }
 
+/** A few people of a version by their rows. */
+export async function loadRowsAt(
+  platform: Platform,
+  declarationId: string,
+  version: number,
+  rows: readonly number[],
+): Promise<NumberedRow[]> {
+  if (rows.length === 0) return []
+  const stored = await platform.database.query<SealedRow>(
+    {
+      name: 'personnel-load-some',
+      text: `SELECT row_no AS "rowNo", personal, content FROM personnel_record
+      WHERE declaration_id = $1 AND version = $2 AND row_no = ANY($3::int[])`,
+    },
+    [declarationId, version, rows],
+  )
+  return stored.map((row) => openRow(platform.vault, row))
+}
+
 type SealedRow = Pick<StoredRow, 'rowNo' | 'personal' | 'content'>
 
 function loadSealedPage(

@@ -14,6 +14,8 @@ import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { acceptDeclaration } from './accept-declaration.ts'
 import { returnDeclaration, startReview } from './review-declaration.ts'
+import { listStandingNotes } from '../declaration/notes.repository.ts'
+import { answerNote } from '../inspection/answer-note.ts'
 import { saveUnitForm } from '../inspection/save-unit-form.ts'
 import { withdrawDeclaration } from '../inspection/withdraw-declaration.ts'
 
@@ -41,6 +43,12 @@ const status = async () => (await declarationNow(platform, declarationId)).statu
 const codeOf = async (version: number) =>
   (await platform.database.prisma.document.findFirstOrThrow({ where: { subjectId: declarationId, version } }))
     .verifyCode
+
+async function answerNotes() {
+  const declaration = await declarationNow(platform, declarationId)
+  for (const { id: noteId } of await listStandingNotes(platform, declaration))
+    await answerNote(platform, unit.clerk, { declarationId, noteId, answer: '已核对', was: '' })
+}
 
 describe('reviewing', () => {
   it('goes from submitted to accepted by two people, updates the register and issues the notice', async () => {
@@ -165,6 +173,7 @@ describe('returning', () => {
       changes: { handlerPhone: '13812345678' },
     })
     await settleComparison(platform, unit, declarationId)
+    await answerNotes()
     expect(await submit(platform, unit, declarationId)).toMatchObject({ kind: 'submitted', version: { version: 2 } })
     expect(await codeOf(1)).toBe(before)
     expect((await verifyDocument(platform, before))?.status).toBe('SUPERSEDED')
@@ -175,6 +184,7 @@ describe('returning', () => {
     await startReview(platform, officer, input())
     await returnDeclaration(platform, officer, { ...input(), notes: [{ path: 'unit.retirees', text: '请核对' }] })
     platform.clock.set('2027-01-05T10:00:00+08:00')
+    await answerNotes()
     try {
       expect((await submit(platform, unit, declarationId)).kind).toBe('submitted')
     } finally {

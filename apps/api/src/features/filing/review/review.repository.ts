@@ -18,6 +18,8 @@ export async function listVersionRows({ database }: Platform, declarationId: str
 
 export interface NoteRow extends ReviewNote {
   authorName: string
+  /** Row that the person it is about has in the last submitted version; nothing where there is none. */
+  rowNow: number | null
 }
 
 export async function listNoteRows({ database }: Platform, declarationId: string): Promise<NoteRow[]> {
@@ -30,7 +32,36 @@ export async function listNoteRows({ database }: Platform, declarationId: string
     { database },
     notes.map(({ authorId }) => authorId),
   )
-  return notes.map((note) => ({ ...note, authorName: names.get(note.authorId) ?? '' }))
+  const rows = await findRowsNow({ database }, declarationId, notes)
+  return notes.map((note) => ({
+    ...note,
+    authorName: names.get(note.authorId) ?? '',
+    rowNow: rows.get(`${note.version} ${rowOf(note) ?? ''}`) ?? null,
+  }))
+}
+
+const rowOf = ({ path }: Pick<ReviewNote, 'path'>) => /^personnel\[(\d+)\]/u.exec(path)?.[1]
+
+/** The same people by their number: another upload gives another row to whoever stands in it. */
+async function findRowsNow(
+  { database }: Pick<Platform, 'database'>,
+  declarationId: string,
+  notes: readonly ReviewNote[],
+): Promise<ReadonlyMap<string, number>> {
+  const noted = notes.filter((note) => rowOf(note) !== undefined)
+  if (noted.length === 0) return new Map()
+  const rows = await database.query<{ version: number; before: number; now: number }>(
+    {
+      name: 'staff-noted-rows',
+      text: `SELECT old.version, old.row_no AS before, now.row_no AS now
+      FROM unnest($2::int[], $3::int[]) AS noted(version, row_no)
+      JOIN personnel_record old ON old.declaration_id = $1 AND old.version = noted.version AND old.row_no = noted.row_no
+      JOIN personnel_record now ON now.declaration_id = $1 AND now.id_hash = old.id_hash
+        AND now.version = (SELECT max(version) FROM declaration_version WHERE declaration_id = $1)`,
+    },
+    [declarationId, noted.map(({ version }) => version), noted.map((note) => Number(rowOf(note)))],
+  )
+  return new Map(rows.map(({ version, before, now }) => [`${version} ${before}`, now]))
 }
 
 export type EventRow = DeclarationEventRow & { actorName: string | null }

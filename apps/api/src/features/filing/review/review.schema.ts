@@ -61,6 +61,17 @@ const NoteType = builder.objectRef<NoteRow>('StaffNote').implement({
     path: t.exposeString('path'),
     text: t.exposeString('text'),
     authorName: t.exposeString('authorName'),
+    rowNow: t.exposeInt('rowNow', {
+      nullable: true,
+      description: 'Row of the person it is about in the last submitted version.',
+    }),
+    answer: t.exposeString('answer', { nullable: true, description: 'What the employer wrote to it.' }),
+    answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true }),
+    settledIn: t.exposeInt('settledIn', { nullable: true, description: 'The version that was submitted after it.' }),
+    settledBy: t.exposeString('settledBy', {
+      nullable: true,
+      description: 'CHANGED: what it is about is another in that version; ANSWERED: in writing alone.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 })

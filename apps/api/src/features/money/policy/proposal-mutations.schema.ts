@@ -63,13 +63,15 @@ const FileProblem = builder.objectRef<ParameterFileProblem>('ParameterFileProble
 const mostProblemsTold = 200
 
 const Imported = builder.objectRef<Extract<ImportOutcome, { kind: 'imported' }>>('PolicyProposalImported').implement({
-  description: 'A new proposal with the rows of the file.',
+  description: 'A new proposal with the rows of the file that are not published as they stand.',
   fields: (t) => ({ proposal: t.field({ type: ProposalType, resolve: ({ proposal }) => proposal }) }),
 })
 const NotImported = builder.objectRef<Extract<ImportOutcome, { kind: 'refused' }>>('PolicyImportRefused').implement({
   description: 'Nothing was imported.',
   fields: (t) => ({
-    reason: t.exposeString('reason', { description: 'TOO_LARGE, SYNTAX, PROBLEMS, SEVERAL_REGIONS or TOO_MANY_ROWS.' }),
+    reason: t.exposeString('reason', {
+      description: 'TOO_LARGE, SYNTAX, PROBLEMS, SEVERAL_REGIONS, TOO_MANY_ROWS or NO_CHANGE.',
+    }),
     detail: t.exposeString('detail', { description: 'What the parser says, the regions, or the number of rows.' }),
     problemCount: t.int({ resolve: ({ problems }) => problems.length }),
     problems: t.field({

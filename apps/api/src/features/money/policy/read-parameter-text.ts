@@ -8,7 +8,7 @@ export const largestImportCharacters = 2_000_000
 const mostAliases = 200
 
 export type TextReading =
-  | { ok: true; rows: readonly ParameterRow[] }
+  | { ok: true; rows: readonly ParameterRow[]; unchanged: number }
   | {
       ok: false
       reason: 'TOO_LARGE' | 'SYNTAX' | 'PROBLEMS' | 'SEVERAL_REGIONS' | 'TOO_MANY_ROWS'
@@ -16,8 +16,8 @@ export type TextReading =
       problems: readonly ParameterFileProblem[]
     }
 
-/** The rows of one region from the text of a parameter file, JSON or YAML, or everything that is wrong with it. */
-export function readParameterText(text: string): TextReading {
+/** The rows of one region that are not published yet from the text of a parameter file, JSON or YAML, or everything wrong with it. */
+export function readParameterText(text: string, published: readonly ParameterRow[]): TextReading {
   const refused = (
     reason: Exclude<TextReading, { ok: true }>['reason'],
     detail = '',
@@ -30,12 +30,12 @@ export function readParameterText(text: string): TextReading {
   } catch (error) {
     return refused('SYNTAX', firstLine(error))
   }
-  const reading = readParameterFile(value)
+  const reading = readParameterFile(value, published)
   if (!reading.ok) return refused('PROBLEMS', '', reading.problems)
   if (reading.rows.length > LARGEST_PROPOSAL) return refused('TOO_MANY_ROWS', String(reading.rows.length))
   const regions = new Set(reading.rows.map(({ region }) => region))
   if (regions.size > 1) return refused('SEVERAL_REGIONS', [...regions].toSorted().join(', '))
-  return { ok: true, rows: reading.rows }
+  return reading
 }
 
 /** YAML 1.2 in its plainest form, of which JSON is a part: no tags of its own, no merge keys, few aliases, one document. */

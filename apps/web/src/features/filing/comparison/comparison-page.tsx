@@ -8,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StandingNotes } from '../note/index.ts'
 import { CompareRosterDocument, ComparisonPageDocument } from './comparison.generated.ts'
 import type { ComparisonPageQuery } from './comparison.generated.ts'
 import sheet from './comparison.module.css'
@@ -69,6 +70,7 @@ export function ComparisonPage() {
   return (
     <>
       {header}
+      <StandingNotes at="compare" personnelRevision={inspection.personnelRevision} />
       <Steps inspection={inspection} onChanged={() => refetch()} />
     </>
   )

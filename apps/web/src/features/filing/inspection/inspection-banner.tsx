@@ -1,15 +1,15 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { fieldName } from '@shebao/declaration-rules'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { NoteList } from '../note/index.ts'
 import { InspectionDocument, WithdrawDeclarationDocument } from './inspection.generated.ts'
 import { InspectionBannerFragmentDoc } from './inspection-banner.generated.ts'
 import type { InspectionBannerFragment } from './inspection-banner.generated.ts'
@@ -17,7 +17,6 @@ import { InspectionReceipt } from './inspection-receipt.tsx'
 import { isDraftStatus } from './inspection-status.ts'
 import sheet from './inspection.module.css'
 import style from './inspection-banner.module.css'
-import { issuePath } from './issue-path.ts'
 import { messages } from './messages.ts'
 
 /** Where the declaration stands, and what can be done about it. */
@@ -32,7 +31,7 @@ export function InspectionBanner(props: { inspection: FragmentType<InspectionBan
   const format = useFormat()
   if (inspection.status === 'RETURNED') return <Returned inspection={inspection} />
   if (isDraftStatus(inspection.status)) {
-    if (inspection.window !== 'CLOSED') return null
+    if (inspection.window !== 'CLOSED') return inspection.notes.length > 0 ? <Returned inspection={inspection} /> : null
     return (
       <div className={sheet.notice}>
         <Notice tone="refused">
@@ -75,32 +74,22 @@ function wordsOf({ status }: InspectionBannerFragment) {
   return { title: 'approvedTitle', text: 'approvedText' } as const
 }
 
+/** What came back: the office's notes, each as a task. They also stand when what was submitted since was taken back. */
 function Returned({ inspection }: { inspection: InspectionBannerFragment }) {
   const t = useMessages(messages)
-  const { language } = useLanguage()
   return (
     <div className={sheet.notice}>
-      <Notice tone="warning">
-        <strong>{t('returnedTitle', { count: inspection.notes.length })}</strong>
-        <p>{t('returnedText', { version: inspection.version + 1 })}</p>
-        <ul className={style.noteList}>
-          {inspection.notes.map(({ id, path, text }) => (
-            <li key={id}>
-              <Link to={issuePath({ path, field: path.replace(/^unit\./, '') })}>{noteName(path, language)}</Link>:{' '}
-              {text}
-            </li>
-          ))}
-        </ul>
-      </Notice>
+      {inspection.status === 'RETURNED' ? (
+        <div className={style.returned}>
+          <Notice tone="warning">
+            <strong>{t('returnedTitle', { count: inspection.notes.length })}</strong>
+            <p>{t('returnedText', { version: inspection.version + 1 })}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <NoteList declaration={inspection} />
     </div>
   )
-}
-
-function noteName(path: string, language: 'zh-CN' | 'en'): string {
-  if (path.startsWith('unit.')) return fieldName(path.slice('unit.'.length), language)
-  if (path.startsWith('comparison')) return fieldName('openDifferences', language)
-  const field = /\.([A-Za-z.]+)$/.exec(path)?.[1]
-  return field ? `${fieldName('list', language)} · ${fieldName(field, language)}` : fieldName('list', language)
 }
 
 function Withdraw({ inspection }: { inspection: InspectionBannerFragment }) {

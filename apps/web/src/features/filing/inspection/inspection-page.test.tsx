@@ -128,9 +128,14 @@ describe('the annual inspection', () => {
       id: 'n1',
       path: 'unit.staffRegular',
       text: '与上年不一致',
+      state: 'OPEN' as const,
+      row: null,
+      answer: null,
     }
     const { container } = open({ status: 'RETURNED', version: 1, notes: [note] }, 'en')
     const line = (await screen.findByText(/与上年不一致/)).closest('li') as HTMLElement
+    expect(within(line).getByText('To do')).toBeTruthy()
+    expect(within(line).getByRole('button', { name: 'Answer in writing' })).toBeTruthy()
     expect(within(line).getByRole('link').getAttribute('href')).toBe('/employer/inspection/unit/headcount#staffRegular')
     expect(container.textContent).toContain('version 2')
   })

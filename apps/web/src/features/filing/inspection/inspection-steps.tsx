@@ -65,10 +65,10 @@ export function InspectionSteps(props: { inspection: FragmentType<InspectionStep
   const t = useMessages(messages)
   const nameOfStep = useStepName()
   const detailOf = (step: Step): string => {
-    const notes =
-      inspection.status === 'RETURNED'
-        ? inspection.notes.filter(({ path }) => stepOfIssue({ path, field: path.replace(/^unit\./, '') }) === step.id)
-        : []
+    const notes = inspection.notes.filter(
+      ({ path, state }) =>
+        state === 'OPEN' && stepOfIssue({ path, field: path.replace(/^unit\./, '').replace(/\[.*$/, '') }) === step.id,
+    )
     return [
       notes.length > 0 ? t('notesHere', { count: notes.length }) : '',
       step.id === 'personnel' && inspection.people > 0 ? t('people', { count: inspection.people }) : '',

@@ -6,6 +6,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { NoteList } from '../note/index.ts'
 import { UnitFormDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import sheet from './inspection.module.css'
@@ -35,6 +36,7 @@ export function ReviewPage() {
         lead={t('reviewLead')}
         above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
       />
+      <NoteList declaration={inspection} />
       {inspection.window === 'CLOSED' && inspection.status !== 'RETURNED' ? (
         <div className={sheet.notice}>
           <Notice tone="refused">{t('closedText', { date: format.date(inspection.dueOn) })}</Notice>

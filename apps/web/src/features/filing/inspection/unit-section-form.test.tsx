@@ -1,6 +1,6 @@
 import { MockLink } from '@apollo/client/testing'
 import { ApolloClient, InMemoryCache } from '@apollo/client'
-import type { FragmentType } from '@apollo/client/masking'
+import type { FragmentType, Unmasked } from '@apollo/client/masking'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import type { UnitSection } from '@shebao/declaration-rules'
@@ -16,7 +16,7 @@ import { UnitSectionForm } from './unit-section-form.tsx'
 import { UnitSectionFormFragmentDoc } from './unit-section-form.generated.ts'
 import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 
-const inspection: UnitSectionFormFragment = {
+const inspection: Unmasked<UnitSectionFormFragment> = {
   __typename: 'Declaration',
   id: 'd1',
   year: 2026,
@@ -31,6 +31,9 @@ const inspection: UnitSectionFormFragment = {
       id: 'n1',
       path: 'unit.retirees',
       text: '与上年不一致',
+      state: 'OPEN',
+      row: null,
+      answer: null,
     },
   ],
   unitForm: { year: 2026, unitName: '甲', staffTotal: 3 },
@@ -51,7 +54,7 @@ const progress = {
   steps: [],
 }
 
-function show(section: UnitSection, given: Partial<UnitSectionFormFragment> = {}, path = '/') {
+function show(section: UnitSection, given: Partial<Unmasked<UnitSectionFormFragment>> = {}, path = '/') {
   const saved: Record<string, unknown>[] = []
   const link = new MockLink([
     {
@@ -83,6 +86,7 @@ function show(section: UnitSection, given: Partial<UnitSectionFormFragment> = {}
   client.cache.writeFragment({
     id: 'Declaration:d1',
     fragment: UnitSectionFormFragmentDoc,
+    fragmentName: 'UnitSectionForm',
     data: { ...inspection, ...given },
   })
   const loaded: FragmentType<UnitSectionFormFragment> & { __typename: string; id: string } = {
@@ -150,7 +154,10 @@ describe('a section of the unit form', () => {
 
   it('shows a note of the office at its field', () => {
     show('headcount', { status: 'RETURNED', version: 1 })
-    expect(screen.getByText(/与上年不一致/)).toBeTruthy()
+    const said = screen.getAllByText(/与上年不一致/)
+    // As a task above the section, and once more where it belongs.
+    expect(said).toHaveLength(2)
+    expect(screen.getByRole('region', { name: '经办机构的退回意见' })).toBeTruthy()
   })
 
   it('shows what the ledger holds beside the form, asks why it differs, and takes the ledger over', async () => {

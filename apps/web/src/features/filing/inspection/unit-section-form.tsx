@@ -6,6 +6,7 @@ import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-ru
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import { StickyFoot } from '../../../shared/ui/sticky-foot.tsx'
+import { NoteList } from '../note/index.ts'
 import { isAsked, registerFields } from './asked-fields.ts'
 import { useFieldNotes } from './use-field-notes.tsx'
 import { LedgerFigures } from './ledger-figures.tsx'
@@ -38,7 +39,12 @@ interface UnitSectionFormProps {
 
 /** One section of the unit form, saved while it is typed. */
 export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
-  const { data: inspection } = useSuspenseFragment({ fragment: UnitSectionFormFragmentDoc, from: props.inspection })
+  const { data: inspection } = useSuspenseFragment({
+    fragment: UnitSectionFormFragmentDoc,
+    // The document brings the notes' fragment along.
+    fragmentName: 'UnitSectionForm',
+    from: props.inspection,
+  })
   const t = useMessages(messages)
   const { language } = useLanguage()
   const filled = useSection(inspection, section)
@@ -53,6 +59,7 @@ export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
         void filled.goOn()
       }}
     >
+      <NoteList declaration={inspection} at={section} />
       <SectionNotices
         state={state}
         merged={filled.merged}

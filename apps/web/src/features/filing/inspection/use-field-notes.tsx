@@ -7,21 +7,18 @@ import { messages } from './messages.ts'
 import { nameOf } from './unit-values.ts'
 
 interface NotedInspection {
-  status: string
-  version: number
-  notes: readonly { path: string; text: string }[]
+  notes: readonly { path: string; text: string; state: string }[]
 }
 
-/** Notes of the office on the returned version, and the rules' warnings, at their field. */
-export function useFieldNotes({ status, version, notes }: NotedInspection, issues: readonly Issue[]): FieldNotes {
+/** Notes of the office that are still open, and the rules' warnings, at their field. */
+export function useFieldNotes({ notes }: NotedInspection, issues: readonly Issue[]): FieldNotes {
   const t = useMessages(messages)
   const { language } = useLanguage()
   return {
     at: (name) => {
-      const noted =
-        status === 'RETURNED' || version > 0
-          ? notes.filter(({ path }) => nameOf(path) === name).map(({ text }) => t('note', { text }))
-          : []
+      const noted = notes
+        .filter(({ path, state }) => state === 'OPEN' && nameOf(path) === name)
+        .map(({ text }) => t('note', { text }))
       const warnings = issues
         .filter((issue) => issue.severity === 'warning' && nameOf(issue.path) === name)
         .map((issue) => messageOf(issue, language))

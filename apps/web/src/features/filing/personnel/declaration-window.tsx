@@ -1,5 +1,6 @@
 import type { PersonnelDraft } from '@shebao/roster'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -18,6 +19,8 @@ interface DeclarationWindowProps {
   rules: RulesOfList
   /** Undefined for somebody new. */
   person: ListedRow | undefined
+  /** What is to be known of this person before anything is typed. */
+  above?: ReactNode
   /** Place in the list as it is filtered now, from 1. */
   position: { index: number; total: number } | undefined
   onSave: (draft: PersonnelDraft, confirm: boolean) => Promise<ChangeOutcome>
@@ -33,6 +36,7 @@ export function DeclarationWindow({
   declarationId,
   rules,
   person,
+  above,
   position,
   onSave,
   onMove,
@@ -71,6 +75,7 @@ export function DeclarationWindow({
           void confirm()
         }}
       >
+        {above}
         {edited.message ? <Notice tone="refused">{edited.message}</Notice> : null}
         <PersonFields
           control={edited.control}

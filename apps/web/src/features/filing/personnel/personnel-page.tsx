@@ -8,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { StandingNotes } from '../note/index.ts'
 import { messages } from './messages.ts'
 import style from './personnel.module.css'
 import { PersonnelDesk } from './personnel-desk.tsx'
@@ -82,6 +83,7 @@ export function PersonnelPage() {
   return (
     <>
       {header}
+      <StandingNotes at="personnel" personnelRevision={inspection.personnelRevision} />
       <PersonnelDesk
         declarationId={inspection.id}
         signed={inspection.signedList}

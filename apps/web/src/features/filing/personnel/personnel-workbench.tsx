@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { NotesAtRow } from '../note/index.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
 import { ListSums } from './list-sums.tsx'
 import { messages } from './messages.ts'
@@ -34,7 +35,10 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
   const onStale = useCallback(() => void onReload(), [onReload])
   const [note, setNote] = useState<string>()
   const grid = useRef<HTMLDivElement>(null)
-  const { state, tell, people, places, shown, cursor, place, open, person } = useWorkbench(declarationId, held, onStale)
+  const { state, tell, people, places, shown, cursor, place, open, person } = useWorkbench(declarationId, held, {
+    onStale,
+    busy: adding,
+  })
   const changes = usePersonnelChanges({ ...props, people })
   const totals = useSums(declarationId, held.revision)
   const { selected } = state
@@ -102,6 +106,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           declarationId={declarationId}
           rules={held.rules}
           person={adding ? undefined : person}
+          above={adding || open === undefined ? null : <NotesAtRow row={open} />}
           position={adding ? undefined : { index: place + 1, total: shown.length }}
           onSave={save}
           onMove={(step) => openPlace(placeWithin(place + step, shown.length))}

@@ -55,6 +55,13 @@ export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }
                   <span className="sub">
                     {t('versionN', { version: String(note.version) })} · {note.authorName}
                   </span>
+                  {note.settledIn === null ? null : (
+                    <span className="sub">
+                      {t('versionN', { version: String(note.settledIn) })} ·{' '}
+                      {note.settledBy === 'CHANGED' ? t('earlierCHANGED') : t('earlierANSWERED')}
+                      {note.answer ? ` · ${t('earlierAnswer', { text: note.answer })}` : ''}
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>

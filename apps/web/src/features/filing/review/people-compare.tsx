@@ -18,6 +18,7 @@ import type { PersonChangeKind } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 import style from './people-compare.module.css'
 import { SumsTable } from './sums-table.tsx'
+import type { EarlierNote } from './earlier-notes.ts'
 import type { Notes } from './use-notes.ts'
 
 const kinds = ['NEW', 'LEFT', 'NAME', 'PARTICIPATION', 'WAGE'] as const
@@ -26,13 +27,17 @@ interface PeopleListProps {
   declarationId: string
   onlyDifferences: boolean
   notes: Notes
+  /** What was noted of people in the last review, by where they stand now. */
+  earlier: ReadonlyMap<string, EarlierNote[]>
   onNote: ((path: string, text: string) => void) | undefined
   mayReveal: boolean
   /** Only this row of the list, as a warning names it. */
   rowNo: number | null
 }
 
-type PeopleCompareProps = Omit<PeopleListProps, 'declarationId'> & { review: FragmentType<PeopleCompareFragment> }
+type PeopleCompareProps = Omit<PeopleListProps, 'declarationId'> & {
+  review: FragmentType<PeopleCompareFragment>
+}
 
 /** The people of the list against the register: totals first, then who came, who left, and what changed most. */
 export function PeopleCompare({ review, ...rest }: PeopleCompareProps) {

@@ -1,6 +1,8 @@
 import { insuranceName } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { EarlierNotesAt } from './earlier-note-text.tsx'
+import type { EarlierNote } from './earlier-notes.ts'
 import { NoteButton, NoteFormRow, useNoteDraft, type CannedReason } from './note-editor.tsx'
 import { RevealPerson } from './reveal.tsx'
 import type { PersonChangeKind, ReviewPersonsQuery } from './review.generated.ts'
@@ -24,12 +26,13 @@ interface PersonRowProps {
   person: Person
   declarationId: string
   notes: Notes
+  earlier: ReadonlyMap<string, EarlierNote[]>
   onNote: ((path: string, text: string) => void) | undefined
   mayReveal: boolean
 }
 
 /** One person: what changed, wage and insurances of the list beside those of the register, and the note. */
-export function PersonRow({ person, declarationId, notes, onNote, mayReveal }: PersonRowProps) {
+export function PersonRow({ person, declarationId, notes, earlier, onNote, mayReveal }: PersonRowProps) {
   const t = useMessages(reviewMessages)
   const format = useFormat()
   const {
@@ -58,6 +61,7 @@ export function PersonRow({ person, declarationId, notes, onNote, mayReveal }: P
           <span className="sub">
             {person.idMasked} · {rowNo === null ? t('notOnList') : t('row', { row: String(rowNo) })}
           </span>
+          <EarlierNotesAt place={path} notes={earlier} />
           {mayReveal ? (
             <RevealPerson
               declarationId={declarationId}

@@ -30,6 +30,27 @@ describe('reviewing a declaration', () => {
     expect(screen.getByRole('row', { name: /甲公司/ })).toBeTruthy()
   })
 
+  it('of a version that came back shows each note beside what the unit did, at its field too', async () => {
+    const noted = {
+      __typename: 'StaffNote' as const,
+      id: 'n1',
+      version: 1,
+      path: 'unit.bankAccountName',
+      text: '与许可证不一致',
+      authorName: '李经办',
+      rowNow: null,
+      answer: '许可证正在换发',
+      settledIn: 2,
+      settledBy: 'ANSWERED',
+    }
+    open({ version: 2, notes: [noted, { ...noted, id: 'n0', text: '更早的意见', settledIn: 1 }] })
+    const panel = await screen.findByRole('region', { name: '上次退回意见及单位的处理（1 处）' })
+    expect(panel.textContent).toContain('单位未更正，已书面答复 · 单位答复：许可证正在换发')
+    expect(panel.textContent).not.toContain('更早的意见')
+    // Not different from the register, and shown all the same: somebody is to look at it again.
+    expect(screen.getByRole('row', { name: /第 1 版退回意见：与许可证不一致/ })).toBeTruthy()
+  })
+
   it('goes back with its notes, each said at its place, and on to the next that nobody has open', async () => {
     const { user, sendBack, address } = open()
     const back = () => screen.getByRole('button', { name: /^退回补正/ })

@@ -27,6 +27,8 @@ import { reviewMessages } from './review-messages.ts'
 import style from './review-page.module.css'
 import { UnitFormCompare } from './unit-form-compare.tsx'
 import { useHold } from './use-hold.ts'
+import { EarlierNotesPanel } from './earlier-notes-panel.tsx'
+import { placeNow, useEarlierNotes } from './earlier-notes.ts'
 import { useNotes } from './use-notes.ts'
 
 type Review = DeclarationReviewQuery['declarationReview']
@@ -65,8 +67,10 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
   const mayReveal = viewer.roles.some((role) => role !== 'AUDITOR')
   const open = review.status === 'SUBMITTED' || review.status === 'UNDER_REVIEW'
   const hold = useHold(review.id, open && mayReveal)
+  const earlier = useEarlierNotes(review)
   const shared = {
     review,
+    earlier: Map.groupBy(earlier, placeNow),
     onlyDifferences,
     notes,
     onNote: reviewing ? setNote : undefined,
@@ -89,6 +93,7 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
     <>
       <Head review={review} />
       <DoneNotice />
+      <EarlierNotesPanel notes={earlier} />
       <Standing review={review} held={hold && !hold.mine ? hold : undefined} />
       {review.actions.includes('FILE_PAPER') || review.status === 'APPROVED' ? (
         mayReveal ? (

@@ -6,6 +6,8 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { useAnswerText } from './answer-text.tsx'
+import { EarlierNotesAt } from './earlier-note-text.tsx'
+import type { EarlierNote } from './earlier-notes.ts'
 import { markDifference, wholeDifference, type Difference } from './mark-difference.ts'
 import { NoteButton, NoteFormRow, useNoteDraft } from './note-editor.tsx'
 import { RevealAnswer } from './reveal.tsx'
@@ -22,6 +24,8 @@ interface UnitFormCompareProps {
   review: FragmentType<UnitFormCompareFragment>
   onlyDifferences: boolean
   notes: Notes
+  /** What was noted in the last review, by where it stands now. */
+  earlier: ReadonlyMap<string, EarlierNote[]>
   onNote: ((path: string, text: string) => void) | undefined
   mayReveal: boolean
 }
@@ -34,7 +38,10 @@ export function UnitFormCompare({ review, onlyDifferences, ...rest }: UnitFormCo
   // Why what was paid is not what the ledger holds stands below the difference it explains.
   const explained = fields.some(({ path, differs }) => differs && path.startsWith('paidLastYear.'))
   const isShown = ({ differs, path }: Field) =>
-    differs || rest.notes[`unit.${path}`] !== undefined || (explained && path === 'paidLastYearReason')
+    differs ||
+    rest.notes[`unit.${path}`] !== undefined ||
+    rest.earlier.has(`unit.${path}`) ||
+    (explained && path === 'paidLastYearReason')
   const shown = onlyDifferences ? fields.filter(isShown) : fields
   const sections = [...Map.groupBy(shown, ({ section }) => section)]
   if (shown.length === 0) return <p>{t('allSame')}</p>
@@ -55,7 +62,7 @@ export function UnitFormCompare({ review, onlyDifferences, ...rest }: UnitFormCo
 
 type FieldRowProps = { declarationId: string; field: Field } & Omit<UnitFormCompareProps, 'review' | 'onlyDifferences'>
 
-function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowProps) {
+function FieldRow({ field, earlier, declarationId, notes, onNote, mayReveal }: FieldRowProps) {
   const t = useMessages(reviewMessages)
   const { language } = useLanguage()
   const textOf = useAnswerText()
@@ -71,6 +78,7 @@ function FieldRow({ field, declarationId, notes, onNote, mayReveal }: FieldRowPr
       <tr id={`unit.${path}`} data-differs={differs}>
         <th scope="row">
           {name} {differs ? <StatusBadge tone="warning">{t('differs')}</StatusBadge> : null}
+          <EarlierNotesAt place={`unit.${path}`} notes={earlier} />
         </th>
         <td data-label={t('declared')} {...figure}>
           <span className={style.value}>{differs ? <Marked {...mark(said, ours)} /> : said}</span>

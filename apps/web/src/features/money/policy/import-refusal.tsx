@@ -7,7 +7,7 @@ import style from './policy.module.css'
 type Answer = Extract<ImportPolicyProposalMutation['importPolicyProposal'], { __typename: 'PolicyImportRefused' }>
 export type Refusal = Omit<Answer, '__typename'>
 
-const reasons = ['TOO_LARGE', 'SYNTAX', 'SEVERAL_REGIONS', 'TOO_MANY_ROWS'] as const
+const reasons = ['TOO_LARGE', 'SYNTAX', 'SEVERAL_REGIONS', 'TOO_MANY_ROWS', 'NO_CHANGE'] as const
 
 /** Why a file was not imported: every problem with its row, field, reason and what would be right. */
 export function ImportRefusal({ refusal }: { refusal: Refusal }) {
@@ -26,7 +26,7 @@ export function ImportRefusal({ refusal }: { refusal: Refusal }) {
       </p>
       <ul className={style.list}>
         {refusal.problems.map(({ row, field, code, textZh, textEn }) => (
-          <li key={`${row} ${field} ${code}`}>{language === 'en' ? textEn : textZh}</li>
+          <li key={`${row} ${field} ${code} ${textZh}`}>{language === 'en' ? textEn : textZh}</li>
         ))}
       </ul>
     </Notice>

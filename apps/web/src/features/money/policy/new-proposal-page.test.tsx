@@ -31,11 +31,13 @@ async function show() {
   return shown
 }
 
+const way = '导入文件（XLSX、CSV、YAML 或 JSON）'
 const begin = () => screen.getByRole('button', { name: '开始起草' })
 
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 describe('beginning a proposal', () => {
@@ -68,10 +70,36 @@ describe('beginning a proposal', () => {
     ])
   })
 
+  it('reads a table row by row; nothing of one with a mistake is sent', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ format: 'shebao-parameters/1', rows: [] })))
+    const { user, askedOf } = await show()
+    await user.type(screen.getByRole('textbox', { name: '方案名称' }), '导入')
+    await user.click(screen.getByRole('radio', { name: way }))
+    expect(screen.getByRole('link', { name: 'XLSX' }).getAttribute('href')).toBe(
+      '/policy/parameter-template.xlsx?language=zh-CN',
+    )
+    const head = '统筹区代码,参数,险种,承担方,取值,起始所属期,文号,已核实'
+    const table = (value: string) =>
+      new File([`${head}\n110000,费率,养老保险,单位,${value},2027-07,示例〔2027〕1号,是\n`], 'rates.csv')
+    await user.upload(screen.getByLabelText('参数文件'), table('0.16'))
+    await user.click(screen.getByRole('button', { name: '导入' }))
+    expect(
+      await screen.findByText(/^第 2 行“取值”：“0.16”可以是 0.16%，也可以是 16%/, {}, { timeout: 20_000 }),
+    ).toBeTruthy()
+    expect(askedOf('ImportPolicyProposal')).toEqual([])
+    expect(await axeFindings()).toEqual([])
+
+    await user.upload(screen.getByLabelText('参数文件'), table('16%'))
+    await user.click(screen.getByRole('button', { name: '导入' }))
+    await vi.waitFor(() => expect(askedOf('ImportPolicyProposal')).toHaveLength(1))
+    const [{ text } = { text: '' }] = askedOf('ImportPolicyProposal') as { text: string }[]
+    expect(JSON.parse(text)).toMatchObject({ rows: [{ name: 'RATE_PPM', value: 160_000, verified: true }] })
+  }, 30_000)
+
   it('reads a file; one that is too large is not sent, another is refused by the office', async () => {
     const { user, askedOf } = await show()
     await user.type(screen.getByRole('textbox', { name: '方案名称' }), '导入')
-    await user.click(screen.getByRole('radio', { name: '导入文件（YAML 或 JSON）' }))
+    await user.click(screen.getByRole('radio', { name: way }))
     await user.upload(screen.getByLabelText('参数文件'), new File([new Uint8Array(2_000_001)], 'large.yaml'))
     await user.click(screen.getByRole('button', { name: '导入' }))
     expect(await screen.findByText('文件超过 2 MB。')).toBeTruthy()

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { INSURANCES } from '@shebao/kernel'
 import { PARAMETER_NAMES } from '@shebao/premium'
 import { Link, useSearchParams } from 'react-router'
-import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -108,13 +108,16 @@ function filtered(rules: ReturnType<typeof rulesOfRegion>, params: URLSearchPara
 
 function Rules({ region, rules }: { region: string; rules: ReturnType<typeof rulesOfRegion> }) {
   const t = useMessages(policyMessages)
+  const { language } = useLanguage()
   if (rules.length === 0) return <p>{t('noneMatch')}</p>
   return (
     <>
       <RuleTable region={region} rules={rules} />
       <p className="quiet">{t('shown', { count: rules.length })}</p>
       <p className={style.exports}>
-        {t('export')} <a href={`/policy/parameters.yaml?region=${region}`}>YAML</a>{' '}
+        {t('export')} <a href={`/policy/parameters.xlsx?region=${region}&language=${language}`}>XLSX</a>{' '}
+        <a href={`/policy/parameters.csv?region=${region}&language=${language}`}>CSV</a>{' '}
+        <a href={`/policy/parameters.yaml?region=${region}`}>YAML</a>{' '}
         <a href={`/policy/parameters.json?region=${region}`}>JSON</a>{' '}
         <a href="/schemas/shebao-parameters-1.json">{t('schema')}</a>
       </p>

@@ -7,6 +7,7 @@ import type { Refusal } from './import-refusal.tsx'
 import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './proposal.generated.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { readMonth } from '../../../shared/lib/typed-text.ts'
+import { readParameterSource } from './read-parameter-table.ts'
 import { useRegions } from './use-regions.ts'
 
 const largestFileBytes = 2_000_000
@@ -34,7 +35,7 @@ export function useNewProposal() {
     file: null,
   })
   const [asked, setAsked] = useState(false)
-  const { begin, ...outcome } = useBegin()
+  const { begin, ...outcome } = useBegin((regions ?? []).map(({ region }) => region))
 
   const form = { ...chosen, region: chosen.region || (regions?.[0]?.region ?? '') }
   const { how, title, names, from, file } = form
@@ -65,7 +66,7 @@ export function useNewProposal() {
 }
 
 /** Asks the server and opens the proposal it answers with; without a form only the last answer is forgotten. */
-function useBegin() {
+function useBegin(regions: readonly string[]) {
   const navigate = useNavigate()
   const [create, creating] = useMutation(CreatePolicyProposalDocument)
   const [read, reading] = useMutation(ImportPolicyProposalDocument)
@@ -82,7 +83,9 @@ function useBegin() {
     if (!file) return
     if (file.size > largestFileBytes)
       return setRefusal({ reason: 'TOO_LARGE', detail: '', problemCount: 0, problems: [] })
-    const { data } = await read({ variables: { title, text: await file.text() } })
+    const source = await readParameterSource(file, regions)
+    if ('refusal' in source) return setRefusal(source.refusal)
+    const { data } = await read({ variables: { title, text: source.text } })
     const answer = data?.importPolicyProposal
     if (answer?.__typename === 'PolicyImportRefused') setRefusal(answer)
     else if (answer) await navigate(`/staff/policy/proposals/${answer.proposal.id}`)
