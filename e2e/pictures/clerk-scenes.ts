@@ -100,6 +100,8 @@ async function openFirstPerson(stage: Stage): Promise<void> {
 }
 
 export const clerkScenes: Scene[] = [
+  { name: 'inbox', as: returned, open: at('/employer/inbox?show=all') },
+  { name: 'inbox-settings', as: returned, open: at('/employer/inbox/settings') },
   { name: 'employer-home', as: fresh, open: at('/employer') },
   { name: 'inspection-start', as: fresh, open: at('/employer/inspection') },
   {

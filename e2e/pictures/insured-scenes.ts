@@ -45,6 +45,8 @@ export const insuredScenes: Scene[] = [
   { name: 'first-password', as: insured, open: at('/first-password') },
   { name: 'me', as: insured, open: afterwards('/me') },
   { name: 'record', as: insured, open: afterwards('/me/record') },
+  { name: 'inbox-me', as: insured, open: afterwards('/me/inbox') },
+  { name: 'inbox-me-settings', as: insured, open: afterwards('/me/inbox/settings') },
   {
     name: 'month',
     as: insured,

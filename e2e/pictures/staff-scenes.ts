@@ -74,5 +74,7 @@ export const staffScenes: Scene[] = [
   },
   { name: 'queue-reviewer', as: reviewer, open: at('/staff') },
   { name: 'queue-auditor', as: auditor, open: at('/staff') },
+  { name: 'delivery-log', as: auditor, open: at('/staff/delivery-log') },
+  { name: 'inbox-staff', as: reviewer, open: at('/staff/inbox') },
   { name: 'audit', as: auditor, open: at('/staff/audit') },
 ]

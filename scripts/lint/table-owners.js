@@ -65,6 +65,7 @@ export const tableOwners = {
       'office/session',
       'platform',
       'register/individual',
+      'register/notification',
     ],
   },
   employer_particulars: {
@@ -89,6 +90,7 @@ export const tableOwners = {
       'platform',
       'register/enrolment',
       'register/history',
+      'register/notification',
     ],
   },
   enrolment: {

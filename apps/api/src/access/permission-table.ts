@@ -46,6 +46,8 @@ export const permissions = {
   'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
   /** One's own inbox. */
   'notification:read': { clerk: 'own', insured: 'own', staff: themselves },
+  /** Where one is told besides the inbox. */
+  'notification:settings': { clerk: 'own', insured: 'own', staff: themselves },
   /** A file, as one's own until it is attached to something. */
   'attachment:hand-in': { clerk: 'own', insured: 'own', staff: themselves },
 
@@ -188,6 +190,9 @@ export const permissions = {
   /** Who reads the trail does not write in it: auditors, and the head who answers for the office. */
   'audit:read': { staff: { HEAD: 'any', AUDITOR: 'any' } },
   /** Only the window, after seeing the ID, asks for a card password to be unlocked. */
+  /** Who was told what, masked: for whoever answers questions about it, and whoever looks over the office. */
+  'notification:log': { staff: { ADMINISTRATOR: 'any', AUDITOR: 'any' } },
+  'notification:resend': { staff: administrators },
   'card-password:list-resets': { staff: caseworkers },
   'card-password:request-reset': { staff: caseworkers },
   'card-password:confirm-reset': { staff: deciders },

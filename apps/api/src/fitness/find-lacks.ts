@@ -12,7 +12,14 @@ export function lacksOfSettings(environment: Environment): Lack[] {
   if (!environment.publicUrl.startsWith('https://')) lacks.push('PUBLIC_URL')
   if (environment.sandboxBankUrl === undefined) lacks.push('BANK_URL')
   if (environment.bankKey === undefined) lacks.push('BANK_KEY')
+  if (environment.smsGateway && !goesSafely(environment.smsGateway.url)) lacks.push('SMS_URL')
   return lacks
+}
+
+/** Telephone numbers and the token go there: encrypted, or not out of this machine. */
+function goesSafely(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 /**

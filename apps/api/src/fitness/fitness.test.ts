@@ -91,6 +91,13 @@ describe('a start', () => {
     ])
     expect(existsSync(join(folder, 'secret.key'))).toBe(false)
     expect(await lacks('TO_SERVE', { ...bankAndAddress, SHEBAO_SECRET_KEY: key })).toEqual(['OFFICE'])
+    const gateway = (url: string) => ({ SHEBAO_SECRET_KEY: key, SHEBAO_SMS_URL: url, SHEBAO_SMS_TOKEN: 'token' })
+    for (const [url, named] of [
+      ['http://sms.example/send', ['SMS_URL', 'OFFICE']],
+      ['https://sms.example/send', ['OFFICE']],
+      ['http://127.0.0.1:8000/send', ['OFFICE']],
+    ] as const)
+      expect(await lacks('TO_SERVE', { ...bankAndAddress, ...gateway(url) })).toEqual(named)
   })
 
   it('of production tells a database that does not answer, and what it knows of the rest', async () => {

@@ -16,6 +16,10 @@ const words = {
       'SHEBAO_BANK_KEY：缺少与银行约定的签名密钥（64 位十六进制）。请向银行索取，或用 openssl rand -hex 32 生成后交给银行。',
     en: 'SHEBAO_BANK_KEY is missing: the key (64 hexadecimal digits) that messages to and from the bank are signed with. Agree on it with the bank; openssl rand -hex 32 makes one.',
   },
+  SMS_URL: {
+    'zh-CN': 'SHEBAO_SMS_URL：短信网关地址不是 https，手机号和令牌会明文传输。请改用 https 地址，或删除此设置。',
+    en: 'SHEBAO_SMS_URL is not https: telephone numbers and the token would go over the wire in clear. Set an https address, or remove it.',
+  },
   DATABASE: {
     'zh-CN': '数据库无法连接。请检查 DATABASE_URL 以及数据库服务是否运行。',
     en: 'The database does not answer. Check DATABASE_URL and that the server is running.',

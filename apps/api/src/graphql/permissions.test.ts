@@ -157,7 +157,8 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
 const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
-  'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead'
+  'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
+  'waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))

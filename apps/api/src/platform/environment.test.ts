@@ -22,6 +22,34 @@ describe('settings', () => {
   })
 })
 
+describe('mail server and gateway', () => {
+  const mail = {
+    SHEBAO_SMTP_URL: 'smtps://office:p%40ss@mail.example:465',
+    SHEBAO_MAIL_FROM: '社保中心 <no-reply@a.example>',
+  }
+  const gateway = { SHEBAO_SMS_URL: 'https://sms.example/send', SHEBAO_SMS_TOKEN: 'token' }
+
+  it('are set whole or not at all', () => {
+    expect(readEnvironment({}).mail).toBeUndefined()
+    expect(readEnvironment(mail).mail).toEqual({ url: mail.SHEBAO_SMTP_URL, from: mail.SHEBAO_MAIL_FROM })
+    expect(readEnvironment(gateway).smsGateway).toEqual({ url: gateway.SHEBAO_SMS_URL, token: 'token' })
+    for (const half of [{ SHEBAO_SMTP_URL: mail.SHEBAO_SMTP_URL }, { SHEBAO_MAIL_FROM: mail.SHEBAO_MAIL_FROM }])
+      expect(problemOf(half)).toContain('SHEBAO_MAIL_FROM')
+    for (const half of [{ SHEBAO_SMS_URL: gateway.SHEBAO_SMS_URL }, { SHEBAO_SMS_TOKEN: 'token' }])
+      expect(problemOf(half)).toContain('SHEBAO_SMS_TOKEN')
+  })
+
+  it.each([
+    ['SHEBAO_SMTP_URL', 'mail.example:25'],
+    ['SHEBAO_SMTP_URL', 'http://mail.example'],
+    ['SHEBAO_MAIL_FROM', 'nobody'],
+    ['SHEBAO_MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
+    ['SHEBAO_SMS_URL', 'ftp://sms.example'],
+  ])('that are wrong are named: %s=%s', (name, value) => {
+    expect(problemOf({ ...mail, ...gateway, [name]: value })).toContain(`  ${name}: `)
+  })
+})
+
 describe('SHEBAO_TRUST_PROXY', () => {
   const proxies = (value: string) => readEnvironment({ SHEBAO_TRUST_PROXY: value }).trustProxy
 

@@ -63,7 +63,7 @@ interface Result {
     roles: { role: string; from: string; to: string | null }[]
     openLinkUntil: string | null
   }
-  link?: { code: string; url: string; purpose: string; expiresAt: string } | null
+  link?: { code: string; url: string; purpose: string; expiresAt: string; emailed: boolean } | null
   errors?: string[]
 }
 
@@ -73,7 +73,7 @@ async function act(asker: StaffMember | undefined, field: string): Promise<Resul
     asker,
     `mutation { result: ${field} { __typename
       ... on StaffAccountRefused { reason }
-      ... on StaffAccountDone { account { id state openLinkUntil roles { role from to } } link { code url purpose expiresAt } } } }`,
+      ... on StaffAccountDone { account { id state openLinkUntil roles { role from to } } link { code url purpose expiresAt emailed } } } }`,
   )
   return errors.length > 0 ? { errors } : (data['result'] as unknown as Result)
 }
@@ -98,6 +98,25 @@ async function useLink(code = '', newPassword = chosen): Promise<{ __typename: s
   return data?.['result'] as { __typename: string; reasons?: string[] }
 }
 const browser = () => new SessionClient(platform, app)
+
+describe('the link to set a password', () => {
+  it('also goes to the address that its owner confirmed, sealed, and to nobody without one', async () => {
+    expect((await issue(second.accountId)).link?.emailed).toBe(false)
+    const { prisma } = platform.database
+    const email = platform.vault.seal('second@office.example')
+    await prisma.contactSetting.create({
+      data: { accountId: second.accountId, email, updatedAt: platform.clock.now() },
+    })
+    const { link } = await issue(second.accountId)
+    expect(link?.emailed).toBe(true)
+    const rows = await prisma.notificationDelivery.findMany({ include: { notification: true } })
+    expect(rows.map(({ channel, notification }) => [channel, notification.kind, notification.accountId])).toEqual([
+      ['EMAIL', 'PASSWORD_LINK', second.accountId],
+    ])
+    expect(platform.vault.open(rows[0]?.secret ?? new Uint8Array())).toBe(link?.url)
+    expect(JSON.stringify(rows[0]?.notification)).not.toContain(link?.code)
+  })
+})
 
 describe('a new account', () => {
   it('opens by its link: once, with a strong password, and then signs in', async () => {

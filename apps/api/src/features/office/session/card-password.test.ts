@@ -89,6 +89,9 @@ describe('resetting a card password', () => {
     const { viewer } = await browser().signIn('INSURED', idNumber, initial)
     expect(viewer).toMatchObject({ stage: 'MUST_CHANGE_PASSWORD', individualId })
     expect(await waiting(reviewer)).toEqual([])
+    // Whoever did not do it themselves learns of each.
+    const told = await platform.database.prisma.notification.findMany({ where: { account: { individualId } } })
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['CARD_PASSWORD_RESET', 'SIGNED_IN_AFTER_RESET'])
   })
 
   it('is never both steps of one person, also of a head', async () => {

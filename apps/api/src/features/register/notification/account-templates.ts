@@ -51,7 +51,7 @@ export const passwordLink: Template<'PASSWORD_LINK'> = {
 
 export const addressCode: Template<'ADDRESS_CODE'> = {
   outsideOnly: true,
-  path: () => '/account/notifications',
+  path: () => '/account',
   'zh-CN': ({ minutes }, code = '') => ({
     title: '联系方式验证码',
     body: `验证码：${code}\n\n${minutes} 分钟内有效，用于确认您的通知方式。如非本人操作，请忽略本邮件；工作人员不会向您索要验证码。`,

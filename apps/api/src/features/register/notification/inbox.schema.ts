@@ -1,9 +1,8 @@
 import { keysetPage } from '../../../access/keyset.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { notificationKinds } from '../../../telling/notification-codes.ts'
 import { markInboxRead, readInbox, readUnreadCount, timeKey } from './read-inbox.ts'
 import type { NotificationRow } from './notification.repository.ts'
-import { NotificationLanguage } from './notification-type.ts'
+import { NotificationKindEnum, NotificationLanguage } from './notification-type.ts'
 import { pathOf, wordsOf } from './templates.ts'
 
 const language = { type: NotificationLanguage, required: true } as const
@@ -13,7 +12,7 @@ const NotificationType = builder.objectRef<NotificationRow>('Notification').impl
     'Something the viewer is told. What it is about is read at its path; here stands no personal data of others.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    kind: t.expose('kind', { type: builder.enumType('NotificationKind', { values: notificationKinds }) }),
+    kind: t.expose('kind', { type: NotificationKindEnum }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     readAt: t.expose('readAt', { type: 'DateTime', nullable: true }),
     path: t.string({ description: 'The page it is about.', resolve: (row) => pathOf(row) }),

@@ -1,6 +1,7 @@
 import { civilDateAt } from '@shebao/kernel'
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { deliverDue } from './deliver.ts'
 import { removeNotificationsBefore } from '../../../telling/notification-state.repository.ts'
 
 /** A notification proves nothing: what it tells of stands in the case, for as long as that is kept [PD]. */
@@ -33,6 +34,14 @@ export async function removeOldNotifications(platform: Platform): Promise<number
 
 export function notificationJobs(platform: Platform): RecurringJob[] {
   return [
+    {
+      name: 'deliver-notifications',
+      cron: '* * * * *',
+      async run() {
+        const { sent, failed } = await deliverDue(platform)
+        if (sent + failed > 0) platform.logger.info({ sent, failed }, 'notifications carried outside')
+      },
+    },
     {
       name: 'remove-notifications',
       cron: '50 3 * * *',

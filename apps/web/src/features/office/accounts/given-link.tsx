@@ -23,6 +23,7 @@ export function GivenLink({ link, onKept }: { link: Link; onKept: () => void }) 
     <section className={style.paper} aria-labelledby="link">
       <h2 id="link">{t('linkTitle')}</h2>
       <p>{t('linkLead', { until: format.instant(link.expiresAt) })}</p>
+      {link.emailed ? <p>{t('linkEmailed')}</p> : null}
       <Facts
         facts={[
           [

@@ -48,6 +48,7 @@ export const messages = defineMessages(
     roleDaysTo: '{role}，{from} 至 {to}',
     linkTitle: '一次性链接',
     linkLead: '请当面或通过可靠方式交给本人。本页关闭后不再显示，有效至 {until}，只能使用一次。',
+    linkEmailed: '该链接也已发送到本人确认过的电子邮箱。',
     linkCode: '一次性代码',
     linkUrl: '链接',
     copy: '复制链接',
@@ -138,6 +139,7 @@ export const messages = defineMessages(
     linkTitle: 'One-time link',
     linkLead:
       'Hand it to the person, or send it in a way you trust. It is shown this once, is valid until {until}, and works once.',
+    linkEmailed: 'It was also sent to the e-mail address that the person confirmed.',
     linkCode: 'One-time code',
     linkUrl: 'Link',
     copy: 'Copy the link',

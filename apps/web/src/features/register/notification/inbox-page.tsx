@@ -25,7 +25,7 @@ export function InboxPage() {
   const page = data?.inbox
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} next={<Link to="settings">{t('settings')}</Link>} />
       <div className={style.tools}>
         <Choices
           label={t('show')}

@@ -22,6 +22,7 @@ export const messages = defineMessages(
     failed: '没有取到通知，请稍后重试。',
     notMarked: '没有标为已读，请重试。',
     again: '重试',
+    settings: '通知方式',
   },
   {
     title: 'Notifications',
@@ -44,5 +45,6 @@ export const messages = defineMessages(
     failed: 'The notifications did not arrive. Try again.',
     notMarked: 'Nothing was marked. Try again.',
     again: 'Try again',
+    settings: 'How you are told',
   },
 )
