@@ -6,6 +6,7 @@ import { Keyboard } from './fixtures/keyboard.ts'
 import { startProduct } from './fixtures/product.ts'
 import type { Product } from './fixtures/product.ts'
 import { signIn } from './fixtures/sign-in.ts'
+import { caseScenes } from './pictures/case-scenes.ts'
 import { clerkScenes } from './pictures/clerk-scenes.ts'
 import { deskScenes } from './pictures/desk-scenes.ts'
 import { insuredScenes } from './pictures/insured-scenes.ts'
@@ -24,27 +25,51 @@ const sizes = [
 ] as const
 const settleMs = 250
 
-const scenes: Scene[] = [...publicScenes, ...clerkScenes, ...staffScenes, ...deskScenes, ...insuredScenes].filter(
-  ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
-)
+const scenes: Scene[] = [
+  ...publicScenes,
+  ...clerkScenes,
+  ...staffScenes,
+  ...deskScenes,
+  ...insuredScenes,
+  ...caseScenes,
+].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
+
+let failures = 0
+// What a scene left pending may fail after it: nobody awaits that any more, and it must not end the process past its cleaning up.
+process.on('unhandledRejection', (error) => {
+  failures += 1
+  console.error('✗ after its scene', error)
+})
+// Interrupted: the scenes that are left fail at once, and browser and product are stopped as at any other end.
+let interrupted = false
+let browser: Browser | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    interrupted = true
+    void browser?.close()
+  })
+}
 
 mkdirSync(folder, { recursive: true })
 const product = await startProduct()
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-})
-let failures = 0
 try {
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    // Both signals are ours to handle.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  })
   for (const account of new Set(scenes.map(({ as }) => as))) {
+    if (interrupted) break
     const ownScenes = scenes.filter(({ as }) => as === account)
     failures += await pictureAll(browser, product, account, ownScenes)
   }
 } finally {
-  await browser.close()
+  await browser?.close()
   await product.stop()
 }
-process.exitCode = failures === 0 ? 0 : 1
+process.exitCode = failures === 0 && !interrupted ? 0 : 1
 
 async function pictureAll(browser: Browser, product: Product, account: Account | null, scenes: readonly Scene[]) {
   const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', reducedMotion: 'reduce' })

@@ -36,12 +36,14 @@ type FileToRead = string | { name: string; mimeType: string; buffer: Buffer }
 async function readFile(stage: Stage, file: FileToRead): Promise<void> {
   await beginInspection(stage)
   await at('/employer/inspection/personnel')(stage)
-  const chooser = stage.page.waitForEvent('filechooser')
-  await stage.page
-    .getByRole('button', { name: stage.words('选择文件', 'Choose a file') })
-    .first()
-    .click()
-  await (await chooser).setFiles(file)
+  const [chooser] = await Promise.all([
+    stage.page.waitForEvent('filechooser'),
+    stage.page
+      .getByRole('button', { name: stage.words('选择文件', 'Choose a file') })
+      .first()
+      .click(),
+  ])
+  await chooser.setFiles(file)
   const heading = stage.page.getByRole('heading', { name: stage.words('读取结果', 'What was read') })
   await heading.waitFor({ timeout: 60_000 })
 }

@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRoster } from '@shebao/roster'
 import type { Product } from '../fixtures/product.ts'
-import { at, seeCertificate } from './scene.ts'
-import type { Account, Scene, Stage } from './scene.ts'
-
-const newPassword = '704913'
-const oneTimeCode = 'DEMO-2026'
+import { at, pastFirstPassword, seeCertificate } from './scene.ts'
+import type { Account, Scene } from './scene.ts'
 
 /** An ID number from the demo office's own file. */
 async function someone(product: Product): Promise<string> {
@@ -21,17 +18,6 @@ const insured: Account = {
   kind: 'me',
   identifier: someone,
   password: async (product) => (await someone(product)).slice(-6).replace('X', '0'),
-}
-
-async function pastFirstPassword({ page }: Stage): Promise<void> {
-  await page.goto('/me')
-  await page.waitForLoadState('networkidle')
-  if (!page.url().includes('first-password')) return
-  await page.locator('input[name=oneTimeCode]').fill(oneTimeCode)
-  await page.locator('input[name=newPassword]').fill(newPassword)
-  await page.locator('input[name=repeated]').fill(newPassword)
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL(/\/me$/)
 }
 
 const afterwards =

@@ -22,7 +22,7 @@ export interface Scene {
   open: (stage: Stage) => Promise<void>
 }
 
-const demoPassword = 'Demo-2026-shebao'
+export const demoPassword = 'Demo-2026-shebao'
 
 export const clerkOf = (registrationNo: string): Account => ({
   kind: 'employer',
@@ -48,4 +48,19 @@ export const at =
 export async function seeCertificate({ page }: Stage): Promise<void> {
   await page.locator('button[type=submit]').click()
   await page.locator('section dl').waitFor()
+}
+
+const newPassword = '704913'
+const oneTimeCode = 'DEMO-2026'
+
+/** An insured person who has set a password of their own. */
+export async function pastFirstPassword({ page }: Stage): Promise<void> {
+  await page.goto('/me')
+  await page.waitForLoadState('networkidle')
+  if (!page.url().includes('first-password')) return
+  await page.locator('input[name=oneTimeCode]').fill(oneTimeCode)
+  await page.locator('input[name=newPassword]').fill(newPassword)
+  await page.locator('input[name=repeated]').fill(newPassword)
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL(/\/me$/)
 }

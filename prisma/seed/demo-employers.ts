@@ -1,7 +1,7 @@
 import type { InjuryClass } from '@shebao/kernel'
 
 /** How an employer has paid so far; decides the state of its months. */
-export type PaymentHabit = 'PUNCTUAL' | 'LATE' | 'ARREARS' | 'CURRENT_UNBILLED' | 'CURRENT_DUE'
+export type PaymentHabit = 'PUNCTUAL' | 'LATE' | 'ARREARS' | 'TWO_OVERDUE' | 'CURRENT_UNBILLED' | 'CURRENT_DUE'
 
 export interface DemoEmployer {
   registrationNo: string
@@ -14,6 +14,8 @@ export interface DemoEmployer {
   address: string
   legalRepName: string
   bankName: string
+  /** The office has not sent it its first letter. */
+  withoutAccount?: true
 }
 
 /** Fifteen invented employers of 3 to 800 people; names and numbers belong to nobody. */

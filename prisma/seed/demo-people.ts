@@ -9,13 +9,16 @@ import {
   pickOne,
   seededRandom,
 } from '@shebao/test-support/identifiers'
+import type { PersonIdType } from '@shebao/identifiers'
 import type { Random } from '@shebao/test-support/identifiers'
 import { demoEmployers } from './demo-employers.ts'
+import { teachingEmployers } from './teaching-employers.ts'
 import type { DemoEmployer } from './demo-employers.ts'
 
 export interface DemoPerson {
   id: string
   name: string
+  idType: PersonIdType
   idNumber: string
   mobile: string
   sex: 'MALE' | 'FEMALE'
@@ -35,6 +38,8 @@ export interface DemoEnrolment {
   stopReason: string | null
   /** Monthly average in fen for the payment year that began in the July of `firstYear + index`. */
   wagesByPaymentYear: readonly number[]
+  /** Insurances that another employer pays; all five are paid when absent. */
+  absent?: readonly ('PENSION' | 'MEDICAL' | 'UNEMPLOYMENT' | 'MATERNITY')[]
 }
 
 export interface DemoUnit extends DemoEmployer {
@@ -59,7 +64,7 @@ export function makeDemoUnits(firstPeriod: string, lastPeriod: string): DemoUnit
   const random = seededRandom(20_261_123)
   const takenIds = new Set<string>()
   const takenCards = new Set<string>()
-  return demoEmployers.map((employer) => {
+  return [...demoEmployers, ...teachingEmployers].map((employer) => {
     const leavers = Math.floor(employer.people / 9)
     const count = employer.people + leavers
     return {
@@ -84,10 +89,12 @@ export function makeDemoUnits(firstPeriod: string, lastPeriod: string): DemoUnit
 
 function makePerson(random: Random, takenIds: Set<string>, takenCards: Set<string>): DemoPerson {
   const sex = random() < 0.52 ? 'MALE' : 'FEMALE'
-  const birthDate = `${pickInteger(random, 1970, 2003)}-${pad(pickInteger(random, 1, 12))}-${pad(pickInteger(random, 1, 28))}`
+  // Nobody of these is near retirement for years to come; those who are, are put among them (teaching-people.ts).
+  const birthDate = `${pickInteger(random, 1978, 2003)}-${pad(pickInteger(random, 1, 12))}-${pad(pickInteger(random, 1, 28))}`
   return {
     id: makeUuid(random),
     name: makePersonName(random),
+    idType: 'RESIDENT_ID',
     idNumber: distinct(takenIds, () => makeResidentId(random, { sex, birthDate })),
     mobile: makeMobile(random),
     sex,

@@ -10,7 +10,7 @@ export const demoOneTimeCode = 'DEMO-2026'
 const codesValidForYears = 10
 
 /**
- * A clerk for each unit and the staff of the office, each with the memberships they act in. Insured people need no account: one
+ * A clerk for each unit that has had its letter, and the staff of the office, each with the memberships they act in. Insured people need no account: one
  * is made when they first sign in. Each has the one-time code that this takes.
  */
 export async function seedAccounts(
@@ -21,7 +21,7 @@ export async function seedAccounts(
 ): Promise<void> {
   const random = seededRandom(11)
   const columns = { id: 'uuid', kind: 'text', staff_no: 'text', display_name: 'text', password_hash: 'text' } as const
-  const clerks = units.map((unit) => ({ id: makeUuid(random), unit }))
+  const clerks = units.filter(({ withoutAccount }) => !withoutAccount).map((unit) => ({ id: makeUuid(random), unit }))
   await bulkInsert(tools, 'account', columns, [
     ...clerks.map(({ id, unit }) => ({
       id,

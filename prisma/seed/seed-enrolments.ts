@@ -33,6 +33,11 @@ export async function seedEnrolments(
       average_wage: 'bigint',
       wages_last_year: 'bigint',
       months_worked: 'int',
+      first_month_wage: 'bigint',
+      pension: 'bool',
+      medical: 'bool',
+      unemployment: 'bool',
+      maternity: 'bool',
       paid_last_december: 'bool',
       recorded_at: 'timestamp',
     },
@@ -51,6 +56,10 @@ export async function seedEnrolments(
           leave_date: last ? enrolment.toPeriod && `${enrolment.toPeriod}-28` : null,
           stop_reason: last ? enrolment.stopReason : null,
           ...declaredWages(enrolment, from, wageYear),
+          pension: !enrolment.absent?.includes('PENSION'),
+          medical: !enrolment.absent?.includes('MEDICAL'),
+          unemployment: !enrolment.absent?.includes('UNEMPLOYMENT'),
+          maternity: !enrolment.absent?.includes('MATERNITY'),
           paid_last_december: enrolment.fromPeriod <= lastDecember && (enrolment.toPeriod ?? '9999-12') >= lastDecember,
           recorded_at: recordedAt(from, today),
         })),
@@ -91,15 +100,25 @@ function recordedAt(from: Period, today: string): string {
   return `${day < today ? day : today}T00:00:00Z`
 }
 
-/** The average with the year's wages and months behind it, as a declaration would have stated them. */
+interface DeclaredWages {
+  average_wage: number | undefined
+  wages_last_year: number | null
+  months_worked: number | null
+  first_month_wage: number | null
+}
+
+/** The average with the year's wages and months behind it, as a declaration would have stated them; who came later has a first month. */
 function declaredWages(
   { hireDate, wagesByPaymentYear }: DemoEnrolment,
   from: Period,
   wageYear: (period: string) => number,
-): { average_wage: number | undefined; wages_last_year: number | null; months_worked: number | null } {
+): DeclaredWages {
   const average = wagesByPaymentYear[Math.max(0, wageYear(from))]
   const yearBefore = paymentYear(7, from) - 1
-  const months = Number(hireDate.slice(0, 4)) === yearBefore ? 13 - Number(hireDate.slice(5, 7)) : 12
-  const wages = average === undefined ? null : average * months
-  return { average_wage: average, wages_last_year: wages, months_worked: wages === null ? null : months }
+  const hireYear = Number(hireDate.slice(0, 4))
+  const none = { average_wage: average, wages_last_year: null, months_worked: null, first_month_wage: null }
+  if (average === undefined) return none
+  if (hireYear > yearBefore) return { ...none, first_month_wage: average }
+  const months = hireYear === yearBefore ? 13 - Number(hireDate.slice(5, 7)) : 12
+  return { ...none, wages_last_year: average * months, months_worked: months }
 }

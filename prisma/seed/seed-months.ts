@@ -48,9 +48,9 @@ export async function seedMonths(
       const columns = assessPeople(
         policy,
         wages,
-        active.map(() => absenceMask({})),
+        active.map(({ absent = [] }) => absenceMask(Object.fromEntries(absent.map((insurance) => [insurance, false])))),
       )
-      const lines = noticeLines(policy, columns, active.length)
+      const lines = noticeLines(policy, columns, active)
       const paidOn = postedOn(unit, period, today, random())
       const dueOn = `${period}-25`
       const notice: SeededNotice = {
@@ -77,9 +77,9 @@ export async function seedMonths(
   return notices
 }
 
-/** The employers of the tour have no bill for the current month yet: accepting their declaration makes it. */
+/** Many employers have no bill for the current month yet: accepting their declaration makes it. */
 function lastBilled(unit: DemoUnit, current: Period): Period {
-  return unit.habit === 'CURRENT_UNBILLED' ? addMonths(current, -1) : current
+  return unit.habit === 'CURRENT_UNBILLED' || unit.habit === 'TWO_OVERDUE' ? addMonths(current, -1) : current
 }
 
 /** On the 5th, or as early as the demo is made. */
@@ -97,6 +97,7 @@ function postedOn(unit: DemoUnit, period: Period, today: string, chance: number)
 function payDay(unit: DemoUnit, period: Period, current: Period, chance: number): string | null {
   const day = (from: number, to: number) => String(from + Math.floor(chance * (to - from))).padStart(2, '0')
   if (unit.habit === 'ARREARS' && period > addMonths(current, -4)) return null
+  if (unit.habit === 'TWO_OVERDUE' && period > addMonths(current, -3)) return null
   if (period === current) return unit.habit === 'PUNCTUAL' ? `${period}-${day(6, 15)}` : null
   const late = unit.habit === 'LATE' && chance < 0.3
   return late ? `${addMonths(period, 1)}-${day(2, 20)}` : `${period}-${day(7, 24)}`
@@ -124,14 +125,17 @@ function base(policy: Policy, columns: PremiumColumns, person: number, insurance
   return limit < 0 ? 0 : (columns.bases[person * columns.limitCount + limit] ?? 0)
 }
 
-function noticeLines(policy: Policy, columns: PremiumColumns, people: number): SeededNotice['lines'] {
+const takesPart = (enrolment: DemoEnrolment | undefined, insurance: InsuranceName): boolean =>
+  !enrolment?.absent?.some((absent) => absent === insurance)
+
+function noticeLines(policy: Policy, columns: PremiumColumns, active: readonly DemoEnrolment[]): SeededNotice['lines'] {
   const sum = (of: (person: number) => number) =>
-    Array.from({ length: people }, (_, person) => of(person)).reduce((total, value) => total + value, 0)
+    active.map((_, person) => of(person)).reduce((total, value) => total + value, 0)
   return insurances
     .filter((insurance) => policy.lines.some((line) => line.insurance === insurance))
     .map((insurance) => ({
       insurance,
-      people,
+      people: sum((person) => Number(takesPart(active[person], insurance))),
       base: sum((person) => base(policy, columns, person, insurance)),
       employer: sum((person) => amount(policy, columns, person, insurance, 'EMPLOYER')),
       personal: sum((person) => amount(policy, columns, person, insurance, 'PERSONAL')),

@@ -104,7 +104,9 @@ async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Prom
 }
 
 async function seedPeople(tools: SeedTools, units: readonly DemoUnit[]): Promise<void> {
-  const people = units.flatMap((unit) => unit.enrolments.map((enrolment) => enrolment.person))
+  // Once each, however many employers a person has had.
+  const enrolled = units.flatMap((unit) => unit.enrolments.map(({ person }) => [person.id, person] as const))
+  const people = [...new Map(enrolled).values()]
   await bulkInsert(
     tools,
     'individual',
@@ -120,7 +122,7 @@ async function seedPeople(tools: SeedTools, units: readonly DemoUnit[]): Promise
     },
     people.map((person) => ({
       id: person.id,
-      id_type: 'RESIDENT_ID',
+      id_type: person.idType,
       id_hash: tools.lookupHash('person-id', person.idNumber),
       id_masked: maskIdNumber(person.idNumber),
       name_masked: maskName(person.name),

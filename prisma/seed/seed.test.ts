@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { seedDemoOffice } from './seed.ts'
 
@@ -35,6 +37,17 @@ describe('the seed', () => {
       expect(later).toEqual([])
     },
   )
+
+  it('is told in docs/demo.md: each employer that is named there is in it, and each that teaches something is named', async () => {
+    const told = readFileSync(join(import.meta.dirname, '../../docs/demo.md'), 'utf8')
+    const { units, teaching } = await datesOf('2026-11-30')
+    const named = new Set(told.match(/1101\d{6}(?!\d)/g))
+    expect([...named].filter((number) => units.every(({ registrationNo }) => registrationNo !== number))).toEqual([])
+    expect(units.filter(({ registrationNo }) => !named.has(registrationNo))).toEqual([])
+    expect(teaching.filter(({ person }) => !told.includes(person.name))).toEqual([])
+    const numbers = teaching.map(({ person }) => person.idNumber).filter((number) => told.includes(number))
+    expect(numbers.length).toBeGreaterThanOrEqual(8)
+  })
 
   it('pays a month on the day it always did once that day has passed', async () => {
     const [early, late] = [await datesOf('2026-11-07'), await datesOf('2026-11-30')]

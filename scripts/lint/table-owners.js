@@ -202,7 +202,7 @@ export const tableOwners = {
   debit_agreement: { owner: 'money/agreement', readBy: ['desk/employers', 'desk/search', 'money/payment'] },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
-  bank_notification: { owner: 'money/payment', readBy: [] },
+  bank_notification: { owner: 'money/payment', readBy: ['demo'] },
   ledger_account: {
     owner: 'money/ledger',
     readBy: ['desk/intake', 'money/opening', 'money/reconciliation', 'money/refund'],

@@ -4,6 +4,8 @@ import { checkIdentifier } from './check-identifier.ts'
 import { hasCitizenForm } from './mod-11-2.ts'
 import { isDigits, normaliseIdentifier } from './normalise.ts'
 import { isPermitRegion } from './hmt-residence-permit.ts'
+import { deriveHmtTravelNumber } from './hmt-travel-number.ts'
+import { upgradeLegacyResidentId } from './resident-id.ts'
 
 /**
  * The kind of personal number its form tells, for rosters whose files have no such column; undefined when the
@@ -41,4 +43,14 @@ export function checkPersonIdentifier(
   const result = checkIdentifier(type, number, today)
   const isLegacy = result.ok && result.facts.legacyNumber !== undefined
   return isLegacy && record === 'CURRENT' ? invalid(type, 'FORMAT', result.value) : result
+}
+
+/**
+ * The number under which a person stands on record, of what somebody reads from a document: a travel permit's number is the
+ * social security number made of it (`H1234567800` → `HKG012345678`), a 15-digit resident ID the 18-digit one it became.
+ * Everything else is only normalised; whether it is right is asked elsewhere.
+ */
+export function personNumberOnRecord(input: string): string {
+  const value = normaliseIdentifier(input)
+  return deriveHmtTravelNumber(value) ?? upgradeLegacyResidentId(value) ?? value
 }

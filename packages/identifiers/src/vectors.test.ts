@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkIdentifier, checkPersonIdentifier, inferIdType, recogniseIdentifier } from './index.ts'
 import type { FailureCode, IdentifierFacts, IdentifierType } from './index.ts'
-import { deriveHmtTravelNumber, derivePassportNumber, upgradeLegacyResidentId } from './index.ts'
+import { deriveHmtTravelNumber, derivePassportNumber, personNumberOnRecord, upgradeLegacyResidentId } from './index.ts'
 
 const TODAY = '2026-11-23'
 
@@ -188,6 +188,22 @@ describe('numbers derived from documents', () => {
   it('upgrades a 15-digit number', () => {
     expect(upgradeLegacyResidentId('610104620927690')).toBe('610104196209276908')
     expect(upgradeLegacyResidentId('61010462092769')).toBeUndefined()
+  })
+})
+
+describe('the number on record', () => {
+  it.each([
+    ['H1234567800', 'HKG012345678'],
+    ['ｍ12345678', 'MAC012345678'],
+    ['1122 3344', 'TWN011223344'],
+    ['610104620927690', '610104196209276908'],
+    ['11010519491231002x', '11010519491231002X'],
+    ['DEU0-C01X00T47', 'DEU0C01X00T47'],
+    ['hkg012345678', 'HKG012345678'],
+    ['KAZ110090123105', 'KAZ110090123105'],
+  ])('of %s is %s', (read, onRecord) => {
+    expect(personNumberOnRecord(read)).toBe(onRecord)
+    expect(personNumberOnRecord(onRecord)).toBe(onRecord)
   })
 })
 

@@ -3,6 +3,8 @@ import { demoPassword, seedDemoOffice } from '@shebao/prisma/seed'
 import { passwordHashing } from '../features/office/session/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { playDemo } from './play-demo.ts'
+import { playMoney } from './play-money.ts'
+import { playPeople } from './play-people.ts'
 import { playReconciliation } from './play-reconciliation.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
@@ -16,7 +18,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
   const today = clock.today()
   const year = Number(today.slice(0, 4))
   // All or nothing: a start that is interrupted leaves no half-made office for the next one.
-  const { units, wageIndex } = await database.transaction(async () => {
+  const { units, teaching, wageIndex } = await database.transaction(async () => {
     const seeded = await seedDemoOffice(
       {
         query: (statement, values) => database.query(statement, values),
@@ -27,10 +29,13 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
       passwordHash,
     )
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
+    await playMoney(platform, seeded.units)
+    await playPeople(platform, seeded, today.slice(0, 7))
     await playReconciliation(platform)
     return seeded
   })
   const [tour] = units
-  if (tour) await writeDemoFiles(join(platform.environment.dataDirectory, 'demo'), tour, year, wageIndex)
+  if (tour)
+    await writeDemoFiles(join(platform.environment.dataDirectory, 'demo'), { unit: tour, teaching }, today, wageIndex)
   logger.info('the demo office is ready')
 }

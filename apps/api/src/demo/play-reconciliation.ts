@@ -41,18 +41,28 @@ async function takeIn(platform: Platform, fileName: string, text: string): Promi
   if (outcome.kind !== 'IMPORTED') throw new Error(`The demo's ${fileName} was not taken in (${outcome.kind}).`)
 }
 
-/** The officer sends back what nobody claims; the head closes. */
+/** The officer claims what an employer sent for that employer and sends back what nobody claims; the head closes. */
 async function decideAndClose(platform: Platform, day: string): Promise<void> {
   const [officer, head] = [
     await findDemoViewer(platform, { staffNo: 'S1001' }),
     await findDemoViewer(platform, { staffNo: 'S1003' }),
   ]
-  for (const { id } of await readItems(platform, officer, day, { openOnly: true })) {
-    const note = '付款人来电说明系误付，要求退回。'
+  for (const { id, payerName } of await readItems(platform, officer, day, { openOnly: true })) {
+    const employerId = payerName === null ? undefined : await findEmployerNamed(platform, payerName)
+    const decision = employerId
+      ? { resolution: 'ASSIGN' as const, employerId, note: '付款户名与登记一致，系该单位缴费。' }
+      : { resolution: 'RETURN_TO_PAYER' as const, note: '付款人来电说明系误付，要求退回。' }
     const decidedOn = { state: 'FOUND', sequence: 0 }
-    const decided = await resolveItem(platform, officer, { itemId: id, resolution: 'RETURN_TO_PAYER', note, decidedOn })
+    const decided = await resolveItem(platform, officer, { itemId: id, decidedOn, ...decision })
     if (decided.kind !== 'RESOLVED') throw new Error(`An item of ${day} was not decided (${decided.reason}).`)
   }
   const outcome = await closeDay(platform, head, { id: day })
   if (outcome.kind !== 'CLOSED') throw new Error(`${day} was not closed (${outcome.reason}).`)
+}
+
+async function findEmployerNamed({ database }: Platform, name: string): Promise<string | undefined> {
+  const [row] = await database.query<{ id: string }>({ text: 'SELECT id FROM employer WHERE bank_account_name = $1' }, [
+    name,
+  ])
+  return row?.id
 }

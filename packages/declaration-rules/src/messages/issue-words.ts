@@ -91,8 +91,8 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     'The name holds characters that names do not have. Use Han characters (parts joined by “·”) or Latin letters, no digits.',
   ],
   'personnel.idNumber.format': [
-    '证件号码的位数或字符不符合{idType}的规定（现为{length}位），居民身份证应为18位，请对照证件填写。',
-    'The ID number does not have the form of a {idType} (it has {length} characters; a resident ID has 18). Please enter it from the document.',
+    '证件号码的位数或字符不符合{idType}的规定（现为{length}位）。{idForm}。请对照证件填写。',
+    'The ID number does not have the form of a {idType} (it has {length} characters). {idForm}. Please enter it from the document.',
   ],
   'personnel.idNumber.storedAsNumber': [
     '证件号码在表格中被存为数字，末尾几位已丢失；请将该列设为文本格式后重新填写完整号码。',

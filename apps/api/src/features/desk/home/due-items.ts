@@ -29,6 +29,8 @@ export interface DueItem {
   amount?: Fen
   /** A notice: of the amount, what being late costs; since how many days; and whether a payment of it is under way. */
   late?: { fee: Fen; days: number; underWay: boolean }
+  /** Of a notice: the amount is what is left of it. */
+  partPaid?: true
   /** Things missing in the draft, notes on a returned declaration. */
   count?: number
   /** The declaration or notice; absent while the declaration has not been opened. */
@@ -133,6 +135,7 @@ function noticeItem(notice: NoticeRow & { due: AmountDue }, today: string): DueI
       dueOn,
       amount: due.total,
       overdue,
+      ...(status === 'PARTIALLY_PAID' ? { partPaid: true } : {}),
       ...(overdue ? { late: { fee: due.lateFee, days, underWay } } : {}),
     },
   ]

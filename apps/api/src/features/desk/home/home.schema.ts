@@ -41,6 +41,10 @@ const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
     overdue: t.exposeBoolean('overdue'),
     amount: t.field({ type: 'Fen', nullable: true, resolve: ({ amount }) => amount ?? null }),
     late: t.field({ type: LateType, nullable: true, resolve: ({ late }) => late ?? null }),
+    partPaid: t.boolean({
+      description: 'Of a notice: part of it is paid, and the amount is the rest.',
+      resolve: ({ partPaid }) => partPaid === true,
+    }),
     count: t.int({
       nullable: true,
       description: 'Things missing in the draft, or notes on a returned declaration.',

@@ -22,7 +22,7 @@ beforeEach(async () => {
   unit = await givenUnit(platform, { seed: (seed += 1) })
 })
 
-const home = `{ employer { dueItems { kind dueOn overdue amount late { days fee underWay } count targetId concerning } yearAtAGlance { period state total noticeId } } }`
+const home = `{ employer { dueItems { kind dueOn overdue amount partPaid late { days fee underWay } count targetId concerning } yearAtAGlance { period state total noticeId } } }`
 const dueOf = async () =>
   (await ask(platform, unit.clerk, home)).data as unknown as {
     employer: { dueItems: Record<string, unknown>[]; yearAtAGlance: Record<string, unknown>[] }
@@ -55,6 +55,7 @@ describe('what is due', () => {
         dueOn: '2026-12-31',
         overdue: false,
         amount: null,
+        partPaid: false,
         late: null,
         count: null,
         targetId: null,
@@ -80,6 +81,17 @@ describe('what is due', () => {
       ['OVERDUE_NOTICE', true, 307],
       ['PAY_NOTICE', false, 200],
       ['FILE_INSPECTION', false, null],
+    ])
+  })
+
+  it('says of a notice that was paid in part that the rest is asked', async () => {
+    await giveNotice('2026-09', '2026-10-09', 'PARTIALLY_PAID', 300n)
+    await giveNotice('2026-10', '2026-11-25', 'UNPAID', 200n)
+    const { dueItems } = (await dueOf()).employer
+    expect(dueItems.map(({ kind, partPaid }) => [kind, partPaid])).toEqual([
+      ['OVERDUE_NOTICE', true],
+      ['PAY_NOTICE', false],
+      ['FILE_INSPECTION', false],
     ])
   })
 

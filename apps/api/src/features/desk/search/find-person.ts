@@ -1,4 +1,4 @@
-import { maskIdNumber, normaliseIdentifier } from '@shebao/identifiers'
+import { maskIdNumber, normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -21,10 +21,10 @@ export async function findPerson(
 ): Promise<PersonFound | undefined> {
   const viewer = requireMay(asker, 'person:find')
   requireNumber(written)
-  const number = normaliseIdentifier(written)
+  const number = personNumberOnRecord(written)
   const person = await findPersonByHash(platform, {
     idHash: platform.vault.lookupHash('person-id', number),
-    cardHash: platform.vault.lookupHash('card-number', number),
+    cardHash: platform.vault.lookupHash('card-number', normaliseIdentifier(written)),
   })
   await platform.audit.record({
     actorKind: 'STAFF',

@@ -99,9 +99,11 @@ export function listSpellsOf({ database }: Platform, individualId: string): Prom
     {
       name: 'search-person-spells',
       text: `SELECT employer.id AS "employerId", employer.name AS "employerName", employer.registration_no AS "registrationNo",
-        enrolment.from_period AS "fromPeriod", enrolment.to_period AS "toPeriod"
+        min(enrolment.from_period) AS "fromPeriod",
+        CASE WHEN bool_or(enrolment.to_period IS NULL) THEN NULL ELSE max(enrolment.to_period) END AS "toPeriod"
       FROM enrolment JOIN employer ON employer.id = enrolment.employer_id
-      WHERE enrolment.individual_id = $1 ORDER BY enrolment.from_period DESC, enrolment.id DESC LIMIT ${mostSpells}`,
+      WHERE enrolment.individual_id = $1 AND enrolment.superseded_at IS NULL
+      GROUP BY enrolment.spell_id, employer.id ORDER BY min(enrolment.from_period) DESC, enrolment.spell_id LIMIT ${mostSpells}`,
     },
     [individualId],
   )

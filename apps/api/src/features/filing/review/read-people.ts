@@ -1,4 +1,4 @@
-import { normaliseIdentifier } from '@shebao/identifiers'
+import { personNumberOnRecord } from '@shebao/identifiers'
 import { FIVE_INSURANCES, period } from '@shebao/kernel'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
@@ -24,7 +24,7 @@ export interface PeopleQuery extends KeysetArgs {
 
 export async function readPeople(platform: Platform, { side }: Review, query: PeopleQuery): Promise<PersonRow[]> {
   const [rank, weight, key] = decodeCursor(query, 3) ?? []
-  const number = normaliseIdentifier(query.idNumber ?? '')
+  const number = personNumberOnRecord(query.idNumber ?? '')
   return findPeople(platform, side, {
     kind: query.kind ?? undefined,
     all: number !== '' || typeof query.rowNo === 'number' || query.onlyDifferences === false,

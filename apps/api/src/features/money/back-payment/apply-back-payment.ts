@@ -1,4 +1,4 @@
-import { normaliseIdentifier } from '@shebao/identifiers'
+import { personNumberOnRecord } from '@shebao/identifiers'
 import { civilDate, parsePeriod, periodsBetween } from '@shebao/kernel'
 import type { Fen, Period } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
@@ -20,7 +20,7 @@ import { participationOf, planMonths } from './plan-months.ts'
 import type { AskedMonth, Evidence, PlannedMonths } from './plan-months.ts'
 
 export interface BackPaymentLine {
-  /** As on the card or passport. */
+  /** As on the card or permit; of a passport the social security number. */
   idNumber: string
   first: string
   last: string
@@ -184,7 +184,7 @@ function checkWords({ reason, evidenceNote, lines }: BackPaymentApplication): vo
 
 /** Lines as months of people; each line is checked for what is wrong with it alone. */
 async function expand(platform: Platform, employerId: string, lines: readonly BackPaymentLine[]) {
-  const hashes = lines.map(({ idNumber }) => platform.vault.lookupHash('person-id', normaliseIdentifier(idNumber)))
+  const hashes = lines.map(({ idNumber }) => platform.vault.lookupHash('person-id', personNumberOnRecord(idNumber)))
   const people = await findByIdHash(platform, employerId, hashes)
   const problems: BackPaymentProblem[] = []
   const months: AskedMonth[] = []

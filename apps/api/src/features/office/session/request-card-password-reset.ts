@@ -1,4 +1,4 @@
-import { normaliseIdentifier } from '@shebao/identifiers'
+import { personNumberOnRecord } from '@shebao/identifiers'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
@@ -43,7 +43,7 @@ export async function requestCardPasswordReset(
   const { delivery } = input
   const address = delivery === 'POST' ? requireText('address', input.address ?? '', addressLength) : undefined
   return platform.database.transaction(async () => {
-    const individualId = await lockIndividualByNumber(platform, normaliseIdentifier(input.idNumber))
+    const individualId = await lockIndividualByNumber(platform, personNumberOnRecord(input.idNumber))
     if (!individualId) return { outcome: 'REFUSED', reason: 'NO_SUCH_PERSON' }
     const waiting = await findOpenReset(platform, individualId)
     if (waiting) return { outcome: 'REQUESTED', reset: waiting }

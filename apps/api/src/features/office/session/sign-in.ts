@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { normaliseIdentifier } from '@shebao/identifiers'
+import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findIndividualWithoutAccount, findSigner, markSignedIn, openInsuredAccount } from './account.repository.ts'
@@ -47,7 +47,8 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
     return refused('WRONG')
   }
 
-  const identifier = normaliseIdentifier(input.identifier)
+  const read = input.kind === 'INSURED' ? personNumberOnRecord : normaliseIdentifier
+  const identifier = read(input.identifier)
   try {
     const candidate = await findCandidate(platform, input.kind, identifier)
     const taken = candidate

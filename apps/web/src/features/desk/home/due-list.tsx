@@ -68,18 +68,19 @@ function DueLine({ item, first }: { item: DueItem; first: boolean }) {
   )
 }
 
-function Detail({ item: { kind, count, targetId, late } }: { item: DueItem }) {
+function Detail({ item: { kind, count, targetId, late, partPaid } }: { item: DueItem }) {
   const t = useMessages(messages)
   const format = useFormat()
   if (kind === 'FILE_INSPECTION')
     return <span>{targetId === null ? t('notStarted') : count ? t('missing', { count }) : t('complete')}</span>
   if (kind === 'FIX_RETURNED') return <span>{t('notes', { count: count ?? 0 })}</span>
   if (kind === 'FILE_PAPER') return <span>{t('paperDetail')}</span>
-  if (!late) return null
   return (
     <>
-      {late.fee > 0 ? <span>{t('lateFeeSoFar', { amount: format.yuan(late.fee) })}</span> : <span>{t('lateFee')}</span>}
-      {late.underWay ? <span>{t('underWay')}</span> : null}
+      {partPaid ? <span>{t('partPaid')}</span> : null}
+      {late && late.fee > 0 ? <span>{t('lateFeeSoFar', { amount: format.yuan(late.fee) })}</span> : null}
+      {late?.fee === 0 ? <span>{t('lateFee')}</span> : null}
+      {late?.underWay ? <span>{t('underWay')}</span> : null}
     </>
   )
 }

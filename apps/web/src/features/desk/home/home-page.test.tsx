@@ -16,6 +16,7 @@ const due = (
   dueOn: '2026-07-25',
   overdue: given.overdue ?? false,
   amount: given.amount === undefined ? null : fen(given.amount),
+  partPaid: false,
   late: given.overdue ? { __typename: 'LateNotice' as const, days: 4, fee: fen(120_000), underWay: true } : null,
   count: given.count ?? null,
   targetId: given.targetId ?? null,

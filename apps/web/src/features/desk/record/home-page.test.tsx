@@ -69,6 +69,20 @@ describe('the home of an insured person', () => {
     expect(within(latest).queryByRole('link')).toBeNull()
   })
 
+  it('says of each month whose it is where two employers paid, and only there', async () => {
+    const twice = [
+      month('2026-06', '2026-06-10'),
+      { ...month('2026-06', '2026-06-11'), id: 'other', employerName: '乙公司' },
+    ]
+    open(twice)
+    const [second] = await screen.findAllByRole('listitem')
+    expect(within(second as HTMLElement).getByText('乙公司')).toBeTruthy()
+    cleanup()
+    open([month('2026-06', '2026-06-10'), month('2026-05', '2026-05-20')])
+    const [before] = await screen.findAllByRole('listitem')
+    expect(within(before as HTMLElement).queryByText('甲公司')).toBeNull()
+  })
+
   it('says why there is nothing yet', async () => {
     open([])
     expect(await screen.findByText('还没有缴费记录')).toBeTruthy()

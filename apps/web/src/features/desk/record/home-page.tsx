@@ -29,6 +29,7 @@ export function HomePage() {
   const { me } = data
   const months = me.payments.edges.map(({ node }) => node)
   const [latest, ...before] = months
+  const employers = new Set(months.map(({ employerName }) => employerName))
   return (
     <>
       <PageHeader title={t('homeTitle', { name: me.name })} lead={me.idMasked} />
@@ -37,7 +38,7 @@ export function HomePage() {
       ) : (
         <EmptyState title={t('noMonths')}>{t('noMonthsText')}</EmptyState>
       )}
-      {before.length > 0 ? <Recent months={before} /> : null}
+      {before.length > 0 ? <Recent months={before} named={employers.size > 1} /> : null}
       <Totals me={me} />
       {me.cards[0] ? (
         <section className={sheet.section}>
@@ -95,7 +96,8 @@ function Latest({ month, office }: { month: Month; office: MyHomeQuery['office']
   )
 }
 
-function Recent({ months }: { months: readonly Month[] }) {
+/** With several employers a month stands here more than once: each line then says whose it is. */
+function Recent({ months, named }: { months: readonly Month[]; named: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDeriveMonth()
@@ -105,7 +107,10 @@ function Recent({ months }: { months: readonly Month[] }) {
       <ul className={sheet.months}>
         {months.map((month) => (
           <li key={month.id}>
-            <span>{format.period(month.period)}</span>
+            <span>
+              {format.period(month.period)}
+              {named ? <span className="sub">{month.employerName}</span> : null}
+            </span>
             <MonthStatus status={month.status} />
             <DerivationPopover fen={month.personalTotal + month.employerTotal} explanation={derive(month.id)} />
           </li>

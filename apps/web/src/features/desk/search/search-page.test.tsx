@@ -95,6 +95,19 @@ describe('looking for a number', () => {
     expect(askedOf('FindPerson')).toEqual([{ number: idNumber }])
   })
 
+  it.each([
+    'DEU0C01X00T47',
+    '911398199012310021',
+    'KAZ110090123105',
+    '810000199408230021',
+    'HKG012345678',
+    'H1234567800',
+  ])('looks at once for %s, the number of somebody from abroad', async (number) => {
+    const { askedOf } = open(number, [])
+    expect(await screen.findByText('张*')).toBeTruthy()
+    expect(askedOf('FindPerson')).toMatchObject([{ number }])
+  })
+
   it('tells an auditor who looks people up', async () => {
     const { askedOf } = open(idNumber, [], 'AUDITOR')
     expect(await screen.findByText(/须由经办、复核人员或负责人办理/)).toBeTruthy()

@@ -10,7 +10,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { hitPath, looksLikeResidentId } from './hit-path.ts'
+import { hitPath, looksLikePersonNumber } from './hit-path.ts'
 import type { Hit } from './hit-path.ts'
 import { messages } from './messages.ts'
 import { PersonSearch } from './person-search.tsx'
@@ -54,17 +54,17 @@ function Results({ number }: { number: string }) {
   }
   if (!data) return <Skeleton lines={4} />
   const hits = data.findNumber
-  const person = hits.length === 0 || looksLikeResidentId(number)
+  const person = hits.length === 0 || looksLikePersonNumber(number)
   return (
     <div className={style.results}>
       {hits.length > 0 ? (
         <Hits hits={hits} />
-      ) : looksLikeResidentId(number) ? null : (
+      ) : looksLikePersonNumber(number) ? null : (
         <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
       )}
       {person ? (
         mayFindPerson ? (
-          <PersonSearch number={number} atOnce={looksLikeResidentId(number)} />
+          <PersonSearch number={number} atOnce={looksLikePersonNumber(number)} />
         ) : (
           <p>{t('personNotYours')}</p>
         )

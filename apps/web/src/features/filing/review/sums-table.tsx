@@ -62,7 +62,7 @@ export function SumsTable({ id, onlyDifferences }: { id: string; onlyDifferences
               <Figure value={ours} people={of?.[1]} insurance={insurance} text={text} />
             </td>
             <td data-align="end" data-label={t('change')}>
-              {said === ours ? '—' : `${said > ours ? '+' : ''}${text(said - ours)}`}
+              {said === ours ? '—' : `${said > ours ? '+' : '−'}${text(Math.abs(said - ours))}`}
             </td>
           </tr>
         ))}

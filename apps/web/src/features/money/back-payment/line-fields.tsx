@@ -23,6 +23,7 @@ export function LineFields({ control, onChanged }: { control: Control<RequestFor
             control={control}
             name={`lines.${index}.idNumber`}
             label={t('idNumber')}
+            hint={t('idNumberHint')}
             autoComplete="off"
             spellCheck={false}
             maxLength={40}

@@ -8,6 +8,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { sameContent } from './merge-contents.ts'
+import { useOldValue } from './old-value.ts'
 import { policyMessages } from './policy-messages.ts'
 import { ProblemSummary } from './problem-summary.tsx'
 import { ProposalEditor } from './proposal-editor.tsx'
@@ -42,6 +43,7 @@ export function ProposalDesk({ proposal: ref, simulation, refetch }: DeskProps) 
     () => (context ? checkProposal(content.rows, context, average) : undefined),
     [content.rows, context, average],
   )
+  const oldValue = useOldValue(context)
   // What the server said of the proposal is of the content it had; after an edit it is asked again.
   const asSaved = sameContent(contentOf(proposal), content)
   return (
@@ -58,6 +60,7 @@ export function ProposalDesk({ proposal: ref, simulation, refetch }: DeskProps) 
       <ProposalEditor
         content={content}
         problems={check?.problems ?? []}
+        oldValue={oldValue}
         onChange={(next) => keeper.change(next)}
         readOnly={ended}
       />

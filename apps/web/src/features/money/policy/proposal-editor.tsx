@@ -8,21 +8,26 @@ import type { ProposalContent } from './merge-contents.ts'
 import sheet from './policy.module.css'
 import style from './proposal-editor.module.css'
 import { proposalMessages } from './proposal-messages.ts'
-import { RowEditor } from './row-editor.tsx'
+import type { OldValue } from './old-value.ts'
+import { RowEditor, RowHeads } from './row-editor.tsx'
 import { SameForAll } from './same-for-all.tsx'
+import { SharedDocument } from './shared-document.tsx'
+import { sharedOf } from './shared-value.ts'
 
 interface EditorProps {
   content: ProposalContent
   problems: readonly ProposalProblem[]
+  oldValue: OldValue
   onChange: (content: ProposalContent) => void
   readOnly: boolean
 }
 
 /** Title, the average to check against, and the rows; every change is saved by itself. */
-export function ProposalEditor({ content, problems, onChange, readOnly }: EditorProps) {
+export function ProposalEditor({ content, problems, oldValue, onChange, readOnly }: EditorProps) {
   const t = useMessages(proposalMessages)
   const [added, setAdded] = useState<string>()
   const { rows } = content
+  const [document, verified] = [sharedOf(rows, 'docNo'), sharedOf(rows, 'verified')]
   const replace = (row: ParameterDraft) =>
     onChange({ ...content, rows: rows.map((one) => (one.id === row.id ? row : one)) })
   const add = () => {
@@ -47,12 +52,20 @@ export function ProposalEditor({ content, problems, onChange, readOnly }: Editor
             onChange={(publishedAverage) => onChange({ ...content, publishedAverage })}
           />
         </div>
+        {rows.length > 0 ? (
+          <SharedDocument
+            rows={rows}
+            problems={problems}
+            onChange={(next) => onChange({ ...content, rows: [...next] })}
+          />
+        ) : null}
         {rows.length > 1 ? (
           <SameForAll
             count={rows.length}
             onApply={(same) => onChange({ ...content, rows: rows.map((row) => ({ ...row, ...same })) })}
           />
         ) : null}
+        {rows.length > 0 ? <RowHeads /> : null}
         <ol className={style.rows}>
           {rows.map((row, index) => (
             <RowEditor
@@ -60,6 +73,8 @@ export function ProposalEditor({ content, problems, onChange, readOnly }: Editor
               row={row}
               number={index + 1}
               startOpen={row.id === added}
+              was={oldValue(row)}
+              ownDocument={row.docNo !== document || row.verified !== verified}
               problems={problems.filter((problem) => problem.row === index + 1)}
               onChange={replace}
               onRemove={() => onChange({ ...content, rows: rows.filter(({ id }) => id !== row.id) })}

@@ -19,15 +19,22 @@ interface RowEditorProps {
   row: ParameterDraft
   number: number
   startOpen: boolean
+  /** The value it follows; null for a rule that has none yet. */
+  was: string | null
+  /** It names another document than most rows, which is shown with it. */
+  ownDocument: boolean
   problems: readonly ProposalProblem[]
   onChange: (row: ParameterDraft) => void
   onRemove: () => void
 }
 
 /** What changes most often in a line: the value and its months; what names the rule and where it comes from opens below. */
-export function RowEditor({ row, number, startOpen, problems, onChange, onRemove }: RowEditorProps) {
+export function RowEditor(props: RowEditorProps) {
+  const { row, number, startOpen, was, ownDocument, onChange, onRemove } = props
   const t = useMessages(proposalMessages)
-  const { nameOf, scopeOf } = useParameterText()
+  const { nameOf, scopeOf, valueOf } = useParameterText()
+  // What the shared document lacks is said there, once.
+  const problems = props.problems.filter(({ code }) => ownDocument || (code !== 'NO_DOCUMENT' && code !== 'UNVERIFIED'))
   const [open, setOpen] = useState(startOpen)
   const heading = useId()
   const details = useId()
@@ -40,7 +47,7 @@ export function RowEditor({ row, number, startOpen, problems, onChange, onRemove
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <li className={sheet.row} data-problem={worst} aria-labelledby={heading}>
-      <div className={style.rowHead}>
+      <div className={style.line}>
         <button
           type="button"
           className={style.rowName}
@@ -52,19 +59,13 @@ export function RowEditor({ row, number, startOpen, problems, onChange, onRemove
           <span id={heading}>
             <span className="visually-hidden">{t('row', { number: String(number) })} </span>
             {row.name ? nameOf(row.name) : t('noName')}
-            <span className="sub">{scopeOf(row)}</span>
+            <span className="sub">{[scopeOf(row), ownDocument ? row.docNo : ''].filter(Boolean).join(' · ')}</span>
           </span>
         </button>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label={t('removeRow', { number: String(number) })}
-          onClick={onRemove}
-        >
-          <IconTrash size={18} aria-hidden />
-        </ActionIcon>
-      </div>
-      <div className={style.rowFields}>
+        <span className={style.was}>
+          <span className={style.wasLabel}>{t('oldValue')} </span>
+          {was === null ? t('newRule') : valueOf(row.name, was)} <span aria-hidden>→</span>
+        </span>
         <ValueField row={row} number={number} onChange={(value) => set({ value })} problems={problems} />
         {(['validFrom', 'validTo'] as const).map((field) => (
           <MonthInput
@@ -78,12 +79,34 @@ export function RowEditor({ row, number, startOpen, problems, onChange, onRemove
             {...errorOf(problems, field)}
           />
         ))}
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          className={style.remove ?? ''}
+          aria-label={t('removeRow', { number: String(number) })}
+          onClick={onRemove}
+        >
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
       </div>
       <Problems problems={problems} row={row} />
       <div id={details} hidden={!open}>
         {open ? <RowDetails row={row} problems={problems} onChange={set} /> : null}
       </div>
     </li>
+  )
+}
+
+/** What stands in the lines below, said once where they have the room; each field carries its own name besides. */
+export function RowHeads() {
+  const t = useMessages(proposalMessages)
+  const heads = ['fieldname', 'oldValue', 'fieldvalue', 'fieldvalidFrom', 'fieldvalidTo'] as const
+  return (
+    <div className={`${style.line} ${style.heads}`} aria-hidden>
+      {heads.map((head) => (
+        <span key={head}>{t(head)}</span>
+      ))}
+    </div>
   )
 }
 

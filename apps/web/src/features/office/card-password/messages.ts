@@ -5,7 +5,7 @@ export const messages = defineMessages(
     title: '首次登录与社保卡密码重置',
     lead: '为参保人开通首次登录，或解锁、重置密码。须核验本人有效身份证件，由另一名复核人员或负责人确认后，打印载有一次性验证码的信函交给本人。',
     idNumber: '身份证件号码',
-    idNumberHint: '请照证件输入完整号码',
+    idNumberHint: '请照证件输入完整号码；持护照的输入社会保障号码，如 DEU0C01X00T47',
     idNumberWrong: '请输入完整的证件号码',
     reason: '办理原因',
     reasonHint: '4 至 200 字，记入审计日志',
@@ -49,7 +49,8 @@ export const messages = defineMessages(
     title: 'First sign-in and card password reset',
     lead: 'Opens a person’s first sign-in, or unlocks and resets a password. See the person’s valid ID; another reviewer or the head confirms; then print the letter with the one-time code for the person.',
     idNumber: 'ID number',
-    idNumberHint: 'The whole number, as on the document',
+    idNumberHint:
+      'The whole number, as on the document; of a passport the social security number, such as DEU0C01X00T47',
     idNumberWrong: 'Enter the whole number of the document',
     reason: 'Reason',
     reasonHint: '4 to 200 characters; kept in the audit trail',

@@ -3,7 +3,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const standingMessages = defineMessages(
   {
     standing: '缴费与参保',
-    owed: '欠缴合计',
+    owed: '欠缴合计（不含滞纳金）',
     overdue: '其中逾期',
     overdueSince: '{notices} 份通知单，最长 {days} 天',
     nothingOverdue: '没有逾期',
@@ -26,7 +26,7 @@ export const standingMessages = defineMessages(
   },
   {
     standing: 'Premiums and people',
-    owed: 'Owed',
+    owed: 'Owed, without late fees',
     overdue: 'Overdue',
     overdueSince: '{notices|# notice|# notices}, the longest {days|# day|# days}',
     nothingOverdue: 'nothing overdue',
