@@ -7,7 +7,7 @@ export function mergedCellLookup(sheet: Sheet, headerRow: number): MergedLookup 
   const merges = sheet.merges.filter(
     (merge) => merge.firstRow > headerRow && merge.lastRow > merge.firstRow && merge.firstColumn === merge.lastColumn,
   )
-  if (merges.length === 0) return () => undefined
+  if (merges.length === 0) return nothingMerged
   const rows = new Map(sheet.rows.map((row) => [row.row, row]))
   const byColumn = Map.groupBy(merges, (merge) => merge.firstColumn)
   for (const ranges of byColumn.values()) ranges.sort((a, b) => a.firstRow - b.firstRow)
@@ -16,6 +16,8 @@ export function mergedCellLookup(sheet: Sheet, headerRow: number): MergedLookup 
     return range !== undefined && row <= range.lastRow ? rows.get(range.firstRow)?.cells[column] : undefined
   }
 }
+
+const nothingMerged: MergedLookup = () => undefined
 
 /** Of ranges in the order of their rows the last that begins above the row. */
 function lastBefore(ranges: readonly MergedRange[], row: number): MergedRange | undefined {

@@ -49,6 +49,18 @@ export type CellReader = (draft: PersonnelDraft, cell: Cell, text: string) => Ce
 
 /** How the cells of a column are read: found out once for all its rows. */
 export function cellReader(field: ColumnField, context: CellContext): CellReader {
+  // One for all files: a new one would be new code to the engine.
+  const key = `${field} ${context.date1904} ${context.scale}`
+  const before = readers.get(key)
+  if (before !== undefined) return before
+  const reader = makeReader(field, context)
+  readers.set(key, reader)
+  return reader
+}
+
+const readers = new Map<string, CellReader>()
+
+function makeReader(field: ColumnField, context: CellContext): CellReader {
   const read = readerOf(field, context)
   return (draft, cell, text) => {
     if (text === '') return undefined

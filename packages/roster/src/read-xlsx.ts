@@ -5,6 +5,7 @@ import { CellBudget } from './cell-budget.ts'
 import { FileProblemError } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
 import type { ProgressListener } from './progress.ts'
+import { keepShapes } from './kept-shapes.ts'
 import { SheetReader } from './sheet-reader.ts'
 import type { SheetSurroundings } from './sheet-scanner.ts'
 import {
@@ -33,6 +34,7 @@ export function readXlsx(
   limits: FileLimits,
   onProgress?: ProgressListener,
 ): Workbook {
+  keepShapes()
   const parts: Parts = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   const workbookPath = findWorkbookPath(zip, parts)
   const workbook = parts.get(workbookPath.toLowerCase())

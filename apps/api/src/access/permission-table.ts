@@ -43,6 +43,7 @@ export const permissions = {
   'second-factor:enrol': { staff: themselves, during: ['MUST_ENROL_SECOND_FACTOR'] },
   'second-factor:remove': { staff: themselves },
   'session:end-all': { clerk: 'own', insured: 'own', staff: themselves },
+  'saved-view:keep': { staff: themselves },
   'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
   /** One's own inbox. */
   'notification:read': { clerk: 'own', insured: 'own', staff: themselves },

@@ -9,6 +9,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   session: { en: 'Session', zh: '登录会话' },
   notification: { en: 'Notification', zh: '通知' },
   attachment: { en: 'Attached file', zh: '附件' },
+  'saved-view': { en: 'Saved view of a list', zh: '保存的列表视图' },
   language: { en: 'Language', zh: '语言' },
   employer: { en: 'Employer, unit', zh: '用人单位' },
   work: { en: 'Waiting work', zh: '待办事项' },

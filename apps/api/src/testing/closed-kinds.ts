@@ -21,6 +21,7 @@ import {
 import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } from '@shebao/roster'
 import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
+import { viewPages } from '../features/desk/view/view.repository.ts'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import { declarationKinds, noteSettlements } from '../features/filing/declaration/declaration-codes.ts'
@@ -79,6 +80,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'notification_delivery.state': deliveryStates,
   'notification_delivery.reason': deliveryReasons,
   'contact_setting.pending_channel': notificationChannels,
+  'saved_view.page': viewPages,
   'attachment.media_type': mediaTypes,
   'attachment.scan': keptScans,
   'attachment.subject_kind': subjectKinds,

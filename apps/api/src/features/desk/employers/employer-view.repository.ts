@@ -26,7 +26,8 @@ const cases = `SELECT 'annual-declaration' AS lifecycle, id::text AS case_id, ye
   UNION ALL SELECT 'back-payment', id::text, number FROM back_payment WHERE employer_id = $1
   UNION ALL SELECT 'debit-agreement', id::text, agreement_no FROM debit_agreement WHERE employer_id = $1
   UNION ALL SELECT 'write-off', w.id::text, notice.number FROM write_off w JOIN payment_notice notice ON notice.id = w.notice_id
-    WHERE notice.employer_id = $1`
+    WHERE notice.employer_id = $1
+  UNION ALL SELECT 'reconciliation-item', id::text, reference FROM reconciliation_item WHERE employer_id = $1`
 
 /** What happened in all cases of an employer, newest first. */
 export function listTimeline(

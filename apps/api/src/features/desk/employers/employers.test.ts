@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { countStatements } from '../../../testing/count-statements.ts'
 import { addUnit, billMonth, openRefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
+import { attachFiles } from '../../register/attachment/index.ts'
+import { handInFile } from '../../../testing/hand-in-file.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { writeEmployersFile } from './employers-file.ts'
@@ -165,6 +167,40 @@ describe('one employer', () => {
     })
     expect((await ask(platform, employerViewer(unit.month), source, { id: unit.month })).errors[0]).toBe('FORBIDDEN')
   })
+})
+
+it('what was handed in with the cases of an employer is listed, newest first, and of no other', async () => {
+  const officer = staffViewer(['OFFICER'])
+  const handIn = async (employerId: string, name: string) => {
+    const id = await handInFile(platform, officer, name)
+    const subject = { kind: 'WRITE_OFF' as const, id: crypto.randomUUID(), employerId }
+    await attachFiles(platform, officer, { field: 'files', ids: [id], subject, retention: 'CASE_EVIDENCE' })
+    platform.clock.advance(1_000)
+    return id
+  }
+  const [first, second] = [await handIn(unit.month, 'a.pdf'), await handIn(unit.month, 'b.pdf')]
+  await handIn(unit.paid, 'c.pdf')
+  await handInFile(platform, officer)
+  const source = `query ($id: ID!, $after: String) { employerFiles(id: $id, first: 1, after: $after) {
+    edges { node { id name subjectKind } } pageInfo { hasNextPage endCursor } } }`
+  const page = async (after?: string) => {
+    const { data, errors } = await ask(platform, auditor, source, { id: unit.month, after })
+    expect(errors).toEqual([])
+    return data['employerFiles'] as unknown as { pageInfo: { endCursor: string } }
+  }
+  const newest = await page()
+  expect(newest).toMatchObject({
+    edges: [{ node: { id: second, name: 'b.pdf', subjectKind: 'WRITE_OFF' } }],
+    pageInfo: { hasNextPage: true },
+  })
+  expect(await page(newest.pageInfo.endCursor)).toMatchObject({
+    edges: [{ node: { id: first } }],
+    pageInfo: { hasNextPage: false },
+  })
+  expect((await ask(platform, auditor, source, { id: unit.month, after: btoa('["x","y"]') })).errors).toEqual([
+    'BAD_USER_INPUT',
+  ])
+  expect((await ask(platform, employerViewer(unit.month), source, { id: unit.month })).errors).toEqual(['FORBIDDEN'])
 })
 
 describe('the file', () => {

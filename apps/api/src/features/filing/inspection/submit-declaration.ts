@@ -103,7 +103,11 @@ function openDifferencesOf({ issues }: Evaluation): number {
 }
 
 /** The truth declaration is given at the moment of submitting, so its date is today and nobody types it. */
-function signForm(platform: Platform, declaration: DeclarationRow, input: SubmitDeclarationInput): DeclarationRow {
+export function signForm(
+  platform: Platform,
+  declaration: DeclarationRow,
+  input: Pick<SubmitDeclarationInput, 'signer' | 'truthDeclared'>,
+): DeclarationRow {
   const { draft, changedIn } = openUnitForm(platform.vault, declaration)
   const signer = input.signer.trim()
   const answers: readonly (readonly [string, unknown])[] = [
@@ -125,7 +129,8 @@ interface FreezeTarget {
   notes: Submission['notes']
 }
 
-async function freeze(
+/** What is complete becomes a version with its number, mark and paper. */
+export async function freeze(
   platform: Platform,
   viewer: Viewer,
   signed: DeclarationRow,

@@ -66,11 +66,16 @@ export async function loadReview(
   }
 }
 
-async function sideOf(platform: Platform, declaration: DeclarationRow): Promise<Side> {
+/** The list of a version, or of the draft as version 0, beside the register. */
+export async function sideOf(
+  platform: Platform,
+  declaration: DeclarationRow,
+  version = declaration.version,
+): Promise<Side> {
   const policy = await loadInspectionPolicy(platform, declaration)
   return {
     declarationId: declaration.id,
-    version: declaration.version,
+    version,
     employerId: declaration.employerId,
     averageUnit: policy.averageRounding === 'YUAN' ? 100 : 1,
   }

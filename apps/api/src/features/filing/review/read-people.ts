@@ -6,6 +6,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { rehearse } from '../../../platform/rehearse.ts'
 import { estimatePremium } from '../../money/assessment/index.ts'
 import type { PremiumEstimate } from '../../money/assessment/index.ts'
+import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
 import { loadInspectionPolicy } from '../personnel/index.ts'
 import { carryIn } from './carry-in.ts'
 import type { Review } from './load-review.ts'
@@ -22,7 +23,11 @@ export interface PeopleQuery extends KeysetArgs {
   rowNo?: number | null | undefined
 }
 
-export async function readPeople(platform: Platform, { side }: Review, query: PeopleQuery): Promise<PersonRow[]> {
+export async function readPeople(
+  platform: Platform,
+  { side }: Pick<Review, 'side'>,
+  query: PeopleQuery,
+): Promise<PersonRow[]> {
   const [rank, weight, key] = decodeCursor(query, 3) ?? []
   const number = personNumberOnRecord(query.idNumber ?? '')
   return findPeople(platform, side, {
@@ -60,10 +65,21 @@ export async function estimate(platform: Platform, { declaration, side }: Review
   const month = { employerId: side.employerId, period: period(platform.clock.today().slice(0, 7)) }
   const { frozen } = await versionFacts(platform, declaration)
   if (!frozen || accepted.includes(declaration.status)) return estimatePremium(platform, month)
-  return rehearse(platform, async () => {
-    await carryIn(platform, declaration, frozen, declaration.employerId)
-    return estimatePremium(platform, month)
-  })
+  return rehearse(platform, () => chargeOnceAccepted(platform, declaration, frozen))
+}
+
+/**
+ * Accepts the version and says what this month then costs. Only within a rehearsal: it changes the register. The question before the
+ * decision, the check before submitting and the notice afterwards are this one computation.
+ */
+export async function chargeOnceAccepted(
+  platform: Platform,
+  declaration: DeclarationRow,
+  frozen: DeclarationVersionRow,
+): Promise<PremiumEstimate> {
+  await carryIn(platform, declaration, frozen, declaration.employerId)
+  const { employerId } = declaration
+  return estimatePremium(platform, { employerId, period: period(platform.clock.today().slice(0, 7)) })
 }
 
 const accepted = ['APPROVED', 'PRINTED', 'PAPER_FILED', 'CLOSED']

@@ -21,6 +21,8 @@ export interface PremiumEstimate {
   employerTotal: Fen
   personalTotal: Fen
   total: Fen
+  /** The sums of each insurance, as the lines of the notice would have them. */
+  lines: readonly NoticeLine[]
   /** Why it would cost that: a whole notice as `explainNotice` derives it. */
   explanation: Explanation
   /** The month's notice when it has one already: acceptance then issues no other. */
@@ -64,6 +66,7 @@ export async function estimatePremium(
     employerTotal,
     personalTotal,
     total: addFen(employerTotal, personalTotal),
+    lines,
     explanation: explainNotice(policy, derived),
     noticeNumber: unit.notice?.number,
   }

@@ -111,6 +111,18 @@ export function listLines({ database }: Platform, noticeId: string): Promise<Not
   return database.prisma.paymentNoticeLine.findMany({ where: { noticeId } })
 }
 
+/** The last month's own bill of a unit with its lines, whatever has become of it. */
+export function findLastBill(
+  { database }: Platform,
+  employerId: string,
+): Promise<(PaymentNotice & { lines: NoticeLineRow[] }) | null> {
+  return database.prisma.paymentNotice.findFirst({
+    where: { employerId, kind: { in: ['NORMAL', 'DEEMED'] } },
+    orderBy: [{ period: 'desc' }, { createdAt: 'desc' }],
+    include: { lines: true },
+  })
+}
+
 export function listPayments({ database }: Platform, noticeId: string): Promise<PaymentOfNotice[]> {
   return database.prisma.payment.findMany({ where: { noticeId }, orderBy: { id: 'asc' }, take: 100 })
 }

@@ -6,7 +6,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { payeeOf } from '../../register/office/index.ts'
+import { findPayeeOn, payeeOf } from '../../register/office/index.ts'
 import type { Payee } from '../../register/office/index.ts'
 import { printStatement, printedYuan, registerDocument, versionToIssue } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
@@ -82,12 +82,20 @@ async function register(platform: Platform, source: PaperSource) {
   return { document, number }
 }
 
-async function loadSource(platform: Platform, viewer: Viewer, kind: PaperKind, noticeId: string): Promise<PaperSource> {
+/** What the paper says, for whoever may see the notice. */
+export async function loadSource(
+  platform: Platform,
+  viewer: Viewer,
+  kind: PaperKind,
+  noticeId: string,
+): Promise<PaperSource> {
   const notice = await readNotice(platform, viewer, noticeId)
   const employer = await findEmployer(platform, notice.employerId)
   if (!employer || (kind === 'VOUCHER' && notice.postedOn === null)) throw notFound('document')
   const payments = await listPayments(platform, notice.id)
   const office = await getOfficeOf(platform, employer)
+  const paid = payments.find(({ status }) => status === 'SUCCESS')
+  const paidOn = kind === 'VOUCHER' ? (paid?.valueDate ?? notice.postedOn) : null
   return {
     kind,
     notice,
@@ -97,8 +105,9 @@ async function loadSource(platform: Platform, viewer: Viewer, kind: PaperKind, n
     due: await amountDue(platform, notice, platform.clock.today()),
     today: platform.clock.today(),
     derivation: await deriveOutstanding(platform, notice, groupsOnPaper),
-    reference: payments.find(({ status }) => status === 'SUCCESS')?.bankReference ?? null,
-    payee: payeeOf(platform, office),
+    reference: paid?.bankReference ?? null,
+    // A notice asks for money now; a voucher says where it went then.
+    payee: paidOn === null ? payeeOf(platform, office) : await findPayeeOn(platform, employer.region, paidOn),
     debited: (await findLiveAgreement(platform, notice.employerId))?.status === 'ACTIVE',
   }
 }

@@ -8,12 +8,14 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { closePrinting } from '../../register/paper/print-document.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
+import { changeOffice } from '../../register/office/index.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
 import { addBillingDocuments } from './papers.route.ts'
 import { assessEmployer } from '../assessment/assess-employer.ts'
 import { receiveTransfer } from './receive-transfer.ts'
 import { openAttempt } from './open-attempt.ts'
 import { loadReceipt, printReceipt, receiptOf } from './print-receipt.ts'
+import { loadSource } from './print-notice.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
@@ -275,6 +277,34 @@ describe('money received', () => {
     expect((await one(insuredViewer(crypto.randomUUID()))).errors).toEqual(['FORBIDDEN'])
     expect((await one(undefined)).errors.length).toBe(1)
   })
+})
+
+it('a paper of earlier money names the account that it went to, whatever the office’s account is by now', async () => {
+  const change = async (day: string, payeeNumber: string) => {
+    platform.clock.set(`${day}T09:00:00+08:00`)
+    const payee = { payeeNumber, payeeName: '社会保险基金收入户', payeeBank: '示范银行' }
+    expect(await changeOffice(platform, 'test', payee)).toEqual({ kind: 'CHANGED' })
+  }
+  const [old, fresh] = ['1100600000000026', '1100600000000034']
+  await change('2024-08-01', old)
+  const unit = await addEmployer(platform, [1_000_000])
+  const notice = await bill(unit, '2024-09')
+  const first = await transfer(unit, 370_300, '2024-09-03', notice.id)
+  await change('2024-09-10', fresh)
+  const second = await transfer(unit, 1_000, '2024-09-11')
+  const named = async (id: string) => {
+    const { facts } = receiptOf(await loadReceipt(platform, unit.viewer, id), 'zh-CN')
+    return facts.flatMap(([, value]) => [old, fresh].filter((number) => value.includes(number)))
+  }
+  expect([await named(first), await named(second)]).toEqual([[old], [fresh]])
+  const paper = async (kind: 'NOTICE' | 'VOUCHER', noticeId: string) =>
+    (await loadSource(platform, unit.viewer, kind, noticeId)).payee.number
+  expect(await paper('VOUCHER', notice.id)).toBe(old)
+  const unpaid = await bill(unit, '2024-10')
+  expect(await paper('NOTICE', unpaid.id)).toBe(fresh)
+  await expect(platform.database.query({ text: `UPDATE office_payee SET number = '1'` })).rejects.toThrow(
+    /append|change/i,
+  )
 })
 
 interface TakenPage {

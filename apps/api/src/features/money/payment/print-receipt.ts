@@ -5,7 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findPayee } from '../../register/office/index.ts'
+import { findPayeeOn } from '../../register/office/index.ts'
 import type { Payee } from '../../register/office/index.ts'
 import { printStatement, printedYuan, registerDocument } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
@@ -73,7 +73,7 @@ export async function loadReceipt(platform: Platform, viewer: Viewer, paymentId:
     amount: fen(Number(payment.amount)),
     receivedOn,
     taken: await listTakenParts(platform, payment.id),
-    payee: await findPayee(platform, employer.region),
+    payee: await findPayeeOn(platform, employer.region, receivedOn),
   }
 }
 

@@ -1,7 +1,7 @@
 import { maskBankAccount } from '@shebao/identifiers'
 import type { Platform } from '../../../platform/platform.ts'
 import type { AuditChange, AuditKey } from '../../../platform/audit-vocabulary.ts'
-import { findOffice, insertOffice, lockOffices, updateOffice } from './office.repository.ts'
+import { findOffice, insertOffice, insertPayee, lockOffices, updateOffice } from './office.repository.ts'
 import type { StoredOffice } from './office.repository.ts'
 import type { OfficeParticulars, ParticularName } from './office-particulars.ts'
 import { particularNames } from './office-particulars.ts'
@@ -61,6 +61,8 @@ export async function changeOffice(
     )
     if (changed.length === 0) return { kind: 'NOTHING_CHANGED' }
     const after = await updateOffice(platform, office.id, changes)
+    // Papers of earlier money go on naming the account of their day.
+    if (changed.some((name) => payeeNames.has(name))) await insertPayee(platform, after, platform.clock.today())
     await platform.audit.record({
       actorKind: 'SYSTEM',
       origin,
@@ -72,6 +74,8 @@ export async function changeOffice(
     return { kind: 'CHANGED' }
   })
 }
+
+const payeeNames: ReadonlySet<ParticularName> = new Set(['payeeNumber', 'payeeName', 'payeeBank'])
 
 function changeOf(changed: readonly ParticularName[], before: StoredOffice, after: StoredOffice): AuditChange {
   const masked = (number: string | null) => (number === null ? null : maskBankAccount(number))

@@ -1,4 +1,4 @@
-import type { Office } from '@shebao/prisma/client'
+import type { Office, OfficePayee } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 import type { OfficeParticulars } from './office-particulars.ts'
 
@@ -16,8 +16,29 @@ export async function findOffice({ database }: Platform, region?: string): Promi
   return own ?? office.findFirst({ orderBy: { region: 'asc' } })
 }
 
-export async function insertOffice({ database }: Platform, particulars: OfficeParticulars): Promise<Office> {
-  return database.prisma.office.create({ data: particulars })
+/** An office's first account is the one that it has always had, as far as anybody knows. */
+export async function insertOffice(platform: Platform, particulars: OfficeParticulars): Promise<Office> {
+  const office = await platform.database.prisma.office.create({ data: particulars })
+  await insertPayee(platform, office, firstDay)
+  return office
+}
+
+const firstDay = '0001-01-01'
+
+/** From which day on the account it has now is the office's. */
+export async function insertPayee({ database, clock }: Platform, office: Office, fromDay: string): Promise<void> {
+  const { id: officeId, payeeNumber: number, payeeName: name, payeeBank: bank } = office
+  if (number === null || name === null || bank === null) return
+  const recordedAt = clock.now()
+  await database.prisma.officePayee.create({ data: { officeId, fromDay, number, name, bank, recordedAt } })
+}
+
+/** The account that was the office's on a day, as recorded last; nothing before its first. */
+export function findPayeeOn({ database }: Platform, officeId: string, day: string): Promise<OfficePayee | null> {
+  return database.prisma.officePayee.findFirst({
+    where: { officeId, fromDay: { lte: day } },
+    orderBy: [{ fromDay: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
+  })
 }
 
 export async function updateOffice(

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { findOffice } from './office.repository.ts'
+import { findOffice, findPayeeOn as findStoredPayeeOn } from './office.repository.ts'
 import type { StoredOffice } from './office.repository.ts'
 
 /** The fund's income account that every notice names and all money goes to. */
@@ -24,6 +24,16 @@ export function payeeOf({ environment }: Platform, office: PayeeColumns | null):
     return { number: office.payeeNumber, name: office.payeeName, bank: office.payeeBank }
   if (environment.mode === 'production') throw new Error('The office has named no payee account.')
   return demonstrationPayee
+}
+
+/**
+ * The account that money of a day went to. A change holds from the day on which it was recorded; an office of which no earlier
+ * account is known has always had the one it has.
+ */
+export async function findPayeeOn(platform: Platform, region: string, day: string): Promise<Payee> {
+  const office = await findOffice(platform, region)
+  const held = office && (await findStoredPayeeOn(platform, office.id, day))
+  return held ? { number: held.number, name: held.name, bank: held.bank } : payeeOf(platform, office)
 }
 
 /** Of the office of a region, or of the installation's office. */

@@ -10,6 +10,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { SavedViews } from '../view/index.ts'
 import { filePath, filterOf } from './employer-filter.ts'
 import { EmployerListDocument, EmployerSumsDocument } from './employers.generated.ts'
 import type { EmployerListQuery } from './employers.generated.ts'
@@ -44,6 +45,7 @@ function ListPage({ debtors }: { debtors: boolean }) {
         }
       />
       <FilterForm sort={filter.sort} />
+      <SavedViews page={debtors ? 'DEBTORS' : 'EMPLOYERS'} />
       <Employers key={params.toString()} variables={{ ...filter, overdueOnly: debtors, after: null }} />
     </>
   )

@@ -14,6 +14,13 @@ export function FilterForm({ sort }: { sort: EmployerSort }) {
   const [params, setParams] = useSearchParams()
   const [typed, setTyped] = useState<TypedFilter>(() => typedOf(params))
   const [wrong, setWrong] = useState<ReadonlySet<keyof TypedFilter>>(() => wrongFields(typedOf(params)))
+  // The address was changed by something else, such as a view that somebody keeps: the fields say what it says.
+  const [read, setRead] = useState(params.toString())
+  if (read !== params.toString()) {
+    setRead(params.toString())
+    setTyped(typedOf(params))
+    setWrong(wrongFields(typedOf(params)))
+  }
   const words = { text: t('longText'), owedFrom: t('badYuan'), daysFrom: t('badDays') }
   const field = (name: keyof TypedFilter) => ({
     size: 'sm' as const,

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { SavedViews } from '../view/index.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { messages } from './messages.ts'
@@ -31,6 +32,7 @@ export function WorkPage() {
       <PageHeader title={t('title')} lead={t('lead')} />
       <DoneNotice />
       <WorkFilters search={search} />
+      <SavedViews page="WORK" />
       <WorkList key={search} search={search} />
     </>
   )

@@ -1,9 +1,11 @@
 import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, waitFor } from '@testing-library/react'
+import { fen, period } from '@shebao/kernel'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { InspectionDocument, SubmitDeclarationDocument, UnitFormDocument } from './inspection.generated.ts'
 import type { InspectionProgressFragment, SubmitDeclarationMutation, UnitFormQuery } from './inspection.generated.ts'
+import { CheckBillDocument, CheckChangesDocument, CheckSettledDocument } from './check-changes.generated.ts'
 import { ReviewPage } from './review-page.tsx'
 
 type Inspection = NonNullable<Unmasked<UnitFormQuery>['inspection']> &
@@ -44,6 +46,50 @@ const issue = (path: string, severity: 'ERROR' | 'WARNING', row: number | null =
   params: {},
 })
 
+const joiner = {
+  __typename: 'ReviewPerson' as const,
+  key: 'r3',
+  rowNo: 3,
+  idMasked: '110•••••0016',
+  declaredName: '王*',
+  registeredName: null,
+  kinds: ['NEW' as const],
+  declaredAverage: fen(1_000_000),
+  registeredAverage: null,
+  declaredInsurances: ['PENSION' as const],
+  registeredInsurances: [],
+}
+const difference = {
+  __typename: 'SettledRosterDifference' as const,
+  id: 's1',
+  kind: 'MISSING_IN_UNIT',
+  idMasked: '110•••••0024',
+  nameMasked: '赵*',
+  resolution: 'STOP',
+  reason: null,
+  stopReason: 'STOP_RETIRED',
+}
+const nextBill = {
+  __typename: 'NextBill' as const,
+  period: period('2026-11'),
+  people: 37,
+  leavers: 1,
+  total: fen(22_643_012),
+  noticeNumber: null,
+  lastNumber: 'N1',
+  lastPeriod: '2026-10',
+  lastPeople: 36,
+  lastTotal: fen(22_377_718),
+  lines: [
+    {
+      __typename: 'NextBillLine' as const,
+      insurance: 'PENSION',
+      next: fen(22_643_012),
+      last: fen(22_377_718),
+    },
+  ],
+}
+
 function open(given: Partial<Inspection> = {}, outcome?: Unmasked<SubmitDeclarationMutation>['submitDeclaration']) {
   const submit = answer(SubmitDeclarationDocument, () => {
     if (outcome === undefined) throw new Error('no answer')
@@ -59,8 +105,50 @@ function open(given: Partial<Inspection> = {}, outcome?: Unmasked<SubmitDeclarat
     },
     inspection: { ...ready, events: [], current: null },
   })
-  const shown = showPage(<ReviewPage />, { answers: [submit, form, page], at: '/review', path: '/review' })
-  return { ...shown, submit, form }
+  const pageInfo = { __typename: 'PageInfo' as const, endCursor: null, hasNextPage: false }
+  const check = <Given extends object>(more: Given) => ({
+    inspection: {
+      __typename: 'Declaration' as const,
+      id: 'd1',
+      check: { __typename: 'DraftCheck' as const, id: 'd1', ...more },
+    },
+  })
+  const changes = answer(
+    CheckChangesDocument,
+    check({
+      changeCounts: {
+        __typename: 'PersonChangeCounts' as const,
+        different: 1,
+        new: 1,
+        left: 0,
+        name: 0,
+        participation: 0,
+        wage: 0,
+      },
+      persons: {
+        __typename: 'ReviewPeopleConnection' as const,
+        edges: [{ __typename: 'ReviewPeopleEdge' as const, node: joiner }],
+        pageInfo,
+      },
+    }),
+  )
+  const settled = answer(
+    CheckSettledDocument,
+    check({
+      settledDifferences: {
+        __typename: 'SettledRosterDifferenceConnection' as const,
+        edges: [{ __typename: 'SettledRosterDifferenceEdge' as const, node: difference }],
+        pageInfo,
+      },
+    }),
+  )
+  const bill = answer(CheckBillDocument, check({ nextBill }))
+  const shown = showPage(<ReviewPage />, {
+    answers: [submit, form, page, changes, settled, bill],
+    at: '/review',
+    path: '/review',
+  })
+  return { ...shown, submit, form, bill }
 }
 
 afterEach(() => {
@@ -84,6 +172,27 @@ describe('checking and submitting', () => {
     expect(targets).toContain('/employer/inspection/unit/headcount#staffRegular')
     expect(targets).toContain('/employer/inspection/personnel?row=7')
     expect(screen.queryByRole('button', { name: '提交申报' })).toBeNull()
+    expect(await axeFindings(container)).toEqual([])
+  })
+
+  it('is every answer with its way back, who changes, what was settled, and the next bill against the last', async () => {
+    const { container } = open()
+    const bill = await screen.findByRole('table', { name: '核定后的缴费' })
+    expect(bill.textContent).toContain('226,430.12')
+    expect(bill.textContent).toContain('223,777.18')
+    expect(bill.textContent).toContain('+2,652.94')
+    expect(screen.getByText(/其中 1 人本月停保/)).toBeTruthy()
+    const change = screen.getAllByRole('link', { name: /^修改：/ }).map((link) => link.getAttribute('href'))
+    expect(change).toContain('/employer/inspection/unit/bank')
+    expect(change).toContain('/employer/inspection/personnel')
+    expect(change).toContain('/employer/inspection/compare')
+    expect(screen.getByRole('table', { name: '职工变动' }).textContent).toContain('王*')
+    const settled = screen.getByRole('table', { name: '花名册差异的处理' })
+    expect(settled.textContent).toContain('停保')
+    expect(settled.textContent).toContain('退休')
+    // The button comes last, after everything it sends was in sight.
+    const button = screen.getByRole('button', { name: '提交申报' })
+    expect(bill.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
     expect(await axeFindings(container)).toEqual([])
   })
 

@@ -7,16 +7,22 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { NoteList } from '../note/index.ts'
+import { CheckAnswers } from './check-answers.tsx'
+import { CheckBill } from './check-bill.tsx'
+import { CheckPeople } from './check-people.tsx'
+import { CheckSettled } from './check-settled.tsx'
 import { UnitFormDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import sheet from './inspection.module.css'
-import style from './review-page.module.css'
 import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
 import { SubmitForm } from './submit-form.tsx'
 import { fromServer } from './unit-issues.ts'
 
-/** Everything the rules still say, grouped by task; below it the truth declaration and the button that submits. */
+/**
+ * The last look: what is still missing, every answer with the way to change it, who joins, stops or changes, how differences were
+ * settled, what it will cost, what the rules warn of, and then the button that submits.
+ */
 export function ReviewPage() {
   const t = useMessages(messages)
   const format = useFormat()
@@ -51,30 +57,13 @@ export function ReviewPage() {
           total={inspection.errorCount}
         />
       )}
+      <CheckAnswers draft={unit} />
+      <CheckPeople />
+      <CheckSettled />
+      <CheckBill complete={errors.length === 0} />
       {warnings.length > 0 ? (
         <IssueList title={t('warningsTitle', { count: warnings.length })} issues={warnings} total={warnings.length} />
       ) : null}
-      <section className={sheet.section}>
-        <h2>{t('summary')}</h2>
-        <dl className={style.figures}>
-          <div>
-            <dt>{t('stepPersonnel')}</dt>
-            <dd>{t('people', { count: inspection.people })}</dd>
-          </div>
-          {unit.staffTotal === undefined ? null : (
-            <div>
-              <dt>{t('staff')}</dt>
-              <dd>{format.count(unit.staffTotal)}</dd>
-            </div>
-          )}
-          {unit.totalWagesLastYear === undefined ? null : (
-            <div>
-              <dt>{t('wages')}</dt>
-              <dd>{format.yuan(unit.totalWagesLastYear)}</dd>
-            </div>
-          )}
-        </dl>
-      </section>
       {errors.length === 0 ? (
         <SubmitForm inspection={inspection} suggestedSigner={unit.legalRepresentativeName ?? ''} />
       ) : null}

@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router'
 import { CheckField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { CheckBillDocument, CheckChangesDocument, CheckSettledDocument } from './check-changes.generated.ts'
 import {
   InspectionDocument,
   SubmitDeclarationDocument,
@@ -119,7 +120,9 @@ function Conflict() {
   const [, { client }] = useMutation(SubmitDeclarationDocument)
   if (!asked) {
     setAsked(true)
-    void client.refetchQueries({ include: [UnitFormDocument] })
+    void client.refetchQueries({
+      include: [UnitFormDocument, CheckChangesDocument, CheckSettledDocument, CheckBillDocument],
+    })
   }
   return <Notice tone="warning">{t('conflictSubmit')}</Notice>
 }

@@ -75,6 +75,17 @@ describe('the list of people', () => {
     expect(await axeFindings(container)).toEqual([])
   })
 
+  it('says that nobody matches, with the way back to everybody', async () => {
+    const { user } = open()
+    await untilShown('王芳', '李明', '赵强')
+    await user.type(screen.getByRole('searchbox', { name: '按姓名或证件号码筛选' }), '诸葛')
+    expect(screen.getByText('正在查找…')).toBeTruthy()
+    expect(await screen.findByText('名单中没有符合筛选条件的人员。', {}, { timeout: 10_000 })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '显示全部人员' }))
+    await untilShown('王芳', '李明', '赵强')
+    expect(screen.queryByText('名单中没有符合筛选条件的人员。')).toBeNull()
+  })
+
   it('is walked by keys: Enter opens the person, Escape gives the cursor back to the list', async () => {
     const { user } = open()
     await untilShown('王芳', '李明', '赵强')

@@ -6,6 +6,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { NotesAtRow } from '../note/index.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
+import { FoundPeople } from './found-people.tsx'
 import { ListSums } from './list-sums.tsx'
 import { messages } from './messages.ts'
 import { PersonnelFilter } from './personnel-filter.tsx'
@@ -81,11 +82,23 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
           onFilter={(filter) => tell({ kind: 'filtered', filter })}
           tools={tools}
         />
+        {held.rows.length > 0 ? (
+          <FoundPeople
+            places={places}
+            onAll={() => {
+              tell({ kind: 'searched', text: '' })
+              tell({ kind: 'filtered', filter: 'ALL' })
+            }}
+          />
+        ) : null}
         <SelectedPeople
           count={selected.size}
           busy={changes.removing}
           onRemove={remove}
-          onSelectAll={() => tell({ kind: 'selected', rows: shown })}
+          onSelectAll={() => {
+            // Those of the search before are not whom the clerk means.
+            if (!places.waiting) tell({ kind: 'selected', rows: shown })
+          }}
           onClear={() => tell({ kind: 'selected', rows: [] })}
         />
         <PersonnelTable

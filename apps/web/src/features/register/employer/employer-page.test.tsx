@@ -8,6 +8,7 @@ import {
   EmployerStandingDocument,
   EmployerTimelineDocument,
 } from './employer-standing.generated.ts'
+import { EmployerContactsDocument, EmployerFilesDocument } from './employer-papers.generated.ts'
 import { EmployerPage } from './employer-page.tsx'
 
 const notice = {
@@ -54,6 +55,21 @@ const unit = {
   rosterVersion: 7,
   waitingMoney: [],
 }
+
+const contactRow = (id: string, contact: string | null, validFrom: string, validTo: string | null) => ({
+  __typename: 'UnitParticulars' as const,
+  id,
+  contact,
+  legalRepName: '李明',
+  validFrom,
+  validTo,
+})
+// The second row of the same people differs in something else.
+const held = [
+  contactRow('p3', '王*', '2026-03-01', null),
+  contactRow('p2', '王*', '2026-01-01', '2026-02-28'),
+  contactRow('p1', '赵*', '2015-04-01', '2025-12-31'),
+]
 
 function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true) {
   const answers = [
@@ -111,6 +127,29 @@ function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true) {
         pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
       },
     }),
+    answer(EmployerFilesDocument, {
+      employerFiles: {
+        __typename: 'EmployerFileConnection',
+        edges: [
+          {
+            __typename: 'EmployerFileEdge',
+            node: {
+              __typename: 'Attachment',
+              id: 'f1',
+              name: '工资册.pdf',
+              bytes: 1_300_000,
+              scanned: true,
+              removedAt: null,
+              subjectKind: 'BACK_PAYMENT',
+              subjectId: 'b1',
+              uploadedAt: '2026-07-03T02:00:00Z',
+            },
+          },
+        ],
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      },
+    }),
+    answer(EmployerContactsDocument, { employerById: { __typename: 'Employer', id: 'e1', particulars: held } }),
     answer(EmployerDocumentsDocument, {
       employerDocuments: [
         {
@@ -176,5 +215,19 @@ describe('a unit of the register', () => {
     open(['OFFICER'], false)
     expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
     expect(screen.queryByText('甲公司')).toBeNull()
+  })
+
+  it('says whom the office speaks to since when, and what was handed in with which case', async () => {
+    open(['AUDITOR'])
+    const contacts = within(await screen.findByRole('table', { name: '联系人' }))
+    expect(contacts.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      '经办人法定代表人期间',
+      '王*李明2026年1月1日起',
+      '赵*李明2015年4月1日至2025年12月31日',
+    ])
+    const file = await screen.findByRole('link', { name: '工资册.pdf' })
+    expect(file.getAttribute('href')).toBe('/attachments/f1')
+    expect(screen.getByRole('link', { name: '补缴' }).getAttribute('href')).toBe('/staff/back-payments/b1')
+    expect(await axeFindings()).toEqual([])
   })
 })

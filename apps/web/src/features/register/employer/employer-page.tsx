@@ -18,6 +18,8 @@ import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
+import { EmployerContacts, EmployerFiles } from './employer-papers.tsx'
+import { paperMessages } from './paper-messages.ts'
 import { EmployerDocuments, EmployerStanding, EmployerTimeline } from './employer-standing.tsx'
 import { messages } from './messages.ts'
 import { standingMessages } from './standing-messages.ts'
@@ -28,6 +30,7 @@ export function EmployerPage() {
   const { id = '' } = useParams()
   const t = useMessages(messages)
   const standing = useMessages(standingMessages)
+  const papers = useMessages(paperMessages)
   const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={8} />
@@ -53,6 +56,10 @@ export function EmployerPage() {
         </p>
       </section>
       <section className={style.section}>
+        <h2>{papers('contacts')}</h2>
+        <EmployerContacts id={unit.id} />
+      </section>
+      <section className={style.section}>
         <h2>{t('declarations')}</h2>
         {reviewQueue.edges.length === 0 ? <p>{t('noDeclarations')}</p> : <Declarations edges={reviewQueue.edges} />}
       </section>
@@ -72,6 +79,10 @@ export function EmployerPage() {
       <section className={style.section}>
         <h2>{standing('documents')}</h2>
         <EmployerDocuments id={unit.id} />
+      </section>
+      <section className={style.section}>
+        <h2>{papers('files')}</h2>
+        <EmployerFiles id={unit.id} />
       </section>
     </>
   )
