@@ -7,11 +7,14 @@ import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './pr
 
 const region = { __typename: 'ParameterRegion' as const, region: '110000', nameZh: '北京市', nameEn: 'Beijing' }
 
-async function show() {
+async function show(parameterRegions = [region], office: string | null = null) {
   const path = '/staff/policy/proposals/new'
   const shown = showPage(<NewProposalPage />, {
     answers: [
-      answer(PolicyRegionsDocument, { parameterRegions: [region] }),
+      answer(PolicyRegionsDocument, {
+        office: office === null ? null : { __typename: 'Office', region: office },
+        parameterRegions,
+      }),
       answer(CreatePolicyProposalDocument, { createPolicyProposal: { __typename: 'PolicyProposal', id: 'v1' } }),
       answer(ImportPolicyProposalDocument, {
         importPolicyProposal: {
@@ -27,7 +30,7 @@ async function show() {
     path,
     at: path,
   })
-  await screen.findByRole('option', { name: '北京市' })
+  await screen.findByText(office === null ? '北京市' : '参数文件')
   return shown
 }
 
@@ -68,6 +71,16 @@ describe('beginning a proposal', () => {
         },
       },
     ])
+  })
+
+  it('of an office that has published nothing begins with a file, or empty for its own region', async () => {
+    const { user, askedOf } = await show([], '320100')
+    await user.type(screen.getByRole('textbox', { name: '方案名称' }), '第一批参数')
+    await user.click(screen.getByRole('radio', { name: '空白方案' }))
+    await user.click(begin())
+    await vi.waitFor(() =>
+      expect(askedOf('CreatePolicyProposal')).toEqual([{ input: { region: '320100', title: '第一批参数' } }]),
+    )
   })
 
   it('reads a table row by row; nothing of one with a mistake is sent', async () => {

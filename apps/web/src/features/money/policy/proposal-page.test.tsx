@@ -56,7 +56,7 @@ const proposal: Unmasked<PolicyProposalQuery>['policyProposal'] = {
 function show(role: 'OFFICER' | 'AUDITOR') {
   return showPage(<ProposalPage />, {
     answers: [
-      answer(PolicyRegionsDocument, { parameterRegions: [region] }),
+      answer(PolicyRegionsDocument, { office: null, parameterRegions: [region] }),
       answer(PolicyRegionStateDocument, {
         policyRegionState: {
           __typename: 'ParameterRegionState',

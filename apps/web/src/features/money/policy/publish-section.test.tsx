@@ -71,7 +71,7 @@ const proposal: Proposal = {
 function show(change: Partial<Proposal> = {}, language: Language = 'zh-CN', role: 'REVIEWER' | 'AUDITOR' = 'REVIEWER') {
   return showPage(<ProposalPage />, {
     answers: [
-      answer(PolicyRegionsDocument, { parameterRegions: [] }),
+      answer(PolicyRegionsDocument, { office: null, parameterRegions: [] }),
       answer(PolicyRegionStateDocument, {
         policyRegionState: {
           __typename: 'ParameterRegionState',

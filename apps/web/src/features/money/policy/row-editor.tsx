@@ -149,7 +149,7 @@ function ValueField(props: {
       autoComplete="off"
       value={typed ?? writeValue(row.name, row.value)}
       rightSection={unit === 'WORD' ? null : <span>{words(unit)}</span>}
-      rightSectionWidth={64}
+      rightSectionWidth={54}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
         onChange(readValue(row.name, event.currentTarget.value))

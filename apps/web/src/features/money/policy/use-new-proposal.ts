@@ -13,7 +13,7 @@ import { useRegions } from './use-regions.ts'
 const largestFileBytes = 2_000_000
 
 interface NewProposal {
-  how: 'copy' | 'empty' | 'import'
+  how: 'copy' | 'empty' | 'import' | undefined
   title: string
   region: string
   names: readonly string[]
@@ -25,9 +25,9 @@ interface NewProposal {
 export function useNewProposal() {
   const t = useMessages(proposalMessages)
   const [params] = useSearchParams()
-  const { regions } = useRegions()
+  const { regions, nothingPublished } = useRegions()
   const [chosen, setChosen] = useState<NewProposal>({
-    how: 'copy',
+    how: undefined,
     title: '',
     region: params.get('region') ?? '',
     names: ['BASE_FLOOR', 'BASE_CEILING'],
@@ -37,7 +37,11 @@ export function useNewProposal() {
   const [asked, setAsked] = useState(false)
   const { begin, ...outcome } = useBegin((regions ?? []).map(({ region }) => region))
 
-  const form = { ...chosen, region: chosen.region || (regions?.[0]?.region ?? '') }
+  const form = {
+    ...chosen,
+    how: chosen.how ?? (nothingPublished ? ('import' as const) : ('copy' as const)),
+    region: chosen.region || (regions?.[0]?.region ?? ''),
+  }
   const { how, title, names, from, file } = form
   const month = parsePeriod(readMonth(from))
   const wrong = {
