@@ -1,51 +1,35 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Bench } from './bench.ts'
 
 const dist = join(import.meta.dirname, '../apps/web/dist')
 
-interface Chunk {
-  file: string
-  css?: string[]
-  imports?: string[]
-  dynamicImports?: string[]
-  isEntry?: boolean
+interface FirstPage {
+  path: string
+  limit: number
+  files: string[]
 }
 
-/** What a browser fetches before the sign-in form can be used: the entry, what it imports, and the route's own parts. */
-function filesOf(manifest: Record<string, Chunk>, roots: string[]): Set<string> {
-  const files = new Set<string>()
-  const visit = (key: string) => {
-    const chunk = manifest[key]
-    if (!chunk || files.has(chunk.file)) return
-    files.add(chunk.file)
-    for (const style of chunk.css ?? []) files.add(style)
-    for (const next of chunk.imports ?? []) visit(next)
-  }
-  for (const root of roots) visit(root)
-  return files
+/** As a browser gets it: the file that lies compressed beside it, where there is one. */
+function travels(file: string): number {
+  const compressed = join(dist, `${file}.br`)
+  return statSync(existsSync(compressed) ? compressed : join(dist, file)).size
 }
 
 export default {
-  name: 'compressed size of the sign-in page',
+  name: 'compressed size of the first pages',
   async run() {
-    const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
-    const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
-    const route = Object.keys(manifest).filter((key) =>
-      /app\/visitor-frame|features\/office\/session\/sign-in-page/.test(key),
-    )
-    const files = ['index.html', ...filesOf(manifest, [...entry, ...route])]
-    const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
-    return [
-      {
-        name: 'Sign-in page, gzip',
-        unit: 'kB',
-        value: bytes / 1000,
-        aim: 200,
-        better: 'lower',
-        note: `${files.length} files`,
-      },
-    ]
+    const pages = JSON.parse(readFileSync(join(dist, 'first-pages.json'), 'utf8')) as FirstPage[]
+    const figures = pages.map(({ path, limit, files }) => {
+      const all = ['index.html', ...files]
+      const value = all.reduce((sum, file) => sum + travels(file), 0) / 1000
+      const note = `${all.length} files`
+      return { name: `First page ${path}`, unit: 'kB', value, aim: limit, better: 'lower' as const, note }
+    })
+    // Bytes do not depend on the machine: more than its limit is a mistake and not a figure.
+    const over = figures.filter(({ value, aim }) => value > aim)
+    if (over.length > 0)
+      throw new Error(over.map(({ name, value, aim }) => `${name}: ${value.toFixed(1)} kB, at most ${aim}`).join('; '))
+    return figures
   },
 } satisfies Bench

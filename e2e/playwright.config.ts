@@ -24,7 +24,8 @@ const phone = {
  * The journeys in both languages, on a desktop and on a phone; each worker has a product of its own. `npm test` runs one
  * desktop and one phone, one Chinese and one English, which press Tab for every step; the other two, which go to an element
  * at once if Tab could, are run by hand: they would see the same pages in another mixture, for as much time again. A desk of a
- * few people is judged once, with a look at the other width (`inspectPage`).
+ * few people is judged once, with a look at the other width (`inspectPage`). The walk from an empty database, on a product in
+ * production, is walked once.
  */
 export default defineConfig<ProjectParts>({
   testDir: 'journeys',
@@ -46,11 +47,11 @@ export default defineConfig<ProjectParts>({
       testIgnore: /refund|agreement|back-payment/,
       use: { ...desktop, locale: 'zh-CN', pressEveryTab: true },
     },
-    { name: 'desktop-en', use: { ...desktop, locale: 'en', pressEveryTab: false } },
-    { name: 'phone-zh', use: { ...phone, locale: 'zh-CN', pressEveryTab: false } },
+    { name: 'desktop-en', testIgnore: /going-live/, use: { ...desktop, locale: 'en', pressEveryTab: false } },
+    { name: 'phone-zh', testIgnore: /going-live/, use: { ...phone, locale: 'zh-CN', pressEveryTab: false } },
     {
       name: 'phone-en',
-      testIgnore: /policy|reconciliation|told/,
+      testIgnore: /policy|reconciliation|told|going-live/,
       use: { ...phone, locale: 'en', pressEveryTab: true },
     },
   ],

@@ -1,7 +1,8 @@
 import { constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
+import { listFirstPages } from './first-pages.ts'
 
 const target = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
 /** The Host header stays the page's own, so the API's check of the request's origin holds here too. */
@@ -13,7 +14,7 @@ const proxy = Object.fromEntries(
 export const compressBuild = () =>
   compression({
     include: /\.(js|css|html|svg|json)$/,
-    threshold: 512,
+    threshold: 128,
     algorithms: [
       defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
       defineAlgorithm('gzip', { level: 9 }),
@@ -24,7 +25,9 @@ export const compressBuild = () =>
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressBuild()],
+  plugins: [react(), listFirstPages(), compressBuild()],
+  // rxjs in classes instead of their imitation.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: {
     port: 5173,
     proxy,
@@ -33,8 +36,6 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    // What imports what, for the measure of the first page (bench).
-    manifest: true,
     // The content policy allows no inline script, and data: URLs only for images.
     assetsInlineLimit: (file) => (file.endsWith('.svg') ? undefined : false),
     modulePreload: { polyfill: false },

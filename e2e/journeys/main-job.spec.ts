@@ -113,6 +113,9 @@ test('an employer files, the office accepts, the bill is paid, the insured perso
     await inspectPage('insured person’s home')
     await page.goto('/me/record')
     await inspectPage('payment record')
+    // Wide enough for a finger, on a phone as well.
+    for (const month of await page.locator('ol button').all())
+      expect((await month.boundingBox())?.width).toBeGreaterThanOrEqual(32)
     await page
       .getByRole('button', { name: new RegExp(thisMonth(words)) })
       .first()

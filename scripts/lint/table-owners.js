@@ -115,6 +115,7 @@ export const tableOwners = {
     ],
   },
   register_import: { owner: 'desk/intake', readBy: [] },
+  import_layout: { owner: 'desk/intake', readBy: [] },
   register_import_row: { owner: 'desk/intake', readBy: [] },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },

@@ -154,6 +154,19 @@ describe('text that the database cannot hold is refused by the name of its field
     expect(answer.json().errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', field })
   })
 
+  it.each([
+    ['\u202e王芳', 'U+202E'],
+    ['王\u200b芳', 'U+200B'],
+    ['甲公司\u2066', 'U+2066'],
+  ])('a character that nobody sees is named: %j', async (name, character) => {
+    const answer = await post({ query: 'query ($id: ID!) { paymentNotice(id: $id) { id } }', variables: { id: name } })
+    const [error] = answer.json().errors
+    expect([answer.statusCode, error.extensions]).toEqual([400, { code: 'BAD_USER_INPUT', field: 'id' }])
+    expect(error.message).toContain(character)
+    const inText = await post({ query: `{ paymentNotice(id: ${JSON.stringify(name)}) { id } }` })
+    expect([inText.statusCode, inText.json().errors[0].extensions.field]).toEqual([400, 'id'])
+  })
+
   it('in the document itself', async () => {
     const answer = await post({ query: '{ paymentNotice(id: "a\\u0000b") { id } }' })
     expect([answer.statusCode, answer.json().errors[0].extensions]).toEqual([
@@ -164,6 +177,12 @@ describe('text that the database cannot hold is refused by the name of its field
 })
 
 describe('an answer with personal data', () => {
+  it('shows of a name from before only what can be seen', async () => {
+    await platform.database.prisma.employer.updateMany({ data: { name: '甲\u202e公\u200b司' } })
+    const answer = await post({ query: '{ employer { name } }' })
+    expect(answer.json().data.employer.name).toBe('甲公司')
+  })
+
   it('is not kept by anything between', async () => {
     const answer = await post({ query: '{ employer { name } }' })
     expect(answer.headers['cache-control']).toBe('no-store')

@@ -128,6 +128,26 @@ describe('the built pages', () => {
     await app.close()
     await rm(webDirectory, { recursive: true })
   })
+
+  it('name with a first page what it consists of, and with no other', async () => {
+    const webDirectory = await mkdtemp(join(tmpdir(), 'shebao-web-'))
+    const pages = [
+      { path: '/sign-in/:kind', limit: 1, files: ['assets/a.js', 'assets/a.css'] },
+      { path: '/me', limit: 1, files: ['assets/b.js'] },
+    ]
+    await writeFile(join(webDirectory, 'index.html'), '<!doctype html>')
+    await writeFile(join(webDirectory, 'first-pages.json'), JSON.stringify(pages))
+    const app = await createServer({ ...platform, environment: { ...platform.environment, webDirectory } }, serverParts)
+    const linkOf = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).headers['link']
+    expect(await linkOf('/sign-in/me?next=%2Fme')).toBe(
+      '</assets/a.js>; rel=modulepreload, </assets/a.css>; rel=preload; as=style',
+    )
+    expect(await linkOf('/me')).toBe('</assets/b.js>; rel=modulepreload')
+    expect(await linkOf('/me/record')).toBeUndefined()
+    expect(await linkOf('/sign-in/me/more')).toBeUndefined()
+    await app.close()
+    await rm(webDirectory, { recursive: true })
+  })
 })
 
 async function readText(response: IncomingMessage): Promise<string> {

@@ -4,13 +4,14 @@ import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { addGraphql } from './graphql/graphql.route.ts'
 import { readOperationNames } from './graphql/operation-names.ts'
 import type { Viewer } from './access/viewer.ts'
 import { createViewerMemory } from './access/viewer-memory.ts'
 import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
+import { readFirstPages } from './http/first-pages.ts'
 import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
 import { RequestContext, RequestCookie } from './http/request-context.ts'
@@ -133,9 +134,15 @@ async function serveWeb(app: FastifyInstance, webDirectory: string): Promise<voi
       },
     })
   }
+  const linkOf = readFirstPages(webDirectory)
+  const sendPage = ({ url }: FastifyRequest, reply: FastifyReply) => {
+    const link = linkOf(url.split('?', 1)[0] ?? '')
+    if (link) reply.header('link', link)
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-    if (built && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    if (built && wantsPage) return sendPage(request, reply)
     return reply.code(404).send({ error: 'Not found.' })
   })
 }

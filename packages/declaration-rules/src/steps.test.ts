@@ -49,7 +49,7 @@ describe('the list of steps', () => {
     expect(nextStep(steps('COMPARED'))?.id).toBe('review')
   })
 
-  it('opens printing with submission and paper with printing', () => {
+  it('opens printing with submission and paper with acceptance', () => {
     const submitted = steps('SUBMITTED')
     expect([stateOf(submitted, 'review'), stateOf(submitted, 'print'), stateOf(submitted, 'paper')]).toEqual([
       'done',
@@ -57,6 +57,7 @@ describe('the list of steps', () => {
       'blocked',
     ])
     expect(submitted.find(({ id }) => id === 'paper')?.blockedBy).toBe('APPROVAL_FIRST')
+    expect(stateOf(steps('APPROVED'), 'paper')).toBe('todo')
     expect(stateOf(steps('PRINTED'), 'paper')).toBe('todo')
     expect(steps('CLOSED').every(({ state }) => state === 'done')).toBe(true)
   })

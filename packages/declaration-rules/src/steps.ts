@@ -17,7 +17,6 @@ export type BlockCode =
   | 'NOT_RESOLVED'
   | 'SUBMIT_FIRST'
   | 'APPROVAL_FIRST'
-  | 'PRINT_FIRST'
 
 export interface Step {
   readonly id: StepId
@@ -47,7 +46,8 @@ export function stepsOf(facts: StepFacts): readonly Step[] {
   steps.push(compareStep(facts, byStep, editable))
   steps.push(reviewStep(facts, steps, editable))
   steps.push(finishStep('print', facts.state, 'SUBMITTED', 'PRINTED', 'SUBMIT_FIRST'))
-  steps.push(finishStep('paper', facts.state, 'PRINTED', 'PAPER_FILED', paperBlock(facts.state)))
+  // Paper on the desk was printed, whoever noted it: what it waits for is the office's acceptance alone.
+  steps.push(finishStep('paper', facts.state, 'APPROVED', 'PAPER_FILED', paperBlock(facts.state)))
   return steps
 }
 
@@ -127,7 +127,6 @@ function finishStep(
 }
 
 function paperBlock(state: AnnualState): BlockCode {
-  if (state === 'APPROVED') return 'PRINT_FIRST'
   return state === 'SUBMITTED' || state === 'UNDER_REVIEW' ? 'APPROVAL_FIRST' : 'SUBMIT_FIRST'
 }
 

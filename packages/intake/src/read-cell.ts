@@ -29,8 +29,8 @@ export function readCell(key: string, column: Column, cell: Cell | undefined, da
 
 type Reader = (key: string, column: Column, cell: Cell, date1904: boolean) => Read
 
-// What no text of a register holds: control characters, halves of pairs, marks that turn the direction of writing.
-const unfit = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u
+// What no text of a register holds: control characters and halves of pairs. What nobody sees was left out of the cell's text.
+const unfit = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u
 
 const readers: Readonly<Record<Column['type'], Reader>> = {
   TEXT(key, { longest = longestText }, { text, kind }) {

@@ -1,7 +1,8 @@
 import { openWorkbook } from '@shebao/roster'
 import type { Cell, FileLimits, FileProblem, Sheet } from '@shebao/roster'
 import type { Columns, RowOf } from './column.ts'
-import { findColumns } from './find-columns.ts'
+import type { ColumnLayout, FileHead } from './column-layout.ts'
+import { findColumns, guessTable } from './find-columns.ts'
 import type { FoundTable } from './find-columns.ts'
 import { readCell } from './read-cell.ts'
 import { rowError } from './row-problem.ts'
@@ -20,6 +21,8 @@ export interface ReadRow<Table extends Columns> {
 export interface OpenedTable {
   readonly table: FoundTable
   readonly date1904: boolean
+  /** For naming the columns by hand. */
+  readonly heads: readonly FileHead[]
   /** All of the file, the one of the table among them. */
   readonly sheets: readonly Sheet[]
   readonly rows: readonly { readonly row: number; readonly cells: RowCells }[]
@@ -27,16 +30,25 @@ export interface OpenedTable {
 
 export type TableResult = { ok: true; opened: OpenedTable } | { ok: false; problem: FileProblem }
 
+export interface OpenOptions {
+  limits?: Partial<FileLimits>
+  /** What somebody said of the heads. */
+  layout?: ColumnLayout | undefined
+  /** A table without a known head is told with its heads instead of refused: somebody says what they are. */
+  unknownHeads?: boolean
+}
+
 /** Opens a file and finds the table of this kind in it. Does not throw. */
 export function openTable(
   bytes: Uint8Array,
   fileName: string,
   columns: Columns,
-  limits: Partial<FileLimits> = {},
+  { limits = {}, layout, unknownHeads = false }: OpenOptions = {},
 ): TableResult {
   const result = openWorkbook(bytes, fileName, { limits })
   if (!result.ok) return result
-  const table = findColumns(result.workbook, columns)
+  const { workbook } = result
+  const table = findColumns(workbook, columns, layout) ?? (unknownHeads ? guessTable(workbook, columns) : undefined)
   if (!table) return { ok: false, problem: { code: 'NO_TABLE', params: {} } }
   const below = table.sheet.rows.filter(({ row }) => row > table.headerRow)
   const places = [...table.columns]
@@ -48,7 +60,25 @@ export function openTable(
     // A line of dashes, a note under the table: nothing of the table's columns but perhaps the first.
     return own.length === 0 ? [] : [{ row, cells: Object.fromEntries(own) }]
   })
-  return { ok: true, opened: { table, date1904: result.workbook.date1904, sheets: result.workbook.sheets, rows } }
+  return {
+    ok: true,
+    opened: { table, date1904: workbook.date1904, heads: headsOf(table, below), sheets: workbook.sheets, rows },
+  }
+}
+
+const samplesShown = 3
+
+function headsOf({ heads, columns }: FoundTable, below: FoundTable['sheet']['rows']): FileHead[] {
+  const keys = new Map([...columns].map(([key, { index }]) => [index, key]))
+  return heads.map(({ header, index }) => {
+    const samples = new Set<string>()
+    for (const { cells } of below) {
+      const text = cells[index]?.text.trim() ?? ''
+      if (text !== '') samples.add(text)
+      if (samples.size === samplesShown) break
+    }
+    return { header, takenFor: keys.get(index) ?? null, samples: [...samples] }
+  })
 }
 
 /** The values of a row with everything that is wrong with single cells. */

@@ -1,13 +1,13 @@
 import { normalisePersonName, toHalfWidth } from '@shebao/identifiers'
+import { withoutHidden } from '@shebao/kernel'
 
-// Zero-width characters and the byte order mark come along when people paste from chat programs and web pages.
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g
 const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu
 
 /** The text a person sees in the cell: no invisible characters, no outer blanks, no leading text marker. */
 export function visibleText(text: string): string {
   if (isPlain(text)) return text
-  const shown = text.replace(INVISIBLE, '').replace(CONTROL, '').trim()
+  // Zero-width characters and the byte order mark come along when people paste from chat programs and web pages.
+  const shown = withoutHidden(text).replace(CONTROL, '').trim()
   // A leading apostrophe is how spreadsheet users (and our own writer) force a cell to be text.
   return /^['‘’＇]/.test(shown) ? shown.slice(1).trim() : shown
 }

@@ -5,7 +5,7 @@ import type { CompiledQuery } from 'graphql-jit'
 import { Refusal } from '../access/refusal.ts'
 import type { Context } from './context.ts'
 import { createVariableCheck } from './fitting-variables.ts'
-import { requireStorable } from './unstorable-text.ts'
+import { requireFittingText } from './unfit-text.ts'
 
 /** Bad variables are listed up to here, as graphql-js does by itself. */
 const variableErrorLimit = 50
@@ -57,7 +57,7 @@ function requireFitting(
   const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: variableErrorLimit })
   if (errors) throw new VariablesRefused(errors.map(asBadInput))
   try {
-    requireStorable(variables, '')
+    requireFittingText(variables, '')
   } catch (error) {
     if (error instanceof Refusal) throw new VariablesRefused([error])
     throw error

@@ -13,7 +13,7 @@ import {
   typeFromAST,
 } from 'graphql'
 import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { holdsOnlyStorable, isStorable } from '../access/storable-text.ts'
+import { holdsOnlyFitting, isFitting } from '../access/storable-text.ts'
 
 type Fits = (value: unknown) => boolean
 
@@ -69,8 +69,8 @@ function checkOfGiven(type: GraphQLInputType, known: Map<GraphQLInputType, Fits>
 
 const largestInt = 2 ** 31 - 1
 const builtIn: ReadonlyMap<string, Fits> = new Map<string, Fits>([
-  [GraphQLString.name, (value) => typeof value === 'string' && isStorable(value)],
-  [GraphQLID.name, (value) => (typeof value === 'string' ? isStorable(value) : Number.isInteger(value))],
+  [GraphQLString.name, (value) => typeof value === 'string' && isFitting(value)],
+  [GraphQLID.name, (value) => (typeof value === 'string' ? isFitting(value) : Number.isInteger(value))],
   [GraphQLBoolean.name, (value) => typeof value === 'boolean'],
   [GraphQLFloat.name, (value) => Number.isFinite(value)],
   [
@@ -82,7 +82,7 @@ const builtIn: ReadonlyMap<string, Fits> = new Map<string, Fits>([
 function parses(parseValue: (value: unknown) => unknown): Fits {
   return (value) => {
     try {
-      return holdsOnlyStorable(value) && parseValue(value) !== undefined
+      return holdsOnlyFitting(value) && parseValue(value) !== undefined
     } catch {
       return false
     }

@@ -1,4 +1,5 @@
 import { RequestCache } from '@pothos/plugin-scope-auth'
+import { withoutHidden } from '@shebao/kernel'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import { z } from 'zod'
@@ -58,11 +59,14 @@ export function addGraphql(
       ? await answerTo(body.data)
       : { status: 400, body: { errors: [notAnOperation] } }
     watch.answered(body.data?.operationName ?? undefined, answer.errors ? 'error' : 'ok')
-    return reply
-      .code(status)
-      .header('cache-control', 'no-store')
-      .type(mediaType(request.headers.accept))
-      .send(`${JSON.stringify(answer)}\n`)
+    return (
+      reply
+        .code(status)
+        .header('cache-control', 'no-store')
+        .type(mediaType(request.headers.accept))
+        // Of names from before they were refused, and of what banks send, only what can be seen is shown.
+        .send(`${withoutHidden(JSON.stringify(answer))}\n`)
+    )
 
     async function answerTo({ query, operationName, variables }: z.infer<typeof bodySchema>): Promise<Answer> {
       try {

@@ -8,7 +8,7 @@ import { isAllowed } from './allowed-operations.ts'
 import { compileOperation } from './compiled-execution.ts'
 import type { CompiledOperation } from './compiled-execution.ts'
 import { createCostCheck, requireMeasure } from './operation-limits.ts'
-import { requireStorableDocument } from './unstorable-text.ts'
+import { requireFittingDocument } from './unfit-text.ts'
 
 /** Several times the client's largest operation. Without it, reading a huge document would take minutes. */
 const mostTokens = 5_000
@@ -54,7 +54,7 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
     const invalid = validate(schema, document, rules)
     if (invalid.length > 0)
       throw new OperationRefused(invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')))
-    refuseBy(() => requireStorableDocument(document))
+    refuseBy(() => requireFittingDocument(document))
     const operation = getOperationAST(document, operationName)
     if (!operation || operation.operation === 'subscription') throw new OperationRefused([noSuchOperation()])
     const own = onlyIts(document, operation)

@@ -18,3 +18,19 @@ export const languageQuery = z
   .string()
   .optional()
   .transform((language) => (language === 'en' ? ('en' as const) : ('zh-CN' as const)))
+
+/** A parameter that holds JSON of this shape. */
+export const jsonText = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .max(20_000)
+    .transform((text, context) => {
+      try {
+        const parsed: unknown = JSON.parse(text)
+        return parsed
+      } catch {
+        context.addIssue('not JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(schema)

@@ -104,6 +104,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_particulars.unit_type': UNIT_TYPES,
   'employer_particulars.industry': INDUSTRIES,
   'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
+  'import_layout.kind': importKinds,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,

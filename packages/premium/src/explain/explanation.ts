@@ -3,7 +3,7 @@ import type { LabelCode, RuleCode } from './explanation-codes.ts'
 import { fen } from '@shebao/kernel'
 import type { Fen, Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { ResolvedParameter } from '../parameters/parameters.ts'
-import { restsOnDocument } from '../parameters/parameter-row.ts'
+import { restsOnDocument } from '../parameters/rests-on-document.ts'
 import type { ParameterName } from '../parameters/parameter-row.ts'
 
 export type QuantityKind = 'FEN' | 'PPM' | 'DAYS' | 'MONTHS' | 'PERCENT' | 'PEOPLE' | 'TIMES'

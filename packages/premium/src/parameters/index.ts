@@ -40,7 +40,6 @@ export {
   findRowConflicts,
   parameterKey,
   parameterRowShape,
-  restsOnDocument,
 } from './parameter-row.ts'
 export {
   BASE_STANDINGS,
@@ -78,3 +77,4 @@ export { findOverlaps, listRegions, resolveParameters } from './parameters.ts'
 export { parameterFileSchema } from './parameter-file-schema.ts'
 export { parameterProblemReason, parameterProblemText } from './parameter-problem-words.ts'
 export { prepareSimulatedPolicy } from './simulation-policy.ts'
+export { restsOnDocument } from './rests-on-document.ts'

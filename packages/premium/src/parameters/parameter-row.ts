@@ -147,14 +147,6 @@ export function findRowConflicts(row: Partial<ParameterRow>): RowConflict[] {
   return conflicts
 }
 
-/**
- * Whether a figure rests on something that can be looked up: a document with a number, compared by somebody. What a calculator, a
- * program or a habit says is no legal basis, however often it is said.
- */
-export function restsOnDocument({ docNo, verified }: Pick<ParameterRow, 'docNo' | 'verified'>): boolean {
-  return verified && docNo !== null
-}
-
 export type ParameterKey = {
   readonly name: ParameterName
   readonly insurance: Insurance | 'ALL'

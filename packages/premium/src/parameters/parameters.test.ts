@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fen, INJURY_CLASSES, period } from '@shebao/kernel'
-import { ParameterFile, ParameterRow, restsOnDocument } from './parameter-row.ts'
+import { ParameterFile, ParameterRow } from './parameter-row.ts'
+import { restsOnDocument } from './rests-on-document.ts'
 import { findOverlaps, listRegions, resolveParameters } from './parameters.ts'
 import { BEIJING, beijingRows } from './beijing.ts'
 import { SHANGHAI } from './shanghai.ts'

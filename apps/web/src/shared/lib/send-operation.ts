@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
+import { visibleFetch } from './visible-fetch.ts'
 
 /**
  * Sends one operation and keeps nothing. For the pages before signing in, which would otherwise load the whole data client
@@ -9,7 +10,7 @@ export async function sendOperation<Result, Variables>(
   document: TypedDocumentNode<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
-  const answer = await fetch('/graphql', {
+  const answer = await visibleFetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },

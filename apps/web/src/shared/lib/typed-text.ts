@@ -46,3 +46,14 @@ export function readDate(text: string): string | undefined {
   const [, year = '', month = match[4] ?? '', day = match[5] ?? ''] = match
   return civilDateOf(Number(year), Number(month), Number(day))
 }
+
+/** "202707", "2027/7", "2027年7月" -> "2027-07"; anything else stays as it was typed. */
+export function readMonth(text: string): string {
+  const typed = plain(text)
+  const match = /^(\d{4})(?:[-/.年]\s*(\d{1,2})月?|(\d{2}))$/.exec(typed)
+  if (!match) return typed
+  return `${match[1]}-${(match[2] ?? match[3] ?? '').padStart(2, '0')}`
+}
+
+/** Whether a text is a month as it is kept, 'YYYY-MM'. */
+export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)

@@ -7,7 +7,7 @@ import { MantineProvider } from '@mantine/core'
 import { act, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, parse } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
@@ -51,6 +51,17 @@ export function answer<Data, Variables extends OperationVariables>(
 function nameOf({ definitions }: DocumentNode): string {
   const operation = definitions.find((one) => one.kind === 'OperationDefinition')
   return operation?.name?.value ?? ''
+}
+
+/** The same answers for what goes past the data client (`sendOperation`). */
+export function answerWithout(answers: readonly Answer[]): void {
+  vi.stubGlobal('fetch', async (_: unknown, { body }: { body: string }) => {
+    const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> }
+    const name = nameOf(parse(query))
+    const result = answers.find(({ operation }) => operation === name)?.mocked.result
+    if (typeof result !== 'function') throw new Error(`Nobody answers ${name}.`)
+    return Response.json(result(variables))
+  })
 }
 
 interface Shown {

@@ -1,4 +1,5 @@
-import { useLanguage, useMessages } from '../lib/language-context.tsx'
+import { useId } from 'react'
+import { useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'
 import { insuranceWords, stripeInsurances, type StripeInsurance } from './insurance-words.ts'
 import { messages } from './messages.ts'
@@ -23,52 +24,33 @@ const statuses: readonly MonthStatus[] = ['PAID', 'UNPAID', 'DEFERRED', 'BACK_PA
 const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /**
- * A year is a row, a month a cell, an insurance a stripe. The place of the stripe says which insurance, its filling says the
+ * A year is a row (two on a phone, where a cell must be wide enough for a finger), a month a cell, an insurance a stripe. The place of the stripe says which insurance, its filling says the
  * status, so it reads without colour; each cell also says both in words.
  */
 export function MonthGrid({ months, onOpen }: MonthGridProps) {
   const t = useMessages(messages)
-  const { language } = useLanguage()
+  const id = useId()
   const byPeriod = new Map(months.map((month) => [month.period, month]))
   const years = [...new Set(months.map(({ period }) => period.slice(0, 4)))].toSorted().toReversed()
   return (
     <div className={style.wrap}>
-      <table className={style.grid}>
-        <caption className="visually-hidden">{t('monthGrid')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{t('year')}</span>
-            </th>
-            {monthNumbers.map((month) => (
-              <th
-                key={month}
-                scope="col"
-                aria-label={new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
-                  Date.UTC(2024, month - 1),
-                )}
-              >
-                {month}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
+      <section className={style.years} aria-label={t('monthGrid')}>
+        {years.map((year) => (
+          <div key={year} className={style.yearRow}>
+            <h2 id={`${id}-${year}`}>{year}</h2>
+            <ol className={style.grid} aria-labelledby={`${id}-${year}`}>
               {monthNumbers.map((month) => {
                 const period = `${year}-${String(month).padStart(2, '0')}`
                 return (
-                  <td key={period}>
+                  <li key={period}>
                     <MonthCell period={period} month={byPeriod.get(period)} {...(onOpen ? { onOpen } : {})} />
-                  </td>
+                  </li>
                 )
               })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            </ol>
+          </div>
+        ))}
+      </section>
       <Legend />
       <details className={style.details}>
         <summary>{t('monthGridTable')}</summary>
@@ -90,10 +72,18 @@ function MonthCell({
   const format = useFormat()
   const words = useMessages(insuranceWords)
   const t = useMessages(messages)
+  const number = (
+    <span className={style.number} aria-hidden>
+      {Number(period.slice(5))}
+    </span>
+  )
   if (!month)
     return (
       <span className={style.blank}>
-        <span className="visually-hidden">{t('none')}</span>
+        {number}
+        <span className="visually-hidden">
+          {format.period(period)}: {t('none')}
+        </span>
       </span>
     )
   const said = stripeInsurances
@@ -107,21 +97,19 @@ function MonthCell({
       data-status={month.status[insurance] ?? 'NONE'}
     />
   ))
-  if (!onOpen)
-    return (
-      <span className={style.cell}>
-        {stripes}
-        <span className="visually-hidden">{said}</span>
-      </span>
-    )
-  return (
-    <button
-      type="button"
-      className={style.cell}
-      onClick={() => onOpen(period)}
-      aria-label={`${format.period(period)}: ${said}`}
-    >
+  const content = (
+    <>
+      {number}
       {stripes}
+      <span className="visually-hidden">
+        {format.period(period)}: {said}
+      </span>
+    </>
+  )
+  if (!onOpen) return <span className={style.cell}>{content}</span>
+  return (
+    <button type="button" className={style.cell} onClick={() => onOpen(period)}>
+      {content}
     </button>
   )
 }

@@ -1,9 +1,9 @@
-import { addDays, civilDateAt } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/index.ts'
 import {
+  paperDueOn,
   findInspection,
   inspectionWindow,
   isDraft,
@@ -78,7 +78,7 @@ async function inspectionItems(
     return [{ kind: 'FILE_INSPECTION', dueOn: window.closesOn, overdue: state === 'CLOSED', concerning }]
   }
   if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, today)]
-  return paperItem(declaration, window, today)
+  return paperItem(platform, declaration, window, today)
 }
 
 async function draftItem(
@@ -105,10 +105,16 @@ async function draftItem(
 }
 
 /** Online filers hand in the stamped paper once the declaration is accepted (domain 4.1). */
-function paperItem(declaration: DeclarationRow, { paperDays }: InspectionWindow, today: string): DueItem[] {
-  if (declaration.paperReceivedOn || !declaration.submittedAt) return []
+async function paperItem(
+  platform: Platform,
+  declaration: DeclarationRow,
+  { paperDays }: InspectionWindow,
+  today: string,
+): Promise<DueItem[]> {
+  if (declaration.paperReceivedOn) return []
   if (declaration.status !== 'APPROVED' && declaration.status !== 'PRINTED') return []
-  const dueOn = addDays(civilDateAt(declaration.submittedAt), paperDays)
+  const dueOn = await paperDueOn(platform, declaration, paperDays)
+  if (dueOn === undefined) return []
   return [
     {
       kind: 'FILE_PAPER',

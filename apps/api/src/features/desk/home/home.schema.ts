@@ -87,7 +87,7 @@ const WindowType = builder.objectRef<InspectionWindow>('InspectionWindow').imple
     opensOn: t.field({ type: 'Date', resolve: ({ opensOn }) => opensOn }),
     closesOn: t.field({ type: 'Date', resolve: ({ closesOn }) => closesOn }),
     paperDays: t.exposeInt('paperDays', {
-      description: 'Days after submission within which the stamped paper is due.',
+      description: 'Days after acceptance within which the stamped paper is due.',
     }),
   }),
 })

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { importColumns, openTable } from '@shebao/intake'
-import type { ImportKind } from '@shebao/intake'
+import type { FileToRead } from './read-off-thread.ts'
 import { importLimits } from './import-limits.ts'
 
 /** Reads one file and ends. */
-const { kind, bytes, fileName } = workerData as { kind: ImportKind; bytes: Uint8Array; fileName: string }
-parentPort?.postMessage(openTable(bytes, fileName, importColumns[kind], importLimits))
+const { kind, bytes, fileName, layout } = workerData as FileToRead
+parentPort?.postMessage(
+  openTable(bytes, fileName, importColumns[kind], { limits: importLimits, layout, unknownHeads: true }),
+)

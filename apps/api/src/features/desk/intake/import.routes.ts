@@ -4,18 +4,26 @@ import { z } from 'zod'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
-import { queryOf } from '../../../http/query-of.ts'
+import { jsonText, queryOf } from '../../../http/query-of.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { importLimits } from './import-limits.ts'
-import { writeImportReport } from './import-report.ts'
+import { reportFormats, writeImportReport } from './import-report.ts'
+import type { ReportFormat } from './import-report.ts'
 import { uploadImport } from './upload-import.ts'
 
-const uploadQuery = z.object({ kind: z.enum(importKinds), name: z.string().default('') })
+const Layout = z.record(z.string().min(1).max(200), z.string().max(40).nullable())
+const uploadQuery = z.object({
+  kind: z.enum(importKinds),
+  name: z.string().default(''),
+  layout: jsonText(Layout).optional(),
+  asks: z.literal('yes').optional(),
+})
 const reportQuery = z.object({ id: z.string(), language: z.enum(['zh-CN', 'en']).default('zh-CN') })
 
 /**
- * POST /register/imports?kind=EMPLOYERS&name=<file name>, the file's bytes as the body; answers with an `UploadOutcome`.
- * GET /register/imports/report.csv?id=<import>: every row that something was found about, masked and safe to open.
+ * POST /register/imports?kind=EMPLOYERS&name=<file name>, the file's bytes as the body; answers with an `UploadOutcome`. `layout` is what
+ * the heads are, as JSON (`{"<head>": "<column>" or null}`); `asks=yes` answers with the heads and keeps nothing.
+ * GET /register/imports/report.csv and .xlsx, ?id=<import>: every row that something was found about, masked and safe to open.
  */
 export function addImportRoutes(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
   app.register(async (scope) => {
@@ -33,23 +41,35 @@ export function addImportRoutes(app: FastifyInstance, platform: Platform, contex
     })
     scope.post('/register/imports', async (request, reply) => {
       const { viewer, origin } = await contextOf(request, reply)
-      const { kind, name } = queryOf(request, uploadQuery)
+      const { kind, name, layout, asks } = queryOf(request, uploadQuery)
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const fileName = name.slice(0, 200) || 'import'
-      const outcome = await uploadImport(platform, viewer, { kind, bytes, fileName }, origin)
+      const outcome = await uploadImport(
+        platform,
+        viewer,
+        { kind, bytes, fileName, layout, asks: asks === 'yes' },
+        origin,
+      )
       platform.logger.info({ requestId: request.id, kind, outcome: outcome.kind }, 'a table was brought in')
       return reply.header('cache-control', 'no-store').send(outcome)
     })
   })
-  app.get('/register/imports/report.csv', async (request, reply) => {
-    const { viewer } = await contextOf(request, reply)
-    requireMay(viewer, 'register-import:read')
-    const { id, language } = queryOf(request, reportQuery)
-    const report = await writeImportReport(platform, requireUuid(id, 'import'), language)
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="import-report-${id.slice(0, 8)}.csv"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(report))
-  })
+  for (const format of reportFormats) {
+    app.get(`/register/imports/report.${format}`, async (request, reply) => {
+      const { viewer } = await contextOf(request, reply)
+      requireMay(viewer, 'register-import:read')
+      const { id, language } = queryOf(request, reportQuery)
+      const report = await writeImportReport(platform, requireUuid(id, 'import'), { language, format })
+      return reply
+        .type(mediaTypes[format])
+        .header('content-disposition', `attachment; filename="import-report-${id.slice(0, 8)}.${format}"`)
+        .header('cache-control', 'private, no-store')
+        .send(Buffer.from(report))
+    })
+  }
+}
+
+const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }

@@ -130,7 +130,7 @@ describe('a file that is brought in', () => {
     expect(JSON.stringify(report)).not.toContain('110105199001010010')
     expect(report.edges[0]?.node.cells).toContainEqual({ key: 'name', text: '张**' })
     expect(await platform.database.prisma.individual.count()).toBe(0)
-    const csv = new TextDecoder().decode(await writeImportReport(platform, id, 'zh-CN'))
+    const csv = new TextDecoder().decode(await writeImportReport(platform, id, { language: 'zh-CN', format: 'csv' }))
     expect(csv).toContain('2,证件号码,110*************11,错误,校验位不符')
     expect(csv).not.toContain('\n=')
     expect((await take('applyImport', id)).reason).toBe('HAS_ERRORS')
@@ -140,7 +140,8 @@ describe('a file that is brought in', () => {
 
   it('is refused with words when it is no table, empty, lacks a column, or is here already', async () => {
     expect(await upload('PEOPLE', '')).toMatchObject({ kind: 'REFUSED', problem: { code: 'EMPTY' } })
-    expect(await upload('PEOPLE', '颜色,形状\n红,圆\n')).toMatchObject({ problem: { code: 'NO_TABLE' } })
+    expect(await upload('PEOPLE', '这不是表格\n只有文字\n')).toMatchObject({ problem: { code: 'NO_TABLE' } })
+    expect(await upload('PEOPLE', '颜色,形状\n红,圆\n')).toMatchObject({ kind: 'MISSING_COLUMNS' })
     expect(await upload('PEOPLE', '姓名,证件号码\n')).toMatchObject({ problem: { code: 'EMPTY' } })
     expect(await upload('EMPLOYERS', '单位名称,单位类型\n一,企业\n')).toMatchObject({ kind: 'MISSING_COLUMNS' })
     const id = await uploaded('EMPLOYERS', employers)

@@ -1,4 +1,4 @@
-import type { FileProblem, ImportKind, OpenedTable, RowCells, RowProblem } from '@shebao/intake'
+import type { ImportKind, OpenedTable, RowCells, RowProblem } from '@shebao/intake'
 import { contentHash } from '../../../platform/crypto.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -11,21 +11,15 @@ import type { ImportRow } from './import.repository.ts'
 import { importWorks } from './import-works.ts'
 import { maskCells } from './mask-cells.ts'
 import { requireOffice } from './office-of-import.ts'
-import { openOffThread } from './read-off-thread.ts'
+import { saveLayout } from './import-layout.repository.ts'
+import { readUpload } from './read-upload.ts'
+import type { Upload, UploadReading } from './read-upload.ts'
 
 export type UploadOutcome =
   | { kind: 'UPLOADED'; id: string }
   /** The same file is here already. */
   | { kind: 'REPEATED'; id: string; uploadedAt: string; state: string }
-  | { kind: 'REFUSED'; problem: FileProblem }
-  /** Columns without which no row can be taken in. */
-  | { kind: 'MISSING_COLUMNS'; columns: readonly string[]; unknown: readonly string[] }
-
-export interface Upload {
-  kind: ImportKind
-  bytes: Uint8Array
-  fileName: string
-}
+  | Exclude<UploadReading, { kind: 'READ' }>
 
 /**
  * Brings a file in and looks at every row: nothing of the register is changed. Read outside the transaction; what it holds is
@@ -34,19 +28,18 @@ export interface Upload {
 export async function uploadImport(
   platform: Platform,
   asker: Viewer | undefined,
-  { kind, bytes, fileName }: Upload,
+  upload: Upload,
   origin: string,
 ): Promise<UploadOutcome> {
   const actor = requireMay(asker, 'register-import:upload')
+  const { kind, bytes, fileName, layout, asks } = upload
   const hash = contentHash(bytes)
-  const same = await findSameFile(platform, kind, hash)
+  const same = asks ? null : await findSameFile(platform, kind, hash)
   if (same) return repeated(same)
-  const result = await openOffThread(kind, bytes, fileName)
-  if (!result.ok) return { kind: 'REFUSED', problem: result.problem }
-  const { opened } = result
-  if (opened.rows.length === 0) return { kind: 'REFUSED', problem: { code: 'EMPTY', params: {} } }
-  const { missing, unknown } = opened.table
-  if (missing.length > 0) return { kind: 'MISSING_COLUMNS', columns: missing, unknown }
+  const reading = await readUpload(platform, upload)
+  if (reading.kind !== 'READ') return reading
+  const { opened, headsKey } = reading
+  const { unknown } = opened.table
   const office = await requireOffice(platform)
   return platform.database.transaction(async () => {
     const again = await findSameFile(platform, kind, hash)
@@ -77,6 +70,7 @@ export async function uploadImport(
         change: { kind, fileName, hash, rows: rowCount, rowsWrong: errorRows },
       }),
     })
+    if (layout) await saveLayout(platform, { kind, headsKey, layout, by: actor.accountId, at: row.uploadedAt })
     await insertStagedRows(platform, row.id, staged(platform, kind, opened.rows, examined))
     return { kind: 'UPLOADED', id: row.id }
   })

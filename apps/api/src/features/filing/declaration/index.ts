@@ -44,6 +44,7 @@ export {
   writeNoteAnswer,
 } from './notes.repository.ts'
 export type { ReviewNoteRow } from './notes.repository.ts'
+export { paperDueOn } from './paper-due.ts'
 export { requireEditableDeclaration } from './require-editable.ts'
 export { requireDeclaration, seesDeclaration } from './visible-declaration.ts'
 export { openUnitForm, sealUnitForm } from './unit-form-store.ts'

@@ -6,7 +6,7 @@ export interface InspectionWindow {
   year: number
   opensOn: string
   closesOn: string
-  /** Days after submission within which the stamped paper is handed in; a parameter of the office. */
+  /** Days after acceptance within which the stamped paper is handed in; a parameter of the office. */
   paperDays: number
 }
 

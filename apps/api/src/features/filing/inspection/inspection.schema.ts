@@ -1,4 +1,3 @@
-import { addDays, civilDateAt } from '@shebao/kernel'
 import { ANNUAL_STATES, annualLifecycle, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
 import { markOf } from '../../../case/case-mark.ts'
@@ -22,6 +21,7 @@ import {
   listInspections,
   listVersions,
   maskUnitForm,
+  paperDueOn,
   windowState,
   requireDeclaration,
   seesDeclaration,
@@ -109,12 +109,12 @@ DeclarationType.implement({
     paperDueOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'When the stamped paper is due at the office.',
+      description: 'When the stamped paper is due at the office; null before it is accepted, when none is taken.',
       resolve: async (row, _args, { platform }) => {
         const employer = await findEmployer(platform, row.employerId)
-        if (!row.submittedAt || !employer) return null
+        if (!employer) return null
         const { paperDays } = inspectionWindow(await getOfficeOf(platform, employer), platform.clock.today())
-        return addDays(civilDateAt(row.submittedAt), paperDays)
+        return (await paperDueOn(platform, row, paperDays)) ?? null
       },
     }),
     paperReceivedOn: t.field({ type: 'Date', nullable: true, resolve: ({ paperReceivedOn }) => paperReceivedOn }),

@@ -6,7 +6,8 @@ import { builder } from '../../../graphql/builder.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
-import { AttachmentType, filesOf } from '../../register/attachment/index.ts'
+import { AttachmentType, filesOf, withFiles } from '../../register/attachment/index.ts'
+import type { WithFiles } from '../../register/attachment/index.ts'
 import { outcomes } from './compare-day.ts'
 import type { ItemRow } from './item-view.repository.ts'
 import { itemKey, readDay, readDays, readItem, readItems } from './read-days.ts'
@@ -53,7 +54,7 @@ const TotalType = builder.objectRef<DayView['totals'][number]>('ReconciliationTo
   }),
 })
 
-export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').implement({
+export const ItemType = builder.objectRef<WithFiles<ItemRow>>('ReconciliationItem').implement({
   description:
     'One payment or line with what each of the three sides says of it, in fen; null where a side has nothing. What was paid out is negative.',
   fields: (t) => ({
@@ -120,7 +121,7 @@ export const ItemType = builder.objectRef<ItemRow>('ReconciliationItem').impleme
     }),
     files: t.field({
       type: [AttachmentType],
-      complexity: 5,
+      complexity: { field: 1, multiplier: 1 },
       description: 'What was handed in with a claim for an employer that is not the payer.',
       resolve: (row, _args, { platform }) => filesOf(platform, 'RECONCILIATION_ITEM', row),
     }),
@@ -189,7 +190,11 @@ export const DayType = builder.objectRef<DayView>('ReconciliationDay').implement
         after: t.arg.string(),
       },
       resolve: async ({ day }, args, { platform, viewer }) =>
-        keysetPage(await readItems(platform, viewer, day, args), args, itemKey),
+        keysetPage(
+          await withFiles(platform, 'RECONCILIATION_ITEM', await readItems(platform, viewer, day, args)),
+          args,
+          itemKey,
+        ),
     }),
   }),
 })

@@ -5,7 +5,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
-import { queryOf } from '../../../http/query-of.ts'
+import { jsonText, queryOf } from '../../../http/query-of.ts'
 import { importStatement } from './import-statement.ts'
 import { csvColumns, csvHeadWords } from './reading/csv-words.ts'
 import { readingLimits } from './reading/read-statement.types.ts'
@@ -30,20 +30,7 @@ const UploadQuery = z.object({
     .string()
     .default('')
     .transform((name) => name.slice(0, 200) || 'statement'),
-  layout: z
-    .string()
-    .max(20_000)
-    .transform((text, context) => {
-      try {
-        const parsed: unknown = JSON.parse(text)
-        return parsed
-      } catch {
-        context.addIssue('not JSON')
-        return z.NEVER
-      }
-    })
-    .pipe(Layout)
-    .optional(),
+  layout: jsonText(Layout).optional(),
 })
 
 /**

@@ -71,7 +71,7 @@ const WriteOffType = builder.objectRef<WithFiles<WriteOffRow>>('WriteOff').imple
     files: t.field({
       type: [AttachmentType],
       description: 'The document that is the basis, as whoever asked handed it in.',
-      complexity: { field: 5, multiplier: 1 },
+      complexity: { field: 1, multiplier: 1 },
       resolve: (row, _args, { platform }) => filesOf(platform, 'WRITE_OFF', row),
     }),
     state: t.field({ type: StateEnum, resolve: ({ status }) => oneOf(writeOffStates, status, 'write-off state') }),

@@ -1,3 +1,4 @@
+import { withoutHidden } from '@shebao/kernel'
 import { fileTypeFromBuffer } from 'file-type'
 
 /** What a scanner or a phone makes of a paper. Nothing in it runs [PD]. */
@@ -47,8 +48,7 @@ const longestName = 120
 /** The name that a file came with, as it may be shown and stored: no path, no control or direction marks. */
 export function tidyName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  // oxlint-disable-next-line no-control-regex
-  const shown = last.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim()
+  const shown = withoutHidden(last.replaceAll(/\p{Cc}/gu, '')).trim()
   const whole = shown.isWellFormed() ? shown : ''
   return [...whole].slice(0, longestName).join('') || 'file'
 }

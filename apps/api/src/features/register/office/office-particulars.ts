@@ -7,6 +7,7 @@ import {
   toHalfWidth,
   trimText,
 } from '@shebao/identifiers'
+import { findHidden } from '@shebao/kernel'
 
 /** What an office says of itself: on its papers, to its bank, and to whoever looks for it. */
 export interface OfficeParticulars {
@@ -56,7 +57,8 @@ type Checked = { value: string } | { problem: ParticularProblem }
 function checkText(input: string, longest: number): Checked {
   const value = trimText(input)
   if (value === '') return { problem: 'MISSING' }
-  if (/\p{Cc}/u.test(value) || !value.isWellFormed()) return { problem: 'UNPRINTABLE' }
+  if (/\p{Cc}/u.test(value) || !value.isWellFormed() || findHidden(value) !== undefined)
+    return { problem: 'UNPRINTABLE' }
   return [...value].length > longest ? { problem: 'TOO_LONG' } : { value }
 }
 

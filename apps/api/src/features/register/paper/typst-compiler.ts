@@ -1,3 +1,4 @@
+import { withoutHidden } from '@shebao/kernel'
 import { dirname, join, resolve } from 'node:path'
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
@@ -57,7 +58,7 @@ export function createTypstCompiler(): (request: RenderRequest) => TypesetDocume
 function compile(compiler: NodeCompiler, { template, data }: RenderRequest): NodeTypstDocument {
   const compiled = compiler.compile({
     mainFilePath: join(templateRoot, template),
-    inputs: { data: JSON.stringify(data) },
+    inputs: { data: withoutHidden(JSON.stringify(data)) },
   })
   if (compiled.result) return compiled.result
   // The diagnostics may quote the data; only the template and the messages' first words leave this function.

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { Link } from 'react-router'
-import { TextField } from '../../../shared/forms/index.ts'
+import { MonthField } from '../../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -87,17 +87,7 @@ function Certificate() {
     <>
       <form className={style.form} noValidate onSubmit={(event) => void look(event)} aria-label={t('title')}>
         {(['from', 'to'] as const).map((name) => (
-          <TextField
-            key={name}
-            control={control}
-            name={name}
-            label={t(name)}
-            hint={t('hint')}
-            autoComplete="off"
-            inputMode="numeric"
-            maxLength={7}
-            required
-          />
+          <MonthField key={name} control={control} name={name} label={t(name)} hint={t('hint')} required />
         ))}
         <div>
           <Button type="submit" loading={loading} variant={found ? 'default' : 'filled'}>

@@ -14,8 +14,9 @@ import style from './intake.module.css'
 import type { ImportKind } from './intake.generated.ts'
 import { RegisterImportsDocument } from './intake.generated.ts'
 import { messages } from './messages.ts'
+import { SayColumns } from './say-columns.tsx'
 import { uploadTable } from './upload-table.ts'
-import type { Uploaded } from './upload-table.ts'
+import type { ColumnLayout, Uploaded } from './upload-table.ts'
 
 /** The five kinds in their order: a template to fill in, and the way to bring it here. */
 export function BringTable() {
@@ -23,13 +24,18 @@ export function BringTable() {
   const client = useApolloClient()
   const navigate = useNavigate()
   const [reading, setReading] = useState<string>()
-  const [answer, setAnswer] = useState<{ kind: ImportKind; outcome: Uploaded }>()
-  const take = async (kind: ImportKind, file: File) => {
+  const [answer, setAnswer] = useState<Uploaded>()
+  const [naming, setNaming] = useState<{ kind: ImportKind; file: File; outcome: Unnamed }>()
+  const [asks, setAsks] = useState(false)
+  const take = async (kind: ImportKind, file: File, layout?: ColumnLayout) => {
     setAnswer(undefined)
+    // What was said of the columns stays until the file is in: the office may refuse it for another reason.
+    if (!layout) setNaming(undefined)
     setReading(file.name)
-    const outcome = await uploadTable(kind, file)
+    const outcome = await uploadTable(kind, file, layout ? { layout } : { asks })
     setReading(undefined)
-    if (outcome.kind !== 'UPLOADED') return setAnswer({ kind, outcome })
+    if (outcome.kind === 'MISSING_COLUMNS') return setNaming({ kind, file, outcome })
+    if (outcome.kind !== 'UPLOADED') return setAnswer(outcome)
     void client.refetchQueries({ include: [RegisterImportsDocument] })
     await navigate(`/staff/imports/${outcome.id}`)
   }
@@ -39,7 +45,31 @@ export function BringTable() {
       <p className="quiet">{t('order')}</p>
       <div aria-live="polite" className={style.answer}>
         {reading === undefined ? null : <p>{t('reading', { name: reading })}</p>}
-        {answer ? <Answer {...answer} /> : null}
+        {answer ? <Answer outcome={answer} /> : null}
+        {naming ? <MissingColumns {...naming} /> : null}
+      </div>
+      {naming ? (
+        <SayColumns
+          kind={naming.kind}
+          fileName={naming.file.name}
+          heads={naming.outcome.heads}
+          onSaid={(layout) => take(naming.kind, naming.file, layout)}
+          onCancel={() => setNaming(undefined)}
+        />
+      ) : null}
+      <div className={style.check}>
+        <label>
+          <input
+            type="checkbox"
+            aria-describedby="ask-columns"
+            checked={asks}
+            onChange={(event) => setAsks(event.currentTarget.checked)}
+          />
+          <span>{t('askColumns')}</span>
+        </label>
+        <span id="ask-columns" className="quiet">
+          {t('askColumnsHint')}
+        </span>
       </div>
       <ol className={style.kinds}>
         {importKinds.map((kind) => (
@@ -99,11 +129,22 @@ function Kind({ kind, busy, onFile }: { kind: ImportKind; busy: boolean; onFile:
   )
 }
 
-function Answer({ kind, outcome }: { kind: ImportKind; outcome: Uploaded }) {
+type Unnamed = Extract<Uploaded, { kind: 'MISSING_COLUMNS' }>
+
+function MissingColumns({ kind, outcome }: { kind: ImportKind; outcome: Unnamed }) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  if (outcome.columns.length === 0) return null
+  const columns = outcome.columns.map((key) => columnName(kind, key, language))
+  return (
+    <Notice tone="warning">{t('missingColumns', { columns: columns.join(language === 'en' ? ', ' : '、') })}</Notice>
+  )
+}
+
+function Answer({ outcome }: { outcome: Uploaded }) {
   const t = useMessages(messages)
   const files = useMessages(fileProblemWords)
   const format = useFormat()
-  const { language } = useLanguage()
   switch (outcome.kind) {
     case 'UPLOADED':
       return null
@@ -116,17 +157,8 @@ function Answer({ kind, outcome }: { kind: ImportKind; outcome: Uploaded }) {
       )
     case 'REFUSED':
       return <Notice tone="refused">{t('unreadable', { reason: files(outcome.problem.code) })}</Notice>
-    case 'MISSING_COLUMNS': {
-      const columns = outcome.columns.map((key) => columnName(kind, key, language))
-      return (
-        <Notice tone="refused">
-          {t('missingColumns', { columns: columns.join(language === 'en' ? ', ' : '、') })}{' '}
-          {outcome.unknown.length > 0
-            ? t('unknownHeads', { heads: outcome.unknown.join(language === 'en' ? ', ' : '、') })
-            : ''}
-        </Notice>
-      )
-    }
+    case 'MISSING_COLUMNS':
+      return null
     case 'SIGNED_OUT':
       return <Notice tone="refused">{t('signedOut')}</Notice>
     case 'NOT_ALLOWED':

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
-import { problemTitle } from '@shebao/intake'
+import { importKinds, problemTitle } from '@shebao/intake'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -43,6 +43,7 @@ export function ImportPage() {
       />
       <Figures found={found} />
       <ImportSteps found={found} renew={refetch} />
+      {found.state === 'APPLIED' ? <NextTable after={found.kind} /> : null}
       <Problems found={found} />
       <RowReport
         key={`${found.checkedAt} ${found.state}`}
@@ -52,6 +53,17 @@ export function ImportPage() {
       />
       <ColumnsTaken found={found} />
     </>
+  )
+}
+
+/** The kinds are brought in in their order. */
+function NextTable({ after }: { after: Import['kind'] }) {
+  const t = useMessages(messages)
+  const next = importKinds[importKinds.indexOf(after) + 1]
+  return (
+    <p>
+      <Link to="/staff/imports">{next ? t('next', { kind: t(next) }) : t('nextNone')}</Link>
+    </p>
   )
 }
 
@@ -99,9 +111,14 @@ function Problems({ found }: { found: Import }) {
       </ul>
       {found.problemCounts.length > 0 ? (
         <p>
-          <a href={`/register/imports/report.csv?id=${found.id}&language=${language}`} download>
-            {t('download')}
-          </a>
+          {t('download')}{' '}
+          {(['csv', 'xlsx'] as const).map((format) => (
+            <span key={format}>
+              <a href={`/register/imports/report.${format}?id=${found.id}&language=${language}`} download>
+                {format.toUpperCase()}
+              </a>{' '}
+            </span>
+          ))}
         </p>
       ) : null}
     </section>

@@ -1,12 +1,22 @@
 import type { FileProblemCode } from '@shebao/roster'
 import type { ImportKind, ImportState } from './intake.generated.ts'
 
+/** A head of a file, what it was taken for, and what stands under it. */
+export interface FileHead {
+  header: string
+  takenFor: string | null
+  samples: string[]
+}
+
+/** What somebody says the heads are; null for one that is not used. */
+export type ColumnLayout = Readonly<Record<string, string | null>>
+
 /** What the office answers to a file. */
 export type Uploaded =
   | { kind: 'UPLOADED'; id: string }
   | { kind: 'REPEATED'; id: string; uploadedAt: string; state: ImportState }
   | { kind: 'REFUSED'; problem: { code: FileProblemCode } }
-  | { kind: 'MISSING_COLUMNS'; columns: string[]; unknown: string[] }
+  | { kind: 'MISSING_COLUMNS'; columns: string[]; unknown: string[]; heads: FileHead[] }
   | { kind: 'FAILED' | 'SIGNED_OUT' | 'NOT_ALLOWED' }
 
 const kinds = ['UPLOADED', 'REPEATED', 'REFUSED', 'MISSING_COLUMNS']
@@ -21,9 +31,18 @@ function isUploaded(value: unknown): value is Uploaded {
   )
 }
 
-export async function uploadTable(kind: ImportKind, file: File): Promise<Uploaded> {
+interface Saying {
+  layout?: ColumnLayout
+  /** To be told the heads, whether they are known or not. */
+  asks?: boolean
+}
+
+export async function uploadTable(kind: ImportKind, file: File, { layout, asks }: Saying = {}): Promise<Uploaded> {
+  const query = new URLSearchParams({ kind, name: file.name })
+  if (layout) query.set('layout', JSON.stringify(layout))
+  else if (asks) query.set('asks', 'yes')
   try {
-    const answer = await fetch(`/register/imports?kind=${kind}&name=${encodeURIComponent(file.name)}`, {
+    const answer = await fetch(`/register/imports?${query.toString()}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/octet-stream' },

@@ -19,6 +19,7 @@ const month = (period: string, postedOn: string | null) => ({
 
 function open(months: ReturnType<typeof month>[]) {
   const home = answer(MyHomeDocument, {
+    office: { __typename: 'Office', nameZh: '东城社保中心', nameEn: 'Dongcheng office', phone: '010-12333' },
     me: {
       __typename: 'Individual',
       id: 'i1',
@@ -27,7 +28,11 @@ function open(months: ReturnType<typeof month>[]) {
       cards: [{ __typename: 'Card', id: 'c1', numberMasked: 'A1•••••89', status: 'NORMAL' }],
       rightsSummary: {
         __typename: 'RightsSummary',
-        insurances: [{ __typename: 'InsuranceRights', insurance: 'PENSION', months: 127 }],
+        insurances: (['PENSION', 'MEDICAL'] as const).map((insurance) => ({
+          __typename: 'InsuranceRights' as const,
+          insurance,
+          months: 127,
+        })),
       },
       payments: {
         __typename: 'PremiumPaymentConnection',
@@ -47,14 +52,21 @@ describe('the home of an insured person', () => {
   it('says of the latest month whether it was paid, by whom and how much, and lists those before', async () => {
     const { container } = open([month('2026-06', null), month('2026-05', '2026-05-20')])
     const latest = await screen.findByRole('region', { name: '最近的月份' })
-    expect(within(latest).getByText('单位尚未缴清，到账后这里会更新')).toBeTruthy()
+    expect(within(latest).getByText(/这个月由单位缴纳，您不用自己去缴/).textContent).toContain('请联系东城社保中心')
+    expect(within(latest).getByRole('link', { name: '010-12333' }).getAttribute('href')).toBe('tel:010-12333')
     expect(within(latest).getByRole('button', { name: /1,003.00/ })).toBeTruthy()
     expect(within(latest).getByRole('button', { name: /2,620.00/ })).toBeTruthy()
     const [recent] = screen.getAllByRole('listitem')
     expect(within(recent as HTMLElement).getByRole('button', { name: /3,623.00/ })).toBeTruthy()
-    expect(screen.getByText('127 个月')).toBeTruthy()
+    expect(screen.getByText('127 个月').parentElement?.textContent).toContain('养老保险、医疗保险')
     expect(screen.getByRole('link', { name: 'A1•••••89' }).getAttribute('href')).toBe('/me/card')
     expect(await axeFindings(container)).toEqual([])
+  })
+
+  it('tells nobody to ask about a month that was paid', async () => {
+    open([month('2026-05', '2026-05-20')])
+    const latest = await screen.findByRole('region', { name: '最近的月份' })
+    expect(within(latest).queryByRole('link')).toBeNull()
   })
 
   it('says of each month whose it is where two employers paid, and only there', async () => {

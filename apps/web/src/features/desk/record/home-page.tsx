@@ -10,9 +10,11 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { CardState } from '../../register/card/index.ts'
 import sheet from './record.module.css'
+import { groupRights } from './group-rights.ts'
 import style from './home-page.module.css'
 import { MyHomeDocument, type MyHomeQuery } from './me.generated.ts'
 import { messages } from './messages.ts'
+import { WhenUnpaid } from './when-unpaid.tsx'
 import { MonthStatus } from './month-status.tsx'
 
 type Me = MyHomeQuery['me']
@@ -31,7 +33,11 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t('homeTitle', { name: me.name })} lead={me.idMasked} />
-      {latest ? <Latest month={latest} /> : <EmptyState title={t('noMonths')}>{t('noMonthsText')}</EmptyState>}
+      {latest ? (
+        <Latest month={latest} office={data.office} />
+      ) : (
+        <EmptyState title={t('noMonths')}>{t('noMonthsText')}</EmptyState>
+      )}
       {before.length > 0 ? <Recent months={before} named={employers.size > 1} /> : null}
       <Totals me={me} />
       {me.cards[0] ? (
@@ -47,7 +53,7 @@ export function HomePage() {
   )
 }
 
-function Latest({ month }: { month: Month }) {
+function Latest({ month, office }: { month: Month; office: MyHomeQuery['office'] }) {
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDeriveMonth()
@@ -57,10 +63,11 @@ function Latest({ month }: { month: Month }) {
       <p className={sheet.soft}>{month.employerName}</p>
       <p className={style.statusLine}>
         <MonthStatus status={month.status} />
-        <span className={sheet.soft}>
-          {month.postedOn ? t('paidOn', { date: format.date(month.postedOn) }) : t('notPosted')}
-        </span>
+        {month.postedOn ? (
+          <span className={sheet.soft}>{t('paidOn', { date: format.date(month.postedOn) })}</span>
+        ) : null}
       </p>
+      {month.status === 'UNPAID' ? <WhenUnpaid office={office} /> : null}
       <dl className={style.shares}>
         <div>
           <dt>{t('personal')}</dt>
@@ -121,10 +128,10 @@ function Totals({ me }: { me: Me }) {
     <section className={sheet.section}>
       <h2>{t('monthsSoFar')}</h2>
       <ul className={sheet.months}>
-        {me.rightsSummary.insurances.map(({ insurance, months }) => (
-          <li key={insurance}>
-            <span>{words(insurance)}</span>
-            <strong>{t('monthsCount', { count: months })}</strong>
+        {groupRights(me.rightsSummary.insurances).map((group) => (
+          <li key={group.map(({ insurance }) => insurance).join()}>
+            <span>{group.map(({ insurance }) => words(insurance)).join(t('and'))}</span>
+            <strong>{t('monthsCount', { count: group[0].months })}</strong>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
 import { useDeriveMonth } from '../../money/notice/index.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { DerivationPopover, DerivationTree, OpeningAmount } from '../../../shared/ui/derivation-popover.tsx'
+import { DerivationPopover, derivationTree, OpeningAmount } from '../../../shared/ui/derivation-popover.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -16,16 +16,19 @@ import { messages } from './messages.ts'
 import { MonthDetailFragmentDoc } from './month-detail.generated.ts'
 import type { MonthDetailFragment } from './month-detail.generated.ts'
 import { insurancesOf } from './month-insurances.ts'
+import { WhenUnpaid, type Office } from './when-unpaid.tsx'
 import { MonthStatus } from './month-status.tsx'
 
 /** One month in full: who paid, on what base, how much, and why. */
 export function MonthDetail({
   period,
   months,
+  office,
   onClose,
 }: {
   period: string | undefined
   months: readonly (FragmentType<MonthDetailFragment> & { id: string })[]
+  office: Office
   onClose: () => void
 }) {
   const t = useMessages(messages)
@@ -34,7 +37,7 @@ export function MonthDetail({
   return (
     <Dialog title={format.period(period)} onClose={onClose}>
       {months.map((month) => (
-        <OneEmployer key={month.id} month={month} />
+        <OneEmployer key={month.id} month={month} office={office} />
       ))}
       <Button variant="default" onClick={onClose}>
         {t('close')}
@@ -43,7 +46,7 @@ export function MonthDetail({
   )
 }
 
-function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
+function OneEmployer({ office, ...props }: { month: FragmentType<MonthDetailFragment>; office: Office }) {
   const { data: month } = useSuspenseFragment({ fragment: MonthDetailFragmentDoc, from: props.month })
   const t = useMessages(messages)
   const format = useFormat()
@@ -67,6 +70,7 @@ function OneEmployer(props: { month: FragmentType<MonthDetailFragment> }) {
           <DerivationPopover fen={month.averageWage} sign explanation={derive(month.id, { label: 'AVERAGE_WAGE' })} />
         </dd>
       </dl>
+      {month.status === 'UNPAID' ? <WhenUnpaid office={office} /> : null}
       <AmountTable month={month} />
       <p className={sheet.soft}>{t(month.kind === 'REFUND' ? 'whyRefund' : 'why')}</p>
     </section>
@@ -159,7 +163,7 @@ function Total({ month }: { month: MonthDetailFragment }) {
     return (
       <>
         {data.derivation.agrees ? null : <Notice tone="warning">{t('differs')}</Notice>}
-        <DerivationTree explanation={data.derivation.explanation} />
+        {await derivationTree(data.derivation.explanation)}
       </>
     )
   }

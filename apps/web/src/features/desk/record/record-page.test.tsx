@@ -35,6 +35,7 @@ const month = (id: string, period: string, kind: PremiumPaymentKind = 'NORMAL') 
 function record({ after }: MyRecordQueryVariables) {
   const nodes = after ? [month('p1', '2026-05')] : [month('p2', '2026-06')]
   return {
+    office: { __typename: 'Office' as const, nameZh: '东城社保中心', nameEn: 'Dongcheng office', phone: '010-12333' },
     me: {
       __typename: 'Individual' as const,
       id: 'i1',

@@ -10,6 +10,7 @@ import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MonthGrid } from '../../../shared/ui/month-grid.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { groupRights } from './group-rights.ts'
 import style from './record.module.css'
 import { MyRecordDocument, type MyRecordQuery } from './me.generated.ts'
 import { messages } from './messages.ts'
@@ -63,6 +64,7 @@ export function RecordPage() {
       <MonthDetail
         period={opened}
         months={months.filter(({ period }) => period === opened)}
+        office={data.office}
         onClose={() => setOpened(undefined)}
       />
       <Rights me={data.me} />
@@ -79,18 +81,21 @@ function Rights({ me }: { me: Me }) {
     <section className={style.section}>
       <h2>{t('rights')}</h2>
       <ul className={style.rights}>
-        {me.rightsSummary.insurances.map(({ insurance, months, firstInsured, gaps }) => (
-          <li key={insurance}>
-            <span>{words(insurance)}</span>
-            <strong>{t('monthsCount', { count: months })}</strong>
-            <span className={style.soft}>
-              {t('firstInsured')} {firstInsured ? format.period(firstInsured) : '–'}
-            </span>
-            <span className={style.soft}>
-              {t('gaps')} {gaps.length === 0 ? t('none') : gaps.map((gap) => format.period(gap)).join(' · ')}
-            </span>
-          </li>
-        ))}
+        {groupRights(me.rightsSummary.insurances).map((group) => {
+          const [{ months, firstInsured, gaps }] = group
+          return (
+            <li key={group.map(({ insurance }) => insurance).join()}>
+              <span>{group.map(({ insurance }) => words(insurance)).join(t('and'))}</span>
+              <strong>{t('monthsCount', { count: months })}</strong>
+              <span className={style.soft}>
+                {t('firstInsured')} {firstInsured ? format.period(firstInsured) : '–'}
+              </span>
+              <span className={style.soft}>
+                {t('gaps')} {gaps.length === 0 ? t('none') : gaps.map((gap) => format.period(gap)).join(' · ')}
+              </span>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -1,7 +1,7 @@
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
+import { answer, answerWithout, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { VerifyDocumentDocument } from './verify.generated.ts'
 import type { DocumentKind, DocumentStatus } from './verify.generated.ts'
 import { VerifyPage } from './verify-page.tsx'
@@ -25,6 +25,7 @@ function open(at: string, kind: DocumentKind = 'PAYMENT_NOTICE', status: Documen
         }
       : null,
   }))
+  answerWithout([issued])
   return showPage(<VerifyPage />, { answers: [issued], at, path: '/verify/:code?' })
 }
 const fact = (name: string) => screen.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent

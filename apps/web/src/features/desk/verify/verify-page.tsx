@@ -1,9 +1,10 @@
-import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useSent } from '../../../shared/lib/use-sent.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -77,7 +78,8 @@ function IsNumber({ number }: { number: string }) {
 
 function Answer({ code }: { code: string }) {
   const t = useMessages(messages)
-  const { data, error } = useQuery(VerifyDocumentDocument, { variables: { code }, fetchPolicy: 'network-only' })
+  const asked = useMemo(() => ({ code }), [code])
+  const { data, error } = useSent(VerifyDocumentDocument, asked)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={5} />
   if (!data.verifyDocument)

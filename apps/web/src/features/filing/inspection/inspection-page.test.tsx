@@ -170,6 +170,11 @@ describe('printing', () => {
     expect(screen.getByText('7K3M-Q2XD-9WTA-B4HC')).toBeTruthy()
     expect(screen.getByText(/2027年1月15日前送交/)).toBeTruthy()
     cleanup()
+    showPage(<PrintPage />, { answers: [answersOf(submitted).query] })
+    // As long as the office has not accepted it, no day is named that the list of tasks does not know.
+    expect(await screen.findByText(/核定后才收纸质材料/)).toBeTruthy()
+    expect(screen.queryByText(/前送交/)).toBeNull()
+    cleanup()
     showPage(<PrintPage />, { answers: [answersOf({}).query] })
     expect(await screen.findByText('提交之后才能打印')).toBeTruthy()
     expect(screen.queryByRole('link', { name: /PDF/ })).toBeNull()

@@ -47,7 +47,6 @@ const blocks = [
   'NOT_RESOLVED',
   'SUBMIT_FIRST',
   'APPROVAL_FIRST',
-  'PRINT_FIRST',
 ] as const
 
 export function useStepName(): (id: StepId) => string {

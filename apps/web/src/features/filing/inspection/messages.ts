@@ -27,7 +27,6 @@ export const messages = defineMessages(
     blockedNOT_RESOLVED: '还有差异未处理',
     blockedSUBMIT_FIRST: '提交后才能打印',
     blockedAPPROVAL_FIRST: '等待经办机构核定',
-    blockedPRINT_FIRST: '先打印并盖章',
     continue: '继续填写',
     notesHere: '退回意见 {count} 处',
     asSubmitted: '以下为已提交的第 {version} 版内容，不能修改。',
@@ -134,6 +133,8 @@ export const messages = defineMessages(
     paper2: '法定代表人、经办人签字，在指定位置加盖单位公章。未加盖公章无效。',
     paper3: '于{date}前送交或邮寄至经办机构；邮寄的，以邮戳日期为准。',
     paper4: '职工签字的名单由单位留存备查。',
+    paperWait:
+      '经办机构核定后才收纸质材料；核定后此处显示报送期限。现在可以先打印，但退回补正后会产生新的版本，已打印的随之失效。',
     paperReceived: '经办机构已于{date}收到纸质材料。',
     notSubmittedYet: '提交之后才能打印',
     checkAt: '凭验证码可在 {url} 查询真伪',
@@ -166,7 +167,6 @@ export const messages = defineMessages(
     blockedNOT_RESOLVED: 'Differences are still open',
     blockedSUBMIT_FIRST: 'Opens after submitting',
     blockedAPPROVAL_FIRST: 'Waiting for the office to accept',
-    blockedPRINT_FIRST: 'Print and seal it first',
     continue: 'Continue',
     notesHere: '{count|# note|# notes} from the office',
     asSubmitted: 'This is version {version} as submitted; it cannot be changed.',
@@ -281,6 +281,8 @@ export const messages = defineMessages(
       'Have the legal representative and the handler sign, and set the unit’s seal in its place. Not valid without seal.',
     paper3: 'Hand it in or mail it to the office by {date}; for mail the postmark counts.',
     paper4: 'Keep the list signed by the employees at the unit.',
+    paperWait:
+      'Paper is taken once the office has accepted the declaration; the day it is due then stands here. You may print now, but a return makes another version and voids this print.',
     paperReceived: 'The office received the paper on {date}.',
     notSubmittedYet: 'Printing opens after submitting',
     checkAt: 'Anyone can check the form by its code at {url}',

@@ -80,6 +80,8 @@ export function PrintPage() {
         <h2>{t('paperTitle')}</h2>
         {inspection.paperReceivedOn ? (
           <Notice tone="done">{t('paperReceived', { date: format.date(inspection.paperReceivedOn) })}</Notice>
+        ) : inspection.paperDueOn === null ? (
+          <Notice tone="info">{t('paperWait')}</Notice>
         ) : (
           <ol className={style.steps}>
             <li>{t('paper1')}</li>

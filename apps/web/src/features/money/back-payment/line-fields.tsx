@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useFieldArray, type Control } from 'react-hook-form'
-import { MoneyField, TextField } from '../../../shared/forms/index.ts'
+import { MoneyField, MonthField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import style from './back-payment.module.css'
 import { messages } from './messages.ts'
@@ -28,22 +28,8 @@ export function LineFields({ control, onChanged }: { control: Control<RequestFor
             spellCheck={false}
             maxLength={40}
           />
-          <TextField
-            control={control}
-            name={`lines.${index}.first`}
-            label={t('first')}
-            placeholder={t('monthHint')}
-            autoComplete="off"
-            maxLength={7}
-          />
-          <TextField
-            control={control}
-            name={`lines.${index}.last`}
-            label={t('last')}
-            placeholder={t('monthHint')}
-            autoComplete="off"
-            maxLength={7}
-          />
+          <MonthField control={control} name={`lines.${index}.first`} label={t('first')} hint={null} />
+          <MonthField control={control} name={`lines.${index}.last`} label={t('last')} hint={null} />
           <MoneyField control={control} name={`lines.${index}.wage`} label={t('wage')} />
           {fields.length > 1 ? (
             <Button

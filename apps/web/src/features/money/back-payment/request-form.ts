@@ -2,6 +2,7 @@ import { isFen, ZERO_FEN } from '@shebao/kernel'
 import { idsOf } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
 import type { FieldErrors } from 'react-hook-form'
+import { isMonth } from '../../../shared/lib/typed-text.ts'
 import type { BackPaymentApplicationInput, BackPaymentEvidence } from './back-payment.generated.ts'
 import type { messages } from './messages.ts'
 
@@ -41,7 +42,6 @@ export const blank: RequestForm = {
   lines: [blankLine],
 }
 
-const isPeriod = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text.trim())
 const isText = (text: string) => [...text.trim()].length >= 4 && [...text.trim()].length <= 500
 
 export function formErrors(form: RequestForm, t: (key: Key) => string): FieldErrors<RequestForm> {
@@ -52,8 +52,8 @@ export function formErrors(form: RequestForm, t: (key: Key) => string): FieldErr
   const lines = form.lines.map(({ idNumber, first, last, wage }) =>
     said({
       idNumber: idNumber.trim() === '' && 'idNumberWrong',
-      first: !isPeriod(first) && 'monthWrong',
-      last: (!isPeriod(last) && 'monthWrong') || (isPeriod(first) && last.trim() < first.trim() && 'rangeWrong'),
+      first: !isMonth(first) && 'monthWrong',
+      last: (!isMonth(last) && 'monthWrong') || (isMonth(first) && last.trim() < first.trim() && 'rangeWrong'),
       wage: !(isFen(wage) && wage > 0) && 'wageWrong',
     }),
   )

@@ -1,9 +1,9 @@
-import { useQuery } from '@apollo/client/react'
 import { policyProblemText } from '@shebao/premium'
 import type { PolicyProblem } from '@shebao/premium'
 import { useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useSent } from '../../../shared/lib/use-sent.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -43,7 +43,8 @@ export function CalculatorAnswer(props: CalculatorAnswerProps) {
 /** Fetches what the question is answered by; the answer is worked out here. */
 function FetchedAnswer({ question, regions }: CalculatorAnswerProps) {
   const { region, period } = question
-  const { data, error } = useQuery(PublicParametersDocument, { variables: { region, period } })
+  const asked = useMemo(() => ({ region, period }), [region, period])
+  const { data, error } = useSent(PublicParametersDocument, asked)
   const found = data?.publicParameters
   if (error && !found) throw error
   if (!found) return <Skeleton lines={8} />

@@ -2,7 +2,7 @@ import { SHIPPED_PARAMETER_ROWS, writeParameterFile } from '@shebao/premium'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import { answer, answerWithout, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { CalculatorPage } from './calculator-page.tsx'
 import { ParameterRegionsDocument, PublicParametersDocument } from './calculator.generated.ts'
 
@@ -26,11 +26,13 @@ async function show(address: string, language: 'zh-CN' | 'en' = 'zh-CN', publish
         file: writeParameterFile(SHIPPED_PARAMETER_ROWS),
       }
     : { ...region, __typename: 'NoPublicParameters' as const, period: '2024-08' }
+  const answers = [
+    answer(ParameterRegionsDocument, { parameterRegions: [region] }),
+    answer(PublicParametersDocument, { publicParameters: parameters }),
+  ]
+  answerWithout(answers)
   const shown = showPage(<CalculatorPage />, {
-    answers: [
-      answer(ParameterRegionsDocument, { parameterRegions: [region] }),
-      answer(PublicParametersDocument, { publicParameters: parameters }),
-    ],
+    answers,
     viewer: clerk,
     language,
     at: address,

@@ -1,21 +1,25 @@
-import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import type { Region } from './region.ts'
-import { CalculatorAnswer } from './calculator-answer.tsx'
 import { CalculatorForm } from './calculator-form.tsx'
 import style from './calculator-page.module.css'
 import { ParameterRegionsDocument } from './calculator.generated.ts'
 import { inputsOf, queryOf, readInputs, type CalculatorInputs } from './inputs.ts'
 import { messages } from './messages.ts'
+import { useSent } from '../../../shared/lib/use-sent.ts'
+
+/** The engine and its words come with the first question, so that the form can be filled in at once. */
+const CalculatorAnswer = lazy(async () => ({ default: (await import('./calculator-answer.tsx')).CalculatorAnswer }))
+const nothing = {}
 
 /** Anyone works out a month's premium by the published parameters. The address holds the inputs, and nothing else does. */
 export function CalculatorPage() {
   const t = useMessages(messages)
-  const { data, error } = useQuery(ParameterRegionsDocument)
+  const { data, error } = useSent(ParameterRegionsDocument, nothing)
   if (error && !data) throw error
   return (
     <div className={style.page}>
@@ -54,7 +58,9 @@ function Calculator({ regions }: { regions: readonly Region[] }) {
         }}
       />
       {asked && 'question' in read ? (
-        <CalculatorAnswer question={read.question} regions={regions} />
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <CalculatorAnswer question={read.question} regions={regions} />
+        </Suspense>
       ) : (
         <p className={style.nothingYet}>{t('nothingYet')}</p>
       )}

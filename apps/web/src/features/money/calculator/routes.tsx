@@ -2,7 +2,7 @@ import { IconCalculator } from '@tabler/icons-react'
 import type { Feature } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {
-  public: [
+  entrance: [
     {
       path: '/calculator',
       lazy: async () => ({ Component: (await import('./calculator-page.tsx')).CalculatorPage }),

@@ -12,6 +12,7 @@ import sheet from './new-proposal.module.css'
 import style from './new-proposal-page.module.css'
 import { ParameterFileField } from './parameter-file-field.tsx'
 import { proposalMessages } from './proposal-messages.ts'
+import { MonthInput } from '../../../shared/forms/index.ts'
 import { useNewProposal } from './use-new-proposal.ts'
 
 const ways = { copy: 'howCopy', empty: 'howEmpty', import: 'howImport' } as const
@@ -63,12 +64,11 @@ export function NewProposalPage() {
           {how === 'copy' ? (
             <>
               <CopyChoice names={names} onChange={(chosen) => change({ names: chosen })} error={told(wrong.names)} />
-              <TextInput
+              <MonthInput
                 label={t('copyFrom')}
                 description={t('copyFromHint')}
                 value={from}
-                autoComplete="off"
-                onChange={(event) => change({ from: event.currentTarget.value })}
+                onChange={(month) => change({ from: month })}
                 error={told(wrong.from)}
                 {...(wrong.from ? { 'data-wrong': true } : {})}
               />

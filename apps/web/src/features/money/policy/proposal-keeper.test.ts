@@ -5,7 +5,8 @@ import { mergeContents, takeTheirs } from './merge-contents.ts'
 import type { ProposalContent } from './merge-contents.ts'
 import { ProposalKeeper } from './proposal-keeper.ts'
 import type { KeeperState, SaveAnswer } from './proposal-keeper.ts'
-import { readMonth, readValue, writeValue } from './typed-parameter.ts'
+import { readMonth } from '../../../shared/lib/typed-text.ts'
+import { readValue, writeValue } from './typed-parameter.ts'
 
 const row = (id: string, change: Partial<ParameterDraft> = {}): ParameterDraft => ({
   id,

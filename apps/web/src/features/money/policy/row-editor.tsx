@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-reac
 import { isParameterName, PARAMETER_UNITS, parameterChoices } from '@shebao/premium'
 import type { ParameterDraft, ProposalProblem } from '@shebao/premium'
 import { useId, useState } from 'react'
+import { MonthInput } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useParameterText } from './parameter-text.ts'
 import { policyMessages } from './policy-messages.ts'
@@ -12,7 +13,7 @@ import { useProblemText } from './use-problem-text.ts'
 import { proposalMessages } from './proposal-messages.ts'
 import { RowDetails } from './row-details.tsx'
 import { errorOf, fieldId } from './row-field.ts'
-import { readMonth, readValue, writeValue } from './typed-parameter.ts'
+import { readValue, writeValue } from './typed-parameter.ts'
 
 interface RowEditorProps {
   row: ParameterDraft
@@ -67,18 +68,14 @@ export function RowEditor(props: RowEditorProps) {
         </span>
         <ValueField row={row} number={number} onChange={(value) => set({ value })} problems={problems} />
         {(['validFrom', 'validTo'] as const).map((field) => (
-          <TextInput
+          <MonthInput
             key={field}
             id={fieldId(row.id, field)}
             label={t(`field${field}`)}
+            description={null}
             placeholder={field === 'validTo' ? t('validToHint') : '2027-07'}
             value={row[field]}
-            autoComplete="off"
-            onChange={(event) => set({ [field]: event.currentTarget.value })}
-            onBlur={() => {
-              const month = readMonth(row[field])
-              if (month !== row[field]) set({ [field]: month })
-            }}
+            onChange={(month) => set({ [field]: month })}
             {...errorOf(problems, field)}
           />
         ))}

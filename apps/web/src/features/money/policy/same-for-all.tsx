@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import type { ParameterDraft } from '@shebao/premium'
 import { useState } from 'react'
+import { MonthInput } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { readMonth } from '../../../shared/lib/typed-text.ts'
 import sheet from './policy.module.css'
 import style from './same-for-all.module.css'
 import { proposalMessages } from './proposal-messages.ts'
-import { readMonth } from './typed-parameter.ts'
 
 const fields = ['validFrom', 'validTo', 'source'] as const
 type Same = Partial<Pick<ParameterDraft, (typeof fields)[number]>>
@@ -29,18 +30,20 @@ export function SameForAll({ count, onApply }: { count: number; onApply: (same: 
       <summary>{t('sameTitle')}</summary>
       <p className="quiet">{t('sameHint')}</p>
       <div className={sheet.details}>
-        {fields.map((field) => (
-          <TextInput
-            key={field}
-            label={t(`field${field}`)}
-            value={typed[field] ?? ''}
-            autoComplete="off"
-            onChange={(event) => {
-              const { value } = event.currentTarget
-              setTyped((before) => ({ ...before, [field]: value }))
-            }}
-          />
-        ))}
+        {fields.map((field) => {
+          const shared = { label: t(`field${field}`), value: typed[field] ?? '' }
+          const keep = (text: string) => setTyped((before) => ({ ...before, [field]: text }))
+          return field === 'validFrom' || field === 'validTo' ? (
+            <MonthInput key={field} {...shared} description={null} placeholder="2027-07" onChange={keep} />
+          ) : (
+            <TextInput
+              key={field}
+              {...shared}
+              autoComplete="off"
+              onChange={(event) => keep(event.currentTarget.value)}
+            />
+          )
+        })}
       </div>
       <Button variant="default" disabled={nothing} onClick={apply}>
         {t('sameApply', { count })}

@@ -31,11 +31,3 @@ export function writeValue(name: string, value: string): string {
     .replace(/0+$/, '')
   return `${Math.trunc(Number(value) / 10_000)}${decimals ? `.${decimals}` : ''}`
 }
-
-/** "202707", "2027/7", "2027年7月" -> "2027-07"; anything else stays as it was typed. */
-export function readMonth(text: string): string {
-  const typed = text.normalize('NFKC').trim()
-  const match = /^(\d{4})(?:[-/.年]\s*(\d{1,2})月?|(\d{2}))$/.exec(typed)
-  if (!match) return typed
-  return `${match[1]}-${(match[2] ?? match[3] ?? '').padStart(2, '0')}`
-}

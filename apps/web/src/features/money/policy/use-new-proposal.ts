@@ -6,8 +6,8 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Refusal } from './import-refusal.tsx'
 import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './proposal.generated.ts'
 import { proposalMessages } from './proposal-messages.ts'
+import { readMonth } from '../../../shared/lib/typed-text.ts'
 import { readParameterSource } from './read-parameter-table.ts'
-import { readMonth } from './typed-parameter.ts'
 import { useRegions } from './use-regions.ts'
 
 const largestFileBytes = 2_000_000

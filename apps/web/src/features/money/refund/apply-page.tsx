@@ -7,12 +7,13 @@ import {
   FilesField,
   filesError,
   MoneyField,
+  MonthField,
   SelectField,
   TextareaField,
-  TextField,
   useFilesCheck,
 } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { isMonth } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { usePlanned } from '../../../shared/lib/use-planned.ts'
 import desk from '../../../shared/ui/desk.module.css'
@@ -22,7 +23,7 @@ import { messages } from './messages.ts'
 import { PlannedPanel } from './planned-panel.tsx'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
-import { blank, formErrors, isPeriod, reasonsOf, toInput } from './refund-form.ts'
+import { blank, formErrors, reasonsOf, toInput } from './refund-form.ts'
 import type { RefundForm } from './refund-form.ts'
 import {
   ApplyForRefundDocument,
@@ -110,14 +111,7 @@ function Subject({ control, payments }: { control: Control<RefundForm>; payments
       />
       {source === 'MONTH' ? (
         <>
-          <TextField
-            control={control}
-            name="period"
-            label={t('month')}
-            hint={t('monthHint')}
-            autoComplete="off"
-            maxLength={7}
-          />
+          <MonthField control={control} name="period" label={t('month')} />
           <PersonField control={control} />
           <SelectField
             control={control}
@@ -160,7 +154,7 @@ function PersonField({ control }: { control: Control<RefundForm> }) {
   const t = useMessages(messages)
   const format = useFormat()
   const period = useWatch({ control, name: 'period' }).trim()
-  const { data } = useQuery(RefundCandidatesDocument, { variables: { period }, skip: !isPeriod(period) })
+  const { data } = useQuery(RefundCandidatesDocument, { variables: { period }, skip: !isMonth(period) })
   const people = data?.refundCandidates
   if (people?.edges.length === 0) return <Notice tone="warning">{t('nobody')}</Notice>
   return (

@@ -3,6 +3,7 @@ import { REFUND_REASONS_OF } from '@shebao/premium'
 import { idsOf } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
 import type { FieldErrors } from 'react-hook-form'
+import { isMonth } from '../../../shared/lib/typed-text.ts'
 import type { messages } from './messages.ts'
 import type { RefundApplicationInput, RefundReason, RefundSource } from './refund.generated.ts'
 
@@ -34,8 +35,6 @@ export const blank: RefundForm = {
   files: [],
 }
 
-export const isPeriod = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text.trim())
-
 export const reasonsOf = (source: RefundSource | null): readonly RefundReason[] =>
   source ? REFUND_REASONS_OF[source] : []
 
@@ -45,7 +44,7 @@ export const asksReason = (source: RefundSource | null) => source === 'MONTH'
 export function formErrors(form: RefundForm, t: (key: Key) => string): FieldErrors<RefundForm> {
   const wrong: Partial<Record<keyof RefundForm, Key>> = {
     ...(form.source ? {} : { source: 'what' }),
-    ...(form.source === 'MONTH' && !isPeriod(form.period) ? { period: 'monthWrong' } : {}),
+    ...(form.source === 'MONTH' && !isMonth(form.period) ? { period: 'monthWrong' } : {}),
     ...(form.source === 'MONTH' && !form.individualId ? { individualId: 'choosePerson' } : {}),
     ...(form.source === 'MONTH' && !form.reason ? { reason: 'chooseReason' } : {}),
     ...(form.source === 'SUSPENSE' && !form.paymentId ? { paymentId: 'choosePayment' } : {}),

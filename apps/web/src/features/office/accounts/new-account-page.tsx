@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { civilDateAt } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, type Control, type FieldErrors } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
@@ -18,7 +19,12 @@ interface Values extends RoleValues {
   displayName: string
 }
 
-const blank: Values = { staffNo: '', displayName: '', roles: [{ role: '', from: null, to: null }] }
+/** Most are made for today; the office checks the day by its own clock. */
+const blank = (): Values => ({
+  staffNo: '',
+  displayName: '',
+  roles: [{ role: '', from: civilDateAt(new Date()), to: null }],
+})
 
 export function NewAccountPage() {
   const t = useMessages(messages)
@@ -27,7 +33,7 @@ export function NewAccountPage() {
   const [made, setMade] = useState<{ id: string; link: MadeLink }>()
   const [problem, setProblem] = useState<string>()
   const { control, handleSubmit, setError } = useForm<Values>({
-    defaultValues: blank,
+    defaultValues: blank(),
     resolver: (given) => {
       const errors: FieldErrors<Values> = {
         ...(/^[0-9A-Za-z-]{2,20}$/.test(given.staffNo.trim())

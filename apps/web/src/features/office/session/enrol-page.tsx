@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Navigate } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -11,8 +12,12 @@ import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
 export function EnrolPage() {
   const t = useMessages(secondFactorMessages)
   const { viewer, instead } = useViewerOrSignIn()
+  const [begun, setBegun] = useState(false)
   if (!viewer) return instead
-  if (viewer.stage !== 'MUST_ENROL_SECOND_FACTOR') return <Navigate to={homePath(viewer.kind)} replace />
+  const must = viewer.stage === 'MUST_ENROL_SECOND_FACTOR'
+  if (must && !begun) setBegun(true)
+  // Enrolling completes the sign-in at once; the recovery codes, which are shown this once, stay until they are kept.
+  if (!must && !begun) return <Navigate to={homePath(viewer.kind)} replace />
   return (
     <div className={style.narrow}>
       <PageHeader title={t('requiredTitle')} lead={t('requiredLead')} />

@@ -54,10 +54,12 @@ function PasswordForm({ kind, onSignedIn }: SignInFormProps) {
 
   const focus = (field: Field) => form.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus()
 
-  const send = async (typed: Record<Field, string>): Promise<Refusal | 'CONNECTION' | null> => {
+  const send = async (typed: Record<Field, string>): Promise<Refusal | 'CONNECTION' | 'PICTURE' | null> => {
     try {
-      const answer = verification.proof ?? typed.answer
-      const input = { ...typed, kind, answer, challengeId: verification.challengeId ?? '' }
+      // Who is quicker than the proof waits here for it.
+      const verified = await verification.answer(typed.answer)
+      if (!verified) return 'PICTURE'
+      const input = { ...typed, kind, ...verified }
       const { signIn: outcome } = await sendOperation(SignInDocument, { input })
       if (outcome.__typename !== 'SignedIn') return outcome
       onSignedIn(outcome.viewer)
@@ -78,6 +80,7 @@ function PasswordForm({ kind, onSignedIn }: SignInFormProps) {
     const refusal = await send(typed)
     setSending(false)
     if (!refusal) return undefined
+    if (refusal === 'PICTURE') return setMissing(['answer'])
     setProblem(refusal)
     // A code works once, whatever the outcome.
     const answer = form.current?.querySelector<HTMLInputElement>('input[name="answer"]')
@@ -118,12 +121,7 @@ function PasswordForm({ kind, onSignedIn }: SignInFormProps) {
         }}
       />
       <VerificationField verification={verification} error={needed('answer', t('needCode'))} />
-      <Button
-        type="submit"
-        fullWidth
-        loading={sending}
-        disabled={verification.kind === 'PROOF_OF_WORK' && verification.proof === null}
-      >
+      <Button type="submit" fullWidth loading={sending}>
         {t('signIn')}
       </Button>
     </form>

@@ -6,7 +6,7 @@ import sheet from './session.module.css'
 import style from './verification-field.module.css'
 import type { Verification } from './use-verification.ts'
 
-/** The verification code as a picture, or without one: then the computer works instead of the eyes. */
+/** The computer works instead of the eyes; a picture to read is for where that fails. */
 export function VerificationField({ verification, error }: { verification: Verification; error: string | undefined }) {
   const t = useMessages(messages)
   const { kind, renew } = verification
@@ -69,13 +69,10 @@ function Proof({ verification }: { verification: Verification }) {
   if (verification.state === 'failed') return <Failed verification={verification} text={t('proofFailed')} />
   const solved = verification.state === 'solved'
   return (
-    <div className={style.proof}>
-      <p>{t('proofExplained')}</p>
-      <output className={style.proofState} data-solved={solved}>
-        {solved ? <IconCircleCheck size={20} aria-hidden /> : <Loader size={16} aria-hidden />}
-        {solved ? t('proofDone') : t('proofWorking')}
-      </output>
-    </div>
+    <output className={style.proof} data-solved={solved}>
+      {solved ? <IconCircleCheck size={20} aria-hidden /> : <Loader size={20} aria-hidden />}
+      {solved ? t('proofDone') : t('proofWorking')}
+    </output>
   )
 }
 

@@ -4,6 +4,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { CardDeeds } from './card-deeds.tsx'
 import { CardState } from './card-state.tsx'
 import style from './card-page.module.css'
 import { MyCardsDocument, type CardStatus, type MyCardsQuery } from './card.generated.ts'
@@ -28,6 +29,7 @@ export function CardPage() {
           <Application title={t('social')} status={card.status} />
           <Application title={t('bankApplication')} status={card.bankStatus} note={t('bankPassword')} />
           <Dates card={card} />
+          <CardDeeds status={card.status} office={data.office} />
         </article>
       ))}
     </>

@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { MonthInput } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { isMonth } from '../../../shared/lib/typed-text.ts'
 import style from './history.module.css'
 import { messages } from './messages.ts'
 
@@ -15,6 +17,7 @@ export function FilterForm({ asked }: { asked: Asked }) {
   const t = useMessages(messages)
   const [, setParams] = useSearchParams()
   const [month, setMonth] = useState(asked.period ?? '')
+  const [wrong, setWrong] = useState(false)
   const [known, setKnown] = useState(asked.asKnownOn ?? '')
   return (
     <form
@@ -22,16 +25,19 @@ export function FilterForm({ asked }: { asked: Asked }) {
       aria-label={t('filter')}
       onSubmit={(event) => {
         event.preventDefault()
+        const readable = month === '' || isMonth(month)
+        setWrong(!readable)
+        if (!readable) return
         setParams(Object.entries({ month, known }).filter(([, value]) => value !== ''))
       }}
     >
-      <TextInput
+      <MonthInput
         size="sm"
-        type="month"
         label={t('period')}
         description={t('periodHint')}
         value={month}
-        onChange={(event) => setMonth(event.currentTarget.value)}
+        onChange={setMonth}
+        error={wrong ? t('periodWrong') : undefined}
       />
       <TextInput
         size="sm"
