@@ -17,18 +17,20 @@ function runInShell(args: readonly string[]) {
 }
 
 const premium = '--today 2026-11-23 --region 110000 --period 2024-07 --injury-class 1 --wage 10000.00 --json'
+const sampleNote =
+  'Note: without --parameters this is worked out from built-in sample figures, which no office has published: not verified.\n'
 const lateFee = '--principal 3703.00 --due 2024-07-25 --paid 2024-08-05 --json'
 
 it.each([
-  ['id 11010519491231002X --json --today 2026-11-23', '"valid":true', 0],
-  ['id 110105194912310021 --json --today 2026-11-23', '"code":"CHECKSUM"', 1],
-  [`premium ${premium}`, '"total":370300', 0],
-  [`late-fee ${lateFee}`, '"fee":2037', 0],
-  ['--help', 'Usage: shebao', 0],
-])('shebao %s answers on stdout and exits', (line, answer, status) => {
+  ['id 11010519491231002X --json --today 2026-11-23', '"valid":true', 0, ''],
+  ['id 110105194912310021 --json --today 2026-11-23', '"code":"CHECKSUM"', 1, ''],
+  [`premium ${premium}`, '"total":370300', 0, sampleNote],
+  [`late-fee ${lateFee}`, '"fee":2037', 0, ''],
+  ['--help', 'Usage: shebao', 0, ''],
+])('shebao %s answers on stdout and exits', (line, answer, status, stderr) => {
   const { stdout, ...ended } = runInShell(line.split(' '))
   expect(stdout.replaceAll(/(?<=")(: )/gu, ':')).toContain(answer)
-  expect(ended).toEqual({ stderr: '', status })
+  expect(ended).toEqual({ stderr, status })
 })
 
 it('shebao check exits 2 and answers on stderr when there is no such file', () => {

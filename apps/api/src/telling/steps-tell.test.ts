@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../access/viewer.ts'
+import { listStandingNotes } from '../features/filing/declaration/notes.repository.ts'
+import { answerNote } from '../features/filing/inspection/answer-note.ts'
 import { acceptDeclaration } from '../features/filing/review/accept-declaration.ts'
 import { returnDeclaration, startReview } from '../features/filing/review/review-declaration.ts'
 import { tellDueNotices } from '../features/money/debt/tell-due-notices.ts'
 import { staffViewer } from '../testing/ask.ts'
-import { completeDraft, givenOffice, givenUnit, submit } from '../testing/inspection-scenario.ts'
+import { completeDraft, declarationNow, givenOffice, givenUnit, submit } from '../testing/inspection-scenario.ts'
 import {
   addUnit,
   billMonth,
@@ -54,6 +56,8 @@ describe('a declaration', () => {
     expect(await told(platform, clerk)).toEqual([['DECLARATION_RETURNED', { year: 2026, notes: 2 }]])
 
     platform.clock.advance(60_000)
+    for (const { id: noteId } of await listStandingNotes(platform, await declarationNow(platform, declarationId)))
+      await answerNote(platform, unit.clerk, { declarationId, noteId, answer: '已核对', was: '' })
     await submit(platform, unit, declarationId)
     await startReview(platform, officer, { ...input, version: 2 })
     const reviewer = staffViewer(['REVIEWER'])
