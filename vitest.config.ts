@@ -30,6 +30,17 @@ const api = (name: string, without: readonly string[] = []) => ({
   },
 })
 
+/** Limits of time are set at a server alone. */
+const notOfTheEmbedded = ['apps/api/src/black-hole.test.ts']
+/** Killing and restarting the product is about the database that it brings along; the others ask the database nothing, or what it is does not matter. */
+const notOfTheServer = [
+  'apps/api/src/resilience.test.ts',
+  'apps/api/src/parity.test.ts',
+  'apps/api/src/features/money/reconciliation/reading/**',
+  'apps/api/src/features/money/reconciliation/statement-control.property.test.ts',
+  'apps/api/src/features/money/policy/parameter-tables.test.ts',
+]
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -62,9 +73,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      api('api'),
-      // Killing and restarting the product is about the database that it brings along.
-      ...(withPostgres ? [api('api-postgres', ['apps/api/src/resilience.test.ts'])] : []),
+      api('api', withPostgres ? notOfTheEmbedded : []),
+      ...(withPostgres ? [api('api-postgres', notOfTheServer)] : []),
     ],
   },
 })
