@@ -160,8 +160,12 @@ async function askWriteOff(stage: Stage): Promise<void> {
     await ground.selectOption('DECISION_REVOKED')
     await asker.page.locator('input[name=documentNo]').fill('示范人社复〔2026〕3号')
     await asker.page.locator('textarea[name=explanation]').fill('复议决定撤销原核定，欠费不再成立。')
+    await asker.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '复议决定书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') })
+    await asker.page.getByText('复议决定书.pdf').waitFor()
     await asker.page.locator('button[type=submit]').click()
-    await asker.page.waitForURL(/\/staff\/write-offs$/).catch(() => undefined)
+    await asker.page.waitForURL(/\/staff\/write-offs$/)
   }
   await asker.page.context().close()
   await at('/staff/write-offs')(stage)

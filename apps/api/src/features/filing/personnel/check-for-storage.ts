@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Platform } from '../../../platform/platform.ts'
 import { matchKey } from '@shebao/roster'
 import { countIssues } from './active-elsewhere.ts'
@@ -5,7 +6,7 @@ import { findHashesActiveElsewhere } from './personnel.repository.ts'
 import type { CheckedStoredRow } from './personnel.repository.ts'
 import { loadPersonnelContext } from './personnel-context.ts'
 import type { DeclarationOfPolicy } from './personnel-context.ts'
-import { storeRow } from './personnel-row-codec.ts'
+import { personIdHash, storeRow } from './personnel-row-codec.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 
 /** Seals the rows and notes how many issues each has today, for the filters and counts of the list. */
@@ -14,12 +15,17 @@ export async function checkForStorage(
   declaration: DeclarationOfPolicy,
   rows: readonly NumberedRow[],
 ): Promise<CheckedStoredRow[]> {
-  const stored = rows.map((row) => storeRow(platform.vault, row))
-  const elsewhere = await findHashesActiveElsewhere(
-    platform,
-    declaration.employerId,
-    stored.map(({ idHash }) => idHash),
-  )
+  const { vault } = platform
+  const hashes = rows.map(({ draft }) => personIdHash(vault, draft.idNumber))
+  // The database looks for them while the rows are sealed here: the question has to be on its way before.
+  const seal = async () => {
+    await setImmediate()
+    return rows.map((row, index) => storeRow(vault, row, hashes[index]))
+  }
+  const [elsewhere, stored] = await Promise.all([
+    findHashesActiveElsewhere(platform, declaration.employerId, hashes),
+    seal(),
+  ])
   const keys = new Set(
     rows.flatMap(({ draft }, index) => {
       const hash = stored[index]?.idHash

@@ -33,7 +33,11 @@ export function personIdHash(vault: Vault, idNumber: string | undefined): Uint8A
   return number === '' ? null : vault.lookupHash('person-id', number)
 }
 
-export function storeRow(vault: Vault, { row, draft, idDigitsLost }: NumberedRow): StoredRow {
+export function storeRow(
+  vault: Vault,
+  { row, draft, idDigitsLost }: NumberedRow,
+  idHash = personIdHash(vault, draft.idNumber),
+): StoredRow {
   const { name, idNumber, mobile, raw, ...content } = draft
   const personal: PersonalPart = {
     ...(name === undefined ? {} : { name }),
@@ -44,7 +48,7 @@ export function storeRow(vault: Vault, { row, draft, idDigitsLost }: NumberedRow
   }
   return {
     rowNo: row,
-    idHash: personIdHash(vault, idNumber),
+    idHash,
     idMasked: maskIdNumber(idNumber ?? ''),
     nameMasked: maskName(name ?? ''),
     personal: vault.seal(personal),

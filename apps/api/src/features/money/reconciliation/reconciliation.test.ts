@@ -296,8 +296,9 @@ describe('a transfer that we did not begin', () => {
       'NOTICE_OF_OTHER',
     )
     expect(reasonOf(await resolve(officer, { ...input, note: ' ' }), 'resolveReconciliationItem')).toBe('NOTE_MISSING')
-    // Two people at the same moment: one assigns it, the other hears that it is done.
-    const both = await Promise.all([resolve(officer, input), resolve(head, { ...input, note: '由另一人认定' })])
+    // Two people who looked at the same moment: one assigns it, the other hears that it is done.
+    const seen = { ...input, decidedOn: await markFor(suggested.id) }
+    const both = await Promise.all([resolve(officer, seen), resolve(head, { ...seen, note: '由另一人认定' })])
     expect(both.map((answer) => reasonOf(answer, 'resolveReconciliationItem')).toSorted()).toEqual([
       'ReconciliationItemResolved',
       'StaleDecision',

@@ -8,6 +8,7 @@ import { CheckBillDocument } from './check-changes.generated.ts'
 import type { CheckBillQuery } from './check-changes.generated.ts'
 import { checkMessages } from './check-messages.ts'
 import { CheckSection } from './check-section.tsx'
+import style from './check.module.css'
 
 type Bill = NonNullable<NonNullable<CheckBillQuery['inspection']>['check']['nextBill']>
 
@@ -64,7 +65,7 @@ function BillTable({ bill }: { bill: Bill }) {
   )
   const counted = (count: number) => `${count > 0 ? '+' : count < 0 ? '−' : ''}${format.count(Math.abs(count))}`
   return (
-    <>
+    <div className={style.bill}>
       <p>{t('billLead', { period })}</p>
       {bill.noticeNumber ? <Notice tone="info">{t('billIssued', { period, number: bill.noticeNumber })}</Notice> : null}
       <PlainTable
@@ -89,6 +90,6 @@ function BillTable({ bill }: { bill: Bill }) {
         ))}
       </PlainTable>
       {bill.leavers > 0 ? <p>{t('billLeavers', { count: bill.leavers })}</p> : null}
-    </>
+    </div>
   )
 }
