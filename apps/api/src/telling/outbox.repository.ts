@@ -69,13 +69,14 @@ export async function insertNotifications(
 
 export interface SecretDelivery {
   accountId: string
-  kind: SecretKind
+  kind: SecretKind | 'ADDRESS_CHANGED'
   key: string
-  params: TellingParams[SecretKind]
+  params: TellingParams[SecretKind | 'ADDRESS_CHANGED']
   channel: NotificationChannel
-  secret: Uint8Array
+  /** Nothing: the words alone go to an address that is given. */
+  secret: Uint8Array | null
   address: Uint8Array | null
-  expiresAt: Date
+  expiresAt: Date | null
 }
 
 /** One notification with its one delivery, where there is somewhere to send it; says whether there was. */
