@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { readStaffNumber } from '@shebao/identifiers'
 import { civilDateAt } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
@@ -31,9 +32,9 @@ export function NewAccountPage() {
     defaultValues: blank(),
     resolver: (given) => {
       const errors: FieldErrors<AccountValues> = {
-        ...(/^[0-9A-Za-z-]{2,20}$/.test(given.staffNo.trim())
-          ? {}
-          : { staffNo: { type: 'value', message: t('staffNoWrong') } }),
+        ...(readStaffNumber(given.staffNo) === undefined
+          ? { staffNo: { type: 'value', message: t('staffNoWrong') } }
+          : {}),
         ...([...given.displayName.trim()].length >= 2
           ? {}
           : { displayName: { type: 'value', message: t('nameWrong') } }),

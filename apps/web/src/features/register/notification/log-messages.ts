@@ -61,6 +61,7 @@ export const logMessages = defineMessages(
     SIGNED_IN_AFTER_RESET: '设置新的社保卡密码',
     PASSWORD_LINK: '设置密码的链接',
     ADDRESS_CODE: '联系方式验证码',
+    ADDRESS_CHANGED: '联系方式变更',
   },
   {
     title: 'Delivery log',
@@ -122,5 +123,6 @@ export const logMessages = defineMessages(
     SIGNED_IN_AFTER_RESET: 'New card password set',
     PASSWORD_LINK: 'Link to set a password',
     ADDRESS_CODE: 'Code for an address',
+    ADDRESS_CHANGED: 'Address changed',
   },
 )
