@@ -91,7 +91,12 @@ describe('places in the draft', () => {
     expect(await places({ text: '诸葛' })).toEqual([])
     const sent = { expectedRevision: 1, uploadId: crypto.randomUUID(), mode: 'REPLACE', part: 1, ofParts: 1 } as const
     const changed = [...rows.slice(0, -1), fine(2_010, '诸葛亮')]
-    await savePersonnel(platform, unit.viewer, { ...sent, declarationId: declaration.id, rows: changed, origin: 'test' })
+    await savePersonnel(platform, unit.viewer, {
+      ...sent,
+      declarationId: declaration.id,
+      rows: changed,
+      origin: 'test',
+    })
     const now = await platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: declaration.id } })
     const found = await findPlaces(platform, unit.viewer, now, { state: undefined, text: '诸葛' })
     expect(found).toEqual({ revision: 2, ranges: [{ from: 2_010, to: 2_010 }] })

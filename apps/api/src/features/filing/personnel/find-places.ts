@@ -70,9 +70,7 @@ async function rowsWithText(
     ? await openThese(platform, id, rowsOf(ranges))
     : await openedListsOf(platform).get(id, personnelRevision, () => openAll(platform, id))
   const isIn = withinRanges(ranges)
-  return rows.filter(
-    (row, index) => (names[index]!.includes(wanted) || numbers[index]!.includes(wanted)) && isIn(row),
-  )
+  return rows.filter((row, index) => (names[index]!.includes(wanted) || numbers[index]!.includes(wanted)) && isIn(row))
 }
 
 function isFew(ranges: readonly RowRange[]): boolean {
@@ -98,7 +96,7 @@ async function openAll(platform: Platform, declarationId: string): Promise<Opene
   const opened = new NamesBeingOpened(platform.vault)
   const load = (afterRow: number) =>
     loadSealedNamesBehind(platform, declarationId, DRAFT_VERSION, { afterRow, limit: UNSEALED_AT_ONCE })
-  for (let page = await load(-1); ; ) {
+  for (let page = await load(-1); ;) {
     const last = page.length === UNSEALED_AT_ONCE ? page.at(-1) : undefined
     const next = last && load(last.rowNo)
     try {

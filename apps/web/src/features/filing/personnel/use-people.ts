@@ -83,7 +83,13 @@ export function usePeople(declarationId: string, held: HeldList, onStale: () => 
   )
   const people = kept.reading === reading ? kept.people : undefined
   return useMemo(
-    () => ({ at: (row) => people?.get(row), any: (people?.size ?? 0) > 0, want, put: (listed) => add([listed]), failed }),
+    () => ({
+      at: (row) => people?.get(row),
+      any: (people?.size ?? 0) > 0,
+      want,
+      put: (listed) => add([listed]),
+      failed,
+    }),
     [people, want, add, failed],
   )
 }
