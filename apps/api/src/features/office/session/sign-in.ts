@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { takeOverNotifications } from '../../../telling/notification-state.repository.ts'
 import { findIndividualWithoutAccount, findSigner, markSignedIn, openInsuredAccount } from './account.repository.ts'
 import type { Signer } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
@@ -103,6 +104,8 @@ async function isRight({ account, firstPin }: Candidate, password: string): Prom
 async function open(platform: Platform, caller: Caller, { account, acting }: Signer): Promise<SignInOutcome> {
   return platform.database.transaction(async () => {
     await markSignedIn(platform, account.id)
+    const { id: accountId, individualId } = account
+    if (individualId) await takeOverNotifications(platform, { accountId, individualId })
     const stage = await stageAfterPassword(platform, account)
     const session = await createSession(platform, account, { acting, userAgent: caller.userAgent, stage })
     await platform.audit.record({
