@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { OpenedLists } from './opened-names.ts'
+import type { OpenedNames } from './opened-names.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 const list = (people: number) => {
   const rows = Array.from({ length: people }, (_, index) => index)
-  return vi.fn(async () => ({ rows, names: rows.map(() => '某某'), numbers: rows.map(() => '') }))
+  return vi.fn<() => Promise<OpenedNames>>(async () => ({
+    rows,
+    names: rows.map(() => '某某'),
+    numbers: rows.map(() => ''),
+  }))
 }
 
 it('a list that was searched just now is not opened again, not even by two searches at once', async () => {
