@@ -12,6 +12,8 @@ interface CommandWords {
   changed: string
   nothingChanged: string
   noOffice: string
+  confirmKey: string
+  keyReplaced: (before: string, now: string) => string
 }
 
 export const commandWords: Readonly<Record<Language, CommandWords>> = {
@@ -34,6 +36,8 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     changed: '机构信息已变更，此后打印的文书按新信息出具。',
     nothingChanged: '与现有信息相同，没有变更。',
     noOffice: '还没有经办机构。请运行 shebao office create。',
+    confirmKey: '更换签名密钥后，此前的文书仍可核验，但不再用旧密钥签发。请加上 --yes 确认。',
+    keyReplaced: (before, now) => `签名密钥已更换：${before} 停用，${now} 启用。请重新下载离线核验页并分发给使用者。`,
   },
   en: {
     notInDemo: 'A demonstration makes its own office. Set SHEBAO_MODE=production first.',
@@ -55,5 +59,9 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     changed: 'The particulars are changed; papers printed from now on say it.',
     nothingChanged: 'The office says so already: nothing changed.',
     noOffice: 'There is no office yet. Run shebao office create.',
+    confirmKey:
+      'With a new signing key papers of before can still be checked, but nothing more is signed with the old one. Confirm with --yes.',
+    keyReplaced: (before, now) =>
+      `The signing key is replaced: ${before} signs no more, ${now} does. Download the offline verifier again for whoever uses it.`,
   },
 }
