@@ -3,10 +3,11 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { workLifecycles } from '../../../shared/case/work-path.ts'
-import { workFilter } from '../../../shared/case/work-trail.ts'
+import { workFilter, workHome } from '../../../shared/case/work-trail.ts'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -75,7 +76,7 @@ function WorkList({ search }: { search: string }) {
       {said ? <Notice tone="info">{said}</Notice> : null}
       <SelectionBar rows={rows} selection={selection} onRecommend={() => setAsked(true)} />
       {rows.length === 0 ? (
-        <EmptyState title={t('empty')}>{search ? t('emptyText') : null}</EmptyState>
+        <NoWork search={search} />
       ) : (
         <WorkTable
           rows={rows}
@@ -105,6 +106,14 @@ function WorkList({ search }: { search: string }) {
       ) : null}
     </section>
   )
+}
+
+/** The order is no filter: what it hides is nothing. */
+function NoWork({ search }: { search: string }) {
+  const t = useMessages(messages)
+  const { view, desk, owner } = workFilter(search)
+  const narrowed = view !== 'mine' || desk !== null || owner !== 'ANYBODY'
+  return narrowed ? <NothingFound clear={workHome}>{t('emptyText')}</NothingFound> : <EmptyState title={t('empty')} />
 }
 
 interface SelectionBarProps {
