@@ -93,6 +93,7 @@ export const tableOwners = {
       'register/enrolment',
       'register/history',
       'register/notification',
+      'telling',
     ],
   },
   enrolment: {

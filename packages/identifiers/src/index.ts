@@ -25,6 +25,7 @@ export type { RecordAge } from './person-identifier.ts'
 export { checkPersonName, hasHan, normalisePersonName } from './person-name.ts'
 export { checkRegion, isKnownProvince, isKnownRegion } from './region.ts'
 export { checkResidentId, upgradeLegacyResidentId } from './resident-id.ts'
+export { readStaffNumber } from './staff-number.ts'
 export { FAILURE_CODES, IDENTIFIER_TYPES, PERSON_ID_TYPES } from './result.ts'
 export type {
   FailureCode,

@@ -16,6 +16,7 @@ export const notificationKinds = [
   'SIGNED_IN_AFTER_RESET',
   'PASSWORD_LINK',
   'ADDRESS_CODE',
+  'ADDRESS_CHANGED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -17,6 +17,22 @@ export async function markRead(
   return marked.length
 }
 
+/** What a person was told before there was an account stands in its inbox from now on. */
+export async function takeOverNotifications(
+  { database }: Platform,
+  { accountId, individualId }: { accountId: string; individualId: string },
+): Promise<void> {
+  await database.query(
+    {
+      name: 'notification-take-over',
+      // What was told twice, while the account was being made, stays where it is.
+      text: `UPDATE notification waiting SET account_id = $1, individual_id = NULL WHERE individual_id = $2 AND NOT EXISTS (
+        SELECT FROM notification known WHERE known.account_id = $1 AND known.kind = waiting.kind AND known.key = waiting.key)`,
+    },
+    [accountId, individualId],
+  )
+}
+
 /** Of no use to anybody any more; deliveries go with them. Gives how many went. */
 export async function removeNotificationsBefore({ database }: Platform, before: Date, limit: number): Promise<number> {
   const removed = await database.query(

@@ -6,25 +6,27 @@ type Addressed = Telling & { readonly sms: boolean }
 
 /**
  * Everybody a telling is for, with what goes outside for each of them: an e-mail where the account has a confirmed address, a text
- * message where it or the register has a number. Several clerks of one employer share the register's number, which gets one.
+ * message where it or the register has a number. What a person without an account is told waits for their first sign-in. Several clerks of one employer share the register's number, which gets one.
  */
 const insertAll = `WITH told AS (
     SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::bool[])
       AS t(kind, key, params, employer_id, individual_id, account_id, roles, except_id, sms)
   ), reader AS (
-    SELECT told.*, member.account_id AS reader_id FROM told JOIN membership member ON member.scope_kind = 'EMPLOYER'
+    SELECT told.*, member.account_id AS reader_id, NULL::uuid AS person_id FROM told JOIN membership member ON member.scope_kind = 'EMPLOYER'
       AND member.scope_id = told.employer_id AND member.role = 'CLERK'
       WHERE member.ended_at IS NULL AND member.valid_from <= $11 AND (member.valid_to IS NULL OR member.valid_to >= $11)
-    UNION SELECT told.*, account.id FROM told JOIN account ON account.individual_id = told.individual_id
-    UNION SELECT told.*, told.account_id FROM told WHERE told.account_id IS NOT NULL
-    UNION SELECT told.*, member.account_id FROM told JOIN membership member ON member.scope_kind = 'OFFICE'
+    UNION SELECT told.*, account.id, CASE WHEN account.id IS NULL THEN person.id END FROM told JOIN individual person
+      ON person.id = told.individual_id LEFT JOIN account ON account.individual_id = person.id
+    UNION SELECT told.*, told.account_id, NULL FROM told WHERE told.account_id IS NOT NULL
+    UNION SELECT told.*, member.account_id, NULL FROM told JOIN membership member ON member.scope_kind = 'OFFICE'
       AND member.role = ANY(string_to_array(told.roles, ','))
       WHERE member.ended_at IS NULL AND member.valid_from <= $11 AND (member.valid_to IS NULL OR member.valid_to >= $11)
         AND member.account_id IS DISTINCT FROM told.except_id
   ), made AS (
-    INSERT INTO notification (id, account_id, employer_id, kind, key, params, created_at)
-    SELECT gen_random_uuid(), reader_id, employer_id, kind, key, params, $10 FROM reader ORDER BY reader_id, kind, key
-    ON CONFLICT (account_id, kind, key) DO NOTHING RETURNING id, account_id, employer_id, kind, key
+    INSERT INTO notification (id, account_id, individual_id, employer_id, kind, key, params, created_at)
+    SELECT gen_random_uuid(), reader_id, person_id, employer_id, kind, key, params, $10 FROM reader
+    ORDER BY reader_id, person_id, kind, key
+    ON CONFLICT DO NOTHING RETURNING id, account_id, individual_id, employer_id, kind, key
   ), way AS (
     SELECT made.id, 'EMAIL' AS channel FROM made JOIN contact_setting own ON own.account_id = made.account_id
       WHERE $12::bool AND own.email_on AND own.email IS NOT NULL
@@ -39,6 +41,7 @@ const insertAll = `WITH told AS (
     UNION ALL SELECT made.id, 'SMS' FROM made JOIN account ON account.id = made.account_id AND account.individual_id IS NOT NULL
       LEFT JOIN contact_setting own ON own.account_id = made.account_id
       WHERE $13::bool AND own.phone IS NULL AND own.sms_on IS DISTINCT FROM false
+    UNION ALL SELECT id, 'SMS' FROM made WHERE $13::bool AND individual_id IS NOT NULL
   )
   INSERT INTO notification_delivery (id, notification_id, channel, next_attempt_at)
   SELECT gen_random_uuid(), way.id, way.channel, $10 FROM way JOIN made ON made.id = way.id
@@ -69,13 +72,14 @@ export async function insertNotifications(
 
 export interface SecretDelivery {
   accountId: string
-  kind: SecretKind
+  kind: SecretKind | 'ADDRESS_CHANGED'
   key: string
-  params: TellingParams[SecretKind]
+  params: TellingParams[SecretKind | 'ADDRESS_CHANGED']
   channel: NotificationChannel
-  secret: Uint8Array
+  /** Nothing: the words alone go to an address that is given. */
+  secret: Uint8Array | null
   address: Uint8Array | null
-  expiresAt: Date
+  expiresAt: Date | null
 }
 
 /** One notification with its one delivery, where there is somewhere to send it; says whether there was. */

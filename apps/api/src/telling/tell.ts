@@ -2,6 +2,7 @@ import type { Platform } from '../platform/platform.ts'
 import { goesBySms, meansOf } from './channel-settings.ts'
 import type { NotificationChannel } from './notification-codes.ts'
 import { insertNotifications, insertSecretDelivery } from './outbox.repository.ts'
+import type { SecretDelivery } from './outbox.repository.ts'
 import type { SecretKind, Telling } from './telling.ts'
 
 /**
@@ -18,6 +19,8 @@ export async function tell(platform: Platform, tellings: readonly Telling[]): Pr
   )
 }
 
+type AccountTelling = Extract<Telling, { kind: 'ADDRESS_CHANGED' }> & { readonly to: { readonly accountId: string } }
+
 export interface SecretTelling {
   readonly telling: Extract<Telling, { kind: SecretKind }> & { readonly to: { readonly accountId: string } }
   readonly channel: NotificationChannel
@@ -26,6 +29,28 @@ export interface SecretTelling {
   /** An address that is nobody's yet; without one that of the account. */
   readonly address?: string
   readonly expiresAt: Date
+}
+
+/**
+ * Tells an account something in its inbox, and at an address that is no longer the account's: whoever owns it must be able to
+ * notice what they did not do, whichever channel is switched on.
+ */
+export async function tellFormerAddress(
+  platform: Platform,
+  { telling, channel, address }: Pick<SecretDelivery, 'channel'> & { telling: AccountTelling; address: string },
+): Promise<void> {
+  const { environment, vault } = platform
+  if (meansOf(environment, channel) === 'OFF')
+    return insertNotifications(platform, [{ ...telling, sms: false }], { email: false, sms: false })
+  const { to, ...told } = telling
+  await insertSecretDelivery(platform, {
+    ...told,
+    ...to,
+    channel,
+    secret: null,
+    address: vault.seal(address),
+    expiresAt: null,
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../access/viewer.ts'
-import type { NotificationKind } from './notification-codes.ts'
+import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
 
 interface Bill {
   noticeId: string
@@ -37,6 +37,7 @@ export interface TellingParams {
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }
   ADDRESS_CODE: { minutes: number }
+  ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
 }
 
 /** Whom it is for: everybody who acts for an employer, the person, everybody in these roles, or one account. */

@@ -38,8 +38,8 @@ export const administratorFields: readonly Field[] = [
     name: 'adminNo',
     option: 'admin-no',
     label: {
-      'zh-CN': '首位管理员工号（4 至 20 位字母数字）',
-      en: 'Staff number of the first administrator (4 to 20 letters and digits)',
+      'zh-CN': '首位管理员工号（2 至 20 位字母或数字）',
+      en: 'Staff number of the first administrator (2 to 20 letters and digits)',
     },
     check: checkStaffNumber,
   },
@@ -63,6 +63,6 @@ export const problemWords: Readonly<Record<Problem, Words>> = {
     en: 'is neither a fixed telephone such as 010-12345678 nor a service number.',
   },
   NO_ACCOUNT_NUMBER: { 'zh-CN': '须为 8 至 30 位数字。', en: 'has 8 to 30 digits.' },
-  NO_STAFF_NUMBER: { 'zh-CN': '须为 4 至 20 位字母或数字。', en: 'has 4 to 20 letters and digits.' },
+  NO_STAFF_NUMBER: { 'zh-CN': '须为 2 至 20 位字母或数字。', en: 'has 2 to 20 letters and digits.' },
   NO_NAME: { 'zh-CN': '不是姓名。', en: 'is no name of a person.' },
 }

@@ -7,7 +7,6 @@ import {
   findInspection,
   inspectionWindow,
   isDraft,
-  listNotes,
   seesDeclaration,
   windowState,
 } from '../../filing/declaration/index.ts'
@@ -31,7 +30,7 @@ export interface DueItem {
   late?: { fee: Fen; days: number; underWay: boolean }
   /** Of a notice: the amount is what is left of it. */
   partPaid?: true
-  /** Things missing in the draft, notes on a returned declaration. */
+  /** Things missing in the draft; notes on a returned declaration that are neither mended nor answered. */
   count?: number
   /** The declaration or notice; absent while the declaration has not been opened. */
   targetId?: string
@@ -93,14 +92,9 @@ async function draftItem(
     dueOn: declaration.dueOn,
     overdue: today > declaration.dueOn,
   }
-  if (declaration.status === 'RETURNED') {
-    return {
-      ...base,
-      kind: 'FIX_RETURNED',
-      count: (await listNotes(platform, declaration.id, declaration.version)).length,
-    }
-  }
-  const { issues } = await declarationInFull(platform, viewer, declaration)
+  const { issues, notes } = await declarationInFull(platform, viewer, declaration)
+  if (declaration.status === 'RETURNED')
+    return { ...base, kind: 'FIX_RETURNED', count: notes.filter(({ state }) => state === 'OPEN').length }
   return { ...base, kind: 'FILE_INSPECTION', count: issues.filter(({ severity }) => severity === 'error').length }
 }
 

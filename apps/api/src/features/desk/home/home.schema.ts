@@ -47,7 +47,8 @@ const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
     }),
     count: t.int({
       nullable: true,
-      description: 'Things missing in the draft, or notes on a returned declaration.',
+      description:
+        'Things missing in the draft, or notes on a returned declaration that are neither mended nor answered.',
       resolve: ({ count }) => count ?? null,
     }),
     targetId: t.id({

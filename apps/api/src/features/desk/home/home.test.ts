@@ -5,6 +5,7 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { acceptDeclaration } from '../../filing/review/accept-declaration.ts'
+import { answerNote } from '../../filing/inspection/answer-note.ts'
 import { saveUnitForm } from '../../filing/inspection/save-unit-form.ts'
 import { returnDeclaration, startReview } from '../../filing/review/review-declaration.ts'
 
@@ -114,12 +115,21 @@ describe('what is due', () => {
     await startReview(platform, staffViewer(['OFFICER']), review)
     await returnDeclaration(platform, staffViewer(['OFFICER']), {
       ...review,
-      notes: [{ path: 'unit.retirees', text: '请核对' }],
+      notes: [
+        { path: 'unit.retirees', text: '请核对' },
+        { path: 'unit.bankName', text: '请说明' },
+      ],
     })
-    expect((await dueOf()).employer.dueItems).toMatchObject([
-      { kind: 'FIX_RETURNED', count: 1, targetId: declarationId },
-    ])
+    const returned = (count: number) => [{ kind: 'FIX_RETURNED', count, targetId: declarationId }]
+    expect((await dueOf()).employer.dueItems).toMatchObject(returned(2))
     await saveUnitForm(platform, unit.clerk, { declarationId, expectedRevision: 1, changes: { retirees: 1 } })
+    expect((await dueOf()).employer.dueItems).toMatchObject(returned(1))
+    const [, other] = await platform.database.prisma.reviewNote.findMany({
+      where: { declarationId },
+      orderBy: { path: 'desc' },
+    })
+    await answerNote(platform, unit.clerk, { declarationId, noteId: other?.id ?? '', answer: '属实', was: '' })
+    expect((await dueOf()).employer.dueItems).toMatchObject(returned(0))
     await submit(platform, unit, declarationId)
     await startReview(platform, staffViewer(['OFFICER']), { ...review, version: 2 })
     await acceptDeclaration(platform, staffViewer(['REVIEWER']), { ...review, version: 2 })

@@ -1,4 +1,4 @@
-import { normaliseIdentifier } from '@shebao/identifiers'
+import { readStaffNumber } from '@shebao/identifiers'
 import { civilDateAt } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
@@ -25,7 +25,6 @@ import { isStandingAdministrator, planRoles } from './wanted-roles.ts'
 import type { WantedRole } from './wanted-roles.ts'
 
 const nameLength = [2, 40] as const
-const staffNoPattern = /^[0-9A-Z-]{2,20}$/
 const rolesAtOnce = 12
 
 export interface NewStaffAccount {
@@ -43,8 +42,8 @@ export async function createStaffAccount(
 ): Promise<AccountOutcome> {
   const permission = 'account:create'
   const actor = requireMay(asker, permission)
-  const staffNo = normaliseIdentifier(input.staffNo)
-  if (!staffNoPattern.test(staffNo)) throw badInput('staffNo', '2 to 20 letters, digits and hyphens are needed.')
+  const staffNo = readStaffNumber(input.staffNo)
+  if (staffNo === undefined) throw badInput('staffNo', '2 to 20 letters and digits are needed.')
   const displayName = requireText('displayName', input.displayName, nameLength)
   const { give } = planRoles([], limited(input.roles), platform.clock.today())
   if (give.length === 0) return refused('NO_ROLE')

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { checkPersonName, normaliseIdentifier } from '@shebao/identifiers'
+import { checkPersonName, readStaffNumber } from '@shebao/identifiers'
 import type { StaffRole } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { passwordHashing } from './password-hashing.ts'
@@ -17,11 +17,10 @@ export type AdministratorProblem = 'MISSING' | 'NO_STAFF_NUMBER' | 'NO_NAME'
 
 type Checked = { value: string } | { problem: AdministratorProblem }
 
-/** As signing in reads it: 4 to 20 letters and digits. */
 export function checkStaffNumber(input: string): Checked {
-  const value = normaliseIdentifier(input)
-  if (value === '') return { problem: 'MISSING' }
-  return /^[A-Z0-9]{4,20}$/.test(value) ? { value } : { problem: 'NO_STAFF_NUMBER' }
+  if (input.trim() === '') return { problem: 'MISSING' }
+  const value = readStaffNumber(input)
+  return value === undefined ? { problem: 'NO_STAFF_NUMBER' } : { value }
 }
 
 export function checkStaffName(input: string): Checked {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { tell } from '../../../telling/tell.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { isLockedUntilWindow } from './account.repository.ts'
@@ -45,7 +46,15 @@ const codesOf = async (browser: SessionClient, query: string) =>
 
 describe('the initial card password', () => {
   it('opens nothing: who knows the ID number sees nothing and sets no password', async () => {
+    await tell(platform, [
+      { kind: 'REFUND_PAID_OUT', to: { individualId }, key: 'k', params: { id: '1', number: 'TF00000001', amount: 1 } },
+    ])
     const { viewer } = await client.signIn('INSURED', idNumber.toLowerCase(), initial)
+    // What was told before there was an account is kept for its owner, who has yet to prove to be that.
+    expect(
+      await platform.database.prisma.notification.findMany({ where: { account: { individualId } } }),
+    ).toMatchObject([{ key: 'k' }])
+    expect(await codesOf(client, '{ inbox { edges { node { id } } } }')).toEqual(['FORBIDDEN'])
     expect(viewer).toMatchObject({ kind: 'INSURED', stage: 'MUST_CHANGE_PASSWORD', displayName: '张*', individualId })
     expect(await codesOf(client, 'mutation { signOutEverywhere }')).toEqual(['FORBIDDEN'])
     expect(await codesOf(client, 'mutation { setLanguage(language: EN) { id } }')).toEqual(['FORBIDDEN'])

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { takeOverNotifications } from '../../../telling/notification-state.repository.ts'
 import { findIndividualWithoutAccount, findSigner, markSignedIn, openInsuredAccount } from './account.repository.ts'
 import type { Signer } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
@@ -70,7 +71,7 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
   }
 }
 
-interface Candidate extends Signer {
+export interface Candidate extends Signer {
   /** Set at the very first try: the account was just opened, and its hash, just computed, was this sign-in's share of work. */
   firstPin: string | undefined
 }
@@ -103,6 +104,8 @@ async function isRight({ account, firstPin }: Candidate, password: string): Prom
 async function open(platform: Platform, caller: Caller, { account, acting }: Signer): Promise<SignInOutcome> {
   return platform.database.transaction(async () => {
     await markSignedIn(platform, account.id)
+    const { id: accountId, individualId } = account
+    if (individualId) await takeOverNotifications(platform, { accountId, individualId })
     const stage = await stageAfterPassword(platform, account)
     const session = await createSession(platform, account, { acting, userAgent: caller.userAgent, stage })
     await platform.audit.record({
@@ -121,7 +124,7 @@ async function open(platform: Platform, caller: Caller, { account, acting }: Sig
 type FailureCause = 'CODE' | 'PASSWORD' | 'LOCKED'
 
 /** The trail names the account, when there is one, but never what was typed. */
-async function recordFailure(
+export async function recordFailure(
   platform: Platform,
   caller: Caller,
   kind: AccountKind,

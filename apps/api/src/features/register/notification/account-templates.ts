@@ -49,6 +49,23 @@ export const passwordLink: Template<'PASSWORD_LINK'> = {
   }),
 }
 
+const wayZh = { EMAIL: '电子邮箱', SMS: '手机号码' } as const
+const wayEn = { EMAIL: 'e-mail address', SMS: 'mobile number' } as const
+
+export const addressChanged: Template<'ADDRESS_CHANGED'> = {
+  path: () => '/account',
+  'zh-CN': ({ channel, at }) => ({
+    title: `接收通知的${wayZh[channel]}已变更`,
+    body: `您账户接收通知的${wayZh[channel]}于 ${momentIn('zh-CN', at)} 变更，今后的通知不再发送到原来的${wayZh[channel]}。如非本人操作，请立即联系经办机构，并在账户页面结束所有登录。`,
+    sms: `您社保账户接收通知的${wayZh[channel]}已变更，今后不再发送到原${wayZh[channel]}。如非本人操作，请立即联系经办机构。`,
+  }),
+  en: ({ channel, at }) => ({
+    title: `Your ${wayEn[channel]} for notices was changed`,
+    body: `On ${momentIn('en', at)} the ${wayEn[channel]} by which your account is told was changed; nothing more goes to the former one. If that was not you, call the office at once and end all sessions on your account page.`,
+    sms: `The ${wayEn[channel]} by which your social insurance account is told was changed; nothing more comes here. Not you? Call the office at once.`,
+  }),
+}
+
 export const addressCode: Template<'ADDRESS_CODE'> = {
   outsideOnly: true,
   path: () => '/account',

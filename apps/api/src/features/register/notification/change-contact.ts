@@ -5,9 +5,9 @@ import type { AuditAction, AuditChange } from '../../../platform/audit-vocabular
 import type { Platform } from '../../../platform/platform.ts'
 import { meansOf } from '../../../telling/channel-settings.ts'
 import type { NotificationChannel } from '../../../telling/notification-codes.ts'
-import { tellSecret } from '../../../telling/tell.ts'
-import { isEmail, maskAddress, readMobile } from './address-of.ts'
-import { lockContact, updateContact } from './contact.repository.ts'
+import { tellFormerAddress, tellSecret } from '../../../telling/tell.ts'
+import { isEmail, maskAddress, mobileIn, readMobile } from './address-of.ts'
+import { findRegisterContact, lockContact, updateContact } from './contact.repository.ts'
 import type { ContactRow } from './contact.repository.ts'
 
 /**
@@ -85,20 +85,24 @@ export function confirmAddress(platform: Platform, order: ContactOrder, typed: s
     const kept = new Uint8Array(pending)
     const address = order.channel === 'EMAIL' ? { email: kept, emailOn: true } : { phone: kept, smsOn: true }
     await updateContact(platform, accountId, { ...nothingPending, ...address })
-    const addressMasked = maskAddress(platform.vault.open<string>(pending))
+    const confirmed = platform.vault.open<string>(pending)
+    await warnFormerAddress(platform, order, settings, confirmed)
+    const addressMasked = maskAddress(confirmed)
     return { action: 'ADDRESS_CONFIRMED', change: { addressMasked } }
   })
 }
 
 /** The own address goes; for text messages the register's is used again. */
 export function removeAddress(platform: Platform, order: ContactOrder): Promise<ContactOutcome> {
-  return change(platform, order, async ({ accountId, email, phone, pendingChannel }) => {
+  return change(platform, order, async (settings) => {
+    const { accountId, email, phone, pendingChannel } = settings
     const known = order.channel === 'EMAIL' ? email : phone
     await updateContact(platform, accountId, {
       ...(order.channel === 'EMAIL' ? { email: null } : { phone: null }),
       ...(pendingChannel === order.channel ? nothingPending : {}),
     })
     if (!known) return undefined
+    await warnFormerAddress(platform, order, settings, undefined)
     return { action: 'ADDRESS_REMOVED', change: { addressMasked: maskAddress(platform.vault.open<string>(known)) } }
   })
 }
@@ -111,6 +115,33 @@ export function switchChannel(platform: Platform, order: ContactOrder, on: boole
     await updateContact(platform, accountId, wanted)
     return { action: 'CHANNEL_SWITCHED', change: { on } }
   })
+}
+
+/** Where the account was told until now hears that it is no more: the own address, or the number of the register it stood in for. */
+async function warnFormerAddress(
+  platform: Platform,
+  { viewer, channel }: ContactOrder,
+  { accountId, email, phone }: ContactRow,
+  now: string | undefined,
+): Promise<void> {
+  const own = channel === 'EMAIL' ? email : phone
+  const former = own
+    ? platform.vault.open<string>(own)
+    : channel === 'SMS'
+      ? await registered(platform, viewer)
+      : undefined
+  if (former === undefined || former === now) return
+  const params = { channel, at: platform.clock.now().toISOString() }
+  const telling = { kind: 'ADDRESS_CHANGED', to: { accountId }, key: crypto.randomUUID(), params } as const
+  await tellFormerAddress(platform, { telling, channel, address: former })
+}
+
+async function registered(platform: Platform, viewer: Viewer): Promise<string | undefined> {
+  const contact = await findRegisterContact(platform, {
+    individualId: viewer.kind === 'INSURED' ? viewer.individualId : null,
+    employerId: viewer.kind === 'EMPLOYER' ? viewer.employerId : null,
+  })
+  return mobileIn(platform.vault, contact)
 }
 
 interface Deed {

@@ -116,6 +116,46 @@ describe('an own address', () => {
   })
 })
 
+describe('an address that is given up', () => {
+  /** What was sent there, from the oldest on. */
+  async function sentTo(address: string): Promise<string[]> {
+    await deliverDue(platform)
+    const lines = readFileSync(join(folder, 'sandbox-messages.jsonl'), 'utf8').trim().split('\n')
+    const messages = lines.map((line) => JSON.parse(line) as { to: string; text: string })
+    return messages.filter(({ to }) => to === address).map(({ text }) => text)
+  }
+  async function take(viewer: Viewer, channel: string, address: string) {
+    await request(viewer, channel, address)
+    expect(await confirm(viewer, channel, await codeSentTo(address))).toBe('ContactChanged')
+  }
+
+  it('is told so there and in the inbox, whatever is switched off; the same one again is no change', async () => {
+    const clerk = await newClerk()
+    await take(clerk, 'EMAIL', 'first@unit.example')
+    await take(clerk, 'EMAIL', 'first@unit.example')
+    expect(await sentTo('first@unit.example')).toHaveLength(2)
+    await change(clerk, 'switchChannel(channel: EMAIL, on: false)')
+    await take(clerk, 'EMAIL', 'second@unit.example')
+    expect((await sentTo('first@unit.example')).at(-1)).toContain('接收通知的电子邮箱')
+    await change(clerk, 'removeAddress(channel: EMAIL)')
+    expect((await sentTo('second@unit.example')).at(-1)).toContain('接收通知的电子邮箱')
+    const { data } = await ask(platform, clerk, '{ inbox { edges { node { kind path title(language: EN) } } } }')
+    const node = { kind: 'ADDRESS_CHANGED', path: '/account', title: 'Your e-mail address for notices was changed' }
+    expect(data['inbox']).toEqual({ edges: [{ node }, { node }] })
+  })
+
+  it('may be the number of the register', async () => {
+    const { individualIds } = await addEmployer(platform, [1_000_000])
+    const person = await addPerson(platform, individualIds[0] ?? '')
+    await platform.database.prisma.individual.update({
+      where: { id: person.individualId },
+      data: { personal: platform.vault.seal({ name: '王', idNumber: 'x', mobile: '13711112222' }) },
+    })
+    await take(person, 'SMS', '13622221111')
+    expect(await sentTo('13711112222')).toEqual([expect.stringContaining('手机号码已变更')])
+  })
+})
+
 describe('the ways of being told', () => {
   it('begin with the number of the register, and are switched and forgotten by their owner', async () => {
     const { individualIds } = await addEmployer(platform, [1_000_000])

@@ -72,7 +72,7 @@ async function send(
   const { id, channel, language, secret, expiresAt, emailOn, smsOn } = outgoing
   if (expiresAt && expiresAt <= clock.now()) return failed('EXPIRED', true)
   const way = channels[channel]
-  const wanted = secret !== null || (channel === 'EMAIL' ? emailOn : smsOn)
+  const wanted = secret !== null || outgoing.address !== null || (channel === 'EMAIL' ? emailOn : smsOn)
   if (!way || !wanted) return failed('CHANNEL_OFF', true)
   if (address === undefined) return failed('NO_ADDRESS', true)
   const { title, body, sms } = wordsOf(outgoing, language, secret ? vault.open<string>(secret) : undefined)

@@ -47,10 +47,10 @@ export function listLog(
   return database.query<LogEntry>(
     {
       name: 'notification-log',
-      text: `SELECT told.id, told.kind, told.created_at AS "createdAt", told.read_at AS "readAt", account.kind AS "readerKind",
+      text: `SELECT told.id, told.kind, told.created_at AS "createdAt", told.read_at AS "readAt", COALESCE(account.kind, 'INSURED') AS "readerKind",
           COALESCE(employer.name, person.name_masked, account.staff_no || ' ' || account.display_name, account.display_name) AS reader
-        FROM notification told JOIN account ON account.id = told.account_id LEFT JOIN employer ON employer.id = told.employer_id
-        LEFT JOIN individual person ON person.id = account.individual_id
+        FROM notification told LEFT JOIN account ON account.id = told.account_id LEFT JOIN employer ON employer.id = told.employer_id
+        LEFT JOIN individual person ON person.id = COALESCE(told.individual_id, account.individual_id)
         WHERE ($1::text IS NULL AND $2::text IS NULL OR EXISTS (SELECT FROM notification_delivery way WHERE way.notification_id = told.id
             AND ($1 IS NULL OR way.state = $1) AND ($2 IS NULL OR way.channel = $2)))
           AND ($6::text IS NULL OR employer.name ILIKE '%' || $6 || '%' OR account.staff_no = $7)

@@ -82,7 +82,8 @@ export type ResendOutcome =
   | { kind: 'AGAIN'; delivery: DeliveryRow }
   | { kind: 'REFUSED'; reason: ResendRefusal; delivery: DeliveryRow }
 
-const opensSomething: readonly NotificationKind[] = ['PASSWORD_LINK', 'ADDRESS_CODE']
+/** What it carried, or where it went, is gone: by the address of now it would reach somebody else than it was meant for. */
+const cannotGoAgain: readonly NotificationKind[] = ['PASSWORD_LINK', 'ADDRESS_CODE', 'ADDRESS_CHANGED']
 
 /** Once more, by hand: what was given up, or what somebody says never came. */
 export async function resendDelivery(
@@ -119,7 +120,7 @@ async function refusalOf(
   platform: Platform,
   { id, kind, channel }: { id: string; kind: NotificationKind; channel: NotificationChannel },
 ): Promise<ResendRefusal | undefined> {
-  if (opensSomething.includes(kind)) return 'SECRET_GONE'
+  if (cannotGoAgain.includes(kind)) return 'SECRET_GONE'
   if (meansOf(platform.environment, channel) === 'OFF') return 'CHANNEL_OFF'
   return (await sendAgain(platform, id)) ? undefined : 'ON_ITS_WAY'
 }

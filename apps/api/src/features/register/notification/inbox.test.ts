@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
+import { takeOverNotifications } from '../../../telling/notification-state.repository.ts'
 import { tell } from '../../../telling/tell.ts'
 import type { Recipient } from '../../../telling/telling.ts'
 import { ask } from '../../../testing/ask.ts'
 import { givenOffice, givenUnit } from '../../../testing/inspection-scenario.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { addClerk, addPerson, addStaff } from '../../../testing/readers.ts'
+import { deliverDue } from './deliver.ts'
 import { removeOldNotifications } from './notification-jobs.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
@@ -103,6 +105,49 @@ describe('what is told', () => {
     expect((await inbox(colleague)).edges[0]?.node.body).toContain('¥1,234,567.89')
     expect((await inbox(head)).kinds).toEqual([])
     expect((await inbox(officer)).kinds).toEqual([])
+  })
+})
+
+describe('a person who never signed in', () => {
+  it('is told all the same: by the number of the register, and in the inbox of the first sign-in', async () => {
+    const { individualIds } = await addEmployer(platform, [1_000_000])
+    const individualId = individualIds[0] ?? ''
+    const told = {
+      kind: 'REFUND_PAID_OUT',
+      to: { individualId },
+      params: { id: '1', number: 'TF00000001', amount: 1 },
+    } as const
+    await tell(platform, [{ ...told, key: 'before' }])
+    await tell(platform, [{ ...told, key: 'before' }])
+    const { notificationDelivery, notification } = platform.database.prisma
+    const waiting = await notificationDelivery.findMany({ where: { notification: { individualId } } })
+    expect(waiting).toMatchObject([{ channel: 'SMS', state: 'WAITING' }])
+    await platform.database.prisma.individual.update({
+      where: { id: individualId },
+      data: { personal: platform.vault.seal({ name: '王', idNumber: 'x' }) },
+    })
+    await deliverDue(platform)
+    const log = await ask(
+      platform,
+      await addStaff(platform, officeId, ['AUDITOR']),
+      '{ deliveryLog(first: 1, state: GIVEN_UP) { edges { node { kind readerKind deliveries { state reason } } } } }',
+    )
+    expect(log.data['deliveryLog']).toEqual({
+      edges: [
+        {
+          node: {
+            kind: 'REFUND_PAID_OUT',
+            readerKind: 'INSURED',
+            deliveries: [{ state: 'GIVEN_UP', reason: 'NO_ADDRESS' }],
+          },
+        },
+      ],
+    })
+    const person = await addPerson(platform, individualId)
+    await takeOverNotifications(platform, person)
+    await tell(platform, [{ ...told, key: 'since' }])
+    expect((await inbox(person)).kinds).toEqual(['REFUND_PAID_OUT', 'REFUND_PAID_OUT'])
+    expect(await notification.count({ where: { individualId } })).toBe(0)
   })
 })
 

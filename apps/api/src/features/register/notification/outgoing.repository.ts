@@ -27,11 +27,11 @@ export function listOutgoing({ database, clock }: Platform, ids: readonly string
     {
       name: 'notification-outgoing',
       text: `SELECT delivery.id, delivery.channel, delivery.attempts, delivery.address, delivery.secret, delivery.expires_at AS "expiresAt",
-          told.kind, told.params, account.language, own.email, own.phone, COALESCE(own.email_on, true) AS "emailOn",
+          told.kind, told.params, COALESCE(account.language, 'zh-CN') AS language, own.email, own.phone, COALESCE(own.email_on, true) AS "emailOn",
           COALESCE(own.sms_on, true) AS "smsOn", person.personal AS person, held.contact_personal AS contact
         FROM notification_delivery delivery JOIN notification told ON told.id = delivery.notification_id
-        JOIN account ON account.id = told.account_id LEFT JOIN contact_setting own ON own.account_id = account.id
-        LEFT JOIN individual person ON person.id = account.individual_id
+        LEFT JOIN account ON account.id = told.account_id LEFT JOIN contact_setting own ON own.account_id = account.id
+        LEFT JOIN individual person ON person.id = COALESCE(told.individual_id, account.individual_id)
         LEFT JOIN LATERAL (SELECT contact_personal FROM employer_particulars particulars WHERE particulars.employer_id = told.employer_id
           AND superseded_at IS NULL AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) LIMIT 1) held ON true
         WHERE delivery.id = ANY($1::uuid[])`,

@@ -2,7 +2,13 @@ import type { Language } from '@shebao/kernel'
 import { notificationKinds } from '../../../telling/notification-codes.ts'
 import type { NotificationKind } from '../../../telling/notification-codes.ts'
 import type { ToldOf } from '../../../telling/telling.ts'
-import { addressCode, cardPasswordReset, passwordLink, signedInAfterReset } from './account-templates.ts'
+import {
+  addressChanged,
+  addressCode,
+  cardPasswordReset,
+  passwordLink,
+  signedInAfterReset,
+} from './account-templates.ts'
 import {
   backPaymentApproved,
   backPaymentRejected,
@@ -39,6 +45,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   SIGNED_IN_AFTER_RESET: signedInAfterReset,
   PASSWORD_LINK: passwordLink,
   ADDRESS_CODE: addressCode,
+  ADDRESS_CHANGED: addressChanged,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

@@ -55,10 +55,13 @@ export function createTypstCompiler(): (request: RenderRequest) => TypesetDocume
   }
 }
 
+/** The font draws U+2019 as wide as a Han character, which tears English words apart; a rule in the template would look at each text. */
+const asTypeset = (data: unknown): string => withoutHidden(JSON.stringify(data)).replaceAll('\u2019', "'")
+
 function compile(compiler: NodeCompiler, { template, data }: RenderRequest): NodeTypstDocument {
   const compiled = compiler.compile({
     mainFilePath: join(templateRoot, template),
-    inputs: { data: withoutHidden(JSON.stringify(data)) },
+    inputs: { data: asTypeset(data) },
   })
   if (compiled.result) return compiled.result
   // The diagnostics may quote the data; only the template and the messages' first words leave this function.

@@ -73,7 +73,7 @@ function Detail({ item: { kind, count, targetId, late, partPaid } }: { item: Due
   const format = useFormat()
   if (kind === 'FILE_INSPECTION')
     return <span>{targetId === null ? t('notStarted') : count ? t('missing', { count }) : t('complete')}</span>
-  if (kind === 'FIX_RETURNED') return <span>{t('notes', { count: count ?? 0 })}</span>
+  if (kind === 'FIX_RETURNED') return <span>{count ? t('notes', { count }) : t('notesDone')}</span>
   if (kind === 'FILE_PAPER') return <span>{t('paperDetail')}</span>
   return (
     <>
@@ -88,13 +88,12 @@ function Detail({ item: { kind, count, targetId, late, partPaid } }: { item: Due
 function verbOf({ kind, targetId, count }: DueItem) {
   if (kind === 'FILE_INSPECTION')
     return targetId === null ? 'startInspection' : count === 0 ? 'doSubmit' : 'doFILE_INSPECTION'
+  if (kind === 'FIX_RETURNED' && count === 0) return 'doSubmit'
   return `do${kind}` as const
 }
 
 function targetOf({ kind, targetId, count }: DueItem): string {
   if (kind === 'PAY_NOTICE' || kind === 'OVERDUE_NOTICE') return `/employer/bills/${targetId ?? ''}`
   if (kind === 'FILE_PAPER') return '/employer/inspection/print'
-  return kind === 'FILE_INSPECTION' && targetId !== null && count === 0
-    ? '/employer/inspection/review'
-    : '/employer/inspection'
+  return targetId !== null && count === 0 ? '/employer/inspection/review' : '/employer/inspection'
 }

@@ -9,7 +9,7 @@ import { HomePage } from './home-page.tsx'
 
 const due = (
   kind: DueListFragment['dueItems'][number]['kind'],
-  given: { overdue?: boolean; count?: number; amount?: number; targetId?: string },
+  given: { overdue?: boolean; count?: number; amount?: number; targetId?: string; concerning?: string },
 ) => ({
   __typename: 'DueItem' as const,
   kind,
@@ -20,7 +20,7 @@ const due = (
   late: given.overdue ? { __typename: 'LateNotice' as const, days: 4, fee: fen(120_000), underWay: true } : null,
   count: given.count ?? null,
   targetId: given.targetId ?? null,
-  concerning: kind.endsWith('NOTICE') ? '2026-07' : '2026',
+  concerning: given.concerning ?? (kind.endsWith('NOTICE') ? '2026-07' : '2026'),
 })
 const month = (period: string, state: YearPictureFragment['yearAtAGlance'][number]['state'], total: number | null) => ({
   __typename: 'MonthAtAGlance' as const,
@@ -55,9 +55,20 @@ const year = [
   month('2026-04', 'AHEAD', null),
 ]
 
-function open(dueItems: ReturnType<typeof due>[], language: 'zh-CN' | 'en' = 'zh-CN') {
+const noCredit = { __typename: 'EmployerBalance' as const, credit: fen(0), openingCredit: null }
+const broughtIn = {
+  ...noCredit,
+  credit: fen(30_000),
+  openingCredit: { __typename: 'OpeningCredit' as const, amount: fen(50_000), asOf: '2026-10-31' },
+}
+
+function open(
+  dueItems: ReturnType<typeof due>[],
+  language: 'zh-CN' | 'en' = 'zh-CN',
+  balance: typeof noCredit | typeof broughtIn = noCredit,
+) {
   const home = answer(EmployerHomeDocument, {
-    employer: { ...employer, dueItems, yearAtAGlance: year },
+    employer: { ...employer, balance, dueItems, yearAtAGlance: year },
     inspection: {
       __typename: 'Declaration',
       id: 'd1',
@@ -79,8 +90,9 @@ describe('the home of an employer', () => {
       due('OVERDUE_NOTICE', { overdue: true, amount: 1_200_000, targetId: 'n3' }),
       due('FIX_RETURNED', { count: 2 }),
       due('FILE_INSPECTION', { count: 0, targetId: 'd1' }),
+      due('FIX_RETURNED', { count: 0, targetId: 'd1', concerning: '2025' }),
     ])
-    const [late, returned, complete] = await screen.findAllByRole('listitem')
+    const [late, returned, complete, answered] = await screen.findAllByRole('listitem')
     const linkIn = (line: HTMLElement | undefined) => within(line as HTMLElement).getByRole('link')
     expect(linkIn(late).getAttribute('href')).toBe('/employer/bills/n3')
     expect(linkIn(late).getAttribute('aria-label')).toMatch(/^立即缴费: /)
@@ -89,6 +101,8 @@ describe('the home of an employer', () => {
     expect(late?.textContent).toContain('付款处理中，尚未到账')
     expect(within(late as HTMLElement).getByRole('button', { name: /12,000.00/ })).toBeTruthy()
     expect(returned?.textContent).toContain('2 处意见')
+    expect(answered?.textContent).toContain('意见均已更正或说明')
+    expect(linkIn(answered).getAttribute('href')).toBe('/employer/inspection/review')
     expect(linkIn(complete).getAttribute('href')).toBe('/employer/inspection/review')
     expect(await axeFindings(container)).toEqual([])
   })
@@ -97,6 +111,16 @@ describe('the home of an employer', () => {
     open([])
     expect(await screen.findByText('目前没有待办事项')).toBeTruthy()
     expect(screen.getByText('经办机构审核中')).toBeTruthy()
+  })
+
+  it('shows what is to the credit, and that it was brought in when the system began', async () => {
+    open([], 'zh-CN', broughtIn)
+    expect(await screen.findByRole('button', { name: /300\.00/ })).toBeTruthy()
+    expect(screen.getByText(/期初余额 .*500\.00.*截至2026年10月31日/)).toBeTruthy()
+    cleanup()
+    open([])
+    await screen.findByText('目前没有待办事项')
+    expect(screen.queryByText(/期初余额|将抵缴/)).toBeNull()
   })
 
   it('adds up what was paid and what is open in the year, in English too', async () => {

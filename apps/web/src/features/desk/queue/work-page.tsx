@@ -3,11 +3,12 @@ import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 import { workLifecycles } from '../../../shared/case/work-path.ts'
-import { workFilter } from '../../../shared/case/work-trail.ts'
+import { workFilter, workHome } from '../../../shared/case/work-trail.ts'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -77,7 +78,7 @@ function WorkList({ search }: { search: string }) {
       {said ? <Notice tone="info">{said}</Notice> : null}
       <SelectionBar rows={rows} selection={selection} onRecommend={() => setAsked(true)} />
       {rows.length === 0 ? (
-        <EmptyState title={t('empty')}>{search ? t('emptyText') : null}</EmptyState>
+        <NoWork search={search} />
       ) : (
         <WorkTable
           rows={rows}
@@ -109,6 +110,14 @@ function WorkList({ search }: { search: string }) {
       ) : null}
     </section>
   )
+}
+
+/** The order is no filter: what it hides is nothing. */
+function NoWork({ search }: { search: string }) {
+  const t = useMessages(messages)
+  const { view, desk, owner } = workFilter(search)
+  const narrowed = view !== 'mine' || desk !== null || owner !== 'ANYBODY'
+  return narrowed ? <NothingFound clear={workHome}>{t('emptyText')}</NothingFound> : <EmptyState title={t('empty')} />
 }
 
 interface SelectionBarProps {

@@ -152,6 +152,21 @@ describe('the list of people', () => {
     expect(askedOf('PersonnelRows')).toHaveLength(1)
   })
 
+  it('asks for the sums once people are in sight', async () => {
+    const list = new FakeList(people)
+    const answers = list.answers.map(({ operation, mocked, ...one }) =>
+      operation === 'PersonnelRows'
+        ? { ...one, operation, mocked: { ...mocked, delay: 300 } }
+        : { ...one, operation, mocked },
+    )
+    const { askedOf } = showPage(<ShownDesk />, { answers })
+    await screen.findByRole('grid')
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(askedOf('PersonnelSums')).toEqual([])
+    await untilShown('王芳', '李明', '赵强')
+    await waitFor(() => expect(askedOf('PersonnelSums')).toHaveLength(1))
+  })
+
   it('somebody else who has the number is found among those who are not in sight', async () => {
     const many = Array.from({ length: 300 }, (_, seed) => someone(`某${seed}`, seed))
     const { user } = open(many)

@@ -43,7 +43,7 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
     busy: adding,
   })
   const changes = usePersonnelChanges({ ...props, people })
-  const totals = useSums(declarationId, held.revision)
+  const totals = useSums(declarationId, held.revision, people.any || people.failed || held.rows.length === 0)
   const { selected } = state
 
   const openPlace = (next: number) => {
