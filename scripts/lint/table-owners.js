@@ -50,7 +50,7 @@ export const tableOwners = {
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
-  notification_delivery: { owner: 'telling', readBy: ['register/notification'] },
+  notification_delivery: { owner: 'telling', readBy: ['filing/confirmation', 'register/notification'] },
   contact_setting: { owner: 'register/notification', readBy: ['telling'] },
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
@@ -137,6 +137,7 @@ export const tableOwners = {
       'desk/intake',
       'desk/employers',
       'desk/search',
+      'filing/confirmation',
       'filing/inspection',
       'filing/personnel',
       'filing/review',
@@ -146,10 +147,13 @@ export const tableOwners = {
   declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review', 'register/history'] },
   personnel_record: {
     owner: 'filing/personnel',
-    readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
+    readBy: ['filing/confirmation', 'filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
+  personnel_confirmation: { owner: 'filing/confirmation', readBy: [] },
+  confirmation_check: { owner: 'filing/confirmation', readBy: [] },
+  confirmation_throttle: { owner: 'filing/confirmation', readBy: [] },
   roster_difference: { owner: 'filing/comparison', readBy: ['filing/review'] },
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: {

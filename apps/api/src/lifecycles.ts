@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { monthlyLifecycle } from '@shebao/declaration-rules'
 import { importCase } from './features/desk/intake/index.ts'
+import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
@@ -21,6 +22,7 @@ export const lifecycles: readonly {
   readonly tellings?: Readonly<Record<string, unknown>>
 }[] = [
   declarationCase,
+  confirmationCase,
   refundCase,
   backPaymentCase,
   writeOffCase,

@@ -17,6 +17,8 @@ export const notificationKinds = [
   'PASSWORD_LINK',
   'ADDRESS_CODE',
   'ADDRESS_CHANGED',
+  'EMPLOYEE_ASKED',
+  'EMPLOYEE_DISAGREED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

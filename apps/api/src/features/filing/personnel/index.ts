@@ -5,15 +5,17 @@ export { freezeRows, loadDraftRows } from './declared-rows.ts'
 export { loadFrozenVersion } from './frozen-version.ts'
 export { loadRows, loadRowsAt } from './load-rows.repository.ts'
 export { loadInspectionPolicy, loadPersonnelContext } from './personnel-context.ts'
-export { openRow } from './personnel-row-codec.ts'
+export { openRow, personIdHash } from './personnel-row-codec.ts'
 export type { NumberedRow } from './personnel-row-codec.ts'
 export { personnelAudit } from './personnel.audit.ts'
 export {
   DRAFT_VERSION,
   countPersonnel,
   deleteDraftRows,
+  findFirstRowOf,
   findPersonnelRow,
   upsertDraftRows,
 } from './personnel.repository.ts'
 export { MAX_PEOPLE, savePersonnel } from './save-personnel.ts'
+export { savePersonnelRecord } from './save-personnel-record.ts'
 export { signPersonnelList } from './sign-personnel-list.ts'

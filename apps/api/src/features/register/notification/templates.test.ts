@@ -39,6 +39,12 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
   PASSWORD_LINK: fc.record({ expiresAt: instant }),
   ADDRESS_CODE: fc.record({ minutes: fc.constant(15) }),
+  EMPLOYEE_ASKED: fc.record({
+    employer: fc.constant('北京市海淀区中关村软件园信息技术股份有限公司'),
+    expiresAt: instant,
+    again: fc.boolean(),
+  }),
+  EMPLOYEE_DISAGREED: fc.record({ year }),
   ADDRESS_CHANGED: fc.record({ channel: fc.constantFrom('EMAIL', 'SMS'), at: instant }),
 }
 

@@ -25,6 +25,7 @@ import {
   declarationReturned,
   paymentReceived,
 } from './employer-templates.ts'
+import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -46,6 +47,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   PASSWORD_LINK: passwordLink,
   ADDRESS_CODE: addressCode,
   ADDRESS_CHANGED: addressChanged,
+  EMPLOYEE_ASKED: employeeAsked,
+  EMPLOYEE_DISAGREED: employeeDisagreed,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

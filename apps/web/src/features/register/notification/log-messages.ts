@@ -62,6 +62,8 @@ export const logMessages = defineMessages(
     PASSWORD_LINK: '设置密码的链接',
     ADDRESS_CODE: '联系方式验证码',
     ADDRESS_CHANGED: '联系方式变更',
+    EMPLOYEE_ASKED: '请职工确认申报信息',
+    EMPLOYEE_DISAGREED: '职工提出异议',
   },
   {
     title: 'Delivery log',
@@ -124,5 +126,7 @@ export const logMessages = defineMessages(
     PASSWORD_LINK: 'Link to set a password',
     ADDRESS_CODE: 'Code for an address',
     ADDRESS_CHANGED: 'Address changed',
+    EMPLOYEE_ASKED: 'Employee asked to confirm',
+    EMPLOYEE_DISAGREED: 'Employee disagrees',
   },
 )
