@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'case',
       'demo',
@@ -24,7 +25,7 @@ export const tableOwners = {
   },
   membership: {
     owner: 'office/session',
-    readBy: ['case', 'desk/intake', 'money/reconciliation', 'office/accounts', 'telling'],
+    readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
   session: { owner: 'office/session', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
@@ -47,6 +48,8 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  print_run: { owner: 'desk/papers', readBy: [] },
+  print_item: { owner: 'desk/papers', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
@@ -134,6 +137,7 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'desk/employers',
       'desk/search',
@@ -143,7 +147,10 @@ export const tableOwners = {
       'money/assessment',
     ],
   },
-  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review', 'register/history'] },
+  declaration_version: {
+    owner: 'filing/declaration',
+    readBy: ['desk/papers', 'desk/search', 'filing/review', 'register/history'],
+  },
   personnel_record: {
     owner: 'filing/personnel',
     readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
@@ -181,6 +188,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'demo',
       'desk/employers',
@@ -203,6 +211,7 @@ export const tableOwners = {
   payment: {
     owner: 'money/payment',
     readBy: [
+      'desk/papers',
       'money/opening',
       'demo',
       'desk/employers',

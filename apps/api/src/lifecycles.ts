@@ -1,5 +1,6 @@
 import type { StatusTable } from '@shebao/case'
 import { monthlyLifecycle } from '@shebao/declaration-rules'
+import { printRunCase } from './features/desk/papers/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
@@ -32,6 +33,7 @@ export const lifecycles: readonly {
   statementCase,
   itemCase,
   importCase,
+  printRunCase,
 ]
 
 /** Those whose cases wait for staff: what `My work` is made of. */

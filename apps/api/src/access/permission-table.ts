@@ -69,6 +69,10 @@ export const permissions = {
   'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
+  /** An employer's own papers, one by one or all as one file. */
+  'papers:print': { clerk: 'own' },
+  /** The job that prints them. */
+  'papers:continue': { system: 'any' },
 
   // Tables that the office brings in. Money and history are released by somebody else than who brought them
   'register-import:read': { staff: everyone },

@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
@@ -50,6 +51,7 @@ const vocabulary: AuditVocabulary = {
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,
+  papers: papersAudit,
 }
 const features = Object.values(vocabulary)
 

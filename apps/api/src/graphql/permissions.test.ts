@@ -152,6 +152,12 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   endDebitAgreement: ({ agreementId }) => ({ id: agreementId }),
   backPayment: ({ backPaymentId }) => ({ id: backPaymentId }),
   refund: ({ refundId }) => ({ id: refundId }),
+  printRun: ({ printRunId }) => ({ id: printRunId }),
+  cancelPrintRun: ({ printRunId }) => ({ id: printRunId }),
+  printPapers: ({ noticeId }) => ({
+    papers: [{ kind: 'PAYMENT_NOTICE', subjectId: noticeId, version: 1 }],
+    language: 'en',
+  }),
   confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
 }
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
@@ -159,7 +165,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
+  'papers paperYears printRuns waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))

@@ -17,6 +17,10 @@ export const notificationKinds = [
   'PASSWORD_LINK',
   'ADDRESS_CODE',
   'ADDRESS_CHANGED',
+  'PAPERS_READY',
+  'PAPER_DUE_SOON',
+  'PAPER_OVERDUE',
+  'PAPER_RECEIVED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

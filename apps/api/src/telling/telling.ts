@@ -9,6 +9,10 @@ interface Bill {
   amount: number
   dueOn: string
 }
+interface PaperFiling {
+  formNo: string
+  dueOn: string
+}
 interface NumberedAmount {
   id: string
   number: string
@@ -37,6 +41,10 @@ export interface TellingParams {
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }
   ADDRESS_CODE: { minutes: number }
+  PAPERS_READY: { id: string; papers: number; failed: number }
+  PAPER_DUE_SOON: PaperFiling
+  PAPER_OVERDUE: PaperFiling
+  PAPER_RECEIVED: { formNo: string; receivedOn: string; pages: number }
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
 }
 

@@ -22,6 +22,9 @@ import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } 
 import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
 import { viewPages } from '../features/desk/view/view.repository.ts'
+import { printableKinds } from '../features/desk/papers/papers.repository.ts'
+import { printRunTable } from '../features/desk/papers/print-run.lifecycle.ts'
+import { itemProblems } from '../features/desk/papers/print-run.repository.ts'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import { declarationKinds, noteSettlements } from '../features/filing/declaration/declaration-codes.ts'
@@ -119,6 +122,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'roster_difference.stop_reason': CHANGE_TYPES.filter(isStop),
   'case_event.actor_kind': eventActors,
   'document.kind': documentKinds,
+  'print_run.status': printRunTable.states,
+  'print_run.language': LANGUAGES,
+  'print_item.kind': printableKinds,
+  'print_item.problem': itemProblems,
   'policy_parameter.insurance': ['ALL', ...INSURANCES],
   'policy_parameter.payer_side': ['ALL', ...SIDES],
   'policy_parameter.name': PARAMETER_NAMES,

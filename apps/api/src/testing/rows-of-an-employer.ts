@@ -12,6 +12,7 @@ export interface RowsOfEmployer {
   refundId: string
   backPaymentId: string
   agreementId: string
+  printRunId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -37,6 +38,9 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   const agreement = await prisma.debitAgreement.create({
     data: { employerId, agreementNo: crypto.randomUUID(), requestedBy: appliedBy, createdAt: appliedAt },
   })
+  const printRun = await prisma.printRun.create({
+    data: { employerId, accountId: appliedBy, language: 'en', papers: 1, createdAt: appliedAt },
+  })
   return {
     employerId,
     individualId,
@@ -47,5 +51,6 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    printRunId: printRun.id,
   }
 }

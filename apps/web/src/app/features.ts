@@ -18,6 +18,7 @@ import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as review from '../features/filing/review/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
+import * as papers from '../features/desk/papers/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   comparison,
   calculator,
   certificate,
+  papers,
   verify,
   inspection,
   home,

@@ -25,6 +25,7 @@ import {
   declarationReturned,
   paymentReceived,
 } from './employer-templates.ts'
+import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -46,6 +47,10 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   PASSWORD_LINK: passwordLink,
   ADDRESS_CODE: addressCode,
   ADDRESS_CHANGED: addressChanged,
+  PAPERS_READY: papersReady,
+  PAPER_DUE_SOON: paperDueSoon,
+  PAPER_OVERDUE: paperOverdue,
+  PAPER_RECEIVED: paperReceived,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

@@ -5,6 +5,7 @@ import type { AuditKey } from './audit.generated.ts'
 export const keyWords = defineMessages(
   {
     added: '新增人数',
+    papers: '文书份数',
     agreementNo: '协议号',
     amount: '金额',
     bank: '银行金额',
@@ -124,6 +125,7 @@ export const keyWords = defineMessages(
   } satisfies Record<AuditKey, string>,
   {
     added: 'People added',
+    papers: 'Papers',
     agreementNo: 'Agreement number',
     amount: 'Amount',
     bank: 'Amount at the bank',

@@ -62,6 +62,10 @@ export const logMessages = defineMessages(
     PASSWORD_LINK: '设置密码的链接',
     ADDRESS_CODE: '联系方式验证码',
     ADDRESS_CHANGED: '联系方式变更',
+    PAPERS_READY: '批量打印完成',
+    PAPER_DUE_SOON: '纸质材料即将到期',
+    PAPER_OVERDUE: '纸质材料逾期',
+    PAPER_RECEIVED: '收到纸质材料',
   },
   {
     title: 'Delivery log',
@@ -124,5 +128,9 @@ export const logMessages = defineMessages(
     PASSWORD_LINK: 'Link to set a password',
     ADDRESS_CODE: 'Code for an address',
     ADDRESS_CHANGED: 'Address changed',
+    PAPERS_READY: 'Papers ready as one file',
+    PAPER_DUE_SOON: 'Paper copies due soon',
+    PAPER_OVERDUE: 'Paper copies late',
+    PAPER_RECEIVED: 'Paper copies received',
   },
 )
