@@ -1,6 +1,7 @@
 import { permissions } from './permission-table.ts'
 import type { Grant, Permission, Reach } from './permission-table.ts'
 import { forbidden, notFound, unauthenticated } from './refusal.ts'
+import type { Barrier, Refusal } from './refusal.ts'
 import type { Actor, Clerk, InsuredPerson, OfficeJob, StaffMember, StaffRole, Viewer } from './viewer.ts'
 
 export type { Permission } from './permission-table.ts'
@@ -56,7 +57,7 @@ export function requireMay<Held extends Permission>(
   what?: string,
 ): Actor {
   if (!actor) throw unauthenticated()
-  if (!may(actor, permission)) throw forbidden()
+  if (!may(actor, permission)) throw refusalOf(actor, permission)
   if (what !== undefined && !(row && may(actor, permission, row))) throw notFound(what)
   return actor
 }
@@ -70,6 +71,17 @@ export function requireRow<Row extends OwnedRow>(
 ): Row {
   if (!row || !may(actor, permission, row)) throw notFound(what)
   return row
+}
+
+/** The refusal of somebody who may not: with the duty that a clerk is missing, where it is only that. */
+export function refusalOf(actor: Actor | undefined, permission: Permission): Refusal {
+  return actor ? forbidden(barrierOf(actor, permission)) : unauthenticated()
+}
+
+function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
+  const { clerk, duty }: Grant = permissions[permission]
+  if (actor.kind !== 'EMPLOYER' || actor.stage !== 'FULL' || !clerk) return undefined
+  return duty && !actor.duties.includes(duty) ? { barrier: 'DUTY', duty } : undefined
 }
 
 /** Whether staff in these roles hold the permission, for any row. */
@@ -97,6 +109,7 @@ function reachOf(actor: Actor | undefined, permission: Permission): Reach | unde
   const grant: Grant = permissions[permission]
   if (actor.kind === 'SYSTEM') return grant.system
   if (actor.stage !== 'FULL' && !grant.during?.includes(actor.stage)) return undefined
+  if (actor.kind === 'EMPLOYER' && grant.duty && !actor.duties.includes(grant.duty)) return undefined
   if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
   const reaches = actor.roles.map((role) => grant.staff?.[role])
   return reaches.includes('any') ? 'any' : reaches.find((reach) => reach !== undefined)

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import type { ClerkDuty } from './viewer.ts'
 
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -20,7 +21,11 @@ export class Refusal extends GraphQLError {
 }
 
 export const unauthenticated = () => new Refusal('UNAUTHENTICATED', 'Sign in first.')
-export const forbidden = () => new Refusal('FORBIDDEN', 'This account may not do that.')
+
+/** Why somebody may not who otherwise might: the employer's administrator gave this clerk other duties. */
+export type Barrier = { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
+export const forbidden = (barrier?: Barrier) =>
+  new Refusal('FORBIDDEN', 'This account may not do that.', { ...barrier })
 
 /** Also the answer for another employer's record: it behaves as if it did not exist. */
 export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)

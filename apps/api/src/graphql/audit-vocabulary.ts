@@ -16,6 +16,7 @@ import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
+import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
@@ -43,6 +44,7 @@ const vocabulary: AuditVocabulary = {
   writeOff: writeOffAudit,
   session: sessionAudit,
   accounts: accountsAudit,
+  clerks: clerksAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,

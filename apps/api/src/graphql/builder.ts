@@ -3,7 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { addScalars } from './scalars.ts'
-import { may } from '../access/permissions.ts'
+import { may, refusalOf } from '../access/permissions.ts'
 import { forbidden, unauthenticated } from '../access/refusal.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
@@ -23,7 +23,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
   scopeAuth: {
     unauthorizedError: (_parent, context) => (context.viewer ? forbidden() : unauthenticated()),
-    authScopes: ({ viewer }) => ({ public: true, may: (permission) => may(viewer, permission) }),
+    authScopes: ({ viewer }) => ({
+      public: true,
+      may(permission) {
+        // Thrown here, where the permission is known: the answer says what is missing.
+        if (!may(viewer, permission)) throw refusalOf(viewer, permission)
+        return true
+      },
+    }),
   },
 })
 

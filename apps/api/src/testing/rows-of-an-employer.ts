@@ -1,5 +1,6 @@
 import { monthId } from '../features/money/month/explain-month.ts'
 import { addUnit, billMonth } from './money/refund/refund-fixture.ts'
+import { addClerk } from './readers.ts'
 import type { TestPlatform } from './test-platform.ts'
 
 export interface RowsOfEmployer {
@@ -12,6 +13,7 @@ export interface RowsOfEmployer {
   refundId: string
   backPaymentId: string
   agreementId: string
+  clerkId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -47,5 +49,6 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    clerkId: (await addClerk(platform, employerId)).accountId,
   }
 }

@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router'
 import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
+import { BarrierNotice } from './barrier-notice.tsx'
 import { placesOf } from './features.ts'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
@@ -18,6 +19,7 @@ export function EmployerFrame() {
           onLanguage={onLanguage}
           tools={<Bell to="/employer/inbox" />}
         >
+          <BarrierNotice />
           <Outlet />
         </AppFrame>
       )}

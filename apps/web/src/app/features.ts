@@ -27,6 +27,7 @@ import * as search from '../features/desk/search/routes.tsx'
 import * as verify from '../features/desk/verify/routes.tsx'
 import * as welcome from '../features/desk/welcome/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
+import * as clerks from '../features/office/clerks/routes.tsx'
 import * as audit from '../features/office/audit/routes.tsx'
 import * as cardPassword from '../features/office/card-password/routes.tsx'
 import * as session from '../features/office/session/routes.tsx'
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   review,
   cardPassword,
   accounts,
+  clerks,
   audit,
   writeOff,
 ]

@@ -7,6 +7,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { NoteList } from '../note/index.ts'
@@ -117,9 +118,9 @@ function Withdraw({ inspection }: { inspection: InspectionBannerFragment }) {
           onShow={() => client.refetchQueries({ include: [InspectionDocument] }).then(() => setStale(undefined))}
         />
       ) : null}
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <DutyButton duty="SUBMIT" variant="default" onClick={() => setAsking(true)}>
         {t('withdraw')}
-      </Button>
+      </DutyButton>
       <ConfirmDialog
         opened={asking}
         grave
