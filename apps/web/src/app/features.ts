@@ -26,6 +26,7 @@ import * as record from '../features/desk/record/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as verify from '../features/desk/verify/routes.tsx'
 import * as welcome from '../features/desk/welcome/routes.tsx'
+import * as accessToken from '../features/office/access-token/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
 import * as audit from '../features/office/audit/routes.tsx'
 import * as cardPassword from '../features/office/card-password/routes.tsx'
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   review,
   cardPassword,
   accounts,
+  accessToken,
   audit,
   writeOff,
 ]
