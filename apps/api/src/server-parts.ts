@@ -12,6 +12,7 @@ import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addEmployerLetters } from './features/office/accounts/index.ts'
 import { findTokenViewer } from './features/office/access-token/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { addSigningKeys } from './features/register/signing/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
 
@@ -26,6 +27,7 @@ export const serverParts: ServerParts = {
     addRosterRoutes,
     addAttachments,
     addBankNotifications,
+    addSigningKeys,
     addBillingDocuments,
     addCertificates,
     addEmployerFiles,

@@ -191,6 +191,9 @@ export const permissions = {
   'account:end': { staff: administrators },
   'account:issue-link': { staff: administrators },
   'account:reset-second-factor': { staff: administrators },
+  /** Where all money goes: one changes it, at the server's terminal, and somebody else confirms it there. */
+  'payee:change': { staff: officerAndHead },
+  'payee:confirm': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },

@@ -42,6 +42,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   statement: { en: 'Bank statement', zh: '银行对账单' },
   'employer-account': { en: 'Account of an employer', zh: '单位账户' },
   account: { en: 'Staff account', zh: '工作人员账户' },
+  payee: { en: 'Payee account of the office', zh: '基金收入户' },
   audit: { en: 'Audit trail', zh: '审计日志' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

@@ -86,7 +86,8 @@ describe('the printed table', () => {
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
     // What comes and goes as bytes: POST /attachments, the letters to employers.
     const byRoutes = ['attachment:hand-in', 'employer-account:letter']
-    const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes])
+    const atTerminal = ['payee:change', 'payee:confirm']
+    const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes, ...atTerminal])
     expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
   })
 })
