@@ -4,7 +4,6 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { addScalars } from './scalars.ts'
 import { may, refusalOf } from '../access/permissions.ts'
-import { forbidden, unauthenticated } from '../access/refusal.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 /**
@@ -22,13 +21,11 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     disabled: true,
   },
   scopeAuth: {
-    unauthorizedError: (_parent, context) => (context.viewer ? forbidden() : unauthenticated()),
     authScopes: ({ viewer }) => ({
       public: true,
-      may(permission) {
-        // Thrown here, where the permission is known: the answer says what is missing.
-        if (!may(viewer, permission)) throw refusalOf(viewer, permission)
-        return true
+      may: (permission) => {
+        if (may(viewer, permission)) return true
+        throw refusalOf(viewer, permission)
       },
     }),
   },

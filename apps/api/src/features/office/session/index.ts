@@ -30,7 +30,7 @@ export { setPasswordByLink } from './set-password-by-link.ts'
 export { sessionJobs } from './session-jobs.ts'
 export { ClerkDutyType, StaffRoleType, ViewerType } from './session-type.ts'
 export { sessionAudit } from './session.audit.ts'
-export { findViewer, revokeSessions } from './session.repository.ts'
+export { findViewer, revokeSessions, toViewer } from './session.repository.ts'
 export {
   clearPassword,
   countOtherAdministrators,
