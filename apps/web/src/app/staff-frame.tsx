@@ -6,7 +6,6 @@ import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
 import { RoleGate } from './role-gate.tsx'
-import { PageOrWhose } from './page-or-whose.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
 
@@ -33,11 +32,9 @@ export function StaffFrame() {
         >
           {pathname === '/staff' ? <MissingParameters /> : null}
           {pathname === '/staff' ? <MissingCalendar /> : null}
-          <PageOrWhose place={foreign(viewer.roles)}>
-            <RoleGate held={viewer.roles}>
-              <Outlet />
-            </RoleGate>
-          </PageOrWhose>
+          <RoleGate held={viewer.roles} place={foreign(viewer.roles)}>
+            <Outlet />
+          </RoleGate>
         </AppFrame>
       )}
     </SignedIn>
