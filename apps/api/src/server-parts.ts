@@ -11,6 +11,7 @@ import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addEmployerLetters } from './features/office/accounts/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import { addSigningKeys } from './features/register/signing/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
 
@@ -24,6 +25,7 @@ export const serverParts: ServerParts = {
     addRosterRoutes,
     addAttachments,
     addBankNotifications,
+    addSigningKeys,
     addBillingDocuments,
     addCertificates,
     addEmployerFiles,

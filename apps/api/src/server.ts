@@ -128,6 +128,7 @@ async function serveWeb(app: FastifyInstance, webDirectory: string): Promise<voi
     await app.register(fastifyStatic, {
       root: webDirectory,
       wildcard: false,
+      index: false,
       preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -140,6 +141,7 @@ async function serveWeb(app: FastifyInstance, webDirectory: string): Promise<voi
     if (link) reply.header('link', link)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   }
+  if (built) app.get('/', sendPage)
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (built && wantsPage) return sendPage(request, reply)

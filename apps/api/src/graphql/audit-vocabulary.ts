@@ -20,6 +20,7 @@ import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
+import { signingAudit } from '../features/register/signing/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
@@ -48,6 +49,7 @@ const vocabulary: AuditVocabulary = {
   office: officeAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
+  signing: signingAudit,
 }
 const features = Object.values(vocabulary)
 

@@ -12,6 +12,8 @@ interface CommandWords {
   changed: string
   nothingChanged: string
   noOffice: string
+  confirmKey: string
+  keyReplaced: (before: string, now: string) => string
   twoAtTerminal: string
   payeeBefore: (account: string) => string
   payeeAfter: (account: string) => string
@@ -46,6 +48,8 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     changed: '机构信息已变更，此后打印的文书按新信息出具。',
     nothingChanged: '与现有信息相同，没有变更。',
     noOffice: '还没有经办机构。请运行 shebao office create。',
+    confirmKey: '更换签名密钥后，此前的文书仍可核验，但不再用旧密钥签发。请加上 --yes 确认。',
+    keyReplaced: (before, now) => `签名密钥已更换：${before} 停用，${now} 启用。请重新下载离线核验页并分发给使用者。`,
     twoAtTerminal: '变更基金收入户须由两人办理：请在终端中运行本命令，由两名工作人员先后输入工号和密码。',
     payeeBefore: (account) => `现基金收入户：${account}`,
     payeeAfter: (account) => `变更为：　　　${account}`,
@@ -79,6 +83,10 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     changed: 'The particulars are changed; papers printed from now on say it.',
     nothingChanged: 'The office says so already: nothing changed.',
     noOffice: 'There is no office yet. Run shebao office create.',
+    confirmKey:
+      'With a new signing key papers of before can still be checked, but nothing more is signed with the old one. Confirm with --yes.',
+    keyReplaced: (before, now) =>
+      `The signing key is replaced: ${before} signs no more, ${now} does. Download the offline verifier again for whoever uses it.`,
     twoAtTerminal:
       'Another payee account takes two people: run this in a terminal, where two of the staff give their number and password one after the other.',
     payeeBefore: (account) => `Payee account now: ${account}`,

@@ -145,6 +145,7 @@ describe('office create', () => {
     const trail = await database.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
     expect(trail.map(({ action, origin }) => [action, origin])).toEqual([
       ['OFFICE_CREATED', 'terminal'],
+      ['SIGNING_KEY_MADE', 'terminal'],
       ['FIRST_ADMINISTRATOR_CREATED', 'terminal'],
     ])
     const changes = JSON.stringify(trail.map(({ change }) => change))

@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { LanguageProvider } from '../shared/lib/language-context.tsx'
 import type { Place } from '../shared/lib/feature.ts'
 import { fillBrowserGaps } from '../shared/testing/browser-gaps.ts'
-import { features } from './features.ts'
+import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
 
 function open(held: readonly ('OFFICER' | 'AUDITOR')[], place?: Place) {

@@ -3,6 +3,7 @@ import { actingRole, requireMay } from '../../../access/permissions.ts'
 import type { StaffMember } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { AuditChange, AuditKey } from '../../../platform/audit-vocabulary.ts'
+import { ensureSigningKeys } from '../signing/index.ts'
 import { findOffice, insertOffice, insertPayee, lockOffices, updateOffice } from './office.repository.ts'
 import type { StoredOffice } from './office.repository.ts'
 import type { OfficeParticulars, ParticularName } from './office-particulars.ts'
@@ -38,6 +39,7 @@ export async function createOffice(
       recordId: id,
       change: { region: particulars.region, payeeTo: maskBankAccount(particulars.payeeNumber) },
     })
+    await ensureSigningKeys(platform, origin)
     await besides(id)
     return { kind: 'CREATED', officeId: id }
   })

@@ -29,6 +29,7 @@ export const recordWords = defineMessages(
     Work: '待办事项',
     DebitAgreement: '扣款协议',
     Office: '经办机构',
+    SigningKey: '签名密钥',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
@@ -56,5 +57,6 @@ export const recordWords = defineMessages(
     Work: 'Waiting case',
     DebitAgreement: 'Debit agreement',
     Office: 'Office',
+    SigningKey: 'Signing key',
   },
 )
