@@ -6,6 +6,7 @@ export type Noun = Permission extends `${infer Before}:${string}` ? Before : nev
 export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   password: { en: 'Password', zh: '密码' },
   'second-factor': { en: 'Second factor', zh: '第二验证因素' },
+  'access-token': { en: 'Access token of an employer', zh: '单位接口令牌' },
   session: { en: 'Session', zh: '登录会话' },
   notification: { en: 'Notification', zh: '通知' },
   attachment: { en: 'Attached file', zh: '附件' },

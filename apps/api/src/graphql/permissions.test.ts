@@ -153,13 +153,14 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   backPayment: ({ backPaymentId }) => ({ id: backPaymentId }),
   refund: ({ refundId }) => ({ id: refundId }),
   confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
+  revokeAccessToken: ({ accessTokenId }) => ({ id: accessTokenId }),
 }
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
+  'accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))

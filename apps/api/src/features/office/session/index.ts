@@ -18,7 +18,7 @@ export { resetSecondFactors } from './second-factor/reset-second-factors.ts'
 export { sessionJobs } from './session-jobs.ts'
 export { LinkPurposeEnum, StaffRoleType, ViewerType } from './session-type.ts'
 export { sessionAudit } from './session.audit.ts'
-export { findViewer, revokeSessions } from './session.repository.ts'
+export { findViewer, revokeSessions, toViewer } from './session.repository.ts'
 export {
   clearPassword,
   countOtherAdministrators,
