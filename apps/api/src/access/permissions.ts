@@ -66,7 +66,9 @@ export function requireMay<Held extends Permission>(
 export function refusalOf(actor: Actor | undefined, permission: Permission): Refusal {
   if (!actor) return unauthenticated()
   const unscoped = actor.kind === 'EMPLOYER' && actor.token ? { ...actor, token: undefined } : undefined
-  return unscoped && may(unscoped, permission) ? scopeMissing(scopeOf(permission), permission) : forbidden(barrierOf(actor, permission))
+  return unscoped && may(unscoped, permission)
+    ? scopeMissing(scopeOf(permission), permission)
+    : forbidden(barrierOf(actor, permission))
 }
 
 function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
