@@ -30,8 +30,8 @@ const api = (name: string, without: readonly string[] = []) => ({
   },
 })
 
-/** Limits of time are set at a server alone. */
-const notOfTheEmbedded = ['apps/api/src/black-hole.test.ts']
+/** Limits of time are set at a server alone; the demo office stands on the embedded database under each journey in the browser. */
+const notOfTheEmbedded = ['apps/api/src/black-hole.test.ts', 'apps/api/src/demo/demo-office.test.ts']
 /** Killing and restarting the product is about the database that it brings along; the others ask the database nothing, or what it is does not matter. */
 const notOfTheServer = [
   'apps/api/src/resilience.test.ts',

@@ -20,7 +20,7 @@ test('a wrongly declared month goes back by three pairs of eyes', async ({ page,
   await page.getByRole('button', { name: words('计算', 'Compute') }).click()
   await expect(page.getByRole('heading', { name: words('将退回', 'Will go back') })).toBeVisible()
   await inspectPage('planned refund', { bothWidths: true })
-  const share = page.getByRole('row', { name: words('基本养老保险', 'Pension') }).first()
+  const share = page.getByRole('row', { name: words('养老保险', 'Pension') }).first()
   await share.getByRole('button').click()
   await expect(page.getByRole('dialog').getByText(words('基本养老保险（单位）', 'Pension, employer'))).toBeVisible()
   await inspectPage('planned refund, a share opened')

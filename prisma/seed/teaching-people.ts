@@ -49,7 +49,7 @@ export function addTeachingPeople(
       id: makeUuid(random),
       person,
       employmentForm: 'CONTRACT',
-      householdType: person.idType === 'RESIDENT_ID' ? example.householdType : 'NONLOCAL_URBAN',
+      householdType: householdOf(person.idType) ?? example.householdType,
       hireDate: from === undefined ? '2019-03-04' : `${addMonthsTo(fromPeriod, -hiredBefore)}-03`,
       fromPeriod,
       toPeriod: to === undefined ? null : later(fromPeriod, addMonthsTo(current, -to)),
@@ -139,4 +139,10 @@ function bornToRetireIn(month: string): string {
 
 function later(a: string, b: string): string {
   return a > b ? a : b
+}
+
+/** Who is registered nowhere; nothing of whoever has a resident ID. */
+function householdOf(idType: string): string | undefined {
+  if (idType.startsWith('HMT_')) return 'HMT_RESIDENT'
+  return idType.startsWith('FOREIGN_') ? 'FOREIGN_NATIONAL' : undefined
 }

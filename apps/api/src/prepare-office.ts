@@ -1,10 +1,12 @@
 import { seedPolicy } from './features/money/policy/index.ts'
+import { ensureSigningKeys } from './features/register/signing/index.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** What the first start of a demo finds missing. In production nothing is made: there are no parameters before an office publishes its own. */
 export async function prepareOffice(platform: Platform): Promise<void> {
-  if (platform.environment.mode === 'production') return
-  await seedPolicy(platform)
+  if (platform.environment.mode !== 'production') await seedPolicy(platform)
+  // An office made before offices signed gets its key here, so that it is published before the first paper it signs.
+  await ensureSigningKeys(platform, 'start')
   if (platform.environment.mode !== 'demo') return
   // Loaded only here: an installation of production has neither the demo's people nor what makes them up.
   const { makeDemoOffice } = await import('./demo/make-demo-office.ts')

@@ -24,6 +24,7 @@ const lateFee = '--principal 3703.00 --due 2024-07-25 --paid 2024-08-05 --json'
 it.each([
   ['id 11010519491231002X --json --today 2026-11-23', '"valid":true', 0, ''],
   ['id 110105194912310021 --json --today 2026-11-23', '"code":"CHECKSUM"', 1, ''],
+  ['parameters schema', 'shebao-parameters/1', 0, ''],
   [`premium ${premium}`, '"total":370300', 0, sampleNote],
   [`late-fee ${lateFee}`, '"fee":2037', 0, ''],
   ['--help', 'Usage: shebao', 0, ''],

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
+import { readParameterTable, tableProblemText } from '@shebao/intake'
 import { parameterProblemText, readParameterFile } from '@shebao/premium'
-import type { ParameterFileProblem, ParameterRow } from '@shebao/premium'
+import type { ParameterRow } from '@shebao/premium'
 import { parseDocument } from 'yaml'
 import type { Language } from './language.ts'
 
@@ -11,10 +12,18 @@ const LARGEST_FILE_BYTES = 32 * 1024 * 1024
 const MOST_ALIASES = 1000
 const PROBLEMS_SHOWN = 50
 
+/** One thing wrong with a file, by row and field, with its sentence. */
+export interface NamedProblem {
+  readonly row: number | null
+  readonly field: string | null
+  readonly code: string
+  readonly text: (language: Language) => string
+}
+
 export type ParameterRefusal =
   | { readonly code: 'UNREADABLE' | 'TOO_LARGE' }
   | { readonly code: 'SYNTAX'; readonly reason: string }
-  | { readonly code: 'PROBLEMS'; readonly problems: readonly ParameterFileProblem[] }
+  | { readonly code: 'PROBLEMS'; readonly problems: readonly NamedProblem[] }
 
 const WORDS = {
   'zh-CN': {
@@ -33,17 +42,19 @@ const WORDS = {
   },
 } as const
 
-/** The rows of a parameter file (`shebao-parameters/1`, JSON or YAML), or why there are none. */
+/** The rows of a parameter file (`shebao-parameters/1` in JSON or YAML, or a table as the office reads it), or why there are none. */
 export async function loadParameterRows(
   path: string,
 ): Promise<readonly ParameterRow[] | { readonly refusal: ParameterRefusal }> {
-  let text: string
+  let bytes: Uint8Array
   try {
     if ((await stat(path)).size > LARGEST_FILE_BYTES) return { refusal: { code: 'TOO_LARGE' } }
-    text = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch {
     return { refusal: { code: 'UNREADABLE' } }
   }
+  if (!/\.(?:ya?ml|json)$/i.test(path)) return readTable(bytes, basename(path))
+  const text = new TextDecoder().decode(bytes)
   let value: unknown
   try {
     value = extname(path).toLowerCase() === '.json' ? JSON.parse(withoutMark(text)) : parseYaml(withoutMark(text))
@@ -51,7 +62,22 @@ export async function loadParameterRows(
     return { refusal: { code: 'SYNTAX', reason: firstLine(error) } }
   }
   const reading = readParameterFile(value)
-  return reading.ok ? reading.rows : { refusal: { code: 'PROBLEMS', problems: reading.problems } }
+  if (reading.ok) return reading.rows
+  const problems = reading.problems.map((problem) => ({
+    ...problem,
+    text: (language: Language) => parameterProblemText(problem, language),
+  }))
+  return { refusal: { code: 'PROBLEMS', problems } }
+}
+
+function readTable(bytes: Uint8Array, name: string): readonly ParameterRow[] | { readonly refusal: ParameterRefusal } {
+  const table = readParameterTable(bytes, name)
+  if (table.ok) return table.rows
+  const problems = table.problems.map((problem) => ({
+    ...problem,
+    text: (language: Language) => tableProblemText(problem, language),
+  }))
+  return { refusal: { code: 'PROBLEMS', problems } }
 }
 
 /** A refusal in lines, each with the file's name or the row it is about. */
@@ -60,9 +86,7 @@ export function parameterRefusalLines(path: string, refusal: ParameterRefusal, l
   const said = (reason: string) => `${path}${words.colon}${reason}`
   if (refusal.code === 'SYNTAX') return [said(words.SYNTAX(refusal.reason))]
   if (refusal.code !== 'PROBLEMS') return [said(words[refusal.code])]
-  const lines = refusal.problems
-    .slice(0, PROBLEMS_SHOWN)
-    .map((problem) => said(parameterProblemText(problem, language)))
+  const lines = refusal.problems.slice(0, PROBLEMS_SHOWN).map((problem) => said(problem.text(language)))
   const more = refusal.problems.length - lines.length
   return more > 0 ? [...lines, words.more(more)] : lines
 }

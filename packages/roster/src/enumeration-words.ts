@@ -83,6 +83,16 @@ export const householdTypeWords: Readonly<Record<HouseholdType, Words>> = {
   LOCAL_RURAL: { zh: '本市农村', en: 'Local rural', also: ['LOCAL_RURAL'] },
   NONLOCAL_URBAN: { zh: '外埠城镇', en: 'Non-local urban', also: ['NONLOCAL_URBAN'] },
   NONLOCAL_RURAL: { zh: '外埠农村', en: 'Non-local rural', also: ['NONLOCAL_RURAL'] },
+  HMT_RESIDENT: {
+    zh: '港澳台居民',
+    en: 'Resident of Hong Kong, Macau or Taiwan',
+    also: ['港澳台', '港澳', '台港澳', '香港', '澳门', '台湾', '台胞', 'HMT', 'Hong Kong', 'Macau', 'Macao', 'Taiwan'],
+  },
+  FOREIGN_NATIONAL: {
+    zh: '外籍人员',
+    en: 'Foreign national',
+    also: ['外籍', '外国', '外国籍', '外国人', '外籍人', '外籍员工', '外国公民', 'foreign', 'foreigner'],
+  },
 }
 
 export const employmentFormWords: Readonly<Record<EmploymentForm, Words>> = {

@@ -32,10 +32,13 @@ export const parseRetirementCategory = remembering((text): RetirementCategory | 
 export const parseHouseholdType = remembering(understandHouseholdType)
 export const parseYesNo = remembering(understandYesNo)
 
+/** `港澳台人员`, `外籍人士户口`: whoever it is, the kind stands before it. */
+const peopleBehind = /(?:居民|人员|人士|同胞|员工|籍)?(?:户口|户籍)?$/
+
 /** Offices have dozens of words for the four kinds; each says where from and what kind of place. One half alone is not enough. */
 function understandHouseholdType(text: string): HouseholdType | undefined {
   const folded = foldText(text)
-  const exact = householdIndex.get(folded)
+  const exact = householdIndex.get(folded) ?? householdIndex.get(folded.replace(peopleBehind, ''))
   if (exact !== undefined) return exact
   const isAway = /外埠|外地|外省|外市|外来|异地|市外|省外|非本|非当地|nonlocal|other/.test(folded)
   const isHere = !isAway && /本市|本地|本埠|本县|本区|本省|本城|当地|市内|本外?籍|^local/.test(folded)

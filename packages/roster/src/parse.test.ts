@@ -148,7 +148,14 @@ describe('words', () => {
     ['Local urban', 'LOCAL_URBAN'],
     ['城镇', undefined],
     ['本市', undefined],
-    ['港澳台', undefined],
+    ['港澳台', 'HMT_RESIDENT'],
+    ['台港澳人员', 'HMT_RESIDENT'],
+    ['香港居民', 'HMT_RESIDENT'],
+    ['外籍人士', 'FOREIGN_NATIONAL'],
+    ['外国人', 'FOREIGN_NATIONAL'],
+    ['Foreign national', 'FOREIGN_NATIONAL'],
+    ['本籍', undefined],
+    ['居民户口', undefined],
   ])('household %s', (text, value) => expect(parseHouseholdType(text)).toBe(value))
 
   it.each([

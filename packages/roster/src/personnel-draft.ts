@@ -12,7 +12,15 @@ export type IdType = PersonIdType
 export const sexes = ['MALE', 'FEMALE'] as const satisfies readonly Sex[]
 export type { Sex }
 
-export const householdTypes = ['LOCAL_URBAN', 'LOCAL_RURAL', 'NONLOCAL_URBAN', 'NONLOCAL_RURAL'] as const
+/** 户口性质: who comes from Hong Kong, Macau, Taiwan or abroad has no household registration. */
+export const householdTypes = [
+  'LOCAL_URBAN',
+  'LOCAL_RURAL',
+  'NONLOCAL_URBAN',
+  'NONLOCAL_RURAL',
+  'HMT_RESIDENT',
+  'FOREIGN_NATIONAL',
+] as const
 export type HouseholdType = (typeof householdTypes)[number]
 
 export const employmentForms = ['REGULAR', 'CONTRACT', 'TEMPORARY', 'SEASONAL'] as const

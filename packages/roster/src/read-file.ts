@@ -10,6 +10,8 @@ import { readHtml } from './read-html.ts'
 import { readOds } from './read-ods.ts'
 import { readSpreadsheetMl } from './read-spreadsheetml.ts'
 import { readXlsx } from './read-xlsx.ts'
+import { portableUnpacking } from './unpacking.ts'
+import type { Unpacking } from './unpacking.ts'
 import { checkDeclaredSizes, listZipEntries } from './zip-archive.ts'
 import type { ZipEntry } from './zip-archive.ts'
 import { ZipReader } from './zip-reader.ts'
@@ -17,6 +19,8 @@ import { ZipReader } from './zip-reader.ts'
 export interface OpenOptions {
   limits?: Partial<FileLimits>
   onProgress?: ProgressListener
+  /** Where the engine has a faster one. */
+  unpacking?: Unpacking
 }
 
 export type OpenResult = { ok: true; workbook: Workbook } | { ok: false; problem: FileProblem }
@@ -25,7 +29,7 @@ export type OpenResult = { ok: true; workbook: Workbook } | { ok: false; problem
 export function openWorkbook(bytes: Uint8Array, fileName: string, options: OpenOptions = {}): OpenResult {
   const limits = { ...defaultLimits, ...options.limits }
   try {
-    const workbook = open(bytes, fileName, limits, options.onProgress)
+    const workbook = open(bytes, fileName, limits, options)
     if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw new FileProblemError('EMPTY')
     return { ok: true, workbook }
   } catch (error) {
@@ -36,13 +40,13 @@ export function openWorkbook(bytes: Uint8Array, fileName: string, options: OpenO
   }
 }
 
-function open(bytes: Uint8Array, fileName: string, limits: FileLimits, onProgress?: ProgressListener): Workbook {
+function open(bytes: Uint8Array, fileName: string, limits: FileLimits, options: OpenOptions): Workbook {
   if (bytes.length === 0) throw new FileProblemError('EMPTY')
   if (bytes.length > limits.maxFileBytes) {
     throw new FileProblemError('TOO_LARGE', { bytes: bytes.length, maxBytes: limits.maxFileBytes })
   }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return openArchive(bytes, fileName, limits, onProgress)
+    return openArchive(bytes, fileName, limits, options)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) throw nameCompoundFile(bytes)
   const foreign = nameForeignFormat(bytes)
   if (foreign !== undefined) throw foreign
@@ -65,12 +69,13 @@ function openMarkup(kind: MarkupKind, bytes: Uint8Array, fileName: string, limit
   }
 }
 
-function openArchive(bytes: Uint8Array, fileName: string, limits: FileLimits, onProgress?: ProgressListener): Workbook {
+function openArchive(bytes: Uint8Array, fileName: string, limits: FileLimits, options: OpenOptions): Workbook {
+  const { onProgress, unpacking = portableUnpacking } = options
   const entries = listZipEntries(bytes)
   if (entries === undefined) throw new FileProblemError('CORRUPT')
   checkDeclaredSizes(entries, bytes.length, limits)
   const isXlsx = entries.some(({ name }) => /(^|\/)workbook\d*\.xml$/i.test(name))
-  const zip = new ZipReader(bytes, limits)
+  const zip = new ZipReader(bytes, limits, unpacking)
   const ods = isXlsx ? undefined : findOdsContent(zip, entries)
   if (!isXlsx && ods === undefined) throw nameArchive(entries)
   if (entries.some((entry) => entry.encrypted)) throw new FileProblemError('ENCRYPTED')

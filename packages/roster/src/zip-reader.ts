@@ -1,26 +1,27 @@
-import { Inflate, inflateSync } from 'fflate'
-import { crc32 } from './crc32.ts'
+import { Inflate } from 'fflate'
 import { FileProblemError } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
+import { portableUnpacking } from './unpacking.ts'
+import type { Unpacking } from './unpacking.ts'
 import { RATIO_FLOOR_BYTES } from './zip-archive.ts'
 import type { ZipEntry } from './zip-archive.ts'
 
 const LOCAL_HEADER = 0x04034b50
 const INPUT_SLICE = 64 * 1024
 const PIECE = 256 * 1024
-const MAX_MODEST = 32 * 1024 * 1024
-const MAX_MODEST_PACKED = 1024 * 1024 + 512 * 1024
 const MAX_SMALL_PART = 1024 * 1024
 
 /** Unpacks one archive in slices and counts what really comes out: a directory may lie about sizes. */
 export class ZipReader {
   readonly #bytes: Uint8Array
   readonly #limits: FileLimits
+  readonly #unpacking: Unpacking
   #inflatedTotal = 0
 
-  constructor(bytes: Uint8Array, limits: FileLimits) {
+  constructor(bytes: Uint8Array, limits: FileLimits, unpacking: Unpacking = portableUnpacking) {
     this.#bytes = bytes
     this.#limits = limits
+    this.#unpacking = unpacking
   }
 
   /** Calls `take` with each unpacked piece. What came out is held against the checksum at the end. */
@@ -33,11 +34,11 @@ export class ZipReader {
       inflated += piece.length
       this.#inflatedTotal += piece.length
       this.#checkActual(inflated, packed.length)
-      checksum = crc32(piece, checksum)
+      checksum = this.#unpacking.checksum(piece, checksum)
       if (piece.length > 0) take(piece, doneShare)
     }
     if (entry.method !== 0 && entry.method !== 8) throw new FileProblemError('CORRUPT', { part: entry.name })
-    if (entry.method === 8 && isModest(entry)) {
+    if (entry.method === 8 && this.#isModest(entry)) {
       const whole = this.#inflateWhole(packed, entry)
       for (let at = 0; at < whole.length; at += PIECE) {
         doneShare = Math.min(1, (at + PIECE) / whole.length)
@@ -61,10 +62,19 @@ export class ZipReader {
 
   #inflateWhole(packed: Uint8Array, entry: ZipEntry): Uint8Array {
     try {
-      return inflateSync(packed, { out: new Uint8Array(entry.inflatedSize) })
+      return this.#unpacking.inflate(packed, entry.inflatedSize)
     } catch {
       throw new FileProblemError('CORRUPT', { part: entry.name })
     }
+  }
+
+  /**
+   * Unpacked in one go: the stream makes three times as much of buffers that are thrown away. For what is not large and says a size
+   * that can be; one that says too little comes to another checksum, having cost no more than its packed bytes can hold.
+   */
+  #isModest({ inflatedSize, packedSize }: ZipEntry): boolean {
+    const { packed, inflated } = this.#unpacking.maxWhole
+    return packedSize <= packed && inflatedSize <= inflated && inflatedSize >= packedSize
   }
 
   /** Text in pieces: UTF-8 by the standards' habit; UTF-16 with its mark is allowed (ECMA-376 part 2, 8.1.4). */
@@ -114,14 +124,6 @@ export class ZipReader {
       throw new FileProblemError('TOO_LARGE', { bytes: this.#inflatedTotal, maxBytes: this.#limits.maxInflatedBytes })
     }
   }
-}
-
-/**
- * Unpacked in one go: the stream makes three times as much of buffers that are thrown away. For what is not large and says a size
- * that can be; one that says too little comes to another checksum, having cost no more than its packed bytes can hold.
- */
-function isModest({ inflatedSize, packedSize }: ZipEntry): boolean {
-  return packedSize <= MAX_MODEST_PACKED && inflatedSize <= MAX_MODEST && inflatedSize >= packedSize
 }
 
 export function xmlDecoder(): (piece: Uint8Array) => string {

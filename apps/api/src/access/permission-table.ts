@@ -52,6 +52,12 @@ export const permissions = {
   /** A file, as one's own until it is attached to something. */
   'attachment:hand-in': { clerk: 'own', insured: 'own', staff: themselves },
 
+  // The employer's own software: who lets it in, and what it asks about itself
+  'access-token:read': { clerk: 'own' },
+  'access-token:manage': { clerk: 'own' },
+  /** Which token this is; a session is none and is told so. */
+  'access-token:identify': { clerk: 'own' },
+
   // Register and desk
   'employer:read': { clerk: 'own', staff: everyone },
   /** The start page of a clerk: the employer the session acts for. */
@@ -191,6 +197,9 @@ export const permissions = {
   'account:end': { staff: administrators },
   'account:issue-link': { staff: administrators },
   'account:reset-second-factor': { staff: administrators },
+  /** Where all money goes: one changes it, at the server's terminal, and somebody else confirms it there. */
+  'payee:change': { staff: officerAndHead },
+  'payee:confirm': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },

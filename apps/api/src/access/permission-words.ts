@@ -6,6 +6,7 @@ export type Noun = Permission extends `${infer Before}:${string}` ? Before : nev
 export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   password: { en: 'Password', zh: '密码' },
   'second-factor': { en: 'Second factor', zh: '第二验证因素' },
+  'access-token': { en: 'Access token of an employer', zh: '单位接口令牌' },
   session: { en: 'Session', zh: '登录会话' },
   notification: { en: 'Notification', zh: '通知' },
   attachment: { en: 'Attached file', zh: '附件' },
@@ -42,6 +43,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   statement: { en: 'Bank statement', zh: '银行对账单' },
   'employer-account': { en: 'Account of an employer', zh: '单位账户' },
   account: { en: 'Staff account', zh: '工作人员账户' },
+  payee: { en: 'Payee account of the office', zh: '基金收入户' },
   audit: { en: 'Audit trail', zh: '审计日志' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

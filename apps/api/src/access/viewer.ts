@@ -28,10 +28,25 @@ interface SignedIn {
   expiresAt: Date
 }
 
+/** What an access token may be given. READ: it has always. PREPARE: drafts. SUBMIT: what is filed. PAY: money leaves the account. */
+export const tokenScopes = ['READ', 'PREPARE', 'SUBMIT', 'PAY'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+/** What an employer's own software may do that shows an access token instead of a session. */
+export interface TokenRights {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly TokenScope[]
+  /** What files is carried out up to its commit and undone. */
+  readonly test: boolean
+}
+
 /** A clerk acting for one employer: the one of the membership the session was opened with. */
 export interface Clerk extends SignedIn {
   kind: 'EMPLOYER'
   employerId: string
+  /** Software asks in the clerk's name, and may do what the clerk may as far as the scopes of its token go. */
+  token?: TokenRights | undefined
 }
 
 export interface InsuredPerson extends SignedIn {

@@ -16,11 +16,13 @@ import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
+import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
+import { signingAudit } from '../features/register/signing/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
@@ -45,11 +47,13 @@ const vocabulary: AuditVocabulary = {
   writeOff: writeOffAudit,
   session: sessionAudit,
   accounts: accountsAudit,
+  accessToken: accessTokenAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
+  signing: signingAudit,
 }
 const features = Object.values(vocabulary)
 

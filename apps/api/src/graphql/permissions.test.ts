@@ -86,7 +86,8 @@ describe('the printed table', () => {
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
     // What comes and goes as bytes: POST /attachments, the letters to employers.
     const byRoutes = ['attachment:hand-in', 'employer-account:letter']
-    const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes])
+    const atTerminal = ['payee:change', 'payee:confirm']
+    const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes, ...atTerminal])
     expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
   })
 })
@@ -182,13 +183,14 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   backPayment: ({ backPaymentId }) => ({ id: backPaymentId }),
   refund: ({ refundId }) => ({ id: refundId }),
   confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
+  revokeAccessToken: ({ accessTokenId }) => ({ id: accessTokenId }),
 }
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {

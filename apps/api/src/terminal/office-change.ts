@@ -1,6 +1,7 @@
 import { changeOffice } from '../features/register/office/index.ts'
 import { openPlatform } from '../open-platform.ts'
 import { particularFields } from './office-fields.ts'
+import { askTwo } from './ask-two.ts'
 import { terminalOrigin } from './office-create.ts'
 import { commandWords } from './office-words.ts'
 import { readFields } from './read-fields.ts'
@@ -20,7 +21,12 @@ export const officeChange: Command = async (terminal, argv) => {
   }
   const { platform, close } = await openPlatform(terminal.environment, terminal.logger, 'AS_IT_IS')
   try {
-    const outcome = await changeOffice(platform, terminalOrigin, read.answers)
+    let outcome = await changeOffice(platform, terminalOrigin, read.answers)
+    if (outcome.kind === 'TWO_NEEDED') {
+      const people = await askTwo(platform, terminal, outcome)
+      if (!people) return exitCodes.refused
+      outcome = await changeOffice(platform, terminalOrigin, read.answers, people)
+    }
     if (outcome.kind === 'CHANGED') {
       terminal.say(words.changed)
       return exitCodes.done

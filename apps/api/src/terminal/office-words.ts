@@ -12,6 +12,20 @@ interface CommandWords {
   changed: string
   nothingChanged: string
   noOffice: string
+  confirmKey: string
+  keyReplaced: (before: string, now: string) => string
+  twoAtTerminal: string
+  payeeBefore: (account: string) => string
+  payeeAfter: (account: string) => string
+  firstPerson: string
+  secondPerson: string
+  password: string
+  notProven: string
+  mayNotChange: string
+  mayNotConfirm: string
+  samePerson: string
+  confirmPayee: string
+  notConfirmed: string
 }
 
 export const commandWords: Readonly<Record<Language, CommandWords>> = {
@@ -34,6 +48,20 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     changed: '机构信息已变更，此后打印的文书按新信息出具。',
     nothingChanged: '与现有信息相同，没有变更。',
     noOffice: '还没有经办机构。请运行 shebao office create。',
+    confirmKey: '更换签名密钥后，此前的文书仍可核验，但不再用旧密钥签发。请加上 --yes 确认。',
+    keyReplaced: (before, now) => `签名密钥已更换：${before} 停用，${now} 启用。请重新下载离线核验页并分发给使用者。`,
+    twoAtTerminal: '变更基金收入户须由两人办理：请在终端中运行本命令，由两名工作人员先后输入工号和密码。',
+    payeeBefore: (account) => `现基金收入户：${account}`,
+    payeeAfter: (account) => `变更为：　　　${account}`,
+    firstPerson: '经办人（经办员或机构负责人）工号：',
+    secondPerson: '复核人（另一名复核员或机构负责人）工号：',
+    password: '密码：',
+    notProven: '工号或密码不正确，或账户已锁定，或仍在使用初始密码。没有变更。',
+    mayNotChange: '只有经办员或机构负责人可以变更基金收入户。没有变更。',
+    mayNotConfirm: '该工作人员无权复核。没有变更。',
+    samePerson: '经办人与复核人不能是同一人。没有变更。',
+    confirmPayee: '复核人：是否与公文一致，确认变更？（是/否）',
+    notConfirmed: '未确认，没有变更。',
   },
   en: {
     notInDemo: 'A demonstration makes its own office. Set SHEBAO_MODE=production first.',
@@ -55,5 +83,23 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     changed: 'The particulars are changed; papers printed from now on say it.',
     nothingChanged: 'The office says so already: nothing changed.',
     noOffice: 'There is no office yet. Run shebao office create.',
+    confirmKey:
+      'With a new signing key papers of before can still be checked, but nothing more is signed with the old one. Confirm with --yes.',
+    keyReplaced: (before, now) =>
+      `The signing key is replaced: ${before} signs no more, ${now} does. Download the offline verifier again for whoever uses it.`,
+    twoAtTerminal:
+      'Another payee account takes two people: run this in a terminal, where two of the staff give their number and password one after the other.',
+    payeeBefore: (account) => `Payee account now: ${account}`,
+    payeeAfter: (account) => `It would become:   ${account}`,
+    firstPerson: 'Staff number of who changes it (officer or head):',
+    secondPerson: 'Staff number of who confirms it (another one, reviewer or head):',
+    password: 'Password:',
+    notProven:
+      'Number or password is wrong, the account is locked, or the password is still the initial one. Nothing was changed.',
+    mayNotChange: 'Only an officer or the head of the office changes the payee account. Nothing was changed.',
+    mayNotConfirm: 'This person may not confirm it. Nothing was changed.',
+    samePerson: 'Who confirms must be somebody else. Nothing was changed.',
+    confirmPayee: 'Who confirms: does this agree with the document, and is it to be changed? (yes/no)',
+    notConfirmed: 'Not confirmed: nothing was changed.',
   },
 }

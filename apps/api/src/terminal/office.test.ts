@@ -67,6 +67,7 @@ async function run(argv: readonly string[], settings: Record<string, string> = {
         if (answer === undefined) throw new Error('Nobody answers any more.')
         return answer
       }),
+    askSecret: answers && (async () => waiting.shift() ?? ''),
   }
   const code = await runCommand(terminal, argv)
   return { code, out: out.join('\n'), err: err.join('\n') }
@@ -144,6 +145,7 @@ describe('office create', () => {
     const trail = await database.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
     expect(trail.map(({ action, origin }) => [action, origin])).toEqual([
       ['OFFICE_CREATED', 'terminal'],
+      ['SIGNING_KEY_MADE', 'terminal'],
       ['FIRST_ADMINISTRATOR_CREATED', 'terminal'],
     ])
     const changes = JSON.stringify(trail.map(({ change }) => change))
@@ -178,15 +180,60 @@ describe('office change', () => {
     expect((await run(['office', 'change', '--region=110000'], key)).code).toBe(2)
   })
 
-  it('changes the account that everybody is told of, with both accounts masked in the trail', async () => {
+  const other = ['office', 'change', '--payee-number=37009999888877776666', '--phone=0532-87654321']
+
+  it('leaves the account that money goes to as it is unless two people change it', async () => {
     expect((await run(['office', 'change', '--payee-number=3700123456789012'], key)).code).toBe(1)
-    expect((await run(['office', 'change', '--payee-number=37009999888877776666', '--phone=12333'], key)).code).toBe(0)
+    const { prisma } = platform.database
+    const office = await prisma.office.findFirstOrThrow()
+    const passwordHash = await passwordHashing.hash('camel stapler rain')
+    for (const [staffNo, role] of [
+      ['QD0003', 'REVIEWER'],
+      ['QD0004', 'AUDITOR'],
+    ] as const)
+      await prisma.account.create({
+        data: {
+          kind: 'STAFF',
+          staffNo,
+          displayName: staffNo,
+          passwordHash,
+          memberships: { create: { role, scopeKind: 'OFFICE', scopeId: office.id, validFrom: '2020-01-01' } },
+        },
+      })
+    const [head, reviewer, auditor] = ['QD0001', 'qd-0003', 'QD0004'].map((staffNo) => [staffNo, 'camel stapler rain'])
+    const tried = async (...answers: (string[] | string | undefined)[]) => {
+      const said = await run(
+        other,
+        key,
+        answers.flatMap((one) => one ?? []),
+      )
+      expect([said.code, (await prisma.office.findFirstOrThrow()).phone]).toEqual([1, office.phone])
+      return said.err
+    }
+    expect((await run(other, key)).err).toContain('two people')
+    await prisma.account.update({ where: { staffNo: 'QD0001' }, data: { passwordHash } })
+    expect(await tried(head)).toContain('still the initial one')
+    await prisma.account.update({ where: { staffNo: 'QD0001' }, data: { passwordInitial: false } })
+    expect(await tried(reviewer)).toContain('Only an officer')
+    expect(await tried(head, head)).toContain('somebody else')
+    expect(await tried(head, auditor)).toContain('may not confirm')
+    expect(await tried(head, 'QD0003', 'guessed')).toContain('is wrong')
+    expect(await tried(head, reviewer, 'no')).toContain('Not confirmed')
+    expect((await findPayee(platform)).number).toBe('3700123456789012')
+  })
+
+  it('changes it with both people in the trail and both accounts masked; what needs nobody else is changed by one', async () => {
+    const answers = ['QD0001', 'camel stapler rain', 'QD0003', 'camel stapler rain', 'yes']
+    const said = await run(other, key, answers)
+    expect([said.code, said.err]).toEqual([0, expect.stringContaining('37009999888877776666')])
     expect((await findPayee(platform)).number).toBe('37009999888877776666')
-    const [last] = await platform.database.prisma.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 })
-    expect(last).toMatchObject({
-      action: 'OFFICE_CHANGED',
-      change: { payeeFrom: expect.stringContaining('*'), payeeTo: expect.stringMatching(/\*.*6666$/) },
-    })
+    const trail = await platform.database.prisma.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 2 })
+    const change = { payeeFrom: expect.stringContaining('*'), payeeTo: expect.stringMatching(/\*.*6666$/) }
+    expect(trail).toMatchObject([
+      { action: 'PAYEE_CHANGE_CONFIRMED', role: 'REVIEWER', change },
+      { action: 'OFFICE_CHANGED', role: 'HEAD', change },
+    ])
+    expect((await run(['office', 'change', '--phone=12333'], key)).code).toBe(0)
   })
 })
 

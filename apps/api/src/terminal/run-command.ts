@@ -1,6 +1,7 @@
 import { Unfit, unfitExitCode } from '../fitness/lack.ts'
 import { backup, restore, upgrade, verify } from './backup-commands.ts'
 import { officeChange } from './office-change.ts'
+import { officeKey } from './office-key.ts'
 import { officeCreate } from './office-create.ts'
 import { exitCodes } from './terminal.ts'
 import type { Command, Terminal } from './terminal.ts'
@@ -9,6 +10,7 @@ import type { Command, Terminal } from './terminal.ts'
 const commands: ReadonlyMap<string, Command> = new Map([
   ['office create', officeCreate],
   ['office change', officeChange],
+  ['office new-key', officeKey],
   ['backup', backup],
   ['restore', restore],
   ['verify', verify],

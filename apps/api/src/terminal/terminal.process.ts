@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import { readEnvironment } from '../platform/environment.ts'
 import { createLogger } from '../platform/logger.ts'
 import { runCommand } from './run-command.ts'
@@ -11,7 +12,25 @@ const write =
     void stream.write(`${lines.join('\n')}\n`)
 const interactive = process.stdin.isTTY && process.stderr.isTTY
 // Questions go to standard error, so that an answer can be piped on.
-const questions = interactive ? createInterface({ input: process.stdin, output: process.stderr }) : undefined
+let hidden = false
+const shown = new Writable({
+  write(text: Buffer, _encoding, done) {
+    if (!hidden) process.stderr.write(text)
+    done()
+  },
+})
+const questions = interactive ? createInterface({ input: process.stdin, output: shown, terminal: true }) : undefined
+
+async function askSecret(question: string): Promise<string> {
+  process.stderr.write(question)
+  hidden = true
+  try {
+    return (await questions?.question('')) ?? ''
+  } finally {
+    hidden = false
+    process.stderr.write('\n')
+  }
+}
 
 try {
   const terminal = {
@@ -20,6 +39,7 @@ try {
     say: write(process.stdout),
     note: write(process.stderr),
     ask: questions && ((question: string) => questions.question(question)),
+    askSecret: questions && askSecret,
   }
   process.exitCode = await runCommand(terminal, process.argv.slice(2))
 } catch (error) {

@@ -12,6 +12,8 @@ export interface Terminal {
   note(...lines: readonly string[]): void
   /** Absent where nobody can be asked: no terminal, or a pipe. */
   readonly ask?: ((question: string) => Promise<string>) | undefined
+  /** The same for a password: what is typed is not shown. */
+  readonly askSecret?: ((question: string) => Promise<string>) | undefined
 }
 
 /** What the shell sees: done, refused, not understood. */

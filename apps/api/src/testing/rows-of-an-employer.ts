@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { monthId } from '../features/money/month/explain-month.ts'
 import { addUnit, billMonth } from './money/refund/refund-fixture.ts'
 import type { TestPlatform } from './test-platform.ts'
@@ -14,6 +15,7 @@ export interface RowsOfEmployer {
   refundId: string
   backPaymentId: string
   agreementId: string
+  accessTokenId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -54,6 +56,21 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   const agreement = await prisma.debitAgreement.create({
     data: { employerId, agreementNo: crypto.randomUUID(), requestedBy: appliedBy, createdAt: appliedAt },
   })
+  const maker = await prisma.account.create({ data: { kind: 'EMPLOYER', displayName: '经办人', passwordHash: '' } })
+  const accessToken = await prisma.accessToken.create({
+    data: {
+      employerId,
+      accountId: maker.id,
+      name: '工资系统',
+      secretHash: new Uint8Array(randomBytes(32)),
+      hint: 'abcd',
+      scopes: ['READ'],
+      test: false,
+      createdAt: appliedAt,
+      windowStart: appliedAt,
+      expiresAt: new Date(appliedAt.getTime() + 86_400_000),
+    },
+  })
   return {
     employerId,
     individualId,
@@ -66,5 +83,6 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    accessTokenId: accessToken.id,
   }
 }

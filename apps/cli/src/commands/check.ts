@@ -25,6 +25,7 @@ import {
 import type { FileProblem, RosterFile, RosterResult, Workbook } from '@shebao/roster'
 import { EXIT } from '../exit-code.ts'
 import { findLanguage, terminalLanguage } from '../language.ts'
+import { nativeUnpacking } from '../native-unpacking.ts'
 import { shanghaiToday } from '../today.ts'
 import { asJson, asText } from './check-report.ts'
 import type { Answer, Request } from './check-report.ts'
@@ -137,7 +138,7 @@ async function readPeople({ path, language, sheet }: Request): Promise<People> {
     // A file nobody would accept is not even read into memory.
     const { maxFileBytes: maxBytes } = defaultLimits
     if (size > maxBytes) return unread({ code: 'TOO_LARGE', params: { bytes: size, maxBytes } })
-    const opened = openWorkbook(await readFile(path), basename(path))
+    const opened = openWorkbook(await readFile(path), basename(path), { unpacking: nativeUnpacking })
     if (!opened.ok) return unread(opened.problem)
     const result = readSheet(opened.workbook, sheet)
     if (Array.isArray(result)) return noAccess('NO_SUCH_SHEET', result.join(', '))

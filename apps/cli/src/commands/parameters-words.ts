@@ -4,7 +4,7 @@ export const PARAMETERS_WORDS = {
   'zh-CN': {
     usage:
       '用法：shebao parameters schema                                  参数文件的 JSON Schema\n' +
-      '      shebao parameters check FILE [--json] [--lang zh-CN|en]   检查参数文件（JSON 或 YAML）\n' +
+      '      shebao parameters check FILE [--json] [--lang zh-CN|en]   检查参数文件（JSON、YAML、XLSX、CSV 等）\n' +
       '      shebao parameters export [--region 110000] [--json|--yaml] 导出随附的缴费标准',
     lang: '--lang 应为 zh-CN 或 en',
     action: (text: string) => `应为 schema、check 或 export${text === '' ? '' : `，而不是 ${text}`}`,
@@ -21,7 +21,7 @@ export const PARAMETERS_WORDS = {
   en: {
     usage:
       'Usage: shebao parameters schema                                   the JSON Schema of parameter files\n' +
-      '       shebao parameters check FILE [--json] [--lang zh-CN|en]    checks a parameter file (JSON or YAML)\n' +
+      '       shebao parameters check FILE [--json] [--lang zh-CN|en]    checks a parameter file (JSON, YAML, XLSX, CSV)\n' +
       '       shebao parameters export [--region 110000] [--json|--yaml] the shipped parameters',
     lang: '--lang takes zh-CN or en',
     action: (text: string) => `say schema, check or export${text === '' ? '' : `, not ${text}`}`,

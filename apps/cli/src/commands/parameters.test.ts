@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { tableFormats, writeParameterTable } from '@shebao/intake'
 import { readParameterFile, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+import { askShebao } from '../testing/ask-shebao.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -20,34 +18,27 @@ function file(name: string, text: string): string {
   return path
 }
 
-function shebao(...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, ...args], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8' },
-  })
-  return { stdout, stderr, status }
-}
-const parameters = (...args: readonly string[]) => shebao('parameters', ...args)
+const parameters = (...args: readonly string[]) => askShebao(['parameters', ...args])
 
 describe('shebao parameters', () => {
-  it('prints the JSON Schema', () => {
-    const { stdout, status } = parameters('schema')
+  it('prints the JSON Schema', async () => {
+    const { stdout, status } = await parameters('schema')
     expect(JSON.parse(stdout)).toMatchObject({ properties: { format: { const: 'shebao-parameters/1' } } })
     expect(status).toBe(0)
   })
 
-  it('exports what it can read again, as JSON and as YAML, whole or one region', () => {
-    const json = parameters('export')
+  it('exports what it can read again, as JSON and as YAML, whole or one region', async () => {
+    const json = await parameters('export')
     const reading = readParameterFile(JSON.parse(json.stdout))
     expect(reading.ok && reading.rows).toHaveLength(SHIPPED_PARAMETER_ROWS.length)
-    const yaml = parameters('export', '--region', '310000', '--yaml')
+    const yaml = await parameters('export', '--region', '310000', '--yaml')
     expect(yaml.stdout).toContain('format: shebao-parameters/1\n')
-    expect(parameters('check', file('shanghai.yaml', yaml.stdout))).toEqual({
+    expect(await parameters('check', file('shanghai.yaml', yaml.stdout))).toEqual({
       stdout: 'no problems: 22 rows\n310000  22 rows  2024-07 to open\n',
       stderr: '',
       status: 0,
     })
-    expect(JSON.parse(parameters('check', file('all.json', json.stdout), '--json').stdout)).toEqual({
+    expect(JSON.parse((await parameters('check', file('all.json', json.stdout), '--json')).stdout)).toEqual({
       ok: true,
       rows: SHIPPED_PARAMETER_ROWS.length,
       regions: [
@@ -58,10 +49,33 @@ describe('shebao parameters', () => {
     })
   })
 
-  it('names every problem by row and field, and exits 1', () => {
-    const text = parameters('export', '--region', '110000', '--yaml').stdout.replace('"110000"', '110000')
+  it('reads the tables that the office reads, with what is wrong by the row and column of the table', async () => {
+    const rows = SHIPPED_PARAMETER_ROWS.filter(({ region }) => region === '310000')
+    for (const format of tableFormats) {
+      const path = join(folder, `shanghai.${format}`)
+      writeFileSync(path, writeParameterTable(rows, 'zh-CN', format))
+      expect((await parameters('check', path)).stdout).toBe('no problems: 22 rows\n310000  22 rows  2024-07 to open\n')
+    }
+    const heads = '统筹区代码,参数,取值,起始所属期,文号\n'
+    const wrong = await parameters(
+      'check',
+      file('wrong.csv', `${heads}310000,费率,0.16,2027-07,沪人社〔2027〕1号\n`),
+      '--json',
+    )
+    expect([JSON.parse(wrong.stdout), wrong.status]).toMatchObject([
+      {
+        ok: false,
+        problems: [{ row: 2, field: 'value', code: 'AMBIGUOUS_RATE', message: expect.stringMatching(/^row 2/) }],
+      },
+      1,
+    ])
+    expect((await parameters('check', file('notes.docx', 'PK'))).stdout).toMatch(/notes\.docx: /)
+  })
+
+  it('names every problem by row and field, and exits 1', async () => {
+    const text = (await parameters('export', '--region', '110000', '--yaml')).stdout.replace('"110000"', '110000')
     const path = file('bad.yaml', text.replace('value: HALF_UP_FEN', 'value: UP'))
-    const asked = parameters('check', path, '--json')
+    const asked = await parameters('check', path, '--json')
     expect([JSON.parse(asked.stdout), asked.status]).toMatchObject([
       {
         ok: false,
@@ -77,7 +91,7 @@ describe('shebao parameters', () => {
       },
       1,
     ])
-    expect(parameters('check', path, '--lang', 'zh').stdout).toContain(
+    expect((await parameters('check', path, '--lang', 'zh')).stdout).toContain(
       '第 1 行，统筹区（region）：110000 应为文本，请加引号',
     )
   })
@@ -92,8 +106,8 @@ describe('shebao parameters', () => {
     ['two.yaml', 'format: x\n---\nformat: y\n', 'multiple documents'],
     ['twice.yaml', 'format: shebao-parameters/1\nformat: shebao-parameters/1\nrows: []', 'must be unique'],
     ['broken.json', '{"format": ', 'neither JSON nor YAML'],
-  ])('refuses %s', (name, text, reason) => {
-    const { stdout, stderr, status } = parameters('check', file(name, text))
+  ])('refuses %s', async (name, text, reason) => {
+    const { stdout, stderr, status } = await parameters('check', file(name, text))
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(reason)
   })
@@ -105,8 +119,8 @@ describe('shebao parameters', () => {
     [['export', '--region', '440300'], 'there are some for: 110000, 310000'],
     [['export', '--json', '--yaml'], 'either'],
     [['schema', 'x'], 'not understood: x'],
-  ])('refuses %j', (args, reason) => {
-    const { stdout, stderr, status } = parameters(...args)
+  ])('refuses %j', async (args, reason) => {
+    const { stdout, stderr, status } = await parameters(...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(reason)
     expect(stderr).toContain('Usage: shebao parameters')
@@ -127,17 +141,26 @@ describe('shebao premium --parameters', () => {
     '--json',
   ]
 
-  it('computes by the rows of the file and no others', () => {
-    const own = parameters('export', '--region', '110000', '--yaml').stdout.replace('value: 98000', 'value: 90000')
+  it('computes by the rows of the file and no others', async () => {
+    const own = (await parameters('export', '--region', '110000', '--yaml')).stdout.replace(
+      'value: 98000',
+      'value: 90000',
+    )
     const path = file('own.yml', own)
-    expect(JSON.parse(shebao(...question, '--parameters', path).stdout)).toMatchObject({ employer: 257_000 })
-    const elsewhere = shebao(...question.with(2, '310000'), '--parameters', path)
+    expect(JSON.parse((await askShebao([...question, '--parameters', path])).stdout)).toMatchObject({
+      employer: 257_000,
+    })
+    const elsewhere = await askShebao([...question.with(2, '310000'), '--parameters', path])
     expect([elsewhere.status, elsewhere.stdout]).toEqual([2, ''])
     expect(elsewhere.stderr).toContain('no parameters for region 310000; there are some for: 110000')
   })
 
-  it('says what is wrong with the file', () => {
-    const { stdout, stderr, status } = shebao(...question, '--parameters', file('empty.json', '{"rows":[{}]}'))
+  it('says what is wrong with the file', async () => {
+    const { stdout, stderr, status } = await askShebao([
+      ...question,
+      '--parameters',
+      file('empty.json', '{"rows":[{}]}'),
+    ])
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain('format: the format must be shebao-parameters/1')
     expect(stderr).toContain('row 1, region: this field is missing')

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { SHIPPED_PARAMETER_ROWS, parameterFileSchema, parameterProblemText, writeParameterFile } from '@shebao/premium'
+import { SHIPPED_PARAMETER_ROWS, parameterFileSchema, writeParameterFile } from '@shebao/premium'
 import type { ParameterRow } from '@shebao/premium'
 import { stringify } from 'yaml'
 import { answer, openCommand } from '../command-line.ts'
@@ -67,7 +67,7 @@ async function check(path: string, json: boolean, language: Language, refuse: Re
     json,
     () => ({
       ok: false,
-      problems: problems.map((problem) => ({ ...problem, message: parameterProblemText(problem, language) })),
+      problems: problems.map(({ text, ...problem }) => ({ ...problem, message: text(language) })),
     }),
     () => [...lines, words.problems(problems.length)],
   )

@@ -1,16 +1,22 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
 import possibleTypes from '../shared/lib/possible-types.generated.ts'
 import { visibleFetch } from '../shared/lib/visible-fetch.ts'
+import { tellDeed } from '../shared/lib/deeds.ts'
+import { createDeedLink } from './deed-link.ts'
 import { reSignInDesk } from './re-sign-in.ts'
 import { createSessionLink } from './session-link.ts'
 
-/** Everything is kept by `__typename:id`; of the one office pages ask different fields, so they are put together. */
-const cache = new InMemoryCache({ ...possibleTypes, typePolicies: { Office: { merge: true } } })
+/** Everything is kept by `__typename:id`; of what has no id, pages ask different fields, so they are put together. */
+const cache = new InMemoryCache({
+  ...possibleTypes,
+  typePolicies: { Office: { merge: true }, EmployerBalance: { merge: true } },
+})
 
 export const apolloClient = new ApolloClient({
   cache,
   dataMasking: true,
   link: ApolloLink.from([
+    createDeedLink(tellDeed),
     createSessionLink(reSignInDesk),
     new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: visibleFetch }),
   ]),

@@ -2,6 +2,7 @@ import { Outlet } from 'react-router'
 import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
+import { features } from './employer-features.ts'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
 
@@ -13,7 +14,7 @@ export function EmployerFrame() {
         <AppFrame
           home="/employer"
           officeName={officeName}
-          places={placesOf('employer')}
+          places={placesOf(features, 'employer')}
           account={account}
           onLanguage={onLanguage}
           tools={<Bell to="/employer/inbox" />}

@@ -4,7 +4,7 @@ import { createMemoryRouter, Outlet, RouterProvider } from 'react-router'
 import { afterEach, expect, it } from 'vitest'
 import { LanguageProvider } from '../shared/lib/language-context.tsx'
 import { fillBrowserGaps } from '../shared/testing/browser-gaps.ts'
-import { features } from './features.ts'
+import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
 
 function open(held: readonly ('OFFICER' | 'AUDITOR')[]) {

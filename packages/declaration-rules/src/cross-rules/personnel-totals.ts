@@ -34,7 +34,15 @@ export function emptyTotals(): PersonnelTotals {
     wages: { value: 0, unknown: 0 },
     months: { value: 0, unknown: 0 },
     employmentForm: { REGULAR: 0, CONTRACT: 0, TEMPORARY: 0, SEASONAL: 0, unknown: 0 },
-    householdType: { LOCAL_URBAN: 0, LOCAL_RURAL: 0, NONLOCAL_URBAN: 0, NONLOCAL_RURAL: 0, unknown: 0 },
+    householdType: {
+      LOCAL_URBAN: 0,
+      LOCAL_RURAL: 0,
+      NONLOCAL_URBAN: 0,
+      NONLOCAL_RURAL: 0,
+      HMT_RESIDENT: 0,
+      FOREIGN_NATIONAL: 0,
+      unknown: 0,
+    },
     insured: perInsurance(),
     bases: perInsurance(),
   }

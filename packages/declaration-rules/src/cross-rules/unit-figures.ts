@@ -24,6 +24,9 @@ export interface UnitFigures {
 /** The figures as the list gives them, in fen; the form offers them and the rules compare with them. */
 export function figuresOf(totals: PersonnelTotals): UnitFigures {
   const { employmentForm: form, householdType: household } = totals
+  // The form knows four kinds: who has no household registration is insured as urban staff are and is no local (MOHRSS 2011
+  // order 16, art. 3; 2019 order 41, art. 2) [PD].
+  const registeredNowhere = household.HMT_RESIDENT + household.FOREIGN_NATIONAL
   const wages = knownValue(totals.wages)
   const averageMonthlyWageLastYear = quotient(wages, knownValue(totals.months))
   const averageBaseThisYear = quotient(knownValue(totals.bases.PENSION), knownValue(totals.insured.PENSION))
@@ -41,8 +44,8 @@ export function figuresOf(totals: PersonnelTotals): UnitFigures {
       ? {}
       : {
           staffLocal: household.LOCAL_URBAN + household.LOCAL_RURAL,
-          staffNonlocal: household.NONLOCAL_URBAN + household.NONLOCAL_RURAL,
-          staffUrban: household.LOCAL_URBAN + household.NONLOCAL_URBAN,
+          staffNonlocal: household.NONLOCAL_URBAN + household.NONLOCAL_RURAL + registeredNowhere,
+          staffUrban: household.LOCAL_URBAN + household.NONLOCAL_URBAN + registeredNowhere,
           staffRural: household.LOCAL_RURAL + household.NONLOCAL_RURAL,
         }),
     insuredCount: perInsurance((insurance) => knownValue(totals.insured[insurance])),

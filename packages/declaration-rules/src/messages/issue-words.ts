@@ -120,8 +120,8 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     'The mobile number is wrong. It has 11 digits and begins with 13 to 19.',
   ],
   'personnel.householdType.format': [
-    '户口性质无法识别，应为本市城镇、本市农村、外埠城镇或外埠农村。',
-    'The household type cannot be read: local or non-local, urban or rural.',
+    '户口性质无法识别，应为本市城镇、本市农村、外埠城镇、外埠农村、港澳台居民或外籍人员。',
+    'The household type cannot be read: local or non-local, urban or rural; or resident of Hong Kong, Macau or Taiwan; or foreign national.',
   ],
   'personnel.employmentForm.format': [
     '用工形式无法识别，应为在编、合同制、临时或季节工。',

@@ -68,6 +68,9 @@ export function AppFrame(props: AppFrameProps) {
           <AccountMenu {...account} />
         </div>
       </header>
+      <p className={sheet.officeLine} aria-hidden="true">
+        {officeName}
+      </p>
       <nav id="places" className={style.rail} data-open={menuOpen} aria-label={t('mainNavigation')}>
         <PlaceList places={places} {...(waiting ? { waiting } : {})} onChosen={() => setMenuOpen(false)} />
       </nav>

@@ -44,7 +44,7 @@ export function DataTableFoot<Row extends object>({
         </span>
       ))}
       <div className={style.tools}>
-        {filtered ? (
+        {filtered && shown.length > 0 ? (
           <Button
             variant="subtle"
             size="sm"

@@ -6,6 +6,7 @@ import { DataTableFoot } from './data-table-foot.tsx'
 import { defaultColumnWidth, useDataTable, type DataColumn } from './data-table-model.ts'
 import style from './data-table.module.css'
 import { messages } from './messages.ts'
+import { NothingFound } from './nothing-found.tsx'
 import { useRowsInSight } from './use-rows-in-sight.ts'
 
 export type { DataColumn } from './data-table-model.ts'
@@ -89,7 +90,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             problem={problem}
           />
         </table>
-        {rows.length === 0 ? <p className={style.nothing}>{t('noRows')}</p> : null}
+        {rows.length === 0 ? (
+          <div className={style.nothing}>
+            <NothingFound
+              clear={() => {
+                table.resetColumnFilters()
+                // The button goes with what it cleared; who used the keyboard goes on where the filters are.
+                scroller.current?.querySelector('input')?.focus()
+              }}
+            />
+          </div>
+        ) : null}
       </div>
       <DataTableFoot
         table={table}

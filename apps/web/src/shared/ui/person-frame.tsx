@@ -36,6 +36,9 @@ export function PersonFrame({ officeName, places, account, onLanguage, tools, ch
           <AccountMenu {...account} />
         </div>
       </header>
+      <p className={sheet.officeLine} aria-hidden="true">
+        {officeName}
+      </p>
       <main id={mainContentId} className={style.personMain} tabIndex={-1}>
         {children}
       </main>

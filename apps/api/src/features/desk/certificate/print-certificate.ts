@@ -37,7 +37,7 @@ export async function printCertificate(
         subjectId: idOf(hash),
         version: 1,
       },
-      { number, contentHash: hash, summary: summaryOf(platform, certificate) },
+      { number, contentHash: hash, summary: summaryOf(platform, certificate), office: certificate.office },
     )
     if (viewer)
       await platform.audit.record({

@@ -5,6 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { findOpeningCredit } from '../../money/ledger/index.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
 import { startBillingRun } from '../../money/run/start-run.ts'
@@ -299,12 +300,18 @@ describe('what was before', () => {
     const opened = await proveLedger(platform)
     expect(opened.breaks).toEqual([])
     expect(opened.balances.get('OPENING')).toBe(-244_000 + 50_050)
+    const { id: creditor } = await platform.database.prisma.employer.findFirstOrThrow({
+      where: { registrationNo: '11010800002' },
+    })
+    expect(await findOpeningCredit(platform, creditor)).toEqual({ amount: 50_050, asOf: '2024-06-30' })
     const notice = await platform.database.prisma.paymentNotice.findFirstOrThrow({ where: { kind: 'OPENING' } })
+    expect(await findOpeningCredit(platform, notice.employerId)).toBeNull()
     expect(notice).toMatchObject({ period: '2024-05', dueOn: '2024-05-27', total: 244_000n, people: 2 })
     expect((await take('takeBackImport', id, head)).__typename).toBe('ImportStepTaken')
     const closed = await proveLedger(platform)
     expect(closed.breaks).toEqual([])
     expect(closed.balances.get('OPENING')).toBe(0)
+    expect(await findOpeningCredit(platform, creditor)).toBeNull()
     expect(await platform.database.prisma.paymentNotice.count({ where: { kind: 'OPENING' } })).toBe(0)
   })
 

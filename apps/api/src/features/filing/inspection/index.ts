@@ -1,4 +1,5 @@
 /** What other features use of `filing/inspection`: the annual inspection. */
+export { answerNote } from './answer-note.ts'
 export { declarationInFull } from './declaration-view.ts'
 export { evaluateDeclaration } from './evaluate-declaration.ts'
 export { inspectionAudit } from './inspection.audit.ts'

@@ -1,4 +1,5 @@
 import type { Language } from '@shebao/declaration-rules'
+import { signatureWords } from '../../register/paper/index.ts'
 
 /** The words on the printed form besides the names of its fields. `{…}` is filled in. */
 export interface InspectionPaperWords {
@@ -22,6 +23,8 @@ export interface InspectionPaperWords {
   page: string
   checkAt: string
   verifyCode: string
+  signed: string
+  unsigned: string
   sealPlace: string
   signatures: readonly string[]
   notValidZh: string
@@ -53,6 +56,7 @@ export const inspectionPaperWords: Readonly<Record<Language, InspectionPaperWord
     page: '第 {page} 页，共 {pages} 页',
     checkAt: '真伪查询：扫码或登录',
     verifyCode: '验证码',
+    ...signatureWords['zh-CN'],
     sealPlace: '单位公章',
     signatures: ['法定代表人（签字）', '经办人（签字）', '日期'],
   },
@@ -78,6 +82,7 @@ export const inspectionPaperWords: Readonly<Record<Language, InspectionPaperWord
     page: 'Page {page} of {pages}',
     checkAt: 'Check at',
     verifyCode: 'Verification code',
+    ...signatureWords.en,
     sealPlace: 'Seal of the unit',
     signatures: ['Legal representative', 'Handler', 'Date'],
   },

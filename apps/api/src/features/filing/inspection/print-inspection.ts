@@ -59,7 +59,7 @@ export async function loadInspectionPaper(
     office: await getOfficeOf(platform, employer),
     unit: unit.draft,
     rows: people,
-    mark: await verifyMark(platform, document.verifyCode),
+    mark: await verifyMark(platform, document),
   }
 }
 

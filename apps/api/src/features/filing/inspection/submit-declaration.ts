@@ -5,6 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { getOfficeOf } from '../../register/employer/index.ts'
 import { registerDocument } from '../../register/paper/index.ts'
 import { freezeRows } from '../personnel/index.ts'
 import {
@@ -166,6 +167,7 @@ export async function freeze(
     { kind: 'ANNUAL_INSPECTION_FORM', subjectId: signed.id, version: number },
     {
       number: formNo,
+      office: await getOfficeOf(platform, employer),
       contentHash,
       summary: {
         unitName: employer.name,

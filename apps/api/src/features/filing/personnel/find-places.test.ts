@@ -85,6 +85,23 @@ describe('places in the draft', () => {
     expect(await places({ text: '王', state: 'FINE' })).toHaveLength(4)
   })
 
+  it('are found in the list as it is now, however often it was searched before', async () => {
+    const rows = Array.from({ length: 2_010 }, (_, index) => fine(index + 1))
+    const { places, unit, declaration } = await saved(rows)
+    expect(await places({ text: '诸葛' })).toEqual([])
+    const sent = { expectedRevision: 1, uploadId: crypto.randomUUID(), mode: 'REPLACE', part: 1, ofParts: 1 } as const
+    const changed = [...rows.slice(0, -1), fine(2_010, '诸葛亮')]
+    await savePersonnel(platform, unit.viewer, {
+      ...sent,
+      declarationId: declaration.id,
+      rows: changed,
+      origin: 'test',
+    })
+    const now = await platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: declaration.id } })
+    const found = await findPlaces(platform, unit.viewer, now, { state: undefined, text: '诸葛' })
+    expect(found).toEqual({ revision: 2, ranges: [{ from: 2_010, to: 2_010 }] })
+  })
+
   it('are for the employer alone', async () => {
     const { declaration } = await saved()
     const wanted = { state: undefined, text: '' }

@@ -113,10 +113,13 @@ export async function countPersonnel(
   const [counts] = await platform.database.query<PersonnelCounts>(
     {
       name: 'personnel-counts',
-      text: `SELECT count(*)::int AS people, (count(*) FILTER (WHERE ${filters.WITH_ERRORS}))::int AS "rowsWithErrors",
-        (count(*) FILTER (WHERE r.warnings > 0))::int AS "rowsWithWarnings",
-        (count(*) FILTER (WHERE ${stateConditions.WARNING}))::int AS "rowsOnlyWarned", COALESCE(max(r.row_no), 0)::int AS "lastRow"
-      FROM personnel_record r WHERE declaration_id = $1 AND version = $2`,
+      // One pass and one sort: each filter by itself would look for repeated numbers anew.
+      text: `SELECT count(*)::int AS people, (count(*) FILTER (WHERE faulty))::int AS "rowsWithErrors",
+        (count(*) FILTER (WHERE warnings > 0))::int AS "rowsWithWarnings",
+        (count(*) FILTER (WHERE warnings > 0 AND NOT faulty))::int AS "rowsOnlyWarned", COALESCE(max(row_no), 0)::int AS "lastRow"
+      FROM (SELECT row_no, warnings,
+          errors > 0 OR (id_hash IS NOT NULL AND row_no > min(row_no) OVER (PARTITION BY id_hash)) AS faulty
+        FROM personnel_record WHERE declaration_id = $1 AND version = $2) r`,
     },
     [declarationId, version],
   )

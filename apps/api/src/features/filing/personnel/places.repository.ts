@@ -46,13 +46,15 @@ export async function findRowsOfNumber(
   return rows.map(({ rowNo }) => rowNo)
 }
 
+export type SealedNames = Pick<StoredRow, 'rowNo' | 'personal'>
+
 /** Names and numbers of these rows, sealed. */
 export function loadSealedNames(
   platform: Platform,
   declarationId: string,
   version: number,
   rowNos: readonly number[],
-): Promise<Pick<StoredRow, 'rowNo' | 'personal'>[]> {
+): Promise<SealedNames[]> {
   return platform.database.query(
     {
       name: 'personnel-names',
@@ -61,6 +63,23 @@ export function loadSealedNames(
       JOIN personnel_record r ON r.declaration_id = $1 AND r.version = $2 AND r.row_no = wanted.row_no ORDER BY r.row_no`,
     },
     [declarationId, version, rowNos],
+  )
+}
+
+/** Names and numbers of the rows behind one, sealed. */
+export function loadSealedNamesBehind(
+  platform: Platform,
+  declarationId: string,
+  version: number,
+  { afterRow, limit }: { afterRow: number; limit: number },
+): Promise<SealedNames[]> {
+  return platform.database.query(
+    {
+      name: 'personnel-names-behind',
+      text: `SELECT row_no AS "rowNo", personal FROM personnel_record
+      WHERE declaration_id = $1 AND version = $2 AND row_no > $3 ORDER BY row_no LIMIT $4`,
+    },
+    [declarationId, version, afterRow, limit],
   )
 }
 

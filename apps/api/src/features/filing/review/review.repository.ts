@@ -115,7 +115,7 @@ export async function sumRegister(platform: Platform, employerId: string, year: 
       text: `SELECT count(*)::int AS "staffTotal", ${count("employment_form = 'REGULAR'")} AS "staffRegular",
         ${count("employment_form = 'CONTRACT'")} AS "staffContract", ${count("employment_form = 'TEMPORARY'")} AS "staffTemporary",
         ${count("employment_form = 'SEASONAL'")} AS "staffSeasonal", ${count("household_type LIKE 'LOCAL%'")} AS "staffLocal",
-        ${count("household_type LIKE 'NONLOCAL%'")} AS "staffNonlocal", ${count("household_type LIKE '%URBAN'")} AS "staffUrban",
+        ${count("household_type NOT LIKE 'LOCAL%'")} AS "staffNonlocal", ${count("household_type NOT LIKE '%RURAL'")} AS "staffUrban",
         ${count("household_type LIKE '%RURAL'")} AS "staffRural", ${codes.map((code) => `${count(code.toLowerCase())} AS "${code}"`).join(', ')}
       FROM enrolment WHERE employer_id = $1 AND to_period IS NULL AND superseded_at IS NULL`,
     },

@@ -95,6 +95,32 @@ export async function findEmployerBalance({ database }: Platform, employerId: st
   return { owed: fen(Number(row?.owed ?? 0n)), credit: fen(Number(row?.credit ?? 0n)) }
 }
 
+/** Money that an employer had to its credit when this office's ledger began. */
+export interface OpeningCredit {
+  amount: Fen
+  /** The day of which the balance was. */
+  asOf: string
+}
+
+/** Nothing where none was brought in, or its import was taken back. What was used of it since makes no difference. */
+export async function findOpeningCredit({ database }: Platform, employerId: string): Promise<OpeningCredit | null> {
+  const [row] = await database.query<{ amount: bigint; as_of: string | null }>(
+    {
+      name: 'ledger-opening-credit',
+      text: `SELECT COALESCE(-SUM(entry.amount), 0)::bigint AS amount, max(transfer.occurred_on) FILTER (WHERE entry.amount < 0) AS as_of
+      FROM ledger_account account
+      JOIN ledger_entry entry ON entry.account_id = account.id
+      JOIN ledger_transfer transfer ON transfer.id = entry.transfer_id
+      WHERE account.kind = 'CREDIT' AND account.employer_id = $1 AND EXISTS (
+        SELECT 1 FROM ledger_entry other JOIN ledger_account source ON source.id = other.account_id
+        WHERE other.transfer_id = transfer.id AND source.kind = 'OPENING')`,
+    },
+    [employerId],
+  )
+  const amount = Number(row?.amount ?? 0n)
+  return row?.as_of && amount > 0 ? { amount: fen(amount), asOf: row.as_of } : null
+}
+
 /** The newest entry on the accounts of an employer: as long as it stands, the ledger says of them what it said. */
 export async function findLastEntry({ database }: Platform, employerId: string): Promise<bigint> {
   const [row] = await database.query<{ last: bigint }>(

@@ -4,11 +4,12 @@ export type { TakenOfNotice } from './balance-parts.repository.ts'
 export {
   findEmployerBalance,
   findLastEntry,
+  findOpeningCredit,
   listEmployersWithCredit,
   listSettledParts,
   listShareBalances,
 } from './balances.repository.ts'
-export type { EmployerBalance, SettledPart, ShareBalance } from './balances.repository.ts'
+export type { EmployerBalance, OpeningCredit, SettledPart, ShareBalance } from './balances.repository.ts'
 export { lockBalance } from './ledger.repository.ts'
 export {
   bankAccount,

@@ -2,15 +2,23 @@ import { builder } from '../../../graphql/builder.ts'
 import { may } from '../../../access/permissions.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { EmployerType } from '../../register/employer/index.ts'
-import { findEmployerBalance } from '../ledger/index.ts'
-import type { EmployerBalance } from '../ledger/index.ts'
+import { findEmployerBalance, findOpeningCredit } from '../ledger/index.ts'
+import type { EmployerBalance, OpeningCredit } from '../ledger/index.ts'
 import { PaymentNoticeType } from '../notice/index.ts'
 import { findDebitTries } from './debit.repository.ts'
 import { nextDebitOn } from './debit-notice.ts'
 import { findPayee } from '../../register/office/index.ts'
 import type { Payee } from '../../register/office/index.ts'
 
-const BalanceType = builder.objectRef<EmployerBalance>('EmployerBalance').implement({
+const OpeningCreditType = builder.objectRef<OpeningCredit>('OpeningCredit').implement({
+  description: 'Money that an employer had to its credit when this office’s ledger began.',
+  fields: (t) => ({
+    amount: t.field({ type: 'Fen', resolve: ({ amount }) => amount }),
+    asOf: t.field({ type: 'Date', description: 'The day of which the balance was.', resolve: ({ asOf }) => asOf }),
+  }),
+})
+
+const BalanceType = builder.objectRef<EmployerBalance & { employerId: string }>('EmployerBalance').implement({
   description: 'What the ledger says between the employer and the funds.',
   fields: (t) => ({
     owed: t.field({
@@ -24,6 +32,13 @@ const BalanceType = builder.objectRef<EmployerBalance>('EmployerBalance').implem
       description: 'Money that came and no debt has taken; the next notice takes it.',
       resolve: ({ credit }) => credit,
     }),
+    openingCredit: t.field({
+      type: OpeningCreditType,
+      nullable: true,
+      description:
+        'What was brought in as the opening balance, whatever was used of it since; null where nothing was, or where that was taken back.',
+      resolve: ({ employerId }, _args, { platform }) => findOpeningCredit(platform, employerId),
+    }),
   }),
 })
 
@@ -35,7 +50,7 @@ builder.objectField(EmployerType, 'balance', (t) =>
     resolve: async ({ id }, _args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
       if (!may(viewer, 'balance:read', { employerId: id })) throw notFound('employer')
-      return findEmployerBalance(platform, id)
+      return { ...(await findEmployerBalance(platform, id)), employerId: id }
     },
   }),
 )

@@ -59,7 +59,7 @@ export async function printNotice(
 }
 
 async function register(platform: Platform, source: PaperSource) {
-  const { kind, notice, employer, due } = source
+  const { kind, notice, employer, due, office } = source
   const subject = { kind: documentKind[kind], subjectId: notice.id }
   // A notice paid again after its payment was reversed gets another voucher: the first one stays taken back.
   const version = await versionToIssue(platform, subject)
@@ -69,6 +69,7 @@ async function register(platform: Platform, source: PaperSource) {
     { ...subject, version },
     {
       number,
+      office,
       contentHash: hashOf(source, number),
       summary: {
         unitName: employer.name,

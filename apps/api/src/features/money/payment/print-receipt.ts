@@ -39,6 +39,7 @@ export async function printReceipt(
 ): Promise<PrintedPaper> {
   const source = await loadReceipt(platform, viewer, paymentId)
   const { number, employer, receivedOn, amount } = source
+  const office = await getOfficeOf(platform, employer)
   const document = await platform.database.transaction(async () => {
     if (!(await holdTakenPayment(platform, paymentId))) throw notFound('receipt')
     return registerDocument(
@@ -46,6 +47,7 @@ export async function printReceipt(
       { kind: 'PAYMENT_RECEIPT', subjectId: paymentId, version: 1 },
       {
         number,
+        office,
         contentHash: hashOf(source),
         summary: {
           unitName: employer.name,
@@ -56,7 +58,6 @@ export async function printReceipt(
       },
     )
   })
-  const office = await getOfficeOf(platform, employer)
   return printStatement(platform, document, { office, language, statement: receiptOf(source, language) })
 }
 

@@ -99,7 +99,7 @@ export async function findViewer(platform: Platform, token: string | undefined):
 }
 
 /** Nobody when the account acts for nobody: only insured people need no membership. */
-function toViewer(
+export function toViewer(
   { id: accountId, kind, individualId, displayName, language }: AccountOfSession,
   acting: Acting | undefined,
   session: Pick<Viewer, 'sessionId' | 'stage' | 'expiresAt'>,

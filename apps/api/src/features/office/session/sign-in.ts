@@ -71,7 +71,7 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
   }
 }
 
-interface Candidate extends Signer {
+export interface Candidate extends Signer {
   /** Set at the very first try: the account was just opened, and its hash, just computed, was this sign-in's share of work. */
   firstPin: string | undefined
 }
@@ -124,7 +124,7 @@ async function open(platform: Platform, caller: Caller, { account, acting }: Sig
 type FailureCause = 'CODE' | 'PASSWORD' | 'LOCKED'
 
 /** The trail names the account, when there is one, but never what was typed. */
-async function recordFailure(
+export async function recordFailure(
   platform: Platform,
   caller: Caller,
   kind: AccountKind,

@@ -1,6 +1,9 @@
 import { maskBankAccount } from '@shebao/identifiers'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import type { StaffMember } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { AuditChange, AuditKey } from '../../../platform/audit-vocabulary.ts'
+import { ensureSigningKeys } from '../signing/index.ts'
 import { findOffice, insertOffice, insertPayee, lockOffices, updateOffice } from './office.repository.ts'
 import type { StoredOffice } from './office.repository.ts'
 import type { OfficeParticulars, ParticularName } from './office-particulars.ts'
@@ -36,6 +39,7 @@ export async function createOffice(
       recordId: id,
       change: { region: particulars.region, payeeTo: maskBankAccount(particulars.payeeNumber) },
     })
+    await ensureSigningKeys(platform, origin)
     await besides(id)
     return { kind: 'CREATED', officeId: id }
   })
@@ -44,13 +48,30 @@ export async function createOffice(
 /** The region stays: its parameters, employers and numbers hang on it. */
 export type OfficeChanges = Partial<Omit<OfficeParticulars, 'region'>>
 
-export type ChangeOfficeOutcome = { kind: 'CHANGED' } | { kind: 'NO_OFFICE' } | { kind: 'NOTHING_CHANGED' }
+/** Who changes where money goes, and who else looked at it. */
+export interface PayeePeople {
+  changedBy: StaffMember
+  confirmedBy: StaffMember
+}
 
-/** Papers printed from now on say it; the trail keeps the new particulars, and both account numbers masked. */
+/** TWO_NEEDED: where money goes is not changed by one person alone. */
+export type ChangeOfficeOutcome =
+  | { kind: 'CHANGED' }
+  | { kind: 'NO_OFFICE' }
+  | { kind: 'NOTHING_CHANGED' }
+  | { kind: 'TWO_NEEDED'; before: PayeeColumns; after: PayeeColumns }
+
+type PayeeColumns = Pick<StoredOffice, 'payeeNumber' | 'payeeName' | 'payeeBank'>
+
+/**
+ * Papers printed from now on say it; the trail keeps the new particulars, and both account numbers masked. Another payee account
+ * takes two people (R765 37).
+ */
 export async function changeOffice(
   platform: Platform,
   origin: string,
   changes: OfficeChanges,
+  people?: PayeePeople,
 ): Promise<ChangeOfficeOutcome> {
   return platform.database.transaction(async () => {
     await lockOffices(platform)
@@ -60,20 +81,34 @@ export async function changeOffice(
       (name) => name !== 'region' && changes[name] !== undefined && changes[name] !== office[name],
     )
     if (changed.length === 0) return { kind: 'NOTHING_CHANGED' }
+    const toPayee = changed.some((name) => payeeNames.has(name))
+    if (toPayee && !areTwo(people)) return { kind: 'TWO_NEEDED', before: office, after: { ...office, ...changes } }
     const after = await updateOffice(platform, office.id, changes)
     // Papers of earlier money go on naming the account of their day.
-    if (changed.some((name) => payeeNames.has(name))) await insertPayee(platform, after, platform.clock.today())
-    await platform.audit.record({
-      actorKind: 'SYSTEM',
+    if (toPayee) await insertPayee(platform, after, platform.clock.today())
+    const entry = {
       origin,
-      action: 'OFFICE_CHANGED',
       recordType: 'Office',
       recordId: office.id,
       change: changeOf(changed, office, after),
-    })
+    } as const
+    if (!toPayee || !people) {
+      await platform.audit.record({ ...entry, actorKind: 'SYSTEM', action: 'OFFICE_CHANGED' })
+      return { kind: 'CHANGED' }
+    }
+    for (const [person, permission, action] of [
+      [people.changedBy, 'payee:change', 'OFFICE_CHANGED'],
+      [people.confirmedBy, 'payee:confirm', 'PAYEE_CHANGE_CONFIRMED'],
+    ] as const) {
+      const { accountId: actorId, kind: actorKind } = requireMay(person, permission)
+      await platform.audit.record({ ...entry, actorKind, actorId, role: actingRole(person, permission), action })
+    }
     return { kind: 'CHANGED' }
   })
 }
+
+const areTwo = (people: PayeePeople | undefined): boolean =>
+  people !== undefined && people.changedBy.accountId !== people.confirmedBy.accountId
 
 const payeeNames: ReadonlySet<ParticularName> = new Set(['payeeNumber', 'payeeName', 'payeeBank'])
 

@@ -1,6 +1,6 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const officeAudit = {
-  actions: ['OFFICE_CREATED', 'OFFICE_CHANGED'],
+  actions: ['OFFICE_CREATED', 'OFFICE_CHANGED', 'PAYEE_CHANGE_CONFIRMED'],
   recordTypes: ['Office'],
   keys: [
     'region',

@@ -1,8 +1,8 @@
 import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { documentKinds } from './register-document.ts'
-import { documentStatuses, verifyDocument } from './verify-document.ts'
-import type { VerifiedDocument } from './verify-document.ts'
+import { documentStatuses, signatureStates, verifyDocument } from './verify-document.ts'
+import type { DocumentSignature, VerifiedDocument } from './verify-document.ts'
 
 const DocumentKindEnum = builder.enumType('DocumentKind', {
   description:
@@ -13,6 +13,19 @@ const DocumentStatusEnum = builder.enumType('DocumentStatus', {
   description:
     'CURRENT: valid as issued. SUPERSEDED: a later version was issued. WITHDRAWN: taken back by the employer; of a voucher or receipt by the office, because its payment was reversed.',
   values: documentStatuses,
+})
+
+const SignatureStateEnum = builder.enumType('DocumentSignatureState', {
+  description:
+    'SIGNED: what the register says is what the office signed (Ed25519). BROKEN: it is not; ask the office. UNSIGNED: issued before the office signed electronically.',
+  values: signatureStates,
+})
+const SignatureType = builder.objectRef<DocumentSignature>('DocumentSignature').implement({
+  description: 'The electronic signature of a document; /.well-known/shebao-signing-keys.json has the keys.',
+  fields: (t) => ({
+    state: t.field({ type: SignatureStateEnum, resolve: ({ state }) => state }),
+    keyId: t.string({ nullable: true, resolve: ({ keyId }) => keyId ?? null }),
+  }),
 })
 
 const VerifiedDocumentType = builder.objectRef<VerifiedDocument>('VerifiedDocument').implement({
@@ -26,6 +39,7 @@ const VerifiedDocumentType = builder.objectRef<VerifiedDocument>('VerifiedDocume
       description: 'SHA-256 of the content, in hex; compare it with the paper.',
     }),
     status: t.field({ type: DocumentStatusEnum, resolve: (document) => document.status }),
+    signature: t.field({ type: SignatureType, resolve: ({ signature }) => signature }),
     unitName: t.string({
       description: 'Of a personal certificate the person, masked.',
       resolve: ({ summary }) => summary.unitName,

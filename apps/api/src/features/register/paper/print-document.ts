@@ -1,5 +1,7 @@
+import { readToken } from '@shebao/signed-paper'
 import qrcode from 'qrcode'
 import type { Platform } from '../../../platform/platform.ts'
+import type { DocumentRow } from './document.repository.ts'
 import { createPdfRenderer } from './pdf-renderer.ts'
 import { formatVerifyCode } from './verify-code.ts'
 
@@ -18,16 +20,28 @@ export async function renderPdf(
 
 export interface VerifyMark {
   code: string
+  /** What the office signed, for the file's metadata; nothing on what was issued before offices signed. */
+  token: string | null
+  /** Which key signed it. */
+  key: string | null
   /** Where a person checks the paper, printed in words beside the QR code. */
   url: string
   qrSvg: string
 }
 
-/** The QR code and words that lead from the paper to the public verification page. */
-export async function verifyMark(platform: Platform, verifyCode: string): Promise<VerifyMark> {
-  const url = `${platform.environment.publicUrl}/verify/${verifyCode}`
+/**
+ * The QR code and words that lead from the paper to the public verification page. Behind the `#`, which no browser sends, stands
+ * what the office signed: a phone opens the page, the offline page checks it without asking anybody.
+ */
+export async function verifyMark(
+  platform: Platform,
+  { verifyCode, signedToken }: Pick<DocumentRow, 'verifyCode' | 'signedToken'>,
+): Promise<VerifyMark> {
+  const page = `${platform.environment.publicUrl}/verify`
+  const url = `${page}/${verifyCode}${signedToken === null ? '' : `#${signedToken}`}`
   const qrSvg = await qrcode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
-  return { code: formatVerifyCode(verifyCode), url: `${platform.environment.publicUrl}/verify`, qrSvg }
+  const key = signedToken === null ? undefined : readToken(signedToken)?.facts.keyId
+  return { code: formatVerifyCode(verifyCode), url: page, qrSvg, token: signedToken, key: key ?? null }
 }
 
 export async function closePrinting(): Promise<void> {

@@ -57,7 +57,7 @@ export async function printStatement(
   paper: { office: Letterhead; language: Language; statement: Statement },
 ): Promise<PrintedPaper> {
   const { number, contentHash } = document
-  const mark = { ...(await verifyMark(platform, document.verifyCode)), contentHash }
+  const mark = { ...(await verifyMark(platform, document)), contentHash }
   const pdf = await renderPdf(template, { ...statementData(paper), number, contentHash, mark }, document.createdAt)
   return { pdf, number }
 }

@@ -1,4 +1,6 @@
+import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { signPaper } from '../signing/index.ts'
 import type { DocumentRow } from './document.repository.ts'
 import {
   findDocument,
@@ -36,6 +38,28 @@ export interface DocumentKey {
   version: number
 }
 
+/** What is issued, and by whom. */
+interface IssuedContent {
+  number: string
+  contentHash: string
+  summary: DocumentSummary
+  office: { id: string; region: string }
+}
+
+/** Of an entry of the register, what the office signs: whoever changes one of the two is found out by the other. */
+export function signedFacts({
+  summary,
+  ...entry
+}: Pick<DocumentRow, 'kind' | 'number' | 'contentHash' | 'verifyCode'> & { summary: DocumentSummary }) {
+  return {
+    ...entry,
+    issuedOn: civilDateAt(new Date(summary.issuedAt)),
+    concerning: summary.concerning,
+    total: summary.totalFen,
+    holder: summary.unitName,
+  }
+}
+
 /**
  * Enters an issued document in the register once; the second call for the same version gives the first entry, so the
  * code on the paper never changes. Belongs inside the transaction that makes the document true.
@@ -43,20 +67,19 @@ export interface DocumentKey {
 export async function registerDocument(
   platform: Platform,
   key: DocumentKey,
-  issued: { number: string; contentHash: string; summary: DocumentSummary },
+  issued: IssuedContent,
 ): Promise<DocumentRow> {
   return platform.database.transaction(async () => {
     const known = await findDocument(platform, key)
-    return (
-      known ??
-      insertDocument(platform, {
-        ...key,
-        number: issued.number,
-        contentHash: issued.contentHash,
-        summary: { ...issued.summary },
-        verifyCode: newVerifyCode(),
-      })
+    if (known) return known
+    const { number, contentHash, summary, office } = issued
+    const verifyCode = newVerifyCode()
+    const signedToken = await signPaper(
+      platform,
+      office,
+      signedFacts({ kind: key.kind, number, contentHash, verifyCode, summary }),
     )
+    return insertDocument(platform, { ...key, number, contentHash, summary: { ...summary }, verifyCode, signedToken })
   })
 }
 

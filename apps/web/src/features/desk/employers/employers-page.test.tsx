@@ -98,5 +98,12 @@ describe('employers and debtors', () => {
   it('say why there is nobody', async () => {
     open('/staff/debtors', [])
     expect(await screen.findByText('目前没有逾期欠费的单位。')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: '清除筛选' })).toBeNull()
+  })
+
+  it('offer the whole list, in its order, where the filter finds nobody', async () => {
+    const { user, address } = open('/staff/employers?text=丙&sort=OWED', [])
+    await user.click(await screen.findByRole('link', { name: '清除筛选' }))
+    expect(address()).toBe('/staff/employers?sort=OWED')
   })
 })

@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -86,10 +87,12 @@ function Employers({
   const { edges, pageInfo } = data.employerList
   if (edges.length === 0) {
     const narrowed = variables.text !== null || variables.owedFrom !== null || variables.overdueDaysFrom !== null
-    return (
-      <EmptyState title={t('empty')}>
-        {narrowed ? t('emptyText') : variables.overdueOnly ? t('emptyDebtors') : null}
-      </EmptyState>
+    return narrowed ? (
+      <NothingFound title={t('empty')} clear={`?sort=${variables.sort}`}>
+        {t('emptyText')}
+      </NothingFound>
+    ) : (
+      <EmptyState title={t(variables.overdueOnly ? 'emptyDebtors' : 'emptyRegister')} />
     )
   }
   return (

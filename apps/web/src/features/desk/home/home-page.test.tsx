@@ -55,9 +55,20 @@ const year = [
   month('2026-04', 'AHEAD', null),
 ]
 
-function open(dueItems: ReturnType<typeof due>[], language: 'zh-CN' | 'en' = 'zh-CN') {
+const noCredit = { __typename: 'EmployerBalance' as const, credit: fen(0), openingCredit: null }
+const broughtIn = {
+  ...noCredit,
+  credit: fen(30_000),
+  openingCredit: { __typename: 'OpeningCredit' as const, amount: fen(50_000), asOf: '2026-10-31' },
+}
+
+function open(
+  dueItems: ReturnType<typeof due>[],
+  language: 'zh-CN' | 'en' = 'zh-CN',
+  balance: typeof noCredit | typeof broughtIn = noCredit,
+) {
   const home = answer(EmployerHomeDocument, {
-    employer: { ...employer, dueItems, yearAtAGlance: year },
+    employer: { ...employer, balance, dueItems, yearAtAGlance: year },
     inspection: {
       __typename: 'Declaration',
       id: 'd1',
@@ -100,6 +111,16 @@ describe('the home of an employer', () => {
     open([])
     expect(await screen.findByText('目前没有待办事项')).toBeTruthy()
     expect(screen.getByText('经办机构审核中')).toBeTruthy()
+  })
+
+  it('shows what is to the credit, and that it was brought in when the system began', async () => {
+    open([], 'zh-CN', broughtIn)
+    expect(await screen.findByRole('button', { name: /300\.00/ })).toBeTruthy()
+    expect(screen.getByText(/期初余额 .*500\.00.*截至2026年10月31日/)).toBeTruthy()
+    cleanup()
+    open([])
+    await screen.findByText('目前没有待办事项')
+    expect(screen.queryByText(/期初余额|将抵缴/)).toBeNull()
   })
 
   it('adds up what was paid and what is open in the year, in English too', async () => {

@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
+import { CreditLine } from '../../money/notice/index.ts'
 import { DueList } from './due-list.tsx'
 import { EmployerHomeDocument, type EmployerHomeQuery } from './home.generated.ts'
 import style from './home-page.module.css'
@@ -31,6 +32,7 @@ export function HomePage() {
       <section aria-labelledby="due" className={style.section}>
         <h2 id="due">{t('dueTitle')}</h2>
         <DueList employer={employer} />
+        <CreditLine employer={employer} />
         <WaitingMoney money={employer.waitingMoney} />
         {inspection ? <InspectionLine inspection={inspection} /> : null}
       </section>

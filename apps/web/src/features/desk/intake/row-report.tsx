@@ -4,6 +4,7 @@ import { problemSentence } from '@shebao/intake'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
@@ -36,7 +37,13 @@ export function RowReport({ id, kind, errors }: { id: string; kind: ImportKind; 
         onChoose={setFilter}
       />
       {page === undefined ? <Skeleton lines={6} /> : null}
-      {page?.edges.length === 0 ? <p>{t('noRows')}</p> : null}
+      {page?.edges.length === 0 ? (
+        filter === 'ALL' ? (
+          <p>{t('noRows')}</p>
+        ) : (
+          <NothingFound title={t('noRows')} clear={() => setFilter('ALL')} />
+        )
+      ) : null}
       {page && page.edges.length > 0 ? (
         <PlainTable caption={t('report')} columns={[t('rowNo'), t('content'), t('found')]}>
           {page.edges.map(({ node }) => (

@@ -1,3 +1,4 @@
+import { tellDeed } from '../../../shared/lib/deeds.ts'
 import type { FileProblemCode } from '@shebao/roster'
 import type { ImportKind, ImportState } from './intake.generated.ts'
 
@@ -52,6 +53,7 @@ export async function uploadTable(kind: ImportKind, file: File, { layout, asks }
     if (answer.status === 403) return { kind: 'NOT_ALLOWED' }
     if (answer.status === 413) return { kind: 'REFUSED', problem: { code: 'TOO_LARGE' } }
     const outcome: unknown = await answer.json()
+    tellDeed()
     return isUploaded(outcome) ? outcome : { kind: 'FAILED' }
   } catch {
     return { kind: 'FAILED' }

@@ -117,7 +117,7 @@ export const messages = defineMessages(
     retry: 'Try again',
     select: 'Select',
     selectOf: 'Select {what}',
-    selectAll: 'Select declarations that can be recommended together',
+    selectAll: 'Select all that can be recommended',
     selected: '{count|# declaration selected|# declarations selected}',
     clear: 'Clear',
     recommend: 'Recommend together',

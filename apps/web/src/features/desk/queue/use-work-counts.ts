@@ -1,14 +1,21 @@
 import { useQuery } from '@apollo/client/react'
+import { useCallback } from 'react'
+import { useAfterDeeds } from '../../../shared/lib/deeds.ts'
 import { WorkCountsDocument } from './work.generated.ts'
 
 const everyMs = 60_000
 
-/** How many cases wait for the viewer at each desk, for the rail; asked again every minute while the page is looked at. */
+/**
+ * How many cases wait for the viewer at each desk, for the rail: asked again after everything that is done here, and for what others do
+ * every minute while the page is looked at.
+ */
 export function useWorkCounts(): Readonly<Record<string, number>> {
-  const { data } = useQuery(WorkCountsDocument, {
+  const { data, refetch } = useQuery(WorkCountsDocument, {
     fetchPolicy: 'cache-and-network',
     pollInterval: everyMs,
     skipPollAttempt: () => document.hidden,
   })
+  // Should it fail, the next minute asks again.
+  useAfterDeeds(useCallback(() => void refetch().catch(() => undefined), [refetch]))
   return Object.fromEntries((data?.workCounts ?? []).map(({ lifecycle, mine }) => [lifecycle, mine]))
 }

@@ -1,17 +1,18 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 import { workLifecycles } from '../../../shared/case/work-path.ts'
-import { workFilter } from '../../../shared/case/work-trail.ts'
+import { workFilter, workHome } from '../../../shared/case/work-trail.ts'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { SavedViews } from '../view/index.ts'
-import { BulkDialog } from './bulk-dialog.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { messages } from './messages.ts'
 import { useAssignment } from './use-assignment.ts'
@@ -22,6 +23,8 @@ import style from './work-page.module.css'
 import { WorkTable } from './work-table.tsx'
 import { WorkCountsDocument, WorkDocument } from './work.generated.ts'
 import type { WorkRow } from './work-row.ts'
+
+const BulkDialog = later(async () => (await import('./bulk-dialog.tsx')).BulkDialog)
 
 /** The home of staff: what waits for them at every desk. The filter stands in the address, and goes along into each case. */
 export function WorkPage() {
@@ -75,7 +78,7 @@ function WorkList({ search }: { search: string }) {
       {said ? <Notice tone="info">{said}</Notice> : null}
       <SelectionBar rows={rows} selection={selection} onRecommend={() => setAsked(true)} />
       {rows.length === 0 ? (
-        <EmptyState title={t('empty')}>{search ? t('emptyText') : null}</EmptyState>
+        <NoWork search={search} />
       ) : (
         <WorkTable
           rows={rows}
@@ -94,17 +97,27 @@ function WorkList({ search }: { search: string }) {
         </Button>
       ) : null}
       {asked ? (
-        <BulkDialog
-          rows={selection.rows}
-          onDone={() => void anew()}
-          onClose={() => {
-            setAsked(false)
-            selection.set([])
-          }}
-        />
+        <Suspense>
+          <BulkDialog
+            rows={selection.rows}
+            onDone={() => void anew()}
+            onClose={() => {
+              setAsked(false)
+              selection.set([])
+            }}
+          />
+        </Suspense>
       ) : null}
     </section>
   )
+}
+
+/** The order is no filter: what it hides is nothing. */
+function NoWork({ search }: { search: string }) {
+  const t = useMessages(messages)
+  const { view, desk, owner } = workFilter(search)
+  const narrowed = view !== 'mine' || desk !== null || owner !== 'ANYBODY'
+  return narrowed ? <NothingFound clear={workHome}>{t('emptyText')}</NothingFound> : <EmptyState title={t('empty')} />
 }
 
 interface SelectionBarProps {

@@ -38,6 +38,13 @@ export const messages = defineMessages(
     total: '金额',
     hash: '内容校验码',
     hashText: '应与纸面页脚开头一致',
+    signature: '电子签名',
+    signatureSIGNED: '有效，密钥 {key}',
+    signatureUNSIGNED: '无：这份文书出具时，机构尚未启用电子签名',
+    signatureBROKEN: '与登记内容不符，请向机构核实后再使用这份文书',
+    offline: '不联网也能核验',
+    offlineText: '下载一个网页文件，断网时用它核对二维码或 PDF 里的电子签名。它不连接任何服务器。',
+    offlineGet: '下载离线核验页',
     another: '查询另一份',
   },
   {
@@ -78,6 +85,14 @@ export const messages = defineMessages(
     total: 'Amount',
     hash: 'Content hash',
     hashText: 'must begin as at the foot of the paper',
+    signature: 'Electronic signature',
+    signatureSIGNED: 'holds, key {key}',
+    signatureUNSIGNED: 'none: the office did not sign electronically when it issued this',
+    signatureBROKEN: 'does not fit what the register says; ask the office before you rely on this document',
+    offline: 'Check without a network',
+    offlineText:
+      'Download one file that checks the signature in a square code or a PDF while offline. It connects to no server.',
+    offlineGet: 'Download the offline verifier',
     another: 'Check another',
   },
 )

@@ -22,6 +22,11 @@ function open(at: string, kind: DocumentKind = 'PAYMENT_NOTICE', status: Documen
           concerning: kind === 'PAYMENT_RECEIPT' ? '2026-07-20' : '2026-07',
           people: 12,
           total: fen(1_234_567),
+          signature: {
+            __typename: 'DocumentSignature',
+            state: status === 'SUPERSEDED' ? 'UNSIGNED' : 'SIGNED',
+            keyId: status === 'SUPERSEDED' ? null : '0a1b2c3d4e5f',
+          },
         }
       : null,
   }))
@@ -48,6 +53,7 @@ describe('checking a document', () => {
     expect(fact('文书种类')).toBe('社会保险费缴费通知单')
     expect(fact('所属期')).toBe('2026年7月')
     expect(fact('金额')).toContain('12,345.67')
+    expect(fact('电子签名')).toBe('有效，密钥 0a1b2c3d4e5f')
     expect(screen.getByRole('heading', { name: '查询另一份' })).toBeTruthy()
   })
 
@@ -69,6 +75,14 @@ describe('checking a document', () => {
     expect(screen.getByText(/验证码在文书页脚/)).toBeTruthy()
     expect(screen.queryByText('没有查到这个验证码')).toBeNull()
     expect(askedOf('VerifyDocument')).toEqual([])
+  })
+
+  it('says of a document from before the office signed that it carries no signature', async () => {
+    open('/verify/7K3M', 'PAYMENT_NOTICE', 'SUPERSEDED')
+    expect(await screen.findByText(/尚未启用电子签名/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: '下载离线核验页' }).getAttribute('href')).toBe(
+      '/documents/offline-verifier.html',
+    )
   })
 
   it('says truly what the answer shows', () => {

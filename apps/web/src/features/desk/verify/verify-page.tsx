@@ -24,6 +24,7 @@ export function VerifyPage() {
       <PageHeader title={t('title')} lead={t('lead')} />
       {code ? isDocumentNumber(code) ? <IsNumber number={code} /> : <Answer code={code} /> : null}
       <CodeForm key={code ?? ''} again={code !== undefined} />
+      <Offline />
     </div>
   )
 }
@@ -63,6 +64,20 @@ function CodeForm({ again }: { again: boolean }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** The page that checks signatures without a network. */
+function Offline() {
+  const t = useMessages(messages)
+  return (
+    <section className={style.offline}>
+      <h2>{t('offline')}</h2>
+      <p>{t('offlineText')}</p>
+      <Button component="a" href="/documents/offline-verifier.html" download variant="default">
+        {t('offlineGet')}
+      </Button>
+    </section>
   )
 }
 
@@ -135,6 +150,12 @@ function Issued({ document }: { document: Verified }) {
             <code>{document.contentHash}</code>
             <br />
             <small>{t('hashText')}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('signature')}</dt>
+          <dd data-signature={document.signature.state}>
+            {t(`signature${document.signature.state}`, { key: document.signature.keyId ?? '' })}
           </dd>
         </div>
       </dl>

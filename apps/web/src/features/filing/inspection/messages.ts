@@ -111,6 +111,7 @@ export const messages = defineMessages(
     truthTitle: '真实性承诺',
     truthText: '本单位承诺：所填内容和所附职工名单真实、完整，如有虚假，愿依法承担相应责任。',
     truthTick: '我已阅读并承诺',
+    promiseLapsed: '您勾选承诺之后内容有改动。承诺针对核对过的内容，请核对后重新勾选。',
     signer: '承诺人姓名',
     needTruth: '请勾选承诺',
     needSigner: '请填写承诺人姓名',
@@ -257,6 +258,8 @@ export const messages = defineMessages(
     truthText:
       'The unit declares that the form and the attached list are true and complete, and answers in law for false statements.',
     truthTick: 'I have read this and declare it',
+    promiseLapsed:
+      'Something changed after you ticked this. You declare what you have checked: look it over and tick it again.',
     signer: 'Name of the signer',
     needTruth: 'Tick the declaration',
     needSigner: 'Enter the name of the signer',

@@ -153,6 +153,7 @@ function open(given: Partial<Inspection> = {}, outcome?: Unmasked<SubmitDeclarat
 
 afterEach(() => {
   cleanup()
+  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
 
@@ -223,6 +224,24 @@ describe('checking and submitting', () => {
     await user.click(screen.getByRole('button', { name: '提交申报' }))
     expect(await screen.findByText(/内容在您核对期间有改动/)).toBeTruthy()
     await waitFor(() => expect(form.sent.length).toBe(asked + 1))
+  })
+
+  it('brings signer and promise back after a reload, and asks for the promise again once the content is another', async () => {
+    const { user } = open()
+    const box = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /我已阅读并承诺/ })
+    const signer = () => screen.getByRole<HTMLInputElement>('textbox', { name: /承诺人姓名/ })
+    await user.click(await screen.findByRole('checkbox', { name: /我已阅读并承诺/ }))
+    await user.clear(signer())
+    await user.type(signer(), '王芳')
+    cleanup()
+    open()
+    await screen.findByRole('button', { name: '提交申报' })
+    expect([box().checked, signer().value]).toEqual([true, '王芳'])
+    cleanup()
+    open({ personnelRevision: 3 })
+    await screen.findByRole('button', { name: '提交申报' })
+    expect([box().checked, signer().value]).toEqual([false, '王芳'])
+    expect(screen.getByText(/勾选承诺之后内容有改动/)).toBeTruthy()
   })
 
   it('loses nothing with the connection', async () => {

@@ -3,7 +3,6 @@ import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { checkPersonName } from '@shebao/identifiers'
 import { useRef, useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { CheckField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -21,12 +20,9 @@ import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
 import { SubmitFormFragmentDoc } from './submit-form.generated.ts'
 import type { SubmitFormFragment } from './submit-form.generated.ts'
+import type { Signature } from './kept-signature.ts'
 import { fromServer } from './unit-issues.ts'
-
-interface TruthValues {
-  truthDeclared: boolean
-  signer: string
-}
+import { useSignature } from './use-signature.ts'
 
 type Outcome = SubmitDeclarationMutation['submitDeclaration'] | 'FAILED'
 
@@ -46,8 +42,11 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
     refetchQueries: [InspectionDocument],
     awaitRefetchQueries: true,
   })
-  const { control, handleSubmit, formState } = useForm<TruthValues>({
-    defaultValues: { truthDeclared: false, signer: suggestedSigner },
+  const { id: declarationId, unitRevision, personnelRevision } = inspection
+  const { control, handleSubmit, formState, lapsed, forget } = useSignature({
+    declarationId,
+    content: `${unitRevision}.${personnelRevision}`,
+    suggestedSigner,
     resolver: (values) => {
       const errors = {
         ...(values.truthDeclared ? {} : { truthDeclared: { type: 'required', message: t('needTruth') } }),
@@ -56,17 +55,19 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
     },
   })
-  const send = async ({ truthDeclared, signer }: TruthValues) => {
+  const send = async ({ truthDeclared, signer }: Signature) => {
     if (underway.current) return
     underway.current = true
     setOutcome(null)
     try {
-      const { id: declarationId, unitRevision, personnelRevision } = inspection
       const { data } = await submit({
         variables: { input: { declarationId, unitRevision, personnelRevision, truthDeclared, signer } },
       })
       const answer = data?.submitDeclaration
-      if (answer?.__typename === 'DeclarationSubmitted') return void navigate('/employer/inspection')
+      if (answer?.__typename === 'DeclarationSubmitted') {
+        forget()
+        return void navigate('/employer/inspection')
+      }
       setOutcome(answer ?? 'FAILED')
     } catch {
       setOutcome('FAILED')
@@ -80,6 +81,7 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
       <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
         {outcome ? <Refused outcome={outcome} /> : null}
         <p>{t('truthText')}</p>
+        {lapsed ? <Notice tone="warning">{t('promiseLapsed')}</Notice> : null}
         <CheckField control={control} name="truthDeclared" label={t('truthTick')} required />
         <TextField control={control} name="signer" label={t('signer')} required maxLength={60} autoComplete="off" />
         <p className={sheet.hint}>{t('submitConsequence', { people: inspection.people })}</p>

@@ -7,6 +7,8 @@ import { answer, axeFindings, showPage } from '../../../shared/testing/show-page
 import { RemovePersonnelRecordsDocument, SavePersonnelRecordDocument } from './personnel.generated.ts'
 import type { SavePersonnelRecordMutation } from './personnel.generated.ts'
 import { FakeList, ShownDesk } from './testing/fake-list.tsx'
+// In the product they come a little later than their page.
+import './declaration-window.tsx'
 
 const someone = (name: string, seed: number): PersonnelDraft => ({
   name,
@@ -92,7 +94,7 @@ describe('the list of people', () => {
     const grid = screen.getByRole('grid')
     grid.focus()
     await user.keyboard('{ArrowDown}{Enter}')
-    expect(screen.getByRole('region', { name: '李明 的申报' })).toBeTruthy()
+    expect(await screen.findByRole('region', { name: '李明 的申报' })).toBeTruthy()
     expect(screen.getByText('2 / 3')).toBeTruthy()
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('region', { name: '李明 的申报' })).toBeNull()
@@ -148,6 +150,21 @@ describe('the list of people', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
     expect(await screen.findByRole('region', { name: '某2 的申报' })).toBeTruthy()
     expect(askedOf('PersonnelRows')).toHaveLength(1)
+  })
+
+  it('asks for the sums once people are in sight', async () => {
+    const list = new FakeList(people)
+    const answers = list.answers.map(({ operation, mocked, ...one }) =>
+      operation === 'PersonnelRows'
+        ? { ...one, operation, mocked: { ...mocked, delay: 300 } }
+        : { ...one, operation, mocked },
+    )
+    const { askedOf } = showPage(<ShownDesk />, { answers })
+    await screen.findByRole('grid')
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(askedOf('PersonnelSums')).toEqual([])
+    await untilShown('王芳', '李明', '赵强')
+    await waitFor(() => expect(askedOf('PersonnelSums')).toHaveLength(1))
   })
 
   it('somebody else who has the number is found among those who are not in sight', async () => {

@@ -10,6 +10,8 @@ const KEPT_AT_MOST = 2_000
 
 export interface People {
   at: (row: number) => CheckedRow | undefined
+  /** Whether somebody is here yet. */
+  any: boolean
   /** Fetches those of the rows who are not here yet; at most 500. */
   want: (rows: readonly number[]) => void
   /** As they were just saved. */
@@ -81,7 +83,13 @@ export function usePeople(declarationId: string, held: HeldList, onStale: () => 
   )
   const people = kept.reading === reading ? kept.people : undefined
   return useMemo(
-    () => ({ at: (row) => people?.get(row), want, put: (listed) => add([listed]), failed }),
+    () => ({
+      at: (row) => people?.get(row),
+      any: (people?.size ?? 0) > 0,
+      want,
+      put: (listed) => add([listed]),
+      failed,
+    }),
     [people, want, add, failed],
   )
 }

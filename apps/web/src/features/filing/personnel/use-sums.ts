@@ -13,11 +13,15 @@ export interface ListTotals {
   pensionBase: Sum
 }
 
-/** Sums of the whole list, worked out by the office; those of before until it has answered. */
-export function useSums(declarationId: string, revision: number): ListTotals | undefined {
+/**
+ * Sums of the whole list, worked out by the office; those of before until it has answered. Asked for once people are in sight: the
+ * office goes through everybody for them, and who opens a long list waits for its first page.
+ */
+export function useSums(declarationId: string, revision: number, anyInSight: boolean): ListTotals | undefined {
   const client = useApolloClient()
   const [totals, setTotals] = useState<ListTotals>()
   useEffect(() => {
+    if (!anyInSight) return undefined
     let wanted = true
     const variables = { id: declarationId }
     client.query({ query: PersonnelSumsDocument, variables, fetchPolicy: 'no-cache' }).then(
@@ -36,6 +40,6 @@ export function useSums(declarationId: string, revision: number): ListTotals | u
     return () => {
       wanted = false
     }
-  }, [client, declarationId, revision])
+  }, [client, declarationId, revision, anyInSight])
   return totals
 }

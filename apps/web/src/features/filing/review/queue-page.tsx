@@ -5,6 +5,7 @@ import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -97,7 +98,11 @@ function Queue({ status }: { status: ReviewQueueFilter }) {
   return (
     <section aria-label={t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>
       {edges.length === 0 ? (
-        <EmptyState title={t('emptyTitle')}>{status === 'DUE' ? t('emptyDue') : null}</EmptyState>
+        status === 'DUE' ? (
+          <EmptyState title={t('emptyTitle')}>{t('emptyDue')}</EmptyState>
+        ) : (
+          <NothingFound title={t('emptyTitle')} clear="/staff/declarations" />
+        )
       ) : (
         <QueueTable items={edges.map(({ node }) => node)} />
       )}

@@ -73,7 +73,7 @@ function useNextCase(id: string): (done: Done) => Promise<void> {
     return next ? `/staff/declarations/${next.node.id}` : '/staff/declarations'
   }
   return async (done) => {
-    void client.refetchQueries({ include: [ReviewCountsDocument, 'WorkCounts'] })
+    void client.refetchQueries({ include: [ReviewCountsDocument] })
     await navigate(trail ? await nextOfTrail(trail) : await nextInQueue(), { state: { ...trail, done } })
   }
 }

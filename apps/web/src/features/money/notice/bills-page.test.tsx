@@ -38,7 +38,7 @@ function show(bills: readonly Bill[], credit = 0, language: 'zh-CN' | 'en' = 'zh
   const employer: Employer = {
     __typename: 'Employer',
     id: 'e1',
-    balance: { __typename: 'EmployerBalance', credit: fen(credit) },
+    balance: { __typename: 'EmployerBalance', credit: fen(credit), openingCredit: null },
     debitAgreement: null,
     waitingMoney: [],
     owed: connection(bills.filter(({ postedOn }) => postedOn === null)),

@@ -1,1 +1,2 @@
+export { CreditLine } from './credit-line.tsx'
 export { useDeriveMonth, useDeriveNotice, useDeriveNotices } from './use-derive-notice.ts'

@@ -63,6 +63,7 @@ export const messages = defineMessages(
     paymentsTaken: '已收到的款项',
     certificate: '开具缴费证明',
     credit: '余额',
+    creditOpening: '系统启用时转入期初余额 {amount}（截至{date}您单位在经办机构的结余）。',
     creditText: '多缴或尚未抵缴的款项，将抵缴下一张通知单；也可以申请退费。',
     agreementActive: '委托扣款已签约（账户 {account}）',
     agreementPending: '委托扣款协议等待签约',
@@ -133,6 +134,8 @@ export const messages = defineMessages(
     paymentsTaken: 'Money received',
     certificate: 'Get a payment certificate',
     credit: 'Credit',
+    creditOpening:
+      'Opening balance brought in when this system began: {amount}, what your unit had with the office as of {date}.',
     creditText:
       'Money that came and no debt has taken. The next notice takes it; or you can apply to have it paid back.',
     agreementActive: 'Direct debit in force (account {account})',

@@ -4,6 +4,7 @@ import { PARAMETER_NAMES } from '@shebao/premium'
 import { Link, useSearchParams } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -109,7 +110,7 @@ function filtered(rules: ReturnType<typeof rulesOfRegion>, params: URLSearchPara
 function Rules({ region, rules }: { region: string; rules: ReturnType<typeof rulesOfRegion> }) {
   const t = useMessages(policyMessages)
   const { language } = useLanguage()
-  if (rules.length === 0) return <p>{t('noneMatch')}</p>
+  if (rules.length === 0) return <NothingFound title={t('noneMatch')} clear={`?region=${region}`} />
   return (
     <>
       <RuleTable region={region} rules={rules} />

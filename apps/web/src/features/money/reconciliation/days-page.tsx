@@ -6,6 +6,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -54,9 +55,11 @@ export function DaysPage() {
       ) : null}
       {!page && !error ? <Skeleton lines={8} /> : null}
       {page?.edges.length === 0 ? (
-        <EmptyState title={t(openOnly ? 'emptyOpenTitle' : 'emptyTitle')}>
-          {openOnly ? null : t('emptyText')}
-        </EmptyState>
+        openOnly ? (
+          <NothingFound title={t('emptyOpenTitle')} clear="/staff/reconciliation" />
+        ) : (
+          <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+        )
       ) : null}
       {page && page.edges.length > 0 ? <DaysTable days={page.edges.map(({ node }) => node)} /> : null}
       {page?.pageInfo.hasNextPage ? (

@@ -1,3 +1,5 @@
+import { tellDeed } from '../../../shared/lib/deeds.ts'
+
 /** What an import answers; the same from an upload and from asking the bank. */
 export interface StatementProblem {
   code: string
@@ -67,6 +69,7 @@ export async function uploadStatement(file: File, layout?: CsvLayout): Promise<B
         outcome: { kind: 'REFUSED', problems: [{ code: 'TOO_LARGE', stated: String(file.size), expected: '≤ 48 MB' }] },
       }
     const outcome: unknown = await answer.json()
+    tellDeed()
     return { name, outcome: isImportOutcome(outcome) ? outcome : { kind: 'FAILED' }, file }
   } catch {
     return { name, outcome: { kind: 'FAILED' } }

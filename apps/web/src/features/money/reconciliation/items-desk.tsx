@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { dayMessages } from './day-messages.ts'
 import type { Day } from './day.ts'
@@ -16,10 +17,12 @@ import style from './reconciliation.module.css'
 
 const outcomes = ['BANK_ONLY', 'SYSTEM_ONLY', 'AMOUNT_DIFF', 'DUPLICATE', 'MATCHED'] as const
 
+const inPlace = { replace: true, preventScrollReset: true }
+
 /** The items of a day, and beside them the one that is open. Filters stand in the address. */
 export function ItemsDesk({ day, onChanged }: { day: Day; onChanged: () => Promise<unknown> }) {
   const t = useMessages(dayMessages)
-  const [params] = useSearchParams()
+  const [params, setParams] = useSearchParams()
   const outcome = outcomes.find((one) => one === params.get('outcome')) ?? null
   const openOnly = params.get('open') === '1'
   const [chosen, setChosen] = useState<string>()
@@ -48,7 +51,13 @@ export function ItemsDesk({ day, onChanged }: { day: Day; onChanged: () => Promi
       {page ? null : <Skeleton lines={6} />}
       <div className={style.desk} data-open={item !== undefined}>
         <div>
-          {page && items.length === 0 ? <p>{t('noItems')}</p> : null}
+          {page && items.length === 0 ? (
+            outcome !== null || openOnly ? (
+              <NothingFound title={t('noItems')} clear={() => setParams([], inPlace)} />
+            ) : (
+              <p>{t('noItems')}</p>
+            )
+          ) : null}
           {items.length > 0 ? <ItemsTable items={items} chosen={chosen} onChoose={setChosen} /> : null}
           {page?.pageInfo.hasNextPage ? (
             <Button variant="default" mt="sm" onClick={() => void more()}>
@@ -79,10 +88,7 @@ function Filters({ day, outcome, openOnly }: { day: Day; outcome: string | null;
   const words = useMessages(messages)
   const [, setParams] = useSearchParams()
   const choose = (id: 'ALL' | 'OPEN' | (typeof outcomes)[number]) =>
-    setParams(id === 'ALL' ? [] : id === 'OPEN' ? [['open', '1']] : [['outcome', id]], {
-      replace: true,
-      preventScrollReset: true,
-    })
+    setParams(id === 'ALL' ? [] : id === 'OPEN' ? [['open', '1']] : [['outcome', id]], inPlace)
   const some = day.totals.filter(({ count }) => count > 0)
   return (
     <Choices

@@ -8,7 +8,7 @@ import { ChangeStaffRolesDocument } from './accounts.generated.ts'
 import type { StaffAccountFactsFragment } from './accounts.generated.ts'
 import style from './accounts.module.css'
 import { messages } from './messages.ts'
-import { roleErrors, RoleFields, toWanted, type RoleValues } from './role-fields.tsx'
+import { roleErrors, RoleFields, toWanted, type AccountValues } from './role-fields.tsx'
 
 interface ChangeRolesProps {
   account: StaffAccountFactsFragment
@@ -21,8 +21,12 @@ export function ChangeRoles({ account, onCancel, onOutcome }: ChangeRolesProps) 
   const t = useMessages(messages)
   const [change, { loading }] = useMutation(ChangeStaffRolesDocument)
   const [problem, setProblem] = useState<string>()
-  const { control, handleSubmit } = useForm<RoleValues>({
-    defaultValues: { roles: account.roles.map(({ role, from, to }) => ({ role, from, to })) },
+  const { control, handleSubmit } = useForm<AccountValues>({
+    defaultValues: {
+      staffNo: account.staffNo,
+      displayName: account.displayName,
+      roles: account.roles.map(({ role, from, to }) => ({ role, from, to })),
+    },
     resolver: (given) => {
       const errors = roleErrors(given, t)
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }

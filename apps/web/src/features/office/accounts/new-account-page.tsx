@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { readStaffNumber } from '@shebao/identifiers'
 import { civilDateAt } from '@shebao/kernel'
 import { useState } from 'react'
-import { useForm, type Control, type FieldErrors } from 'react-hook-form'
+import { useForm, type FieldErrors } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import { TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -13,15 +13,10 @@ import { CreateStaffAccountDocument } from './accounts.generated.ts'
 import style from './accounts.module.css'
 import { GivenLink, type Link as MadeLink } from './given-link.tsx'
 import { messages } from './messages.ts'
-import { roleErrors, RoleFields, toWanted, type RoleValues } from './role-fields.tsx'
-
-interface Values extends RoleValues {
-  staffNo: string
-  displayName: string
-}
+import { roleErrors, RoleFields, toWanted, type AccountValues } from './role-fields.tsx'
 
 /** Most are made for today; the office checks the day by its own clock. */
-const blank = (): Values => ({
+const blank = (): AccountValues => ({
   staffNo: '',
   displayName: '',
   roles: [{ role: '', from: civilDateAt(new Date()), to: null }],
@@ -33,10 +28,10 @@ export function NewAccountPage() {
   const [create, { loading }] = useMutation(CreateStaffAccountDocument)
   const [made, setMade] = useState<{ id: string; link: MadeLink }>()
   const [problem, setProblem] = useState<string>()
-  const { control, handleSubmit, setError } = useForm<Values>({
+  const { control, handleSubmit, setError } = useForm<AccountValues>({
     defaultValues: blank(),
     resolver: (given) => {
-      const errors: FieldErrors<Values> = {
+      const errors: FieldErrors<AccountValues> = {
         ...(readStaffNumber(given.staffNo) === undefined
           ? { staffNo: { type: 'value', message: t('staffNoWrong') } }
           : {}),
@@ -85,7 +80,7 @@ export function NewAccountPage() {
             maxLength={20}
           />
           <TextField control={control} name="displayName" label={t('name')} autoComplete="off" maxLength={40} />
-          <RoleFields control={control as unknown as Control<RoleValues>} problem={undefined} />
+          <RoleFields control={control} problem={undefined} />
           <div>
             <Button type="submit" loading={loading}>
               {t('create')}

@@ -7,12 +7,15 @@ import { allRoles, type Role } from './account-words.ts'
 import { messages } from './messages.ts'
 import style from './accounts.module.css'
 
-export interface RoleValues {
+/** An account as it is made or changed; what cannot be changed any more stands in the form and is not shown. */
+export interface AccountValues {
+  staffNo: string
+  displayName: string
   roles: { role: Role | ''; from: string | null; to: string | null }[]
 }
 
 /** Each role with its first and last day. */
-export function RoleFields({ control, problem }: { control: Control<RoleValues>; problem: string | undefined }) {
+export function RoleFields({ control, problem }: { control: Control<AccountValues>; problem: string | undefined }) {
   const t = useMessages(messages)
   const { fields, append, remove } = useFieldArray({ control, name: 'roles' })
   const chosen = useWatch({ control, name: 'roles' })
@@ -60,9 +63,9 @@ export function RoleFields({ control, problem }: { control: Control<RoleValues>;
 
 /** What is wrong with the roles, at its field. */
 export function roleErrors(
-  { roles }: RoleValues,
+  { roles }: AccountValues,
   t: (key: 'roleWrong' | 'fromWrong' | 'daysWrong') => string,
-): FieldErrors<RoleValues> {
+): FieldErrors<AccountValues> {
   const rows = roles.map(({ role, from, to }) => ({
     ...(role === '' ? { role: { type: 'value', message: t('roleWrong') } } : {}),
     ...(from === null ? { from: { type: 'value', message: t('fromWrong') } } : {}),
@@ -71,5 +74,5 @@ export function roleErrors(
   return rows.some((row) => Object.keys(row).length > 0) ? { roles: rows } : {}
 }
 
-export const toWanted = (roles: RoleValues['roles']): WantedRole[] =>
+export const toWanted = (roles: AccountValues['roles']): WantedRole[] =>
   roles.flatMap(({ role, from, to }) => (role === '' || from === null ? [] : [{ role, from, to }]))

@@ -5,6 +5,8 @@ import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -97,7 +99,8 @@ function Trail({ params }: { params: URLSearchParams }) {
   if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
   if (!data) return <Skeleton lines={10} />
   const { edges, pageInfo } = data.auditTrail
-  if (edges.length === 0) return <p>{t('empty')}</p>
+  if (edges.length === 0)
+    return names.some((name) => params.get(name)) ? <NothingFound clear="?" /> : <EmptyState title={t('empty')} />
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },

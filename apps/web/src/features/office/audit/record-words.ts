@@ -13,6 +13,7 @@ export const recordWords = defineMessages(
     ReconciliationDay: '对账日',
     PolicyProposal: '参数方案',
     Session: '登录会话',
+    AccessToken: '接口令牌',
     Account: '账户',
     PersonnelRecord: '申报名单中的人员',
     Employer: '用人单位',
@@ -29,6 +30,7 @@ export const recordWords = defineMessages(
     Work: '待办事项',
     DebitAgreement: '扣款协议',
     Office: '经办机构',
+    SigningKey: '签名密钥',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
@@ -40,6 +42,7 @@ export const recordWords = defineMessages(
     ReconciliationDay: 'Reconciliation day',
     PolicyProposal: 'Parameter proposal',
     Session: 'Session',
+    AccessToken: 'Access token',
     Account: 'Account',
     PersonnelRecord: 'Person of a list',
     Employer: 'Employer',
@@ -56,5 +59,6 @@ export const recordWords = defineMessages(
     Work: 'Waiting case',
     DebitAgreement: 'Debit agreement',
     Office: 'Office',
+    SigningKey: 'Signing key',
   },
 )

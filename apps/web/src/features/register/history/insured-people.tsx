@@ -5,6 +5,7 @@ import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -41,7 +42,10 @@ export function InsuredPeople({ employerId, period, asKnownOn }: Asked) {
   }
   if (!data) return <Skeleton lines={8} />
   const { edges, pageInfo } = data.employerById.insuredPeople
-  if (edges.length === 0) return <EmptyState title={t('noPeople')} />
+  if (edges.length === 0) {
+    const narrowed = period !== null || asKnownOn !== null
+    return narrowed ? <NothingFound title={t('noPeople')} clear="?" /> : <EmptyState title={t('noPeople')} />
+  }
   return (
     <>
       <PlainTable

@@ -26,7 +26,7 @@ export function AddressForm({ channel, again, busy, onSend, onCancel }: AddressF
     <form className={style.form} onSubmit={submit} noValidate>
       <TextInput
         label={t(`new${channel}`)}
-        description={t(`hint${channel}`)}
+        description={t(again ? 'hintAgain' : `hint${channel}`)}
         value={address}
         onChange={(event) => setAddress(event.currentTarget.value)}
         inputMode={channel === 'EMAIL' ? 'email' : 'tel'}

@@ -96,7 +96,9 @@ describe('the delivery log', () => {
   })
 
   it('says so where nothing is of the kind that was chosen', async () => {
-    open('AUDITOR', '/staff/delivery-log?state=WAITING')
-    expect(await screen.findByText('没有符合条件的通知')).toBeTruthy()
+    const { user, address } = open('AUDITOR', '/staff/delivery-log?state=WAITING')
+    expect(await screen.findByText('没有符合筛选条件的内容')).toBeTruthy()
+    await user.click(screen.getByRole('link', { name: '清除筛选' }))
+    expect(address()).toBe('/staff/delivery-log')
   })
 })

@@ -6,6 +6,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
+import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -58,7 +59,9 @@ function Log({ state, reader }: { state: LogState | null; reader: string | null 
   if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
   if (!data) return <Skeleton lines={10} />
   const { edges, pageInfo } = data.deliveryLog
-  if (edges.length === 0) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+  if (edges.length === 0) {
+    return state === null && reader === null ? <EmptyState title={t('empty')} /> : <NothingFound clear="?" />
+  }
   return (
     <div className={style.log}>
       <PlainTable caption={t('title')} columns={[t('at'), t('reader'), t('what'), t('inbox'), t('outside')]}>
