@@ -97,25 +97,17 @@ export const permissions = {
   'declaration:read': { clerk: 'own', staff: everyone },
   /** What has not been submitted is seen by the employer who is writing it, by nobody else. */
   'draft:read': { clerk: 'own' },
-<<<<<<< HEAD
-  'draft:edit': { clerk: 'own' },
-  'declaration:open': { clerk: 'own' },
-  'declaration:print': { clerk: 'own' },
-  'declaration:submit': { clerk: 'own' },
-  'declaration:withdraw': { clerk: 'own' },
-  // Monthly declarations; who reads and writes their drafts is said with the others
-  'monthly:open': { clerk: 'own' },
-  'monthly:submit': { clerk: 'own' },
-  'monthly:withdraw': { clerk: 'own' },
-  /** That the unemployed list was handed in (SIL 50). */
-  'monthly:report-unemployed': { clerk: 'own' },
-=======
   'draft:edit': { clerk: 'own', duty: 'PREPARE' },
   'declaration:open': { clerk: 'own', duty: 'PREPARE' },
   'declaration:print': { clerk: 'own', duty: 'PREPARE' },
   'declaration:submit': { clerk: 'own', duty: 'SUBMIT' },
   'declaration:withdraw': { clerk: 'own', duty: 'SUBMIT' },
->>>>>>> main
+  // Monthly declarations; who reads and writes their drafts is said with the others
+  'monthly:open': { clerk: 'own', duty: 'PREPARE' },
+  'monthly:submit': { clerk: 'own', duty: 'SUBMIT' },
+  'monthly:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  /** That the unemployed list was handed in (SIL 50). */
+  'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT' },
   'difference:read': { clerk: 'own', staff: everyone },
   'difference:settle': { clerk: 'own', duty: 'PREPARE' },
 
