@@ -102,6 +102,12 @@ export const permissions = {
   'declaration:print': { clerk: 'own', duty: 'PREPARE' },
   'declaration:submit': { clerk: 'own', duty: 'SUBMIT' },
   'declaration:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  // Monthly declarations; who reads and writes their drafts is said with the others
+  'monthly:open': { clerk: 'own', duty: 'PREPARE' },
+  'monthly:submit': { clerk: 'own', duty: 'SUBMIT' },
+  'monthly:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  /** That the unemployed list was handed in (SIL 50). */
+  'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT' },
   'difference:read': { clerk: 'own', staff: everyone },
   'difference:settle': { clerk: 'own', duty: 'PREPARE' },
 
