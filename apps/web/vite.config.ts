@@ -1,8 +1,9 @@
 import { constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig, type UserConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { listFirstPages } from './first-pages.ts'
+import { pageChunks } from './page-chunks.ts'
 
 const target = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
 /** The Host header stays the page's own, so the API's check of the request's origin holds here too. */
@@ -23,11 +24,22 @@ export const compressBuild = () =>
     logLevel: 'silent',
   })
 
-export default defineConfig({
+/** React alone changes rarely: it stays in the browser when everything else is new. */
+const library = {
+  name: 'react',
+  test: /node_modules[\\/](react|react-dom|scheduler|react-router|cookie|set-cookie-parser)[\\/]/,
+}
+
+const shared: UserConfig = {
   root: import.meta.dirname,
-  plugins: [react(), listFirstPages(), compressBuild()],
+  plugins: [react()],
   // rxjs in classes instead of their imitation.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
+}
+
+export default defineConfig(async ({ command }) => ({
+  ...shared,
+  plugins: [react(), listFirstPages(), compressBuild()],
   server: {
     port: 5173,
     proxy,
@@ -37,25 +49,19 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     // The content policy allows no inline script, and data: URLs only for images.
-    assetsInlineLimit: (file) => (file.endsWith('.svg') ? undefined : false),
+    assetsInlineLimit: (file: string) => (file.endsWith('.svg') ? undefined : false),
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // The entrance loads the first two; Apollo comes with the first page that reads data.
-          groups: [
-            {
-              name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|react-router|cookie|set-cookie-parser)[\\/]/,
+    ...(command === 'build'
+      ? {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                includeDependenciesRecursively: false,
+                groups: [library, { name: await pageChunks(shared) }],
+              },
             },
-            { name: 'graphql', test: /node_modules[\\/]graphql[\\/]/ },
-            {
-              name: 'apollo',
-              test: /node_modules[\\/](@apollo|rxjs|optimism|@wry|graphql-tag|tslib|@graphql-typed-document-node)[\\/]/,
-            },
-          ],
-        },
-      },
-    },
+          },
+        }
+      : {}),
   },
-})
+}))

@@ -28,7 +28,7 @@ async function datesOf(today: string) {
 }
 
 describe('the seed', () => {
-  it.each(['2026-11-01', '2026-11-07', '2026-11-30', '2026-12-31', '2027-01-01'])(
+  it.each(['2024-02-29', '2026-11-01', '2026-11-07', '2026-11-30', '2026-12-31', '2027-01-01'])(
     'made on %s dates nothing after it',
     async (today) => {
       const { dates } = await datesOf(today)

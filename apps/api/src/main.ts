@@ -7,6 +7,7 @@ import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
+import { accessTokenJobs } from './features/office/access-token/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
@@ -34,6 +35,7 @@ try {
       ...registerJobs(platform),
       ...billingJobs(platform),
       ...sessionJobs(platform),
+      ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
       ...papersJobs(platform),
       ...notificationJobs(platform),

@@ -11,6 +11,7 @@ import { addAttachments } from './features/register/attachment/index.ts'
 import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addEmployerLetters } from './features/office/accounts/index.ts'
+import { findTokenViewer } from './features/office/access-token/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
 import { addSigningKeys } from './features/register/signing/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
@@ -19,6 +20,7 @@ import type { ServerParts } from './server.ts'
 /** Where the features meet the server: who a session belongs to, and what answers outside GraphQL. */
 export const serverParts: ServerParts = {
   findViewer,
+  findTokenViewer,
   // The guard against foreign origins comes first: it is a hook for all that follow.
   routes: [
     refuseForeignOrigin,

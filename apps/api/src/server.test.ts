@@ -132,6 +132,7 @@ describe('the built pages', () => {
   it('name with a first page what it consists of, and with no other', async () => {
     const webDirectory = await mkdtemp(join(tmpdir(), 'shebao-web-'))
     const pages = [
+      { path: '/', limit: 1, files: ['assets/c.js'] },
       { path: '/sign-in/:kind', limit: 1, files: ['assets/a.js', 'assets/a.css'] },
       { path: '/me', limit: 1, files: ['assets/b.js'] },
     ]
@@ -140,8 +141,9 @@ describe('the built pages', () => {
     const app = await createServer({ ...platform, environment: { ...platform.environment, webDirectory } }, serverParts)
     const linkOf = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).headers['link']
     expect(await linkOf('/sign-in/me?next=%2Fme')).toBe(
-      '</assets/a.js>; rel=modulepreload, </assets/a.css>; rel=preload; as=style',
+      '</assets/a.js>; rel=modulepreload, </assets/a.css>; rel=preload; as=style; crossorigin',
     )
+    expect(await linkOf('/')).toBe('</assets/c.js>; rel=modulepreload')
     expect(await linkOf('/me')).toBe('</assets/b.js>; rel=modulepreload')
     expect(await linkOf('/me/record')).toBeUndefined()
     expect(await linkOf('/sign-in/me/more')).toBeUndefined()

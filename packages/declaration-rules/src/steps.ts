@@ -2,8 +2,8 @@ import type { AnnualState } from './annual-states.ts'
 import { ANNUAL_STATES } from './annual-states.ts'
 import type { Issue } from './issue.ts'
 import { findUnitField } from './unit-fields.ts'
-import type { UnitSection } from './unit-form.ts'
-import { UNIT_SECTIONS } from './unit-form.ts'
+import type { UnitSection } from './unit-choices.ts'
+import { UNIT_SECTIONS } from './unit-choices.ts'
 
 export const STEP_IDS = [...UNIT_SECTIONS, 'personnel', 'compare', 'review', 'print', 'paper'] as const
 export type StepId = (typeof STEP_IDS)[number]

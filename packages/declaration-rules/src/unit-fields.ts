@@ -1,8 +1,9 @@
 import { FIVE_INSURANCES, isFen } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
-import { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_TYPES } from './unit-form.ts'
-import type { UnitDraft, UnitFieldName, UnitSection } from './unit-form.ts'
+import { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_TYPES } from './unit-choices.ts'
+import type { UnitSection } from './unit-choices.ts'
+import type { UnitDraft, UnitFieldName } from './unit-form.ts'
 
 /** What kind of answer a field takes; it decides the control on the screen and the checks of the answer alone. */
 export type UnitFieldKind =

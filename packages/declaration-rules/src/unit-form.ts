@@ -2,59 +2,9 @@ import type { Fen } from '@shebao/kernel'
 import { FIVE_INSURANCES, isFen } from '@shebao/kernel'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { z } from 'zod'
+import { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_TYPES } from './unit-choices.ts'
 
 /** The unit form of the annual inspection (domain 4.2). Money in fen, dates YYYY-MM-DD, periods YYYY-MM. */
-
-export const UNIT_SECTIONS = [
-  'basics',
-  'people',
-  'bank',
-  'headcount',
-  'insured',
-  'wages',
-  'payments',
-  'branches',
-  'selfCheck',
-  'truth',
-] as const
-export type UnitSection = (typeof UNIT_SECTIONS)[number]
-
-/** Kinds of unit, as the category digits of the credit code tell them apart (domain 1.4). */
-export const UNIT_TYPES = [
-  'ENTERPRISE',
-  'INSTITUTION',
-  'ORGAN',
-  'SOCIAL_GROUP',
-  'PRIVATE_NON_ENTERPRISE',
-  'INDIVIDUAL_BUSINESS',
-  'COOPERATIVE',
-  'OTHER',
-] as const
-/** Sections A to T of the national classification of economic activities, GB/T 4754-2017. */
-export const INDUSTRIES = [
-  'A',
-  'B',
-  'C',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'I',
-  'J',
-  'K',
-  'L',
-  'M',
-  'N',
-  'O',
-  'P',
-  'Q',
-  'R',
-  'S',
-  'T',
-] as const
-export const PAYMENT_STATUSES = ['PAID', 'DEFERRED', 'ARREARS'] as const
-export const BENEFIT_STATUSES = ['PAID', 'WITHHELD'] as const
 
 const money = z.custom<Fen>(isFen)
 const count = z.number().int()

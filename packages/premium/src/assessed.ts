@@ -1,6 +1,6 @@
 import { fen, mulDivHalfUp, ZERO_FEN } from '@shebao/kernel'
 import type { Fen, Insurance, Side, Period } from '@shebao/kernel'
-import type { DECLARATION_MODES } from './parameters/parameter-row.ts'
+import type { DECLARATION_MODES } from './parameters/parameter-range.ts'
 
 export type DeclarationMode = (typeof DECLARATION_MODES)[number]
 

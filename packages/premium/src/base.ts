@@ -1,6 +1,6 @@
 import { fen, isFen, mulDivHalfUp, paymentYear, LARGEST_MONTHLY_AMOUNT } from '@shebao/kernel'
 import type { Fen, Period } from '@shebao/kernel'
-import type { AVERAGE_ROUNDINGS } from './parameters/parameter-row.ts'
+import type { AVERAGE_ROUNDINGS } from './parameters/parameter-range.ts'
 
 export type AverageRounding = (typeof AVERAGE_ROUNDINGS)[number]
 

@@ -3,7 +3,8 @@ import { fen, INSURANCES, ROUNDING_STEPS } from '@shebao/kernel'
 import type { Fen, InjuryClass, Insurance, Side, Period, RoundingMode, RoundingStep } from '@shebao/kernel'
 import { resolveParameters } from './parameters/parameters.ts'
 import type { ParameterProblem, ResolvedParameter } from './parameters/parameters.ts'
-import type { ParameterKey, ParameterRow } from './parameters/parameter-row.ts'
+import type { ParameterKey } from './parameters/parameter-range.ts'
+import type { ParameterRow } from './parameters/parameter-row.ts'
 import { ParameterReader } from './parameters/parameter-reader.ts'
 
 /** Floor and ceiling of one insurance; every line of the insurance points at them by `limitIndex`. */

@@ -40,7 +40,10 @@ export function numberStyles(formatIds: readonly number[], customFormats: Readon
   })
 }
 
+/** Whether a format code shows a percentage: of XML 2003 it is a code, or the name of a built-in one. */
+export const isPercentFormat = (code: string): boolean => /^percent$/i.test(code.trim()) || bareCode(code).includes('%')
+
 function styleOf(id: number, code: string | undefined): NumberStyle {
   if (code === undefined) return isBuiltInDate(id) ? 'DATE' : id === 9 || id === 10 ? 'PERCENT' : 'PLAIN'
-  return isDateFormat(code) ? 'DATE' : bareCode(code).includes('%') ? 'PERCENT' : 'PLAIN'
+  return isDateFormat(code) ? 'DATE' : isPercentFormat(code) ? 'PERCENT' : 'PLAIN'
 }

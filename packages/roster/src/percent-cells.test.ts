@@ -37,3 +37,30 @@ describe('a number that is shown as a percentage', () => {
     expect(cellsShownAs(format, declared)).toEqual(figures.map((text) => ({ kind: 'number', text })))
   })
 })
+
+describe('a percentage in XML Spreadsheet 2003', () => {
+  const style = (id: string, format: string, parent = '') =>
+    `<Style ss:ID="${id}"${parent && ` ss:Parent="${parent}"`}>${format && `<NumberFormat ss:Format="${format}"/>`}</Style>`
+  const cell = (id: string) => `<Cell${id && ` ss:StyleID="${id}"`}><Data ss:Type="Number">0.16</Data></Cell>`
+  const percent = { kind: 'number', text: '0.16', isPercent: true }
+  const plain = { kind: 'number', text: '0.16' }
+
+  it('is told by the style of the cell, of its row, or of what the style stands on', () => {
+    const styles = [
+      style('named', 'Percent'),
+      style('own', '0.00%'),
+      style('child', '', 'own'),
+      style('other', 'Standard', 'own'),
+      style('quoted', '0.00&quot;%&quot;'),
+    ]
+    const cells = ['named', 'own', 'child', 'other', 'quoted', 'unknown', ''].map(cell).join('')
+    const rows = `<Row>${cells}</Row><Row ss:StyleID="own">${cell('')}${cell('other')}</Row>`
+    const text = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+      <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+      <Styles>${styles.join('')}</Styles><Worksheet ss:Name="x"><Table>${rows}</Table></Worksheet></Workbook>`
+    const result = openWorkbook(strToU8(text), 'x.xls')
+    const [first, second] = result.ok ? (result.workbook.sheets[0]?.rows ?? []) : []
+    expect(first?.cells).toEqual([percent, percent, percent, plain, plain, plain, plain])
+    expect(second?.cells).toEqual([percent, plain])
+  })
+})

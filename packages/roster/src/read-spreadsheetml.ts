@@ -4,6 +4,7 @@ import { CellBudget } from './cell-budget.ts'
 import { momentCell } from './date-text.ts'
 import { MAX_COLUMNS } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
+import { isPercentFormat } from './number-format.ts'
 import { XmlReader } from './parse-xml.ts'
 import type { XmlListener } from './parse-xml.ts'
 import { SheetBuilder } from './sheet-builder.ts'
@@ -36,6 +37,12 @@ class SpreadsheetMlListener implements XmlListener {
   #column = 0
   #across = 0
   #type = ''
+  /** Of the styles that stand before the sheets: those that show a percentage. */
+  readonly #percentStyles = new Set<string>()
+  #declared = ''
+  /** The style that a row gives to its cells, and the one of the cell. */
+  #rowStyle = ''
+  #style = ''
   #hasFormula = false
   /** The element whose characters are kept. */
   #within: 'Data' | 'Visible' | '' = ''
@@ -46,7 +53,9 @@ class SpreadsheetMlListener implements XmlListener {
   }
 
   open(name: string, attribute: Attribute): void {
-    if (name === 'Worksheet') this.#openSheet(attribute)
+    if (name === 'Style') this.#openStyle(attribute)
+    else if (name === 'NumberFormat') this.#declareFormat(attribute)
+    else if (name === 'Worksheet') this.#openSheet(attribute)
     else if (name === 'Row') this.#openRow(attribute)
     else if (name === 'Cell') this.#openCell(attribute)
     else if (name === 'Data') {
@@ -75,6 +84,19 @@ class SpreadsheetMlListener implements XmlListener {
     } else if (name === 'Worksheet') this.#closeSheet()
   }
 
+  /** A style shows numbers as the one it stands on does, unless it says another format. */
+  #openStyle(attribute: Attribute): void {
+    this.#declared = attribute('ss:ID') ?? attribute('ID') ?? ''
+    const parent = attribute('ss:Parent') ?? attribute('Parent') ?? ''
+    if (this.#percentStyles.has(parent)) this.#percentStyles.add(this.#declared)
+  }
+
+  #declareFormat(attribute: Attribute): void {
+    const code = attribute('ss:Format') ?? attribute('Format') ?? ''
+    if (isPercentFormat(code)) this.#percentStyles.add(this.#declared)
+    else this.#percentStyles.delete(this.#declared)
+  }
+
   #openSheet(attribute: Attribute): void {
     this.#closeSheet()
     this.#builder = new SheetBuilder(attribute('ss:Name') ?? attribute('Name') ?? '', false, this.#budget)
@@ -90,11 +112,13 @@ class SpreadsheetMlListener implements XmlListener {
     this.#row = wholeNumber(attribute('ss:Index') ?? attribute('Index')) ?? this.#row + 1
     this.#hiddenRow = (attribute('ss:Hidden') ?? attribute('Hidden')) === '1'
     this.#column = -1
+    this.#rowStyle = attribute('ss:StyleID') ?? attribute('StyleID') ?? ''
   }
 
   #openCell(attribute: Attribute): void {
     const index = wholeNumber(attribute('ss:Index') ?? attribute('Index'))
     this.#column = index === undefined ? this.#column + 1 : index - 1
+    this.#style = attribute('ss:StyleID') ?? attribute('StyleID') ?? this.#rowStyle
     this.#across = Math.min(wholeNumber(attribute('ss:MergeAcross') ?? attribute('MergeAcross')) ?? 0, MAX_COLUMNS)
     const down = wholeNumber(attribute('ss:MergeDown') ?? attribute('MergeDown')) ?? 0
     this.#hasFormula = (attribute('ss:Formula') ?? attribute('Formula')) !== undefined
@@ -111,7 +135,9 @@ class SpreadsheetMlListener implements XmlListener {
     this.#within = ''
     this.#hasFormula = false
     if (this.#column >= MAX_COLUMNS) return
-    this.#builder?.put(readData(this.#type, this.#text), this.#row, this.#column)
+    const cell = readData(this.#type, this.#text)
+    const isPercent = cell.kind === 'number' && this.#percentStyles.has(this.#style)
+    this.#builder?.put(isPercent ? { ...cell, isPercent } : cell, this.#row, this.#column)
   }
 }
 

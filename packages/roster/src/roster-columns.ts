@@ -1,4 +1,4 @@
-import { formatYuan } from '@shebao/kernel'
+import { formatYuan, withoutHidden } from '@shebao/kernel'
 import { columnFields, insuranceOf, isAmountField, isInsuranceField } from './column-field.ts'
 import type { ColumnField } from './column-field.ts'
 import {
@@ -55,8 +55,14 @@ export function rosterTable(people: readonly PersonnelDraft[], language: RosterL
   }
 }
 
-/** One value as an office writes it; what could not be read is written as it was typed. */
-export function fieldText(draft: PersonnelDraft, field: ColumnField, language: RosterLanguage): string {
+/**
+ * One value as an office writes it; what could not be read is written as it was typed. Characters that nobody sees, which rows of
+ * earlier days still hold, stay behind.
+ */
+export const fieldText = (draft: PersonnelDraft, field: ColumnField, language: RosterLanguage): string =>
+  withoutHidden(textOf(draft, field, language))
+
+function textOf(draft: PersonnelDraft, field: ColumnField, language: RosterLanguage): string {
   if (isInsuranceField(field)) {
     const insurance = insuranceOf(field)
     if (field.startsWith('exemptionReasons')) return draft.exemptionReasons?.[insurance] ?? ''

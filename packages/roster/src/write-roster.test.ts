@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fen } from '@shebao/kernel'
+import { fen, withoutHidden } from '@shebao/kernel'
 import { readName, visibleText } from './cell-text.ts'
 import { civilDateOf } from '@shebao/kernel'
 import { parseDateText } from './date-text.ts'
@@ -42,7 +42,7 @@ const text = fc
       '0012',
     ),
   )
-  .map((value) => visibleText(value.toWellFormed().replaceAll('\r', '')))
+  .map((value) => visibleText(withoutHidden(value.toWellFormed().replaceAll('\r', ''))))
   .filter((value) => visibleText(value) === value && value.trim() !== '')
 const reason = text.filter((value) => !/^(?:[-—–/\\*]+|无|没有|否|n\/?a|none)$/i.test(value))
 const amount = fc.integer({ min: 0, max: 999_999_999_999_999 }).map(fen)
@@ -146,6 +146,16 @@ describe('the downloaded roster', () => {
     expect(sheet).toContain('<v>123.45</v>')
     expect(sheet).toContain('>&#39;=HYPERLINK'.replace('&#39;', "'"))
     expect(writeRosterXlsx([formula], META)).toEqual(bytes)
+  })
+
+  it('leaves behind what nobody sees in rows of earlier days, in values and in text that was not read', () => {
+    const clean: PersonnelDraft = { name: '王芳', mobile: '13800000001', raw: { hireDate: '去年' } }
+    const old: PersonnelDraft = {
+      name: '\u202E王\u200B芳',
+      mobile: '138\u20600000\uFEFF0001',
+      raw: { hireDate: '去\u3164年' },
+    }
+    for (const write of [writeRosterCsv, writeRosterXlsx]) expect(write([old], META)).toEqual(write([clean], META))
   })
 
   it('its canonical text changes with any value', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPersonIdentifier, PERSON_ID_TYPES } from '@shebao/identifiers'
 import { addMonths, period } from '@shebao/kernel'
+import { BEIJING, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { readRoster } from '@shebao/roster'
 import { createBank } from '@shebao/sandbox-bank/server'
 import type { FastifyInstance } from 'fastify'
@@ -19,6 +20,7 @@ import { fetchStatements } from '../features/money/reconciliation/fetch-statemen
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
 import { prepareOffice } from '../prepare-office.ts'
 import { lastDays } from './bank-history.ts'
+import { firstProposedMonth } from './play-policy.ts'
 import { demonstrationPayee } from '../features/register/office/payee.ts'
 
 describe('the reconciled days', () => {
@@ -27,6 +29,28 @@ describe('the reconciled days', () => {
     expect(lastDays(days, '2026-11-25', 3)).toEqual(['2026-11-21', '2026-11-23', '2026-11-24'])
     expect(lastDays(days, '2026-11-26', 3)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
     expect(lastDays(days, '2026-11-07', 3)).toEqual(['2026-11-06'])
+  })
+})
+
+describe('the proposal of limits', () => {
+  const published = new Set<string>(
+    SHIPPED_PARAMETER_ROWS.flatMap(({ name, region, validFrom }) =>
+      name === 'BASE_FLOOR' && region === BEIJING ? [validFrom] : [],
+    ),
+  )
+  it.each([
+    '2023-12-31',
+    '2024-01-01',
+    '2024-02-29',
+    '2024-12-31',
+    '2026-06-30',
+    '2026-07-01',
+    '2028-02-29',
+    '2099-12-31',
+  ])('of a demo made on %s is for a July ahead whose limits nobody has published', (today) => {
+    const first = firstProposedMonth(today)
+    expect(first).toMatch(/-07$/)
+    expect(first > today.slice(0, 7) && !published.has(first)).toBe(true)
   })
 })
 
@@ -188,6 +212,14 @@ describe('the demo office', () => {
       '1101170021': ['CLEAR', 0, 0],
       '1101180020': ['CLEAR', 0, 0],
     })
+    const notes = await platform.database.prisma.reviewNote.findMany({
+      where: { settledIn: 2 },
+      orderBy: { path: 'asc' },
+    })
+    expect(notes.map(({ settledBy, answer }) => [settledBy, answer === null])).toEqual([
+      ['CHANGED', true],
+      ['ANSWERED', false],
+    ])
   })
 
   it('has bills overdue by two months, one paid in part, and money that came short', async () => {

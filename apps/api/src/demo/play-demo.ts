@@ -1,6 +1,11 @@
 import type { DemoUnit } from '@shebao/prisma/seed'
-import { evaluateDeclaration, saveUnitForm, submitDeclaration } from '../features/filing/inspection/index.ts'
-import { findDeclaration, openInspection } from '../features/filing/declaration/index.ts'
+import {
+  answerNote,
+  evaluateDeclaration,
+  saveUnitForm,
+  submitDeclaration,
+} from '../features/filing/inspection/index.ts'
+import { findDeclaration, listStandingNotes, openInspection } from '../features/filing/declaration/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../features/filing/declaration/index.ts'
 import { compareRoster, downloadRoster } from '../features/filing/comparison/index.ts'
 import { savePersonnel, signPersonnelList } from '../features/filing/personnel/index.ts'
@@ -82,10 +87,16 @@ async function fileAsFarAs(
   await filePaperAsFarAs(platform, clerk, version, target)
 }
 
-/** What the office noted: a number that nobody answers, and a count that is not last year's. */
-async function mendNotes(platform: Platform, clerk: Viewer, { id, unitRevision }: DeclarationRow): Promise<void> {
-  const changes = { handlerPhone: '13910002000', retirees: 1 }
-  await saveUnitForm(platform, clerk, { declarationId: id, expectedRevision: unitRevision, changes })
+/** What the office noted: a number that nobody answers is corrected, and a count that is not last year's explained in writing. */
+async function mendNotes(platform: Platform, clerk: Viewer, declaration: DeclarationRow): Promise<void> {
+  const { id: declarationId, unitRevision } = declaration
+  const changes = { handlerPhone: '13910002000' }
+  await saveUnitForm(platform, clerk, { declarationId, expectedRevision: unitRevision, changes })
+  for (const { id: noteId, path } of await listStandingNotes(platform, declaration)) {
+    if (path === 'unit.handlerPhone') continue
+    const answer = '本年无人退休；上年度申报的退休人员已于上年12月办结手续，不再计入。'
+    await answerNote(platform, clerk, { declarationId, noteId, answer, was: '' })
+  }
 }
 
 async function submit(

@@ -18,4 +18,5 @@ export function readFirstPages(webDirectory: string): (path: string) => string |
   return (path) => pages.find(({ pattern }) => pattern.test(path))?.link
 }
 
-const relation = (file: string) => (file.endsWith('.css') ? 'rel=preload; as=style' : 'rel=modulepreload')
+/** As the application asks for them itself: a style that is fetched in another mode is fetched twice. */
+const relation = (file: string) => (file.endsWith('.css') ? 'rel=preload; as=style; crossorigin' : 'rel=modulepreload')

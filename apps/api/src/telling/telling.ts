@@ -13,6 +13,11 @@ interface PaperFiling {
   formNo: string
   dueOn: string
 }
+/** A monthly declaration, by its id for the way to it. */
+interface MonthlyFiled {
+  id: string
+  period: string
+}
 interface NumberedAmount {
   id: string
   number: string
@@ -45,6 +50,9 @@ export interface TellingParams {
   PAPER_DUE_SOON: PaperFiling
   PAPER_OVERDUE: PaperFiling
   PAPER_RECEIVED: { formNo: string; receivedOn: string; pages: number }
+  MONTHLY_SUBMITTED: MonthlyFiled
+  MONTHLY_RETURNED: MonthlyFiled & { notes: number }
+  MONTHLY_ACCEPTED: MonthlyFiled
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
 }
 

@@ -1,7 +1,9 @@
 import { Outlet } from 'react-router'
 import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
+import { BarrierNotice } from './barrier-notice.tsx'
 import { placesOf } from './features.ts'
+import { features } from './employer-features.ts'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
 
@@ -13,11 +15,12 @@ export function EmployerFrame() {
         <AppFrame
           home="/employer"
           officeName={officeName}
-          places={placesOf('employer')}
+          places={placesOf(features, 'employer')}
           account={account}
           onLanguage={onLanguage}
           tools={<Bell to="/employer/inbox" />}
         >
+          <BarrierNotice />
           <Outlet />
         </AppFrame>
       )}

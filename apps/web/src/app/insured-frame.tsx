@@ -2,6 +2,7 @@ import { Outlet } from 'react-router'
 import { Bell } from '../features/register/notification/index.ts'
 import { PersonFrame } from '../shared/ui/person-frame.tsx'
 import { placesOf } from './features.ts'
+import { features } from './insured-features.ts'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
 
@@ -12,7 +13,7 @@ export function InsuredFrame() {
       {({ account, onLanguage }) => (
         <PersonFrame
           officeName={officeName}
-          places={placesOf('me')}
+          places={placesOf(features, 'me')}
           account={account}
           onLanguage={onLanguage}
           tools={<Bell to="/me/inbox" />}

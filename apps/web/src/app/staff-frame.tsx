@@ -1,14 +1,17 @@
+import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { MissingParameters } from '../features/money/policy/index.ts'
 import { useWorkCounts } from '../features/desk/queue/index.ts'
-import { MissingCalendar } from '../features/register/calendar/index.ts'
 import { Bell } from '../features/register/notification/index.ts'
+import { later } from '../shared/lib/later.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
+import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
-import { PageOrWhose } from './page-or-whose.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
+
+const MissingParameters = later(async () => (await import('../features/money/policy/index.ts')).MissingParameters)
+const MissingCalendar = later(async () => (await import('../features/register/calendar/index.ts')).MissingCalendar)
 
 export function StaffFrame() {
   const officeName = useOfficeName()
@@ -16,14 +19,14 @@ export function StaffFrame() {
   const waiting = useWorkCounts()
   const { pathname } = useLocation()
   const foreign = (roles: readonly string[]) =>
-    placesOf('staff').find(({ to, roles: needed }) => isUnder(pathname, to) && !mayOpen(roles, needed))
+    placesOf(features, 'staff').find(({ to, roles: needed }) => isUnder(pathname, to) && !mayOpen(roles, needed))
   return (
     <SignedIn>
       {({ viewer, account, onLanguage }) => (
         <AppFrame
           home="/staff"
           officeName={officeName}
-          places={placesOf('staff').filter(({ roles }) => isOffered(viewer.roles, roles))}
+          places={placesOf(features, 'staff').filter(({ roles }) => isOffered(viewer.roles, roles))}
           waiting={waiting}
           account={account}
           onLanguage={onLanguage}
@@ -31,13 +34,15 @@ export function StaffFrame() {
           onSearch={(number) => void navigate('/staff/search', { state: { number } })}
           wide
         >
-          {pathname === '/staff' ? <MissingParameters /> : null}
-          {pathname === '/staff' ? <MissingCalendar /> : null}
-          <PageOrWhose place={foreign(viewer.roles)}>
-            <RoleGate held={viewer.roles}>
-              <Outlet />
-            </RoleGate>
-          </PageOrWhose>
+          {pathname === '/staff' ? (
+            <Suspense>
+              <MissingParameters />
+              <MissingCalendar />
+            </Suspense>
+          ) : null}
+          <RoleGate held={viewer.roles} place={foreign(viewer.roles)}>
+            <Outlet />
+          </RoleGate>
         </AppFrame>
       )}
     </SignedIn>

@@ -4,13 +4,14 @@ import { messages } from '../shared/ui/messages.ts'
 import { PlaceList } from '../shared/ui/place-list.tsx'
 import { PublicFrame } from '../shared/ui/public-frame.tsx'
 import { placesOf } from './features.ts'
+import { features } from './visitor-features.ts'
 
 /** What anyone may use without an account stands at the foot of every public page. */
 export function VisitorFrame() {
   const t = useMessages(messages)
   const foot = (
     <nav aria-label={t('publicPlaces')}>
-      <PlaceList places={placesOf('public')} />
+      <PlaceList places={placesOf(features, 'public')} />
     </nav>
   )
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UNIT_FIELDS } from '../unit-fields.ts'
-import { UNIT_SECTIONS } from '../unit-form.ts'
+import { UNIT_SECTIONS } from '../unit-choices.ts'
 import { answerName, sectionName } from './answer-words.ts'
 import { LANGUAGES } from './field-names.ts'
 

@@ -1,5 +1,5 @@
 import { idTypeWords } from '@shebao/roster'
-import type { UnitSection } from '../unit-form.ts'
+import type { UnitSection } from '../unit-choices.ts'
 import type { Language } from './field-names.ts'
 
 type Pair = readonly [zh: string, en: string]

@@ -1,6 +1,6 @@
 import { addMonthsFirstDay, civilDate, dateFromDayNumber, dayNumber, fen, isFen, PPM, ZERO_FEN } from '@shebao/kernel'
 import type { CivilDate, Fen } from '@shebao/kernel'
-import type { LATE_FEE_CAPS, LATE_FEE_RULES } from '../parameters/parameter-row.ts'
+import type { LATE_FEE_CAPS, LATE_FEE_RULES } from '../parameters/parameter-range.ts'
 
 export type LateFeeRule = (typeof LATE_FEE_RULES)[number]
 export type LateFeeCap = (typeof LATE_FEE_CAPS)[number]

@@ -1,7 +1,7 @@
 import type { WageProblem } from '../base.ts'
 import type { Explanation, Quantity } from './explanation.ts'
 import { fen, formatYuan, LARGEST_MONTHLY_AMOUNT } from '@shebao/kernel'
-import type { ParameterKey } from '../parameters/parameter-row.ts'
+import type { ParameterKey } from '../parameters/parameter-range.ts'
 import type { PolicyProblem } from '../policy.ts'
 import type { Language } from '@shebao/kernel'
 import type { Words } from './words.ts'

@@ -4,7 +4,7 @@ import { fen } from '@shebao/kernel'
 import type { Fen, Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { ResolvedParameter } from '../parameters/parameters.ts'
 import { restsOnDocument } from '../parameters/rests-on-document.ts'
-import type { ParameterName } from '../parameters/parameter-row.ts'
+import type { ParameterName } from '../parameters/parameter-range.ts'
 
 export type QuantityKind = 'FEN' | 'PPM' | 'DAYS' | 'MONTHS' | 'PERCENT' | 'PEOPLE' | 'TIMES'
 export type Quantity = { readonly kind: QuantityKind; readonly value: number }

@@ -1,5 +1,6 @@
 import type { ParameterFileProblemCode } from '../parameters/parameter-file.ts'
-import type { AVERAGE_ROUNDINGS, ParameterField, ParameterName } from '../parameters/parameter-row.ts'
+import type { AVERAGE_ROUNDINGS, ParameterName } from '../parameters/parameter-range.ts'
+import type { ParameterField } from '../parameters/parameter-row.ts'
 import type { WageProblem } from '../base.ts'
 import type { Law, QuantityKind } from './explanation.ts'
 import type { LabelCode, RuleCode } from './explanation-codes.ts'

@@ -13,7 +13,8 @@ export type {
 export type { Closing, ProposalContext, PublicationPlan, ReachedMonth } from './proposal-plan.ts'
 export type { Overlap, ParameterProblem, Resolution, ResolvedParameter, ResolvedParameters } from './parameters.ts'
 export type { ParameterDraft, ParameterUnit } from './parameter-draft.ts'
-export type { ParameterField, ParameterKey, ParameterName, RowConflict } from './parameter-row.ts'
+export type { ParameterKey, ParameterName } from './parameter-range.ts'
+export type { ParameterField, RowConflict } from './parameter-row.ts'
 export type {
   ParameterFileProblem,
   ParameterFileProblemCode,
@@ -28,17 +29,19 @@ export {
   CARRIED_OVER_PARAMETERS,
   COLLECTOR_TYPES,
   DECLARATION_MODES,
-  LARGEST_PARAMETER_FILE,
   LATE_FEE_CAPS,
   LATE_FEE_RULES,
   MATERNITY_MODES,
-  PARAMETER_FILE_FORMAT,
   PARAMETER_NAMES,
+  parameterKey,
+} from './parameter-range.ts'
+export {
+  LARGEST_PARAMETER_FILE,
+  PARAMETER_FILE_FORMAT,
   PARAMETER_VALUES,
   ParameterFile,
   ParameterRow,
   findRowConflicts,
-  parameterKey,
   parameterRowShape,
 } from './parameter-row.ts'
 export {

@@ -1,5 +1,6 @@
 import { PARAMETER_VALUES, parameterRowShape } from './parameter-row.ts'
-import type { ParameterField, ParameterName, ParameterRow } from './parameter-row.ts'
+import type { ParameterName } from './parameter-range.ts'
+import type { ParameterField, ParameterRow } from './parameter-row.ts'
 import { readParameterRow } from './parameter-file.ts'
 import type { ParameterRowReading } from './parameter-file.ts'
 

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  PARAMETER_FILE_FORMAT,
-  PARAMETER_NAMES,
-  PARAMETER_VALUES,
-  ParameterFile,
-  parameterRowShape,
-} from './parameter-row.ts'
+import { PARAMETER_NAMES } from './parameter-range.ts'
+import { PARAMETER_FILE_FORMAT, PARAMETER_VALUES, ParameterFile, parameterRowShape } from './parameter-row.ts'
 
 type JsonSchema = z.core.JSONSchema.JSONSchema
 

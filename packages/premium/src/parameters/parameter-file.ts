@@ -1,11 +1,10 @@
 import { INSURANCES, SIDES } from '@shebao/kernel'
+import { PARAMETER_NAMES, parameterKey } from './parameter-range.ts'
 import {
   findRowConflicts,
   LARGEST_PARAMETER_FILE,
   PARAMETER_FILE_FORMAT,
-  PARAMETER_NAMES,
   PARAMETER_VALUES,
-  parameterKey,
   parameterRowShape,
 } from './parameter-row.ts'
 import type { ParameterField, ParameterFile, ParameterRow, RowConflict } from './parameter-row.ts'

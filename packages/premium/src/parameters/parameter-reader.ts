@@ -1,9 +1,10 @@
 import type { AverageRounding } from '../base.ts'
 import type { InjuryClass, Insurance, Side, RoundingMode } from '@shebao/kernel'
 import type { ResolvedParameter, ResolvedParameters } from './parameters.ts'
-import { PARAMETER_VALUES } from './parameter-row.ts'
+import { isParameterValue } from './parameter-range.ts'
 import { restsOnDocument } from './rests-on-document.ts'
-import type { ParameterKey, ParameterRow } from './parameter-row.ts'
+import type { ParameterKey } from './parameter-range.ts'
+import type { ParameterRow } from './parameter-row.ts'
 import { INJURY_CLASS_BASE_PPM, injuryClassCategory } from './shipped-row.ts'
 import { ROUNDING_MODES } from '@shebao/kernel'
 
@@ -133,5 +134,5 @@ export class ParameterReader {
 
 function isUsable({ name, value, insurance, side }: ParameterRow): boolean {
   const never = side === 'PERSONAL' && (insurance === 'WORK_INJURY' || insurance === 'MATERNITY') // SIL 33, 53
-  return !never && PARAMETER_VALUES[name].safeParse(value).success
+  return !never && isParameterValue(name, value)
 }

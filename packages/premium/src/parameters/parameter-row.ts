@@ -1,46 +1,31 @@
 import { z } from 'zod'
-import { parseCivilDate, INSURANCES, PPM, parsePeriod, LARGEST_MONTHLY_AMOUNT, ROUNDING_MODES } from '@shebao/kernel'
-import type { CivilDate, Insurance, Side, Period } from '@shebao/kernel'
+import { parseCivilDate, INSURANCES, parsePeriod } from '@shebao/kernel'
+import type { CivilDate, Period } from '@shebao/kernel'
+import { isParameterValue, PARAMETER_NAMES, PARAMETER_RANGES } from './parameter-range.ts'
+import type { ParameterName } from './parameter-range.ts'
 
-export const AVERAGE_ROUNDINGS = ['FEN', 'YUAN'] as const
-export const MATERNITY_MODES = ['MERGED', 'SEPARATE'] as const
-export const LATE_FEE_RULES = ['DUE_DATE', 'SETTLED_MONTH'] as const
-export const LATE_FEE_CAPS = ['NONE', 'PRINCIPAL'] as const
-export const DECLARATION_MODES = ['CARRY_FORWARD', 'MONTHLY_SELF'] as const
-export const COLLECTOR_TYPES = ['TAX_AUTHORITY', 'AGENCY'] as const
+const between = ({ least, most }: { readonly least: number; readonly most: number }) => z.int().min(least).max(most)
 
-const ratePpm = z.int().min(0).max(PPM)
-const monthlyAmount = z.int().min(0).max(LARGEST_MONTHLY_AMOUNT)
-
-/** What each parameter may hold. Amounts are fen, rates ppm. */
+/** What each parameter may hold, as schemas. Amounts are fen, rates ppm. */
 export const PARAMETER_VALUES = {
-  RATE_PPM: ratePpm,
-  FIXED_AMOUNT: monthlyAmount,
-  BASE_FLOOR: monthlyAmount,
-  BASE_CEILING: monthlyAmount,
-  ROUNDING: z.enum(ROUNDING_MODES),
-  AVERAGE_ROUNDING: z.enum(AVERAGE_ROUNDINGS),
-  MATERNITY_MODE: z.enum(MATERNITY_MODES),
-  PAYMENT_YEAR_START_MONTH: z.int().min(1).max(12),
-  MINIMUM_WAGE: monthlyAmount,
-  LATE_FEE_RULE: z.enum(LATE_FEE_RULES),
-  LATE_FEE_CAP: z.enum(LATE_FEE_CAPS),
-  DECLARATION_MODE: z.enum(DECLARATION_MODES),
-  COLLECTOR_TYPE: z.enum(COLLECTOR_TYPES),
-  FILING_CUT_OFF_DAY: z.int().min(1).max(31),
-  PAYMENT_DUE_DAY: z.int().min(1).max(31),
-  BACK_PAYMENT_ONLINE_MONTHS: z.int().min(0).max(120),
-  BACK_PAYMENT_ONLINE_PEOPLE: z.int().min(0).max(1_000_000),
-} as const
-export type ParameterName = keyof typeof PARAMETER_VALUES
-export const PARAMETER_NAMES = Object.keys(PARAMETER_VALUES) as readonly ParameterName[]
-
-/** Limits are published once a year and often late, so the latest stay in force until newer ones are (2.2). */
-export const CARRIED_OVER_PARAMETERS: ReadonlySet<ParameterName> = new Set([
-  'BASE_FLOOR',
-  'BASE_CEILING',
-  'MINIMUM_WAGE',
-])
+  RATE_PPM: between(PARAMETER_RANGES.RATE_PPM),
+  FIXED_AMOUNT: between(PARAMETER_RANGES.FIXED_AMOUNT),
+  BASE_FLOOR: between(PARAMETER_RANGES.BASE_FLOOR),
+  BASE_CEILING: between(PARAMETER_RANGES.BASE_CEILING),
+  ROUNDING: z.enum(PARAMETER_RANGES.ROUNDING),
+  AVERAGE_ROUNDING: z.enum(PARAMETER_RANGES.AVERAGE_ROUNDING),
+  MATERNITY_MODE: z.enum(PARAMETER_RANGES.MATERNITY_MODE),
+  PAYMENT_YEAR_START_MONTH: between(PARAMETER_RANGES.PAYMENT_YEAR_START_MONTH),
+  MINIMUM_WAGE: between(PARAMETER_RANGES.MINIMUM_WAGE),
+  LATE_FEE_RULE: z.enum(PARAMETER_RANGES.LATE_FEE_RULE),
+  LATE_FEE_CAP: z.enum(PARAMETER_RANGES.LATE_FEE_CAP),
+  DECLARATION_MODE: z.enum(PARAMETER_RANGES.DECLARATION_MODE),
+  COLLECTOR_TYPE: z.enum(PARAMETER_RANGES.COLLECTOR_TYPE),
+  FILING_CUT_OFF_DAY: between(PARAMETER_RANGES.FILING_CUT_OFF_DAY),
+  PAYMENT_DUE_DAY: between(PARAMETER_RANGES.PAYMENT_DUE_DAY),
+  BACK_PAYMENT_ONLINE_MONTHS: between(PARAMETER_RANGES.BACK_PAYMENT_ONLINE_MONTHS),
+  BACK_PAYMENT_ONLINE_PEOPLE: between(PARAMETER_RANGES.BACK_PAYMENT_ONLINE_PEOPLE),
+} as const satisfies Record<ParameterName, z.ZodType>
 
 const PER_INSURANCE: ReadonlySet<ParameterName> = new Set(['RATE_PPM', 'FIXED_AMOUNT', 'BASE_FLOOR', 'BASE_CEILING'])
 const PER_SIDE: ReadonlySet<ParameterName> = new Set(['RATE_PPM', 'FIXED_AMOUNT'])
@@ -128,7 +113,7 @@ export type RowConflict = {
 export function findRowConflicts(row: Partial<ParameterRow>): RowConflict[] {
   const { name, insurance, side, value, validFrom, validTo } = row
   const conflicts: RowConflict[] = []
-  if (name !== undefined && value !== undefined && !PARAMETER_VALUES[name].safeParse(value).success) {
+  if (name !== undefined && value !== undefined && !isParameterValue(name, value)) {
     conflicts.push({ field: 'value', code: 'NOT_A_VALUE' })
   }
   if (validFrom !== undefined && typeof validTo === 'string' && validTo < validFrom) {
@@ -145,15 +130,4 @@ export function findRowConflicts(row: Partial<ParameterRow>): RowConflict[] {
     conflicts.push({ field: 'side', code: 'EMPLOYEES_NEVER_PAY' })
   }
   return conflicts
-}
-
-export type ParameterKey = {
-  readonly name: ParameterName
-  readonly insurance: Insurance | 'ALL'
-  readonly side: Side | 'ALL'
-  readonly category: string
-}
-
-export function parameterKey(key: ParameterKey): string {
-  return `${key.name}|${key.insurance}|${key.side}|${key.category}`
 }

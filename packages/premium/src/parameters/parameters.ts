@@ -1,5 +1,6 @@
-import { CARRIED_OVER_PARAMETERS, parameterKey } from './parameter-row.ts'
-import type { ParameterKey, ParameterName, ParameterRow } from './parameter-row.ts'
+import { CARRIED_OVER_PARAMETERS, parameterKey } from './parameter-range.ts'
+import type { ParameterKey, ParameterName } from './parameter-range.ts'
+import type { ParameterRow } from './parameter-row.ts'
 import type { Period } from '@shebao/kernel'
 
 export type ResolvedParameter = {

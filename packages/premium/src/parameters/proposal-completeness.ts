@@ -1,5 +1,5 @@
 import { INJURY_CLASSES, addMonths } from '@shebao/kernel'
-import { parameterKey } from './parameter-row.ts'
+import { parameterKey } from './parameter-range.ts'
 import type { ParameterField, ParameterRow } from './parameter-row.ts'
 import type { Period } from '@shebao/kernel'
 import { preparePolicy } from '../policy.ts'

@@ -1,4 +1,4 @@
-import { CARRIED_OVER_PARAMETERS, parameterKey } from './parameter-row.ts'
+import { CARRIED_OVER_PARAMETERS, parameterKey } from './parameter-range.ts'
 import type { ParameterRow } from './parameter-row.ts'
 import { addMonths, paymentYear, paymentYearPeriods } from '@shebao/kernel'
 import type { Period } from '@shebao/kernel'

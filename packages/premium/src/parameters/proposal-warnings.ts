@@ -1,7 +1,7 @@
 import { impliedLimits } from '../base.ts'
 import { fen, addMonths, INSURANCES } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
-import { parameterKey } from './parameter-row.ts'
+import { parameterKey } from './parameter-range.ts'
 import type { ParameterField, ParameterRow } from './parameter-row.ts'
 import { answerIn, rulesOf } from './proposal-plan.ts'
 import type { ProposalContext, PublicationPlan } from './proposal-plan.ts'

@@ -1,6 +1,7 @@
 import { civilDate, INJURY_CLASSES, period } from '@shebao/kernel'
 import type { InjuryClass, Insurance, Side } from '@shebao/kernel'
-import type { ParameterName, ParameterRow } from './parameter-row.ts'
+import type { ParameterName } from './parameter-range.ts'
+import type { ParameterRow } from './parameter-row.ts'
 
 /** Where a sample figure was found, in both languages (see `sourceText`), and by which document, if any. */
 export type Origin = {

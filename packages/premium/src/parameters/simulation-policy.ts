@@ -1,5 +1,5 @@
 import type { InjuryClass, Period } from '@shebao/kernel'
-import { parameterKey } from './parameter-row.ts'
+import { parameterKey } from './parameter-range.ts'
 import type { ParameterRow } from './parameter-row.ts'
 import type { ResolvedParameter } from './parameters.ts'
 import { preparePolicy } from '../policy.ts'

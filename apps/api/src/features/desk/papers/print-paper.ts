@@ -72,6 +72,7 @@ async function askerOf(platform: Platform, run: PrintRunRow): Promise<Clerk | un
         employerId,
         language,
         stage: 'FULL',
+        duties: [],
         sessionId: id,
         expiresAt: run.createdAt,
         ...asker,

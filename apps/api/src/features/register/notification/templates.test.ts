@@ -19,6 +19,8 @@ const bill = fc.record({
   dueOn,
 })
 const numbered = fc.record({ id, number: fc.constant('TF12345678'), amount })
+const period = fc.constant('2026-11')
+const monthly = fc.record({ id, period })
 const year = fc.integer({ min: 2024, max: 2099 })
 
 /** What each kind may have to say; a kind that is missing here does not compile. */
@@ -47,6 +49,9 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
     receivedOn: dueOn,
     pages: fc.integer({ min: 1, max: 20_000 }),
   }),
+  MONTHLY_SUBMITTED: monthly,
+  MONTHLY_RETURNED: fc.record({ id, period, notes: fc.integer({ min: 1, max: 100 }) }),
+  MONTHLY_ACCEPTED: monthly,
   ADDRESS_CHANGED: fc.record({ channel: fc.constantFrom('EMAIL', 'SMS'), at: instant }),
 }
 

@@ -23,6 +23,9 @@ import {
   billReady,
   declarationAccepted,
   declarationReturned,
+  monthlyAccepted,
+  monthlyReturned,
+  monthlySubmitted,
   paymentReceived,
 } from './employer-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
@@ -51,6 +54,9 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   PAPER_DUE_SOON: paperDueSoon,
   PAPER_OVERDUE: paperOverdue,
   PAPER_RECEIVED: paperReceived,
+  MONTHLY_SUBMITTED: monthlySubmitted,
+  MONTHLY_RETURNED: monthlyReturned,
+  MONTHLY_ACCEPTED: monthlyAccepted,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

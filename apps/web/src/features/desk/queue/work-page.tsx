@@ -1,18 +1,18 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 import { workLifecycles } from '../../../shared/case/work-path.ts'
 import { workFilter, workHome } from '../../../shared/case/work-trail.ts'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { SavedViews } from '../view/index.ts'
-import { BulkDialog } from './bulk-dialog.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { messages } from './messages.ts'
 import { useAssignment } from './use-assignment.ts'
@@ -23,6 +23,8 @@ import style from './work-page.module.css'
 import { WorkTable } from './work-table.tsx'
 import { WorkCountsDocument, WorkDocument } from './work.generated.ts'
 import type { WorkRow } from './work-row.ts'
+
+const BulkDialog = later(async () => (await import('./bulk-dialog.tsx')).BulkDialog)
 
 /** The home of staff: what waits for them at every desk. The filter stands in the address, and goes along into each case. */
 export function WorkPage() {
@@ -95,14 +97,16 @@ function WorkList({ search }: { search: string }) {
         </Button>
       ) : null}
       {asked ? (
-        <BulkDialog
-          rows={selection.rows}
-          onDone={() => void anew()}
-          onClose={() => {
-            setAsked(false)
-            selection.set([])
-          }}
-        />
+        <Suspense>
+          <BulkDialog
+            rows={selection.rows}
+            onDone={() => void anew()}
+            onClose={() => {
+              setAsked(false)
+              selection.set([])
+            }}
+          />
+        </Suspense>
       ) : null}
     </section>
   )

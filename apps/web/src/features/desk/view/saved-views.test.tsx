@@ -5,6 +5,9 @@ import { answer, axeFindings, showPage, staffWith } from '../../../shared/testin
 import { SavedViews } from './saved-views.tsx'
 import { DeleteViewDocument, RenameViewDocument, SavedViewsDocument, SaveViewDocument } from './view.generated.ts'
 import type { SaveViewMutation } from './view.generated.ts'
+// In the product they come a little later than their page.
+import './manage-views.tsx'
+import './save-view.tsx'
 
 const view = { __typename: 'SavedView' as const, id: 'v1', name: '大额', search: 'sort=OWED&owed=10000' }
 
@@ -47,7 +50,7 @@ it('what is shown is kept under a name; one that is taken is asked about, and wh
     { __typename: 'SavedViewKept', view },
   ])
   await userEvent.click(await screen.findByRole('button', { name: '保存当前视图' }))
-  const dialog = within(screen.getByRole('dialog'))
+  const dialog = within(await screen.findByRole('dialog'))
   await userEvent.click(dialog.getByRole('button', { name: '保存当前视图' }))
   expect(dialog.getByText('请用 1 至 40 字命名')).toBeTruthy()
   await userEvent.type(dialog.getByLabelText('视图名称'), '大额')
@@ -66,7 +69,7 @@ it('views are renamed, sent as a link and deleted after a question', async () =>
   const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve())
   await userEvent.click(await screen.findByRole('button', { name: '管理视图' }))
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText)
-  const dialog = within(screen.getByRole('dialog'))
+  const dialog = within(await screen.findByRole('dialog'))
   await userEvent.click(dialog.getByRole('button', { name: '复制“大额”的链接' }))
   expect(writeText).toHaveBeenCalledWith(`${window.location.origin}/staff/debtors?sort=OWED&owed=10000`)
   await userEvent.type(dialog.getByRole('textbox', { name: '为“大额”改名' }), '二')

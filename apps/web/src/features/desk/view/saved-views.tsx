@@ -1,15 +1,17 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
-import { ManageViews } from './manage-views.tsx'
 import { messages } from './messages.ts'
-import { SaveView } from './save-view.tsx'
 import style from './saved-views.module.css'
 import { SavedViewsDocument } from './view.generated.ts'
 import type { ViewPage } from './view.generated.ts'
+
+const ManageViews = later(async () => (await import('./manage-views.tsx')).ManageViews)
+const SaveView = later(async () => (await import('./save-view.tsx')).SaveView)
 
 /** The views that somebody keeps of this list, beside what keeps the one that is shown. What a view shows stands in its address. */
 export function SavedViews({ page }: { page: ViewPage }) {
@@ -38,18 +40,22 @@ export function SavedViews({ page }: { page: ViewPage }) {
         </Button>
       ) : null}
       <output className="quiet">{said}</output>
-      {open === 'SAVE' ? (
-        <SaveView
-          page={page}
-          search={shown}
-          onSaved={(name) => {
-            setOpen(undefined)
-            setSaid(t('saved', { name }))
-          }}
-          onClose={() => setOpen(undefined)}
-        />
-      ) : null}
-      {open === 'MANAGE' ? <ManageViews views={views} pathname={pathname} onClose={() => setOpen(undefined)} /> : null}
+      <Suspense>
+        {open === 'SAVE' ? (
+          <SaveView
+            page={page}
+            search={shown}
+            onSaved={(name) => {
+              setOpen(undefined)
+              setSaid(t('saved', { name }))
+            }}
+            onClose={() => setOpen(undefined)}
+          />
+        ) : null}
+        {open === 'MANAGE' ? (
+          <ManageViews views={views} pathname={pathname} onClose={() => setOpen(undefined)} />
+        ) : null}
+      </Suspense>
     </div>
   )
 }

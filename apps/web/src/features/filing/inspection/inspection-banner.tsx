@@ -1,13 +1,13 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
-import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { NoteList } from '../note/index.ts'
 import { InspectionDocument, WithdrawDeclarationDocument } from './inspection.generated.ts'
@@ -18,6 +18,9 @@ import { isDraftStatus } from './inspection-status.ts'
 import sheet from './inspection.module.css'
 import style from './inspection-banner.module.css'
 import { messages } from './messages.ts'
+
+const StaleNotice = later(async () => (await import('../../../shared/case/stale-notice.tsx')).StaleNotice)
+const ConfirmDialog = later(async () => (await import('../../../shared/ui/confirm-dialog.tsx')).ConfirmDialog)
 
 /** Where the declaration stands, and what can be done about it. */
 export function InspectionBanner(props: { inspection: FragmentType<InspectionBannerFragment> }) {
@@ -111,25 +114,29 @@ function Withdraw({ inspection }: { inspection: InspectionBannerFragment }) {
   }
   return (
     <>
-      {stale ? (
-        <StaleNotice
-          stale={stale}
-          onShow={() => client.refetchQueries({ include: [InspectionDocument] }).then(() => setStale(undefined))}
-        />
-      ) : null}
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <Suspense>
+        {stale ? (
+          <StaleNotice
+            stale={stale}
+            onShow={() => client.refetchQueries({ include: [InspectionDocument] }).then(() => setStale(undefined))}
+          />
+        ) : null}
+      </Suspense>
+      <DutyButton duty="SUBMIT" variant="default" onClick={() => setAsking(true)}>
         {t('withdraw')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        grave
-        busy={loading}
-        title={t('withdrawTitle')}
-        verb={t('withdraw')}
-        consequence={t('withdrawText', { version: inspection.version, formNo: inspection.current?.formNo ?? '' })}
-        onConfirm={() => void carryOut().catch(() => undefined)}
-        onCancel={() => setAsking(false)}
-      />
+      </DutyButton>
+      <Suspense>
+        <ConfirmDialog
+          opened={asking}
+          grave
+          busy={loading}
+          title={t('withdrawTitle')}
+          verb={t('withdraw')}
+          consequence={t('withdrawText', { version: inspection.version, formNo: inspection.current?.formNo ?? '' })}
+          onConfirm={() => void carryOut().catch(() => undefined)}
+          onCancel={() => setAsking(false)}
+        />
+      </Suspense>
     </>
   )
 }

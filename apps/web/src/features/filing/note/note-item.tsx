@@ -1,13 +1,16 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { Suspense } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { Notice } from '../../../shared/ui/notice.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
 import style from './note-list.module.css'
 import { notePath, useNotePlace } from './note-place.ts'
 import type { NoteTasksFragment } from './note-tasks.generated.ts'
 import { useNoteAnswer } from './use-note-answer.ts'
+
+const AnswerForm = later(async () => (await import('./answer-form.tsx')).AnswerForm)
 
 interface NoteItemProps {
   declarationId: string
@@ -36,37 +39,10 @@ export function NoteItem({ declarationId, note }: NoteItemProps) {
           {note.answer ? t('edit') : t('write')}
         </Button>
       ) : (
-        <AnswerForm where={where} answer={{ ...answer, text: answer.text }} />
+        <Suspense>
+          <AnswerForm where={where} answer={{ ...answer, text: answer.text }} />
+        </Suspense>
       )}
     </li>
-  )
-}
-
-type Written = ReturnType<typeof useNoteAnswer> & { text: string }
-
-/** Buttons of their own, no form: the list also stands inside the form of a section. */
-function AnswerForm({ where, answer }: { where: string; answer: Written }) {
-  const t = useMessages(messages)
-  return (
-    <div className={style.form}>
-      {answer.problem ? <Notice tone="refused">{answer.problem}</Notice> : null}
-      <Textarea
-        label={t('label', { where })}
-        description={t('hint')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={answer.text}
-        onChange={(event) => answer.write(event.currentTarget.value)}
-      />
-      <div className={style.actions}>
-        <Button size="compact-sm" loading={answer.busy} onClick={() => void answer.save()}>
-          {t('save')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={answer.cancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </div>
   )
 }

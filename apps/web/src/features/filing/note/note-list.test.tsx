@@ -5,6 +5,8 @@ import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/sh
 import { AnswerReviewNoteDocument, StandingNotesDocument } from './note.generated.ts'
 import type { AnswerReviewNoteMutation, StandingNotesQuery } from './note.generated.ts'
 import { StandingNotes } from './standing-notes.tsx'
+// In the product they come a little later than their page.
+import './answer-form.tsx'
 
 type Declaration = NonNullable<Unmasked<StandingNotesQuery>['inspection']>
 const person: Declaration['notes'][number] = {
@@ -70,7 +72,7 @@ describe('the notes of the office on their page', () => {
     expect(within(notes).getByText('待处理')).toBeTruthy()
     expect(within(notes).getByRole('status').textContent).toContain('还有 1 处')
     await user.click(within(notes).getByRole('button', { name: '书面答复' }))
-    await user.click(within(notes).getByRole('button', { name: '保存答复' }))
+    await user.click(await within(notes).findByRole('button', { name: '保存答复' }))
     expect(within(notes).getByRole('alert').textContent).toContain('请填写')
     await user.type(within(notes).getByRole('textbox', { name: /答复/ }), '合同已补签')
     await user.click(within(notes).getByRole('button', { name: '保存答复' }))

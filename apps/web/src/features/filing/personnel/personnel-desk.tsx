@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { DropZone, FileButton } from './drop-zone.tsx'
-import { FileIntake } from './file-intake.tsx'
 import { ListSignature } from './list-signature.tsx'
 import { messages } from './messages.ts'
 import type { HeldList } from './personnel-list.ts'
@@ -16,6 +17,8 @@ import { useRosterFile } from './use-roster-file.ts'
 import type { RosterFile } from './use-roster-file.ts'
 import sheet from './personnel.module.css'
 import style from './personnel-desk.module.css'
+
+const FileIntake = later(async () => (await import('./file-intake.tsx')).FileIntake)
 
 export interface DeskProps {
   declarationId: string
@@ -35,18 +38,20 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
   const intake = useIntake(file)
   if (intake.isShown) {
     return (
-      <FileIntake
-        file={file}
-        held={held}
-        declarationId={declarationId}
-        onCancel={intake.end}
-        onDone={async (outcome) => {
-          // Nothing older is shown in between.
-          await onReload()
-          intake.end()
-          setNote(outcome)
-        }}
-      />
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <FileIntake
+          file={file}
+          held={held}
+          declarationId={declarationId}
+          onCancel={intake.end}
+          onDone={async (outcome) => {
+            // Nothing older is shown in between.
+            await onReload()
+            intake.end()
+            setNote(outcome)
+          }}
+        />
+      </Suspense>
     )
   }
   const open = (chosen: File) => {

@@ -7,6 +7,8 @@ import { answer, axeFindings, showPage } from '../../../shared/testing/show-page
 import { RemovePersonnelRecordsDocument, SavePersonnelRecordDocument } from './personnel.generated.ts'
 import type { SavePersonnelRecordMutation } from './personnel.generated.ts'
 import { FakeList, ShownDesk } from './testing/fake-list.tsx'
+// In the product they come a little later than their page.
+import './declaration-window.tsx'
 
 const someone = (name: string, seed: number): PersonnelDraft => ({
   name,
@@ -92,7 +94,7 @@ describe('the list of people', () => {
     const grid = screen.getByRole('grid')
     grid.focus()
     await user.keyboard('{ArrowDown}{Enter}')
-    expect(screen.getByRole('region', { name: '李明 的申报' })).toBeTruthy()
+    expect(await screen.findByRole('region', { name: '李明 的申报' })).toBeTruthy()
     expect(screen.getByText('2 / 3')).toBeTruthy()
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('region', { name: '李明 的申报' })).toBeNull()

@@ -1,11 +1,11 @@
 import type { PersonnelDraft } from '@shebao/roster'
-import { useCallback, useRef, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { NotesAtRow } from '../note/index.ts'
-import { DeclarationWindow } from './declaration-window.tsx'
 import { FoundPeople } from './found-people.tsx'
 import { ListSums } from './list-sums.tsx'
 import { messages } from './messages.ts'
@@ -18,6 +18,8 @@ import { useSums } from './use-sums.ts'
 import { useWorkbench } from './use-workbench.ts'
 import { placeWithin } from './workbench-state.ts'
 import style from './personnel-workbench.module.css'
+
+const DeclarationWindow = later(async () => (await import('./declaration-window.tsx')).DeclarationWindow)
 
 interface WorkbenchProps {
   declarationId: string
@@ -114,17 +116,19 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
         <ListSums people={held.rows.length} shown={shown.length} totals={totals} />
       </div>
       {adding || person ? (
-        <DeclarationWindow
-          key={adding ? 'new' : open}
-          declarationId={declarationId}
-          rules={held.rules}
-          person={adding ? undefined : person}
-          above={adding || open === undefined ? null : <NotesAtRow row={open} />}
-          position={adding ? undefined : { index: place + 1, total: shown.length }}
-          onSave={save}
-          onMove={(step) => openPlace(placeWithin(place + step, shown.length))}
-          onClose={close}
-        />
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <DeclarationWindow
+            key={adding ? 'new' : open}
+            declarationId={declarationId}
+            rules={held.rules}
+            person={adding ? undefined : person}
+            above={adding || open === undefined ? null : <NotesAtRow row={open} />}
+            position={adding ? undefined : { index: place + 1, total: shown.length }}
+            onSave={save}
+            onMove={(step) => openPlace(placeWithin(place + step, shown.length))}
+            onClose={close}
+          />
+        </Suspense>
       ) : open === undefined ? null : (
         <Skeleton lines={8} />
       )}

@@ -1,10 +1,12 @@
-import { Button, Textarea } from '@mantine/core'
 import { IconNote } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { usePlaceText } from './answer-text.tsx'
 import style from './note-editor.module.css'
 import { reviewMessages } from './review-messages.ts'
+
+const NoteForm = later(async () => (await import('./note-form.tsx')).NoteForm)
 
 export type CannedReason = 'REGISTER' | 'EVIDENCE' | 'FIGURE' | 'CONTRACT' | 'LEFT' | 'WAGE' | 'PARTICIPATION' | 'NAME'
 
@@ -52,9 +54,6 @@ export function NoteButton({ note }: { note: NoteDraft }) {
   )
 }
 
-/** Who pressed "note" goes on writing; the place was asked for, so nobody is surprised. */
-const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus()
-
 /** The words, and the usual reasons by one press: a row of its own below the one it is about. */
 export function NoteFormRow({
   note,
@@ -70,65 +69,10 @@ export function NoteFormRow({
   return (
     <tr>
       <td colSpan={columns} data-line>
-        <NoteForm note={{ ...note, draft }} canned={canned} />
+        <Suspense>
+          <NoteForm note={{ ...note, draft }} canned={canned} />
+        </Suspense>
       </td>
     </tr>
-  )
-}
-
-function NoteForm({ note, canned }: { note: NoteDraft & { draft: string }; canned: readonly CannedReason[] }) {
-  const t = useMessages(reviewMessages)
-  const where = usePlaceText()(note.path)
-  const { draft, text, write, save } = note
-  return (
-    <form
-      className={style.noteForm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (draft.trim() !== '') save(draft)
-      }}
-    >
-      <fieldset className={style.canned}>
-        <legend>{t('noteReasons')}</legend>
-        {canned.map((reason) => (
-          <button
-            key={reason}
-            type="button"
-            onClick={() => write(draft ? `${draft} ${t(`canned${reason}`)}` : t(`canned${reason}`))}
-          >
-            {t(`canned${reason}`)}
-          </button>
-        ))}
-      </fieldset>
-      <Textarea
-        ref={focusOnce}
-        label={`${t('noteText')} · ${where}`}
-        size="sm"
-        autosize={false}
-        rows={3}
-        maxLength={500}
-        value={draft}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // While an input method composes, Escape and Enter are its own.
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Escape' && draft === (text ?? '')) write(null)
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && draft.trim() !== '') save(draft)
-        }}
-      />
-      <div className={style.noteActions}>
-        <Button size="compact-sm" type="submit" disabled={draft.trim() === ''}>
-          {t('noteSave')}
-        </Button>
-        {text ? (
-          <Button size="compact-sm" variant="default" onClick={() => save('')}>
-            {t('noteRemove')}
-          </Button>
-        ) : null}
-        <Button size="compact-sm" variant="subtle" onClick={() => write(null)}>
-          {t('noteCancel')}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -1,11 +1,11 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { Suspense } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
-import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { ConfirmStep } from './confirm-step.tsx'
 import { refusalKey } from './refusal-key.ts'
 import { ReviewFootFragmentDoc } from './review-foot.generated.ts'
 import type { ReviewFootFragment } from './review-foot.generated.ts'
@@ -17,6 +17,9 @@ import type { ReviewStep, StepButton } from './step-buttons.ts'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
 import type { Notes } from './use-notes.ts'
 import { useReviewSteps } from './use-review-steps.ts'
+
+const ConfirmStep = later(async () => (await import('./confirm-step.tsx')).ConfirmStep)
+const StaleNotice = later(async () => (await import('../../../shared/case/stale-notice.tsx')).StaleNotice)
 
 interface ReviewFootProps {
   review: FragmentType<ReviewFootFragment>
@@ -49,7 +52,7 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
   if (buttons.length === 0 && !refused) return null
   return (
     <div className={style.foot}>
-      {typeof refused === 'object' ? <StaleNotice stale={refused} onShow={showNow} /> : null}
+      <Suspense>{typeof refused === 'object' ? <StaleNotice stale={refused} onShow={showNow} /> : null}</Suspense>
       {typeof refused === 'string' ? (
         <Notice tone="refused">
           {t(refusalKey(refused))}{' '}
@@ -76,14 +79,16 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
           </Button>
         ))}
       </div>
-      <ConfirmStep
-        step={asked}
-        review={review}
-        noteCount={noteCount}
-        busy={busy}
-        onConfirm={(step) => void perform(step)}
-        onCancel={cancel}
-      />
+      <Suspense>
+        <ConfirmStep
+          step={asked}
+          review={review}
+          noteCount={noteCount}
+          busy={busy}
+          onConfirm={(step) => void perform(step)}
+          onCancel={cancel}
+        />
+      </Suspense>
     </div>
   )
 }

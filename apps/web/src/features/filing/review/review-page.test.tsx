@@ -4,6 +4,11 @@ import { axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { field, reviewOffice } from './testing/review-office.ts'
 import type { Review } from './testing/review-office.ts'
+// In the product they come a little later than their page.
+import './confirm-step.tsx'
+import './history-view.tsx'
+import './note-form.tsx'
+import './paper-form.tsx'
 
 function open(given: Partial<Review> = {}, { at = '/staff/declarations/d1', refuse = false } = {}) {
   const answers = reviewOffice(given, refuse)
@@ -57,7 +62,7 @@ describe('reviewing a declaration', () => {
     await screen.findByRole('row', { name: /东单/ })
     expect((back() as HTMLButtonElement).disabled).toBe(true)
     await user.click(screen.getByRole('button', { name: /^批注：/ }))
-    await user.click(screen.getByRole('button', { name: '请附证明材料说明。' }))
+    await user.click(await screen.findByRole('button', { name: '请附证明材料说明。' }))
     await user.click(screen.getByRole('button', { name: '保存批注' }))
     expect(screen.getByText('本次批注 · 1 条批注')).toBeTruthy()
     await user.click(back())

@@ -2,10 +2,12 @@ import { useQuery } from '@apollo/client/react'
 import { Checkbox } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
+import { Suspense } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useWorkTrail, workHome } from '../../../shared/case/work-trail.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
@@ -14,9 +16,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
-import { HistoryView } from './history-view.tsx'
 import { messages } from './messages.ts'
-import { PaperForm } from './paper-form.tsx'
 import { PeopleCompare } from './people-compare.tsx'
 import { ReviewKeys } from './review-keys.tsx'
 import { Warnings } from './warnings.tsx'
@@ -30,6 +30,9 @@ import { useHold } from './use-hold.ts'
 import { EarlierNotesPanel } from './earlier-notes-panel.tsx'
 import { placeNow, useEarlierNotes } from './earlier-notes.ts'
 import { useNotes } from './use-notes.ts'
+
+const HistoryView = later(async () => (await import('./history-view.tsx')).HistoryView)
+const PaperForm = later(async () => (await import('./paper-form.tsx')).PaperForm)
 
 type Review = DeclarationReviewQuery['declarationReview']
 
@@ -97,7 +100,9 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
       <Standing review={review} held={hold && !hold.mine ? hold : undefined} />
       {review.actions.includes('FILE_PAPER') || review.status === 'APPROVED' ? (
         mayReveal ? (
-          <PaperForm declarationId={review.id} version={review.version} mark={review.mark} onDone={onChanged} />
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <PaperForm declarationId={review.id} version={review.version} mark={review.mark} onDone={onChanged} />
+          </Suspense>
         ) : null
       ) : null}
       <div className={style.tabs}>
@@ -119,7 +124,11 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
       {tab === 'history' ? null : <Warnings warnings={review.warnings} />}
       {tab === 'form' ? <UnitFormCompare {...shared} /> : null}
       {tab === 'people' ? <PeopleCompare {...shared} rowNo={row > 0 ? row : null} /> : null}
-      {tab === 'history' ? <HistoryView review={review} /> : null}
+      {tab === 'history' ? (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <HistoryView review={review} />
+        </Suspense>
+      ) : null}
       <ReviewKeys
         onTab={(id) => go({ tab: id, row: null })}
         onDifferences={() => go({ all: onlyDifferences ? '1' : null })}

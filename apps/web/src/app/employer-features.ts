@@ -1,0 +1,35 @@
+import * as history from '../features/register/history/routes.tsx'
+import * as notification from '../features/register/notification/routes.tsx'
+import * as agreement from '../features/money/agreement/routes.tsx'
+import * as backPayment from '../features/money/back-payment/routes.tsx'
+import * as notice from '../features/money/notice/routes.tsx'
+import * as payment from '../features/money/payment/routes.tsx'
+import * as refund from '../features/money/refund/routes.tsx'
+import * as comparison from '../features/filing/comparison/routes.tsx'
+import * as inspection from '../features/filing/inspection/routes.tsx'
+import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as papers from '../features/desk/papers/routes.tsx'
+import * as certificate from '../features/desk/certificate/routes.tsx'
+import * as home from '../features/desk/home/routes.tsx'
+import * as clerks from '../features/office/clerks/routes.tsx'
+import * as accessToken from '../features/office/access-token/routes.tsx'
+import type { Feature } from '../shared/lib/feature.ts'
+
+/** Every feature with pages for employers. */
+export const features: readonly Feature[] = [
+  personnel,
+  comparison,
+  certificate,
+  papers,
+  inspection,
+  home,
+  backPayment,
+  agreement,
+  notice,
+  payment,
+  refund,
+  history,
+  notification,
+  clerks,
+  accessToken,
+]

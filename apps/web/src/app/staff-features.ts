@@ -1,0 +1,45 @@
+import * as calendar from '../features/register/calendar/routes.tsx'
+import * as employer from '../features/register/employer/routes.tsx'
+import * as history from '../features/register/history/routes.tsx'
+import * as notification from '../features/register/notification/routes.tsx'
+import * as backPayment from '../features/money/back-payment/routes.tsx'
+import * as notice from '../features/money/notice/routes.tsx'
+import * as policy from '../features/money/policy/routes.tsx'
+import * as reconciliation from '../features/money/reconciliation/routes.tsx'
+import * as refund from '../features/money/refund/routes.tsx'
+import * as run from '../features/money/run/routes.tsx'
+import * as writeOff from '../features/money/write-off/routes.tsx'
+import * as review from '../features/filing/review/routes.tsx'
+import * as employers from '../features/desk/employers/routes.tsx'
+import * as intake from '../features/desk/intake/routes.tsx'
+import * as queue from '../features/desk/queue/routes.tsx'
+import * as search from '../features/desk/search/routes.tsx'
+import * as accounts from '../features/office/accounts/routes.tsx'
+import * as clerks from '../features/office/clerks/routes.tsx'
+import * as audit from '../features/office/audit/routes.tsx'
+import * as cardPassword from '../features/office/card-password/routes.tsx'
+import type { Feature } from '../shared/lib/feature.ts'
+
+/** Every feature with pages for the staff. */
+export const features: readonly Feature[] = [
+  backPayment,
+  notice,
+  run,
+  policy,
+  refund,
+  reconciliation,
+  employer,
+  queue,
+  history,
+  calendar,
+  notification,
+  intake,
+  employers,
+  search,
+  review,
+  cardPassword,
+  accounts,
+  clerks,
+  audit,
+  writeOff,
+]
