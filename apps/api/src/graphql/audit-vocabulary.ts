@@ -5,6 +5,7 @@ import { importAudit } from '../features/desk/intake/index.ts'
 import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
+import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
 import { reviewAudit } from '../features/filing/review/index.ts'
 import { agreementAudit } from '../features/money/agreement/index.ts'
@@ -17,6 +18,7 @@ import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
+import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
@@ -33,6 +35,7 @@ const vocabulary: AuditVocabulary = {
   search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,
+  monthly: monthlyAudit,
   personnel: personnelAudit,
   review: reviewAudit,
   agreement: agreementAudit,
@@ -45,6 +48,7 @@ const vocabulary: AuditVocabulary = {
   writeOff: writeOffAudit,
   session: sessionAudit,
   accounts: accountsAudit,
+  clerks: clerksAudit,
   accessToken: accessTokenAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
