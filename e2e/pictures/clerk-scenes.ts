@@ -31,6 +31,14 @@ function brokenFile(): Buffer {
   return Buffer.from(buildMessyRoster(people))
 }
 
+async function makeToken(stage: Stage): Promise<void> {
+  await at('/employer/access-tokens/new')(stage)
+  await stage.page.locator('input[name=name]').fill(stage.words('工资系统', 'Payroll'))
+  await stage.page.locator('input[name=SUBMIT]').check()
+  await stage.page.locator('button[type=submit]').click()
+  await stage.page.locator('code').waitFor()
+}
+
 type FileToRead = string | { name: string; mimeType: string; buffer: Buffer }
 
 async function readFile(stage: Stage, file: FileToRead): Promise<void> {
@@ -132,6 +140,16 @@ export const clerkScenes: Scene[] = [
   { name: 'refund-new', as: fresh, open: at('/employer/refunds/new') },
   { name: 'back-payments', as: fresh, open: at('/employer/back-payments') },
   { name: 'back-payment-new', as: fresh, open: at('/employer/back-payments/new') },
+  { name: 'access-token-new', as: fresh, open: at('/employer/access-tokens/new') },
+  { name: 'access-token-made', as: fresh, open: makeToken },
+  {
+    name: 'access-tokens',
+    as: fresh,
+    open: async (stage) => {
+      await makeToken(stage)
+      await at('/employer/access-tokens')(stage)
+    },
+  },
   { name: 'account', as: fresh, open: at('/account') },
   { name: 'comparison-kinds', as: fresh, open: compareOwnFile },
   { name: 'employer-not-found', as: fresh, open: at('/employer/no-such-page') },

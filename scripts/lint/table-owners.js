@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'case',
       'demo',
@@ -15,6 +16,7 @@ export const tableOwners = {
       'money/reconciliation',
       'money/refund',
       'money/write-off',
+      'office/access-token',
       'office/accounts',
       'office/audit',
       'register/history',
@@ -24,9 +26,12 @@ export const tableOwners = {
   },
   membership: {
     owner: 'office/session',
-    readBy: ['case', 'desk/intake', 'money/reconciliation', 'office/accounts', 'telling'],
+    readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
   session: { owner: 'office/session', readBy: [] },
+  access_token: { owner: 'office/access-token', readBy: [] },
+  access_token_use: { owner: 'office/access-token', readBy: [] },
+  access_token_answer: { owner: 'office/access-token', readBy: [] },
   verification_challenge: { owner: 'office/session', readBy: [] },
   sign_in_throttle: { owner: 'office/session', readBy: [] },
   card_password_reset: { owner: 'office/session', readBy: [] },
@@ -47,6 +52,8 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  print_run: { owner: 'desk/papers', readBy: [] },
+  print_item: { owner: 'desk/papers', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
@@ -91,6 +98,7 @@ export const tableOwners = {
       'desk/search',
       'filing/comparison',
       'filing/inspection',
+      'filing/monthly',
       'filing/personnel',
       'filing/review',
       'money/assessment',
@@ -114,6 +122,7 @@ export const tableOwners = {
       'desk/search',
       'filing/comparison',
       'filing/inspection',
+      'filing/monthly',
       'filing/personnel',
       'filing/review',
       'money/assessment',
@@ -134,23 +143,32 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'desk/employers',
       'desk/search',
       'filing/confirmation',
       'filing/inspection',
+      'filing/monthly',
       'filing/personnel',
       'filing/review',
       'money/assessment',
     ],
   },
-  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review', 'register/history'] },
+  declaration_version: {
+    owner: 'filing/declaration',
+    readBy: ['desk/papers', 'desk/search', 'filing/monthly', 'filing/review', 'register/history'],
+  },
   personnel_record: {
     owner: 'filing/personnel',
     readBy: ['filing/confirmation', 'filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
+  monthly_change: { owner: 'filing/monthly', readBy: [] },
+  monthly_claim: { owner: 'filing/monthly', readBy: [] },
+  monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
+  unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
   personnel_confirmation: { owner: 'filing/confirmation', readBy: [] },
   confirmation_check: { owner: 'filing/confirmation', readBy: [] },
   confirmation_throttle: { owner: 'filing/confirmation', readBy: [] },
@@ -158,7 +176,7 @@ export const tableOwners = {
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: {
     owner: 'case',
-    readBy: ['desk/employers', 'filing/declaration', 'filing/review', 'money/reconciliation'],
+    readBy: ['desk/employers', 'filing/declaration', 'filing/monthly', 'filing/review', 'money/reconciliation'],
   },
   work_assignment: { owner: 'desk/queue', readBy: [] },
   review_hold: { owner: 'filing/review', readBy: [] },
@@ -185,6 +203,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'demo',
       'desk/employers',
@@ -207,6 +226,7 @@ export const tableOwners = {
   payment: {
     owner: 'money/payment',
     readBy: [
+      'desk/papers',
       'money/opening',
       'demo',
       'desk/employers',

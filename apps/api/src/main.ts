@@ -6,6 +6,8 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
+import { papersJobs } from './features/desk/papers/index.ts'
+import { accessTokenJobs } from './features/office/access-token/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
@@ -33,7 +35,9 @@ try {
       ...registerJobs(platform),
       ...billingJobs(platform),
       ...sessionJobs(platform),
+      ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
+      ...papersJobs(platform),
       ...notificationJobs(platform),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),

@@ -2,6 +2,7 @@ import { addBankNotifications, addBillingDocuments } from './features/money/paym
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
+import { addPaperFiles } from './features/desk/papers/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
 import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
@@ -10,6 +11,7 @@ import { addAttachments } from './features/register/attachment/index.ts'
 import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addEmployerLetters } from './features/office/accounts/index.ts'
+import { findTokenViewer } from './features/office/access-token/index.ts'
 import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
 import { addSigningKeys } from './features/register/signing/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
@@ -18,6 +20,7 @@ import type { ServerParts } from './server.ts'
 /** Where the features meet the server: who a session belongs to, and what answers outside GraphQL. */
 export const serverParts: ServerParts = {
   findViewer,
+  findTokenViewer,
   // The guard against foreign origins comes first: it is a hook for all that follow.
   routes: [
     refuseForeignOrigin,
@@ -28,6 +31,7 @@ export const serverParts: ServerParts = {
     addSigningKeys,
     addBillingDocuments,
     addCertificates,
+    addPaperFiles,
     addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,

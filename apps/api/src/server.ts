@@ -11,6 +11,7 @@ import type { Viewer } from './access/viewer.ts'
 import { createViewerMemory } from './access/viewer-memory.ts'
 import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
+import { bearerOf, noCookie } from './http/bearer.ts'
 import { readFirstPages } from './http/first-pages.ts'
 import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
@@ -31,6 +32,8 @@ const smallestCompressedBytes = 1400
 export interface ServerParts {
   /** Who a session token belongs to, or nobody. */
   findViewer(platform: Platform, token: string | undefined): Promise<Viewer | undefined>
+  /** Who an access token stands for, or nobody; without it no software is let in. */
+  findTokenViewer?(platform: Platform, secret: string): Promise<Viewer | undefined>
   /** Routes of features that are not GraphQL: documents, bank notifications. */
   routes: readonly ((app: FastifyInstance, platform: Platform, contextOf: ContextOf) => void)[]
 }
@@ -54,6 +57,9 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   const viewers = rememberViewers(app, platform, parts)
   const secure = environment.publicUrl.startsWith('https:')
   const contextOf: ContextOf = async (request, reply) => {
+    const secret = bearerOf(request)
+    if (secret !== undefined)
+      return new RequestContext(platform, request, noCookie, await parts.findTokenViewer?.(platform, secret))
     const cookie = new RequestCookie(request, reply, secure)
     return new RequestContext(platform, request, cookie, await viewers.find(cookie.token))
   }

@@ -61,6 +61,13 @@ ALTER TABLE "personnel_confirmation"
   ADD CONSTRAINT "personnel_confirmation_failures" CHECK ("failures" >= 0);
 
 -- People are sent their link, and the employer's clerks are told that somebody disagrees.
-ALTER TABLE "notification" DROP CONSTRAINT "notification_kind_known";
-ALTER TABLE "notification"
-  ADD CONSTRAINT "notification_kind_known" CHECK ("kind" IN ('DECLARATION_RETURNED', 'DECLARATION_ACCEPTED', 'BILL_READY', 'BILL_DUE_SOON', 'BILL_OVERDUE', 'PAYMENT_RECEIVED', 'REFUND_WAITS', 'REFUND_APPROVED', 'REFUND_PAID_OUT', 'REFUND_REJECTED', 'BACK_PAYMENT_APPROVED', 'BACK_PAYMENT_REJECTED', 'CARD_PASSWORD_RESET', 'SIGNED_IN_AFTER_RESET', 'PASSWORD_LINK', 'ADDRESS_CODE', 'ADDRESS_CHANGED', 'EMPLOYEE_ASKED', 'EMPLOYEE_DISAGREED'));
+-- Added to whatever the list holds by now.
+DO $$
+DECLARE known text;
+BEGIN
+  SELECT pg_get_constraintdef(oid) INTO known FROM pg_constraint WHERE conname = 'notification_kind_known';
+  ALTER TABLE "notification" DROP CONSTRAINT "notification_kind_known";
+  EXECUTE 'ALTER TABLE "notification" ADD CONSTRAINT "notification_kind_known" '
+    || replace(known, ']', ', ''EMPLOYEE_ASKED''::text, ''EMPLOYEE_DISAGREED''::text]');
+END
+$$;

@@ -1,7 +1,9 @@
 import { permissions } from './permission-table.ts'
 import type { Grant, Permission, Reach } from './permission-table.ts'
-import { forbidden, notFound, unauthenticated } from './refusal.ts'
-import type { Actor, Clerk, InsuredPerson, OfficeJob, StaffMember, StaffRole, Viewer } from './viewer.ts'
+import { forbidden, notFound, scopeMissing, unauthenticated } from './refusal.ts'
+import type { Barrier, Refusal } from './refusal.ts'
+import { scopeOf } from './token-scopes.ts'
+import type { Actor, Clerk, InsuredPerson, OfficeJob, StaffMember, StaffRole, TokenRights, Viewer } from './viewer.ts'
 
 export type { Permission } from './permission-table.ts'
 
@@ -55,10 +57,24 @@ export function requireMay<Held extends Permission>(
   row?: OwnedRow | null,
   what?: string,
 ): Actor {
-  if (!actor) throw unauthenticated()
-  if (!may(actor, permission)) throw forbidden()
+  if (!actor || !may(actor, permission)) throw refusalOf(actor, permission)
   if (what !== undefined && !(row && may(actor, permission, row))) throw notFound(what)
   return actor
+}
+
+/** Why somebody may not do it at all: of a token, the scope that it lacks is named, of a clerk, the duty. */
+export function refusalOf(actor: Actor | undefined, permission: Permission): Refusal {
+  if (!actor) return unauthenticated()
+  const unscoped = actor.kind === 'EMPLOYER' && actor.token ? { ...actor, token: undefined } : undefined
+  return unscoped && may(unscoped, permission)
+    ? scopeMissing(scopeOf(permission), permission)
+    : forbidden(barrierOf(actor, permission))
+}
+
+function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
+  const { clerk, duty }: Grant = permissions[permission]
+  if (actor.kind !== 'EMPLOYER' || actor.stage !== 'FULL' || !clerk) return undefined
+  return duty && !actor.duties.includes(duty) ? { barrier: 'DUTY', duty } : undefined
 }
 
 /** The row, for whom the table lets at it; for everyone else it does not exist. */
@@ -97,9 +113,16 @@ function reachOf(actor: Actor | undefined, permission: Permission): Reach | unde
   const grant: Grant = permissions[permission]
   if (actor.kind === 'SYSTEM') return grant.system
   if (actor.stage !== 'FULL' && !grant.during?.includes(actor.stage)) return undefined
+  if (actor.kind === 'EMPLOYER' && grant.duty && !actor.duties.includes(grant.duty)) return undefined
+  if (actor.kind === 'EMPLOYER' && actor.token && !holdsScope(actor.token, permission)) return undefined
   if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
   const reaches = actor.roles.map((role) => grant.staff?.[role])
   return reaches.includes('any') ? 'any' : reaches.find((reach) => reach !== undefined)
+}
+
+function holdsScope({ scopes }: TokenRights, permission: Permission): boolean {
+  const scope = scopeOf(permission)
+  return scope !== undefined && scopes.includes(scope)
 }
 
 /** The one place that says whose a row is. */

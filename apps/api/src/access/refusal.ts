@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import type { ClerkDuty, TokenScope } from './viewer.ts'
 
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -9,6 +10,10 @@ export type ErrorCode =
   | 'TOO_MANY_REQUESTS'
   | 'OPERATION_NOT_ALLOWED'
   | 'CALENDAR_MISSING'
+  | 'SCOPE_MISSING'
+  | 'TEST_MODE'
+  | 'IDEMPOTENCY_KEY_NEEDED'
+  | 'IDEMPOTENCY_KEY_USED'
 
 /** A refusal that the client may read. Everything else is masked behind a reference number. */
 export class Refusal extends GraphQLError {
@@ -20,7 +25,19 @@ export class Refusal extends GraphQLError {
 }
 
 export const unauthenticated = () => new Refusal('UNAUTHENTICATED', 'Sign in first.')
-export const forbidden = () => new Refusal('FORBIDDEN', 'This account may not do that.')
+export const unknownToken = () =>
+  new Refusal('UNAUTHENTICATED', 'This access token is not known, has run out, or was revoked.')
+
+/** Of a token: the scope is named, or nothing when no token at all may do it. */
+export const scopeMissing = (scope: TokenScope | undefined, what: string) =>
+  scope
+    ? new Refusal('SCOPE_MISSING', `This access token lacks the scope ${scope}, which ${what} needs.`, { scope, what })
+    : new Refusal('FORBIDDEN', `${what} is for a person who signed in, not for an access token.`, { what })
+
+/** Why somebody may not who otherwise might: the employer's administrator gave this clerk other duties. */
+export type Barrier = { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
+export const forbidden = (barrier?: Barrier) =>
+  new Refusal('FORBIDDEN', 'This account may not do that.', { ...barrier })
 
 /** Also the answer for another employer's record: it behaves as if it did not exist. */
 export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)

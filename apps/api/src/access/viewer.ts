@@ -6,6 +6,10 @@ export type AccountKind = (typeof accountKinds)[number]
 export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
+/** What a clerk may do for an employer besides reading. ADMINISTER: invite the other clerks and say what they may do. */
+export const clerkDuties = ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'] as const
+export type ClerkDuty = (typeof clerkDuties)[number]
+
 /**
  * How far a sign-in has come. MUST_CHANGE_PASSWORD: with an initial password. MUST_PROVE_SECOND_FACTOR: of staff, with the password
  * alone. MUST_ENROL_SECOND_FACTOR: of staff who have none yet, where one is required.
@@ -28,10 +32,26 @@ interface SignedIn {
   expiresAt: Date
 }
 
+/** What an access token may be given. READ: it has always. PREPARE: drafts. SUBMIT: what is filed. PAY: money leaves the account. */
+export const tokenScopes = ['READ', 'PREPARE', 'SUBMIT', 'PAY'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+/** What an employer's own software may do that shows an access token instead of a session. */
+export interface TokenRights {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly TokenScope[]
+  /** What files is carried out up to its commit and undone. */
+  readonly test: boolean
+}
+
 /** A clerk acting for one employer: the one of the membership the session was opened with. */
 export interface Clerk extends SignedIn {
   kind: 'EMPLOYER'
   employerId: string
+  duties: readonly ClerkDuty[]
+  /** Software asks in the clerk's name, and may do what the clerk may as far as the scopes of its token go. */
+  token?: TokenRights | undefined
 }
 
 export interface InsuredPerson extends SignedIn {

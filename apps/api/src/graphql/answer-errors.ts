@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { Refusal } from '../access/refusal.ts'
 import type { Platform } from '../platform/platform.ts'
+import { RehearsalWithin } from '../platform/rehearse.ts'
 import { stackOf } from '../platform/stack-of.ts'
 
 /** What graphql-js and graphql-jit have in common: only the former's are of its class, and only some carry extensions. */
@@ -18,6 +19,7 @@ export function formatResolverError(error: ResolverError, { logger }: Platform):
   const original = unwrap(error)
   const path = error.path ? { path: error.path } : {}
   if (original instanceof Refusal) return { message: original.message, ...path, extensions: original.extensions }
+  if (original instanceof RehearsalWithin) return { ...askedWithin, ...path }
   const reference = crypto.randomUUID().slice(0, 8)
   logger.error({ reference, stack: stackOf(original), path: error.path }, 'a resolver failed')
   return {
@@ -25,6 +27,11 @@ export function formatResolverError(error: ResolverError, { logger }: Platform):
     ...path,
     extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
   }
+}
+
+const askedWithin: GraphQLFormattedError = {
+  message: 'This is worked out by doing it and undoing it: ask for it in a query of its own, behind the mutation.',
+  extensions: { code: 'BAD_USER_INPUT' },
 }
 
 function unwrap(error: unknown): unknown {

@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
@@ -6,6 +7,7 @@ import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { confirmationAudit } from '../features/filing/confirmation/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
+import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
 import { reviewAudit } from '../features/filing/review/index.ts'
 import { agreementAudit } from '../features/money/agreement/index.ts'
@@ -16,7 +18,9 @@ import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
+import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
+import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
@@ -34,6 +38,7 @@ const vocabulary: AuditVocabulary = {
   comparison: comparisonAudit,
   confirmation: confirmationAudit,
   inspection: inspectionAudit,
+  monthly: monthlyAudit,
   personnel: personnelAudit,
   review: reviewAudit,
   agreement: agreementAudit,
@@ -46,12 +51,15 @@ const vocabulary: AuditVocabulary = {
   writeOff: writeOffAudit,
   session: sessionAudit,
   accounts: accountsAudit,
+  clerks: clerksAudit,
+  accessToken: accessTokenAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,
+  papers: papersAudit,
 }
 const features = Object.values(vocabulary)
 

@@ -3,8 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { addScalars } from './scalars.ts'
-import { may } from '../access/permissions.ts'
-import { forbidden, unauthenticated } from '../access/refusal.ts'
+import { may, refusalOf } from '../access/permissions.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 /**
@@ -22,8 +21,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     disabled: true,
   },
   scopeAuth: {
-    unauthorizedError: (_parent, context) => (context.viewer ? forbidden() : unauthenticated()),
-    authScopes: ({ viewer }) => ({ public: true, may: (permission) => may(viewer, permission) }),
+    authScopes: ({ viewer }) => ({
+      public: true,
+      may: (permission) => {
+        if (may(viewer, permission)) return true
+        throw refusalOf(viewer, permission)
+      },
+    }),
   },
 })
 

@@ -12,7 +12,7 @@ export interface Context {
   platform: Platform
   viewer: Viewer | undefined
   cookie: SessionCookie
-  /** Keyed hash of the caller's network address, for throttling and the audit trail. */
+  /** Keyed hash of the caller's network address, or the access token, for throttling and the audit trail. */
   origin: string
   userAgent: string
   requestId: string

@@ -4,7 +4,9 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import { z } from 'zod'
 import { Refusal } from '../access/refusal.ts'
+import { bearerOf } from '../http/bearer.ts'
 import type { ContextOf } from '../http/context-of.ts'
+import { statusOf } from '../http/mask-failures.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readAllowedOperations } from './allowed-operations.ts'
 import { formatResolverError } from './answer-errors.ts'
@@ -13,6 +15,8 @@ import { VariablesRefused } from './compiled-execution.ts'
 import type { Context } from './context.ts'
 import { createOperations, OperationRefused } from './operations.ts'
 import { schema } from './schema.ts'
+import { answerToken, requireToken } from './token-request.ts'
+import type { TokenAnswer } from './token-request.ts'
 
 const bodySchema = z.object({
   query: z.string().min(1),
@@ -22,7 +26,9 @@ const bodySchema = z.object({
 
 interface Answer {
   status: number
-  body: { data?: unknown; errors?: readonly GraphQLFormattedError[] }
+  body: TokenAnswer
+  /** It is that of an earlier request with the same idempotency key. */
+  replayed?: boolean
 }
 
 export interface OperationWatch {
@@ -45,6 +51,8 @@ export function addGraphql(
   const { mode, operationsDirectory } = platform.environment
   const allowed = mode === 'production' ? readAllowedOperations(operationsDirectory) : undefined
   const operations = createOperations(schema, allowed)
+  // To an employer's own software the whole contract is open, within its scopes and limits.
+  const openOperations = allowed ? createOperations(schema, undefined) : operations
 
   app.post('/graphql', {
     bodyLimit: bodyLimits.signedIn,
@@ -55,9 +63,14 @@ export function addGraphql(
 
   async function answerOperation(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const body = bodySchema.safeParse(request.body)
-    const { status, body: answer } = body.success
-      ? await answerTo(body.data)
+    const {
+      status,
+      body: answer,
+      replayed,
+    }: Answer = body.success
+      ? await (bearerOf(request) === undefined ? answerTo(body.data) : answerSoftware(body.data))
       : { status: 400, body: { errors: [notAnOperation] } }
+    if (replayed) reply.header('idempotency-replayed', 'true')
     watch.answered(body.data?.operationName ?? undefined, answer.errors ? 'error' : 'ok')
     return (
       reply
@@ -79,10 +92,42 @@ export function addGraphql(
         return { status: 200, body: shown(result) }
       } catch (error) {
         if (error instanceof OperationRefused || error instanceof VariablesRefused) return refused(error.errors)
-        return { status: 500, body: { errors: [formatResolverError({ message: '', originalError: error }, platform)] } }
+        return unexpected(error)
+      }
+    }
+
+    async function answerSoftware({ query, operationName, variables }: z.infer<typeof bodySchema>): Promise<Answer> {
+      try {
+        const context = await contextOf(request, reply)
+        requireToken(context)
+        const operation = openOperations.prepare(query, operationName ?? undefined)
+        const { answer, replayed } = await answerToken(
+          context,
+          {
+            operation,
+            variables: variables ?? {},
+            content: JSON.stringify([query, operationName ?? null, variables ?? {}]),
+            idempotencyKey: headerOf(request, 'idempotency-key'),
+            test: headerOf(request, 'shebao-test-mode') === 'true',
+          },
+          shown,
+        )
+        RequestCache.clearForContext(context)
+        return { status: 200, body: answer, replayed }
+      } catch (error) {
+        if (error instanceof OperationRefused || error instanceof VariablesRefused) return refused(error.errors)
+        if (!(error instanceof Refusal)) return unexpected(error)
+        const { retryAt } = error.extensions
+        if (typeof retryAt === 'string') reply.header('retry-after', secondsUntil(platform, retryAt))
+        return { status: statusOf[error.code], body: { errors: [error.toJSON()] } }
       }
     }
   }
+
+  const unexpected = (error: unknown): Answer => ({
+    status: 500,
+    body: { errors: [formatResolverError({ message: '', originalError: error }, platform)] },
+  })
 
   function shown({ data, errors }: ExecutionResult): Answer['body'] {
     return errors && errors.length > 0
@@ -90,6 +135,15 @@ export function addGraphql(
       : { data }
   }
 }
+
+/** The one value of a header; of several none, which is refused where one is needed. */
+function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
+  const value = headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const secondsUntil = ({ clock }: Platform, instant: string): number =>
+  Math.max(1, Math.ceil((Date.parse(instant) - clock.now().getTime()) / 1000))
 
 /** What was not read to its end: the shape of every answer here, and no more of it is waited for. */
 function refuseUnread(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -29,8 +29,8 @@ export function requireMeasure({ definitions }: DocumentNode): void {
     if (!('selectionSet' in definition)) continue
     const { depth, breadth } = sizeOf(definition.selectionSet)
     // A fragment's depth is counted where it is used: below the schema's own fields it does not matter.
-    if (definition.kind === Kind.OPERATION_DEFINITION && depth > most.depth) throw tooLarge('depth')
-    if (breadth > most.breadth) throw tooLarge('breadth')
+    if (definition.kind === Kind.OPERATION_DEFINITION && depth > most.depth) throw tooLarge('depth', depth)
+    if (breadth > most.breadth) throw tooLarge('breadth', breadth)
   }
 }
 
@@ -73,22 +73,24 @@ const isIntrospection = (name: string): boolean => name === '__schema' || name =
 /**
  * What the fields of a valid document with one operation say that they cost, for its variables. Only those variables are looked at
  * that a cost is made of: going through a list of thousands to find that it costs nothing took longer than sealing it. The check
- * throws TOO_LARGE; where no variable counts, it is made here, once.
+ * answers the cost or throws TOO_LARGE; where no variable counts, it is made here, once.
  */
 export function createCostCheck(
   schema: GraphQLSchema,
   document: DocumentNode,
-): (variables: Record<string, unknown>) => void {
+): (variables: Record<string, unknown>) => number {
   const counting = countingVariables(schema, document)
   const counted = visit(document, {
     VariableDefinition: ({ variable }) => (counting.has(variable.name.value) ? undefined : null),
   })
   const check = (variables: Record<string, unknown>) => {
-    if (complexityFromQuery(counted, { schema, variables }).complexity > most.complexity) throw tooLarge('complexity')
+    const { complexity } = complexityFromQuery(counted, { schema, variables })
+    if (complexity > most.complexity) throw tooLarge('complexity', complexity)
+    return complexity
   }
   if (counting.size > 0) return check
-  check({})
-  return () => undefined
+  const cost = check({})
+  return () => cost
 }
 
 /** The variables within the arguments of fields that work their cost out from them, such as the size of a page. */
@@ -107,5 +109,9 @@ function countingVariables(schema: GraphQLSchema, document: DocumentNode): Reado
   return counting
 }
 
-const tooLarge = (kind: keyof typeof most): Refusal =>
-  new Refusal('TOO_LARGE', `The ${kind} of this operation is over the limit.`)
+const tooLarge = (limit: keyof typeof most, asked: number): Refusal =>
+  new Refusal('TOO_LARGE', `The ${limit} of this operation, ${asked}, is over the limit of ${most[limit]}.`, {
+    limit,
+    asked,
+    most: most[limit],
+  })

@@ -8,6 +8,8 @@ import { isAllowed } from './allowed-operations.ts'
 import { compileOperation } from './compiled-execution.ts'
 import type { CompiledOperation } from './compiled-execution.ts'
 import { createCostCheck, requireMeasure } from './operation-limits.ts'
+import { listRootFields } from './root-fields.ts'
+import type { AskedField } from './root-fields.ts'
 import { requireFittingDocument } from './unfit-text.ts'
 
 /** Several times the client's largest operation. Without it, reading a huge document would take minutes. */
@@ -17,7 +19,13 @@ const remembered = { operations: 500, characters: 4_000_000 }
 
 export interface Operation {
   mutates: boolean
-  /** Throws `OperationRefused` or `VariablesRefused` before anything of it runs. */
+  /** What it asks for at the root, without what is asked of the schema itself. */
+  fields: readonly AskedField[]
+  /** What it costs. Throws `OperationRefused` or `VariablesRefused`: then nothing of it may run. */
+  check(variables: Record<string, unknown>): number
+  /** With variables that were checked. */
+  execute: CompiledOperation['run']
+  /** Both. */
   run: CompiledOperation['run']
 }
 
@@ -58,18 +66,23 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
     const operation = getOperationAST(document, operationName)
     if (!operation || operation.operation === 'subscription') throw new OperationRefused([noSuchOperation()])
     const own = onlyIts(document, operation)
-    const requireAffordable = refuseBy(() => createCostCheck(schema, own))
+    const costOf = refuseBy(() => createCostCheck(schema, own))
     const compiled = compileOperation(schema, own, operation)
-    const mutates = operation.operation === 'mutation'
-    if ((operation.variableDefinitions ?? []).length === 0) {
-      return { mutates, run: (_variables, context) => compiled.run({}, context) }
+    const bare = (operation.variableDefinitions ?? []).length === 0
+    const check = (variables: Record<string, unknown>): number => {
+      if (bare) return costOf({})
+      compiled.requireFitting(variables)
+      return refuseBy(() => costOf(variables))
     }
+    const execute: Operation['execute'] = (variables, context) => compiled.run(bare ? {} : variables, context)
     return {
-      mutates,
+      mutates: operation.operation === 'mutation',
+      fields: listRootFields(schema, own),
+      check,
+      execute,
       run(variables, context) {
-        compiled.requireFitting(variables)
-        refuseBy(() => requireAffordable(variables))
-        return compiled.run(variables, context)
+        check(variables)
+        return execute(variables, context)
       },
     }
   }

@@ -52,6 +52,7 @@ const clerkOf = ({ employerId }: RowsOfEmployer) => employerViewer(employerId)
 const people = (): Record<string, Viewer | undefined> => ({
   anonymous: undefined,
   clerk: clerkOf(own),
+  'clerk who only reads': employerViewer(own.employerId, { duties: [] }),
   insured: insuredViewer(own.individualId),
   ...Object.fromEntries(staffRoles.map((role) => [role, staffViewer([role])])),
   'clerk with the initial password': employerViewer(own.employerId, halfway),
@@ -67,7 +68,8 @@ function expected(viewer: Viewer | undefined, held: Held): string {
   if (!viewer) return 'UNAUTHENTICATED'
   const grant: Grant = held ? permissions[held] : {}
   if (viewer.stage !== 'FULL' && !grant.during?.includes(viewer.stage)) return 'FORBIDDEN'
-  if (viewer.kind === 'EMPLOYER') return grant.clerk ? 'allowed' : 'FORBIDDEN'
+  if (viewer.kind === 'EMPLOYER')
+    return grant.clerk && (!grant.duty || viewer.duties.includes(grant.duty)) ? 'allowed' : 'FORBIDDEN'
   if (viewer.kind === 'INSURED') return grant.insured ? 'allowed' : 'FORBIDDEN'
   return viewer.roles.some((role) => grant.staff?.[role]) ? 'allowed' : 'FORBIDDEN'
 }
@@ -118,6 +120,10 @@ describe('every root field', () => {
 /** How each root field that names a row is asked about the rows of an employer. */
 const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   employerById: ({ employerId }) => ({ id: employerId }),
+  clerks: ({ employerId }) => ({ employerId }),
+  changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
+  issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  removeClerk: ({ clerkId }) => ({ accountId: clerkId }),
   declaration: ({ declarationId }) => ({ id: declarationId }),
   saveUnitForm: ({ declarationId }) => ({ input: { declarationId, expectedRevision: 0, changes: {} } }),
   submitDeclaration: ({ declarationId }) => ({
@@ -147,6 +153,36 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   compareRoster: ({ declarationId }) => ({ declarationId }),
   resolveDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()], resolution: 'FIX' }),
   reopenDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()] }),
+  monthlyDeclaration: ({ monthlyId }) => ({ id: monthlyId }),
+  saveMonthlyChanges: ({ monthlyId }) => ({
+    input: { declarationId: monthlyId, expectedRevision: 0, changes: [{ change: {} }] },
+  }),
+  removeMonthlyChanges: ({ monthlyId }) => ({ declarationId: monthlyId, expectedRevision: 0, rowNos: [1] }),
+  uploadMonthlyChanges: ({ monthlyId }) => ({
+    input: {
+      declarationId: monthlyId,
+      uploadId: crypto.randomUUID(),
+      expectedRevision: 0,
+      mode: 'ADD',
+      part: 1,
+      ofParts: 1,
+      rows: [],
+    },
+  }),
+  moveMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId, expectedRevision: 0 }),
+  submitMonthlyDeclaration: ({ monthlyId }) => ({
+    input: {
+      declarationId: monthlyId,
+      revision: 0,
+      idempotencyKey: crypto.randomUUID(),
+      signer: '王',
+      truthDeclared: true,
+    },
+  }),
+  withdrawMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
+  cancelMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
+  stopOutlook: ({ individualId }) => ({ individualId, type: 'STOP_RESIGN' }),
+  reportUnemployedList: ({ dutyId }) => ({ id: dutyId }),
   paymentNotice: ({ noticeId }) => ({ id: noticeId }),
   startPayment: ({ noticeId }) => ({ noticeId, idempotencyKey: crypto.randomUUID() }),
   debitNotice: ({ noticeId }) => ({ noticeId, idempotencyKey: crypto.randomUUID() }),
@@ -155,14 +191,22 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   endDebitAgreement: ({ agreementId }) => ({ id: agreementId }),
   backPayment: ({ backPaymentId }) => ({ id: backPaymentId }),
   refund: ({ refundId }) => ({ id: refundId }),
+  printRun: ({ printRunId }) => ({ id: printRunId }),
+  cancelPrintRun: ({ printRunId }) => ({ id: printRunId }),
+  printPapers: ({ noticeId }) => ({
+    papers: [{ kind: 'PAYMENT_NOTICE', subjectId: noticeId, version: 1 }],
+    language: 'en',
+  }),
   confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
+  revokeAccessToken: ({ accessTokenId }) => ({ id: accessTokenId }),
 }
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
+  'papers paperYears printRuns inviteClerk accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))

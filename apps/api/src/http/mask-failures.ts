@@ -4,7 +4,7 @@ import type { ErrorCode } from '../access/refusal.ts'
 import { stackOf } from '../platform/stack-of.ts'
 import type { Platform } from '../platform/platform.ts'
 
-const statusOf: Record<ErrorCode, number> = {
+export const statusOf: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
@@ -13,6 +13,10 @@ const statusOf: Record<ErrorCode, number> = {
   TOO_MANY_REQUESTS: 429,
   CALENDAR_MISSING: 409,
   OPERATION_NOT_ALLOWED: 400,
+  SCOPE_MISSING: 403,
+  TEST_MODE: 409,
+  IDEMPOTENCY_KEY_NEEDED: 400,
+  IDEMPOTENCY_KEY_USED: 422,
 }
 
 /**

@@ -22,6 +22,7 @@ export class RequestContext implements Context {
   }
   /** Made when something is written or throttled: most requests only read. */
   get origin(): string {
+    if (this.viewer?.kind === 'EMPLOYER' && this.viewer.token) return `token:${this.viewer.token.id}`
     return Buffer.from(this.platform.vault.lookupHash('origin', this.#request.ip)).toString('hex').slice(0, 24)
   }
   get userAgent(): string {

@@ -23,6 +23,8 @@ export interface Statement {
  */
 export interface Database {
   readonly prisma: PrismaConnection
+  /** Whether a transaction is open around what asks. */
+  readonly inTransaction: boolean
   /** Plain SQL for the hot paths and bulk writes; rows as `pg` gives them, BIGINT as bigint. */
   query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
   /** All or nothing. Nested calls join the transaction that is open. */
@@ -153,6 +155,9 @@ export function openDatabase(connectionString: string, poolSize: number, limits?
   return {
     get prisma() {
       return current.getStore()?.prisma ?? root
+    },
+    get inTransaction() {
+      return current.getStore() !== undefined
     },
     async query<Row extends object>(statement: Statement, values: readonly unknown[] = []) {
       const target = current.getStore()?.connection ?? pool

@@ -2,11 +2,17 @@ import type { Platform } from './platform.ts'
 
 class Undone extends Error {}
 
+/** It was asked for in the middle of something that is to stay: undoing the rehearsal would need to undo that too. */
+export class RehearsalWithin extends Error {
+  override readonly name = 'RehearsalWithin'
+}
+
 /**
  * What something would come to, found out by doing it and undoing it: nothing of it stays, and nothing that was to happen after the
- * commit happens. For answers that must be those of the act itself. Not inside an open transaction, which would end with it.
+ * commit happens. For answers that must be those of the act itself. Throws `RehearsalWithin` inside an open transaction.
  */
 export async function rehearse<Result>({ database }: Platform, act: () => Promise<Result>): Promise<Result> {
+  if (database.inTransaction) throw new RehearsalWithin()
   const results: Result[] = []
   try {
     await database.transaction(async () => {

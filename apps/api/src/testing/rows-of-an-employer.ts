@@ -1,17 +1,24 @@
+import { randomBytes } from 'node:crypto'
 import { monthId } from '../features/money/month/explain-month.ts'
 import { addUnit, billMonth } from './money/refund/refund-fixture.ts'
+import { addClerk } from './readers.ts'
 import type { TestPlatform } from './test-platform.ts'
 
 export interface RowsOfEmployer {
   employerId: string
   individualId: string
   declarationId: string
+  monthlyId: string
+  dutyId: string
   noticeId: string
   monthId: string
   paymentId: string
   refundId: string
   backPaymentId: string
   agreementId: string
+  clerkId: string
+  accessTokenId: string
+  printRunId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -27,6 +34,21 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   })
   // Handed in once: before, it would be its employer's alone.
   await prisma.declaration.update({ where: { id: declarationId }, data: { submittedAt: appliedAt } })
+  const monthly = await prisma.declaration.create({
+    data: {
+      employerId,
+      kind: 'MONTHLY',
+      year: 2026,
+      period: '2026-10',
+      status: 'DRAFT',
+      opensOn: '2026-10-01',
+      dueOn: '2026-10-31',
+      submittedAt: appliedAt,
+    },
+  })
+  const duty = await prisma.unemployedListDuty.create({
+    data: { declarationId: monthly.id, employerId, dueOn: '2026-11-15', people: 1 },
+  })
   const common = { employerId, number: crypto.randomUUID(), appliedBy, appliedAt }
   const refund = await prisma.refund.create({
     data: { ...common, source: 'CREDIT', reason: 'OVERPAID', explanation: '多缴', amount: 1n },
@@ -37,15 +59,38 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   const agreement = await prisma.debitAgreement.create({
     data: { employerId, agreementNo: crypto.randomUUID(), requestedBy: appliedBy, createdAt: appliedAt },
   })
+  const maker = await prisma.account.create({ data: { kind: 'EMPLOYER', displayName: '经办人', passwordHash: '' } })
+  const accessToken = await prisma.accessToken.create({
+    data: {
+      employerId,
+      accountId: maker.id,
+      name: '工资系统',
+      secretHash: new Uint8Array(randomBytes(32)),
+      hint: 'abcd',
+      scopes: ['READ'],
+      test: false,
+      createdAt: appliedAt,
+      windowStart: appliedAt,
+      expiresAt: new Date(appliedAt.getTime() + 86_400_000),
+    },
+  })
+  const printRun = await prisma.printRun.create({
+    data: { employerId, accountId: appliedBy, language: 'en', papers: 1, createdAt: appliedAt },
+  })
   return {
     employerId,
     individualId,
     declarationId,
+    monthlyId: monthly.id,
+    dutyId: duty.id,
     noticeId,
     monthId: monthId({ ...month, kind: 'NORMAL' }),
     paymentId: payment.id,
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    printRunId: printRun.id,
+    clerkId: (await addClerk(platform, employerId)).accountId,
+    accessTokenId: accessToken.id,
   }
 }

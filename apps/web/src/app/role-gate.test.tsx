@@ -3,15 +3,16 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router'
 import { afterEach, expect, it } from 'vitest'
 import { LanguageProvider } from '../shared/lib/language-context.tsx'
+import type { Place } from '../shared/lib/feature.ts'
 import { fillBrowserGaps } from '../shared/testing/browser-gaps.ts'
 import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
 
-function open(held: readonly ('OFFICER' | 'AUDITOR')[]) {
+function open(held: readonly ('OFFICER' | 'AUDITOR')[], place?: Place) {
   fillBrowserGaps()
   document.cookie = 'shebao_language=zh-CN'
   const frame = (
-    <RoleGate held={held}>
+    <RoleGate held={held} place={place}>
       <Outlet />
     </RoleGate>
   )
@@ -35,6 +36,13 @@ it('says whose page it is and leads back, and shows the page to its own', () => 
   cleanup()
   open(['AUDITOR'])
   expect(screen.getByText('日志')).toBeTruthy()
+})
+
+it('says the same of whatever lies under a place of another role, such as the accounts', () => {
+  const accounts = features.flatMap(({ places }) => places?.staff ?? []).find(({ to }) => to === '/staff/accounts')
+  open(['OFFICER'], accounts)
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('这一页由系统管理员办理')
+  expect(screen.getByRole('link', { name: '回到首页' })).toBeTruthy()
 })
 
 it('stands before every page of staff whose place some roles alone see', () => {

@@ -7,7 +7,6 @@ export const roleMessages = defineMessages(
     HEAD: '负责人',
     AUDITOR: '稽核',
     ADMINISTRATOR: '系统管理员',
-    otherRole: '本页供以下角色使用：{roles}。您的角色不能查看。',
   },
   {
     OFFICER: 'Case officer',
@@ -15,6 +14,5 @@ export const roleMessages = defineMessages(
     HEAD: 'Head',
     AUDITOR: 'Auditor',
     ADMINISTRATOR: 'Administrator',
-    otherRole: 'This page is for: {roles}. Your role does not open it.',
   },
 )

@@ -7,7 +7,6 @@ import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { placesOf } from './features.ts'
 import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
-import { PageOrWhose } from './page-or-whose.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { useOfficeName } from './use-office-name.ts'
 
@@ -41,11 +40,9 @@ export function StaffFrame() {
               <MissingCalendar />
             </Suspense>
           ) : null}
-          <PageOrWhose place={foreign(viewer.roles)}>
-            <RoleGate held={viewer.roles}>
-              <Outlet />
-            </RoleGate>
-          </PageOrWhose>
+          <RoleGate held={viewer.roles} place={foreign(viewer.roles)}>
+            <Outlet />
+          </RoleGate>
         </AppFrame>
       )}
     </SignedIn>

@@ -24,7 +24,7 @@ export interface Place {
   /** Staff only: the lifecycles whose waiting cases are counted beside it. */
   waits?: readonly string[]
   /** Staff only: shown to accounts with at least one of these roles; everyone when absent. */
-  roles?: readonly string[]
+  roles?: RolesOfRoute['roles']
 }
 
 /** The `handle` of a route that only some roles of the staff may open. */

@@ -50,7 +50,9 @@ const AuditEventType = builder.objectRef<AuditRow>('AuditEvent').implement({
       description: 'Name of the staff or clerk account; null for insured people.',
     }),
     role: t.exposeString('role', { nullable: true, description: 'In which role a member of staff acted.' }),
-    origin: t.exposeString('origin', { description: 'Keyed hash of the network address, or the job that acted.' }),
+    origin: t.exposeString('origin', {
+      description: 'Keyed hash of the network address, the access token as `token:<id>`, or the job that acted.',
+    }),
     action: t.field({
       type: AuditActionEnum,
       nullable: true,

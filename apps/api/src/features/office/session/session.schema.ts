@@ -41,8 +41,9 @@ builder.queryField('viewer', (t) =>
     type: ViewerType,
     nullable: true,
     authScopes: { public: true },
-    description: 'Who is signed in, or null. Anyone may ask; a session that must first change its password may too.',
-    resolve: (_root, _arguments, { viewer }) => viewer ?? null,
+    description:
+      'Who is signed in, or null, also to an access token. Anyone may ask; a session that must first change its password may too.',
+    resolve: (_root, _arguments, { viewer }) => (viewer?.kind === 'EMPLOYER' && viewer.token ? null : (viewer ?? null)),
   }),
 )
 

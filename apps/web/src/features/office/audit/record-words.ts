@@ -13,6 +13,7 @@ export const recordWords = defineMessages(
     ReconciliationDay: '对账日',
     PolicyProposal: '参数方案',
     Session: '登录会话',
+    AccessToken: '接口令牌',
     Account: '账户',
     PersonnelRecord: '申报名单中的人员',
     Employer: '用人单位',
@@ -30,6 +31,7 @@ export const recordWords = defineMessages(
     DebitAgreement: '扣款协议',
     Office: '经办机构',
     SigningKey: '签名密钥',
+    PrintRun: '批量打印',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
@@ -41,6 +43,7 @@ export const recordWords = defineMessages(
     ReconciliationDay: 'Reconciliation day',
     PolicyProposal: 'Parameter proposal',
     Session: 'Session',
+    AccessToken: 'Access token',
     Account: 'Account',
     PersonnelRecord: 'Person of a list',
     Employer: 'Employer',
@@ -58,5 +61,6 @@ export const recordWords = defineMessages(
     DebitAgreement: 'Debit agreement',
     Office: 'Office',
     SigningKey: 'Signing key',
+    PrintRun: 'File of papers',
   },
 )
