@@ -57,3 +57,19 @@ export function countStates(
     [declarationId, utc(clock.now())],
   )
 }
+
+/** Where a person stands in the open list; the first row that bears their number, as they were asked by. */
+export async function findRowOf(
+  { database }: Platform,
+  declarationId: string,
+  idHash: Uint8Array,
+): Promise<number | undefined> {
+  const [row] = await database.query<{ first: number | null }>(
+    {
+      name: 'confirmation-row-of',
+      text: 'SELECT min(row_no) AS first FROM personnel_record WHERE declaration_id = $1 AND version = 0 AND id_hash = $2',
+    },
+    [declarationId, Buffer.from(idHash)],
+  )
+  return row?.first ?? undefined
+}

@@ -4,10 +4,11 @@ import type { PersonnelDraft } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { findDeclaration, isDraft } from '../declaration/index.ts'
-import { DRAFT_VERSION, findFirstRowOf, findPersonnelRow, loadPersonnelContext, openRow } from '../personnel/index.ts'
+import { DRAFT_VERSION, findPersonnelRow, loadPersonnelContext, openRow } from '../personnel/index.ts'
 import { countWrongLink, isCallerBlocked } from './caller-throttle.repository.ts'
 import { numberTries } from './confirmation-codes.ts'
 import type { LinkProblem } from './confirmation-codes.ts'
+import { findRowOf } from './confirmation-list.repository.ts'
 import { hashOfCode } from './confirmation-link.ts'
 import { findByCode, forgiveNumberTries, takeNumberTry } from './confirmation.repository.ts'
 import type { ConfirmationRow } from './confirmation.repository.ts'
@@ -96,7 +97,7 @@ export async function openLink(
 ): Promise<OpenedLink | ClosedLink> {
   const found = await findOpenLink(platform, code, origin)
   if ('kind' in found) return found
-  const rowNo = await findFirstRowOf(platform, found.declarationId, found.idHash)
+  const rowNo = await findRowOf(platform, found.declarationId, found.idHash)
   const stored = rowNo && (await findPersonnelRow(platform, found.declarationId, DRAFT_VERSION, rowNo))
   const declaration = await findDeclaration(platform, found.declarationId)
   if (!stored || !declaration) return closed('CHANGED')

@@ -12,7 +12,6 @@ export {
   DRAFT_VERSION,
   countPersonnel,
   deleteDraftRows,
-  findFirstRowOf,
   findPersonnelRow,
   upsertDraftRows,
 } from './personnel.repository.ts'
