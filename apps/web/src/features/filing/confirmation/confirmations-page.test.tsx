@@ -141,6 +141,8 @@ describe('the employer’s list of confirmations', () => {
     expect(await axeFindings()).toEqual([])
     await page.user.click(dialog.getByRole('button', { name: '处理并再请确认' }))
     expect(dialog.getByText(/请写明理由/)).toBeTruthy()
+    expect(dialog.getByText(/请逐项选择/)).toBeTruthy()
+    await page.user.click(dialog.getByLabelText('采纳，更改名单'))
     expect(page.askedOf('SettleDisagreement')).toEqual([])
     await page.user.type(dialog.getByLabelText(/保留的理由/), '按全年工资核定')
     await page.user.click(dialog.getByRole('button', { name: '处理并再请确认' }))

@@ -22,24 +22,24 @@ interface SettleProps {
 }
 
 const shortestReason = 4
+type Choice = 'THEIRS' | 'OURS'
+type Choices = ReadonlyMap<DisputedField, Choice>
 
 /** What a person says beside what the list says: theirs is taken over, or ours kept with a reason that they read. */
 export function SettleDialog({ declarationId, person, onClose, onSettled }: SettleProps) {
   const t = useMessages(messages)
-  const [take, setTake] = useState<ReadonlySet<DisputedField>>(
-    () => new Set(person.disagreements.flatMap(({ field }) => (field === 'BASES' ? [] : [field]))),
-  )
+  // Nothing is chosen for the clerk; of bases there is nothing to choose.
+  const [chosen, setChosen] = useState<Choices>(() => new Map([['BASES', 'OURS']]))
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [settle, { loading }] = useMutation(SettleDisagreementDocument)
-  const keeps = person.disagreements.some(({ field }) => !take.has(field))
-  const choose = (field: DisputedField, theirs: boolean) => {
-    const others = [...take].filter((one) => one !== field)
-    setTake(new Set(theirs ? [...others, field] : others))
-  }
+  const fields = person.disagreements.map(({ field }) => field)
+  const take = fields.filter((field) => chosen.get(field) === 'THEIRS')
+  const keeps = fields.some((field) => chosen.get(field) === 'OURS')
+  const undecided = fields.some((field) => !chosen.has(field))
   const send = async () => {
-    const variables = { declarationId, rowNo: person.rowNo, askingId: person.askingId ?? '', take: [...take] }
+    const variables = { declarationId, rowNo: person.rowNo, askingId: person.askingId ?? '', take }
     try {
       const { data } = await settle({ variables: { ...variables, reason: keeps ? reason : null } })
       const done = data?.settleDisagreement
@@ -54,7 +54,8 @@ export function SettleDialog({ declarationId, person, onClose, onSettled }: Sett
     event.preventDefault()
     const lacking = keeps && [...reason.trim()].length < shortestReason
     setMissing(lacking)
-    if (!lacking) void send()
+    setProblem(undecided ? t('chooseEach') : undefined)
+    if (!lacking && !undecided) void send()
   }
   return (
     <Dialog title={t('settleTitle', { name: person.name })} onClose={onClose}>
@@ -62,7 +63,12 @@ export function SettleDialog({ declarationId, person, onClose, onSettled }: Sett
         <p className={style.soft}>{t('settleLead')}</p>
         {problem ? <Notice tone="refused">{problem}</Notice> : null}
         {person.disagreements.map((one) => (
-          <Choice key={one.field} disagreement={one} taken={take.has(one.field)} onChoose={choose} />
+          <ChoiceOfField
+            key={one.field}
+            disagreement={one}
+            choice={chosen.get(one.field)}
+            onChoose={(choice) => setChosen(new Map([...chosen, [one.field, choice]]))}
+          />
         ))}
         {keeps ? (
           <Textarea
@@ -91,11 +97,11 @@ export function SettleDialog({ declarationId, person, onClose, onSettled }: Sett
 
 interface ChoiceProps {
   disagreement: Person['disagreements'][number]
-  taken: boolean
-  onChoose: (field: DisputedField, theirs: boolean) => void
+  choice: Choice | undefined
+  onChoose: (choice: Choice) => void
 }
 
-function Choice({ disagreement, taken, onChoose }: ChoiceProps) {
+function ChoiceOfField({ disagreement, choice, onChoose }: ChoiceProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const { field, text, amount, months, oursText, oursAmount, oursMonths } = disagreement
@@ -122,8 +128,8 @@ function Choice({ disagreement, taken, onChoose }: ChoiceProps) {
         <p className={style.soft}>{t('basesKeep')}</p>
       ) : (
         <>
-          <Radio name={field} label={t('take')} checked={taken} onChange={() => onChoose(field, true)} />
-          <Radio name={field} label={t('keep')} checked={!taken} onChange={() => onChoose(field, false)} />
+          <Radio name={field} label={t('take')} checked={choice === 'THEIRS'} onChange={() => onChoose('THEIRS')} />
+          <Radio name={field} label={t('keep')} checked={choice === 'OURS'} onChange={() => onChoose('OURS')} />
         </>
       )}
     </fieldset>
