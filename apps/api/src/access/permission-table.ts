@@ -56,7 +56,7 @@ export const permissions = {
 
   // The employer's own software: who lets it in, and what it asks about itself
   'access-token:read': { clerk: 'own' },
-  'access-token:manage': { clerk: 'own' },
+  'access-token:manage': { clerk: 'own', duty: 'ADMINISTER' },
   /** Which token this is; a session is none and is told so. */
   'access-token:identify': { clerk: 'own' },
 
