@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/deadline',
       'desk/intake',
       'case',
       'demo',
@@ -51,6 +52,7 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  deadline_feed: { owner: 'desk/deadline', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },

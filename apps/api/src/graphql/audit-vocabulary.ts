@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
@@ -31,6 +32,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   queue: queueAudit,
+  deadline: deadlineAudit,
   record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,

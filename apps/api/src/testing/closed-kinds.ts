@@ -75,6 +75,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.duties': clerkDuties,
   'session.stage': sessionStages,
   'access_token.scopes': tokenScopes,
+  'deadline_feed.language': LANGUAGES,
   'notification.kind': notificationKinds,
   'notification_delivery.channel': notificationChannels,
   'notification_delivery.state': deliveryStates,

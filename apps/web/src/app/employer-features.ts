@@ -9,6 +9,7 @@ import * as comparison from '../features/filing/comparison/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
+import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   certificate,
   inspection,
   home,
+  deadline,
   backPayment,
   agreement,
   notice,
