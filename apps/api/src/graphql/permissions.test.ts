@@ -123,6 +123,10 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   clerks: ({ employerId }) => ({ employerId }),
   changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
   issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  mandates: ({ employerId }) => ({ employerId }),
+  acceptMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  declineMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  endMandate: ({ mandateId }) => ({ id: mandateId }),
   removeClerk: ({ clerkId }) => ({ accountId: clerkId }),
   declaration: ({ declarationId }) => ({ id: declarationId }),
   saveUnitForm: ({ declarationId }) => ({ input: { declarationId, expectedRevision: 0, changes: {} } }),
@@ -166,7 +170,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'inviteClerk accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
+  'inviteClerk switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))
