@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'case',
       'demo',
@@ -25,7 +26,7 @@ export const tableOwners = {
   },
   membership: {
     owner: 'office/session',
-    readBy: ['case', 'desk/intake', 'money/reconciliation', 'office/accounts', 'telling'],
+    readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
   mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
@@ -52,6 +53,8 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  print_run: { owner: 'desk/papers', readBy: [] },
+  print_item: { owner: 'desk/papers', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
@@ -97,6 +100,7 @@ export const tableOwners = {
       'desk/search',
       'filing/comparison',
       'filing/inspection',
+      'filing/monthly',
       'filing/personnel',
       'filing/review',
       'money/assessment',
@@ -120,6 +124,7 @@ export const tableOwners = {
       'desk/search',
       'filing/comparison',
       'filing/inspection',
+      'filing/monthly',
       'filing/personnel',
       'filing/review',
       'money/assessment',
@@ -140,27 +145,36 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'desk/employers',
       'desk/search',
       'filing/inspection',
+      'filing/monthly',
       'filing/personnel',
       'filing/review',
       'money/assessment',
     ],
   },
-  declaration_version: { owner: 'filing/declaration', readBy: ['desk/search', 'filing/review', 'register/history'] },
+  declaration_version: {
+    owner: 'filing/declaration',
+    readBy: ['desk/papers', 'desk/search', 'filing/monthly', 'filing/review', 'register/history'],
+  },
   personnel_record: {
     owner: 'filing/personnel',
     readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
+  monthly_change: { owner: 'filing/monthly', readBy: [] },
+  monthly_claim: { owner: 'filing/monthly', readBy: [] },
+  monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
+  unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
   roster_difference: { owner: 'filing/comparison', readBy: ['filing/review'] },
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: {
     owner: 'case',
-    readBy: ['desk/employers', 'filing/declaration', 'filing/review', 'money/reconciliation'],
+    readBy: ['desk/employers', 'filing/declaration', 'filing/monthly', 'filing/review', 'money/reconciliation'],
   },
   work_assignment: { owner: 'desk/queue', readBy: [] },
   review_hold: { owner: 'filing/review', readBy: [] },
@@ -187,6 +201,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'demo',
       'desk/employers',
@@ -209,6 +224,7 @@ export const tableOwners = {
   payment: {
     owner: 'money/payment',
     readBy: [
+      'desk/papers',
       'money/opening',
       'demo',
       'desk/employers',

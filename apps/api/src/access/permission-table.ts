@@ -99,6 +99,10 @@ export const permissions = {
   'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
+  /** An employer's own papers, one by one or all as one file. */
+  'papers:print': { clerk: 'own' },
+  /** The job that prints them. */
+  'papers:continue': { system: 'any' },
 
   // Tables that the office brings in. Money and history are released by somebody else than who brought them
   'register-import:read': { staff: everyone },
@@ -119,6 +123,12 @@ export const permissions = {
   'declaration:print': { clerk: 'own', duty: 'PREPARE' },
   'declaration:submit': { clerk: 'own', duty: 'SUBMIT' },
   'declaration:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  // Monthly declarations; who reads and writes their drafts is said with the others
+  'monthly:open': { clerk: 'own', duty: 'PREPARE' },
+  'monthly:submit': { clerk: 'own', duty: 'SUBMIT' },
+  'monthly:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  /** That the unemployed list was handed in (SIL 50). */
+  'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT' },
   'difference:read': { clerk: 'own', staff: everyone },
   'difference:settle': { clerk: 'own', duty: 'PREPARE' },
 

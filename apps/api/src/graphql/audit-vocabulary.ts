@@ -1,10 +1,12 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
 import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
+import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
 import { reviewAudit } from '../features/filing/review/index.ts'
 import { agreementAudit } from '../features/money/agreement/index.ts'
@@ -35,6 +37,7 @@ const vocabulary: AuditVocabulary = {
   search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,
+  monthly: monthlyAudit,
   personnel: personnelAudit,
   review: reviewAudit,
   agreement: agreementAudit,
@@ -56,6 +59,7 @@ const vocabulary: AuditVocabulary = {
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,
+  papers: papersAudit,
 }
 const features = Object.values(vocabulary)
 

@@ -17,6 +17,13 @@ export const notificationKinds = [
   'PASSWORD_LINK',
   'ADDRESS_CODE',
   'ADDRESS_CHANGED',
+  'MONTHLY_SUBMITTED',
+  'MONTHLY_RETURNED',
+  'MONTHLY_ACCEPTED',
+  'PAPERS_READY',
+  'PAPER_DUE_SOON',
+  'PAPER_OVERDUE',
+  'PAPER_RECEIVED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -9,6 +9,15 @@ interface Bill {
   amount: number
   dueOn: string
 }
+interface PaperFiling {
+  formNo: string
+  dueOn: string
+}
+/** A monthly declaration, by its id for the way to it. */
+interface MonthlyFiled {
+  id: string
+  period: string
+}
 interface NumberedAmount {
   id: string
   number: string
@@ -37,6 +46,13 @@ export interface TellingParams {
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }
   ADDRESS_CODE: { minutes: number }
+  PAPERS_READY: { id: string; papers: number; failed: number }
+  PAPER_DUE_SOON: PaperFiling
+  PAPER_OVERDUE: PaperFiling
+  PAPER_RECEIVED: { formNo: string; receivedOn: string; pages: number }
+  MONTHLY_SUBMITTED: MonthlyFiled
+  MONTHLY_RETURNED: MonthlyFiled & { notes: number }
+  MONTHLY_ACCEPTED: MonthlyFiled
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
 }
 

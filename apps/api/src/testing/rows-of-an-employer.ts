@@ -8,6 +8,8 @@ export interface RowsOfEmployer {
   employerId: string
   individualId: string
   declarationId: string
+  monthlyId: string
+  dutyId: string
   noticeId: string
   monthId: string
   paymentId: string
@@ -18,6 +20,7 @@ export interface RowsOfEmployer {
   mandateId: string
   receivedMandateId: string
   accessTokenId: string
+  printRunId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -34,6 +37,21 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   })
   // Handed in once: before, it would be its employer's alone.
   await prisma.declaration.update({ where: { id: declarationId }, data: { submittedAt: appliedAt } })
+  const monthly = await prisma.declaration.create({
+    data: {
+      employerId,
+      kind: 'MONTHLY',
+      year: 2026,
+      period: '2026-10',
+      status: 'DRAFT',
+      opensOn: '2026-10-01',
+      dueOn: '2026-10-31',
+      submittedAt: appliedAt,
+    },
+  })
+  const duty = await prisma.unemployedListDuty.create({
+    data: { declarationId: monthly.id, employerId, dueOn: '2026-11-15', people: 1 },
+  })
   const common = { employerId, number: crypto.randomUUID(), appliedBy, appliedAt }
   const refund = await prisma.refund.create({
     data: { ...common, source: 'CREDIT', reason: 'OVERPAID', explanation: '多缴', amount: 1n },
@@ -59,10 +77,15 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
       expiresAt: new Date(appliedAt.getTime() + 86_400_000),
     },
   })
+  const printRun = await prisma.printRun.create({
+    data: { employerId, accountId: appliedBy, language: 'en', papers: 1, createdAt: appliedAt },
+  })
   return {
     employerId,
     individualId,
     declarationId,
+    monthlyId: monthly.id,
+    dutyId: duty.id,
     noticeId,
     monthId: monthId({ ...month, kind: 'NORMAL' }),
     paymentId: payment.id,
@@ -71,6 +94,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     agreementId: agreement.id,
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
+    printRunId: printRun.id,
     clerkId: (await addClerk(platform, employerId)).accountId,
     accessTokenId: accessToken.id,
   }

@@ -23,8 +23,12 @@ import {
   billReady,
   declarationAccepted,
   declarationReturned,
+  monthlyAccepted,
+  monthlyReturned,
+  monthlySubmitted,
   paymentReceived,
 } from './employer-templates.ts'
+import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -46,6 +50,13 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   PASSWORD_LINK: passwordLink,
   ADDRESS_CODE: addressCode,
   ADDRESS_CHANGED: addressChanged,
+  PAPERS_READY: papersReady,
+  PAPER_DUE_SOON: paperDueSoon,
+  PAPER_OVERDUE: paperOverdue,
+  PAPER_RECEIVED: paperReceived,
+  MONTHLY_SUBMITTED: monthlySubmitted,
+  MONTHLY_RETURNED: monthlyReturned,
+  MONTHLY_ACCEPTED: monthlyAccepted,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

@@ -5,6 +5,7 @@ import type { AuditKey } from './audit.generated.ts'
 export const keyWords = defineMessages(
   {
     added: '新增人数',
+    papers: '文书份数',
     agreementNo: '协议号',
     amount: '金额',
     bank: '银行金额',
@@ -133,9 +134,16 @@ export const keyWords = defineMessages(
     verdict: '审查结论',
     version: '版本',
     year: '年份',
+    baseChanged: '调整基数人数',
+    changes: '变更条数',
+    dueOn: '截止日期',
+    filing: '申报类别',
+    informed: '信息变更人数',
+    joined: '增员人数',
   } satisfies Record<AuditKey, string>,
   {
     added: 'People added',
+    papers: 'Papers',
     agreementNo: 'Agreement number',
     amount: 'Amount',
     bank: 'Amount at the bank',
@@ -264,5 +272,11 @@ export const keyWords = defineMessages(
     verdict: 'Verdict',
     version: 'Version',
     year: 'Year',
+    baseChanged: 'People with another base',
+    changes: 'Changes',
+    dueOn: 'Due on',
+    filing: 'Kind of filing',
+    informed: 'People with corrected data',
+    joined: 'People joined',
   },
 )
