@@ -20,7 +20,7 @@ const employer = (employerId: string, name: string, mandateTo: string | null = n
 const own = employer('e1', '代理有限公司')
 
 function open(employers = [own, employer('e2', '青禾软件', '2026-12-31')]) {
-  const assign = vi.fn()
+  const assign = vi.fn<(to: string) => void>()
   vi.stubGlobal('location', { ...window.location, assign })
   const shown = showPage(<EmployerSwitch />, {
     viewer: clerk,
