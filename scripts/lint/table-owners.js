@@ -58,7 +58,7 @@ export const tableOwners = {
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
-  notification_delivery: { owner: 'telling', readBy: ['register/notification'] },
+  notification_delivery: { owner: 'telling', readBy: ['filing/confirmation', 'register/notification'] },
   contact_setting: { owner: 'register/notification', readBy: ['telling'] },
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
@@ -149,6 +149,7 @@ export const tableOwners = {
       'desk/intake',
       'desk/employers',
       'desk/search',
+      'filing/confirmation',
       'filing/inspection',
       'filing/monthly',
       'filing/personnel',
@@ -162,7 +163,7 @@ export const tableOwners = {
   },
   personnel_record: {
     owner: 'filing/personnel',
-    readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
+    readBy: ['filing/confirmation', 'filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
@@ -170,6 +171,9 @@ export const tableOwners = {
   monthly_claim: { owner: 'filing/monthly', readBy: [] },
   monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
   unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
+  personnel_confirmation: { owner: 'filing/confirmation', readBy: [] },
+  confirmation_check: { owner: 'filing/confirmation', readBy: [] },
+  confirmation_throttle: { owner: 'filing/confirmation', readBy: [] },
   roster_difference: { owner: 'filing/comparison', readBy: ['filing/review'] },
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: {

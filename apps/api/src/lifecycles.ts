@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
+import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
@@ -24,6 +25,7 @@ export const lifecycles: readonly {
 }[] = [
   declarationCase,
   monthlyCase,
+  confirmationCase,
   refundCase,
   backPaymentCase,
   writeOffCase,

@@ -131,6 +131,12 @@ export const permissions = {
   'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT' },
   'difference:read': { clerk: 'own', staff: everyone },
   'difference:settle': { clerk: 'own', duty: 'PREPARE' },
+  /** What employees said of their own rows on their phones: their employer's business until it hands the list in. */
+  'confirmation:read': { clerk: 'own' },
+  'confirmation:ask': { clerk: 'own', duty: 'PREPARE' },
+  'confirmation:settle': { clerk: 'own', duty: 'PREPARE' },
+  /** Who holds a link and knows the number it was made for; nobody who is signed in. */
+  'confirmation:answer': { system: 'any' },
 
   // Declarations, in the office. A head may do both steps' work, but never both steps of one declaration
   'review:read': { staff: everyone },

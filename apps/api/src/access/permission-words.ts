@@ -28,6 +28,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   draft: { en: 'Draft of a declaration', zh: '申报草稿' },
   monthly: { en: 'Monthly declaration', zh: '月度申报' },
   difference: { en: 'Difference of the comparison', zh: '名册比对差异' },
+  confirmation: { en: 'Confirmation by an employee', zh: '职工确认' },
   review: { en: 'Review of a declaration', zh: '申报审核' },
   paper: { en: 'Stamped paper', zh: '盖章纸质材料' },
   'masked-value': { en: 'Masked value', zh: '脱敏信息' },

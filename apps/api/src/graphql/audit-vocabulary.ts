@@ -5,6 +5,7 @@ import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
 import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
+import { confirmationAudit } from '../features/filing/confirmation/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
@@ -36,6 +37,7 @@ const vocabulary: AuditVocabulary = {
   record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,
+  confirmation: confirmationAudit,
   inspection: inspectionAudit,
   monthly: monthlyAudit,
   personnel: personnelAudit,

@@ -114,3 +114,48 @@ export async function insertSecretDelivery({ database, clock }: Platform, row: S
   )
   return made.length > 0
 }
+
+/** One message to somebody without an account: it stands under the account that had it sent, and in no inbox. */
+export interface StrangerDelivery {
+  /** Of the notification, so that its sender can follow it. */
+  id: string
+  key: string
+  params: TellingParams['EMPLOYEE_ASKED']
+  secret: Uint8Array
+  address: Uint8Array
+  expiresAt: Date
+}
+
+const utc = (instant: Date) => instant.toISOString().replace('Z', '')
+const bytes = (sealed: Uint8Array) => Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+
+/** Any number of text messages to people who have no account here, in one statement. */
+export async function insertStrangerDeliveries(
+  { database, clock }: Platform,
+  accountId: string,
+  rows: readonly StrangerDelivery[],
+): Promise<void> {
+  await database.query(
+    {
+      name: 'tell-strangers',
+      text: `WITH given AS (
+          SELECT * FROM unnest($2::uuid[], $3::text[], $4::jsonb[], $5::bytea[], $6::bytea[], $7::timestamp[]) AS t(id, key, params, secret, address, expires_at)
+        ), made AS (
+          INSERT INTO notification (id, account_id, kind, key, params, created_at)
+          SELECT id, $1::uuid, 'EMPLOYEE_ASKED', key, params, $8::timestamp FROM given RETURNING id
+        )
+        INSERT INTO notification_delivery (id, notification_id, channel, secret, address, expires_at, next_attempt_at)
+        SELECT gen_random_uuid(), given.id, 'SMS', secret, address, expires_at, $8::timestamp FROM given JOIN made USING (id)`,
+    },
+    [
+      accountId,
+      rows.map(({ id }) => id),
+      rows.map(({ key }) => key),
+      rows.map(({ params }) => JSON.stringify(params)),
+      rows.map(({ secret }) => bytes(secret)),
+      rows.map(({ address }) => bytes(address)),
+      rows.map(({ expiresAt }) => utc(expiresAt)),
+      utc(clock.now()),
+    ],
+  )
+}

@@ -26,6 +26,8 @@ import {
   filings,
   noteSettlements,
 } from '../features/filing/declaration/declaration-codes.ts'
+import { confirmationWays } from '../features/filing/confirmation/confirmation-codes.ts'
+import { confirmationTable } from '../features/filing/confirmation/confirmation.lifecycle.ts'
 import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
 import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
 import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
@@ -124,6 +126,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'declaration.status': declarationStatuses,
   'declaration_version.verdict': COMPLETE_VERDICTS,
   'personnel_upload.mode': uploadModes,
+  'personnel_confirmation.status': confirmationTable.states,
+  'personnel_confirmation.way': confirmationWays,
   'roster_difference.kind': differenceKinds,
   'roster_difference.resolution': resolutions,
   'roster_difference.stop_reason': CHANGE_TYPES.filter(isStop),

@@ -82,6 +82,9 @@ export const staleMessages = defineMessages(
     FIND: '核对发现',
     MATCH: '核对相符',
     SETTLE: '处理了此项',
+    DISAGREE: '提出了异议',
+    NOTE_UNREACHED: '记为无法送达',
+    REPLACE: '重新发送了请求',
     UNDO: '撤销了导入',
   },
   {
@@ -164,6 +167,9 @@ export const staleMessages = defineMessages(
     FIND: 'found it in the comparison',
     MATCH: 'matched it',
     SETTLE: 'decided it',
+    DISAGREE: 'disagreed',
+    NOTE_UNREACHED: 'noted that nobody is reached',
+    REPLACE: 'asked anew',
     UNDO: 'undid the import',
   },
 )
