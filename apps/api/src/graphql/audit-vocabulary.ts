@@ -20,6 +20,7 @@ import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
+import { mandateAudit } from '../features/office/mandate/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
@@ -52,6 +53,7 @@ const vocabulary: AuditVocabulary = {
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
+  mandate: mandateAudit,
   accessToken: accessTokenAudit,
   calendar: calendarAudit,
   registerImport: importAudit,

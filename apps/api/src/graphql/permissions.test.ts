@@ -123,6 +123,10 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   clerks: ({ employerId }) => ({ employerId }),
   changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
   issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  mandates: ({ employerId }) => ({ employerId }),
+  acceptMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  declineMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  endMandate: ({ mandateId }) => ({ id: mandateId }),
   removeClerk: ({ clerkId }) => ({ accountId: clerkId }),
   declaration: ({ declarationId }) => ({ id: declarationId }),
   saveUnitForm: ({ declarationId }) => ({ input: { declarationId, expectedRevision: 0, changes: {} } }),
@@ -205,7 +209,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'papers paperYears printRuns inviteClerk accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'papers paperYears printRuns inviteClerk switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {

@@ -159,6 +159,7 @@ describe('a decision on what is no longer so', () => {
       refund: own.refundId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
+      mandate: own.receivedMandateId,
       'write-off': writeOff.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,

@@ -11,6 +11,7 @@ import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
@@ -31,5 +32,6 @@ export const features: readonly Feature[] = [
   history,
   notification,
   clerks,
+  mandate,
   accessToken,
 ]
