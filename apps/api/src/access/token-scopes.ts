@@ -11,6 +11,7 @@ const scopeOfPermission: Partial<Record<Permission, TokenScope>> = {
   'deadline:read': 'READ',
   'register:history': 'READ',
   'certificate:print': 'READ',
+  'papers:print': 'READ',
   'access-token:identify': 'READ',
   'declaration:read': 'READ',
   'declaration:print': 'READ',

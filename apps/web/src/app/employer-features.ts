@@ -8,9 +8,11 @@ import * as refund from '../features/money/refund/routes.tsx'
 import * as comparison from '../features/filing/comparison/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
@@ -20,6 +22,7 @@ export const features: readonly Feature[] = [
   personnel,
   comparison,
   certificate,
+  papers,
   inspection,
   home,
   deadline,
@@ -31,5 +34,6 @@ export const features: readonly Feature[] = [
   history,
   notification,
   clerks,
+  mandate,
   accessToken,
 ]

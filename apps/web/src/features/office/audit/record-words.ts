@@ -16,6 +16,7 @@ export const recordWords = defineMessages(
     AccessToken: '接口令牌',
     DeadlineFeed: '期限日历地址',
     Account: '账户',
+    Mandate: '委托代理',
     PersonnelRecord: '申报名单中的人员',
     Employer: '用人单位',
     Declaration: '年检申报',
@@ -32,6 +33,7 @@ export const recordWords = defineMessages(
     DebitAgreement: '扣款协议',
     Office: '经办机构',
     SigningKey: '签名密钥',
+    PrintRun: '批量打印',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
@@ -46,6 +48,7 @@ export const recordWords = defineMessages(
     AccessToken: 'Access token',
     DeadlineFeed: 'Address of the deadline calendar',
     Account: 'Account',
+    Mandate: 'Mandate',
     PersonnelRecord: 'Person of a list',
     Employer: 'Employer',
     Declaration: 'Annual inspection',
@@ -62,5 +65,6 @@ export const recordWords = defineMessages(
     DebitAgreement: 'Debit agreement',
     Office: 'Office',
     SigningKey: 'Signing key',
+    PrintRun: 'File of papers',
   },
 )
