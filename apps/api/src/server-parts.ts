@@ -13,7 +13,12 @@ import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addEmployerLetters } from './features/office/accounts/index.ts'
 import { findTokenViewer } from './features/office/access-token/index.ts'
-import { addCardPasswordLetters, findActingClerk, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import {
+  addCardPasswordLetters,
+  findActingClerk,
+  findViewer,
+  refuseForeignOrigin,
+} from './features/office/session/index.ts'
 import { addSigningKeys } from './features/register/signing/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
