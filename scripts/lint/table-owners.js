@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/deadline',
       'desk/papers',
       'desk/intake',
       'case',
@@ -28,6 +29,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
+  mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
   access_token: { owner: 'office/access-token', readBy: [] },
   access_token_use: { owner: 'office/access-token', readBy: [] },
@@ -52,6 +54,7 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
   print_item: { owner: 'desk/papers', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },
@@ -81,6 +84,7 @@ export const tableOwners = {
       'money/settlement',
       'money/write-off',
       'office/accounts',
+      'office/mandate',
       'office/session',
       'platform',
       'register/individual',

@@ -11,6 +11,7 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
 import type { Permission } from './access/permissions.ts'
 import type { WorkSource } from './case/work-source.ts'
@@ -31,6 +32,7 @@ export const lifecycles: readonly {
   proposalCase,
   cardPasswordCase,
   agreementCase,
+  mandateCase,
   runCase,
   dayCase,
   statementCase,

@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
@@ -20,6 +21,7 @@ import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
+import { mandateAudit } from '../features/office/mandate/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
@@ -33,6 +35,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   queue: queueAudit,
+  deadline: deadlineAudit,
   record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,
@@ -52,6 +55,7 @@ const vocabulary: AuditVocabulary = {
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
+  mandate: mandateAudit,
   accessToken: accessTokenAudit,
   calendar: calendarAudit,
   registerImport: importAudit,

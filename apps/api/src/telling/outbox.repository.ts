@@ -15,6 +15,10 @@ const insertAll = `WITH told AS (
     SELECT told.*, member.account_id AS reader_id, NULL::uuid AS person_id FROM told JOIN membership member ON member.scope_kind = 'EMPLOYER'
       AND member.scope_id = told.employer_id AND member.role = 'CLERK'
       WHERE member.ended_at IS NULL AND member.valid_from <= $11 AND (member.valid_to IS NULL OR member.valid_to >= $11)
+    UNION SELECT told.*, member.account_id, NULL FROM told JOIN mandate ON mandate.employer_id = told.employer_id
+        AND mandate.status = 'ACCEPTED' AND mandate.valid_from <= $11 AND mandate.valid_to >= $11
+      JOIN membership member ON member.scope_kind = 'EMPLOYER' AND member.scope_id = mandate.agency_id AND member.role = 'CLERK'
+      WHERE member.ended_at IS NULL AND member.valid_from <= $11 AND (member.valid_to IS NULL OR member.valid_to >= $11)
     UNION SELECT told.*, account.id, CASE WHEN account.id IS NULL THEN person.id END FROM told JOIN individual person
       ON person.id = told.individual_id LEFT JOIN account ON account.individual_id = person.id
     UNION SELECT told.*, told.account_id, NULL FROM told WHERE told.account_id IS NOT NULL

@@ -54,6 +54,7 @@ import {
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
   authenticatorKinds,
@@ -78,8 +79,11 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'membership.duties': clerkDuties,
+  'mandate.status': mandateTable.states,
+  'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,
   'access_token.scopes': tokenScopes,
+  'deadline_feed.language': LANGUAGES,
   'notification.kind': notificationKinds,
   'notification_delivery.channel': notificationChannels,
   'notification_delivery.state': deliveryStates,
