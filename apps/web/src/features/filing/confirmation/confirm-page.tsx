@@ -11,15 +11,12 @@ import { ClosedLink } from './closed-link.tsx'
 import type { Closed } from './closed-link.tsx'
 import { confirmMessages } from './confirm-messages.ts'
 import { OpenConfirmationLinkDocument, ReadConfirmationLinkDocument } from './confirm.generated.ts'
-import type { OpenConfirmationLinkMutation, ReadConfirmationLinkMutation } from './confirm.generated.ts'
+import type { ReadConfirmationLinkMutation } from './confirm.generated.ts'
 import { OwnRow } from './own-row.tsx'
+import type { Content } from './own-row.tsx'
 import style from './confirm.module.css'
 
 type Waiting = Extract<ReadConfirmationLinkMutation['readConfirmationLink'], { __typename: 'ConfirmationLinkWaiting' }>
-export type Content = Extract<
-  OpenConfirmationLinkMutation['openConfirmationLink'],
-  { __typename: 'ConfirmationContent' }
->
 type Stage =
   | { at: 'reading' }
   | { at: 'offline' }

@@ -9,11 +9,15 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import type { Closed } from './closed-link.tsx'
 import { confirmMessages } from './confirm-messages.ts'
 import { AnswerConfirmationLinkDocument } from './confirm.generated.ts'
-import type { AnswerConfirmationLinkMutationVariables } from './confirm.generated.ts'
-import type { Content } from './confirm-page.tsx'
+import type { AnswerConfirmationLinkMutationVariables, OpenConfirmationLinkMutation } from './confirm.generated.ts'
 import { DisputeForm } from './dispute-form.tsx'
 import { useFieldWords } from './field-words.ts'
 import style from './confirm.module.css'
+
+export type Content = Extract<
+  OpenConfirmationLinkMutation['openConfirmationLink'],
+  { __typename: 'ConfirmationContent' }
+>
 
 interface OwnRowProps {
   code: string

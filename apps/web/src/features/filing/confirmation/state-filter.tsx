@@ -16,7 +16,15 @@ const countOf = {
   NOT_ASKED: 'notAsked',
 } as const satisfies Record<ConfirmationState, keyof Counts>
 /** What needs a hand stands first. */
-const order = Object.keys(countOf) as ConfirmationState[]
+const order = [
+  'DISAGREED',
+  'CHANGED',
+  'UNREACHED',
+  'EXPIRED',
+  'WAITING',
+  'CONFIRMED',
+  'NOT_ASKED',
+] as const satisfies readonly ConfirmationState[]
 
 interface FilterProps {
   counts: Counts
@@ -35,7 +43,7 @@ export function StateFilter({ counts, all, state, onState }: FilterProps) {
       <div className={style.bar} aria-hidden="true">
         <span style={{ inlineSize: `${all === 0 ? 0 : (100 * counts.confirmed) / all}%` }} />
       </div>
-      <div className={style.filter} role="group" aria-label={t('filter')}>
+      <div className={style.filter}>
         <button type="button" aria-pressed={state === undefined} onClick={() => onState(undefined)}>
           {t('all')} <b>{format.count(all)}</b>
         </button>
