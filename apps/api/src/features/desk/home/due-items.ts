@@ -16,8 +16,18 @@ import type { NoticeRow } from '../../money/notice/index.ts'
 import type { AmountDue } from '../../money/settlement/index.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
 import type { EmployerRow } from '../../register/employer/index.ts'
+import { monthlyDueItems } from './monthly-due.ts'
 
-export const dueKinds = ['FIX_RETURNED', 'OVERDUE_NOTICE', 'FILE_INSPECTION', 'PAY_NOTICE', 'FILE_PAPER'] as const
+export const dueKinds = [
+  'FIX_RETURNED',
+  'FIX_MONTHLY',
+  'OVERDUE_NOTICE',
+  'REPORT_UNEMPLOYED',
+  'FILE_INSPECTION',
+  'FILE_MONTHLY',
+  'PAY_NOTICE',
+  'FILE_PAPER',
+] as const
 export type DueKind = (typeof dueKinds)[number]
 
 /** One thing the unit has to do, with the one date and figure that matter. */
@@ -30,11 +40,11 @@ export interface DueItem {
   late?: { fee: Fen; days: number; underWay: boolean }
   /** Of a notice: the amount is what is left of it. */
   partPaid?: true
-  /** Things missing in the draft; notes on a returned declaration that are neither mended nor answered. */
+  /** Things missing in the draft; notes on a returned declaration that are neither mended nor answered; people of an unemployed list. */
   count?: number
   /** The declaration or notice; absent while the declaration has not been opened. */
   targetId?: string
-  /** Year or month it is about. */
+  /** Year or month it is about; of an unemployed list the day. */
   concerning: string
 }
 
@@ -49,6 +59,7 @@ export async function listDueItems(
   const notices = await readNoticesOfYear(platform, employer.id, window.year)
   const items = [
     ...(await inspectionItems(platform, viewer, employer, window, today)),
+    ...(await monthlyDueItems(platform, viewer, employer.id, today)),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
   ]
   return items.sort(

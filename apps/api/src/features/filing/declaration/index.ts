@@ -44,6 +44,7 @@ export {
   insertMonthly,
   insertMonthlyVersion,
   listMonthly,
+  listMonthlyInHand,
   listOfMonth,
   lockMonthly,
   moveMonthly,

@@ -18,3 +18,5 @@ export {
 export { MAX_PEOPLE, savePersonnel } from './save-personnel.ts'
 export { signPersonnelList } from './sign-personnel-list.ts'
 export { EmploymentFormEnum, HouseholdTypeEnum, IdTypeEnum, SexEnum } from './personnel.schema.ts'
+export { readDraftInput } from './draft-input.ts'
+export { PersonnelRowInput } from './personnel-mutations.schema.ts'
