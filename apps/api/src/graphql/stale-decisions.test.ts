@@ -32,6 +32,9 @@ const otherwise: Record<string, string> = {
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
   importPolicyProposal: 'opens the case',
+  askEmployees: 'looks at each row anew, and asks nobody for what they were asked before',
+  handOverConfirmationLinks: 'looks at each row anew: whoever answered gets no link',
+  settleDisagreement: 'askingId: another asking, or a row that changed since, is refused',
   recommendDeclarations: 'names the version of each, and looks at each anew: only one without a difference is taken',
 }
 /** Pages of a statement: a file comes, and what it belongs to it says itself. */
@@ -156,6 +159,7 @@ describe('a decision on what is no longer so', () => {
       refund: own.refundId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
+      mandate: own.receivedMandateId,
       'write-off': writeOff.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
