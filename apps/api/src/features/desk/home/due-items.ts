@@ -1,4 +1,3 @@
-import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/index.ts'
@@ -16,37 +15,9 @@ import type { NoticeRow } from '../../money/notice/index.ts'
 import type { AmountDue } from '../../money/settlement/index.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
 import type { EmployerRow } from '../../register/employer/index.ts'
+import { dueKinds } from './due-item.ts'
+import type { DueItem } from './due-item.ts'
 import { monthlyDueItems } from './monthly-due.ts'
-
-export const dueKinds = [
-  'FIX_RETURNED',
-  'FIX_MONTHLY',
-  'OVERDUE_NOTICE',
-  'REPORT_UNEMPLOYED',
-  'FILE_INSPECTION',
-  'FILE_MONTHLY',
-  'PAY_NOTICE',
-  'FILE_PAPER',
-] as const
-export type DueKind = (typeof dueKinds)[number]
-
-/** One thing the unit has to do, with the one date and figure that matter. */
-export interface DueItem {
-  kind: DueKind
-  dueOn: string
-  overdue: boolean
-  amount?: Fen
-  /** A notice: of the amount, what being late costs; since how many days; and whether a payment of it is under way. */
-  late?: { fee: Fen; days: number; underWay: boolean }
-  /** Of a notice: the amount is what is left of it. */
-  partPaid?: true
-  /** Things missing in the draft; notes on a returned declaration that are neither mended nor answered; people of an unemployed list. */
-  count?: number
-  /** The declaration or notice; absent while the declaration has not been opened. */
-  targetId?: string
-  /** Year or month it is about; of an unemployed list the day. */
-  concerning: string
-}
 
 /** What is due, most urgent first: what is overdue, then by date. */
 export async function listDueItems(

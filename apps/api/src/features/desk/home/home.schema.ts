@@ -4,8 +4,9 @@ import { isUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { inspectionWindow } from '../../filing/declaration/index.ts'
 import type { InspectionWindow } from '../../filing/declaration/index.ts'
-import { dueKinds, listDueItems } from './due-items.ts'
-import type { DueItem } from './due-items.ts'
+import { dueKinds } from './due-item.ts'
+import type { DueItem } from './due-item.ts'
+import { listDueItems } from './due-items.ts'
 import {
   EmployerType,
   findEmployer,

@@ -4,7 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { countNotes, listMonthlyInHand } from '../../filing/declaration/index.ts'
 import type { DeclarationRow } from '../../filing/declaration/index.ts'
 import { isEditable, listOpenDuties, monthlyWindow, periodOf } from '../../filing/monthly/index.ts'
-import type { DueItem } from './due-items.ts'
+import type { DueItem } from './due-item.ts'
 
 /** What is due of monthly declarations: what was begun or came back, the month where each is declared, and the unemployed list. */
 export async function monthlyDueItems(

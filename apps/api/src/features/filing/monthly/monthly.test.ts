@@ -446,7 +446,12 @@ describe('a list', () => {
       draft: { name, idNumber, hireDate: '2026-11-02', statedMonthlyAverage: fen(wage) },
     }))
     const outcome = await compareMonthlyList(platform, unit.clerk, {
-      ...{ declarationId: id, expectedRevision: 0, uploadId: crypto.randomUUID(), part: 1, ofParts: 1, origin },
+      declarationId: id,
+      expectedRevision: 0,
+      uploadId: crypto.randomUUID(),
+      part: 1,
+      ofParts: 1,
+      origin,
       rows: listed,
     })
     expect(outcome).toMatchObject({ kind: 'saved', proposed: { joins: 1, stops: 1, same: 1, unread: [] } })
