@@ -141,3 +141,29 @@ it('the amount of a run opens into insurances and sides', async () => {
   const times = amount / vector
   expect(pension?.inputs.map(({ result }) => result.value)).toEqual([160_000 * times, 80_000 * times])
 })
+
+it('a year by month and insurance sums to what is owed, and the late fee says what another day adds', async () => {
+  const { platform } = fixture
+  platform.clock.set('2024-07-02T10:00:00+08:00')
+  const { viewer, employerId } = await addEmployer(platform, [1_000_000])
+  await assessEmployer(platform, { employerId, period: period('2024-07') })
+  const query = `query ($year: Int!) { employer { balance { owed } periodBalances(year: $year) { period insurance charged settled outstanding }
+    notices(first: 1) { edges { node { lateFee lateFeeOfNextDay } } } } }`
+  const read = async () => {
+    const { data, errors } = await ask(platform, viewer, query, { year: 2024 })
+    expect(errors).toEqual([])
+    return data['employer'] as unknown as {
+      balance: { owed: number }
+      periodBalances: { period: string; insurance: string | null; charged: number; outstanding: number }[]
+      notices: { edges: { node: { lateFee: number; lateFeeOfNextDay: number } }[] }
+    }
+  }
+  const before = await read()
+  expect(before.periodBalances.reduce((sum, { outstanding }) => sum + outstanding, 0)).toBe(vector)
+  expect(before.balance.owed).toBe(vector)
+  expect(new Set(before.periodBalances.map((one) => one.period))).toEqual(new Set(['2024-07']))
+  expect(before.notices.edges[0]?.node).toEqual({ lateFee: 0, lateFeeOfNextDay: 0 })
+  // Eleven days late: 20.37; twelve: 22.22.
+  platform.clock.set('2024-08-05T10:00:00+08:00')
+  expect((await read()).notices.edges[0]?.node).toEqual({ lateFee: 2037, lateFeeOfNextDay: 185 })
+})

@@ -22,6 +22,7 @@ export function AccountState({ employer: ref }: { employer: FragmentType<Account
       <CreditLine employer={employer} />
       <Link to="/employer/bills/agreement">{words}</Link>
       <Link to="/employer/bills/payments">{t('paymentsTaken')}</Link>
+      <Link to="/employer/bills/balances">{t('balances')}</Link>
       <Link to="/employer/certificate">{t('certificate')}</Link>
     </div>
   )

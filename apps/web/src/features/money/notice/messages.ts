@@ -62,6 +62,7 @@ export const messages = defineMessages(
     dueStep: '缴款期限',
     paymentsTaken: '已收到的款项',
     certificate: '开具缴费证明',
+    balances: '往来明细与滞纳金',
     credit: '余额',
     creditOpening: '系统启用时转入期初余额 {amount}（截至{date}您单位在经办机构的结余）。',
     creditText: '多缴或尚未抵缴的款项，将抵缴下一张通知单；也可以申请退费。',
@@ -133,6 +134,7 @@ export const messages = defineMessages(
     dueStep: 'Last day to pay',
     paymentsTaken: 'Money received',
     certificate: 'Get a payment certificate',
+    balances: 'Balances and late fees',
     credit: 'Credit',
     creditOpening:
       'Opening balance brought in when this system began: {amount}, what your unit had with the office as of {date}.',

@@ -4,6 +4,7 @@ import type { Feature } from '../../../shared/lib/feature.ts'
 export const routes: Feature['routes'] = {
   employer: [
     { path: 'bills', lazy: async () => ({ Component: (await import('./bills-page.tsx')).BillsPage }) },
+    { path: 'bills/balances', lazy: async () => ({ Component: (await import('./balances-page.tsx')).BalancesPage }) },
     { path: 'bills/:id', lazy: async () => ({ Component: (await import('./bill-page.tsx')).BillPage }) },
   ],
   staff: [

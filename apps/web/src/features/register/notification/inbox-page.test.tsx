@@ -82,6 +82,10 @@ describe('the inbox', () => {
     cleanup()
     open([], 0, '/employer/inbox?show=all')
     expect(await screen.findByText('还没有通知')).toBeTruthy()
+    // The place of papers of enforcement says that there are none, and what each kind would ask.
+    const papers = within(screen.getByRole('region', { name: '强制征收文书' }))
+    expect(papers.getByText(/没有送达贵单位/)).toBeTruthy()
+    expect(papers.getByText('限期缴纳通知书')).toBeTruthy()
   })
 
   it('says that nothing was marked', async () => {

@@ -10,6 +10,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { InboxDocument, MarkNotificationsReadDocument, UnreadNotificationsDocument } from './inbox.generated.ts'
+import { EnforcementPapers } from './enforcement-papers.tsx'
 import style from './inbox.module.css'
 import { InboxEntry } from './inbox-entry.tsx'
 import { messages } from './messages.ts'
@@ -18,6 +19,7 @@ import { messages } from './messages.ts'
 export function InboxPage() {
   const t = useMessages(messages)
   const { language } = useLanguage()
+  const viewer = useViewer()
   const [params, setParams] = useSearchParams()
   const unreadOnly = params.get('show') !== 'all'
   const variables = { language: language === 'en' ? 'EN' : 'ZH_CN', unreadOnly, after: null } as const
@@ -69,6 +71,7 @@ export function InboxPage() {
           {t('more')}
         </Button>
       ) : null}
+      {viewer.kind === 'EMPLOYER' ? <EnforcementPapers /> : null}
     </>
   )
 }
