@@ -43,6 +43,7 @@ export const tableOwners = {
     owner: 'register/office',
     readBy: [
       'demo',
+      'filing/declaration',
       'fitness',
       'money/run',
       'office/accounts',
@@ -72,6 +73,7 @@ export const tableOwners = {
       'desk/queue',
       'desk/search',
       'filing/comparison',
+      'filing/declaration',
       'filing/review',
       'money/agreement',
       'money/assessment',

@@ -26,6 +26,7 @@ export const notificationKinds = [
   'PAPER_RECEIVED',
   'EMPLOYEE_ASKED',
   'EMPLOYEE_DISAGREED',
+  'INSPECTION_DUE_SOON',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
