@@ -11,6 +11,7 @@ import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
@@ -33,5 +34,6 @@ export const features: readonly Feature[] = [
   notification,
   clerks,
   mandate,
+  particularsChange,
   accessToken,
 ]
