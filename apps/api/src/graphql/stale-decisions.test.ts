@@ -28,6 +28,10 @@ const decisions = mutations.filter((field) => placeOfMark(field))
 /** Steps that are no decision about what somebody else may have done, or that say in another way what they were made on. */
 const otherwise: Record<string, string> = {
   submitDeclaration: 'the revisions of form and list; another is a conflict',
+  submitMonthlyDeclaration: 'the revision of the changes; another is a conflict',
+  printPapers: 'opens the case',
+  cancelPrintRun: 'a printing is its asker’s own, and what has ended stays as it is',
+  openMonthlyDeclaration: 'opens the case; who comes second is given the one that is open',
   savePolicyProposal: 'expectedRevision; another is a conflict',
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
@@ -154,6 +158,7 @@ describe('a decision on what is no longer so', () => {
       },
     })
     rows = {
+      'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
       refund: own.refundId,
@@ -174,11 +179,15 @@ describe('a decision on what is no longer so', () => {
 
   const lifecycleOf = (field: Field) => {
     const permission = permissionOf(field)
-    const found = lifecycles.find(({ table }) =>
-      // What is decided of an item is an event of its day as well.
-      table.steps.some(
-        ({ event, who }) => event !== 'SETTLE_ITEM' && (who === permission || pressedWith[who] === permission),
-      ),
+    // Staff decide on declarations of every kind by the same permissions.
+    const isMonthly = field.name.includes('Monthly')
+    const found = lifecycles.find(
+      ({ table }) =>
+        (table.lifecycle === 'monthly-declaration' || !isMonthly) &&
+        // What is decided of an item is an event of its day as well.
+        table.steps.some(
+          ({ event, who }) => event !== 'SETTLE_ITEM' && (who === permission || pressedWith[who] === permission),
+        ),
     )
     if (!found) throw new Error(`${field.name} belongs to no lifecycle.`)
     return found.table
@@ -222,6 +231,7 @@ describe('a decision on what is no longer so', () => {
           : {}),
         ...(field.name === 'decideWriteOff' ? { confirm: true } : {}),
         ...(field.name === 'returnDeclaration' ? { notes: [{ path: 'unit.signer', text: '请补正' }] } : {}),
+        ...(field.name === 'returnMonthlyDeclaration' ? { notes: [{ path: 'unit', text: '请补正' }] } : {}),
       }
       const { source, variables } = callField('mutation', field, given)
       const before = await listCaseEvents(platform, key)

@@ -1,4 +1,3 @@
-import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/index.ts'
@@ -16,39 +15,23 @@ import type { NoticeRow } from '../../money/notice/index.ts'
 import type { AmountDue } from '../../money/settlement/index.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
 import type { EmployerRow } from '../../register/employer/index.ts'
+import { dueKinds } from './due-item.ts'
+import type { DueItem } from './due-item.ts'
+import { monthlyDueItems } from './monthly-due.ts'
 
-export const dueKinds = ['FIX_RETURNED', 'OVERDUE_NOTICE', 'FILE_INSPECTION', 'PAY_NOTICE', 'FILE_PAPER'] as const
-export type DueKind = (typeof dueKinds)[number]
-
-/** One thing the unit has to do, with the one date and figure that matter. */
-export interface DueItem {
-  kind: DueKind
-  dueOn: string
-  overdue: boolean
-  amount?: Fen
-  /** A notice: of the amount, what being late costs; since how many days; and whether a payment of it is under way. */
-  late?: { fee: Fen; days: number; underWay: boolean }
-  /** Of a notice: the amount is what is left of it. */
-  partPaid?: true
-  /** Things missing in the draft; notes on a returned declaration that are neither mended nor answered. */
-  count?: number
-  /** The declaration or notice; absent while the declaration has not been opened. */
-  targetId?: string
-  /** Year or month it is about. */
-  concerning: string
-}
-
-/** What is due, most urgent first: what is overdue, then by date. */
+/** What is due, most urgent first: what is overdue, then by date. `counted`: with what a draft lacks, for which all of it is judged. */
 export async function listDueItems(
   platform: Platform,
   viewer: Viewer | undefined,
   employer: EmployerRow,
+  { counted }: { counted: boolean } = { counted: true },
 ): Promise<DueItem[]> {
   const today = platform.clock.today()
   const window = inspectionWindow(await getOfficeOf(platform, employer), today)
   const notices = await readNoticesOfYear(platform, employer.id, window.year)
   const items = [
-    ...(await inspectionItems(platform, viewer, employer, window, today)),
+    ...(await inspectionItems(platform, viewer, employer, { window, today, counted })),
+    ...(await monthlyDueItems(platform, viewer, employer.id, today)),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
   ]
   return items.sort(
@@ -63,8 +46,7 @@ async function inspectionItems(
   platform: Platform,
   viewer: Viewer | undefined,
   employer: EmployerRow,
-  window: InspectionWindow,
-  today: string,
+  { window, today, counted }: { window: InspectionWindow; today: string; counted: boolean },
 ): Promise<DueItem[]> {
   const begun = await findInspection(platform, employer.id, window.year)
   // To the office, what has been begun and not submitted is as if it had not been begun.
@@ -76,7 +58,7 @@ async function inspectionItems(
     if (state === 'NOT_OPEN' || employer.registeredOn > window.closesOn) return []
     return [{ kind: 'FILE_INSPECTION', dueOn: window.closesOn, overdue: state === 'CLOSED', concerning }]
   }
-  if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, today)]
+  if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, { today, counted })]
   return paperItem(platform, declaration, window, today)
 }
 
@@ -84,7 +66,7 @@ async function draftItem(
   platform: Platform,
   viewer: Viewer | undefined,
   declaration: DeclarationRow,
-  today: string,
+  { today, counted }: { today: string; counted: boolean },
 ): Promise<DueItem> {
   const base = {
     targetId: declaration.id,
@@ -92,6 +74,7 @@ async function draftItem(
     dueOn: declaration.dueOn,
     overdue: today > declaration.dueOn,
   }
+  if (!counted) return { ...base, kind: declaration.status === 'RETURNED' ? 'FIX_RETURNED' : 'FILE_INSPECTION' }
   const { issues, notes } = await declarationInFull(platform, viewer, declaration)
   if (declaration.status === 'RETURNED')
     return { ...base, kind: 'FIX_RETURNED', count: notes.filter(({ state }) => state === 'OPEN').length }
