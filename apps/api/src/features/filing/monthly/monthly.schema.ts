@@ -32,7 +32,7 @@ import type { ChangeCounts } from './changes.repository.ts'
 import type { DutyRow } from './duties.repository.ts'
 import { isEditable, monthlyCase, periodOf, requireMonthly } from './monthly-case.ts'
 import { MonthlyDeclarationType } from './monthly-type.ts'
-import { monthlyWindow, oldestPeriod } from './monthly-window.ts'
+import { isAnnualWindowOpen, monthlyWindow, oldestPeriod } from './monthly-window.ts'
 import type { MonthlyWindow } from './monthly-window.ts'
 import { previewMonthly } from './preview-monthly.ts'
 import type { MonthlyPreview } from './preview-monthly.ts'
@@ -241,6 +241,12 @@ const WindowType = builder.objectRef<MonthlyWindow>('MonthlyWindow').implement({
       nullable: true,
       description: 'After this day of a month its changes count for the next; null where the region sets none.',
       resolve: ({ cutOffDay }) => cutOffDay ?? null,
+    }),
+    today: t.expose('today', { type: 'Date', description: 'The office’s day, by which the rules count.' }),
+    annualWindowOpen: t.boolean({
+      description: 'In the annual window another base needs no reason.',
+      resolve: async (_window, _args, { platform, viewer }) =>
+        isAnnualWindowOpen(platform, requireMay(viewer, 'monthly:open').employerId),
     }),
     oldest: t.field({
       type: 'Period',
