@@ -7,6 +7,7 @@ import * as payment from '../features/money/payment/routes.tsx'
 import * as refund from '../features/money/refund/routes.tsx'
 import * as comparison from '../features/filing/comparison/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
+import * as monthly from '../features/filing/monthly/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   certificate,
   papers,
   inspection,
+  monthly,
   home,
   deadline,
   backPayment,
