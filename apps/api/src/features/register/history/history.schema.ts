@@ -114,6 +114,7 @@ builder.objectFields(EmployerType, (t) => ({
     args: {
       period: t.arg({ type: 'Period', description: 'The current month when left out.' }),
       asKnownOn: t.arg({ type: 'Date', description: asKnownOn }),
+      search: t.arg.string({ description: 'The whole number of one person, or a whole name.' }),
       first: t.arg.int(),
       after: t.arg.string(),
     },
