@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'filing/paper-copy',
       'desk/papers',
       'desk/intake',
       'case',
@@ -52,6 +53,8 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  paper_copy: { owner: 'filing/paper-copy', readBy: [] },
+  paper_rule: { owner: 'filing/paper-copy', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
   print_item: { owner: 'desk/papers', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },
@@ -63,6 +66,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'filing/paper-copy',
       'desk/intake',
       'demo',
       'desk/employers',
@@ -156,7 +160,7 @@ export const tableOwners = {
   },
   declaration_version: {
     owner: 'filing/declaration',
-    readBy: ['desk/papers', 'desk/search', 'filing/monthly', 'filing/review', 'register/history'],
+    readBy: ['desk/papers', 'desk/search', 'filing/monthly', 'filing/paper-copy', 'filing/review', 'register/history'],
   },
   personnel_record: {
     owner: 'filing/personnel',

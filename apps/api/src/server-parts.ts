@@ -3,6 +3,7 @@ import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addPaperFiles } from './features/desk/papers/index.ts'
+import { addCoverSheets } from './features/filing/paper-copy/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
 import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
@@ -32,6 +33,7 @@ export const serverParts: ServerParts = {
     addBillingDocuments,
     addCertificates,
     addPaperFiles,
+    addCoverSheets,
     addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,

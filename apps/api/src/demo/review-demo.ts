@@ -1,11 +1,11 @@
 import {
   acceptDeclaration,
   closeDeclaration,
-  filePaper,
   recommendDeclaration,
   returnDeclaration,
   startReview,
 } from '../features/filing/review/index.ts'
+import { receivePaper } from '../features/filing/paper-copy/index.ts'
 import { printInspection } from '../features/filing/inspection/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../features/filing/declaration/index.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -50,8 +50,10 @@ export async function filePaperAsFarAs(
     return
   }
   const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
-  await filePaper(platform, officer, {
+  await receivePaper(platform, officer, {
     ...paper,
+    signatureOk: true,
+    materials: ['FORM', 'ROSTER'],
     receivedOn: platform.clock.today(),
     pages: 6,
     sealOk: true,

@@ -8,6 +8,7 @@ import * as refund from '../features/money/refund/routes.tsx'
 import * as comparison from '../features/filing/comparison/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   comparison,
   certificate,
   papers,
+  paperCopy,
   inspection,
   home,
   backPayment,

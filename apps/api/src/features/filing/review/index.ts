@@ -1,6 +1,6 @@
 /** What other features use of `filing/review`: what staff say to a declaration. */
 export { acceptDeclaration } from './accept-declaration.ts'
-export { closeDeclaration, filePaper } from './file-paper.ts'
+export { closeDeclaration } from './close-declaration.ts'
 export { recommendDeclaration } from './recommend-declaration.ts'
 export { returnDeclaration, startReview } from './review-declaration.ts'
 export { sameAnswer } from './compare-unit-form.ts'

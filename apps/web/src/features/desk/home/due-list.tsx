@@ -94,6 +94,6 @@ function verbOf({ kind, targetId, count }: DueItem) {
 
 function targetOf({ kind, targetId, count }: DueItem): string {
   if (kind === 'PAY_NOTICE' || kind === 'OVERDUE_NOTICE') return `/employer/bills/${targetId ?? ''}`
-  if (kind === 'FILE_PAPER') return '/employer/inspection/print'
+  if (kind === 'FILE_PAPER') return '/employer/hand-in'
   return targetId !== null && count === 0 ? '/employer/inspection/review' : '/employer/inspection'
 }
