@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
+import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
 import { paperCopyCase } from './features/filing/paper-copy/index.ts'
@@ -11,6 +12,7 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
 import type { Permission } from './access/permissions.ts'
 import type { WorkSource } from './case/work-source.ts'
@@ -24,12 +26,14 @@ export const lifecycles: readonly {
 }[] = [
   declarationCase,
   monthlyCase,
+  confirmationCase,
   refundCase,
   backPaymentCase,
   writeOffCase,
   proposalCase,
   cardPasswordCase,
   agreementCase,
+  mandateCase,
   runCase,
   dayCase,
   statementCase,

@@ -86,8 +86,8 @@ describe('the printed table', () => {
   it('holds no permission that nobody needs', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
-    // What comes and goes as bytes: POST /attachments, the letters to employers.
-    const byRoutes = ['attachment:hand-in', 'employer-account:letter']
+    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines.
+    const byRoutes = ['attachment:hand-in', 'employer-account:letter', 'deadline:read']
     const atTerminal = ['payee:change', 'payee:confirm']
     const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes, ...atTerminal])
     expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
@@ -123,6 +123,10 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   clerks: ({ employerId }) => ({ employerId }),
   changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
   issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  mandates: ({ employerId }) => ({ employerId }),
+  acceptMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  declineMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  endMandate: ({ mandateId }) => ({ id: mandateId }),
   removeClerk: ({ clerkId }) => ({ accountId: clerkId }),
   declaration: ({ declarationId }) => ({ id: declarationId }),
   saveUnitForm: ({ declarationId }) => ({ input: { declarationId, expectedRevision: 0, changes: {} } }),
@@ -147,6 +151,9 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   savePersonnelRecord: ({ declarationId }) => ({ declarationId }),
   removePersonnelRecords: ({ declarationId }) => ({ declarationId }),
   signPersonnelList: ({ declarationId }) => ({ declarationId }),
+  askEmployees: ({ declarationId }) => ({ declarationId }),
+  handOverConfirmationLinks: ({ declarationId }) => ({ declarationId, rowNos: [1] }),
+  settleDisagreement: ({ declarationId }) => ({ declarationId, take: [], rowNo: 1, askingId: crypto.randomUUID() }),
   compareRoster: ({ declarationId }) => ({ declarationId }),
   resolveDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()], resolution: 'FIX' }),
   reopenDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()] }),
@@ -202,7 +209,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'paperCopies papers paperYears printRuns inviteClerk accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'paperCopies papers paperYears printRuns inviteClerk switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {

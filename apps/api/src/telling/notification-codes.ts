@@ -24,6 +24,8 @@ export const notificationKinds = [
   'PAPER_DUE_SOON',
   'PAPER_OVERDUE',
   'PAPER_RECEIVED',
+  'EMPLOYEE_ASKED',
+  'EMPLOYEE_DISAGREED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -54,6 +54,9 @@ export interface TellingParams {
   MONTHLY_RETURNED: MonthlyFiled & { notes: number }
   MONTHLY_ACCEPTED: MonthlyFiled
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
+  /** `again`: the row changed since, or the employer settled what the person had said. */
+  EMPLOYEE_ASKED: { employer: string; expiresAt: string; again: boolean }
+  EMPLOYEE_DISAGREED: { year: number }
 }
 
 /** Whom it is for: everybody who acts for an employer, the person, everybody in these roles, or one account. */
@@ -82,4 +85,4 @@ export type Telling = { [Kind in NotificationKind]: TellingOf<Kind> }[Notificati
 export type Told = { [Kind in NotificationKind]: ToldOf<Kind> }[NotificationKind]
 
 /** A kind that carries something that opens something, which goes out with it and stands in no inbox. */
-export type SecretKind = 'PASSWORD_LINK' | 'ADDRESS_CODE'
+export type SecretKind = 'PASSWORD_LINK' | 'ADDRESS_CODE' | 'EMPLOYEE_ASKED'

@@ -28,6 +28,8 @@ import {
   filings,
   noteSettlements,
 } from '../features/filing/declaration/declaration-codes.ts'
+import { confirmationWays } from '../features/filing/confirmation/confirmation-codes.ts'
+import { confirmationTable } from '../features/filing/confirmation/confirmation.lifecycle.ts'
 import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
 import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
 import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
@@ -54,6 +56,7 @@ import {
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
   authenticatorKinds,
@@ -78,8 +81,11 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'membership.duties': clerkDuties,
+  'mandate.status': mandateTable.states,
+  'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,
   'access_token.scopes': tokenScopes,
+  'deadline_feed.language': LANGUAGES,
   'notification.kind': notificationKinds,
   'notification_delivery.channel': notificationChannels,
   'notification_delivery.state': deliveryStates,
@@ -123,6 +129,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'declaration.status': declarationStatuses,
   'declaration_version.verdict': COMPLETE_VERDICTS,
   'personnel_upload.mode': uploadModes,
+  'personnel_confirmation.status': confirmationTable.states,
+  'personnel_confirmation.way': confirmationWays,
   'roster_difference.kind': differenceKinds,
   'roster_difference.resolution': resolutions,
   'roster_difference.stop_reason': CHANGE_TYPES.filter(isStop),

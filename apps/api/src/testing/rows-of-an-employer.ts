@@ -17,6 +17,8 @@ export interface RowsOfEmployer {
   backPaymentId: string
   agreementId: string
   clerkId: string
+  mandateId: string
+  receivedMandateId: string
   accessTokenId: string
   printRunId: string
 }
@@ -26,6 +28,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   const { prisma } = platform.database
   const { employerId, declarationId, individualIds } = await addUnit(platform, [1_000_000])
   const [individualId = ''] = individualIds
+  const other = await addUnit(platform, [1_000_000])
   const noticeId = await billMonth(platform, employerId, '2026-10')
   const month = await prisma.premiumPayment.findFirstOrThrow({ where: { noticeId } })
   const [appliedBy, appliedAt] = [crypto.randomUUID(), platform.clock.now()]
@@ -89,8 +92,18 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    mandateId: await addMandate(platform, employerId, other.employerId),
+    receivedMandateId: await addMandate(platform, other.employerId, employerId),
     printRunId: printRun.id,
     clerkId: (await addClerk(platform, employerId)).accountId,
     accessTokenId: accessToken.id,
   }
+}
+
+async function addMandate({ database, clock }: TestPlatform, employerId: string, agencyId: string): Promise<string> {
+  const days = { validFrom: '2020-01-01', validTo: '2029-12-31' }
+  const { id } = await database.prisma.mandate.create({
+    data: { employerId, agencyId, duties: [], ...days, createdAt: clock.now() },
+  })
+  return id
 }

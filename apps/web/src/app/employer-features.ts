@@ -11,7 +11,9 @@ import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
+import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
@@ -25,6 +27,7 @@ export const features: readonly Feature[] = [
   paperCopy,
   inspection,
   home,
+  deadline,
   backPayment,
   agreement,
   notice,
@@ -33,5 +36,6 @@ export const features: readonly Feature[] = [
   history,
   notification,
   clerks,
+  mandate,
   accessToken,
 ]

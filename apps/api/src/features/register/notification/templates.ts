@@ -29,6 +29,7 @@ import {
   paymentReceived,
 } from './employer-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
+import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -57,6 +58,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   MONTHLY_SUBMITTED: monthlySubmitted,
   MONTHLY_RETURNED: monthlyReturned,
   MONTHLY_ACCEPTED: monthlyAccepted,
+  EMPLOYEE_ASKED: employeeAsked,
+  EMPLOYEE_DISAGREED: employeeDisagreed,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

@@ -69,6 +69,8 @@ export const logMessages = defineMessages(
     PAPER_DUE_SOON: '纸质材料即将到期',
     PAPER_OVERDUE: '纸质材料逾期',
     PAPER_RECEIVED: '收到纸质材料',
+    EMPLOYEE_ASKED: '请职工确认申报信息',
+    EMPLOYEE_DISAGREED: '职工提出异议',
   },
   {
     title: 'Delivery log',
@@ -138,5 +140,7 @@ export const logMessages = defineMessages(
     PAPER_DUE_SOON: 'Paper copies due soon',
     PAPER_OVERDUE: 'Paper copies late',
     PAPER_RECEIVED: 'Paper copies received',
+    EMPLOYEE_ASKED: 'Employee asked to confirm',
+    EMPLOYEE_DISAGREED: 'Employee disagrees',
   },
 )
