@@ -46,6 +46,7 @@ export {
   insertMonthly,
   insertMonthlyVersion,
   listMonthly,
+  listMonthlyInHand,
   listOfMonth,
   lockMonthly,
   moveMonthly,
