@@ -48,6 +48,6 @@ describe('what a scanner types', () => {
     expect(readHash(`${hash}\r\n`)).toBe(hash)
     expect(readHash('C0FF-EE00-0000')).toBe('c0ffee000000')
     expect(readHash(`https://example.cn/verify/CODE#${token}`)).toBe(hash)
-    expect(() => readHash('7K3M-Q2XD-9WTA-B4HC')).toThrow()
+    expect(() => readHash('7K3M-Q2XD-9WTA-B4HC')).toThrow('The content hash as printed')
   })
 })

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -43,6 +43,8 @@ function Scan({ onTaken }: { onTaken: () => void }) {
   const [problem, setProblem] = useState<'notFound' | 'unreadable' | 'failed'>()
   const [done, setDone] = useState<string>()
   const [busy, setBusy] = useState(false)
+  // Whoever opens this page has a scanner in the other hand.
+  useEffect(() => field.current?.focus(), [])
   const look = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
@@ -85,7 +87,6 @@ function Scan({ onTaken }: { onTaken: () => void }) {
           maxLength={2_000}
           autoComplete="off"
           spellCheck={false}
-          autoFocus
         />
         <div>
           <Button type="submit" loading={busy} variant={scanned ? 'default' : 'filled'}>
