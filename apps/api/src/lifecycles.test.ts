@@ -9,11 +9,10 @@ import { permissions } from './access/permission-table.ts'
 import { staffRoles } from './access/viewer.ts'
 import { notificationKinds } from './telling/notification-codes.ts'
 import { isOfStaff } from './features/desk/queue/waiting-lifecycle.ts'
-import { lifecycles, plannedTables, waitingLifecycles } from './lifecycles.ts'
+import { lifecycles, waitingLifecycles } from './lifecycles.ts'
 import { printLifecycles } from './print-lifecycles.ts'
 
 const asked = lifecycles.map(({ table }) => table)
-const all = [...asked, ...plannedTables]
 const eventsOf = ({ openings, steps }: StatusTable) => [...new Set([...openings, ...steps].map(({ event }) => event))]
 
 it('the printed page is what the tables say', () => {
@@ -26,7 +25,7 @@ it('every lifecycle with a step of staff says where its cases wait for them', ()
   expect(ofStaff.length).toBeLessThan(lifecycles.length)
 })
 
-describe.each(all.map((table) => [table.lifecycle, table] as const))('the table of %s', (_name, table) => {
+describe.each(asked.map((table) => [table.lifecycle, table] as const))('the table of %s', (_name, table) => {
   it('is frozen to its leaves', () => {
     for (const part of [table, table.states, table.steps, ...table.steps, ...table.steps.map(({ from }) => from)])
       expect(Object.isFrozen(part)).toBe(true)
@@ -91,7 +90,7 @@ describe.each(lifecycles.map((one) => [one.table.lifecycle, one] as const))(
 const people = ['a', 'b', 'c'] as const
 const presses = fc.array(fc.record({ person: fc.constantFrom(...people), event: fc.nat(30) }), { maxLength: 40 })
 
-describe.each(all.map((table) => [table.lifecycle, table] as const))('whatever is pressed in %s', (_name, table) => {
+describe.each(asked.map((table) => [table.lifecycle, table] as const))('whatever is pressed in %s', (_name, table) => {
   it('stays in the table, and four eyes are never one person', () => {
     fc.assert(
       fc.property(presses, fc.nat(9), (pressed, opening) => {

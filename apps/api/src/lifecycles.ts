@@ -1,7 +1,7 @@
 import type { StatusTable } from '@shebao/case'
-import { monthlyLifecycle } from '@shebao/declaration-rules'
 import { importCase } from './features/desk/intake/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
+import { monthlyCase } from './features/filing/monthly/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
@@ -21,6 +21,7 @@ export const lifecycles: readonly {
   readonly tellings?: Readonly<Record<string, unknown>>
 }[] = [
   declarationCase,
+  monthlyCase,
   refundCase,
   backPaymentCase,
   writeOffCase,
@@ -36,6 +37,3 @@ export const lifecycles: readonly {
 
 /** Those whose cases wait for staff: what `My work` is made of. */
 export const waitingLifecycles = lifecycles.flatMap(({ table, work }) => (work ? [{ table, work }] : []))
-
-/** Written down and asked by nothing yet. */
-export const plannedTables: readonly StatusTable[] = [monthlyLifecycle]

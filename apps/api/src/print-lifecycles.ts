@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StatusTable, Step } from '@shebao/case'
-import { lifecycles, plannedTables } from './lifecycles.ts'
+import { lifecycles } from './lifecycles.ts'
 
 const head = `# Lifecycles
 
@@ -12,12 +12,9 @@ else. *Who* is a permission, *guards* must hold, and *not who* names the earlier
 
 /** The page as it is committed. */
 export function printLifecycles(): string {
-  const tables = [...lifecycles.map(({ table }) => printTable(table)), ...plannedTables.map(printPlanned)]
+  const tables = lifecycles.map(({ table }) => printTable(table))
   return [head, ...tables].join('\n')
 }
-
-const printPlanned = (table: StatusTable) =>
-  printTable(table).replace(/^(## .*)$/m, '$1\n\nNothing asks this table yet: it comes with the feature.')
 
 function printTable(table: StatusTable): string {
   const rows = [

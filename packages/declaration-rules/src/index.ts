@@ -45,10 +45,35 @@ export type { ComparedDeclaration, CompleteDeclaration } from './complete-declar
 export { complete, completeParts, readCompleteDeclaration } from './complete-declaration.ts'
 export { identityKeyOf } from './identity-key.ts'
 
-export type { ChangeType } from './monthly-rules/monthly-change.ts'
-export { CHANGE_TYPES, INFO_FIELDS, isAdd, isStop, MonthlyChangeDraft } from './monthly-rules/monthly-change.ts'
-export type { ChangeConsequences, MonthlyContext } from './monthly-rules/check-changes.ts'
-export { changeKeysOf, checkMonthlyChanges, consequencesOf, firstOpenPeriod } from './monthly-rules/check-changes.ts'
+export type { ChangeType, InfoField, RawField, StopType } from './monthly-rules/monthly-change.ts'
+export {
+  CHANGE_TYPES,
+  INFO_FIELDS,
+  isAdd,
+  isStop,
+  MonthlyChangeDraft,
+  RAW_FIELDS,
+  STOP_TYPES,
+} from './monthly-rules/monthly-change.ts'
+export type { ChangeConsequences, MonthlyContext, RegisteredPerson } from './monthly-rules/monthly-context.ts'
+export { consequencesOf, firstOpenPeriod } from './monthly-rules/monthly-context.ts'
+export { changeKeysOf, checkMonthlyChanges } from './monthly-rules/check-changes.ts'
+export type {
+  ChangeFacts,
+  CompleteAdd,
+  CompleteBase,
+  CompleteChange,
+  CompleteInfo,
+  CompleteMonthly,
+  CompleteStop,
+  NumberedChange,
+} from './monthly-rules/complete-change.ts'
+export type { PersonStanding } from './monthly-rules/change-effect.ts'
+export { effectOf } from './monthly-rules/change-effect.ts'
+export type { OutlookStep, StopOutlook, StopQuestion } from './monthly-rules/stop-outlook.ts'
+export { stopOutlook } from './monthly-rules/stop-outlook.ts'
+export { issueOfRule } from './monthly-rules/issue-of-rule.ts'
+export { completeMonthly, readCompleteChange } from './monthly-rules/complete-change.ts'
 
 export type { BlockCode, Step, StepFacts, StepId, StepState } from './steps.ts'
 export { nextStep, STEP_IDS, stepOfIssue, stepsOf } from './steps.ts'
@@ -56,7 +81,10 @@ export type { AnnualState } from './annual-states.ts'
 export { ANNUAL_STATES } from './annual-states.ts'
 export type { AnnualEvent, AnnualGuard, AnnualStanding } from './annual-lifecycle.ts'
 export { annualLifecycle } from './annual-lifecycle.ts'
+export type { MonthlyEvent, MonthlyGuard, MonthlyStanding } from './monthly-lifecycle.ts'
 export { monthlyLifecycle } from './monthly-lifecycle.ts'
+export type { MonthlyState, MonthNotice } from './monthly-states.ts'
+export { MONTHLY_STATES, monthlyStateOf } from './monthly-states.ts'
 
 export type { Language } from './messages/field-names.ts'
 export { answerName, sectionName } from './messages/answer-words.ts'

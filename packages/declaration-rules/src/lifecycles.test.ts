@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { annualLifecycle } from './annual-lifecycle.ts'
 import { ANNUAL_STATES } from './annual-states.ts'
 import { monthlyLifecycle } from './monthly-lifecycle.ts'
+import { monthlyStateOf } from './monthly-states.ts'
 
 function walk<State extends string, Event extends string>(
   table: StatusTable<State, Event>,
@@ -64,20 +65,37 @@ describe('the annual inspection', () => {
 })
 
 describe('the monthly declaration', () => {
-  it('is withdrawn only before review, and reviewed by two', () => {
-    expect(next(monthlyLifecycle, 'SUBMITTED', 'WITHDRAW')).toBe('WITHDRAWN')
-    expect(next(monthlyLifecycle, 'UNDER_REVIEW', 'WITHDRAW')).toBeUndefined()
-    expect(stepOf(monthlyLifecycle, 'UNDER_REVIEW', 'APPROVE')?.otherThan).toEqual(['START_REVIEW'])
+  it('goes its whole way, and again after it was withdrawn and returned', () => {
     expect(
       walk(monthlyLifecycle, 'DRAFT', [
         'SUBMIT',
+        'WITHDRAW',
+        'SUBMIT',
         'START_REVIEW',
+        'RETURN',
+        'SUBMIT',
+        'START_REVIEW',
+        'RECOMMEND',
         'APPROVE',
-        'ISSUE_NOTICE',
-        'MARK_OVERDUE',
-        'POST_PART_PAYMENT',
-        'POST_PAYMENT',
       ]),
-    ).toBe('PAID')
+    ).toBe('APPROVED')
+  })
+
+  it('is withdrawn only before review, and reviewed by two', () => {
+    expect(next(monthlyLifecycle, 'SUBMITTED', 'WITHDRAW')).toBe('WITHDRAWN')
+    expect(next(monthlyLifecycle, 'UNDER_REVIEW', 'WITHDRAW')).toBeUndefined()
+    expect(stepOf(monthlyLifecycle, 'UNDER_REVIEW', 'APPROVE')?.otherThan).toEqual(['START_REVIEW', 'RECOMMEND'])
+  })
+
+  it('is as far as its notice once it is accepted', () => {
+    const notice = { deemed: false, paid: 'NOTHING', overdue: false } as const
+    expect(monthlyStateOf('APPROVED', undefined)).toBe('APPROVED')
+    expect(monthlyStateOf('APPROVED', notice)).toBe('NOTICED')
+    expect(monthlyStateOf('APPROVED', { ...notice, paid: 'PART' })).toBe('PARTIALLY_PAID')
+    expect(monthlyStateOf('APPROVED', { ...notice, paid: 'PART', overdue: true })).toBe('OVERDUE')
+    expect(monthlyStateOf('APPROVED', { ...notice, paid: 'ALL', overdue: true })).toBe('PAID')
+    expect(monthlyStateOf('RETURNED', notice)).toBe('RETURNED')
+    expect(monthlyStateOf('DRAFT', { ...notice, deemed: true })).toBe('ASSESSED')
+    expect(monthlyStateOf(undefined, { ...notice, deemed: true })).toBe('ASSESSED')
   })
 })

@@ -5,6 +5,7 @@ import { checkRow } from './check-personnel-row.ts'
 import { checkUnitForm } from './check-unit-form.ts'
 import type { Issue } from './issue.ts'
 import { checkMonthlyChanges } from './monthly-rules/check-changes.ts'
+import { issueOfRule } from './monthly-rules/issue-of-rule.ts'
 import { fieldName, LANGUAGES } from './messages/field-names.ts'
 import { messageOf, WORDED_RULE_IDS } from './messages/message.ts'
 import { preparePersonnelContext } from './personnel-context.ts'
@@ -49,6 +50,7 @@ function everyIssue(): readonly Issue[] {
       [{ row: 4, field: 'wagesLastYear', header: '', stated: 1, computed: 2, ok: false, unreadRows: 0 }],
       TWO_PEOPLE,
     ),
+    issueOfRule('monthly.infoValue.taken', 'infoValue', {}, 0, 1),
     ...MONTHLY_EXAMPLES.flatMap(([, , base, change, given]) =>
       checkMonthlyChanges([changeOf(base, change)], { ...MONTHLY_CONTEXT, ...given }),
     ),

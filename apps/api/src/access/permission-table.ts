@@ -95,6 +95,12 @@ export const permissions = {
   'declaration:print': { clerk: 'own' },
   'declaration:submit': { clerk: 'own' },
   'declaration:withdraw': { clerk: 'own' },
+  // Monthly declarations; who reads and writes their drafts is said with the others
+  'monthly:open': { clerk: 'own' },
+  'monthly:submit': { clerk: 'own' },
+  'monthly:withdraw': { clerk: 'own' },
+  /** That the unemployed list was handed in (SIL 50). */
+  'monthly:report-unemployed': { clerk: 'own' },
   'difference:read': { clerk: 'own', staff: everyone },
   'difference:settle': { clerk: 'own' },
 

@@ -23,6 +23,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   certificate: { en: 'Payment certificate', zh: '缴费证明' },
   declaration: { en: 'Declaration', zh: '申报' },
   draft: { en: 'Draft of a declaration', zh: '申报草稿' },
+  monthly: { en: 'Monthly declaration', zh: '月度申报' },
   difference: { en: 'Difference of the comparison', zh: '名册比对差异' },
   review: { en: 'Review of a declaration', zh: '申报审核' },
   paper: { en: 'Stamped paper', zh: '盖章纸质材料' },

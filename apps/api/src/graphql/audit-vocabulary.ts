@@ -5,6 +5,7 @@ import { importAudit } from '../features/desk/intake/index.ts'
 import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
+import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
 import { reviewAudit } from '../features/filing/review/index.ts'
 import { agreementAudit } from '../features/money/agreement/index.ts'
@@ -33,6 +34,7 @@ const vocabulary: AuditVocabulary = {
   search: searchAudit,
   comparison: comparisonAudit,
   inspection: inspectionAudit,
+  monthly: monthlyAudit,
   personnel: personnelAudit,
   review: reviewAudit,
   agreement: agreementAudit,

@@ -144,6 +144,36 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   compareRoster: ({ declarationId }) => ({ declarationId }),
   resolveDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()], resolution: 'FIX' }),
   reopenDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()] }),
+  monthlyDeclaration: ({ monthlyId }) => ({ id: monthlyId }),
+  saveMonthlyChanges: ({ monthlyId }) => ({
+    input: { declarationId: monthlyId, expectedRevision: 0, changes: [{ change: {} }] },
+  }),
+  removeMonthlyChanges: ({ monthlyId }) => ({ declarationId: monthlyId, expectedRevision: 0, rowNos: [1] }),
+  uploadMonthlyChanges: ({ monthlyId }) => ({
+    input: {
+      declarationId: monthlyId,
+      uploadId: crypto.randomUUID(),
+      expectedRevision: 0,
+      mode: 'ADD',
+      part: 1,
+      ofParts: 1,
+      rows: [],
+    },
+  }),
+  moveMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId, expectedRevision: 0 }),
+  submitMonthlyDeclaration: ({ monthlyId }) => ({
+    input: {
+      declarationId: monthlyId,
+      revision: 0,
+      idempotencyKey: crypto.randomUUID(),
+      signer: '王',
+      truthDeclared: true,
+    },
+  }),
+  withdrawMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
+  cancelMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
+  stopOutlook: ({ individualId }) => ({ individualId, type: 'STOP_RESIGN' }),
+  reportUnemployedList: ({ dutyId }) => ({ id: dutyId }),
   paymentNotice: ({ noticeId }) => ({ id: noticeId }),
   startPayment: ({ noticeId }) => ({ noticeId, idempotencyKey: crypto.randomUUID() }),
   debitNotice: ({ noticeId }) => ({ noticeId, idempotencyKey: crypto.randomUUID() }),
@@ -160,7 +190,8 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel'
+  'accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))

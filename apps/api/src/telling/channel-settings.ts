@@ -17,6 +17,8 @@ export function meansOf(
 /** Too little to disturb somebody's telephone for, or for a desk where a screen is open anyway. */
 const withoutTextMessage: readonly NotificationKind[] = [
   'DECLARATION_ACCEPTED',
+  'MONTHLY_SUBMITTED',
+  'MONTHLY_ACCEPTED',
   'PAYMENT_RECEIVED',
   'REFUND_WAITS',
   'REFUND_APPROVED',

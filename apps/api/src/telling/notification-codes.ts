@@ -17,6 +17,9 @@ export const notificationKinds = [
   'PASSWORD_LINK',
   'ADDRESS_CODE',
   'ADDRESS_CHANGED',
+  'MONTHLY_SUBMITTED',
+  'MONTHLY_RETURNED',
+  'MONTHLY_ACCEPTED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -9,6 +9,11 @@ interface Bill {
   amount: number
   dueOn: string
 }
+/** A monthly declaration, by its id for the way to it. */
+interface MonthlyFiled {
+  id: string
+  period: string
+}
 interface NumberedAmount {
   id: string
   number: string
@@ -37,6 +42,9 @@ export interface TellingParams {
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }
   ADDRESS_CODE: { minutes: number }
+  MONTHLY_SUBMITTED: MonthlyFiled
+  MONTHLY_RETURNED: MonthlyFiled & { notes: number }
+  MONTHLY_ACCEPTED: MonthlyFiled
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
 }
 

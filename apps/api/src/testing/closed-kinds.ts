@@ -1,11 +1,4 @@
-import {
-  ANNUAL_STATES,
-  CHANGE_TYPES,
-  COMPLETE_VERDICTS,
-  INDUSTRIES,
-  isStop,
-  UNIT_TYPES,
-} from '@shebao/declaration-rules'
+import { CHANGE_TYPES, COMPLETE_VERDICTS, INDUSTRIES, isStop, UNIT_TYPES } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
 import {
@@ -24,7 +17,12 @@ import { importKinds } from '@shebao/intake'
 import { viewPages } from '../features/desk/view/view.repository.ts'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
-import { declarationKinds, noteSettlements } from '../features/filing/declaration/declaration-codes.ts'
+import {
+  declarationKinds,
+  declarationStatuses,
+  filings,
+  noteSettlements,
+} from '../features/filing/declaration/declaration-codes.ts'
 import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
 import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
 import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
@@ -111,8 +109,12 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'card.status': cardStatuses,
   'card.bank_status': cardStatuses,
   'declaration.kind': declarationKinds,
+  'declaration.filing': filings,
+  'monthly_change.change_type': CHANGE_TYPES,
+  'monthly_change.insurances': FIVE_INSURANCES,
+  'monthly_claim.insurance': ['PENSION', 'MEDICAL'],
   'review_note.settled_by': noteSettlements,
-  'declaration.status': ANNUAL_STATES,
+  'declaration.status': declarationStatuses,
   'declaration_version.verdict': COMPLETE_VERDICTS,
   'personnel_upload.mode': uploadModes,
   'roster_difference.kind': differenceKinds,

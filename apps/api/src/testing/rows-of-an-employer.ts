@@ -7,6 +7,8 @@ export interface RowsOfEmployer {
   employerId: string
   individualId: string
   declarationId: string
+  monthlyId: string
+  dutyId: string
   noticeId: string
   monthId: string
   paymentId: string
@@ -29,6 +31,21 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   })
   // Handed in once: before, it would be its employer's alone.
   await prisma.declaration.update({ where: { id: declarationId }, data: { submittedAt: appliedAt } })
+  const monthly = await prisma.declaration.create({
+    data: {
+      employerId,
+      kind: 'MONTHLY',
+      year: 2026,
+      period: '2026-10',
+      status: 'DRAFT',
+      opensOn: '2026-10-01',
+      dueOn: '2026-10-31',
+      submittedAt: appliedAt,
+    },
+  })
+  const duty = await prisma.unemployedListDuty.create({
+    data: { declarationId: monthly.id, employerId, dueOn: '2026-11-15', people: 1 },
+  })
   const common = { employerId, number: crypto.randomUUID(), appliedBy, appliedAt }
   const refund = await prisma.refund.create({
     data: { ...common, source: 'CREDIT', reason: 'OVERPAID', explanation: '多缴', amount: 1n },
@@ -58,6 +75,8 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     employerId,
     individualId,
     declarationId,
+    monthlyId: monthly.id,
+    dutyId: duty.id,
     noticeId,
     monthId: monthId({ ...month, kind: 'NORMAL' }),
     paymentId: payment.id,

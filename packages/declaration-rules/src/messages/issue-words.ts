@@ -247,4 +247,60 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     '尚未与人员花名册比对，请先比对。',
     'The list has not been compared with the roster yet. Please compare.',
   ],
+  'monthly.value.format': [
+    '“{field}”填写的内容“{text}”无法识别，请从选项中选择或重新填写。',
+    '“{field}” says “{text}”, which cannot be read. Choose from the list or enter it again.',
+  ],
+  'monthly.effectivePeriod.hire': [
+    '“{field}”早于入职月份，最早为{earliest}。',
+    '“{field}” lies before the month of hiring; {earliest} is the earliest.',
+  ],
+  'monthly.effectivePeriod.cutOff': [
+    '“{field}”所在月份的增减员已截止，最早可填{earliest}。',
+    'Changes for that month are closed. “{field}” may be {earliest} or later.',
+  ],
+  'monthly.lastPayablePeriod.current': [
+    '停保当月仍应缴费，“{field}”最早为{earliest}。',
+    'The current month is still paid, so “{field}” is {earliest} at the earliest.',
+  ],
+  'monthly.lastPayablePeriod.join': [
+    '“{field}”早于参保起始月{joined}，停保不能早于参保。请核对月份。',
+    '“{field}” lies before {joined}, the first insured month. Nobody stops before joining; please check the month.',
+  ],
+  'monthly.effectivePeriod.derived': [
+    '停保自最后应缴所属期的次月生效，“{field}”应为{derived}。',
+    'A stop takes effect the month after the last payable one: “{field}” should be {derived}.',
+  ],
+  'monthly.leaveDate.hire': [
+    '离职日期早于登记的入职日期{hired}，请核对。',
+    'The leave date lies before {hired}, the hire date in the register. Please check it.',
+  ],
+  'monthly.idNumber.activeElsewhere': [
+    '该人员的{insurance}已由其他单位参保或申报，须由原单位先办理停保。',
+    'Another unit insures this person in {insurance}, or has declared them. That unit has to stop them first.',
+  ],
+  'monthly.idNumber.notEnrolled': [
+    '该人员不在本单位的参保名册中，请核对证件号码；如为新参保，请改选增员类型。',
+    'This person is not insured with your unit. Check the ID number, or choose a joining change.',
+  ],
+  'monthly.insurances.enrolled': [
+    '该人员自{since}起已在本单位参加{insurance}，无需再次增员。',
+    'This person has been in {insurance} with your unit since {since} and cannot join again.',
+  ],
+  'monthly.insurances.notInsured': [
+    '该人员在本单位未参加{insurance}，请从险种中去掉。',
+    'This person is not in {insurance} with your unit. Please take it out.',
+  ],
+  'monthly.infoValue.taken': [
+    '新的证件号码已属于登记中的另一人，不能更改为该号码，请核对。',
+    'The new number belongs to somebody else in the register and cannot be given. Please check it.',
+  ],
+  'monthly.change.duplicate': [
+    '同一人员、险种和所属期只能有一项待办变更，与第{first}行重复（0表示已申报的其他变更）。',
+    'A person has one open change for an insurance and month; row {first} has one already (0: a change declared before).',
+  ],
+  'monthly.reason.required': [
+    '年度申报期外调整缴费基数，应写明原因。',
+    'A base changes outside the annual window only with a reason. Please give it.',
+  ],
 }

@@ -2,8 +2,13 @@ import { defineRule } from '../rule.ts'
 import type { IssueCode } from '../issue.ts'
 
 /** Rules of one monthly change (domain 3.1; M20 arts. 4-5). */
-const rule = (id: string, code: IssueCode, fields: string, needs: readonly string[] = [], source = 'domain 3.1') =>
-  defineRule('monthly', { id: `monthly.${id}`, code, fields, needs, source })
+const rule = (
+  id: string,
+  code: IssueCode,
+  fields: string | readonly string[],
+  needs: readonly string[] = [],
+  source = 'domain 3.1',
+) => defineRule('monthly', { id: `monthly.${id}`, code, fields, needs, source })
 
 export const TYPE_REQUIRED = rule('changeType.required', 'REQUIRED', 'changeType')
 export const NAME_REQUIRED = rule('name.required', 'REQUIRED', 'name', [], 'domain 3.1; M20 art. 5')
@@ -77,6 +82,59 @@ export const ONE_OPEN_CHANGE = rule(
   'domain 3.1: one open change per person, insurance and period',
 )
 
+export const UNREADABLE = rule('value.format', 'FORMAT', [
+  'changeType',
+  'insurances',
+  'monthlyWage',
+  'householdType',
+  'employmentForm',
+  'sex',
+  'infoField',
+])
+export const SEX_REQUIRED = rule('sex.required', 'REQUIRED', 'sex', ['changeType', 'idNumber'], 'domain 1.3, 3.1')
+export const BIRTH_REQUIRED = rule(
+  'birthDate.required',
+  'REQUIRED',
+  'birthDate',
+  ['changeType', 'idNumber'],
+  'domain 1.3, 3.1',
+)
+export const BIRTH_FORMAT = rule('birthDate.format', 'FORMAT', 'birthDate', ['birthDate'])
+export const HOUSEHOLD_REQUIRED = rule('householdType.required', 'REQUIRED', 'householdType', ['changeType'])
+export const EMPLOYMENT_REQUIRED = rule(
+  'employmentForm.required',
+  'REQUIRED',
+  'employmentForm',
+  ['changeType'],
+  'domain 3.1; M20 art. 5',
+)
+export const MOBILE_FORMAT = rule('mobile.format', 'FORMAT', 'mobile', ['mobile'], 'domain 1.5')
+export const LEAVE_FORMAT = rule('leaveDate.format', 'FORMAT', 'leaveDate', ['leaveDate'])
+export const LEAVE_BEFORE_HIRE = rule('leaveDate.hire', 'DATE_ORDER', 'leaveDate', ['leaveDate', 'register'])
+export const STOP_BEFORE_JOIN = rule('lastPayablePeriod.join', 'DATE_ORDER', 'lastPayablePeriod', [
+  'lastPayablePeriod',
+  'register',
+])
+export const INFO_FORMAT = rule('infoValue.format', 'FORMAT', 'infoValue', ['infoField', 'infoValue'], 'domain 1.1-1.5')
+/** Said at acceptance: only the register knows whose a number is. */
+export const NUMBER_TAKEN = rule('infoValue.taken', 'DUPLICATE', 'infoValue', ['infoField', 'infoValue', 'register'])
+export const NOT_ENROLLED = rule('idNumber.notEnrolled', 'NOT_LISTED', 'idNumber', [
+  'changeType',
+  'idNumber',
+  'register',
+])
+export const ALREADY_ENROLLED = rule('insurances.enrolled', 'DUPLICATE', 'insurances', [
+  'changeType',
+  'insurances',
+  'effectivePeriod',
+  'register',
+])
+export const NOT_INSURED = rule('insurances.notInsured', 'NOT_LISTED', 'insurances', [
+  'changeType',
+  'insurances',
+  'register',
+])
+
 export const MONTHLY_RULES = [
   TYPE_REQUIRED,
   NAME_REQUIRED,
@@ -107,4 +165,19 @@ export const MONTHLY_RULES = [
   INFO_VALUE_REQUIRED,
   ACTIVE_ELSEWHERE,
   ONE_OPEN_CHANGE,
+  UNREADABLE,
+  SEX_REQUIRED,
+  BIRTH_REQUIRED,
+  BIRTH_FORMAT,
+  HOUSEHOLD_REQUIRED,
+  EMPLOYMENT_REQUIRED,
+  MOBILE_FORMAT,
+  LEAVE_FORMAT,
+  LEAVE_BEFORE_HIRE,
+  STOP_BEFORE_JOIN,
+  INFO_FORMAT,
+  NOT_ENROLLED,
+  ALREADY_ENROLLED,
+  NOT_INSURED,
+  NUMBER_TAKEN,
 ] as const

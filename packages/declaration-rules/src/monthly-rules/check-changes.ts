@@ -1,6 +1,7 @@
-import { checkPersonIdentifier, checkPersonName } from '@shebao/identifiers'
-import { addDays, addMonths, civilDate, parsePeriod, period } from '@shebao/kernel'
-import type { FiveInsurance, Period } from '@shebao/kernel'
+import { checkMobile, checkPersonIdentifier, checkPersonName } from '@shebao/identifiers'
+import { addMonths, isOneOf, parsePeriod } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
+import { employmentForms, householdTypes } from '@shebao/roster'
 import { isBlank } from '../blank.ts'
 import { packedDay } from '@shebao/kernel'
 import type { Issue } from '../issue.ts'
@@ -9,47 +10,11 @@ import type { PreparedContext } from '../personnel-context.ts'
 import type { IssueSink } from '../rule.ts'
 import { issueOf } from '../rule.ts'
 import * as rules from './change-rules.ts'
-import type { MonthlyChangeDraft } from './monthly-change.ts'
-import { isAdd, isStop, UNEMPLOYMENT_STOPS } from './monthly-change.ts'
-
-export interface MonthlyContext {
-  /** YYYY-MM-DD in Asia/Shanghai. */
-  readonly today: string
-  /** Last day of the month on which a change still counts for the month; absent: no cut-off (domain 3.1). */
-  readonly cutOffDay?: number
-  /** In the annual window a base changes without a reason. Absent means unknown. */
-  readonly annualWindowOpen?: boolean
-  /** `identityKeyOf` and insurance: true when another unit pays for the same month. */
-  readonly isActiveElsewhere?: (identityKey: string, insurance: FiveInsurance) => boolean
-  /** Changes already waiting, as `changeKeysOf` makes them. */
-  readonly openChanges?: ReadonlySet<string>
-}
-
-/** What follows from a change without being at fault. */
-export interface ChangeConsequences {
-  /** Hired more than 30 days ago: registered late (SIL art. 58). */
-  readonly lateRegistration: boolean
-  /** Last day to report the unemployed list (SIL art. 50), 15 days after the change. */
-  readonly unemployedListDue?: string
-}
-
-const LATE_AFTER_DAYS = 30
-const UNEMPLOYED_LIST_DAYS = 15
-
-export function consequencesOf(change: MonthlyChangeDraft, today: string): ChangeConsequences {
-  const type = change.changeType
-  const hired = packedDay(change.hireDate) === 0 ? undefined : change.hireDate
-  const lateRegistration =
-    type !== undefined && isAdd(type) && hired !== undefined && addDays(civilDate(hired), LATE_AFTER_DAYS) < today
-  if (type === undefined || !UNEMPLOYMENT_STOPS.includes(type)) return { lateRegistration }
-  return { lateRegistration, unemployedListDue: addDays(civilDate(today), UNEMPLOYED_LIST_DAYS) }
-}
-
-/** The first period a change may still take effect in: this month, or the next once the cut-off has passed. */
-export function firstOpenPeriod(today: string, cutOffDay?: number): Period {
-  const thisMonth = period(today.slice(0, 7))
-  return cutOffDay !== undefined && Number(today.slice(8)) > cutOffDay ? addMonths(thisMonth, 1) : thisMonth
-}
+import { checkAgainstRegister } from './check-register.ts'
+import type { InfoField, MonthlyChangeDraft, RawField } from './monthly-change.ts'
+import { isAdd, isStop, RAW_FIELDS } from './monthly-change.ts'
+import type { MonthlyContext } from './monthly-context.ts'
+import { earliestLastPayable, earliestPeriod } from './monthly-context.ts'
 
 /** One key per person, insurance and period of a change whose person is known. */
 export function changeKeysOf(change: MonthlyChangeDraft, today: string): readonly string[] {
@@ -62,19 +27,24 @@ export function changeKeysOf(change: MonthlyChangeDraft, today: string): readonl
 }
 
 /** Every issue of a monthly declaration: each change alone, then changes that meet (domain 3.1). */
-export function checkMonthlyChanges(changes: readonly MonthlyChangeDraft[], context: MonthlyContext): readonly Issue[] {
+export function checkMonthlyChanges(
+  changes: readonly MonthlyChangeDraft[],
+  context: MonthlyContext,
+  /** The rows that name the changes, in their order; without them their place does. */
+  rows?: readonly number[],
+): readonly Issue[] {
   const prepared = preparePersonnelContext({ today: context.today, year: Number(context.today.slice(0, 4)) })
   const issues: Issue[] = []
   const firstByKey = new Map<string, number>()
   for (const [index, change] of changes.entries()) {
-    issues.push(...checkChange(change, context, prepared, index))
+    for (const issue of checkChange(change, context, prepared, index, rows?.[index])) issues.push(issue)
     let first = -1
     for (const key of changeKeysOf(change, context.today)) {
       const earlier = context.openChanges?.has(key) === true ? 0 : firstByKey.get(key)
       if (earlier !== undefined && first < 0) first = earlier
-      if (!firstByKey.has(key)) firstByKey.set(key, index + 1)
+      if (!firstByKey.has(key)) firstByKey.set(key, rows?.[index] ?? index + 1)
     }
-    if (first >= 0) issues.push(issueOf(rules.ONE_OPEN_CHANGE, 'insurances', { first }, index, undefined, 'change'))
+    if (first >= 0) issues.push(issueOf(rules.ONE_OPEN_CHANGE, 'insurances', { first }, index, rows?.[index], 'change'))
   }
   return issues
 }
@@ -84,15 +54,17 @@ function checkChange(
   context: MonthlyContext,
   prepared: PreparedContext,
   index: number,
+  row: number | undefined,
 ): readonly Issue[] {
   const { sink } = prepared
-  sink.start('change', index)
+  sink.start('change', index, row)
   const type = change.changeType
-  if (type === undefined) sink.add(rules.TYPE_REQUIRED, 'changeType')
+  checkReadable(change, sink)
+  if (type === undefined && isSilent(change, 'changeType')) sink.add(rules.TYPE_REQUIRED, 'changeType')
   if (isBlank(change.name)) sink.add(rules.NAME_REQUIRED, 'name')
   else if (!checkPersonName(change.name ?? '').ok) sink.add(rules.NAME_FORMAT, 'name')
   checkPerson(change, context, prepared)
-  if (type !== 'INFO_CHANGE' && (change.insurances ?? []).length === 0)
+  if (type !== 'INFO_CHANGE' && (change.insurances ?? []).length === 0 && isSilent(change, 'insurances'))
     sink.add(rules.INSURANCES_REQUIRED, 'insurances')
   const effective = readPeriod(
     change.effectivePeriod,
@@ -106,8 +78,22 @@ function checkChange(
   if (isStop(type)) checkStop(change, effective, context, sink)
   if (isAdd(type) || type === 'BASE_CHANGE') checkWage(change, sink)
   if (type === 'BASE_CHANGE') checkBaseChange(change, effective, context, sink)
-  if (type === 'INFO_CHANGE') checkInfoChange(change, sink)
+  if (type === 'INFO_CHANGE') checkInfoChange(change, context, sink)
+  checkAgainstRegister(change, effective, context, sink)
   return sink.taken()
+}
+
+/** Nothing was written there at all. */
+const isSilent = ({ raw }: MonthlyChangeDraft, field: RawField) => isBlank(raw?.[field])
+
+/** What stands in a file and cannot be read is neither an answer nor missing. */
+function checkReadable(change: MonthlyChangeDraft, sink: IssueSink): void {
+  if (change.raw === undefined) return
+  for (const field of RAW_FIELDS) {
+    const text = change.raw[field]
+    if (text !== undefined && !isBlank(text) && change[field] === undefined)
+      sink.add(rules.UNREADABLE, field, { text: text.slice(0, 40) })
+  }
 }
 
 const ID_FAULTS = {
@@ -124,19 +110,30 @@ function checkPerson(change: MonthlyChangeDraft, context: MonthlyContext, prepar
   const person = checkPersonIdentifier(change.idType, idNumber, context.today)
   if (!person.ok) return sink.add(ID_FAULTS[person.code], 'idNumber', { idType: person.type })
   if (type === undefined || !isAdd(type)) return
-  const { sex } = person.facts
-  const birthDay = packedDay(person.facts.birthDate)
+  // A passport tells neither; then what was stated counts, and is asked for.
+  const sex = person.facts.sex ?? change.sex
+  const birthDay = packedDay(person.facts.birthDate ?? change.birthDate)
+  if (sex === undefined && isSilent(change, 'sex')) sink.add(rules.SEX_REQUIRED, 'sex')
+  if (person.facts.birthDate === undefined && isBlank(change.birthDate)) sink.add(rules.BIRTH_REQUIRED, 'birthDate')
   if (birthDay > prepared.latestBirthDay) sink.add(rules.UNDER_AGE, 'idNumber', { minimumAge: MINIMUM_AGE_YEARS })
-  const past = (category: 'MALE' | 'FEMALE_55' | 'FEMALE_50') => prepared.isPastRetirement(category, birthDay)
-  const certain = sex === 'MALE' ? past('MALE') : past('FEMALE_55') && past('FEMALE_50')
-  if (birthDay !== 0 && sex !== undefined && certain) sink.add(rules.PAST_RETIREMENT, 'idNumber')
+  else if (isPastRetirement(prepared, birthDay, sex)) sink.add(rules.PAST_RETIREMENT, 'idNumber')
   // Work injury with several employers is allowed; pension and medical are not (domain 3.1).
   const elsewhere = (change.insurances ?? []).find(
     (insurance) =>
       (insurance === 'PENSION' || insurance === 'MEDICAL') &&
-      context.isActiveElsewhere?.(`${person.type}:${person.value}`, insurance) === true,
+      context.isActiveElsewhere?.(`${person.type}:${person.value}`, insurance, change.effectivePeriod) === true,
   )
   if (elsewhere !== undefined) sink.add(rules.ACTIVE_ELSEWHERE, 'idNumber', { insurance: elsewhere })
+}
+
+/** A woman's category follows from her post, which a monthly change does not tell: past every one of them is certain. */
+function isPastRetirement(
+  { isPastRetirement: past }: PreparedContext,
+  birthDay: number,
+  sex: 'MALE' | 'FEMALE' | undefined,
+): boolean {
+  if (birthDay === 0 || sex === undefined) return false
+  return sex === 'MALE' ? past('MALE', birthDay) : past('FEMALE_55', birthDay) && past('FEMALE_50', birthDay)
 }
 
 function checkAdd(
@@ -150,6 +147,12 @@ function checkAdd(
   if (isBlank(change.hireDate)) sink.add(rules.HIRE_REQUIRED, 'hireDate')
   else if (hireDay === 0) sink.add(rules.HIRE_FORMAT, 'hireDate')
   else if (hireDay > prepared.todayDay) sink.add(rules.HIRE_FUTURE, 'hireDate', { latest: context.today })
+  if (!isBlank(change.birthDate) && packedDay(change.birthDate) === 0) sink.add(rules.BIRTH_FORMAT, 'birthDate')
+  if (change.householdType === undefined && isSilent(change, 'householdType'))
+    sink.add(rules.HOUSEHOLD_REQUIRED, 'householdType')
+  if (change.employmentForm === undefined && isSilent(change, 'employmentForm'))
+    sink.add(rules.EMPLOYMENT_REQUIRED, 'employmentForm')
+  if (!isBlank(change.mobile) && !checkMobile(change.mobile ?? '').ok) sink.add(rules.MOBILE_FORMAT, 'mobile')
   if (effective === undefined) return
   const hireMonth = (change.hireDate ?? '').slice(0, 7)
   if (hireDay !== 0 && effective < hireMonth) {
@@ -159,7 +162,7 @@ function checkAdd(
 }
 
 function checkOpen(effective: Period, context: MonthlyContext, sink: IssueSink): void {
-  const earliest = firstOpenPeriod(context.today, context.cutOffDay)
+  const earliest = earliestPeriod(context)
   if (effective < earliest) sink.add(rules.EFFECTIVE_CLOSED, 'effectivePeriod', { earliest })
 }
 
@@ -177,8 +180,9 @@ function checkStop(
     rules.LAST_PAYABLE_FORMAT,
     'lastPayablePeriod',
   )
+  if (!isBlank(change.leaveDate) && packedDay(change.leaveDate) === 0) sink.add(rules.LEAVE_FORMAT, 'leaveDate')
   if (last === undefined) return
-  const earliest = firstOpenPeriod(context.today, context.cutOffDay)
+  const earliest = earliestLastPayable(context)
   if (last < earliest) return sink.add(rules.LAST_PAYABLE_PAST, 'lastPayablePeriod', { earliest })
   const derived = addMonths(last, 1)
   if (effective !== undefined && effective !== derived) {
@@ -187,8 +191,9 @@ function checkStop(
 }
 
 function checkWage(change: MonthlyChangeDraft, sink: IssueSink): void {
-  if (change.monthlyWage === undefined) sink.add(rules.WAGE_REQUIRED, 'monthlyWage')
-  else if (change.monthlyWage <= 0) sink.add(rules.WAGE_RANGE, 'monthlyWage', { wageFen: change.monthlyWage })
+  if (change.monthlyWage === undefined) {
+    if (isSilent(change, 'monthlyWage')) sink.add(rules.WAGE_REQUIRED, 'monthlyWage')
+  } else if (change.monthlyWage <= 0) sink.add(rules.WAGE_RANGE, 'monthlyWage', { wageFen: change.monthlyWage })
 }
 
 function checkBaseChange(
@@ -201,9 +206,28 @@ function checkBaseChange(
   if (effective !== undefined) checkOpen(effective, context, sink)
 }
 
-function checkInfoChange(change: MonthlyChangeDraft, sink: IssueSink): void {
-  if (change.infoField === undefined) sink.add(rules.INFO_FIELD_REQUIRED, 'infoField')
-  if (isBlank(change.infoValue)) sink.add(rules.INFO_VALUE_REQUIRED, 'infoValue')
+function checkInfoChange(change: MonthlyChangeDraft, { today }: MonthlyContext, sink: IssueSink): void {
+  if (change.infoField === undefined) {
+    if (isSilent(change, 'infoField')) sink.add(rules.INFO_FIELD_REQUIRED, 'infoField')
+  }
+  if (isBlank(change.infoValue)) return sink.add(rules.INFO_VALUE_REQUIRED, 'infoValue')
+  if (change.infoField !== undefined && !isWellFormed(change.infoField, change.infoValue ?? '', change, today))
+    sink.add(rules.INFO_FORMAT, 'infoValue')
+}
+
+function isWellFormed(field: InfoField, value: string, { idType }: MonthlyChangeDraft, today: string): boolean {
+  switch (field) {
+    case 'name':
+      return checkPersonName(value).ok
+    case 'idNumber':
+      return checkPersonIdentifier(idType, value, today).ok
+    case 'mobile':
+      return checkMobile(value).ok
+    case 'householdType':
+      return isOneOf(householdTypes, value)
+    case 'employmentForm':
+      return isOneOf(employmentForms, value)
+  }
 }
 
 type ChangeRule = (typeof rules.MONTHLY_RULES)[number]

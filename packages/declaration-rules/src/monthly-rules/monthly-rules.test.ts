@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ADD, BASE, changeOf, INFO, MONTHLY_CONTEXT, MONTHLY_EXAMPLES, STOP } from '../rule-examples/monthly.ts'
-import { checkMonthlyChanges, consequencesOf, firstOpenPeriod } from './check-changes.ts'
+import { checkMonthlyChanges } from './check-changes.ts'
+import { consequencesOf, firstOpenPeriod } from './monthly-context.ts'
 
 describe('monthly changes', () => {
   it.each([ADD, STOP, BASE, INFO])('accepts a good $changeType', (change) => {

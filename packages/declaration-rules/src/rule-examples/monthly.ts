@@ -1,6 +1,6 @@
 import { fen } from '@shebao/kernel'
-import type { MonthlyContext } from '../monthly-rules/check-changes.ts'
 import type { MonthlyChangeDraft } from '../monthly-rules/monthly-change.ts'
+import type { MonthlyContext, RegisteredPerson } from '../monthly-rules/monthly-context.ts'
 
 export const MONTHLY_CONTEXT: MonthlyContext = { today: '2026-06-15', annualWindowOpen: false }
 const PERSON = {
@@ -15,9 +15,19 @@ export const ADD: MonthlyChangeDraft = {
   ...PERSON,
   insurances: ['PENSION', 'MEDICAL'],
   changeType: 'ADD_NEW',
+  householdType: 'LOCAL_URBAN',
+  employmentForm: 'CONTRACT',
   hireDate: '2026-06-01',
   effectivePeriod: '2026-06',
   monthlyWage: fen(1_000_000),
+}
+/** A passport says neither sex nor birth date. */
+const FOREIGNER: MonthlyChangeDraft = {
+  ...ADD,
+  idType: 'FOREIGN_PASSPORT_NUMBER',
+  idNumber: 'DEU0C01X00T47',
+  sex: 'FEMALE',
+  birthDate: '1990-04-01',
 }
 export const STOP: MonthlyChangeDraft = {
   ...PERSON,
@@ -42,6 +52,15 @@ export const INFO: MonthlyChangeDraft = {
   infoField: 'mobile',
   infoValue: '13812345678',
 }
+
+export const ENROLLED: RegisteredPerson = {
+  hireDate: '2024-03-04',
+  fromPeriod: '2024-03',
+  insurances: ['PENSION', 'MEDICAL'],
+}
+const known = (person: Partial<RegisteredPerson> = {}): Partial<MonthlyContext> => ({
+  registered: () => ({ ...ENROLLED, ...person }),
+})
 
 type Change = Partial<Record<keyof MonthlyChangeDraft, unknown>>
 export type MonthlyExample = readonly [
@@ -94,6 +113,32 @@ export const MONTHLY_EXAMPLES: readonly MonthlyExample[] = [
     {},
     { openChanges: new Set(['RESIDENT_ID:110101199003078670|PENSION|2026-06']) },
   ],
+  ['value.format', 'changeType', STOP, { changeType: undefined, raw: { changeType: '走人' } }],
+  ['value.format', 'insurances', STOP, { insurances: undefined, raw: { insurances: '六险' } }],
+  ['value.format', 'monthlyWage', ADD, { monthlyWage: undefined, raw: { monthlyWage: '面议' } }],
+  ['value.format', 'householdType', ADD, { householdType: undefined, raw: { householdType: '？' } }],
+  ['value.format', 'employmentForm', ADD, { employmentForm: undefined, raw: { employmentForm: '？' } }],
+  ['value.format', 'sex', FOREIGNER, { sex: undefined, raw: { sex: '？' } }],
+  ['value.format', 'infoField', INFO, { infoField: undefined, raw: { infoField: '？' } }],
+  ['sex.required', 'sex', FOREIGNER, { sex: undefined }],
+  ['birthDate.required', 'birthDate', FOREIGNER, { birthDate: undefined }],
+  ['birthDate.format', 'birthDate', FOREIGNER, { birthDate: '1990-04-31' }],
+  ['householdType.required', 'householdType', ADD, { householdType: undefined }],
+  ['employmentForm.required', 'employmentForm', ADD, { employmentForm: undefined }],
+  ['mobile.format', 'mobile', ADD, { mobile: '12812345678' }],
+  ['leaveDate.format', 'leaveDate', STOP, { leaveDate: '2026-06-31' }],
+  ['leaveDate.hire', 'leaveDate', STOP, { leaveDate: '2024-03-03' }, known()],
+  ['lastPayablePeriod.join', 'lastPayablePeriod', STOP, {}, known({ fromPeriod: '2026-07' })],
+  ['infoValue.format', 'infoValue', INFO, { infoValue: '12812345678' }],
+  ['infoValue.format', 'infoValue', INFO, { infoField: 'name', infoValue: '张三1' }],
+  ['infoValue.format', 'infoValue', INFO, { infoField: 'idNumber', infoValue: '11010119900307867X' }],
+  ['infoValue.format', 'infoValue', INFO, { infoField: 'householdType', infoValue: '城镇' }],
+  ['infoValue.format', 'infoValue', INFO, { infoField: 'employmentForm', infoValue: '？' }],
+  ['idNumber.notEnrolled', 'idNumber', STOP, {}, { registered: () => undefined }],
+  ['idNumber.notEnrolled', 'idNumber', BASE, {}, known({ toPeriod: '2026-05' })],
+  ['insurances.enrolled', 'insurances', ADD, {}, known()],
+  ['insurances.enrolled', 'insurances', ADD, {}, known({ toPeriod: '2026-06' })],
+  ['insurances.notInsured', 'insurances', STOP, { insurances: ['MATERNITY'] }, known()],
 ]
 
 export function changeOf(base: MonthlyChangeDraft, change: Change): MonthlyChangeDraft {

@@ -1,6 +1,7 @@
 /** Where a waiting case is handled, by its lifecycle as the contract names it. */
 const paths = {
   ANNUAL_DECLARATION: (id: string) => `/staff/declarations/${id}`,
+  MONTHLY_DECLARATION: (id: string) => `/staff/monthly/${id}`,
   REFUND: (id: string) => `/staff/refunds/${id}`,
   BACK_PAYMENT: (id: string) => `/staff/back-payments/${id}`,
   WRITE_OFF: () => '/staff/write-offs',
@@ -16,6 +17,7 @@ export type WorkLifecycleName = keyof typeof paths
 
 export const workLifecycles = [
   'ANNUAL_DECLARATION',
+  'MONTHLY_DECLARATION',
   'REFUND',
   'BACK_PAYMENT',
   'WRITE_OFF',

@@ -21,7 +21,8 @@ export interface TimelineKey {
 }
 
 // Every case of the employer, from the tables that know whose it is.
-const cases = `SELECT 'annual-declaration' AS lifecycle, id::text AS case_id, year::text AS number FROM declaration WHERE employer_id = $1
+const cases = `SELECT CASE kind WHEN 'MONTHLY' THEN 'monthly-declaration' ELSE 'annual-declaration' END AS lifecycle, id::text AS case_id,
+    COALESCE(period, year::text) AS number FROM declaration WHERE employer_id = $1
   UNION ALL SELECT 'refund', id::text, number FROM refund WHERE employer_id = $1
   UNION ALL SELECT 'back-payment', id::text, number FROM back_payment WHERE employer_id = $1
   UNION ALL SELECT 'debit-agreement', id::text, agreement_no FROM debit_agreement WHERE employer_id = $1

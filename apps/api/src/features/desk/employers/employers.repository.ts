@@ -91,7 +91,7 @@ export function listEmployerLines({ database }: Platform, wanted: EmployerSelect
       CROSS JOIN LATERAL (SELECT count(*)::int AS insured FROM enrolment
         WHERE enrolment.employer_id = page.id AND (to_period IS NULL OR to_period >= left($1, 7)) AND from_period <= left($1, 7)) people
       LEFT JOIN LATERAL (SELECT year, submitted_at FROM declaration
-        WHERE declaration.employer_id = page.id AND version > 0 ORDER BY year DESC LIMIT 1) filed ON true
+        WHERE declaration.employer_id = page.id AND kind = 'ANNUAL_INSPECTION' AND version > 0 ORDER BY year DESC LIMIT 1) filed ON true
       ORDER BY ${by} ${direction}, id ${direction}`,
     },
     [

@@ -35,7 +35,7 @@ const kinds: readonly string[] = [
   `SELECT 'EMPLOYER' AS kind, id::text, registration_no AS number, id AS employer_id, NULL AS concerning, NULL::bigint AS amount
     FROM employer WHERE registration_no = ANY($1) OR credit_code = ANY($1)`,
   `SELECT 'DECLARATION', d.id::text, v.form_no, d.employer_id, d.year::text, NULL
-    FROM declaration_version v JOIN declaration d ON d.id = v.declaration_id WHERE v.form_no = ANY($1)`,
+    FROM declaration_version v JOIN declaration d ON d.id = v.declaration_id WHERE v.form_no = ANY($1) AND d.kind = 'ANNUAL_INSPECTION'`,
   `SELECT 'NOTICE', id::text, number, employer_id, period, total FROM payment_notice WHERE number = ANY($1)`,
   `SELECT 'PAYMENT', id::text, bank_reference, employer_id, value_date, amount FROM payment WHERE bank_reference = ANY($1)`,
   `SELECT 'REFUND', id::text, number, employer_id, period, amount FROM refund WHERE number = ANY($1) OR bank_reference = ANY($1)`,

@@ -15,8 +15,12 @@ export interface DeclarationEventRow {
 }
 
 /** Oldest first. */
-export async function listDeclarationEvents(platform: Platform, id: string): Promise<DeclarationEventRow[]> {
-  const events = await listCaseEvents(platform, { lifecycle: annualLifecycle.lifecycle, id })
+export async function listDeclarationEvents(
+  platform: Platform,
+  id: string,
+  lifecycle: string = annualLifecycle.lifecycle,
+): Promise<DeclarationEventRow[]> {
+  const events = await listCaseEvents(platform, { lifecycle, id })
   return events.map(({ seq, event, toState, revision, accountId, ...row }) => ({
     id: `${id}:${seq}`,
     version: revision,

@@ -10,7 +10,13 @@ export type DeclarationVersionRow = DeclarationVersion
 
 export const [annualInspection] = declarationKinds
 
+/** The employer's inspection of that id: a declaration of another kind is none. */
 export async function findDeclaration({ database }: Platform, id: string): Promise<DeclarationRow | null> {
+  return database.prisma.declaration.findUnique({ where: { id, kind: annualInspection } })
+}
+
+/** Whatever its kind. */
+export async function findAnyDeclaration({ database }: Platform, id: string): Promise<DeclarationRow | null> {
   return database.prisma.declaration.findUnique({ where: { id } })
 }
 
@@ -28,9 +34,7 @@ export async function findInspection(
   employerId: string,
   year: number,
 ): Promise<DeclarationRow | null> {
-  return database.prisma.declaration.findUnique({
-    where: { employerId_kind_year: { employerId, kind: annualInspection, year } },
-  })
+  return database.prisma.declaration.findFirst({ where: { employerId, kind: annualInspection, year } })
 }
 
 export async function listInspections({ database }: Platform, employerId: string): Promise<DeclarationRow[]> {

@@ -1,5 +1,5 @@
 /** What other features use of `filing/declaration`: the declaration itself, its versions and notes. */
-export { hashContent } from './content-hash.ts'
+export { hashContent, hashLines } from './content-hash.ts'
 export { codeOf, declarationCase, traceOf } from './declaration-case.ts'
 export type { DeclarationRefusal } from './declaration-case.ts'
 export { listDeclarationEvents } from './declaration-events.ts'
@@ -17,6 +17,7 @@ export { DeclarationType } from './declaration-type.ts'
 export { DeclarationVersionType } from './declaration-version-type.ts'
 export {
   bumpPersonnelRevision,
+  findAnyDeclaration,
   findDeclaration,
   findInspection,
   findVersion,
@@ -34,10 +35,23 @@ export type { InspectionWindow } from './inspection-window.ts'
 export { IssueType, VerdictEnum } from './issue-type.ts'
 export { maskUnitForm } from './mask-unit-form.ts'
 export { openInspection } from './open-inspection.ts'
-export type { NoteSettlement } from './declaration-codes.ts'
+export { declarationKinds, filings } from './declaration-codes.ts'
+export { DeclarationKindEnum, FilingEnum } from './filing-type.ts'
+export type { DeclarationKind, Filing, NoteSettlement } from './declaration-codes.ts'
+export {
+  findByKey,
+  findMonthly,
+  insertMonthly,
+  insertMonthlyVersion,
+  listMonthly,
+  listOfMonth,
+  lockMonthly,
+  moveMonthly,
+} from './monthly-declaration.repository.ts'
 export {
   findLastAnswer,
   insertNotes,
+  countNotes,
   listNotes,
   listStandingNotes,
   settleNotes,
@@ -46,6 +60,6 @@ export {
 export type { ReviewNoteRow } from './notes.repository.ts'
 export { paperDueOn } from './paper-due.ts'
 export { requireEditableDeclaration } from './require-editable.ts'
-export { requireDeclaration, seesDeclaration } from './visible-declaration.ts'
+export { requireDeclaration, seenBy, seesDeclaration } from './visible-declaration.ts'
 export { openUnitForm, sealUnitForm } from './unit-form-store.ts'
 export type { OpenUnitForm } from './unit-form-store.ts'

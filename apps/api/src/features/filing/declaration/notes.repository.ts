@@ -40,9 +40,10 @@ export async function listNotes(
 export async function listStandingNotes(
   platform: Platform,
   { id, version }: Pick<DeclarationRow, 'id' | 'version'>,
+  lifecycle?: string,
 ): Promise<ReviewNoteRow[]> {
   if (version === 0) return []
-  const events = await listDeclarationEvents(platform, id)
+  const events = await listDeclarationEvents(platform, id, lifecycle)
   const returned = events.findLast(({ action }) => action === 'RETURN')
   if (!returned) return []
   if (events.some((event) => event.action === 'START_REVIEW' && event.version > returned.version)) return []

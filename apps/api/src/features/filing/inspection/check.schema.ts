@@ -35,7 +35,7 @@ const BillLineType = builder.objectRef<BillLine>('NextBillLine').implement({
   }),
 })
 
-const NextBillType = builder.objectRef<BillPreview>('NextBill').implement({
+export const NextBillType = builder.objectRef<BillPreview>('NextBill').implement({
   description: 'What this month costs once the draft is accepted as it is, beside the last bill. Both sides together.',
   fields: (t) => ({
     period: t.field({ type: 'Period', resolve: ({ next }) => next.period }),

@@ -5,7 +5,7 @@ export { freezeRows, loadDraftRows } from './declared-rows.ts'
 export { loadFrozenVersion } from './frozen-version.ts'
 export { loadRows, loadRowsAt } from './load-rows.repository.ts'
 export { loadInspectionPolicy, loadPersonnelContext } from './personnel-context.ts'
-export { openRow } from './personnel-row-codec.ts'
+export { openRow, personIdHash } from './personnel-row-codec.ts'
 export type { NumberedRow } from './personnel-row-codec.ts'
 export { personnelAudit } from './personnel.audit.ts'
 export {
@@ -17,3 +17,4 @@ export {
 } from './personnel.repository.ts'
 export { MAX_PEOPLE, savePersonnel } from './save-personnel.ts'
 export { signPersonnelList } from './sign-personnel-list.ts'
+export { EmploymentFormEnum, HouseholdTypeEnum, IdTypeEnum, SexEnum } from './personnel.schema.ts'

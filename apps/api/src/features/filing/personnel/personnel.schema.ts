@@ -6,11 +6,11 @@ import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { IssueType } from '../declaration/index.ts'
 import type { PersonnelRecordRow } from './read-personnel.ts'
 
-const IdTypeEnum = builder.enumType('IdType', {
+export const IdTypeEnum = builder.enumType('IdType', {
   description: 'Kinds of personal identity document (证件类型).',
   values: idTypes,
 })
-const SexEnum = builder.enumType('Sex', { values: sexes })
+export const SexEnum = builder.enumType('Sex', { values: sexes })
 export const HouseholdTypeEnum = builder.enumType('HouseholdType', { description: '户口性质', values: householdTypes })
 export const EmploymentFormEnum = builder.enumType('EmploymentForm', {
   description: '用工形式',

@@ -3,7 +3,7 @@ import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findDeclaration } from '../declaration/index.ts'
+import { findAnyDeclaration } from '../declaration/index.ts'
 import { findHold, releaseHold, takeHold } from './hold.repository.ts'
 
 /** A page that is open says so every minute; after two missed minutes somebody else may have it. */
@@ -25,7 +25,7 @@ export async function holdReview(
   declarationId: string,
 ): Promise<ReviewHold> {
   const viewer = requireMay(asker, 'review:hold')
-  if (!(await findDeclaration(platform, requireUuid(declarationId, 'declaration')))) throw notFound('declaration')
+  if (!(await findAnyDeclaration(platform, requireUuid(declarationId, 'declaration')))) throw notFound('declaration')
   const now = platform.clock.now()
   await takeHold(platform, declarationId, viewer.accountId, { now, staleBefore: new Date(now.getTime() - holdLastsMs) })
   const hold = await findHold(platform, declarationId)

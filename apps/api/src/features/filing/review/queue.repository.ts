@@ -9,7 +9,11 @@ export interface QueueRow {
   employerName: string
   registrationNo: string
   creditCode: string
+  kind: string
   year: number
+  /** The month of a monthly declaration. */
+  period: string | null
+  filing: string
   status: string
   state: QueueState
   version: number
@@ -46,23 +50,27 @@ export interface QueueSelection {
   limit: number
 }
 
-const drafts = `('NOT_STARTED', 'UNIT_DONE', 'PERSONNEL_OPEN', 'ROSTER_DOWNLOADED', 'COMPARED', 'READY')`
+const drafts = `('WITHDRAWN', 'NOT_STARTED', 'UNIT_DONE', 'PERSONNEL_OPEN', 'ROSTER_DOWNLOADED', 'COMPARED', 'READY')`
 
 /** $1: today. A declaration that was sent back stays RETURNED while its employer works on it again. */
 const stateOf = `CASE
   WHEN d.status IN ('SUBMITTED', 'UNDER_REVIEW') THEN d.status
   WHEN d.status = 'RETURNED' OR (d.version > 0 AND d.status IN ${drafts}) THEN 'RETURNED'
+  WHEN d.status = 'APPROVED' AND d.kind = 'MONTHLY' THEN 'FILED'
   WHEN d.status IN ('APPROVED', 'PRINTED') THEN 'APPROVED'
   WHEN d.status IN ('PAPER_FILED', 'CLOSED') THEN 'FILED'
   WHEN d.due_on < $1 THEN 'OVERDUE'
   ELSE 'OPEN' END`
 
+/** Every inspection is due; a monthly declaration is there once it was handed in, for where nothing changes none is. */
+const inQueue = `(d.kind = 'ANNUAL_INSPECTION' OR (d.version > 0 AND d.status <> 'CANCELLED'))`
+
 const queue = `SELECT d.id, d.employer_id AS "employerId", e.name AS "employerName", e.registration_no AS "registrationNo",
-    e.credit_code AS "creditCode", d.year, d.status, s.state, d.version, v.form_no AS "formNo", v.people, v.verdict,
+    e.credit_code AS "creditCode", d.kind, d.year, d.period, d.filing, d.status, s.state, d.version, v.form_no AS "formNo", v.people, v.verdict,
     jsonb_array_length(v.warnings) AS warnings, d.due_on AS "dueOn", v.submitted_at AS "submittedAt",
     (SELECT min(first.submitted_at) FROM declaration_version first WHERE first.declaration_id = d.id) AS "firstSubmittedAt",
     CASE s.state WHEN 'RETURNED' THEN COALESCE(t.returned_at, v.submitted_at) WHEN 'APPROVED' THEN COALESCE(t.approved_at, v.submitted_at)
-      WHEN 'FILED' THEN COALESCE(t.filed_at, v.submitted_at) WHEN 'OVERDUE' THEN d.due_on::timestamp WHEN 'OPEN' THEN d.due_on::timestamp
+      WHEN 'FILED' THEN COALESCE(t.filed_at, t.approved_at, v.submitted_at) WHEN 'OVERDUE' THEN d.due_on::timestamp WHEN 'OPEN' THEN d.due_on::timestamp
       ELSE COALESCE(v.submitted_at, d.submitted_at) END AS since,
     (s.state = 'UNDER_REVIEW' AND t.recommended) AS recommended,
     h.account_id AS "holderId", a.display_name AS "holderName",
@@ -76,8 +84,8 @@ const queue = `SELECT d.id, d.employer_id AS "employerId", e.name AS "employerNa
   CROSS JOIN LATERAL (SELECT max(at) FILTER (WHERE event IN ('RETURN', 'RETURN_PAPER')) AS returned_at,
       max(at) FILTER (WHERE event = 'APPROVE') AS approved_at, max(at) FILTER (WHERE event = 'FILE_PAPER') AS filed_at,
       COALESCE(bool_or(event = 'RECOMMEND' AND revision = d.version), false) AS recommended
-    FROM case_event WHERE lifecycle = 'annual-declaration' AND case_id = d.id::text) t
-  WHERE d.kind = 'ANNUAL_INSPECTION'`
+    FROM case_event WHERE lifecycle = CASE d.kind WHEN 'MONTHLY' THEN 'monthly-declaration' ELSE 'annual-declaration' END AND case_id = d.id::text) t
+  WHERE ${inQueue}`
 
 export function findQueuePage({ database }: Platform, wanted: QueueSelection): Promise<QueueRow[]> {
   const [order, beyond] = wanted.newestFirst ? ['DESC', '<'] : ['ASC', '>']
@@ -120,7 +128,7 @@ export function countQueue({ database }: Platform, today: string): Promise<Queue
     {
       name: 'review-queue-counts',
       text: `SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE state = 'RETURNED' AND due_on < $1))::int AS urgent
-      FROM (SELECT d.due_on, ${stateOf} AS state FROM declaration d WHERE d.kind = 'ANNUAL_INSPECTION') q GROUP BY state`,
+      FROM (SELECT d.due_on, ${stateOf} AS state FROM declaration d WHERE ${inQueue}) q GROUP BY state`,
     },
     [today],
   )

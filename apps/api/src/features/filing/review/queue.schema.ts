@@ -1,13 +1,14 @@
 import { builder } from '../../../graphql/builder.ts'
 import { keysetPage } from '../../../access/keyset.ts'
-import { VerdictEnum } from '../declaration/index.ts'
+import { oneOf } from '@shebao/kernel'
+import { DeclarationKindEnum, declarationKinds, FilingEnum, filings, VerdictEnum } from '../declaration/index.ts'
 import { countByState, queueFilters, queueKey, readQueue } from './read-queue.ts'
 import type { QueueCounts, QueueItem } from './read-queue.ts'
 import { queueStates } from './queue.repository.ts'
 
 const QueueStateEnum = builder.enumType('ReviewState', {
   description:
-    'SUBMITTED waits for a review; RETURNED until it is submitted again; APPROVED waits for paper; FILED has its paper; OVERDUE was not submitted by the last day; OPEN is not due yet.',
+    'SUBMITTED waits for a review; RETURNED until it is submitted again; APPROVED waits for paper; FILED has its paper, or is a monthly one, which needs none; OVERDUE was not submitted by the last day; OPEN is not due yet.',
   values: queueStates,
 })
 const QueueFilterEnum = builder.enumType('ReviewQueueFilter', {
@@ -24,7 +25,15 @@ export const QueueItemType = builder.objectRef<QueueItem>('ReviewQueueItem').imp
     employerName: t.exposeString('employerName'),
     registrationNo: t.exposeString('registrationNo'),
     creditCode: t.exposeString('creditCode'),
+    kind: t.field({ type: DeclarationKindEnum, resolve: ({ kind }) => oneOf(declarationKinds, kind, 'kind') }),
     year: t.exposeInt('year'),
+    period: t.field({
+      type: 'Period',
+      nullable: true,
+      description: 'Of a monthly declaration.',
+      resolve: ({ period }) => period,
+    }),
+    filing: t.field({ type: FilingEnum, resolve: ({ filing }) => oneOf(filings, filing, 'filing') }),
     state: t.expose('state', { type: QueueStateEnum }),
     version: t.exposeInt('version', { description: '0 when never submitted.' }),
     formNo: t.exposeString('formNo', { nullable: true }),

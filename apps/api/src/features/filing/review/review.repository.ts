@@ -66,8 +66,12 @@ async function findRowsNow(
 
 export type EventRow = DeclarationEventRow & { actorName: string | null }
 
-export async function listEventRows(platform: Platform, declarationId: string): Promise<EventRow[]> {
-  const events = await listDeclarationEvents(platform, declarationId)
+export async function listEventRows(
+  platform: Platform,
+  declarationId: string,
+  lifecycle?: string,
+): Promise<EventRow[]> {
+  const events = await listDeclarationEvents(platform, declarationId, lifecycle)
   const names = await findAccountNames(
     platform,
     events.flatMap(({ actorId }) => actorId ?? []),

@@ -1,5 +1,6 @@
 import type { CompleteDeclaration } from '@shebao/declaration-rules'
 import { period } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { assessEmployer } from './assess-employer.ts'
@@ -13,6 +14,17 @@ export type AssessedDeclaration = AssessedMonth
 export interface AcceptedDeclaration {
   declarationId: string
   complete: CompleteDeclaration
+}
+
+/**
+ * The month of an accepted monthly declaration, where every month is declared by itself: its bill, or the settling of what it was
+ * deemed to owe. Within the transaction that accepts.
+ */
+export function assessDeclaredMonth(
+  platform: Platform,
+  month: { employerId: string; declarationId: string; period: Period },
+): Promise<AssessedMonth | undefined> {
+  return assessEmployer(platform, month)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What other features use of `money/assessment`: from people to months, notices and charges. */
-export { assessDeclaration } from './assess-declaration.ts'
+export { assessDeclaration, assessDeclaredMonth } from './assess-declaration.ts'
 export { covers, listUnits, lockUnits } from './assess-units.repository.ts'
 export type { UnitToAssess } from './assess-units.repository.ts'
 export { assessUnits } from './assess-units.ts'

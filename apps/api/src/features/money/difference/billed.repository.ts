@@ -33,9 +33,9 @@ const billedAmounts = {
   maternityEmployer: 'maternity_employer',
 } as const
 
-const texts = (columns: readonly (readonly [string, string])[]) =>
+export const texts = (columns: readonly (readonly [string, string])[]) =>
   columns.map(([name, column]) => `string_agg(${column}::text, ',') AS "${name}"`).join(', ')
-const named = Object.entries(billedAmounts)
+export const named = Object.entries(billedAmounts)
 
 /** SQL: the average that the declaration of $6 and $7 gave somebody's month, if it did. */
 const declaredWage = `(SELECT own.average_wage FROM enrolment own

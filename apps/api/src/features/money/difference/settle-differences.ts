@@ -20,6 +20,7 @@ import { insertMonths } from '../month/index.ts'
 import { findNoticeSequences, writeNotices } from '../debt/index.ts'
 import { spendCredit } from '../settlement/index.ts'
 import { listBilled } from './billed.repository.ts'
+import { listChanged } from './changed.repository.ts'
 import type { DeclaredVersion } from './billed.repository.ts'
 import { UnitDifference } from './unit-difference.ts'
 
@@ -35,6 +36,8 @@ export interface DifferenceCause {
   runId: string | null
   /** The declaration whose acceptance changed averages, and whether it is about them alone or about everybody (another class). */
   declared?: DeclaredVersion & { everybody: boolean }
+  /** Only these people, of one unit: each of their months costs what the register says of it now, also who joined or left it. */
+  people?: readonly string[]
   /** Kept with the notice and the ledger. */
   basis: Readonly<Record<string, string | number>>
   /** Whether the late fee runs once the notice's own due date is over. */
@@ -86,7 +89,7 @@ async function* differencesOf(
   units: readonly UnitToAssess[],
   policies: ReadonlyMap<string, Policy | UnitProblem>,
   period: Period,
-  { insurances, declared }: DifferenceCause,
+  { insurances, declared, people: only }: DifferenceCause,
   atOnce: number,
 ): AsyncGenerator<UnitDifference[]> {
   const nil = '00000000-0000-0000-0000-000000000000'
@@ -95,7 +98,9 @@ async function* differencesOf(
   let after = { employerId: nil, individualId: nil }
   let open: UnitDifference | undefined
   for (;;) {
-    const part = await listBilled(platform, [...unitOf.keys()], period, after, atOnce, whose)
+    const part = only
+      ? await listChanged(platform, [...unitOf.keys()], period, after, atOnce, only)
+      : await listBilled(platform, [...unitOf.keys()], period, after, atOnce, whose)
     const whole: UnitDifference[] = []
     for (const people of part) {
       if (open?.employerId !== people.employerId) {

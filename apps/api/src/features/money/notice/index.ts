@@ -2,7 +2,15 @@
 export { findArrears, listOverduePeriods } from './arrears.repository.ts'
 export { deriveGivenUp, deriveOutstanding } from './explain-notice.ts'
 export { paymentChannels, paymentStatuses } from './notice-codes.ts'
-export { findLastBill, findNotice, holdPaidNotice, listLineSums, listLines, listPayments } from './notice.repository.ts'
+export {
+  findLastBill,
+  findMonthNotice,
+  findNotice,
+  holdPaidNotice,
+  listLineSums,
+  listLines,
+  listPayments,
+} from './notice.repository.ts'
 export type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
 export { PaymentNoticeType } from './notice.schema.ts'
 export { readNotice, readNoticesOfRange, readNoticesOfYear } from './read-notice.ts'

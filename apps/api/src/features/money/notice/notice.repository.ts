@@ -123,6 +123,18 @@ export function findLastBill(
   })
 }
 
+/** The bill of a unit's month, or what it was deemed to owe. */
+export function findMonthNotice(
+  { database }: Platform,
+  employerId: string,
+  period: string,
+): Promise<PaymentNotice | null> {
+  return database.prisma.paymentNotice.findFirst({
+    where: { employerId, period, kind: { in: ['NORMAL', 'DEEMED'] }, sequence: 0 },
+    orderBy: { kind: 'desc' },
+  })
+}
+
 export function listPayments({ database }: Platform, noticeId: string): Promise<PaymentOfNotice[]> {
   return database.prisma.payment.findMany({ where: { noticeId }, orderBy: { id: 'asc' }, take: 100 })
 }

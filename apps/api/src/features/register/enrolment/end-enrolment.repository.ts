@@ -9,7 +9,7 @@ const kept = `spell_id, employer_id, individual_id, ${terms}, paid_last_december
  * SQL that ends open spells: `ending` gives their id with the last month, leave date and stop reason. Rows of the spell that would
  * begin after that month hold no longer; the one that holds in it becomes its last. $1 declaration, $2 version, $3 employer, $4 by, $5 at.
  */
-const endSql = (ending: string) => `WITH ending AS (${ending}),
+export const endSql = (ending: string) => `WITH ending AS (${ending}),
   spell AS (
     SELECT open.spell_id, ending.*, GREATEST(ending.wanted_end, (SELECT min(first.from_period) FROM enrolment first
       WHERE first.employer_id = open.employer_id AND first.individual_id = open.individual_id AND first.spell_id = open.spell_id

@@ -4,3 +4,7 @@ export { insertEnrolments, withdrawEnrolments } from './enrolment-terms.reposito
 export { removeImportedEnrolments } from './remove-imported.repository.ts'
 export type { NewEnrolment } from './enrolment-terms.repository.ts'
 export { addEnrolments, updateEnrolments } from './enrolment.repository.ts'
+export { changeTermsOf, endSpellsOf } from './monthly-changes.repository.ts'
+export type { ChangedTerms, EndedSpell } from './monthly-changes.repository.ts'
+export { findInsuredPerson, listInsuredPeople, listKnownPeople } from './known-people.repository.ts'
+export type { KnownPerson } from './known-people.repository.ts'

@@ -1,6 +1,8 @@
 /** What other features use of `register/individual`: the person as the register has them. */
 export { addIndividuals } from './accepted-people.repository.ts'
 export { registerIndividuals, removeIndividuals } from './register-individuals.repository.ts'
+export { findHeldNumbers, restatePeople, takeInPeople } from './take-in-people.repository.ts'
+export type { Restated } from './take-in-people.repository.ts'
 export type { NewIndividual } from './register-individuals.repository.ts'
 export type { AcceptedPerson, AcceptedVersion } from './accepted-person.ts'
 export {

@@ -19,6 +19,8 @@ const bill = fc.record({
   dueOn,
 })
 const numbered = fc.record({ id, number: fc.constant('TF12345678'), amount })
+const period = fc.constant('2026-11')
+const monthly = fc.record({ id, period })
 const year = fc.integer({ min: 2024, max: 2099 })
 
 /** What each kind may have to say; a kind that is missing here does not compile. */
@@ -39,6 +41,9 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
   PASSWORD_LINK: fc.record({ expiresAt: instant }),
   ADDRESS_CODE: fc.record({ minutes: fc.constant(15) }),
+  MONTHLY_SUBMITTED: monthly,
+  MONTHLY_RETURNED: fc.record({ id, period, notes: fc.integer({ min: 1, max: 100 }) }),
+  MONTHLY_ACCEPTED: monthly,
   ADDRESS_CHANGED: fc.record({ channel: fc.constantFrom('EMAIL', 'SMS'), at: instant }),
 }
 

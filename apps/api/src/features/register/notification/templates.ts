@@ -23,6 +23,9 @@ import {
   billReady,
   declarationAccepted,
   declarationReturned,
+  monthlyAccepted,
+  monthlyReturned,
+  monthlySubmitted,
   paymentReceived,
 } from './employer-templates.ts'
 import type { Template, Wording } from './template.ts'
@@ -46,6 +49,9 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   PASSWORD_LINK: passwordLink,
   ADDRESS_CODE: addressCode,
   ADDRESS_CHANGED: addressChanged,
+  MONTHLY_SUBMITTED: monthlySubmitted,
+  MONTHLY_RETURNED: monthlyReturned,
+  MONTHLY_ACCEPTED: monthlyAccepted,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

@@ -5,6 +5,7 @@ import type { WorkLifecycle, WorkStep } from './work.generated.ts'
 export const lifecycleWords = defineMessages(
   {
     ANNUAL_DECLARATION: '年检申报',
+    MONTHLY_DECLARATION: '月度申报',
     BACK_PAYMENT: '补缴',
     BILLING_RUN: '月度征缴',
     CARD_PASSWORD_RESET: '社保卡密码',
@@ -18,6 +19,7 @@ export const lifecycleWords = defineMessages(
   } satisfies Record<WorkLifecycle, string>,
   {
     ANNUAL_DECLARATION: 'Annual inspection',
+    MONTHLY_DECLARATION: 'Monthly declaration',
     BACK_PAYMENT: 'Back payment',
     BILLING_RUN: 'Billing run',
     CARD_PASSWORD_RESET: 'Card password',
@@ -41,6 +43,10 @@ export const stepWords = defineMessages(
     ANNUAL_DECLARATION_RETURN: '退回补正',
     ANNUAL_DECLARATION_RETURN_PAPER: '退回纸质材料',
     ANNUAL_DECLARATION_START_REVIEW: '开始审核',
+    MONTHLY_DECLARATION_APPROVE: '复核核定',
+    MONTHLY_DECLARATION_RECOMMEND: '审核',
+    MONTHLY_DECLARATION_RETURN: '退回补正',
+    MONTHLY_DECLARATION_START_REVIEW: '开始审核',
     BACK_PAYMENT_APPROVE: '复核并开单',
     BACK_PAYMENT_CHECK: '核对证据',
     BACK_PAYMENT_REJECT: '不予办理',
@@ -92,6 +98,10 @@ export const stepWords = defineMessages(
     ANNUAL_DECLARATION_RETURN: 'Return',
     ANNUAL_DECLARATION_RETURN_PAPER: 'Return the paper',
     ANNUAL_DECLARATION_START_REVIEW: 'Start review',
+    MONTHLY_DECLARATION_APPROVE: 'Decide',
+    MONTHLY_DECLARATION_RECOMMEND: 'Review',
+    MONTHLY_DECLARATION_RETURN: 'Return',
+    MONTHLY_DECLARATION_START_REVIEW: 'Start review',
     BACK_PAYMENT_APPROVE: 'Approve and bill',
     BACK_PAYMENT_CHECK: 'Check the evidence',
     BACK_PAYMENT_REJECT: 'Refuse',

@@ -1,0 +1,183 @@
+import type { FiveInsurance } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+import type { StoredChange } from './change-codec.ts'
+
+/** The version of rows that are still being written. */
+export const DRAFT_VERSION = 0
+const READ_PAGE = 2_000
+
+export type CheckedChange = StoredChange & { errors: number; warnings: number }
+
+/** `pg` writes a Buffer inside an array as bytes; a plain Uint8Array it would write as JSON. */
+export const asBuffer = (bytes: Uint8Array | null): Buffer | null =>
+  bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** All in one statement, whatever their number; a row that is there is replaced. */
+export async function writeDraftChanges(
+  { database }: Platform,
+  declarationId: string,
+  changes: readonly CheckedChange[],
+): Promise<void> {
+  if (changes.length === 0) return
+  await database.query(
+    {
+      name: 'monthly-write-changes',
+      text: `INSERT INTO monthly_change (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, change_type, effective_period, insurances, errors, warnings, content)
+        SELECT $1, ${DRAFT_VERSION}, row_no, id_hash, id_masked, name_masked, personal, change_type, effective_period, string_to_array(insurances, ','), errors, warnings, content
+        FROM ROWS FROM (unnest($2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::text[], $8::text[], $9::text[], $10::int[], $11::int[]), jsonb_array_elements($12::jsonb))
+          AS given(row_no, id_hash, id_masked, name_masked, personal, change_type, effective_period, insurances, errors, warnings, content)
+        ON CONFLICT (declaration_id, version, row_no) DO UPDATE SET id_hash = EXCLUDED.id_hash, id_masked = EXCLUDED.id_masked,
+          name_masked = EXCLUDED.name_masked, personal = EXCLUDED.personal, change_type = EXCLUDED.change_type, effective_period = EXCLUDED.effective_period,
+          insurances = EXCLUDED.insurances, errors = EXCLUDED.errors, warnings = EXCLUDED.warnings, content = EXCLUDED.content`,
+    },
+    [
+      declarationId,
+      changes.map(({ rowNo }) => rowNo),
+      changes.map(({ idHash }) => asBuffer(idHash)),
+      changes.map(({ idMasked }) => idMasked),
+      changes.map(({ nameMasked }) => nameMasked),
+      changes.map(({ personal }) => asBuffer(personal)),
+      changes.map(({ changeType }) => changeType),
+      changes.map(({ effectivePeriod }) => effectivePeriod),
+      changes.map(({ insurances }) => insurances.join(',')),
+      changes.map(({ errors }) => errors),
+      changes.map(({ warnings }) => warnings),
+      JSON.stringify(changes.map(({ content }) => content)),
+    ],
+  )
+}
+
+/** Some rows of the draft, or all of them. */
+export async function deleteDraftChanges(
+  { database }: Platform,
+  declarationId: string,
+  rowNos: readonly number[] | 'ALL',
+): Promise<number> {
+  const gone = await database.query<{ rowNo: number }>(
+    {
+      name: 'monthly-delete-changes',
+      text: `DELETE FROM monthly_change WHERE declaration_id = $1 AND version = ${DRAFT_VERSION}
+        AND ($2::int[] IS NULL OR row_no = ANY($2::int[])) RETURNING row_no AS "rowNo"`,
+    },
+    [declarationId, rowNos === 'ALL' ? null : rowNos],
+  )
+  return gone.length
+}
+
+/** The draft becomes the rows of a submitted version inside the database; nothing travels. */
+export async function freezeChanges({ database }: Platform, declarationId: string, version: number): Promise<number> {
+  const [copied] = await database.query<{ rows: number }>(
+    {
+      name: 'monthly-freeze',
+      text: `WITH copied AS (
+        INSERT INTO monthly_change (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, content, change_type, effective_period, insurances, errors, warnings)
+        SELECT declaration_id, $2, row_no, id_hash, id_masked, name_masked, personal, content, change_type, effective_period, insurances, errors, warnings
+        FROM monthly_change WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} RETURNING 1)
+      SELECT count(*)::int AS rows FROM copied`,
+    },
+    [declarationId, version],
+  )
+  return copied?.rows ?? 0
+}
+
+export type SealedChange = Pick<StoredChange, 'rowNo' | 'personal' | 'content' | 'idMasked' | 'nameMasked'> & {
+  idHash: Uint8Array | null
+  errors: number
+  warnings: number
+}
+
+export const changeFilters = ['ALL', 'WITH_ERRORS', 'WITH_WARNINGS', 'JOINS', 'STOPS', 'BASES', 'INFOS'] as const
+export type ChangeFilter = (typeof changeFilters)[number]
+
+const conditions: Readonly<Record<ChangeFilter, string>> = {
+  ALL: 'true',
+  WITH_ERRORS: 'errors > 0',
+  WITH_WARNINGS: 'errors = 0 AND warnings > 0',
+  JOINS: "change_type LIKE 'ADD%'",
+  STOPS: "change_type LIKE 'STOP%'",
+  BASES: "change_type = 'BASE_CHANGE'",
+  INFOS: "change_type = 'INFO_CHANGE'",
+}
+
+export function listChanges(
+  { database }: Platform,
+  of: { declarationId: string; version: number },
+  page: { afterRow: number; limit: number; filter?: ChangeFilter; idHash?: Uint8Array | undefined },
+): Promise<SealedChange[]> {
+  const filter = page.filter ?? 'ALL'
+  return database.query<SealedChange>(
+    {
+      name: `monthly-page-${filter}`,
+      text: `SELECT row_no AS "rowNo", id_hash AS "idHash", id_masked AS "idMasked", name_masked AS "nameMasked", personal, content, errors, warnings
+        FROM monthly_change WHERE declaration_id = $1 AND version = $2 AND row_no > $3 AND ${conditions[filter]}
+          AND ($5::bytea IS NULL OR id_hash = $5) ORDER BY row_no LIMIT $4`,
+    },
+    [of.declarationId, of.version, page.afterRow, page.limit, page.idHash ? asBuffer(page.idHash) : null],
+  )
+}
+
+/** All rows of a version in their order, a page at a time: the next is read while this one is worked on. */
+export async function* pagesOf(
+  platform: Platform,
+  of: { declarationId: string; version: number },
+): AsyncGenerator<SealedChange[]> {
+  let page = await listChanges(platform, of, { afterRow: 0, limit: READ_PAGE })
+  for (;;) {
+    if (page.length > 0) yield page
+    const last = page.at(-1)
+    if (!last || page.length < READ_PAGE) return
+    page = await listChanges(platform, of, { afterRow: last.rowNo, limit: READ_PAGE })
+  }
+}
+
+export interface ChangeCounts {
+  changes: number
+  joins: number
+  stops: number
+  bases: number
+  infos: number
+  withErrors: number
+  withWarnings: number
+  lastRow: number
+}
+
+export async function countChanges(
+  { database }: Platform,
+  { declarationId, version }: { declarationId: string; version: number },
+): Promise<ChangeCounts> {
+  const of = (filter: ChangeFilter) => `(count(*) FILTER (WHERE ${conditions[filter]}))::int`
+  const [counts] = await database.query<ChangeCounts>(
+    {
+      name: 'monthly-counts',
+      text: `SELECT count(*)::int AS changes, ${of('JOINS')} AS joins, ${of('STOPS')} AS stops, ${of('BASES')} AS bases, ${of('INFOS')} AS infos,
+        ${of('WITH_ERRORS')} AS "withErrors", ${of('WITH_WARNINGS')} AS "withWarnings", COALESCE(max(row_no), 0)::int AS "lastRow"
+      FROM monthly_change WHERE declaration_id = $1 AND version = $2`,
+    },
+    [declarationId, version],
+  )
+  return counts ?? { changes: 0, joins: 0, stops: 0, bases: 0, infos: 0, withErrors: 0, withWarnings: 0, lastRow: 0 }
+}
+
+export interface WaitingChange {
+  idHash: Uint8Array
+  period: string
+  insurances: FiveInsurance[]
+}
+
+/** Changes of these people that the unit has handed in with another declaration and that are not decided. */
+export function listWaiting(
+  { database }: Platform,
+  { employerId, declarationId }: { employerId: string; declarationId: string },
+  idHashes: readonly Uint8Array[],
+): Promise<WaitingChange[]> {
+  return database.query<WaitingChange>(
+    {
+      name: 'monthly-waiting',
+      text: `SELECT change.id_hash AS "idHash", change.effective_period AS period, change.insurances FROM declaration d
+        JOIN monthly_change change ON change.declaration_id = d.id AND change.version = d.version
+        WHERE d.employer_id = $1 AND d.kind = 'MONTHLY' AND d.id <> $2 AND d.status IN ('SUBMITTED', 'UNDER_REVIEW')
+          AND change.id_hash = ANY($3::bytea[])`,
+    },
+    [employerId, declarationId, idHashes.map((hash) => asBuffer(hash))],
+  )
+}

@@ -1,0 +1,10 @@
+/** What other features use of `filing/monthly`: monthly declarations, their lifecycle and what follows from them. */
+export { acceptMonthly } from './accept-monthly.ts'
+export { monthlyAudit } from './monthly.audit.ts'
+export { monthlyCase } from './monthly-case.ts'
+export { listOpenDuties } from './duties.repository.ts'
+export type { DutyRow } from './duties.repository.ts'
+export { openMonthly } from './open-monthly.ts'
+export { saveMonthlyChanges } from './save-changes.ts'
+export { recommendMonthly, returnMonthly, startMonthlyReview } from './step-monthly.ts'
+export { submitMonthly } from './submit-monthly.ts'

@@ -1,0 +1,312 @@
+import { fen, period } from '@shebao/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
+import type { Viewer } from '../../../access/viewer.ts'
+import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
+import { addUnit, somebody } from '../../../testing/filing/review/review-fixture.ts'
+import type { ReviewedUnit, Somebody } from '../../../testing/filing/review/review-fixture.ts'
+import { givenOffice } from '../../../testing/inspection-scenario.ts'
+import { openTestPlatform } from '../../../testing/test-platform.ts'
+import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { estimatePremium } from '../../money/assessment/index.ts'
+import { assessEmployer } from '../../money/assessment/assess-employer.ts'
+import { proveLedger } from '../../money/ledger/prove-ledger.ts'
+import { acceptMonthly } from './accept-monthly.ts'
+import { openMonthly } from './open-monthly.ts'
+import { saveMonthlyChanges } from './save-changes.ts'
+import { recommendMonthly, returnMonthly, startMonthlyReview, withdrawMonthly } from './step-monthly.ts'
+import { submitMonthly } from './submit-monthly.ts'
+import type { SubmitMonthlyOutcome } from './submit-monthly.ts'
+
+let platform: TestPlatform
+const officer = staffViewer(['OFFICER'])
+const reviewer = staffViewer(['REVIEWER'])
+const origin = 'test'
+let seed = 9_000
+const person = (name: string, wage = 1_000_000): Somebody => somebody((seed += 1), name, wage)
+
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  await givenOffice(platform)
+})
+afterAll(() => platform.close())
+
+const at = (day: string) => platform.clock.set(`${day}T10:00:00+08:00`)
+
+interface Unit extends ReviewedUnit {
+  clerk: Viewer
+}
+async function unitWith(...people: Somebody[]): Promise<Unit> {
+  const unit = await addUnit(platform, people)
+  return { ...unit, clerk: employerViewer(unit.employerId) }
+}
+
+const all = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const
+const join = ({ name, idNumber, wage }: Somebody, month: string): MonthlyChangeDraft => ({
+  changeType: 'ADD_NEW',
+  name,
+  idNumber,
+  insurances: [...all],
+  householdType: 'LOCAL_URBAN',
+  employmentForm: 'CONTRACT',
+  hireDate: `${month}-01`,
+  effectivePeriod: month,
+  monthlyWage: fen(wage),
+})
+const stop = ({ name, idNumber }: Somebody, last: string, next: string): MonthlyChangeDraft => ({
+  changeType: 'STOP_RESIGN',
+  name,
+  idNumber,
+  insurances: [...all],
+  leaveDate: `${last}-05`,
+  lastPayablePeriod: last,
+  effectivePeriod: next,
+})
+const base = ({ name, idNumber }: Somebody, month: string, wage: number): MonthlyChangeDraft => ({
+  changeType: 'BASE_CHANGE',
+  name,
+  idNumber,
+  insurances: [...all],
+  effectivePeriod: month,
+  monthlyWage: fen(wage),
+  reason: '调薪',
+})
+
+async function opened({ clerk }: Unit, filing: 'REGULAR' | 'SUPPLEMENTARY' | 'REVISED' = 'REGULAR', month?: string) {
+  const outcome = await openMonthly(platform, clerk, { filing, origin, period: month ? period(month) : undefined })
+  if (outcome.kind !== 'opened') throw new Error(outcome.reason)
+  return outcome.declaration.id
+}
+
+async function saved({ clerk }: Unit, declarationId: string, ...changes: MonthlyChangeDraft[]) {
+  const { personnelRevision } = await declarationOf(declarationId)
+  const outcome = await saveMonthlyChanges(platform, clerk, {
+    declarationId,
+    expectedRevision: personnelRevision,
+    changes: changes.map((draft) => ({ draft })),
+    origin,
+  })
+  if (outcome.kind !== 'saved') throw new Error(outcome.kind)
+  return outcome
+}
+
+const declarationOf = (id: string) => platform.database.prisma.declaration.findUniqueOrThrow({ where: { id } })
+
+async function submit({ clerk }: Unit, declarationId: string, given: { key?: string; revision?: number } = {}) {
+  const { personnelRevision } = await declarationOf(declarationId)
+  return submitMonthly(platform, clerk, {
+    declarationId,
+    revision: given.revision ?? personnelRevision,
+    idempotencyKey: given.key ?? crypto.randomUUID(),
+    truthDeclared: true,
+    signer: '李明',
+    origin,
+  })
+}
+const said = (outcome: SubmitMonthlyOutcome) =>
+  outcome.kind === 'refused'
+    ? outcome.reason
+    : outcome.kind === 'incomplete'
+      ? outcome.issues.map(({ row, code, field }) => `${row} ${code} ${field}`)
+      : outcome.kind
+
+async function accepted(declarationId: string) {
+  const { version } = await declarationOf(declarationId)
+  const input = { declarationId, version, origin }
+  await startMonthlyReview(platform, officer, input)
+  await recommendMonthly(platform, officer, input)
+  return acceptMonthly(platform, reviewer, input)
+}
+
+const enrolmentsOf = async ({ employerId }: Unit, { idNumber }: Somebody) => {
+  const idHash = platform.vault.lookupHash('person-id', idNumber)
+  const rows = await platform.database.prisma.enrolment.findMany({
+    where: { employerId, supersededAt: null, individual: { idHash } },
+    orderBy: { fromPeriod: 'asc' },
+  })
+  return rows.map(({ fromPeriod, toPeriod, averageWage }) => [fromPeriod, toPeriod, Number(averageWage)])
+}
+
+const previewed = async ({ clerk }: Unit, id: string) => {
+  const { data, errors } = await ask(
+    platform,
+    clerk,
+    `query ($id: ID!) { monthlyDeclaration(id: $id) { state verdict: judgement { verdict duties { dueOn people } } counts { changes joins stops bases }
+      changes(first: 10) { edges { node { rowNo name idNumber lateRegistration before { insurances wage } after { insurances wage } issues { code } } } }
+      preview { nextBill { total people lines { insurance next last } lastTotal } unchanged differenceBilled differenceCredited } } }`,
+    { id },
+  )
+  expect(errors).toEqual([])
+  return data['monthlyDeclaration'] as unknown as {
+    state: string
+    counts: Record<string, number>
+    changes: { edges: { node: Record<string, unknown> }[] }
+    preview: {
+      nextBill: { total: number; people: number }
+      unchanged: number
+      differenceBilled: number
+      differenceCredited: number
+    }
+  }
+}
+
+describe('a month in which nothing is billed yet', () => {
+  it('is drafted, previewed to the fen, reviewed by two, and then in the register and the bill', async () => {
+    at('2026-11-05')
+    const [stays, leaves, rises, comes] = [person('王一'), person('王二'), person('王三'), person('王四', 800_000)]
+    const unit = await unitWith(stays, leaves, rises)
+    const id = await opened(unit)
+    const { rowNos, issues } = await saved(
+      unit,
+      id,
+      join(comes, '2026-11'),
+      stop(leaves, '2026-11', '2026-12'),
+      base(rises, '2026-11', 1_500_000),
+    )
+    expect([rowNos, issues]).toEqual([[1, 2, 3], []])
+    const { state, counts, changes, preview } = await previewed(unit, id)
+    expect([state, counts]).toEqual(['DRAFT', { changes: 3, joins: 1, stops: 1, bases: 1 }])
+    expect(changes.edges.map(({ node }) => [node['before'], node['after']])).toEqual([
+      [null, { insurances: [...all], wage: 800_000 }],
+      [
+        { insurances: [...all], wage: 1_000_000 },
+        { insurances: [], wage: null },
+      ],
+      [
+        { insurances: [...all], wage: 1_000_000 },
+        { insurances: [...all], wage: 1_500_000 },
+      ],
+    ])
+    expect([preview.nextBill.people, preview.unchanged]).toEqual([4, 1])
+    // Nothing of the look stays.
+    expect(await enrolmentsOf(unit, comes)).toEqual([])
+
+    expect(said(await submit(unit, id))).toBe('submitted')
+    expect((await accepted(id)).kind).toBe('done')
+    expect(await enrolmentsOf(unit, comes)).toEqual([['2026-11', null, 800_000]])
+    expect(await enrolmentsOf(unit, leaves)).toEqual([['2020-03', '2026-11', 1_000_000]])
+    expect(await enrolmentsOf(unit, rises)).toEqual([
+      ['2020-03', '2026-10', 1_000_000],
+      ['2026-11', null, 1_500_000],
+    ])
+    const month = { employerId: unit.employerId, period: period('2026-11') }
+    expect((await estimatePremium(platform, month)).total).toBe(preview.nextBill.total)
+    const bill = await assessEmployer(platform, month)
+    expect([bill?.people, bill?.total]).toEqual([4, preview.nextBill.total])
+    expect((await previewed(unit, id)).state).toBe('NOTICED')
+    const [duty] = await platform.database.prisma.unemployedListDuty.findMany({
+      where: { employerId: unit.employerId },
+    })
+    expect([duty?.dueOn, duty?.people]).toEqual(['2026-11-20', 1])
+    expect((await estimatePremium(platform, { ...month, period: period('2026-12') })).people).toBe(3)
+  })
+})
+
+describe('a month that was billed before', () => {
+  it('costs what it costs now, person by person: what was previewed is billed and credited', async () => {
+    at('2026-10-02')
+    const [leaves, falls, comes] = [person('李一'), person('李二', 2_000_000), person('李三')]
+    const unit = await unitWith(leaves, falls)
+    const month = { employerId: unit.employerId, period: period('2026-10') }
+    const bill = await assessEmployer(platform, month)
+    at('2026-10-20')
+    const id = await opened(unit)
+    await saved(unit, id, join(comes, '2026-10'), base(falls, '2026-10', 1_000_000))
+    const { preview } = await previewed(unit, id)
+    expect(said(await submit(unit, id))).toBe('submitted')
+    expect((await accepted(id)).kind).toBe('done')
+    const [difference] = await platform.database.prisma.paymentNotice.findMany({
+      where: { employerId: unit.employerId, kind: 'DIFFERENCE' },
+    })
+    const now = await estimatePremium(platform, month)
+    const rows = await platform.database.prisma.premiumPayment.findMany({
+      where: { employerId: unit.employerId, kind: 'DIFFERENCE' },
+    })
+    expect(rows).toHaveLength(2)
+    expect(Number(difference?.total ?? 0)).toBe(preview.differenceBilled)
+    // What the month costs is the bill with everything that was billed and credited since.
+    expect(now.total).toBe((bill?.total ?? 0) + preview.differenceBilled - preview.differenceCredited)
+    // Left out of the month by a correction: the whole month is credited.
+    at('2026-10-21')
+    const revised = await opened(unit, 'REVISED', '2026-10')
+    await saved(unit, revised, stop(leaves, '2026-09', '2026-10'))
+    const look = await previewed(unit, revised)
+    expect(said(await submit(unit, revised))).toBe('submitted')
+    expect((await accepted(revised)).kind).toBe('done')
+    const after = await estimatePremium(platform, month)
+    expect(now.total - after.total).toBe(look.preview.differenceCredited)
+    expect(look.preview.differenceCredited).toBeGreaterThan(0)
+    expect((await proveLedger(platform)).breaks).toEqual([])
+  })
+})
+
+describe('what is refused, by name', () => {
+  it('everything at once, with row and field, and nothing is lost', async () => {
+    at('2026-11-05')
+    const unit = await unitWith(person('赵一'))
+    const id = await opened(unit)
+    const stranger = person('赵二')
+    await saved(unit, id, { changeType: 'ADD_NEW', name: '赵三' }, stop(stranger, '2026-11', '2026-12'))
+    const outcome = await submit(unit, id)
+    expect(said(outcome)).toContain('1 REQUIRED idNumber')
+    expect(said(outcome)).toContain('2 NOT_LISTED idNumber')
+    expect(await platform.database.prisma.monthlyChange.count({ where: { declarationId: id } })).toBe(2)
+  })
+
+  it('no change, a key used again, a colleague who saved meanwhile, and pressing twice', async () => {
+    at('2026-11-05')
+    const unit = await unitWith(person('钱一'))
+    const id = await opened(unit)
+    expect(said(await submit(unit, id))).toBe('NOTHING_TO_FILE')
+    await saved(unit, id, join(person('钱二'), '2026-11'))
+    expect(said(await submit(unit, id, { revision: 0 }))).toBe('conflict')
+    const key = crypto.randomUUID()
+    const first = await submit(unit, id, { key })
+    const again = await submit(unit, id, { key })
+    expect(first.kind === 'submitted' && again.kind === 'submitted' && again.version.formNo).toBe(
+      first.kind === 'submitted' ? first.version.formNo : '',
+    )
+    expect(said(await submit(unit, id))).toBe('ALREADY_SUBMITTED')
+    await withdrawMonthly(platform, unit.clerk, { declarationId: id, origin })
+    await saved(unit, id, join(person('钱三'), '2026-11'))
+    expect(said(await submit(unit, id, { key }))).toBe('KEY_REUSED')
+    expect(said(await submit(unit, id))).toBe('submitted')
+    expect((await declarationOf(id)).version).toBe(2)
+  })
+
+  it('of two units that declare the same person in the same second the second one', async () => {
+    at('2026-11-05')
+    const both = person('孙一')
+    const [one, other] = [await unitWith(person('孙二')), await unitWith(person('孙三'))]
+    const ids = [await opened(one), await opened(other)] as const
+    await saved(one, ids[0], join(both, '2026-11'))
+    await saved(other, ids[1], join(both, '2026-11'))
+    const outcomes = await Promise.all([submit(one, ids[0]), submit(other, ids[1])])
+    expect(outcomes.map(said).map(String).toSorted()).toEqual(['1 ACTIVE_ELSEWHERE idNumber', 'submitted'])
+    const won = outcomes.findIndex(({ kind }) => kind === 'submitted')
+    const [winner, loser] = won === 0 ? [ids[0], ids[1]] : [ids[1], ids[0]]
+    expect((await accepted(winner)).kind).toBe('done')
+    const late = await submit(won === 0 ? other : one, loser)
+    expect(said(late)).toEqual(['1 ACTIVE_ELSEWHERE idNumber'])
+  })
+
+  it('the reviewer who also decides, and a version that was replaced; a returned one is mended as the next', async () => {
+    at('2026-11-05')
+    const unit = await unitWith(person('周一'))
+    const id = await opened(unit)
+    await saved(unit, id, join(person('周二'), '2026-11'))
+    await submit(unit, id)
+    const input = { declarationId: id, version: 1, origin }
+    await startMonthlyReview(platform, reviewer, input)
+    expect(await acceptMonthly(platform, reviewer, input)).toMatchObject({ kind: 'refused', code: 'SAME_PERSON' })
+    const notes = [{ path: 'change[1].hireDate', text: '入职日期与劳动合同不符。' }]
+    expect((await returnMonthly(platform, reviewer, { ...input, notes })).kind).toBe('done')
+    expect(said(await submit(unit, id))).toBe('submitted')
+    expect(await startMonthlyReview(platform, officer, input)).toMatchObject({ code: 'VERSION_CHANGED' })
+    const frozen = await platform.database.prisma.monthlyChange.count({ where: { declarationId: id, version: 1 } })
+    expect(frozen).toBe(1)
+    await expect(
+      platform.database.prisma.monthlyChange.deleteMany({ where: { declarationId: id, version: 1 } }),
+    ).rejects.toThrow('append-only')
+  })
+})

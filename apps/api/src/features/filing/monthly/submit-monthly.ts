@@ -1,0 +1,161 @@
+import { readIssues, ruleSetHash } from '@shebao/declaration-rules'
+import type { CompleteMonthly, Issue, MonthlyStanding } from '@shebao/declaration-rules'
+import { badInput, notFound } from '../../../access/refusal.ts'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import { takeStep } from '../../../case/take-step.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { lockUnits } from '../../money/assessment/index.ts'
+import { findEmployer } from '../../register/employer/index.ts'
+import { findByKey, findVersion, hashLines, insertMonthlyVersion, updateStatus } from '../declaration/index.ts'
+import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
+import { freezeChanges } from './changes.repository.ts'
+import { releaseClaims } from './claims.repository.ts'
+import { contestedJoins } from './contested-joins.ts'
+import { evaluateMonthly } from './evaluate-monthly.ts'
+import { isOfItsOwnMonth } from './load-context.ts'
+import { codeOf, editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
+import type { MonthlyEditRefusal, MonthlyRefusal } from './monthly-case.ts'
+import { monthlyWindow } from './monthly-window.ts'
+
+export interface SubmitMonthlyInput {
+  declarationId: string
+  /** The revision the clerk has seen. */
+  revision: number
+  /** Chosen by the client; the same submission sent again has the same one. */
+  idempotencyKey: string
+  truthDeclared: boolean
+  signer: string
+  origin: string
+}
+
+export type SubmitMonthlyOutcome =
+  | { kind: 'submitted'; declaration: DeclarationRow; version: DeclarationVersionRow }
+  | { kind: 'incomplete'; declaration: DeclarationRow; issues: readonly Issue[] }
+  /** Somebody else saved since: nothing was handed in. */
+  | { kind: 'conflict'; declarationId: string; revision: number }
+  | {
+      kind: 'refused'
+      declaration: DeclarationRow
+      reason: MonthlyRefusal | MonthlyEditRefusal | 'KEY_REUSED' | 'TRUTH_NOT_DECLARED'
+    }
+
+/**
+ * Hands the draft in as the next version. The rules run again over every change, in the transaction that freezes them; every issue
+ * comes back at once. The same key gives the receipt of the first time; with another draft it is refused by name.
+ */
+export async function submitMonthly(
+  platform: Platform,
+  viewer: Viewer,
+  input: SubmitMonthlyInput,
+): Promise<SubmitMonthlyOutcome> {
+  if (!isUuid(input.idempotencyKey)) throw badInput('idempotencyKey', 'A UUID is needed.')
+  return platform.database.transaction(async () => {
+    const declaration = await lockOwn(platform, viewer, input.declarationId, 'monthly:submit')
+    const refuse = (reason: Extract<SubmitMonthlyOutcome, { kind: 'refused' }>['reason']) =>
+      ({ kind: 'refused', declaration, reason }) as const
+    const before = await findByKey(platform, input.idempotencyKey)
+    if (before) {
+      const same = before.declarationId === declaration.id && before.submitRevision === input.revision
+      return same ? { kind: 'submitted', declaration, version: before } : refuse('KEY_REUSED')
+    }
+    const refusal = editRefusalOf(declaration)
+    if (refusal) return refuse(refusal)
+    if (declaration.personnelRevision !== input.revision)
+      return { kind: 'conflict', declarationId: declaration.id, revision: declaration.personnelRevision }
+    if (!input.truthDeclared || input.signer.trim() === '') return refuse('TRUTH_NOT_DECLARED')
+    return handIn(platform, viewer, declaration, input)
+  })
+}
+
+async function handIn(
+  platform: Platform,
+  viewer: Viewer,
+  declaration: DeclarationRow,
+  input: SubmitMonthlyInput,
+): Promise<SubmitMonthlyOutcome> {
+  // Whatever else changes who is with the unit waits: two declarations of one unit see each other's changes.
+  await lockUnits(platform, [declaration.employerId])
+  const window = await monthlyWindow(platform, declaration.employerId)
+  const evaluation = await evaluateMonthly(platform, declaration)
+  const { completion, changes } = evaluation
+  const contested = completion.ok ? await contestedJoins(platform, declaration, completion.complete.changes) : []
+  const outcome = await takeStep(platform, monthlyCase, {
+    id: declaration.id,
+    event: 'SUBMIT',
+    actor: viewer,
+    origin: input.origin,
+    facts: () => ({
+      periodIsOpen: isOfItsOwnMonth(declaration) || periodOf(declaration) >= window.open,
+      somethingToFile: changes.length > 0 || window.mode === 'MONTHLY_SELF',
+      verdict: completion.ok ? completion.complete.verdict : ('INCOMPLETE' as const),
+      contested,
+    }),
+    write(_draft, status) {
+      if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
+      return freezeMonthly(platform, viewer, declaration, completion.complete, { ...input, status })
+    },
+    revision: ({ version }) => version.version,
+    trace: (_draft, _status, { version: { version, formNo, people, verdict, contentHash } }) =>
+      traceOf('SUBMIT_MONTHLY', { ...declaration, version }, { formNo, changes: people, verdict, contentHash }),
+  })
+  if (outcome.kind === 'TAKEN') return { kind: 'submitted', ...outcome.result }
+  await releaseClaims(platform, declaration.id)
+  if (outcome.kind === 'ALREADY') throw new Error('Nothing is handed in twice without its key.')
+  const reason = codeOf(outcome.refusal)
+  if (reason === 'INCOMPLETE' || reason === 'ACTIVE_ELSEWHERE')
+    return { kind: 'incomplete', declaration, issues: completion.ok ? contested : completion.issues }
+  return { kind: 'refused', declaration, reason }
+}
+
+type Frozen = { declaration: DeclarationRow; version: DeclarationVersionRow }
+
+/** What is complete becomes a version with its number and mark. The look at what it would cost does it, and undoes it. */
+export async function freezeMonthly(
+  platform: Platform,
+  viewer: Pick<Viewer, 'accountId'>,
+  declaration: DeclarationRow,
+  complete: CompleteMonthly,
+  input: { status: MonthlyStanding; idempotencyKey: string; revision: number; signer: string },
+): Promise<Frozen> {
+  const employer = await findEmployer(platform, declaration.employerId)
+  if (!employer) throw notFound('employer')
+  const number = declaration.version + 1
+  const submittedAt = platform.clock.now()
+  const formNo = formNumber(declaration, employer.registrationNo, number)
+  const unit = {
+    unitName: employer.name,
+    unitCode: employer.registrationNo,
+    creditCode: employer.creditCode,
+    signer: input.signer.trim(),
+  }
+  const frozen = await freezeChanges(platform, declaration.id, number)
+  if (frozen !== complete.changes.length) throw new Error('The changes became others while they were handed in.')
+  const contentHash = hashLines({ formNo, unit, rows: complete.changes })
+  const version = await insertMonthlyVersion(platform, complete, {
+    declarationId: declaration.id,
+    version: number,
+    formNo,
+    unit,
+    ruleSetHash: ruleSetHash(),
+    contentHash,
+    submittedBy: viewer.accountId,
+    submittedAt,
+    submitKey: input.idempotencyKey,
+    submitRevision: input.revision,
+  })
+  const row = await updateStatus(platform, declaration.id, { status: input.status, version: number, submittedAt })
+  return { declaration: row, version }
+}
+
+/** R regular, B supplementary (补报), G revised (更正): `YB202611-1100001234-R0-01`. */
+function formNumber({ filing, sequence, ...of }: DeclarationRow, registrationNo: string, version: number): string {
+  const letter = filing === 'REGULAR' ? 'R' : filing === 'SUPPLEMENTARY' ? 'B' : 'G'
+  return `YB${periodOf(of).replace('-', '')}-${registrationNo}-${letter}${sequence}-${String(version).padStart(2, '0')}`
+}
+
+/** The warnings a version was handed in with. */
+export async function issuesOfVersion(platform: Platform, { id, version }: DeclarationRow): Promise<readonly Issue[]> {
+  const frozen = await findVersion(platform, id, version)
+  return frozen ? readIssues(frozen.warnings) : []
+}
