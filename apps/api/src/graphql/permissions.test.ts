@@ -172,6 +172,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   }),
   withdrawMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
   cancelMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
+  revealMonthlyPerson: ({ monthlyId }) => ({ declarationId: monthlyId, rowNo: 1, reason: '核对证件' }),
   stopOutlook: ({ individualId }) => ({ individualId, type: 'STOP_RESIGN' }),
   reportUnemployedList: ({ dutyId }) => ({ id: dutyId }),
   paymentNotice: ({ noticeId }) => ({ id: noticeId }),

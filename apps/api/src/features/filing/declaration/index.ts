@@ -52,6 +52,7 @@ export {
   findLastAnswer,
   insertNotes,
   countNotes,
+  listEarlierNotes,
   listNotes,
   listStandingNotes,
   settleNotes,

@@ -83,7 +83,7 @@ const JudgementType = builder.objectRef<MonthlyJudgement>('MonthlyJudgement').im
   }),
 })
 
-const NoteType = builder.objectRef<ReviewNoteRow>('MonthlyNote').implement({
+export const MonthlyNoteType = builder.objectRef<ReviewNoteRow>('MonthlyNote').implement({
   description: 'A defect that staff named when they returned a version.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -169,6 +169,7 @@ MonthlyDeclarationType.implement({
       args: {
         filter: t.arg({ type: ChangeFilterEnum, defaultValue: 'ALL' }),
         idNumber: t.arg.string({ description: 'The whole number of one person.' }),
+        rowNo: t.arg.int({ description: 'One row alone.' }),
         first: t.arg.int(),
         after: t.arg.string(),
       },
@@ -199,7 +200,7 @@ MonthlyDeclarationType.implement({
     }),
     procedure: t.field({ ...procedure, resolve: procedureOf(monthlyCase) }),
     notes: t.field({
-      type: [NoteType],
+      type: [MonthlyNoteType],
       complexity: 20,
       description: 'On the last version that was handed in; at most 200.',
       resolve: (row, _args, { platform }) => (row.version === 0 ? [] : listNotes(platform, row.id, row.version)),
@@ -229,7 +230,7 @@ MonthlyDeclarationType.implement({
   }),
 })
 
-const WindowType = builder.objectRef<MonthlyWindow>('MonthlyWindow').implement({
+export const MonthlyWindowType = builder.objectRef<MonthlyWindow>('MonthlyWindow').implement({
   description: 'Which month is declared now, and until when.',
   fields: (t) => ({
     monthlySelf: t.boolean({
@@ -305,7 +306,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { id }, { platform, viewer }) => requireMonthly(platform, viewer, requireUuid(id, 'declaration')),
   }),
   monthlyWindow: t.field({
-    type: WindowType,
+    type: MonthlyWindowType,
     authScopes: { may: 'monthly:open' },
     description: 'Of the employer who asks.',
     resolve: (_root, _args, { platform, viewer }) =>

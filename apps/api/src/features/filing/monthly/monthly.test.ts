@@ -127,6 +127,11 @@ const enrolmentsOf = async ({ employerId }: Unit, { idNumber }: Somebody) => {
   return rows.map(({ fromPeriod, toPeriod, averageWage }) => [fromPeriod, toPeriod, Number(averageWage)])
 }
 
+const lookAgain = `query ($id: ID!) {
+  monthlyDeclaration(id: $id) { notes { path } earlierNotes { version path } changes(rowNo: 1) { edges { node { rowNo name } } } }
+  monthly: reviewQueue(status: SUBMITTED, kind: MONTHLY, first: 100) { edges { node { id } } }
+  annual: reviewQueue(status: SUBMITTED, kind: ANNUAL_INSPECTION, first: 100) { edges { node { id } } } }`
+
 const previewed = async ({ clerk }: Unit, id: string) => {
   const { data, errors } = await ask(
     platform,
@@ -305,8 +310,40 @@ describe('what is refused, by name', () => {
     expect(await startMonthlyReview(platform, officer, input)).toMatchObject({ code: 'VERSION_CHANGED' })
     const frozen = await platform.database.prisma.monthlyChange.count({ where: { declarationId: id, version: 1 } })
     expect(frozen).toBe(1)
+    const look = await ask(platform, officer, lookAgain, { id })
+    expect(look.data['monthlyDeclaration']).toMatchObject({
+      notes: [],
+      earlierNotes: [{ version: 1, path: notes[0]?.path }],
+    })
+    expect(look.data['monthlyDeclaration']).toMatchObject({ changes: { edges: [{ node: { rowNo: 1, name: '周*' } }] } })
+    const isAmong = (name: string) => JSON.stringify(look.data[name]).includes(id)
+    expect([isAmong('monthly'), isAmong('annual')]).toEqual([true, false])
     await expect(
       platform.database.prisma.monthlyChange.deleteMany({ where: { declarationId: id, version: 1 } }),
     ).rejects.toThrow('append-only')
+  })
+
+  it('to show whom a change is about without a reason or a role; with both it stands in the trail', async () => {
+    at('2026-11-05')
+    const unit = await unitWith(person('吴一'))
+    const [id, comes] = [await opened(unit), person('吴二')]
+    await saved(unit, id, join(comes, '2026-11'))
+    await submit(unit, id)
+    const reveal = (viewer: Viewer, rowNo: number, reason: string) =>
+      ask(
+        platform,
+        viewer,
+        `mutation { revealMonthlyPerson(declarationId: "${id}", rowNo: ${rowNo}, reason: "${reason}") { name idNumber } }`,
+      )
+    expect((await reveal(officer, 1, '看')).errors).not.toEqual([])
+    expect((await reveal(officer, 7, '核对证件')).errors).not.toEqual([])
+    expect((await reveal(staffViewer(['AUDITOR']), 1, '核对证件')).errors).not.toEqual([])
+    const entries = () => platform.database.prisma.auditEvent.findMany({ where: { recordId: `${id}/1/1` } })
+    expect(await entries()).toEqual([])
+    expect((await reveal(officer, 1, '核对证件')).data['revealMonthlyPerson']).toMatchObject({
+      name: '吴二',
+      idNumber: comes.idNumber,
+    })
+    expect(await entries()).toMatchObject([{ action: 'REVEAL_PERSON', reason: '核对证件' }])
   })
 })
