@@ -106,7 +106,15 @@ async function signIn(platform: Platform, url: string, employerId: string): Prom
       kind: 'EMPLOYER',
       displayName: 'bench',
       passwordHash: '',
-      memberships: { create: { role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employerId, validFrom: '2020-01-01' } },
+      memberships: {
+        create: {
+          role: 'CLERK',
+          scopeKind: 'EMPLOYER',
+          scopeId: employerId,
+          validFrom: '2020-01-01',
+          duties: ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'],
+        },
+      },
     },
   })
   const { token } = await createSession(platform, account, {

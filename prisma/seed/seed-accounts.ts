@@ -78,8 +78,8 @@ async function seedMemberships(
 ): Promise<void> {
   await tools.query(
     {
-      text: `INSERT INTO membership (id, account_id, role, scope_kind, scope_id, valid_from)
-      SELECT gen_random_uuid(), account_id, 'CLERK', 'EMPLOYER', employer_id, '2020-01-01'
+      text: `INSERT INTO membership (id, account_id, role, scope_kind, scope_id, valid_from, duties)
+      SELECT gen_random_uuid(), account_id, 'CLERK', 'EMPLOYER', employer_id, '2020-01-01', '{ADMINISTER,PREPARE,SUBMIT,PAY}'::text[]
       FROM unnest($1::uuid[], $2::uuid[]) clerk(account_id, employer_id)`,
     },
     [clerks.map(({ accountId }) => accountId), clerks.map(({ employerId }) => employerId)],

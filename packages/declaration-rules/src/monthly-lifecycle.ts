@@ -40,7 +40,7 @@ export const monthlyLifecycle = statusTable({
       otherThan: ['START_REVIEW', 'RECOMMEND'],
       tells: [{ of: 'MONTHLY_ACCEPTED', to: 'EMPLOYER' }],
     },
-    { event: 'CANCEL', from: ['DRAFT', 'RETURNED', 'WITHDRAWN'], to: 'CANCELLED', who: 'monthly:submit' },
+    { event: 'CANCEL', from: ['DRAFT', 'RETURNED', 'WITHDRAWN'], to: 'CANCELLED', who: 'monthly:open' },
   ],
 })
 

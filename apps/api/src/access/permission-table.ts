@@ -1,4 +1,4 @@
-import type { SessionStage, StaffRole } from './viewer.ts'
+import type { ClerkDuty, SessionStage, StaffRole } from './viewer.ts'
 
 /** `own`: only rows of the viewer's own employer or person. `any`: every row. */
 export type Reach = 'own' | 'any'
@@ -6,6 +6,8 @@ export type Reach = 'own' | 'any'
 /** Who holds a permission. A kind that is not named does not hold it. */
 export interface Grant {
   readonly clerk?: Reach
+  /** What a clerk needs for it besides acting for the employer. */
+  readonly duty?: ClerkDuty
   readonly insured?: Reach
   readonly staff?: Readonly<Partial<Record<StaffRole, Reach>>>
   /** The office's own jobs. */
@@ -66,6 +68,11 @@ export const permissions = {
   /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
   'register:history': { clerk: 'own', staff: everyone },
   'employer:list': { staff: everyone },
+  /** Who acts for the employer and what they may do: seen by every clerk of it, changed by its administrators. */
+  'clerk:read': { clerk: 'own', staff: everyone },
+  'clerk:invite': { clerk: 'own', duty: 'ADMINISTER' },
+  'clerk:change': { clerk: 'own', duty: 'ADMINISTER' },
+  'clerk:remove': { clerk: 'own', duty: 'ADMINISTER' },
   /** What waits for staff across all desks; a case shows as far as its own lifecycle lets the reader see it. */
   'work:read': { staff: everyone },
   'work:take': { staff: caseworkers },
@@ -90,19 +97,19 @@ export const permissions = {
   'declaration:read': { clerk: 'own', staff: everyone },
   /** What has not been submitted is seen by the employer who is writing it, by nobody else. */
   'draft:read': { clerk: 'own' },
-  'draft:edit': { clerk: 'own' },
-  'declaration:open': { clerk: 'own' },
-  'declaration:print': { clerk: 'own' },
-  'declaration:submit': { clerk: 'own' },
-  'declaration:withdraw': { clerk: 'own' },
+  'draft:edit': { clerk: 'own', duty: 'PREPARE' },
+  'declaration:open': { clerk: 'own', duty: 'PREPARE' },
+  'declaration:print': { clerk: 'own', duty: 'PREPARE' },
+  'declaration:submit': { clerk: 'own', duty: 'SUBMIT' },
+  'declaration:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   // Monthly declarations; who reads and writes their drafts is said with the others
-  'monthly:open': { clerk: 'own' },
-  'monthly:submit': { clerk: 'own' },
-  'monthly:withdraw': { clerk: 'own' },
+  'monthly:open': { clerk: 'own', duty: 'PREPARE' },
+  'monthly:submit': { clerk: 'own', duty: 'SUBMIT' },
+  'monthly:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   /** That the unemployed list was handed in (SIL 50). */
-  'monthly:report-unemployed': { clerk: 'own' },
+  'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT' },
   'difference:read': { clerk: 'own', staff: everyone },
-  'difference:settle': { clerk: 'own' },
+  'difference:settle': { clerk: 'own', duty: 'PREPARE' },
 
   // Declarations, in the office. A head may do both steps' work, but never both steps of one declaration
   'review:read': { staff: everyone },
@@ -121,21 +128,21 @@ export const permissions = {
   // Bills and money that comes
   'notice:read': { clerk: 'own', staff: everyone },
   /** Paying is the employer's own business; the office's job debits what falls due on the employer's agreement. */
-  'notice:pay': { clerk: 'own', system: 'any' },
+  'notice:pay': { clerk: 'own', duty: 'PAY', system: 'any' },
   'premium:explain': { clerk: 'own', insured: 'own', staff: everyone },
   'payment:read': { clerk: 'own', staff: everyone },
   'payment:refresh': { clerk: 'own' },
   'balance:read': { clerk: 'own', staff: everyone },
   'agreement:read': { clerk: 'own', staff: everyone },
-  'agreement:sign': { clerk: 'own' },
+  'agreement:sign': { clerk: 'own', duty: 'PAY' },
   'agreement:refresh': { clerk: 'own' },
-  'agreement:end': { clerk: 'own' },
+  'agreement:end': { clerk: 'own', duty: 'PAY' },
   /** What the bank says of it. */
   'agreement:follow': { system: 'any' },
 
   // Months that were left out
   'back-payment:read': { clerk: 'own', staff: everyone },
-  'back-payment:apply': { clerk: 'own' },
+  'back-payment:apply': { clerk: 'own', duty: 'SUBMIT' },
   'back-payment:list': { staff: everyone },
   'back-payment:check': { staff: caseworkers },
   'back-payment:approve': { staff: deciders },
@@ -145,10 +152,10 @@ export const permissions = {
   'refund:read': { clerk: 'own', staff: everyone },
   'refund:list': { staff: everyone },
   /** Staff may ask only for money that was set aside. */
-  'refund:apply': { clerk: 'own', staff: caseworkers },
+  'refund:apply': { clerk: 'own', duty: 'SUBMIT', staff: caseworkers },
   /** Months of its people and payments set aside that an employer may ask back. */
   'refund:choose': { clerk: 'own' },
-  'refund:confirm-receipt': { clerk: 'own' },
+  'refund:confirm-receipt': { clerk: 'own', duty: 'SUBMIT' },
   'refund:verify': { staff: caseworkers },
   'refund:approve': { staff: deciders },
   'refund:pay-out': { staff: caseworkers },

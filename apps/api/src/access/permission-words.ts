@@ -13,6 +13,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   'saved-view': { en: 'Saved view of a list', zh: '保存的列表视图' },
   language: { en: 'Language', zh: '语言' },
   employer: { en: 'Employer, unit', zh: '用人单位' },
+  clerk: { en: 'Clerk of an employer', zh: '单位办事员' },
   work: { en: 'Waiting work', zh: '待办事项' },
   register: { en: 'Register and its history', zh: '登记信息及变更记录' },
   'register-import': { en: 'Import of tables', zh: '批量导入' },

@@ -1,7 +1,7 @@
 import { permissions } from './permission-table.ts'
 import type { Grant, Permission, Reach } from './permission-table.ts'
 import { forbidden, notFound, scopeMissing, unauthenticated } from './refusal.ts'
-import type { Refusal } from './refusal.ts'
+import type { Barrier, Refusal } from './refusal.ts'
 import { scopeOf } from './token-scopes.ts'
 import type { Actor, Clerk, InsuredPerson, OfficeJob, StaffMember, StaffRole, TokenRights, Viewer } from './viewer.ts'
 
@@ -62,11 +62,19 @@ export function requireMay<Held extends Permission>(
   return actor
 }
 
-/** Why somebody may not do it at all: of a token, the scope that it lacks is named. */
+/** Why somebody may not do it at all: of a token, the scope that it lacks is named, of a clerk, the duty. */
 export function refusalOf(actor: Actor | undefined, permission: Permission): Refusal {
   if (!actor) return unauthenticated()
   const unscoped = actor.kind === 'EMPLOYER' && actor.token ? { ...actor, token: undefined } : undefined
-  return unscoped && may(unscoped, permission) ? scopeMissing(scopeOf(permission), permission) : forbidden()
+  return unscoped && may(unscoped, permission)
+    ? scopeMissing(scopeOf(permission), permission)
+    : forbidden(barrierOf(actor, permission))
+}
+
+function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
+  const { clerk, duty }: Grant = permissions[permission]
+  if (actor.kind !== 'EMPLOYER' || actor.stage !== 'FULL' || !clerk) return undefined
+  return duty && !actor.duties.includes(duty) ? { barrier: 'DUTY', duty } : undefined
 }
 
 /** The row, for whom the table lets at it; for everyone else it does not exist. */
@@ -105,6 +113,7 @@ function reachOf(actor: Actor | undefined, permission: Permission): Reach | unde
   const grant: Grant = permissions[permission]
   if (actor.kind === 'SYSTEM') return grant.system
   if (actor.stage !== 'FULL' && !grant.during?.includes(actor.stage)) return undefined
+  if (actor.kind === 'EMPLOYER' && grant.duty && !actor.duties.includes(grant.duty)) return undefined
   if (actor.kind === 'EMPLOYER' && actor.token && !holdsScope(actor.token, permission)) return undefined
   if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
   const reaches = actor.roles.map((role) => grant.staff?.[role])

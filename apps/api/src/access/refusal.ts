@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import type { TokenScope } from './viewer.ts'
+import type { ClerkDuty, TokenScope } from './viewer.ts'
 
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -33,7 +33,11 @@ export const scopeMissing = (scope: TokenScope | undefined, what: string) =>
   scope
     ? new Refusal('SCOPE_MISSING', `This access token lacks the scope ${scope}, which ${what} needs.`, { scope, what })
     : new Refusal('FORBIDDEN', `${what} is for a person who signed in, not for an access token.`, { what })
-export const forbidden = () => new Refusal('FORBIDDEN', 'This account may not do that.')
+
+/** Why somebody may not who otherwise might: the employer's administrator gave this clerk other duties. */
+export type Barrier = { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
+export const forbidden = (barrier?: Barrier) =>
+  new Refusal('FORBIDDEN', 'This account may not do that.', { ...barrier })
 
 /** Also the answer for another employer's record: it behaves as if it did not exist. */
 export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)

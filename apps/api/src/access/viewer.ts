@@ -6,6 +6,10 @@ export type AccountKind = (typeof accountKinds)[number]
 export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
+/** What a clerk may do for an employer besides reading. ADMINISTER: invite the other clerks and say what they may do. */
+export const clerkDuties = ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'] as const
+export type ClerkDuty = (typeof clerkDuties)[number]
+
 /**
  * How far a sign-in has come. MUST_CHANGE_PASSWORD: with an initial password. MUST_PROVE_SECOND_FACTOR: of staff, with the password
  * alone. MUST_ENROL_SECOND_FACTOR: of staff who have none yet, where one is required.
@@ -45,6 +49,7 @@ export interface TokenRights {
 export interface Clerk extends SignedIn {
   kind: 'EMPLOYER'
   employerId: string
+  duties: readonly ClerkDuty[]
   /** Software asks in the clerk's name, and may do what the clerk may as far as the scopes of its token go. */
   token?: TokenRights | undefined
 }

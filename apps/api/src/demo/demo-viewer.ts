@@ -23,5 +23,5 @@ export async function findDemoViewer(
   }
   return acting.scope === 'OFFICE'
     ? { ...signedIn, kind: 'STAFF', officeId: acting.officeId, roles: acting.roles }
-    : { ...signedIn, kind: 'EMPLOYER', employerId: acting.employerId }
+    : { ...signedIn, kind: 'EMPLOYER', employerId: acting.employerId, duties: acting.duties }
 }

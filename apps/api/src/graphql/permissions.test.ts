@@ -52,6 +52,7 @@ const clerkOf = ({ employerId }: RowsOfEmployer) => employerViewer(employerId)
 const people = (): Record<string, Viewer | undefined> => ({
   anonymous: undefined,
   clerk: clerkOf(own),
+  'clerk who only reads': employerViewer(own.employerId, { duties: [] }),
   insured: insuredViewer(own.individualId),
   ...Object.fromEntries(staffRoles.map((role) => [role, staffViewer([role])])),
   'clerk with the initial password': employerViewer(own.employerId, halfway),
@@ -67,7 +68,8 @@ function expected(viewer: Viewer | undefined, held: Held): string {
   if (!viewer) return 'UNAUTHENTICATED'
   const grant: Grant = held ? permissions[held] : {}
   if (viewer.stage !== 'FULL' && !grant.during?.includes(viewer.stage)) return 'FORBIDDEN'
-  if (viewer.kind === 'EMPLOYER') return grant.clerk ? 'allowed' : 'FORBIDDEN'
+  if (viewer.kind === 'EMPLOYER')
+    return grant.clerk && (!grant.duty || viewer.duties.includes(grant.duty)) ? 'allowed' : 'FORBIDDEN'
   if (viewer.kind === 'INSURED') return grant.insured ? 'allowed' : 'FORBIDDEN'
   return viewer.roles.some((role) => grant.staff?.[role]) ? 'allowed' : 'FORBIDDEN'
 }
@@ -118,6 +120,10 @@ describe('every root field', () => {
 /** How each root field that names a row is asked about the rows of an employer. */
 const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   employerById: ({ employerId }) => ({ id: employerId }),
+  clerks: ({ employerId }) => ({ employerId }),
+  changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
+  issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  removeClerk: ({ clerkId }) => ({ accountId: clerkId }),
   declaration: ({ declarationId }) => ({ id: declarationId }),
   saveUnitForm: ({ declarationId }) => ({ input: { declarationId, expectedRevision: 0, changes: {} } }),
   submitDeclaration: ({ declarationId }) => ({
@@ -191,7 +197,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'inviteClerk accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {

@@ -5,7 +5,7 @@ import type { Grant, Permission, Reach } from '../access/permission-table.ts'
 import { nounWords } from '../access/permission-words.ts'
 import type { Noun } from '../access/permission-words.ts'
 import { staffRoles } from '../access/viewer.ts'
-import type { SessionStage } from '../access/viewer.ts'
+import type { ClerkDuty, SessionStage } from '../access/viewer.ts'
 import { listGuardedFields } from './permission-of-field.ts'
 import { schema } from './schema.ts'
 
@@ -27,6 +27,12 @@ const noteOf: Readonly<Record<SessionStage, string>> = {
   MUST_PROVE_SECOND_FACTOR: '²',
   MUST_ENROL_SECOND_FACTOR: '³',
 }
+const dutyWords: Readonly<Record<ClerkDuty, string>> = {
+  ADMINISTER: 'administer 管理',
+  PREPARE: 'prepare 编制',
+  SUBMIT: 'submit 提交',
+  PAY: 'pay 缴费',
+}
 const cell = (reach: Reach | undefined) => reach ?? '–'
 
 /** The permission table as it is committed; a test fails when the file says something else. */
@@ -38,15 +44,17 @@ export function printPermissions(): string {
       .toSorted()
       .join(' ')
   const rows = (Object.entries(permissions) as [Permission, Grant][]).map(([name, grant]) => {
-    const reaches = [grant.clerk, grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
+    const clerk = grant.duty ? `${cell(grant.clerk)}<br>${dutyWords[grant.duty]}` : cell(grant.clerk)
+    const reaches = [grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
     const early = (grant.during ?? []).map((stage) => ` ${noteOf[stage]}`).join('')
-    return `| \`${name}\`${early} | ${wordsOf(name)} | ${reaches.map(cell).join(' | ')} | ${fieldsOf(name)} |`
+    return `| \`${name}\`${early} | ${wordsOf(name)} | ${[clerk, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
   })
   return `# Permissions 权限表
 
 Printed from \`apps/api/src/access/permission-table.ts\` by \`node apps/api/src/graphql/print-permissions.ts\`; edit the table, not this page.
 
 **own** 本方: only rows of the employer acted for, or of the person. **any** 全部: every row. **–**: not at all. Another's row behaves as if it did not exist.
+A clerk's cell also names the duty 办事员职责 that it takes; a clerk without it reads and is told so.
 Who may take a step is also a matter of the case's state and of who took part before (four eyes): that is the case's own table.
 Anyone, signed in or not, may ask 任何人: ${fieldsOf('public')}.
 

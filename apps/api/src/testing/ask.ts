@@ -5,6 +5,7 @@ import type { Clerk, InsuredPerson, StaffMember, StaffRole, Viewer } from '../ac
 import { VariablesRefused } from '../graphql/compiled-execution.ts'
 import { createOperations, OperationRefused } from '../graphql/operations.ts'
 import { schema } from '../graphql/schema.ts'
+import { clerkDuties } from '../access/viewer.ts'
 import type { TestPlatform } from './test-platform.ts'
 
 const noCookie: Context['cookie'] = { token: undefined, set: () => undefined, clear: () => undefined }
@@ -28,6 +29,7 @@ export const staffViewer = (roles: readonly StaffRole[], given: Partial<StaffMem
 export const employerViewer = (employerId: string, given: Partial<Clerk> = {}): Clerk => ({
   ...signedIn('EMPLOYER'),
   employerId,
+  duties: clerkDuties,
   ...given,
 })
 export const insuredViewer = (individualId: string, given: Partial<InsuredPerson> = {}): InsuredPerson => ({

@@ -48,7 +48,7 @@ import {
 } from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
-import { accountKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
   authenticatorKinds,
@@ -72,6 +72,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'account.language': LANGUAGES,
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
+  'membership.duties': clerkDuties,
   'session.stage': sessionStages,
   'access_token.scopes': tokenScopes,
   'notification.kind': notificationKinds,

@@ -1,4 +1,5 @@
-import type { StaffRole } from '../access/viewer.ts'
+import { clerkDuties } from '../access/viewer.ts'
+import type { ClerkDuty, StaffRole } from '../access/viewer.ts'
 import { employerViewer, insuredViewer, staffViewer } from './ask.ts'
 import type { TestPlatform } from './test-platform.ts'
 
@@ -19,17 +20,18 @@ async function addAccount({ database }: TestPlatform, kind: 'EMPLOYER' | 'INSURE
 }
 
 const from = '2020-01-01'
+const duties = [...clerkDuties]
 
 export async function addClerk(
   platform: TestPlatform,
   employerId: string,
-  ended: { validTo?: string; endedAt?: Date } = {},
+  given: { validTo?: string; endedAt?: Date; duties?: ClerkDuty[] } = {},
 ) {
   const accountId = await addAccount(platform, 'EMPLOYER')
   await platform.database.prisma.membership.create({
-    data: { accountId, role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employerId, validFrom: from, ...ended },
+    data: { accountId, role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employerId, validFrom: from, duties, ...given },
   })
-  return employerViewer(employerId, { accountId })
+  return employerViewer(employerId, { accountId, duties: given.duties ?? duties })
 }
 
 export async function addPerson(platform: TestPlatform, individualId: string) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { monthId } from '../features/money/month/explain-month.ts'
 import { addUnit, billMonth } from './money/refund/refund-fixture.ts'
+import { addClerk } from './readers.ts'
 import type { TestPlatform } from './test-platform.ts'
 
 export interface RowsOfEmployer {
@@ -15,6 +16,7 @@ export interface RowsOfEmployer {
   refundId: string
   backPaymentId: string
   agreementId: string
+  clerkId: string
   accessTokenId: string
 }
 
@@ -83,6 +85,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    clerkId: (await addClerk(platform, employerId)).accountId,
     accessTokenId: accessToken.id,
   }
 }

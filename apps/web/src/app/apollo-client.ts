@@ -1,6 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
 import possibleTypes from '../shared/lib/possible-types.generated.ts'
 import { visibleFetch } from '../shared/lib/visible-fetch.ts'
+import { barrierBoard } from './barrier.ts'
+import { createBarrierLink } from './barrier-link.ts'
 import { tellDeed } from '../shared/lib/deeds.ts'
 import { createDeedLink } from './deed-link.ts'
 import { reSignInDesk } from './re-sign-in.ts'
@@ -18,6 +20,7 @@ export const apolloClient = new ApolloClient({
   link: ApolloLink.from([
     createDeedLink(tellDeed),
     createSessionLink(reSignInDesk),
+    createBarrierLink(barrierBoard),
     new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: visibleFetch }),
   ]),
   defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },

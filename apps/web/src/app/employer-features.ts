@@ -10,6 +10,7 @@ import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
 
@@ -27,5 +28,6 @@ export const features: readonly Feature[] = [
   refund,
   history,
   notification,
+  clerks,
   accessToken,
 ]

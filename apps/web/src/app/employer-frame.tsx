@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router'
 import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
+import { BarrierNotice } from './barrier-notice.tsx'
 import { placesOf } from './features.ts'
 import { features } from './employer-features.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -19,6 +20,7 @@ export function EmployerFrame() {
           onLanguage={onLanguage}
           tools={<Bell to="/employer/inbox" />}
         >
+          <BarrierNotice />
           <Outlet />
         </AppFrame>
       )}

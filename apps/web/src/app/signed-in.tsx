@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useKeepLanguage, useSignOut, useSessionViewer, type Viewer } from '../features/office/session/index.ts'
 import { useMessages } from '../shared/lib/language-context.tsx'
 import { ViewerProvider } from '../shared/lib/viewer-context.tsx'
+import { dutyMessages } from '../shared/ui/duty-messages.ts'
 import type { AccountMenuProps } from '../shared/ui/account-menu.tsx'
 import { roleMessages } from './role-messages.ts'
 
@@ -14,11 +15,16 @@ export interface SignedInParts {
 /** What the three signed-in frames share. The frame's loader has made sure that someone is signed in. */
 export function SignedIn({ children }: { children: (parts: SignedInParts) => ReactNode }) {
   const role = useMessages(roleMessages)
+  const duty = useMessages(dutyMessages)
   const viewer = useSessionViewer()
   const onSignOut = useSignOut()
   const onLanguage = useKeepLanguage()
   if (!viewer) return null
-  const detail = viewer.roles.map((name) => role(name)).join(' · ')
+  const detail =
+    viewer.kind === 'EMPLOYER' ? dutiesOf(viewer.duties, duty) : viewer.roles.map((name) => role(name)).join(' · ')
   const account = { displayName: viewer.displayName, onSignOut, ...(detail ? { detail } : {}) }
   return <ViewerProvider viewer={viewer}>{children({ viewer, account, onLanguage })}</ViewerProvider>
 }
+
+const dutiesOf = (duties: Viewer['duties'], word: (key: Viewer['duties'][number] | 'READ') => string) =>
+  duties.length === 0 ? word('READ') : duties.map((duty) => word(duty)).join(' · ')

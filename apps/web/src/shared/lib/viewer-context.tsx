@@ -1,11 +1,15 @@
 import { createContext, useContext, type ReactNode } from 'react'
 
+export type ClerkDuty = 'ADMINISTER' | 'PREPARE' | 'SUBMIT' | 'PAY'
+
 /** Who is signed in, as every feature may know it. */
 export interface SignedInViewer {
   id: string
   kind: 'EMPLOYER' | 'INSURED' | 'STAFF'
   displayName: string
   roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR')[]
+  /** Of a clerk, for the employer acted for. */
+  duties: readonly ClerkDuty[]
   employerId: string | null
   individualId: string | null
 }
@@ -21,4 +25,10 @@ export function useViewer(): SignedInViewer {
   const viewer = useContext(ViewerContext)
   if (!viewer) throw new Error('useViewer needs a page inside a signed-in frame.')
   return viewer
+}
+
+/** The duty that this clerk would need for something and does not have; nothing for whoever has it, and for everybody else. */
+export function useMissingDuty(duty: ClerkDuty): ClerkDuty | undefined {
+  const { kind, duties } = useViewer()
+  return kind === 'EMPLOYER' && !duties.includes(duty) ? duty : undefined
 }

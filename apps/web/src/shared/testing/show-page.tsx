@@ -80,6 +80,7 @@ const someone: SignedInViewer = {
   kind: 'STAFF',
   displayName: '王审核',
   roles: ['REVIEWER'],
+  duties: [],
   employerId: null,
   individualId: null,
 }
@@ -89,6 +90,7 @@ export const clerk: Partial<SignedInViewer> = {
   kind: 'EMPLOYER',
   displayName: '李经办',
   roles: [],
+  duties: ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'],
   employerId: 'e1',
 }
 

@@ -30,7 +30,7 @@ export interface StopAnswer extends StopOutlook {
 
 /** What stopping somebody breaks, for the unit they are with; nothing is written. */
 export async function askStop(platform: Platform, viewer: Viewer | undefined, asked: StopAsked): Promise<StopAnswer> {
-  const { employerId } = requireMay(viewer, 'monthly:open')
+  const { employerId } = requireMay(viewer, 'employer:act-for')
   const person = await findInsuredPerson(platform, employerId, asked.individualId)
   if (!person) throw notFound('person')
   const { open, today } = await monthlyWindow(platform, employerId)

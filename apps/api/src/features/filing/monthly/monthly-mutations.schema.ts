@@ -345,7 +345,7 @@ builder.mutationFields((t) => ({
   }),
   cancelMonthlyDeclaration: t.field({
     type: StepResult,
-    authScopes: { may: 'monthly:submit' },
+    authScopes: { may: 'monthly:open' },
     description: 'Gives up what was not handed in or came back; the month can be opened anew.',
     args: { declarationId: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
     resolve: (_root, args, { platform, viewer, origin }) =>

@@ -307,14 +307,14 @@ builder.queryFields((t) => ({
   }),
   monthlyWindow: t.field({
     type: MonthlyWindowType,
-    authScopes: { may: 'monthly:open' },
+    authScopes: { may: 'employer:act-for' },
     description: 'Of the employer who asks.',
     resolve: (_root, _args, { platform, viewer }) =>
-      monthlyWindow(platform, requireMay(viewer, 'monthly:open').employerId),
+      monthlyWindow(platform, requireMay(viewer, 'employer:act-for').employerId),
   }),
   stopOutlook: t.field({
     type: OutlookType,
-    authScopes: { may: 'monthly:open' },
+    authScopes: { may: 'employer:act-for' },
     description: 'What stopping one of the unit’s people breaks. Nothing is written.',
     args: {
       individualId: t.arg.id({ required: true }),
@@ -334,7 +334,7 @@ builder.queryFields((t) => ({
   }),
   unemployedListDuties: t.field({
     type: [OpenDutyType],
-    authScopes: { may: 'monthly:report-unemployed' },
+    authScopes: { may: 'employer:act-for' },
     description: 'Those of the employer who asks that are not reported; at most 100.',
     resolve: (_root, _args, { platform, viewer }) => readDuties(platform, viewer),
   }),

@@ -7,7 +7,7 @@ import type { DutyRow } from './duties.repository.ts'
 
 /** The unit's duties to report the unemployed list (SIL 50) that are open. */
 export function readDuties(platform: Platform, viewer: Viewer | undefined): Promise<DutyRow[]> {
-  return listOpenDuties(platform, requireMay(viewer, 'monthly:report-unemployed').employerId)
+  return listOpenDuties(platform, requireMay(viewer, 'employer:act-for').employerId)
 }
 
 /** The clerk says that the list was handed in; saying so again changes nothing. */

@@ -65,7 +65,7 @@ export async function cancelMonthly(
   viewer: Viewer,
   input: MonthlyStepInput,
 ): Promise<MonthlyStepOutcome> {
-  await requireOwn(platform, viewer, input, 'monthly:submit')
+  await requireOwn(platform, viewer, input, 'monthly:open')
   const outcome = await takeStep(platform, monthlyCase, {
     ...orderOf(viewer, input),
     event: 'CANCEL',
@@ -163,7 +163,7 @@ async function requireOwn(
   platform: Platform,
   viewer: Viewer,
   { declarationId }: MonthlyStepInput,
-  permission: 'monthly:withdraw' | 'monthly:submit',
+  permission: 'monthly:withdraw' | 'monthly:open',
 ): Promise<void> {
   const row = await findMonthly(platform, declarationId)
   if (!row || !may(viewer, permission, row)) throw notFound('declaration')

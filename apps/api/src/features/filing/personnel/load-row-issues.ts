@@ -15,7 +15,8 @@ export async function loadRowIssues(
 ): Promise<readonly Issue[]> {
   const idHash = personIdHash(platform.vault, row.draft.idNumber)
   const elsewhere = await findHashesActiveElsewhere(platform, declaration.employerId, [idHash])
-  const firstRow = idHash === null ? undefined : await findFirstRowOf(platform, declaration.id, idHash)
+  const firstRow =
+    idHash === null ? undefined : await findFirstRowOf(platform, declaration.id, idHash, row.draft.idType)
   // An earlier row with the number stands before this one, so that the same rule says what it says of a whole list.
   const earlier = firstRow === undefined || firstRow >= row.row ? [] : [{ draft: row.draft, row: firstRow }]
   const context = await loadPersonnelContext(platform, declaration)

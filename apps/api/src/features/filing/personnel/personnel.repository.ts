@@ -14,6 +14,8 @@ export interface PersonnelPageRow extends StoredRow {
   warnings: number
   /** The first row with the same number, which may be this one; null without a number. */
   firstRow: number | null
+  /** The earlier row that this one repeats; null if there is none. */
+  repeatsRow: number | null
 }
 
 export type PersonnelFilter = 'ALL' | 'WITH_ERRORS' | 'WITH_WARNINGS'
@@ -22,13 +24,24 @@ export type PersonnelRowState = (typeof personnelRowStates)[number]
 
 const columns = `row_no AS "rowNo", id_hash AS "idHash", id_masked AS "idMasked", name_masked AS "nameMasked",
   personal, content, errors, warnings`
-// One pass over the list of declaration $1 in version $2. Looking for an earlier row of each row would be quadratic where
-// the planner knows nothing of the table, and the embedded database never gathers statistics by itself.
+const typeOf = (row: string): string => `COALESCE(${row}.content->>'idType', '')`
+/**
+ * A row repeats an earlier one with the same number, if that one's number is correct: of the same kind of document it is as correct as
+ * the row's own, and of another kind it surely is where nothing is wrong with the row. What is wrong with the row itself counts anyway.
+ * One pass over the list: looking for an earlier row of each row would be quadratic where the planner knows nothing of the
+ * table, and the embedded database never gathers statistics by itself.
+ */
+const repeats = (row: string): string => `(${row}.id_hash IS NOT NULL AND ${row}.row_no > LEAST(
+    min(${row}.row_no) OVER (PARTITION BY ${row}.id_hash, ${typeOf(row)}),
+    min(${row}.row_no) FILTER (WHERE ${row}.errors = 0) OVER (PARTITION BY ${row}.id_hash)))`
 const repeated = `r.row_no IN (SELECT numbered.row_no FROM (
-    SELECT row_no, min(row_no) OVER (PARTITION BY id_hash) AS first FROM personnel_record
-    WHERE declaration_id = $1 AND version = $2 AND id_hash IS NOT NULL) numbered WHERE numbered.row_no > numbered.first)`
+    SELECT n.row_no, ${repeats('n')} AS later FROM personnel_record n
+    WHERE n.declaration_id = $1 AND n.version = $2) numbered WHERE numbered.later)`
 const firstRow = `(SELECT min(first.row_no) FROM personnel_record first
-  WHERE first.declaration_id = r.declaration_id AND first.version = r.version AND first.id_hash = r.id_hash) AS "firstRow"`
+  WHERE first.declaration_id = r.declaration_id AND first.version = r.version AND first.id_hash = r.id_hash) AS "firstRow",
+  (SELECT min(first.row_no) FROM personnel_record first
+  WHERE first.declaration_id = r.declaration_id AND first.version = r.version AND first.id_hash = r.id_hash
+    AND first.row_no < r.row_no AND (${typeOf('first')} = ${typeOf('r')} OR first.errors = 0)) AS "repeatsRow"`
 const filters: Readonly<Record<PersonnelFilter, string>> = {
   ALL: 'true',
   WITH_ERRORS: `(r.errors > 0 OR ${repeated})`,
@@ -80,18 +93,20 @@ export async function findPersonnelRow(
   return row
 }
 
-/** The first row of the draft that bears a number. */
+/** The first row of the draft that bears a number correctly, for one that bears it as a document of this type. */
 export async function findFirstRowOf(
   platform: Platform,
   declarationId: string,
   idHash: Uint8Array,
+  idType: string | undefined,
 ): Promise<number | undefined> {
   const [row] = await platform.database.query<{ first: number | null }>(
     {
       name: 'personnel-first-row',
-      text: `SELECT min(row_no) AS first FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} AND id_hash = $2`,
+      text: `SELECT min(r.row_no) AS first FROM personnel_record r WHERE r.declaration_id = $1 AND r.version = ${DRAFT_VERSION}
+        AND r.id_hash = $2 AND (${typeOf('r')} = $3 OR r.errors = 0)`,
     },
-    [declarationId, idHash],
+    [declarationId, idHash, idType ?? ''],
   )
   return row?.first ?? undefined
 }
@@ -118,8 +133,8 @@ export async function countPersonnel(
         (count(*) FILTER (WHERE warnings > 0))::int AS "rowsWithWarnings",
         (count(*) FILTER (WHERE warnings > 0 AND NOT faulty))::int AS "rowsOnlyWarned", COALESCE(max(row_no), 0)::int AS "lastRow"
       FROM (SELECT row_no, warnings,
-          errors > 0 OR (id_hash IS NOT NULL AND row_no > min(row_no) OVER (PARTITION BY id_hash)) AS faulty
-        FROM personnel_record WHERE declaration_id = $1 AND version = $2) r`,
+          errors > 0 OR ${repeats('n')} AS faulty
+        FROM personnel_record n WHERE declaration_id = $1 AND version = $2) r`,
     },
     [declarationId, version],
   )

@@ -74,7 +74,7 @@ function recordOf(
 ): PersonnelRecordRow {
   const { row, draft, ...notes } = openRow(platform.vault, stored)
   // The earlier row with the same number stands before it, so that the list's own rule names the repetition.
-  const earlier = stored.firstRow !== null && stored.firstRow < row ? [{ draft, row: stored.firstRow }] : []
+  const earlier = stored.repeatsRow === null ? [] : [{ draft, row: stored.repeatsRow }]
   const checker = new PersonnelChecker(context, [...earlier, { row, draft, ...notes }])
   const only = new PersonnelChecker(context, [{ draft }]).totals
   const bases = Object.fromEntries(

@@ -7,6 +7,7 @@ import { freezeRows, loadDraftRows, loadVersionRows } from './declared-rows.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 import { loadPersonnelContext } from './personnel-context.ts'
 import { findPersonnelPage } from './personnel.repository.ts'
+import { readPersonnel } from './read-personnel.ts'
 import { savePersonnel } from './save-personnel.ts'
 import type { SavePersonnelInput } from './save-personnel.ts'
 import { removePersonnelRecords, savePersonnelRecord } from './save-personnel-record.ts'
@@ -187,6 +188,28 @@ describe('a number that is said more than once', () => {
     expect(listed.map(({ rowNo, firstRow }) => [rowNo, firstRow])).toEqual([
       [2, 0],
       [4, 0],
+    ])
+  })
+})
+
+describe('a number that an earlier row bears as another document', () => {
+  it('is repeated only if that row is right: in counts, filters, and what is said of the row', async () => {
+    const unit = await makeUnit(platform)
+    const wrong = { ...makePerson(1), idType: 'HMT_RESIDENCE_PERMIT' as const }
+    const rows = [wrong, makePerson(1), makePerson(2), makePerson(1)]
+    await savePersonnel(platform, unit.viewer, upload(unit, { rows: rows.map((draft, row) => ({ row, draft })) }))
+    // The first for its number, the last for repeating the second: the second itself is in order.
+    const declaration = await declarationOf(unit)
+    expect(await summarisePersonnel(platform, declaration, 0)).toMatchObject({ rowsWithErrors: 2 })
+    const wanted = { declarationId: unit.declarationId, version: 0, afterRow: -1, limit: 10 }
+    const listed = await findPersonnelPage(platform, { ...wanted, filter: 'WITH_ERRORS' })
+    expect(listed.map(({ rowNo }) => rowNo)).toEqual([0, 3])
+    const shown = await readPersonnel(platform, unit.viewer, declaration, { first: 10 })
+    expect(shown.map(({ issues }) => issues.some(({ severity }) => severity === 'error'))).toEqual([
+      true,
+      false,
+      false,
+      true,
     ])
   })
 })

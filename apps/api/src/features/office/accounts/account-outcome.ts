@@ -1,4 +1,4 @@
-import type { IssuedLink, LinkPurpose } from '../one-time-code/index.ts'
+import type { GivenLink } from '../one-time-code/index.ts'
 import type { StaffAccountRow } from '../session/index.ts'
 
 /**
@@ -7,12 +7,6 @@ import type { StaffAccountRow } from '../session/index.ts'
  */
 export const accountRefusals = ['STAFF_NO_TAKEN', 'OWN_ACCOUNT', 'LAST_ADMINISTRATOR', 'NO_ROLE', 'ENDED'] as const
 export type AccountRefusal = (typeof accountRefusals)[number]
-
-export interface GivenLink extends IssuedLink {
-  purpose: LinkPurpose
-  /** It went to the person's own e-mail address as well. */
-  emailed: boolean
-}
 
 export type AccountOutcome =
   | { outcome: 'DONE'; account: StaffAccountRow; link: GivenLink | undefined }

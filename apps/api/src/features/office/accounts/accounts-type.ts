@@ -1,11 +1,13 @@
 import { builder } from '../../../graphql/builder.ts'
 import { auditActions } from '../../../graphql/audit-vocabulary.ts'
 import { AuditActionEnum } from '../audit/index.ts'
-import { LinkPurposeEnum, staffAccountStates, StaffRoleType } from '../session/index.ts'
+import { staffAccountStates, StaffRoleType } from '../session/index.ts'
 import type { HeldRole, StaffAccountRow } from '../session/index.ts'
 import type { HistoryRow } from './account-history.repository.ts'
 import { accountRefusals } from './account-outcome.ts'
-import type { AccountRefusal, GivenLink } from './account-outcome.ts'
+import type { AccountRefusal } from './account-outcome.ts'
+import { OneTimeLinkType } from '../one-time-code/index.ts'
+import type { GivenLink } from '../one-time-code/index.ts'
 
 const StateEnum = builder.enumType('StaffAccountState', {
   description:
@@ -84,19 +86,6 @@ function listIn(change: unknown, name: string): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
-const LinkType = builder.objectRef<GivenLink>('OneTimeLink').implement({
-  description: 'By which somebody sets a password, once. It is told this once and kept as a hash.',
-  fields: (t) => ({
-    purpose: t.expose('purpose', { type: LinkPurposeEnum }),
-    code: t.exposeString('code'),
-    url: t.exposeString('url'),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
-    emailed: t.exposeBoolean('emailed', {
-      description: 'It went to the person’s own confirmed e-mail address as well.',
-    }),
-  }),
-})
-
 const RefusalEnum = builder.enumType('AccountRefusal', {
   description:
     'STAFF_NO_TAKEN. OWN_ACCOUNT: nobody does this to their own account. LAST_ADMINISTRATOR: nobody would be left who may make accounts. NO_ROLE: end the account instead. ENDED: give it a role first.',
@@ -117,7 +106,7 @@ export type ResultShape = DoneShape | RefusedShape
 const DoneType = builder.objectRef<DoneShape>('StaffAccountDone').implement({
   fields: (t) => ({
     account: t.expose('account', { type: StaffAccountType }),
-    link: t.field({ type: LinkType, nullable: true, resolve: ({ link }) => link ?? null }),
+    link: t.field({ type: OneTimeLinkType, nullable: true, resolve: ({ link }) => link ?? null }),
   }),
 })
 const RefusedType = builder.objectRef<RefusedShape>('StaffAccountRefused').implement({

@@ -7,7 +7,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import { countOtherAdministrators, findStaffAccount, lockStaffAccounts } from '../session/index.ts'
 import type { StaffAccountRow } from '../session/index.ts'
 import { refused } from './account-outcome.ts'
-import type { AccountOutcome, GivenLink } from './account-outcome.ts'
+import type { AccountOutcome } from './account-outcome.ts'
+import type { GivenLink } from '../one-time-code/index.ts'
 
 export interface AccountOrder {
   asker: Viewer

@@ -23,7 +23,7 @@ const employerAccounts = `SELECT e.id, e.registration_no AS "registrationNo", e.
   FROM employer e JOIN office o ON o.region = e.region AND o.id = $1::uuid
   LEFT JOIN LATERAL (SELECT a.id, a.password_hash FROM membership m JOIN account a ON a.id = m.account_id
     WHERE m.scope_kind = 'EMPLOYER' AND m.scope_id = e.id AND m.ended_at IS NULL AND m.valid_from <= $2
-      AND (m.valid_to IS NULL OR m.valid_to >= $2) ORDER BY a.created_at LIMIT 1) clerk ON true
+      AND (m.valid_to IS NULL OR m.valid_to >= $2) ORDER BY m.valid_from, a.created_at, a.id LIMIT 1) clerk ON true
   LEFT JOIN LATERAL (SELECT c.expires_at FROM one_time_code c WHERE c.account_id = clerk.id AND c.used_at IS NULL
       AND c.revoked_at IS NULL AND c.expires_at > $3::timestamp ORDER BY c.issued_at DESC LIMIT 1) letter ON true`
 

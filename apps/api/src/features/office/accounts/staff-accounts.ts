@@ -7,6 +7,7 @@ import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { tellSecret } from '../../../telling/tell.ts'
 import { issueLink, revokeCodes } from '../one-time-code/index.ts'
+import type { GivenLink } from '../one-time-code/index.ts'
 import {
   clearPassword,
   endRoles,
@@ -18,7 +19,7 @@ import {
 } from '../session/index.ts'
 import type { StaffAccountRow } from '../session/index.ts'
 import { refused } from './account-outcome.ts'
-import type { AccountOutcome, GivenLink } from './account-outcome.ts'
+import type { AccountOutcome } from './account-outcome.ts'
 import { changeAccount, reread, traceAccount, wouldBeTheLast } from './change-account.ts'
 import type { AccountOrder } from './change-account.ts'
 import { isStandingAdministrator, planRoles } from './wanted-roles.ts'

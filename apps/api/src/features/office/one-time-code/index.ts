@@ -2,6 +2,8 @@
 export { drawCode, groupCode, readCode } from './draw-code.ts'
 export { checkFirstPasswordCode, issueFirstPasswordCode } from './first-password-code.ts'
 export { issueLink, issueLinks, linkAddress, readLink } from './link-code.ts'
+export { LinkPurposeEnum, OneTimeLinkType } from './one-time-link-type.ts'
+export type { GivenLink } from './one-time-link-type.ts'
 export type { IssuedLink } from './link-code.ts'
 export { linkPurposes } from './one-time-code-codes.ts'
 export type { LinkPurpose } from './one-time-code-codes.ts'

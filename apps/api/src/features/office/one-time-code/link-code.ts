@@ -14,6 +14,7 @@ const validDays: Readonly<Record<LinkPurpose, number>> = {
   STAFF_PASSWORD_RESET: 2,
   CLERK_ACTIVATION: 60,
   CLERK_PASSWORD_RESET: 30,
+  CLERK_INVITATION: 7,
 }
 
 export interface IssuedLink {

@@ -4,6 +4,7 @@ export const linkPurposes = [
   'STAFF_PASSWORD_RESET',
   'CLERK_ACTIVATION',
   'CLERK_PASSWORD_RESET',
+  'CLERK_INVITATION',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

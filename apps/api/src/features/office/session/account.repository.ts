@@ -9,6 +9,7 @@ const accountFields = {
   kind: true,
   individualId: true,
   staffNo: true,
+  clerkNo: true,
   displayName: true,
   language: true,
   passwordHash: true,
@@ -21,6 +22,7 @@ export interface SignInAccount {
   kind: string
   individualId: string | null
   staffNo: string | null
+  clerkNo: string | null
   displayName: string
   language: string
   passwordHash: string
@@ -121,7 +123,7 @@ export async function getLetterName({ database, vault }: Platform, individualId:
 
 /** Numbers and names a password of an employer or a member of staff may not contain. */
 export async function listOwnIdentifiers(platform: Platform, account: SignInAccount): Promise<string[]> {
-  const own = [account.displayName, account.staffNo ?? '']
+  const own = [account.displayName, account.staffNo ?? '', account.clerkNo ?? '']
   return [...own, ...(await listEmployerNumbers(platform, account.id))]
 }
 

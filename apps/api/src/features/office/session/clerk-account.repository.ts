@@ -1,3 +1,4 @@
+import { clerkDuties } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** An account without a password for the clerk of each employer; the account of each, by the employer. */
@@ -24,6 +25,8 @@ export async function insertClerkAccounts(
       scopeKind: 'EMPLOYER',
       scopeId: employerId,
       validFrom: clock.today(),
+      // Whoever holds the letter is the first: its administrator, who invites the others.
+      duties: [...clerkDuties],
     })),
   })
   return new Map(made.map(({ accountId, employerId }) => [employerId, accountId]))

@@ -9,14 +9,26 @@ export {
 export type { AdministratorProblem } from './create-first-administrator.ts'
 export { addCardPasswordLetters } from './card-password-letter.route.ts'
 export { insertClerkAccounts } from './clerk-account.repository.ts'
+export {
+  clerkStates,
+  countOtherClerkAdministrators,
+  endClerk,
+  findClerk,
+  insertClerk,
+  listClerks,
+  lockEmployerClerks,
+  setDuties,
+} from './clerk.repository.ts'
+export type { ClerkRow } from './clerk.repository.ts'
 export { findActing } from './membership.repository.ts'
 export { initialPin } from './initial-pin.ts'
 export { passwordHashing } from './password-hashing.ts'
 export { proveStaff } from './prove-staff.ts'
 export { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 export { resetSecondFactors } from './second-factor/reset-second-factors.ts'
+export { setPasswordByLink } from './set-password-by-link.ts'
 export { sessionJobs } from './session-jobs.ts'
-export { LinkPurposeEnum, StaffRoleType, ViewerType } from './session-type.ts'
+export { ClerkDutyType, StaffRoleType, ViewerType } from './session-type.ts'
 export { sessionAudit } from './session.audit.ts'
 export { findViewer, revokeSessions, toViewer } from './session.repository.ts'
 export {

@@ -1,12 +1,12 @@
 import { oneOf } from '@shebao/kernel'
 import { membershipScopes } from './session-codes.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { staffRoles } from '../../../access/viewer.ts'
-import type { StaffRole } from '../../../access/viewer.ts'
+import { clerkDuties, staffRoles } from '../../../access/viewer.ts'
+import type { ClerkDuty, StaffRole } from '../../../access/viewer.ts'
 
 /** For whom somebody acts, and in which roles: all that are in force there today. */
 export type Acting =
-  | { scope: 'EMPLOYER'; membershipId: string; employerId: string }
+  | { scope: 'EMPLOYER'; membershipId: string; employerId: string; duties: readonly ClerkDuty[] }
   | { scope: 'OFFICE'; membershipId: string; officeId: string; roles: readonly StaffRole[] }
 
 /** A membership's row as the query of the viewer joins it, with the roles of its account in the same scope. */
@@ -15,13 +15,19 @@ export interface ActingRow {
   scope_kind: string
   scope_id: string
   roles: readonly string[]
+  duties: readonly string[]
 }
 
 /** Nothing when no role is in force any more. */
-export function actingOf({ membership_id, scope_kind, scope_id, roles }: ActingRow): Acting | undefined {
+export function actingOf({ membership_id, scope_kind, scope_id, roles, duties }: ActingRow): Acting | undefined {
   if (oneOf(membershipScopes, scope_kind, 'scope') === 'EMPLOYER')
     return roles.includes('CLERK')
-      ? { scope: 'EMPLOYER', membershipId: membership_id, employerId: scope_id }
+      ? {
+          scope: 'EMPLOYER',
+          membershipId: membership_id,
+          employerId: scope_id,
+          duties: clerkDuties.filter((duty) => duties.includes(duty)),
+        }
       : undefined
   const held = staffRoles.filter((role) => roles.includes(role))
   return held.length > 0 ? { scope: 'OFFICE', membershipId: membership_id, officeId: scope_id, roles: held } : undefined
@@ -36,6 +42,12 @@ export const rolesInScope = (membership: string, day: string) =>
   `ARRAY(SELECT held.role FROM membership held WHERE held.account_id = ${membership}.account_id
     AND held.scope_kind = ${membership}.scope_kind AND held.scope_id = ${membership}.scope_id AND ${inForceOn('held', day)})`
 
+/** SQL: the duties a clerk has there; those of every membership in force, should there be more than one. */
+export const dutiesInScope = (membership: string, day: string) =>
+  `ARRAY(SELECT DISTINCT duty FROM membership held CROSS JOIN unnest(held.duties) duty
+    WHERE held.account_id = ${membership}.account_id AND held.scope_kind = ${membership}.scope_kind
+    AND held.scope_id = ${membership}.scope_id AND ${inForceOn('held', day)})`
+
 /**
  * What an account acts as today: for the scope that is named, or in the first of its memberships that are in force. Choosing
  * among several is not offered yet; nothing behind the session assumes that there is only one.
@@ -48,7 +60,8 @@ export async function findActing(
   const [row] = await database.query<ActingRow>(
     {
       name: 'membership-acting',
-      text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles
+      text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
+        ${dutiesInScope('m', '$2')} AS duties
       FROM membership m WHERE m.account_id = $1::uuid AND ${inForceOn('m', '$2')} AND ($3::uuid IS NULL OR m.scope_id = $3::uuid)
       ORDER BY m.valid_from, m.id LIMIT 1`,
     },
@@ -57,7 +70,10 @@ export async function findActing(
   return row && actingOf(row)
 }
 
-/** The account that acts for the employer of this registration number or credit code today; the oldest of several. */
+/**
+ * The clerk who signs in with this number: an own clerk number, in the first of the clerk's memberships, or the number of an
+ * employer, which is the number of whoever has acted for it longest.
+ */
 export async function findClerkOf(
   { database, clock }: Platform,
   number: string,
@@ -65,14 +81,30 @@ export async function findClerkOf(
   const [row] = await database.query<{ accountId: string; employerId: string }>(
     {
       name: 'membership-clerk-of',
-      text: `SELECT a.id AS "accountId", e.id AS "employerId" FROM employer e
-      JOIN membership m ON m.scope_kind = 'EMPLOYER' AND m.scope_id = e.id AND ${inForceOn('m', '$2')}
-      JOIN account a ON a.id = m.account_id
-      WHERE e.registration_no = $1 OR e.credit_code = $1 ORDER BY a.created_at LIMIT 1`,
+      text: `SELECT * FROM (
+        (SELECT a.id AS "accountId", m.scope_id AS "employerId" FROM account a
+          JOIN membership m ON m.account_id = a.id AND m.scope_kind = 'EMPLOYER' AND ${inForceOn('m', '$2')}
+          WHERE a.clerk_no = $1 ORDER BY m.valid_from, m.id LIMIT 1)
+        UNION ALL (SELECT a.id, e.id FROM employer e
+          JOIN membership m ON m.scope_kind = 'EMPLOYER' AND m.scope_id = e.id AND ${inForceOn('m', '$2')}
+          JOIN account a ON a.id = m.account_id
+          WHERE e.registration_no = $1 OR e.credit_code = $1 ORDER BY m.valid_from, a.created_at, a.id LIMIT 1)
+      ) signer LIMIT 1`,
     },
     [number, clock.today()],
   )
   return row
+}
+
+/** What the account types to sign in: the employer's number where that opens this account, else the clerk's own. */
+export async function findSignInNumber(
+  platform: Platform,
+  { id, staffNo, clerkNo }: { id: string; staffNo: string | null; clerkNo: string | null },
+): Promise<string> {
+  if (staffNo !== null) return staffNo
+  const [number] = await listEmployerNumbers(platform, id)
+  const opened = number === undefined ? undefined : await findClerkOf(platform, number)
+  return number !== undefined && opened?.accountId === id ? number : (clerkNo ?? '')
 }
 
 /** Registration numbers and credit codes of every employer the account acts for. */

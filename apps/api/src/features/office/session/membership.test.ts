@@ -126,7 +126,7 @@ describe('the database refuses a membership', () => {
   const refused = async (change: Record<string, string>) => {
     const { prisma } = platform.database
     const { id: _id, ...row } = await prisma.membership.findFirstOrThrow({ where: { scopeId: employerId } })
-    return prisma.membership.create({ data: { ...row, validFrom: '2026-01-01', ...change } }).then(
+    return prisma.membership.create({ data: { ...row, duties: [], validFrom: '2026-01-01', ...change } }).then(
       () => 'written',
       (error: unknown) => (/membership_\w+/.exec(String(error)) ?? ['?'])[0],
     )

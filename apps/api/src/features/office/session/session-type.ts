@@ -1,8 +1,8 @@
-import { accountKinds, sessionStages, staffRoles } from '../../../access/viewer.ts'
+import { accountKinds, clerkDuties, sessionStages, staffRoles } from '../../../access/viewer.ts'
 import { verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
 import type { AccountKind, Viewer } from '../../../access/viewer.ts'
-import { linkPurposes } from '../one-time-code/index.ts'
+import { LinkPurposeEnum } from '../one-time-code/index.ts'
 import type { PasswordRefusal } from './change-password.ts'
 import type { VerificationChallenge } from './request-verification-code.ts'
 import type { ListedSession } from './session.repository.ts'
@@ -25,6 +25,12 @@ export const StaffRoleType = builder.enumType('StaffRole', {
   values: staffRoles,
 })
 
+export const ClerkDutyType = builder.enumType('ClerkDuty', {
+  description:
+    'What a clerk may do for the employer besides reading. ADMINISTER: invite the other clerks and say what they may do. PREPARE: fill in. SUBMIT: declare and apply. PAY: pay, and let debit.',
+  values: clerkDuties,
+})
+
 export const Language = builder.enumType('Language', {
   values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const,
 })
@@ -42,12 +48,18 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     kind: t.field({ type: AccountKindType, resolve: ({ kind }) => kind }),
     stage: t.field({ type: SessionStage, resolve: ({ stage }) => stage }),
     displayName: t.exposeString('displayName', {
-      description: 'The employer’s name, the staff member’s, or the insured person’s name masked.',
+      description:
+        'The clerk’s name, or the employer’s for its first clerk, the staff member’s, or the insured person’s name masked.',
     }),
     roles: t.field({
       type: [StaffRoleType],
       resolve: (viewer) => (viewer.kind === 'STAFF' ? [...viewer.roles] : []),
       description: 'Staff only; empty for others.',
+    }),
+    duties: t.field({
+      type: [ClerkDutyType],
+      resolve: (viewer) => (viewer.kind === 'EMPLOYER' ? [...viewer.duties] : []),
+      description: 'Of a clerk, for the employer acted for; empty for others, and for a clerk who only reads.',
     }),
     language: t.field({ type: Language, resolve: ({ language }) => (language === 'en' ? 'en' : 'zh-CN') }),
     expiresAt: t.field({
@@ -106,7 +118,7 @@ export const SignInInput = builder.inputType('SignInInput', {
     identifier: t.string({
       required: true,
       description:
-        'Employer: registration number or credit code. Insured: ID number. Staff: staff number. Spaces, case and full-width forms do not matter.',
+        'Employer: registration number or credit code for its first clerk, the clerk number for every other. Insured: ID number. Staff: staff number. Spaces, case and full-width forms do not matter.',
     }),
     password: t.string({ required: true }),
     challengeId: t.id({ required: true }),
@@ -213,11 +225,6 @@ const PasswordChanged = builder.objectRef<PasswordChangedShape>('PasswordChanged
 
 const PasswordRefused = builder.objectRef<PasswordRefusedShape>('PasswordRefused').implement({
   fields: (t) => ({ reasons: t.field({ type: [WeakPasswordReason], resolve: ({ reasons }) => [...reasons] }) }),
-})
-
-export const LinkPurposeEnum = builder.enumType('LinkPurpose', {
-  description: 'What a one-time link is for: to begin, or because the password was lost.',
-  values: linkPurposes,
 })
 
 export const LinkHolderType = builder.objectRef<LinkHolder>('LinkHolder').implement({

@@ -4,7 +4,7 @@ import { unauthenticated } from '../../../access/refusal.ts'
 import { sessionStages } from '../../../access/viewer.ts'
 import type { SessionStage, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { actingOf, rolesInScope } from './membership.repository.ts'
+import { actingOf, dutiesInScope, rolesInScope } from './membership.repository.ts'
 import type { Acting, ActingRow } from './membership.repository.ts'
 import { lifetime, sessionStanding } from './session-lifetime.ts'
 
@@ -76,7 +76,8 @@ export async function findViewer(platform: Platform, token: string | undefined):
       text: `SELECT s.id AS session_id, s.stage, (extract(epoch FROM s.last_seen_at) * 1000)::float8 AS last_seen_ms,
         (extract(epoch FROM s.expires_at) * 1000)::float8 AS expires_ms,
         a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
-        m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles
+        m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
+        ${dutiesInScope('m', '$2')} AS duties
       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN membership m ON m.id = s.membership_id
       WHERE s.token_hash = $1 AND s.revoked_at IS NULL`,
     },
@@ -86,10 +87,10 @@ export async function findViewer(platform: Platform, token: string | undefined):
   const now = clock.now()
   const standing = sessionStanding(row.last_seen_ms, row.expires_ms, now.getTime())
   if (!standing.alive) return undefined
-  const { session_id: sessionId, membership_id, scope_kind, scope_id, roles } = row
+  const { session_id: sessionId, membership_id, scope_kind, scope_id, roles, duties } = row
   const acting =
     membership_id !== null && scope_kind !== null && scope_id !== null
-      ? actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [] })
+      ? actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [] })
       : undefined
   const stage = oneOf(sessionStages, row.stage, 'stage')
   const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) })
@@ -106,7 +107,8 @@ export function toViewer(
 ): Viewer | undefined {
   const signedIn = { accountId, displayName, language, ...session }
   if (kind === 'INSURED' && individualId) return { ...signedIn, kind, individualId }
-  if (kind === 'EMPLOYER' && acting?.scope === 'EMPLOYER') return { ...signedIn, kind, employerId: acting.employerId }
+  if (kind === 'EMPLOYER' && acting?.scope === 'EMPLOYER')
+    return { ...signedIn, kind, employerId: acting.employerId, duties: acting.duties }
   if (kind === 'STAFF' && acting?.scope === 'OFFICE')
     return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles }
   return undefined

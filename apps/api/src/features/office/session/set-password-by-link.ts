@@ -8,7 +8,7 @@ import { getAccount, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
 import { findWeakness, wasUsed } from './change-password.ts'
 import type { PasswordRefusal } from './change-password.ts'
-import { listEmployerNumbers } from './membership.repository.ts'
+import { findSignInNumber } from './membership.repository.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { revokeSessions } from './session.repository.ts'
 import type { Caller } from './sign-in.ts'
@@ -42,7 +42,7 @@ export async function findLinkHolder(
     expiresAt,
     kind: oneOf(accountKinds, account.kind, 'kind'),
     displayName: account.displayName,
-    identifier: account.staffNo ?? (await listEmployerNumbers(platform, account.id))[0] ?? '',
+    identifier: await findSignInNumber(platform, account),
   }
 }
 

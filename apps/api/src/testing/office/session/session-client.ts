@@ -1,3 +1,4 @@
+import { clerkDuties } from '../../../access/viewer.ts'
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { createServer } from '../../../server.ts'
@@ -64,7 +65,13 @@ export async function seedAccounts({
       displayName: '示范面馆',
       passwordHash,
       memberships: {
-        create: { role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employer.id, validFrom: '2020-01-01' },
+        create: {
+          role: 'CLERK',
+          scopeKind: 'EMPLOYER',
+          scopeId: employer.id,
+          validFrom: '2020-01-01',
+          duties: [...clerkDuties],
+        },
       },
     },
   })

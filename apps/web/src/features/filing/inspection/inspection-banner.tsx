@@ -7,6 +7,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { NoteList } from '../note/index.ts'
 import { InspectionDocument, WithdrawDeclarationDocument } from './inspection.generated.ts'
@@ -121,9 +122,9 @@ function Withdraw({ inspection }: { inspection: InspectionBannerFragment }) {
           />
         ) : null}
       </Suspense>
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <DutyButton duty="SUBMIT" variant="default" onClick={() => setAsking(true)}>
         {t('withdraw')}
-      </Button>
+      </DutyButton>
       <Suspense>
         <ConfirmDialog
           opened={asking}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -96,9 +97,9 @@ function StartInspection({ window }: { window: { year: number; opensOn: string; 
     <EmptyState
       title={t('lead', { date: format.date(window.closesOn) })}
       next={
-        <Button loading={loading} onClick={() => void start()}>
+        <DutyButton duty="PREPARE" loading={loading} onClick={() => void start()}>
           {t('start')}
-        </Button>
+        </DutyButton>
       }
     >
       {t('startText')}

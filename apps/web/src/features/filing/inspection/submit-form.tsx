@@ -1,11 +1,11 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { checkPersonName } from '@shebao/identifiers'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CheckField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { CheckBillDocument, CheckChangesDocument, CheckSettledDocument } from './check-changes.generated.ts'
 import {
@@ -86,9 +86,9 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
         <TextField control={control} name="signer" label={t('signer')} required maxLength={60} autoComplete="off" />
         <p className={sheet.hint}>{t('submitConsequence', { people: inspection.people })}</p>
         <div>
-          <Button type="submit" loading={formState.isSubmitting}>
+          <DutyButton duty="SUBMIT" type="submit" loading={formState.isSubmitting}>
             {t('submit')}
-          </Button>
+          </DutyButton>
         </div>
       </form>
     </section>

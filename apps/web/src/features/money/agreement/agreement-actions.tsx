@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import type { CurrentAgreementFragment } from './current-agreement.generated.ts'
 import style from './agreement-actions.module.css'
@@ -26,9 +27,9 @@ export function AgreementActions({ agreement, ways, onEnded }: AgreementActionsP
       {ways.stale ? <StaleNotice stale={ways.stale} onShow={ways.showNow} /> : null}
       <div className={style.actions}>
         {active ? null : (
-          <Button loading={ways.signing} onClick={() => void ways.sign()}>
+          <DutyButton duty="PAY" loading={ways.signing} onClick={() => void ways.sign()}>
             {t(agreement ? 'signAgain' : 'sign')}
-          </Button>
+          </DutyButton>
         )}
         {agreement && !active ? (
           <Button variant="default" loading={asking} onClick={askNow}>
@@ -36,9 +37,9 @@ export function AgreementActions({ agreement, ways, onEnded }: AgreementActionsP
           </Button>
         ) : null}
         {agreement ? (
-          <Button variant="default" onClick={() => setConfirming(true)}>
+          <DutyButton duty="PAY" variant="default" onClick={() => setConfirming(true)}>
             {t(active ? 'end' : 'withdraw')}
-          </Button>
+          </DutyButton>
         ) : null}
       </div>
       {agreement ? (

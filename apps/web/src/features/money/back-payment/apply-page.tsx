@@ -12,6 +12,7 @@ import {
 } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { usePlanned } from '../../../shared/lib/use-planned.ts'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { ApplyForBackPaymentDocument, PlannedBackPaymentDocument } from './back-payment.generated.ts'
@@ -84,9 +85,9 @@ export function ApplyPage() {
           <ProblemList problems={problems.length > 0 ? problems : plan.problems} />
           {plan.problems.length === 0 ? (
             <div>
-              <Button loading={busy} onClick={() => void submit()}>
+              <DutyButton duty="SUBMIT" loading={busy} onClick={() => void submit()}>
                 {t('submit')}
-              </Button>
+              </DutyButton>
             </div>
           ) : null}
         </PlannedPanel>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PayableBillFragmentDoc, PayingAgreementFragmentDoc } from './payment.generated.ts'
 import type { PayableBillFragment, PayingAgreementFragment } from './payment.generated.ts'
@@ -72,9 +73,9 @@ function Waiting({ bill, payment }: { bill: PayableBillFragment; payment: Payabl
           {t('checkNow')}
         </Button>
         {atCashier ? (
-          <Button variant="default" loading={busy} onClick={() => void pay()}>
+          <DutyButton duty="PAY" variant="default" loading={busy} onClick={() => void pay()}>
             {t('toBank')}
-          </Button>
+          </DutyButton>
         ) : null}
       </div>
     </>

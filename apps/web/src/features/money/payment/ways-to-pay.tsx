@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -51,9 +52,9 @@ function ByEBank({ bill }: { bill: PayableBillFragment }) {
     <>
       <p>{t('eBankText')}</p>
       {refusal ? <Notice tone="refused">{refusal}</Notice> : null}
-      <Button size="lg" onClick={() => setAsking(true)}>
+      <DutyButton duty="PAY" size="lg" onClick={() => setAsking(true)}>
         {t('pay')}
-      </Button>
+      </DutyButton>
       <ConfirmDialog
         opened={asking}
         title={t('confirmTitle')}
@@ -92,9 +93,9 @@ function ByDebit({ bill, agreement }: { bill: PayableBillFragment; agreement: Pa
       <p>{t('debitText', { account })}</p>
       <p>{bill.nextDebitOn ? t('debitOn', { date: format.date(bill.nextDebitOn) }) : t('debitNever')}</p>
       {refusal ? <Notice tone="refused">{refusal}</Notice> : null}
-      <Button size="lg" onClick={() => setAsking(true)}>
+      <DutyButton duty="PAY" size="lg" onClick={() => setAsking(true)}>
         {t('debitNow')}
-      </Button>
+      </DutyButton>
       <Link to="/employer/bills/agreement">{t('seeAgreement')}</Link>
       <ConfirmDialog
         opened={asking}

@@ -16,6 +16,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { isMonth } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { usePlanned } from '../../../shared/lib/use-planned.ts'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -79,9 +80,9 @@ export function ApplyPage() {
           <ProblemList problems={problems} />
           {plan.problems.length === 0 ? (
             <div>
-              <Button loading={busy} onClick={() => void submit()}>
+              <DutyButton duty="SUBMIT" loading={busy} onClick={() => void submit()}>
                 {t('submit')}
-              </Button>
+              </DutyButton>
             </div>
           ) : null}
         </PlannedPanel>

@@ -9,6 +9,7 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -101,9 +102,9 @@ function Receipt({ refund }: { refund: Pick<RefundCardFragment, 'id' | 'mark' | 
         />
       ) : null}
       {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
-      <Button variant="default" loading={loading} onClick={() => void press().catch(() => undefined)}>
+      <DutyButton duty="SUBMIT" variant="default" loading={loading} onClick={() => void press().catch(() => undefined)}>
         {t('confirmReceipt')}
-      </Button>
+      </DutyButton>
     </>
   )
 }

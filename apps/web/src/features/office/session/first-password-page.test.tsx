@@ -18,6 +18,7 @@ function open() {
     stage: 'MUST_CHANGE_PASSWORD' as const,
     displayName: '张*',
     roles: [],
+    duties: [],
     language: 'ZH_CN' as const,
     expiresAt: '2026-11-23T04:32:00Z',
     employerId: null,

@@ -96,7 +96,7 @@ function PasswordForm({ kind, onSignedIn }: SignInFormProps) {
       <TextInput
         name="identifier"
         label={t(`identifier${kind}`)}
-        {...(kind === 'INSURED' ? { description: t('identifierHintINSURED') } : {})}
+        {...(kind === 'STAFF' ? {} : { description: t(`identifierHint${kind}`) })}
         error={needed('identifier', t('needIdentifier', { label: t(`identifier${kind}`) }))}
         autoComplete="username"
         maxLength={40}

@@ -53,6 +53,8 @@ export function EmployerPage() {
         <Register unit={unit} />
         <p>
           <Link to={`/staff/employers/${unit.id}/register`}>{t('history')}</Link>
+          {' · '}
+          <Link to={`/staff/employers/${unit.id}/clerks`}>{t('clerks')}</Link>
         </p>
       </section>
       <section className={style.section}>

@@ -1,0 +1,25 @@
+import type { ApolloLink } from '@apollo/client'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { ErrorLink } from '@apollo/client/link/error'
+import type { Barrier, BarrierBoard } from './barrier.ts'
+
+const duties = ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'] as const
+
+/** The barrier that a refusal names, if it names one that this version knows. */
+export function barrierIn(error: unknown): Barrier | undefined {
+  if (!CombinedGraphQLErrors.is(error)) return undefined
+  for (const { extensions } of error.errors) {
+    const duty = duties.find((known) => known === extensions?.['duty'])
+    if (extensions?.['barrier'] === 'DUTY' && duty) return { barrier: 'DUTY', duty }
+  }
+  return undefined
+}
+
+/** Says why, wherever it was pressed. The operation fails as before. */
+export function createBarrierLink(board: BarrierBoard): ApolloLink {
+  return new ErrorLink(({ error }) => {
+    const barrier = barrierIn(error)
+    if (barrier) board.put(barrier)
+    return undefined
+  })
+}

@@ -1,0 +1,16 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useLocation } from 'react-router'
+import { useMessages } from '../shared/lib/language-context.tsx'
+import { dutyMessages } from '../shared/ui/duty-messages.ts'
+import { Notice } from '../shared/ui/notice.tsx'
+import { barrierBoard } from './barrier.ts'
+
+/** Over the page, until another one is opened: why the office refused what was just pressed. */
+export function BarrierNotice() {
+  const t = useMessages(dutyMessages)
+  const { key } = useLocation()
+  const barrier = useSyncExternalStore(barrierBoard.subscribe, barrierBoard.current)
+  useEffect(() => barrierBoard.clear, [key])
+  if (!barrier) return null
+  return <Notice tone="refused">{t(`missing${barrier.duty}`)}</Notice>
+}

@@ -1,0 +1,35 @@
+import type { ClerkDuty } from '../shared/lib/viewer-context.tsx'
+
+/** Why the office refused somebody who otherwise might: the clerk's duties, as the server names them. */
+export interface Barrier {
+  readonly barrier: 'DUTY'
+  readonly duty: ClerkDuty
+}
+
+export interface BarrierBoard {
+  put: (barrier: Barrier) => void
+  clear: () => void
+  current: () => Barrier | undefined
+  subscribe: (listener: () => void) => () => void
+}
+
+/** Joins the Apollo link, which reads the refusal, with the frame, which says it over the page: whatever was typed stays there. */
+export function createBarrierBoard(): BarrierBoard {
+  const listeners = new Set<() => void>()
+  let shown: Barrier | undefined
+  const set = (barrier: Barrier | undefined) => {
+    shown = barrier
+    for (const listener of listeners) listener()
+  }
+  return {
+    put: set,
+    clear: () => set(undefined),
+    current: () => shown,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export const barrierBoard = createBarrierBoard()
