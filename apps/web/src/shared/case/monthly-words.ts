@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../shared/lib/messages.ts'
+import { defineMessages } from '../lib/messages.ts'
 
 /** What a declaration, its states and its changes are called. */
 export const monthlyWords = defineMessages(

@@ -1,11 +1,13 @@
+import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { EmployerType } from '../../register/employer/index.ts'
-import { listEarlierNotes } from '../declaration/index.ts'
+import { IssueType, listEarlierNotes } from '../declaration/index.ts'
 import { MonthlyDeclarationType } from './monthly-type.ts'
 import { MonthlyNoteType, MonthlyWindowType } from './monthly.schema.ts'
 import { monthlyWindow } from './monthly-window.ts'
 import { revealChange } from './reveal-change.ts'
 import type { RevealedChange } from './reveal-change.ts'
+import { standsAgainst } from './stands-against.ts'
 
 const RevealedType = builder.objectRef<RevealedChange>('RevealedMonthlyChange').implement({
   description: 'Whom one change is about, in clear. Never cached by clients.',
@@ -26,12 +28,25 @@ builder.objectField(MonthlyDeclarationType, 'earlierNotes', (t) =>
   }),
 )
 
+builder.objectField(MonthlyDeclarationType, 'standsAgainst', (t) =>
+  t.field({
+    type: [IssueType],
+    authScopes: { may: 'review:read' },
+    complexity: 200,
+    description: 'For staff: the rows for which accepting it now would be refused; at most 200.',
+    resolve: async (row, _args, { platform }) => (await standsAgainst(platform, row)).slice(0, 200),
+  }),
+)
+
 builder.objectField(EmployerType, 'monthlyWindow', (t) =>
   t.field({
     type: MonthlyWindowType,
     authScopes: { may: 'declaration:read' },
     description: 'Which month the employer declares now, and whether every month has to be declared by itself.',
-    resolve: ({ id }, _args, { platform }) => monthlyWindow(platform, id),
+    resolve: ({ id }, _args, { platform, viewer }) => {
+      requireMay(viewer, 'declaration:read', { employerId: id }, 'employer')
+      return monthlyWindow(platform, id)
+    },
   }),
 )
 
