@@ -130,7 +130,8 @@ export async function seedCalendar(tools: SeedTools, today: string): Promise<voi
       year,
       document_no: documentNo,
       content_hash: `demo-${year}`,
-      published_at: `${year - 1}-11-15T02:00:00Z`,
+      // A demo office that looks back to an earlier day has what was announced since as published on that day.
+      published_at: `${[`${year - 1}-11-15`, today].toSorted()[0]}T02:00:00Z`,
     })),
   )
   await bulkInsert(

@@ -74,7 +74,7 @@ async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Prom
     bank_account_name: unit.name,
     bank_account_cipher: tools.seal(unit.accountNo),
     bank_account_masked: maskBankAccount(unit.accountNo),
-    registered_on: `${2003 + index}-0${(index % 9) + 1}-15`,
+    registered_on: `${2003 + (index % 20)}-0${(index % 9) + 1}-15`,
   }))
   await bulkInsert(
     tools,

@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'case',
       'demo',
@@ -25,8 +26,9 @@ export const tableOwners = {
   },
   membership: {
     owner: 'office/session',
-    readBy: ['case', 'desk/intake', 'money/reconciliation', 'office/accounts', 'telling'],
+    readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
+  mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
   access_token: { owner: 'office/access-token', readBy: [] },
   access_token_use: { owner: 'office/access-token', readBy: [] },
@@ -51,10 +53,12 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  print_run: { owner: 'desk/papers', readBy: [] },
+  print_item: { owner: 'desk/papers', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: [] },
   notification: { owner: 'telling', readBy: ['register/notification'] },
-  notification_delivery: { owner: 'telling', readBy: ['register/notification'] },
+  notification_delivery: { owner: 'telling', readBy: ['filing/confirmation', 'register/notification'] },
   contact_setting: { owner: 'register/notification', readBy: ['telling'] },
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
@@ -78,6 +82,7 @@ export const tableOwners = {
       'money/settlement',
       'money/write-off',
       'office/accounts',
+      'office/mandate',
       'office/session',
       'platform',
       'register/individual',
@@ -140,9 +145,11 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'desk/employers',
       'desk/search',
+      'filing/confirmation',
       'filing/inspection',
       'filing/monthly',
       'filing/personnel',
@@ -152,11 +159,11 @@ export const tableOwners = {
   },
   declaration_version: {
     owner: 'filing/declaration',
-    readBy: ['desk/search', 'filing/monthly', 'filing/review', 'register/history'],
+    readBy: ['desk/papers', 'desk/search', 'filing/monthly', 'filing/review', 'register/history'],
   },
   personnel_record: {
     owner: 'filing/personnel',
-    readBy: ['filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
+    readBy: ['filing/confirmation', 'filing/inspection', 'filing/review', 'register/enrolment', 'register/individual'],
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
@@ -164,6 +171,9 @@ export const tableOwners = {
   monthly_claim: { owner: 'filing/monthly', readBy: [] },
   monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
   unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
+  personnel_confirmation: { owner: 'filing/confirmation', readBy: [] },
+  confirmation_check: { owner: 'filing/confirmation', readBy: [] },
+  confirmation_throttle: { owner: 'filing/confirmation', readBy: [] },
   roster_difference: { owner: 'filing/comparison', readBy: ['filing/review'] },
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: {
@@ -195,6 +205,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/papers',
       'desk/intake',
       'demo',
       'desk/employers',
@@ -217,6 +228,7 @@ export const tableOwners = {
   payment: {
     owner: 'money/payment',
     readBy: [
+      'desk/papers',
       'money/opening',
       'demo',
       'desk/employers',

@@ -1,5 +1,7 @@
 import type { StatusTable } from '@shebao/case'
+import { printRunCase } from './features/desk/papers/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
+import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
@@ -9,6 +11,7 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
 import type { Permission } from './access/permissions.ts'
 import type { WorkSource } from './case/work-source.ts'
@@ -22,17 +25,20 @@ export const lifecycles: readonly {
 }[] = [
   declarationCase,
   monthlyCase,
+  confirmationCase,
   refundCase,
   backPaymentCase,
   writeOffCase,
   proposalCase,
   cardPasswordCase,
   agreementCase,
+  mandateCase,
   runCase,
   dayCase,
   statementCase,
   itemCase,
   importCase,
+  printRunCase,
 ]
 
 /** Those whose cases wait for staff: what `My work` is made of. */

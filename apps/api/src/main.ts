@@ -6,6 +6,7 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
+import { papersJobs } from './features/desk/papers/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
@@ -36,6 +37,7 @@ try {
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
+      ...papersJobs(platform),
       ...notificationJobs(platform),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),

@@ -2,6 +2,7 @@ import { addBankNotifications, addBillingDocuments } from './features/money/paym
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
+import { addPaperFiles } from './features/desk/papers/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
 import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
@@ -30,6 +31,7 @@ export const serverParts: ServerParts = {
     addSigningKeys,
     addBillingDocuments,
     addCertificates,
+    addPaperFiles,
     addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,

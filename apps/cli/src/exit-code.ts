@@ -1,2 +1,2 @@
-/** What the shell sees: the answer is good, the answer is bad, the question was not understood. */
-export const EXIT = { ok: 0, refused: 1, usage: 2 } as const
+/** What the shell sees: the answer is good, the answer is bad, the question was not understood, nobody was there to answer. */
+export const EXIT = { ok: 0, refused: 1, usage: 2, unreachable: 3 } as const

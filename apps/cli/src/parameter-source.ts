@@ -1,15 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import { readParameterTable, tableProblemText } from '@shebao/intake'
 import { parameterProblemText, readParameterFile } from '@shebao/premium'
 import type { ParameterRow } from '@shebao/premium'
-import { parseDocument } from 'yaml'
 import type { Language } from './language.ts'
+import { parseStructured } from './structured-file.ts'
 
 /** Fifty thousand rows as YAML have some 15 MB. */
 const LARGEST_FILE_BYTES = 32 * 1024 * 1024
-/** Enough to name a source once and point at it; too few for a file that grows without end when it is read. */
-const MOST_ALIASES = 1000
 const PROBLEMS_SHOWN = 50
 
 /** One thing wrong with a file, by row and field, with its sentence. */
@@ -54,14 +52,9 @@ export async function loadParameterRows(
     return { refusal: { code: 'UNREADABLE' } }
   }
   if (!/\.(?:ya?ml|json)$/i.test(path)) return readTable(bytes, basename(path))
-  const text = new TextDecoder().decode(bytes)
-  let value: unknown
-  try {
-    value = extname(path).toLowerCase() === '.json' ? JSON.parse(withoutMark(text)) : parseYaml(withoutMark(text))
-  } catch (error) {
-    return { refusal: { code: 'SYNTAX', reason: firstLine(error) } }
-  }
-  const reading = readParameterFile(value)
+  const parsed = parseStructured(path, bytes)
+  if (!parsed.ok) return { refusal: parsed.code === 'SYNTAX' ? parsed : { code: parsed.code } }
+  const reading = readParameterFile(parsed.value)
   if (reading.ok) return reading.rows
   const problems = reading.problems.map((problem) => ({
     ...problem,
@@ -89,20 +82,4 @@ export function parameterRefusalLines(path: string, refusal: ParameterRefusal, l
   const lines = refusal.problems.slice(0, PROBLEMS_SHOWN).map((problem) => said(problem.text(language)))
   const more = refusal.problems.length - lines.length
   return more > 0 ? [...lines, words.more(more)] : lines
-}
-
-/** YAML 1.2 in its plainest form (JSON is part of it): no tags of its own, no merge keys, few aliases, one document. */
-function parseYaml(text: string): unknown {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', customTags: null, merge: false })
-  const [problem] = [...document.errors, ...document.warnings]
-  if (problem !== undefined) throw problem
-  return document.toJS({ maxAliasCount: MOST_ALIASES })
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
 }

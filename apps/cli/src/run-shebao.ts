@@ -8,6 +8,7 @@ interface Command {
 /** Loaded when asked for, so that no command pays for another's packages. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', () => import('./commands/check.ts')],
+  ['file', () => import('./commands/file.ts')],
   ['id', () => import('./commands/id.ts')],
   ['late-fee', () => import('./commands/late-fee.ts')],
   ['parameters', () => import('./commands/parameters.ts')],

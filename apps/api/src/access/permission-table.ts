@@ -8,6 +8,8 @@ export interface Grant {
   readonly clerk?: Reach
   /** What a clerk needs for it besides acting for the employer. */
   readonly duty?: ClerkDuty
+  /** A clerk holds it also when the mandate under which they act has ended: what is their own, not the employer's. */
+  readonly withoutMandate?: true
   readonly insured?: Reach
   readonly staff?: Readonly<Partial<Record<StaffRole, Reach>>>
   /** The office's own jobs. */
@@ -39,24 +41,30 @@ const officerAndHead = { OFFICER: 'any', HEAD: 'any' } as const
  */
 export const permissions = {
   // What belongs to every account
-  'password:change': { clerk: 'own', insured: 'own', staff: themselves, during: ['MUST_CHANGE_PASSWORD'] },
+  'password:change': {
+    clerk: 'own',
+    withoutMandate: true,
+    insured: 'own',
+    staff: themselves,
+    during: ['MUST_CHANGE_PASSWORD'],
+  },
   /** With the password alone nobody of the staff is in yet. */
   'second-factor:prove': { staff: themselves, during: ['MUST_PROVE_SECOND_FACTOR'] },
   'second-factor:enrol': { staff: themselves, during: ['MUST_ENROL_SECOND_FACTOR'] },
   'second-factor:remove': { staff: themselves },
-  'session:end-all': { clerk: 'own', insured: 'own', staff: themselves },
+  'session:end-all': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   'saved-view:keep': { staff: themselves },
-  'language:choose': { clerk: 'own', insured: 'own', staff: themselves },
+  'language:choose': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   /** One's own inbox. */
-  'notification:read': { clerk: 'own', insured: 'own', staff: themselves },
+  'notification:read': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   /** Where one is told besides the inbox. */
-  'notification:settings': { clerk: 'own', insured: 'own', staff: themselves },
+  'notification:settings': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   /** A file, as one's own until it is attached to something. */
-  'attachment:hand-in': { clerk: 'own', insured: 'own', staff: themselves },
+  'attachment:hand-in': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
 
   // The employer's own software: who lets it in, and what it asks about itself
   'access-token:read': { clerk: 'own' },
-  'access-token:manage': { clerk: 'own' },
+  'access-token:manage': { clerk: 'own', duty: 'ADMINISTER' },
   /** Which token this is; a session is none and is told so. */
   'access-token:identify': { clerk: 'own' },
 
@@ -73,6 +81,15 @@ export const permissions = {
   'clerk:invite': { clerk: 'own', duty: 'ADMINISTER' },
   'clerk:change': { clerk: 'own', duty: 'ADMINISTER' },
   'clerk:remove': { clerk: 'own', duty: 'ADMINISTER' },
+  /** To act for another employer: a further one's clerk, or under a mandate. */
+  'employer:switch': { clerk: 'own', withoutMandate: true },
+  /** Who acts for an employer without being its clerk. */
+  'mandate:read': { clerk: 'own', staff: everyone },
+  'mandate:grant': { clerk: 'own', duty: 'ADMINISTER' },
+  'mandate:accept': { clerk: 'own', duty: 'ADMINISTER' },
+  'mandate:decline': { clerk: 'own', duty: 'ADMINISTER' },
+  /** Either side, at once. */
+  'mandate:end': { clerk: 'own', duty: 'ADMINISTER' },
   /** What waits for staff across all desks; a case shows as far as its own lifecycle lets the reader see it. */
   'work:read': { staff: everyone },
   'work:take': { staff: caseworkers },
@@ -82,6 +99,10 @@ export const permissions = {
   'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
+  /** An employer's own papers, one by one or all as one file. */
+  'papers:print': { clerk: 'own' },
+  /** The job that prints them. */
+  'papers:continue': { system: 'any' },
 
   // Tables that the office brings in. Money and history are released by somebody else than who brought them
   'register-import:read': { staff: everyone },
@@ -110,6 +131,12 @@ export const permissions = {
   'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT' },
   'difference:read': { clerk: 'own', staff: everyone },
   'difference:settle': { clerk: 'own', duty: 'PREPARE' },
+  /** What employees said of their own rows on their phones: their employer's business until it hands the list in. */
+  'confirmation:read': { clerk: 'own' },
+  'confirmation:ask': { clerk: 'own', duty: 'PREPARE' },
+  'confirmation:settle': { clerk: 'own', duty: 'PREPARE' },
+  /** Who holds a link and knows the number it was made for; nobody who is signed in. */
+  'confirmation:answer': { system: 'any' },
 
   // Declarations, in the office. A head may do both steps' work, but never both steps of one declaration
   'review:read': { staff: everyone },

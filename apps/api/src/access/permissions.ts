@@ -74,6 +74,7 @@ export function refusalOf(actor: Actor | undefined, permission: Permission): Ref
 function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
   const { clerk, duty }: Grant = permissions[permission]
   if (actor.kind !== 'EMPLOYER' || actor.stage !== 'FULL' || !clerk) return undefined
+  if (actor.mandate?.stands === false) return { barrier: 'MANDATE_ENDED', lastDay: actor.mandate.validTo }
   return duty && !actor.duties.includes(duty) ? { barrier: 'DUTY', duty } : undefined
 }
 
@@ -114,6 +115,7 @@ function reachOf(actor: Actor | undefined, permission: Permission): Reach | unde
   if (actor.kind === 'SYSTEM') return grant.system
   if (actor.stage !== 'FULL' && !grant.during?.includes(actor.stage)) return undefined
   if (actor.kind === 'EMPLOYER' && grant.duty && !actor.duties.includes(grant.duty)) return undefined
+  if (actor.kind === 'EMPLOYER' && actor.mandate?.stands === false && !grant.withoutMandate) return undefined
   if (actor.kind === 'EMPLOYER' && actor.token && !holdsScope(actor.token, permission)) return undefined
   if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
   const reaches = actor.roles.map((role) => grant.staff?.[role])

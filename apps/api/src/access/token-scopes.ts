@@ -10,6 +10,7 @@ const scopeOfPermission: Partial<Record<Permission, TokenScope>> = {
   'employer:act-for': 'READ',
   'register:history': 'READ',
   'certificate:print': 'READ',
+  'papers:print': 'READ',
   'access-token:identify': 'READ',
   'declaration:read': 'READ',
   'declaration:print': 'READ',

@@ -45,11 +45,22 @@ export interface TokenRights {
   readonly test: boolean
 }
 
+/** Under which an agency's clerk acts for an employer. One that ended lets them do nothing, and say so. */
+export interface HeldMandate {
+  id: string
+  agencyId: string
+  /** Last day. */
+  validTo: string
+  stands: boolean
+}
+
 /** A clerk acting for one employer: the one of the membership the session was opened with. */
 export interface Clerk extends SignedIn {
   kind: 'EMPLOYER'
   employerId: string
   duties: readonly ClerkDuty[]
+  /** Set for a clerk of an agency that acts for the employer. */
+  mandate?: HeldMandate | undefined
   /** Software asks in the clerk's name, and may do what the clerk may as far as the scopes of its token go. */
   token?: TokenRights | undefined
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { demoPassword, seedDemoOffice } from '@shebao/prisma/seed'
 import { passwordHashing } from '../features/office/session/index.ts'
 import type { Platform } from '../platform/platform.ts'
-import { playClerks } from './play-clerks.ts'
+import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
 import { playMoney } from './play-money.ts'
 import { playPeople } from './play-people.ts'
@@ -34,6 +34,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playPeople(platform, seeded, today.slice(0, 7))
     await playReconciliation(platform)
     await playClerks(platform, seeded.units)
+    await playMandates(platform, seeded.units)
     return seeded
   })
   const [tour] = units

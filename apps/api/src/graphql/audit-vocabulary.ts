@@ -1,9 +1,11 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
 import { recordAudit } from '../features/desk/record/index.ts'
 import { comparisonAudit } from '../features/filing/comparison/index.ts'
+import { confirmationAudit } from '../features/filing/confirmation/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
@@ -18,6 +20,7 @@ import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
+import { mandateAudit } from '../features/office/mandate/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
@@ -34,6 +37,7 @@ const vocabulary: AuditVocabulary = {
   record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,
+  confirmation: confirmationAudit,
   inspection: inspectionAudit,
   monthly: monthlyAudit,
   personnel: personnelAudit,
@@ -49,6 +53,7 @@ const vocabulary: AuditVocabulary = {
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
+  mandate: mandateAudit,
   accessToken: accessTokenAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
@@ -56,6 +61,7 @@ const vocabulary: AuditVocabulary = {
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,
+  papers: papersAudit,
 }
 const features = Object.values(vocabulary)
 

@@ -123,6 +123,10 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   clerks: ({ employerId }) => ({ employerId }),
   changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
   issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  mandates: ({ employerId }) => ({ employerId }),
+  acceptMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  declineMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
+  endMandate: ({ mandateId }) => ({ id: mandateId }),
   removeClerk: ({ clerkId }) => ({ accountId: clerkId }),
   declaration: ({ declarationId }) => ({ id: declarationId }),
   saveUnitForm: ({ declarationId }) => ({ input: { declarationId, expectedRevision: 0, changes: {} } }),
@@ -147,6 +151,9 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   savePersonnelRecord: ({ declarationId }) => ({ declarationId }),
   removePersonnelRecords: ({ declarationId }) => ({ declarationId }),
   signPersonnelList: ({ declarationId }) => ({ declarationId }),
+  askEmployees: ({ declarationId }) => ({ declarationId }),
+  handOverConfirmationLinks: ({ declarationId }) => ({ declarationId, rowNos: [1] }),
+  settleDisagreement: ({ declarationId }) => ({ declarationId, take: [], rowNo: 1, askingId: crypto.randomUUID() }),
   compareRoster: ({ declarationId }) => ({ declarationId }),
   resolveDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()], resolution: 'FIX' }),
   reopenDifferences: ({ declarationId }) => ({ declarationId, ids: [crypto.randomUUID()] }),
@@ -189,6 +196,12 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   endDebitAgreement: ({ agreementId }) => ({ id: agreementId }),
   backPayment: ({ backPaymentId }) => ({ id: backPaymentId }),
   refund: ({ refundId }) => ({ id: refundId }),
+  printRun: ({ printRunId }) => ({ id: printRunId }),
+  cancelPrintRun: ({ printRunId }) => ({ id: printRunId }),
+  printPapers: ({ noticeId }) => ({
+    papers: [{ kind: 'PAYMENT_NOTICE', subjectId: noticeId, version: 1 }],
+    language: 'en',
+  }),
   confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
   revokeAccessToken: ({ accessTokenId }) => ({ id: accessTokenId }),
 }
@@ -197,7 +210,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'inviteClerk accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'papers paperYears printRuns inviteClerk switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {

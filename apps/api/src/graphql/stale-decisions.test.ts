@@ -28,10 +28,17 @@ const decisions = mutations.filter((field) => placeOfMark(field))
 /** Steps that are no decision about what somebody else may have done, or that say in another way what they were made on. */
 const otherwise: Record<string, string> = {
   submitDeclaration: 'the revisions of form and list; another is a conflict',
+  submitMonthlyDeclaration: 'the revision of the changes; another is a conflict',
+  printPapers: 'opens the case',
+  cancelPrintRun: 'a printing is its asker’s own, and what has ended stays as it is',
+  openMonthlyDeclaration: 'opens the case; who comes second is given the one that is open',
   savePolicyProposal: 'expectedRevision; another is a conflict',
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
   importPolicyProposal: 'opens the case',
+  askEmployees: 'looks at each row anew, and asks nobody for what they were asked before',
+  handOverConfirmationLinks: 'looks at each row anew: whoever answered gets no link',
+  settleDisagreement: 'askingId: another asking, or a row that changed since, is refused',
   recommendDeclarations: 'names the version of each, and looks at each anew: only one without a difference is taken',
 }
 /** Pages of a statement: a file comes, and what it belongs to it says itself. */
@@ -151,11 +158,13 @@ describe('a decision on what is no longer so', () => {
       },
     })
     rows = {
+      'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
       refund: own.refundId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
+      mandate: own.receivedMandateId,
       'write-off': writeOff.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
@@ -169,11 +178,15 @@ describe('a decision on what is no longer so', () => {
 
   const lifecycleOf = (field: Field) => {
     const permission = permissionOf(field)
-    const found = lifecycles.find(({ table }) =>
-      // What is decided of an item is an event of its day as well.
-      table.steps.some(
-        ({ event, who }) => event !== 'SETTLE_ITEM' && (who === permission || pressedWith[who] === permission),
-      ),
+    // Staff decide on declarations of every kind by the same permissions.
+    const isMonthly = field.name.includes('Monthly')
+    const found = lifecycles.find(
+      ({ table }) =>
+        (table.lifecycle === 'monthly-declaration' || !isMonthly) &&
+        // What is decided of an item is an event of its day as well.
+        table.steps.some(
+          ({ event, who }) => event !== 'SETTLE_ITEM' && (who === permission || pressedWith[who] === permission),
+        ),
     )
     if (!found) throw new Error(`${field.name} belongs to no lifecycle.`)
     return found.table
@@ -217,6 +230,7 @@ describe('a decision on what is no longer so', () => {
           : {}),
         ...(field.name === 'decideWriteOff' ? { confirm: true } : {}),
         ...(field.name === 'returnDeclaration' ? { notes: [{ path: 'unit.signer', text: '请补正' }] } : {}),
+        ...(field.name === 'returnMonthlyDeclaration' ? { notes: [{ path: 'unit', text: '请补正' }] } : {}),
       }
       const { source, variables } = callField('mutation', field, given)
       const before = await listCaseEvents(platform, key)

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Viewer } from '../access/viewer.ts'
 import type { Context, SessionCookie } from '../graphql/context.ts'
+import { onBehalf } from '../platform/audit-on-behalf.ts'
 import type { Platform } from '../platform/platform.ts'
 
 const sessionCookieName = 'shebao_session'
@@ -15,7 +16,8 @@ export class RequestContext implements Context {
   readonly cookie: SessionCookie
   readonly #request: FastifyRequest
   constructor(platform: Platform, request: FastifyRequest, cookie: SessionCookie, viewer: Viewer | undefined) {
-    this.platform = platform
+    const mandate = viewer?.kind === 'EMPLOYER' ? viewer.mandate : undefined
+    this.platform = mandate ? onBehalf(platform, mandate.agencyId) : platform
     this.viewer = viewer
     this.cookie = cookie
     this.#request = request

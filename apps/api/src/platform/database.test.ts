@@ -51,6 +51,17 @@ describe('a transaction', () => {
   })
 })
 
+describe('the index of an exclusion constraint', () => {
+  it('is no way to rows: its condition is one that no query says', async () => {
+    const guards = await platform.database.query<{ name: string; condition: string | null }>({
+      text: `SELECT conname AS name, pg_get_expr(indpred, indrelid) AS condition
+      FROM pg_constraint JOIN pg_index ON indexrelid = conindid WHERE contype = 'x' ORDER BY 1`,
+    })
+    expect(guards.length).toBeGreaterThan(2)
+    expect(guards.filter(({ condition }) => !condition?.startsWith('(COALESCE('))).toEqual([])
+  })
+})
+
 describe('an instant', () => {
   afterEach(() => {
     vi.unstubAllEnvs()

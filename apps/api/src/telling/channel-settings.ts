@@ -23,6 +23,7 @@ const withoutTextMessage: readonly NotificationKind[] = [
   'REFUND_WAITS',
   'REFUND_APPROVED',
   'PASSWORD_LINK',
+  'EMPLOYEE_DISAGREED',
 ]
 
 export const goesBySms = (kind: NotificationKind): boolean => !withoutTextMessage.includes(kind)

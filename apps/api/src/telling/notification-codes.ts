@@ -20,6 +20,12 @@ export const notificationKinds = [
   'MONTHLY_SUBMITTED',
   'MONTHLY_RETURNED',
   'MONTHLY_ACCEPTED',
+  'PAPERS_READY',
+  'PAPER_DUE_SOON',
+  'PAPER_OVERDUE',
+  'PAPER_RECEIVED',
+  'EMPLOYEE_ASKED',
+  'EMPLOYEE_DISAGREED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -15,6 +15,10 @@ const insertAll = `WITH told AS (
     SELECT told.*, member.account_id AS reader_id, NULL::uuid AS person_id FROM told JOIN membership member ON member.scope_kind = 'EMPLOYER'
       AND member.scope_id = told.employer_id AND member.role = 'CLERK'
       WHERE member.ended_at IS NULL AND member.valid_from <= $11 AND (member.valid_to IS NULL OR member.valid_to >= $11)
+    UNION SELECT told.*, member.account_id, NULL FROM told JOIN mandate ON mandate.employer_id = told.employer_id
+        AND mandate.status = 'ACCEPTED' AND mandate.valid_from <= $11 AND mandate.valid_to >= $11
+      JOIN membership member ON member.scope_kind = 'EMPLOYER' AND member.scope_id = mandate.agency_id AND member.role = 'CLERK'
+      WHERE member.ended_at IS NULL AND member.valid_from <= $11 AND (member.valid_to IS NULL OR member.valid_to >= $11)
     UNION SELECT told.*, account.id, CASE WHEN account.id IS NULL THEN person.id END FROM told JOIN individual person
       ON person.id = told.individual_id LEFT JOIN account ON account.individual_id = person.id
     UNION SELECT told.*, told.account_id, NULL FROM told WHERE told.account_id IS NOT NULL
@@ -109,4 +113,49 @@ export async function insertSecretDelivery({ database, clock }: Platform, row: S
     ],
   )
   return made.length > 0
+}
+
+/** One message to somebody without an account: it stands under the account that had it sent, and in no inbox. */
+export interface StrangerDelivery {
+  /** Of the notification, so that its sender can follow it. */
+  id: string
+  key: string
+  params: TellingParams['EMPLOYEE_ASKED']
+  secret: Uint8Array
+  address: Uint8Array
+  expiresAt: Date
+}
+
+const utc = (instant: Date) => instant.toISOString().replace('Z', '')
+const bytes = (sealed: Uint8Array) => Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+
+/** Any number of text messages to people who have no account here, in one statement. */
+export async function insertStrangerDeliveries(
+  { database, clock }: Platform,
+  accountId: string,
+  rows: readonly StrangerDelivery[],
+): Promise<void> {
+  await database.query(
+    {
+      name: 'tell-strangers',
+      text: `WITH given AS (
+          SELECT * FROM unnest($2::uuid[], $3::text[], $4::jsonb[], $5::bytea[], $6::bytea[], $7::timestamp[]) AS t(id, key, params, secret, address, expires_at)
+        ), made AS (
+          INSERT INTO notification (id, account_id, kind, key, params, created_at)
+          SELECT id, $1::uuid, 'EMPLOYEE_ASKED', key, params, $8::timestamp FROM given RETURNING id
+        )
+        INSERT INTO notification_delivery (id, notification_id, channel, secret, address, expires_at, next_attempt_at)
+        SELECT gen_random_uuid(), given.id, 'SMS', secret, address, expires_at, $8::timestamp FROM given JOIN made USING (id)`,
+    },
+    [
+      accountId,
+      rows.map(({ id }) => id),
+      rows.map(({ key }) => key),
+      rows.map(({ params }) => JSON.stringify(params)),
+      rows.map(({ secret }) => bytes(secret)),
+      rows.map(({ address }) => bytes(address)),
+      rows.map(({ expiresAt }) => utc(expiresAt)),
+      utc(clock.now()),
+    ],
+  )
 }

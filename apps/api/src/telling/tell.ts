@@ -1,9 +1,9 @@
 import type { Platform } from '../platform/platform.ts'
 import { goesBySms, meansOf } from './channel-settings.ts'
 import type { NotificationChannel } from './notification-codes.ts'
-import { insertNotifications, insertSecretDelivery } from './outbox.repository.ts'
+import { insertNotifications, insertSecretDelivery, insertStrangerDeliveries } from './outbox.repository.ts'
 import type { SecretDelivery } from './outbox.repository.ts'
-import type { SecretKind, Telling } from './telling.ts'
+import type { SecretKind, Telling, TellingParams } from './telling.ts'
 
 /**
  * Writes what is to be told into the outbox, within the open transaction: what is rolled back is never told, and what stands is.
@@ -73,4 +73,40 @@ export async function tellSecret(
     address: address === undefined ? null : vault.seal(address),
     expiresAt,
   })
+}
+
+export interface StrangerTelling {
+  /** Of the notification, so that its sender can follow it. */
+  readonly id: string
+  readonly key: string
+  readonly params: TellingParams['EMPLOYEE_ASKED']
+  readonly secret: string
+  readonly mobile: string
+  readonly expiresAt: Date
+}
+
+/** Whether text messages go anywhere. */
+export const sendsTextMessages = ({ environment }: Pick<Platform, 'environment'>): boolean =>
+  meansOf(environment, 'SMS') !== 'OFF'
+
+/**
+ * Sends links to telephone numbers of people who need no account here. What is told belongs to the account that had it sent.
+ * Belongs inside the transaction that makes the links.
+ */
+export async function tellStrangers(
+  platform: Platform,
+  accountId: string,
+  tellings: readonly StrangerTelling[],
+): Promise<void> {
+  if (tellings.length === 0) return
+  const { vault } = platform
+  await insertStrangerDeliveries(
+    platform,
+    accountId,
+    tellings.map(({ secret, mobile, ...telling }) => ({
+      ...telling,
+      secret: vault.seal(secret),
+      address: vault.seal(mobile),
+    })),
+  )
 }

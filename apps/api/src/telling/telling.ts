@@ -9,6 +9,10 @@ interface Bill {
   amount: number
   dueOn: string
 }
+interface PaperFiling {
+  formNo: string
+  dueOn: string
+}
 /** A monthly declaration, by its id for the way to it. */
 interface MonthlyFiled {
   id: string
@@ -42,10 +46,17 @@ export interface TellingParams {
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }
   ADDRESS_CODE: { minutes: number }
+  PAPERS_READY: { id: string; papers: number; failed: number }
+  PAPER_DUE_SOON: PaperFiling
+  PAPER_OVERDUE: PaperFiling
+  PAPER_RECEIVED: { formNo: string; receivedOn: string; pages: number }
   MONTHLY_SUBMITTED: MonthlyFiled
   MONTHLY_RETURNED: MonthlyFiled & { notes: number }
   MONTHLY_ACCEPTED: MonthlyFiled
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
+  /** `again`: the row changed since, or the employer settled what the person had said. */
+  EMPLOYEE_ASKED: { employer: string; expiresAt: string; again: boolean }
+  EMPLOYEE_DISAGREED: { year: number }
 }
 
 /** Whom it is for: everybody who acts for an employer, the person, everybody in these roles, or one account. */
@@ -74,4 +85,4 @@ export type Telling = { [Kind in NotificationKind]: TellingOf<Kind> }[Notificati
 export type Told = { [Kind in NotificationKind]: ToldOf<Kind> }[NotificationKind]
 
 /** A kind that carries something that opens something, which goes out with it and stands in no inbox. */
-export type SecretKind = 'PASSWORD_LINK' | 'ADDRESS_CODE'
+export type SecretKind = 'PASSWORD_LINK' | 'ADDRESS_CODE' | 'EMPLOYEE_ASKED'

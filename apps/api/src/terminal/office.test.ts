@@ -1,3 +1,5 @@
+import { changeOffice } from '../features/register/office/index.ts'
+import { staffViewer } from '../testing/ask.ts'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -127,7 +129,9 @@ describe('office create', () => {
       payeeNumber: '3700123456789012',
       collectorType: 'AGENCY',
     })
-    const [account] = await database.prisma.account.findMany({ include: { memberships: true } })
+    const [account] = await database.prisma.account.findMany({
+      include: { memberships: { orderBy: { role: 'desc' } } },
+    })
     expect(account).toMatchObject({
       kind: 'STAFF',
       staffNo: 'QD0001',
@@ -181,6 +185,17 @@ describe('office change', () => {
   })
 
   const other = ['office', 'change', '--payee-number=37009999888877776666', '--phone=0532-87654321']
+
+  it('takes one person for two nowhere, whatever asks', async () => {
+    const head = staffViewer(['HEAD'])
+    const asked = changeOffice(
+      platform,
+      'test',
+      { payeeNumber: '37009999888877776666' },
+      { changedBy: head, confirmedBy: head },
+    )
+    expect(await asked).toMatchObject({ kind: 'TWO_NEEDED' })
+  })
 
   it('leaves the account that money goes to as it is unless two people change it', async () => {
     expect((await run(['office', 'change', '--payee-number=3700123456789012'], key)).code).toBe(1)

@@ -15,6 +15,9 @@ import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } 
 import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
 import { viewPages } from '../features/desk/view/view.repository.ts'
+import { printableKinds } from '../features/desk/papers/papers.repository.ts'
+import { printRunTable } from '../features/desk/papers/print-run.lifecycle.ts'
+import { itemProblems } from '../features/desk/papers/print-run.repository.ts'
 import { cardStatuses } from '../features/desk/record/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import {
@@ -23,6 +26,8 @@ import {
   filings,
   noteSettlements,
 } from '../features/filing/declaration/declaration-codes.ts'
+import { confirmationWays } from '../features/filing/confirmation/confirmation-codes.ts'
+import { confirmationTable } from '../features/filing/confirmation/confirmation.lifecycle.ts'
 import { uploadModes } from '../features/filing/personnel/personnel-upload.repository.ts'
 import { agreementEnders, agreementStatuses } from '../features/money/agreement/agreement.repository.ts'
 import { unitProblemCodes } from '../features/money/assessment/unit-problem.ts'
@@ -49,6 +54,7 @@ import {
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
   authenticatorKinds,
@@ -73,6 +79,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'membership.duties': clerkDuties,
+  'mandate.status': mandateTable.states,
+  'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,
   'access_token.scopes': tokenScopes,
   'notification.kind': notificationKinds,
@@ -118,11 +126,17 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'declaration.status': declarationStatuses,
   'declaration_version.verdict': COMPLETE_VERDICTS,
   'personnel_upload.mode': uploadModes,
+  'personnel_confirmation.status': confirmationTable.states,
+  'personnel_confirmation.way': confirmationWays,
   'roster_difference.kind': differenceKinds,
   'roster_difference.resolution': resolutions,
   'roster_difference.stop_reason': CHANGE_TYPES.filter(isStop),
   'case_event.actor_kind': eventActors,
   'document.kind': documentKinds,
+  'print_run.status': printRunTable.states,
+  'print_run.language': LANGUAGES,
+  'print_item.kind': printableKinds,
+  'print_item.problem': itemProblems,
   'policy_parameter.insurance': ['ALL', ...INSURANCES],
   'policy_parameter.payer_side': ['ALL', ...SIDES],
   'policy_parameter.name': PARAMETER_NAMES,

@@ -17,7 +17,10 @@ export interface RowsOfEmployer {
   backPaymentId: string
   agreementId: string
   clerkId: string
+  mandateId: string
+  receivedMandateId: string
   accessTokenId: string
+  printRunId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -25,6 +28,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   const { prisma } = platform.database
   const { employerId, declarationId, individualIds } = await addUnit(platform, [1_000_000])
   const [individualId = ''] = individualIds
+  const other = await addUnit(platform, [1_000_000])
   const noticeId = await billMonth(platform, employerId, '2026-10')
   const month = await prisma.premiumPayment.findFirstOrThrow({ where: { noticeId } })
   const [appliedBy, appliedAt] = [crypto.randomUUID(), platform.clock.now()]
@@ -73,6 +77,9 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
       expiresAt: new Date(appliedAt.getTime() + 86_400_000),
     },
   })
+  const printRun = await prisma.printRun.create({
+    data: { employerId, accountId: appliedBy, language: 'en', papers: 1, createdAt: appliedAt },
+  })
   return {
     employerId,
     individualId,
@@ -85,7 +92,18 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    mandateId: await addMandate(platform, employerId, other.employerId),
+    receivedMandateId: await addMandate(platform, other.employerId, employerId),
+    printRunId: printRun.id,
     clerkId: (await addClerk(platform, employerId)).accountId,
     accessTokenId: accessToken.id,
   }
+}
+
+async function addMandate({ database, clock }: TestPlatform, employerId: string, agencyId: string): Promise<string> {
+  const days = { validFrom: '2020-01-01', validTo: '2029-12-31' }
+  const { id } = await database.prisma.mandate.create({
+    data: { employerId, agencyId, duties: [], ...days, createdAt: clock.now() },
+  })
+  return id
 }

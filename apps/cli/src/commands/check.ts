@@ -1,6 +1,6 @@
 import { packedDay } from '@shebao/kernel'
-import { readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   checkFileTotals,
@@ -13,29 +13,18 @@ import {
 import type { PersonnelContext } from '@shebao/declaration-rules'
 import { period } from '@shebao/kernel'
 import { BEIJING, preparePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
-import {
-  defaultLimits,
-  findTables,
-  needsLooking,
-  openWorkbook,
-  readWorkbook,
-  wordFileProblem,
-  writeFailingRows,
-} from '@shebao/roster'
-import type { FileProblem, RosterFile, RosterResult, Workbook } from '@shebao/roster'
+import { needsLooking, writeFailingRows } from '@shebao/roster'
+import type { RosterFile } from '@shebao/roster'
 import { EXIT } from '../exit-code.ts'
 import { findLanguage, terminalLanguage } from '../language.ts'
-import { nativeUnpacking } from '../native-unpacking.ts'
+import { readPeople } from '../people-file.ts'
+import type { PeopleRefusal } from '../people-file.ts'
 import { shanghaiToday } from '../today.ts'
 import { asJson, asText } from './check-report.ts'
 import type { Answer, Request } from './check-report.ts'
 import { CHECK_WORDS, wordProblem } from './check-words.ts'
-import type { AccessProblemCode, CheckProblemCode } from './check-words.ts'
 
-interface Refusal {
-  readonly code: CheckProblemCode
-  readonly message: string
-}
+type Refusal = PeopleRefusal
 
 /**
  * `shebao check FILE`: reads a personnel list as the office's site does and gives the same verdict, because the rules
@@ -120,43 +109,6 @@ function refuse({ code, message }: Refusal, json: boolean): number {
     )
   else process.stderr.write(code === 'USAGE' ? `${message}\n` : `[${code}] ${message}\n`)
   return EXIT.usage
-}
-
-type People = { readonly ok: true; readonly file: RosterFile } | { readonly ok: false; readonly refusal: Refusal }
-
-async function readPeople({ path, language, sheet }: Request): Promise<People> {
-  const noAccess = (code: AccessProblemCode, what = path): People => ({
-    ok: false,
-    refusal: { code, message: wordProblem(code, what, language) },
-  })
-  const unread = (problem: FileProblem): People => ({
-    ok: false,
-    refusal: { code: problem.code, message: wordFileProblem(problem, basename(path), language) },
-  })
-  try {
-    const { size } = await stat(path)
-    // A file nobody would accept is not even read into memory.
-    const { maxFileBytes: maxBytes } = defaultLimits
-    if (size > maxBytes) return unread({ code: 'TOO_LARGE', params: { bytes: size, maxBytes } })
-    const opened = openWorkbook(await readFile(path), basename(path), { unpacking: nativeUnpacking })
-    if (!opened.ok) return unread(opened.problem)
-    const result = readSheet(opened.workbook, sheet)
-    if (Array.isArray(result)) return noAccess('NO_SUCH_SHEET', result.join(', '))
-    return result.ok ? result : unread(result.problem)
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-    return noAccess(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE')
-  }
-}
-
-/** The list on the sheet that was asked for, else the best; the names to choose from when there is none on it. */
-function readSheet(workbook: Workbook, wanted: string | undefined): RosterResult | string[] {
-  if (wanted === undefined) return readWorkbook(workbook)
-  const tables = findTables(workbook)
-  const tableIndex = tables.findIndex(({ sheetName }) => sheetName === wanted)
-  return tableIndex === -1
-    ? [...new Set(tables.map(({ sheetName }) => sheetName))]
-    : readWorkbook(workbook, { tableIndex })
 }
 
 function check(file: RosterFile, { context }: Request): Answer {

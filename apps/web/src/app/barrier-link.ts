@@ -9,6 +9,9 @@ const duties = ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'] as const
 export function barrierIn(error: unknown): Barrier | undefined {
   if (!CombinedGraphQLErrors.is(error)) return undefined
   for (const { extensions } of error.errors) {
+    const lastDay = extensions?.['lastDay']
+    if (extensions?.['barrier'] === 'MANDATE_ENDED' && typeof lastDay === 'string')
+      return { barrier: 'MANDATE_ENDED', lastDay }
     const duty = duties.find((known) => known === extensions?.['duty'])
     if (extensions?.['barrier'] === 'DUTY' && duty) return { barrier: 'DUTY', duty }
   }

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 import { useMessages } from '../shared/lib/language-context.tsx'
+import { MandateEnded } from '../features/office/mandate/index.ts'
 import { dutyMessages } from '../shared/ui/duty-messages.ts'
 import { Notice } from '../shared/ui/notice.tsx'
 import { barrierBoard } from './barrier.ts'
@@ -12,5 +13,6 @@ export function BarrierNotice() {
   const barrier = useSyncExternalStore(barrierBoard.subscribe, barrierBoard.current)
   useEffect(() => barrierBoard.clear, [key])
   if (!barrier) return null
-  return <Notice tone="refused">{t(`missing${barrier.duty}`)}</Notice>
+  if (barrier.barrier === 'DUTY') return <Notice tone="refused">{t(`missing${barrier.duty}`)}</Notice>
+  return <MandateEnded lastDay={barrier.lastDay} />
 }

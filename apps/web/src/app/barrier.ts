@@ -1,10 +1,9 @@
 import type { ClerkDuty } from '../shared/lib/viewer-context.tsx'
 
 /** Why the office refused somebody who otherwise might: the clerk's duties, as the server names them. */
-export interface Barrier {
-  readonly barrier: 'DUTY'
-  readonly duty: ClerkDuty
-}
+export type Barrier =
+  | { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
+  | { readonly barrier: 'MANDATE_ENDED'; readonly lastDay: string }
 
 export interface BarrierBoard {
   put: (barrier: Barrier) => void

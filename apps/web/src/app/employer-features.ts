@@ -8,8 +8,10 @@ import * as refund from '../features/money/refund/routes.tsx'
 import * as comparison from '../features/filing/comparison/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
@@ -19,6 +21,7 @@ export const features: readonly Feature[] = [
   personnel,
   comparison,
   certificate,
+  papers,
   inspection,
   home,
   backPayment,
@@ -29,5 +32,6 @@ export const features: readonly Feature[] = [
   history,
   notification,
   clerks,
+  mandate,
   accessToken,
 ]

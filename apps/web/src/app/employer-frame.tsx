@@ -1,4 +1,5 @@
 import { Outlet } from 'react-router'
+import { EmployerSwitch } from '../features/office/mandate/index.ts'
 import { Bell } from '../features/register/notification/index.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
 import { BarrierNotice } from './barrier-notice.tsx'
@@ -18,7 +19,12 @@ export function EmployerFrame() {
           places={placesOf(features, 'employer')}
           account={account}
           onLanguage={onLanguage}
-          tools={<Bell to="/employer/inbox" />}
+          tools={
+            <>
+              <EmployerSwitch />
+              <Bell to="/employer/inbox" />
+            </>
+          }
         >
           <BarrierNotice />
           <Outlet />

@@ -76,6 +76,11 @@ export async function updateUnitForm(
   })
 }
 
+/** Every row of the draft was judged by these rules. */
+export async function noteJudged({ database }: Platform, id: string, judgedBy: string): Promise<void> {
+  await database.prisma.declaration.update({ where: { id }, data: { judgedBy } })
+}
+
 /** Counts the list's revision up, so that who holds an older one is told. */
 export async function bumpPersonnelRevision({ database }: Platform, id: string): Promise<number> {
   const { personnelRevision } = await database.prisma.declaration.update({

@@ -17,6 +17,7 @@ export { DeclarationType } from './declaration-type.ts'
 export { DeclarationVersionType } from './declaration-version-type.ts'
 export {
   bumpPersonnelRevision,
+  noteJudged,
   findAnyDeclaration,
   findDeclaration,
   findInspection,

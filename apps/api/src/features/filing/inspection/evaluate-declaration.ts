@@ -27,6 +27,7 @@ import { findArrears } from '../../money/notice/index.ts'
 import { findRegisteredEmployer } from '../../register/employer/index.ts'
 import type { RegisteredEmployer } from '../../register/employer/index.ts'
 import { loadComparison, loadSettledDifferences } from '../comparison/index.ts'
+import { withConfirmedSignatures } from '../confirmation/index.ts'
 import { loadDraftRows, loadKeysActiveElsewhere, loadPersonnelContext } from '../personnel/index.ts'
 import type { NumberedRow } from '../personnel/index.ts'
 import { isDraft, openUnitForm } from '../declaration/index.ts'
@@ -76,7 +77,7 @@ async function evaluate(
 ): Promise<Submission> {
   const employer = await findRegisteredEmployer(platform, declaration.employerId)
   if (!employer) throw new Error('A declaration without its employer.')
-  const rows = await loadDraftRows(platform, declaration.id)
+  const rows = await withConfirmedSignatures(platform, declaration, await loadDraftRows(platform, declaration.id))
   const context = await loadContext(platform, declaration, employer, rows)
   const checker = new PersonnelChecker(context, rows)
   const figures = figuresOf(checker.totals)

@@ -14,7 +14,9 @@ export async function contestedJoins(
 ): Promise<Issue[]> {
   const contested = await claimJoins(platform, { id, employerId }, claimsOf(platform, changes))
   const indexOf = new Map(changes.map(({ row }, index) => [row, index]))
-  return contested.map(({ rowNo, insurance }) =>
+  // One remark a person, as the rules make it of somebody who is in both elsewhere.
+  const perRow = [...new Map(contested.toReversed().map((one) => [one.rowNo, one])).values()].toReversed()
+  return perRow.map(({ rowNo, insurance }) =>
     issueOfRule('monthly.idNumber.activeElsewhere', 'idNumber', { insurance }, indexOf.get(rowNo) ?? 0, rowNo),
   )
 }

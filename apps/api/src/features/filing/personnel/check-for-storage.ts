@@ -6,8 +6,8 @@ import { findHashesActiveElsewhere } from './personnel.repository.ts'
 import type { CheckedStoredRow } from './personnel.repository.ts'
 import { loadPersonnelContext } from './personnel-context.ts'
 import type { DeclarationOfPolicy } from './personnel-context.ts'
-import { personIdHash, storeRow } from './personnel-row-codec.ts'
-import type { NumberedRow } from './personnel-row-codec.ts'
+import { openRow, personIdHash, storeRow } from './personnel-row-codec.ts'
+import type { NumberedRow, StoredRow } from './personnel-row-codec.ts'
 
 /** Seals the rows and notes how many issues each has today, for the filters and counts of the list. */
 export async function checkForStorage(
@@ -26,16 +26,32 @@ export async function checkForStorage(
     findHashesActiveElsewhere(platform, declaration.employerId, hashes),
     seal(),
   ])
-  const keys = new Set(
-    rows.flatMap(({ draft }, index) => {
-      const hash = stored[index]?.idHash
-      return hash && elsewhere.has(Buffer.from(hash).toString('hex')) ? (matchKey(draft) ?? []) : []
-    }),
-  )
-  const context = {
-    ...(await loadPersonnelContext(platform, declaration)),
-    isActiveElsewhere: (key: string) => keys.has(key),
-  }
-  const counts = countIssues(context, rows)
+  const counts = await judgeRows(platform, declaration, rows, (index) => isIn(elsewhere, stored[index]?.idHash))
   return stored.map((row, index) => ({ ...row, ...(counts[index] ?? { errors: 0, warnings: 0 }) }))
+}
+
+const isIn = (elsewhere: ReadonlySet<string>, hash: Uint8Array | null | undefined): boolean =>
+  hash != null && elsewhere.has(Buffer.from(hash).toString('hex'))
+
+async function judgeRows(
+  platform: Platform,
+  declaration: DeclarationOfPolicy,
+  rows: readonly NumberedRow[],
+  isElsewhere: (index: number) => boolean,
+): Promise<{ errors: number; warnings: number }[]> {
+  const keys = new Set(rows.flatMap(({ draft }, index) => (isElsewhere(index) ? (matchKey(draft) ?? []) : [])))
+  const context = await loadPersonnelContext(platform, declaration)
+  return countIssues({ ...context, isActiveElsewhere: (key: string) => keys.has(key) }, rows)
+}
+
+/** What the rules of today say of rows that are stored already. */
+export async function judgeStoredRows(
+  platform: Platform,
+  declaration: DeclarationOfPolicy,
+  stored: readonly Pick<StoredRow, 'rowNo' | 'idHash' | 'personal' | 'content'>[],
+): Promise<{ errors: number; warnings: number }[]> {
+  const hashes = stored.map(({ idHash }) => idHash)
+  const elsewhere = await findHashesActiveElsewhere(platform, declaration.employerId, hashes)
+  const rows = stored.map((row) => openRow(platform.vault, row))
+  return judgeRows(platform, declaration, rows, (index) => isIn(elsewhere, hashes[index]))
 }

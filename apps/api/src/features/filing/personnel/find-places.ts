@@ -5,6 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Vault } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
+import { judgeAnew } from './judge-anew.ts'
 import { DRAFT_VERSION } from './personnel.repository.ts'
 import type { PersonnelRowState } from './personnel.repository.ts'
 import { OpenedLists } from './opened-names.ts'
@@ -38,6 +39,7 @@ export async function findPlaces(
   { state, text }: PlacesWanted,
 ): Promise<PersonnelPlaces> {
   if (!may(viewer, 'draft:read', declaration)) throw notFound('declaration')
+  if (state !== undefined) await judgeAnew(platform, declaration)
   const revision = declaration.personnelRevision
   const ranges = await findRowRanges(platform, declaration.id, DRAFT_VERSION, state)
   const wanted = toHalfWidth(text).trim().toUpperCase()

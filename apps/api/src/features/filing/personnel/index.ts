@@ -16,5 +16,6 @@ export {
   upsertDraftRows,
 } from './personnel.repository.ts'
 export { MAX_PEOPLE, savePersonnel } from './save-personnel.ts'
+export { savePersonnelRecord } from './save-personnel-record.ts'
 export { signPersonnelList } from './sign-personnel-list.ts'
 export { EmploymentFormEnum, HouseholdTypeEnum, IdTypeEnum, SexEnum } from './personnel.schema.ts'

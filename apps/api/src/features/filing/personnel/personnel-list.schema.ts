@@ -62,7 +62,7 @@ const HouseholdCount = builder.objectRef<{ household: HouseholdType; people: num
 
 const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('PersonnelSummary').implement({
   description:
-    'Counts and sums of a list. Issue counts are those of the day each row was saved; submitting checks anew.',
+    'Counts and sums of a list. Issue counts of a draft go by the rules of today, those of a submitted version by the day it was submitted.',
   fields: (t) => ({
     people: t.exposeInt('people'),
     rowsWithErrors: t.exposeInt('rowsWithErrors'),

@@ -13,6 +13,7 @@ export interface Upload {
   partsReceived: number[]
   baseRevision: number
   finishedRevision: number | null
+  createdAt: Date
 }
 
 export interface UploadPart {
@@ -21,12 +22,12 @@ export interface UploadPart {
 }
 
 const uploadColumns = `id, declaration_id AS "declarationId", mode, of_parts AS "ofParts", parts_received AS "partsReceived",
-  base_revision AS "baseRevision", finished_revision AS "finishedRevision"`
+  base_revision AS "baseRevision", finished_revision AS "finishedRevision", created_at AS "createdAt"`
 
 /** The upload with that id, made when it is the first that is heard of it; locked until the transaction ends. */
 export async function openUpload(
   platform: Platform,
-  wanted: Omit<Upload, 'partsReceived' | 'finishedRevision'>,
+  wanted: Omit<Upload, 'partsReceived' | 'finishedRevision' | 'createdAt'>,
   createdBy: string,
 ): Promise<Upload> {
   await platform.database.query(

@@ -188,6 +188,43 @@ export function rowColumns(rows: readonly CheckedStoredRow[]): unknown[] {
   ]
 }
 
+/** Rows of the draft behind one, kept from being changed by others until the transaction ends. */
+export function lockRowsBehind(
+  platform: Platform,
+  declarationId: string,
+  { afterRow, limit }: { afterRow: number; limit: number },
+): Promise<CheckedStoredRow[]> {
+  return platform.database.query(
+    {
+      name: 'personnel-lock-behind',
+      text: `SELECT ${columns} FROM personnel_record
+      WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} AND row_no > $2 ORDER BY row_no LIMIT $3 FOR UPDATE`,
+    },
+    [declarationId, afterRow, limit],
+  )
+}
+
+export async function updateCounts(
+  platform: Platform,
+  declarationId: string,
+  rows: readonly Pick<CheckedStoredRow, 'rowNo' | 'errors' | 'warnings'>[],
+): Promise<void> {
+  await platform.database.query(
+    {
+      name: 'personnel-update-counts',
+      text: `UPDATE personnel_record r SET errors = given.errors, warnings = given.warnings
+      FROM unnest($2::int[], $3::int[], $4::int[]) AS given(row_no, errors, warnings)
+      WHERE r.declaration_id = $1 AND r.version = ${DRAFT_VERSION} AND r.row_no = given.row_no`,
+    },
+    [
+      declarationId,
+      rows.map(({ rowNo }) => rowNo),
+      rows.map(({ errors }) => errors),
+      rows.map(({ warnings }) => warnings),
+    ],
+  )
+}
+
 /** `pg` writes a Buffer inside an array as bytes; a plain Uint8Array it would write as JSON. */
 function asBuffer(bytes: Uint8Array | null): Buffer | null {
   return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

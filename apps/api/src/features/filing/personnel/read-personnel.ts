@@ -8,8 +8,9 @@ import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
-import { findHashesActiveElsewhere, findPersonnelPage } from './personnel.repository.ts'
+import { DRAFT_VERSION, findHashesActiveElsewhere, findPersonnelPage } from './personnel.repository.ts'
 import type { PersonnelFilter, PersonnelPageRow } from './personnel.repository.ts'
+import { judgeAnew } from './judge-anew.ts'
 import { loadPersonnelContext } from './personnel-context.ts'
 import { openRow, personIdHash } from './personnel-row-codec.ts'
 import { visibleVersion } from './read-summary.ts'
@@ -45,6 +46,7 @@ export async function readPersonnel(
   const [afterRow] = decodeCursor(args, 1) ?? [-1]
   if (typeof afterRow !== 'number') throw badInput('after', 'This is no cursor of this list.')
   const idHash = args.idNumber ? (personIdHash(platform.vault, args.idNumber) ?? undefined) : undefined
+  if (version === DRAFT_VERSION && (args.filter ?? 'ALL') !== 'ALL') await judgeAnew(platform, declaration)
   const page = await findPersonnelPage(platform, {
     declarationId: declaration.id,
     version,

@@ -4,6 +4,7 @@ import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { seesDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
+import { judgeAnew } from './judge-anew.ts'
 import { DRAFT_VERSION } from './personnel.repository.ts'
 import { summarisePersonnel } from './summarise-personnel.ts'
 import type { PersonnelSummary } from './summarise-personnel.ts'
@@ -25,5 +26,6 @@ export async function readSummary(
   wanted: number | null | undefined,
 ): Promise<PersonnelSummary & { revision: number }> {
   const version = visibleVersion(viewer, declaration, wanted)
+  if (version === DRAFT_VERSION) await judgeAnew(platform, declaration)
   return { ...(await summarisePersonnel(platform, declaration, version)), revision: declaration.personnelRevision }
 }

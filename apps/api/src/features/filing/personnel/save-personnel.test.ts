@@ -1,4 +1,5 @@
 import { completePerson } from '@shebao/declaration-rules'
+import { addDays, fen } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
@@ -7,6 +8,8 @@ import { freezeRows, loadDraftRows, loadVersionRows } from './declared-rows.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 import { loadPersonnelContext } from './personnel-context.ts'
 import { findPersonnelPage } from './personnel.repository.ts'
+import { findPlaces } from './find-places.ts'
+import { readSummary } from './read-summary.ts'
 import { readPersonnel } from './read-personnel.ts'
 import { savePersonnel } from './save-personnel.ts'
 import type { SavePersonnelInput } from './save-personnel.ts'
@@ -189,6 +192,33 @@ describe('a number that is said more than once', () => {
       [2, 0],
       [4, 0],
     ])
+  })
+})
+
+describe('counts and filters', () => {
+  it('go by the rules of the day on which they are asked', async () => {
+    const unit = await makeUnit(platform)
+    const hiredLater = {
+      ...makePerson(1),
+      hireDate: addDays(platform.clock.today(), 1),
+      monthsWorkedLastYear: 0,
+      wagesLastYear: fen(0),
+      firstMonthWage: fen(800_000),
+    }
+    await savePersonnel(platform, unit.viewer, upload(unit, { rows: [{ row: 0, draft: hiredLater }] }))
+    const places = async () =>
+      (await findPlaces(platform, unit.viewer, await declarationOf(unit), { state: 'ERROR', text: '' })).ranges
+    expect(await places()).toEqual([{ from: 0, to: 0 }])
+    const day = 24 * 60 * 60 * 1_000
+    platform.clock.advance(day)
+    try {
+      expect(await readSummary(platform, unit.viewer, await declarationOf(unit), 0)).toMatchObject({
+        rowsWithErrors: 0,
+      })
+      expect(await places()).toEqual([])
+    } finally {
+      platform.clock.advance(-day)
+    }
   })
 })
 

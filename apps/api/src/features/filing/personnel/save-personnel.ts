@@ -1,9 +1,16 @@
+import { civilDateAt } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { bumpPersonnelRevision, forgetListSignature, requireEditableDeclaration } from '../declaration/index.ts'
+import {
+  bumpPersonnelRevision,
+  forgetListSignature,
+  noteJudged,
+  requireEditableDeclaration,
+} from '../declaration/index.ts'
 import type { DeclarationRow, EditRefusal } from '../declaration/index.ts'
 import { checkForStorage } from './check-for-storage.ts'
+import { markOfRules } from './judge-anew.ts'
 import {
   applyUpload,
   countAfterUpload,
@@ -127,7 +134,12 @@ async function finish(
   const revision = await bumpPersonnelRevision(platform, declaration.id)
   const partsReceived = await applyUpload(platform, upload, lastPart, revision)
   // A signature given once for the whole list was given for that list (domain 4.3).
-  if (upload.mode === 'REPLACE') await forgetListSignature(platform, declaration.id)
+  if (upload.mode === 'REPLACE') {
+    await forgetListSignature(platform, declaration.id)
+    // Parts that came on another day were judged by that day.
+    if (civilDateAt(upload.createdAt) === platform.clock.today())
+      await noteJudged(platform, declaration.id, await markOfRules(platform, declaration))
+  }
   await platform.audit.record({
     actorKind: 'EMPLOYER',
     actorId: viewer.accountId,

@@ -283,7 +283,8 @@ it('a paper of earlier money names the account that it went to, whatever the off
   const change = async (day: string, payeeNumber: string) => {
     platform.clock.set(`${day}T09:00:00+08:00`)
     const payee = { payeeNumber, payeeName: '社会保险基金收入户', payeeBank: '示范银行' }
-    expect(await changeOffice(platform, 'test', payee)).toEqual({ kind: 'CHANGED' })
+    const two = { changedBy: staffViewer(['OFFICER']), confirmedBy: staffViewer(['REVIEWER']) }
+    expect(await changeOffice(platform, 'test', payee, two)).toEqual({ kind: 'CHANGED' })
   }
   const [old, fresh] = ['1100600000000026', '1100600000000034']
   await change('2024-08-01', old)

@@ -20,7 +20,8 @@ export {
   setDuties,
 } from './clerk.repository.ts'
 export type { ClerkRow } from './clerk.repository.ts'
-export { findActing } from './membership.repository.ts'
+export { findActing, listActedFor } from './membership.repository.ts'
+export type { ActedFor } from './membership.repository.ts'
 export { initialPin } from './initial-pin.ts'
 export { passwordHashing } from './password-hashing.ts'
 export { proveStaff } from './prove-staff.ts'
@@ -30,7 +31,7 @@ export { setPasswordByLink } from './set-password-by-link.ts'
 export { sessionJobs } from './session-jobs.ts'
 export { ClerkDutyType, StaffRoleType, ViewerType } from './session-type.ts'
 export { sessionAudit } from './session.audit.ts'
-export { findViewer, revokeSessions, toViewer } from './session.repository.ts'
+export { actInSession, findViewer, revokeSessions, toViewer } from './session.repository.ts'
 export {
   clearPassword,
   countOtherAdministrators,

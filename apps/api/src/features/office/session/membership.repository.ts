@@ -2,11 +2,17 @@ import { oneOf } from '@shebao/kernel'
 import { membershipScopes } from './session-codes.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { clerkDuties, staffRoles } from '../../../access/viewer.ts'
-import type { ClerkDuty, StaffRole } from '../../../access/viewer.ts'
+import type { ClerkDuty, HeldMandate, StaffRole } from '../../../access/viewer.ts'
 
 /** For whom somebody acts, and in which roles: all that are in force there today. */
 export type Acting =
-  | { scope: 'EMPLOYER'; membershipId: string; employerId: string; duties: readonly ClerkDuty[] }
+  | {
+      scope: 'EMPLOYER'
+      membershipId: string
+      employerId: string
+      duties: readonly ClerkDuty[]
+      mandate?: HeldMandate | undefined
+    }
   | { scope: 'OFFICE'; membershipId: string; officeId: string; roles: readonly StaffRole[] }
 
 /** A membership's row as the query of the viewer joins it, with the roles of its account in the same scope. */
@@ -33,6 +39,35 @@ export function actingOf({ membership_id, scope_kind, scope_id, roles, duties }:
   return held.length > 0 ? { scope: 'OFFICE', membershipId: membership_id, officeId: scope_id, roles: held } : undefined
 }
 
+/** A mandate as the query of the viewer joins it. */
+export interface MandateRow {
+  mandate_id: string
+  mandate_employer_id: string
+  mandate_duties: readonly string[]
+  mandate_to: string
+  mandate_stands: boolean
+}
+
+/** SQL: the columns of a mandate, joined under this name, on the day of the parameter. */
+export const mandateColumns = (mandate: string, day: string) =>
+  `${mandate}.id AS mandate_id, ${mandate}.employer_id AS mandate_employer_id, ${mandate}.duties AS mandate_duties,
+    ${mandate}.valid_to AS mandate_to,
+    (${mandate}.status = 'ACCEPTED' AND ${mandate}.valid_from <= ${day} AND ${mandate}.valid_to >= ${day}) AS mandate_stands`
+
+/** Who acts for their own employer, acting for another that gave it a mandate: with the duties that both gave. */
+export function underMandate(
+  acting: Acting | undefined,
+  { mandate_id, mandate_employer_id, mandate_duties, mandate_to, mandate_stands }: MandateRow,
+): Acting | undefined {
+  if (acting?.scope !== 'EMPLOYER') return undefined
+  return {
+    ...acting,
+    employerId: mandate_employer_id,
+    duties: mandate_stands ? acting.duties.filter((duty) => mandate_duties.includes(duty)) : [],
+    mandate: { id: mandate_id, agencyId: acting.employerId, validTo: mandate_to, stands: mandate_stands },
+  }
+}
+
 /** SQL: whether a membership is in force on the civil date of the parameter. The last day is one of them. */
 const inForceOn = (membership: string, day: string) =>
   `${membership}.ended_at IS NULL AND ${membership}.valid_from <= ${day} AND (${membership}.valid_to IS NULL OR ${membership}.valid_to >= ${day})`
@@ -49,8 +84,8 @@ export const dutiesInScope = (membership: string, day: string) =>
     AND held.scope_id = ${membership}.scope_id AND ${inForceOn('held', day)})`
 
 /**
- * What an account acts as today: for the scope that is named, or in the first of its memberships that are in force. Choosing
- * among several is not offered yet; nothing behind the session assumes that there is only one.
+ * What an account acts as today: for the scope that is named, as a clerk or under a mandate, or in the first of its memberships
+ * that are in force.
  */
 export async function findActing(
   { database, clock }: Platform,
@@ -67,7 +102,49 @@ export async function findActing(
     },
     [accountId, clock.today(), scopeId ?? null],
   )
-  return row && actingOf(row)
+  if (row ?? !scopeId) return row && actingOf(row)
+  const [mandated] = await database.query<ActingRow & MandateRow>(
+    {
+      name: 'membership-acting-mandated',
+      text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
+        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')}
+      FROM mandate JOIN membership m ON m.account_id = $1::uuid AND m.scope_kind = 'EMPLOYER' AND m.scope_id = mandate.agency_id
+        AND ${inForceOn('m', '$2')}
+      WHERE mandate.employer_id = $3::uuid AND mandate.status = 'ACCEPTED' AND mandate.valid_from <= $2 AND mandate.valid_to >= $2
+      LIMIT 1`,
+    },
+    [accountId, clock.today(), scopeId],
+  )
+  return mandated && underMandate(actingOf(mandated), mandated)
+}
+
+export interface ActedFor {
+  employerId: string
+  name: string
+  registrationNo: string
+  /** Last day of the mandate; nothing for the account's own employers. */
+  mandateTo: string | null
+}
+
+/** Every employer the account may act for today, its own ones first, then by name. */
+export async function listActedFor(
+  { database, clock }: Platform,
+  accountId: string,
+  limit: number,
+): Promise<ActedFor[]> {
+  return database.query<ActedFor>(
+    {
+      name: 'membership-acted-for',
+      text: `SELECT e.id AS "employerId", e.name, e.registration_no AS "registrationNo", acted.until AS "mandateTo" FROM (
+        SELECT m.scope_id AS employer_id, NULL AS until FROM membership m
+          WHERE m.account_id = $1::uuid AND m.scope_kind = 'EMPLOYER' AND ${inForceOn('m', '$2')}
+        UNION SELECT mandate.employer_id, mandate.valid_to FROM membership m JOIN mandate ON mandate.agency_id = m.scope_id
+          WHERE m.account_id = $1::uuid AND m.scope_kind = 'EMPLOYER' AND ${inForceOn('m', '$2')}
+            AND mandate.status = 'ACCEPTED' AND mandate.valid_from <= $2 AND mandate.valid_to >= $2
+      ) acted JOIN employer e ON e.id = acted.employer_id ORDER BY acted.until IS NOT NULL, e.name, e.id LIMIT $3`,
+    },
+    [accountId, clock.today(), limit],
+  )
 }
 
 /**

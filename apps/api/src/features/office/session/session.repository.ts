@@ -4,8 +4,8 @@ import { unauthenticated } from '../../../access/refusal.ts'
 import { sessionStages } from '../../../access/viewer.ts'
 import type { SessionStage, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { actingOf, dutiesInScope, rolesInScope } from './membership.repository.ts'
-import type { Acting, ActingRow } from './membership.repository.ts'
+import { actingOf, dutiesInScope, mandateColumns, rolesInScope, underMandate } from './membership.repository.ts'
+import type { Acting, ActingRow, MandateRow } from './membership.repository.ts'
 import { lifetime, sessionStanding } from './session-lifetime.ts'
 
 export interface AccountOfSession {
@@ -40,6 +40,7 @@ export async function createSession(
       tokenHash: hashToken(token),
       accountId: account.id,
       membershipId: acting?.membershipId ?? null,
+      mandateId: mandateOf(acting),
       stage,
       userAgent,
       provedAt: now,
@@ -54,7 +55,9 @@ export async function createSession(
   return { token, cookieExpiresAt, viewer }
 }
 
-interface SessionRow extends AccountOfSession, Nullable<ActingRow> {
+const mandateOf = (acting: Acting | undefined) => (acting?.scope === 'EMPLOYER' ? (acting.mandate?.id ?? null) : null)
+
+interface SessionRow extends AccountOfSession, Nullable<ActingRow>, Nullable<MandateRow> {
   session_id: string
   stage: string
   last_seen_ms: number
@@ -77,8 +80,9 @@ export async function findViewer(platform: Platform, token: string | undefined):
         (extract(epoch FROM s.expires_at) * 1000)::float8 AS expires_ms,
         a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
         m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties
+        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')}
       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN membership m ON m.id = s.membership_id
+        LEFT JOIN mandate ON mandate.id = s.mandate_id
       WHERE s.token_hash = $1 AND s.revoked_at IS NULL`,
     },
     [hashToken(token), clock.today()],
@@ -87,16 +91,30 @@ export async function findViewer(platform: Platform, token: string | undefined):
   const now = clock.now()
   const standing = sessionStanding(row.last_seen_ms, row.expires_ms, now.getTime())
   if (!standing.alive) return undefined
-  const { session_id: sessionId, membership_id, scope_kind, scope_id, roles, duties } = row
-  const acting =
-    membership_id !== null && scope_kind !== null && scope_id !== null
-      ? actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [] })
-      : undefined
+  const { session_id: sessionId } = row
+  const acting = actingIn(row)
   const stage = oneOf(sessionStages, row.stage, 'stage')
   const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) })
   if (viewer && standing.touch)
     await database.prisma.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   return viewer
+}
+
+function actingIn(row: SessionRow): Acting | undefined {
+  const { membership_id, scope_kind, scope_id, roles, duties, mandate_id, mandate_employer_id, mandate_to } = row
+  if (membership_id === null || scope_kind === null || scope_id === null) return undefined
+  const own = actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [] })
+  if (mandate_id === null || mandate_employer_id === null || mandate_to === null) return own
+  const [mandate_duties, mandate_stands] = [row.mandate_duties ?? [], row.mandate_stands === true]
+  return underMandate(own, { mandate_id, mandate_employer_id, mandate_duties, mandate_to, mandate_stands })
+}
+
+/** From the next request on the session acts for another; whoever holds it is told of the change. */
+export async function actInSession({ database }: Platform, sessionId: string, acting: Acting): Promise<void> {
+  await database.prisma.session.update({
+    where: { id: sessionId },
+    data: { membershipId: acting.membershipId, mandateId: mandateOf(acting) },
+  })
 }
 
 /** Nobody when the account acts for nobody: only insured people need no membership. */
@@ -108,7 +126,7 @@ export function toViewer(
   const signedIn = { accountId, displayName, language, ...session }
   if (kind === 'INSURED' && individualId) return { ...signedIn, kind, individualId }
   if (kind === 'EMPLOYER' && acting?.scope === 'EMPLOYER')
-    return { ...signedIn, kind, employerId: acting.employerId, duties: acting.duties }
+    return { ...signedIn, kind, employerId: acting.employerId, duties: acting.duties, mandate: acting.mandate }
   if (kind === 'STAFF' && acting?.scope === 'OFFICE')
     return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles }
   return undefined

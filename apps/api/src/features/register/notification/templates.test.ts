@@ -41,9 +41,23 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
   PASSWORD_LINK: fc.record({ expiresAt: instant }),
   ADDRESS_CODE: fc.record({ minutes: fc.constant(15) }),
+  PAPERS_READY: fc.record({ id, papers: fc.constant(200), failed: fc.integer({ min: 0, max: 199 }) }),
+  PAPER_DUE_SOON: fc.record({ formNo: fc.constant('NJ2026-1101140005-01'), dueOn }),
+  PAPER_OVERDUE: fc.record({ formNo: fc.constant('NJ2026-1101140005-01'), dueOn }),
+  PAPER_RECEIVED: fc.record({
+    formNo: fc.constant('NJ2026-1101140005-01'),
+    receivedOn: dueOn,
+    pages: fc.integer({ min: 1, max: 20_000 }),
+  }),
   MONTHLY_SUBMITTED: monthly,
   MONTHLY_RETURNED: fc.record({ id, period, notes: fc.integer({ min: 1, max: 100 }) }),
   MONTHLY_ACCEPTED: monthly,
+  EMPLOYEE_ASKED: fc.record({
+    employer: fc.constant('北京市海淀区中关村软件园信息技术股份有限公司'),
+    expiresAt: instant,
+    again: fc.boolean(),
+  }),
+  EMPLOYEE_DISAGREED: fc.record({ year }),
   ADDRESS_CHANGED: fc.record({ channel: fc.constantFrom('EMAIL', 'SMS'), at: instant }),
 }
 

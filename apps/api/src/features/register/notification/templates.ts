@@ -28,6 +28,8 @@ import {
   monthlySubmitted,
   paymentReceived,
 } from './employer-templates.ts'
+import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
+import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -49,9 +51,15 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   PASSWORD_LINK: passwordLink,
   ADDRESS_CODE: addressCode,
   ADDRESS_CHANGED: addressChanged,
+  PAPERS_READY: papersReady,
+  PAPER_DUE_SOON: paperDueSoon,
+  PAPER_OVERDUE: paperOverdue,
+  PAPER_RECEIVED: paperReceived,
   MONTHLY_SUBMITTED: monthlySubmitted,
   MONTHLY_RETURNED: monthlyReturned,
   MONTHLY_ACCEPTED: monthlyAccepted,
+  EMPLOYEE_ASKED: employeeAsked,
+  EMPLOYEE_DISAGREED: employeeDisagreed,
 }
 
 export function wordsOf<Kind extends NotificationKind>(

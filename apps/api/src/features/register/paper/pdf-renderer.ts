@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina'
+import type { JoinRequest } from './join-pdfs.ts'
 import type { RenderRequest } from './typst-compiler.ts'
 import { TemplateError } from './typst-compiler.ts'
 import type { WorkerAnswer } from './pdf-worker.ts'
@@ -12,15 +13,15 @@ const idleMs = 60_000
 export class PrintingBusy extends Error {}
 
 export interface PdfRenderer {
-  render(request: RenderRequest): Promise<Uint8Array<ArrayBuffer>>
+  render(request: RenderRequest | JoinRequest): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
 /** Typesets on a worker thread, one document after the other; the event loop never does. */
 export function createPdfRenderer(): PdfRenderer {
-  let pool: Piscina<RenderRequest, WorkerAnswer> | undefined
+  let pool: Piscina<RenderRequest | JoinRequest, WorkerAnswer> | undefined
   const start = () =>
-    new Piscina<RenderRequest, WorkerAnswer>({
+    new Piscina<RenderRequest | JoinRequest, WorkerAnswer>({
       filename: new URL('./pdf-worker.ts', import.meta.url).href,
       minThreads: 0,
       maxThreads: 1,

@@ -18,6 +18,15 @@ export async function renderPdf(
   return renderer.render({ template, data, tagged, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
 }
 
+/** Papers that are typeset already, as one file; on the same thread. */
+export function joinPapers(
+  parts: readonly Uint8Array[],
+  title: string,
+  createdAt: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return renderer.render({ parts, title, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
+}
+
 export interface VerifyMark {
   code: string
   /** What the office signed, for the file's metadata; nothing on what was issued before offices signed. */

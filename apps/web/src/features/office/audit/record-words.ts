@@ -15,6 +15,7 @@ export const recordWords = defineMessages(
     Session: '登录会话',
     AccessToken: '接口令牌',
     Account: '账户',
+    Mandate: '委托代理',
     PersonnelRecord: '申报名单中的人员',
     Employer: '用人单位',
     Declaration: '年检申报',
@@ -31,6 +32,7 @@ export const recordWords = defineMessages(
     DebitAgreement: '扣款协议',
     Office: '经办机构',
     SigningKey: '签名密钥',
+    PrintRun: '批量打印',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
@@ -44,6 +46,7 @@ export const recordWords = defineMessages(
     Session: 'Session',
     AccessToken: 'Access token',
     Account: 'Account',
+    Mandate: 'Mandate',
     PersonnelRecord: 'Person of a list',
     Employer: 'Employer',
     Declaration: 'Annual inspection',
@@ -60,5 +63,6 @@ export const recordWords = defineMessages(
     DebitAgreement: 'Debit agreement',
     Office: 'Office',
     SigningKey: 'Signing key',
+    PrintRun: 'File of papers',
   },
 )

@@ -7,22 +7,24 @@ import { dutyMessages } from '../../../shared/ui/duty-messages.ts'
 import style from './clerks.module.css'
 import { messages } from './messages.ts'
 
-const all = ['PREPARE', 'SUBMIT', 'PAY', 'ADMINISTER'] as const
+const all: readonly ClerkDuty[] = ['PREPARE', 'SUBMIT', 'PAY', 'ADMINISTER']
 
 interface DutiesFieldProps {
+  /** Those that can be given; all of them without. */
+  offered?: readonly ClerkDuty[]
   duties: readonly ClerkDuty[]
   onChange: (duties: ClerkDuty[]) => void
 }
 
 /** What a clerk may do besides reading, each with what it means. */
-export function DutiesField({ duties, onChange }: DutiesFieldProps) {
+export function DutiesField({ duties, offered = all, onChange }: DutiesFieldProps) {
   const t = useMessages(messages)
   const word = useMessages(dutyMessages)
   return (
     <fieldset className={style.duties}>
       <legend>{t('duties')}</legend>
       <p>{t('dutiesHint')}</p>
-      {all.map((duty) => (
+      {offered.map((duty) => (
         <Checkbox
           key={duty}
           label={word(duty)}

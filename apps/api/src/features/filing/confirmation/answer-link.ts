@@ -1,0 +1,78 @@
+import { normalisePersonName } from '@shebao/identifiers'
+import { takeStep, noFacts } from '../../../case/take-step.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { tell } from '../../../telling/tell.ts'
+import { confirmationCase, linkHolder } from './confirmation-case.ts'
+import { writeAnswer } from './confirmation.repository.ts'
+import { openLink } from './open-link.ts'
+import type { ClosedLink, OpenedLink } from './open-link.ts'
+import { readDisagreements } from './said.ts'
+import type { Disagreement, DisagreementInput, Said } from './said.ts'
+
+export interface AnswerInput {
+  code: string
+  idEnd: string
+  /** The name typed as a signature; for a confirmation. */
+  signer?: string | undefined
+  /** What is different; empty for a confirmation. */
+  disagreements: readonly DisagreementInput[]
+  origin: string
+}
+
+export type AnswerOutcome =
+  | { kind: 'ANSWERED'; answer: 'CONFIRMED' | 'DISAGREED' }
+  /** The typed name is not the one on the row. */
+  | { kind: 'NAME_DIFFERS' }
+  | ClosedLink
+
+/**
+ * Confirms exactly what the link stands for, or says field by field what it should be. It counts as the person's signature of that
+ * content (domain specification, section 4.3; M20 art. 5), once: the link opens nothing afterwards.
+ */
+export async function answerLink(platform: Platform, input: AnswerInput): Promise<AnswerOutcome> {
+  const disagreements = readDisagreements(input.disagreements)
+  const opened = await openLink(platform, input)
+  if (opened.kind === 'CLOSED') return opened
+  const signer = normalisePersonName(input.signer ?? '')
+  if (disagreements.length === 0 && signer !== normalisePersonName(opened.draft.name ?? ''))
+    return { kind: 'NAME_DIFFERS' }
+  const said: Said = disagreements.length === 0 ? { signer } : { disagreements }
+  return enter(platform, opened, { said, disagreements, origin: input.origin })
+}
+
+async function enter(
+  platform: Platform,
+  { found, rowNo }: OpenedLink,
+  { said, disagreements, origin }: { said: Said; disagreements: readonly Disagreement[]; origin: string },
+): Promise<AnswerOutcome> {
+  const answer = disagreements.length === 0 ? 'CONFIRMED' : 'DISAGREED'
+  return platform.database.transaction(async () => {
+    const outcome = await takeStep(platform, confirmationCase, {
+      id: found.id,
+      event: answer === 'CONFIRMED' ? 'CONFIRM' : 'DISAGREE',
+      actor: linkHolder,
+      origin,
+      facts: noFacts,
+      write: (row, to) => writeAnswer(platform, row.id, to, platform.vault.seal(said)),
+      trace: ({ declarationId, way }) => ({
+        action: answer === 'CONFIRMED' ? 'EMPLOYEE_CONFIRMED' : 'EMPLOYEE_DISAGREED',
+        recordType: 'Declaration',
+        recordId: declarationId,
+        change: {
+          rowNo,
+          way,
+          ...(disagreements.length > 0 ? { fields: disagreements.map(({ field }) => field) } : {}),
+        },
+      }),
+    })
+    // Two presses at once: the second finds what the first did.
+    if (outcome.kind !== 'TAKEN') return { kind: 'CLOSED', problem: 'ANSWERED' }
+    if (answer === 'DISAGREED') {
+      // Once a day, however many disagree.
+      const key = `${found.declarationId}:${platform.clock.today()}`
+      const to = { employerId: found.employerId }
+      await tell(platform, [{ kind: 'EMPLOYEE_DISAGREED', key, to, params: { year: found.year } }])
+    }
+    return { kind: 'ANSWERED', answer }
+  })
+}

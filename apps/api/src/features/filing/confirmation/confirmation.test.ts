@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { countStatements } from '../../../testing/count-statements.ts'
+import type { Clerk } from '../../../access/viewer.ts'
+import { completeDraft, declarationNow, givenOffice, givenUnit, submit } from '../../../testing/inspection-scenario.ts'
+import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
+import { addClerk } from '../../../testing/readers.ts'
+import { openTestPlatform } from '../../../testing/test-platform.ts'
+import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { evaluateDeclaration } from '../inspection/evaluate-declaration.ts'
+import { savePersonnelRecord } from '../personnel/save-personnel-record.ts'
+import { signPersonnelList } from '../personnel/sign-personnel-list.ts'
+import { answerLink } from './answer-link.ts'
+import { askEmployees } from './ask-employees.ts'
+import { handOverLinks } from './hand-over-links.ts'
+import { openLink, readLink } from './open-link.ts'
+import { countConfirmations, readConfirmations } from './read-confirmations.ts'
+import { settleDisagreement } from './settle-disagreement.ts'
+
+const origin = 'test'
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await openTestPlatform()
+  await givenOffice(platform)
+})
+afterAll(() => platform.close())
+
+let seed = 30
+let unit: GivenUnit
+let clerk: Clerk
+let declarationId: string
+/** A complete list of three, the last without a mobile number, whose signatures nobody stated. */
+beforeEach(async () => {
+  unit = await givenUnit(platform, { seed: (seed += 1) })
+  const [first, second, last] = unit.people
+  if (!first || !second || !last) throw new Error('three people are needed')
+  const { mobile: _none, ...unreached } = last.draft
+  unit = { ...unit, people: [first, second, { ...last, draft: unreached }] }
+  declarationId = await completeDraft(platform, unit)
+  clerk = await addClerk(platform, unit.employerId)
+  await signPersonnelList(platform, unit.clerk, { declarationId, signed: false, origin })
+})
+
+/** The same where everybody can be reached. */
+async function complete(people: number): Promise<void> {
+  unit = await givenUnit(platform, { seed: (seed += 1), people })
+  declarationId = await completeDraft(platform, unit)
+  clerk = await addClerk(platform, unit.employerId)
+}
+
+const person = (index: number) => {
+  const one = unit.people[index]
+  if (!one) throw new Error('no such person')
+  return one
+}
+const endOf = (index: number) => (person(index).draft.idNumber ?? '').slice(-6)
+const askAll = () => askEmployees(platform, clerk, { declarationId, origin })
+const now = () => declarationNow(platform, declarationId)
+const counts = async () => countConfirmations(platform, await now())
+const unsigned = async () =>
+  (await evaluateDeclaration(platform, await now())).issues.find(({ field }) => field === 'signed')?.params['unsigned']
+
+/** The codes on their way by text message, newest first, each with where it goes. */
+async function sentCodes(): Promise<string[]> {
+  const rows = await platform.database.prisma.notificationDelivery.findMany({
+    where: { notification: { accountId: clerk.accountId, kind: 'EMPLOYEE_ASKED' } },
+    include: { notification: true },
+    orderBy: { nextAttemptAt: 'asc' },
+  })
+  const mobiles = rows.map(({ address }) => platform.vault.open<string>(address ?? new Uint8Array()))
+  const of = (index: number) => {
+    const at = mobiles.lastIndexOf(person(index).draft.mobile ?? '')
+    return platform.vault.open<string>(rows[at]?.secret ?? new Uint8Array()).split('#')[1] ?? ''
+  }
+  return [of(0), of(1)]
+}
+
+async function edit(index: number, change: Partial<GivenUnit['people'][number]['draft']>): Promise<void> {
+  const { row, draft } = person(index)
+  const { personnelRevision: expectedRevision } = await now()
+  const input = { declarationId, expectedRevision, rowNo: row, draft: { ...draft, ...change }, confirm: false, origin }
+  expect(await savePersonnelRecord(platform, clerk, input)).toMatchObject({ kind: 'RECORD_SAVED' })
+}
+const confirm = (code: string, index: number, from = origin) =>
+  answerLink(platform, {
+    code,
+    idEnd: endOf(index),
+    signer: person(index).draft.name,
+    disagreements: [],
+    origin: from,
+  })
+
+describe('asking', () => {
+  it('sends a link to whoever can be reached, notes who cannot, and asks nobody twice for the same', async () => {
+    expect(await askAll()).toMatchObject({ kind: 'ASKED', asked: 2, unreached: 1, already: 0, withoutNumber: 0 })
+    expect(await counts()).toMatchObject({ WAITING: 2, UNREACHED: 1, NOT_ASKED: 0 })
+    expect(await askAll()).toMatchObject({ asked: 0, unreached: 0, already: 3 })
+    const kept = await platform.database.prisma.notification.findMany({ where: { accountId: clerk.accountId } })
+    const text = JSON.stringify(kept)
+    for (const { draft } of unit.people) for (const own of [draft.name, draft.idNumber]) expect(text).not.toContain(own)
+    expect(text).not.toContain((await sentCodes())[0])
+  })
+
+  it('reminds somebody who is named, once a day', async () => {
+    await askAll()
+    const remind = () => askEmployees(platform, clerk, { declarationId, rowNos: [person(0).row], origin })
+    expect(await remind()).toMatchObject({ asked: 0, already: 1 })
+    const [before = ''] = await sentCodes()
+    platform.clock.advance(86_400_001)
+    expect(await remind()).toMatchObject({ asked: 1 })
+    expect(await readLink(platform, { code: before, origin })).toMatchObject({ problem: 'REPLACED' })
+  })
+
+  it('takes as many statements for forty people as for three', async () => {
+    const few = await countStatements(askAll)
+    await complete(40)
+    expect(await countStatements(askAll)).toBe(few)
+    expect(await counts()).toMatchObject({ WAITING: 40 })
+  })
+
+  it('is over once the list is handed in, and the links say so', async () => {
+    await complete(3)
+    await askAll()
+    const [code = ''] = await sentCodes()
+    await signPersonnelList(platform, unit.clerk, { declarationId, signed: true, origin })
+    expect((await submit(platform, unit, declarationId)).kind).toBe('submitted')
+    expect(await askAll()).toMatchObject({ kind: 'REFUSED', code: 'ALREADY_SUBMITTED' })
+    expect(await confirm(code, 0)).toMatchObject({ kind: 'CLOSED', problem: 'HANDED_IN' })
+  })
+})
+
+describe('a link', () => {
+  it('shows nothing of the person before the end of their number, and then their own row with the number masked', async () => {
+    await askAll()
+    const [code = ''] = await sentCodes()
+    const { draft } = person(0)
+    const outside = await readLink(platform, { code, origin })
+    expect(outside).toMatchObject({ kind: 'WAITING', year: 2026 })
+    expect(JSON.stringify(outside)).not.toContain(draft.name)
+    const opened = await openLink(platform, { code, idEnd: endOf(0).toLowerCase(), origin })
+    if (opened.kind !== 'OPENED') throw new Error('the link stayed closed')
+    expect(opened.content).toMatchObject({ name: draft.name, wagesLastYear: draft.wagesLastYear })
+    expect(opened.content.idMasked).not.toContain(endOf(0).slice(0, 4))
+    expect(opened.content.insurances.find(({ insurance }) => insurance === 'PENSION')?.base).toBeGreaterThan(0)
+  })
+
+  it('is locked by five wrong numbers, also against the right one, and the trail has it', async () => {
+    await askAll()
+    const [code = ''] = await sentCodes()
+    for (const triesLeft of [4, 3, 2, 1])
+      expect(await openLink(platform, { code, idEnd: '000000', origin })).toMatchObject({
+        problem: 'WRONG_NUMBER',
+        triesLeft,
+      })
+    for (const idEnd of ['000000', endOf(0)])
+      expect(await openLink(platform, { code, idEnd, origin })).toMatchObject({ problem: 'LOCKED' })
+    const locked = await platform.database.prisma.auditEvent.findMany({ where: { action: 'CONFIRMATION_LOCKED' } })
+    expect(locked).toHaveLength(1)
+    expect(await counts()).toMatchObject({ EXPIRED: 1, WAITING: 1 })
+    expect(await askAll()).toMatchObject({ asked: 1 })
+  })
+
+  it('runs out after two weeks, and does not exist when nobody made it', async () => {
+    await askAll()
+    const [code = ''] = await sentCodes()
+    platform.clock.advance(14 * 86_400_000)
+    expect(await readLink(platform, { code, origin })).toMatchObject({ problem: 'EXPIRED' })
+    for (let tries = 0; tries < 20; tries += 1)
+      expect(await readLink(platform, { code: `x${tries}`, origin: 'elsewhere' })).toMatchObject({ problem: 'UNKNOWN' })
+    expect(await readLink(platform, { code, origin: 'elsewhere' })).toMatchObject({ problem: 'TOO_MANY' })
+    expect(await readLink(platform, { code, origin })).toMatchObject({ problem: 'EXPIRED' })
+  })
+
+  it('is handed over where no message goes, kept as such, and ends the one before', async () => {
+    await askAll()
+    const rowNos = [person(1).row, person(2).row]
+    const [, before = ''] = await sentCodes()
+    const handed = await handOverLinks(platform, clerk, { declarationId, rowNos, origin })
+    if (handed.kind !== 'HANDED') throw new Error('refused')
+    expect(handed.links.map(({ rowNo }) => rowNo)).toEqual(rowNos)
+    expect(await readLink(platform, { code: before, origin })).toMatchObject({ problem: 'REPLACED' })
+    const code = handed.links[1]?.url.split('#')[1] ?? ''
+    expect(await confirm(code, 2)).toEqual({ kind: 'ANSWERED', answer: 'CONFIRMED' })
+    const [row] = await readConfirmations(platform, await now(), { state: 'CONFIRMED' })
+    expect(row).toMatchObject({ rowNo: person(2).row, way: 'HANDED', said: { signer: person(2).draft.name } })
+  })
+})
+
+describe('a confirmation', () => {
+  it('is the signature of exactly what was confirmed: changed afterwards, it is asked for again', async () => {
+    await askAll()
+    const codes = await sentCodes()
+    expect(await unsigned()).toBe(3)
+    expect(
+      await answerLink(platform, {
+        code: codes[0] ?? '',
+        idEnd: endOf(0),
+        signer: '别人',
+        disagreements: [],
+        origin,
+      }),
+    ).toEqual({ kind: 'NAME_DIFFERS' })
+    for (const [index, code] of codes.entries())
+      expect(await confirm(code, index)).toEqual({ kind: 'ANSWERED', answer: 'CONFIRMED' })
+    expect(await confirm(codes[0] ?? '', 0)).toMatchObject({ problem: 'ANSWERED', answered: 'CONFIRMED' })
+    expect(await unsigned()).toBe(1)
+
+    // What they were not shown may change; what they were shown may not.
+    await edit(0, { mobile: '13900000000' })
+    expect(await unsigned()).toBe(1)
+    await edit(0, { monthsWorkedLastYear: 11 })
+    expect(await unsigned()).toBe(2)
+    expect(await counts()).toMatchObject({ CONFIRMED: 1, CHANGED: 1 })
+    expect(await readLink(platform, { code: codes[0] ?? '', origin })).toMatchObject({ problem: 'CHANGED' })
+    expect(await askAll()).toMatchObject({ asked: 1, already: 2 })
+    // As it was before, it would be confirmed; but the later asking is the one that counts.
+    await edit(0, {})
+    expect(await counts()).toMatchObject({ CONFIRMED: 1, CHANGED: 1 })
+  })
+
+  it('changes between asking and answering: the link says so and enters nothing', async () => {
+    await askAll()
+    const [code = ''] = await sentCodes()
+    await edit(0, { monthsWorkedLastYear: 3 })
+    expect(await confirm(code, 0)).toMatchObject({ kind: 'CLOSED', problem: 'CHANGED' })
+    expect(await unsigned()).toBe(3)
+  })
+
+  it('of two presses at once is one', async () => {
+    await askAll()
+    const [code = ''] = await sentCodes()
+    const both = await Promise.all([confirm(code, 0), confirm(code, 0)])
+    expect(both.map((one) => one.kind).toSorted()).toEqual(['ANSWERED', 'CLOSED'])
+  })
+})
+
+describe('a disagreement', () => {
+  const disagree = async () => {
+    await askAll()
+    const [code = ''] = await sentCodes()
+    const disagreements = [
+      { field: 'MONTHS', months: 7 },
+      { field: 'BASES', text: '养老基数应为 8000 元' },
+    ]
+    expect(await answerLink(platform, { code, idEnd: endOf(0), disagreements, origin })).toEqual({
+      kind: 'ANSWERED',
+      answer: 'DISAGREED',
+    })
+  }
+  const disagreed = async () =>
+    (await readConfirmations(platform, await now(), { state: 'DISAGREED' }))[0]?.askingId ?? ''
+  const settle = (askingId: string, take: readonly 'MONTHS'[], reason?: string) =>
+    settleDisagreement(platform, clerk, { declarationId, rowNo: person(0).row, askingId, take, reason, origin })
+
+  it('comes back as a row to settle, and the clerks are told', async () => {
+    await disagree()
+    expect(await unsigned()).toBe(3)
+    const [row] = await readConfirmations(platform, await now(), { state: 'DISAGREED' })
+    expect(row?.said.disagreements).toEqual([
+      { field: 'MONTHS', months: 7 },
+      { field: 'BASES', text: '养老基数应为 8000 元' },
+    ])
+    const told = { accountId: clerk.accountId, kind: 'EMPLOYEE_DISAGREED' }
+    expect(await platform.database.prisma.notification.count({ where: told })).toBe(1)
+  })
+
+  it('is taken over or kept with a reason, which the person reads with their next link', async () => {
+    await disagree()
+    const asking = await disagreed()
+    await expect(settle(asking, ['MONTHS'])).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', field: 'reason' },
+    })
+    platform.clock.advance(1000)
+    expect(await settle(asking, ['MONTHS'], '基数按全年工资核定')).toMatchObject({ kind: 'SETTLED', asked: true })
+    expect(await settle(asking, ['MONTHS'], '基数按全年工资核定')).toMatchObject({ code: 'NOTHING_TO_SETTLE' })
+    const [code = ''] = await sentCodes()
+    expect(await openLink(platform, { code, idEnd: endOf(0), origin })).toMatchObject({
+      content: { monthsWorkedLastYear: 7 },
+      reply: { taken: ['MONTHS'], kept: ['BASES'], reason: '基数按全年工资核定' },
+    })
+    expect(await confirm(code, 0)).toMatchObject({ answer: 'CONFIRMED' })
+    expect(await unsigned()).toBe(2)
+  })
+
+  it('of a row that another clerk changed meanwhile is not settled by what the first one saw', async () => {
+    await disagree()
+    const asking = await disagreed()
+    await edit(0, { monthsWorkedLastYear: 5 })
+    expect(await settle(asking, ['MONTHS'], '基数按全年工资核定')).toMatchObject({ code: 'NOTHING_TO_SETTLE' })
+    expect(await counts()).toMatchObject({ DISAGREED: 0, CHANGED: 1 })
+  })
+
+  it.each([
+    [[{ field: 'MONTHS', months: 13 }], 'disagreements.MONTHS'],
+    [[{ field: 'WAGES' }], 'disagreements.WAGES'],
+    [[{ field: 'NAME', text: ' ' }], 'disagreements.NAME'],
+    [
+      [
+        { field: 'MONTHS', months: 1 },
+        { field: 'MONTHS', months: 2 },
+      ],
+      'disagreements',
+    ],
+  ])('that says nothing is refused by its field: %j', async (disagreements, field) => {
+    await expect(answerLink(platform, { code: 'x', idEnd: 'x', disagreements, origin: 'third' })).rejects.toMatchObject(
+      { extensions: { field } },
+    )
+  })
+})

@@ -1,0 +1,147 @@
+import { timingSafeEqual } from 'node:crypto'
+import { normaliseIdentifier } from '@shebao/identifiers'
+import type { PersonnelDraft } from '@shebao/roster'
+import type { Platform } from '../../../platform/platform.ts'
+import { findEmployer } from '../../register/employer/index.ts'
+import { findDeclaration, isDraft } from '../declaration/index.ts'
+import { DRAFT_VERSION, findPersonnelRow, loadPersonnelContext, openRow } from '../personnel/index.ts'
+import { countWrongLink, isCallerBlocked } from './caller-throttle.repository.ts'
+import { numberTries } from './confirmation-codes.ts'
+import type { LinkProblem } from './confirmation-codes.ts'
+import { findRowOf } from './confirmation-list.repository.ts'
+import { hashOfCode } from './confirmation-link.ts'
+import { findByCode, forgiveNumberTries, takeNumberTry } from './confirmation.repository.ts'
+import type { ConfirmationRow } from './confirmation.repository.ts'
+import { contentOf, limitsText, markOf, sameBytes } from './confirmed-content.ts'
+import type { ConfirmedContent } from './confirmed-content.ts'
+import type { Reply } from './said.ts'
+
+/** How many characters of their number a person types; a shorter number is typed whole. */
+export const endLength = 6
+
+export interface ClosedLink {
+  kind: 'CLOSED'
+  problem: LinkProblem
+  triesLeft?: number
+  answered?: 'CONFIRMED' | 'DISAGREED'
+  answeredAt?: Date
+}
+
+const closed = (problem: LinkProblem, more: Partial<ClosedLink> = {}): ClosedLink => ({
+  kind: 'CLOSED',
+  problem,
+  ...more,
+})
+
+export interface WaitingLink {
+  kind: 'WAITING'
+  employerName: string
+  year: number
+  expiresAt: Date
+}
+
+/** Where a link leads, before anybody proved who they are: who asks, and nothing of the person. */
+export async function readLink(
+  platform: Platform,
+  { code, origin }: { code: string; origin: string },
+): Promise<WaitingLink | ClosedLink> {
+  const found = await findOpenLink(platform, code, origin)
+  if ('kind' in found) return found
+  const employer = await findEmployer(platform, found.employerId)
+  return { kind: 'WAITING', employerName: employer?.name ?? '', year: found.year, expiresAt: found.expiresAt }
+}
+
+export async function findOpenLink(
+  platform: Platform,
+  code: string,
+  origin: string,
+): Promise<ConfirmationRow | ClosedLink> {
+  if (await isCallerBlocked(platform, origin)) return closed('TOO_MANY')
+  const found = await findByCode(platform, hashOfCode(platform, code))
+  if (!found) {
+    await countWrongLink(platform, origin)
+    return closed('UNKNOWN')
+  }
+  return problemOf(platform, found) ?? found
+}
+
+function problemOf({ clock }: Platform, found: ConfirmationRow): ClosedLink | undefined {
+  const { status, answeredAt } = found
+  if (!found.current || status === 'REPLACED' || status === 'SETTLED') return closed('REPLACED')
+  if (status === 'CONFIRMED' || status === 'DISAGREED') {
+    return closed(found.stale ? 'CHANGED' : 'ANSWERED', { answered: status, ...(answeredAt ? { answeredAt } : {}) })
+  }
+  if (!isDraft(found.declarationStatus)) return closed('HANDED_IN')
+  if (found.expiresAt <= clock.now()) return closed('EXPIRED')
+  if (found.failures >= numberTries) return closed('LOCKED')
+  return undefined
+}
+
+export interface OpenedLink {
+  kind: 'OPENED'
+  found: ConfirmationRow
+  rowNo: number
+  draft: PersonnelDraft
+  content: ConfirmedContent
+  employerName: string
+  reply: Reply | undefined
+}
+
+/**
+ * What the holder of a link sees of their own row, when they know the end of the number it was made for. A link stands for one content:
+ * where the row says something else by now it opens nothing, and the employer asks again.
+ */
+export async function openLink(
+  platform: Platform,
+  { code, idEnd, origin }: { code: string; idEnd: string; origin: string },
+): Promise<OpenedLink | ClosedLink> {
+  const found = await findOpenLink(platform, code, origin)
+  if ('kind' in found) return found
+  const rowNo = await findRowOf(platform, found.declarationId, found.idHash)
+  const stored = rowNo && (await findPersonnelRow(platform, found.declarationId, DRAFT_VERSION, rowNo))
+  const declaration = await findDeclaration(platform, found.declarationId)
+  if (!stored || !declaration) return closed('CHANGED')
+  const { row, draft } = openRow(platform.vault, stored)
+  if (!(await takeNumberTry(platform, found.id, numberTries))) return closed('LOCKED')
+  if (!endsWith(draft.idNumber ?? '', idEnd)) return refuseNumber(platform, found, row, origin)
+  await forgiveNumberTries(platform, found.id)
+  const context = await loadPersonnelContext(platform, declaration)
+  if (!sameBytes(found.contentMark, markOf(platform.vault, draft, limitsText(context)))) return closed('CHANGED')
+  const employer = await findEmployer(platform, found.employerId)
+  return {
+    kind: 'OPENED',
+    found,
+    rowNo: row,
+    draft,
+    content: contentOf(draft, context),
+    employerName: employer?.name ?? '',
+    reply: found.reply ? platform.vault.open<Reply>(found.reply) : undefined,
+  }
+}
+
+function endsWith(idNumber: string, typed: string): boolean {
+  const wanted = normaliseIdentifier(idNumber).slice(-endLength)
+  const given = normaliseIdentifier(typed)
+  // Compared as hashes would be: of equal length whatever was typed.
+  const [one, other] = [wanted, given].map((text) => Buffer.alloc(64, `${text}\0`.slice(0, 64)))
+  return one !== undefined && other !== undefined && wanted !== '' && timingSafeEqual(one, other)
+}
+
+async function refuseNumber(
+  platform: Platform,
+  found: ConfirmationRow,
+  rowNo: number,
+  origin: string,
+): Promise<ClosedLink> {
+  const triesLeft = numberTries - found.failures - 1
+  if (triesLeft > 0) return closed('WRONG_NUMBER', { triesLeft })
+  await platform.audit.record({
+    actorKind: 'ANONYMOUS',
+    origin,
+    action: 'CONFIRMATION_LOCKED',
+    recordType: 'Declaration',
+    recordId: found.declarationId,
+    change: { rowNo },
+  })
+  return closed('LOCKED')
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@apollo/client/react'
+import { IconBuilding } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import sheet from '../../../shared/ui/shell.module.css'
+import { EmployersActedForDocument } from './mandate.generated.ts'
+import style from './mandate.module.css'
+import { messages } from './messages.ts'
+import { SwitchDialog } from './switch-dialog.tsx'
+
+/** In the top bar of whoever acts for several employers: which one it is now, and the way to another. */
+export function EmployerSwitch() {
+  const t = useMessages(messages)
+  const { employerId } = useViewer()
+  const [opened, setOpened] = useState(false)
+  const { data } = useQuery(EmployersActedForDocument, { fetchPolicy: 'cache-and-network' })
+  const employers = data?.employersActedFor ?? []
+  const current = employers.find((one) => one.employerId === employerId)
+  if (!data || (current && employers.length < 2)) return null
+  const name = current?.name ?? t('unknown')
+  return (
+    <>
+      <button
+        type="button"
+        className={sheet.quietButton}
+        aria-haspopup="dialog"
+        aria-label={t('switch', { name })}
+        onClick={() => setOpened(true)}
+      >
+        <IconBuilding size={22} stroke={1.6} aria-hidden />
+        <span className={style.current}>{name}</span>
+      </button>
+      {opened ? <SwitchDialog employers={employers} current={employerId} onClose={() => setOpened(false)} /> : null}
+    </>
+  )
+}

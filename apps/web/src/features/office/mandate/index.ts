@@ -1,0 +1,3 @@
+/** What the frame of an employer shows of mandates. */
+export { EmployerSwitch } from './employer-switch.tsx'
+export { MandateEnded } from './mandate-ended.tsx'
