@@ -185,7 +185,6 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   }),
   withdrawMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
   cancelMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId }),
-  revealMonthlyPerson: ({ monthlyId }) => ({ declarationId: monthlyId, rowNo: 1, reason: '核对证件' }),
   stopOutlook: ({ individualId }) => ({ individualId, type: 'STOP_RESIGN' }),
   reportUnemployedList: ({ dutyId }) => ({ id: dutyId }),
   paymentNotice: ({ noticeId }) => ({ id: noticeId }),
@@ -250,6 +249,8 @@ describe('every object field with a permission of its own', () => {
     Employer: async ({ employerId }) => ({ id: employerId }),
     Declaration: ({ declarationId }) =>
       platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: declarationId } }),
+    MonthlyDeclaration: ({ monthlyId }) =>
+      platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: monthlyId } }),
     PaymentNotice: ({ noticeId }) =>
       platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id: noticeId } }),
   }

@@ -1,4 +1,5 @@
 import { requireMay } from '../../../access/permissions.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { EmployerType } from '../../register/employer/index.ts'
 import { IssueType, listEarlierNotes } from '../declaration/index.ts'
@@ -32,6 +33,7 @@ builder.objectField(MonthlyDeclarationType, 'standsAgainst', (t) =>
   t.field({
     type: [IssueType],
     authScopes: { may: 'review:read' },
+    unauthorizedError: () => notFound('declaration'),
     complexity: 200,
     description: 'For staff: the rows for which accepting it now would be refused; at most 200.',
     resolve: async (row, _args, { platform }) => (await standsAgainst(platform, row)).slice(0, 200),
