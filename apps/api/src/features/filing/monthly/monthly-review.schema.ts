@@ -1,5 +1,4 @@
 import { requireMay } from '../../../access/permissions.ts'
-import { notFound } from '../../../access/refusal.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { EmployerType } from '../../register/employer/index.ts'
 import { IssueType, listEarlierNotes } from '../declaration/index.ts'
@@ -32,11 +31,14 @@ builder.objectField(MonthlyDeclarationType, 'earlierNotes', (t) =>
 builder.objectField(MonthlyDeclarationType, 'standsAgainst', (t) =>
   t.field({
     type: [IssueType],
-    authScopes: { may: 'review:read' },
-    unauthorizedError: () => notFound('declaration'),
+    authScopes: { may: 'declaration:read' },
     complexity: 200,
-    description: 'For staff: the rows for which accepting it now would be refused; at most 200.',
-    resolve: async (row, _args, { platform }) => (await standsAgainst(platform, row)).slice(0, 200),
+    description:
+      'For staff, for everybody else nothing: the rows for which accepting it now would be refused; at most 200.',
+    resolve: async (row, _args, { platform, viewer }) => {
+      const { kind } = requireMay(viewer, 'declaration:read', row, 'declaration')
+      return kind === 'STAFF' ? (await standsAgainst(platform, row)).slice(0, 200) : []
+    },
   }),
 )
 
