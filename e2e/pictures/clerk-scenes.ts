@@ -140,6 +140,16 @@ export const clerkScenes: Scene[] = [
   { name: 'refund-new', as: fresh, open: at('/employer/refunds/new') },
   { name: 'back-payments', as: fresh, open: at('/employer/back-payments') },
   { name: 'back-payment-new', as: fresh, open: at('/employer/back-payments/new') },
+  {
+    name: 'deadlines',
+    as: comparing,
+    open: async (stage) => {
+      await at('/employer/deadlines')(stage)
+      const make = stage.page.getByRole('button', { name: stage.words('生成地址', 'Make an address') })
+      if (await make.isVisible()) await make.click()
+      await stage.page.waitForLoadState('networkidle')
+    },
+  },
   { name: 'access-token-new', as: fresh, open: at('/employer/access-tokens/new') },
   { name: 'access-token-made', as: fresh, open: makeToken },
   {

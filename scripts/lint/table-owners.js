@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/deadline',
       'desk/papers',
       'desk/intake',
       'case',
@@ -53,6 +54,7 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
   print_item: { owner: 'desk/papers', readBy: [] },
   saved_view: { owner: 'desk/view', readBy: [] },

@@ -1,6 +1,7 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
+import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addPaperFiles } from './features/desk/papers/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
@@ -12,7 +13,12 @@ import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
 import { addEmployerLetters } from './features/office/accounts/index.ts'
 import { findTokenViewer } from './features/office/access-token/index.ts'
-import { addCardPasswordLetters, findViewer, refuseForeignOrigin } from './features/office/session/index.ts'
+import {
+  addCardPasswordLetters,
+  findActingClerk,
+  findViewer,
+  refuseForeignOrigin,
+} from './features/office/session/index.ts'
 import { addSigningKeys } from './features/register/signing/index.ts'
 import { printLetters } from './features/register/paper/index.ts'
 import type { ServerParts } from './server.ts'
@@ -31,6 +37,7 @@ export const serverParts: ServerParts = {
     addSigningKeys,
     addBillingDocuments,
     addCertificates,
+    addDeadlines(findActingClerk),
     addPaperFiles,
     addEmployerFiles,
     addInspectionDocuments,

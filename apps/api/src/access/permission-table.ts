@@ -72,6 +72,10 @@ export const permissions = {
   'employer:read': { clerk: 'own', staff: everyone },
   /** The start page of a clerk: the employer the session acts for. */
   'employer:act-for': { clerk: 'own' },
+  /** What is due and until when, as a file for a calendar. */
+  'deadline:read': { clerk: 'own' },
+  /** The same at a secret address, for a calendar program that cannot sign in. */
+  'deadline:subscribe': { clerk: 'own' },
   'employer:look-up': { staff: everyone },
   /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
   'register:history': { clerk: 'own', staff: everyone },

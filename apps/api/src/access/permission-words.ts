@@ -14,6 +14,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   language: { en: 'Language', zh: '语言' },
   employer: { en: 'Employer, unit', zh: '用人单位' },
   clerk: { en: 'Clerk of an employer', zh: '单位办事员' },
+  deadline: { en: 'Deadline of an employer', zh: '办理期限' },
   mandate: { en: 'Mandate of an agency', zh: '委托代理' },
   work: { en: 'Waiting work', zh: '待办事项' },
   register: { en: 'Register and its history', zh: '登记信息及变更记录' },

@@ -8,6 +8,7 @@ import type { TokenScope } from './viewer.ts'
 const scopeOfPermission: Partial<Record<Permission, TokenScope>> = {
   'employer:read': 'READ',
   'employer:act-for': 'READ',
+  'deadline:read': 'READ',
   'register:history': 'READ',
   'certificate:print': 'READ',
   'papers:print': 'READ',

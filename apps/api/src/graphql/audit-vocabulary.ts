@@ -1,4 +1,5 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
+import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
@@ -34,6 +35,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   queue: queueAudit,
+  deadline: deadlineAudit,
   record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,

@@ -86,8 +86,8 @@ describe('the printed table', () => {
   it('holds no permission that nobody needs', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
-    // What comes and goes as bytes: POST /attachments, the letters to employers.
-    const byRoutes = ['attachment:hand-in', 'employer-account:letter']
+    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines.
+    const byRoutes = ['attachment:hand-in', 'employer-account:letter', 'deadline:read']
     const atTerminal = ['payee:change', 'payee:confirm']
     const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes, ...atTerminal])
     expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
@@ -209,7 +209,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'papers paperYears printRuns inviteClerk switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'papers paperYears printRuns inviteClerk switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {

@@ -83,6 +83,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,
   'access_token.scopes': tokenScopes,
+  'deadline_feed.language': LANGUAGES,
   'notification.kind': notificationKinds,
   'notification_delivery.channel': notificationChannels,
   'notification_delivery.state': deliveryStates,

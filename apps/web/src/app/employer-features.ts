@@ -10,6 +10,7 @@ import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
+import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
 import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   papers,
   inspection,
   home,
+  deadline,
   backPayment,
   agreement,
   notice,

@@ -38,17 +38,18 @@ export interface DueItem {
   concerning: string
 }
 
-/** What is due, most urgent first: what is overdue, then by date. */
+/** What is due, most urgent first: what is overdue, then by date. `counted`: with what a draft lacks, for which all of it is judged. */
 export async function listDueItems(
   platform: Platform,
   viewer: Viewer | undefined,
   employer: EmployerRow,
+  { counted }: { counted: boolean } = { counted: true },
 ): Promise<DueItem[]> {
   const today = platform.clock.today()
   const window = inspectionWindow(await getOfficeOf(platform, employer), today)
   const notices = await readNoticesOfYear(platform, employer.id, window.year)
   const items = [
-    ...(await inspectionItems(platform, viewer, employer, window, today)),
+    ...(await inspectionItems(platform, viewer, employer, { window, today, counted })),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
   ]
   return items.sort(
@@ -63,8 +64,7 @@ async function inspectionItems(
   platform: Platform,
   viewer: Viewer | undefined,
   employer: EmployerRow,
-  window: InspectionWindow,
-  today: string,
+  { window, today, counted }: { window: InspectionWindow; today: string; counted: boolean },
 ): Promise<DueItem[]> {
   const begun = await findInspection(platform, employer.id, window.year)
   // To the office, what has been begun and not submitted is as if it had not been begun.
@@ -76,7 +76,7 @@ async function inspectionItems(
     if (state === 'NOT_OPEN' || employer.registeredOn > window.closesOn) return []
     return [{ kind: 'FILE_INSPECTION', dueOn: window.closesOn, overdue: state === 'CLOSED', concerning }]
   }
-  if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, today)]
+  if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, { today, counted })]
   return paperItem(platform, declaration, window, today)
 }
 
@@ -84,7 +84,7 @@ async function draftItem(
   platform: Platform,
   viewer: Viewer | undefined,
   declaration: DeclarationRow,
-  today: string,
+  { today, counted }: { today: string; counted: boolean },
 ): Promise<DueItem> {
   const base = {
     targetId: declaration.id,
@@ -92,6 +92,7 @@ async function draftItem(
     dueOn: declaration.dueOn,
     overdue: today > declaration.dueOn,
   }
+  if (!counted) return { ...base, kind: declaration.status === 'RETURNED' ? 'FIX_RETURNED' : 'FILE_INSPECTION' }
   const { issues, notes } = await declarationInFull(platform, viewer, declaration)
   if (declaration.status === 'RETURNED')
     return { ...base, kind: 'FIX_RETURNED', count: notes.filter(({ state }) => state === 'OPEN').length }

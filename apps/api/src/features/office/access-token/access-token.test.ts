@@ -145,6 +145,9 @@ describe('a token', () => {
     await expect(tokenWith({ name: ' ' })).rejects.toMatchObject({ extensions: { field: 'name' } })
     await expect(tokenWith({ days: 367 })).rejects.toMatchObject({ extensions: { field: 'days' } })
     await expect(tokenWith({ test: true, scopes: ['PAY'] })).rejects.toMatchObject({ extensions: { field: 'scopes' } })
+    const reader = { ...clerk, duties: ['ADMINISTER', 'PREPARE'] as const }
+    await expect(tokenWith({ scopes: ['SUBMIT'] }, reader)).rejects.toMatchObject({ extensions: { field: 'scopes' } })
+    await expect(tokenWith({}, { ...clerk, duties: ['PREPARE'] })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     for (let made = 0; made < mostTokens; made += 1) await tokenWith()
     await expect(tokenWith()).rejects.toThrow('TOO_MANY')
   })

@@ -59,6 +59,10 @@ export async function makeToken(
   if (test && scopes.includes('PAY')) throw badInput('scopes', 'A test token pays nothing: leave PAY out.')
   if (!Number.isInteger(days) || days < 1 || days > longestDays)
     throw badInput('days', `A token is good for 1 to ${longestDays} days.`)
+  // It would have no more rights than its maker anyway; software would learn it at its first submission.
+  const beyond = scopes.find((scope) => scope !== 'READ' && !clerk.duties.includes(scope))
+  if (beyond)
+    throw badInput('scopes', `You do not have the duty ${beyond} yourself, so a token of yours cannot either.`)
   const expiresAt = new Date(platform.clock.now().getTime() + days * 86_400_000)
   const secret = drawSecret(test)
   return platform.database.transaction(async () => {

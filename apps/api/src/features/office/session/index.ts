@@ -20,6 +20,7 @@ export {
   setDuties,
 } from './clerk.repository.ts'
 export type { ClerkRow } from './clerk.repository.ts'
+export { findActingClerk } from './find-acting-clerk.ts'
 export { findActing, listActedFor } from './membership.repository.ts'
 export type { ActedFor } from './membership.repository.ts'
 export { initialPin } from './initial-pin.ts'

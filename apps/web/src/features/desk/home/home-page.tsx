@@ -35,6 +35,9 @@ export function HomePage() {
         <CreditLine employer={employer} />
         <WaitingMoney money={employer.waitingMoney} />
         {inspection ? <InspectionLine inspection={inspection} /> : null}
+        <p className={style.line}>
+          <Link to="/employer/deadlines">{t('deadlines')}</Link>
+        </p>
       </section>
       <section aria-labelledby="year" className={style.section}>
         <YearPicture employer={employer} />

@@ -50,6 +50,7 @@ export const messages = defineMessages(
     inspectionPAPER_FILED: '纸质材料已收讫',
     inspectionCLOSED: '已办结',
     seeInspection: '查看',
+    deadlines: '把期限加入日历',
     office: '经办机构：{name}，电话 {phone}',
   },
   {
@@ -101,6 +102,7 @@ export const messages = defineMessages(
     inspectionPAPER_FILED: 'Paper received',
     inspectionCLOSED: 'Closed',
     seeInspection: 'See it',
+    deadlines: 'Put the deadlines into a calendar',
     office: 'Your office: {name}, phone {phone}',
   },
 )

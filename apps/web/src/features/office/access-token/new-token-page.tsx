@@ -5,6 +5,7 @@ import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import { CheckField, SelectField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { AccessTokensDocument, MakeAccessTokenDocument } from './access-token.generated.ts'
@@ -27,6 +28,7 @@ const lengths = ['30', '90', '366'] as const
 export function NewTokenPage() {
   const t = useMessages(messages)
   const navigate = useNavigate()
+  const { duties } = useViewer()
   const [make, { loading }] = useMutation(MakeAccessTokenDocument, { refetchQueries: [AccessTokensDocument] })
   const [secret, setSecret] = useState<string>()
   const [problem, setProblem] = useState<string>()
@@ -83,8 +85,8 @@ export function NewTokenPage() {
                 control={control}
                 name={scope}
                 label={t(scope)}
-                hint={t(`hint${scope}`)}
-                disabled={scope === 'PAY' && test}
+                hint={t(duties.includes(scope) ? `hint${scope}` : 'notYours')}
+                disabled={!duties.includes(scope) || (scope === 'PAY' && test)}
               />
             ))}
           </fieldset>

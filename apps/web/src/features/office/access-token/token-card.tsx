@@ -19,7 +19,7 @@ function standingOf({ revokedAt, expiresAt }: Token): Standing {
 }
 
 /** One token: how far it reaches, until when, and what it did. */
-export function TokenCard({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
+export function TokenCard({ token, onRevoke }: { token: Token; onRevoke?: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
   const standing = standingOf(token)
@@ -30,7 +30,7 @@ export function TokenCard({ token, onRevoke }: { token: Token; onRevoke: () => v
         <h2 id={`token-${id}`}>{name}</h2>
         <StatusBadge tone={tones[standing]}>{t(standing)}</StatusBadge>
         {test ? <StatusBadge tone="warning">{t('test')}</StatusBadge> : null}
-        {standing === 'inForce' ? (
+        {standing === 'inForce' && onRevoke ? (
           <Button variant="default" size="sm" onClick={onRevoke} aria-label={t('revokeWhat', { name })}>
             {t('revoke')}
           </Button>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useMissingDuty } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -17,6 +18,7 @@ import { TokenCard } from './token-card.tsx'
 /** What lets the employer's own software in, with what each was used for. */
 export function TokensPage() {
   const t = useMessages(messages)
+  const onlyLooks = useMissingDuty('ADMINISTER') !== undefined
   const { data, error } = useQuery(AccessTokensDocument, { fetchPolicy: 'cache-and-network' })
   const [revoke, { loading }] = useMutation(RevokeAccessTokenDocument)
   const [asked, setAsked] = useState<ListedAccessTokenFragment>()
@@ -32,24 +34,29 @@ export function TokensPage() {
     }
     setAsked(undefined)
   }
-  const make = (
+  const make = onlyLooks ? undefined : (
     <Button component={Link} to="/employer/access-tokens/new">
       {t('add')}
     </Button>
   )
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} {...(tokens && tokens.length > 0 ? { next: make } : {})} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        {...(make && tokens && tokens.length > 0 ? { next: make } : {})}
+      />
       {said ? <Notice tone={said.tone}>{said.text}</Notice> : null}
       {!tokens ? <Skeleton lines={6} /> : null}
       {tokens?.length === 0 ? (
-        <EmptyState title={t('none')} next={make}>
+        <EmptyState title={t('none')} {...(make ? { next: make } : {})}>
           {t('noneText')}
         </EmptyState>
       ) : null}
+      {onlyLooks ? <p>{t('onlyAdministrator')}</p> : null}
       <ul className={style.list}>
         {tokens?.map((token) => (
-          <TokenCard key={token.id} token={token} onRevoke={() => setAsked(token)} />
+          <TokenCard key={token.id} token={token} {...(onlyLooks ? {} : { onRevoke: () => setAsked(token) })} />
         ))}
       </ul>
       <ConfirmDialog

@@ -75,6 +75,7 @@ describe('the inbox', () => {
     expect(await screen.findByText('没有未读通知')).toBeTruthy()
     expect(screen.getAllByRole('link').map(({ ariaLabel, textContent }) => ariaLabel ?? textContent)).toEqual([
       '通知，没有未读',
+      '办理期限',
       '通知方式',
       '查看全部通知',
     ])

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -25,7 +26,7 @@ export function InboxPage() {
   const page = data?.inbox
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} next={<Link to="settings">{t('settings')}</Link>} />
+      <PageHeader title={t('title')} lead={t('lead')} next={<Elsewhere />} />
       <div className={style.tools}>
         <Choices
           label={t('show')}
@@ -68,6 +69,18 @@ export function InboxPage() {
           {t('more')}
         </Button>
       ) : null}
+    </>
+  )
+}
+
+/** Where the reader goes from here: how they are told, and for a clerk what is due and until when. */
+function Elsewhere() {
+  const t = useMessages(messages)
+  const { kind } = useViewer()
+  return (
+    <>
+      {kind === 'EMPLOYER' ? <Link to="/employer/deadlines">{t('deadlines')}</Link> : null}{' '}
+      <Link to="settings">{t('settings')}</Link>
     </>
   )
 }

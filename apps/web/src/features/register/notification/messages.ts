@@ -23,6 +23,7 @@ export const messages = defineMessages(
     notMarked: '没有标为已读，请重试。',
     again: '重试',
     settings: '通知方式',
+    deadlines: '办理期限',
   },
   {
     title: 'Notifications',
@@ -46,5 +47,6 @@ export const messages = defineMessages(
     notMarked: 'Nothing was marked. Try again.',
     again: 'Try again',
     settings: 'How you are told',
+    deadlines: 'Deadlines',
   },
 )

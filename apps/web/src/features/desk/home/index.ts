@@ -1,0 +1,2 @@
+/** What others use of `desk/home`: the list of what is due. */
+export { DueList } from './due-list.tsx'
