@@ -68,6 +68,14 @@ export type {
   CompleteStop,
   NumberedChange,
 } from './monthly-rules/complete-change.ts'
+export type { ChangeColumn } from './monthly-file/change-columns.ts'
+export { CHANGE_COLUMNS, changeColumnWords } from './monthly-file/change-columns.ts'
+export { changeTypeWords, infoFieldWords } from './monthly-file/change-words.ts'
+export type { ProposedChanges } from './monthly-file/propose-changes.ts'
+export { proposeChanges } from './monthly-file/propose-changes.ts'
+export type { ChangeColumns, ChangesReading } from './monthly-file/read-changes.ts'
+export { changesFromFile, findChangeColumns } from './monthly-file/read-changes.ts'
+export { writeChangesXlsx } from './monthly-file/write-changes.ts'
 export type { PersonStanding } from './monthly-rules/change-effect.ts'
 export { effectOf } from './monthly-rules/change-effect.ts'
 export type { OutlookStep, StopOutlook, StopQuestion } from './monthly-rules/stop-outlook.ts'

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
 import { playMoney } from './play-money.ts'
+import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
 import { playReconciliation } from './play-reconciliation.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
@@ -29,7 +30,9 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
       today,
       passwordHash,
     )
+    await playPastMonths(platform, seeded.units, seeded.firstPeriod)
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
+    await playThisMonth(platform, seeded.units)
     await playMoney(platform, seeded.units)
     await playPeople(platform, seeded, today.slice(0, 7))
     await playReconciliation(platform)

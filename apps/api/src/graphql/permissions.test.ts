@@ -173,6 +173,16 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
       rows: [],
     },
   }),
+  compareMonthlyList: ({ monthlyId }) => ({
+    input: {
+      declarationId: monthlyId,
+      uploadId: crypto.randomUUID(),
+      expectedRevision: 0,
+      part: 1,
+      ofParts: 1,
+      rows: [],
+    },
+  }),
   moveMonthlyDeclaration: ({ monthlyId }) => ({ declarationId: monthlyId, expectedRevision: 0 }),
   submitMonthlyDeclaration: ({ monthlyId }) => ({
     input: {

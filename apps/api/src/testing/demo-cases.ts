@@ -14,7 +14,7 @@ export interface Outlook {
 export async function outlookOfWaiting(platform: TestPlatform, officer: Viewer): Promise<Map<string, Outlook>> {
   const waiting = await platform.database.query<{ id: string; version: number; registrationNo: string }>({
     text: `SELECT declaration.id, version, registration_no AS "registrationNo" FROM declaration
-      JOIN employer ON employer.id = employer_id WHERE status IN ('SUBMITTED', 'UNDER_REVIEW') ORDER BY registration_no`,
+      JOIN employer ON employer.id = employer_id WHERE kind = 'ANNUAL_INSPECTION' AND status IN ('SUBMITTED', 'UNDER_REVIEW') ORDER BY registration_no`,
   })
   const { data, errors } = await ask(
     platform,

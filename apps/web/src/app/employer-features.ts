@@ -6,6 +6,7 @@ import * as notice from '../features/money/notice/routes.tsx'
 import * as payment from '../features/money/payment/routes.tsx'
 import * as refund from '../features/money/refund/routes.tsx'
 import * as comparison from '../features/filing/comparison/routes.tsx'
+import * as confirmation from '../features/filing/confirmation/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   personnel,
   comparison,
   certificate,
+  confirmation,
   papers,
   inspection,
   home,

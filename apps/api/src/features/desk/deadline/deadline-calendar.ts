@@ -40,14 +40,26 @@ export async function writeDeadlines(
 const sameThing = {
   FILE_INSPECTION: 'inspection',
   FIX_RETURNED: 'inspection',
+  FIX_MONTHLY: 'monthly',
+  FILE_MONTHLY: 'monthly',
+  REPORT_UNEMPLOYED: 'unemployed',
   PAY_NOTICE: 'bill',
   OVERDUE_NOTICE: 'bill',
   FILE_PAPER: 'paper',
 } as const satisfies Record<DueItem['kind'], string>
 
+/** A year has one inspection and a month several declarations; those who left on several days are reported by several. */
+function thingOf(
+  what: (typeof sameThing)[DueItem['kind']],
+  { concerning, targetId }: { concerning: string; targetId: string | undefined },
+): string {
+  if (what === 'unemployed') return `${targetId ?? ''}-${concerning}`
+  return what === 'bill' || what === 'monthly' ? (targetId ?? concerning) : concerning
+}
+
 function eventOf({ kind, dueOn, concerning, targetId }: DueItem, publicUrl: string, language: Language): DayEvent {
   const words = deadlineWords[language]
-  const thing = sameThing[kind] === 'bill' ? (targetId ?? concerning) : concerning
+  const thing = thingOf(sameThing[kind], { concerning, targetId })
   return {
     uid: `${sameThing[kind]}-${thing}@${new URL(publicUrl).hostname}`,
     day: dueOn,

@@ -17,6 +17,9 @@ export const deadlineWords: Readonly<Record<Language, Words>> = {
     summary: {
       FILE_INSPECTION: (year) => `提交${year}年度社会保险年检`,
       FIX_RETURNED: (year) => `更正并重新提交${year}年度年检`,
+      FIX_MONTHLY: (period) => `更正并重新提交${monthZh(period)}月度申报`,
+      FILE_MONTHLY: (period) => `提交${monthZh(period)}月度申报`,
+      REPORT_UNEMPLOYED: () => '报送失业人员名单',
       PAY_NOTICE: (period) => `缴纳${monthZh(period)}社会保险费`,
       OVERDUE_NOTICE: (period) => `${monthZh(period)}社会保险费逾期未缴`,
       FILE_PAPER: (year) => `报送${year}年度年检纸质材料`,
@@ -28,6 +31,9 @@ export const deadlineWords: Readonly<Record<Language, Words>> = {
     summary: {
       FILE_INSPECTION: (year) => `Submit the annual inspection ${year}`,
       FIX_RETURNED: (year) => `Correct and resubmit the inspection ${year}`,
+      FIX_MONTHLY: (period) => `Correct and resubmit the monthly declaration for ${period}`,
+      FILE_MONTHLY: (period) => `Submit the monthly declaration for ${period}`,
+      REPORT_UNEMPLOYED: () => 'Report the unemployed list',
       PAY_NOTICE: (period) => `Pay social insurance for ${period}`,
       OVERDUE_NOTICE: (period) => `Social insurance for ${period} is overdue`,
       FILE_PAPER: (year) => `Hand in the paper of the inspection ${year}`,
@@ -40,6 +46,9 @@ export const deadlineWords: Readonly<Record<Language, Words>> = {
 export const deadlinePaths: Readonly<Record<DueKind, string>> = {
   FILE_INSPECTION: '/employer/inspection',
   FIX_RETURNED: '/employer/inspection',
+  FIX_MONTHLY: '/employer/monthly',
+  FILE_MONTHLY: '/employer/monthly',
+  REPORT_UNEMPLOYED: '/employer/monthly',
   PAY_NOTICE: '/employer/bills',
   OVERDUE_NOTICE: '/employer/bills',
   FILE_PAPER: '/employer/inspection/print',

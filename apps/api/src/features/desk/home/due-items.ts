@@ -1,4 +1,3 @@
-import type { Fen } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/index.ts'
@@ -16,27 +15,9 @@ import type { NoticeRow } from '../../money/notice/index.ts'
 import type { AmountDue } from '../../money/settlement/index.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
 import type { EmployerRow } from '../../register/employer/index.ts'
-
-export const dueKinds = ['FIX_RETURNED', 'OVERDUE_NOTICE', 'FILE_INSPECTION', 'PAY_NOTICE', 'FILE_PAPER'] as const
-export type DueKind = (typeof dueKinds)[number]
-
-/** One thing the unit has to do, with the one date and figure that matter. */
-export interface DueItem {
-  kind: DueKind
-  dueOn: string
-  overdue: boolean
-  amount?: Fen
-  /** A notice: of the amount, what being late costs; since how many days; and whether a payment of it is under way. */
-  late?: { fee: Fen; days: number; underWay: boolean }
-  /** Of a notice: the amount is what is left of it. */
-  partPaid?: true
-  /** Things missing in the draft; notes on a returned declaration that are neither mended nor answered. */
-  count?: number
-  /** The declaration or notice; absent while the declaration has not been opened. */
-  targetId?: string
-  /** Year or month it is about. */
-  concerning: string
-}
+import { dueKinds } from './due-item.ts'
+import type { DueItem } from './due-item.ts'
+import { monthlyDueItems } from './monthly-due.ts'
 
 /** What is due, most urgent first: what is overdue, then by date. `counted`: with what a draft lacks, for which all of it is judged. */
 export async function listDueItems(
@@ -50,6 +31,7 @@ export async function listDueItems(
   const notices = await readNoticesOfYear(platform, employer.id, window.year)
   const items = [
     ...(await inspectionItems(platform, viewer, employer, { window, today, counted })),
+    ...(await monthlyDueItems(platform, viewer, employer.id, today)),
     ...notices.flatMap((notice) => noticeItem(notice, today)),
   ]
   return items.sort(

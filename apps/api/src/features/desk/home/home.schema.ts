@@ -4,8 +4,9 @@ import { isUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { inspectionWindow } from '../../filing/declaration/index.ts'
 import type { InspectionWindow } from '../../filing/declaration/index.ts'
-import { dueKinds, listDueItems } from './due-items.ts'
-import type { DueItem } from './due-items.ts'
+import { dueKinds } from './due-item.ts'
+import type { DueItem } from './due-item.ts'
+import { listDueItems } from './due-items.ts'
 import {
   EmployerType,
   findEmployer,
@@ -48,7 +49,7 @@ const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
     count: t.int({
       nullable: true,
       description:
-        'Things missing in the draft, or notes on a returned declaration that are neither mended nor answered.',
+        'Things missing in the draft, notes on a returned declaration that are neither mended nor answered, or people of an unemployed list.',
       resolve: ({ count }) => count ?? null,
     }),
     targetId: t.id({
@@ -56,7 +57,9 @@ const DueItemType = builder.objectRef<DueItem>('DueItem').implement({
       description: 'The declaration or payment notice; null while the declaration is not opened.',
       resolve: ({ targetId }) => targetId ?? null,
     }),
-    concerning: t.exposeString('concerning', { description: "Year or month, '2026' or '2026-11'." }),
+    concerning: t.exposeString('concerning', {
+      description: "Year, month, or of an unemployed list the day: '2026', '2026-11', '2026-11-20'.",
+    }),
   }),
 })
 

@@ -45,6 +45,7 @@ export {
   insertMonthly,
   insertMonthlyVersion,
   listMonthly,
+  listMonthlyInHand,
   listOfMonth,
   lockMonthly,
   moveMonthly,

@@ -60,6 +60,15 @@ export async function listMonthly(
   })
 }
 
+/** A unit's own that are written or decided on now, and the last ones that were accepted; the latest month first. */
+export async function listMonthlyInHand({ database }: Platform, employerId: string): Promise<DeclarationRow[]> {
+  return database.prisma.declaration.findMany({
+    where: { employerId, kind: monthly, status: { not: 'CANCELLED' } },
+    orderBy: [{ period: 'desc' }, { id: 'desc' }],
+    take: 20,
+  })
+}
+
 export interface NewMonthly {
   employerId: string
   period: Period

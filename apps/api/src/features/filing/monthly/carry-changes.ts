@@ -21,7 +21,7 @@ export interface CarriedChanges {
   stopped: number
   baseChanged: number
   informed: number
-  /** Everybody it is about, for what their billed months cost now. */
+  /** Whose insurances or base it is about, for what their billed months cost now. */
   individualIds: readonly string[]
   /** The first month in which something is other than before. */
   from: Period
@@ -67,12 +67,13 @@ export async function carryChanges(
     stopped,
     baseChanged,
     informed,
-    individualIds: [
-      ...new Set([...join.individualIds, ...[...known.values()].map(({ individualId }) => individualId)]),
-    ],
+    individualIds: [...new Set([...join.individualIds, ...idsOf([...kinds.adds, ...kinds.stops, ...kinds.bases])])],
     from: firstMonthOf(changes) ?? toPeriod(periodOf(declaration)),
   }
 }
+
+/** Whose months may cost something else; other data of a person costs nothing. */
+const idsOf = (changes: readonly Of<unknown>[]) => changes.flatMap(({ known }) => known?.individualId ?? [])
 
 function sortByKind({ vault }: Platform, changes: readonly CompleteChange[], known: ReadonlyMap<string, KnownPerson>) {
   const [adds, stops, bases, infos]: [Of<CompleteAdd>[], Of<CompleteStop>[], Of<CompleteBase>[], Of<CompleteInfo>[]] = [

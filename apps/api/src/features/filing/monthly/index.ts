@@ -1,7 +1,8 @@
 /** What other features use of `filing/monthly`: monthly declarations, their lifecycle and what follows from them. */
 export { acceptMonthly } from './accept-monthly.ts'
 export { monthlyAudit } from './monthly.audit.ts'
-export { monthlyCase } from './monthly-case.ts'
+export { isEditable, monthlyCase, periodOf } from './monthly-case.ts'
+export { monthlyWindow } from './monthly-window.ts'
 export { listOpenDuties } from './duties.repository.ts'
 export type { DutyRow } from './duties.repository.ts'
 export { openMonthly } from './open-monthly.ts'

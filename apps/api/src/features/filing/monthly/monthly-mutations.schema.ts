@@ -1,191 +1,27 @@
 import { period as toPeriod } from '@shebao/kernel'
 import type { Period } from '@shebao/kernel'
-import { badInput, unauthenticated } from '../../../access/refusal.ts'
+import { badInput } from '../../../access/refusal.ts'
 import { isUuid, requireUuid } from '../../../access/uuid.ts'
-import type { Viewer } from '../../../access/viewer.ts'
-import { orStale, StaleDecision } from '../../../case/case-mark.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { orStale } from '../../../case/case-mark.ts'
+import { decidedOn } from '../../../graphql/decision.ts'
 import { builder } from '../../../graphql/builder.ts'
-import type { Context } from '../../../graphql/context.ts'
-import { DeclarationVersionType, FilingEnum, findMonthly, IssueType } from '../declaration/index.ts'
-import type { DeclarationRow } from '../declaration/index.ts'
-import { acceptMonthly } from './accept-monthly.ts'
+import { FilingEnum } from '../declaration/index.ts'
+import { PersonnelRowInput, readDraftInput } from '../personnel/index.ts'
+import { who, withId } from './asked-of.ts'
 import { readChangeInput } from './change-input.ts'
 import { withRegistered } from './change-of-person.ts'
 import { MonthlyChangeInput } from './change.schema.ts'
-import { monthlyEditRefusals, monthlyRefusals } from './monthly-case.ts'
-import { MonthlyDeclarationType } from './monthly-type.ts'
-import { OpenDutyType } from './monthly.schema.ts'
+import { compareMonthlyList } from './compare-list.ts'
+import { MoveResult, OpenResult, SaveResult, StepResult, SubmitResult } from './monthly-answers.schema.ts'
 import { moveMonthly } from './move-monthly.ts'
-import type { MoveOutcome } from './move-monthly.ts'
-import { openMonthly, openRefusals } from './open-monthly.ts'
-import type { OpenMonthlyOutcome } from './open-monthly.ts'
+import { openMonthly } from './open-monthly.ts'
 import { reportUnemployed } from './report-unemployed.ts'
-import { removeMonthlyChanges, saveMonthlyChanges, saveRefusals } from './save-changes.ts'
-import type { SaveChangesOutcome } from './save-changes.ts'
-import { cancelMonthly, recommendMonthly, returnMonthly, startMonthlyReview, withdrawMonthly } from './step-monthly.ts'
-import type { MonthlyStepInput, MonthlyStepOutcome } from './step-monthly.ts'
+import { removeMonthlyChanges, saveMonthlyChanges } from './save-changes.ts'
+import { cancelMonthly, withdrawMonthly } from './step-monthly.ts'
+import { OpenDutyType, StopTypeEnum } from './stop-outlook.schema.ts'
 import { submitMonthly } from './submit-monthly.ts'
-import type { SubmitMonthlyOutcome } from './submit-monthly.ts'
 import { mostRowsInPart, uploadModes, uploadMonthlyChanges } from './upload-changes.ts'
-
-/** The declaration as it is after the call, for the client's cache. */
-async function declarationOf(
-  { declarationId }: { declarationId: string },
-  _args: object,
-  { platform }: Context,
-): Promise<DeclarationRow> {
-  const declaration = await findMonthly(platform, declarationId)
-  if (!declaration) throw new Error('A declaration that was just changed is gone.')
-  return declaration
-}
-const itself = ({ declaration }: { declaration: DeclarationRow }) => declaration
-
-type Of<Outcome extends { kind: string }, Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>
-
-const OpenedType = builder.objectRef<Of<OpenMonthlyOutcome, 'opened'>>('MonthlyOpened').implement({
-  fields: (t) => ({ declaration: t.field({ type: MonthlyDeclarationType, resolve: itself }) }),
-})
-const OpenRefusalEnum = builder.enumType('OpenMonthlyRefusal', {
-  description:
-    'PERIOD_CLOSED: its cut-off is over. PERIOD_AHEAD: not open yet. TOO_OLD: by back payment. NOTHING_TO_REVISE: nothing of the month was accepted or billed. REGULAR_FIRST: its regular declaration is still being written.',
-  values: openRefusals,
-})
-const NotOpenedType = builder.objectRef<Of<OpenMonthlyOutcome, 'not-opened'>>('MonthlyNotOpened').implement({
-  fields: (t) => ({
-    reason: t.expose('reason', { type: OpenRefusalEnum }),
-    open: t.expose('open', { type: 'Period', description: 'The month that is declared now.' }),
-  }),
-})
-const OpenResult = builder.unionType('OpenMonthlyResult', {
-  types: [OpenedType, NotOpenedType],
-  resolveType: ({ kind }) => (kind === 'opened' ? OpenedType : NotOpenedType),
-})
-
-const SavedType = builder.objectRef<Of<SaveChangesOutcome, 'saved'>>('MonthlyChangesSaved').implement({
-  description: 'What was sent is kept. `finished` is false while further parts of a list are awaited.',
-  fields: (t) => ({
-    declaration: t.field({ type: MonthlyDeclarationType, resolve: declarationOf }),
-    revision: t.exposeInt('revision'),
-    rowNos: t.intList({
-      description: 'Rows that were saved; at most 100.',
-      resolve: ({ rowNos }) => rowNos.slice(0, 100),
-    }),
-    issues: t.field({
-      type: [IssueType],
-      complexity: 50,
-      description: 'What the rules say of these rows; at most 1000.',
-      resolve: ({ issues }) => issues.slice(0, 1000),
-    }),
-    partsReceived: t.intList({ resolve: ({ partsReceived }) => [...(partsReceived ?? [])] }),
-    finished: t.boolean({ resolve: ({ finished }) => finished ?? true }),
-  }),
-})
-const ConflictType = builder
-  .objectRef<{ kind: 'conflict'; declarationId: string; revision: number }>('MonthlyConflict')
-  .implement({
-    description: 'Somebody else saved since. Nothing of this call was done; it is repeated on the new revision.',
-    fields: (t) => ({
-      declaration: t.field({ type: MonthlyDeclarationType, resolve: declarationOf }),
-      revision: t.exposeInt('revision', { description: 'The revision now.' }),
-    }),
-  })
-const SaveRefusalEnum = builder.enumType('SaveMonthlyRefusal', {
-  values: [...saveRefusals, ...monthlyEditRefusals] as const,
-})
-const NotSavedType = builder.objectRef<Of<SaveChangesOutcome, 'unsaved'>>('MonthlyChangesNotSaved').implement({
-  fields: (t) => ({
-    declaration: t.field({ type: MonthlyDeclarationType, resolve: declarationOf }),
-    code: t.expose('code', { type: SaveRefusalEnum }),
-    rows: t.intList({ description: 'The rows it is about.', resolve: ({ rows }) => rows.slice(0, 100) }),
-  }),
-})
-const SaveResult = builder.unionType('SaveMonthlyResult', {
-  types: [SavedType, ConflictType, NotSavedType],
-  resolveType: ({ kind }) => (kind === 'saved' ? SavedType : kind === 'conflict' ? ConflictType : NotSavedType),
-})
-
-const MovedType = builder.objectRef<Of<MoveOutcome, 'moved'>>('MonthlyMoved').implement({
-  fields: (t) => ({ declaration: t.field({ type: MonthlyDeclarationType, resolve: declarationOf }) }),
-})
-const NotMovedType = builder.objectRef<Of<MoveOutcome, 'not-moved'>>('MonthlyNotMoved').implement({
-  fields: (t) => ({
-    declaration: t.field({ type: MonthlyDeclarationType, resolve: declarationOf }),
-    code: t.expose('code', {
-      type: builder.enumType('MoveMonthlyRefusal', {
-        description: 'NOT_NEEDED: its month is still open. MONTH_TAKEN: the next has its own declaration.',
-        values: [...monthlyEditRefusals, 'NOT_NEEDED', 'MONTH_TAKEN'] as const,
-      }),
-    }),
-  }),
-})
-const MoveResult = builder.unionType('MoveMonthlyResult', {
-  types: [MovedType, ConflictType, NotMovedType],
-  resolveType: ({ kind }) => (kind === 'moved' ? MovedType : kind === 'conflict' ? ConflictType : NotMovedType),
-})
-
-const SubmittedType = builder.objectRef<Of<SubmitMonthlyOutcome, 'submitted'>>('MonthlySubmitted').implement({
-  fields: (t) => ({
-    declaration: t.field({ type: MonthlyDeclarationType, resolve: itself }),
-    receipt: t.field({ type: DeclarationVersionType, resolve: ({ version }) => version }),
-  }),
-})
-const IncompleteType = builder.objectRef<Of<SubmitMonthlyOutcome, 'incomplete'>>('MonthlyIncomplete').implement({
-  description:
-    'Every issue at once. ACTIVE_ELSEWHERE among them: another unit insures the person, or was first to declare them.',
-  fields: (t) => ({
-    declaration: t.field({ type: MonthlyDeclarationType, resolve: itself }),
-    issues: t.field({ type: [IssueType], complexity: 50, resolve: ({ issues }) => issues.slice(0, 1000) }),
-  }),
-})
-const SubmitRefusalEnum = builder.enumType('SubmitMonthlyRefusal', {
-  description:
-    'PERIOD_CLOSED: the cut-off has passed, moveMonthlyDeclaration takes everything to the next month. KEY_REUSED: the key belongs to another submission. NOTHING_TO_FILE: no change means no filing.',
-  values: [
-    ...new Set([...monthlyRefusals, ...monthlyEditRefusals, 'KEY_REUSED' as const, 'TRUTH_NOT_DECLARED' as const]),
-  ],
-})
-const NotSubmittedType = builder.objectRef<Of<SubmitMonthlyOutcome, 'refused'>>('MonthlyNotSubmitted').implement({
-  fields: (t) => ({
-    declaration: t.field({ type: MonthlyDeclarationType, resolve: itself }),
-    reason: t.expose('reason', { type: SubmitRefusalEnum }),
-  }),
-})
-const submitTypes = {
-  submitted: SubmittedType,
-  incomplete: IncompleteType,
-  conflict: ConflictType,
-  refused: NotSubmittedType,
-} as const
-const SubmitResult = builder.unionType('SubmitMonthlyResult', {
-  types: [SubmittedType, IncompleteType, ConflictType, NotSubmittedType],
-  resolveType: ({ kind }) => submitTypes[kind],
-})
-
-const StepDoneType = builder.objectRef<Of<MonthlyStepOutcome, 'done'>>('MonthlyStepDone').implement({
-  fields: (t) => ({ declaration: t.field({ type: MonthlyDeclarationType, resolve: itself }) }),
-})
-const StepRefusalEnum = builder.enumType('MonthlyStepRefusal', {
-  description:
-    'VERSION_CHANGED: another version was handed in than was looked at. REGISTER_CHANGED, ACTIVE_ELSEWHERE: `issues` says of whom.',
-  values: monthlyRefusals,
-})
-const StepRefusedType = builder.objectRef<Of<MonthlyStepOutcome, 'refused'>>('MonthlyStepRefused').implement({
-  fields: (t) => ({
-    declaration: t.field({ type: MonthlyDeclarationType, resolve: itself }),
-    code: t.expose('code', { type: StepRefusalEnum }),
-    issues: t.field({
-      type: [IssueType],
-      description: 'The rows that stand against it; at most 200.',
-      resolve: ({ issues = [] }) => issues.slice(0, 200),
-    }),
-  }),
-})
-const StepResult = builder.unionType('MonthlyStepResult', {
-  types: [StepDoneType, StepRefusedType, StaleDecisionType],
-  resolveType: (outcome: MonthlyStepOutcome | StaleDecision) =>
-    outcome instanceof StaleDecision ? StaleDecisionType : outcome.kind === 'done' ? StepDoneType : StepRefusedType,
-})
+import './monthly-review.schema.ts'
 
 const ChangeToSaveInput = builder.inputType('MonthlyChangeToSaveInput', {
   fields: (t) => ({
@@ -233,29 +69,21 @@ const SubmitInput = builder.inputType('SubmitMonthlyInput', {
     signer: t.string({ required: true }),
   }),
 })
-const StepInput = builder.inputType('MonthlyStepInput', {
+const CompareInput = builder.inputType('CompareMonthlyListInput', {
   fields: (t) => ({
     declarationId: t.id({ required: true }),
-    version: t.int({ required: true, description: 'The version that was looked at.' }),
-    decidedOn: t.field(decidedOn),
-  }),
-})
-const NoteInput = builder.inputType('MonthlyNoteInput', {
-  fields: (t) => ({
-    path: t.string({ required: true, description: '`change[3].hireDate` by its row, `change.*`, or `unit`.' }),
-    text: t.string({ required: true, description: '1 to 500 characters.' }),
+    expectedRevision: t.int({ required: true }),
+    uploadId: t.id({ required: true, description: 'A UUID of the client’s; the same for every part.' }),
+    part: t.int({ required: true }),
+    ofParts: t.int({ required: true }),
+    rows: t.field({ type: [PersonnelRowInput], required: true, description: `At most ${mostRowsInPart}.` }),
+    stopType: t.field({
+      type: StopTypeEnum,
+      description: 'Why all who are absent left; otherwise it is asked of each.',
+    }),
   }),
 })
 
-function who(viewer: Viewer | undefined): Viewer {
-  if (!viewer) throw unauthenticated()
-  return viewer
-}
-const withId = <Input extends { declarationId: string }>(input: Input, origin: string) => ({
-  ...input,
-  declarationId: requireUuid(input.declarationId, 'declaration'),
-  origin,
-})
 const rowOf = (rowNo: number, at: string) => {
   if (rowNo < 1 || rowNo > 1_000_000) throw badInput(at, 'From 1.')
   return rowNo
@@ -319,6 +147,22 @@ builder.mutationFields((t) => ({
       return uploadMonthlyChanges(platform, who(viewer), { ...withId(input, origin), rows })
     },
   }),
+  compareMonthlyList: t.field({
+    type: SaveResult,
+    authScopes: { may: 'draft:edit' },
+    description:
+      'The unit’s own list of people against the register: who is absent is proposed as a stop, who is new as a join. In parts, as uploadMonthlyChanges.',
+    args: { input: t.arg({ type: CompareInput, required: true }) },
+    resolve: (_root, { input }, { platform, viewer, origin }) => {
+      if (!isUuid(input.uploadId)) throw badInput('uploadId', 'A UUID is needed.')
+      const rows = input.rows.map(({ rowNo, draft }, index) => ({
+        row: rowOf(rowNo, `rows.${index}.rowNo`),
+        draft: readDraftInput(draft, `rows.${index}.draft`),
+      }))
+      const stopType = input.stopType ?? undefined
+      return compareMonthlyList(platform, who(viewer), { ...withId(input, origin), rows, stopType })
+    },
+  }),
   moveMonthlyDeclaration: t.field({
     type: MoveResult,
     authScopes: { may: 'draft:edit' },
@@ -359,49 +203,4 @@ builder.mutationFields((t) => ({
     resolve: (_root, { id }, { platform, viewer, origin }) =>
       reportUnemployed(platform, viewer, { id: requireUuid(id, 'duty'), origin }),
   }),
-  startMonthlyReview: t.field({
-    type: StepResult,
-    authScopes: { may: 'review:start' },
-    description: 'Staff begin to review the version that was handed in.',
-    args: { input: t.arg({ type: StepInput, required: true }) },
-    resolve: (_root, { input }, context) => reviewed(context, input, startMonthlyReview),
-  }),
-  recommendMonthlyDeclaration: t.field({
-    type: StepResult,
-    authScopes: { may: 'review:recommend' },
-    description: 'The first of two people says that it can be accepted.',
-    args: { input: t.arg({ type: StepInput, required: true }), note: t.arg.string() },
-    resolve: (_root, { input, note }, context) =>
-      reviewed(context, { ...input, note: note?.trim().slice(0, 500) || undefined }, recommendMonthly),
-  }),
-  returnMonthlyDeclaration: t.field({
-    type: StepResult,
-    authScopes: { may: 'review:return' },
-    description: 'Sends it back with a note at every defect.',
-    args: {
-      input: t.arg({ type: StepInput, required: true }),
-      notes: t.arg({ type: [NoteInput], required: true }),
-    },
-    resolve: (_root, { input, notes }, context) => reviewed(context, { ...input, notes }, returnMonthly),
-  }),
-  acceptMonthlyDeclaration: t.field({
-    type: StepResult,
-    authScopes: { may: 'review:accept' },
-    description:
-      'Somebody other than who reviewed accepts it: the register changes from the months it names, and what was billed before gets its difference.',
-    args: { input: t.arg({ type: StepInput, required: true }) },
-    resolve: (_root, { input }, context) => reviewed(context, input, acceptMonthly),
-  }),
 }))
-
-function reviewed<Input extends Omit<MonthlyStepInput, 'origin'>>(
-  { platform, viewer, origin }: Context,
-  input: Input,
-  step: (
-    platform: Context['platform'],
-    viewer: Viewer,
-    input: Input & { origin: string },
-  ) => Promise<MonthlyStepOutcome>,
-): Promise<MonthlyStepOutcome | StaleDecision> {
-  return orStale(step(platform, who(viewer), withId(input, origin)))
-}

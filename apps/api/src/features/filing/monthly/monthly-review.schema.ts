@@ -1,72 +1,73 @@
-import { requireMay } from '../../../access/permissions.ts'
+import { orStale } from '../../../case/case-mark.ts'
+import type { StaleDecision } from '../../../case/case-mark.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { EmployerType } from '../../register/employer/index.ts'
-import { IssueType, listEarlierNotes } from '../declaration/index.ts'
-import { MonthlyDeclarationType } from './monthly-type.ts'
-import { MonthlyNoteType, MonthlyWindowType } from './monthly.schema.ts'
-import { monthlyWindow } from './monthly-window.ts'
-import { revealChange } from './reveal-change.ts'
-import type { RevealedChange } from './reveal-change.ts'
-import { standsAgainst } from './stands-against.ts'
+import type { Context } from '../../../graphql/context.ts'
+import { decidedOn } from '../../../graphql/decision.ts'
+import { acceptMonthly } from './accept-monthly.ts'
+import { who, withId } from './asked-of.ts'
+import { StepResult } from './monthly-answers.schema.ts'
+import { recommendMonthly, returnMonthly, startMonthlyReview } from './step-monthly.ts'
+import type { MonthlyStepInput, MonthlyStepOutcome } from './step-monthly.ts'
 
-const RevealedType = builder.objectRef<RevealedChange>('RevealedMonthlyChange').implement({
-  description: 'Whom one change is about, in clear. Never cached by clients.',
+const StepInput = builder.inputType('MonthlyStepInput', {
   fields: (t) => ({
-    name: t.string({ nullable: true, resolve: ({ name }) => name ?? null }),
-    idNumber: t.string({ nullable: true, resolve: ({ idNumber }) => idNumber ?? null }),
-    mobile: t.string({ nullable: true, resolve: ({ mobile }) => mobile ?? null }),
-    infoValue: t.string({ nullable: true, resolve: ({ infoValue }) => infoValue ?? null }),
+    declarationId: t.id({ required: true }),
+    version: t.int({ required: true, description: 'The version that was looked at.' }),
+    decidedOn: t.field(decidedOn),
+  }),
+})
+const NoteInput = builder.inputType('MonthlyNoteInput', {
+  fields: (t) => ({
+    path: t.string({ required: true, description: '`change[3].hireDate` by its row, `change.*`, or `unit`.' }),
+    text: t.string({ required: true, description: '1 to 500 characters.' }),
   }),
 })
 
-builder.objectField(MonthlyDeclarationType, 'earlierNotes', (t) =>
-  t.field({
-    type: [MonthlyNoteType],
-    complexity: 20,
-    description: 'On versions before the last one that was handed in, newest version first; at most 200.',
-    resolve: ({ id, version }, _args, { platform }) => listEarlierNotes(platform, id, version),
+builder.mutationFields((t) => ({
+  startMonthlyReview: t.field({
+    type: StepResult,
+    authScopes: { may: 'review:start' },
+    description: 'Staff begin to review the version that was handed in.',
+    args: { input: t.arg({ type: StepInput, required: true }) },
+    resolve: (_root, { input }, context) => reviewed(context, input, startMonthlyReview),
   }),
-)
-
-builder.objectField(MonthlyDeclarationType, 'standsAgainst', (t) =>
-  t.field({
-    type: [IssueType],
-    authScopes: { may: 'declaration:read' },
-    complexity: 200,
-    description:
-      'For staff, for everybody else nothing: the rows for which accepting it now would be refused; at most 200.',
-    resolve: async (row, _args, { platform, viewer }) => {
-      const { kind } = requireMay(viewer, 'declaration:read', row, 'declaration')
-      return kind === 'STAFF' ? (await standsAgainst(platform, row)).slice(0, 200) : []
-    },
+  recommendMonthlyDeclaration: t.field({
+    type: StepResult,
+    authScopes: { may: 'review:recommend' },
+    description: 'The first of two people says that it can be accepted.',
+    args: { input: t.arg({ type: StepInput, required: true }), note: t.arg.string() },
+    resolve: (_root, { input, note }, context) =>
+      reviewed(context, { ...input, note: note?.trim().slice(0, 500) || undefined }, recommendMonthly),
   }),
-)
-
-builder.objectField(EmployerType, 'monthlyWindow', (t) =>
-  t.field({
-    type: MonthlyWindowType,
-    authScopes: { may: 'declaration:read' },
-    description: 'Which month the employer declares now, and whether every month has to be declared by itself.',
-    resolve: ({ id }, _args, { platform, viewer }) => {
-      requireMay(viewer, 'declaration:read', { employerId: id }, 'employer')
-      return monthlyWindow(platform, id)
-    },
-  }),
-)
-
-builder.mutationField('revealMonthlyPerson', (t) =>
-  t.field({
-    type: RevealedType,
-    authScopes: { may: 'masked-value:reveal' },
-    description: 'Shows in clear whom one change is about. That it was shown, and why, goes into the audit trail.',
+  returnMonthlyDeclaration: t.field({
+    type: StepResult,
+    authScopes: { may: 'review:return' },
+    description: 'Sends it back with a note at every defect.',
     args: {
-      declarationId: t.arg.id({ required: true }),
-      rowNo: t.arg.int({ required: true, description: 'Of the version that was handed in last.' }),
-      reason: t.arg.string({
-        required: true,
-        description: 'Why it is needed, 4 to 200 characters; kept in the audit trail.',
-      }),
+      input: t.arg({ type: StepInput, required: true }),
+      notes: t.arg({ type: [NoteInput], required: true }),
     },
-    resolve: (_root, args, { platform, viewer, origin }) => revealChange(platform, viewer, { ...args, origin }),
+    resolve: (_root, { input, notes }, context) => reviewed(context, { ...input, notes }, returnMonthly),
   }),
-)
+  acceptMonthlyDeclaration: t.field({
+    type: StepResult,
+    authScopes: { may: 'review:accept' },
+    description:
+      'Somebody other than who reviewed accepts it: the register changes from the months it names, and what was billed before gets its difference.',
+    args: { input: t.arg({ type: StepInput, required: true }) },
+    resolve: (_root, { input }, context) => reviewed(context, input, acceptMonthly),
+  }),
+}))
+
+function reviewed<Input extends Omit<MonthlyStepInput, 'origin'>>(
+  { platform, viewer, origin }: Context,
+  input: Input,
+  step: (
+    platform: Context['platform'],
+    viewer: Viewer,
+    input: Input & { origin: string },
+  ) => Promise<MonthlyStepOutcome>,
+): Promise<MonthlyStepOutcome | StaleDecision> {
+  return orStale(step(platform, who(viewer), withId(input, origin)))
+}

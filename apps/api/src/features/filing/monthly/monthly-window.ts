@@ -17,6 +17,8 @@ export interface MonthlyWindow {
   readonly cutOffDay: number | undefined
   /** The month that a regular declaration is about now. */
   readonly open: Period
+  /** Last day for it. */
+  readonly due: string
 }
 
 /** How many months back something forgotten or wrong may be declared online; older ones go through back payment (domain 3.5) [PD]. */
@@ -31,7 +33,8 @@ export async function monthlyWindow(platform: Platform, employerId: string): Pro
   const day = await findParameter(platform, region, current, 'FILING_CUT_OFF_DAY')
   const cutOffDay = typeof day === 'number' ? day : undefined
   const mode = await declarationMode(platform, region, current)
-  return { today, region, mode, cutOffDay, open: firstOpenPeriod(today, cutOffDay) }
+  const open = firstOpenPeriod(today, cutOffDay)
+  return { today, region, mode, cutOffDay, open, due: dueDayOf(open, cutOffDay) }
 }
 
 /** The last day on which a month's regular declaration is taken. */

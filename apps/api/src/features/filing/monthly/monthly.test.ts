@@ -1,4 +1,4 @@
-import { fen, period } from '@shebao/kernel'
+import { civilDate, fen, period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -8,25 +8,50 @@ import type { ReviewedUnit, Somebody } from '../../../testing/filing/review/revi
 import { givenOffice } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { estimatePremium } from '../../money/assessment/index.ts'
+import { assessUnits, estimatePremium } from '../../money/assessment/index.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { acceptMonthly } from './accept-monthly.ts'
+import { compareMonthlyList } from './compare-list.ts'
+import { moveMonthly } from './move-monthly.ts'
 import { openMonthly } from './open-monthly.ts'
 import { saveMonthlyChanges } from './save-changes.ts'
 import { recommendMonthly, returnMonthly, startMonthlyReview, withdrawMonthly } from './step-monthly.ts'
 import { submitMonthly } from './submit-monthly.ts'
 import type { SubmitMonthlyOutcome } from './submit-monthly.ts'
+import { uploadMonthlyChanges } from './upload-changes.ts'
 
 let platform: TestPlatform
 const officer = staffViewer(['OFFICER'])
 const reviewer = staffViewer(['REVIEWER'])
 const origin = 'test'
 let seed = 9_000
-const person = (name: string, wage = 1_000_000): Somebody => somebody((seed += 1), name, wage)
+const taken = new Set<string>()
+/** Nobody twice: a birth date and region leave few numbers. */
+function person(name: string, wage = 1_000_000): Somebody {
+  const drawn = somebody((seed += 1), name, wage)
+  if (taken.has(drawn.idNumber)) return person(name, wage)
+  taken.add(drawn.idNumber)
+  return drawn
+}
 
 beforeAll(async () => {
   platform = await openTestPlatform()
+  // Every month is declared by itself, with a cut-off, until March 2025; after that a declaration covers what follows.
+  const row = {
+    region: '110000',
+    insurance: 'ALL',
+    payerSide: 'ALL',
+    category: 'ALL',
+    source: '测试',
+    approvedBy: 'test',
+  }
+  await platform.database.prisma.policyParameter.createMany({
+    data: [
+      { ...row, name: 'DECLARATION_MODE', choice: 'MONTHLY_SELF', validFrom: '2024-09', validTo: '2025-03' },
+      { ...row, name: 'FILING_CUT_OFF_DAY', value: 15n, validFrom: '2024-09', validTo: '2025-03' },
+    ],
+  })
   await givenOffice(platform)
 })
 afterAll(() => platform.close())
@@ -42,14 +67,14 @@ async function unitWith(...people: Somebody[]): Promise<Unit> {
 }
 
 const all = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] as const
-const join = ({ name, idNumber, wage }: Somebody, month: string): MonthlyChangeDraft => ({
+const join = ({ name, idNumber, wage }: Somebody, month: string, hireDate = `${month}-01`): MonthlyChangeDraft => ({
   changeType: 'ADD_NEW',
   name,
   idNumber,
   insurances: [...all],
   householdType: 'LOCAL_URBAN',
   employmentForm: 'CONTRACT',
-  hireDate: `${month}-01`,
+  hireDate,
   effectivePeriod: month,
   monthlyWage: fen(wage),
 })
@@ -345,5 +370,162 @@ describe('what is refused, by name', () => {
       idNumber: comes.idNumber,
     })
     expect(await entries()).toMatchObject([{ action: 'REVEAL_PERSON', reason: '核对证件' }])
+  })
+})
+
+describe('where every month is declared by itself', () => {
+  const billsOf = ({ employerId }: Unit) =>
+    platform.database.prisma.paymentNotice.findMany({ where: { employerId }, orderBy: { period: 'asc' } })
+
+  it('a month without changes is declared too, and acceptance bills it; the next is billed as declared ahead, not deemed', async () => {
+    at('2024-10-05')
+    const unit = await unitWith(person('吴一'))
+    const id = await opened(unit)
+    expect(said(await submit(unit, id))).toBe('submitted')
+    expect((await accepted(id)).kind).toBe('done')
+    expect((await billsOf(unit)).map(({ period: month, kind, people }) => [month, kind, people])).toEqual([
+      ['2024-10', 'NORMAL', 1],
+    ])
+    // After the cut-off the next month is declared; the run finds it declared when it comes.
+    at('2024-10-20')
+    const ahead = await opened(unit)
+    expect((await declarationOf(ahead)).period).toBe('2024-11')
+    await saved(unit, ahead, join(person('吴二'), '2024-11', '2024-10-18'))
+    expect(said(await submit(unit, ahead))).toBe('submitted')
+    expect((await accepted(ahead)).kind).toBe('done')
+    at('2024-11-18')
+    const silent = await unitWith(person('吴三'))
+    const run = await platform.database.prisma.billingRun.create({
+      data: {
+        kind: 'MONTHLY',
+        region: '110000',
+        period: '2024-11',
+        startedBy: officer.accountId,
+        startedAt: platform.clock.now(),
+        heartbeatAt: platform.clock.now(),
+      },
+    })
+    const issued = await assessUnits(platform, [unit.employerId, silent.employerId], {
+      region: '110000',
+      period: period('2024-11'),
+      issuedOn: civilDate('2024-11-18'),
+      runId: run.id,
+    })
+    // Who never declared anything cannot be deemed from anything either.
+    expect(issued.problems.map(({ employerId, code }) => [employerId, code])).toEqual([
+      [silent.employerId, 'BUREAU_AMOUNT_NEEDED'],
+    ])
+    expect((await billsOf(unit)).map(({ period: month, kind, people }) => [month, kind, people])).toEqual([
+      ['2024-10', 'NORMAL', 1],
+      ['2024-11', 'NORMAL', 2],
+    ])
+  })
+
+  it('the cut-off that passes while the form is open closes the month; everything moves to the next, and nothing is typed again', async () => {
+    at('2024-12-15')
+    const unit = await unitWith(person('郑一'))
+    const [stays] = [person('郑二')]
+    const id = await opened(unit)
+    await saved(unit, id, join(stays, '2024-12'))
+    at('2024-12-16')
+    expect(said(await submit(unit, id))).toBe('PERIOD_CLOSED')
+    const { personnelRevision: expectedRevision } = await declarationOf(id)
+    const input = { declarationId: id, expectedRevision, origin }
+    expect((await moveMonthly(platform, unit.clerk, input)).kind).toBe('moved')
+    expect((await declarationOf(id)).period).toBe('2025-01')
+    expect(said(await submit(unit, id))).toBe('submitted')
+    expect((await moveMonthly(platform, unit.clerk, input)).kind).toBe('not-moved')
+  })
+})
+
+describe('a list', () => {
+  const upload = (unit: Unit, declarationId: string, given: Partial<Parameters<typeof uploadMonthlyChanges>[2]>) =>
+    uploadMonthlyChanges(platform, unit.clerk, {
+      declarationId,
+      expectedRevision: 0,
+      uploadId: crypto.randomUUID(),
+      mode: 'REPLACE',
+      part: 1,
+      ofParts: 1,
+      rows: [],
+      origin,
+      ...given,
+    })
+
+  it('becomes changes when its last part has come, and none before; last month’s is refused as a whole', async () => {
+    at('2026-11-05')
+    const unit = await unitWith(person('冯一'))
+    const id = await opened(unit)
+    const uploadId = crypto.randomUUID()
+    const rows = [2, 3].map((row) => ({ row, draft: join(person(`冯${row}`), '2026-11') }))
+    const first = await upload(unit, id, { uploadId, ofParts: 2, part: 2, rows: rows.slice(1) })
+    expect(first).toMatchObject({ kind: 'saved', finished: false, partsReceived: [2], revision: 0 })
+    expect(await platform.database.prisma.monthlyChange.count({ where: { declarationId: id } })).toBe(0)
+    const last = await upload(unit, id, { uploadId, ofParts: 2, part: 1, rows: rows.slice(0, 1) })
+    expect(last).toMatchObject({ kind: 'saved', finished: true, revision: 1, rowNos: [2, 3] })
+    const old = [{ row: 2, draft: join(person('冯九'), '2026-10') }]
+    expect(await upload(unit, id, { expectedRevision: 1, rows: old })).toMatchObject({
+      code: 'EARLIER_MONTH',
+      rows: [2],
+    })
+    expect(await upload(unit, id, { rows })).toMatchObject({ kind: 'conflict', revision: 1 })
+    expect(await platform.database.prisma.monthlyChange.count({ where: { declarationId: id } })).toBe(2)
+    expect(await platform.database.prisma.monthlyUploadPart.count()).toBe(0)
+  })
+
+  it('of the unit’s own people against the register proposes who joined and who left', async () => {
+    at('2026-11-05')
+    const [stays, left, came] = [person('陈一'), person('陈二'), person('陈三')]
+    const unit = await unitWith(stays, left)
+    const id = await opened(unit)
+    const listed = [stays, came].map(({ name, idNumber, wage }, index) => ({
+      row: index + 2,
+      draft: { name, idNumber, hireDate: '2026-11-02', statedMonthlyAverage: fen(wage) },
+    }))
+    const outcome = await compareMonthlyList(platform, unit.clerk, {
+      declarationId: id,
+      expectedRevision: 0,
+      uploadId: crypto.randomUUID(),
+      part: 1,
+      ofParts: 1,
+      origin,
+      rows: listed,
+    })
+    expect(outcome).toMatchObject({ kind: 'saved', proposed: { joins: 1, stops: 1, same: 1, unread: [] } })
+    // Why somebody left is asked for, and so is what a list does not say.
+    const issues =
+      outcome.kind === 'saved' ? outcome.issues.map(({ row, code, field }) => `${row} ${code} ${field}`) : []
+    expect(issues).toEqual(['1 REQUIRED householdType', '1 REQUIRED employmentForm', '2 REQUIRED changeType'])
+  })
+})
+
+describe('who sees what', () => {
+  it('staff see what was handed in, masked, in the queue of all declarations; inspections know nothing of it', async () => {
+    at('2026-11-05')
+    const [comes, unit] = [person('褚一'), await unitWith(person('褚二'))]
+    const id = await opened(unit)
+    await saved(unit, id, join(comes, '2026-11'))
+    const asked = `query ($id: ID!) { monthlyDeclaration(id: $id) { changes { edges { node { name idNumber infoValue } } } } }`
+    expect((await ask(platform, officer, asked, { id })).errors).toEqual(['NOT_FOUND'])
+    expect(
+      (await ask(platform, unit.clerk, 'query ($id: ID!) { declaration(id: $id) { id } }', { id })).errors,
+    ).toEqual(['NOT_FOUND'])
+    expect(said(await submit(unit, id))).toBe('submitted')
+    const { data } = await ask(platform, officer, asked, { id })
+    expect(JSON.stringify(data)).not.toContain(comes.idNumber)
+    const queue = await ask(
+      platform,
+      officer,
+      `query ($id: ID!) { reviewQueue(status: SUBMITTED, employerId: $id) { edges { node { id kind period filing } } } }`,
+      { id: unit.employerId },
+    )
+    expect(JSON.stringify(queue.data)).toContain(
+      JSON.stringify({ id, kind: 'MONTHLY', period: '2026-11', filing: 'REGULAR' }),
+    )
+    const [inspection] = await platform.database.prisma.declaration.findMany({
+      where: { employerId: unit.employerId, kind: 'ANNUAL_INSPECTION' },
+    })
+    const opening = await ask(platform, unit.clerk, 'query { inspection { id } }')
+    expect(JSON.stringify(opening.data)).toContain(inspection?.id ?? 'none')
   })
 })

@@ -5,7 +5,7 @@ import { PolicyError } from '@shebao/premium'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { rehearse } from '../../../platform/rehearse.ts'
-import { countInsured, estimatePremium } from '../../money/assessment/index.ts'
+import { countInsured, estimatePremium, isMonthBilled } from '../../money/assessment/index.ts'
 import type { PremiumEstimate } from '../../money/assessment/index.ts'
 import { findLastBill } from '../../money/notice/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
@@ -58,11 +58,16 @@ export async function previewMonthly(
         : { declaration }
       const accepted = declaration.status === 'APPROVED'
       const frozen = accepted ? undefined : await loadFrozenChanges(platform, handedIn.declaration)
+      const billed = await isMonthBilled(platform, employerId, period)
       const before = await countInsured(platform, { employerId, period })
       const carried = frozen && (await carryIn(platform, handedIn.declaration, frozen, viewer.accountId))
       const touched = frozen ? new Set([...frozen.known.values()].map(({ individualId }) => individualId)).size : 0
       return {
-        next: await estimatePremium(platform, { employerId, period }),
+        // A bill that the rehearsal wrote is none that the month has.
+        next: {
+          ...(await estimatePremium(platform, { employerId, period })),
+          ...(billed ? {} : { noticeNumber: undefined }),
+        },
         difference: carried?.settled.difference,
         unchanged: Math.max(0, before - touched),
       }

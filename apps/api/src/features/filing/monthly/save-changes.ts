@@ -15,7 +15,8 @@ export const mostChanges = 50_000
 /** Typed one by one or chosen together on a screen; longer lists come in parts (`upload-changes`). */
 export const mostAtOnce = 100
 
-export const saveRefusals = ['TOO_MANY_CHANGES', 'ROW_REPEATED', 'NO_SUCH_ROW', 'UPLOAD_MISMATCH'] as const
+/** EARLIER_MONTH: every month that the list names has closed; it is a list of an earlier month. */
+export const saveRefusals = ['TOO_MANY_CHANGES', 'ROW_REPEATED', 'NO_SUCH_ROW', 'EARLIER_MONTH'] as const
 export type SaveRefusal = (typeof saveRefusals)[number] | MonthlyEditRefusal
 
 export type SaveChangesOutcome =
@@ -51,7 +52,7 @@ export function saveMonthlyChanges(
 ): Promise<SaveChangesOutcome> {
   if (input.changes.length === 0 || input.changes.length > mostAtOnce)
     throw badInput('changes', `1 to ${mostAtOnce} changes.`)
-  return edit(platform, viewer, input, async (declaration) => {
+  return edit<SaveChangesOutcome>(platform, viewer, input, async (declaration) => {
     const { lastRow, changes: before } = await countChanges(platform, draftOf(declaration))
     if (before + input.changes.length > mostChanges) return refused(declaration, 'TOO_MANY_CHANGES')
     let next = lastRow
@@ -70,7 +71,7 @@ export function removeMonthlyChanges(
   input: Draft & { rowNos: readonly number[] },
 ): Promise<SaveChangesOutcome> {
   if (input.rowNos.length === 0 || input.rowNos.length > 1_000) throw badInput('rowNos', '1 to 1000 rows.')
-  return edit(platform, viewer, input, async (declaration) => {
+  return edit<SaveChangesOutcome>(platform, viewer, input, async (declaration) => {
     const gone = await deleteDraftChanges(platform, declaration.id, input.rowNos)
     if (gone === 0) return refused(declaration, 'NO_SUCH_ROW', input.rowNos)
     const revision = await bumpPersonnelRevision(platform, declaration.id)
@@ -80,12 +81,12 @@ export function removeMonthlyChanges(
 }
 
 /** The draft of the unit's own declaration, locked, when it may be changed and nobody changed it meanwhile. */
-export function edit(
+export function edit<Outcome extends { kind: string }>(
   platform: Platform,
   viewer: Viewer,
   { declarationId, expectedRevision }: Draft,
-  write: (declaration: DeclarationRow) => Promise<SaveChangesOutcome>,
-): Promise<SaveChangesOutcome> {
+  write: (declaration: DeclarationRow) => Promise<Outcome>,
+): Promise<Outcome | Extract<SaveChangesOutcome, { kind: 'conflict' | 'unsaved' }>> {
   return platform.database.transaction(async () => {
     const declaration = await lockOwn(platform, viewer, declarationId, 'draft:edit')
     const refusal = editRefusalOf(declaration)

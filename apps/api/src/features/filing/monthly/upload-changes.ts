@@ -1,10 +1,15 @@
-import type { MonthlyChangeDraft, NumberedChange } from '@shebao/declaration-rules'
+import { isStop } from '@shebao/declaration-rules'
+import type { Issue, MonthlyChangeDraft, NumberedChange } from '@shebao/declaration-rules'
+import { parsePeriod } from '@shebao/kernel'
 import { badInput } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bumpPersonnelRevision } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { countChanges, deleteDraftChanges } from './changes.repository.ts'
+import { isOfItsOwnMonth } from './load-context.ts'
+import { periodOf } from './monthly-case.ts'
+import { monthlyWindow } from './monthly-window.ts'
 import { draftOf, edit, mostChanges, record, refused, repeatedRows, writeChanges } from './save-changes.ts'
 import type { Draft, SaveChangesOutcome } from './save-changes.ts'
 import { deleteParts, listParts, stagePart } from './upload.repository.ts'
@@ -36,7 +41,7 @@ export function uploadMonthlyChanges(
   viewer: Viewer,
   input: PartOfList & { mode: MonthlyUploadMode; rows: readonly UploadedChange[] },
 ): Promise<SaveChangesOutcome> {
-  return edit(platform, viewer, input, async (declaration) => {
+  return edit<SaveChangesOutcome>(platform, viewer, input, async (declaration) => {
     const gathered = await gatherParts<UploadedChange>(platform, declaration, input)
     if ('waiting' in gathered) return gathered.waiting
     return takeList(platform, viewer, declaration, input, gathered.rows)
@@ -79,6 +84,8 @@ async function takeList(
 ): Promise<SaveChangesOutcome> {
   const repeated = repeatedRows(rows)
   if (repeated.length > 0) return refused(declaration, 'ROW_REPEATED', repeated.slice(0, 100))
+  const earlier = await rowsOfEarlierMonths(platform, declaration, rows)
+  if (earlier.length > 0) return refused(declaration, 'EARLIER_MONTH', earlier)
   const { changes: before, lastRow } = await countChanges(platform, draftOf(declaration))
   const replaces = input.mode === 'REPLACE'
   if (rows.length + (replaces ? 0 : before) > mostChanges) return refused(declaration, 'TOO_MANY_CHANGES')
@@ -86,6 +93,25 @@ async function takeList(
   // A list that is added goes behind what is there; one that replaces keeps the rows of its file.
   const numbered = replaces ? rows : rows.map(({ draft }, index) => ({ row: lastRow + index + 1, draft }))
   return putList(platform, viewer, declaration, input, numbered, input.mode)
+}
+
+/** A list in which every month that is named has closed is last month's: nothing of it is taken, before a thousand rows are at fault. */
+async function rowsOfEarlierMonths(
+  platform: Platform,
+  declaration: DeclarationRow,
+  rows: readonly UploadedChange[],
+): Promise<number[]> {
+  const { today, open } = await monthlyWindow(platform, declaration.employerId)
+  const earliest = isOfItsOwnMonth(declaration) ? periodOf(declaration) : open
+  const dated = rows.flatMap(({ row, draft: { changeType, effectivePeriod, lastPayablePeriod } }) => {
+    const stops = changeType === undefined ? lastPayablePeriod !== undefined : isStop(changeType)
+    const month = stops ? lastPayablePeriod : effectivePeriod
+    return month !== undefined && parsePeriod(month) !== undefined && month <= today ? { row, month } : []
+  })
+  const late = dated.filter(({ month }) => month < earliest)
+  return dated.length > 0 && late.length === dated.length && late.length === rows.length
+    ? late.slice(0, 100).map(({ row }) => row)
+    : []
 }
 
 /** Writes a whole list, some thousand rows at a time, and counts the revision up once. */
@@ -96,8 +122,8 @@ export async function putList(
   input: Draft,
   numbered: readonly { row: number; draft: MonthlyChangeDraft }[],
   mode: string,
-): Promise<SaveChangesOutcome> {
-  const issues = []
+): Promise<Extract<SaveChangesOutcome, { kind: 'saved' }>> {
+  const issues: Issue[] = []
   for (let start = 0; start < numbered.length; start += mostRowsInPart) {
     for (const issue of await writeChanges(platform, declaration, numbered.slice(start, start + mostRowsInPart)))
       if (issues.length < mostIssues) issues.push(issue)

@@ -105,7 +105,7 @@ const UploadModeEnum = builder.enumType('PersonnelUploadMode', {
   },
 })
 
-const RowInput = builder.inputType('PersonnelRowInput', {
+export const PersonnelRowInput = builder.inputType('PersonnelRowInput', {
   fields: (t) => ({
     rowNo: t.int({ required: true, description: 'As the file numbers it, from 1; once in a list.' }),
     draft: t.field({ type: PersonnelDraftInput, required: true }),
@@ -124,7 +124,7 @@ const SavePersonnelInput = builder.inputType('SavePersonnelInput', {
     mode: t.field({ type: UploadModeEnum, required: true }),
     part: t.int({ required: true, description: 'From 1.' }),
     ofParts: t.int({ required: true }),
-    rows: t.field({ type: [RowInput], required: true, description: `At most ${MAX_ROWS_IN_PART}.` }),
+    rows: t.field({ type: [PersonnelRowInput], required: true, description: `At most ${MAX_ROWS_IN_PART}.` }),
   }),
 })
 

@@ -1,6 +1,7 @@
 import { fen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { listDeclaring } from './billing.repository.ts'
 import { listUnits, lockUnits } from './assess-units.repository.ts'
 import type { UnitToAssess } from './assess-units.repository.ts'
 import { declarationMode } from './declaration-mode.ts'
@@ -56,17 +57,34 @@ export async function assessUnits(
       if ('cause' in policy) result.problems.push(policy)
       else open.set(unit.id, openUnit(unit, policy, crypto.randomUUID()))
     }
-    const deemed =
-      month.runId !== undefined && (await declarationMode(platform, month.region, month.period)) === 'MONTHLY_SELF'
-    if (deemed) await deemUnits(platform, open, month.period, result.problems)
-    else {
-      const state = { period: month.period, status: 'UNPAID', postedOn: null } as const
-      await writeMonths(platform, open, state, result.problems, atOnce)
-    }
-    const billed = [...open.values()].filter(({ people }) => people > 0)
-    result.issued = await issueNotices(platform, billed, month, deemed ? 'DEEMED' : 'NORMAL')
+    result.issued = await billFresh(platform, open, month, result.problems, atOnce)
     const debtors = result.issued.map(({ employerId, noticeId }) => ({ employerId, key: `notice:${noticeId}` }))
     result.credited = await spendCredit(platform, debtors, month.issuedOn)
     return result
   })
+}
+
+/** Where every month is declared, a run deems the months of those who did not; what was declared ahead of it is billed as declared. */
+async function billFresh(
+  platform: Platform,
+  open: Map<string, OpenUnit>,
+  month: MonthToAssess,
+  problems: UnitProblem[],
+  atOnce: number,
+): Promise<IssuedNotice[]> {
+  const deems =
+    month.runId !== undefined && (await declarationMode(platform, month.region, month.period)) === 'MONTHLY_SELF'
+  const undeclared = new Map<string, OpenUnit>()
+  if (deems) {
+    const declared = await listDeclaring(platform, [...open.keys()], month.period)
+    for (const [id, unit] of open) if (!declared.has(id)) undeclared.set(id, unit)
+    for (const id of undeclared.keys()) open.delete(id)
+    await deemUnits(platform, undeclared, month.period, problems)
+  }
+  await writeMonths(platform, open, { period: month.period, status: 'UNPAID', postedOn: null }, problems, atOnce)
+  const withPeople = (units: ReadonlyMap<string, OpenUnit>) => [...units.values()].filter(({ people }) => people > 0)
+  return [
+    ...(await issueNotices(platform, withPeople(open), month, 'NORMAL')),
+    ...(await issueNotices(platform, withPeople(undeclared), month, 'DEEMED')),
+  ]
 }

@@ -26,3 +26,16 @@ export async function isMonthBilled({ database }: Platform, employerId: string, 
     0
   )
 }
+
+/** Units whose regular declaration of the month was accepted, with its id. */
+export async function listDeclaring(
+  { database }: Platform,
+  employerIds: readonly string[],
+  period: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.prisma.declaration.findMany({
+    where: { employerId: { in: [...employerIds] }, kind: 'MONTHLY', period, status: 'APPROVED' },
+    select: { id: true, employerId: true },
+  })
+  return new Map(rows.map(({ employerId, id }) => [employerId, id]))
+}

@@ -74,6 +74,8 @@ function Detail({ item: { kind, count, targetId, late, partPaid } }: { item: Due
   if (kind === 'FILE_INSPECTION')
     return <span>{targetId === null ? t('notStarted') : count ? t('missing', { count }) : t('complete')}</span>
   if (kind === 'FIX_RETURNED') return <span>{count ? t('notes', { count }) : t('notesDone')}</span>
+  if (kind === 'FIX_MONTHLY') return <span>{t('monthlyNotes', { count: count ?? 0 })}</span>
+  if (kind === 'REPORT_UNEMPLOYED') return <span>{t('unemployed', { count: count ?? 0 })}</span>
   if (kind === 'FILE_PAPER') return <span>{t('paperDetail')}</span>
   return (
     <>
@@ -89,11 +91,15 @@ function verbOf({ kind, targetId, count }: DueItem) {
   if (kind === 'FILE_INSPECTION')
     return targetId === null ? 'startInspection' : count === 0 ? 'doSubmit' : 'doFILE_INSPECTION'
   if (kind === 'FIX_RETURNED' && count === 0) return 'doSubmit'
+  if (kind === 'FILE_MONTHLY' && targetId === null) return 'startMonthly'
   return `do${kind}` as const
 }
 
 function targetOf({ kind, targetId, count }: DueItem): string {
   if (kind === 'PAY_NOTICE' || kind === 'OVERDUE_NOTICE') return `/employer/bills/${targetId ?? ''}`
   if (kind === 'FILE_PAPER') return '/employer/inspection/print'
+  if (kind === 'REPORT_UNEMPLOYED') return '/employer/monthly'
+  if (kind === 'FIX_MONTHLY' || kind === 'FILE_MONTHLY')
+    return targetId === null ? '/employer/monthly' : `/employer/monthly/${targetId}`
   return targetId !== null && count === 0 ? '/employer/inspection/review' : '/employer/inspection'
 }

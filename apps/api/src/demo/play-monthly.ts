@@ -1,0 +1,216 @@
+import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
+import { addMonths, civilDate, fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
+import type { DemoEnrolment, DemoUnit } from '@shebao/prisma/seed'
+import type { Viewer } from '../access/viewer.ts'
+import { findMonthly } from '../features/filing/declaration/index.ts'
+import {
+  acceptMonthly,
+  openMonthly,
+  recommendMonthly,
+  returnMonthly,
+  saveMonthlyChanges,
+  startMonthlyReview,
+  submitMonthly,
+} from '../features/filing/monthly/index.ts'
+import { createAudit } from '../platform/audit.ts'
+import type { Platform } from '../platform/platform.ts'
+import { findDemoViewer } from './demo-viewer.ts'
+
+const origin = 'demo'
+type Target = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED'
+
+interface Filing {
+  registrationNo: string
+  target: Target
+  changes(unit: DemoUnit, month: Period): readonly MonthlyChangeDraft[]
+}
+
+/** Of months that are over: what changed about people and not about money, since their bills are in the past already. */
+const past: readonly Filing[] = ['1101080001', '1101060004', '1101020009'].map((registrationNo) => ({
+  registrationNo,
+  target: 'ACCEPTED',
+  changes: (unit, month) => [newMobile(unit, month, 0), newMobile(unit, month, 1)],
+}))
+const monthsAgo = [3, 2, 1]
+
+/** Of the month that is declared now: one of each kind of waiting. */
+const now: readonly Filing[] = [
+  {
+    registrationNo: '1101060004',
+    target: 'ACCEPTED',
+    changes: (unit, month) => [
+      join('陆新程', '110105199603147727', month, 960_000),
+      stop(unit, month, 0, 'STOP_CONTRACT_END'),
+      base(unit, month, 1),
+    ],
+  },
+  {
+    registrationNo: '1101020009',
+    target: 'RETURNED',
+    changes: (unit, month) => [
+      join('顾一鸣', '110108199807225087', month, 720_000),
+      stop(unit, month, 0, 'STOP_RESIGN'),
+    ],
+  },
+  {
+    registrationNo: '1101090014',
+    target: 'SUBMITTED',
+    changes: (unit, month) => [
+      join('章若水', '110102199411096313', month, 1_180_000),
+      stop(unit, month, 0, 'STOP_RESIGN'),
+      stop(unit, month, 1, 'STOP_RETIRED'),
+      base(unit, month, 2),
+    ],
+  },
+  {
+    registrationNo: '1101160012',
+    target: 'DRAFT',
+    changes: (unit, month) => {
+      const { hireDate: _hired, monthlyWage: _wage, ...unfinished } = join('方可', '110112200102184465', month, 1)
+      return [unfinished, stop(unit, month, 0, 'STOP_CONTRACT_END')]
+    },
+  },
+]
+
+/** Months that are over are declared, reviewed and accepted in their own time, before anything of today happens. */
+export async function playPastMonths(
+  platform: Platform,
+  units: readonly DemoUnit[],
+  firstPeriod: string,
+): Promise<void> {
+  const current = period(platform.clock.today().slice(0, 7))
+  for (const back of monthsAgo) {
+    const month = addMonths(current, -back)
+    // A demo made in the first months of which there are parameters has none before.
+    if (month < firstPeriod) continue
+    for (const filing of past) await play(inMonth(platform, month), units, filing, month)
+  }
+}
+
+export async function playThisMonth(platform: Platform, units: readonly DemoUnit[]): Promise<void> {
+  const month = period(platform.clock.today().slice(0, 7))
+  for (const filing of now) await play(platform, units, filing, month)
+}
+
+/** The same office on the twelfth of a month. */
+function inMonth(platform: Platform, month: Period): Platform {
+  const at = new Date(`${month}-12T10:00:00+08:00`)
+  const clock = { now: () => at, today: () => civilDate(`${month}-12`) }
+  return { ...platform, clock, audit: createAudit(platform.database, clock) }
+}
+
+async function play(platform: Platform, units: readonly DemoUnit[], filing: Filing, month: Period): Promise<void> {
+  const unit = units.find(({ registrationNo }) => registrationNo === filing.registrationNo)
+  if (!unit) return
+  const clerk = await findDemoViewer(platform, { employerId: unit.id })
+  const opened = await openMonthly(platform, clerk, { filing: 'REGULAR', period: month, origin })
+  if (opened.kind !== 'opened') throw new Error(`The demo's month ${month} was not opened (${opened.reason}).`)
+  const { id } = opened.declaration
+  const saved = await saveMonthlyChanges(platform, clerk, {
+    declarationId: id,
+    expectedRevision: opened.declaration.personnelRevision,
+    changes: filing.changes(unit, month).map((draft) => ({ draft })),
+    origin,
+  })
+  if (saved.kind !== 'saved') throw new Error(`The demo's changes of ${month} were not saved.`)
+  if (filing.target === 'DRAFT') return
+  const submitted = await submitMonthly(platform, clerk, {
+    declarationId: id,
+    revision: saved.revision,
+    idempotencyKey: crypto.randomUUID(),
+    truthDeclared: true,
+    signer: unit.legalRepName,
+    origin,
+  })
+  if (submitted.kind !== 'submitted')
+    throw new Error(`The demo's month was not submitted: ${JSON.stringify(submitted)}`)
+  if (filing.target !== 'SUBMITTED') await review(platform, id, filing.target)
+}
+
+async function review(platform: Platform, id: string, target: Target): Promise<void> {
+  const [officer, reviewer]: [Viewer, Viewer] = [
+    await findDemoViewer(platform, { staffNo: 'S1001' }),
+    await findDemoViewer(platform, { staffNo: 'S1002' }),
+  ]
+  const version = (await findMonthly(platform, id))?.version ?? 0
+  const input = { declarationId: id, version, origin }
+  await startMonthlyReview(platform, officer, input)
+  if (target === 'RETURNED') {
+    const notes = [
+      { path: 'change[1].hireDate', text: '入职日期与劳动合同载明的日期不一致，请核对后更正。' },
+      { path: 'change[1].monthlyWage', text: '月工资低于同岗位水平，请附工资约定说明或更正。' },
+    ]
+    await returnMonthly(platform, officer, { ...input, notes })
+    return
+  }
+  await recommendMonthly(platform, officer, input)
+  const accepted = await acceptMonthly(platform, reviewer, input)
+  if (accepted.kind !== 'done') throw new Error(`The demo's month was not accepted: ${JSON.stringify(accepted)}`)
+}
+
+/** Somebody who has been there for long and stays; `nth` from the end, so that the first ones keep their teaching. */
+function staying({ enrolments }: DemoUnit, nth: number): DemoEnrolment {
+  const people = enrolments.filter(
+    ({ toPeriod, absent, person }) => toPeriod === null && !absent && person.idType === 'RESIDENT_ID',
+  )
+  const found = people.at(-1 - nth)
+  if (!found) throw new Error('A demo employer without people.')
+  return found
+}
+
+const identity = ({ person: { name, idNumber } }: DemoEnrolment) => ({ name, idNumber })
+
+function newMobile(unit: DemoUnit, month: Period, nth: number): MonthlyChangeDraft {
+  const digits = String(Number(month.replace('-', '')) * 100 + nth).padStart(8, '0')
+  return {
+    changeType: 'INFO_CHANGE',
+    ...identity(staying(unit, nth + 4)),
+    effectivePeriod: month,
+    infoField: 'mobile',
+    infoValue: `139${digits.slice(-8)}`,
+    reason: '本人更换手机号码',
+  }
+}
+
+/** From the next month on: this month's bill is out, and the next one shows it. */
+function join(name: string, idNumber: string, month: Period, wage: number): MonthlyChangeDraft {
+  return {
+    changeType: 'ADD_NEW',
+    name,
+    idNumber,
+    insurances: [...FIVE_INSURANCES],
+    householdType: 'LOCAL_URBAN',
+    employmentForm: 'CONTRACT',
+    hireDate: `${month}-01`,
+    mobile: '13910007000',
+    effectivePeriod: addMonths(month, 1),
+    monthlyWage: fen(wage),
+  }
+}
+
+function stop(
+  unit: DemoUnit,
+  month: Period,
+  nth: number,
+  changeType: 'STOP_CONTRACT_END' | 'STOP_RESIGN' | 'STOP_RETIRED',
+): MonthlyChangeDraft {
+  return {
+    changeType,
+    ...identity(staying(unit, nth)),
+    insurances: [...FIVE_INSURANCES],
+    lastPayablePeriod: month,
+    effectivePeriod: addMonths(month, 1),
+  }
+}
+
+function base(unit: DemoUnit, month: Period, nth: number): MonthlyChangeDraft {
+  return {
+    changeType: 'BASE_CHANGE',
+    ...identity(staying(unit, nth)),
+    insurances: [...FIVE_INSURANCES],
+    effectivePeriod: addMonths(month, 1),
+    monthlyWage: fen(1_350_000),
+    reason: '岗位调整，工资随之变动',
+  }
+}
