@@ -9,6 +9,7 @@ import { PlainTable } from '../../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../../shared/ui/skeleton.tsx'
 import { messages } from '../messages.ts'
 import sheet from '../review.module.css'
+import style from './bill-difference.module.css'
 import { monthlyReviewMessages } from './messages.ts'
 import type { MonthlyReview } from './monthly-review.ts'
 import { MonthlyReviewBillDocument } from './monthly-review.generated.ts'
@@ -31,7 +32,7 @@ export function BillDifference({ review }: { review: MonthlyReview }) {
   if (!preview) return <p>{t('billUnknown')}</p>
   const decided = review.state !== 'SUBMITTED' && review.state !== 'UNDER_REVIEW'
   return (
-    <>
+    <div className={style.bill}>
       <Lead bill={preview.nextBill} decided={decided} />
       <BillTable bill={preview.nextBill} />
       <p>
@@ -39,7 +40,7 @@ export function BillDifference({ review }: { review: MonthlyReview }) {
         {preview.nextBill.leavers > 0 ? ` ${t('billLeavers', { count: preview.nextBill.leavers })}` : ''}
       </p>
       {decided ? null : <Difference preview={preview} />}
-    </>
+    </div>
   )
 }
 

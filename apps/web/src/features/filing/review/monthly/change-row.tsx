@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core'
 import { fieldName, insuranceName } from '@shebao/declaration-rules'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { monthlyWords } from '../../../../shared/case/monthly-words.ts'
 import { useLanguage, useMessages } from '../../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../../shared/lib/use-format.ts'
-import { StatusBadge } from '../../../../shared/ui/status-badge.tsx'
+import { StatusBadge, type StatusTone } from '../../../../shared/ui/status-badge.tsx'
 import earlier from '../earlier-notes.module.css'
 import { NoteButton, NoteFormRow, useNoteDraft, type CannedReason } from '../note-editor.tsx'
 import kinds from '../person-row.module.css'
@@ -56,9 +56,8 @@ export function ChangeRow({ change, review, notes, onNote, mayReveal }: ChangeRo
       <tr id={row}>
         <th scope="row">
           {name}
-          <span className="sub">
-            {idNumber} · {shared('row', { row: String(rowNo) })}
-          </span>
+          <span className="sub">{idNumber}</span>
+          <span className="sub">{shared('row', { row: String(rowNo) })}</span>
           <Earlier notes={review.earlierNotes} rowNo={rowNo} />
           {mayReveal ? (
             <RevealChange declarationId={review.id} rowNo={rowNo} what={`${name ?? ''} ${idNumber ?? ''}`} />
@@ -166,7 +165,7 @@ function Wage({ change: { before, after } }: { change: Change }) {
   return (
     <>
       {is === null ? t('none') : format.fen(is)}
-      {was !== null && was !== is ? <s className={`${sheet.old} sub`}>{format.fen(was)}</s> : null}
+      {was !== null && was !== is ? <s className="sub">{format.fen(was)}</s> : null}
     </>
   )
 }
@@ -176,17 +175,36 @@ function RowRemarks({ change, review }: { change: Change; review: MonthlyReview 
   const format = useFormat()
   const wordsOf = useWarningText()
   const own = [...review.standsAgainst, ...review.judgement.issues].filter(({ row }) => row === change.rowNo)
+  if (!change.lateRegistration && !change.unemployedListDue && own.length === 0) return t('none')
   return (
     <>
-      {change.lateRegistration ? <StatusBadge tone="warning">{t('late')}</StatusBadge> : null}
+      {change.lateRegistration ? (
+        <Remark word={t('late')} tone="warning">
+          {t('lateWhy')}
+        </Remark>
+      ) : null}
       {change.unemployedListDue ? (
         <span className="sub">{t('unemployedList', { date: format.date(change.unemployedListDue) })}</span>
       ) : null}
       {own.map((issue) => (
-        <StatusBadge key={issue.ruleId} tone={issue.severity === 'ERROR' ? 'refused' : 'warning'}>
+        <Remark
+          key={issue.ruleId}
+          word={t(issue.severity === 'ERROR' ? 'against' : 'doubt')}
+          tone={issue.severity === 'ERROR' ? 'refused' : 'warning'}
+        >
           {wordsOf(issue)}
-        </StatusBadge>
+        </Remark>
       ))}
+    </>
+  )
+}
+
+/** A word that stands out, and below it the sentence. */
+function Remark({ word, tone, children }: { word: string; tone: StatusTone; children: ReactNode }) {
+  return (
+    <>
+      <StatusBadge tone={tone}>{word}</StatusBadge>
+      <span className="sub">{children}</span>
     </>
   )
 }

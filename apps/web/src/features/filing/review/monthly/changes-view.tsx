@@ -81,7 +81,6 @@ export function ChangesView(props: ChangesViewProps) {
         </p>
       )}
       <ChangesList key={`${filter} ${idNumber} ${rowNo ?? ''}`} {...props} filter={filter} idNumber={idNumber} />
-      {props.onNote ? <WholeNote notes={props.notes} onNote={props.onNote} /> : null}
     </>
   )
 }
@@ -120,6 +119,7 @@ function ChangesList({
           t('remarks'),
           { unseen: shared('addNote') },
         ]}
+        foot={rest.onNote ? <WholeNote notes={rest.notes} onNote={rest.onNote} /> : null}
       >
         {edges.map(({ node }) => (
           <ChangeRow key={node.id} change={node} review={review} {...rest} />
@@ -142,14 +142,16 @@ function WholeNote({ notes, onNote }: { notes: Notes; onNote: (path: string, tex
   const t = useMessages(monthlyReviewMessages)
   const note = useNoteDraft('change.*', notes['change.*'], onNote)
   return (
-    <PlainTable columns={[t('noteWhole'), { unseen: t('noteAbout') }]}>
+    <>
       <tr>
-        <th scope="row">{t('noteWhole')}</th>
+        <th scope="row" colSpan={5}>
+          {t('noteWhole')}
+        </th>
         <td>
           <NoteButton note={note} />
         </td>
       </tr>
-      <NoteFormRow note={note} canned={['EVIDENCE', 'REGISTER']} columns={2} />
-    </PlainTable>
+      <NoteFormRow note={note} canned={['EVIDENCE', 'REGISTER']} columns={6} />
+    </>
   )
 }

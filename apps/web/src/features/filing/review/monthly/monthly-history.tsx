@@ -18,7 +18,7 @@ export function MonthlyHistory({ review }: { review: MonthlyReview }) {
         <h2>{t('history')}</h2>
         <Timeline label={t('history')} entries={entries} />
       </section>
-      <section className={style.historyMain}>
+      <section>
         <h2>{t('versions')}</h2>
         {review.versions.map(({ id, version, formNo, submittedAt, people, contentHash }) => (
           <article key={id} className={style.version}>

@@ -227,7 +227,7 @@ describe('reviewing a monthly declaration', () => {
     expect(await screen.findByText(/赵复核自 .* 起正在查看/)).toBeTruthy()
     const joins = await screen.findByRole('row', { name: /王\*/ })
     expect(Array.from(joins.querySelectorAll('mark'), ({ textContent }) => textContent)).toEqual(['养老', '医疗'])
-    expect(within(joins).getByText(/补登记：入职已超过 30 日/)).toBeTruthy()
+    expect(within(joins).getByText(/入职已超过 30 日/)).toBeTruthy()
     expect(within(joins).getByText('第 1 版退回意见：入职日期与合同不符')).toBeTruthy()
     const stops = screen.getByRole('row', { name: /赵\*/ })
     expect(Array.from(stops.querySelectorAll('s'), ({ textContent }) => textContent)).toEqual(['养老', '10,000.00'])
