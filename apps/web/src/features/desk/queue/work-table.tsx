@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
 import { Link } from 'react-router'
-import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import { workPath } from '../../../shared/case/work-path.ts'
 import type { WorkTrail } from '../../../shared/case/work-trail.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -136,12 +135,12 @@ function Row({ row, selection, trail, busy, onToggle }: RowProps) {
 
 /** Of a monthly declaration, which month and what it is about: its subject is both, in the words of the contract. */
 function useAboutMonth(): (row: WorkRow) => string[] {
-  const word = useMessages(monthlyWords)
+  const t = useMessages(messages)
   const format = useFormat()
   return ({ lifecycle, subject }) => {
     if (lifecycle !== 'MONTHLY_DECLARATION' || subject === null) return []
     const [period = '', filing = ''] = subject.split(' ')
-    return [format.period(period), ...(filing === 'SUPPLEMENTARY' || filing === 'REVISED' ? [word(filing)] : [])]
+    return [format.period(period), ...(filing === 'SUPPLEMENTARY' || filing === 'REVISED' ? [t(`filing${filing}`)] : [])]
   }
 }
 
