@@ -29,6 +29,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
+  particulars_change: { owner: 'register/particulars-change', readBy: [] },
   mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
   access_token: { owner: 'office/access-token', readBy: [] },

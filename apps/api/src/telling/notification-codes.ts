@@ -26,6 +26,8 @@ export const notificationKinds = [
   'PAPER_RECEIVED',
   'EMPLOYEE_ASKED',
   'EMPLOYEE_DISAGREED',
+  'PARTICULARS_CHANGED',
+  'PARTICULARS_REFUSED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -42,6 +42,8 @@ export interface TellingParams {
   REFUND_REJECTED: NumberedAmount
   BACK_PAYMENT_APPROVED: NumberedAmount
   BACK_PAYMENT_REJECTED: NumberedAmount
+  PARTICULARS_CHANGED: { number: string; validFrom: string }
+  PARTICULARS_REFUSED: { number: string }
   CARD_PASSWORD_RESET: { at: string }
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }

@@ -6,12 +6,15 @@ import * as notice from '../features/money/notice/routes.tsx'
 import * as payment from '../features/money/payment/routes.tsx'
 import * as refund from '../features/money/refund/routes.tsx'
 import * as comparison from '../features/filing/comparison/routes.tsx'
+import * as confirmation from '../features/filing/confirmation/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
+import * as monthly from '../features/filing/monthly/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as accessToken from '../features/office/access-token/routes.tsx'
@@ -22,8 +25,10 @@ export const features: readonly Feature[] = [
   personnel,
   comparison,
   certificate,
+  confirmation,
   papers,
   inspection,
+  monthly,
   home,
   deadline,
   backPayment,
@@ -35,5 +40,6 @@ export const features: readonly Feature[] = [
   notification,
   clerks,
   mandate,
+  particularsChange,
   accessToken,
 ]

@@ -9,17 +9,25 @@ import { messages } from './messages.ts'
 
 interface ConflictPanelProps {
   conflicts: readonly AnswerConflict[]
-  savedAt: string
+  /** When the other one saved, or what is said instead. */
+  savedAt?: string
+  lead?: string
+  /** How an answer reads, where it is none of the unit form. */
+  show?: (path: string, answer: unknown) => string
   onChosen: (answers: Readonly<Record<string, unknown>>) => void
 }
 
 /** Two clerks gave different answers to the same question: both side by side, and a choice for each. */
-export function ConflictPanel({ conflicts, savedAt, onChosen }: ConflictPanelProps) {
+export function ConflictPanel({ conflicts, savedAt, lead, show, onChosen }: ConflictPanelProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
   const heading = useId()
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set(conflicts.map(({ path }) => path)))
+  const shown =
+    show ??
+    ((path: string, answer: unknown) =>
+      showAnswer(path, answer, { empty: t('empty'), yes: t('yes'), no: t('no') }, language, format.fen))
   const choose = (path: string, own: boolean) => {
     const next = new Set(mine)
     if (own) next.add(path)
@@ -29,7 +37,7 @@ export function ConflictPanel({ conflicts, savedAt, onChosen }: ConflictPanelPro
   return (
     <section className={style.conflict} aria-labelledby={heading} role="alert">
       <h2 id={heading}>{t('conflictTitle')}</h2>
-      <p>{t('conflictText', { time: format.time(savedAt) })}</p>
+      <p>{lead ?? (savedAt === undefined ? null : t('conflictText', { time: format.time(savedAt) }))}</p>
       {conflicts.map((conflict) => (
         <fieldset key={conflict.path}>
           <legend>{fieldName(conflict.path.replace(/^raw\./, ''), language)}</legend>
@@ -42,15 +50,7 @@ export function ConflictPanel({ conflicts, savedAt, onChosen }: ConflictPanelPro
                 onChange={() => choose(conflict.path, side === 'mine')}
               />
               <span className={style.side}>{t(side)}</span>
-              <span>
-                {showAnswer(
-                  conflict.path,
-                  conflict[side],
-                  { empty: t('empty'), yes: t('yes'), no: t('no') },
-                  language,
-                  format.fen,
-                )}
-              </span>
+              <span>{shown(conflict.path, conflict[side])}</span>
             </label>
           ))}
         </fieldset>

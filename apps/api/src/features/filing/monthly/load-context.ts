@@ -2,16 +2,14 @@ import type { MonthlyContext, NumberedChange, RegisteredPerson } from '@shebao/d
 import { checkPersonIdentifier } from '@shebao/identifiers'
 import { period as toPeriod } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { findEmployer, getOfficeOf } from '../../register/employer/index.ts'
 import { listKnownPeople } from '../../register/enrolment/index.ts'
 import type { KnownPerson } from '../../register/enrolment/index.ts'
-import { inspectionWindow, windowState } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { personIdHash } from '../personnel/index.ts'
 import { listWaiting } from './changes.repository.ts'
 import { listElsewhere } from './claims.repository.ts'
 import { periodOf } from './monthly-case.ts'
-import { monthlyWindow } from './monthly-window.ts'
+import { isAnnualWindowOpen, monthlyWindow } from './monthly-window.ts'
 
 /** The rules' context for some changes, with what the register has of the people in them. */
 export interface LoadedContext {
@@ -82,13 +80,11 @@ async function datesOf(
   declaration: Declaration,
 ): Promise<Pick<MonthlyContext, 'today' | 'cutOffDay' | 'earliest' | 'annualWindowOpen'>> {
   const { today, cutOffDay } = await monthlyWindow(platform, declaration.employerId)
-  const employer = await findEmployer(platform, declaration.employerId)
-  const window = employer && inspectionWindow(await getOfficeOf(platform, employer), today)
   return {
     today,
     ...(cutOffDay === undefined ? {} : { cutOffDay }),
     ...(isOfItsOwnMonth(declaration) ? { earliest: toPeriod(periodOf(declaration)) } : {}),
-    ...(window ? { annualWindowOpen: windowState(window, today) === 'OPEN' } : {}),
+    annualWindowOpen: await isAnnualWindowOpen(platform, declaration.employerId),
   }
 }
 

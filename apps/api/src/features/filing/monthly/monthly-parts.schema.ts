@@ -1,10 +1,11 @@
 import { MONTHLY_STATES, monthlyLifecycle } from '@shebao/declaration-rules'
+import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { IssueType, VerdictEnum } from '../declaration/index.ts'
 import type { ReviewNoteRow } from '../declaration/index.ts'
 import { NextBillType } from '../inspection/index.ts'
 import type { ChangeCounts } from './changes.repository.ts'
-import { oldestPeriod } from './monthly-window.ts'
+import { isAnnualWindowOpen, oldestPeriod } from './monthly-window.ts'
 import type { MonthlyWindow } from './monthly-window.ts'
 import type { MonthlyPreview } from './preview-monthly.ts'
 import type { MonthlyJudgement } from './read-monthly.ts'
@@ -96,6 +97,12 @@ export const WindowType = builder.objectRef<MonthlyWindow>('MonthlyWindow').impl
       nullable: true,
       description: 'After this day of a month its changes count for the next; null where the region sets none.',
       resolve: ({ cutOffDay }) => cutOffDay ?? null,
+    }),
+    today: t.expose('today', { type: 'Date', description: 'The office’s day, by which the rules count.' }),
+    annualWindowOpen: t.boolean({
+      description: 'In the annual window another base needs no reason.',
+      resolve: async (_window, _args, { platform, viewer }) =>
+        isAnnualWindowOpen(platform, requireMay(viewer, 'monthly:open').employerId),
     }),
     oldest: t.field({
       type: 'Period',

@@ -6,7 +6,8 @@ import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationMode } from '../../money/assessment/index.ts'
 import { findParameter } from '../../money/policy/index.ts'
-import { findEmployer } from '../../register/employer/index.ts'
+import { findEmployer, getOfficeOf } from '../../register/employer/index.ts'
+import { inspectionWindow, windowState } from '../declaration/index.ts'
 
 /** Until when which month is declared, as the region's parameters say. */
 export interface MonthlyWindow {
@@ -35,6 +36,14 @@ export async function monthlyWindow(platform: Platform, employerId: string): Pro
   const mode = await declarationMode(platform, region, current)
   const open = firstOpenPeriod(today, cutOffDay)
   return { today, region, mode, cutOffDay, open, due: dueDayOf(open, cutOffDay) }
+}
+
+/** Whether the annual declaration of bases is open: then another base needs no reason (domain 3.1). */
+export async function isAnnualWindowOpen(platform: Platform, employerId: string): Promise<boolean> {
+  const employer = await findEmployer(platform, employerId)
+  if (!employer) throw notFound('employer')
+  const today = platform.clock.today()
+  return windowState(inspectionWindow(await getOfficeOf(platform, employer), today), today) === 'OPEN'
 }
 
 /** The last day on which a month's regular declaration is taken. */

@@ -38,7 +38,14 @@ export interface PersonKey {
 export function listHeldEnrolments(
   { database }: Platform,
   employerId: string,
-  asked: { period: string; asKnownOn: Date | undefined; after: PersonKey | undefined; limit: number },
+  asked: {
+    period: string
+    asKnownOn: Date | undefined
+    after: PersonKey | undefined
+    limit: number
+    /** These people alone. */
+    among: readonly string[] | undefined
+  },
 ): Promise<HeldEnrolment[]> {
   return database.query<HeldEnrolment>(
     {
@@ -46,6 +53,7 @@ export function listHeldEnrolments(
       text: `SELECT ${columns} FROM enrolment held JOIN individual person ON person.id = held.individual_id ${joinOrigin('held')}
       WHERE held.employer_id = $1 AND ${knownAt('held')} AND held.from_period <= $3 AND (held.to_period IS NULL OR held.to_period >= $3)
         AND ($4::text IS NULL OR (held.hire_date, held.id) > ($4::text, $5::uuid))
+        AND ($7::uuid[] IS NULL OR held.individual_id = ANY($7::uuid[]))
       ORDER BY held.hire_date, held.id LIMIT $6`,
     },
     [
@@ -55,7 +63,29 @@ export function listHeldEnrolments(
       asked.after?.hireDate ?? null,
       asked.after?.id ?? null,
       asked.limit,
+      asked.among ?? null,
     ],
+  )
+}
+
+/** As many as one surname and length of name has in the largest unit. */
+const mostNamesakes = 10_000
+
+/** Who ever was with a unit and has a number, or a name that is masked alike; the names themselves are sealed. */
+export function listPeopleLike(
+  { database }: Platform,
+  employerId: string,
+  like: { idHash: Uint8Array | undefined; nameMasked: string },
+): Promise<{ id: string; personal: Uint8Array }[]> {
+  const { idHash, nameMasked } = like
+  return database.query<{ id: string; personal: Uint8Array }>(
+    {
+      name: 'history-people-like',
+      text: `SELECT person.id, person.personal FROM individual person
+      WHERE (person.id_hash = $2 OR ($2::bytea IS NULL AND person.name_masked = $3))
+        AND EXISTS (SELECT 1 FROM enrolment held WHERE held.individual_id = person.id AND held.employer_id = $1) LIMIT ${mostNamesakes}`,
+    },
+    [employerId, idHash === undefined ? null : Buffer.from(idHash), nameMasked],
   )
 }
 

@@ -10,7 +10,7 @@ import { cursorOfPerson, readEnrolmentHistory, readInsuredPeople, readParticular
 
 const SourceEnum = builder.enumType('RegisterSource', {
   description:
-    'REGISTER: it stood in the register when its history began. DECLARATION: an accepted declaration. IMPORT: a file the office brought in.',
+    'REGISTER: it stood in the register when its history began. DECLARATION: an accepted declaration. IMPORT: a file the office brought in. REQUEST: a change the employer asked for.',
   values: registerSources,
 })
 
@@ -114,6 +114,7 @@ builder.objectFields(EmployerType, (t) => ({
     args: {
       period: t.arg({ type: 'Period', description: 'The current month when left out.' }),
       asKnownOn: t.arg({ type: 'Date', description: asKnownOn }),
+      search: t.arg.string({ description: 'The whole number of one person, or a whole name.' }),
       first: t.arg.int(),
       after: t.arg.string(),
     },

@@ -61,8 +61,8 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const people = `query ($id: ID!, $period: Period, $on: Date, $first: Int, $after: String) { employerById(id: $id) {
-  insuredPeople(period: $period, asKnownOn: $on, first: $first, after: $after) {
+const people = `query ($id: ID!, $period: Period, $on: Date, $first: Int, $after: String, $search: String) { employerById(id: $id) {
+  insuredPeople(period: $period, asKnownOn: $on, first: $first, after: $after, search: $search) {
     pageInfo { hasNextPage endCursor } edges { node { fromPeriod toPeriod averageWage name insurances rows individualId origin { source formNo recordedBy } } } } } }`
 
 async function insured(variables: Record<string, unknown>, viewer: Viewer = officer) {
@@ -83,6 +83,21 @@ describe('who is insured', () => {
     expect(await averages({ period: '2026-08', on: '2026-09-09' })).toEqual([1_000_000, 900_000, 800_000])
     expect(await averages({ period: '2026-08', on: '2026-09-10' })).toEqual([1_200_000, 900_000, 800_000])
     expect(await averages({ period: '2023-12' })).toEqual([])
+  })
+
+  it('is found by a whole name or a whole number, and by no part of either', async () => {
+    const id = unit.individualIds[1] ?? ''
+    const { database, vault } = platform
+    const [name, idNumber] = ['王二小', '110101199003078670']
+    const personal = Uint8Array.from(vault.seal({ name, idNumber }))
+    const idHash = Uint8Array.from(vault.lookupHash('person-id', idNumber))
+    await database.prisma.individual.update({ where: { id }, data: { personal, idHash } })
+    const found = async (search: string) => (await insured({ search })).rows.map((row) => row['individualId'])
+    expect(await found(` ${idNumber} `)).toEqual([id])
+    expect(await found(name)).toEqual([id])
+    expect(await found('王二')).toEqual([])
+    expect(await found(idNumber.slice(0, 10))).toEqual([])
+    expect((await found(' ')).length).toBe(3)
   })
 
   it('comes in pages, masked, with the form it is known from', async () => {

@@ -1,3 +1,4 @@
+import { checkPersonName, maskName, personNumberOnRecord } from '@shebao/identifiers'
 import { addDays, parseCivilDate, parsePeriod } from '@shebao/kernel'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
@@ -6,7 +7,7 @@ import { badInput } from '../../../access/refusal.ts'
 import { isUuid, requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { listEnrolmentHistory, listHeldEnrolments } from './enrolment-history.repository.ts'
+import { listEnrolmentHistory, listHeldEnrolments, listPeopleLike } from './enrolment-history.repository.ts'
 import type { HeldEnrolment, PersonKey } from './enrolment-history.repository.ts'
 import { listHeldParticulars } from './particulars-history.repository.ts'
 import type { HeldParticulars } from './particulars-history.repository.ts'
@@ -15,6 +16,8 @@ export interface PeopleAsked extends KeysetArgs {
   /** The current month when left out. */
   period?: string | null | undefined
   asKnownOn?: string | null | undefined
+  /** The whole number of one person, or a whole name. */
+  search?: string | null | undefined
 }
 
 export function readParticulars(
@@ -28,7 +31,7 @@ export function readParticulars(
 }
 
 /** One row more than the page holds says that more follow. */
-export function readInsuredPeople(
+export async function readInsuredPeople(
   platform: Platform,
   viewer: Viewer | undefined,
   employerId: string,
@@ -43,7 +46,28 @@ export function readInsuredPeople(
     asKnownOn: endOf(asked.asKnownOn),
     after: keyOf(asked),
     limit,
+    among: await peopleMeant(platform, employerId, asked.search),
   })
+}
+
+/** Names and numbers are sealed: a number is found by its keyed hash, a name among those that are masked alike. */
+async function peopleMeant(
+  platform: Platform,
+  employerId: string,
+  search: string | null | undefined,
+): Promise<string[] | undefined> {
+  const text = (search ?? '').trim()
+  if (text === '') return undefined
+  if (/\d/.test(text)) {
+    const idHash = platform.vault.lookupHash('person-id', personNumberOnRecord(text))
+    return (await listPeopleLike(platform, employerId, { idHash, nameMasked: '' })).map(({ id }) => id)
+  }
+  const read = checkPersonName(text)
+  if (!read.ok) return []
+  const namesakes = await listPeopleLike(platform, employerId, { idHash: undefined, nameMasked: maskName(read.value) })
+  return namesakes
+    .filter(({ personal }) => platform.vault.open<{ name: string }>(personal).name === read.value)
+    .map(({ id }) => id)
 }
 
 export function readEnrolmentHistory(

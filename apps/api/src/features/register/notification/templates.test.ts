@@ -37,6 +37,8 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   REFUND_REJECTED: numbered,
   BACK_PAYMENT_APPROVED: numbered,
   BACK_PAYMENT_REJECTED: numbered,
+  PARTICULARS_CHANGED: fc.record({ number: fc.constant('BG00000012'), validFrom: dueOn }),
+  PARTICULARS_REFUSED: fc.record({ number: fc.constant('BG00000012') }),
   CARD_PASSWORD_RESET: fc.record({ at: instant }),
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
   PASSWORD_LINK: fc.record({ expiresAt: instant }),

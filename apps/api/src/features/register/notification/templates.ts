@@ -12,6 +12,8 @@ import {
 import {
   backPaymentApproved,
   backPaymentRejected,
+  particularsChanged,
+  particularsRefused,
   refundApproved,
   refundPaidOut,
   refundRejected,
@@ -46,6 +48,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   REFUND_REJECTED: refundRejected,
   BACK_PAYMENT_APPROVED: backPaymentApproved,
   BACK_PAYMENT_REJECTED: backPaymentRejected,
+  PARTICULARS_CHANGED: particularsChanged,
+  PARTICULARS_REFUSED: particularsRefused,
   CARD_PASSWORD_RESET: cardPasswordReset,
   SIGNED_IN_AFTER_RESET: signedInAfterReset,
   PASSWORD_LINK: passwordLink,

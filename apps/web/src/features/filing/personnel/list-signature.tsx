@@ -3,6 +3,7 @@ import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
@@ -42,6 +43,9 @@ export function ListSignature({ declarationId, signed, people }: ListSignaturePr
         onChange={(event) => void change(event.currentTarget.checked)}
         label={t('signLabel', { count: people })}
       />
+      <p className={sheet.soft}>
+        {t('askInstead')} <Link to="/employer/inspection/personnel/confirmations">{t('toConfirmations')}</Link>
+      </p>
       {failed ? <Notice tone="refused">{t('notSaved')}</Notice> : null}
     </section>
   )

@@ -174,6 +174,8 @@ export const messages = defineMessages(
     firstWageHint: '今年新入职、上年没有工资的，填首月全月工资。',
     monthsHint: '0 至 12；今年新入职填 0',
     signTitle: '职工本人签字',
+    askInstead: '也可以请职工在手机上逐人核对并签字。',
+    toConfirmations: '职工确认',
     signText: '每位职工都已核对本人的申报内容并签字；签字表由单位留存备查（申报缴纳管理规定第五条）。',
     signLabel: '我确认名单上 {count} 名职工均已签字',
     signed: '已确认整份名单的职工签字。',
@@ -364,6 +366,8 @@ export const messages = defineMessages(
     firstWageHint: 'For people hired this year who had no wages last year: the first full month’s wage.',
     monthsHint: '0 to 12; 0 for people hired this year',
     signTitle: 'Employees’ signatures',
+    askInstead: 'Or have each employee check and sign on their phone.',
+    toConfirmations: 'Employees confirm',
     signText:
       'Every employee has checked and signed their own line; the employer keeps the signed sheet (Rules on declaring and paying contributions, art. 5).',
     signLabel: 'I confirm that all {count} employees on this list have signed',

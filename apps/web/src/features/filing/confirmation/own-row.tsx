@@ -1,0 +1,197 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { sendOperation } from '../../../shared/lib/send-operation.ts'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import type { Closed } from './closed-link.tsx'
+import { confirmMessages } from './confirm-messages.ts'
+import { AnswerConfirmationLinkDocument } from './confirm.generated.ts'
+import type { AnswerConfirmationLinkMutationVariables, OpenConfirmationLinkMutation } from './confirm.generated.ts'
+import { DisputeForm } from './dispute-form.tsx'
+import { useFieldWords } from './field-words.ts'
+import style from './confirm.module.css'
+
+export type Content = Extract<
+  OpenConfirmationLinkMutation['openConfirmationLink'],
+  { __typename: 'ConfirmationContent' }
+>
+
+interface OwnRowProps {
+  code: string
+  idEnd: string
+  content: Content
+  onAnswered: (answer: 'CONFIRMED' | 'DISAGREED') => void
+  onClosed: (closed: Closed) => void
+}
+
+/** What is declared of the holder of the link, and the two answers to it. */
+export function OwnRow({ code, idEnd, content, onAnswered, onClosed }: OwnRowProps) {
+  const t = useMessages(confirmMessages)
+  const [choice, setChoice] = useState<'sign' | 'dispute'>()
+  const [problem, setProblem] = useState<string>()
+  const [sending, setSending] = useState(false)
+  const send = async (answer: Pick<AnswerConfirmationLinkMutationVariables, 'signer' | 'disagreements'>) => {
+    setSending(true)
+    setProblem(undefined)
+    try {
+      const { answerConfirmationLink: done } = await sendOperation(AnswerConfirmationLinkDocument, {
+        code,
+        idEnd,
+        ...answer,
+      })
+      if (done.__typename === 'ConfirmationAnswered') return onAnswered(done.answer)
+      if (done.__typename === 'ConfirmationLinkClosed') return onClosed(done)
+      setProblem(t('nameDiffers'))
+    } catch {
+      setProblem(t('connectionFailed'))
+    }
+    return setSending(false)
+  }
+  const turn = (to: typeof choice) => {
+    setProblem(undefined)
+    setChoice(to)
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('ownTitle')}
+        lead={t('ownLead', { employer: content.employerName, year: String(content.year) })}
+      />
+      <Reply content={content} />
+      <Row content={content} />
+      {choice === undefined ? (
+        <div className={style.choices}>
+          <Button size="lg" onClick={() => turn('sign')}>
+            {t('allRight')}
+          </Button>
+          <Button size="lg" variant="default" onClick={() => turn('dispute')}>
+            {t('notRight')}
+          </Button>
+        </div>
+      ) : null}
+      {choice === 'sign' ? (
+        <SignForm
+          problem={problem}
+          sending={sending}
+          onSign={(signer) => void send({ signer, disagreements: [] })}
+          onBack={() => turn(undefined)}
+        />
+      ) : null}
+      {choice === 'dispute' ? (
+        <DisputeForm
+          withFirstWage={content.firstMonthWage !== null}
+          problem={problem}
+          sending={sending}
+          onSend={(disagreements) => void send({ disagreements })}
+          onBack={() => turn(undefined)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** What the employer said to what the person said before. */
+function Reply({ content: { taken, kept, reason } }: { content: Content }) {
+  const t = useMessages(confirmMessages)
+  const { language } = useLanguage()
+  const fieldWord = useFieldWords()
+  const list = (fields: Content['taken']) =>
+    fields.map((field) => fieldWord(field)).join(language === 'en' ? ', ' : '、')
+  return (
+    <>
+      {taken.length > 0 ? <Notice tone="done">{t('taken', { fields: list(taken) })}</Notice> : null}
+      {kept.length > 0 ? (
+        <Notice tone="warning">
+          <p className={style.tight}>{t('kept', { fields: list(kept) })}</p>
+          <blockquote className={style.reason}>{reason}</blockquote>
+          <p className={style.tight}>{t('keptThen')}</p>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function Row({ content }: { content: Content }) {
+  const t = useMessages(confirmMessages)
+  const words = useMessages(insuranceWords)
+  const format = useFormat()
+  const { name, idMasked, wagesLastYear, monthsWorkedLastYear, firstMonthWage, insurances } = content
+  const yuan = (fen: number | null) => (fen === null ? t('unknown') : format.yuan(fen))
+  const facts: [string, string][] = [
+    [t('name'), name || t('unknown')],
+    [t('idNumber'), idMasked],
+    [t('wages'), yuan(wagesLastYear)],
+    [t('months'), monthsWorkedLastYear === null ? t('unknown') : t('monthsValue', { months: monthsWorkedLastYear })],
+    ...(firstMonthWage === null ? [] : [[t('firstWage'), format.yuan(firstMonthWage)] satisfies [string, string]]),
+  ]
+  return (
+    <section className={style.row} aria-label={t('ownTitle')}>
+      <dl className={style.facts}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2 className={style.subhead}>{t('bases')}</h2>
+      <dl className={style.facts}>
+        {insurances.map(({ insurance, participates, base }) => (
+          <div key={insurance}>
+            <dt>{words(insurance)}</dt>
+            <dd>{participates === false ? t('notInsured') : yuan(base)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={style.soft}>{t('baseNote')}</p>
+    </section>
+  )
+}
+
+interface SignProps {
+  problem: string | undefined
+  sending: boolean
+  onSign: (signer: string) => void
+  onBack: () => void
+}
+
+function SignForm({ problem, sending, onSign, onBack }: SignProps) {
+  const t = useMessages(confirmMessages)
+  const [signer, setSigner] = useState('')
+  const [missing, setMissing] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setMissing(signer.trim() === '')
+    if (signer.trim() !== '') onSign(signer)
+  }
+  return (
+    <form className={style.form} noValidate onSubmit={submit} aria-label={t('signTitle')}>
+      <TextInput
+        name="signer"
+        size="lg"
+        label={t('signer')}
+        description={t('signerHint')}
+        error={missing ? t('signerMissing') : problem}
+        value={signer}
+        onChange={(event) => setSigner(event.currentTarget.value)}
+        autoComplete="name"
+        spellCheck={false}
+        maxLength={60}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <div className={style.choices}>
+        <Button type="submit" size="lg" loading={sending}>
+          {t('confirm')}
+        </Button>
+        <Button size="lg" variant="default" onClick={onBack}>
+          {t('back')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Feature } from '../../../shared/lib/feature.ts'
+
+export const routes: Feature['routes'] = {
+  entrance: [{ path: '/confirm', lazy: async () => ({ Component: (await import('./confirm-page.tsx')).ConfirmPage }) }],
+  employer: [
+    {
+      path: 'inspection/personnel/confirmations',
+      lazy: async () => ({ Component: (await import('./confirmations-page.tsx')).ConfirmationsPage }),
+    },
+  ],
+}

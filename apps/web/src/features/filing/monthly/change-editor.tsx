@@ -1,0 +1,162 @@
+import { Button } from '@mantine/core'
+import { insuranceName, messageOf } from '@shebao/declaration-rules'
+import { useEffect, useState, type ReactNode } from 'react'
+import { ConflictPanel } from '../../../shared/drafts/conflict-panel.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { ErrorSummary } from '../../../shared/ui/error-summary.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { ChangeFields } from './change-fields.tsx'
+import { missingIn } from './change-form.ts'
+import { changeMessages } from './change-messages.ts'
+import style from './change-panel.module.css'
+import { StopOutlook } from './stop-outlook.tsx'
+import { useAnswerWords } from './use-answer-words.ts'
+import type { Edited } from './use-change-editor.ts'
+import { useChangeEditor } from './use-change-editor.ts'
+import type { NotSaved, SaveOutcome } from './use-save-change.ts'
+import { useSaveChange } from './use-save-change.ts'
+
+interface ChangeEditorProps {
+  of: Edited
+  revision: number
+  notes: ReactNode
+  onDirty: (dirty: boolean) => void
+  /** Somebody else is meant. */
+  onOther: () => void
+  onSaved: (rowNo: number | undefined) => void
+}
+
+type Conflict = Extract<SaveOutcome, { kind: 'conflict' }>
+
+/** The form of one change, what follows from it, and the buttons that save it. */
+export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }: ChangeEditorProps) {
+  const t = useMessages(changeMessages)
+  const { language } = useLanguage()
+  const answerWords = useAnswerWords()
+  const { declarationId, kind, context, row, person } = of
+  const editing = useChangeEditor(of)
+  const { dirty, issues, draft } = editing
+  const individualId = person?.individualId ?? row?.individualId ?? undefined
+  const saving = useSaveChange({ declarationId, revision, base: row, individualId: person?.individualId })
+  const [attempt, setAttempt] = useState(0)
+  const [reason, setReason] = useState<NotSaved>()
+  const [conflict, setConflict] = useState<Conflict>()
+  useEffect(() => onDirty(dirty), [dirty, onDirty])
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  const missing = missingIn(issues)
+  const known = person !== null || (row !== undefined && kind !== 'join' && row.individualId !== null)
+
+  const save = async (form = editing.getValues()) => {
+    setReason(undefined)
+    const outcome = await saving.save(form)
+    if (outcome === undefined) return
+    if (outcome.kind === 'saved') {
+      editing.forget()
+      return onSaved(outcome.rowNo)
+    }
+    if (outcome.kind === 'unsaved') return setReason(outcome.reason)
+    editing.fill(outcome.form)
+    setConflict(outcome)
+  }
+  const confirm = async () => {
+    if (missing.length === 0) return save()
+    await editing.trigger()
+    setAttempt((before) => before + 1)
+  }
+  const choose = (answers: Readonly<Record<string, unknown>>) => {
+    setConflict(undefined)
+    const form = { ...editing.getValues(), ...answers }
+    editing.fill(form)
+    void save(form)
+  }
+  const summary = attempt > 0 ? errors.map((issue) => ({ field: issue.field, text: messageOf(issue, language) })) : []
+  return (
+    <form
+      className={style.body}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void confirm()
+      }}
+    >
+      <div className={style.scroll}>
+        {notes}
+        {editing.restored && dirty ? (
+          <Notice tone="info">
+            <p>{t('restored')}</p>
+            <Button size="compact-sm" variant="default" onClick={editing.restart}>
+              {t('restoreOff')}
+            </Button>
+          </Notice>
+        ) : null}
+        {reason ? (
+          <Notice tone="refused">
+            <p>{t(`notSaved${reason}`)}</p>
+            {reason === 'GONE' ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  saving.asNew()
+                  void save()
+                }}
+              >
+                {t('saveAsNew')}
+              </Button>
+            ) : null}
+          </Notice>
+        ) : null}
+        {conflict ? (
+          <ConflictPanel conflicts={conflict.conflicts} lead={t('colleague')} show={answerWords} onChosen={choose} />
+        ) : null}
+        <ErrorSummary errors={summary} attempt={attempt} />
+        {known ? <Who of={of} onOther={onOther} /> : null}
+        <ChangeFields kind={kind} editing={editing} context={context} known={known} />
+        {editing.late ? <Notice tone="warning">{t('late')}</Notice> : null}
+        {kind === 'stop' && individualId !== undefined ? (
+          <StopOutlook individualId={individualId} draft={draft} />
+        ) : null}
+      </div>
+      <footer className={style.foot}>
+        {missing.length > 0 ? <output>{t('missing', { count: missing.length })}</output> : null}
+        {missing.length > 0 ? (
+          <Button variant="default" disabled={saving.busy || !dirty} onClick={() => void save()}>
+            {t('saveUnfinished')}
+          </Button>
+        ) : null}
+        <Button type="submit" loading={saving.busy} disabled={conflict !== undefined}>
+          {t(`confirm${kind}`)}
+        </Button>
+      </footer>
+    </form>
+  )
+}
+
+/** Whom it is about, as the register has them. */
+function Who({ of: { row, person }, onOther }: { of: Edited; onOther: () => void }) {
+  const t = useMessages(changeMessages)
+  const { language } = useLanguage()
+  const format = useFormat()
+  const insurances = person?.insurances ?? row?.before?.insurances ?? []
+  const wage = person?.averageWage ?? row?.before?.wage ?? null
+  return (
+    <div className={style.who}>
+      <strong>{person?.name ?? row?.name}</strong>
+      <span>{person?.idNumber ?? row?.idNumber}</span>
+      {person ? (
+        <Button size="compact-sm" variant="subtle" onClick={onOther}>
+          {t('otherPerson')}
+        </Button>
+      ) : null}
+      {wage === null ? null : (
+        <p className="quiet">
+          {t('nowInsured', {
+            insurances: insurances.map((one) => insuranceName(one, language)).join(language === 'zh-CN' ? '、' : ', '),
+            wage: format.yuan(wage),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useParams } from 'react-router'
+import { Link } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Facts } from '../../../shared/ui/facts.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { ChangeList } from './change-list.tsx'
+import { declarationMessages } from './declaration-messages.ts'
+import { filingMessages } from './filing-messages.ts'
+import { monthlyWords } from './monthly-words.ts'
+import { useMonthlyTitle } from './monthly-state.tsx'
+import style from './print-page.module.css'
+import { useChangePages } from './use-change-pages.ts'
+
+/** The receipt of the last version handed in, typeset for paper: who, which month, its number and hash, and the changes. */
+export function PrintPage() {
+  const t = useMessages(filingMessages)
+  const heads = useMessages(declarationMessages)
+  const words = useMessages(monthlyWords)
+  const titleOf = useMonthlyTitle()
+  const format = useFormat()
+  const { id = '' } = useParams()
+  const { declaration, error, more } = useChangePages(id, 'ALL')
+  if (error && !declaration) throw error
+  if (!declaration) return <Skeleton lines={8} />
+  const { receipt, unit, period, filing, changes, editable } = declaration
+  const above = <Link to={`/employer/monthly/${id}`}>{titleOf(declaration)}</Link>
+  if (!receipt || editable)
+    return (
+      <>
+        <PageHeader title={t('printTitle')} above={above} />
+        <EmptyState title={t('noReceipt')} />
+      </>
+    )
+  return (
+    <>
+      <PageHeader
+        title={t('printTitle')}
+        lead={t('printHint', { version: String(receipt.version) })}
+        above={above}
+        next={
+          <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => globalThis.print()}>
+            {t('printNow')}
+          </Button>
+        }
+      />
+      <article className={style.sheet}>
+        <Facts
+          facts={[
+            [t('unit'), unit.unitName],
+            [t('registrationNo'), unit.registrationNo],
+            [t('period'), format.period(period)],
+            [t('kind'), words(filing)],
+            [t('formNo'), receipt.formNo],
+            [t('version'), String(receipt.version)],
+            [t('submittedAt'), format.instant(receipt.submittedAt)],
+            [t('count'), format.count(receipt.people)],
+            ...(receipt.verifyCode === null ? [] : ([[t('verifyCode'), receipt.verifyCode]] as const)),
+            [
+              t('hash'),
+              <span key="hash" className={style.hash}>
+                {receipt.contentHash}
+              </span>,
+            ],
+          ]}
+        />
+        {changes.edges.length > 0 ? <ChangeList rows={changes.edges.map(({ node }) => node)} notes={[]} /> : null}
+        {changes.pageInfo.hasNextPage ? (
+          <Button variant="default" className={style.more ?? ''} onClick={() => void more()}>
+            {heads('more')}
+          </Button>
+        ) : null}
+        <p className={style.seal}>{t('sealHere')}</p>
+        {receipt.verifyCode === null ? null : <p className="quiet">{t('verifyAt')}</p>}
+      </article>
+    </>
+  )
+}
