@@ -12,6 +12,7 @@ import { assessUnits, estimatePremium } from '../../money/assessment/index.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { acceptMonthly } from './accept-monthly.ts'
+import { claimJoins } from './claims.repository.ts'
 import { compareMonthlyList } from './compare-list.ts'
 import { moveMonthly } from './move-monthly.ts'
 import { openMonthly } from './open-monthly.ts'
@@ -318,6 +319,13 @@ describe('what is refused, by name', () => {
     expect((await accepted(winner)).kind).toBe('done')
     const late = await submit(won === 0 ? other : one, loser)
     expect(said(late)).toEqual(['1 ACTIVE_ELSEWHERE idNumber'])
+    // Whoever looked before the other wrote finds out as the rows are taken.
+    const idHash = platform.vault.lookupHash('person-id', person('孙四').idNumber)
+    const claims = (['PENSION', 'MEDICAL'] as const).map((insurance) => ({ rowNo: 7, idHash, insurance }))
+    const [first, second] = [one, other].map(({ employerId }, index) => ({ id: ids[index] ?? '', employerId }))
+    if (!first || !second) throw new Error('two units')
+    expect(await claimJoins(platform, first, claims.slice(0, 1))).toEqual([])
+    expect(await claimJoins(platform, second, claims)).toEqual([{ rowNo: 7, insurance: 'PENSION' }])
   })
 
   it('the reviewer who also decides, and a version that was replaced; a returned one is mended as the next', async () => {
