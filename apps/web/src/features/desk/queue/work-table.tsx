@@ -140,7 +140,10 @@ function useAboutMonth(): (row: WorkRow) => string[] {
   return ({ lifecycle, subject }) => {
     if (lifecycle !== 'MONTHLY_DECLARATION' || subject === null) return []
     const [period = '', filing = ''] = subject.split(' ')
-    return [format.period(period), ...(filing === 'SUPPLEMENTARY' || filing === 'REVISED' ? [t(`filing${filing}`)] : [])]
+    return [
+      format.period(period),
+      ...(filing === 'SUPPLEMENTARY' || filing === 'REVISED' ? [t(`filing${filing}`)] : []),
+    ]
   }
 }
 

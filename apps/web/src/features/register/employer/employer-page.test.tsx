@@ -243,7 +243,7 @@ describe('a unit of the register', () => {
   it('lists the months it declared with what became of them; those it owes only where every month is declared', async () => {
     open(['REVIEWER'], true, true)
     const table = await screen.findByRole('table', { name: '已申报的月份' })
-    const october = within(table).getByRole('row', { name: /^2026年10月 /})
+    const october = within(table).getByRole('row', { name: /^2026年10月 / })
     expect(within(october).getByRole('link').getAttribute('href')).toBe('/staff/monthly/m2026-10')
     expect(october.textContent).toContain('已出缴费通知单增 2、减 1、其他 1')
     expect(within(table).getByRole('row', { name: /2026年8月补报/ })).toBeTruthy()
