@@ -262,6 +262,8 @@ describe('every object field with a permission of its own', () => {
     Employer: async ({ employerId }) => ({ id: employerId }),
     Declaration: ({ declarationId }) =>
       platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: declarationId } }),
+    MonthlyDeclaration: ({ monthlyId }) =>
+      platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: monthlyId } }),
     PaymentNotice: ({ noticeId }) =>
       platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id: noticeId } }),
   }

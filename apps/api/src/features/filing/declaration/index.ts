@@ -55,6 +55,7 @@ export {
   findLastAnswer,
   insertNotes,
   countNotes,
+  listEarlierNotes,
   listNotes,
   listStandingNotes,
   settleNotes,
@@ -65,3 +66,4 @@ export { requireEditableDeclaration } from './require-editable.ts'
 export { requireDeclaration, seenBy, seesDeclaration } from './visible-declaration.ts'
 export { openUnitForm, sealUnitForm } from './unit-form-store.ts'
 export type { OpenUnitForm } from './unit-form-store.ts'
+export { declarationJobs } from './remind-inspection.ts'
