@@ -29,6 +29,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
+  particulars_change: { owner: 'register/particulars-change', readBy: [] },
   mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
   access_token: { owner: 'office/access-token', readBy: [] },
@@ -43,6 +44,7 @@ export const tableOwners = {
     owner: 'register/office',
     readBy: [
       'demo',
+      'filing/declaration',
       'fitness',
       'money/run',
       'office/accounts',
@@ -72,6 +74,7 @@ export const tableOwners = {
       'desk/queue',
       'desk/search',
       'filing/comparison',
+      'filing/declaration',
       'filing/review',
       'money/agreement',
       'money/assessment',

@@ -11,6 +11,7 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { particularsChangeCase } from './features/register/particulars-change/index.ts'
 import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
 import type { Permission } from './access/permissions.ts'
@@ -33,6 +34,7 @@ export const lifecycles: readonly {
   cardPasswordCase,
   agreementCase,
   mandateCase,
+  particularsChangeCase,
   runCase,
   dayCase,
   statementCase,

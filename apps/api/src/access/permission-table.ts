@@ -80,6 +80,15 @@ export const permissions = {
   /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
   'register:history': { clerk: 'own', staff: everyone },
   'employer:list': { staff: everyone },
+  /** What an employer asks to have changed about itself. */
+  'particulars-change:read': { clerk: 'own', staff: everyone },
+  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT' },
+  'particulars-change:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  'particulars-change:check': { staff: caseworkers },
+  'particulars-change:accept': { staff: caseworkers },
+  /** Where refunds go: somebody who may decide what another has prepared. */
+  'particulars-change:confirm': { staff: deciders },
+  'particulars-change:refuse': { staff: caseworkers },
   /** Who acts for the employer and what they may do: seen by every clerk of it, changed by its administrators. */
   'clerk:read': { clerk: 'own', staff: everyone },
   'clerk:invite': { clerk: 'own', duty: 'ADMINISTER' },

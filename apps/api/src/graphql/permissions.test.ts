@@ -123,6 +123,9 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   clerks: ({ employerId }) => ({ employerId }),
   changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
   issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  particularsChanges: ({ employerId }) => ({ employerId }),
+  particularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
+  withdrawParticularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
   mandates: ({ employerId }) => ({ employerId }),
   acceptMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
   declineMandate: ({ receivedMandateId }) => ({ id: receivedMandateId }),
@@ -219,7 +222,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'papers paperYears printRuns inviteClerk switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'papers paperYears printRuns inviteClerk requestParticularsChange switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {

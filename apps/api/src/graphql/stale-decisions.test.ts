@@ -165,6 +165,7 @@ describe('a decision on what is no longer so', () => {
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
+      'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,

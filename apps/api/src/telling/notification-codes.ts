@@ -26,6 +26,9 @@ export const notificationKinds = [
   'PAPER_RECEIVED',
   'EMPLOYEE_ASKED',
   'EMPLOYEE_DISAGREED',
+  'PARTICULARS_CHANGED',
+  'PARTICULARS_REFUSED',
+  'INSPECTION_DUE_SOON',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -32,6 +32,7 @@ interface NumberedAmount {
 export interface TellingParams {
   DECLARATION_RETURNED: { year: number; notes: number }
   DECLARATION_ACCEPTED: { year: number }
+  INSPECTION_DUE_SOON: { year: number; closesOn: string }
   BILL_READY: Bill
   BILL_DUE_SOON: Bill
   BILL_OVERDUE: Bill
@@ -42,6 +43,8 @@ export interface TellingParams {
   REFUND_REJECTED: NumberedAmount
   BACK_PAYMENT_APPROVED: NumberedAmount
   BACK_PAYMENT_REJECTED: NumberedAmount
+  PARTICULARS_CHANGED: { number: string; validFrom: string }
+  PARTICULARS_REFUSED: { number: string }
   CARD_PASSWORD_RESET: { at: string }
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }

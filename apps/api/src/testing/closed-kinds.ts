@@ -54,6 +54,8 @@ import {
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
+import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
@@ -79,6 +81,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.role': membershipRoles,
   'membership.scope_kind': membershipScopes,
   'membership.duties': clerkDuties,
+  'particulars_change.kind': changeKinds,
+  'particulars_change.status': particularsChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,

@@ -18,6 +18,7 @@ export interface RowsOfEmployer {
   agreementId: string
   clerkId: string
   mandateId: string
+  particularsChangeId: string
   receivedMandateId: string
   accessTokenId: string
   printRunId: string
@@ -92,6 +93,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     refundId: refund.id,
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
+    particularsChangeId: await addChange(platform, employerId),
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
     printRunId: printRun.id,
@@ -104,6 +106,15 @@ async function addMandate({ database, clock }: TestPlatform, employerId: string,
   const days = { validFrom: '2020-01-01', validTo: '2029-12-31' }
   const { id } = await database.prisma.mandate.create({
     data: { employerId, agencyId, duties: [], ...days, createdAt: clock.now() },
+  })
+  return id
+}
+
+async function addChange({ database, clock, vault }: TestPlatform, employerId: string): Promise<string> {
+  const sealed = { wanted: vault.seal({ NAME: '新名称' }), held: vault.seal({ NAME: '旧名称' }) }
+  const asked = { requestedBy: crypto.randomUUID(), requestedAt: clock.now(), reason: '更名', validFrom: '2026-10-01' }
+  const { id } = await database.prisma.particularsChange.create({
+    data: { ...sealed, ...asked, employerId, number: crypto.randomUUID(), kind: 'NAME' },
   })
   return id
 }

@@ -50,7 +50,9 @@ export function DeskSteps({ steps, own, refuse }: DeskStepsProps) {
       {own ? <StrandsNotice steps={steps} event={own.event} /> : null}
       {own?.form}
       <WhoMayAct steps={steps} />
-      {steps.some(({ event, standing }) => event === 'REJECT' && standing === 'MAY') ? refuse : null}
+      {steps.some(({ event, standing }) => (event === 'REJECT' || event === 'REFUSE') && standing === 'MAY')
+        ? refuse
+        : null}
     </div>
   )
 }

@@ -11,6 +11,7 @@ const leading = [
   'APPROVE',
   'PAY_OUT',
   'CHECK',
+  'ACCEPT',
   'CONFIRM',
   'PUBLISH',
   'RECOMMEND',

@@ -16,7 +16,13 @@ export type MediaType = (typeof mediaTypes)[number]
 export const mostBytes = 10 * 1024 * 1024
 
 /** What a file may be attached to. */
-export const subjectKinds = ['WRITE_OFF', 'REFUND', 'BACK_PAYMENT', 'RECONCILIATION_ITEM'] as const
+export const subjectKinds = [
+  'WRITE_OFF',
+  'REFUND',
+  'BACK_PAYMENT',
+  'RECONCILIATION_ITEM',
+  'PARTICULARS_CHANGE',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** Files that one step takes [PD]. */

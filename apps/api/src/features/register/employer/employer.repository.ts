@@ -23,6 +23,10 @@ export async function insertEmployers(
   await database.prisma.employer.createMany({ data: [...employers] })
 }
 
+export async function renameEmployer({ database }: Platform, id: string, name: string): Promise<void> {
+  await database.prisma.employer.update({ where: { id }, data: { name } })
+}
+
 /** Every change of a unit's enrolments gives its roster a new version, so that an older download is noticed. */
 export async function countRosterVersionUp({ database }: Platform, employerId: string): Promise<void> {
   await database.prisma.employer.update({ where: { id: employerId }, data: { rosterVersion: { increment: 1 } } })

@@ -69,6 +69,17 @@ export async function recordParticulars(
   return [...changed]
 }
 
+/** The handler that holds today, in clear; nothing where none was stated. */
+export async function findHeldContact(
+  platform: Platform,
+  employerId: string,
+): Promise<{ name: string; phone: string } | undefined> {
+  const today = platform.clock.today()
+  const rows = await listParticulars(platform, employerId)
+  const held = rows.find(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today))
+  return held?.contactPersonal ? platform.vault.open<Contact>(held.contactPersonal) : undefined
+}
+
 /** An employer that never had a history begins one with what the register has of it. */
 async function historyOf(platform: Platform, employerId: string, at: Date): Promise<ParticularsRow[]> {
   const held = await listParticulars(platform, employerId)

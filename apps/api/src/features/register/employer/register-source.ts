@@ -1,5 +1,5 @@
-/** What the office knows a fact of the register from: it stood there when the history began, a declaration, or an import. */
-export const registerSources = ['REGISTER', 'DECLARATION', 'IMPORT'] as const
+/** What the office knows a fact of the register from: it stood there when the history began, a declaration, an import, or a request of the employer. */
+export const registerSources = ['REGISTER', 'DECLARATION', 'IMPORT', 'REQUEST'] as const
 
 export interface RegisterSource {
   kind: (typeof registerSources)[number]

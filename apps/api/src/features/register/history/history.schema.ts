@@ -10,7 +10,7 @@ import { cursorOfPerson, readEnrolmentHistory, readInsuredPeople, readParticular
 
 const SourceEnum = builder.enumType('RegisterSource', {
   description:
-    'REGISTER: it stood in the register when its history began. DECLARATION: an accepted declaration. IMPORT: a file the office brought in.',
+    'REGISTER: it stood in the register when its history began. DECLARATION: an accepted declaration. IMPORT: a file the office brought in. REQUEST: a change the employer asked for.',
   values: registerSources,
 })
 

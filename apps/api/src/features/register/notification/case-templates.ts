@@ -1,5 +1,5 @@
 import type { Template } from './template.ts'
-import { yuan } from './template.ts'
+import { dateIn, yuan } from './template.ts'
 
 // What becomes of requests: refunds and back payments.
 
@@ -87,5 +87,35 @@ export const backPaymentRejected: Template<'BACK_PAYMENT_REJECTED'> = {
     title: `Back payment ${number} was refused`,
     body: `Your back payment ${number} was refused. The page of your back payments says why.`,
     sms: `Back payment ${number} was refused. Sign in to read why.`,
+  }),
+}
+
+const changes = () => '/employer/changes'
+
+export const particularsChanged: Template<'PARTICULARS_CHANGED'> = {
+  path: changes,
+  'zh-CN': ({ number, validFrom }) => ({
+    title: `信息变更 ${number} 已办结`,
+    body: `信息变更申请 ${number} 已核准，自 ${dateIn('zh-CN', validFrom)} 起生效，登记信息已更新。`,
+    sms: `贵单位信息变更申请${number}已核准。`,
+  }),
+  en: ({ number, validFrom }) => ({
+    title: `Change ${number} was accepted`,
+    body: `Your change ${number} was accepted and holds from ${dateIn('en', validFrom)}; the register is up to date.`,
+    sms: `Your change ${number} of the register was accepted.`,
+  }),
+}
+
+export const particularsRefused: Template<'PARTICULARS_REFUSED'> = {
+  path: changes,
+  'zh-CN': ({ number }) => ({
+    title: `信息变更 ${number} 未予核准`,
+    body: `信息变更申请 ${number} 未予核准，登记信息没有变化。原因见该申请，可更正后重新申请。`,
+    sms: `贵单位信息变更申请${number}未予核准，请登录查看原因。`,
+  }),
+  en: ({ number }) => ({
+    title: `Change ${number} was refused`,
+    body: `Your change ${number} was refused, and the register stays as it is. The request says why; you may ask again.`,
+    sms: `Your change ${number} of the register was refused. Sign in to read why.`,
   }),
 }

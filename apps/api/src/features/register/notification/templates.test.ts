@@ -27,6 +27,7 @@ const year = fc.integer({ min: 2024, max: 2099 })
 const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: Kind }>['params']> } = {
   DECLARATION_RETURNED: fc.record({ year, notes: fc.integer({ min: 0, max: 100 }) }),
   DECLARATION_ACCEPTED: fc.record({ year }),
+  INSPECTION_DUE_SOON: fc.record({ year, closesOn: dueOn }),
   BILL_READY: bill,
   BILL_DUE_SOON: bill,
   BILL_OVERDUE: bill,
@@ -37,6 +38,8 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   REFUND_REJECTED: numbered,
   BACK_PAYMENT_APPROVED: numbered,
   BACK_PAYMENT_REJECTED: numbered,
+  PARTICULARS_CHANGED: fc.record({ number: fc.constant('BG00000012'), validFrom: dueOn }),
+  PARTICULARS_REFUSED: fc.record({ number: fc.constant('BG00000012') }),
   CARD_PASSWORD_RESET: fc.record({ at: instant }),
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
   PASSWORD_LINK: fc.record({ expiresAt: instant }),

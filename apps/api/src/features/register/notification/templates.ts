@@ -12,6 +12,8 @@ import {
 import {
   backPaymentApproved,
   backPaymentRejected,
+  particularsChanged,
+  particularsRefused,
   refundApproved,
   refundPaidOut,
   refundRejected,
@@ -23,6 +25,7 @@ import {
   billReady,
   declarationAccepted,
   declarationReturned,
+  inspectionDueSoon,
   monthlyAccepted,
   monthlyReturned,
   monthlySubmitted,
@@ -36,6 +39,7 @@ import type { Template, Wording } from './template.ts'
 const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   DECLARATION_RETURNED: declarationReturned,
   DECLARATION_ACCEPTED: declarationAccepted,
+  INSPECTION_DUE_SOON: inspectionDueSoon,
   BILL_READY: billReady,
   BILL_DUE_SOON: billDueSoon,
   BILL_OVERDUE: billOverdue,
@@ -46,6 +50,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   REFUND_REJECTED: refundRejected,
   BACK_PAYMENT_APPROVED: backPaymentApproved,
   BACK_PAYMENT_REJECTED: backPaymentRejected,
+  PARTICULARS_CHANGED: particularsChanged,
+  PARTICULARS_REFUSED: particularsRefused,
   CARD_PASSWORD_RESET: cardPasswordReset,
   SIGNED_IN_AFTER_RESET: signedInAfterReset,
   PASSWORD_LINK: passwordLink,

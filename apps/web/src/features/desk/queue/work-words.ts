@@ -16,6 +16,7 @@ export const lifecycleWords = defineMessages(
     RECONCILIATION_ITEM: '对账事项',
     REFUND: '退费',
     WRITE_OFF: '欠费核销',
+    PARTICULARS_CHANGE: '单位信息变更',
   } satisfies Record<WorkLifecycle, string>,
   {
     ANNUAL_DECLARATION: 'Annual inspection',
@@ -30,6 +31,7 @@ export const lifecycleWords = defineMessages(
     RECONCILIATION_ITEM: 'Reconciliation item',
     REFUND: 'Refund',
     WRITE_OFF: 'Write-off',
+    PARTICULARS_CHANGE: 'Change of particulars',
   },
 )
 
@@ -87,6 +89,10 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: '付款',
     REFUND_REJECT: '不予办理',
     REFUND_VERIFY: '核对',
+    PARTICULARS_CHANGE_ACCEPT: '核准变更',
+    PARTICULARS_CHANGE_CHECK: '核对材料',
+    PARTICULARS_CHANGE_CONFIRM: '复核账户变更',
+    PARTICULARS_CHANGE_REFUSE: '不予核准',
     WRITE_OFF_CONFIRM: '审批核销',
     WRITE_OFF_REFUSE: '不同意核销',
   } satisfies Record<WorkStep, string>,
@@ -142,6 +148,10 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: 'Pay out',
     REFUND_REJECT: 'Refuse',
     REFUND_VERIFY: 'Verify',
+    PARTICULARS_CHANGE_ACCEPT: 'Accept the change',
+    PARTICULARS_CHANGE_CHECK: 'Check the papers',
+    PARTICULARS_CHANGE_CONFIRM: 'Confirm the new account',
+    PARTICULARS_CHANGE_REFUSE: 'Refuse the change',
     WRITE_OFF_CONFIRM: 'Decide on the write-off',
     WRITE_OFF_REFUSE: 'Refuse the write-off',
   },

@@ -66,6 +66,8 @@ function pathOf({ subjectKind, subjectId }: File): string | undefined {
       return `/staff/refunds/${subjectId ?? ''}`
     case 'BACK_PAYMENT':
       return `/staff/back-payments/${subjectId ?? ''}`
+    case 'PARTICULARS_CHANGE':
+      return `/staff/changes/${subjectId ?? ''}`
     case 'WRITE_OFF':
       return '/staff/write-offs'
     case 'RECONCILIATION_ITEM':

@@ -1,0 +1,136 @@
+import {
+  checkFixedPhone,
+  checkMobile,
+  checkPersonIdentifier,
+  checkPersonName,
+  checkUnitAccount,
+  inferIdType,
+  maskBankAccount,
+  maskIdNumber,
+  maskMobile,
+  normaliseIdentifier,
+  trimText,
+} from '@shebao/identifiers'
+import type { RegisteredEmployer, StatedParticulars } from '../employer/index.ts'
+
+export const changeKinds = ['NAME', 'ADDRESS', 'LEGAL_REPRESENTATIVE', 'BANK_ACCOUNT', 'CONTACT'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+export const changeFields = [
+  'NAME',
+  'REGISTERED_ADDRESS',
+  'LEGAL_REP_NAME',
+  'LEGAL_REP_ID_NUMBER',
+  'LEGAL_REP_PHONE',
+  'BANK_NAME',
+  'BANK_ACCOUNT_NAME',
+  'BANK_ACCOUNT_NUMBER',
+  'CONTACT_NAME',
+  'CONTACT_PHONE',
+] as const
+export type ChangeField = (typeof changeFields)[number]
+export type ChangeValues = Partial<Record<ChangeField, string>>
+
+export const fieldsOf: Readonly<Record<ChangeKind, readonly ChangeField[]>> = {
+  NAME: ['NAME'],
+  ADDRESS: ['REGISTERED_ADDRESS'],
+  LEGAL_REPRESENTATIVE: ['LEGAL_REP_NAME', 'LEGAL_REP_ID_NUMBER', 'LEGAL_REP_PHONE'],
+  BANK_ACCOUNT: ['BANK_NAME', 'BANK_ACCOUNT_NAME', 'BANK_ACCOUNT_NUMBER'],
+  CONTACT: ['CONTACT_NAME', 'CONTACT_PHONE'],
+}
+
+/** REQUIRED: blank. WRONG: not what such a field holds. */
+export const valueProblems = ['REQUIRED', 'WRONG'] as const
+export interface ValueProblem {
+  field: ChangeField
+  code: (typeof valueProblems)[number]
+}
+
+const longest = 200
+const isPhone = (value: string) => checkMobile(value).ok || checkFixedPhone(value).ok
+type Check = (value: string, today: string) => boolean
+const isText: Check = (value) => [...value].length >= 2 && [...value].length <= longest
+const checks: Readonly<Record<ChangeField, Check>> = {
+  NAME: isText,
+  REGISTERED_ADDRESS: isText,
+  LEGAL_REP_NAME: (value) => checkPersonName(value).ok,
+  LEGAL_REP_ID_NUMBER: (value, today) => checkPersonIdentifier(undefined, value, today).ok,
+  LEGAL_REP_PHONE: isPhone,
+  BANK_NAME: isText,
+  BANK_ACCOUNT_NAME: isText,
+  BANK_ACCOUNT_NUMBER: (value) => checkUnitAccount(value).ok,
+  CONTACT_NAME: (value) => checkPersonName(value).ok,
+  CONTACT_PHONE: isPhone,
+}
+const numbers: readonly ChangeField[] = ['LEGAL_REP_ID_NUMBER', 'BANK_ACCOUNT_NUMBER']
+
+/** What was typed for a kind, as it is kept, or everything that is wrong with it. */
+export function readValues(
+  kind: ChangeKind,
+  typed: readonly { field: ChangeField; value: string }[],
+  today: string,
+): { values: ChangeValues; problems: ValueProblem[] } {
+  const values: ChangeValues = {}
+  const problems: ValueProblem[] = []
+  for (const field of fieldsOf[kind]) {
+    const given = trimText(typed.find((one) => one.field === field)?.value ?? '')
+    const value = numbers.includes(field) ? normaliseIdentifier(given) : given
+    if (value === '') problems.push({ field, code: 'REQUIRED' })
+    else if (!checks[field](value, today)) problems.push({ field, code: 'WRONG' })
+    else values[field] = value
+  }
+  return { values, problems }
+}
+
+/** What the register holds of the same fields today. */
+export function heldValues(
+  kind: ChangeKind,
+  { row, legalRepIdNumber, legalRepPhone, bankAccountNumber }: RegisteredEmployer,
+  contact: { name: string; phone: string } | undefined,
+): ChangeValues {
+  const held: ChangeValues = {
+    NAME: row.name,
+    REGISTERED_ADDRESS: row.registeredAddress,
+    LEGAL_REP_NAME: row.legalRepName,
+    LEGAL_REP_ID_NUMBER: legalRepIdNumber,
+    LEGAL_REP_PHONE: legalRepPhone,
+    BANK_NAME: row.bankName,
+    BANK_ACCOUNT_NAME: row.bankAccountName,
+    BANK_ACCOUNT_NUMBER: bankAccountNumber,
+    ...(contact ? { CONTACT_NAME: contact.name, CONTACT_PHONE: contact.phone } : {}),
+  }
+  return Object.fromEntries(fieldsOf[kind].map((field) => [field, held[field] ?? '']))
+}
+
+/** As the register takes them; the name stands in the register itself. */
+export function statedOf(kind: Exclude<ChangeKind, 'NAME'>, values: ChangeValues): StatedParticulars {
+  const of = (field: ChangeField) => values[field] ?? ''
+  switch (kind) {
+    case 'ADDRESS':
+      return { registeredAddress: of('REGISTERED_ADDRESS') }
+    case 'LEGAL_REPRESENTATIVE': {
+      const idNumber = of('LEGAL_REP_ID_NUMBER')
+      const idType = inferIdType(idNumber) ?? 'RESIDENT_ID'
+      return {
+        legalRepresentative: { name: of('LEGAL_REP_NAME'), idType, idNumber, phone: of('LEGAL_REP_PHONE') },
+      }
+    }
+    case 'BANK_ACCOUNT':
+      return {
+        bank: {
+          name: of('BANK_NAME'),
+          accountName: of('BANK_ACCOUNT_NAME'),
+          accountNumber: of('BANK_ACCOUNT_NUMBER'),
+        },
+      }
+    case 'CONTACT':
+      return { contact: { name: of('CONTACT_NAME'), phone: of('CONTACT_PHONE') } }
+  }
+}
+
+/** For screens: numbers and telephones masked, names and addresses as they are. */
+export function maskedValue(field: ChangeField, value: string): string {
+  if (field === 'LEGAL_REP_ID_NUMBER') return maskIdNumber(value)
+  if (field === 'BANK_ACCOUNT_NUMBER') return maskBankAccount(value)
+  return field === 'LEGAL_REP_PHONE' || field === 'CONTACT_PHONE' ? maskMobile(value) : value
+}

@@ -1,0 +1,131 @@
+import { useMutation } from '@apollo/client/react'
+import { NativeSelect } from '@mantine/core'
+import { civilDateAt } from '@shebao/kernel'
+import { useState } from 'react'
+import { useForm, type FieldErrors } from 'react-hook-form'
+import {
+  DateField,
+  FilesField,
+  filesError,
+  idsOf,
+  TextareaField,
+  TextField,
+  useFilesCheck,
+} from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { DutyButton } from '../../../shared/ui/duty-button.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { ParticularsChangesDocument, RequestParticularsChangeDocument } from './change.generated.ts'
+import type { ParticularsChangeField, ParticularsChangeKind } from './change.generated.ts'
+import style from './change.module.css'
+import { messages } from './messages.ts'
+
+const fieldsOf: Readonly<Record<ParticularsChangeKind, readonly ParticularsChangeField[]>> = {
+  NAME: ['NAME'],
+  ADDRESS: ['REGISTERED_ADDRESS'],
+  LEGAL_REPRESENTATIVE: ['LEGAL_REP_NAME', 'LEGAL_REP_ID_NUMBER', 'LEGAL_REP_PHONE'],
+  BANK_ACCOUNT: ['BANK_NAME', 'BANK_ACCOUNT_NAME', 'BANK_ACCOUNT_NUMBER'],
+  CONTACT: ['CONTACT_NAME', 'CONTACT_PHONE'],
+}
+const kinds = ['NAME', 'ADDRESS', 'LEGAL_REPRESENTATIVE', 'BANK_ACCOUNT', 'CONTACT'] as const
+
+type Values = Record<ParticularsChangeField, string> & {
+  validFrom: string | null
+  reason: string
+  files: readonly GivenFile[]
+}
+const blank = (): Values => ({
+  NAME: '',
+  REGISTERED_ADDRESS: '',
+  LEGAL_REP_NAME: '',
+  LEGAL_REP_ID_NUMBER: '',
+  LEGAL_REP_PHONE: '',
+  BANK_NAME: '',
+  BANK_ACCOUNT_NAME: '',
+  BANK_ACCOUNT_NUMBER: '',
+  CONTACT_NAME: '',
+  CONTACT_PHONE: '',
+  validFrom: civilDateAt(new Date()),
+  reason: '',
+  files: [],
+})
+
+/** What is to change, from when, and on what evidence. What was typed stays until the office has it. */
+export function RequestChange({ onRequested }: { onRequested: (number: string) => void }) {
+  const t = useMessages(messages)
+  const filesWrong = useFilesCheck()
+  const [kind, setKind] = useState<ParticularsChangeKind>('ADDRESS')
+  const [problem, setProblem] = useState<string>()
+  const [request, { loading }] = useMutation(RequestParticularsChangeDocument, {
+    refetchQueries: [ParticularsChangesDocument],
+  })
+  const { control, handleSubmit, setError, reset } = useForm<Values>({
+    defaultValues: blank(),
+    resolver: (given) => {
+      const errors: FieldErrors<Values> = {
+        ...Object.fromEntries(
+          fieldsOf[kind]
+            .filter((field) => given[field].trim() === '')
+            .map((field) => [field, { type: 'value', message: t('REQUIRED') }]),
+        ),
+        ...(given.validFrom === null ? { validFrom: { type: 'value', message: t('validFromWrong') } } : {}),
+        ...([...given.reason.trim()].length < 4 ? { reason: { type: 'value', message: t('reasonHint') } } : {}),
+        ...filesError(given.files.length === 0 ? t('refusedEVIDENCE_MISSING') : filesWrong(given.files)),
+      }
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
+    },
+  })
+  const send = handleSubmit(async (given) => {
+    if (given.validFrom === null) return
+    setProblem(undefined)
+    const values = fieldsOf[kind].map((field) => ({ field, value: given[field] }))
+    const input = { kind, values, validFrom: given.validFrom, reason: given.reason, files: idsOf(given.files) }
+    const { data } = await request({ variables: { input } }).catch(() => ({ data: undefined }))
+    const outcome = data?.requestParticularsChange
+    if (!outcome) return setProblem(t('failed'))
+    if (outcome.__typename === 'ParticularsChange') {
+      reset(blank())
+      return onRequested(outcome.number)
+    }
+    setProblem(t(`refused${outcome.reason}`))
+    for (const { field, code } of outcome.problems) setError(field, { message: t(code) }, { shouldFocus: true })
+  })
+  return (
+    <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
+      {problem ? <Notice tone="refused">{problem}</Notice> : null}
+      <NativeSelect
+        label={t('kind')}
+        {...(kind === 'BANK_ACCOUNT' ? { description: t('accountHint') } : {})}
+        value={kind}
+        onChange={(event) => setKind(kinds.find((one) => one === event.currentTarget.value) ?? kind)}
+        data={kinds.map((value) => ({ value, label: t(value) }))}
+      />
+      {fieldsOf[kind].map((field) => (
+        <TextField
+          key={field}
+          control={control}
+          name={field}
+          label={t(`field${field}`)}
+          autoComplete="off"
+          maxLength={200}
+        />
+      ))}
+      <DateField control={control} name="validFrom" label={t('validFrom')} hint={t('validFromHint')} />
+      <TextareaField
+        control={control}
+        name="reason"
+        label={t('reason')}
+        hint={t('reasonHint')}
+        rows={2}
+        maxLength={500}
+      />
+      <FilesField control={control} name="files" label={t('files')} hint={t('filesHint')} />
+      <div>
+        <DutyButton duty="SUBMIT" type="submit" loading={loading}>
+          {t('send')}
+        </DutyButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,162 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
+import { DeskSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
+import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
+import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { Facts } from '../../../shared/ui/facts.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import {
+  AcceptParticularsChangeDocument,
+  CheckParticularsChangeDocument,
+  ConfirmParticularsChangeDocument,
+  ParticularsChangeDocument,
+  RefuseParticularsChangeDocument,
+} from './change.generated.ts'
+import type {
+  AcceptParticularsChangeMutation,
+  ParticularsChangeProblem,
+  ParticularsChangeQuery,
+} from './change.generated.ts'
+import style from './change.module.css'
+import { ComparedTable } from './compared-table.tsx'
+import { messages } from './messages.ts'
+
+type Change = ParticularsChangeQuery['particularsChange']
+type Outcome = AcceptParticularsChangeMutation['acceptParticularsChange'] | undefined
+
+/** One request in front of an officer: old and new, the papers, and the one thing to do. */
+export function ChangeTaskPage() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useQuery(ParticularsChangeDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  })
+  const [done, setDone] = useState(false)
+  if (error && !data) throw error
+  const change = data?.particularsChange
+  if (!change) return <Skeleton lines={8} />
+  const { number, kind, employerId, employerName, state, validFrom, reason, requestedAt, decisionNote, files } = change
+  return (
+    <DeskTask
+      title={`${t(kind)} ${number}`}
+      above={<Link to="/staff">{t('work')}</Link>}
+      lead={employerName}
+      done={done}
+      facts={
+        <div className={style.facts}>
+          <ComparedTable compared={change.compared} />
+          <Facts
+            facts={[
+              [
+                t('unit'),
+                <Link key="unit" to={`/staff/employers/${employerId}`}>
+                  {employerName}
+                </Link>,
+              ],
+              [t('validFrom'), format.date(validFrom)],
+              [t('reason'), reason],
+              [t('requestedAt'), format.instant(requestedAt)],
+              [t('state'), t(`state${state}`)],
+              ...(decisionNote ? [[t('refuse'), decisionNote] as [string, string]] : []),
+              [t('files'), <AttachedFiles key="files" label={t('files')} files={files} />],
+            ]}
+          />
+        </div>
+      }
+    >
+      <ChangeSteps
+        key={change.mark}
+        change={change}
+        onDone={async () => {
+          setDone(true)
+          await refetch()
+        }}
+        renew={refetch}
+      />
+    </DeskTask>
+  )
+}
+
+interface ChangeStepsProps {
+  change: Change
+  onDone: () => Promise<void>
+  renew: () => Promise<unknown>
+}
+
+function ChangeSteps({ change, onDone, renew }: ChangeStepsProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [check] = useMutation(CheckParticularsChangeDocument)
+  const [accept] = useMutation(AcceptParticularsChangeDocument)
+  const [confirm] = useMutation(ConfirmParticularsChangeDocument)
+  const [refuse] = useMutation(RefuseParticularsChangeDocument)
+  const { id, mark: decidedOn, number, kind, procedure, validFrom } = change
+  const goOn = async (outcome: Outcome): Promise<StepAnswer<ParticularsChangeProblem>> => {
+    if (outcome?.__typename === 'ParticularsChangeRefused') return outcome.problems
+    if (outcome?.__typename === 'StaleDecision') return outcome
+    await onDone()
+    return []
+  }
+  const problems = (found: readonly ParticularsChangeProblem[]) =>
+    found.map((problem) => (
+      <Notice key={problem} tone="refused">
+        {t(problem)}
+      </Notice>
+    ))
+  const shared = { blank: {}, problems, renew }
+  const ask = () => ({ title: t('acceptTitle', { number }), text: t('acceptText', { date: format.date(validFrom) }) })
+  const variables = { id, decidedOn }
+  const own = {
+    CHECK: (
+      <StepForm
+        {...shared}
+        verb={t('check')}
+        take={async () => goOn((await check({ variables })).data?.checkParticularsChange)}
+      />
+    ),
+    ACCEPT: (
+      <StepForm
+        {...shared}
+        verb={t('accept')}
+        ask={ask}
+        take={async () => goOn((await accept({ variables })).data?.acceptParticularsChange)}
+      />
+    ),
+    CONFIRM: (
+      <StepForm
+        {...shared}
+        verb={t('confirm')}
+        ask={ask}
+        take={async () => goOn((await confirm({ variables })).data?.confirmParticularsChange)}
+      />
+    ),
+  }
+  const next = change.state === 'CHECKED' ? 'CONFIRM' : kind === 'BANK_ACCOUNT' ? 'CHECK' : 'ACCEPT'
+  // Of the two ways to begin only one is for this kind.
+  const steps = procedure.filter(({ event }) => event === next || event === 'REFUSE')
+  const mine = steps.some(({ event, standing }) => event === next && standing === 'MAY')
+  return (
+    <DeskSteps
+      steps={steps}
+      own={mine ? { event: next, form: own[next] } : undefined}
+      refuse={
+        <RefuseStep
+          number={number}
+          verb={t('refuse')}
+          take={async (reason) =>
+            goOn((await refuse({ variables: { ...variables, reason } })).data?.refuseParticularsChange)
+          }
+          problems={problems}
+          renew={renew}
+        />
+      }
+    />
+  )
+}
