@@ -44,6 +44,7 @@ export const tableOwners = {
     owner: 'register/office',
     readBy: [
       'demo',
+      'filing/declaration',
       'fitness',
       'money/run',
       'office/accounts',
@@ -73,6 +74,7 @@ export const tableOwners = {
       'desk/queue',
       'desk/search',
       'filing/comparison',
+      'filing/declaration',
       'filing/review',
       'money/agreement',
       'money/assessment',

@@ -1,3 +1,4 @@
+import { declarationJobs } from './features/filing/declaration/index.ts'
 import { bankKeyOf } from './features/money/bank/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
@@ -34,6 +35,7 @@ try {
     const jobs = await startJobs(platform.database, logger, [
       ...registerJobs(platform),
       ...billingJobs(platform),
+      ...declarationJobs(platform),
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),

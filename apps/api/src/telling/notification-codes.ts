@@ -28,6 +28,7 @@ export const notificationKinds = [
   'EMPLOYEE_DISAGREED',
   'PARTICULARS_CHANGED',
   'PARTICULARS_REFUSED',
+  'INSPECTION_DUE_SOON',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -32,6 +32,7 @@ interface NumberedAmount {
 export interface TellingParams {
   DECLARATION_RETURNED: { year: number; notes: number }
   DECLARATION_ACCEPTED: { year: number }
+  INSPECTION_DUE_SOON: { year: number; closesOn: string }
   BILL_READY: Bill
   BILL_DUE_SOON: Bill
   BILL_OVERDUE: Bill

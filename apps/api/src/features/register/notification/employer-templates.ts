@@ -33,6 +33,20 @@ export const declarationAccepted: Template<'DECLARATION_ACCEPTED'> = {
   }),
 }
 
+export const inspectionDueSoon: Template<'INSPECTION_DUE_SOON'> = {
+  path: () => '/employer/inspection',
+  'zh-CN': ({ year, closesOn }) => ({
+    title: `${year} 年度年检即将截止`,
+    body: `贵单位 ${year} 年度的社会保险年检尚未提交，最后一日为 ${dateIn('zh-CN', closesOn)}。逾期视为未申报。`,
+    sms: `贵单位${year}年度社保年检尚未提交，最后一日${dateIn('zh-CN', closesOn)}。`,
+  }),
+  en: ({ year, closesOn }) => ({
+    title: `The annual inspection of ${year} closes soon`,
+    body: `Your annual inspection of ${year} has not been submitted, and ${dateIn('en', closesOn)} is the last day. After it, it counts as not declared.`,
+    sms: `Your annual inspection of ${year} has not been submitted. Last day: ${dateIn('en', closesOn)}.`,
+  }),
+}
+
 export const billReady: Template<'BILL_READY'> = {
   path: bill,
   'zh-CN': ({ number, period, amount, dueOn }) => ({

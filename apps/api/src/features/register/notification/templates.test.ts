@@ -27,6 +27,7 @@ const year = fc.integer({ min: 2024, max: 2099 })
 const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: Kind }>['params']> } = {
   DECLARATION_RETURNED: fc.record({ year, notes: fc.integer({ min: 0, max: 100 }) }),
   DECLARATION_ACCEPTED: fc.record({ year }),
+  INSPECTION_DUE_SOON: fc.record({ year, closesOn: dueOn }),
   BILL_READY: bill,
   BILL_DUE_SOON: bill,
   BILL_OVERDUE: bill,

@@ -25,6 +25,7 @@ import {
   billReady,
   declarationAccepted,
   declarationReturned,
+  inspectionDueSoon,
   monthlyAccepted,
   monthlyReturned,
   monthlySubmitted,
@@ -38,6 +39,7 @@ import type { Template, Wording } from './template.ts'
 const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   DECLARATION_RETURNED: declarationReturned,
   DECLARATION_ACCEPTED: declarationAccepted,
+  INSPECTION_DUE_SOON: inspectionDueSoon,
   BILL_READY: billReady,
   BILL_DUE_SOON: billDueSoon,
   BILL_OVERDUE: billOverdue,
