@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'filing/paper-copy',
       'desk/deadline',
       'desk/papers',
       'desk/intake',
@@ -56,6 +57,8 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
+  paper_copy: { owner: 'filing/paper-copy', readBy: [] },
+  paper_rule: { owner: 'filing/paper-copy', readBy: [] },
   deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
   print_item: { owner: 'desk/papers', readBy: [] },
@@ -68,6 +71,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'filing/paper-copy',
       'desk/intake',
       'demo',
       'desk/employers',
@@ -164,7 +168,7 @@ export const tableOwners = {
   },
   declaration_version: {
     owner: 'filing/declaration',
-    readBy: ['desk/papers', 'desk/search', 'filing/monthly', 'filing/review', 'register/history'],
+    readBy: ['desk/papers', 'desk/search', 'filing/monthly', 'filing/paper-copy', 'filing/review', 'register/history'],
   },
   personnel_record: {
     owner: 'filing/personnel',

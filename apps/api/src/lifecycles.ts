@@ -4,6 +4,7 @@ import { importCase } from './features/desk/intake/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
+import { paperCopyCase } from './features/filing/paper-copy/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
@@ -41,6 +42,7 @@ export const lifecycles: readonly {
   itemCase,
   importCase,
   printRunCase,
+  paperCopyCase,
 ]
 
 /** Those whose cases wait for staff: what `My work` is made of. */

@@ -7,6 +7,7 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
+import { paperJobs } from './features/filing/paper-copy/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
 import { sessionJobs } from './features/office/session/index.ts'
@@ -40,6 +41,7 @@ try {
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
       ...papersJobs(platform),
+      ...paperJobs(platform),
       ...notificationJobs(platform),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),

@@ -4,6 +4,7 @@ import { addCertificates } from './features/desk/certificate/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
 import { addPaperFiles } from './features/desk/papers/index.ts'
+import { addCoverSheets } from './features/filing/paper-copy/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
 import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
@@ -39,6 +40,7 @@ export const serverParts: ServerParts = {
     addCertificates,
     addDeadlines(findActingClerk),
     addPaperFiles,
+    addCoverSheets,
     addEmployerFiles,
     addInspectionDocuments,
     addParameterExports,

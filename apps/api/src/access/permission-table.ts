@@ -160,6 +160,11 @@ export const permissions = {
   'review:accept': { staff: caseworkers },
   /** To decide on what another reviewed: whoever may only review is told so, and not that the page does not exist. */
   'review:approve': { staff: deciders },
+  /** What an employer has to hand in, and its cover sheet. */
+  'paper:hand-in': { clerk: 'own' },
+  'paper:list': { staff: everyone },
+  /** What the office asks of papers, and what follows when they are late. */
+  'paper:change-rule': { staff: { HEAD: 'any' } },
   'paper:register': { staff: caseworkers },
   'declaration:close': { staff: caseworkers },
   /** In clear, and written into the trail. */

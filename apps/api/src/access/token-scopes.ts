@@ -12,6 +12,7 @@ const scopeOfPermission: Partial<Record<Permission, TokenScope>> = {
   'register:history': 'READ',
   'certificate:print': 'READ',
   'papers:print': 'READ',
+  'paper:hand-in': 'READ',
   'access-token:identify': 'READ',
   'declaration:read': 'READ',
   'declaration:print': 'READ',

@@ -1,11 +1,13 @@
 import {
   acceptDeclaration,
   closeDeclaration,
-  filePaper,
   recommendDeclaration,
   returnDeclaration,
   startReview,
 } from '../features/filing/review/index.ts'
+import { civilDateAt } from '@shebao/kernel'
+import { findDeclaration } from '../features/filing/declaration/index.ts'
+import { expectPaper, receivePaper } from '../features/filing/paper-copy/index.ts'
 import { printInspection } from '../features/filing/inspection/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../features/filing/declaration/index.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -37,6 +39,17 @@ export async function review(platform: Platform, declaration: DeclarationRow, ta
   await acceptDeclaration(platform, reviewer, input)
 }
 
+/** Its papers have been awaited for so long that they are late: somebody has to ask for them. */
+const awaitedDays = 45
+
+async function awaitSince(platform: Platform, { declarationId }: DeclarationVersionRow): Promise<void> {
+  const declaration = await findDeclaration(platform, declarationId)
+  if (!declaration) return
+  const now = () => new Date(platform.clock.now().getTime() - awaitedDays * 86_400_000)
+  const before = { ...platform, clock: { now, today: () => civilDateAt(now()) } }
+  await expectPaper(before, declaration, { actor: await findDemoViewer(platform, { staffNo: 'S1002' }), origin })
+}
+
 export async function filePaperAsFarAs(
   platform: Platform,
   clerk: Viewer,
@@ -47,11 +60,14 @@ export async function filePaperAsFarAs(
   const paper = { declarationId: version.declarationId, version: version.version, origin }
   if (target === 'PRINTED') {
     await printInspection(platform, clerk, { ...paper, language: 'zh-CN' })
+    await awaitSince(platform, version)
     return
   }
   const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
-  await filePaper(platform, officer, {
+  await receivePaper(platform, officer, {
     ...paper,
+    signatureOk: true,
+    materials: ['FORM', 'ROSTER'],
     receivedOn: platform.clock.today(),
     pages: 6,
     sealOk: true,

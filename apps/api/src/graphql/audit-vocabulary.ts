@@ -10,6 +10,7 @@ import { confirmationAudit } from '../features/filing/confirmation/index.ts'
 import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
+import { paperCopyAudit } from '../features/filing/paper-copy/index.ts'
 import { reviewAudit } from '../features/filing/review/index.ts'
 import { agreementAudit } from '../features/money/agreement/index.ts'
 import { backPaymentAudit } from '../features/money/back-payment/index.ts'
@@ -66,6 +67,7 @@ const vocabulary: AuditVocabulary = {
   notification: notificationAudit,
   signing: signingAudit,
   papers: papersAudit,
+  paperCopy: paperCopyAudit,
 }
 const features = Object.values(vocabulary)
 

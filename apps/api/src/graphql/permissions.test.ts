@@ -222,7 +222,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'papers paperYears printRuns inviteClerk requestParticularsChange switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties'
 
 describe("another's row", () => {
@@ -262,6 +262,8 @@ describe('every object field with a permission of its own', () => {
     Employer: async ({ employerId }) => ({ id: employerId }),
     Declaration: ({ declarationId }) =>
       platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: declarationId } }),
+    MonthlyDeclaration: ({ monthlyId }) =>
+      platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: monthlyId } }),
     PaymentNotice: ({ noticeId }) =>
       platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id: noticeId } }),
   }

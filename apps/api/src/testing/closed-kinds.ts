@@ -15,6 +15,8 @@ import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } 
 import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
 import { viewPages } from '../features/desk/view/view.repository.ts'
+import { paperCopyTable } from '../features/filing/paper-copy/paper-copy.lifecycle.ts'
+import { paperConsequences } from '../features/filing/paper-copy/paper-rule.ts'
 import { printableKinds } from '../features/desk/papers/papers.repository.ts'
 import { printRunTable } from '../features/desk/papers/print-run.lifecycle.ts'
 import { itemProblems } from '../features/desk/papers/print-run.repository.ts'
@@ -138,6 +140,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'roster_difference.stop_reason': CHANGE_TYPES.filter(isStop),
   'case_event.actor_kind': eventActors,
   'document.kind': documentKinds,
+  'paper_copy.kind': declarationKinds,
+  'paper_copy.status': paperCopyTable.states,
+  'paper_rule.kind': declarationKinds,
+  'paper_rule.consequence': paperConsequences,
   'print_run.status': printRunTable.states,
   'print_run.language': LANGUAGES,
   'print_item.kind': printableKinds,

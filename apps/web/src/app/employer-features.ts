@@ -10,6 +10,7 @@ import * as confirmation from '../features/filing/confirmation/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as monthly from '../features/filing/monthly/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as deadline from '../features/desk/deadline/routes.tsx'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   certificate,
   confirmation,
   papers,
+  paperCopy,
   inspection,
   monthly,
   home,

@@ -9,6 +9,7 @@ import * as reconciliation from '../features/money/reconciliation/routes.tsx'
 import * as refund from '../features/money/refund/routes.tsx'
 import * as run from '../features/money/run/routes.tsx'
 import * as writeOff from '../features/money/write-off/routes.tsx'
+import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as review from '../features/filing/review/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   employers,
   search,
   review,
+  paperCopy,
   cardPassword,
   accounts,
   clerks,

@@ -2,6 +2,7 @@
 const paths = {
   ANNUAL_DECLARATION: (id: string) => `/staff/declarations/${id}`,
   MONTHLY_DECLARATION: (id: string) => `/staff/monthly/${id}`,
+  PAPER_COPY: () => '/staff/papers',
   REFUND: (id: string) => `/staff/refunds/${id}`,
   BACK_PAYMENT: (id: string) => `/staff/back-payments/${id}`,
   WRITE_OFF: () => '/staff/write-offs',
@@ -19,6 +20,7 @@ export type WorkLifecycleName = keyof typeof paths
 export const workLifecycles = [
   'ANNUAL_DECLARATION',
   'MONTHLY_DECLARATION',
+  'PAPER_COPY',
   'REFUND',
   'BACK_PAYMENT',
   'WRITE_OFF',

@@ -2,7 +2,6 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { declarationInFull } from '../../filing/inspection/index.ts'
 import {
-  paperDueOn,
   findInspection,
   inspectionWindow,
   isDraft,
@@ -10,6 +9,7 @@ import {
   windowState,
 } from '../../filing/declaration/index.ts'
 import type { DeclarationRow, InspectionWindow } from '../../filing/declaration/index.ts'
+import { findPaperCopy } from '../../filing/paper-copy/index.ts'
 import { overdueDays, readNoticesOfYear } from '../../money/notice/index.ts'
 import type { NoticeRow } from '../../money/notice/index.ts'
 import type { AmountDue } from '../../money/settlement/index.ts'
@@ -59,7 +59,7 @@ async function inspectionItems(
     return [{ kind: 'FILE_INSPECTION', dueOn: window.closesOn, overdue: state === 'CLOSED', concerning }]
   }
   if (isDraft(declaration.status)) return [await draftItem(platform, viewer, declaration, { today, counted })]
-  return paperItem(platform, declaration, window, today)
+  return paperItem(platform, declaration, today)
 }
 
 async function draftItem(
@@ -82,16 +82,11 @@ async function draftItem(
 }
 
 /** Online filers hand in the stamped paper once the declaration is accepted (domain 4.1). */
-async function paperItem(
-  platform: Platform,
-  declaration: DeclarationRow,
-  { paperDays }: InspectionWindow,
-  today: string,
-): Promise<DueItem[]> {
+async function paperItem(platform: Platform, declaration: DeclarationRow, today: string): Promise<DueItem[]> {
   if (declaration.paperReceivedOn) return []
   if (declaration.status !== 'APPROVED' && declaration.status !== 'PRINTED') return []
-  const dueOn = await paperDueOn(platform, declaration, paperDays)
-  if (dueOn === undefined) return []
+  const dueOn = (await findPaperCopy(platform, declaration.id))?.dueOn
+  if (!dueOn) return []
   return [
     {
       kind: 'FILE_PAPER',

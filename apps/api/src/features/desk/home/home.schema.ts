@@ -90,9 +90,6 @@ const WindowType = builder.objectRef<InspectionWindow>('InspectionWindow').imple
     year: t.exposeInt('year'),
     opensOn: t.field({ type: 'Date', resolve: ({ opensOn }) => opensOn }),
     closesOn: t.field({ type: 'Date', resolve: ({ closesOn }) => closesOn }),
-    paperDays: t.exposeInt('paperDays', {
-      description: 'Days after acceptance within which the stamped paper is due.',
-    }),
   }),
 })
 

@@ -16,6 +16,7 @@ export type { EditRefusal } from './declaration-state.ts'
 export { DeclarationType } from './declaration-type.ts'
 export { DeclarationVersionType } from './declaration-version-type.ts'
 export {
+  annualInspection,
   bumpPersonnelRevision,
   noteJudged,
   findAnyDeclaration,
@@ -54,13 +55,13 @@ export {
   findLastAnswer,
   insertNotes,
   countNotes,
+  listEarlierNotes,
   listNotes,
   listStandingNotes,
   settleNotes,
   writeNoteAnswer,
 } from './notes.repository.ts'
 export type { ReviewNoteRow } from './notes.repository.ts'
-export { paperDueOn } from './paper-due.ts'
 export { requireEditableDeclaration } from './require-editable.ts'
 export { requireDeclaration, seenBy, seesDeclaration } from './visible-declaration.ts'
 export { openUnitForm, sealUnitForm } from './unit-form-store.ts'

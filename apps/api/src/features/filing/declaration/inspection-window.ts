@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { OfficeRow } from '../../register/employer/index.ts'
 
-/** When the annual inspection of one year may be submitted, both days included, and when its paper is due. */
+/** When the annual inspection of one year may be submitted, both days included. */
 export interface InspectionWindow {
   year: number
   opensOn: string
   closesOn: string
-  /** Days after acceptance within which the stamped paper is handed in; a parameter of the office. */
-  paperDays: number
 }
 
 export type WindowState = 'NOT_OPEN' | 'OPEN' | 'CLOSED'
@@ -18,7 +16,6 @@ const settings = z.object({
     .object({
       opensOn: z.string().regex(monthAndDay),
       closesOn: z.string().regex(monthAndDay),
-      paperDays: z.number().int().min(0).default(15),
     })
     .optional(),
 })
@@ -30,9 +27,9 @@ const settings = z.object({
 export function inspectionWindow(office: Pick<OfficeRow, 'settings'>, today: string): InspectionWindow {
   const year = Number(today.slice(0, 4))
   const set = settings.safeParse(office.settings).data?.inspection
-  if (!set) return { year, opensOn: `${year}-01-01`, closesOn: `${year}-12-31`, paperDays: 15 }
+  if (!set) return { year, opensOn: `${year}-01-01`, closesOn: `${year}-12-31` }
   const inYear = (date: string) => `${year}${date.slice(4)}`
-  return { year, opensOn: inYear(set.opensOn), closesOn: inYear(set.closesOn), paperDays: set.paperDays }
+  return { year, opensOn: inYear(set.opensOn), closesOn: inYear(set.closesOn) }
 }
 
 export function windowState(window: { opensOn: string; closesOn: string }, today: string): WindowState {

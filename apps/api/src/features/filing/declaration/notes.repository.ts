@@ -33,6 +33,19 @@ export async function listNotes(
   })
 }
 
+/** What was noted of the versions before this one. */
+export async function listEarlierNotes(
+  { database }: Platform,
+  declarationId: string,
+  version: number,
+): Promise<ReviewNoteRow[]> {
+  return database.prisma.reviewNote.findMany({
+    where: { declarationId, version: { lt: version } },
+    orderBy: [{ version: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
+    take: 200,
+  })
+}
+
 /**
  * The notes that the next submission owes something: those of the last version that was returned with any, until staff begin to
  * review a later one. A version that was submitted and taken back in between changes nothing about them.

@@ -19,6 +19,7 @@ const RefusalReasonEnum = builder.enumType('DeclarationRefusalReason', {
   values: [
     'WINDOW_NOT_OPEN',
     'WINDOW_CLOSED',
+    'PAPER_LATE',
     'ALREADY_SUBMITTED',
     'UNDER_REVIEW',
     'FINISHED',

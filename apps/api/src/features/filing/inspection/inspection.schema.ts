@@ -6,7 +6,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { keysetPage, decodeCursor, pageSize } from '../../../access/keyset.ts'
-import { EmployerType, findEmployer, getOfficeOf } from '../../register/employer/index.ts'
+import { EmployerType, findEmployer } from '../../register/employer/index.ts'
 import {
   DeclarationType,
   DeclarationVersionType,
@@ -16,17 +16,16 @@ import {
   declarationCase,
   findDeclaration,
   findVersion,
-  inspectionWindow,
   listDeclarationEvents,
   listInspections,
   listVersions,
   maskUnitForm,
-  paperDueOn,
   windowState,
   requireDeclaration,
   seesDeclaration,
 } from '../declaration/index.ts'
 import type { DeclarationEventRow } from '../declaration/index.ts'
+import { findPaperCopy } from '../paper-copy/index.ts'
 import { declarationInFull } from './declaration-view.ts'
 
 export const DeclarationStatusEnum = builder.enumType('DeclarationStatus', {
@@ -110,12 +109,8 @@ DeclarationType.implement({
       type: 'Date',
       nullable: true,
       description: 'When the stamped paper is due at the office; null before it is accepted, when none is taken.',
-      resolve: async (row, _args, { platform }) => {
-        const employer = await findEmployer(platform, row.employerId)
-        if (!employer) return null
-        const { paperDays } = inspectionWindow(await getOfficeOf(platform, employer), platform.clock.today())
-        return (await paperDueOn(platform, row, paperDays)) ?? null
-      },
+      resolve: async ({ id, status }, _args, { platform }) =>
+        status === 'RETURNED' ? null : ((await findPaperCopy(platform, id))?.dueOn ?? null),
     }),
     paperReceivedOn: t.field({ type: 'Date', nullable: true, resolve: ({ paperReceivedOn }) => paperReceivedOn }),
     employer: t.field({

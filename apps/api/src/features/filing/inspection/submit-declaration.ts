@@ -7,6 +7,7 @@ import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
 import { registerDocument } from '../../register/paper/index.ts'
+import { findPausingPaper } from '../paper-copy/index.ts'
 import { freezeRows } from '../personnel/index.ts'
 import {
   declarationCase,
@@ -36,7 +37,7 @@ export interface SubmitDeclarationInput {
   origin: string
 }
 
-export type SubmitRefusal = EditRefusal | 'WINDOW_CLOSED' | 'WINDOW_NOT_OPEN'
+export type SubmitRefusal = EditRefusal | 'WINDOW_CLOSED' | 'WINDOW_NOT_OPEN' | 'PAPER_LATE'
 
 export type SubmitDeclarationOutcome =
   | { kind: 'submitted'; declaration: DeclarationRow; version: DeclarationVersionRow }
@@ -66,6 +67,8 @@ export async function submitDeclaration(
     if (refusal) return { kind: 'refused', declaration, reason: refusal }
     const closed = windowRefusal(declaration, platform.clock.today())
     if (closed) return { kind: 'refused', declaration, reason: closed }
+    if (await findPausingPaper(platform, declaration.employerId))
+      return { kind: 'refused', declaration, reason: 'PAPER_LATE' }
     if (!sameDraft) return { kind: 'conflict', declaration }
 
     const signed = signForm(platform, declaration, input)

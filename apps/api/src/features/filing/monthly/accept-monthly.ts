@@ -7,6 +7,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../../money/assessment/index.ts'
 import { updateStatus } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
+import { expectPaper } from '../paper-copy/index.ts'
 import { versionFacts } from '../review/index.ts'
 import { carryChanges } from './carry-changes.ts'
 import { releaseClaims } from './claims.repository.ts'
@@ -92,6 +93,7 @@ export async function acceptMonthly(
     },
     async write(row, status, frozen) {
       const declaration = await updateStatus(platform, row.id, { status })
+      await expectPaper(platform, declaration, { actor: viewer, origin: input.origin })
       return carryIn(platform, declaration, frozen, viewer.accountId)
     },
     trace: (declaration, _status, { carried, settled }) =>

@@ -145,9 +145,15 @@ const IncompleteType = builder.objectRef<Of<SubmitMonthlyOutcome, 'incomplete'>>
 })
 const SubmitRefusalEnum = builder.enumType('SubmitMonthlyRefusal', {
   description:
-    'PERIOD_CLOSED: the cut-off has passed, moveMonthlyDeclaration takes everything to the next month. KEY_REUSED: the key belongs to another submission. NOTHING_TO_FILE: no change means no filing.',
+    'PERIOD_CLOSED: the cut-off has passed, moveMonthlyDeclaration takes everything to the next month. KEY_REUSED: the key belongs to another submission. NOTHING_TO_FILE: no change means no filing. PAPER_LATE: papers of an earlier declaration are late, and the office has paused filing until they come.',
   values: [
-    ...new Set([...monthlyRefusals, ...monthlyEditRefusals, 'KEY_REUSED' as const, 'TRUTH_NOT_DECLARED' as const]),
+    ...new Set([
+      ...monthlyRefusals,
+      ...monthlyEditRefusals,
+      'KEY_REUSED' as const,
+      'TRUTH_NOT_DECLARED' as const,
+      'PAPER_LATE' as const,
+    ]),
   ],
 })
 const NotSubmittedType = builder.objectRef<Of<SubmitMonthlyOutcome, 'refused'>>('MonthlyNotSubmitted').implement({

@@ -3,7 +3,7 @@ import type { WorkSource } from '../../../case/work-source.ts'
 /** Handed in, or under review; who reviewed a version is said of that version alone. */
 export const monthlyWork: WorkSource = {
   see: 'review:read',
-  waiting: `SELECT d.id::text, d.status, d.version, version.form_no, d.employer_id, NULL::text,
+  waiting: `SELECT d.id::text, d.status, d.version, version.form_no, d.employer_id, d.period || ' ' || d.filing,
       COALESCE(CASE WHEN d.status <> 'SUBMITTED' THEN taken.last_at END, version.submitted_at), d.due_on, NULL::bigint, version.people,
       CASE d.status WHEN 'SUBMITTED' THEN ARRAY['START_REVIEW']
         ELSE CASE WHEN taken.by_event ? 'RECOMMEND' THEN ARRAY['APPROVE'] ELSE ARRAY['APPROVE', 'RECOMMEND'] END END,

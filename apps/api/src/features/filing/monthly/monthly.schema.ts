@@ -91,6 +91,7 @@ MonthlyDeclarationType.implement({
       args: {
         filter: t.arg({ type: ChangeFilterEnum, defaultValue: 'ALL' }),
         idNumber: t.arg.string({ description: 'The whole number of one person.' }),
+        rowNo: t.arg.int({ description: 'One row alone.' }),
         first: t.arg.int(),
         after: t.arg.string(),
       },

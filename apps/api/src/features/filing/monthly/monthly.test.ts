@@ -12,6 +12,7 @@ import { assessUnits, estimatePremium } from '../../money/assessment/index.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { acceptMonthly } from './accept-monthly.ts'
+import { claimJoins } from './claims.repository.ts'
 import { compareMonthlyList } from './compare-list.ts'
 import { moveMonthly } from './move-monthly.ts'
 import { openMonthly } from './open-monthly.ts'
@@ -151,6 +152,11 @@ const enrolmentsOf = async ({ employerId }: Unit, { idNumber }: Somebody) => {
   })
   return rows.map(({ fromPeriod, toPeriod, averageWage }) => [fromPeriod, toPeriod, Number(averageWage)])
 }
+
+const lookAgain = `query ($id: ID!) {
+  monthlyDeclaration(id: $id) { notes { path } earlierNotes { version path } changes(rowNo: 1) { edges { node { rowNo name } } } }
+  monthly: reviewQueue(status: SUBMITTED, kind: MONTHLY, first: 100) { edges { node { id } } }
+  annual: reviewQueue(status: SUBMITTED, kind: ANNUAL_INSPECTION, first: 100) { edges { node { id } } } }`
 
 const previewed = async ({ clerk }: Unit, id: string) => {
   const { data, errors } = await ask(
@@ -313,6 +319,13 @@ describe('what is refused, by name', () => {
     expect((await accepted(winner)).kind).toBe('done')
     const late = await submit(won === 0 ? other : one, loser)
     expect(said(late)).toEqual(['1 ACTIVE_ELSEWHERE idNumber'])
+    // Whoever looked before the other wrote finds out as the rows are taken.
+    const idHash = platform.vault.lookupHash('person-id', person('孙四').idNumber)
+    const claims = (['PENSION', 'MEDICAL'] as const).map((insurance) => ({ rowNo: 7, idHash, insurance }))
+    const [first, second] = [one, other].map(({ employerId }, index) => ({ id: ids[index] ?? '', employerId }))
+    if (!first || !second) throw new Error('two units')
+    expect(await claimJoins(platform, first, claims.slice(0, 1))).toEqual([])
+    expect(await claimJoins(platform, second, claims)).toEqual([{ rowNo: 7, insurance: 'PENSION' }])
   })
 
   it('the reviewer who also decides, and a version that was replaced; a returned one is mended as the next', async () => {
@@ -330,9 +343,41 @@ describe('what is refused, by name', () => {
     expect(await startMonthlyReview(platform, officer, input)).toMatchObject({ code: 'VERSION_CHANGED' })
     const frozen = await platform.database.prisma.monthlyChange.count({ where: { declarationId: id, version: 1 } })
     expect(frozen).toBe(1)
+    const look = await ask(platform, officer, lookAgain, { id })
+    expect(look.data['monthlyDeclaration']).toMatchObject({
+      notes: [],
+      earlierNotes: [{ version: 1, path: notes[0]?.path }],
+    })
+    expect(look.data['monthlyDeclaration']).toMatchObject({ changes: { edges: [{ node: { rowNo: 1, name: '周*' } }] } })
+    const isAmong = (name: string) => JSON.stringify(look.data[name]).includes(id)
+    expect([isAmong('monthly'), isAmong('annual')]).toEqual([true, false])
     await expect(
       platform.database.prisma.monthlyChange.deleteMany({ where: { declarationId: id, version: 1 } }),
     ).rejects.toThrow('append-only')
+  })
+
+  it('to show whom a change is about without a reason or a role; with both it stands in the trail', async () => {
+    at('2026-11-05')
+    const unit = await unitWith(person('吴一'))
+    const [id, comes] = [await opened(unit), person('吴二')]
+    await saved(unit, id, join(comes, '2026-11'))
+    await submit(unit, id)
+    const reveal = (viewer: Viewer, rowNo: number, reason: string) =>
+      ask(
+        platform,
+        viewer,
+        `mutation { revealMonthlyPerson(declarationId: "${id}", rowNo: ${rowNo}, reason: "${reason}") { name idNumber } }`,
+      )
+    expect((await reveal(officer, 1, '看')).errors).not.toEqual([])
+    expect((await reveal(officer, 7, '核对证件')).errors).not.toEqual([])
+    expect((await reveal(staffViewer(['AUDITOR']), 1, '核对证件')).errors).not.toEqual([])
+    const entries = () => platform.database.prisma.auditEvent.findMany({ where: { recordId: `${id}/1/1` } })
+    expect(await entries()).toEqual([])
+    expect((await reveal(officer, 1, '核对证件')).data['revealMonthlyPerson']).toMatchObject({
+      name: '吴二',
+      idNumber: comes.idNumber,
+    })
+    expect(await entries()).toMatchObject([{ action: 'REVEAL_PERSON', reason: '核对证件' }])
   })
 })
 

@@ -36,6 +36,8 @@ export interface ShownChange {
 
 export interface ChangesQuery extends KeysetArgs {
   filter?: ChangeFilter | null | undefined
+  /** One row alone. */
+  rowNo?: number | null | undefined
   /** Exact number of one person. */
   idNumber?: string | null | undefined
 }
@@ -54,16 +56,19 @@ export async function readChanges(
   const [after] = decodeCursor(query, 1) ?? []
   const version = shownVersion(viewer, declaration)
   const number = personNumberOnRecord(query.idNumber ?? '')
-  const sealed = await listChanges(
+  const { rowNo } = query
+  const one = typeof rowNo === 'number'
+  const found = await listChanges(
     platform,
     { declarationId: declaration.id, version },
     {
-      afterRow: typeof after === 'number' ? after : 0,
-      limit: pageSize(query) + 1,
+      afterRow: one ? rowNo - 1 : typeof after === 'number' ? after : 0,
+      limit: one ? 1 : pageSize(query) + 1,
       filter: query.filter ?? 'ALL',
       idHash: number === '' ? undefined : (personIdHash(platform.vault, number) ?? undefined),
     },
   )
+  const sealed = one ? found.filter((row) => row.rowNo === rowNo) : found
   const changes = sealed.map((row) => openChange(platform.vault, row))
   const { context, known } = await loadContext(platform, declaration, changes)
   const issues = version === DRAFT_VERSION ? issuesByRow(checkPage(changes, context)) : new Map<number, Issue[]>()

@@ -9,6 +9,7 @@ import { lockUnits } from '../../money/assessment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { findByKey, findVersion, hashLines, insertMonthlyVersion, updateStatus } from '../declaration/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
+import { findPausingPaper } from '../paper-copy/index.ts'
 import { freezeChanges } from './changes.repository.ts'
 import { releaseClaims } from './claims.repository.ts'
 import { contestedJoins } from './contested-joins.ts'
@@ -37,7 +38,7 @@ export type SubmitMonthlyOutcome =
   | {
       kind: 'refused'
       declaration: DeclarationRow
-      reason: MonthlyRefusal | MonthlyEditRefusal | 'KEY_REUSED' | 'TRUTH_NOT_DECLARED'
+      reason: MonthlyRefusal | MonthlyEditRefusal | 'KEY_REUSED' | 'TRUTH_NOT_DECLARED' | 'PAPER_LATE'
     }
 
 /**
@@ -64,6 +65,7 @@ export async function submitMonthly(
     if (declaration.personnelRevision !== input.revision)
       return { kind: 'conflict', declarationId: declaration.id, revision: declaration.personnelRevision }
     if (!input.truthDeclared || input.signer.trim() === '') return refuse('TRUTH_NOT_DECLARED')
+    if (await findPausingPaper(platform, declaration.employerId)) return refuse('PAPER_LATE')
     return handIn(platform, viewer, declaration, input)
   })
 }

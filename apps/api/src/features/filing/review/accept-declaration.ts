@@ -5,6 +5,7 @@ import { assessDeclaration } from '../../money/assessment/index.ts'
 import { settleDeclaredDifferences } from '../../money/difference/index.ts'
 import { codeOf, declarationCase, traceOf, updateStatus } from '../declaration/index.ts'
 import type { DeclarationRefusal, DeclarationRow } from '../declaration/index.ts'
+import { expectPaper } from '../paper-copy/index.ts'
 import { carryIn } from './carry-in.ts'
 import { requireReviewer } from './review-step.ts'
 import type { ReviewInput } from './review-step.ts'
@@ -42,6 +43,7 @@ export async function acceptDeclaration(
         classChanged: changed.unit.includes('injuryClass'),
       })
       const notice = await assessDeclaration(platform, { declarationId: id, complete })
+      await expectPaper(platform, declaration, { actor: viewer, origin: input.origin })
       return { declaration, changed, differences, noticeId: notice?.noticeId }
     },
     trace: (declaration, _status, { changed: { unit, ...people }, differences, noticeId }) =>

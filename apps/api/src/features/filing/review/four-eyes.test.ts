@@ -66,7 +66,7 @@ describe('accepting takes two people', () => {
     const events = await (
       await opened()
     ).database.prisma.caseEvent.findMany({
-      where: { caseId: unit.declarationId },
+      where: { caseId: unit.declarationId, lifecycle: 'annual-declaration' },
       orderBy: { seq: 'asc' },
     })
     expect(events.map(({ event, accountId }) => [event, accountId])).toEqual([

@@ -1,11 +1,12 @@
 /** What other features use of `filing/review`: what staff say to a declaration. */
 export { acceptDeclaration } from './accept-declaration.ts'
-export { closeDeclaration, filePaper } from './file-paper.ts'
+export { closeDeclaration } from './close-declaration.ts'
 export { recommendDeclaration } from './recommend-declaration.ts'
 export { returnDeclaration, startReview } from './review-declaration.ts'
 export { sameAnswer } from './compare-unit-form.ts'
 export { countListChanges, listEventRows } from './review.repository.ts'
 export { StaffEventType } from './review.schema.ts'
+export { checkReason, recordReveal } from './reveal.ts'
 export { sideOf } from './load-review.ts'
 export { ChangeCountsType, ChangeKindEnum, PeopleConnection } from './person.schema.ts'
 export { countChanges } from './personnel-differences.repository.ts'

@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import type { DeclarationKind } from '../declaration/index.ts'
 
 export const queueStates = ['SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'FILED', 'OVERDUE', 'OPEN'] as const
 export type QueueState = (typeof queueStates)[number]
@@ -40,6 +41,7 @@ export interface QueueSelection {
   /** The same as written, for form numbers: their hyphens belong to them. */
   formNo: string | undefined
   employerId: string | undefined
+  kind: DeclarationKind | undefined
   /** Of what was returned, only what is past its last day. */
   onlyUrgentReturned: boolean
   today: string
@@ -95,6 +97,7 @@ export function findQueuePage({ database }: Platform, wanted: QueueSelection): P
       text: `SELECT * FROM (${queue}
         AND ($3::text[] IS NULL OR s.state = ANY($3))
         AND (NOT $10::boolean OR s.state <> 'RETURNED' OR d.due_on < $1) AND ($4::uuid IS NULL OR d.employer_id = $4)
+        AND ($12::text IS NULL OR d.kind = $12)
         AND ($5::text IS NULL OR e.registration_no = $5 OR e.credit_code = $5 OR EXISTS (
           SELECT 1 FROM declaration_version f WHERE f.declaration_id = d.id AND f.form_no = $11))) q
       WHERE ($6::int IS NULL OR (urgency, since, id) ${beyond} ($6::int, $7::timestamp, $8::uuid))
@@ -112,6 +115,7 @@ export function findQueuePage({ database }: Platform, wanted: QueueSelection): P
       wanted.limit,
       wanted.onlyUrgentReturned && !wanted.number,
       wanted.formNo ?? null,
+      wanted.kind ?? null,
     ],
   )
 }
@@ -123,13 +127,17 @@ export interface QueueCount {
   urgent: number
 }
 
-export function countQueue({ database }: Platform, today: string): Promise<QueueCount[]> {
+export function countQueue(
+  { database }: Platform,
+  today: string,
+  kind: DeclarationKind | undefined,
+): Promise<QueueCount[]> {
   return database.query<QueueCount>(
     {
       name: 'review-queue-counts',
       text: `SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE state = 'RETURNED' AND due_on < $1))::int AS urgent
-      FROM (SELECT d.due_on, ${stateOf} AS state FROM declaration d WHERE ${inQueue}) q GROUP BY state`,
+      FROM (SELECT d.due_on, ${stateOf} AS state FROM declaration d WHERE ${inQueue} AND ($2::text IS NULL OR d.kind = $2)) q GROUP BY state`,
     },
-    [today],
+    [today, kind ?? null],
   )
 }

@@ -90,6 +90,7 @@ builder.queryFields((t) => ({
         description: 'A whole registration number, credit code or form number; every state is searched.',
       }),
       employerId: t.arg.id({ description: 'Every declaration of one employer, whatever its state.' }),
+      kind: t.arg({ type: DeclarationKindEnum, description: 'Both kinds when left out.' }),
       sort: t.arg({ type: QueueSortEnum, defaultValue: 'OLDEST_FIRST' }),
       first: t.arg.int(),
       after: t.arg.string(),
@@ -102,6 +103,7 @@ builder.queryFields((t) => ({
     type: QueueCountsType,
     complexity: 50,
     authScopes: { may: 'review:read' },
-    resolve: (_root, _args, { platform, viewer }) => countByState(platform, viewer),
+    args: { kind: t.arg({ type: DeclarationKindEnum, description: 'Both kinds when left out.' }) },
+    resolve: (_root, { kind }, { platform, viewer }) => countByState(platform, viewer, kind),
   }),
 }))

@@ -7,6 +7,7 @@ import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import { civilDateAt, daysBetween } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import type { DeclarationKind } from '../declaration/index.ts'
 import { holdLastsMs } from './hold-review.ts'
 import { countQueue, findQueuePage, queueStates } from './queue.repository.ts'
 import type { QueueCount, QueueRow, QueueState } from './queue.repository.ts'
@@ -20,6 +21,7 @@ export interface QueueQuery extends KeysetArgs {
   search?: string | null | undefined
   sort?: 'OLDEST_FIRST' | 'NEWEST_FIRST' | null | undefined
   employerId?: string | null | undefined
+  kind?: DeclarationKind | null | undefined
 }
 
 export interface QueueItem extends QueueRow {
@@ -47,6 +49,7 @@ export async function readQueue(
     number: written ? normaliseIdentifier(written) : undefined,
     formNo: written,
     employerId: query.employerId ? requireUuid(query.employerId, 'employer') : undefined,
+    kind: query.kind ?? undefined,
     onlyUrgentReturned: filter === 'DUE' && !query.employerId,
     today,
     newestFirst: query.sort === 'NEWEST_FIRST',
@@ -75,9 +78,13 @@ function readCursor(query: QueueQuery) {
 
 export type QueueCounts = Record<QueueState, number> & { DUE: number }
 
-export async function countByState(platform: Platform, asker: Viewer | undefined): Promise<QueueCounts> {
+export async function countByState(
+  platform: Platform,
+  asker: Viewer | undefined,
+  kind?: DeclarationKind | null,
+): Promise<QueueCounts> {
   requireMay(asker, 'review:read')
-  const counts = await countQueue(platform, platform.clock.today())
+  const counts = await countQueue(platform, platform.clock.today(), kind ?? undefined)
   const of = (state: QueueState): QueueCount =>
     counts.find((count) => count.state === state) ?? { state, count: 0, urgent: 0 }
   const byState = Object.fromEntries(queueStates.map((state) => [state, of(state).count])) as Record<QueueState, number>

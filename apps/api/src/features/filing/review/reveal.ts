@@ -51,7 +51,7 @@ export async function revealPerson(
     const subject = sealed.individualId
       ? { recordType: 'Individual' as const, recordId: sealed.individualId }
       : { recordType: 'PersonnelRecord' as const, recordId: `${declaration.id}/${declaration.version}/${rowNo}` }
-    await note(platform, viewer, input, { action: 'REVEAL_PERSON', ...subject }, reason, {
+    await recordReveal(platform, viewer, input, { action: 'REVEAL_PERSON', ...subject }, reason, {
       idMasked: sealed.idMasked,
       version: declaration.version,
       ...(typeof rowNo === 'number' ? { rowNo } : { enrolmentId }),
@@ -85,11 +85,12 @@ export async function revealAnswer(
   }
   const declared = readAnswer(openUnitForm(platform.vault, review.version).draft, input.path)
   const subject = { action: 'REVEAL_ANSWER', recordType: 'Employer', recordId: review.declaration.employerId } as const
-  await note(platform, viewer, input, subject, reason, { path: input.path, version: review.version.version })
+  await recordReveal(platform, viewer, input, subject, reason, { path: input.path, version: review.version.version })
   return { declared: typeof declared === 'string' ? declared : undefined, registered: registered[input.path] }
 }
 
-function checkReason(text: string): string {
+/** The reason as it goes into the trail. */
+export function checkReason(text: string): string {
   const reason = text.trim()
   if (reason.length < shortestReason || reason.length > longestReason) {
     throw badInput('reason', `A reason of ${shortestReason} to ${longestReason} characters is needed.`)
@@ -97,7 +98,8 @@ function checkReason(text: string): string {
   return reason
 }
 
-function note(
+/** That something was shown in clear, to whom and why. */
+export function recordReveal(
   platform: Platform,
   viewer: Viewer,
   { declarationId, origin }: { declarationId: string; origin: string },

@@ -5,7 +5,8 @@ import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { badInput } from '../../../access/refusal.ts'
-import { closeDeclaration, filePaper } from './file-paper.ts'
+import { closeDeclaration } from './close-declaration.ts'
+import { receivePaper } from '../paper-copy/index.ts'
 import { DeclarationType } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { recommendDeclaration } from './recommend-declaration.ts'
@@ -150,8 +151,10 @@ builder.mutationFields((t) => ({
       'Enters the stamped paper. With another content hash than the version in force the declaration goes back.',
     resolve: (_root, { input }, { platform, viewer, origin }) =>
       orStale(
-        filePaper(platform, requireMay(viewer, 'paper:register'), {
+        receivePaper(platform, requireMay(viewer, 'paper:register'), {
           ...input,
+          signatureOk: input.sealOk,
+          materials: 'ALL',
           declarationId: requireUuid(input.declarationId, 'declaration'),
           origin,
         }),

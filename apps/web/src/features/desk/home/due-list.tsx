@@ -97,7 +97,7 @@ function verbOf({ kind, targetId, count }: DueItem) {
 
 function targetOf({ kind, targetId, count }: DueItem): string {
   if (kind === 'PAY_NOTICE' || kind === 'OVERDUE_NOTICE') return `/employer/bills/${targetId ?? ''}`
-  if (kind === 'FILE_PAPER') return '/employer/inspection/print'
+  if (kind === 'FILE_PAPER') return '/employer/hand-in'
   if (kind === 'REPORT_UNEMPLOYED') return '/employer/monthly'
   if (kind === 'FIX_MONTHLY' || kind === 'FILE_MONTHLY')
     return targetId === null ? '/employer/monthly' : `/employer/monthly/${targetId}`

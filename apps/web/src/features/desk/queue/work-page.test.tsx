@@ -112,6 +112,15 @@ afterEach(() => {
 })
 
 describe('my work', () => {
+  it('says of a monthly declaration which month it is about, and does not choose it for recommending together', async () => {
+    const monthly = { lifecycle: 'MONTHLY_DECLARATION', step: 'MONTHLY_DECLARATION_START_REVIEW' } as const
+    open([row('月', { ...monthly, id: 'monthly-declaration 月', subject: '2026-11 REVISED', quantity: 3 })])
+    const line = await screen.findByRole('row', { name: /单位月/ })
+    expect(line.textContent).toContain('月度申报 · 2026年11月 · 更正 · NJ2026-1 · 3 项')
+    expect(within(line).getByRole('link', { name: '单位月' }).getAttribute('href')).toBe('/staff/monthly/月')
+    expect(within(line).queryByRole('checkbox')).toBeNull()
+  })
+
   it('says what waits, for how long, whose it is and what to do, and leads there', async () => {
     const { container, list } = open([row('甲'), refund])
     const first = await screen.findByRole('row', { name: /单位甲/ })

@@ -71,7 +71,13 @@ function Row({ row, selection, trail, busy, onToggle }: RowProps) {
   const [word, step] = [useMessages(lifecycleWords), useMessages(stepWords)]
   const format = useFormat()
   const name = useWorkName()(row)
-  const about = [word(row.lifecycle), row.number, row.employerName ? row.subject : null]
+  const aboutMonth = useAboutMonth()
+  const about = [
+    word(row.lifecycle),
+    ...aboutMonth(row),
+    row.number,
+    row.employerName && row.lifecycle !== 'MONTHLY_DECLARATION' ? row.subject : null,
+  ]
   return (
     <tr data-chosen={selection.has(row)}>
       <td className={style.check}>
@@ -125,6 +131,20 @@ function Row({ row, selection, trail, busy, onToggle }: RowProps) {
       </td>
     </tr>
   )
+}
+
+/** Of a monthly declaration, which month and what it is about: its subject is both, in the words of the contract. */
+function useAboutMonth(): (row: WorkRow) => string[] {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return ({ lifecycle, subject }) => {
+    if (lifecycle !== 'MONTHLY_DECLARATION' || subject === null) return []
+    const [period = '', filing = ''] = subject.split(' ')
+    return [
+      format.period(period),
+      ...(filing === 'SUPPLEMENTARY' || filing === 'REVISED' ? [t(`filing${filing}`)] : []),
+    ]
+  }
 }
 
 function Quantity({ row: { lifecycle, quantity } }: { row: WorkRow }) {

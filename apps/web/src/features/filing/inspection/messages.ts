@@ -119,6 +119,8 @@ export const messages = defineMessages(
     submitConsequence: '将提交 {people} 人的申报。提交后、受理前可以撤回。',
     conflictSubmit: '内容在您核对期间有改动，请核对后再提交一次。',
     failedSubmit: '未能提交，填写的内容没有丢失。请检查网络后再试。',
+    refusedPAPER_LATE:
+      '以前申报的纸质材料逾期未送交，网上申报暂停，没有提交。已填写的内容都保留着；送交纸质材料后再提交。',
     refusedWINDOW_CLOSED: '申报期已结束，没有提交。已填写的内容都保留着，请联系经办机构。',
     refusedWINDOW_NOT_OPEN: '申报期尚未开始，没有提交。',
     refusedALREADY_SUBMITTED: '申报已经提交。',
@@ -267,6 +269,8 @@ export const messages = defineMessages(
     submitConsequence: 'This submits {people|# person|# people}. You can withdraw it until review begins.',
     conflictSubmit: 'Something changed while you were checking. Look it over and submit once more.',
     failedSubmit: 'Not submitted; nothing you filled in is lost. Check the connection and try again.',
+    refusedPAPER_LATE:
+      'Paper copies of an earlier declaration are late and online filing is paused, so nothing was submitted. What you filled in is kept; submit again when the papers are handed in.',
     refusedWINDOW_CLOSED:
       'The window has closed, so this was not submitted. Everything you filled in is kept; contact your office.',
     refusedWINDOW_NOT_OPEN: 'The window has not opened, so this was not submitted.',

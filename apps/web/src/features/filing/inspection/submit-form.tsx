@@ -95,7 +95,14 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
   )
 }
 
-const reasons = ['WINDOW_CLOSED', 'WINDOW_NOT_OPEN', 'ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED'] as const
+const reasons = [
+  'PAPER_LATE',
+  'WINDOW_CLOSED',
+  'WINDOW_NOT_OPEN',
+  'ALREADY_SUBMITTED',
+  'UNDER_REVIEW',
+  'FINISHED',
+] as const
 
 function Refused({ outcome }: { outcome: Outcome }) {
   const t = useMessages(messages)

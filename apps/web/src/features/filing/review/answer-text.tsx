@@ -36,9 +36,11 @@ export function usePlaceText(): (path: string) => string {
   const t = useMessages(reviewMessages)
   const { language } = useLanguage()
   return (path) => {
-    const row = /^personnel\[(\d+)\](?:\.(.+))?$/.exec(path)
+    const row = /^(?:personnel|change)\[(\d+)\](?:\.(.+))?$/.exec(path)
     if (row)
       return [t('row', { row: row[1] ?? '' }), row[2] ? fieldName(row[2], language) : ''].filter(Boolean).join(' · ')
+    if (path === 'change.*') return t('allChanges')
+    if (path === 'unit') return t('wholeUnit')
     return path.startsWith('unit.')
       ? fieldName(path.slice(5), language)
       : fieldName(path === 'personnel.*' ? 'list' : 'openDifferences', language)

@@ -1,5 +1,5 @@
 import { IconNote } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { usePlaceText } from './answer-text.tsx'
@@ -59,10 +59,13 @@ export function NoteFormRow({
   note,
   canned,
   columns,
+  place,
 }: {
   note: NoteDraft
   canned: readonly CannedReason[]
   columns: number
+  /** Chooses what of the row the note is about, where it can be about more than all of it. */
+  place?: ReactNode
 }) {
   const { draft } = note
   if (draft === null) return null
@@ -70,7 +73,7 @@ export function NoteFormRow({
     <tr>
       <td colSpan={columns} data-line>
         <Suspense>
-          <NoteForm note={{ ...note, draft }} canned={canned} />
+          <NoteForm note={{ ...note, draft }} canned={canned} place={place} />
         </Suspense>
       </td>
     </tr>

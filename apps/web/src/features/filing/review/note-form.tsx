@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { usePlaceText } from './answer-text.tsx'
 import type { CannedReason, NoteDraft } from './note-editor.tsx'
@@ -9,7 +10,15 @@ import { reviewMessages } from './review-messages.ts'
 const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus()
 
 /** The field itself, with the reasons above it. */
-export function NoteForm({ note, canned }: { note: NoteDraft & { draft: string }; canned: readonly CannedReason[] }) {
+export function NoteForm({
+  note,
+  canned,
+  place,
+}: {
+  note: NoteDraft & { draft: string }
+  canned: readonly CannedReason[]
+  place?: ReactNode
+}) {
   const t = useMessages(reviewMessages)
   const where = usePlaceText()(note.path)
   const { draft, text, write, save } = note
@@ -21,6 +30,7 @@ export function NoteForm({ note, canned }: { note: NoteDraft & { draft: string }
         if (draft.trim() !== '') save(draft)
       }}
     >
+      {place}
       <fieldset className={style.canned}>
         <legend>{t('noteReasons')}</legend>
         {canned.map((reason) => (

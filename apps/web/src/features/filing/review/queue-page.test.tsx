@@ -14,7 +14,10 @@ const item = (id: string, given: Partial<Item> = {}): Item => ({
   employerId: `e-${id}`,
   employerName: `单位${id}`,
   registrationNo: '110101000001',
+  kind: 'ANNUAL_INSPECTION',
   year: 2026,
+  period: null,
+  filing: 'REGULAR',
   state: 'SUBMITTED',
   version: 1,
   formNo: 'NJ2026000001',
@@ -74,6 +77,17 @@ describe('the queue of declarations', () => {
     await user.click(screen.getByRole('button', { name: '显示更多' }))
     expect(await screen.findByRole('row', { name: /单位更早/ })).toBeTruthy()
     expect(screen.getByRole('row', { name: /单位甲/ })).toBeTruthy()
+  })
+
+  it('holds both kinds, says which month a monthly one is about, and is filtered by kind without losing the state', async () => {
+    const monthly = { kind: 'MONTHLY', period: '2026-11', filing: 'SUPPLEMENTARY', people: 3 } as const
+    const { queue, user } = open([item('丙', monthly)], '/staff/declarations?status=SUBMITTED')
+    const row = await screen.findByRole('row', { name: /单位丙/ })
+    expect(within(row).getByRole('link').getAttribute('href')).toBe('/staff/monthly/丙')
+    expect(row.textContent).toContain('2026年11月月度申报 · 补报')
+    expect(row.textContent).toContain('3 项变动')
+    await user.click(screen.getByRole('link', { name: '月度' }))
+    await vi.waitFor(() => expect(queue.sent.at(-1)).toMatchObject({ status: 'SUBMITTED', kind: 'MONTHLY' }))
   })
 
   it('asks for what the address says, those filed newest first', async () => {

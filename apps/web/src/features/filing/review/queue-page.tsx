@@ -12,33 +12,62 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { messages } from './messages.ts'
 import { ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
-import type { ReviewCountsQuery, ReviewQueueFilter } from './queue.generated.ts'
+import type { ReviewCountsQuery } from './queue.generated.ts'
 import { QueueTable } from './queue-table.tsx'
 import style from './queue-page.module.css'
 
 const filters = ['DUE', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'FILED', 'OVERDUE'] as const
 type Filter = (typeof filters)[number]
+const kinds = ['ALL', 'ANNUAL_INSPECTION', 'MONTHLY'] as const
+type Kind = (typeof kinds)[number]
 
 /** Declarations as they wait, most urgent first. The filter stands in the address. */
 export function QueuePage() {
   const t = useMessages(messages)
   const [params] = useSearchParams()
   const status = filters.find((filter) => filter === params.get('status')) ?? 'DUE'
+  const kind = kinds.find((name) => name === params.get('kind')) ?? 'ALL'
   return (
     <>
       <PageHeader title={t('queueTitle')} lead={t('queueLead')} />
       <DoneNotice />
       <div className={style.queueTools}>
-        <Filters status={status} />
+        <Filters status={status} kind={kind} />
+        <Kinds status={status} kind={kind} />
       </div>
-      <Queue key={status} status={status} />
+      <Queue key={`${status} ${kind}`} status={status} kind={kind} />
     </>
   )
 }
 
-function Filters({ status }: { status: Filter }) {
+/** One kind of declaration, or both. The state that is looked at stays. */
+function Kinds({ status, kind }: { status: Filter; kind: Kind }) {
   const t = useMessages(messages)
-  const { data } = useQuery(ReviewCountsDocument, { fetchPolicy: 'cache-and-network' })
+  return (
+    <ChoiceLinks
+      label={t('kind')}
+      chosen={kind}
+      options={kinds.map((id) => ({ id, to: addressOf(status, id), text: t(`kind${id}`) }))}
+    />
+  )
+}
+
+function addressOf(status: Filter, kind: Kind): string {
+  const params = new URLSearchParams({
+    ...(status === 'DUE' ? {} : { status }),
+    ...(kind === 'ALL' ? {} : { kind }),
+  })
+  return params.size === 0 ? '/staff/declarations' : `/staff/declarations?${params}`
+}
+
+const asked = (kind: Kind) => (kind === 'ALL' ? null : kind)
+
+function Filters({ status, kind }: { status: Filter; kind: Kind }) {
+  const t = useMessages(messages)
+  const { data } = useQuery(ReviewCountsDocument, {
+    variables: { kind: asked(kind) },
+    fetchPolicy: 'cache-and-network',
+  })
   const counts = data?.reviewCounts
   return (
     <ChoiceLinks
@@ -46,7 +75,7 @@ function Filters({ status }: { status: Filter }) {
       chosen={status}
       options={filters.map((filter) => ({
         id: filter,
-        to: filter === 'DUE' ? '/staff/declarations' : `/staff/declarations?status=${filter}`,
+        to: addressOf(filter, kind),
         text: t(`filter${filter}`),
         count: counts ? countOf(counts, filter) : '',
       }))}
@@ -67,10 +96,11 @@ function countOf(counts: ReviewCountsQuery['reviewCounts'], filter: Filter): num
   return counts[names[filter]]
 }
 
-function Queue({ status }: { status: ReviewQueueFilter }) {
+function Queue({ status, kind }: { status: Filter; kind: Kind }) {
   const t = useMessages(messages)
   const variables = {
     status,
+    kind: asked(kind),
     sort: status === 'FILED' ? 'NEWEST_FIRST' : 'OLDEST_FIRST',
     after: null,
   } as const
@@ -96,7 +126,7 @@ function Queue({ status }: { status: ReviewQueueFilter }) {
       updateQuery: joinPages,
     })
   return (
-    <section aria-label={t(`filter${status === 'OPEN' ? 'DUE' : status}`)}>
+    <section aria-label={t(`filter${status}`)}>
       {edges.length === 0 ? (
         status === 'DUE' ? (
           <EmptyState title={t('emptyTitle')}>{t('emptyDue')}</EmptyState>

@@ -6,6 +6,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import { messages } from './messages.ts'
 import { QueueTableFragmentDoc } from './queue-table.generated.ts'
 import type { QueueTableFragment } from './queue-table.generated.ts'
@@ -24,7 +25,7 @@ export function QueueTable(props: { items: readonly FragmentType<QueueTableFragm
           t('unit'),
           t('state'),
           { end: t('waiting') },
-          { end: t('people') },
+          { end: t('peopleOrChanges') },
           { end: t('warnings') },
           t('dueOn'),
           t('form'),
@@ -34,14 +35,11 @@ export function QueueTable(props: { items: readonly FragmentType<QueueTableFragm
         {items.map((item) => (
           <tr key={item.id} data-urgent={item.urgent || item.state === 'OVERDUE'}>
             <th scope="row">
-              <Link
-                data-row
-                to={item.version > 0 ? `/staff/declarations/${item.id}` : `/staff/employers/${item.employerId}`}
-              >
+              <Link data-row to={pathOf(item)}>
                 {item.employerName}
               </Link>
               <span className="sub">
-                {item.registrationNo} · {item.year}
+                {item.registrationNo} · <What item={item} />
               </span>
               {item.heldByOther ? <span className={style.held}>{t('heldBy', { name: item.heldByOther })}</span> : null}
             </th>
@@ -51,8 +49,12 @@ export function QueueTable(props: { items: readonly FragmentType<QueueTableFragm
             <td data-align="end" data-label={t('waiting')}>
               {t('days', { count: item.waitingDays })}
             </td>
-            <td data-align="end" data-label={t('people')}>
-              {item.people === null ? t('none') : format.count(item.people)}
+            <td data-align="end" data-label={t(item.kind === 'MONTHLY' ? 'changes' : 'people')}>
+              {item.people === null
+                ? t('none')
+                : item.kind === 'MONTHLY'
+                  ? t('changeCount', { count: item.people })
+                  : t('peopleCount', { count: item.people })}
             </td>
             <td data-align="end" data-label={t('warnings')}>
               {item.warnings ? format.count(item.warnings) : t('none')}
@@ -69,6 +71,22 @@ export function QueueTable(props: { items: readonly FragmentType<QueueTableFragm
       </PlainTable>
     </>
   )
+}
+
+function pathOf({ id, kind, version, employerId }: QueueTableFragment): string {
+  if (version === 0) return `/staff/employers/${employerId}`
+  return kind === 'MONTHLY' ? `/staff/monthly/${id}` : `/staff/declarations/${id}`
+}
+
+/** The year of an inspection; the month of a monthly one, and what it is about where it is not the month's own. */
+function What({ item: { kind, year, period, filing } }: { item: QueueTableFragment }) {
+  const t = useMessages(messages)
+  const word = useMessages(monthlyWords)
+  const format = useFormat()
+  if (kind !== 'MONTHLY' || period === null) return t('inspection', { year: String(year) })
+  return filing === 'REGULAR'
+    ? t('monthly', { period: format.period(period) })
+    : `${t('monthly', { period: format.period(period) })} · ${word(filing)}`
 }
 
 function State({ item }: { item: QueueTableFragment }) {

@@ -19,7 +19,7 @@ interface RevealProps {
 const shortestReason = 4
 
 /** Asks for a reason, shows what was masked, and forgets it with the page. */
-function Reveal({ what, ask }: RevealProps) {
+export function Reveal({ what, ask }: RevealProps) {
   const t = useMessages(reviewMessages)
   const [opened, setOpened] = useState(false)
   const [reason, setReason] = useState('')

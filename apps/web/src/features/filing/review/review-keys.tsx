@@ -9,25 +9,29 @@ import { Facts } from '../../../shared/ui/facts.tsx'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
 import { reviewMessages } from './review-messages.ts'
 
-interface ReviewKeysProps {
-  onTab: (tab: 'form' | 'people' | 'history') => void
-  onDifferences: () => void
+interface ReviewKeysProps<Tab extends string> {
+  /** In the order of their numbers, and what they are called together. */
+  tabs: readonly Tab[]
+  tabsText: string
+  onTab: (tab: Tab) => void
+  /** Where what does not differ can be left out. */
+  onDifferences?: () => void
+  /** It is closed at the end, with its paper. */
+  closes?: boolean
 }
 
 const none = {}
 
 /** A key for everything in a review; `?` lists them. The steps have theirs at the foot, where the buttons are. */
-export function ReviewKeys({ onTab, onDifferences }: ReviewKeysProps) {
+export function ReviewKeys<Tab extends string>({ tabs, tabsText, onTab, onDifferences, closes }: ReviewKeysProps<Tab>) {
   const t = useMessages(reviewMessages)
   const navigate = useNavigate()
   const trail = useWorkTrail()
   const [listed, setListed] = useState(false)
   const keys = useMemo(
     () => ({
-      '1': () => onTab('form'),
-      '2': () => onTab('people'),
-      '3': () => onTab('history'),
-      d: onDifferences,
+      ...Object.fromEntries(tabs.map((tab, index) => [String(index + 1), () => onTab(tab)])),
+      ...(onDifferences ? { d: onDifferences } : {}),
       j: () => move(1),
       k: () => move(-1),
       n: () =>
@@ -37,7 +41,7 @@ export function ReviewKeys({ onTab, onDifferences }: ReviewKeysProps) {
       u: () => void navigate(trail ? `${workHome}${trail.work}` : '/staff/declarations'),
       '?': () => setListed(true),
     }),
-    [onTab, onDifferences, navigate, trail],
+    [tabs, onTab, onDifferences, navigate, trail],
   )
   useChoiceKeys(listed ? none : keys)
   return (
@@ -47,15 +51,15 @@ export function ReviewKeys({ onTab, onDifferences }: ReviewKeysProps) {
         <Dialog title={t('keysTitle')} onClose={() => setListed(false)}>
           <Facts
             facts={[
-              ['1 2 3', t('keyTabs')],
-              ['d', t('keyDifferences')],
+              [tabs.map((_tab, index) => index + 1).join(' '), tabsText],
+              ...(onDifferences ? [['d', t('keyDifferences')] as const] : []),
               ['j k', t('keyMove')],
               ['n', t('keyNote')],
               ['s', t('keyStart')],
               ['b', t('keyReturn')],
               ['r', t('keyRecommend')],
               ['a', t('keyAccept')],
-              ['c', t('keyClose')],
+              ...(closes ? [['c', t('keyClose')] as const] : []),
               ['u', t('keyBack')],
               ['?', t('keyHelp')],
             ]}

@@ -2,7 +2,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 
 export const reviewMessages = defineMessages(
   {
-    toQueue: '年检申报',
+    toQueue: '申报审核',
     toWork: '我的待办',
     title: '{name}',
     lead: '{year} 年年检申报 · {form} · 第 {version} 版',
@@ -158,6 +158,8 @@ export const reviewMessages = defineMessages(
     nextCORRECT: '补正（用人单位）',
     nextPAPER: '送交纸质材料（用人单位）',
     nextCLOSE: '办结（经办人员）',
+    allChanges: '整份申报',
+    wholeUnit: '用人单位',
     cannedREGISTER: '与登记信息不一致，请更正，或先办理登记变更。',
     cannedEVIDENCE: '请附证明材料说明。',
     cannedFIGURE: '数字与人员名单不符，请核对。',
@@ -334,6 +336,8 @@ export const reviewMessages = defineMessages(
     nextCORRECT: 'Correction (unit)',
     nextPAPER: 'Paper (unit)',
     nextCLOSE: 'Close (officer)',
+    allChanges: 'the declaration as a whole',
+    wholeUnit: 'the unit',
     cannedREGISTER: 'This differs from the register. Correct it, or have the register changed first.',
     cannedEVIDENCE: 'Please attach evidence.',
     cannedFIGURE: 'This figure does not agree with the personnel list. Please check.',

@@ -130,6 +130,9 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
         </Suspense>
       ) : null}
       <ReviewKeys
+        closes
+        tabs={tabs}
+        tabsText={t('keyTabs')}
         onTab={(id) => go({ tab: id, row: null })}
         onDifferences={() => go({ all: onlyDifferences ? '1' : null })}
       />

@@ -5,6 +5,10 @@ export const routes: Feature['routes'] = {
   staff: [
     { path: 'declarations', lazy: async () => ({ Component: (await import('./queue-page.tsx')).QueuePage }) },
     { path: 'declarations/:id', lazy: async () => ({ Component: (await import('./review-page.tsx')).ReviewPage }) },
+    {
+      path: 'monthly/:id',
+      lazy: async () => ({ Component: (await import('./monthly/monthly-review-page.tsx')).MonthlyReviewPage }),
+    },
   ],
 }
 
@@ -12,10 +16,10 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/declarations',
-      label: { zh: '年检申报', en: 'Declarations' },
+      label: { zh: '申报审核', en: 'Declarations' },
       icon: IconInbox,
       order: 10,
-      waits: ['ANNUAL_DECLARATION'],
+      waits: ['ANNUAL_DECLARATION', 'MONTHLY_DECLARATION'],
     },
   ],
 }

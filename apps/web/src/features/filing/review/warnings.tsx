@@ -10,7 +10,7 @@ import type { DeclarationReviewQuery } from './review.generated.ts'
 import sheet from './review.module.css'
 import { warningWords } from './warning-words.ts'
 
-type Warning = DeclarationReviewQuery['declarationReview']['warnings'][number]
+export type Warning = DeclarationReviewQuery['declarationReview']['warnings'][number]
 
 /** What the rules doubt, in words for whoever checks it; each leads to the row or the answer it is about. */
 export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
@@ -42,7 +42,7 @@ export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
 }
 
 /** The rules speak to whoever fills in; for staff what was found stands there, and what to compare it with. */
-function useWarningText(): (warning: Warning) => string {
+export function useWarningText(): (warning: Warning) => string {
   const { language } = useLanguage()
   const t = useMessages(warningWords)
   const format = useFormat()

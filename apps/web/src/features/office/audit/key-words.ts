@@ -6,6 +6,11 @@ export const keyWords = defineMessages(
   {
     added: '新增人数',
     papers: '文书份数',
+    workingDays: '工作日',
+    remindDays: '提前提醒工作日',
+    keepYears: '保存年限',
+    consequence: '逾期后果',
+    materials: '材料清单',
     agreementNo: '协议号',
     amount: '金额',
     bank: '银行金额',
@@ -150,6 +155,11 @@ export const keyWords = defineMessages(
   {
     added: 'People added',
     papers: 'Papers',
+    workingDays: 'Working days',
+    remindDays: 'Reminded working days before',
+    keepYears: 'Years kept',
+    consequence: 'Consequence',
+    materials: 'Checklist',
     agreementNo: 'Agreement number',
     amount: 'Amount',
     bank: 'Amount at the bank',

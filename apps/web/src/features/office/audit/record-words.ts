@@ -35,6 +35,7 @@ export const recordWords = defineMessages(
     Office: '经办机构',
     SigningKey: '签名密钥',
     PrintRun: '批量打印',
+    PaperRule: '纸质材料规定',
   } satisfies Record<AuditRecordType, string>,
   {
     BillingRun: 'Billing run',
@@ -68,5 +69,6 @@ export const recordWords = defineMessages(
     Office: 'Office',
     SigningKey: 'Signing key',
     PrintRun: 'File of papers',
+    PaperRule: 'Rule for paper copies',
   },
 )

@@ -9,6 +9,7 @@ import {
   EmployerTimelineDocument,
 } from './employer-standing.generated.ts'
 import { EmployerContactsDocument, EmployerFilesDocument } from './employer-papers.generated.ts'
+import { EmployerMonthsDocument } from './employer-months.generated.ts'
 import { EmployerPage } from './employer-page.tsx'
 
 const notice = {
@@ -71,8 +72,36 @@ const held = [
   contactRow('p1', '赵*', '2015-04-01', '2025-12-31'),
 ]
 
-function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true) {
+const months = (monthlySelf: boolean) =>
+  answer(EmployerMonthsDocument, {
+    registeredUnit: {
+      __typename: 'Employer',
+      id: 'e1',
+      monthlyWindow: { __typename: 'MonthlyWindow', monthlySelf, open: '2026-11', oldest: '2026-08' },
+      monthlyDeclarations: {
+        __typename: 'MonthlyDeclarationsConnection',
+        edges: (['2026-10', '2026-08'] as const).map((period) => ({
+          __typename: 'MonthlyDeclarationsEdge' as const,
+          node: {
+            __typename: 'MonthlyDeclaration' as const,
+            id: `m${period}`,
+            period,
+            filing: period === '2026-08' ? ('SUPPLEMENTARY' as const) : ('REGULAR' as const),
+            sequence: 1,
+            state: 'NOTICED' as const,
+            version: 1,
+            submittedAt: '2026-10-08T02:00:00Z',
+            counts: { __typename: 'MonthlyChangeCounts' as const, joins: 2, stops: 1, bases: 0, infos: 1 },
+          },
+        })),
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      },
+    },
+  })
+
+function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true, monthlySelf = false) {
   const answers = [
+    months(monthlySelf),
     answer(StaffEmployerDocument, {
       registeredUnit: found
         ? {
@@ -209,6 +238,21 @@ describe('a unit of the register', () => {
     expect(screen.getByText(/其中滞纳金.*2\.00/)).toBeTruthy()
     expect(screen.queryByRole('link', { name: '申请核销' })).toBeNull()
     expect(screen.getByRole('link', { name: /^JF/ }).getAttribute('href')).toBe('/staff/notices/n1')
+  })
+
+  it('lists the months it declared with what became of them; those it owes only where every month is declared', async () => {
+    open(['REVIEWER'], true, true)
+    const table = await screen.findByRole('table', { name: '已申报的月份' })
+    const october = within(table).getByRole('row', { name: /^2026年10月 / })
+    expect(within(october).getByRole('link').getAttribute('href')).toBe('/staff/monthly/m2026-10')
+    expect(october.textContent).toContain('已出缴费通知单增 2、减 1、其他 1')
+    expect(within(table).getByRole('row', { name: /2026年8月补报/ })).toBeTruthy()
+    expect(screen.getByText(/未申报的月份：2026年9月。/)).toBeTruthy()
+    expect(screen.getByText('2026年11月的申报还没有提交。')).toBeTruthy()
+    cleanup()
+    open(['REVIEWER'])
+    expect(await screen.findByText('只报变动：没有变动的月份不用申报。')).toBeTruthy()
+    expect(screen.queryByText(/未申报的月份/)).toBeNull()
   })
 
   it('is not found under an address that no unit has', async () => {

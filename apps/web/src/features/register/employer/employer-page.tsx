@@ -19,6 +19,8 @@ import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
 import { EmployerContacts, EmployerFiles } from './employer-papers.tsx'
+import { EmployerMonths } from './employer-months.tsx'
+import { monthMessages } from './month-messages.ts'
 import { paperMessages } from './paper-messages.ts'
 import { EmployerDocuments, EmployerStanding, EmployerTimeline } from './employer-standing.tsx'
 import { messages } from './messages.ts'
@@ -31,6 +33,7 @@ export function EmployerPage() {
   const t = useMessages(messages)
   const standing = useMessages(standingMessages)
   const papers = useMessages(paperMessages)
+  const months = useMessages(monthMessages)
   const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={8} />
@@ -64,6 +67,10 @@ export function EmployerPage() {
       <section className={style.section}>
         <h2>{t('declarations')}</h2>
         {reviewQueue.edges.length === 0 ? <p>{t('noDeclarations')}</p> : <Declarations edges={reviewQueue.edges} />}
+      </section>
+      <section className={style.section}>
+        <h2>{months('title')}</h2>
+        <EmployerMonths id={unit.id} />
       </section>
       <section className={style.section}>
         <h2>{t('notices')}</h2>

@@ -103,6 +103,7 @@ function isNamed(key: string): key is keyof typeof stepNames.zh {
 function pathOf({ lifecycle, caseId, event }: Event): string | undefined {
   // A declaration that was only opened is its employer's own business.
   if (lifecycle === 'annual-declaration') return event === 'OPEN' ? undefined : `/staff/declarations/${caseId}`
+  if (lifecycle === 'monthly-declaration') return event === 'OPEN' ? undefined : `/staff/monthly/${caseId}`
   if (lifecycle === 'refund') return `/staff/refunds/${caseId}`
   if (lifecycle === 'back-payment') return `/staff/back-payments/${caseId}`
   return lifecycle === 'write-off' ? '/staff/write-offs' : undefined
