@@ -135,6 +135,7 @@ describe('a mandate', () => {
     expect((await save()).error).toBeUndefined()
     expect((await decide(giver.client, 'endMandate', id)).answer).toMatchObject({ state: 'ENDED' })
     expect((await save()).error).toMatchObject({ code: 'FORBIDDEN', barrier: 'MANDATE_ENDED', lastDay: '2026-12-31' })
+    expect((await one(agency, '{ employer { id } }')).error).toMatchObject({ barrier: 'MANDATE_ENDED' })
     expect((await viewer()).answer).toEqual({
       employerId: giver.employerId,
       duties: [],

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Suspense, useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { isOneOf } from '@shebao/kernel'
 import { later } from '../../../shared/lib/later.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -80,6 +80,9 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
               {words(one)}
             </Button>
           ))}
+          <Button component={Link} to={`/employer/monthly/${declaration.id}/file`} variant="default">
+            {t('fromFile')}
+          </Button>
         </fieldset>
       ) : null}
       {told ? <Notice tone={told.tone}>{told.text}</Notice> : null}

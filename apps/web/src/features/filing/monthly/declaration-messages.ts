@@ -11,6 +11,7 @@ export const declarationMessages = defineMessages(
     aboutRevised: '更正：填写这个月申报或账单中有误的内容；更正后的差额计入下一张缴费通知单。',
     check: '核对并提交',
     add: '添加变动',
+    fromFile: '用表格导入',
     changes: '变动',
     noChanges: '还没有变动',
     noChangesCarry: '没有职工入职、离职或调整工资的，这个月不用申报。有变动的，用上面的按钮添加。',
@@ -106,6 +107,7 @@ export const declarationMessages = defineMessages(
       'Correction: what was declared or billed wrongly for this month; the difference comes with the next bill.',
     check: 'Check and submit',
     add: 'Add a change',
+    fromFile: 'From a spreadsheet',
     changes: 'Changes',
     noChanges: 'No change yet',
     noChangesCarry:

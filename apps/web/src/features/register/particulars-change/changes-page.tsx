@@ -114,15 +114,17 @@ function ChangeRow({ change, onWithdraw }: { change: ParticularsChangeRowFragmen
         <StatusBadge tone={tones[state]}>{t(`state${state}`)}</StatusBadge>
         {decisionNote ? <span className="sub">{t('refusedBecause', { reason: decisionNote })}</span> : null}
         {state === 'REQUESTED' || state === 'CHECKED' ? (
-          <DutyButton
-            duty="SUBMIT"
-            variant="default"
-            size="compact-md"
-            aria-label={`${t('withdraw')}: ${number}`}
-            onClick={onWithdraw}
-          >
-            {t('withdraw')}
-          </DutyButton>
+          <div className={style.withdraw}>
+            <DutyButton
+              duty="SUBMIT"
+              variant="default"
+              size="compact-md"
+              aria-label={`${t('withdraw')}: ${number}`}
+              onClick={onWithdraw}
+            >
+              {t('withdraw')}
+            </DutyButton>
+          </div>
         ) : null}
       </td>
     </tr>

@@ -1,20 +1,23 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import type { ParticularsChangeRowFragment } from './change.generated.ts'
+import style from './change.module.css'
 import { messages } from './messages.ts'
 
 /** Old and new side by side. */
 export function ComparedTable({ compared }: Pick<ParticularsChangeRowFragment, 'compared'>) {
   const t = useMessages(messages)
   return (
-    <PlainTable caption={t('change')} columns={[t('field'), t('before'), t('after')]}>
-      {compared.map(({ field, before, after }) => (
-        <tr key={field}>
-          <th scope="row">{t(`field${field}`)}</th>
-          <td data-label={t('before')}>{before || '—'}</td>
-          <td data-label={t('after')}>{before === after ? after : <strong>{after}</strong>}</td>
-        </tr>
-      ))}
-    </PlainTable>
+    <div className={style.compared}>
+      <PlainTable caption={t('change')} columns={[t('field'), t('before'), t('after')]}>
+        {compared.map(({ field, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{t(`field${field}`)}</th>
+            <td data-label={t('before')}>{before || '—'}</td>
+            <td data-label={t('after')}>{before === after ? after : <strong>{after}</strong>}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    </div>
   )
 }
