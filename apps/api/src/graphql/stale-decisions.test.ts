@@ -29,6 +29,7 @@ const decisions = mutations.filter((field) => placeOfMark(field))
 const otherwise: Record<string, string> = {
   submitDeclaration: 'the revisions of form and list; another is a conflict',
   submitMonthlyDeclaration: 'the revision of the changes; another is a conflict',
+  receivePaper: 'the hash of the version that was filed; another is refused, and so is a second receipt',
   printPapers: 'opens the case',
   cancelPrintRun: 'a printing is its asker’s own, and what has ended stays as it is',
   openMonthlyDeclaration: 'opens the case; who comes second is given the one that is open',
