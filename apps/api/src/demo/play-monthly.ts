@@ -4,6 +4,8 @@ import type { Period } from '@shebao/kernel'
 import type { DemoEnrolment, DemoUnit } from '@shebao/prisma/seed'
 import type { Viewer } from '../access/viewer.ts'
 import { findMonthly } from '../features/filing/declaration/index.ts'
+import type { DeclarationVersionRow } from '../features/filing/declaration/index.ts'
+import { receivePaper } from '../features/filing/paper-copy/index.ts'
 import {
   acceptMonthly,
   openMonthly,
@@ -84,7 +86,11 @@ export async function playPastMonths(
     const month = addMonths(current, -back)
     // A demo made in the first months of which there are parameters has none before.
     if (month < firstPeriod) continue
-    for (const filing of past) await play(inMonth(platform, month), units, filing, month)
+    for (const filing of past) {
+      const then = inMonth(platform, month)
+      const filed = await play(then, units, filing, month)
+      if (filed) await bringPaper(then, filed)
+    }
   }
 }
 
@@ -100,9 +106,35 @@ function inMonth(platform: Platform, month: Period): Platform {
   return { ...platform, clock, audit: createAudit(platform.database, clock) }
 }
 
-async function play(platform: Platform, units: readonly DemoUnit[], filing: Filing, month: Period): Promise<void> {
+/** The sealed cover of a month that is over came in, too. */
+async function bringPaper(
+  platform: Platform,
+  { declarationId, version, contentHash }: DeclarationVersionRow,
+): Promise<void> {
+  const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
+  const received = await receivePaper(platform, officer, {
+    declarationId,
+    version,
+    hash: contentHash,
+    receivedOn: platform.clock.today(),
+    pages: 1,
+    sealOk: true,
+    signatureOk: true,
+    materials: 'ALL',
+    origin,
+  })
+  if (received.kind !== 'done') throw new Error(`The demo's paper was not received: ${received.code}`)
+}
+
+/** The version that was handed in, if it came so far. */
+async function play(
+  platform: Platform,
+  units: readonly DemoUnit[],
+  filing: Filing,
+  month: Period,
+): Promise<DeclarationVersionRow | undefined> {
   const unit = units.find(({ registrationNo }) => registrationNo === filing.registrationNo)
-  if (!unit) return
+  if (!unit) return undefined
   const clerk = await findDemoViewer(platform, { employerId: unit.id })
   const opened = await openMonthly(platform, clerk, { filing: 'REGULAR', period: month, origin })
   if (opened.kind !== 'opened') throw new Error(`The demo's month ${month} was not opened (${opened.reason}).`)
@@ -114,7 +146,7 @@ async function play(platform: Platform, units: readonly DemoUnit[], filing: Fili
     origin,
   })
   if (saved.kind !== 'saved') throw new Error(`The demo's changes of ${month} were not saved.`)
-  if (filing.target === 'DRAFT') return
+  if (filing.target === 'DRAFT') return undefined
   const submitted = await submitMonthly(platform, clerk, {
     declarationId: id,
     revision: saved.revision,
@@ -126,6 +158,7 @@ async function play(platform: Platform, units: readonly DemoUnit[], filing: Fili
   if (submitted.kind !== 'submitted')
     throw new Error(`The demo's month was not submitted: ${JSON.stringify(submitted)}`)
   if (filing.target !== 'SUBMITTED') await review(platform, id, filing.target)
+  return submitted.version
 }
 
 async function review(platform: Platform, id: string, target: Target): Promise<void> {

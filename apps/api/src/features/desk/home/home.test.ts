@@ -134,7 +134,7 @@ describe('what is due', () => {
     await startReview(platform, staffViewer(['OFFICER']), { ...review, version: 2 })
     await acceptDeclaration(platform, staffViewer(['REVIEWER']), { ...review, version: 2 })
     const { dueItems } = (await dueOf()).employer
-    expect(dueItems.map(({ kind, dueOn }) => [kind, dueOn])).toContainEqual(['FILE_PAPER', '2026-12-08'])
+    expect(dueItems.map(({ kind, dueOn }) => [kind, dueOn])).toContainEqual(['FILE_PAPER', '2026-12-14'])
     expect(dueItems.map(({ kind }) => kind)).toContain('PAY_NOTICE')
   })
 })

@@ -17,14 +17,14 @@ export type DebitOutcome = { kind: 'SENT' } | { kind: 'REFUSED'; reason: Payment
 export async function debitNotice(
   platform: Platform,
   viewer: Viewer,
-  input: { noticeId: string; idempotencyKey: string },
+  input: { noticeId: string; idempotencyKey: string; origin: string },
 ): Promise<DebitOutcome> {
   if (!keyPattern.test(input.idempotencyKey))
     throw badInput('idempotencyKey', '8 to 100 letters, digits, _ or - are needed.')
   return debit(platform, {
     noticeId: input.noticeId,
     key: input.idempotencyKey,
-    actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: 'web' },
+    actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: input.origin },
     permit: async (notice) => {
       requireMay(viewer, 'notice:pay', notice, 'payment notice')
       return requireAgreement(platform, notice.employerId)

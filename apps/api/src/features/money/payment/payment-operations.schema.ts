@@ -68,10 +68,10 @@ builder.mutationField('startPayment', (t) =>
       }),
       language: t.arg({ type: BankLanguage, required: true }),
     },
-    resolve: async (_root, { noticeId, idempotencyKey, language }, { platform, viewer }) => {
+    resolve: async (_root, { noticeId, idempotencyKey, language }, { platform, viewer, origin }) => {
       if (!viewer) throw unauthenticated()
       await readNotice(platform, viewer, noticeId)
-      return startPayment(platform, viewer, { noticeId, idempotencyKey, language })
+      return startPayment(platform, viewer, { noticeId, idempotencyKey, language, origin })
     },
   }),
 )
@@ -124,10 +124,10 @@ builder.mutationField('debitNotice', (t) =>
         description: '8 to 100 letters, digits, _ or -; chosen once for each press of the button.',
       }),
     },
-    resolve: async (_root, { noticeId, idempotencyKey }, { platform, viewer }) => {
+    resolve: async (_root, { noticeId, idempotencyKey }, { platform, viewer, origin }) => {
       if (!viewer) throw unauthenticated()
       await readNotice(platform, viewer, noticeId)
-      return { ...(await debitNotice(platform, viewer, { noticeId, idempotencyKey })), noticeId }
+      return { ...(await debitNotice(platform, viewer, { noticeId, idempotencyKey, origin })), noticeId }
     },
   }),
 )

@@ -19,6 +19,7 @@ export interface StartPaymentInput {
   /** Chosen by the client once for each press of the button; the same key never pays twice. */
   idempotencyKey: string
   language: 'zh-CN' | 'en'
+  origin: string
 }
 
 export const keyPattern = /^[\w-]{8,100}$/
@@ -35,7 +36,7 @@ export async function startPayment(
     noticeId: input.noticeId,
     key: input.idempotencyKey,
     channel: 'E_BANK',
-    actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: 'web' },
+    actor: { actorKind: 'EMPLOYER', actorId: viewer.accountId, origin: input.origin },
     async permit(notice) {
       requireMay(viewer, 'notice:pay', notice, 'payment notice')
       return undefined

@@ -187,8 +187,8 @@ describe('checking and submitting', () => {
     expect(change).toContain('/employer/inspection/unit/bank')
     expect(change).toContain('/employer/inspection/personnel')
     expect(change).toContain('/employer/inspection/compare')
-    expect(screen.getByRole('table', { name: '职工变动' }).textContent).toContain('王*')
-    const settled = screen.getByRole('table', { name: '花名册差异的处理' })
+    expect((await screen.findByRole('table', { name: '职工变动' })).textContent).toContain('王*')
+    const settled = await screen.findByRole('table', { name: '花名册差异的处理' })
     expect(settled.textContent).toContain('停保')
     expect(settled.textContent).toContain('退休')
     // The button comes last, after everything it sends was in sight.

@@ -43,6 +43,8 @@ export const filingMessages = defineMessages(
     conflict: '另一位经办人刚才修改了内容。下面已是最新的，请核对后再提交。',
     refusedPERIOD_CLOSED: '所属期的截止日已过，请按上面的提示移到现在的月份。',
     refusedNOTHING_TO_FILE: '没有变动，不用申报。',
+    refusedPAPER_LATE:
+      '以前申报的纸质材料逾期未送交，网上申报暂停，没有提交。已填写的内容都保留着；送交纸质材料后再提交。',
     refusedKEY_REUSED: '内容在上次提交之后有变动，请再按一次提交。',
     refusedTRUTH_NOT_DECLARED: '请勾选承诺，并填写承诺人。',
     refusedALREADY_SUBMITTED: '这份申报已经提交。',
@@ -113,6 +115,8 @@ export const filingMessages = defineMessages(
     conflict: 'A colleague has just changed it. What you see is up to date now; please look again before you submit.',
     refusedPERIOD_CLOSED: 'The cut-off of the month has passed. Please move it to the open month as said above.',
     refusedNOTHING_TO_FILE: 'Nothing changes, so nothing needs to be filed.',
+    refusedPAPER_LATE:
+      'Paper copies of an earlier declaration are late and online filing is paused, so nothing was submitted. What you filled in is kept; submit again when the papers are handed in.',
     refusedKEY_REUSED: 'It was changed since the last time it was sent. Please press submit again.',
     refusedTRUTH_NOT_DECLARED: 'Tick the promise and say who signs.',
     refusedALREADY_SUBMITTED: 'This declaration has been submitted already.',

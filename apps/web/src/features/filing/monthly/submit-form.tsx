@@ -100,6 +100,7 @@ export function SubmitForm({ declaration, renew }: SubmitFormProps) {
 }
 
 const reasons = [
+  'PAPER_LATE',
   'PERIOD_CLOSED',
   'NOTHING_TO_FILE',
   'KEY_REUSED',
