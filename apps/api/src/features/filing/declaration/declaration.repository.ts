@@ -29,6 +29,12 @@ export async function lockDeclaration(platform: Platform, id: string): Promise<D
   return findDeclaration(platform, id)
 }
 
+/** The same, whatever its kind. */
+export async function lockAnyDeclaration(platform: Platform, id: string): Promise<DeclarationRow | null> {
+  await lockDeclaration(platform, id)
+  return findAnyDeclaration(platform, id)
+}
+
 export async function findInspection(
   { database }: Platform,
   employerId: string,

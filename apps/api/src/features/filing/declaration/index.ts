@@ -26,6 +26,7 @@ export {
   insertVersion,
   listInspections,
   listVersions,
+  lockAnyDeclaration,
   lockDeclaration,
   updateStatus,
   updateUnitForm,

@@ -1,6 +1,6 @@
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findDeclaration } from '../declaration/index.ts'
+import { findAnyDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { findPaperCopy, findVersionsByHash } from './paper-copy.repository.ts'
 import type { PaperCopyRow } from './paper-copy.repository.ts'
@@ -20,7 +20,7 @@ export async function findScanned(platform: Platform, text: string): Promise<Sca
   const hash = readHash(text)
   const [found, another] = await findVersionsByHash(platform, hash)
   if (!found || another) throw notFound('paper')
-  const declaration = await findDeclaration(platform, found.declarationId)
+  const declaration = await findAnyDeclaration(platform, found.declarationId)
   const copy = await findPaperCopy(platform, found.declarationId)
   // Nothing is awaited before a declaration was accepted.
   if (!declaration || !copy) throw notFound('paper')

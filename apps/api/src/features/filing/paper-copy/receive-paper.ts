@@ -13,7 +13,7 @@ import {
   declarationKinds,
   findVersion,
   insertNotes,
-  lockDeclaration,
+  lockAnyDeclaration,
   traceOf,
   writePaper,
 } from '../declaration/index.ts'
@@ -60,7 +60,7 @@ export async function receivePaper(platform: Platform, viewer: Viewer, input: Re
   if (viewer.kind !== 'STAFF') throw notFound('declaration')
   return platform.database.transaction(async () => {
     // Under the lock that the steps take again.
-    const declaration = await lockDeclaration(platform, input.declarationId)
+    const declaration = await lockAnyDeclaration(platform, input.declarationId)
     if (!declaration) throw notFound('declaration')
     const paper = { ...input, hash, ...(await judge(platform, declaration, input, hash)) }
     if (paper.matches && !paper.complete) return { kind: 'refused', declaration, code: 'MATERIALS_MISSING' }

@@ -66,7 +66,7 @@ describe('the papers of an employer', () => {
     const link = await screen.findByRole('link', { name: /下载 PDF/ })
     expect(link.getAttribute('href')).toBe('/documents/papers/r1.pdf')
     expect(screen.getByText('电子缴费凭证 JF-9: 已失效，或您已无权查看')).toBeTruthy()
-    const row = screen.getByRole('row', { name: /JF-1/ })
+    const row = await screen.findByRole('row', { name: /JF-1/ })
     expect(within(row).getByRole('link').getAttribute('href')).toBe('/documents/notice/JF-1.pdf?lang=zh-CN')
   })
 
