@@ -30,10 +30,20 @@ const api = (name: string, without: readonly string[] = []) => ({
   },
 })
 
-/** Limits of time are set at a server alone; the demo office stands on the embedded database under each journey in the browser. */
-const notOfTheEmbedded = ['apps/api/src/black-hole.test.ts', 'apps/api/src/demo/demo-office.test.ts']
+/**
+ * Where a server is found: limits of time are set at one alone, and the journeys in the browser stand on the embedded database, its demo
+ * office, its sign-ins and filings with it. What is about money is asked of both, as are the contract and the platform.
+ */
+const notOfTheEmbedded = [
+  'apps/api/src/black-hole.test.ts',
+  'apps/api/src/demo/demo-office.test.ts',
+  'apps/api/src/features/{register,filing,desk,office}/**',
+]
 /** Killing and restarting the product is about the database that it brings along; the others ask the database nothing, or what it is does not matter. */
 const notOfTheServer = [
+  'prisma/seed/seed.test.ts',
+  'apps/api/src/graphql/limits.test.ts',
+  'apps/api/src/integration.test.ts',
   'apps/api/src/resilience.test.ts',
   'apps/api/src/parity.test.ts',
   'apps/api/src/features/money/reconciliation/reading/**',

@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig, type UserConfig } from 'vite'
+import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { listFirstPages } from './first-pages.ts'
 import { pageChunks } from './page-chunks.ts'
@@ -37,9 +37,27 @@ const shared: UserConfig = {
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
 }
 
-export default defineConfig(async ({ command }) => ({
+/** A hook of the build, not a line of the configuration: it bundles once to find out, and whoever only reads this file need not wait for that. */
+const cutByPages = (): Plugin => ({
+  name: 'cut-by-pages',
+  apply: 'build',
+  config: async () => ({
+    build: {
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [library, { name: await pageChunks(shared) }],
+          },
+        },
+      },
+    },
+  }),
+})
+
+export default defineConfig({
   ...shared,
-  plugins: [react(), listFirstPages(), compressBuild()],
+  plugins: [react(), cutByPages(), listFirstPages(), compressBuild()],
   server: {
     port: 5173,
     proxy,
@@ -51,17 +69,5 @@ export default defineConfig(async ({ command }) => ({
     // The content policy allows no inline script, and data: URLs only for images.
     assetsInlineLimit: (file: string) => (file.endsWith('.svg') ? undefined : false),
     modulePreload: { polyfill: false },
-    ...(command === 'build'
-      ? {
-          rolldownOptions: {
-            output: {
-              codeSplitting: {
-                includeDependenciesRecursively: false,
-                groups: [library, { name: await pageChunks(shared) }],
-              },
-            },
-          },
-        }
-      : {}),
   },
-}))
+})
