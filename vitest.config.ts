@@ -32,12 +32,14 @@ const api = (name: string, without: readonly string[] = []) => ({
 
 /**
  * Where a server is found: limits of time are set at one alone, and the journeys in the browser stand on the embedded database, its demo
- * office, its sign-ins and filings with it. What is about money is asked of both, as are the contract and the platform.
+ * office, its sign-ins and filings with it. How money is billed, paid, posted and reconciled is asked of both, as are the platform and the contract.
  */
 const notOfTheEmbedded = [
   'apps/api/src/black-hole.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
   'apps/api/src/features/{register,filing,desk,office}/**',
+  'apps/api/src/features/money/{policy,refund,back-payment,write-off}/**',
+  'apps/api/src/graphql/{permissions,stale-decisions}.test.ts',
 ]
 /** Killing and restarting the product is about the database that it brings along; the others ask the database nothing, or what it is does not matter. */
 const notOfTheServer = [
@@ -48,7 +50,6 @@ const notOfTheServer = [
   'apps/api/src/parity.test.ts',
   'apps/api/src/features/money/reconciliation/reading/**',
   'apps/api/src/features/money/reconciliation/statement-control.property.test.ts',
-  'apps/api/src/features/money/policy/parameter-tables.test.ts',
 ]
 
 export default defineConfig({

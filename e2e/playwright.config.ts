@@ -51,7 +51,7 @@ export default defineConfig<ProjectParts>({
     { name: 'phone-zh', testIgnore: /going-live|monthly/, use: { ...phone, locale: 'zh-CN', pressEveryTab: false } },
     {
       name: 'phone-en',
-      testIgnore: /policy|reconciliation|told|going-live|morning|staff-account|monthly/,
+      testIgnore: /calculator|policy|reconciliation|told|going-live|morning|staff-account|monthly/,
       use: { ...phone, locale: 'en', pressEveryTab: false },
     },
   ],
