@@ -4,6 +4,7 @@ import { demoPassword } from '@shebao/prisma/seed'
 import { makeCompletePerson } from '@shebao/test-support/declaration'
 import { seededRandom } from '@shebao/test-support/identifiers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeDemoOffice } from '../../../e2e/fixtures/demo-office.ts'
 import { startProduct } from '../../../e2e/fixtures/product.ts'
 import type { Product } from '../../../e2e/fixtures/product.ts'
 import { childrenOf, isAlive, survivorsOf } from './testing/process-tree.ts'
@@ -27,7 +28,9 @@ let clerk: ProductClient
 let declarationId = ''
 
 beforeAll(async () => {
-  product = await startProduct({ SHEBAO_LOG_LEVEL: 'debug', SHEBAO_TODAY: '2026-06-15' })
+  const office = await makeDemoOffice()
+  product = await startProduct({ SHEBAO_LOG_LEVEL: 'debug' }, office.directory)
+  await office.discard()
   clerk = new ProductClient(product.url)
   await clerk.signIn('EMPLOYER', unitNo, demoPassword)
   declarationId = await openInspection(clerk)
@@ -259,7 +262,7 @@ describe('a database that is gone', { timeout: 240_000 }, () => {
     expect(await product.terminate()).toBe(0)
     expect(children.filter(({ pid }) => isAlive(pid))).toEqual([])
     // Time goes on meanwhile, for the tests that follow.
-    await product.restart({ SHEBAO_TODAY: '2027-01-05' })
+    await product.restart({ SHEBAO_TODAY: `${new Date().getFullYear() + 1}-01-05` })
     expect(await health()).toBe(200)
   })
 })
