@@ -83,6 +83,9 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
           <Button component={Link} to={`/employer/monthly/${declaration.id}/file`} variant="default">
             {t('fromFile')}
           </Button>
+          <Button component={Link} to={`/employer/monthly/${declaration.id}/compare`} variant="default">
+            {t('fromComparison')}
+          </Button>
         </fieldset>
       ) : null}
       {told ? <Notice tone={told.tone}>{told.text}</Notice> : null}
