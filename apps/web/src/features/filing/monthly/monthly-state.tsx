@@ -2,7 +2,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
 import type { MonthlyHeadFragment } from './declaration.generated.ts'
-import { monthlyWords } from './monthly-words.ts'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 
 export type MonthlyDeclarationState = MonthlyHeadFragment['state']
 
