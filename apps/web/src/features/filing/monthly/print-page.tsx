@@ -12,7 +12,7 @@ import { ChangeList } from './change-list.tsx'
 import { declarationMessages } from './declaration-messages.ts'
 import { filingMessages } from './filing-messages.ts'
 import { monthlyWords } from '../../../shared/case/monthly-words.ts'
-import { useMonthlyTitle } from './monthly-state.tsx'
+import { useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
 import style from './print-page.module.css'
 import { useChangePages } from './use-change-pages.ts'
 
