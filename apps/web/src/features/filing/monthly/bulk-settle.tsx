@@ -8,7 +8,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { typesOf } from './change-form.ts'
 import { compareMessages } from './compare-messages.ts'
 import style from './compare.module.css'
-import { monthlyWords } from './monthly-words.ts'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import type { Proposal, ProposalKind, Settlement } from './settlement.ts'
 
 interface BulkSettleProps {

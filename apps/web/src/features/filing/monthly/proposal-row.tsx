@@ -11,7 +11,7 @@ import { compareMessages } from './compare-messages.ts'
 import style from './compare.module.css'
 import { issueText } from './issue-text.ts'
 import { lastMonthOwed } from './month-rules.ts'
-import { monthlyWords } from './monthly-words.ts'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import { draftOf, dutyOf, faultOf, type Proposal, type Settlement } from './settlement.ts'
 import { useAnswerWords } from './use-answer-words.ts'
 
