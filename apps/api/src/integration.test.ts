@@ -79,7 +79,12 @@ function joiner(month: Period): MonthlyChangeDraft {
   const { name, idType, idNumber, mobile, sex, birthDate } = person?.draft ?? {}
   return {
     changeType: 'ADD_NEW',
-    ...{ name, idType, idNumber, mobile, sex, birthDate },
+    name,
+    idType,
+    idNumber,
+    mobile,
+    sex,
+    birthDate,
     insurances: [...FIVE_INSURANCES],
     householdType: 'LOCAL_URBAN',
     employmentForm: 'CONTRACT',

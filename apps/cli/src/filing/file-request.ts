@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { parsePeriod } from '@shebao/kernel'
 import { findLanguage, terminalLanguage } from '../language.ts'
 import type { Language } from '../language.ts'
-import { FILE_WORDS, FILING_KINDS } from './file-words.ts'
-import type { Filing } from './file-words.ts'
+import { FILE_WORDS } from './file-words.ts'
+import { FILING_KINDS } from './monthly-answers.ts'
+import type { Filing } from './monthly-answers.ts'
 import type { Office } from './office-client.ts'
 
 export interface Resolution {

@@ -1,8 +1,6 @@
 import type { Wording } from '@shebao/kernel'
-import type { Counts } from './monthly-answers.ts'
+import type { Counts, Filing } from './monthly-answers.ts'
 
-export const FILING_KINDS = ['REGULAR', 'SUPPLEMENTARY', 'REVISED'] as const
-export type Filing = (typeof FILING_KINDS)[number]
 const FILINGS: Readonly<Record<Filing, Wording>> = {
   REGULAR: { 'zh-CN': '正常申报', en: 'regular' },
   SUPPLEMENTARY: { 'zh-CN': '补报', en: 'supplementary' },

@@ -1,6 +1,8 @@
 import type { Verdict } from '@shebao/declaration-rules'
-import type { Filing } from './file-words.ts'
 import type { SentIssue } from './office-answers.ts'
+
+export const FILING_KINDS = ['REGULAR', 'SUPPLEMENTARY', 'REVISED'] as const
+export type Filing = (typeof FILING_KINDS)[number]
 
 export interface Counts {
   readonly changes: number
