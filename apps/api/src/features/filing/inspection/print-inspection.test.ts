@@ -117,7 +117,7 @@ describe('the printed form', () => {
         expect(before.at(-1)).toBe('H2')
         expect(parts).toEqual(['THead', ...list.rows.map(() => 'TBody'), 'TBody'])
         const texts = rows.map((row) => row.map(({ text }) => withoutSpaces(text)))
-        expect(texts).toEqual([list.headers, ...list.rows, list.total].map((row) => row.map(withoutSpaces)))
+        expect(texts).toEqual([list.headers, ...list.rows, list.total ?? []].map((row) => row.map(withoutSpaces)))
         const kinds = new Set(rows.slice(1).flatMap((row) => row.map(({ kind }) => kind)))
         expect([new Set(rows[0]?.map(({ kind }) => kind)), kinds]).toEqual([new Set(['TH']), new Set(['TD'])])
       },

@@ -89,7 +89,7 @@ function cleanList(list: LongList): LongList {
     ...list,
     headers: list.headers.map(clean),
     rows: list.rows.map((row) => row.map(clean)),
-    total: list.total.map(clean),
+    ...(list.total && { total: list.total.map(clean) }),
   }
 }
 

@@ -25,6 +25,7 @@ describe('a long list', () => {
     ['Resident of Hong Kong, Macau or Taiwan', ['Resident of', 'Hong Kong,', 'Macau or', 'Taiwan']],
     ['Jean-Baptiste-Emmanuel', ['Jean-Baptiste-', 'Emmanuel']],
     ['Jan Wolfeschlegelsteinhausen', ['Jan', 'Wolfeschlegelst', 'einhausen']],
+    ['本市城镇户口转；（更正）', ['本市城镇户口', '转；（更正）']],
     ['欧阳修远', ['欧阳修远']],
   ])('breaks %s where it may be read on', (text, lines) => {
     expect(cellsOf(text, '')).toEqual([lines, []])

@@ -9,7 +9,7 @@ export interface LongList {
   /** Columns from this one on are set to the right. */
   rightFrom: number
   rows: readonly (readonly string[])[]
-  total: readonly string[]
+  total?: readonly string[]
 }
 
 export interface ListFonts {
@@ -49,7 +49,7 @@ export const heightOf = (lines: number): number =>
  */
 export function layOutList(list: LongList, fonts: ListFonts): LaidOutRow[][] | undefined {
   const { headers, total } = list
-  if (!canDraw([headers, total], fonts.semibold) || !canDraw(list.rows, fonts.regular)) return undefined
+  if (!canDraw([headers, total ?? []], fonts.semibold) || !canDraw(list.rows, fonts.regular)) return undefined
   const rooms = list.widths.map((width) => (width - 2 * measure.inset.x) / measure.size - slack)
   const layOut = (kind: LaidOutRow['kind'], texts: readonly string[], font: ListFont): LaidOutRow => {
     let most = 1
@@ -61,7 +61,7 @@ export function layOutList(list: LongList, fonts: ListFonts): LaidOutRow[][] | u
     return { kind, cells, height: heightOf(most) + 2 * measure.inset.y }
   }
   const rows = list.rows.map((row) => layOut('row', row, fonts.regular))
-  rows.push(layOut('total', total, fonts.semibold))
+  if (total) rows.push(layOut('total', total, fonts.semibold))
   if (rows.some(({ cells }) => cells.some((lines) => lines.length > mostLines))) return undefined
   return cutIntoPages(layOut('header', headers, fonts.semibold), rows)
 }
@@ -90,8 +90,11 @@ function cutIntoPages(header: LaidOutRow, rows: readonly LaidOutRow[]): LaidOutR
   return pages
 }
 
-/** A line ends at a space, after a hyphen or between two characters that are no letters or digits; a word too long for a line anywhere. */
-const unbreakable = /[\p{Script=Latin}\p{N}.,'/()]+-?| +|./gsu
+/**
+ * A line ends at a space, after a hyphen or between two characters that are no letters or digits, but not before punctuation or after
+ * an opening bracket; a word too long for a line ends anywhere.
+ */
+const unbreakable = /[\p{Ps}\p{Pi}]*(?:[\p{Script=Latin}\p{N}.,'/()]+-?|.)[\p{Pe}\p{Pf}\p{Po}]*/gsu
 
 function breakLines(text: string, room: number, font: ListFont): string[] {
   if (widthIn(text, font) <= room) return [text]
