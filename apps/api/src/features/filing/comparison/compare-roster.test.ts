@@ -92,7 +92,7 @@ describe('the lists that an own one is set against', () => {
     const first = await read()
     const second = await read(first.registeredPeople.at(-1)?.ref)
     const registered = [...first.registeredPeople, ...second.registeredPeople].map(({ draft }) => draft.idNumber)
-    expect(registered.toSorted()).toEqual(people.map(({ idNumber }) => idNumber ?? '').toSorted())
+    expect(new Set(registered)).toEqual(new Set(people.map(({ idNumber }) => idNumber)))
     expect(first.registeredPeople[0]?.draft).toMatchObject({ name: '王芳', statedMonthlyAverage: 1_000_000 })
     expect(first.lastYearPeople).toBeNull()
     await list(unit, people.slice(0, 2))

@@ -1,2 +1,8 @@
-/** What other features use of `filing/personnel`: the place where a file is dropped. */
+/** What other features use of `filing/personnel`: the place where a file is dropped, keys of a grid, and how a list is sent. */
 export { DropZone } from './drop-zone.tsx'
+export { afterKey } from './grid-keys.ts'
+export { useRefusalText } from './refusal-text.ts'
+export { removePeople } from './remove-people.ts'
+export type { RulesOfList } from './roster-protocol.ts'
+export { uploadList } from './upload-list.ts'
+export type { UploadOutcome } from './upload-list.ts'
