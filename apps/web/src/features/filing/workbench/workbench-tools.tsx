@@ -114,14 +114,11 @@ export function WorkbenchTools(props: WorkbenchToolsProps) {
             {format === 'xlsx' ? t('downloadXlsx') : t('downloadCsv')}
           </Button>
         ))}
-        <Button
-          className="keyboard-hint"
-          variant="subtle"
-          leftSection={<IconKeyboard size={18} aria-hidden />}
-          onClick={() => onAsk('KEYS')}
-        >
-          {t('keys')}
-        </Button>
+        <span className="keyboard-hint">
+          <Button variant="subtle" leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => onAsk('KEYS')}>
+            {t('keys')}
+          </Button>
+        </span>
       </div>
     </div>
   )
