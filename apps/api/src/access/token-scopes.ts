@@ -9,6 +9,7 @@ const scopeOfPermission: Partial<Record<Permission, TokenScope>> = {
   'employer:read': 'READ',
   'employer:act-for': 'READ',
   'deadline:read': 'READ',
+  'online-filing:read': 'READ',
   'register:history': 'READ',
   'certificate:print': 'READ',
   'papers:print': 'READ',
