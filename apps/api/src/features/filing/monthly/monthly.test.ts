@@ -195,6 +195,20 @@ describe('a month in which nothing is billed yet', () => {
       base(rises, '2026-11', 1_500_000),
     )
     expect([rowNos, issues]).toEqual([[1, 2, 3], []])
+    // What a stop breaks is asked by the register's id or by the number; of a number that nobody has here, nothing breaks.
+    const outlookOf = async (idNumber: string) =>
+      (
+        await ask(
+          platform,
+          unit.clerk,
+          `query ($idNumber: String!) { stopOutlook(idNumber: $idNumber, type: STOP_RESIGN) { lastPayable } }`,
+          { idNumber },
+        )
+      ).data['stopOutlook']
+    expect([await outlookOf(leaves.idNumber), await outlookOf(comes.idNumber)]).toEqual([
+      { lastPayable: '2026-11' },
+      null,
+    ])
     const { state, counts, changes, preview } = await previewed(unit, id)
     expect([state, counts]).toEqual(['DRAFT', { changes: 3, joins: 1, stops: 1, bases: 1 }])
     expect(changes.edges.map(({ node }) => [node['before'], node['after']])).toEqual([

@@ -61,6 +61,9 @@ export function OpenMonth({ window, declaration }: OpenMonthProps) {
             : t('notStarted', { period })}
         </span>
       </div>
+      <p className={style.rehearse}>
+        <Link to="/employer/rehearsal">{t('rehearse')}</Link>
+      </p>
     </section>
   )
 }
