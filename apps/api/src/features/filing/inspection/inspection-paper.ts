@@ -12,7 +12,7 @@ import { averageWage } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import { employmentFormWords, householdTypeWords } from '@shebao/roster'
 import type { PersonnelDraft, Words } from '@shebao/roster'
-import type { VerifyMark } from '../../register/paper/index.ts'
+import type { LongList, VerifyMark } from '../../register/paper/index.ts'
 import type { EmployerRow, OfficeRow } from '../../register/employer/index.ts'
 import type { DeclarationVersionRow } from '../declaration/index.ts'
 import { inspectionPaperWords } from './inspection-paper-words.ts'
@@ -116,31 +116,11 @@ function answerText(field: UnitField, answer: unknown, language: Language, words
   }
 }
 
-/** In points, of the ten columns; together what stands between the margins of a landscape page. */
-const widths = [28, 67, 116, 80, 82, 58, 110, 73.4, 73.4, 52]
-/** What the template takes of a column for its edges, and the size it prints in. */
-const [edges, fontSize] = [8, 8]
+/** In points, of the ten columns; together what stands between the margins. */
+const widths = [31, 67, 113, 80, 82, 58, 110, 73.4, 73.4, 52]
 
-/** Shares of the font size that nothing of the kind is wider than; whatever is not told apart here is at most as wide as a Han character. */
-const narrow: readonly [RegExp, number][] = [
-  [/ /g, 0.25],
-  [/[\d.,X–-]/g, 0.6],
-  [/✓/g, 0.7],
-]
-
-/** Whether every cell surely fits on one line; where that is not sure, Typst finds out. */
-export function fitsOneLine(cells: readonly string[]): boolean {
-  return cells.every((cell, column) => {
-    const room = ((widths[column] ?? 0) - edges) / fontSize
-    if (cell.length <= room) return true
-    const saved = narrow.reduce((sum, [kind, share]) => sum + (cell.match(kind)?.length ?? 0) * (1 - share), 0)
-    return cell.length - saved <= room
-  })
-}
-
-function peopleTable(rows: InspectionPaperSource['rows'], language: Language, words: InspectionPaperWords) {
+function peopleTable(rows: InspectionPaperSource['rows'], language: Language, words: InspectionPaperWords): LongList {
   const wages = rows.map(({ draft }) => draft.wagesLastYear).filter((amount) => amount !== undefined)
-  const cells = rows.map(({ draft }, index) => personCells(draft, index, language))
   return {
     title: words.personnel.replace('{count}', String(rows.length)),
     headers: [
@@ -158,8 +138,8 @@ function peopleTable(rows: InspectionPaperSource['rows'], language: Language, wo
       words.insured,
     ],
     widths,
-    rows: cells,
-    oneLine: cells.map(fitsOneLine),
+    rightFrom: 6,
+    rows: rows.map(({ draft }, index) => personCells(draft, index, language)),
     total: [words.total, String(rows.length), '', '', '', '', '', yuan(sumFen(wages)), '', ''],
   }
 }

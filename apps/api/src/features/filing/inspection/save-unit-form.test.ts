@@ -12,6 +12,7 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { openInspection } from '../declaration/open-inspection.ts'
+import { declarationInFull } from './declaration-view.ts'
 import { saveUnitForm } from './save-unit-form.ts'
 import { openUnitForm } from '../declaration/unit-form-store.ts'
 
@@ -46,6 +47,15 @@ describe('opening the inspection', () => {
     expect(await platform.database.prisma.caseEvent.count({ where: { caseId: first } })).toBe(1)
   })
 
+  it('says what the register says now, whatever it said when the draft was opened', async () => {
+    const id = await openDraft(platform, unit)
+    const renamed = { name: '北京明远科技（集团）有限公司' }
+    await platform.database.prisma.employer.update({ where: { id: unit.employerId }, data: renamed })
+    const view = await declarationInFull(platform, unit.clerk, await declarationNow(platform, id))
+    expect(view.unit.unitName).toBe(renamed.name)
+    expect(view.issues.filter(({ ruleId }) => ruleId === 'unit.register.differs')).toEqual([])
+  })
+
   it('waits for the window', async () => {
     await platform.database.prisma.office.updateMany({
       data: { settings: { inspection: { opensOn: '2026-03-01', closesOn: '2026-06-30', paperDays: 15 } } },
@@ -58,11 +68,17 @@ describe('opening the inspection', () => {
         opensOn: '2026-03-01',
       })
       platform.clock.set('2026-07-01T00:00:00+08:00')
+      const { employerId } = unit
+      const registered = (registeredOn: string) =>
+        platform.database.prisma.employer.update({ where: { id: employerId }, data: { registeredOn } })
+      await registered('2026-07-01')
       expect(await openInspection(platform, unit.clerk)).toMatchObject({
         kind: 'refused',
         reason: 'WINDOW_CLOSED',
         closesOn: '2026-06-30',
       })
+      await registered('2026-06-30')
+      expect((await openInspection(platform, unit.clerk)).kind).toBe('opened')
     } finally {
       await platform.database.prisma.office.updateMany({
         data: { settings: { inspection: { opensOn: '2026-01-01', closesOn: '2026-12-31', paperDays: 15 } } },

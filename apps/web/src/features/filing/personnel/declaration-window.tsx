@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import type { PersonnelDraft } from '@shebao/roster'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ConflictPanel } from '../../../shared/drafts/conflict-panel.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
@@ -6,6 +7,7 @@ import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import { PersonFields } from './person-fields.tsx'
 import type { PersonForm } from './person-form.ts'
@@ -17,6 +19,9 @@ import { usePersonWords } from './use-person-words.ts'
 import { WindowFoot } from './window-foot.tsx'
 import { WindowHead } from './window-head.tsx'
 import style from './declaration-window.module.css'
+
+/** What leaving breaks comes with the first leave date. */
+const StopOutlook = lazy(async () => ({ default: (await import('../stop-outlook/index.ts')).StopOutlook }))
 
 interface DeclarationWindowProps {
   declarationId: string
@@ -104,6 +109,7 @@ export function DeclarationWindow({
           rules={rules}
           onAllYes={edited.setAllYes}
         />
+        <Leaving draft={edited.draft} />
       </form>
       <WindowFoot
         missing={edited.missing}
@@ -127,5 +133,15 @@ export function DeclarationWindow({
         onCancel={() => setAsking(false)}
       />
     </section>
+  )
+}
+
+/** Somebody who has a leave date is stopped once the list is accepted: what that breaks, before it is confirmed. */
+function Leaving({ draft: { leaveDate, idNumber, retirementCategory } }: { draft: PersonnelDraft }) {
+  if (leaveDate === undefined || idNumber === undefined) return null
+  return (
+    <Suspense fallback={<Skeleton lines={4} />}>
+      <StopOutlook person={{ idNumber }} reason="NOT_ASKED" leaveDate={leaveDate} category={retirementCategory} />
+    </Suspense>
   )
 }

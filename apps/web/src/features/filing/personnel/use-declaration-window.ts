@@ -139,6 +139,7 @@ export function useDeclarationWindow({ declarationId, rules, person, keeping, on
   const shown = shownState({ saved, kept: typed.kept, conflicts: typed.question?.conflicts.length ?? 0, dirty })
   return {
     before,
+    draft,
     control,
     form,
     issues,
