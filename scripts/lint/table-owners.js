@@ -31,6 +31,8 @@ export const tableOwners = {
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
   online_filing: { owner: 'register/employer', readBy: ['office/session', 'register/online-filing'] },
+  registration: { owner: 'register/registration', readBy: [] },
+  registration_version: { owner: 'register/registration', readBy: [] },
   particulars_change: { owner: 'register/particulars-change', readBy: [] },
   mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },

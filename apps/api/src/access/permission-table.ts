@@ -91,6 +91,11 @@ export const permissions = {
   /** Where refunds go: somebody who may decide what another has prepared. */
   'particulars-change:confirm': { staff: deciders },
   'particulars-change:refuse': { staff: caseworkers },
+  /** Employers that register by themselves: whoever applies has no account, and holds a number and its secret. */
+  'registration:apply': { system: 'any' },
+  'registration:read': { staff: everyone },
+  'registration:approve': { staff: caseworkers },
+  'registration:refuse': { staff: caseworkers },
   /** Whether the tax authority lets the employer file online. */
   'online-filing:read': { clerk: 'own', staff: everyone },
   'online-filing:apply': { clerk: 'own', duty: 'SUBMIT' },

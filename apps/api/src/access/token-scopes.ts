@@ -51,6 +51,7 @@ const scopeOfPermission = {
   'particulars-change:request': 'SUBMIT',
   'particulars-change:withdraw': 'SUBMIT',
   'back-payment:apply': 'SUBMIT',
+  'online-filing:apply': 'SUBMIT',
   'refund:apply': 'SUBMIT',
   'refund:confirm-receipt': 'SUBMIT',
   'notice:pay': 'PAY',

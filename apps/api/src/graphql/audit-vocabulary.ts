@@ -24,6 +24,7 @@ import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
+import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
@@ -59,6 +60,7 @@ const vocabulary: AuditVocabulary = {
   accounts: accountsAudit,
   clerks: clerksAudit,
   onlineFiling: onlineFilingAudit,
+  registration: registrationAudit,
   particularsChange: particularsChangeAudit,
   mandate: mandateAudit,
   accessToken: accessTokenAudit,

@@ -8,6 +8,11 @@ export async function findEmployer({ database }: Platform, id: string): Promise<
   return database.prisma.employer.findUnique({ where: { id } })
 }
 
+/** The unit of a credit code, whether it is still in the register or not. */
+export async function findEmployerByCode({ database }: Platform, creditCode: string): Promise<EmployerRow | null> {
+  return database.prisma.employer.findFirst({ where: { OR: [{ creditCode }, { registrationNo: creditCode }] } })
+}
+
 export async function findFirstOffice({ database }: Platform): Promise<OfficeRow | null> {
   return database.prisma.office.findFirst({ orderBy: { region: 'asc' } })
 }

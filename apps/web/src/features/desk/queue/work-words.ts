@@ -19,6 +19,7 @@ export const lifecycleWords = defineMessages(
     WRITE_OFF: '欠费核销',
     PARTICULARS_CHANGE: '单位信息变更',
     ONLINE_FILING: '网上申报资格',
+    REGISTRATION: '单位登记申请',
   } satisfies Record<WorkLifecycle, string>,
   {
     ANNUAL_DECLARATION: 'Annual inspection',
@@ -36,6 +37,7 @@ export const lifecycleWords = defineMessages(
     WRITE_OFF: 'Write-off',
     PARTICULARS_CHANGE: 'Change of particulars',
     ONLINE_FILING: 'Online filing',
+    REGISTRATION: 'Registration',
   },
 )
 
@@ -96,6 +98,8 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: '付款',
     REFUND_REJECT: '不予办理',
     REFUND_VERIFY: '核对',
+    REGISTRATION_APPROVE: '核准登记',
+    REGISTRATION_REFUSE: '不予核准',
     ONLINE_FILING_APPROVE: '核准网上申报',
     ONLINE_FILING_REFUSE: '不予核准',
     ONLINE_FILING_WITHDRAW: '撤销资格',
@@ -161,6 +165,8 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: 'Pay out',
     REFUND_REJECT: 'Refuse',
     REFUND_VERIFY: 'Verify',
+    REGISTRATION_APPROVE: 'Approve the registration',
+    REGISTRATION_REFUSE: 'Refuse',
     ONLINE_FILING_APPROVE: 'Approve online filing',
     ONLINE_FILING_REFUSE: 'Refuse',
     ONLINE_FILING_WITHDRAW: 'Withdraw the approval',
