@@ -202,6 +202,7 @@ export const tableOwners = {
     owner: 'money/month',
     readBy: [
       'desk/intake',
+      'filing/inspection',
       'filing/review',
       'money/back-payment',
       'money/difference',
