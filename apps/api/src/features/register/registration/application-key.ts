@@ -20,7 +20,8 @@ export function drawSecret(): string {
   while (characters.length < length) {
     for (const byte of randomBytes(length)) {
       // The rest of a byte would favour the first letters.
-      if (byte < alphabet.length * 8 && characters.length < length) characters.push(alphabet.charAt(byte % alphabet.length))
+      if (byte < alphabet.length * 8 && characters.length < length)
+        characters.push(alphabet.charAt(byte % alphabet.length))
     }
   }
   return characters.join('')
@@ -32,7 +33,9 @@ const plain = (typed: string) => typed.normalize('NFKC').toUpperCase().replaceAl
 export const hashOfSecret = ({ vault }: Pick<Platform, 'vault'>, secret: string) =>
   vault.lookupHash('registration-secret', plain(secret))
 
-export type KeyRefusal = { kind: 'REFUSED'; reason: 'UNKNOWN' } | { kind: 'REFUSED'; reason: 'THROTTLED'; retryAt: Date }
+export type KeyRefusal =
+  | { kind: 'REFUSED'; reason: 'UNKNOWN' }
+  | { kind: 'REFUSED'; reason: 'THROTTLED'; retryAt: Date }
 
 /** The application that the key opens. A wrong number and a wrong secret are the same answer, and both count against the address. */
 export async function openApplication(

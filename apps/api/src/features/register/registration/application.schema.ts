@@ -22,12 +22,10 @@ import type { SubmitOutcome } from './submit-registration.ts'
 
 // Mutations, although reading changes nothing that anybody sees: a secret stands in no address and is kept in no cache.
 
-const OpenedType = builder
-  .objectRef<Extract<OpenOutcome, { kind: 'OPENED' }>>('RegistrationOpened')
-  .implement({
-    description: 'What opens the application from now on; the secret is told this once.',
-    fields: (t) => ({ number: t.exposeString('number'), secret: t.exposeString('secret') }),
-  })
+const OpenedType = builder.objectRef<Extract<OpenOutcome, { kind: 'OPENED' }>>('RegistrationOpened').implement({
+  description: 'What opens the application from now on; the secret is told this once.',
+  fields: (t) => ({ number: t.exposeString('number'), secret: t.exposeString('secret') }),
+})
 
 const ApplicationType = builder.objectRef<RegistrationRow>('RegistrationApplication').implement({
   description: 'An application, for whoever holds its number and secret.',
@@ -61,7 +59,8 @@ const ProblemType = builder.objectRef<RegistrationProblem>('RegistrationProblem'
     field: t.expose('field', { type: RegistrationFieldEnum }),
     code: t.expose('code', {
       type: builder.enumType('RegistrationProblemCode', {
-        description: 'REQUIRED: blank. WRONG: not what such a field holds. CHECKSUM: mistyped, says its check character.',
+        description:
+          'REQUIRED: blank. WRONG: not what such a field holds. CHECKSUM: mistyped, says its check character.',
         values: REGISTRATION_PROBLEMS,
       }),
     }),

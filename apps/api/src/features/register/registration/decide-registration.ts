@@ -73,8 +73,7 @@ export async function approveRegistration(
       await setRegistration(platform, row.id, { status, employerId, accountId, decidedAt: platform.clock.now() })
       return employerId
     },
-    trace: (row, _to, employerId) =>
-      traceOf('REGISTRATION_APPROVED', row, { version: row.version, employerId }),
+    trace: (row, _to, employerId) => traceOf('REGISTRATION_APPROVED', row, { version: row.version, employerId }),
   })
   if (taken.kind === 'REFUSED') return refusedFor(problemsOf(taken.refusal))
   return reread(platform, id)
@@ -118,7 +117,8 @@ export async function refuseRegistration(
       await noteVersion(platform, row, { note, fieldNotes: notes })
       await setRegistration(platform, row.id, { status, decidedAt: platform.clock.now() })
     },
-    trace: (row) => traceOf('REGISTRATION_REFUSED', row, { version: row.version, fields: notes.map(({ field }) => field) }),
+    trace: (row) =>
+      traceOf('REGISTRATION_REFUSED', row, { version: row.version, fields: notes.map(({ field }) => field) }),
   })
   if (taken.kind === 'REFUSED') return refusedFor(problemsOf(taken.refusal))
   return reread(platform, id)

@@ -1,6 +1,5 @@
 /** What other features use of `register/registration`: employers that register by themselves. */
-export { approveRegistration, refuseRegistration } from './decide-registration.ts'
-export { openRegistration } from './open-registration.ts'
+export { beginRegistration } from './open-registration.ts'
 export { registrationAudit } from './registration.audit.ts'
 export { registrationCase } from './registration-case.ts'
 export { registrationJobs } from './registration-jobs.ts'

@@ -11,7 +11,7 @@ const dayMs = 86_400_000
 const mostADay = 10
 
 export type OpenOutcome =
-  | { kind: 'OPENED'; number: string; secret: string }
+  | { kind: 'OPENED'; id: string; number: string; secret: string }
   | { kind: 'REFUSED'; reason: 'WRONG_CODE' | 'TOO_MANY' }
   | { kind: 'REFUSED'; reason: 'THROTTLED'; retryAt: Date }
 
@@ -27,6 +27,15 @@ export async function openRegistration(
   const originHash = platform.vault.lookupHash('registration-origin', origin)
   const since = new Date(platform.clock.now().getTime() - dayMs)
   if ((await countOpenedFrom(platform, originHash, since)) >= mostADay) return { kind: 'REFUSED', reason: 'TOO_MANY' }
+  return beginRegistration(platform, origin, originHash)
+}
+
+/** The application itself, once it is known that a person asks. */
+export async function beginRegistration(
+  platform: Platform,
+  origin: string,
+  originHash: Uint8Array<ArrayBuffer>,
+): Promise<Extract<OpenOutcome, { kind: 'OPENED' }>> {
   const secret = drawSecret()
   const opened = await openCase(platform, registrationTable, {
     event: 'OPEN',
@@ -35,5 +44,5 @@ export async function openRegistration(
     write: () => insertRegistration(platform, { secretHash: hashOfSecret(platform, secret), originHash }),
     trace: (row) => traceOf('REGISTRATION_OPENED', row),
   })
-  return { kind: 'OPENED', number: opened.number, secret: groupSecret(secret) }
+  return { kind: 'OPENED', id: opened.id, number: opened.number, secret: groupSecret(secret) }
 }

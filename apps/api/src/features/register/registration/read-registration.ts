@@ -38,11 +38,7 @@ export type LinkOutcome = { kind: 'LINK'; link: FirstLink } | { kind: 'REFUSED';
  * The one-time link by which the first clerk sets a password, for whoever holds the key of an approved application. Asked for again it
  * is another one, until a password was set; then it leads nowhere any more.
  */
-export async function openFirstAccount(
-  platform: Platform,
-  origin: string,
-  key: ApplicationKey,
-): Promise<LinkOutcome> {
+export async function openFirstAccount(platform: Platform, origin: string, key: ApplicationKey): Promise<LinkOutcome> {
   const opened = await openApplication(platform, origin, key)
   if ('kind' in opened) return opened
   const { accountId, employerId } = opened

@@ -32,7 +32,10 @@ export async function findRegistration({ database }: Platform, id: string): Prom
   return isUuid(id) ? database.prisma.registration.findUnique({ where: { id } }) : null
 }
 
-export async function findRegistrationByNumber({ database }: Platform, number: string): Promise<RegistrationRow | null> {
+export async function findRegistrationByNumber(
+  { database }: Platform,
+  number: string,
+): Promise<RegistrationRow | null> {
   return database.prisma.registration.findUnique({ where: { number } })
 }
 

@@ -88,8 +88,7 @@ export async function endRegistration(platform: Platform, origin: string, id: st
     actor: applicant,
     origin,
     facts: noFacts,
-    write: (row, status) =>
-      setRegistration(platform, row.id, { status, form: null, decidedAt: platform.clock.now() }),
+    write: (row, status) => setRegistration(platform, row.id, { status, form: null, decidedAt: platform.clock.now() }),
     trace: (row) => traceOf('REGISTRATION_WITHDRAWN', row),
   })
   return taken.kind === 'TAKEN'

@@ -36,7 +36,8 @@ export const messages = defineMessages(
     refusedText: '请按审核意见更正后重新提交，先前的内容已经填好。',
     approved: '申请已核准',
     approvedNew: '单位已登记，自今日起可以网上申报。请设置首位办事员的密码；以后用统一社会信用代码登录。',
-    approvedKnown: '该单位早已登记，网上申报资格已核准。已有办事员的由其登录办理；没有的，经办机构会把首次登录函寄到登记地址。',
+    approvedKnown:
+      '该单位早已登记，网上申报资格已核准。已有办事员的由其登录办理；没有的，经办机构会把首次登录函寄到登记地址。',
     openAccount: '设置密码',
     opening: '正在打开…',
     accountReady: '密码已经设置过，请直接登录。',

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { answerName, INDUSTRIES, OPTIONAL_REGISTRATION_FIELDS, readRegistration } from '@shebao/declaration-rules'
 import { REGISTRATION_FIELDS, UNIT_TYPES } from '@shebao/declaration-rules'
-import type { RegistrationField } from '@shebao/declaration-rules'
+import type { RegistrationField, RegistrationValues } from '@shebao/declaration-rules'
 import { civilDateAt } from '@shebao/kernel'
 import { useEffect, useMemo, useState } from 'react'
-import { useForm, type Control, type FieldErrors } from 'react-hook-form'
+import { useForm, useWatch, type Control, type FieldErrors } from 'react-hook-form'
 import { registrationWords } from '../../../shared/case/registration-words.ts'
 import { FilesField, filesError, idsOf, SelectField, TextField, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
@@ -19,7 +19,7 @@ import style from './registration.module.css'
 import { useRefusalWords } from './use-refusal-words.ts'
 import { handInLicence } from './hand-in-licence.ts'
 
-type Values = Record<RegistrationField, string | null> & { files: readonly GivenFile[] }
+type Values = Partial<Record<RegistrationField, string | null>> & { files: readonly GivenFile[] }
 type Notes = ApplicationStateFragment['versions'][number]['fieldNotes']
 
 interface RegistrationFormProps {
@@ -29,8 +29,8 @@ interface RegistrationFormProps {
   onSent: (application: ApplicationStateFragment) => void
 }
 
-const textOf = (given: Values) =>
-  Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, given[field] ?? ''])) as Record<RegistrationField, string>
+const textOf = (given: Partial<Values>): RegistrationValues =>
+  Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, given[field] ?? '']))
 
 /** Everything at once, checked by the rules the office checks it by. What was typed survives a reload of the tab. */
 export function RegistrationForm({ opens, application, notes, onSent }: RegistrationFormProps) {
@@ -41,7 +41,7 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
   const [sending, setSending] = useState(false)
   const begun = useMemo(() => blankOf(application), [application])
   const first = application.version === 0
-  const { control, handleSubmit, setError, watch } = useForm<Values>({
+  const { control, handleSubmit, setError } = useForm<Values>({
     defaultValues: begun,
     resolver: (given) => {
       const { problems } = readRegistration(textOf(given), civilDateAt(new Date()))
@@ -52,15 +52,16 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
     },
   })
+  const typed = useWatch({ control })
   useEffect(() => {
-    const { unsubscribe } = watch((given) => keepDraft(textOf({ ...begun, ...given } as Values)))
-    return unsubscribe
-  }, [watch, begun])
+    const { files: _files, ...values } = typed
+    keepDraft(textOf(values))
+  }, [typed])
   const send = handleSubmit(async (given) => {
     setSending(true)
     setProblem(undefined)
     try {
-      const values = Object.entries(textOf(given)).map(([field, value]) => ({ field: field as RegistrationField, value }))
+      const values = REGISTRATION_FIELDS.map((field) => ({ field, value: given[field] ?? '' }))
       const variables = { key: opens, values, files: idsOf(given.files) }
       const { submitRegistration: outcome } = await sendOperation(SubmitRegistrationDocument, variables)
       if (outcome.__typename === 'RegistrationApplication') return onSent(outcome)
@@ -96,8 +97,7 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
 function blankOf({ values }: ApplicationStateFragment): Values {
   const kept = keptDraft() ?? {}
   const of = (field: RegistrationField) => kept[field] ?? values.find((one) => one.field === field)?.value ?? ''
-  const typed = Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, of(field)]))
-  return { ...typed, files: [] } as unknown as Values
+  return { ...Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, of(field)])), files: [] }
 }
 
 interface FieldProps {
@@ -121,7 +121,9 @@ function Field({ field, control, note }: FieldProps) {
   }
   if (field === 'unitType' || field === 'industry') {
     const list = field === 'unitType' ? UNIT_TYPES : INDUSTRIES
-    return <SelectField {...shared} options={list.map((value) => ({ value, label: answerName(field, value, language) }))} />
+    return (
+      <SelectField {...shared} options={list.map((value) => ({ value, label: answerName(field, value, language) }))} />
+    )
   }
   return <TextField {...shared} autoComplete="off" maxLength={200} />
 }

@@ -8,15 +8,18 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
 import { ApproveRegistrationDocument, RefuseRegistrationDocument } from './registration.generated.ts'
-import type { ApproveRegistrationMutation, RegistrationDecisionProblem } from './registration.generated.ts'
+import type {
+  ApproveRegistrationMutation,
+  RegistrationDecisionProblem,
+  RegistrationTaskQuery,
+} from './registration.generated.ts'
 import style from './registration.module.css'
-import type { Registration } from './task-page.tsx'
 
 type Outcome = ApproveRegistrationMutation['approveRegistration'] | undefined
 const classes = ['1', '2', '3', '4', '5', '6', '7', '8'] as const
 
 interface RegistrationStepsProps {
-  registration: Registration
+  registration: RegistrationTaskQuery['registration']
   onDone: () => Promise<void>
   renew: () => Promise<unknown>
 }

@@ -15,7 +15,7 @@ import { RegistrationTaskDocument, type RegistrationTaskQuery } from './registra
 import style from './registration.module.css'
 import { RegistrationSteps } from './registration-steps.tsx'
 
-export type Registration = RegistrationTaskQuery['registration']
+type Registration = RegistrationTaskQuery['registration']
 
 /** One employer that registered by itself, in front of an officer: what it stated, the licence, and what the register knows. */
 export function RegistrationTaskPage() {
