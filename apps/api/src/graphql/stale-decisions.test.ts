@@ -158,7 +158,21 @@ describe('a decision on what is no longer so', () => {
         checkedAt: now,
       },
     })
+    const registration = await prisma.registration.create({
+      data: {
+        number: 'DJ1',
+        secretHash: new Uint8Array(1),
+        originHash: new Uint8Array(1),
+        status: 'SUBMITTED',
+        version: 1,
+        creditCode: 'C1',
+        form: platform.vault.seal({}),
+        openedAt: now,
+        submittedAt: now,
+      },
+    })
     rows = {
+      registration: registration.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
