@@ -48,6 +48,8 @@ const challenge = answer(RequestVerificationCodeDocument, {
   requestVerificationCode: {
     __typename: 'VerificationChallenge',
     id: 'v1',
+    kind: 'IMAGE',
+    expiresAt: '2026-11-23T02:05:00Z',
     image: 'data:image/png;base64,',
     proofOfWork: null,
   },

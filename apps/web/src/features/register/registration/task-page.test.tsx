@@ -11,7 +11,7 @@ import { RegistrationTaskPage } from './task-page.tsx'
 afterEach(cleanup)
 
 const step = (event: 'APPROVE' | 'REFUSE') => ({
-  __typename: 'ProcedureStep' as const,
+  __typename: 'CaseStep' as const,
   event,
   standing: 'MAY' as const,
   outside: false,
