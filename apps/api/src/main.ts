@@ -11,7 +11,7 @@ import { notificationJobs } from './features/register/notification/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
-import { sessionJobs } from './features/office/session/index.ts'
+import { findActingClerk, sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -42,7 +42,7 @@ try {
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
       ...registrationJobs(platform),
-      ...papersJobs(platform),
+      ...papersJobs(platform, findActingClerk),
       ...paperJobs(platform),
       ...notificationJobs(platform),
       ...reconciliationJobs(platform),
