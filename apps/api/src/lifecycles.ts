@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
+import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
@@ -40,6 +41,7 @@ export const lifecycles: readonly {
   particularsChangeCase,
   onlineFilingCase,
   registrationCase,
+  cancellationCase,
   runCase,
   dayCase,
   statementCase,

@@ -166,6 +166,13 @@ export const permissions = {
   /** Who holds a link and knows the number it was made for; nobody who is signed in. */
   'confirmation:answer': { system: 'any' },
 
+  /** That the employer leaves the register. */
+  'cancellation:read': { clerk: 'own', staff: everyone },
+  'cancellation:request': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:approve': { staff: caseworkers },
+  'cancellation:refuse': { staff: caseworkers },
+
   // Declarations, in the office. A head may do both steps' work, but never both steps of one declaration
   'review:read': { staff: everyone },
   'review:hold': { staff: caseworkers },

@@ -180,6 +180,7 @@ describe('a decision on what is no longer so', () => {
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
+      cancellation: own.cancellationId,
       'online-filing': own.onlineFilingId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,

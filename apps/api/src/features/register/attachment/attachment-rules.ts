@@ -24,6 +24,7 @@ export const subjectKinds = [
   'PARTICULARS_CHANGE',
   'ONLINE_FILING',
   'REGISTRATION',
+  'CANCELLATION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -32,6 +32,11 @@ export async function renameEmployer({ database }: Platform, id: string, name: s
   await database.prisma.employer.update({ where: { id }, data: { name } })
 }
 
+/** The last day of a unit in the register. */
+export async function setEnd({ database }: Platform, id: string, endedOn: string): Promise<void> {
+  await database.prisma.employer.update({ where: { id }, data: { endedOn } })
+}
+
 /** Every change of a unit's enrolments gives its roster a new version, so that an older download is noticed. */
 export async function countRosterVersionUp({ database }: Platform, employerId: string): Promise<void> {
   await database.prisma.employer.update({ where: { id: employerId }, data: { rosterVersion: { increment: 1 } } })

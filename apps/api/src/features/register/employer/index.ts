@@ -2,6 +2,7 @@
 export { EmployerType } from './employer-type.ts'
 export { countRosterVersionUp, findEmployer, findEmployerByCode, renameEmployer } from './employer.repository.ts'
 export type { EmployerRow, OfficeRow } from './employer.repository.ts'
+export { endEmployer } from './end-employer.ts'
 export { heldClass, joinHeldClass } from './held-class.repository.ts'
 export {
   findOnlineFiling,

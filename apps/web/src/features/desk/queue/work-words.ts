@@ -19,6 +19,7 @@ export const lifecycleWords = defineMessages(
     WRITE_OFF: '欠费核销',
     PARTICULARS_CHANGE: '单位信息变更',
     ONLINE_FILING: '网上申报资格',
+    CANCELLATION: '单位注销登记',
     REGISTRATION: '单位登记申请',
   } satisfies Record<WorkLifecycle, string>,
   {
@@ -37,6 +38,7 @@ export const lifecycleWords = defineMessages(
     WRITE_OFF: 'Write-off',
     PARTICULARS_CHANGE: 'Change of particulars',
     ONLINE_FILING: 'Online filing',
+    CANCELLATION: 'Cancellation',
     REGISTRATION: 'Registration',
   },
 )
@@ -100,6 +102,8 @@ export const stepWords = defineMessages(
     REFUND_VERIFY: '核对',
     REGISTRATION_APPROVE: '核准登记',
     REGISTRATION_REFUSE: '不予核准',
+    CANCELLATION_APPROVE: '核准注销',
+    CANCELLATION_REFUSE: '不予核准',
     ONLINE_FILING_APPROVE: '核准网上申报',
     ONLINE_FILING_REFUSE: '不予核准',
     ONLINE_FILING_WITHDRAW: '撤销资格',
@@ -167,6 +171,8 @@ export const stepWords = defineMessages(
     REFUND_VERIFY: 'Verify',
     REGISTRATION_APPROVE: 'Approve the registration',
     REGISTRATION_REFUSE: 'Refuse',
+    CANCELLATION_APPROVE: 'Approve the cancellation',
+    CANCELLATION_REFUSE: 'Refuse',
     ONLINE_FILING_APPROVE: 'Approve online filing',
     ONLINE_FILING_REFUSE: 'Refuse',
     ONLINE_FILING_WITHDRAW: 'Withdraw the approval',
