@@ -259,7 +259,9 @@ describe('a drawn signature', () => {
       retention: 'FILING_MATERIAL',
     })
     expect((await readAttachment(platform, unit.clerk, { id, origin })).bytes).toHaveLength(69)
-    await expect(readAttachment(platform, employerViewer(crypto.randomUUID()), { id, origin })).rejects.toThrow()
+    await expect(readAttachment(platform, employerViewer(crypto.randomUUID()), { id, origin })).rejects.toMatchObject({
+      extensions: { code: 'NOT_FOUND' },
+    })
   })
 
   it('is what staff see of a list that was handed in, beside who did not answer; before it, nothing', async () => {

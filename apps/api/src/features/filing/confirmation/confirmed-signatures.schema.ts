@@ -69,7 +69,7 @@ builder.objectField(DeclarationType, 'confirmedSignatures', (t) =>
     description:
       'Who signed their own row on their phone. Null where nobody was asked, and while the employer is mending the list.',
     resolve: async (declaration, _args, { platform, viewer }) => {
-      requireMay(viewer, 'review:read')
+      requireMay(viewer, 'review:read', declaration, 'declaration')
       if (isDraft(declaration.status)) return null
       const counts = await countConfirmations(platform, declaration)
       const people = Object.values(counts).reduce((sum, one) => sum + one, 0)

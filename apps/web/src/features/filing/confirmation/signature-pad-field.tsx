@@ -53,6 +53,7 @@ export function SignaturePadField({ name, error, onDrawn }: SignaturePadFieldPro
       <p id={hint} className={style.soft}>
         {t('drawHint', { name })}
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn in; an `img` cannot be */}
       <canvas ref={canvas} role="img" aria-label={t(empty ? 'drawEmpty' : 'drawDone')} aria-describedby={hint} />
       {error === undefined ? null : (
         <p className={style.padError} role="alert">
