@@ -121,7 +121,9 @@ async function confirmOwnRow(stage: Stage): Promise<void> {
   await page.getByRole('button', { name: words('查看我的信息', 'See my details') }).click()
   await page.getByRole('button', { name: words('信息无误', 'All of it is right') }).click()
   await page.waitForTimeout(500)
-  const field = await page.getByRole('img', { name: words('签名框', 'Field for the signature') }).boundingBox()
+  const pad = page.getByRole('img', { name: words('签名框', 'Field for the signature') })
+  await pad.scrollIntoViewIfNeeded()
+  const field = await pad.boundingBox()
   if (!field) return
   await page.mouse.move(field.x + 40, field.y + 120)
   await page.mouse.down()

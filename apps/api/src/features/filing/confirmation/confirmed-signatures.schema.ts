@@ -64,12 +64,12 @@ builder.objectField(DeclarationType, 'confirmedSignatures', (t) =>
     type: SignaturesType,
     nullable: true,
     complexity: 50,
-    authScopes: { may: 'review:read' },
+    authScopes: { may: 'declaration:read' },
     unauthorizedError: () => notFound('declaration'),
     description:
-      'Who signed their own row on their phone. Null where nobody was asked, and while the employer is mending the list.',
+      'Who signed their own row on their phone, for the review and the employer. Null where nobody was asked, and while the employer is mending the list.',
     resolve: async (declaration, _args, { platform, viewer }) => {
-      requireMay(viewer, 'review:read', declaration, 'declaration')
+      requireMay(viewer, 'declaration:read', declaration, 'declaration')
       if (isDraft(declaration.status)) return null
       const counts = await countConfirmations(platform, declaration)
       const people = Object.values(counts).reduce((sum, one) => sum + one, 0)
