@@ -30,6 +30,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
+  online_filing: { owner: 'register/employer', readBy: ['office/session', 'register/online-filing'] },
   particulars_change: { owner: 'register/particulars-change', readBy: [] },
   mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
@@ -199,6 +200,7 @@ export const tableOwners = {
     owner: 'money/month',
     readBy: [
       'desk/intake',
+      'filing/inspection',
       'filing/review',
       'money/back-payment',
       'money/difference',

@@ -123,6 +123,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   clerks: ({ employerId }) => ({ employerId }),
   changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
   issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  onlineFiling: ({ onlineFilingId }) => ({ id: onlineFilingId }),
   particularsChanges: ({ employerId }) => ({ employerId }),
   particularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
   withdrawParticularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
@@ -139,6 +140,9 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   answerReviewNote: ({ declarationId }) => ({
     input: { declarationId, noteId: crypto.randomUUID(), answer: 'x', was: '' },
   }),
+  answerMonthlyNote: ({ monthlyId }) => ({
+    input: { declarationId: monthlyId, noteId: crypto.randomUUID(), answer: 'x', was: '' },
+  }),
   withdrawDeclaration: ({ declarationId }) => ({ declarationId }),
   savePersonnel: ({ declarationId }) => ({
     input: {
@@ -153,6 +157,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   }),
   savePersonnelRecord: ({ declarationId }) => ({ declarationId }),
   removePersonnelRecords: ({ declarationId }) => ({ declarationId }),
+  takeRosterOver: ({ declarationId }) => ({ declarationId }),
   signPersonnelList: ({ declarationId }) => ({ declarationId }),
   askEmployees: ({ declarationId }) => ({ declarationId }),
   handOverConfirmationLinks: ({ declarationId }) => ({ declarationId, rowNos: [1] }),
@@ -222,7 +227,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange applyForOnlineFiling switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties deadlineRehearsal'
 
 describe("another's row", () => {

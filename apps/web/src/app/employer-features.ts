@@ -10,12 +10,14 @@ import * as confirmation from '../features/filing/confirmation/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as monthly from '../features/filing/monthly/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as workbench from '../features/filing/workbench/routes.tsx'
 import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as rehearsal from '../features/desk/rehearsal/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
@@ -25,6 +27,7 @@ import type { Feature } from '../shared/lib/feature.ts'
 /** Every feature with pages for employers. */
 export const features: readonly Feature[] = [
   personnel,
+  workbench,
   comparison,
   certificate,
   confirmation,
@@ -44,6 +47,7 @@ export const features: readonly Feature[] = [
   notification,
   clerks,
   mandate,
+  onlineFiling,
   particularsChange,
   accessToken,
 ]

@@ -18,6 +18,7 @@ export const lifecycleWords = defineMessages(
     REFUND: '退费',
     WRITE_OFF: '欠费核销',
     PARTICULARS_CHANGE: '单位信息变更',
+    ONLINE_FILING: '网上申报资格',
   } satisfies Record<WorkLifecycle, string>,
   {
     ANNUAL_DECLARATION: 'Annual inspection',
@@ -34,6 +35,7 @@ export const lifecycleWords = defineMessages(
     REFUND: 'Refund',
     WRITE_OFF: 'Write-off',
     PARTICULARS_CHANGE: 'Change of particulars',
+    ONLINE_FILING: 'Online filing',
   },
 )
 
@@ -94,6 +96,9 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: '付款',
     REFUND_REJECT: '不予办理',
     REFUND_VERIFY: '核对',
+    ONLINE_FILING_APPROVE: '核准网上申报',
+    ONLINE_FILING_REFUSE: '不予核准',
+    ONLINE_FILING_WITHDRAW: '撤销资格',
     PARTICULARS_CHANGE_ACCEPT: '核准变更',
     PARTICULARS_CHANGE_CHECK: '核对材料',
     PARTICULARS_CHANGE_CONFIRM: '复核账户变更',
@@ -156,6 +161,9 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: 'Pay out',
     REFUND_REJECT: 'Refuse',
     REFUND_VERIFY: 'Verify',
+    ONLINE_FILING_APPROVE: 'Approve online filing',
+    ONLINE_FILING_REFUSE: 'Refuse',
+    ONLINE_FILING_WITHDRAW: 'Withdraw the approval',
     PARTICULARS_CHANGE_ACCEPT: 'Accept the change',
     PARTICULARS_CHANGE_CHECK: 'Check the papers',
     PARTICULARS_CHANGE_CONFIRM: 'Confirm the new account',
