@@ -22,11 +22,8 @@ export const subjectKinds = [
   'BACK_PAYMENT',
   'RECONCILIATION_ITEM',
   'PARTICULARS_CHANGE',
-<<<<<<< HEAD
   'EMPLOYEE_CONFIRMATION',
-=======
   'ONLINE_FILING',
->>>>>>> main
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

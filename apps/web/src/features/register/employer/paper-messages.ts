@@ -13,11 +13,8 @@ export const paperMessages = defineMessages(
     BACK_PAYMENT: '补缴',
     RECONCILIATION_ITEM: '款项认领',
     PARTICULARS_CHANGE: '信息变更',
-<<<<<<< HEAD
     EMPLOYEE_CONFIRMATION: '职工确认签名',
-=======
     ONLINE_FILING: '网上申报资格',
->>>>>>> main
     contacts: '联系人',
     handler: '经办人',
     representative: '法定代表人',
@@ -39,11 +36,8 @@ export const paperMessages = defineMessages(
     BACK_PAYMENT: 'Back payment',
     RECONCILIATION_ITEM: 'Claim of money',
     PARTICULARS_CHANGE: 'Change of particulars',
-<<<<<<< HEAD
     EMPLOYEE_CONFIRMATION: 'Signature of an employee',
-=======
     ONLINE_FILING: 'Online filing',
->>>>>>> main
     contacts: 'Contacts',
     handler: 'Handler',
     representative: 'Legal representative',
