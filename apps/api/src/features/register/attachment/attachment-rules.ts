@@ -23,6 +23,7 @@ export const subjectKinds = [
   'RECONCILIATION_ITEM',
   'PARTICULARS_CHANGE',
   'ONLINE_FILING',
+  'EMPLOYEE_CONFIRMATION',
   'REGISTRATION',
   'CANCELLATION',
 ] as const
