@@ -22,8 +22,8 @@ export const subjectKinds = [
   'BACK_PAYMENT',
   'RECONCILIATION_ITEM',
   'PARTICULARS_CHANGE',
-  'EMPLOYEE_CONFIRMATION',
   'ONLINE_FILING',
+  'EMPLOYEE_CONFIRMATION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
