@@ -12,6 +12,7 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { payeeChangeCase } from './features/register/office/index.ts'
 import { particularsChangeCase } from './features/register/particulars-change/index.ts'
 import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
@@ -36,6 +37,7 @@ export const lifecycles: readonly {
   agreementCase,
   mandateCase,
   particularsChangeCase,
+  payeeChangeCase,
   runCase,
   dayCase,
   statementCase,

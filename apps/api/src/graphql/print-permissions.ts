@@ -47,7 +47,8 @@ export function printPermissions(): string {
     const clerk = grant.duty ? `${cell(grant.clerk)}<br>${dutyWords[grant.duty]}` : cell(grant.clerk)
     const reaches = [grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
     const early = (grant.during ?? []).map((stage) => ` ${noteOf[stage]}`).join('')
-    return `| \`${name}\`${early} | ${wordsOf(name)} | ${[clerk, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
+    const proof = grant.afterProof ? ' ⁴' : ''
+    return `| \`${name}\`${early}${proof} | ${wordsOf(name)} | ${[clerk, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
   })
   return `# Permissions 权限表
 
@@ -62,7 +63,7 @@ Anyone, signed in or not, may ask 任何人: ${fieldsOf('public')}.
 |---|---|${columns.map(() => ':-:').join('|')}|---|
 ${rows.join('\n')}
 
-¹ Also before the initial password was changed 首次登录改密前. ² Also before the second factor was proved 第二因素验证前. ³ Also before the required second factor was enrolled 第二因素登记前.
+¹ Also before the initial password was changed 首次登录改密前. ² Also before the second factor was proved 第二因素验证前. ³ Also before the required second factor was enrolled 第二因素登记前. ⁴ Within ten minutes of proving the second factor, asked for again otherwise 须在十分钟内验证过第二因素.
 `
 }
 

@@ -58,6 +58,7 @@ import { writeOffGrounds, writeOffStates } from '../features/money/write-off/wri
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
+import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
@@ -85,6 +86,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.duties': clerkDuties,
   'particulars_change.kind': changeKinds,
   'particulars_change.status': particularsChangeTable.states,
+  'payee_change.status': payeeChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,

@@ -18,6 +18,7 @@ export const lifecycleWords = defineMessages(
     REFUND: '退费',
     WRITE_OFF: '欠费核销',
     PARTICULARS_CHANGE: '单位信息变更',
+    PAYEE_CHANGE: '收款账户变更',
   } satisfies Record<WorkLifecycle, string>,
   {
     ANNUAL_DECLARATION: 'Annual inspection',
@@ -34,6 +35,7 @@ export const lifecycleWords = defineMessages(
     REFUND: 'Refund',
     WRITE_OFF: 'Write-off',
     PARTICULARS_CHANGE: 'Change of particulars',
+    PAYEE_CHANGE: 'Payee account',
   },
 )
 
@@ -94,6 +96,9 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: '付款',
     REFUND_REJECT: '不予办理',
     REFUND_VERIFY: '核对',
+    PAYEE_CHANGE_CONFIRM: '复核收款账户',
+    PAYEE_CHANGE_REFUSE: '不予变更',
+    PAYEE_CHANGE_WITHDRAW: '撤回',
     PARTICULARS_CHANGE_ACCEPT: '核准变更',
     PARTICULARS_CHANGE_CHECK: '核对材料',
     PARTICULARS_CHANGE_CONFIRM: '复核账户变更',
@@ -156,6 +161,9 @@ export const stepWords = defineMessages(
     REFUND_PAY_OUT: 'Pay out',
     REFUND_REJECT: 'Refuse',
     REFUND_VERIFY: 'Verify',
+    PAYEE_CHANGE_CONFIRM: 'Confirm the account',
+    PAYEE_CHANGE_REFUSE: 'Refuse the account',
+    PAYEE_CHANGE_WITHDRAW: 'Withdraw',
     PARTICULARS_CHANGE_ACCEPT: 'Accept the change',
     PARTICULARS_CHANGE_CHECK: 'Check the papers',
     PARTICULARS_CHANGE_CONFIRM: 'Confirm the new account',
