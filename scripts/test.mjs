@@ -9,7 +9,8 @@ import { node, root, setUpPackages, setUpWeb, toolEnvironment } from './setup.mj
 const reports = mkdtempSync(join(tmpdir(), 'shebao-reports-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 // The tests start the product and its parts many times: what one process compiled, the next one reads.
-const compiled = { NODE_COMPILE_CACHE: join(reports, 'compiled') }
+// The demo office, too, is made once.
+const kept = { NODE_COMPILE_CACHE: join(reports, 'compiled'), SHEBAO_TEST_OFFICE: join(reports, 'office') }
 const stages = []
 
 timed('Packages, database client, web application', () => {
@@ -97,7 +98,7 @@ async function inTurns(tools) {
 
 function listenTo(args) {
   return new Promise((resolve) => {
-    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: toolEnvironment(compiled) })
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: toolEnvironment(kept) })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
     child.once('error', (error) => resolve({ code: 1, said: `${error.message}\n` }))
@@ -109,7 +110,7 @@ function attempt(args, extra = {}) {
   const result = spawnSync(node, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: toolEnvironment({ ...compiled, ...extra }),
+    env: toolEnvironment({ ...kept, ...extra }),
   })
   return result.status === 0
 }

@@ -150,6 +150,7 @@ export const clerkScenes: Scene[] = [
       await stage.page.waitForLoadState('networkidle')
     },
   },
+  { name: 'rehearsal', as: comparing, open: at('/employer/rehearsal') },
   { name: 'access-token-new', as: fresh, open: at('/employer/access-tokens/new') },
   { name: 'access-token-made', as: fresh, open: makeToken },
   {

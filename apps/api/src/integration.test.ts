@@ -3,7 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { writeChangesXlsx } from '@shebao/declaration-rules'
+import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
+import { addMonths, fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import type { Period } from '@shebao/kernel'
 import { writeRosterXlsx } from '@shebao/roster'
+import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeToken } from './features/office/access-token/manage-tokens.ts'
@@ -48,6 +53,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'unit.yaml'), JSON.stringify(nested(unit.answers)))
   const drafts = unit.people.map(({ draft }) => draft)
   writeFileSync(join(folder, 'people.xlsx'), writeRosterXlsx(drafts, { version: 0, contentHash: 'test' }))
+  const month = period(platform.clock.today().slice(0, 7))
+  writeFileSync(join(folder, 'changes.xlsx'), writeChangesXlsx([joiner(month)]))
+  writeFileSync(join(folder, 'last-month.xlsx'), writeChangesXlsx([joiner(addMonths(month, -1))]))
   const shebao = join(folder, 'shebao')
   writeFileSync(shebao, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'apps/cli/src/main.ts')}" "$@"\n`)
   chmodSync(shebao, 0o755)
@@ -64,6 +72,27 @@ afterAll(async () => {
   await platform.close()
   rmSync(folder, { recursive: true })
 })
+
+/** Somebody whom nobody has declared yet. */
+function joiner(month: Period): MonthlyChangeDraft {
+  const [person] = makeCompleteDeclaration(92, 1).personnel
+  const { name, idType, idNumber, mobile, sex, birthDate } = person?.draft ?? {}
+  return {
+    changeType: 'ADD_NEW',
+    name,
+    idType,
+    idNumber,
+    mobile,
+    sex,
+    birthDate,
+    insurances: [...FIVE_INSURANCES],
+    householdType: 'LOCAL_URBAN',
+    employmentForm: 'CONTRACT',
+    hireDate: `${month}-01`,
+    effectivePeriod: month,
+    monthlyWage: fen(1_200_000),
+  }
+}
 
 /** Answers by path as the form nests them. */
 function nested(answers: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -3,6 +3,7 @@ import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
+import { addMonthlyDocuments } from './features/filing/monthly/index.ts'
 import { addPaperFiles } from './features/desk/papers/index.ts'
 import { addCoverSheets } from './features/filing/paper-copy/index.ts'
 import { addParameterExports } from './features/money/policy/index.ts'
@@ -43,6 +44,7 @@ export const serverParts: ServerParts = {
     addCoverSheets,
     addEmployerFiles,
     addInspectionDocuments,
+    addMonthlyDocuments,
     addParameterExports,
     addStatementUpload,
     addImportRoutes,

@@ -1,5 +1,6 @@
-export const LANGUAGES = ['zh-CN', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+import type { Language } from '@shebao/kernel'
+
+export type { Language } from '@shebao/kernel'
 
 /** The language of the terminal: the first locale variable that is set decides, as POSIX orders them. */
 export function terminalLanguage(environment: Readonly<Record<string, string | undefined>> = process.env): Language {

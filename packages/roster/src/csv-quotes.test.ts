@@ -123,3 +123,19 @@ describe('bytes that are no character', () => {
     )
   })
 })
+
+describe('lines without a quotation mark', () => {
+  const text = fc.string({ unit: fc.constantFrom('甲', 'a', ' ', ',', '\n', '\r', '\r\n'), maxLength: 40 })
+
+  it('fall at each line end and each delimiter, wherever marks stand in other lines', () => {
+    fc.assert(
+      fc.property(text, fc.boolean(), (drawn, marked) => {
+        const before = marked ? '"a,b",c\n' : ''
+        const lines = drawn.split(/\r\n|\n|\r/)
+        if (lines.at(-1) === '') lines.pop()
+        const records = [...csvRecords(before + drawn, ',')].map(({ fields }) => fields)
+        expect(records).toEqual([...(marked ? [['a,b', 'c']] : []), ...lines.map((line) => line.split(','))])
+      }),
+    )
+  })
+})

@@ -47,22 +47,53 @@ function lineAt(from: number): Line {
   return { from, passed: 0, marksPassed: 0, total: -1, marks: 0 }
 }
 
+/** Where a character stands next, each place looked for once. */
+class Occurrences {
+  readonly #text: string
+  readonly #character: string
+  #next = -1
+
+  constructor(text: string, character: string) {
+    this.#text = text
+    this.#character = character
+  }
+
+  /** At `at` or behind it; the end of the text where there is none. `at` never goes back. */
+  from(at: number): number {
+    if (this.#next < at) {
+      const found = this.#text.indexOf(this.#character, at)
+      this.#next = found < 0 ? this.#text.length : found
+    }
+    return this.#next
+  }
+}
+
 class CsvReader {
   readonly #text: string
   readonly #delimiter: number
+  readonly #between: string
   readonly #usual: number
+  readonly #marks: Occurrences
+  readonly #feeds: Occurrences
+  readonly #returns: Occurrences
   #at = 0
   #line = lineAt(0)
 
   constructor(text: string, delimiter: string) {
     this.#text = text
+    this.#between = delimiter.charAt(0)
     this.#delimiter = delimiter.charCodeAt(0)
+    this.#marks = new Occurrences(text, '"')
+    this.#feeds = new Occurrences(text, '\n')
+    this.#returns = new Occurrences(text, '\r')
     this.#usual = usualDelimiters(text, this.#delimiter)
   }
 
   next(): CsvRecord | undefined {
     const text = this.#text
     if (this.#at >= text.length) return undefined
+    const lineEnd = Math.min(this.#feeds.from(this.#at), this.#returns.from(this.#at))
+    if (this.#marks.from(this.#at) > lineEnd) return this.#withoutMarks(lineEnd)
     const record: CsvRecord = { fields: [] }
     this.#line = lineAt(this.#at)
     for (;;) {
@@ -76,6 +107,15 @@ class CsvReader {
       if (end === RETURN && text.charCodeAt(this.#at) === LINE_FEED) this.#at++
       return record
     }
+  }
+
+  /** As most lines are: what stands between the delimiters. */
+  #withoutMarks(lineEnd: number): CsvRecord {
+    const text = this.#text
+    const fields = text.slice(this.#at, lineEnd).split(this.#between)
+    const isPair = text.charCodeAt(lineEnd) === RETURN && text.charCodeAt(lineEnd + 1) === LINE_FEED
+    this.#at = lineEnd + (isPair ? 2 : 1)
+    return { fields }
   }
 
   #plain(from: number): string {

@@ -36,6 +36,20 @@ export function guessEncoding(bytes: Uint8Array): DecodedText['encoding'] {
  * else a Chinese spreadsheet program saves is GB18030, of which GBK and GB 2312 are parts; its pairs are hardly ever UTF-8.
  */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) || hasMoreOfUtf8(bytes)
+}
+
+/** The engine's own reading, many times as fast as counting. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function hasMoreOfUtf8(bytes: Uint8Array): boolean {
   let good = 0
   let bad = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -48,7 +62,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
     else bad++
     at += follow
   }
-  return bad === 0 || good > 2 * bad
+  return good > 2 * bad
 }
 
 function looksLikeText(text: string): boolean {

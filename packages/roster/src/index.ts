@@ -1,5 +1,5 @@
 export type { Cell, MergedRange, Sheet, SheetRow, Workbook, WorkbookKind } from './cell.ts'
-export { compactText, foldText, visibleText } from './cell-text.ts'
+export { compactText, foldText, readName, visibleText } from './cell-text.ts'
 export { columnFields } from './column-field.ts'
 export type { AmountField, ColumnField } from './column-field.ts'
 export { mapColumns, overrideMapping } from './column-mapping.ts'
@@ -43,7 +43,7 @@ export type {
   RetirementCategory,
   Sex,
 } from './personnel-draft.ts'
-export { parseYesNo } from './parse-choice.ts'
+export { parseParticipation, parseYesNo } from './parse-choice.ts'
 export { amountFromNumber, amountFromText, plainNumber } from './parse-number.ts'
 export type { ProgressListener, ReadingPhase } from './progress.ts'
 export { readPersonnelDraft } from './read-personnel-draft.ts'
@@ -59,6 +59,8 @@ export type { DifferenceKind, Resolution, ResolutionRefusal, ResolutionRule } fr
 export { writtenFields } from './roster-columns.ts'
 export type { RosterLanguage } from './roster-columns.ts'
 export type { RosterMeta } from './roster-meta.ts'
+export { tableReading } from './table-reading.ts'
+export type { FileColumn, FoundTable, TableReading } from './table-reading.ts'
 export type { TotalCheck, TotalledField } from './total-check.ts'
 export { canonicalRosterText, writeRosterCsv, writeRosterXlsx } from './write-roster.ts'
 export type { Unpacking } from './unpacking.ts'

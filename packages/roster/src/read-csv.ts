@@ -34,14 +34,15 @@ function readRecords(text: string, delimiter: string, limits: FileLimits) {
   let filled = 0
   for (const record of csvRecords(text, delimiter)) {
     row++
-    const cells = record.fields.map(textCell)
-    const width = cells.findLastIndex((cell) => cell !== undefined) + 1
-    if (width === 0) continue
+    const cells = cellsOf(record.fields)
+    if (cells.length === 0) continue
     filled++
     if (filled > limits.maxRows) continue
-    cells.length = width
-    budget.takeRow(width, '', row)
-    for (const [column, cell] of cells.entries()) if (cell !== undefined) budget.takeText(cell, '', row, column)
+    budget.takeRow(cells.length, '', row)
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column]
+      if (cell !== undefined) budget.takeText(cell, '', row, column)
+    }
     rows.push({ row, cells })
     remarkOn(record, row, mayHaveLost, remarks)
   }
@@ -57,7 +58,28 @@ function remarkOn({ fields, flaw }: CsvRecord, row: number, mayHaveLost: boolean
   }
 }
 
+/** Up to the last that is filled. */
+function cellsOf(fields: readonly string[]): (Cell | undefined)[] {
+  let width = fields.length
+  while (width > 0 && isBlank(fields[width - 1] ?? '')) width--
+  const cells: (Cell | undefined)[] = []
+  for (let column = 0; column < width; column++) cells.push(textCell(fields[column] ?? ''))
+  // `=""` is a cell with nothing in it.
+  while (cells.length > 0 && cells.at(-1) === undefined) cells.pop()
+  return cells
+}
+
+const isBlank = (value: string) => value === '' || (!startsPlainly(value) && value.trim() === '')
+
+/** Neither blank at its beginning nor perhaps a formula, as nearly every cell. */
+function startsPlainly(value: string): boolean {
+  const first = value.charCodeAt(0)
+  return (first > 0x20 && first < 0x7f && first !== 0x3d) || (first > 0x3000 && first < 0xfeff)
+}
+
 function textCell(value: string): Cell | undefined {
+  if (value === '') return undefined
+  if (startsPlainly(value)) return { kind: 'text', text: value }
   // `="0012"` is how web systems keep spreadsheet programs from reading an identifier as a number.
   const text = /^\s*="[^"]*"\s*$/.test(value) ? value.trim().slice(2, -1) : value
   return text.trim() === '' ? undefined : { kind: 'text', text }

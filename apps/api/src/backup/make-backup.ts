@@ -1,5 +1,5 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { cpSync, existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { openPlatform } from '../open-platform.ts'
 import type { Environment } from '../platform/environment.ts'
@@ -80,7 +80,7 @@ async function copyData(environment: Environment, folder: string): Promise<void>
     const source = join(dataDirectory, name)
     // Nor the folder that the copy is being made in.
     if (passing.test(name) || leftOut.includes(source) || isWithin(folder, source)) continue
-    await cp(source, join(folder, dataFolder, name), { recursive: true })
+    cpSync(source, join(folder, dataFolder, name), { recursive: true })
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashAtOnce } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
@@ -62,12 +62,17 @@ async function describeFiles(folder: string): Promise<Manifest['files']> {
   // One after the other: as many open files as a database has would be too many at once.
   for (const path of paths) {
     const file = join(folder, path)
-    files.push({ path: path.split(sep).join('/'), bytes: (await stat(file)).size, sha256: await hashOf(file) })
+    const bytes = (await stat(file)).size
+    files.push({ path: path.split(sep).join('/'), bytes, sha256: await hashOf(file, bytes) })
   }
   return files
 }
 
-async function hashOf(file: string): Promise<string> {
+/** A database is a thousand small files: a stream for each costs more than what is in it. */
+const atOnce = 2 ** 20
+
+async function hashOf(file: string, bytes: number): Promise<string> {
+  if (bytes <= atOnce) return hashAtOnce('sha256', await readFile(file))
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')

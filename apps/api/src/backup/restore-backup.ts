@@ -1,5 +1,5 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { listMigrations } from '@shebao/prisma/migrate'
 import { createVault } from '../platform/crypto.ts'
@@ -58,7 +58,7 @@ async function putBack(environment: Environment, folder: string): Promise<void> 
   const data = join(folder, dataFolder)
   const names = existsSync(data) ? await readdir(data) : []
   try {
-    for (const name of names) await cp(join(data, name), join(dataDirectory, name), { recursive: true })
+    for (const name of names) cpSync(join(data, name), join(dataDirectory, name), { recursive: true })
     if (databaseUrl) await restoreDatabase(environment, databaseUrl, join(folder, dumpFile))
   } catch (error) {
     // Half an office is none: the next attempt begins from nothing as well.

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { proveLedger } from '../features/money/ledger/index.ts'
@@ -56,7 +57,7 @@ export async function verifyBackup(environment: Environment, logger: Logger, fol
   }
   const scratch = await mkdtemp(join(tmpdir(), 'shebao-verify-'))
   try {
-    await cp(join(folder, dataFolder), scratch, { recursive: true })
+    cpSync(join(folder, dataFolder), scratch, { recursive: true })
     const copy = { ...environment, databaseUrl: undefined, dataDirectory: scratch }
     return [files, ...(await verifyOffice(copy, logger, 'BEFORE_UPGRADE'))]
   } finally {

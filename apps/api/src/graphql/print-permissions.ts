@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { permissions } from '../access/permission-table.ts'
 import type { Grant, Permission, Reach } from '../access/permission-table.ts'
+import { scopeOf } from '../access/token-scopes.ts'
 import { nounWords } from '../access/permission-words.ts'
 import type { Noun } from '../access/permission-words.ts'
 import { staffRoles } from '../access/viewer.ts'
@@ -13,6 +14,7 @@ export const permissionsFile = join(import.meta.dirname, '../../../../docs/permi
 
 const columns = [
   'Clerk<br>单位经办人',
+  'Token<br>接口令牌',
   'Insured<br>参保人',
   'Officer<br>经办',
   'Reviewer<br>复核',
@@ -45,16 +47,18 @@ export function printPermissions(): string {
       .join(' ')
   const rows = (Object.entries(permissions) as [Permission, Grant][]).map(([name, grant]) => {
     const clerk = grant.duty ? `${cell(grant.clerk)}<br>${dutyWords[grant.duty]}` : cell(grant.clerk)
+    const token = grant.clerk ? (scopeOf(name) ?? 'a person 本人') : '–'
     const reaches = [grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
     const early = (grant.during ?? []).map((stage) => ` ${noteOf[stage]}`).join('')
     const proof = grant.afterProof ? ' ⁴' : ''
-    return `| \`${name}\`${early}${proof} | ${wordsOf(name)} | ${[clerk, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
+    return `| \`${name}\`${early}${proof} | ${wordsOf(name)} | ${[clerk, token, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
   })
   return `# Permissions 权限表
 
 Printed from \`apps/api/src/access/permission-table.ts\` by \`node apps/api/src/graphql/print-permissions.ts\`; edit the table, not this page.
 
 **own** 本方: only rows of the employer acted for, or of the person. **any** 全部: every row. **–**: not at all. Another's row behaves as if it did not exist.
+A token of the employer's own software needs the scope 范围 that its cell names, besides what its clerk may; *a person* 本人: never by software.
 A clerk's cell also names the duty 办事员职责 that it takes; a clerk without it reads and is told so.
 Who may take a step is also a matter of the case's state and of who took part before (four eyes): that is the case's own table.
 Anyone, signed in or not, may ask 任何人: ${fieldsOf('public')}.

@@ -1,8 +1,8 @@
+import type { Wording } from '@shebao/kernel'
 import { checkStaffName, checkStaffNumber } from '../features/office/session/index.ts'
 import type { AdministratorProblem } from '../features/office/session/index.ts'
 import { checkParticular, particularNames } from '../features/register/office/index.ts'
 import type { ParticularName, ParticularProblem } from '../features/register/office/index.ts'
-import type { Words } from './terminal.ts'
 
 export type FieldName = ParticularName | 'adminNo' | 'adminName'
 export type Problem = ParticularProblem | AdministratorProblem
@@ -11,7 +11,7 @@ export interface Field {
   name: FieldName
   /** As it is given on the command line. */
   option: string
-  label: Words
+  label: Wording
   check(input: string): { value: string } | { problem: Problem }
 }
 
@@ -51,7 +51,7 @@ export const administratorFields: readonly Field[] = [
   },
 ]
 
-export const problemWords: Readonly<Record<Problem, Words>> = {
+export const problemWords: Readonly<Record<Problem, Wording>> = {
   MISSING: { 'zh-CN': '未填写。', en: 'is missing.' },
   TOO_LONG: { 'zh-CN': '过长。', en: 'is too long.' },
   UNPRINTABLE: { 'zh-CN': '含有无法打印的字符。', en: 'holds characters that cannot be printed.' },

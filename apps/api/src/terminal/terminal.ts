@@ -1,4 +1,3 @@
-import type { Language } from '@shebao/kernel'
 import type { Environment } from '../platform/environment.ts'
 import type { Logger } from '../platform/logger.ts'
 
@@ -18,8 +17,6 @@ export interface Terminal {
 
 /** What the shell sees: done, refused, not understood. */
 export const exitCodes = { done: 0, refused: 1, usage: 2 } as const
-
-export type Words = Readonly<Record<Language, string>>
 
 /** A command of the office. It answers with the exit code. */
 export type Command = (terminal: Terminal, argv: readonly string[]) => Promise<number>

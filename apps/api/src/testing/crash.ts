@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { CrashInputs } from './crash-scenarios.ts'
@@ -7,7 +8,7 @@ import type { TestPlatform } from './test-platform.ts'
 export interface CrashOrder<Scenario extends keyof CrashInputs = keyof CrashInputs> {
   connectionString: string
   scenario: Scenario
-  /** The process kills itself before this step; 1 is the first. */
+  /** The process dies before this step; 1 is the first. */
   step: number
   /** The instant at which the other process's clock stands still. */
   now: string
@@ -17,12 +18,13 @@ export interface CrashOrder<Scenario extends keyof CrashInputs = keyof CrashInpu
 /** Only a database server has room for a second process; the embedded database is killed whole in `resilience.test.ts`. */
 export const crashesCanBePlayed = () => inject('databaseSource').kind === 'server'
 
-/** CRASHED: killed by its own hand before the step. FINISHED: it never came that far. */
+/** CRASHED: it died before the step. FINISHED: it never came that far. */
 export type CrashEnd = 'CRASHED' | 'FINISHED'
+export type CrashAnswer = CrashEnd | { failed: string }
 
 /**
- * Plays a scenario in a process of its own, on the test's database and at the test's time, which is killed (SIGKILL) before
- * its n-th step: a COMMIT, or whatever follows one. A test goes through every n until the scenario finishes:
+ * Plays a scenario in a process of its own, on the test's database and at the test's time, which dies before
+ * its n-th step as far as anybody outside can tell (`crash.process.ts`): a COMMIT, or whatever follows one. A test goes through every n until the scenario finishes:
  *
  *     it.runIf(crashesCanBePlayed())('…', async () => {
  *       for (let n = 1, end = 'CRASHED'; end === 'CRASHED'; n += 1) {
@@ -45,20 +47,39 @@ export async function crashBefore<Scenario extends keyof CrashInputs>(
     now: platform.clock.now().toISOString(),
     input,
   }
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'crash.process.ts'), JSON.stringify(order)], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: 60_000,
+  const answer = await ask(order)
+  if (typeof answer === 'object') throw new Error(`${scenario} failed: ${answer.failed}`)
+  return answer
+}
+
+let other: ChildProcess | undefined
+
+/** One process for all that this one asks; it ends with this one. */
+function ask(order: CrashOrder): Promise<CrashAnswer> {
+  other ??= start()
+  const child = other
+  const { promise, resolve, reject } = Promise.withResolvers<CrashAnswer>()
+  const gone = (code: number | null) => {
+    other = undefined
+    reject(new Error(`the process that plays it ended (${code}).`))
+  }
+  child.once('message', (answer: CrashAnswer) => resolve(answer))
+  child.once('exit', gone)
+  child.send(order)
+  return promise.finally(() => child.off('exit', gone))
+}
+
+function start(): ChildProcess {
+  const child = fork(join(import.meta.dirname, 'crash.process.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
     env: {
       PATH: process.env['PATH'],
       NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/crash'),
     },
   })
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
-  const { code, signal } = await new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('close', (exitCode, exitSignal) => resolve({ code: exitCode, signal: exitSignal }))
-  })
-  if (signal === 'SIGKILL') return 'CRASHED'
-  if (code === 0) return 'FINISHED'
-  throw new Error(`${scenario} ended with ${code ?? signal}: ${said}`)
+  // It waits for us, not we for it.
+  child.unref()
+  child.channel?.unref()
+  return child
 }

@@ -1,14 +1,13 @@
 import type { FileProblemCode } from '@shebao/roster'
 import type { Verdict } from '@shebao/declaration-rules'
+import type { Wording } from '@shebao/kernel'
 import type { Language } from '../language.ts'
 
 /** Why no verdict about people can be given: the file's own faults, and those of getting at it. */
 export type CheckProblemCode = FileProblemCode | AccessProblemCode | 'USAGE'
 export type AccessProblemCode = 'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'CANNOT_WRITE' | 'NO_SUCH_SHEET'
 
-type Pair = Readonly<Record<Language, string>>
-
-const PROBLEMS: Readonly<Record<AccessProblemCode, Pair>> = {
+const PROBLEMS: Readonly<Record<AccessProblemCode, Wording>> = {
   FILE_NOT_FOUND: { 'zh-CN': '找不到文件：{file}', en: 'No such file: {file}' },
   FILE_UNREADABLE: { 'zh-CN': '无法读取文件：{file}', en: 'The file cannot be read: {file}' },
   CANNOT_WRITE: { 'zh-CN': '无法写入文件：{file}', en: 'The file cannot be written: {file}' },
@@ -22,7 +21,7 @@ export function wordProblem(code: AccessProblemCode, file: string, language: Lan
   return PROBLEMS[code][language].replace('{file}', file)
 }
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, Pair>> = {
+export const VERDICT_WORDS: Readonly<Record<Verdict, Wording>> = {
   COMPLETE: { 'zh-CN': '完整，可以提交', en: 'Complete' },
   COMPLETE_WITH_WARNINGS: { 'zh-CN': '完整，有提示', en: 'Complete, with warnings' },
   INCOMPLETE: { 'zh-CN': '不完整', en: 'Incomplete' },

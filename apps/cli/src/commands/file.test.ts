@@ -37,7 +37,12 @@ function unitFile(text: string): string {
 
 describe('shebao file', () => {
   it.each([
-    [['monthly'], 'Say what to file'],
+    [['yearly'], 'Say what to file'],
+    [['monthly', '--unit', 'unit.yaml'], '--unit is not for monthly.'],
+    [['inspection', '--month', '2026-11'], '--month is not for inspection.'],
+    [['monthly', '--month', '2026-13'], '--month takes YYYY-MM'],
+    [['monthly', '--filing', 'LATE'], '--filing takes REGULAR'],
+    [['monthly', '--submit'], '--submit needs --signer'],
     [['inspection', 'a.xlsx', 'b.xlsx'], 'Name one list.'],
     [['inspection', '--url', 'office'], 'Give --url'],
     [['inspection', '--token', ' '], 'Give --token'],
@@ -87,6 +92,12 @@ describe('shebao file', () => {
       data: { openInspection: { __typename: 'DeclarationRefused', reason: 'WINDOW_CLOSED', date: '2026-07-31' } },
     }
     expect((await file(['inspection'])).stderr).toBe('[WINDOW_CLOSED] The filing window has closed: 2026-07-31\n')
+    answer = {
+      data: { openMonthlyDeclaration: { __typename: 'MonthlyNotOpened', reason: 'PERIOD_AHEAD', open: '2026-11' } },
+    }
+    expect((await file(['monthly', '--month', '202612'])).stderr).toBe(
+      '[PERIOD_AHEAD] This month is not open yet; declared now: 2026-11\n',
+    )
   })
 
   it('exits 3 when nobody answers, or something that is no office', async () => {

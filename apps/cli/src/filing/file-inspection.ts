@@ -1,9 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { personnelRowOf } from '@shebao/declaration-rules'
 import type { RosterFile } from '@shebao/roster'
-import type { FileRequest, Resolution } from './file-request.ts'
-import type { CheckedDraft, Draft, Receipt, Refusing, SentIssue } from './inspection-answers.ts'
+import { ownKey } from './own-key.ts'
+import type { InspectionRequest, Resolution } from './file-request.ts'
+import type { CheckedDraft, Draft } from './inspection-answers.ts'
 import * as operations from './inspection-operations.ts'
+import { outcomeOf, requireOf } from './office-answers.ts'
+import type { Receipt, Refusing, SentIssue } from './office-answers.ts'
 import { OfficeRefusal } from './office-client.ts'
 import type { OfficeClient } from './office-client.ts'
 
@@ -25,7 +28,7 @@ export type Submission =
   | { readonly kind: 'INCOMPLETE'; readonly issues: readonly SentIssue[] }
 
 /** Writes form and list into this year's draft, compares it with the bureau's roster, settles what was asked, and has it checked. */
-export async function prepare(client: OfficeClient, request: FileRequest, filing: Filing): Promise<Prepared> {
+export async function prepare(client: OfficeClient, request: InspectionRequest, filing: Filing): Promise<Prepared> {
   const draft = await open(client)
   if (filing.changes) await saveUnit(client, draft, filing.changes)
   if (filing.people) await upload(client, draft, filing.people)
@@ -50,15 +53,13 @@ export async function prepare(client: OfficeClient, request: FileRequest, filing
 export async function submit(
   client: OfficeClient,
   draft: CheckedDraft,
-  { signer, key }: FileRequest,
+  { signer, key }: InspectionRequest,
 ): Promise<Submission> {
   const { id: declarationId, unitRevision, personnelRevision } = draft
   const input = { declarationId, unitRevision, personnelRevision, truthDeclared: true, signer }
-  // Of the same draft always the same: run again after a lost connection, it is answered by the receipt it had.
-  const ownKey = createHash('sha256').update(JSON.stringify(input)).digest('hex')
   const { data, testMode } = await client.ask<{
     submitDeclaration: Refusing & { receipt?: Receipt; issues?: readonly SentIssue[] }
-  }>(operations.submitDeclaration, { input }, key ?? ownKey)
+  }>(operations.submitDeclaration, { input }, key ?? ownKey(input))
   const { submitDeclaration: outcome } = data
   if (outcome.issues) return { kind: 'INCOMPLETE', issues: outcome.issues }
   requireOf(outcome, 'DeclarationSubmitted')
@@ -123,23 +124,4 @@ async function settle(
   )
   requireOf(outcome, 'DifferencesResolved')
   return { kind, count: outcome.ids?.length ?? 0 }
-}
-
-/** What the one field of an operation came to. */
-async function outcomeOf<Outcome extends Refusing>(
-  client: OfficeClient,
-  operation: string,
-  variables: object = {},
-): Promise<Outcome> {
-  const { data } = await client.ask<Record<string, Outcome>>(operation, variables)
-  const [outcome] = Object.values(data)
-  if (!outcome) throw new OfficeRefusal('UNKNOWN', 'no answer')
-  return outcome
-}
-
-/** Throws what the office said instead, by its code. */
-function requireOf(outcome: Refusing, wanted: string): void {
-  if (outcome.__typename === wanted) return
-  const { reason, code, date, rows } = outcome
-  throw new OfficeRefusal(reason ?? code ?? 'CONFLICT', date ?? rows?.join(', ') ?? outcome.__typename)
 }

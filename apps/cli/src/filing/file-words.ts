@@ -1,71 +1,38 @@
-import type { Language } from '../language.ts'
+import type { Wording } from '@shebao/kernel'
+import type { Counts, Filing } from './monthly-answers.ts'
 
-type Pair = Readonly<Record<Language, string>>
-
-/** Why the office did not do something, by its code; one that is not here is said by its code and the office's own sentence. */
-const REFUSALS: Readonly<Record<string, Pair>> = {
-  UNAUTHENTICATED: {
-    'zh-CN': '令牌无效、已过期或已吊销。',
-    en: 'The token is not known, has run out, or was revoked.',
-  },
-  SCOPE_MISSING: { 'zh-CN': '令牌缺少范围：', en: 'The token lacks a scope: ' },
-  FORBIDDEN: { 'zh-CN': '令牌不能办理此事。', en: 'The token may not do this.' },
-  NOT_FOUND: { 'zh-CN': '没有这样的记录。', en: 'There is no such record.' },
-  TOO_MANY_REQUESTS: { 'zh-CN': '请求过多，请稍后再试：', en: 'Too many requests; try again later: ' },
-  IDEMPOTENCY_KEY_USED: {
-    'zh-CN': '该幂等键已用于其他内容，请换用新的 --key。',
-    en: 'This key was used for another content; give a new --key.',
-  },
-  WINDOW_NOT_OPEN: { 'zh-CN': '申报期尚未开始：', en: 'The filing window has not opened: ' },
-  WINDOW_CLOSED: { 'zh-CN': '申报期已结束：', en: 'The filing window has closed: ' },
-  ALREADY_SUBMITTED: { 'zh-CN': '已经提交，不能再修改。', en: 'It was submitted and cannot be changed.' },
-  UNDER_REVIEW: { 'zh-CN': '正在审核，不能修改。', en: 'It is under review and cannot be changed.' },
-  FINISHED: { 'zh-CN': '已办结。', en: 'It is finished.' },
-  ROW_REPEATED: { 'zh-CN': '行号重复：', en: 'Rows are repeated: ' },
-  TOO_MANY_PEOPLE: { 'zh-CN': '人数超过上限。', en: 'There are more people than one list may have.' },
-  LIST_EMPTY: { 'zh-CN': '名单为空，无法比对。', en: 'The list is empty: there is nothing to compare.' },
-  ROSTER_STALE: {
-    'zh-CN': '经办机构名册已变化，请重新运行。',
-    en: 'The bureau’s roster has changed meanwhile; run it again.',
-  },
-  NOT_ALLOWED: { 'zh-CN': '这类差异不能这样处理。', en: 'Differences of this kind cannot be settled so.' },
-  NOT_IN_BULK: {
-    'zh-CN': '这类差异不能成批处理，请在网页上逐条处理。',
-    en: 'These cannot be settled all at once; settle them one by one on the site.',
-  },
-  REASON_MISSING: { 'zh-CN': '请用 --reason 写明理由。', en: 'Give a reason with --reason.' },
-  STOP_REASON_MISSING: {
-    'zh-CN': '停保须写明原因：KIND=STOP:原因。',
-    en: 'A stop needs its reason: KIND=STOP:REASON.',
-  },
-  CONFLICT: { 'zh-CN': '同时有人修改了草稿，请重新运行。', en: 'Somebody changed the draft meanwhile; run it again.' },
-}
-
-export function wordRefusal(code: string, detail: string, language: Language): string {
-  const words = REFUSALS[code]
-  if (!words) return `[${code}] ${detail}`
-  const open = /[:：]\s*$/u.test(words[language])
-  return `[${code}] ${words[language]}${open ? detail : ''}`
+const FILINGS: Readonly<Record<Filing, Wording>> = {
+  REGULAR: { 'zh-CN': '正常申报', en: 'regular' },
+  SUPPLEMENTARY: { 'zh-CN': '补报', en: 'supplementary' },
+  REVISED: { 'zh-CN': '更正申报', en: 'revised' },
 }
 
 export const FILE_WORDS = {
   'zh-CN': {
     usage: `用法：shebao file inspection [名单.xlsx] [选项]
+      shebao file monthly [变更.xlsx] [选项]
   --url 地址            经办机构网址，或环境变量 SHEBAO_URL
   --token 令牌          接口令牌，或环境变量 SHEBAO_TOKEN（不会留在命令历史中）
+  --submit --signer 姓名  提交，签名人声明所填内容真实完整
+  --key 键              提交的幂等键；不写则由草稿的版本得出
+  --test                测试模式：草稿照常保存，提交完整办理后撤销
+  --sheet 工作表  --lang zh-CN|en  --json
+年检：
   --unit 单位.yaml      单位情况表的答案，JSON 或 YAML，金额以分计
   --employees-signed    声明名单中每名职工均已在本人一行签字
   --resolve 类别=处理   成批处理一类比对差异，可重复；停保写作 类别=STOP:原因
   --reason 文字         处理差异的理由
-  --submit --signer 姓名  提交，签名人声明所填内容真实完整
-  --key 键              提交的幂等键；不写则由草稿的版本得出
   --print 文件.pdf      保存已提交申报的打印件
-  --test                测试模式：草稿照常保存，提交完整办理后撤销
-  --sheet 工作表  --lang zh-CN|en  --json
+月度申报：
+  --month 2026-11       所属期；不写则为现在开放的所属期
+  --filing 类别         REGULAR 正常（默认）、SUPPLEMENTARY 补报、REVISED 更正
 退出码：0 已办妥；1 不完整或被拒；2 命令有误；3 无法连接`,
     lang: '--lang 应为 zh-CN 或 en。',
-    what: '请写明申报什么：inspection。',
+    what: '请写明申报什么：inspection 或 monthly。',
     oneList: '只能给出一个名单。',
+    notOf: (option: string, what: string) => `--${option} 不用于 ${what}。`,
+    month: '--month 应为 YYYY-MM。',
+    filing: '--filing 应为 REGULAR、SUPPLEMENTARY 或 REVISED。',
     url: '请给出 --url 或 SHEBAO_URL，例如 https://office.example。',
     token: '请给出 --token 或 SHEBAO_TOKEN。',
     resolve: (text: string) => `--resolve 应为 类别=处理，例如 EXTRA_IN_UNIT=ADD：${text}`,
@@ -92,24 +59,39 @@ export const FILE_WORDS = {
     nothingToPrint: '还没有提交，没有可打印的申报。',
     cannotWrite: (path: string) => `无法写入文件：${path}`,
     draft: '草稿已保存，尚未提交。',
+    ofMonth: (month: string, filing: Filing, dueOn: string) => `${month} ${FILINGS[filing]['zh-CN']}，${dueOn} 前提交`,
+    changesUploaded: (changes: number) => `变更已上传：${changes} 条`,
+    counted: ({ joins, stops, bases, infos }: Counts) =>
+      `草稿：参保 ${joins}，停保 ${stops}，基数调整 ${bases}，信息变更 ${infos}`,
+    willCost: (month: string, people: number, yuan: string) => `核定后 ${month} 应缴：${people} 人，${yuan} 元`,
+    monthsBilled: (billed: string, credited: string) => `已开单月份的差额：补缴 ${billed} 元，退抵 ${credited} 元`,
+    unemployed: (people: number, dueOn: string) => `失业人员名单：${people} 人，${dueOn} 前报送`,
   },
   en: {
     usage: `Usage: shebao file inspection [LIST.xlsx] [options]
+       shebao file monthly [CHANGES.xlsx] [options]
   --url ADDRESS         of the office, or the variable SHEBAO_URL
   --token TOKEN         an access token, or the variable SHEBAO_TOKEN, which stays out of the shell's history
+  --submit --signer NAME  submits; the signer declares that everything is true and complete
+  --key KEY             idempotency key of the submission; without it one is made of the draft's revisions
+  --test                test mode: the draft is kept, the submission is carried out and undone
+  --sheet SHEET  --lang zh-CN|en  --json
+Annual inspection:
   --unit UNIT.yaml      answers of the unit form, JSON or YAML, money in fen
   --employees-signed    states that every employee signed their line of the list
   --resolve KIND=WAY    settles all differences of a kind; may be repeated; a stop is KIND=STOP:REASON
   --reason TEXT         the reason for settling them so
-  --submit --signer NAME  submits; the signer declares that everything is true and complete
-  --key KEY             idempotency key of the submission; without it one is made of the draft's revisions
   --print FILE.pdf      keeps the printed form of what was submitted
-  --test                test mode: the draft is kept, the submission is carried out and undone
-  --sheet SHEET  --lang zh-CN|en  --json
+Monthly declaration:
+  --month 2026-11       the month; without it the one that is open
+  --filing KIND         REGULAR (unless told), SUPPLEMENTARY or REVISED
 Exit codes: 0 done; 1 incomplete or refused; 2 the command is wrong; 3 the office cannot be reached`,
     lang: '--lang takes zh-CN or en.',
-    what: 'Say what to file: inspection.',
+    what: 'Say what to file: inspection or monthly.',
     oneList: 'Name one list.',
+    notOf: (option: string, what: string) => `--${option} is not for ${what}.`,
+    month: '--month takes YYYY-MM.',
+    filing: '--filing takes REGULAR, SUPPLEMENTARY or REVISED.',
     url: 'Give --url or SHEBAO_URL, such as https://office.example.',
     token: 'Give --token or SHEBAO_TOKEN.',
     resolve: (text: string) => `--resolve takes KIND=WAY, such as EXTRA_IN_UNIT=ADD: ${text}`,
@@ -137,5 +119,15 @@ Exit codes: 0 done; 1 incomplete or refused; 2 the command is wrong; 3 the offic
     nothingToPrint: 'Nothing was submitted yet, so there is no form to print.',
     cannotWrite: (path: string) => `The file cannot be written: ${path}`,
     draft: 'The draft is saved and not submitted.',
+    ofMonth: (month: string, filing: Filing, dueOn: string) =>
+      `${month}, ${FILINGS[filing].en}, to be filed by ${dueOn}`,
+    changesUploaded: (changes: number) => `Changes uploaded: ${changes}`,
+    counted: ({ joins, stops, bases, infos }: Counts) =>
+      `Draft: ${joins} joins, ${stops} stops, ${bases} bases, ${infos} particulars`,
+    willCost: (month: string, people: number, yuan: string) =>
+      `${month} will cost, once accepted: ${people} people, ${yuan} yuan`,
+    monthsBilled: (billed: string, credited: string) =>
+      `Months billed already: ${billed} yuan more, ${credited} yuan credited`,
+    unemployed: (people: number, dueOn: string) => `Unemployed list: ${people} people, to be reported by ${dueOn}`,
   },
 } as const

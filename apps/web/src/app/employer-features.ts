@@ -14,6 +14,7 @@ import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as deadline from '../features/desk/deadline/routes.tsx'
+import * as rehearsal from '../features/desk/rehearsal/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as mandate from '../features/office/mandate/routes.tsx'
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   monthly,
   home,
   deadline,
+  rehearsal,
   backPayment,
   agreement,
   notice,

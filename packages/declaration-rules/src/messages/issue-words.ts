@@ -291,6 +291,10 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     '该人员在本单位未参加{insurance}，请从险种中去掉。',
     'This person is not in {insurance} with your unit. Please take it out.',
   ],
+  'monthly.infoValue.format': [
+    '变更后的内容不符合该项目的格式：姓名用汉字或字母，证件号码须与证件类型相符，手机号码为11位，户口性质和用工形式从名单中选择。',
+    'The new value has not the form of its item: a name in characters or letters, an ID number of its type, a mobile number of 11 digits, a household type or employment form from the list.',
+  ],
   'monthly.infoValue.taken': [
     '新的证件号码已属于登记中的另一人，不能更改为该号码，请核对。',
     'The new number belongs to somebody else in the register and cannot be given. Please check it.',

@@ -11,6 +11,7 @@ export const CHANGE_COLUMNS = [
   'reason',
   'infoField',
   'infoValue',
+  'insurances',
 ] as const
 export type ChangeColumn = (typeof CHANGE_COLUMNS)[number]
 
@@ -37,6 +38,17 @@ export const changeColumnWords: Readonly<Record<ChangeColumn, ColumnWords>> = {
       '减员原因',
       '停保原因',
       '离职原因',
+      '停缴原因',
+      '终止原因',
+      '变动类别',
+      '变更类别',
+      '增减类别',
+      '业务名称',
+      '申报业务',
+      '办理类型',
+      '人员变动类型',
+      'reason for leaving',
+      'stop reason',
       'change',
       'type',
       'type of change',
@@ -103,9 +115,47 @@ export const changeColumnWords: Readonly<Record<ChangeColumn, ColumnWords>> = {
       'contribution base',
     ],
   },
-  reason: { zh: '变更原因', en: 'Reason', also: ['原因', '备注', '说明', '调整原因', 'remark', 'note', 'remarks'] },
+  reason: {
+    zh: '变更原因',
+    en: 'Reason',
+    also: [
+      '原因',
+      '备注',
+      '说明',
+      '调整原因',
+      '变动原因',
+      '增减原因',
+      '增减变动原因',
+      '增减员原因',
+      '人员变动原因',
+      '变化原因',
+      'remark',
+      'note',
+      'remarks',
+    ],
+  },
   infoField: { zh: '变更项目', en: 'Item to change', also: ['变更内容项', '更正项目', 'item', 'field'] },
   infoValue: { zh: '变更后内容', en: 'New value', also: ['更正后内容', '变更后', '新内容', 'new', 'value'] },
+  // `参保险种` is a column of the roster, which reads it; these say which insurances the change is about.
+  insurances: {
+    zh: '变动险种',
+    en: 'Insurances of the change',
+    also: [
+      '停保险种',
+      '停缴险种',
+      '减员险种',
+      '增员险种',
+      '增减险种',
+      '变更险种',
+      '终止险种',
+      '退保险种',
+      '办理险种',
+      '涉及险种',
+      '新增险种',
+      'insurances stopped',
+      'insurances to stop',
+    ],
+  },
 }
 
 const index: ReadonlyMap<string, ChangeColumn> = new Map(
@@ -115,9 +165,19 @@ const index: ReadonlyMap<string, ChangeColumn> = new Map(
   }),
 )
 
+/** Some write there what the change is, others why it is made: the cells tell (`findChangeColumns`). */
+const eitherTypeOrReason: ReadonlySet<string> = new Set(
+  ['变动原因', '变更原因', '增减原因', '增减变动原因', '增减员原因', '人员变动原因', '变化原因', '原因', 'reason'].map(
+    foldText,
+  ),
+)
+export const mayNameType = (head: string): boolean => eitherTypeOrReason.has(bareHead(head))
+
+const bareHead = (head: string): string => foldText(head.replace(/[(（【[].*?[)）】\]]|[*＊★]|必填|选填/g, ''))
+
 /** What the head of a column names, units in brackets aside. */
 export const matchChangeColumn = (head: string): ChangeColumn | undefined =>
-  index.get(foldText(head)) ?? index.get(foldText(head.replace(/[(（【[].*?[)）】\]]|[*＊★]|必填|选填/g, '')))
+  index.get(foldText(head)) ?? index.get(bareHead(head))
 
 /** `2026-11`, `202611`, `2026年11月`, `2026/11`, or the day of a date cell. */
 export function parsePeriodText(text: string): string | undefined {

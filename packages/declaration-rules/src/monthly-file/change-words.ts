@@ -1,4 +1,4 @@
-import { foldText } from '@shebao/roster'
+import { employmentFormWords, foldText, householdTypeWords } from '@shebao/roster'
 import type { Words } from '@shebao/roster'
 import type { ChangeType, InfoField } from '../monthly-rules/monthly-change.ts'
 
@@ -66,7 +66,13 @@ const indexOf = <Code extends string>(words: Readonly<Record<Code, Words>>): Rea
   )
 const types = indexOf(changeTypeWords)
 const infoFields = indexOf(infoFieldWords)
+const choicesOf: Partial<Record<InfoField, ReadonlyMap<string, string>>> = {
+  householdType: indexOf(householdTypeWords),
+  employmentForm: indexOf(employmentFormWords),
+}
 
 /** `减员` and `停保` say that somebody stops and not why: then nothing is guessed. */
 export const parseChangeType = (text: string): ChangeType | undefined => types.get(foldText(text))
 export const parseInfoField = (text: string): InfoField | undefined => infoFields.get(foldText(text))
+/** What is chosen from a list by its code, whatever word a file has for it; everything else as it was written. */
+export const parseInfoValue = (field: InfoField, text: string): string => choicesOf[field]?.get(foldText(text)) ?? text

@@ -1,5 +1,5 @@
 import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
-import { readRoster, writeXlsx } from '@shebao/roster'
+import { householdTypeWords, readRoster, writeXlsx } from '@shebao/roster'
 import type { RosterFile } from '@shebao/roster'
 import { describe, expect, it } from 'vitest'
 import type { MonthlyChangeDraft } from '../monthly-rules/monthly-change.ts'
@@ -89,6 +89,39 @@ describe('a list in any form', () => {
     ).toBeUndefined()
   })
 
+  it('knows by its cells whether a column of reasons says what a change is, and of which insurances', () => {
+    const file = sheet(
+      ['姓名', '身份证号', '变动原因', '停保险种'],
+      ['欧阳明', '110101199003078670', '辞职', '养老、医疗'],
+      ['李红', '11010519491231002X', '退休', '五险'],
+    )
+    const { changes, columns } = changesFromFile(file, { period: JUNE })
+    expect(Object.keys(columns).toSorted()).toEqual(['changeType', 'insurances'])
+    expect(changes.map(({ draft }) => [draft.changeType, draft.insurances?.length])).toEqual([
+      ['STOP_RESIGN', 2],
+      ['STOP_RETIRED', 5],
+    ])
+    const both = sheet(
+      ['姓名', '身份证号', '增减类型', '变动原因'],
+      ['欧阳明', '110101199003078670', '减员', '辞职'],
+      ['李红', '11010519491231002X', '调基数', '升职'],
+    )
+    expect(
+      changesFromFile(both, { period: JUNE }).changes.map(({ draft }) => [draft.changeType, draft.reason]),
+    ).toEqual([
+      ['STOP_RESIGN', '辞职'],
+      ['BASE_CHANGE', '升职'],
+    ])
+  })
+
+  it('reads what is chosen from a list by any word for it', () => {
+    const file = sheet(
+      ['姓名', '身份证号', '变更类型', '变更项目', '变更后内容'],
+      ['欧阳明', '110101199003078670', '信息变更', '户口性质', householdTypeWords.LOCAL_RURAL.zh],
+    )
+    expect(changesFromFile(file, { period: JUNE }).changes[0]?.draft.infoValue).toBe('LOCAL_RURAL')
+  })
+
   it.each([
     ['2026-11', '2026-11'],
     ['202611', '2026-11'],
@@ -120,7 +153,8 @@ describe('the unit’s own list against the register', () => {
       { period: JUNE },
     )
     expect([proposed.joins, proposed.stops, proposed.same, proposed.unread]).toEqual([1, 1, 1, [4]])
-    expect(proposed.changes).toEqual([
+    expect(proposed.changes.map(({ kind }) => kind)).toEqual(['JOIN', 'STOP'])
+    expect(proposed.changes.map(({ draft }) => draft)).toEqual([
       expect.objectContaining({ changeType: 'ADD_NEW', effectivePeriod: '2026-07', monthlyWage: fen(500_000) }),
       {
         name: '某',
@@ -132,6 +166,36 @@ describe('the unit’s own list against the register', () => {
       },
     ])
     const said = proposeChanges([enrolled('11010519491231002X')], [], { period: JUNE, stopType: 'STOP_RETIRED' })
-    expect(said.changes[0]?.changeType).toBe('STOP_RETIRED')
+    expect(said.changes[0]?.draft.changeType).toBe('STOP_RETIRED')
+  })
+
+  it('proposes what the file says otherwise of who is in both, and nothing of what either side does not know', () => {
+    const register = {
+      ...enrolled('110101199003078670').draft,
+      mobile: '13800000001',
+      householdType: 'LOCAL_URBAN',
+      statedMonthlyAverage: fen(900_000),
+    } as const
+    const listed = { idNumber: register.idNumber, name: ' 某 ', mobile: '13800000002', firstMonthWage: fen(950_000) }
+    const { changes, wages, data, same } = proposeChanges([{ draft: register }], [{ row: 2, draft: listed }], {
+      period: JUNE,
+    })
+    expect([same, wages, data]).toEqual([1, 1, 1])
+    expect(changes).toEqual([
+      {
+        kind: 'WAGE',
+        wasWage: fen(900_000),
+        draft: expect.objectContaining({
+          changeType: 'BASE_CHANGE',
+          monthlyWage: fen(950_000),
+          insurances: ['PENSION'],
+        }),
+      },
+      {
+        kind: 'DATA',
+        was: '13800000001',
+        draft: expect.objectContaining({ changeType: 'INFO_CHANGE', infoField: 'mobile', infoValue: '13800000002' }),
+      },
+    ])
   })
 })

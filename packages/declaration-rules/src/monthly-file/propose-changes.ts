@@ -1,8 +1,8 @@
 import { addMonths, fen, FIVE_INSURANCES, mulDivHalfUp } from '@shebao/kernel'
 import type { Fen, FiveInsurance, Period } from '@shebao/kernel'
-import { matchKey } from '@shebao/roster'
+import { matchKey, readName } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
-import type { MonthlyChangeDraft, StopType } from '../monthly-rules/monthly-change.ts'
+import type { InfoField, MonthlyChangeDraft, StopType } from '../monthly-rules/monthly-change.ts'
 
 /** Somebody whom the register has with the unit now. */
 export interface EnrolledPerson {
@@ -16,18 +16,33 @@ export interface ProposalOptions {
   readonly stopType?: StopType
 }
 
+/** JOIN: in the file and not enrolled. STOP: enrolled and not in the file. WAGE and DATA: in both, and the file says otherwise. */
+export const PROPOSAL_KINDS = ['JOIN', 'STOP', 'WAGE', 'DATA'] as const
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
+
+export interface ProposedChange {
+  readonly kind: ProposalKind
+  readonly draft: MonthlyChangeDraft
+  /** What the register has, of who is in both. */
+  readonly wasWage?: Fen
+  readonly was?: string
+}
+
 /** What a comparison of the unit's own list with the register comes to, in changes and in numbers. */
 export interface ProposedChanges {
-  readonly changes: readonly MonthlyChangeDraft[]
+  readonly changes: readonly ProposedChange[]
   readonly stops: number
   readonly joins: number
   /** In both lists. */
   readonly same: number
+  /** Of those in both: what the file says otherwise. */
+  readonly wages: number
+  readonly data: number
   /** Rows whose number names nobody, or somebody who is there twice: nothing is proposed for them. */
   readonly unread: readonly number[]
 }
 
-/** Who is enrolled and not in the file stops, who is in it and not enrolled joins: proposals, which the clerk completes (domain 4.4). */
+/** Who is enrolled and not in the file stops, who is in it and not enrolled joins, who is in both may have changed: proposals, which the clerk completes (domain 4.4). */
 export function proposeChanges(
   enrolled: readonly EnrolledPerson[],
   listed: readonly { readonly row: number; readonly draft: PersonnelDraft }[],
@@ -41,32 +56,83 @@ export function proposeChanges(
     else ours.set(key, draft)
   }
   const known = new Set<string>()
-  const stops: MonthlyChangeDraft[] = []
+  const [stops, wages, data]: [ProposedChange[], ProposedChange[], ProposedChange[]] = [[], [], []]
   for (const { draft } of enrolled) {
     const key = matchKey(draft)
     if (key !== undefined) known.add(key)
-    if (key === undefined || !ours.has(key)) stops.push(stopOf(draft, period, stopType))
+    const listedAs = key === undefined ? undefined : ours.get(key)
+    if (listedAs === undefined) {
+      stops.push({ kind: 'STOP', draft: stopOf(draft, period, stopType) })
+      continue
+    }
+    wages.push(...wageChange(draft, listedAs, period))
+    data.push(...dataChanges(draft, listedAs, period))
   }
-  const joins = [...ours].flatMap(([key, draft]) => (known.has(key) ? [] : [joinOf(draft, period)]))
+  const joins = [...ours].flatMap(([key, draft]): ProposedChange[] =>
+    known.has(key) ? [] : [{ kind: 'JOIN', draft: joinOf(draft, period) }],
+  )
   return {
-    changes: [...joins, ...stops],
+    changes: [...joins, ...stops, ...wages, ...data],
     stops: stops.length,
     joins: joins.length,
     same: ours.size - joins.length,
+    wages: wages.length,
+    data: data.length,
     unread,
   }
 }
+
+/** A field that either side does not know is no difference: unknown is not another value. */
+function wageChange(enrolled: PersonnelDraft, listed: PersonnelDraft, period: Period): ProposedChange[] {
+  const [before, now] = [enrolled.statedMonthlyAverage, wageOf(listed)]
+  if (before === undefined || now === undefined || before === now) return []
+  const draft: MonthlyChangeDraft = {
+    changeType: 'BASE_CHANGE',
+    ...whoIs(enrolled),
+    insurances: insurancesOf(enrolled),
+    effectivePeriod: period,
+    monthlyWage: now,
+  }
+  return [{ kind: 'WAGE', draft, wasWage: before }]
+}
+
+const COMPARED = ['name', 'householdType', 'employmentForm', 'mobile'] as const satisfies readonly InfoField[]
+
+function dataChanges(enrolled: PersonnelDraft, listed: PersonnelDraft, period: Period): ProposedChange[] {
+  return COMPARED.flatMap((field): ProposedChange[] => {
+    const [before, now] = [comparable(field, enrolled), comparable(field, listed)]
+    if (before === '' || now === '' || before === now) return []
+    const draft: MonthlyChangeDraft = {
+      changeType: 'INFO_CHANGE',
+      ...whoIs(enrolled),
+      effectivePeriod: period,
+      infoField: field,
+      infoValue: now,
+    }
+    return [{ kind: 'DATA', draft, was: before }]
+  })
+}
+
+const comparable = (field: (typeof COMPARED)[number], draft: PersonnelDraft): string =>
+  field === 'name' ? readName(draft.name ?? '') : (draft[field] ?? '')
+
+const whoIs = ({
+  name,
+  idType,
+  idNumber,
+}: PersonnelDraft): Pick<MonthlyChangeDraft, 'name' | 'idType' | 'idNumber'> => ({
+  ...(name === undefined ? {} : { name }),
+  ...(idType === undefined ? {} : { idType }),
+  ...(idNumber === undefined ? {} : { idNumber }),
+})
 
 const insurancesOf = (draft: PersonnelDraft): FiveInsurance[] =>
   FIVE_INSURANCES.filter((insurance) => draft.participation?.[insurance] === true)
 
 function stopOf(draft: PersonnelDraft, period: Period, stopType: StopType | undefined): MonthlyChangeDraft {
-  const { name, idType, idNumber } = draft
   return {
     ...(stopType === undefined ? {} : { changeType: stopType }),
-    ...(name === undefined ? {} : { name }),
-    ...(idType === undefined ? {} : { idType }),
-    ...(idNumber === undefined ? {} : { idNumber }),
+    ...whoIs(draft),
     insurances: insurancesOf(draft),
     lastPayablePeriod: period,
     effectivePeriod: addMonths(period, 1),
@@ -74,15 +140,13 @@ function stopOf(draft: PersonnelDraft, period: Period, stopType: StopType | unde
 }
 
 function joinOf(draft: PersonnelDraft, period: Period): MonthlyChangeDraft {
-  const { name, idType, idNumber, sex, birthDate, householdType, employmentForm, hireDate, mobile } = draft
+  const { sex, birthDate, householdType, employmentForm, hireDate, mobile } = draft
   const insurances = draft.participation === undefined ? [...FIVE_INSURANCES] : insurancesOf(draft)
   const wage = wageOf(draft)
   const hired = hireDate?.slice(0, 7) ?? ''
   return {
     changeType: 'ADD_NEW',
-    ...(name === undefined ? {} : { name }),
-    ...(idType === undefined ? {} : { idType }),
-    ...(idNumber === undefined ? {} : { idNumber }),
+    ...whoIs(draft),
     ...(sex === undefined ? {} : { sex }),
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(householdType === undefined ? {} : { householdType }),

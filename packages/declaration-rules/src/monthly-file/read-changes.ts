@@ -1,13 +1,14 @@
 import { addMonths, FIVE_INSURANCES, period as toPeriod } from '@shebao/kernel'
 import type { FiveInsurance, Period } from '@shebao/kernel'
+import { parseParticipation } from '@shebao/roster'
 import type { PersonnelDraft, RosterFile, RosterRow } from '@shebao/roster'
 import { isBlank } from '../blank.ts'
 import type { NumberedChange } from '../monthly-rules/complete-change.ts'
 import type { MonthlyChangeDraft, RawField } from '../monthly-rules/monthly-change.ts'
 import { isStop } from '../monthly-rules/monthly-change.ts'
-import { CHANGE_COLUMNS, matchChangeColumn, parsePeriodText, parseWage } from './change-columns.ts'
+import { CHANGE_COLUMNS, matchChangeColumn, mayNameType, parsePeriodText, parseWage } from './change-columns.ts'
 import type { ChangeColumn } from './change-columns.ts'
-import { parseChangeType, parseInfoField } from './change-words.ts'
+import { parseChangeType, parseInfoField, parseInfoValue } from './change-words.ts'
 
 /** Where each column of changes stands in the file, with its head. */
 export type ChangeColumns = Partial<Record<ChangeColumn, { column: number; header: string }>>
@@ -26,15 +27,23 @@ export interface ReadChangesOptions {
   columns?: Partial<Record<ChangeColumn, number | null>>
 }
 
-/** Columns by their heads among those that the roster made nothing of, then what the clerk says. */
+/** As many cells as show what a column holds. */
+const CELLS_LOOKED_AT = 200
+
+/** Columns by their heads among those that the roster made nothing of, by their cells where a head may mean two things, then what the clerk says. */
 export function findChangeColumns(
-  { unmapped }: Pick<RosterFile['mapping'], 'unmapped'>,
+  { mapping: { unmapped }, rows }: Pick<RosterFile, 'mapping' | 'rows'>,
   said: ReadChangesOptions['columns'] = {},
 ): ChangeColumns {
   const columns: ChangeColumns = {}
   for (const { column, header } of unmapped) {
     const field = matchChangeColumn(header)
     if (field !== undefined) columns[field] ??= { column, header }
+  }
+  const { reason } = columns
+  if (columns.changeType === undefined && reason && mayNameType(reason.header) && holdsTypes(rows, reason.column)) {
+    columns.changeType = reason
+    delete columns.reason
   }
   for (const field of CHANGE_COLUMNS) {
     const column = said[field]
@@ -45,12 +54,18 @@ export function findChangeColumns(
   return columns
 }
 
+/** Most of what is written there are types of changes. */
+function holdsTypes(rows: RosterFile['rows'], column: number): boolean {
+  const texts = rows.slice(0, CELLS_LOOKED_AT).flatMap(({ cells }) => cells[column]?.trim() || [])
+  return texts.length > 0 && texts.filter((text) => parseChangeType(text) !== undefined).length * 2 > texts.length
+}
+
 /**
  * The changes of a list in any form: people by the roster's reader, the rest by its own columns. Where no column says what a change
  * is, a leave date makes it a stop whose reason is asked for, and a hire date a join. What cannot be read is kept as it was written.
  */
 export function changesFromFile(file: RosterFile, { period, columns: said }: ReadChangesOptions): ChangesReading {
-  const columns = findChangeColumns(file.mapping, said)
+  const columns = findChangeColumns(file, said)
   const months = new Set<string>()
   const changes = file.rows.map((row) => {
     const draft = changeOf(row, columns, period)
@@ -73,7 +88,8 @@ function changeOf(
     const cell = at === undefined ? undefined : cells[at.column]
     return cell === undefined || isBlank(cell) ? undefined : cell.trim()
   }
-  const type = typeOf(text('changeType'), person, raw)
+  const [kind, why] = [text('changeType'), text('reason')]
+  const type = typeOf(kind, why, person, raw)
   const [from, last] = [text('effectivePeriod'), text('lastPayablePeriod')]
   const months = monthsOf(type, { from, last }, person, period)
   const stops = type !== undefined && isStop(type)
@@ -81,10 +97,11 @@ function changeOf(
   const draft: MonthlyChangeDraft = {
     ...(type === undefined ? {} : { changeType: type }),
     ...peopleOf(person, raw),
+    ...insurancesSaid(text('insurances'), raw),
     ...months,
     ...wageOf(text('monthlyWage'), columns.monthlyWage?.header ?? '', person, raw, stops),
     ...infoOf(text('infoField'), value, raw),
-    ...(text('reason') === undefined ? {} : { reason: text('reason') ?? '' }),
+    ...(why === undefined ? {} : { reason: why }),
   }
   const stated = [from, last].map((one) => one && parsePeriodText(one)).find((one) => one !== undefined)
   return { draft: Object.keys(raw).length === 0 ? draft : { ...draft, raw }, stated }
@@ -92,11 +109,13 @@ function changeOf(
 
 function typeOf(
   said: string | undefined,
+  why: string | undefined,
   { hireDate, leaveDate }: PersonnelDraft,
   raw: Partial<Record<RawField, string>>,
 ): MonthlyChangeDraft['changeType'] {
   if (said !== undefined) {
-    const type = parseChangeType(said)
+    // `减员` beside `辞职`: the one says that somebody stops, the other why.
+    const type = parseChangeType(said) ?? (why === undefined ? undefined : parseChangeType(why))
     if (type === undefined) raw.changeType = said
     return type
   }
@@ -147,6 +166,21 @@ function peopleOf(person: PersonnelDraft, raw: Partial<Record<RawField, string>>
   }
 }
 
+/** A column of the change itself says more than what the roster's columns say of the person. */
+function insurancesSaid(
+  said: string | undefined,
+  raw: Partial<Record<RawField, string>>,
+): Pick<MonthlyChangeDraft, 'insurances'> {
+  if (said === undefined) return {}
+  const read = parseParticipation(said)
+  if (read !== undefined) {
+    delete raw.insurances
+    return { insurances: insurancesOf(read) }
+  }
+  raw.insurances = said
+  return {}
+}
+
 const insurancesOf = (participation: NonNullable<PersonnelDraft['participation']>): FiveInsurance[] =>
   FIVE_INSURANCES.filter((insurance) => participation[insurance] === true)
 
@@ -171,5 +205,8 @@ function infoOf(
 ): Pick<MonthlyChangeDraft, 'infoField' | 'infoValue'> {
   const known = field === undefined ? undefined : parseInfoField(field)
   if (field !== undefined && known === undefined) raw.infoField = field
-  return { ...(known === undefined ? {} : { infoField: known }), ...(value === undefined ? {} : { infoValue: value }) }
+  return {
+    ...(known === undefined ? {} : { infoField: known }),
+    ...(value === undefined ? {} : { infoValue: known === undefined ? value : parseInfoValue(known, value) }),
+  }
 }

@@ -52,6 +52,7 @@ export const pageWords: Readonly<Record<'zh' | 'en', PageWords>> = {
     kind: '文书种类',
     kinds: {
       ANNUAL_INSPECTION_FORM: '社会保险年检申报表',
+      MONTHLY_DECLARATION_FORM: '社会保险月度申报表',
       PAYMENT_NOTICE: '社会保险费缴费通知单',
       PAYMENT_VOUCHER: '社会保险费电子缴费凭证',
       PAYMENT_RECEIPT: '社会保险费收款凭证',
@@ -109,6 +110,7 @@ export const pageWords: Readonly<Record<'zh' | 'en', PageWords>> = {
     kind: 'Document',
     kinds: {
       ANNUAL_INSPECTION_FORM: 'Annual inspection form',
+      MONTHLY_DECLARATION_FORM: 'Monthly declaration form',
       PAYMENT_NOTICE: 'Payment notice',
       PAYMENT_VOUCHER: 'Payment voucher',
       PAYMENT_RECEIPT: 'Receipt for a payment',

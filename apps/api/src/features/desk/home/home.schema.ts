@@ -2,7 +2,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { may, requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
-import { inspectionWindow } from '../../filing/declaration/index.ts'
+import { inspectionWindow, windowState } from '../../filing/declaration/index.ts'
 import type { InspectionWindow } from '../../filing/declaration/index.ts'
 import { dueKinds } from './due-item.ts'
 import type { DueItem } from './due-item.ts'
@@ -90,6 +90,10 @@ const WindowType = builder.objectRef<InspectionWindow>('InspectionWindow').imple
     year: t.exposeInt('year'),
     opensOn: t.field({ type: 'Date', resolve: ({ opensOn }) => opensOn }),
     closesOn: t.field({ type: 'Date', resolve: ({ closesOn }) => closesOn }),
+    passed: t.boolean({
+      description: 'The last day is over: what is handed in now is overdue.',
+      resolve: (window, _args, { platform }) => windowState(window, platform.clock.today()) === 'CLOSED',
+    }),
   }),
 })
 

@@ -2,6 +2,7 @@ import type { Platform } from '../../../platform/platform.ts'
 
 export const printableKinds = [
   'ANNUAL_INSPECTION_FORM',
+  'MONTHLY_DECLARATION_FORM',
   'PAYMENT_NOTICE',
   'PAYMENT_VOUCHER',
   'PAYMENT_RECEIPT',
@@ -54,6 +55,10 @@ export async function listPapers(
           declaration.year::text AS concerning, (version.submitted_at + interval '8 hours')::date::text AS day
         FROM declaration JOIN declaration_version version ON version.declaration_id = declaration.id
         WHERE declaration.employer_id = $1 AND declaration.kind = 'ANNUAL_INSPECTION'
+        UNION ALL SELECT 'MONTHLY_DECLARATION_FORM', declaration.id, version.version, version.form_no,
+          declaration.period, (version.submitted_at + interval '8 hours')::date::text
+        FROM declaration JOIN declaration_version version ON version.declaration_id = declaration.id
+        WHERE declaration.employer_id = $1 AND declaration.kind = 'MONTHLY'
         UNION ALL SELECT 'PAYMENT_NOTICE', id, 1, number, period, issued_on FROM payment_notice WHERE employer_id = $1
         UNION ALL SELECT 'PAYMENT_VOUCHER', id, 1, number, period, posted_on FROM payment_notice
           WHERE employer_id = $1 AND posted_on IS NOT NULL

@@ -5,6 +5,7 @@ import { Refusal } from '../../../access/refusal.ts'
 import type { Clerk } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { printInspection } from '../../filing/inspection/index.ts'
+import { printMonthly } from '../../filing/monthly/index.ts'
 import { printNotice, printReceipt } from '../../money/payment/index.ts'
 import { TemplateError } from '../../register/paper/index.ts'
 import type { PrintedPaper } from '../../register/paper/index.ts'
@@ -25,6 +26,8 @@ type Print = (platform: Platform, clerk: Clerk, wanted: Wanted) => Promise<Print
 const printers: Readonly<Record<PrintableKind, Print>> = {
   ANNUAL_INSPECTION_FORM: (platform, clerk, { subjectId, ...rest }) =>
     printInspection(platform, clerk, { declarationId: subjectId, ...rest }),
+  MONTHLY_DECLARATION_FORM: (platform, clerk, { subjectId, ...rest }) =>
+    printMonthly(platform, clerk, { declarationId: subjectId, ...rest }),
   PAYMENT_NOTICE: (platform, clerk, { subjectId, language }) =>
     printNotice(platform, clerk, 'NOTICE', { noticeId: subjectId, language }),
   PAYMENT_VOUCHER: (platform, clerk, { subjectId, language }) =>

@@ -4,6 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 export const hitKinds = [
   'EMPLOYER',
   'DECLARATION',
+  'MONTHLY_DECLARATION',
   'NOTICE',
   'PAYMENT',
   'REFUND',
@@ -36,6 +37,8 @@ const kinds: readonly string[] = [
     FROM employer WHERE registration_no = ANY($1) OR credit_code = ANY($1)`,
   `SELECT 'DECLARATION', d.id::text, v.form_no, d.employer_id, d.year::text, NULL
     FROM declaration_version v JOIN declaration d ON d.id = v.declaration_id WHERE v.form_no = ANY($1) AND d.kind = 'ANNUAL_INSPECTION'`,
+  `SELECT 'MONTHLY_DECLARATION', d.id::text, v.form_no, d.employer_id, d.period, NULL
+    FROM declaration_version v JOIN declaration d ON d.id = v.declaration_id WHERE v.form_no = ANY($1) AND d.kind = 'MONTHLY'`,
   `SELECT 'NOTICE', id::text, number, employer_id, period, total FROM payment_notice WHERE number = ANY($1)`,
   `SELECT 'PAYMENT', id::text, bank_reference, employer_id, value_date, amount FROM payment WHERE bank_reference = ANY($1)`,
   `SELECT 'REFUND', id::text, number, employer_id, period, amount FROM refund WHERE number = ANY($1) OR bank_reference = ANY($1)`,

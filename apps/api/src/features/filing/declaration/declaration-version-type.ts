@@ -37,12 +37,10 @@ export const DeclarationVersionType = builder.objectRef<DeclarationVersionRow>('
     verifyCode: t.string({
       nullable: true,
       description: 'Code of the printed form for /verify, in groups of four.',
-      resolve: async ({ declarationId, version }, _args, { platform }) => {
-        const document = await findDocument(platform, {
-          kind: 'ANNUAL_INSPECTION_FORM',
-          subjectId: declarationId,
-          version,
-        })
+      resolve: async ({ declarationId, version, formNo }, _args, { platform }) => {
+        // The number of a monthly form begins with YB; a version is of one kind, and only that has a document.
+        const kind = formNo.startsWith('YB') ? 'MONTHLY_DECLARATION_FORM' : 'ANNUAL_INSPECTION_FORM'
+        const document = await findDocument(platform, { kind, subjectId: declarationId, version })
         return document && formatVerifyCode(document.verifyCode)
       },
     }),

@@ -159,6 +159,16 @@ export async function findVersion(
   return database.prisma.declarationVersion.findUnique({ where: { declarationId_version: { declarationId, version } } })
 }
 
+/** When the first version of it came in; nothing while none has. */
+export async function findFirstSubmission({ database }: Platform, declarationId: string): Promise<Date | undefined> {
+  const first = await database.prisma.declarationVersion.findFirst({
+    where: { declarationId },
+    orderBy: { version: 'asc' },
+    select: { submittedAt: true },
+  })
+  return first?.submittedAt
+}
+
 export async function listVersions(
   { database }: Platform,
   declarationId: string,

@@ -21,6 +21,7 @@ export {
   noteJudged,
   findAnyDeclaration,
   findDeclaration,
+  findFirstSubmission,
   findInspection,
   findVersion,
   insertVersion,
@@ -33,7 +34,7 @@ export {
   writePaper,
 } from './declaration.repository.ts'
 export type { DeclarationRow, DeclarationVersionRow } from './declaration.repository.ts'
-export { inspectionWindow, windowState } from './inspection-window.ts'
+export { inspectionWindow, isOverdue, isTakenLate, windowState } from './inspection-window.ts'
 export type { InspectionWindow } from './inspection-window.ts'
 export { IssueType, VerdictEnum } from './issue-type.ts'
 export { maskUnitForm } from './mask-unit-form.ts'

@@ -36,3 +36,19 @@ export function windowState(window: { opensOn: string; closesOn: string }, today
   if (today < window.opensOn) return 'NOT_OPEN'
   return today > window.closesOn ? 'CLOSED' : 'OPEN'
 }
+
+/**
+ * Whether it is late (逾期): its last day has passed and nothing was handed in by then. What came in time once stays in time
+ * while it is corrected [PD].
+ */
+export function isOverdue(dueOn: string, firstSubmittedOn: string | undefined, today: string): boolean {
+  return (firstSubmittedOn ?? today) > dueOn
+}
+
+/**
+ * What is late is still taken, and marked: the duty to declare does not end with the window (SIL 62, R259 10). Once the year is
+ * over the next inspection asks for the same people, and this one is no longer taken [PD].
+ */
+export function isTakenLate({ year }: { year: number }, today: string): boolean {
+  return Number(today.slice(0, 4)) <= year
+}

@@ -236,7 +236,7 @@ builder.mutationFields((t) => ({
   submitDeclaration: t.field({
     type: SubmitResult,
     description:
-      'Submits the draft as the next version, when complete and inside the window. Twice with the same revisions gives the same receipt.',
+      'Submits the draft as the next version, when complete; after the window it is taken as overdue until its year ends. Twice with the same revisions gives the same receipt.',
     authScopes: { may: 'declaration:submit' },
     args: { input: t.arg({ type: SubmitInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) =>

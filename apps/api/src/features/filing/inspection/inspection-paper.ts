@@ -12,6 +12,7 @@ import { averageWage } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import { employmentFormWords, householdTypeWords } from '@shebao/roster'
 import type { PersonnelDraft, Words } from '@shebao/roster'
+import { fitsOneLine as fitsWidths } from '../../register/paper/index.ts'
 import type { VerifyMark } from '../../register/paper/index.ts'
 import type { EmployerRow, OfficeRow } from '../../register/employer/index.ts'
 import type { DeclarationVersionRow } from '../declaration/index.ts'
@@ -118,25 +119,8 @@ function answerText(field: UnitField, answer: unknown, language: Language, words
 
 /** In points, of the ten columns; together what stands between the margins of a landscape page. */
 const widths = [28, 67, 116, 80, 82, 58, 110, 73.4, 73.4, 52]
-/** What the template takes of a column for its edges, and the size it prints in. */
-const [edges, fontSize] = [8, 8]
-
-/** Shares of the font size that nothing of the kind is wider than; whatever is not told apart here is at most as wide as a Han character. */
-const narrow: readonly [RegExp, number][] = [
-  [/ /g, 0.25],
-  [/[\d.,X–-]/g, 0.6],
-  [/✓/g, 0.7],
-]
-
-/** Whether every cell surely fits on one line; where that is not sure, Typst finds out. */
-export function fitsOneLine(cells: readonly string[]): boolean {
-  return cells.every((cell, column) => {
-    const room = ((widths[column] ?? 0) - edges) / fontSize
-    if (cell.length <= room) return true
-    const saved = narrow.reduce((sum, [kind, share]) => sum + (cell.match(kind)?.length ?? 0) * (1 - share), 0)
-    return cell.length - saved <= room
-  })
-}
+/** Whether every cell of somebody surely fits on one line. */
+export const fitsOneLine = (cells: readonly string[]): boolean => fitsWidths(cells, widths)
 
 function peopleTable(rows: InspectionPaperSource['rows'], language: Language, words: InspectionPaperWords) {
   const wages = rows.map(({ draft }) => draft.wagesLastYear).filter((amount) => amount !== undefined)

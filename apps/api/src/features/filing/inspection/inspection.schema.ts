@@ -1,5 +1,6 @@
 import { ANNUAL_STATES, annualLifecycle, STEP_IDS } from '@shebao/declaration-rules'
 import type { Step } from '@shebao/declaration-rules'
+import { civilDateAt } from '@shebao/kernel'
 import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { requireMay } from '../../../access/permissions.ts'
@@ -15,7 +16,9 @@ import {
   actionsOf,
   declarationCase,
   findDeclaration,
+  findFirstSubmission,
   findVersion,
+  isOverdue,
   listDeclarationEvents,
   listInspections,
   listVersions,
@@ -103,6 +106,15 @@ DeclarationType.implement({
       type: WindowStateEnum,
       resolve: (row, _args, { platform }) =>
         windowState({ opensOn: row.opensOn, closesOn: row.dueOn }, platform.clock.today()),
+    }),
+    overdue: t.boolean({
+      description:
+        'Its last day passed before it was first handed in (逾期). It is taken all the same until its year ends.',
+      complexity: 5,
+      resolve: async ({ id, dueOn, version }, _args, { platform }) => {
+        const first = version === 0 ? undefined : await findFirstSubmission(platform, id)
+        return isOverdue(dueOn, first && civilDateAt(first), platform.clock.today())
+      },
     }),
     submittedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ submittedAt }) => submittedAt }),
     paperDueOn: t.field({

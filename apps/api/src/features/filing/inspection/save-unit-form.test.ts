@@ -58,11 +58,17 @@ describe('opening the inspection', () => {
         opensOn: '2026-03-01',
       })
       platform.clock.set('2026-07-01T00:00:00+08:00')
+      const { employerId } = unit
+      const registered = (registeredOn: string) =>
+        platform.database.prisma.employer.update({ where: { id: employerId }, data: { registeredOn } })
+      await registered('2026-07-01')
       expect(await openInspection(platform, unit.clerk)).toMatchObject({
         kind: 'refused',
         reason: 'WINDOW_CLOSED',
         closesOn: '2026-06-30',
       })
+      await registered('2026-06-30')
+      expect((await openInspection(platform, unit.clerk)).kind).toBe('opened')
     } finally {
       await platform.database.prisma.office.updateMany({
         data: { settings: { inspection: { opensOn: '2026-01-01', closesOn: '2026-12-31', paperDays: 15 } } },

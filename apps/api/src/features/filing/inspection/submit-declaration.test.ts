@@ -1,6 +1,6 @@
 import { ruleSetHash } from '@shebao/declaration-rules'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { employerViewer, staffViewer } from '../../../testing/ask.ts'
+import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import {
   completeDraft,
   declarationNow,
@@ -137,7 +137,26 @@ describe('submitting', () => {
     expect(outcome.kind).toBe('conflict')
   })
 
-  it('is refused after the window, and the draft stays', async () => {
+  it('is taken after the window as overdue, and what came in time stays in time', async () => {
+    const overdue = async (id: string) => {
+      const answer = await ask(platform, unit.clerk, `{ declaration(id: "${id}") { overdue } }`)
+      return (answer.data as { declaration?: { overdue: boolean } }).declaration?.overdue
+    }
+    const dueOn = (id: string, day: string) =>
+      platform.database.prisma.declaration.update({ where: { id }, data: { dueOn: day } })
+    const declarationId = await completeDraft(platform, unit)
+    await dueOn(declarationId, '2026-11-23')
+    expect(await overdue(declarationId)).toBe(false)
+    platform.clock.set('2026-11-24T00:00:00+08:00')
+    expect(await overdue(declarationId)).toBe(true)
+    expect((await submit(platform, unit, declarationId)).kind).toBe('submitted')
+    expect(await overdue(declarationId)).toBe(true)
+    await dueOn(declarationId, '2026-11-24')
+    platform.clock.set('2026-12-01T00:00:00+08:00')
+    expect(await overdue(declarationId)).toBe(false)
+  })
+
+  it('is refused once its year is over, and the draft stays', async () => {
     const declarationId = await completeDraft(platform, unit)
     platform.clock.set('2027-01-01T00:00:00+08:00')
     expect(await submit(platform, unit, declarationId)).toMatchObject({ kind: 'refused', reason: 'WINDOW_CLOSED' })

@@ -15,6 +15,7 @@ import {
   findVersion,
   hashContent,
   insertVersion,
+  isTakenLate,
   lockDeclaration,
   openUnitForm,
   sealUnitForm,
@@ -94,12 +95,12 @@ export async function submitDeclaration(
   })
 }
 
-/** A returned declaration came in time once; correcting it is not stopped by the window [PD]. */
+/** A returned declaration is corrected whenever that is; another is taken late while its year lasts, and says that it is. */
 function windowRefusal(declaration: DeclarationRow, today: string): SubmitRefusal | undefined {
   if (declaration.status === 'RETURNED') return undefined
   const state = windowState({ opensOn: declaration.opensOn, closesOn: declaration.dueOn }, today)
   if (state === 'NOT_OPEN') return 'WINDOW_NOT_OPEN'
-  return state === 'CLOSED' ? 'WINDOW_CLOSED' : undefined
+  return state === 'CLOSED' && !isTakenLate(declaration, today) ? 'WINDOW_CLOSED' : undefined
 }
 
 function openDifferencesOf({ issues }: Evaluation): number {

@@ -7,12 +7,16 @@ import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findInsuredPerson } from '../../register/enrolment/index.ts'
+import { findInsuredPerson, listKnownPeople } from '../../register/enrolment/index.ts'
 import { listPaidPeriods } from '../../register/individual/index.ts'
+import { personIdHash } from '../personnel/index.ts'
 import { monthlyWindow } from './monthly-window.ts'
 
+/** Somebody by the register's id, or by their number. */
+export type StoppedPerson = { individualId: string } | { idNumber: string }
+
 export interface StopAsked {
-  individualId: string
+  person: StoppedPerson
   type: StopType
   /** The month that is open when left out. */
   lastMonth?: Period | undefined
@@ -28,15 +32,25 @@ export interface StopAnswer extends StopOutlook {
   earliestLastPayable: Period
 }
 
-/** What stopping somebody breaks, for the unit they are with; nothing is written. */
-export async function askStop(platform: Platform, viewer: Viewer | undefined, asked: StopAsked): Promise<StopAnswer> {
+/**
+ * What stopping somebody breaks, for the unit they are with; nothing is written. Nothing for a number that names nobody the unit insures:
+ * a list may hold people who have yet to join.
+ */
+export async function askStop(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  asked: StopAsked,
+): Promise<StopAnswer | undefined> {
   const { employerId } = requireMay(viewer, 'employer:act-for')
-  const person = await findInsuredPerson(platform, employerId, asked.individualId)
+  const individualId = await findStopped(platform, employerId, asked.person)
+  if (individualId === undefined) return undefined
+  const person = await findInsuredPerson(platform, employerId, individualId)
+  if (!person && 'idNumber' in asked.person) return undefined
   if (!person) throw notFound('person')
   const { open, today } = await monthlyWindow(platform, employerId)
   const birthMonth = parsePeriod(person.birthDate.slice(0, 7))
   if (birthMonth === undefined) throw badInput('individualId', 'No birth date is known of this person.')
-  const paid = await listPaidPeriods(platform, asked.individualId)
+  const paid = await listPaidPeriods(platform, individualId)
   const category = person.sex === 'MALE' ? 'MALE' : (asked.category ?? 'FEMALE_50')
   const outlook = stopOutlook({
     type: asked.type,
@@ -48,4 +62,11 @@ export async function askStop(platform: Platform, viewer: Viewer | undefined, as
     pensionMonths: paid.find(({ insurance }) => insurance === 'PENSION')?.periods ?? [],
   })
   return { ...outlook, category, earliestLastPayable: toPeriod(open) }
+}
+
+async function findStopped(platform: Platform, employerId: string, person: StoppedPerson): Promise<string | undefined> {
+  if ('individualId' in person) return person.individualId
+  const hash = personIdHash(platform.vault, person.idNumber)
+  const [known] = hash ? await listKnownPeople(platform, employerId, [hash]) : []
+  return known?.individualId
 }

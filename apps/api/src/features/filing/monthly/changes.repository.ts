@@ -1,3 +1,4 @@
+import type { ChangeType } from '@shebao/declaration-rules'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredChange } from './change-codec.ts'
@@ -78,6 +79,22 @@ export async function freezeChanges({ database }: Platform, declarationId: strin
     [declarationId, version],
   )
   return copied?.rows ?? 0
+}
+
+/** Whom the draft has a change for already, and of which kind; without one it is a stop whose reason is still asked for. */
+export function listTouched(
+  { database }: Platform,
+  declarationId: string,
+): Promise<{ idHash: Uint8Array; changeType: ChangeType | null; infoField: string | null }[]> {
+  return database.query(
+    {
+      name: 'monthly-touched',
+      text: `SELECT id_hash AS "idHash", change_type AS "changeType", content->>'infoField' AS "infoField" FROM monthly_change
+        WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} AND id_hash IS NOT NULL
+          AND (change_type IS NOT NULL OR content ? 'lastPayablePeriod')`,
+    },
+    [declarationId],
+  )
 }
 
 export type SealedChange = Pick<StoredChange, 'rowNo' | 'personal' | 'content' | 'idMasked' | 'nameMasked'> & {

@@ -75,7 +75,7 @@ function registeredPerson(known: KnownPerson | undefined): RegisteredPerson | un
 }
 
 /** Something forgotten or wrong is about its own month; what was returned came in time once (domain 3.2) [PD]. */
-async function datesOf(
+export async function datesOf(
   platform: Platform,
   declaration: Declaration,
 ): Promise<Pick<MonthlyContext, 'today' | 'cutOffDay' | 'earliest' | 'annualWindowOpen'>> {

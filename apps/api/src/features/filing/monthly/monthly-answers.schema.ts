@@ -5,6 +5,7 @@ import { StaleDecisionType } from '../../../graphql/decision.ts'
 import { DeclarationVersionType, findMonthly, IssueType } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import type { CompareOutcome } from './compare-list.ts'
+import { ProposedType } from './proposal.schema.ts'
 import { monthlyEditRefusals, monthlyRefusals } from './monthly-case.ts'
 import { MonthlyDeclarationType } from './monthly-type.ts'
 import type { MoveOutcome } from './move-monthly.ts'
@@ -46,19 +47,6 @@ const NotOpenedType = builder.objectRef<Of<OpenMonthlyOutcome, 'not-opened'>>('M
 export const OpenResult = builder.unionType('OpenMonthlyResult', {
   types: [OpenedType, NotOpenedType],
   resolveType: ({ kind }) => (kind === 'opened' ? OpenedType : NotOpenedType),
-})
-
-type Proposed = Extract<CompareOutcome, { proposed: unknown }>['proposed']
-const ProposedType = builder.objectRef<Proposed>('MonthlyProposal').implement({
-  fields: (t) => ({
-    joins: t.exposeInt('joins', { description: 'In the list and not enrolled.' }),
-    stops: t.exposeInt('stops', { description: 'Enrolled and not in the list.' }),
-    same: t.exposeInt('same'),
-    unread: t.intList({
-      description: 'Rows whose number names nobody, or somebody who is there twice; at most 100.',
-      resolve: ({ unread }) => [...unread],
-    }),
-  }),
 })
 
 const SavedType = builder.objectRef<Of<CompareOutcome, 'saved'>>('MonthlyChangesSaved').implement({

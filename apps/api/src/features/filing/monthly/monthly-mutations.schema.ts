@@ -81,6 +81,10 @@ const CompareInput = builder.inputType('CompareMonthlyListInput', {
       type: StopTypeEnum,
       description: 'Why all who are absent left; otherwise it is asked of each.',
     }),
+    look: t.boolean({
+      description:
+        'Only looks: nothing is written, and the proposals come back to be settled and sent with uploadMonthlyChanges.',
+    }),
   }),
 })
 
@@ -151,7 +155,7 @@ builder.mutationFields((t) => ({
     type: SaveResult,
     authScopes: { may: 'draft:edit' },
     description:
-      'The unit’s own list of people against the register: who is absent is proposed as a stop, who is new as a join. In parts, as uploadMonthlyChanges.',
+      'The unit’s own list of people against the register: who is absent is proposed as a stop, who is new as a join, and of the others what the list says otherwise. In parts, as uploadMonthlyChanges.',
     args: { input: t.arg({ type: CompareInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) => {
       if (!isUuid(input.uploadId)) throw badInput('uploadId', 'A UUID is needed.')
@@ -159,8 +163,8 @@ builder.mutationFields((t) => ({
         row: rowOf(rowNo, `rows.${index}.rowNo`),
         draft: readDraftInput(draft, `rows.${index}.draft`),
       }))
-      const stopType = input.stopType ?? undefined
-      return compareMonthlyList(platform, who(viewer), { ...withId(input, origin), rows, stopType })
+      const [stopType, look] = [input.stopType ?? undefined, input.look ?? undefined]
+      return compareMonthlyList(platform, who(viewer), { ...withId(input, origin), rows, stopType, look })
     },
   }),
   moveMonthlyDeclaration: t.field({

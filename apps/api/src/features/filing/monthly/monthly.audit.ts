@@ -13,6 +13,7 @@ export const monthlyAudit = {
     'RETURN_MONTHLY',
     'APPROVE_MONTHLY',
     'REPORT_UNEMPLOYED',
+    'PRINT_MONTHLY',
   ],
   recordTypes: ['Declaration'],
   keys: [

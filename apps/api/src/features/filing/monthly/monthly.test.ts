@@ -195,6 +195,20 @@ describe('a month in which nothing is billed yet', () => {
       base(rises, '2026-11', 1_500_000),
     )
     expect([rowNos, issues]).toEqual([[1, 2, 3], []])
+    // What a stop breaks is asked by the register's id or by the number; of a number that nobody has here, nothing breaks.
+    const outlookOf = async (idNumber: string) =>
+      (
+        await ask(
+          platform,
+          unit.clerk,
+          `query ($idNumber: String!) { stopOutlook(idNumber: $idNumber, type: STOP_RESIGN) { lastPayable } }`,
+          { idNumber },
+        )
+      ).data['stopOutlook']
+    expect([await outlookOf(leaves.idNumber), await outlookOf(comes.idNumber)]).toEqual([
+      { lastPayable: '2026-11' },
+      null,
+    ])
     const { state, counts, changes, preview } = await previewed(unit, id)
     expect([state, counts]).toEqual(['DRAFT', { changes: 3, joins: 1, stops: 1, bases: 1 }])
     expect(changes.edges.map(({ node }) => [node['before'], node['after']])).toEqual([
@@ -490,20 +504,29 @@ describe('a list', () => {
       row: index + 2,
       draft: { name, idNumber, hireDate: '2026-11-02', statedMonthlyAverage: fen(wage) },
     }))
-    const outcome = await compareMonthlyList(platform, unit.clerk, {
-      declarationId: id,
-      expectedRevision: 0,
-      uploadId: crypto.randomUUID(),
-      part: 1,
-      ofParts: 1,
-      origin,
-      rows: listed,
-    })
+    const compare = (expectedRevision: number, look?: boolean) =>
+      compareMonthlyList(platform, unit.clerk, {
+        declarationId: id,
+        expectedRevision,
+        uploadId: crypto.randomUUID(),
+        part: 1,
+        ofParts: 1,
+        origin,
+        rows: listed,
+        look,
+      })
+    const looked = await compare(0, true)
+    expect(looked).toMatchObject({ kind: 'saved', revision: 0, proposed: { joins: 1, stops: 1, same: 1, already: 0 } })
+    expect('proposed' in looked ? looked.proposed.changes.map(({ kind }) => kind) : []).toEqual(['JOIN', 'STOP'])
+    const outcome = await compare(0)
     expect(outcome).toMatchObject({ kind: 'saved', proposed: { joins: 1, stops: 1, same: 1, unread: [] } })
     // Why somebody left is asked for, and so is what a list does not say.
     const issues =
       outcome.kind === 'saved' ? outcome.issues.map(({ row, code, field }) => `${row} ${code} ${field}`) : []
     expect(issues).toEqual(['1 REQUIRED householdType', '1 REQUIRED employmentForm', '2 REQUIRED changeType'])
+    // What the declaration has a change for already is not proposed twice.
+    const again = await compare(1, true)
+    expect(again).toMatchObject({ kind: 'saved', revision: 1, proposed: { joins: 0, stops: 0, already: 2 } })
   })
 })
 

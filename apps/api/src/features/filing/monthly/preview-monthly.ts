@@ -1,6 +1,6 @@
 import type { Issue } from '@shebao/declaration-rules'
 import { fen, period as toPeriod } from '@shebao/kernel'
-import type { Fen } from '@shebao/kernel'
+import type { Fen, Period } from '@shebao/kernel'
 import { PolicyError } from '@shebao/premium'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -34,18 +34,19 @@ export type PreviewOutcome =
 
 /**
  * What the declaration comes to: found out by handing it in and accepting it, and undoing both, so that the question before and the
- * bill after are one computation.
+ * bill after are one computation. `asked`: what a later month costs once it is accepted.
  */
 export async function previewMonthly(
   platform: Platform,
   viewer: Pick<Viewer, 'accountId'>,
   declaration: DeclarationRow,
+  asked?: Period,
 ): Promise<PreviewOutcome> {
   const evaluation = isEditable(declaration) ? await evaluateMonthly(platform, declaration) : undefined
   const completion = evaluation?.completion
   if (completion && !completion.ok) return { kind: 'incomplete', issues: completion.issues }
   const { employerId } = declaration
-  const period = toPeriod(periodOf(declaration))
+  const period = asked ?? toPeriod(periodOf(declaration))
   try {
     const rehearsed = await rehearse(platform, async () => {
       const handedIn = completion

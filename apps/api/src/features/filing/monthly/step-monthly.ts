@@ -6,6 +6,7 @@ import type { CaseMark } from '../../../case/case-mark.ts'
 import type { StepOutcome } from '../../../case/lifecycle.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { withdrawDocument } from '../../register/paper/index.ts'
 import { findMonthly, insertNotes, updateStatus } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { versionFacts } from '../review/index.ts'
@@ -50,8 +51,9 @@ export async function withdrawMonthly(
     ...orderOf(viewer, input),
     event: 'WITHDRAW',
     facts: noFacts,
-    async write({ id }, status) {
+    async write({ id, version }, status) {
       await releaseClaims(platform, id)
+      await withdrawDocument(platform, { kind: 'MONTHLY_DECLARATION_FORM', subjectId: id, version })
       return updateStatus(platform, id, { status, submittedAt: null })
     },
     trace: (declaration) => traceOf('WITHDRAW_MONTHLY', declaration),

@@ -2,10 +2,11 @@ import { STOP_TYPES } from '@shebao/declaration-rules'
 import type { OutlookStep } from '@shebao/declaration-rules'
 import { period as toPeriod } from '@shebao/kernel'
 import { RETIREMENT_CATEGORIES } from '@shebao/premium'
+import { badInput } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { askStop } from './ask-stop.ts'
-import type { StopAnswer } from './ask-stop.ts'
+import type { StopAnswer, StoppedPerson } from './ask-stop.ts'
 import type { DutyRow } from './duties.repository.ts'
 import { readDuties } from './report-unemployed.ts'
 
@@ -52,26 +53,41 @@ export const OpenDutyType = builder.objectRef<DutyRow>('UnemployedListDuty').imp
   }),
 })
 
+function personOf(individualId: string | null | undefined, idNumber: string | null | undefined): StoppedPerson {
+  if (individualId && !idNumber) return { individualId: requireUuid(individualId, 'person') }
+  if (idNumber && !individualId) return { idNumber }
+  throw badInput('individualId', 'Name the person by id or by number.')
+}
+
 builder.queryFields((t) => ({
   stopOutlook: t.field({
     type: OutlookType,
+    nullable: true,
     authScopes: { may: 'employer:act-for' },
-    description: 'What stopping one of the unit’s people breaks. Nothing is written.',
+    description:
+      'What stopping one of the unit’s people breaks. Nothing is written. Null where the number names nobody whom the unit insures.',
     args: {
-      individualId: t.arg.id({ required: true }),
+      individualId: t.arg.id({ description: 'Of the register; this or the number.' }),
+      idNumber: t.arg.string({ description: 'The whole number of the person.' }),
       type: t.arg({ type: StopTypeEnum, required: true }),
       lastPayable: t.arg({ type: 'Period', description: 'The month that is open when left out.' }),
       leaveDate: t.arg({ type: 'Date' }),
       category: t.arg({ type: CategoryEnum, description: 'Of a woman, whose post the register does not know.' }),
     },
-    resolve: (_root, { individualId, type, lastPayable, leaveDate, category }, { platform, viewer }) =>
-      askStop(platform, viewer, {
-        individualId: requireUuid(individualId, 'person'),
+    resolve: async (
+      _root,
+      { individualId, idNumber, type, lastPayable, leaveDate, category },
+      { platform, viewer },
+    ) => {
+      const answer = await askStop(platform, viewer, {
+        person: personOf(individualId, idNumber),
         type,
         lastMonth: lastPayable ? toPeriod(lastPayable) : undefined,
         leaveDate: leaveDate ?? undefined,
         category: category ?? undefined,
-      }),
+      })
+      return answer ?? null
+    },
   }),
   unemployedListDuties: t.field({
     type: [OpenDutyType],

@@ -14,6 +14,7 @@ import { freezeChanges } from './changes.repository.ts'
 import { releaseClaims } from './claims.repository.ts'
 import { contestedJoins } from './contested-joins.ts'
 import { evaluateMonthly } from './evaluate-monthly.ts'
+import { registerForm } from './print-monthly.ts'
 import { isOfItsOwnMonth } from './load-context.ts'
 import { codeOf, editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
 import type { MonthlyEditRefusal, MonthlyRefusal } from './monthly-case.ts'
@@ -93,9 +94,11 @@ async function handIn(
       verdict: completion.ok ? completion.complete.verdict : ('INCOMPLETE' as const),
       contested,
     }),
-    write(_draft, status) {
+    async write(_draft, status) {
       if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
-      return freezeMonthly(platform, viewer, declaration, completion.complete, { ...input, status })
+      const frozen = await freezeMonthly(platform, viewer, declaration, completion.complete, { ...input, status })
+      await registerForm(platform, frozen.declaration, frozen.version)
+      return frozen
     },
     revision: ({ version }) => version.version,
     trace: (_draft, _status, { version: { version, formNo, people, verdict, contentHash } }) =>

@@ -1,15 +1,12 @@
-import { isStop } from '@shebao/declaration-rules'
+import { rowsOfClosedMonths } from '@shebao/declaration-rules'
 import type { Issue, MonthlyChangeDraft, NumberedChange } from '@shebao/declaration-rules'
-import { parsePeriod } from '@shebao/kernel'
 import { badInput } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { bumpPersonnelRevision } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { countChanges, deleteDraftChanges } from './changes.repository.ts'
-import { isOfItsOwnMonth } from './load-context.ts'
-import { periodOf } from './monthly-case.ts'
-import { monthlyWindow } from './monthly-window.ts'
+import { datesOf } from './load-context.ts'
 import { draftOf, edit, mostChanges, record, refused, repeatedRows, writeChanges } from './save-changes.ts'
 import type { Draft, SaveChangesOutcome } from './save-changes.ts'
 import { deleteParts, listParts, stagePart } from './upload.repository.ts'
@@ -84,8 +81,8 @@ async function takeList(
 ): Promise<SaveChangesOutcome> {
   const repeated = repeatedRows(rows)
   if (repeated.length > 0) return refused(declaration, 'ROW_REPEATED', repeated.slice(0, 100))
-  const earlier = await rowsOfEarlierMonths(platform, declaration, rows)
-  if (earlier.length > 0) return refused(declaration, 'EARLIER_MONTH', earlier)
+  const earlier = rowsOfClosedMonths(rows, await datesOf(platform, declaration))
+  if (earlier.length > 0) return refused(declaration, 'EARLIER_MONTH', earlier.slice(0, 100))
   const { changes: before, lastRow } = await countChanges(platform, draftOf(declaration))
   const replaces = input.mode === 'REPLACE'
   if (rows.length + (replaces ? 0 : before) > mostChanges) return refused(declaration, 'TOO_MANY_CHANGES')
@@ -93,25 +90,6 @@ async function takeList(
   // A list that is added goes behind what is there; one that replaces keeps the rows of its file.
   const numbered = replaces ? rows : rows.map(({ draft }, index) => ({ row: lastRow + index + 1, draft }))
   return putList(platform, viewer, declaration, input, numbered, input.mode)
-}
-
-/** A list in which every month that is named has closed is last month's: nothing of it is taken, before a thousand rows are at fault. */
-async function rowsOfEarlierMonths(
-  platform: Platform,
-  declaration: DeclarationRow,
-  rows: readonly UploadedChange[],
-): Promise<number[]> {
-  const { today, open } = await monthlyWindow(platform, declaration.employerId)
-  const earliest = isOfItsOwnMonth(declaration) ? periodOf(declaration) : open
-  const dated = rows.flatMap(({ row, draft: { changeType, effectivePeriod, lastPayablePeriod } }) => {
-    const stops = changeType === undefined ? lastPayablePeriod !== undefined : isStop(changeType)
-    const month = stops ? lastPayablePeriod : effectivePeriod
-    return month !== undefined && parsePeriod(month) !== undefined && month <= today ? { row, month } : []
-  })
-  const late = dated.filter(({ month }) => month < earliest)
-  return dated.length > 0 && late.length === dated.length && late.length === rows.length
-    ? late.slice(0, 100).map(({ row }) => row)
-    : []
 }
 
 /** Writes a whole list, some thousand rows at a time, and counts the revision up once. */

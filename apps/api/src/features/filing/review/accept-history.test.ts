@@ -1,6 +1,6 @@
 import { fen, period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { declarationNow, givenOffice } from '../../../testing/inspection-scenario.ts'
+import { declarationNow, givenOffice, openDraft } from '../../../testing/inspection-scenario.ts'
 import { declareAndAccept, declareAndReview, givenDeclaredUnit } from '../../../testing/filing/review/declared-year.ts'
 import type { DeclaredAverage, DeclaredUnit } from '../../../testing/filing/review/declared-year.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
@@ -10,6 +10,8 @@ import { findEmployerBalance } from '../../money/ledger/balances.repository.ts'
 import { receiveMoney } from '../../money/settlement/allocate-credit.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { staffViewer } from '../../../testing/ask.ts'
+import { openUnitForm } from '../declaration/unit-form-store.ts'
+import { loadSource } from '../../money/payment/print-notice.ts'
 import { loadReview } from './load-review.ts'
 import { estimate } from './read-people.ts'
 import { deriveFor } from '../../../testing/ask-derivation.ts'
@@ -191,6 +193,16 @@ describe('a class that is declared anew', () => {
       ['2026-08', 1],
       ['2026-09', 2],
     ])
+    // Printed again today, each says the rate of the class that it was billed by: 0.2 % and 0.4 %.
+    const printedAgain = async (month: string) => {
+      const notice = (await noticesOf(employerId, 'NORMAL')).find((one) => one.period === month)
+      const paper = await loadSource(platform, staffViewer(['OFFICER']), 'NOTICE', notice?.id ?? '')
+      const injury = paper.lines.find(({ insurance }) => insurance === 'WORK_INJURY')?.employer
+      const derived = JSON.stringify(paper.derivation)
+      return [injury, ...[2_000, 4_000].map((ppm) => derived.includes(`{"kind":"PPM","value":${ppm}}`))]
+    }
+    expect(await printedAgain('2026-08')).toEqual([2_000n, true, false])
+    expect(await printedAgain('2026-09')).toEqual([4_000n, false, true])
     const held = await platform.database.prisma.employerParticulars.findMany({
       where: { employerId, supersededAt: null },
       orderBy: { validFrom: 'asc' },
@@ -236,6 +248,25 @@ describe('what else is accepted', () => {
         contactMasked: expect.any(String),
       },
     ])
+  })
+
+  it('stands in the next year’s form: handler, branches, other address; counts and wages are asked anew', async () => {
+    const branch = { name: '朝阳分公司', head: '李分管', phone: '010-65001234', address: '北京市朝阳区3号' }
+    const unit = await declared([{ registered: 1_000_000, declared: 1_000_000 }], ({ answers }) => {
+      Object.assign(answers, { hasBranches: true, branches: [branch] })
+      Object.assign(answers, { actualAddressDiffers: true, actualAddress: '北京市海淀区实际地址1号' })
+    })
+    at('2027-01-05')
+    const { draft } = openUnitForm(platform.vault, await declarationNow(platform, await openDraft(platform, unit)))
+    expect(draft).toMatchObject({
+      handlerName: unit.answers['handlerName'],
+      handlerPhone: unit.answers['handlerPhone'],
+      actualAddress: '北京市海淀区实际地址1号',
+      actualAddressDiffers: true,
+      branches: [branch],
+    })
+    for (const asked of ['staffTotal', 'totalWagesLastYear', 'retirees', 'truthDeclared'])
+      expect(draft).not.toHaveProperty(asked)
   })
 
   it('of a name changes the name and nothing else that is sealed', async () => {

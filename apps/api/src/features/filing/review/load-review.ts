@@ -6,7 +6,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { actionsOf, annualState, findDeclaration, openUnitForm } from '../declaration/index.ts'
+import { actionsOf, annualState, findDeclaration, isOverdue, openUnitForm } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { findRegisteredEmployer } from '../../register/employer/index.ts'
 import type { RegisteredEmployer } from '../../register/employer/index.ts'
@@ -60,7 +60,7 @@ export async function loadReview(
     recommendedBy,
     side: await sideOf(platform, declaration),
     warnings: readIssues(version.warnings),
-    late: civilDateAt(first.submittedAt) > declaration.dueOn,
+    late: isOverdue(declaration.dueOn, civilDateAt(first.submittedAt), platform.clock.today()),
     actions: actionsOf(viewer, annualState(declaration.status)),
     secondPersonNeeded: [startedBy, recommendedBy].some((event) => event?.actorId === viewer.accountId),
   }

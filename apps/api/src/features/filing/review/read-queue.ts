@@ -7,6 +7,7 @@ import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import { civilDateAt, daysBetween } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { isOverdue } from '../declaration/index.ts'
 import type { DeclarationKind } from '../declaration/index.ts'
 import { holdLastsMs } from './hold-review.ts'
 import { countQueue, findQueuePage, queueStates } from './queue.repository.ts'
@@ -60,7 +61,7 @@ export async function readQueue(
   return rows.map((row) => ({
     ...row,
     waitingDays: Math.max(0, daysBetween(civilDateAt(row.since), today)),
-    late: (row.firstSubmittedAt ? civilDateAt(row.firstSubmittedAt) : today) > row.dueOn,
+    late: isOverdue(row.dueOn, row.firstSubmittedAt ? civilDateAt(row.firstSubmittedAt) : undefined, today),
     heldByOther: row.holderId !== null && row.holderId !== viewer.accountId ? (row.holderName ?? undefined) : undefined,
   }))
 }

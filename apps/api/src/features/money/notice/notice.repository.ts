@@ -111,13 +111,18 @@ export function listLines({ database }: Platform, noticeId: string): Promise<Not
   return database.prisma.paymentNoticeLine.findMany({ where: { noticeId } })
 }
 
-/** The last month's own bill of a unit with its lines, whatever has become of it. */
+/** The last month's own bill of a unit with its lines, whatever has become of it; or the last one before a month. */
 export function findLastBill(
   { database }: Platform,
   employerId: string,
+  before?: string,
 ): Promise<(PaymentNotice & { lines: NoticeLineRow[] }) | null> {
   return database.prisma.paymentNotice.findFirst({
-    where: { employerId, kind: { in: ['NORMAL', 'DEEMED'] } },
+    where: {
+      employerId,
+      kind: { in: ['NORMAL', 'DEEMED'] },
+      ...(before === undefined ? {} : { period: { lt: before } }),
+    },
     orderBy: [{ period: 'desc' }, { createdAt: 'desc' }],
     include: { lines: true },
   })

@@ -1,7 +1,16 @@
 /** What other features use of `money/policy`: the parameters in force. */
 export { createProposal, saveProposal } from './edit-proposal.ts'
 export { addParameterExports } from './parameter-exports.route.ts'
-export { canBeBilled, findParameter, getPolicy, paymentDueDate, policyReader, seedPolicy } from './policy-in-force.ts'
+export {
+  canBeBilled,
+  findParameter,
+  findPaymentDue,
+  getPolicy,
+  paymentDueDate,
+  policyReader,
+  seedPolicy,
+} from './policy-in-force.ts'
+export type { PaymentDue } from './policy-in-force.ts'
 export { policyOfUnit } from './policy-of-unit.ts'
 export type { BilledBy } from './policy-of-unit.ts'
 export { policyAudit } from './policy.audit.ts'

@@ -1,8 +1,15 @@
 /** Public service of the policy feature: the parameters in force, read from the database. */
-import { addDays, civilDate, firstDayOf, addMonths, periodOfDate } from '@shebao/kernel'
-import { PolicyError, preparePolicy, resolveParameters, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
+import { periodOfDate } from '@shebao/kernel'
+import {
+  FALLBACK_DUE_DAY,
+  paymentDay,
+  PolicyError,
+  preparePolicy,
+  resolveParameters,
+  SHIPPED_PARAMETER_ROWS,
+} from '@shebao/premium'
 import type { CivilDate, InjuryClass, Period } from '@shebao/kernel'
-import type { ParameterName, ParameterRow, Policy } from '@shebao/premium'
+import type { ParameterName, ParameterRow, PaymentDay, Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { moveOffRestDay } from '../../register/calendar/index.ts'
 import { OFFICE_PARAMETER_ROWS } from './office-parameters.ts'
@@ -98,26 +105,31 @@ export async function findParameter(platform: Platform, region: string, period: 
   return resolution.parameters.find({ name, insurance: 'ALL', side: 'ALL', category: 'ALL' })?.row.value
 }
 
-/** Between the issue of a notice and its due date lie at least this many days [PD]. */
-const leastDaysToPay = 7
-const fallbackDueDay = 25
-
 /**
  * The office's due day, in the month of issue or, when that leaves too little time, in the next one; never a rest day. Throws
  * CalendarMissing where the calendar of its year has not been published.
  */
 export async function paymentDueDate(platform: Platform, region: string, issuedOn: CivilDate): Promise<CivilDate> {
-  const month = periodOfDate(issuedOn)
-  const dueDay = Number((await findParameter(platform, region, month, 'PAYMENT_DUE_DAY')) ?? fallbackDueDay)
-  const inThisMonth = dayInMonth(month, dueDay)
-  const due = inThisMonth >= addDays(issuedOn, leastDaysToPay) ? inThisMonth : dayInMonth(addMonths(month, 1), dueDay)
-  return moveOffRestDay(platform, due)
+  return (await findPaymentDue(platform, region, issuedOn)).dueOn
 }
 
-function dayInMonth(month: Period, day: number): CivilDate {
-  const last = addDays(firstDayOf(addMonths(month, 1)), -1)
-  const wanted = `${month}-${String(day).padStart(2, '0')}`
-  return wanted > last ? last : civilDate(wanted)
+export interface PaymentDue extends PaymentDay {
+  issuedOn: CivilDate
+  /** The day of the month the region has published; nothing where it has not, and the usual one counts. */
+  published: number | undefined
+  /** The day of the month that was counted with. */
+  dueDay: number
+  /** The day itself when it is a working day, else the next one. */
+  dueOn: CivilDate
+}
+
+/** `paymentDueDate` with the steps by which it was found. */
+export async function findPaymentDue(platform: Platform, region: string, issuedOn: CivilDate): Promise<PaymentDue> {
+  const value = await findParameter(platform, region, periodOfDate(issuedOn), 'PAYMENT_DUE_DAY')
+  const published = value === undefined ? undefined : Number(value)
+  const dueDay = published ?? FALLBACK_DUE_DAY
+  const found = paymentDay(issuedOn, dueDay)
+  return { ...found, issuedOn, published, dueDay, dueOn: await moveOffRestDay(platform, found.day) }
 }
 
 async function load(platform: Platform): Promise<Loaded> {

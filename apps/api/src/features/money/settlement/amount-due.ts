@@ -1,6 +1,6 @@
 import { addFen, civilDate, fen, maxFen, period, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
 import { amountOf, explainLateFee } from '@shebao/premium'
-import type { Fen } from '@shebao/kernel'
+import type { Fen, Period } from '@shebao/kernel'
 import type { Explanation, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SettledPart } from '../ledger/index.ts'
@@ -54,8 +54,6 @@ export async function explainLateFeeOf(platform: Platform, debt: Debt, on: strin
 export async function lateFeeInput(platform: Platform, debt: Debt, on: string): Promise<LateFeeInput> {
   const month = period(debt.period)
   const until = civilDate(debt.postedOn ?? on)
-  const rule = await findParameter(platform, debt.region, month, 'LATE_FEE_RULE')
-  const cap = await findParameter(platform, debt.region, month, 'LATE_FEE_CAP')
   const due = civilDate(debt.dueOn)
   return {
     principal: principalOf(debt),
@@ -65,8 +63,21 @@ export async function lateFeeInput(platform: Platform, debt: Debt, on: string): 
     partPayments: debt.settled
       .filter(({ principal }) => principal > 0)
       .map(({ on: paidOn, principal }) => ({ on: civilDate(paidOn), amount: principal })),
-    rule: (rule === 'SETTLED_MONTH' ? 'SETTLED_MONTH' : 'DUE_DATE') satisfies LateFeeRule,
-    cap: (cap === 'PRINCIPAL' ? 'PRINCIPAL' : 'NONE') satisfies LateFeeCap,
+    ...(await lateFeeRules(platform, debt.region, month)),
+  }
+}
+
+/** How a region counts late days of a month, and whether it caps what they come to. */
+export async function lateFeeRules(
+  platform: Platform,
+  region: string,
+  month: Period,
+): Promise<{ rule: LateFeeRule; cap: LateFeeCap }> {
+  const rule = await findParameter(platform, region, month, 'LATE_FEE_RULE')
+  const cap = await findParameter(platform, region, month, 'LATE_FEE_CAP')
+  return {
+    rule: rule === 'SETTLED_MONTH' ? 'SETTLED_MONTH' : 'DUE_DATE',
+    cap: cap === 'PRINCIPAL' ? 'PRINCIPAL' : 'NONE',
   }
 }
 

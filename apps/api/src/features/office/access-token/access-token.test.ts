@@ -164,6 +164,13 @@ describe('scopes', () => {
     const submitting = await send((await tokenWith({ scopes: ['PREPARE'] })).secret, submitText, await submission())
     expect(submitting.errors[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scope: 'SUBMIT' })
     expect(await statusNow()).toBe('NOT_STARTED')
+    const id = crypto.randomUUID()
+    for (const [scope, text] of [
+      ['PREPARE', 'mutation { openMonthlyDeclaration(filing: REGULAR) { __typename } }'],
+      ['SUBMIT', `mutation { withdrawParticularsChange(id: "${id}", decidedOn: "REQUESTED.1") { __typename } }`],
+      ['PAY', `mutation { debitNotice(noticeId: "${id}", idempotencyKey: "12345678") { __typename } }`],
+    ] as const)
+      expect((await send(secret, text)).errors[0]?.extensions, text).toMatchObject({ code: 'SCOPE_MISSING', scope })
   })
 
   it('never reach what belongs to a person: tokens, passwords, signing in, the sessions of the account', async () => {
@@ -207,18 +214,18 @@ describe('limits', () => {
     expect((await send(secret, '{ __schema { queryType { name } } }')).status).toBe(200)
   })
 
-  it('count requests by the minute, each token for itself', async () => {
+  it.each(['requests', 'cost'] as const)('count %s by the minute, each token for itself', async (limit) => {
     const { secret, id } = await tokenWith()
     await send(secret, who)
     await platform.database.prisma.accessToken.update({
       where: { id },
-      data: { windowRequests: mostInMinute.requests },
+      data: { [limit === 'cost' ? 'windowCost' : 'windowRequests']: mostInMinute[limit] },
     })
     const over = await send(secret, who)
     expect(over).toMatchObject({
       status: 429,
       headers: { 'retry-after': '60' },
-      errors: [{ extensions: { code: 'TOO_MANY_REQUESTS', limit: 'requests', most: mostInMinute.requests } }],
+      errors: [{ extensions: { code: 'TOO_MANY_REQUESTS', limit, most: mostInMinute[limit] } }],
     })
     expect((await send((await tokenWith()).secret, who)).status).toBe(200)
     platform.clock.advance(60_000)

@@ -69,15 +69,18 @@ export async function recordParticulars(
   return [...changed]
 }
 
-/** The handler that holds today, in clear; nothing where none was stated. */
-export async function findHeldContact(
+/** What holds today and stands in the history alone: the handler, in clear, and an actual address that is another. */
+export async function findHeldDetails(
   platform: Platform,
   employerId: string,
-): Promise<{ name: string; phone: string } | undefined> {
+): Promise<{ contact: { name: string; phone: string } | undefined; actualAddress: string | undefined }> {
   const today = platform.clock.today()
   const rows = await listParticulars(platform, employerId)
   const held = rows.find(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today))
-  return held?.contactPersonal ? platform.vault.open<Contact>(held.contactPersonal) : undefined
+  return {
+    contact: held?.contactPersonal ? platform.vault.open<Contact>(held.contactPersonal) : undefined,
+    actualAddress: held?.actualAddress ?? undefined,
+  }
 }
 
 /** An employer that never had a history begins one with what the register has of it. */

@@ -2,6 +2,7 @@
 export { findDocument } from './document.repository.ts'
 export { joinPapers, renderPdf, verifyMark } from './print-document.ts'
 export type { VerifyMark } from './print-document.ts'
+export { fitsOneLine } from './one-line.ts'
 export { printLetters } from './print-letters.ts'
 export { signatureWords } from './statement-words.ts'
 export { printStatement, printedYuan } from './print-statement.ts'

@@ -13,6 +13,7 @@ import { newVerifyCode } from './verify-code.ts'
 
 export const documentKinds = [
   'ANNUAL_INSPECTION_FORM',
+  'MONTHLY_DECLARATION_FORM',
   'PAYMENT_NOTICE',
   'PAYMENT_VOUCHER',
   'PAYMENT_RECEIPT',

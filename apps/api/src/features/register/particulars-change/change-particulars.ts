@@ -9,7 +9,7 @@ import type { StepProblem } from '../../../case/problems-of.ts'
 import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { attachFiles } from '../attachment/index.ts'
-import { findHeldContact, findRegisteredEmployer, recordParticulars, renameEmployer } from '../employer/index.ts'
+import { findHeldDetails, findRegisteredEmployer, recordParticulars, renameEmployer } from '../employer/index.ts'
 import { kindOf, particularsChangeCase, traceOf } from './particulars-change-case.ts'
 import type { ChangeProblem } from './particulars-change-case.ts'
 import { particularsChangeTable } from './particulars-change.lifecycle.ts'
@@ -57,7 +57,7 @@ export async function requestChange(
     if (!employer) throw notFound('employer')
     if (validFrom < employer.row.registeredOn) throw badInput('validFrom', 'No earlier than the registration.')
     if (await hasOpenChange(platform, employerId, kind)) return refused('ALREADY_REQUESTED')
-    const held = heldValues(kind, employer, await findHeldContact(platform, employerId))
+    const held = heldValues(kind, employer, (await findHeldDetails(platform, employerId)).contact)
     if (fieldsOf[kind].every((field) => held[field] === values[field])) return refused('UNCHANGED')
     const change = await openCase(platform, particularsChangeTable, {
       event: 'REQUEST',

@@ -24,6 +24,9 @@ export function DeadlinesPage() {
           <section aria-labelledby="due" className={style.section}>
             <h2 id="due">{t('due')}</h2>
             <DueList employer={data.employer} />
+            <p className={style.more}>
+              <Link to="/employer/rehearsal">{t('rehearsal')}</Link>
+            </p>
           </section>
           <section aria-labelledby="calendar" className={style.section}>
             <h2 id="calendar">{t('calendar')}</h2>

@@ -37,6 +37,7 @@ export function HomePage() {
         {inspection ? <InspectionLine inspection={inspection} /> : null}
         <p className={style.line}>
           <Link to="/employer/deadlines">{t('deadlines')}</Link>
+          <Link to="/employer/rehearsal">{t('rehearsal')}</Link>
         </p>
       </section>
       <section aria-labelledby="year" className={style.section}>

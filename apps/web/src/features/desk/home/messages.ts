@@ -60,6 +60,7 @@ export const messages = defineMessages(
     inspectionCLOSED: '已办结',
     seeInspection: '查看',
     deadlines: '把期限加入日历',
+    rehearsal: '截止日演练',
     office: '经办机构：{name}，电话 {phone}',
   },
   {
@@ -121,6 +122,7 @@ export const messages = defineMessages(
     inspectionCLOSED: 'Closed',
     seeInspection: 'See it',
     deadlines: 'Put the deadlines into a calendar',
+    rehearsal: 'Rehearse the deadline',
     office: 'Your office: {name}, phone {phone}',
   },
 )

@@ -12,6 +12,7 @@ export const idOf = ({ kind, subjectId, version }: Pick<Paper, 'kind' | 'subject
 export function addressOf({ kind, subjectId, version, concerning }: Paper, language: string): string {
   const lang = `lang=${language}`
   if (kind === 'ANNUAL_INSPECTION_FORM') return `/documents/inspection/${subjectId}/${version}.pdf?${lang}`
+  if (kind === 'MONTHLY_DECLARATION_FORM') return `/documents/monthly/${subjectId}/${version}.pdf?${lang}`
   if (kind === 'UNIT_CERTIFICATE') {
     const [from = '', to = ''] = concerning.split('/')
     return `/documents/certificate.pdf?from=${from}&to=${to}&${lang}`

@@ -16,6 +16,7 @@ import style from './papers-page.module.css'
 
 const kinds = [
   'ANNUAL_INSPECTION_FORM',
+  'MONTHLY_DECLARATION_FORM',
   'PAYMENT_NOTICE',
   'PAYMENT_VOUCHER',
   'PAYMENT_RECEIPT',

@@ -9,6 +9,8 @@ export function hitPath({ kind, id, employerId }: Hit): string {
       return `/staff/employers/${id}`
     case 'DECLARATION':
       return `/staff/declarations/${id}`
+    case 'MONTHLY_DECLARATION':
+      return `/staff/monthly/${id}`
     case 'NOTICE':
       return `/staff/notices/${id}`
     case 'REFUND':

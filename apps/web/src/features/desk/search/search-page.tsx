@@ -106,6 +106,7 @@ function Hits({ hits }: { hits: readonly Hit[] }) {
 
 const papers = [
   'ANNUAL_INSPECTION_FORM',
+  'MONTHLY_DECLARATION_FORM',
   'PAYMENT_NOTICE',
   'PAYMENT_VOUCHER',
   'PAYMENT_RECEIPT',

@@ -11,6 +11,7 @@ import {
   ResolveDifferencesDocument,
 } from './comparison.generated.ts'
 import type { ComparisonPageQuery, DifferencesQuery } from './comparison.generated.ts'
+import { StopOutlookDocument } from '../stop-outlook/index.ts'
 import { ComparisonPage } from './comparison-page.tsx'
 
 type Comparison = NonNullable<Unmasked<ComparisonPageQuery>['inspection']>['comparison']
@@ -101,7 +102,9 @@ function open(given: Partial<Comparison> = {}, nodes: Node[] = [difference('f1')
   const compare = answer(CompareRosterDocument, {
     compareRoster: { __typename: 'CompareRefused', code: 'LIST_EMPTY' },
   })
-  return { ...showPage(<ComparisonPage />, { answers: [page, list, resolve, reopen, compare] }), resolve, reopen }
+  const outlook = answer(StopOutlookDocument, { stopOutlook: null })
+  const answers = [page, list, resolve, reopen, compare, outlook]
+  return { ...showPage(<ComparisonPage />, { answers }), resolve, reopen, outlook }
 }
 
 const cards = () => screen.getAllByRole('listitem', { name: /^工资或基数不同/ })
@@ -183,5 +186,14 @@ describe('comparing with the roster', () => {
     await user.click(await screen.findByRole('button', { name: '开始比对' }))
     expect(await screen.findByText('名单中还没有人员，请先填写职工名单。')).toBeTruthy()
     expect(screen.queryByRole('heading', { name: '第三步：处理差异' })).toBeNull()
+  })
+
+  it('says what a stop breaks before it is settled', async () => {
+    const { user, outlook } = open({}, [difference('f1', { allowed: [rule('STOP', true, false)], unit: null })])
+    await user.click(await screen.findByRole('button', { name: /停保/ }))
+    expect(outlook.sent).toEqual([])
+    await user.selectOptions(screen.getByRole('combobox', { name: /停保原因/ }), 'STOP_RETIRED')
+    expect(await screen.findByText('参保登记中本单位没有此人，不影响已有的参保。')).toBeTruthy()
+    expect(outlook.sent).toMatchObject([{ idNumber: '110101199005060016', type: 'STOP_RETIRED', individualId: null }])
   })
 })

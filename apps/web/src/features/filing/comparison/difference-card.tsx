@@ -2,8 +2,9 @@ import type { FragmentType } from '@apollo/client/masking'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { formatFen } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import sheet from './comparison.module.css'
@@ -15,6 +16,9 @@ import { markDifference } from './mark-difference.ts'
 import type { MarkedPart } from './mark-difference.ts'
 import { messages } from './messages.ts'
 import { stopReasons } from './stop-reasons.ts'
+
+/** What a stop breaks comes with the first one. */
+const StopOutlook = lazy(async () => ({ default: (await import('../stop-outlook/index.ts')).StopOutlook }))
 
 type Resolution = DifferenceCardFragment['allowed'][number]['resolution']
 
@@ -76,6 +80,7 @@ export function DifferenceCard({ onFocused, onSettle, onReopen, ...props }: Diff
       ) : asking ? (
         <ReasonForm
           resolution={asking}
+          idNumber={difference.bureau?.idNumber ?? undefined}
           onCancel={() => setAsking(undefined)}
           onGiven={(given) => {
             setAsking(undefined)
@@ -174,11 +179,13 @@ function Marked({ parts }: { parts: readonly MarkedPart[] }) {
 
 interface ReasonFormProps {
   resolution: Resolution
+  /** Of the one person it is about. */
+  idNumber?: string | undefined
   onGiven: (given: Pick<Choice, 'reason' | 'stopReason'>) => void
   onCancel: () => void
 }
 
-export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
+export function ReasonForm({ resolution, idNumber, onGiven, onCancel }: ReasonFormProps) {
   const t = useMessages(messages)
   const [reason, setReason] = useState('')
   const [stopReason, setStopReason] = useState<(typeof stopReasons)[number]>()
@@ -217,6 +224,11 @@ export function ReasonForm({ resolution, onGiven, onCancel }: ReasonFormProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}
+      {isStop && idNumber !== undefined && stopReason !== undefined ? (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <StopOutlook person={{ idNumber }} reason={stopReason} />
+        </Suspense>
+      ) : null}
       <div className={sheet.actions}>
         <Button type="submit">{t('settle')}</Button>
         <Button variant="subtle" onClick={onCancel}>

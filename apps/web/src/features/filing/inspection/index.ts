@@ -2,3 +2,5 @@
 export { BillTable } from './bill-table.tsx'
 export type { Signature } from './kept-signature.ts'
 export { useSignature } from './use-signature.ts'
+export { InspectionIssues } from './inspection-issues.tsx'
+export { isDraftStatus } from './inspection-status.ts'

@@ -34,12 +34,12 @@ export function InspectionBanner(props: { inspection: FragmentType<InspectionBan
   const format = useFormat()
   if (inspection.status === 'RETURNED') return <Returned inspection={inspection} />
   if (isDraftStatus(inspection.status)) {
-    if (inspection.window !== 'CLOSED') return inspection.notes.length > 0 ? <Returned inspection={inspection} /> : null
+    if (!inspection.overdue) return inspection.notes.length > 0 ? <Returned inspection={inspection} /> : null
     return (
       <div className={sheet.notice}>
-        <Notice tone="refused">
-          <strong>{t('closedTitle')}</strong>
-          <p>{t('closedText', { date: format.date(inspection.dueOn) })}</p>
+        <Notice tone="warning">
+          <strong>{t('overdueTitle')}</strong>
+          <p>{t('overdueText')}</p>
         </Notice>
       </div>
     )
@@ -58,6 +58,7 @@ export function InspectionBanner(props: { inspection: FragmentType<InspectionBan
             date: inspection.paperDueOn ? format.date(inspection.paperDueOn) : '',
           })}
         </p>
+        {inspection.overdue ? <p>{t('handedInLate', { date: format.date(inspection.dueOn) })}</p> : null}
         <InspectionReceipt inspection={inspection} />
         <div className={sheet.actions}>
           <Button component={Link} to="/employer/inspection/print">

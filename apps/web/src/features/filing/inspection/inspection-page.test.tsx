@@ -31,7 +31,7 @@ const inspection: Inspection = {
   unitRevision: 4,
   personnelRevision: 1,
   dueOn: '2026-12-31',
-  window: 'OPEN',
+  overdue: false,
   submittedAt: null,
   paperDueOn: null,
   paperReceivedOn: null,
@@ -77,7 +77,13 @@ function answersOf(given: Partial<Inspection> | null) {
       __typename: 'Employer',
       id: 'e1',
       name: '甲公司',
-      inspectionWindow: { __typename: 'InspectionWindow', year: 2026, opensOn: '2026-06-01', closesOn: '2026-12-31' },
+      inspectionWindow: {
+        __typename: 'InspectionWindow',
+        year: 2026,
+        opensOn: '2026-06-01',
+        closesOn: '2026-12-31',
+        passed: false,
+      },
     },
     inspection: declaration,
   })

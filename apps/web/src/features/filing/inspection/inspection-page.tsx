@@ -8,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { InspectionDocument, OpenInspectionDocument, UnitFormDocument } from './inspection.generated.ts'
+import type { InspectionQuery } from './inspection.generated.ts'
 import { InspectionBanner } from './inspection-banner.tsx'
 import { InspectionSteps, nextStepPath } from './inspection-steps.tsx'
 import { InspectionTimeline } from './inspection-timeline.tsx'
@@ -26,7 +27,7 @@ export function InspectionPage() {
   if (error && !data) throw error
   if (!data) return <Skeleton lines={8} />
   const { employer, inspection } = data
-  const { year, closesOn } = employer.inspectionWindow
+  const { year } = employer.inspectionWindow
   const title = t('title', { year: String(inspection?.year ?? year) })
   if (!inspection) {
     return (
@@ -37,17 +38,14 @@ export function InspectionPage() {
     )
   }
   const next = isDraftStatus(inspection.status) ? nextStepPath(inspection.steps) : undefined
-  const closed = inspection.window === 'CLOSED' && isDraftStatus(inspection.status)
   return (
     <>
       <PageHeader
         title={title}
         lead={
-          closed
-            ? t('leadLate', { date: format.date(closesOn) })
-            : isDraftStatus(inspection.status)
-              ? t('lead', { date: format.date(inspection.dueOn) })
-              : employer.name
+          isDraftStatus(inspection.status)
+            ? t(inspection.overdue ? 'leadLate' : 'lead', { date: format.date(inspection.dueOn) })
+            : employer.name
         }
         {...(next
           ? {
@@ -68,7 +66,9 @@ export function InspectionPage() {
   )
 }
 
-function StartInspection({ window }: { window: { year: number; opensOn: string; closesOn: string } }) {
+type Window = InspectionQuery['employer']['inspectionWindow']
+
+function StartInspection({ window }: { window: Window }) {
   const t = useMessages(messages)
   const format = useFormat()
   const navigate = useNavigate()
@@ -79,8 +79,8 @@ function StartInspection({ window }: { window: { year: number; opensOn: string; 
   const outcome = data?.openInspection
   if (outcome?.__typename === 'DeclarationRefused') {
     return outcome.reason === 'WINDOW_CLOSED' ? (
-      <EmptyState title={t('closedTitle')}>
-        {t('closedText', { date: format.date(outcome.date ?? window.closesOn) })}
+      <EmptyState title={t('notThisYearTitle', { year: String(window.year) })}>
+        {t('notThisYearText', { date: format.date(outcome.date ?? window.closesOn) })}
       </EmptyState>
     ) : (
       <EmptyState title={t('notOpenTitle')}>
@@ -95,13 +95,14 @@ function StartInspection({ window }: { window: { year: number; opensOn: string; 
   }
   return (
     <EmptyState
-      title={t('lead', { date: format.date(window.closesOn) })}
+      title={t(window.passed ? 'leadLate' : 'lead', { date: format.date(window.closesOn) })}
       next={
         <DutyButton duty="PREPARE" loading={loading} onClick={() => void start()}>
           {t('start')}
         </DutyButton>
       }
     >
+      {window.passed ? <p>{t('overdueText')}</p> : null}
       {t('startText')}
     </EmptyState>
   )

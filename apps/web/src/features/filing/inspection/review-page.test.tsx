@@ -21,7 +21,7 @@ const ready: Inspection = {
   unitRevision: 4,
   personnelRevision: 2,
   dueOn: '2026-12-31',
-  window: 'OPEN',
+  overdue: false,
   submittedAt: null,
   paperDueOn: null,
   paperReceivedOn: null,
@@ -101,7 +101,13 @@ function open(given: Partial<Inspection> = {}, outcome?: Unmasked<SubmitDeclarat
       __typename: 'Employer',
       id: 'e1',
       name: '甲公司',
-      inspectionWindow: { __typename: 'InspectionWindow', year: 2026, opensOn: '2026-06-01', closesOn: '2026-12-31' },
+      inspectionWindow: {
+        __typename: 'InspectionWindow',
+        year: 2026,
+        opensOn: '2026-06-01',
+        closesOn: '2026-12-31',
+        passed: false,
+      },
     },
     inspection: { ...ready, events: [], current: null },
   })

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react'
 import type { Issue, UnitDraft } from '@shebao/declaration-rules'
 import { Link, Navigate } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -25,7 +24,6 @@ import { fromServer } from './unit-issues.ts'
  */
 export function ReviewPage() {
   const t = useMessages(messages)
-  const format = useFormat()
   const { data, error } = useQuery(UnitFormDocument, { fetchPolicy: 'network-only' })
   if (error && !data) throw error
   if (!data) return <Skeleton lines={8} />
@@ -43,9 +41,9 @@ export function ReviewPage() {
         above={<Link to="/employer/inspection">{t('toInspection')}</Link>}
       />
       <NoteList declaration={inspection} />
-      {inspection.window === 'CLOSED' && inspection.status !== 'RETURNED' ? (
+      {inspection.overdue ? (
         <div className={sheet.notice}>
-          <Notice tone="refused">{t('closedText', { date: format.date(inspection.dueOn) })}</Notice>
+          <Notice tone="warning">{t('overdueText')}</Notice>
         </div>
       ) : null}
       {errors.length === 0 ? (

@@ -45,7 +45,7 @@ const inspection: Unmasked<UnitSectionFormFragment> = {
 const progress = {
   personnelRevision: 1,
   dueOn: '2026-12-31',
-  window: 'OPEN',
+  overdue: false,
   submittedAt: null,
   paperDueOn: null,
   paperReceivedOn: null,

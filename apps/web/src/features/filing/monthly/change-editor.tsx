@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core'
-import { insuranceName, messageOf } from '@shebao/declaration-rules'
+import { insuranceName, isStop, messageOf } from '@shebao/declaration-rules'
+import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
+import { parsePeriod } from '@shebao/kernel'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ConflictPanel } from '../../../shared/drafts/conflict-panel.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ErrorSummary } from '../../../shared/ui/error-summary.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { StopOutlook } from '../stop-outlook/index.ts'
 import { ChangeFields } from './change-fields.tsx'
 import { missingIn } from './change-form.ts'
 import { changeMessages } from './change-messages.ts'
 import style from './change-panel.module.css'
-import { StopOutlook } from './stop-outlook.tsx'
 import { useAnswerWords } from './use-answer-words.ts'
 import type { Edited } from './use-change-editor.ts'
 import { useChangeEditor } from './use-change-editor.ts'
@@ -114,9 +116,7 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
         {known ? <Who of={of} onOther={onOther} /> : null}
         <ChangeFields kind={kind} editing={editing} context={context} known={known} />
         {editing.late ? <Notice tone="warning">{t('late')}</Notice> : null}
-        {kind === 'stop' && individualId !== undefined ? (
-          <StopOutlook individualId={individualId} draft={draft} />
-        ) : null}
+        {kind === 'stop' && individualId !== undefined ? <Outlook individualId={individualId} draft={draft} /> : null}
       </div>
       <footer className={style.foot}>
         {missing.length > 0 ? <output>{t('missing', { count: missing.length })}</output> : null}
@@ -131,6 +131,14 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
       </footer>
     </form>
   )
+}
+
+/** What the stop breaks, as soon as its reason and its last month are said. */
+function Outlook({ individualId, draft }: { individualId: string; draft: MonthlyChangeDraft }) {
+  const { changeType, lastPayablePeriod, leaveDate } = draft
+  const lastPayable = parsePeriod(lastPayablePeriod ?? '')
+  const reason = lastPayable !== undefined && changeType !== undefined && isStop(changeType) ? changeType : undefined
+  return <StopOutlook person={{ individualId }} reason={reason} lastPayable={lastPayable} leaveDate={leaveDate} />
 }
 
 /** Whom it is about, as the register has them. */

@@ -1,16 +1,28 @@
-import { changesFromFile, checkMonthlyChanges, isAdd, isStop, writeChangesXlsx } from '@shebao/declaration-rules'
+import {
+  changesFromFile,
+  checkMonthlyChanges,
+  isAdd,
+  isStop,
+  personnelRowOf,
+  rowsOfClosedMonths,
+  writeChangesXlsx,
+} from '@shebao/declaration-rules'
 import type { ChangeColumn, Issue, MonthlyContext } from '@shebao/declaration-rules'
 import { period as toPeriod } from '@shebao/kernel'
-import { readRoster } from '@shebao/roster'
-import type { RosterFile } from '@shebao/roster'
-import type { Answer, Ask, FaultyRow, ReadChange } from './change-file-protocol.ts'
+import { openWorkbook, readWorkbook, tableReading } from '@shebao/roster'
+import type { MappingOverride, RosterFile, Workbook } from '@shebao/roster'
+import type { Answer, Ask, FaultyRow, FilePurpose, ReadChange } from './change-file-protocol.ts'
 
 const mostListed = 50
 
 /** The worker's side of one list of changes: read once, judged as often as its columns are chosen anew. */
 export class ChangeFile {
   readonly #tell: (answer: Answer) => void
+  #workbook: Workbook | undefined
   #file: RosterFile | undefined
+  #tableIndex = 0
+  #said: Partial<Record<ChangeColumn, number | null>> = {}
+  #purpose: FilePurpose = 'CHANGES'
   #fileName = ''
   #period = ''
   #context: MonthlyContext | undefined
@@ -25,7 +37,12 @@ export class ChangeFile {
       case 'open':
         return this.#open(ask)
       case 'columns':
-        return this.#judge(ask.columns)
+        this.#said = ask.columns
+        return this.#judge()
+      case 'remap':
+        return this.#read(ask.tableIndex, ask.mapping)
+      case 'people':
+        return this.#handOver(ask.from, ask.count)
       case 'part':
         return this.#tell({ kind: 'part', rows: this.#changes.slice(ask.from, ask.from + ask.count) })
       case 'template':
@@ -33,19 +50,50 @@ export class ChangeFile {
     }
   }
 
-  #open({ bytes, fileName, period, context }: Extract<Ask, { kind: 'open' }>): void {
-    const read = readRoster(bytes, fileName)
-    if (!read.ok) return this.#tell({ kind: 'problem', problem: read.problem })
-    this.#file = read.file
+  #open({ bytes, fileName, period, context, purpose }: Extract<Ask, { kind: 'open' }>): void {
+    const opened = openWorkbook(bytes, fileName)
+    if (!opened.ok) return this.#tell({ kind: 'problem', problem: opened.problem })
+    this.#workbook = opened.workbook
     this.#fileName = fileName
     this.#period = period
     this.#context = context
-    this.#judge({})
+    this.#purpose = purpose
+    this.#said = {}
+    this.#read(0, {})
   }
 
-  #judge(said: Partial<Record<ChangeColumn, number | null>>): void {
+  #read(tableIndex: number, mapping: MappingOverride): void {
+    if (!this.#workbook) return
+    const read = readWorkbook(this.#workbook, { tableIndex, mapping })
+    if (!read.ok) return this.#tell({ kind: 'problem', problem: read.problem })
+    // Columns are those of one table.
+    if (tableIndex !== this.#tableIndex) this.#said = {}
+    this.#file = read.file
+    this.#tableIndex = tableIndex
+    this.#judge()
+  }
+
+  #handOver(from: number, count: number): void {
+    const rows = (this.#file?.rows ?? []).slice(from, from + count).map((read) => {
+      const { draft, row = 0 } = personnelRowOf(read)
+      return { row, draft }
+    })
+    this.#tell({ kind: 'people', rows })
+  }
+
+  #judge(): void {
     if (!this.#file || !this.#context) return
-    const { changes, columns, month } = changesFromFile(this.#file, { period: toPeriod(this.#period), columns: said })
+    const table = tableReading(this.#file, this.#tableIndex)
+    if (this.#purpose === 'PEOPLE') {
+      const nothing = { joins: 0, stops: 0, others: 0, faulty: 0, listed: [], columns: {}, unmapped: [], closed: false }
+      const { rows } = this.#file
+      const reading = { ...nothing, fileName: this.#fileName, rows: rows.length, month: undefined, table }
+      return this.#tell({ kind: 'reading', reading })
+    }
+    const { changes, columns, month } = changesFromFile(this.#file, {
+      period: toPeriod(this.#period),
+      columns: this.#said,
+    })
     this.#changes = changes
     const issues = checkMonthlyChanges(
       changes.map(({ draft }) => draft),
@@ -68,6 +116,8 @@ export class ChangeFile {
         columns,
         unmapped: this.#file.mapping.unmapped.map(({ column, header }) => ({ column, header })),
         month,
+        closed: changes.length > 0 && rowsOfClosedMonths(changes, this.#context).length > 0,
+        table,
       },
     })
   }

@@ -20,7 +20,7 @@ import { declarationMessages } from './declaration-messages.ts'
 import style from './declaration.module.css'
 import { contextOf } from './month-rules.ts'
 import type { MonthlyRulesFragment } from './monthly.generated.ts'
-import { monthlyWords } from './monthly-words.ts'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import { noteRow } from './return-notes.tsx'
 import type { ChangeFilter } from './use-change-pages.ts'
 import { useChangeWords } from './use-change-words.ts'
@@ -82,6 +82,9 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
           ))}
           <Button component={Link} to={`/employer/monthly/${declaration.id}/file`} variant="default">
             {t('fromFile')}
+          </Button>
+          <Button component={Link} to={`/employer/monthly/${declaration.id}/compare`} variant="default">
+            {t('fromComparison')}
           </Button>
         </fieldset>
       ) : null}

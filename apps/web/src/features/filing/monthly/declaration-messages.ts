@@ -12,6 +12,7 @@ export const declarationMessages = defineMessages(
     check: '核对并提交',
     add: '添加变动',
     fromFile: '用表格导入',
+    fromComparison: '与在职名单对照',
     changes: '变动',
     noChanges: '还没有变动',
     noChangesCarry: '没有职工入职、离职或调整工资的，这个月不用申报。有变动的，用上面的按钮添加。',
@@ -108,6 +109,7 @@ export const declarationMessages = defineMessages(
     check: 'Check and submit',
     add: 'Add a change',
     fromFile: 'From a spreadsheet',
+    fromComparison: 'Compare with our list of staff',
     changes: 'Changes',
     noChanges: 'No change yet',
     noChangesCarry:

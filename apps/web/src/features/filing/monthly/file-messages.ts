@@ -5,6 +5,7 @@ export const fileMessages = defineMessages(
   {
     title: '用表格导入变动',
     lead: '增员、减员、调整工资都可以写在一张表里；导入前先看逐行检查的结果。',
+    compare: '只有在职人员名单？与登记对照',
     template: '下载模板',
     working: '正在读取文件…',
     failed: '文件没有读出来，请重新选择。',
@@ -15,7 +16,9 @@ export const fileMessages = defineMessages(
     rowOf: '第 {row} 行 · {name}',
     andMore: '另有 {count} 行未列出。',
     columns: '变动的列',
-    columnsText: '人员的列按花名册识别；以下各列没有认对的，请选择。',
+    closedMonth: '这是{month}的表，该月已截止，不能导入。以前的月份请在月度申报首页办理补报或更正。',
+    closedMonths: '表中各行的月份都已截止，不能导入。以前的月份请在月度申报首页办理补报或更正。',
+    columnsText: '以下各列没有认对的，请选择。姓名、证件号码等人员的列在下面。',
     noColumn: '（表中没有）',
     add: '加入申报',
     replace: '替换全部变动',
@@ -36,6 +39,7 @@ export const fileMessages = defineMessages(
   {
     title: 'Bring in changes from a spreadsheet',
     lead: 'Joins, stops and wages may stand in one table; every row is checked before anything is brought in.',
+    compare: 'Only a list of your staff? Compare it with the register',
     template: 'Download a template',
     working: 'Reading the file…',
     failed: 'The file could not be read. Please choose it again.',
@@ -47,7 +51,11 @@ export const fileMessages = defineMessages(
     rowOf: 'Row {row} · {name}',
     andMore: '{count} more are not listed.',
     columns: 'Columns of the changes',
-    columnsText: 'Columns about people are recognised as in the roster. Choose here what was not recognised.',
+    closedMonth:
+      'This is the table of {month}, which has closed, so it cannot be brought in. Earlier months are supplemented or corrected from the monthly page.',
+    closedMonths:
+      'Every row is about a month that has closed, so the table cannot be brought in. Earlier months are supplemented or corrected from the monthly page.',
+    columnsText: 'Choose what was not recognised. The columns about people stand below.',
     noColumn: '(not in the table)',
     add: 'Add to the declaration',
     replace: 'Replace all changes',

@@ -13,7 +13,7 @@ import style from './declaration.module.css'
 import { fileMessages } from './file-messages.ts'
 import { FileReport } from './file-report.tsx'
 import { contextOf } from './month-rules.ts'
-import { useMonthlyTitle } from './monthly-state.tsx'
+import { useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
 import { useChangeFile } from './use-change-file.ts'
 import { useChangePages } from './use-change-pages.ts'
 import { useMonthlyWindow } from './use-monthly-window.ts'
@@ -29,7 +29,7 @@ export function FilePage() {
   const { id = '' } = useParams()
   const { window, readOnly } = useMonthlyWindow()
   const { declaration, error, renew } = useChangePages(id, 'ALL')
-  const { state, open, template, part, chooseColumns } = useChangeFile()
+  const { state, open, template, part, chooseColumns, remap } = useChangeFile()
   const { upload, sent, problem } = useUploadChanges(id, declaration?.revision ?? 0)
   const [asking, setAsking] = useState(false)
   if (error && !declaration) throw error
@@ -67,8 +67,8 @@ export function FilePage() {
         {state.kind === 'failed' ? <Notice tone="refused">{t('failed')}</Notice> : null}
         {state.kind === 'problem' ? <Notice tone="refused">{problems(state.problem.code)}</Notice> : null}
         {problem ? <Notice tone="refused">{t(`problem${problem}`)}</Notice> : null}
-        {reading ? <FileReport reading={reading} onColumns={chooseColumns} /> : null}
-        {reading && rows > 0 ? (
+        {reading ? <FileReport reading={reading} onColumns={chooseColumns} onRemap={remap} /> : null}
+        {reading && rows > 0 && !reading.closed ? (
           <div className={style.actions}>
             <Button loading={sent !== undefined} onClick={() => void bringIn('ADD')}>
               {t('add')}

@@ -13,6 +13,7 @@ export const messages = defineMessages(
     carryForward: '只报变动：没有变动的月份不用申报，按上月名单出缴费通知单。',
     monthlySelf: '逐月自行申报：没有变动也要申报；逾期未报的，按上月应缴额的 110% 核定（社会保险法第 62 条）。',
     start: '开始{period}申报',
+    rehearse: '截止日演练：缺什么、要缴多少、拖延多少钱',
     continue: '继续填写',
     see: '查看',
     started: '{period}的申报已开始，已填 {count} 项变动。',
@@ -64,6 +65,7 @@ export const messages = defineMessages(
     monthlySelf:
       'Every month by itself, changes or not. A month that is not declared is assessed at 110% of the last one payable (Social Insurance Law, art. 62).',
     start: 'Start {period}',
+    rehearse: 'Rehearse it: what is missing, what it costs, what delay adds',
     continue: 'Continue',
     see: 'Open',
     started: 'The declaration of {period} has been started, with {count|# change|# changes} so far.',

@@ -5,7 +5,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { messages } from './messages.ts'
 import type { MonthlyListQuery, MonthlyRulesFragment } from './monthly.generated.ts'
-import { MonthlyState } from './monthly-state.tsx'
+import { MonthlyState } from '../../../shared/case/monthly-state.tsx'
 import { lastDayOf } from './last-day.ts'
 import style from './monthly.module.css'
 import { NotOpenedNotice } from './not-opened.tsx'
@@ -61,6 +61,9 @@ export function OpenMonth({ window, declaration }: OpenMonthProps) {
             : t('notStarted', { period })}
         </span>
       </div>
+      <p className={style.rehearse}>
+        <Link to="/employer/rehearsal">{t('rehearse')}</Link>
+      </p>
     </section>
   )
 }

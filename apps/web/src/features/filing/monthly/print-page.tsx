@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconFileTypePdf } from '@tabler/icons-react'
 import { useParams } from 'react-router'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -11,12 +11,12 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { ChangeList } from './change-list.tsx'
 import { declarationMessages } from './declaration-messages.ts'
 import { filingMessages } from './filing-messages.ts'
-import { monthlyWords } from './monthly-words.ts'
-import { useMonthlyTitle } from './monthly-state.tsx'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
+import { useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
 import style from './print-page.module.css'
 import { useChangePages } from './use-change-pages.ts'
 
-/** The receipt of the last version handed in, typeset for paper: who, which month, its number and hash, and the changes. */
+/** The receipt of the last version handed in, and its form as a file: who, which month, its number and hash, and the changes. */
 export function PrintPage() {
   const t = useMessages(filingMessages)
   const heads = useMessages(declarationMessages)
@@ -43,9 +43,21 @@ export function PrintPage() {
         lead={t('printHint', { version: String(receipt.version) })}
         above={above}
         next={
-          <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => globalThis.print()}>
-            {t('printNow')}
-          </Button>
+          <div className={style.files}>
+            {(['zh-CN', 'en'] as const).map((language) => (
+              <Button
+                key={language}
+                component="a"
+                href={`/documents/monthly/${id}/${receipt.version}.pdf?lang=${language}`}
+                target="_blank"
+                rel="noopener"
+                variant={language === 'zh-CN' ? 'filled' : 'default'}
+                leftSection={<IconFileTypePdf size={18} aria-hidden />}
+              >
+                {t(language === 'zh-CN' ? 'pdfZh' : 'pdfEn')}
+              </Button>
+            ))}
+          </div>
         }
       />
       <article className={style.sheet}>

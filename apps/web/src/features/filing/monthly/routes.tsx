@@ -9,6 +9,10 @@ export const routes: Feature['routes'] = {
       lazy: async () => ({ Component: (await import('./declaration-page.tsx')).DeclarationPage }),
     },
     { path: 'monthly/:id/file', lazy: async () => ({ Component: (await import('./file-page.tsx')).FilePage }) },
+    {
+      path: 'monthly/:id/compare',
+      lazy: async () => ({ Component: (await import('./compare-page.tsx')).ComparePage }),
+    },
     { path: 'monthly/:id/check', lazy: async () => ({ Component: (await import('./check-page.tsx')).CheckPage }) },
     { path: 'monthly/:id/print', lazy: async () => ({ Component: (await import('./print-page.tsx')).PrintPage }) },
   ],

@@ -5,7 +5,7 @@ import type { Words } from '@shebao/roster'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { changeMessages } from './change-messages.ts'
-import { monthlyWords } from './monthly-words.ts'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 
 const values: Readonly<Record<string, Words>> = {
   ...idTypeWords,

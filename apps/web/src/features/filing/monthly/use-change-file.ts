@@ -1,8 +1,8 @@
 import type { MonthlyContext } from '@shebao/declaration-rules'
 import { defaultLimits } from '@shebao/roster'
-import type { FileProblem, RosterLanguage } from '@shebao/roster'
+import type { FileProblem, MappingOverride, RosterLanguage } from '@shebao/roster'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Answer, Ask, FileReading, ReadChange } from './change-file-protocol.ts'
+import type { Answer, Ask, FilePurpose, FileReading, ReadChange, ReadPerson } from './change-file-protocol.ts'
 
 export type ChangeFileState =
   | { kind: 'none' }
@@ -17,6 +17,7 @@ export function useChangeFile() {
   const worker = useRef<Worker | null>(null)
   const onTemplate = useRef<((bytes: Uint8Array) => void) | null>(null)
   const onPart = useRef<PromiseWithResolvers<ReadChange[]> | null>(null)
+  const onPeople = useRef<PromiseWithResolvers<ReadPerson[]> | null>(null)
   const stop = useCallback(() => {
     worker.current?.terminate()
     worker.current = null
@@ -28,11 +29,13 @@ export function useChangeFile() {
     started.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'template') onTemplate.current?.(data.bytes)
       else if (data.kind === 'part') onPart.current?.resolve(data.rows)
+      else if (data.kind === 'people') onPeople.current?.resolve(data.rows)
       else if (data.kind === 'reading') setState({ kind: 'read', reading: data.reading })
       else setState(data)
     }
     started.onerror = () => {
       onPart.current?.reject(new Error('the worker ended'))
+      onPeople.current?.reject(new Error('the worker ended'))
       setState({ kind: 'failed' })
     }
     worker.current = started
@@ -40,7 +43,7 @@ export function useChangeFile() {
   }, [])
   const ask = useCallback((question: Ask) => running().postMessage(question), [running])
 
-  const open = async (file: File, period: string, context: MonthlyContext) => {
+  const open = async (file: File, period: string, context: MonthlyContext, purpose: FilePurpose = 'CHANGES') => {
     stop()
     // A file far over the limit is not even brought into memory.
     if (file.size > defaultLimits.maxFileBytes) {
@@ -50,7 +53,7 @@ export function useChangeFile() {
     setState({ kind: 'working' })
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      ask({ kind: 'open', bytes, fileName: file.name, period, context })
+      ask({ kind: 'open', bytes, fileName: file.name, period, context, purpose })
     } catch {
       setState({ kind: 'failed' })
     }
@@ -68,11 +71,19 @@ export function useChangeFile() {
     ask({ kind: 'part', from, count })
     return asked.promise
   }
+  const people = (from: number, count: number) => {
+    const asked = Promise.withResolvers<ReadPerson[]>()
+    onPeople.current = asked
+    ask({ kind: 'people', from, count })
+    return asked.promise
+  }
   return {
     state,
     open,
     template,
     part,
+    people,
+    remap: (tableIndex: number, mapping: MappingOverride) => ask({ kind: 'remap', tableIndex, mapping }),
     chooseColumns: (columns: Extract<Ask, { kind: 'columns' }>['columns']) => ask({ kind: 'columns', columns }),
   }
 }

@@ -4,7 +4,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { MonthlyChangeRowFragment } from './declaration.generated.ts'
 import { declarationMessages } from './declaration-messages.ts'
-import { monthlyWords } from './monthly-words.ts'
+import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import { useAnswerWords } from './use-answer-words.ts'
 
 /** A change in words: what it is, since when it counts, and what it makes of the wage. */

@@ -17,6 +17,8 @@ const reasons = [
 
 export type NotUploaded = (typeof reasons)[number] | 'FAILED' | 'FORBIDDEN' | 'CONFLICT'
 
+export const uploadProblem = (code: string): NotUploaded => reasons.find((one) => one === code) ?? 'FAILED'
+
 /** Sends a list in parts; all of it becomes changes when the last part has come, or none of it. */
 export function useUploadChanges(declarationId: string, revision: number) {
   const [send] = useMutation(UploadMonthlyDocument)
@@ -46,7 +48,7 @@ export function useUploadChanges(declarationId: string, revision: number) {
       // oxlint-disable-next-line no-await-in-loop -- one part after the other
       const answer = (await send({ variables: { input } })).data?.uploadMonthlyChanges
       if (answer?.__typename === 'MonthlyConflict') return 'CONFLICT'
-      if (answer?.__typename === 'MonthlyChangesNotSaved') return reasons.find((one) => one === answer.code) ?? 'FAILED'
+      if (answer?.__typename === 'MonthlyChangesNotSaved') return uploadProblem(answer.code)
     }
     return undefined
   }

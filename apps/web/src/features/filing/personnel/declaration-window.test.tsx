@@ -163,4 +163,12 @@ describe('the declaration window', () => {
     const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
   })
+
+  it('of somebody who has left says what their stop breaks', async () => {
+    open(complete)
+    expect(screen.queryByRole('region', { name: '停保会带来什么' })).toBeNull()
+    cleanup()
+    open({ ...complete, leaveDate: '2026-10-31' })
+    expect(await screen.findByRole('region', { name: '停保会带来什么' })).toBeTruthy()
+  })
 })

@@ -1,9 +1,10 @@
 import type { PersonnelDraft } from '@shebao/roster'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import { PersonFields } from './person-fields.tsx'
 import type { ListedRow } from './personnel-list.ts'
@@ -13,6 +14,9 @@ import type { ChangeOutcome } from './use-personnel-changes.ts'
 import { WindowFoot } from './window-foot.tsx'
 import { WindowHead } from './window-head.tsx'
 import style from './declaration-window.module.css'
+
+/** What leaving breaks comes with the first leave date. */
+const StopOutlook = lazy(async () => ({ default: (await import('../stop-outlook/index.ts')).StopOutlook }))
 
 interface DeclarationWindowProps {
   declarationId: string
@@ -86,6 +90,7 @@ export function DeclarationWindow({
           rules={rules}
           onAllYes={edited.setAllYes}
         />
+        <Leaving draft={edited.draft} />
       </form>
       <WindowFoot
         missing={edited.missing}
@@ -106,5 +111,15 @@ export function DeclarationWindow({
         onCancel={() => setAsking(false)}
       />
     </section>
+  )
+}
+
+/** Somebody who has a leave date is stopped once the list is accepted: what that breaks, before it is confirmed. */
+function Leaving({ draft: { leaveDate, idNumber, retirementCategory } }: { draft: PersonnelDraft }) {
+  if (leaveDate === undefined || idNumber === undefined) return null
+  return (
+    <Suspense fallback={<Skeleton lines={4} />}>
+      <StopOutlook person={{ idNumber }} reason="NOT_ASKED" leaveDate={leaveDate} category={retirementCategory} />
+    </Suspense>
   )
 }

@@ -1,19 +1,18 @@
 import { NativeSelect } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { columnFields, officialHeader } from '@shebao/roster'
-import type { ColumnField, MappingOverride } from '@shebao/roster'
+import type { ColumnField, MappingOverride, TableReading } from '@shebao/roster'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
-import type { Reading } from './roster-protocol.ts'
 import sheet from './personnel.module.css'
 import style from './mapping-step.module.css'
 
 const SURE = 0.8
 
 interface MappingStepProps {
-  reading: Reading
+  reading: TableReading
   onRemap: (tableIndex: number, mapping: MappingOverride) => void
 }
 
@@ -97,12 +96,12 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
   )
 }
 
-function found({ sheetName, headerRows, rowsBelow }: Reading['tables'][number]) {
+function found({ sheetName, headerRows, rowsBelow }: TableReading['tables'][number]) {
   return { sheet: sheetName, row: String(headerRows[0]), rows: rowsBelow }
 }
 
 /** The mapping as it stands, in the clerk's words: what is changed next adds to it. */
-function overridesOf({ mapping }: Reading): MappingOverride {
+function overridesOf({ mapping }: TableReading): MappingOverride {
   const override: MappingOverride = {}
   for (const field of columnFields) override[field as ColumnField] = mapping.columns[field]?.column ?? null
   return override

@@ -1,6 +1,5 @@
 import type { Policy } from '@shebao/premium'
 import type {
-  ColumnMapping,
   FileProblem,
   FileRemark,
   IgnoredRow,
@@ -9,6 +8,7 @@ import type {
   ReadingPhase,
   RosterLanguage,
   RosterMeta,
+  TableReading,
   TotalCheck,
   WorkbookKind,
 } from '@shebao/roster'
@@ -23,20 +23,6 @@ export interface RulesOfList {
   policy: Policy
 }
 
-export interface FoundTable {
-  sheetName: string
-  hidden: boolean
-  headerRows: [number, number]
-  rowsBelow: number
-}
-
-/** A column of the file with a few of its cells, for choosing what it holds. */
-export interface FileColumn {
-  column: number
-  header: string
-  samples: string[]
-}
-
 export interface ReadRow {
   row: number
   draft: PersonnelDraft
@@ -44,15 +30,11 @@ export interface ReadRow {
 }
 
 /** What one reading of a table gives to look at. The people themselves stay with the worker; it hands them over part by part for sending. */
-export interface Reading {
+export interface Reading extends TableReading {
   fileName: string
   kind: WorkbookKind
   /** Of a text file. */
   encoding: string | undefined
-  tables: FoundTable[]
-  tableIndex: number
-  columns: FileColumn[]
-  mapping: ColumnMapping
   summary: ReadingSummary
   totals: TotalCheck[]
   ignored: Listed<IgnoredRow>

@@ -1,19 +1,16 @@
 import { fieldName, messageOf, PersonnelChecker, personnelContextOf, personnelRowOf } from '@shebao/declaration-rules'
 import {
-  findTables,
   mergeCorrections,
   needsLooking,
   openWorkbook,
   readRoster,
   readWorkbook,
+  tableReading,
   writeFailingRows,
 } from '@shebao/roster'
 import type { MappingOverride, RosterFile, RosterLanguage, RosterRow, Workbook } from '@shebao/roster'
 import { listSome, summarise } from './reading-summary.ts'
-import type { Answer, Ask, FileColumn, Reading, RulesOfList } from './roster-protocol.ts'
-
-const SAMPLES = 3
-const SAMPLE_LENGTH = 40
+import type { Answer, Ask, Reading, RulesOfList } from './roster-protocol.ts'
 
 /** The worker's side of one file: opened once, read as often as the mapping changes. Keeps the cells, which the page never needs. */
 export class RosterSession {
@@ -108,22 +105,13 @@ export class RosterSession {
       this.#tell({ kind: 'progress', phase: 'CHECKING', share: total === 0 ? 1 : done / total }),
     )
     this.#checker = checker
-    const tables = findTables(file.workbook)
     this.#tell({
       kind: 'reading',
       reading: {
         fileName: file.workbook.fileName,
         kind: file.workbook.kind,
         encoding: file.workbook.encoding,
-        tables: tables.map(({ sheetName, hidden, headerRows, rowsBelow }) => ({
-          sheetName,
-          hidden,
-          headerRows,
-          rowsBelow,
-        })),
-        tableIndex: this.#tableIndex,
-        columns: listColumns(file),
-        mapping: file.mapping,
+        ...tableReading(file, this.#tableIndex),
         summary: summarise(people, checker),
         totals: file.totals,
         ignored: listSome(file.ignored),
@@ -134,15 +122,4 @@ export class RosterSession {
       },
     })
   }
-}
-
-function listColumns(file: RosterFile): FileColumn[] {
-  const heads = [...Object.values(file.mapping.columns), ...file.mapping.unmapped]
-  return heads
-    .map(({ column, header }) => ({
-      column,
-      header,
-      samples: file.rows.slice(0, SAMPLES).map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLE_LENGTH)),
-    }))
-    .toSorted((a, b) => a.column - b.column)
 }

@@ -91,6 +91,7 @@ export function useDeclarationWindow({ declarationId, rules, person, onSave, onC
   const dirty = formState.isDirty
   return {
     before,
+    draft,
     control,
     form,
     issues,

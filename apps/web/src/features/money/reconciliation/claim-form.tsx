@@ -31,15 +31,9 @@ interface Draft {
   noticeNumber: string
 }
 
-/** Money from suspense to an employer: what the register suggests first, then anybody by number; payer and employer side by side. */
-export function ClaimForm({ item, onChanged }: ClaimFormProps) {
+/** What is claimed for whom, checked before it is asked about, and sent once. */
+function useClaim({ item, onChanged }: ClaimFormProps) {
   const t = useMessages(itemMessages)
-  const words = useMessages(claimMessages)
-  const { data, error, loading } = useQuery(ClaimSuggestionsDocument, {
-    variables: { id: item.id },
-    fetchPolicy: 'network-only',
-  })
-  const suggestions = data?.reconciliationItem.suggestions ?? []
   const [unit, setUnit] = useState<FoundUnit>()
   const [draft, setDraft] = useState<Draft>({ note: '', noticeNumber: '' })
   const [problem, setProblem] = useState<{ field: 'unit' | 'note' | 'files' | 'all'; text: string }>()
@@ -49,8 +43,7 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
   const filesWrong = useFilesCheck()(files)
   const candidate = useCandidate(item.id, unit?.id)
   const other = candidate !== null && !candidate.samePayer
-  const [send, sending] = useMutation(ResolveReconciliationItemDocument)
-  const at = (field: string) => (problem?.field === field ? problem.text : undefined)
+  const [send, { loading: busy }] = useMutation(ResolveReconciliationItemDocument)
   const check = () => {
     const { length } = draft.note.trim()
     if (!unit) return setProblem({ field: 'unit', text: t('unitWrong') })
@@ -82,12 +75,42 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
       setProblem({ field: 'all', text: t('refusedOTHER') })
     }
   }
+  const at = (field: string) => (problem?.field === field ? problem.text : undefined)
+  return {
+    unit,
+    setUnit,
+    draft,
+    setDraft,
+    setFiles,
+    candidate,
+    other,
+    asking,
+    setAsking,
+    staleNotice,
+    at,
+    busy,
+    check,
+    claim,
+  }
+}
+
+/** Money from suspense to an employer: what the register suggests first, then anybody by number; payer and employer side by side. */
+export function ClaimForm({ item, onChanged }: ClaimFormProps) {
+  const t = useMessages(itemMessages)
+  const words = useMessages(claimMessages)
+  const { data, error, loading } = useQuery(ClaimSuggestionsDocument, {
+    variables: { id: item.id },
+    fetchPolicy: 'network-only',
+  })
+  const suggestions = data?.reconciliationItem.suggestions ?? []
+  const { unit, draft, candidate, at, ...form } = useClaim({ item, onChanged })
+  const refused = at('all')
   return (
     <form
       className={sheet.resolve}
       onSubmit={(event) => {
         event.preventDefault()
-        check()
+        form.check()
       }}
     >
       {error ? <Notice tone="warning">{words('loadFailed')}</Notice> : null}
@@ -96,11 +119,11 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
         suggestions={suggestions}
         chosen={unit?.id}
         onChoose={(chosen) => {
-          setUnit(chosen)
-          setDraft({ ...draft, noticeNumber: chosen.noticeNumber ?? '' })
+          form.setUnit(chosen)
+          form.setDraft({ ...draft, noticeNumber: chosen.noticeNumber ?? '' })
         }}
       />
-      <FindUnit unit={unit} onFound={setUnit} problem={at('unit')} />
+      <FindUnit unit={unit} onFound={form.setUnit} problem={at('unit')} />
       {candidate ? <ClaimCompare payer={item} candidate={candidate} /> : null}
       <TextInput
         size="sm"
@@ -109,7 +132,7 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
         autoComplete="off"
         maxLength={60}
         value={draft.noticeNumber}
-        onChange={(event) => setDraft({ ...draft, noticeNumber: event.currentTarget.value })}
+        onChange={(event) => form.setDraft({ ...draft, noticeNumber: event.currentTarget.value })}
       />
       <Textarea
         name="note"
@@ -121,24 +144,24 @@ export function ClaimForm({ item, onChanged }: ClaimFormProps) {
         maxLength={300}
         value={draft.note}
         error={at('note')}
-        onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
+        onChange={(event) => form.setDraft({ ...draft, note: event.currentTarget.value })}
       />
-      {other ? (
-        <FilesInput label={words('files')} hint={words('filesHint')} error={at('files')} onFiles={setFiles} />
+      {form.other ? (
+        <FilesInput label={words('files')} hint={words('filesHint')} error={at('files')} onFiles={form.setFiles} />
       ) : null}
-      {staleNotice}
-      {problem?.field === 'all' ? <Notice tone="refused">{problem.text}</Notice> : null}
-      <Button type="submit" loading={sending.loading}>
+      {form.staleNotice}
+      {refused ? <Notice tone="refused">{refused}</Notice> : null}
+      <Button type="submit" loading={form.busy}>
         {candidate ? words(candidate.samePayer ? 'claim' : 'askClaim') : t('ASSIGN')}
       </Button>
-      {asking && candidate ? (
+      {form.asking && candidate ? (
         <ConfirmClaimDialog
           item={item}
           candidate={candidate}
           noticeNumber={draft.noticeNumber.trim()}
-          busy={sending.loading}
-          onConfirm={(asOtherPayer) => void claim(asOtherPayer)}
-          onCancel={() => setAsking(false)}
+          busy={form.busy}
+          onConfirm={(asOtherPayer) => void form.claim(asOtherPayer)}
+          onCancel={() => form.setAsking(false)}
         />
       ) : null}
     </form>

@@ -170,6 +170,7 @@ export const stepNames = defineMessages(
 export const documentWords = defineMessages(
   {
     ANNUAL_INSPECTION_FORM: '年检申报表',
+    MONTHLY_DECLARATION_FORM: '月度申报表',
     PAYMENT_NOTICE: '缴费通知单',
     PAYMENT_VOUCHER: '电子缴费凭证',
     PAYMENT_RECEIPT: '收款凭证',
@@ -177,6 +178,7 @@ export const documentWords = defineMessages(
   },
   {
     ANNUAL_INSPECTION_FORM: 'Annual inspection form',
+    MONTHLY_DECLARATION_FORM: 'Monthly declaration form',
     PAYMENT_NOTICE: 'Payment notice',
     PAYMENT_VOUCHER: 'Payment voucher',
     PAYMENT_RECEIPT: 'Receipt',

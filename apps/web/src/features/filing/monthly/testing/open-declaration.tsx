@@ -11,7 +11,8 @@ import {
   type SaveMonthlyMutationVariables,
 } from '../declaration.generated.ts'
 import { DeclarationPage } from '../declaration-page.tsx'
-import { MonthlyPeopleDocument, MonthlyStopOutlookDocument } from '../person.generated.ts'
+import { StopOutlookDocument } from '../../stop-outlook/index.ts'
+import { MonthlyPeopleDocument } from '../person.generated.ts'
 import { declarationAnswer, stopRow, windowAnswer } from './monthly-office.ts'
 import type { head } from './monthly-office.ts'
 // In the product they come a little later than their page.
@@ -65,7 +66,7 @@ const people = answer(MonthlyPeopleDocument, ({ search }) => ({
   },
 }))
 
-const outlook = answer(MonthlyStopOutlookDocument, {
+const outlook = answer(StopOutlookDocument, {
   stopOutlook: {
     __typename: 'StopOutlook',
     lastPayable: '2026-11',

@@ -1,43 +1,55 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
-import { isStop } from '@shebao/declaration-rules'
-import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
-import { isCivilDate, parsePeriod } from '@shebao/kernel'
+import type { StopType } from '@shebao/declaration-rules'
+import { isCivilDate } from '@shebao/kernel'
 import { retirementCategoryWords } from '@shebao/roster'
 import { useId, useState } from 'react'
-import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
-import { outlookMessages } from './outlook-messages.ts'
-import { MonthlyStopOutlookDocument, type MonthlyStopOutlookQuery } from './person.generated.ts'
+import { messages } from './messages.ts'
+import { StopOutlookDocument, type StopOutlookQuery } from './stop-outlook.generated.ts'
 import style from './stop-outlook.module.css'
-import { useOptions } from './use-options.ts'
 
-type Category = MonthlyStopOutlookQuery['stopOutlook']['category']
+type Category = NonNullable<StopOutlookQuery['stopOutlook']>['category']
 const womens = ['FEMALE_50', 'FEMALE_55'] as const satisfies readonly Category[]
 
+/** Who would be stopped: as the register knows them, or by their number. */
+export type Stopped = { individualId: string } | { idNumber: string }
+
+interface StopOutlookProps {
+  person: Stopped
+  /** Why; nothing while nobody said. Where the form does not ask, what every way of leaving has in common is shown. */
+  reason: StopType | 'NOT_ASKED' | undefined
+  /** The month that is open when left out. */
+  lastPayable?: string | undefined
+  leaveDate?: string | undefined
+  /** As the list has it; a woman's may be chosen here. */
+  category?: Category | undefined
+}
+
 /** What this stop breaks, while it is being written: before anybody confirms it. */
-export function StopOutlook({ individualId, draft }: { individualId: string; draft: MonthlyChangeDraft }) {
-  const t = useMessages(outlookMessages)
+export function StopOutlook({ person, reason, lastPayable, leaveDate, category: listed }: StopOutlookProps) {
+  const t = useMessages(messages)
   const title = useId()
-  const [category, setCategory] = useState<Category>()
-  const { changeType: type, lastPayablePeriod, leaveDate } = draft
-  const last = parsePeriod(lastPayablePeriod ?? '')
-  const asked = type !== undefined && isStop(type) && last !== undefined
-  const { data, previousData, error, refetch } = useQuery(MonthlyStopOutlookDocument, {
+  const [chosen, setCategory] = useState<Category>()
+  const asked = reason !== undefined
+  const { data, previousData, error, refetch } = useQuery(StopOutlookDocument, {
     skip: !asked,
     fetchPolicy: 'cache-and-network',
     variables: {
-      individualId,
-      type: type !== undefined && isStop(type) ? type : 'STOP_RESIGN',
-      lastPayable: last ?? null,
+      individualId: 'individualId' in person ? person.individualId : null,
+      idNumber: 'idNumber' in person ? person.idNumber : null,
+      type: asked && reason !== 'NOT_ASKED' ? reason : 'STOP_RESIGN',
+      lastPayable: lastPayable ?? null,
       leaveDate: leaveDate !== undefined && isCivilDate(leaveDate) ? leaveDate : null,
-      category: category ?? null,
+      category: chosen ?? listed ?? null,
     },
   })
-  const outlook = (data ?? previousData)?.stopOutlook
+  const answer = data ?? previousData
+  const outlook = answer?.stopOutlook
   return (
     <section className={style.outlook} aria-labelledby={title} aria-live="polite">
       <h3 id={title}>{t('title')}</h3>
@@ -50,21 +62,25 @@ export function StopOutlook({ individualId, draft }: { individualId: string; dra
           </Button>
         </Notice>
       ) : null}
-      {asked && !error && !outlook ? <p className="quiet">{t('loading')}</p> : null}
-      {asked && outlook && !error ? <Broken outlook={outlook} onCategory={setCategory} /> : null}
+      {asked && !error && !answer ? <p className="quiet">{t('loading')}</p> : null}
+      {asked && !error && outlook === null ? <p className="quiet">{t('nobody')}</p> : null}
+      {asked && outlook && !error ? (
+        <Broken outlook={outlook} reasonAsked={reason !== 'NOT_ASKED'} onCategory={setCategory} />
+      ) : null}
     </section>
   )
 }
 
 interface BrokenProps {
-  outlook: MonthlyStopOutlookQuery['stopOutlook']
+  outlook: NonNullable<StopOutlookQuery['stopOutlook']>
+  reasonAsked: boolean
   onCategory: (category: Category | undefined) => void
 }
 
-function Broken({ outlook, onCategory }: BrokenProps) {
-  const t = useMessages(outlookMessages)
+function Broken({ outlook, reasonAsked, onCategory }: BrokenProps) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
   const format = useFormat()
-  const options = useOptions()
   const { monthsPaid, monthsNeeded, monthsMissing, monthsUntilRetirement, unemployedListDue, category } = outlook
   return (
     <>
@@ -84,7 +100,7 @@ function Broken({ outlook, onCategory }: BrokenProps) {
         <Notice tone="warning">{t('cannot', { missing: monthsMissing, left: monthsUntilRetirement })}</Notice>
       )}
       {unemployedListDue === null ? null : (
-        <Notice tone="warning">{t('duty', { date: format.date(unemployedListDue) })}</Notice>
+        <Notice tone="warning">{t(reasonAsked ? 'duty' : 'dutyIf', { date: format.date(unemployedListDue) })}</Notice>
       )}
       {category === 'MALE' ? null : (
         <NativeSelect
@@ -92,7 +108,10 @@ function Broken({ outlook, onCategory }: BrokenProps) {
           description={t('categoryHint')}
           value={category}
           onChange={(event) => onCategory(womens.find((one) => one === event.currentTarget.value))}
-          data={options(retirementCategoryWords).filter(({ value }) => womens.some((one) => one === value))}
+          data={womens.map((one) => ({
+            value: one,
+            label: retirementCategoryWords[one][language === 'zh-CN' ? 'zh' : 'en'],
+          }))}
         />
       )}
       <Derivation steps={outlook.steps} />
@@ -114,7 +133,7 @@ const codes = [
 
 /** Every figure with what it follows from. */
 function Derivation({ steps }: Pick<BrokenProps['outlook'], 'steps'>) {
-  const t = useMessages(outlookMessages)
+  const t = useMessages(messages)
   const format = useFormat()
   const shown = (value: string) => {
     if (/^\d{4}-\d{2}$/.test(value)) return format.period(value)

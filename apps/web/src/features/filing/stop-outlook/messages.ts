@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
 
 /** What a stop breaks, before anybody confirms it. */
-export const outlookMessages = defineMessages(
+export const messages = defineMessages(
   {
     title: '停保会带来什么',
     loading: '正在计算停保的影响…',
@@ -19,6 +19,8 @@ export const outlookMessages = defineMessages(
     untilRetirement: '{period}，之前还有 {count} 个月；没有人缴费的月份不计入年限',
     cannot: '即使从停保后马上续缴，退休前也凑不满最低缴费月数，还差 {missing} 个月，只剩 {left} 个月。',
     duty: '{date}前要把失业人员名单报经办机构：终止或解除劳动关系之日起 15 日内（社会保险法第 50 条）。',
+    dutyIf: '因终止或解除劳动关系离职的，{date}前要把失业人员名单报经办机构（社会保险法第 50 条）。',
+    nobody: '参保登记中本单位没有此人，不影响已有的参保。',
     category: '退休类别',
     categoryHint: '女职工的法定退休年龄按岗位确定，登记中没有岗位；请按实际选择。',
     how: '怎么算出来的',
@@ -62,6 +64,9 @@ export const outlookMessages = defineMessages(
     cannot:
       'Even if somebody pays from then on without a gap, the minimum is out of reach: {missing} months are missing and {left} are left.',
     duty: 'The list of unemployed people has to be reported by {date}: within 15 days after the employment ends (Social Insurance Law, art. 50).',
+    dutyIf:
+      'If the employment was ended, the list of unemployed people has to be reported by {date} (Social Insurance Law, art. 50).',
+    nobody: 'The register has nobody with this number at your unit; no insurance ends.',
     category: 'Retirement category',
     categoryHint:
       'A woman’s retirement age follows from her post, which the register does not know. Please choose what applies.',

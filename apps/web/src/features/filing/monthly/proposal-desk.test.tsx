@@ -1,0 +1,123 @@
+import { fen } from '@shebao/kernel'
+import { cleanup, screen, within } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import type { ProposedChangeFragment } from './compare.generated.ts'
+import type { KeptSettling } from './kept-settling.ts'
+import { contextOf } from './month-rules.ts'
+import { ProposalDesk } from './proposal-desk.tsx'
+import { beginSettling, changesOf, type Proposal } from './settlement.ts'
+import { rules } from './testing/monthly-office.ts'
+
+afterEach(cleanup)
+const context = contextOf(rules, { period: '2026-11', filing: 'REGULAR', state: 'DRAFT' })
+
+const found = (given: Partial<ProposedChangeFragment>): ProposedChangeFragment => ({
+  __typename: 'MonthlyProposedChange',
+  kind: 'STOP',
+  changeType: null,
+  name: '王芳',
+  idType: 'RESIDENT_ID',
+  idNumber: '110101199003078670',
+  sex: null,
+  birthDate: null,
+  insurances: ['PENSION', 'MEDICAL'],
+  householdType: null,
+  employmentForm: null,
+  mobile: null,
+  hireDate: null,
+  effectivePeriod: '2026-12',
+  lastPayablePeriod: '2026-11',
+  monthlyWage: null,
+  infoField: null,
+  infoValue: null,
+  wasWage: null,
+  was: null,
+  ...given,
+})
+
+function show(...changes: ProposedChangeFragment[]) {
+  const takeOver = vi.fn<(proposals: readonly Proposal[]) => void>()
+  function Desk() {
+    const [kept, setKept] = useState<KeptSettling>({
+      fileName: '名单.xlsx',
+      same: 20,
+      already: 0,
+      unread: [],
+      found: changes.length,
+      proposals: beginSettling(changes, context),
+    })
+    return (
+      <ProposalDesk
+        kept={kept}
+        context={context}
+        busy={false}
+        onSettle={(proposals) => setKept({ ...kept, proposals })}
+        onTakeOver={takeOver}
+        onAgain={() => undefined}
+      />
+    )
+  }
+  return { ...showPage(<Desk />, { answers: [], viewer: clerk }), takeOver }
+}
+
+describe('what the comparison proposes', () => {
+  it('asks why each left before it is taken over; who is still there is left out', async () => {
+    const { container, user, takeOver } = show(found({}), found({ name: '李强', idNumber: '11010519491231002X' }))
+    await user.click(await screen.findByRole('button', { name: '加入申报（2 项）' }))
+    expect(takeOver).not.toHaveBeenCalled()
+    expect(screen.getByText('还有 2 项没有填完，已标出。填好，或去掉勾选。')).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: '李强加入申报' }))
+    const row = screen.getByRole('row', { name: /王芳/ })
+    await user.selectOptions(within(row).getByRole('combobox', { name: '王芳的离职原因' }), 'STOP_RESIGN')
+    await user.type(within(row).getByRole('textbox', { name: '王芳的离职日期' }), '20261110')
+    await user.tab()
+    expect(within(row).getByText(/2026年11月25日前报送失业人员名单/)).toBeTruthy()
+    expect(await axeFindings(container)).toEqual([])
+    await user.click(screen.getByRole('button', { name: '加入申报（1 项）' }))
+    expect(changesOf(takeOver.mock.calls[0]?.[0] ?? []).map(({ draft }) => draft)).toEqual([
+      {
+        changeType: 'STOP_RESIGN',
+        name: '王芳',
+        idType: 'RESIDENT_ID',
+        idNumber: '110101199003078670',
+        insurances: ['PENSION', 'MEDICAL'],
+        leaveDate: '2026-11-10',
+        lastPayablePeriod: '2026-11',
+        effectivePeriod: '2026-12',
+      },
+    ])
+  })
+
+  it('takes the same said of many, and another wage only where somebody says so and why', async () => {
+    const wage = found({
+      kind: 'WAGE',
+      changeType: 'BASE_CHANGE',
+      effectivePeriod: '2026-11',
+      lastPayablePeriod: null,
+      monthlyWage: fen(950_000),
+      wasWage: fen(900_000),
+    })
+    const { user, takeOver } = show(found({}), found({ name: '李强' }), wage)
+    await user.selectOptions(await screen.findByRole('combobox', { name: '离职原因' }), 'STOP_CONTRACT_END')
+    await user.click(screen.getByRole('button', { name: '填给已勾选的 2 人' }))
+    await user.click(screen.getByRole('button', { name: /工资不同/ }))
+    await user.click(screen.getByRole('checkbox', { name: '王芳加入申报' }))
+    await user.click(screen.getByRole('button', { name: '加入申报（3 项）' }))
+    expect(takeOver).not.toHaveBeenCalled()
+    await user.type(screen.getByRole('textbox', { name: '王芳的调整原因' }), '升职')
+    await user.click(screen.getByRole('button', { name: '加入申报（3 项）' }))
+    expect(
+      changesOf(takeOver.mock.calls[0]?.[0] ?? []).map(({ draft }) => [
+        draft.changeType,
+        draft.reason,
+        draft.monthlyWage,
+      ]),
+    ).toEqual([
+      ['STOP_CONTRACT_END', undefined, undefined],
+      ['STOP_CONTRACT_END', undefined, undefined],
+      ['BASE_CHANGE', '升职', fen(950_000)],
+    ])
+  })
+})
