@@ -46,8 +46,9 @@ function paperOf(source: InspectionPaperSource, people: number, seed: number) {
 }
 type Paper = ReturnType<typeof paperOf>
 
-function printOurs(paper: Paper): number {
-  return typeset({ template, data: paper, createdAtSeconds: 0 }).pdf().length
+async function printOurs(paper: Paper): Promise<number> {
+  const { people, ...form } = paper
+  return (await typeset({ template, data: form, list: people, createdAtSeconds: 0 }).pdf()).length
 }
 
 const columnWidths = [30, 60, 120, 70, 70, 65, 50, 90, 90, 90]
@@ -106,7 +107,7 @@ async function measure(
   // No people of another figure's: the compiler would have their layouts still.
   let seed = people + (tagged ? 100_000 : 0)
   let paper = paperOf(source, people, seed)
-  printOurs(paper)
+  await printOurs(paper)
   const seconds = await compare(
     rounds,
     () => printOurs(paper),
@@ -122,9 +123,9 @@ async function measure(
     value: seconds.ours * 1000,
     peer: { name: `pdfkit, the same cells${tagged ? ', tagged too' : ''}`, value: seconds.peer * 1000 },
     ratio: seconds.peer / seconds.ours,
-    aim: tagged ? 1.5 : 1,
+    aim: tagged || people >= 1_000 ? 1.5 : 1,
     better: 'higher',
-    note: 'the whole form in Typst, tagged, the same font',
+    note: 'the whole form, tagged, the same font',
   }
 }
 

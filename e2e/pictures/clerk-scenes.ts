@@ -109,7 +109,37 @@ async function openFirstPerson(stage: Stage): Promise<void> {
   await stage.page.waitForTimeout(500)
 }
 
+async function openWorkbench(stage: Stage): Promise<void> {
+  await at('/employer/inspection/workbench')(stage)
+  await stage.page.getByRole('grid').focus()
+  await stage.page.keyboard.press('ArrowDown')
+  await stage.page.waitForTimeout(500)
+}
+
+async function askInWorkbench(stage: Stage, zh: string, en: string): Promise<void> {
+  await openWorkbench(stage)
+  await stage.page.getByRole('button', { name: stage.words(zh, en) }).click()
+  await stage.page.getByRole('dialog').locator('output').waitFor()
+}
+
 export const clerkScenes: Scene[] = [
+  { name: 'workbench', as: comparing, open: openWorkbench },
+  {
+    name: 'workbench-take',
+    as: comparing,
+    whole: false,
+    open: (stage) => askInWorkbench(stage, '采用登记或上年', 'Take from another list'),
+  },
+  {
+    name: 'workbench-person',
+    as: comparing,
+    whole: false,
+    open: async (stage) => {
+      await openWorkbench(stage)
+      await stage.page.keyboard.press('Control+Enter')
+      await stage.page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'inbox', as: returned, open: at('/employer/inbox?show=all') },
   { name: 'inbox-settings', as: returned, open: at('/employer/inbox/settings') },
   { name: 'employer-home', as: fresh, open: at('/employer') },

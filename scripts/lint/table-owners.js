@@ -201,6 +201,7 @@ export const tableOwners = {
     owner: 'money/month',
     readBy: [
       'desk/intake',
+      'filing/inspection',
       'filing/review',
       'money/back-payment',
       'money/difference',

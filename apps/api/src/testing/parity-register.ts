@@ -105,7 +105,16 @@ async function enrolMissing(
   const people = Array.from({ length: missing }, (_, index) => makeCompletePerson(seededRandom(900_000 + index)))
   for (const person of people) {
     const id = await enrol(platform, { employerId }, person)
-    await platform.database.prisma.enrolment.update({ where: { id }, data: { paidLastDecember: true } })
+    await platform.database.query(
+      {
+        text: `INSERT INTO premium_payment (individual_id, period, employer_id, status, posted_on, average_wage, pension_base, pension_employer,
+            pension_personal, medical_base, medical_employer, medical_personal, unemployment_base, unemployment_employer, unemployment_personal,
+            work_injury_base, work_injury_employer, maternity_base, maternity_employer)
+          SELECT individual_id, '2025-12', employer_id, 'PAID', '2025-12-20', average_wage, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+          FROM enrolment WHERE id = $1`,
+      },
+      [id],
+    )
   }
   return people
 }

@@ -10,6 +10,7 @@ import * as confirmation from '../features/filing/confirmation/routes.tsx'
 import * as inspection from '../features/filing/inspection/routes.tsx'
 import * as monthly from '../features/filing/monthly/routes.tsx'
 import * as personnel from '../features/filing/personnel/routes.tsx'
+import * as workbench from '../features/filing/workbench/routes.tsx'
 import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as papers from '../features/desk/papers/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
@@ -25,6 +26,7 @@ import type { Feature } from '../shared/lib/feature.ts'
 /** Every feature with pages for employers. */
 export const features: readonly Feature[] = [
   personnel,
+  workbench,
   comparison,
   certificate,
   confirmation,

@@ -71,6 +71,70 @@ async function makeVector(): Promise<UnitFixture> {
   return unit
 }
 
+const sources = `query($id: ID!, $after: String) { declaration(id: $id) {
+  registeredPeople(after: $after, limit: 2) { ref draft } lastYearPeople { draft } } }`
+interface Sources {
+  declaration: {
+    registeredPeople: { ref: string; draft: PersonnelDraft }[]
+    lastYearPeople: { draft: PersonnelDraft }[] | null
+  }
+}
+
+describe('the lists that an own one is set against', () => {
+  it('are the register of now, part by part, and what was accepted of last year; for the unit alone', async () => {
+    const unit = await makeUnit(platform)
+    const people = [1, 2, 3].map((seed) => unit.person(seed))
+    for (const person of people) await enrol(platform, unit, person)
+    const read = async (after?: string) => {
+      const { data } = await ask(platform, unit.viewer, sources, { id: unit.declarationId, after })
+      return (data as unknown as Sources).declaration
+    }
+    const first = await read()
+    const second = await read(first.registeredPeople.at(-1)?.ref)
+    const registered = [...first.registeredPeople, ...second.registeredPeople].map(({ draft }) => draft.idNumber)
+    expect(new Set(registered)).toEqual(new Set(people.map(({ idNumber }) => idNumber)))
+    expect(first.registeredPeople[0]?.draft).toMatchObject({ name: '王芳', statedMonthlyAverage: 1_000_000 })
+    expect(first.lastYearPeople).toBeNull()
+    await list(unit, people.slice(0, 2))
+    const { prisma } = platform.database
+    const before = await prisma.declaration.create({
+      data: { employerId: unit.employerId, year: 2025, opensOn: '2025-01-01', dueOn: '2025-12-31', version: 1 },
+    })
+    await prisma.personnelRecord.updateMany({
+      where: { declarationId: unit.declarationId, version: 0 },
+      data: { declarationId: before.id, version: 1 },
+    })
+    expect((await read()).lastYearPeople).toBeNull()
+    await prisma.declaration.update({ where: { id: before.id }, data: { status: 'CLOSED' } })
+    expect((await read()).lastYearPeople?.map(({ draft }) => draft)).toEqual(people.slice(0, 2))
+    expect((await countEntries('DOWNLOAD_ROSTER', unit)).length).toBe(0)
+    for (const viewer of [staffViewer(['OFFICER']), (await makeUnit(platform)).viewer])
+      expect((await ask(platform, viewer, sources, { id: unit.declarationId })).errors).toEqual(['NOT_FOUND'])
+  })
+
+  it('are taken over with their reason, which stays with what was done', async () => {
+    const unit = await makeUnit(platform)
+    await savePersonnel(platform, unit.viewer, {
+      declarationId: unit.declarationId,
+      expectedRevision: 0,
+      uploadId: crypto.randomUUID(),
+      mode: 'MERGE',
+      part: 1,
+      ofParts: 1,
+      rows: [{ row: 1, draft: unit.person(1) }],
+      reason: ' 以登记为准 ',
+      origin,
+    })
+    expect(await countEntries('SAVE_PERSONNEL', unit)).toEqual([{ reason: '以登记为准' }])
+  })
+})
+
+const countEntries = (action: string, unit: UnitFixture) =>
+  platform.database.prisma.auditEvent.findMany({
+    where: { action, recordId: unit.declarationId },
+    select: { reason: true },
+  })
+
 describe('the download', () => {
   it('is a file that reads back, headed by version and hash, and is noted', async () => {
     const unit = await makeUnit(platform)

@@ -1,8 +1,7 @@
-import { averageWage, monthlyWageProblem } from '@shebao/premium'
-import type { AverageRounding } from '@shebao/premium'
+import { withDerivedAverage } from '@shebao/declaration-rules'
 import { maskIdNumber, maskName } from '@shebao/identifiers'
 import { compareRosters, suggestMatches } from '@shebao/roster'
-import type { Difference, ListedPerson, PersonnelDraft } from '@shebao/roster'
+import type { Difference, ListedPerson } from '@shebao/roster'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { noteComparison, requireEditableDeclaration } from '../declaration/index.ts'
@@ -59,18 +58,6 @@ export async function compareRoster(
     })
     return { kind: 'COMPARED', declarationId: declaration.id, differences: found.length }
   })
-}
-
-/** The bureau knows monthly averages only, so the unit's is derived for the comparison as its base will be (domain 2.2). */
-function withDerivedAverage(draft: PersonnelDraft, rounding: AverageRounding): PersonnelDraft {
-  const { statedMonthlyAverage: _stated, ...rest } = draft
-  const { monthsWorkedLastYear: months, wagesLastYear: wages, firstMonthWage } = draft
-  if (months === 0 && firstMonthWage !== undefined && monthlyWageProblem(firstMonthWage) === undefined) {
-    return { ...rest, statedMonthlyAverage: averageWage({ wage: firstMonthWage }, rounding) }
-  }
-  if (wages === undefined || wages < 0 || months === undefined || months < 1 || months > 12) return rest
-  if (monthlyWageProblem(Math.floor(wages / months) + 1) !== undefined) return rest
-  return { ...rest, statedMonthlyAverage: averageWage({ wagesLastYear: wages, monthsWorked: months }, rounding) }
 }
 
 function describeAll(

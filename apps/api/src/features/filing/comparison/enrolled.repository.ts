@@ -14,8 +14,14 @@ export type EnrolledRow = Record<Insurance, boolean> & {
   averageWage: bigint
 }
 
+/** A part of the roster: those behind one of them, in its order. */
+export interface EnrolledPage {
+  after: string | undefined
+  limit: number
+}
+
 /** The bureau's side of the roster: spells with the unit that have no last period. */
-export function findEnrolled(platform: Platform, employerId: string): Promise<EnrolledRow[]> {
+export function findEnrolled(platform: Platform, employerId: string, page?: EnrolledPage): Promise<EnrolledRow[]> {
   return platform.database.query<EnrolledRow>(
     {
       name: 'roster-enrolled',
@@ -24,9 +30,11 @@ export function findEnrolled(platform: Platform, employerId: string): Promise<En
         e.average_wage AS "averageWage", e.pension AS "PENSION", e.medical AS "MEDICAL", e.unemployment AS "UNEMPLOYMENT",
         e.work_injury AS "WORK_INJURY", e.maternity AS "MATERNITY"
       FROM enrolment e JOIN individual i ON i.id = e.individual_id
-      WHERE e.employer_id = $1 AND e.to_period IS NULL AND e.superseded_at IS NULL ORDER BY e.hire_date, e.id`,
+      WHERE e.employer_id = $1 AND e.to_period IS NULL AND e.superseded_at IS NULL
+        AND ($2::uuid IS NULL OR (e.hire_date, e.id) > (SELECT last.hire_date, last.id FROM enrolment last WHERE last.id = $2))
+      ORDER BY e.hire_date, e.id LIMIT $3`,
     },
-    [employerId],
+    [employerId, page?.after ?? null, page?.limit ?? null],
   )
 }
 

@@ -4,7 +4,7 @@ import { canonicalRosterText, insurances } from '@shebao/roster'
 import type { PersonnelDraft, RosterMeta } from '@shebao/roster'
 import { fen } from '@shebao/kernel'
 import { findEnrolled } from './enrolled.repository.ts'
-import type { EnrolledRow } from './enrolled.repository.ts'
+import type { EnrolledPage, EnrolledRow } from './enrolled.repository.ts'
 
 /** One person as the bureau has them. */
 export interface BureauPerson {
@@ -12,9 +12,13 @@ export interface BureauPerson {
   draft: PersonnelDraft
 }
 
-/** Everybody the bureau has enrolled with the unit now, in the order they came. */
-export async function loadBureauRoster(platform: Platform, employerId: string): Promise<BureauPerson[]> {
-  const rows = await findEnrolled(platform, employerId)
+/** Everybody the bureau has enrolled with the unit now, or a part of them, in the order they came. */
+export async function loadBureauRoster(
+  platform: Platform,
+  employerId: string,
+  page?: EnrolledPage,
+): Promise<BureauPerson[]> {
+  const rows = await findEnrolled(platform, employerId, page)
   return rows.map((row) => ({ enrolmentId: row.enrolmentId, draft: draftOf(platform, row) }))
 }
 

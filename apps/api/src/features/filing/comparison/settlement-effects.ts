@@ -1,6 +1,5 @@
-import { fen } from '@shebao/kernel'
-import { insurances } from '@shebao/roster'
-import type { FieldDifference, PersonnelDraft, Resolution } from '@shebao/roster'
+import { withBureauValue } from '@shebao/roster'
+import type { Resolution } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DifferenceDetail, DifferencePeople } from './difference-content.ts'
 import type { DifferenceRow } from './differences.repository.ts'
@@ -86,26 +85,4 @@ async function changedRow(
   if (difference.kind === 'NAME_DIFF')
     return bureau?.name === undefined ? undefined : { ...row, draft: { ...row.draft, name: bureau.name } }
   return { ...row, draft: fields.reduce((draft, field) => withBureauValue(draft, field, reason), row.draft) }
-}
-
-/** The bureau knows monthly averages, so accepting one states the wages that give it; who is not insured needs the reason. */
-function withBureauValue(
-  draft: PersonnelDraft,
-  { field, bureau }: FieldDifference,
-  reason: string | undefined,
-): PersonnelDraft {
-  if (field === 'statedMonthlyAverage' && typeof bureau === 'number') {
-    const months = draft.monthsWorkedLastYear ?? 0
-    const wages = months > 0 ? { wagesLastYear: fen(bureau * months) } : { firstMonthWage: fen(bureau) }
-    return { ...draft, ...wages, statedMonthlyAverage: fen(bureau) }
-  }
-  const insurance = insurances.find((code) => field === `participation.${code}`)
-  if (insurance === undefined || typeof bureau !== 'boolean') return draft
-  const { [insurance]: stated, ...reasons } = draft.exemptionReasons ?? {}
-  const excuse = stated ?? reason
-  return {
-    ...draft,
-    participation: { ...draft.participation, [insurance]: bureau },
-    exemptionReasons: bureau || excuse === undefined ? reasons : { ...reasons, [insurance]: excuse },
-  }
 }

@@ -57,6 +57,7 @@ export async function declarationInFull(
     declaration.comparedRevision,
     declaration.comparedRosterVersion,
     employer?.rosterVersion,
+    employer?.name,
     open,
     await findLastEntry(platform, declaration.employerId),
     platform.clock.today(),
@@ -83,7 +84,7 @@ async function judge(platform: Platform, declaration: DeclarationRow): Promise<J
     platform,
     declaration,
   )
-  const { averageMonthlyWageLastYear, averageBaseThisYear, paidLastYearByLedger } = unit
+  const { averageMonthlyWageLastYear, averageBaseThisYear, paidLastYearByLedger, unitName, unitCode, creditCode } = unit
   return {
     state,
     verdict,
@@ -93,6 +94,9 @@ async function judge(platform: Platform, declaration: DeclarationRow): Promise<J
     figures,
     notes: notes.map(({ note: { id }, ...done }) => ({ id, state: done.state, row: done.row })),
     computed: {
+      unitName,
+      unitCode,
+      creditCode,
       ...(paidLastYearByLedger === undefined ? {} : { paidLastYearByLedger }),
       ...(averageMonthlyWageLastYear === undefined ? {} : { averageMonthlyWageLastYear }),
       ...(averageBaseThisYear === undefined ? {} : { averageBaseThisYear }),

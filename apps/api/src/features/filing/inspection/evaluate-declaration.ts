@@ -82,7 +82,10 @@ async function evaluate(
   const checker = new PersonnelChecker(context, rows)
   const figures = figuresOf(checker.totals)
   const { draft } = openUnitForm(platform.vault, declaration)
-  const unit = withComputed(draft, figures, await sumPaidOfYear(platform, employer.row.id, declaration.year - 1))
+  const unit = {
+    ...withComputed(draft, figures, await sumPaidOfYear(platform, employer.row.id, declaration.year - 1)),
+    ...registered(employer),
+  }
   const comparison = await loadComparison(platform, declaration.id)
   const notes = await loadNoteTasks(platform, declaration, { unit, rows })
   const completion = completeParts(unit, checker, comparison, { ...context, openNotes: openNotesOf(notes) })
@@ -115,7 +118,7 @@ async function loadContext(
     ...personnel,
     signedList: declaration.signedList,
     isActiveElsewhere: (identityKey) => elsewhere.has(identityKey),
-    register: { unitName: register.name, unitCode: register.registrationNo, creditCode: register.creditCode },
+    register: registered({ row: register }),
     paidLastDecember: await loadPaidAndMissing(platform, declaration.id),
     ledgerArrears: await findArrears(platform, declaration.employerId, platform.clock.today()),
   }
@@ -136,6 +139,13 @@ async function loadPaidAndMissing(platform: Platform, declarationId: string) {
       return { name, identityKey: identityKeyOf(idType, normaliseIdentifier(idNumber)) }
     })
 }
+
+/** Nobody types them, so a draft has them as the register has them now, whatever they were when it was opened (domain 4.2). */
+const registered = ({ row }: Pick<RegisteredEmployer, 'row'>) => ({
+  unitName: row.name,
+  unitCode: row.registrationNo,
+  creditCode: row.creditCode,
+})
 
 /** Averages are never typed: they follow from the list (domain 4.2, computed). Nor is what the ledger holds. */
 function withComputed(

@@ -12,8 +12,7 @@ import { averageWage } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import { employmentFormWords, householdTypeWords } from '@shebao/roster'
 import type { PersonnelDraft, Words } from '@shebao/roster'
-import { fitsOneLine as fitsWidths } from '../../register/paper/index.ts'
-import type { VerifyMark } from '../../register/paper/index.ts'
+import type { LongList, VerifyMark } from '../../register/paper/index.ts'
 import type { EmployerRow, OfficeRow } from '../../register/employer/index.ts'
 import type { DeclarationVersionRow } from '../declaration/index.ts'
 import { inspectionPaperWords } from './inspection-paper-words.ts'
@@ -117,14 +116,11 @@ function answerText(field: UnitField, answer: unknown, language: Language, words
   }
 }
 
-/** In points, of the ten columns; together what stands between the margins of a landscape page. */
-const widths = [28, 67, 116, 80, 82, 58, 110, 73.4, 73.4, 52]
-/** Whether every cell of somebody surely fits on one line. */
-export const fitsOneLine = (cells: readonly string[]): boolean => fitsWidths(cells, widths)
+/** In points, of the ten columns; together what stands between the margins. */
+const widths = [31, 67, 113, 80, 82, 58, 110, 73.4, 73.4, 52]
 
-function peopleTable(rows: InspectionPaperSource['rows'], language: Language, words: InspectionPaperWords) {
+function peopleTable(rows: InspectionPaperSource['rows'], language: Language, words: InspectionPaperWords): LongList {
   const wages = rows.map(({ draft }) => draft.wagesLastYear).filter((amount) => amount !== undefined)
-  const cells = rows.map(({ draft }, index) => personCells(draft, index, language))
   return {
     title: words.personnel.replace('{count}', String(rows.length)),
     headers: [
@@ -142,8 +138,8 @@ function peopleTable(rows: InspectionPaperSource['rows'], language: Language, wo
       words.insured,
     ],
     widths,
-    rows: cells,
-    oneLine: cells.map(fitsOneLine),
+    rightFrom: 6,
+    rows: rows.map(({ draft }, index) => personCells(draft, index, language)),
     total: [words.total, String(rows.length), '', '', '', '', '', yuan(sumFen(wages)), '', ''],
   }
 }

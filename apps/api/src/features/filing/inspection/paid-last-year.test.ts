@@ -33,12 +33,13 @@ async function settledByEntries(employerId: string, year: number): Promise<Recor
   return Object.fromEntries(rows.map(({ insurance, settled }) => [insurance, Number(settled)]))
 }
 
-/** Three months of 2024 for three people, of which two were paid, and one of 2025 that is paid as well. */
+/** Four months of 2024 for three people, of which three were paid, and one of 2025 that is paid as well. */
 async function unitThatPaid() {
   const unit = await addEmployer(platform, [1_218_333, 500_000, 5_000_001])
   for (const [month, day] of [
     ['2024-07', '2024-07-20'],
     ['2024-08', '2024-08-20'],
+    ['2024-12', '2024-12-20'],
     ['2025-01', '2025-01-20'],
   ] as const) {
     platform.clock.set(`${day}T10:00:00+08:00`)
@@ -51,7 +52,7 @@ async function unitThatPaid() {
       key: crypto.randomUUID(),
     })
   }
-  platform.clock.set('2024-12-01T10:00:00+08:00')
+  platform.clock.set('2025-02-01T10:00:00+08:00')
   await assessEmployer(platform, { employerId: unit.employerId, period: period('2024-11') })
   platform.clock.set('2025-08-05T10:00:00+08:00')
   return unit
@@ -74,6 +75,28 @@ it('is filled in from the ledger to the fen, with what is owed and for which mon
   expect(view.unit.paidLastYearByLedger).toEqual(draft.paidLastYear)
   const wrong = view.issues.filter(({ path }) => /^unit\.(paid|arrears|paymentStatus)/.test(path))
   expect(wrong).toEqual([])
+})
+
+it('asks for everybody whom last December was paid for, by the months themselves', async () => {
+  const { employerId, viewer } = await unitThatPaid()
+  const opened = await openInspection(platform, viewer)
+  if (opened.kind !== 'opened') throw new Error('not opened')
+  const unlisted = async () =>
+    (await declarationInFull(platform, viewer, await declarationNow(platform, opened.declaration.id))).issues.filter(
+      ({ code }) => code === 'NOT_LISTED',
+    ).length
+  expect(await unlisted()).toBe(3)
+  // Whom December was not paid for, nobody has to explain; the comparison with the roster asks for them all the same.
+  const [one] = await platform.database.prisma.premiumPayment.findMany({ where: { employerId, period: '2024-12' } })
+  await platform.database.prisma.premiumPayment.updateMany({
+    where: { employerId, period: '2024-12', individualId: one?.individualId ?? '' },
+    data: { status: 'REFUNDED' },
+  })
+  await platform.database.prisma.declaration.update({
+    where: { id: opened.declaration.id },
+    data: { personnelRevision: { increment: 1 } },
+  })
+  expect(await unlisted()).toBe(2)
 })
 
 it('is asked about again when money comes, without a word of the clerk', async () => {

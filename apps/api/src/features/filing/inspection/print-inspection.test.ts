@@ -1,4 +1,6 @@
 import { LANGUAGES } from '@shebao/declaration-rules'
+import type { Language } from '@shebao/declaration-rules'
+import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -6,6 +8,7 @@ import { createServer } from '../../../server.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { completeDraft, declarationNow, givenOffice, givenUnit, submit } from '../../../testing/inspection-scenario.ts'
 import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
+import { readTaggedTable } from '../../../testing/read-tagged-table.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { closePrinting } from '../../register/paper/print-document.ts'
@@ -35,6 +38,9 @@ afterAll(async () => {
   await platform.close()
 })
 
+const template = 'filing/inspection/inspection-form.typ'
+/** A space at the end of a line is not drawn; lines are told apart by a stroke. */
+const withoutSpaces = (text: string) => text.replaceAll(/[ |]/g, '')
 const get = (path: string) => app.inject({ method: 'GET', url: path })
 const form = (version = 1, lang = 'zh-CN') => get(`/documents/inspection/${declarationId}/${version}.pdf?lang=${lang}`)
 
@@ -74,8 +80,8 @@ describe('the printed form', () => {
     const source = await loadInspectionPaper(platform, unit.clerk, { declarationId, version: 1 })
     const typeset = createTypstCompiler()
     for (const language of LANGUAGES) {
-      const paper = inspectionPaper(source, language)
-      const document = typeset({ template: 'filing/inspection/inspection-form.typ', data: paper, createdAtSeconds: 0 })
+      const { people, ...form } = inspectionPaper(source, language)
+      const document = typeset({ template, data: form, list: people, createdAtSeconds: 0 })
       expect(document.query('<content>')).toMatchObject([
         {
           value: {
@@ -88,9 +94,42 @@ describe('the printed form', () => {
       ])
       expect(document.title).toContain('2026')
       expect(document.pages).toBeGreaterThanOrEqual(3)
-      expect(paper.people.rows.map((row) => row[2])).toEqual(unit.people.map(({ draft }) => draft.idNumber))
-      expect(paper.mark.qrSvg).toContain('<svg')
+      expect(people.rows.map((row) => row[2])).toEqual(unit.people.map(({ draft }) => draft.idNumber))
+      expect(form.mark.qrSvg).toContain('<svg')
     }
+  })
+
+  describe('of a large unit', () => {
+    const typeset = createTypstCompiler()
+    const people = makeCompleteDeclaration(44, 160).personnel.map(({ draft }, index) => ({ row: index + 2, draft }))
+    people[7] = { row: 9, draft: { ...people[7]?.draft, name: '阿卜杜拉·买买提明 WOJCIECH' } }
+    const paperOf = async (language: Language, rows = people) => {
+      const source = await loadInspectionPaper(platform, unit.clerk, { declarationId, version: 1 })
+      const { people: list, ...data } = inspectionPaper({ ...source, rows }, language)
+      return { list, document: typeset({ template, data, list, createdAtSeconds: 0 }) }
+    }
+
+    it.each(LANGUAGES)(
+      'is read out by a screen reader person by person, cell by cell, under one header (%s)',
+      async (language) => {
+        const { list, document } = await paperOf(language)
+        const { rows, parts, before } = await readTaggedTable(await document.pdf())
+        expect(before.at(-1)).toBe('H2')
+        expect(parts).toEqual(['THead', ...list.rows.map(() => 'TBody'), 'TBody'])
+        const texts = rows.map((row) => row.map(({ text }) => withoutSpaces(text)))
+        expect(texts).toEqual([list.headers, ...list.rows, list.total ?? []].map((row) => row.map(withoutSpaces)))
+        const kinds = new Set(rows.slice(1).flatMap((row) => row.map(({ kind }) => kind)))
+        expect([new Set(rows[0]?.map(({ kind }) => kind)), kinds]).toEqual([new Set(['TH']), new Set(['TD'])])
+      },
+    )
+
+    it('has as many pages if Typst sets the list, and is the same file each time', async () => {
+      const { document } = await paperOf('zh-CN')
+      const typst = await paperOf('zh-CN', people.with(0, { row: 2, draft: { ...people[0]?.draft, name: '𠮷野' } }))
+      expect(typst.document.pages).toBe(document.pages)
+      const [once, again] = [await document.pdf(), await (await paperOf('zh-CN')).document.pdf()]
+      expect(Buffer.from(once).equals(again)).toBe(true)
+    })
   })
 
   it('leads to what anybody may check, without personal data', async () => {

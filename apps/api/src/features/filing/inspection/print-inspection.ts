@@ -13,8 +13,6 @@ import { inspectionPaper } from './inspection-paper.ts'
 import type { InspectionPaperSource } from './inspection-paper.ts'
 
 const template = 'filing/inspection/inspection-form.typ'
-/** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
-const mostTaggedPeople = 300
 
 /**
  * The typeset form of a submitted version with every number in full: it is the unit's own paper, so only the unit gets
@@ -26,12 +24,8 @@ export async function printInspection(
   input: { declarationId: string; version: number; language: Language; origin: string },
 ): Promise<PrintedPaper> {
   const source = await loadInspectionPaper(platform, viewer, input)
-  const pdf = await renderPdf(
-    template,
-    inspectionPaper(source, input.language),
-    source.version.submittedAt,
-    source.rows.length <= mostTaggedPeople,
-  )
+  const { people, ...form } = inspectionPaper(source, input.language)
+  const pdf = await renderPdf(template, form, source.version.submittedAt, people)
   await notePrinting(platform, viewer, input)
   return { pdf, number: source.version.formNo }
 }

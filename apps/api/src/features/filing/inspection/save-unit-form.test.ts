@@ -12,6 +12,7 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { openInspection } from '../declaration/open-inspection.ts'
+import { declarationInFull } from './declaration-view.ts'
 import { saveUnitForm } from './save-unit-form.ts'
 import { openUnitForm } from '../declaration/unit-form-store.ts'
 
@@ -44,6 +45,15 @@ describe('opening the inspection', () => {
       bankAccountNumber: unit.answers['bankAccountNumber'],
     })
     expect(await platform.database.prisma.caseEvent.count({ where: { caseId: first } })).toBe(1)
+  })
+
+  it('says what the register says now, whatever it said when the draft was opened', async () => {
+    const id = await openDraft(platform, unit)
+    const renamed = { name: '北京明远科技（集团）有限公司' }
+    await platform.database.prisma.employer.update({ where: { id: unit.employerId }, data: renamed })
+    const view = await declarationInFull(platform, unit.clerk, await declarationNow(platform, id))
+    expect(view.unit.unitName).toBe(renamed.name)
+    expect(view.issues.filter(({ ruleId }) => ruleId === 'unit.register.differs')).toEqual([])
   })
 
   it('waits for the window', async () => {

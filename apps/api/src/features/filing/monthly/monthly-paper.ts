@@ -5,8 +5,7 @@ import { employmentFormWords, householdTypeWords } from '@shebao/roster'
 import type { Words } from '@shebao/roster'
 import { z } from 'zod'
 import type { OfficeRow } from '../../register/employer/index.ts'
-import { fitsOneLine } from '../../register/paper/index.ts'
-import type { VerifyMark } from '../../register/paper/index.ts'
+import type { LongList, VerifyMark } from '../../register/paper/index.ts'
 import { filings } from '../declaration/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
 import { periodOf } from './monthly-case.ts'
@@ -82,11 +81,10 @@ function kindOf({ changeType: type }: MonthlyChangeDraft): keyof MonthlyPaperWor
   return isStop(type) ? 'STOP' : type
 }
 
-/** In points, of the ten columns; together what stands between the margins of a landscape page. */
+/** In points; together what stands between the margins. */
 const widths = [28, 70, 112, 84, 84, 84, 56, 66, 155.8]
 
-function changesTable(changes: readonly NumberedChange[], language: Language, words: MonthlyPaperWords) {
-  const cells = changes.map(({ draft }, index) => changeCells(draft, index, language, words))
+function changesTable(changes: readonly NumberedChange[], language: Language, words: MonthlyPaperWords): LongList {
   return {
     title: words.list.replace('{count}', String(changes.length)),
     headers: [
@@ -101,8 +99,8 @@ function changesTable(changes: readonly NumberedChange[], language: Language, wo
       words.more,
     ],
     widths,
-    rows: cells,
-    oneLine: cells.map((row) => fitsOneLine(row, widths)),
+    rightFrom: 99,
+    rows: changes.map(({ draft }, index) => changeCells(draft, index, language, words)),
   }
 }
 

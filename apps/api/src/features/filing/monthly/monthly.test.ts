@@ -312,6 +312,13 @@ describe('what is refused, by name', () => {
       first.kind === 'submitted' ? first.version.formNo : '',
     )
     expect(said(await submit(unit, id))).toBe('ALREADY_SUBMITTED')
+    const behind = { declarationId: id, expectedRevision: 0, origin }
+    const draft = join(person('钱四'), '2026-11')
+    // What the other clerk was typing meanwhile is refused by the reason, not as a conflict, and what was handed in stays.
+    expect(await saveMonthlyChanges(platform, unit.clerk, { ...behind, changes: [{ draft }] })).toMatchObject({
+      kind: 'unsaved',
+      code: 'ALREADY_SUBMITTED',
+    })
     await withdrawMonthly(platform, unit.clerk, { declarationId: id, origin })
     await saved(unit, id, join(person('钱三'), '2026-11'))
     expect(said(await submit(unit, id, { key }))).toBe('KEY_REUSED')

@@ -104,14 +104,15 @@ describe('the printed form of a month', () => {
     const source = await loadMonthlyPaper(platform, clerk, { declarationId, version: 1 })
     const typeset = createTypstCompiler()
     for (const language of LANGUAGES) {
-      const paper = monthlyPaper(source, language)
-      const document = typeset({ template: 'filing/monthly/monthly-form.typ', data: paper, createdAtSeconds: 0 })
+      const { changes, ...data } = monthlyPaper(source, language)
+      const template = 'filing/monthly/monthly-form.typ'
+      const document = typeset({ template, data, list: changes, createdAtSeconds: 0 })
       const warning = ['未加盖单位公章无效', 'Not valid without seal']
       expect(document.query('<content>')).toMatchObject([
         { value: { number: formNo, hash: source.version.contentHash, changes: 1, warning } },
       ])
-      expect(paper.changes.rows[0]).toContain(joins.idNumber)
-      expect(paper.mark.qrSvg).toContain('<svg')
+      expect(changes.rows[0]).toContain(joins.idNumber)
+      expect(data.mark.qrSvg).toContain('<svg')
     }
     const verified = `query($c: String!) { verifyDocument(code: $c) { kind number status concerning people } }`
     const [document] = await platform.database.prisma.document.findMany({ where: { subjectId: declarationId } })

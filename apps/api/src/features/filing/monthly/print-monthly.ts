@@ -14,8 +14,6 @@ import { monthlyPaper } from './monthly-paper.ts'
 import type { MonthlyPaperSource } from './monthly-paper.ts'
 
 const template = 'filing/monthly/monthly-form.typ'
-/** Longer lists are printed without markup for screen readers: the same list stands on the screen, and the file stays small. */
-const mostTaggedChanges = 300
 
 /** The typeset form of a version as it was handed in, with every number in full: it is the unit's own paper, so only the unit gets it. */
 export async function printMonthly(
@@ -24,9 +22,9 @@ export async function printMonthly(
   input: { declarationId: string; version: number; language: Language; origin: string },
 ): Promise<PrintedPaper> {
   const source = await loadMonthlyPaper(platform, viewer, input)
-  const { declaration, version, changes } = source
-  const tagged = changes.length <= mostTaggedChanges
-  const pdf = await renderPdf(template, monthlyPaper(source, input.language), version.submittedAt, tagged)
+  const { declaration, version } = source
+  const { changes, ...form } = monthlyPaper(source, input.language)
+  const pdf = await renderPdf(template, form, version.submittedAt, changes)
   await platform.audit.record({
     actorKind: viewer.kind,
     actorId: viewer.accountId,

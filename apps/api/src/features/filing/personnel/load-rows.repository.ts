@@ -44,18 +44,30 @@ export async function loadRowsAt(
 
 type SealedRow = Pick<StoredRow, 'rowNo' | 'personal' | 'content'>
 
+/** People of a version behind a row, as many at most. */
+export async function loadRowsBehind(
+  platform: Platform,
+  declarationId: string,
+  version: number,
+  { afterRow, limit }: { afterRow: number; limit: number },
+): Promise<NumberedRow[]> {
+  const stored = await loadSealedPage(platform, declarationId, version, afterRow, limit)
+  return stored.map((row) => openRow(platform.vault, row))
+}
+
 function loadSealedPage(
   { database }: Platform,
   declarationId: string,
   version: number,
   afterRow: number,
+  limit = READ_PAGE,
 ): Promise<SealedRow[]> {
   return database.query<SealedRow>(
     {
       name: 'personnel-load',
       text: `SELECT row_no AS "rowNo", personal, content FROM personnel_record
-      WHERE declaration_id = $1 AND version = $2 AND row_no > $3 ORDER BY row_no LIMIT ${READ_PAGE}`,
+      WHERE declaration_id = $1 AND version = $2 AND row_no > $3 ORDER BY row_no LIMIT $4`,
     },
-    [declarationId, version, afterRow],
+    [declarationId, version, afterRow, limit],
   )
 }

@@ -8,7 +8,7 @@ import { DeclarationType, IssueType, editRefusals, findDeclaration } from '../de
 import type { DeclarationRow } from '../declaration/index.ts'
 import { readDraftInput } from './draft-input.ts'
 import { PersonnelDraftInput } from './personnel.schema.ts'
-import { listRefusals, MAX_ROWS_IN_PART, savePersonnel } from './save-personnel.ts'
+import { listRefusals, LONGEST_REASON, MAX_ROWS_IN_PART, savePersonnel } from './save-personnel.ts'
 import type { ListRefusal, SaveOutcome } from './save-personnel.ts'
 import { removePersonnelRecords, savePersonnelRecord } from './save-personnel-record.ts'
 import { signPersonnelList } from './sign-personnel-list.ts'
@@ -125,6 +125,9 @@ const SavePersonnelInput = builder.inputType('SavePersonnelInput', {
     part: t.int({ required: true, description: 'From 1.' }),
     ofParts: t.int({ required: true }),
     rows: t.field({ type: [PersonnelRowInput], required: true, description: `At most ${MAX_ROWS_IN_PART}.` }),
+    reason: t.string({
+      description: `Why values of the register or of last year were taken over, at most ${LONGEST_REASON} characters; sent with every part.`,
+    }),
   }),
 })
 
@@ -150,6 +153,7 @@ builder.mutationFields((t) => ({
         ...input,
         declarationId,
         rows,
+        reason: input.reason ?? undefined,
         origin: context.origin,
       })
     },

@@ -26,6 +26,7 @@ export const MAX_PEOPLE = 50_000
 export const MAX_ROWS_IN_PART = 2_500
 /** As many as the largest list needs, with room for smaller parts on a slow line. */
 export const MAX_PARTS = 500
+export const LONGEST_REASON = 1_000
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000
 
 export const listRefusals = ['TOO_MANY_PEOPLE', 'ROW_REPEATED', 'UPLOAD_MISMATCH', 'NO_SUCH_ROW'] as const
@@ -42,6 +43,8 @@ export interface SavePersonnelInput {
   part: number
   ofParts: number
   rows: readonly NumberedRow[]
+  /** Why, where the law asks for it: values of another list were taken over (domain 4.4). Kept with what was done. */
+  reason?: string | undefined
   origin: string
 }
 
@@ -97,11 +100,12 @@ export async function savePersonnel(
     const others = upload.partsReceived.filter((received) => received !== input.part)
     if (others.length + 1 < upload.ofParts)
       return saved(declaration, declaration.personnelRevision, await stagePart(platform, upload.id, part), false)
-    return finish(platform, viewer, declaration, upload, part, input.origin)
+    return finish(platform, viewer, declaration, upload, part, input)
   })
 }
 
-function checkInput({ part, ofParts, rows, expectedRevision }: SavePersonnelInput): void {
+function checkInput({ part, ofParts, rows, expectedRevision, reason = '' }: SavePersonnelInput): void {
+  if (reason.length > LONGEST_REASON) throw badInput('reason', `At most ${LONGEST_REASON} characters.`)
   if (ofParts < 1 || ofParts > MAX_PARTS) throw badInput('ofParts', `Between 1 and ${MAX_PARTS} parts.`)
   if (part < 1 || part > ofParts) throw badInput('part', 'Between 1 and ofParts.')
   if (expectedRevision < 0) throw badInput('expectedRevision', 'Not negative.')
@@ -129,7 +133,7 @@ async function finish(
   declaration: DeclarationRow,
   upload: Upload,
   lastPart: UploadPart,
-  origin: string,
+  { origin, reason }: SavePersonnelInput,
 ): Promise<SaveOutcome> {
   const revision = await bumpPersonnelRevision(platform, declaration.id)
   const partsReceived = await applyUpload(platform, upload, lastPart, revision)
@@ -147,6 +151,7 @@ async function finish(
     action: 'SAVE_PERSONNEL',
     recordType: 'Declaration',
     recordId: declaration.id,
+    reason: reason?.trim() || undefined,
     change: { mode: upload.mode, parts: upload.ofParts, revision },
   })
   return saved(declaration, revision, partsReceived, true)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createPdfRenderer, PrintingBusy } from './pdf-renderer.ts'
-import { TemplateError } from './typst-compiler.ts'
+import { TemplateError } from './template-error.ts'
 import { formatVerifyCode, newVerifyCode, parseVerifyCode } from './verify-code.ts'
 
 const renderer = createPdfRenderer()

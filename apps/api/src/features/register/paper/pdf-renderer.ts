@@ -1,10 +1,10 @@
 import { Piscina } from 'piscina'
 import type { JoinRequest } from './join-pdfs.ts'
 import type { RenderRequest } from './typst-compiler.ts'
-import { TemplateError } from './typst-compiler.ts'
+import { TemplateError } from './template-error.ts'
 import type { WorkerAnswer } from './pdf-worker.ts'
 
-/** A thousand-row form takes a third of a second, so this is the longest anyone waits before being asked to come back. */
+/** A thousand-row form takes a fifth of a second, so this is the longest anyone waits before being asked to come back. */
 const longestQueue = 64
 /** After this long without work the thread and its fonts are let go. */
 const idleMs = 60_000

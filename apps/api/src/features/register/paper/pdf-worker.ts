@@ -10,7 +10,7 @@ const typeset = createTypstCompiler()
 /** What the pool calls on its thread. */
 export default async function render(request: RenderRequest | JoinRequest): Promise<WorkerAnswer> {
   try {
-    return { pdf: 'parts' in request ? await joinPdfs(request) : typeset(request).pdf() }
+    return { pdf: 'parts' in request ? await joinPdfs(request) : await typeset(request).pdf() }
   } catch (error) {
     return { failure: error instanceof Error ? error.message : 'unknown' }
   }

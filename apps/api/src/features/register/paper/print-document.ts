@@ -2,20 +2,22 @@ import { readToken } from '@shebao/signed-paper'
 import qrcode from 'qrcode'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DocumentRow } from './document.repository.ts'
+import type { LongList } from './long-list/lay-out-list.ts'
 import { createPdfRenderer } from './pdf-renderer.ts'
 import { formatVerifyCode } from './verify-code.ts'
 
 /** One printing thread for the process; it starts with the first document. */
 const renderer = createPdfRenderer()
 
-/** Typesets `template` (a path below src/features) with `data`, away from the event loop. */
+/** Typesets `template` (a path below src/features) with `data`, and a long list on its last pages, away from the event loop. */
 export async function renderPdf(
   template: string,
-  data: unknown,
+  data: object,
   createdAt: Date = new Date(0),
-  tagged = true,
+  list?: LongList,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return renderer.render({ template, data, tagged, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
+  const createdAtSeconds = Math.floor(createdAt.getTime() / 1000)
+  return renderer.render({ template, data, createdAtSeconds, ...(list && { list }) })
 }
 
 /** Papers that are typeset already, as one file; on the same thread. */

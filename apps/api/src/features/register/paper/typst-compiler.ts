@@ -3,6 +3,11 @@ import { dirname, join, resolve } from 'node:path'
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { drawList } from './long-list/draw-list.ts'
+import { layOutList } from './long-list/lay-out-list.ts'
+import type { LaidOutRow, ListFonts, LongList } from './long-list/lay-out-list.ts'
+import { openListFont } from './long-list/list-font.ts'
+import { TemplateError } from './template-error.ts'
 
 /** Templates import each other by absolute paths from here, as in `#import "/register/paper/templates/official.typ"`. */
 export const templateRoot = resolve(import.meta.dirname, '../..')
@@ -10,15 +15,17 @@ export const templateRoot = resolve(import.meta.dirname, '../..')
 /** Memoized layouts grow without end: 1.2 GB after 3,000 documents (design, section 6). */
 const documentsBetweenEvictions = 20
 const evictionAge = 10
+/** For fewer rows opening the file again and embedding the fonts once more takes longer than Typst's table. */
+const fewestDrawn = 150
 
 export interface RenderRequest {
   /** Path of the template below `templateRoot`. */
   template: string
-  data: unknown
+  data: object
   /** Seconds since 1970 written into the file, so that the same document twice is the same bytes. */
   createdAtSeconds: number
-  /** Marks up the structure for screen readers; it makes a list of a thousand people twelve times as large. True unless said. */
-  tagged?: boolean
+  /** What fills the last pages; the template gets it as `data.list`, either whole or as the number of pages to leave empty for it. */
+  list?: LongList
 }
 
 export interface TypesetDocument {
@@ -26,10 +33,8 @@ export interface TypesetDocument {
   title: string | null
   /** What the template marked with the label `<content>`, for tests of what is on the paper. */
   query(selector: string): unknown
-  pdf(): Uint8Array<ArrayBuffer>
+  pdf(): Promise<Uint8Array<ArrayBuffer>>
 }
-
-export class TemplateError extends Error {}
 
 /** A warm compiler with the fonts of the printed forms. Not for the event loop: see `pdf-renderer.ts`. */
 export function createTypstCompiler(): (request: RenderRequest) => TypesetDocument {
@@ -38,30 +43,60 @@ export function createTypstCompiler(): (request: RenderRequest) => TypesetDocume
     workspace: templateRoot,
     fontArgs: [{ fontPaths: [join(fonts, '400Regular'), join(fonts, '600SemiBold')] }],
   })
+  let listFonts: ListFonts | undefined
+  const openListFonts = (): ListFonts => ({
+    regular: openListFont(join(fonts, '400Regular/NotoSansSC_400Regular.ttf')),
+    semibold: openListFont(join(fonts, '600SemiBold/NotoSansSC_600SemiBold.ttf')),
+  })
   let documents = 0
-  return (request) => {
+  return ({ template, data, list: given, createdAtSeconds }) => {
     documents += 1
     if (documents % documentsBetweenEvictions === 0) compiler.evictCache(evictionAge)
-    const document = compile(compiler, request)
+    const list = given && cleanList(given)
+    const laidOut = list && layOutList(list, (listFonts ??= openListFonts()))
+    const drawn = laidOut && list.rows.length >= fewestDrawn ? laidOut : undefined
+    const document = compile(
+      compiler,
+      template,
+      list ? { ...data, list: forTemplate(list, laidOut, drawn?.length) } : data,
+    )
     return {
       pages: document.numOfPages,
       title: document.title,
       query: (selector) => compiler.query(document, { selector }),
-      pdf: () =>
-        new Uint8Array(
-          compiler.pdf(document, { creationTimestamp: request.createdAtSeconds, pdfTags: request.tagged ?? true }),
-        ),
+      pdf: async () => {
+        const paper = compiler.pdf(document, { creationTimestamp: createdAtSeconds })
+        return list && drawn ? drawList(paper, list, drawn, (listFonts ??= openListFonts())) : new Uint8Array(paper)
+      },
     }
   }
 }
 
 /** The font draws U+2019 as wide as a Han character, which tears English words apart; a rule in the template would look at each text. */
-const asTypeset = (data: unknown): string => withoutHidden(JSON.stringify(data)).replaceAll('\u2019', "'")
+const clean = (text: string): string => withoutHidden(text).replaceAll('\u2019', "'")
 
-function compile(compiler: NodeCompiler, { template, data }: RenderRequest): NodeTypstDocument {
+/** Either the pages that are drawn on afterwards, without what stands on them, or everything, and which rows fit on one line. */
+function forTemplate(list: LongList, laidOut: LaidOutRow[][] | undefined, pages: number | undefined): object {
+  const count = list.rows.length
+  if (pages !== undefined) return { title: list.title, count, pages }
+  const rows = laidOut?.flat().filter(({ kind }) => kind === 'row')
+  const oneLine = rows?.map(({ cells }) => cells.every((lines) => lines.length <= 1)) ?? null
+  return { ...list, count, oneLine }
+}
+
+function cleanList(list: LongList): LongList {
+  return {
+    ...list,
+    headers: list.headers.map(clean),
+    rows: list.rows.map((row) => row.map(clean)),
+    ...(list.total && { total: list.total.map(clean) }),
+  }
+}
+
+function compile(compiler: NodeCompiler, template: string, data: object): NodeTypstDocument {
   const compiled = compiler.compile({
     mainFilePath: join(templateRoot, template),
-    inputs: { data: asTypeset(data) },
+    inputs: { data: clean(JSON.stringify(data)) },
   })
   if (compiled.result) return compiled.result
   // The diagnostics may quote the data; only the template and the messages' first words leave this function.

@@ -18,6 +18,7 @@ export const messages = defineMessages(
     dropLimit:
       'xlsx、csv、ods 或系统导出的网页表格，不超过 50 MB、50,000 人。文件先在您的电脑上读取和检查，确认后才上传。',
     addPerson: '逐人添加',
+    toWorkbench: '名单工作台（批量）',
     downloadRosterFirst: '没有现成的表格？先下载社保机构的花名册，在其中填写后读入。',
     opening: '正在打开文件',
     reading: '正在读取各行',
@@ -198,6 +199,7 @@ export const messages = defineMessages(
     dropLimit:
       'xlsx, csv, ods or the table of a web page that a system exports, up to 50 MB and 50,000 people. The file is read and checked on your computer first and sent only after you agree.',
     addPerson: 'Add a person',
+    toWorkbench: 'Roster workbench (in bulk)',
     downloadRosterFirst: 'No spreadsheet at hand? Download the office’s roster first, fill it in and read it here.',
     opening: 'Opening the file',
     reading: 'Reading the rows',

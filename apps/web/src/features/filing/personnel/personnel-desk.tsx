@@ -86,6 +86,9 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
         tools={
           <>
             <AddButton onAdd={() => setAdding(true)} />
+            <Button component={Link} to="/employer/inspection/workbench" variant="default">
+              {t('toWorkbench')}
+            </Button>
             <FileButton variant="default" label={t('readFile')} onFile={open} />
           </>
         }

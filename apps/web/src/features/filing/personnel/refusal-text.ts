@@ -1,5 +1,6 @@
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Translate } from '../../../shared/lib/messages.ts'
-import type { messages } from './messages.ts'
+import { messages } from './messages.ts'
 
 /** Why nothing was saved, in words; a code that has none yet is still an answer. */
 export function refusalText(t: Translate<(typeof messages)['zh']>, code: string, rows: readonly number[]): string {
@@ -16,4 +17,10 @@ export function refusalText(t: Translate<(typeof messages)['zh']>, code: string,
     default:
       return t('notSaved')
   }
+}
+
+/** For another feature's page. */
+export function useRefusalText(): (code: string, rows: readonly number[]) => string {
+  const t = useMessages(messages)
+  return (code, rows) => refusalText(t, code, rows)
 }

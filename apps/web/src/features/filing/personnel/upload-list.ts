@@ -20,6 +20,8 @@ export interface UploadOptions {
   mode: 'REPLACE' | 'MERGE'
   /** People of the whole list. */
   total: number
+  /** Why values of another list were taken over. */
+  reason?: string
   /** Some of them, in the order of the list. */
   people: (from: number, count: number) => Promise<readonly ReadRow[]>
   signal: AbortSignal
@@ -85,7 +87,7 @@ function noteSaved(client: ApolloClient, declaration: { personnelRevision: numbe
 }
 
 function partInput(
-  { declarationId, expectedRevision, mode }: UploadOptions,
+  { declarationId, expectedRevision, mode, reason }: UploadOptions,
   uploadId: string,
   part: number,
   ofParts: number,
@@ -98,6 +100,7 @@ function partInput(
     mode,
     part,
     ofParts,
+    ...(reason === undefined ? {} : { reason }),
     rows: rows.map(({ row, draft, idDigitsLost }) => ({
       rowNo: row,
       draft,

@@ -1,0 +1,203 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- the ARIA grid pattern: rows are placed by hand, the grid takes the keys */
+import { useMediaQuery } from '@mantine/hooks'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import type { ClipboardEvent, MouseEvent } from 'react'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { CellEditor } from './cell-editor.tsx'
+import { columnName, fieldOf, fixedWidth, FIXED, gridColumns } from './grid-columns.ts'
+import { LineCard } from './line-card.tsx'
+import type { Source } from './line-cells.ts'
+import { LineView } from './line-view.tsx'
+import type { PlacedColumn } from './line-view.tsx'
+import { messages } from './messages.ts'
+import type { GridDesk } from './use-grid-desk.ts'
+import type { ShownLines } from './use-shown-lines.ts'
+import style from './workbench-grid.module.css'
+
+const LINE_PX = 22
+const PADDING_PX = 11
+const CARD_PX = 92
+const HEAD_PX = 36
+
+const withIndex = (indexes: number[], index: number, count: number): number[] =>
+  index >= count || indexes.includes(index) ? indexes : [...indexes, index].toSorted((a, b) => a - b)
+
+interface WorkbenchGridProps {
+  lines: readonly number[]
+  shown: ShownLines
+  sources: readonly Source[]
+  desk: GridDesk
+  sort: { column: number; descending: boolean } | undefined
+  onPaste: (text: string) => void
+  onCopy: () => string | undefined
+}
+
+/**
+ * The lists as a grid: only the lines and columns in sight are drawn, so 50,000 people scroll like 50. The grid keeps the focus and
+ * names the cell under the cursor. On a phone a person is a card.
+ */
+export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCopy }: WorkbenchGridProps) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const asCards = useMediaQuery('(width < 760px)', false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const { place, column, selection, editing, toggle } = desk
+  const rowPx = asCards ? CARD_PX : PADDING_PX + LINE_PX * sources.length
+  // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; nothing memoised takes the virtualizer
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 4,
+    // What is being typed must not go with a line that is scrolled out of sight.
+    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), place, lines.length),
+    scrollPaddingStart: asCards ? 0 : HEAD_PX,
+  })
+  const across = useVirtualizer({
+    horizontal: true,
+    count: gridColumns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => gridColumns[index]?.width ?? 120,
+    overscan: 1,
+    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), column, gridColumns.length),
+    scrollPaddingStart: fixedWidth,
+  })
+  useEffect(() => rows.measure(), [rowPx, rows])
+  useEffect(() => rows.scrollToIndex(place), [place, rows, rowPx])
+  useEffect(() => {
+    if (column >= FIXED) across.scrollToIndex(column)
+    else scroller.current?.scrollTo({ left: 0 })
+  }, [column, across])
+  const inSight = rows.getVirtualItems()
+  const first = rows.range?.startIndex ?? 0
+  const last = rows.range?.endIndex ?? 0
+  const { want } = shown
+  useEffect(() => want(first, last), [first, last, want])
+  const columnsInSight = across.getVirtualItems()
+  const columnKey = columnsInSight.map(({ index }) => index).join()
+  const columns = useMemo(
+    () => columnsInSight.flatMap(({ index, start }): PlacedColumn[] => (index < FIXED ? [] : [{ index, start }])),
+    // oxlint-disable-next-line react/exhaustive-deps -- the same columns are the same list, so that lines are not drawn anew
+    [columnKey],
+  )
+  const idOf = useCallback((row: number, cell: number) => `${id}-${row}-${cell}`, [id])
+  const headOf = (index: number) => {
+    const field = fieldOf(gridColumns[index])
+    if (field !== undefined) return columnName(field, language, t('monthlyAverage'))
+    return gridColumns[index]?.key === 'PROBLEM' ? t('problemColumn') : t('stateColumn')
+  }
+  const onClick = (event: MouseEvent) => {
+    if (event.target instanceof HTMLInputElement || !(event.target instanceof Element)) return
+    const row = event.target.closest('[data-place]')?.getAttribute('data-place')
+    const cell = event.target.closest('[data-column]')?.getAttribute('data-column')
+    if (row === null || row === undefined) return
+    desk.click(Number(row), cell === null || cell === undefined ? 1 : Number(cell), {
+      shift: event.shiftKey,
+      twice: event.detail === 2,
+      asCard: asCards,
+    })
+  }
+  const clipboard = (event: ClipboardEvent, work: () => void) => {
+    if (event.target instanceof HTMLInputElement) return
+    event.preventDefault()
+    work()
+  }
+  const field = fieldOf(gridColumns[column])
+  const editor =
+    editing !== undefined && field !== undefined ? (
+      <CellEditor
+        field={field}
+        label={headOf(column)}
+        text={editing}
+        onKeep={(text, then) => {
+          desk.keep(text, then)
+          scroller.current?.focus()
+        }}
+        onGiveUp={() => {
+          desk.giveUp()
+          scroller.current?.focus()
+        }}
+      />
+    ) : null
+  return (
+    <div
+      ref={scroller}
+      className={style.scroller}
+      role="grid"
+      aria-label={t('gridLabel', { count: lines.length })}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={gridColumns.length}
+      aria-multiselectable="true"
+      aria-activedescendant={editing === undefined ? idOf(place, asCards ? 0 : column) : undefined}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.target !== scroller.current) return
+        const page = Math.max(1, Math.floor((scroller.current.clientHeight - HEAD_PX) / rowPx) - 1)
+        if (desk.press(event, page)) event.preventDefault()
+      }}
+      onClick={onClick}
+      onPaste={(event) => clipboard(event, () => onPaste(event.clipboardData.getData('text/plain')))}
+      onCopy={(event) => clipboard(event, () => event.clipboardData.setData('text/plain', onCopy() ?? ''))}
+    >
+      {asCards ? null : (
+        <div className={style.headRow} role="row" aria-rowindex={1} style={{ width: across.getTotalSize() }}>
+          {[...Array.from({ length: FIXED }, (_, index) => ({ index, start: undefined })), ...columns].map(
+            ({ index, start }) => (
+              <div
+                key={index}
+                role="columnheader"
+                tabIndex={-1}
+                aria-colindex={index + 1}
+                aria-sort={sort?.column !== index ? undefined : sort.descending ? 'descending' : 'ascending'}
+                className={style.head}
+                data-fixed={start === undefined}
+                data-figure={gridColumns[index]?.figure}
+                style={
+                  start === undefined
+                    ? { width: gridColumns[index]?.width, left: index === 0 ? 0 : gridColumns[0]?.width }
+                    : { width: gridColumns[index]?.width, transform: `translateX(${start}px)` }
+                }
+                onClick={() => desk.sortBy(index)}
+              >
+                {headOf(index)}
+                {sort?.column === index ? (sort.descending ? ' ↓' : ' ↑') : ''}
+              </div>
+            ),
+          )}
+        </div>
+      )}
+      <div
+        className={style.rows}
+        role="rowgroup"
+        style={{ height: rows.getTotalSize(), width: asCards ? '100%' : across.getTotalSize() }}
+      >
+        {inSight.map((item) => {
+          const line = lines[item.index] ?? -1
+          const shared = {
+            line: shown.at(line),
+            place: item.index,
+            top: item.start,
+            height: item.size,
+            isSelected: selection.lines.has(line),
+            idOf,
+            onToggle: toggle,
+          }
+          return asCards ? (
+            <LineCard key={line} {...shared} isActive={item.index === place} />
+          ) : (
+            <LineView
+              key={line}
+              {...shared}
+              columns={columns}
+              sources={sources}
+              active={item.index === place ? column : undefined}
+              editor={item.index === place ? editor : null}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { PersonnelDraft } from '@shebao/roster'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import { RemovePersonnelRecordsDocument, SavePersonnelDocument } from '../personnel/personnel.generated.ts'
+import type { SavePersonnelMutation } from '../personnel/personnel.generated.ts'
+import { FakeOffice, registered, rules, someone } from './testing/people.ts'
+import { workInThread } from './testing/worker-here.ts'
+import { WorkbenchPageDocument } from './workbench.generated.ts'
+import { WorkbenchPage } from './workbench-page.tsx'
+// In the product they come a little later than their page.
+import './conflict-list.tsx'
+import './deed-dialog.tsx'
+import './keys-dialog.tsx'
+import './person-sheet.tsx'
+
+const inspection = {
+  __typename: 'Declaration' as const,
+  id: 'd1',
+  year: 2026,
+  personnelRevision: 1,
+  personnelRules: { __typename: 'PersonnelRules' as const, ...rules },
+  comparison: { __typename: 'RosterComparison' as const, rosterVersion: 7 },
+}
+
+function open(own: readonly PersonnelDraft[] = [someone(1), someone(2, { name: '赵六' }), someone(4)]) {
+  const office = new FakeOffice(own, [registered(1), registered(2), registered(3)], [someone(1)])
+  workInThread(office)
+  const declaration = () => ({
+    __typename: 'Declaration' as const,
+    id: 'd1',
+    signedList: false,
+    personnelRevision: office.revision,
+  })
+  const save = answer(SavePersonnelDocument, ({ input }): SavePersonnelMutation => {
+    if (input.expectedRevision !== office.revision)
+      return { savePersonnel: { __typename: 'PersonnelConflict', revision: office.revision } }
+    for (const { rowNo, draft } of [input.rows].flat()) office.own.set(rowNo, draft as PersonnelDraft)
+    office.revision += 1
+    const { revision } = office
+    return {
+      savePersonnel: {
+        __typename: 'PersonnelSaved',
+        revision,
+        finished: true,
+        partsReceived: [1],
+        declaration: declaration(),
+      },
+    }
+  })
+  const remove = answer(RemovePersonnelRecordsDocument, ({ rowNos }) => {
+    for (const row of [rowNos].flat()) office.own.delete(row)
+    office.revision += 1
+    const { revision } = office
+    return { removePersonnelRecords: { __typename: 'PersonnelSaved', revision, declaration: declaration() } }
+  })
+  const shown = showPage(<WorkbenchPage />, {
+    viewer: clerk,
+    answers: [answer(WorkbenchPageDocument, { inspection }), save, remove],
+  })
+  return { ...shown, office, save, remove }
+}
+
+/** jsdom lays nothing out; the grid draws only what is in sight. */
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(640)
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(900)
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(640)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(900)
+  Element.prototype.scrollTo = () => undefined
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const names = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent)
+const grid = async () => {
+  const found = await screen.findByRole('grid')
+  await screen.findByText('赵六', {}, { timeout: 5_000 })
+  found.focus()
+  return found
+}
+const first = someone(1).name ?? ''
+
+describe('the workbench', () => {
+  it('sets three lists side by side, marks what differs in words, and is accessible', async () => {
+    const { container, user } = open()
+    const table = await grid()
+    expect(table.getAttribute('aria-rowcount')).toBe('5')
+    expect(names()).toEqual([
+      `${first}＝相同＝相同`,
+      `赵六≠ 不同${someone(2).name}`,
+      someone(4).name,
+      `—${someone(3).name}`,
+    ])
+    expect(within(table).getByText(/仅登记有/)).toBeTruthy()
+    expect(await axeFindings(container)).toEqual([])
+    await user.selectOptions(screen.getByRole('combobox', { name: '只看' }), 'kind:NAME_DIFF')
+    await waitFor(() => expect(names()).toHaveLength(1))
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '诸葛' } })
+    await user.click(await screen.findByRole('button', { name: '显示全部' }))
+    await waitFor(() => expect(names()).toHaveLength(4))
+  })
+
+  it('is worked by keys alone: typing, Enter, undo and redo; saved a moment later', async () => {
+    const { user, save, office } = open()
+    await grid()
+    await user.keyboard('{ArrowDown}{Enter}')
+    await user.clear(screen.getByRole('textbox', { name: '姓名' }))
+    await user.keyboard('孙丽{Enter}')
+    await waitFor(() => expect(names()[1]).toContain('孙丽'))
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(names()[1]).toContain('赵六'))
+    await user.keyboard('{Control>}y{/Control}')
+    await waitFor(() => expect(office.own.get(2)?.name).toBe('孙丽'), { timeout: 4_000 })
+    expect(save.sent).toMatchObject([{ input: { mode: 'MERGE', expectedRevision: 1, rows: [{ rowNo: 2 }] } }])
+    expect(await screen.findByText(/已保存/)).toBeTruthy()
+    await user.keyboard('?')
+    expect(await screen.findByRole('dialog', { name: '快捷键' })).toBeTruthy()
+  })
+
+  it('pastes cells from a spreadsheet after saying what is not taken, all in one batch', async () => {
+    const { user, save, office } = open()
+    const table = await grid()
+    fireEvent.paste(table, { clipboardData: { getData: () => '孙丽\t外星证\n周七\t居民身份证\n' } })
+    const dialog = await screen.findByRole('dialog', { name: '粘贴 2 行 × 2 列' })
+    expect(await within(dialog).findByText(/第 1 行“证件类型”：“外星证”，此项不认得/)).toBeTruthy()
+    expect(save.sent).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: '改动 2 人' }))
+    await waitFor(() => expect(office.own.get(2)?.name).toBe('周七'), { timeout: 4_000 })
+    expect([save.sent.length, office.own.get(1)?.idType]).toEqual([1, 'RESIDENT_ID'])
+  })
+
+  it('takes names of the register after showing them, and removes and takes in people; each can be undone', async () => {
+    const { user, office, remove } = open()
+    await grid()
+    await user.click(screen.getByRole('button', { name: '采用登记或上年' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(await within(dialog).findByText(`赵六：赵六 → ${someone(2).name}`)).toBeTruthy()
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: '采用什么' }), 'EXTRA_IN_UNIT')
+    await user.click(await within(dialog).findByRole('button', { name: '改动 1 人' }))
+    await waitFor(() => expect(names()).toHaveLength(3))
+    await waitFor(() => expect(remove.sent).toMatchObject([{ rowNos: [3] }]), { timeout: 4_000 })
+    await user.click(screen.getByRole('button', { name: '撤销' }))
+    await waitFor(() => expect(office.own.has(3)).toBe(true), { timeout: 4_000 })
+  })
+
+  it('changes many at once, for those selected, after saying how many', async () => {
+    const { user, office } = open()
+    await grid()
+    await user.keyboard(' {Shift>}{ArrowDown}{/Shift}')
+    expect(screen.getByText('已选 2 人')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '批量修改' }))
+    const dialog = await screen.findByRole('dialog', { name: '批量修改' })
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: '项目' }), 'employmentForm')
+    await user.type(within(dialog).getByRole('combobox', { name: /改为/ }), '临时工')
+    await user.click(await within(dialog).findByRole('button', { name: '改动 2 人' }))
+    await waitFor(
+      () =>
+        expect([...office.own.values()].map(({ employmentForm }) => employmentForm)).toEqual([
+          'TEMPORARY',
+          'TEMPORARY',
+          'CONTRACT',
+        ]),
+      { timeout: 4_000 },
+    )
+  })
+
+  it('a colleague’s change of the same cell is asked about, field by field, and nothing typed is lost', async () => {
+    const { user, office } = open()
+    await grid()
+    office.change(1, { ...someone(1), name: '孙莉', mobile: '13700000000' })
+    await user.keyboard('{Enter}')
+    await user.clear(screen.getByRole('textbox', { name: '姓名' }))
+    await user.keyboard('孙丽{Enter}')
+    const question = await screen.findByRole('group', { name: /第 1 行 孙丽 · 姓名/ }, { timeout: 5_000 })
+    expect(within(question).getByRole('radio', { name: '对方填的: 孙莉' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '按所选保存' }))
+    await waitFor(() => expect(office.own.get(1)).toMatchObject({ name: '孙丽', mobile: '13700000000' }), {
+      timeout: 4_000,
+    })
+  })
+})
