@@ -139,6 +139,9 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   answerReviewNote: ({ declarationId }) => ({
     input: { declarationId, noteId: crypto.randomUUID(), answer: 'x', was: '' },
   }),
+  answerMonthlyNote: ({ monthlyId }) => ({
+    input: { declarationId: monthlyId, noteId: crypto.randomUUID(), answer: 'x', was: '' },
+  }),
   withdrawDeclaration: ({ declarationId }) => ({ declarationId }),
   savePersonnel: ({ declarationId }) => ({
     input: {

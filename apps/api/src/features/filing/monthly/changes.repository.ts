@@ -133,6 +133,22 @@ export function listChanges(
   )
 }
 
+/** These rows of a version, in their order. */
+export function listChangesAt(
+  { database }: Platform,
+  { declarationId, version }: { declarationId: string; version: number },
+  rows: readonly number[],
+): Promise<Pick<SealedChange, 'rowNo' | 'personal' | 'content'>[]> {
+  return database.query(
+    {
+      name: 'monthly-rows-at',
+      text: `SELECT row_no AS "rowNo", personal, content FROM monthly_change
+        WHERE declaration_id = $1 AND version = $2 AND row_no = ANY($3::int[]) ORDER BY row_no`,
+    },
+    [declarationId, version, rows],
+  )
+}
+
 /** All rows of a version in their order, a page at a time: the next is read while this one is worked on. */
 export async function* pagesOf(
   platform: Platform,

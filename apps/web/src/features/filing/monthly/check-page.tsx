@@ -57,7 +57,9 @@ export function CheckPage() {
       />
       <div className={style.page}>
         {closed ? <ClosedNotice declaration={declaration} open={window.open} renew={renew} /> : null}
-        {notes.length > 0 ? <ReturnNotes notes={notes} at={`/employer/monthly/${id}`} /> : null}
+        {notes.length > 0 ? (
+          <ReturnNotes declaration={declaration} at={`/employer/monthly/${id}`} renew={renew} />
+        ) : null}
         {empty ? (
           <Notice tone="info">{t(window?.monthlySelf === true ? 'emptySelf' : 'emptyCarry')}</Notice>
         ) : judgement.errors === 0 ? (
