@@ -31,6 +31,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
+  online_filing: { owner: 'register/employer', readBy: ['office/session', 'register/online-filing'] },
   particulars_change: { owner: 'register/particulars-change', readBy: [] },
   mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },

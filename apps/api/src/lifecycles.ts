@@ -13,6 +13,7 @@ import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
+import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { particularsChangeCase } from './features/register/particulars-change/index.ts'
 import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
@@ -38,6 +39,7 @@ export const lifecycles: readonly {
   mandateCase,
   particularsChangeCase,
   payeeChangeCase,
+  onlineFilingCase,
   runCase,
   dayCase,
   statementCase,

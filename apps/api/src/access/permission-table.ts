@@ -8,6 +8,8 @@ export interface Grant {
   readonly clerk?: Reach
   /** What a clerk needs for it besides acting for the employer. */
   readonly duty?: ClerkDuty
+  /** It files something online: only for an employer that the tax authority approved for it. */
+  readonly filing?: true
   /** A clerk holds it also when the mandate under which they act has ended: what is their own, not the employer's. */
   readonly withoutMandate?: true
   readonly insured?: Reach
@@ -87,13 +89,21 @@ export const permissions = {
   'employer:list': { staff: everyone },
   /** What an employer asks to have changed about itself. */
   'particulars-change:read': { clerk: 'own', staff: everyone },
-  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT' },
+  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true },
   'particulars-change:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   'particulars-change:check': { staff: caseworkers },
   'particulars-change:accept': { staff: caseworkers },
   /** Where refunds go: somebody who may decide what another has prepared. */
   'particulars-change:confirm': { staff: deciders, afterProof: true },
   'particulars-change:refuse': { staff: caseworkers },
+  /** Whether the tax authority lets the employer file online. */
+  'online-filing:read': { clerk: 'own', staff: everyone },
+  'online-filing:apply': { clerk: 'own', duty: 'SUBMIT' },
+  'online-filing:approve': { staff: caseworkers },
+  'online-filing:refuse': { staff: caseworkers },
+  /** By the office's own decision, without being asked. */
+  'online-filing:give': { staff: caseworkers },
+  'online-filing:withdraw': { staff: caseworkers },
   /** Who acts for the employer and what they may do: seen by every clerk of it, changed by its administrators. */
   'clerk:read': { clerk: 'own', staff: everyone },
   'clerk:invite': { clerk: 'own', duty: 'ADMINISTER' },
@@ -139,14 +149,14 @@ export const permissions = {
   'draft:edit': { clerk: 'own', duty: 'PREPARE' },
   'declaration:open': { clerk: 'own', duty: 'PREPARE' },
   'declaration:print': { clerk: 'own', duty: 'PREPARE' },
-  'declaration:submit': { clerk: 'own', duty: 'SUBMIT' },
+  'declaration:submit': { clerk: 'own', duty: 'SUBMIT', filing: true },
   'declaration:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   // Monthly declarations; who reads and writes their drafts is said with the others
   'monthly:open': { clerk: 'own', duty: 'PREPARE' },
-  'monthly:submit': { clerk: 'own', duty: 'SUBMIT' },
+  'monthly:submit': { clerk: 'own', duty: 'SUBMIT', filing: true },
   'monthly:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   /** That the unemployed list was handed in (SIL 50). */
-  'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT' },
+  'monthly:report-unemployed': { clerk: 'own', duty: 'SUBMIT', filing: true },
   'difference:read': { clerk: 'own', staff: everyone },
   'difference:settle': { clerk: 'own', duty: 'PREPARE' },
   /** What employees said of their own rows on their phones: their employer's business until it hands the list in. */
@@ -192,7 +202,7 @@ export const permissions = {
 
   // Months that were left out
   'back-payment:read': { clerk: 'own', staff: everyone },
-  'back-payment:apply': { clerk: 'own', duty: 'SUBMIT' },
+  'back-payment:apply': { clerk: 'own', duty: 'SUBMIT', filing: true },
   'back-payment:list': { staff: everyone },
   'back-payment:check': { staff: caseworkers },
   'back-payment:approve': { staff: deciders },
@@ -202,7 +212,7 @@ export const permissions = {
   'refund:read': { clerk: 'own', staff: everyone },
   'refund:list': { staff: everyone },
   /** Staff may ask only for money that was set aside. */
-  'refund:apply': { clerk: 'own', duty: 'SUBMIT', staff: caseworkers },
+  'refund:apply': { clerk: 'own', duty: 'SUBMIT', filing: true, staff: caseworkers },
   /** Months of its people and payments set aside that an employer may ask back. */
   'refund:choose': { clerk: 'own' },
   'refund:confirm-receipt': { clerk: 'own', duty: 'SUBMIT' },

@@ -16,6 +16,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   clerk: { en: 'Clerk of an employer', zh: '单位办事员' },
   deadline: { en: 'Deadline of an employer', zh: '办理期限' },
   mandate: { en: 'Mandate of an agency', zh: '委托代理' },
+  'online-filing': { en: 'Approval for online filing', zh: '网上申报资格' },
   'particulars-change': { en: 'Change of particulars', zh: '单位信息变更' },
   work: { en: 'Waiting work', zh: '待办事项' },
   register: { en: 'Register and its history', zh: '登记信息及变更记录' },

@@ -35,10 +35,15 @@ export const scopeMissing = (scope: TokenScope | undefined, what: string) =>
     ? new Refusal('SCOPE_MISSING', `This access token lacks the scope ${scope}, which ${what} needs.`, { scope, what })
     : new Refusal('FORBIDDEN', `${what} is for a person who signed in, not for an access token.`, { what })
 
-/** Why somebody may not who otherwise might: the clerk was given other duties, or the mandate they act under has ended. */
+/**
+ * Why somebody may not who otherwise might: the clerk was given other duties, the mandate they act under has ended, or the employer is
+ * not approved for online filing or no longer in the register.
+ */
 export type Barrier =
   | { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
   | { readonly barrier: 'MANDATE_ENDED'; readonly lastDay: string }
+  | { readonly barrier: 'NOT_APPROVED_ONLINE'; readonly reason: string | null }
+  | { readonly barrier: 'EMPLOYER_CANCELLED'; readonly lastDay: string }
 export const forbidden = (barrier?: Barrier) =>
   new Refusal('FORBIDDEN', 'This account may not do that.', { ...barrier })
 

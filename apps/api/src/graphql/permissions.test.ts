@@ -123,6 +123,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   clerks: ({ employerId }) => ({ employerId }),
   changeClerkDuties: ({ clerkId }) => ({ accountId: clerkId }),
   issueClerkLink: ({ clerkId }) => ({ accountId: clerkId }),
+  onlineFiling: ({ onlineFilingId }) => ({ id: onlineFilingId }),
   particularsChanges: ({ employerId }) => ({ employerId }),
   particularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
   withdrawParticularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
@@ -225,7 +226,7 @@ const ofTheAsker =
   'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
+  'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange applyForOnlineFiling switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
   'openMonthlyDeclaration monthlyWindow unemployedListDuties deadlineRehearsal'
 
 describe("another's row", () => {

@@ -172,6 +172,7 @@ describe('a decision on what is no longer so', () => {
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
+      'online-filing': own.onlineFilingId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       'policy-proposal': proposal.id,

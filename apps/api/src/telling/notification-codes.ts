@@ -29,6 +29,9 @@ export const notificationKinds = [
   'PARTICULARS_CHANGED',
   'PARTICULARS_REFUSED',
   'INSPECTION_DUE_SOON',
+  'ONLINE_FILING_GIVEN',
+  'ONLINE_FILING_REFUSED',
+  'ONLINE_FILING_WITHDRAWN',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -43,6 +43,9 @@ export interface TellingParams {
   REFUND_REJECTED: NumberedAmount
   BACK_PAYMENT_APPROVED: NumberedAmount
   BACK_PAYMENT_REJECTED: NumberedAmount
+  ONLINE_FILING_GIVEN: { validFrom: string }
+  ONLINE_FILING_REFUSED: { number: string }
+  ONLINE_FILING_WITHDRAWN: { lastDay: string }
   PARTICULARS_CHANGED: { number: string; validFrom: string }
   PARTICULARS_REFUSED: { number: string }
   CARD_PASSWORD_RESET: { at: string }

@@ -19,6 +19,7 @@ export interface RowsOfEmployer {
   clerkId: string
   mandateId: string
   particularsChangeId: string
+  onlineFilingId: string
   receivedMandateId: string
   accessTokenId: string
   printRunId: string
@@ -94,6 +95,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
     particularsChangeId: await addChange(platform, employerId),
+    onlineFilingId: (await prisma.onlineFiling.findFirstOrThrow({ where: { employerId } })).id,
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
     printRunId: printRun.id,

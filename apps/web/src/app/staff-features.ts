@@ -17,6 +17,7 @@ import * as intake from '../features/desk/intake/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
+import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as audit from '../features/office/audit/routes.tsx'
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   cardPassword,
   accounts,
   clerks,
+  onlineFiling,
   particularsChange,
   audit,
   writeOff,

@@ -4,8 +4,16 @@ import { unauthenticated } from '../../../access/refusal.ts'
 import { sessionStages } from '../../../access/viewer.ts'
 import type { SessionStage, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { actingOf, dutiesInScope, mandateColumns, rolesInScope, underMandate } from './membership.repository.ts'
-import type { Acting, ActingRow, MandateRow } from './membership.repository.ts'
+import {
+  actingOf,
+  barColumns,
+  dutiesInScope,
+  mandateColumns,
+  rolesInScope,
+  underMandate,
+  withBar,
+} from './membership.repository.ts'
+import type { Acting, ActingRow, BarRow, MandateRow } from './membership.repository.ts'
 import { lifetime, sessionStanding } from './session-lifetime.ts'
 
 export interface AccountOfSession {
@@ -58,7 +66,7 @@ export async function createSession(
 
 const mandateOf = (acting: Acting | undefined) => (acting?.scope === 'EMPLOYER' ? (acting.mandate?.id ?? null) : null)
 
-interface SessionRow extends AccountOfSession, Nullable<ActingRow>, Nullable<MandateRow> {
+interface SessionRow extends AccountOfSession, BarRow, Nullable<ActingRow>, Nullable<MandateRow> {
   session_id: string
   stage: string
   last_seen_ms: number
@@ -83,7 +91,8 @@ export async function findViewer(platform: Platform, token: string | undefined):
         (extract(epoch FROM s.fully_proved_at) * 1000)::float8 AS fully_proved_ms,
         a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
         m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')}
+        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')},
+        ${barColumns('COALESCE(mandate.employer_id, m.scope_id)', '$2')}
       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN membership m ON m.id = s.membership_id
         LEFT JOIN mandate ON mandate.id = s.mandate_id
       WHERE s.token_hash = $1 AND s.revoked_at IS NULL`,
@@ -108,9 +117,12 @@ function actingIn(row: SessionRow): Acting | undefined {
   const { membership_id, scope_kind, scope_id, roles, duties, mandate_id, mandate_employer_id, mandate_to } = row
   if (membership_id === null || scope_kind === null || scope_id === null) return undefined
   const own = actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [] })
-  if (mandate_id === null || mandate_employer_id === null || mandate_to === null) return own
+  if (mandate_id === null || mandate_employer_id === null || mandate_to === null) return withBar(own, row)
   const [mandate_duties, mandate_stands] = [row.mandate_duties ?? [], row.mandate_stands === true]
-  return underMandate(own, { mandate_id, mandate_employer_id, mandate_duties, mandate_to, mandate_stands })
+  return withBar(
+    underMandate(own, { mandate_id, mandate_employer_id, mandate_duties, mandate_to, mandate_stands }),
+    row,
+  )
 }
 
 /** From the next request on the session acts for another; whoever holds it is told of the change. */
@@ -131,7 +143,14 @@ export function toViewer(
   const signedIn = { accountId, displayName, language, ...session }
   if (kind === 'INSURED' && individualId) return { ...signedIn, kind, individualId }
   if (kind === 'EMPLOYER' && acting?.scope === 'EMPLOYER')
-    return { ...signedIn, kind, employerId: acting.employerId, duties: acting.duties, mandate: acting.mandate }
+    return {
+      ...signedIn,
+      kind,
+      employerId: acting.employerId,
+      duties: acting.duties,
+      mandate: acting.mandate,
+      bar: acting.bar,
+    }
   if (kind === 'STAFF' && acting?.scope === 'OFFICE')
     return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles, fullyProvedAt }
   return undefined

@@ -19,6 +19,7 @@ export const lifecycleWords = defineMessages(
     WRITE_OFF: '欠费核销',
     PARTICULARS_CHANGE: '单位信息变更',
     PAYEE_CHANGE: '收款账户变更',
+    ONLINE_FILING: '网上申报资格',
   } satisfies Record<WorkLifecycle, string>,
   {
     ANNUAL_DECLARATION: 'Annual inspection',
@@ -36,6 +37,7 @@ export const lifecycleWords = defineMessages(
     WRITE_OFF: 'Write-off',
     PARTICULARS_CHANGE: 'Change of particulars',
     PAYEE_CHANGE: 'Payee account',
+    ONLINE_FILING: 'Online filing',
   },
 )
 
@@ -99,6 +101,9 @@ export const stepWords = defineMessages(
     PAYEE_CHANGE_CONFIRM: '复核收款账户',
     PAYEE_CHANGE_REFUSE: '不予变更',
     PAYEE_CHANGE_WITHDRAW: '撤回',
+    ONLINE_FILING_APPROVE: '核准网上申报',
+    ONLINE_FILING_REFUSE: '不予核准',
+    ONLINE_FILING_WITHDRAW: '撤销资格',
     PARTICULARS_CHANGE_ACCEPT: '核准变更',
     PARTICULARS_CHANGE_CHECK: '核对材料',
     PARTICULARS_CHANGE_CONFIRM: '复核账户变更',
@@ -164,6 +169,9 @@ export const stepWords = defineMessages(
     PAYEE_CHANGE_CONFIRM: 'Confirm the account',
     PAYEE_CHANGE_REFUSE: 'Refuse the account',
     PAYEE_CHANGE_WITHDRAW: 'Withdraw',
+    ONLINE_FILING_APPROVE: 'Approve online filing',
+    ONLINE_FILING_REFUSE: 'Refuse',
+    ONLINE_FILING_WITHDRAW: 'Withdraw the approval',
     PARTICULARS_CHANGE_ACCEPT: 'Accept the change',
     PARTICULARS_CHANGE_CHECK: 'Check the papers',
     PARTICULARS_CHANGE_CONFIRM: 'Confirm the new account',

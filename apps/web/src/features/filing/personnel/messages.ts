@@ -91,6 +91,9 @@ export const messages = defineMessages(
     uploadStopped: '上传已停止，现有名单未变。',
     uploadFailed: '名单没有保存，现有名单未变。请重试。',
     listSaved: '名单已保存，共 {count} 人。',
+    colleague: '另一位经办人刚才保存了此人；其他内容已合并。请选择后再保存。',
+    ownWindows: '您在两个窗口中填写了不同的内容；其他内容已合并。请选择后再保存。',
+    nothing: '（空）',
     conflict: '名单刚被另一位经办人修改。已载入最新名单，您在此处的填写仍然保留，请核对后再保存。',
     conflictUpload: '读取文件期间，名单被另一位经办人修改过。已载入最新名单，请核对后再决定是否替换。',
     refusedALREADY_SUBMITTED: '申报已经提交，名单不能再改。如需更改，请先撤回申报。',
@@ -279,6 +282,9 @@ export const messages = defineMessages(
     uploadStopped: 'Sending was stopped; the present list is unchanged.',
     uploadFailed: 'The list was not saved and the present list is unchanged. Please try again.',
     listSaved: 'The list is saved: {count|# person|# people}.',
+    colleague: 'A colleague has just saved this person; all else was merged. Choose, then save again.',
+    ownWindows: 'You typed different answers in two windows; all else was put together. Choose, then save.',
+    nothing: '(empty)',
     conflict:
       'Another clerk has just changed the list. It has been loaded anew and what you typed here is kept: check it and save again.',
     conflictUpload:

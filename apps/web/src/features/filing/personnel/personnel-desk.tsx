@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -33,7 +33,9 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
   const t = useMessages(messages)
   const file = useRosterFile(held.rules)
   const [note, setNote] = useState<string>()
-  const [adding, setAdding] = useState(false)
+  const [search] = useSearchParams()
+  // What was typed of somebody new and not saved is led to from elsewhere.
+  const [adding, setAdding] = useState(search.has('add'))
   const people = held.rows.length
   const intake = useIntake(file)
   if (intake.isShown) {

@@ -68,6 +68,8 @@ function pathOf({ subjectKind, subjectId }: File): string | undefined {
       return `/staff/back-payments/${subjectId ?? ''}`
     case 'PARTICULARS_CHANGE':
       return `/staff/changes/${subjectId ?? ''}`
+    case 'ONLINE_FILING':
+      return `/staff/online-filing/${subjectId ?? ''}`
     case 'WRITE_OFF':
       return '/staff/write-offs'
     case 'RECONCILIATION_ITEM':
