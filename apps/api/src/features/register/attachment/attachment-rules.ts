@@ -22,6 +22,7 @@ export const subjectKinds = [
   'BACK_PAYMENT',
   'RECONCILIATION_ITEM',
   'PARTICULARS_CHANGE',
+  'EMPLOYEE_CONFIRMATION',
   'ONLINE_FILING',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -95,13 +96,7 @@ export function PaperList() {
             onClick={() =>
               void fetchMore({
                 variables: { after: data.paperList.pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult }) => ({
-                  ...before,
-                  paperList: {
-                    ...fetchMoreResult.paperList,
-                    edges: [...before.paperList.edges, ...fetchMoreResult.paperList.edges],
-                  },
-                }),
+                updateQuery: joinPages,
               })
             }
           >
