@@ -6,10 +6,10 @@ import { sendOperation } from '../../../shared/lib/send-operation.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import type { Application } from './application.ts'
 import { forgetDraft, type ApplicationKey } from './kept-application.ts'
 import { messages } from './messages.ts'
 import { OpenFirstAccountDocument, WithdrawRegistrationDocument } from './registration.generated.ts'
-import type { ApplicationStateFragment } from './registration.generated.ts'
 import { RegistrationForm } from './registration-form.tsx'
 import style from './registration.module.css'
 import { useRefusalWords } from './use-refusal-words.ts'
@@ -17,9 +17,9 @@ import { useRefusalWords } from './use-refusal-words.ts'
 interface ApplicationViewProps {
   /** What opens it: `key` is React's own. */
   opens: ApplicationKey
-  application: ApplicationStateFragment
+  application: Application
   fresh: boolean
-  onChanged: (application: ApplicationStateFragment) => void
+  onChanged: (application: Application) => void
   onLeave: () => void
 }
 

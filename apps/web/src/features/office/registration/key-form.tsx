@@ -3,14 +3,15 @@ import { useState, type FormEvent } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { sendOperation } from '../../../shared/lib/send-operation.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import type { Application } from './application.ts'
 import type { ApplicationKey } from './kept-application.ts'
 import { messages } from './messages.ts'
-import { ReadRegistrationDocument, type ApplicationStateFragment } from './registration.generated.ts'
+import { ReadRegistrationDocument } from './registration.generated.ts'
 import style from './registration.module.css'
 import { useRefusalWords } from './use-refusal-words.ts'
 
 interface KeyFormProps {
-  onFound: (key: ApplicationKey, application: ApplicationStateFragment) => void
+  onFound: (key: ApplicationKey, application: Application) => void
 }
 
 /** Number and secret of an application that was begun before. */

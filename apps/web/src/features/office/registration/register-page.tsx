@@ -2,17 +2,18 @@ import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { sendOperation } from '../../../shared/lib/send-operation.ts'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import type { Application } from './application.ts'
 import { ApplicationView } from './application-view.tsx'
 import { BeginForm } from './begin-form.tsx'
 import { forgetApplication, keepKey, keptKey, type ApplicationKey } from './kept-application.ts'
 import { KeyForm } from './key-form.tsx'
 import { messages } from './messages.ts'
-import { ReadRegistrationDocument, type ApplicationStateFragment } from './registration.generated.ts'
+import { ReadRegistrationDocument } from './registration.generated.ts'
 import style from './registration.module.css'
 
 interface Open {
   key: ApplicationKey
-  application: ApplicationStateFragment
+  application: Application
   /** Just begun: the secret is shown. */
   fresh: boolean
 }
@@ -22,7 +23,7 @@ export function RegisterPage() {
   const t = useMessages(messages)
   const [open, setOpen] = useState<Open>()
   const asked = useRef(false)
-  const show = (key: ApplicationKey, application: ApplicationStateFragment, fresh = false) => {
+  const show = (key: ApplicationKey, application: Application, fresh = false) => {
     keepKey(key)
     setOpen({ key, application, fresh })
   }

@@ -11,22 +11,22 @@ import type { GivenFile } from '../../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { sendOperation } from '../../../shared/lib/send-operation.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import type { Application } from './application.ts'
 import { keepDraft, keptDraft, type ApplicationKey } from './kept-application.ts'
 import { messages } from './messages.ts'
 import { SubmitRegistrationDocument } from './registration.generated.ts'
-import type { ApplicationStateFragment } from './registration.generated.ts'
 import style from './registration.module.css'
 import { useRefusalWords } from './use-refusal-words.ts'
 import { handInLicence } from './hand-in-licence.ts'
 
 type Values = Partial<Record<RegistrationField, string | null>> & { files: readonly GivenFile[] }
-type Notes = ApplicationStateFragment['versions'][number]['fieldNotes']
+type Notes = Application['versions'][number]['fieldNotes']
 
 interface RegistrationFormProps {
   opens: ApplicationKey
-  application: ApplicationStateFragment
+  application: Application
   notes: Notes
-  onSent: (application: ApplicationStateFragment) => void
+  onSent: (application: Application) => void
 }
 
 const textOf = (given: Partial<Values>): RegistrationValues =>
@@ -94,7 +94,7 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
   )
 }
 
-function blankOf({ values }: ApplicationStateFragment): Values {
+function blankOf({ values }: Application): Values {
   const kept = keptDraft() ?? {}
   const of = (field: RegistrationField) => kept[field] ?? values.find((one) => one.field === field)?.value ?? ''
   return { ...Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, of(field)])), files: [] }
