@@ -133,7 +133,8 @@ export const tableOwners = {
   },
   enrolment: {
     owner: 'register/enrolment',
-    readBy: ['filing/cancellation', 
+    readBy: [
+      'filing/cancellation',
       'desk/intake',
       'desk/employers',
       'desk/search',
@@ -159,7 +160,8 @@ export const tableOwners = {
   card: { owner: 'register/individual', readBy: ['desk/intake', 'desk/search'] },
   declaration: {
     owner: 'filing/declaration',
-    readBy: ['filing/cancellation', 
+    readBy: [
+      'filing/cancellation',
       'desk/papers',
       'desk/intake',
       'desk/employers',
@@ -220,7 +222,8 @@ export const tableOwners = {
   },
   payment_notice: {
     owner: 'money/debt',
-    readBy: ['filing/cancellation', 
+    readBy: [
+      'filing/cancellation',
       'desk/papers',
       'desk/intake',
       'demo',
@@ -274,7 +277,10 @@ export const tableOwners = {
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
   reconciliation_item: { owner: 'money/reconciliation', readBy: ['desk/employers', 'money/debt', 'money/refund'] },
-  refund: { owner: 'money/refund', readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'] },
+  refund: {
+    owner: 'money/refund',
+    readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
+  },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },

@@ -42,7 +42,13 @@ export function FilesField<Values extends FieldValues>({
   )
   return (
     <FilesInput
-      handIn={handIn} label={label} hint={hint} error={fieldState.error?.message} onFiles={onFiles} buttonRef={field.ref} />
+      handIn={handIn}
+      label={label}
+      hint={hint}
+      error={fieldState.error?.message}
+      onFiles={onFiles}
+      buttonRef={field.ref}
+    />
   )
 }
 

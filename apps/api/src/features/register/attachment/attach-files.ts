@@ -11,11 +11,7 @@ import type { Subject } from './attachment.repository.ts'
  * Attaches files that this viewer handed in, in the transaction of the step that needs them. Throws BAD_USER_INPUT that names
  * `field` when one of them is somebody else's, already attached, gone, or none.
  */
-export function attachFiles(
-  platform: Platform,
-  viewer: Viewer,
-  papers: Papers,
-): Promise<void> {
+export function attachFiles(platform: Platform, viewer: Viewer, papers: Papers): Promise<void> {
   return attachOf(platform, viewer.accountId, papers)
 }
 
