@@ -12,6 +12,7 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { particularsChangeCase } from './features/register/particulars-change/index.ts'
 import { mandateCase } from './features/office/mandate/index.ts'
@@ -37,6 +38,7 @@ export const lifecycles: readonly {
   agreementCase,
   mandateCase,
   particularsChangeCase,
+  payeeChangeCase,
   onlineFilingCase,
   runCase,
   dayCase,

@@ -10,7 +10,7 @@ import { notificationJobs } from './features/register/notification/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
-import { sessionJobs } from './features/office/session/index.ts'
+import { findActingClerk, sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -40,7 +40,7 @@ try {
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
-      ...papersJobs(platform),
+      ...papersJobs(platform, findActingClerk),
       ...paperJobs(platform),
       ...notificationJobs(platform),
       ...reconciliationJobs(platform),

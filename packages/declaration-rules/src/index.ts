@@ -5,6 +5,7 @@ export type { CompleteVerdict, Verdict } from './verdict.ts'
 export { COMPLETE_VERDICTS, VERDICTS, verdictOf, verdictOfCounts } from './verdict.ts'
 export type { Rule, RuleScope } from './rule.ts'
 export { describeRuleSet, findRule, hashOfRuleSet, RULE_SET_VERSION, RULES, ruleSetHash } from './registry.ts'
+export { householdAgainstId } from './household-of-id.ts'
 export { isBlank } from './blank.ts'
 
 export type { BaseLimits, PersonnelContext, PreparedContext, RowReading } from './personnel-context.ts'
@@ -58,6 +59,8 @@ export {
 } from './monthly-rules/monthly-change.ts'
 export type { ChangeConsequences, MonthlyContext, RegisteredPerson } from './monthly-rules/monthly-context.ts'
 export { consequencesOf, firstOpenPeriod } from './monthly-rules/monthly-context.ts'
+export { personOfChange } from './monthly-rules/person-of-change.ts'
+export { readStoredChange } from './monthly-rules/read-stored-change.ts'
 export { changeKeysOf, checkMonthlyChanges } from './monthly-rules/check-changes.ts'
 export type {
   ChangeFacts,

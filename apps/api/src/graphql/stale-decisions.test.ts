@@ -158,7 +158,13 @@ describe('a decision on what is no longer so', () => {
         checkedAt: now,
       },
     })
+    const named = { nameZh: '中心', nameEn: 'Centre', phone: '12333', addressZh: '北京', addressEn: 'Beijing' }
+    const office =
+      (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
+    const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
+    const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     rows = {
+      'payee-change': payeeChange.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,

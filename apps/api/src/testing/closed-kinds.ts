@@ -60,6 +60,7 @@ import { onlineFilingSources } from '../features/register/employer/online-filing
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
+import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
 import {
@@ -89,6 +90,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'online_filing.source': onlineFilingSources,
   'particulars_change.kind': changeKinds,
   'particulars_change.status': particularsChangeTable.states,
+  'payee_change.status': payeeChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,

@@ -1,6 +1,7 @@
 import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
+import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
 import * as notice from '../features/money/notice/routes.tsx'
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   queue,
   history,
   calendar,
+  office,
   notification,
   intake,
   employers,

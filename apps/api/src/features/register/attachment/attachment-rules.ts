@@ -23,6 +23,7 @@ export const subjectKinds = [
   'RECONCILIATION_ITEM',
   'PARTICULARS_CHANGE',
   'ONLINE_FILING',
+  'EMPLOYEE_CONFIRMATION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

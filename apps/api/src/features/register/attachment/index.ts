@@ -2,6 +2,7 @@
 export { attachFiles } from './attach-files.ts'
 export { attachmentAudit } from './attachment.audit.ts'
 export { attachmentJobs } from './attachment-jobs.ts'
+export { keepWithStep } from './keep-with-step.ts'
 export { addAttachmentSubject } from './attachment-subjects.ts'
 export { listAttachmentsOfEmployer } from './attachment.repository.ts'
 export { addAttachments } from './attachment.route.ts'

@@ -88,3 +88,11 @@ describe.each(notificationKinds)('the words of %s', (kind) => {
     )
   })
 })
+
+it('one page is no pages, and a month is named as on the bill', () => {
+  const received = { formNo: 'NJ2026-1101140005-01', receivedOn: '2026-11-05', pages: 1 }
+  expect(wordsOf({ kind: 'PAPER_RECEIVED', params: received }, 'en').body).toContain(': 1 page, of the version')
+  const monthlyOf = { kind: 'MONTHLY_ACCEPTED', params: { id: 'm1', period: '2026-11' } } as const
+  expect(wordsOf(monthlyOf, 'zh-CN').title).toBe('2026年11月月度申报审核通过')
+  expect(wordsOf(monthlyOf, 'en').title).toBe('Monthly declaration for November 2026 was accepted')
+})

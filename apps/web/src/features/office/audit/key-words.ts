@@ -5,6 +5,7 @@ import type { AuditKey } from './audit.generated.ts'
 export const keyWords = defineMessages(
   {
     added: '新增人数',
+    drawn: '手写签名',
     papers: '文书份数',
     workingDays: '工作日',
     remindDays: '提前提醒工作日',
@@ -154,6 +155,7 @@ export const keyWords = defineMessages(
   } satisfies Record<AuditKey, string>,
   {
     added: 'People added',
+    drawn: 'Drawn signature',
     papers: 'Papers',
     workingDays: 'Working days',
     remindDays: 'Reminded working days before',

@@ -73,6 +73,7 @@ function pathOf({ subjectKind, subjectId }: File): string | undefined {
     case 'WRITE_OFF':
       return '/staff/write-offs'
     case 'RECONCILIATION_ITEM':
+    case 'EMPLOYEE_CONFIRMATION':
     case null:
       return undefined
   }
