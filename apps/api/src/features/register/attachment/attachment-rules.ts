@@ -24,6 +24,8 @@ export const subjectKinds = [
   'PARTICULARS_CHANGE',
   'ONLINE_FILING',
   'EMPLOYEE_CONFIRMATION',
+  'REGISTRATION',
+  'CANCELLATION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
