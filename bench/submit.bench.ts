@@ -137,6 +137,9 @@ async function enterInRegister({ office, unit }: Filing): Promise<void> {
   const { database } = office.platform
   const { id } = await database.prisma.employer.create({
     data: {
+      onlineFilings: {
+        create: { validFrom: '2020-01-01', source: 'REGISTER', recordedAt: new Date('2020-01-01T00:00:00Z') },
+      },
       ...(await database.prisma.employer.findUniqueOrThrow({ where: { id: unit.employerId }, omit: { id: true } })),
       registrationNo: '1101089999',
       creditCode: '',

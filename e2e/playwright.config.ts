@@ -48,10 +48,14 @@ export default defineConfig<ProjectParts>({
       use: { ...desktop, locale: 'zh-CN', pressEveryTab: true },
     },
     { name: 'desktop-en', testIgnore: /going-live/, use: { ...desktop, locale: 'en', pressEveryTab: false } },
-    { name: 'phone-zh', testIgnore: /going-live|monthly/, use: { ...phone, locale: 'zh-CN', pressEveryTab: false } },
+    {
+      name: 'phone-zh',
+      testIgnore: /going-live|monthly|offline\.spec/,
+      use: { ...phone, locale: 'zh-CN', pressEveryTab: false },
+    },
     {
       name: 'phone-en',
-      testIgnore: /calculator|policy|reconciliation|told|going-live|morning|staff-account|monthly/,
+      testIgnore: /calculator|policy|reconciliation|told|going-live|morning|staff-account|monthly|offline\.spec/,
       use: { ...phone, locale: 'en', pressEveryTab: false },
     },
   ],

@@ -17,6 +17,7 @@ export async function seedRegister(
 ): Promise<void> {
   await seedOffice(tools, today)
   await seedEmployers(tools, units)
+  await seedOnlineFilings(tools)
   await seedPeople(tools, units)
   await seedEnrolments(tools, units, today, wageYear)
   await seedAccounts(tools, units, today, passwordHash)
@@ -100,6 +101,17 @@ async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Prom
       valid_from: row.registered_on,
       recorded_at: `${row.registered_on}T02:00:00Z`,
     })),
+  )
+}
+
+/** Everybody in the register files online; what was withdrawn since is played on top. */
+async function seedOnlineFilings(tools: SeedTools): Promise<void> {
+  await tools.query(
+    {
+      text: `INSERT INTO online_filing (employer_id, valid_from, source, recorded_at)
+        SELECT id, registered_on, 'REGISTER', registered_on::timestamp FROM employer`,
+    },
+    [],
   )
 }
 

@@ -3,7 +3,17 @@ import type { Grant, Permission, Reach } from './permission-table.ts'
 import { forbidden, notFound, scopeMissing, unauthenticated } from './refusal.ts'
 import type { Barrier, Refusal } from './refusal.ts'
 import { scopeOf } from './token-scopes.ts'
-import type { Actor, Clerk, InsuredPerson, OfficeJob, StaffMember, StaffRole, TokenRights, Viewer } from './viewer.ts'
+import type {
+  Actor,
+  Clerk,
+  EmployerBar,
+  InsuredPerson,
+  OfficeJob,
+  StaffMember,
+  StaffRole,
+  TokenRights,
+  Viewer,
+} from './viewer.ts'
 
 export type { Permission } from './permission-table.ts'
 
@@ -75,7 +85,19 @@ function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
   const { clerk, duty }: Grant = permissions[permission]
   if (actor.kind !== 'EMPLOYER' || actor.stage !== 'FULL' || !clerk) return undefined
   if (actor.mandate?.stands === false) return { barrier: 'MANDATE_ENDED', lastDay: actor.mandate.validTo }
+  const bar = barOf(actor, permissions[permission])
+  if (bar?.kind === 'CANCELLED') return { barrier: 'EMPLOYER_CANCELLED', lastDay: bar.lastDay }
+  if (bar?.kind === 'NOT_APPROVED') return { barrier: 'NOT_APPROVED_ONLINE', reason: bar.reason }
   return duty && !actor.duties.includes(duty) ? { barrier: 'DUTY', duty } : undefined
+}
+
+/**
+ * What of the employer stands against it: without approval nothing is filed; of a unit that was cancelled everything but reading has
+ * ended, and who reads for it.
+ */
+function barOf({ bar }: Clerk, { filing, duty }: Grant): EmployerBar | undefined {
+  if (bar?.kind === 'NOT_APPROVED') return filing ? bar : undefined
+  return duty && duty !== 'ADMINISTER' ? bar : undefined
 }
 
 /** The row, for whom the table lets at it; for everyone else it does not exist. */
@@ -116,6 +138,7 @@ function reachOf(actor: Actor | undefined, permission: Permission): Reach | unde
   if (actor.stage !== 'FULL' && !grant.during?.includes(actor.stage)) return undefined
   if (actor.kind === 'EMPLOYER' && grant.duty && !actor.duties.includes(grant.duty)) return undefined
   if (actor.kind === 'EMPLOYER' && actor.mandate?.stands === false && !grant.withoutMandate) return undefined
+  if (actor.kind === 'EMPLOYER' && barOf(actor, grant)) return undefined
   if (actor.kind === 'EMPLOYER' && actor.token && !holdsScope(actor.token, permission)) return undefined
   if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
   const reaches = actor.roles.map((role) => grant.staff?.[role])

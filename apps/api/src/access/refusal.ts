@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'CALENDAR_MISSING'
   | 'SCOPE_MISSING'
   | 'TEST_MODE'
+  | 'PROOF_NEEDED'
   | 'IDEMPOTENCY_KEY_NEEDED'
   | 'IDEMPOTENCY_KEY_USED'
 
@@ -34,12 +35,21 @@ export const scopeMissing = (scope: TokenScope | undefined, what: string) =>
     ? new Refusal('SCOPE_MISSING', `This access token lacks the scope ${scope}, which ${what} needs.`, { scope, what })
     : new Refusal('FORBIDDEN', `${what} is for a person who signed in, not for an access token.`, { what })
 
-/** Why somebody may not who otherwise might: the clerk was given other duties, or the mandate they act under has ended. */
+/**
+ * Why somebody may not who otherwise might: the clerk was given other duties, the mandate they act under has ended, or the employer is
+ * not approved for online filing or no longer in the register.
+ */
 export type Barrier =
   | { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
   | { readonly barrier: 'MANDATE_ENDED'; readonly lastDay: string }
+  | { readonly barrier: 'NOT_APPROVED_ONLINE'; readonly reason: string | null }
+  | { readonly barrier: 'EMPLOYER_CANCELLED'; readonly lastDay: string }
 export const forbidden = (barrier?: Barrier) =>
   new Refusal('FORBIDDEN', 'This account may not do that.', { ...barrier })
+
+/** The same may be asked again, once they have proved who they are. */
+export const proofNeeded = () =>
+  new Refusal('PROOF_NEEDED', 'This takes a fresh proof of who you are: prove the second factor, then ask again.')
 
 /** Also the answer for another employer's record: it behaves as if it did not exist. */
 export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)

@@ -14,6 +14,8 @@ const scopeOfPermission = {
   'employer:read': 'READ',
   'employer:act-for': 'READ',
   'deadline:read': 'READ',
+  'online-filing:read': 'READ',
+  'cancellation:read': 'READ',
   'register:history': 'READ',
   'particulars-change:read': 'READ',
   'confirmation:read': 'READ',
@@ -50,6 +52,7 @@ const scopeOfPermission = {
   'particulars-change:request': 'SUBMIT',
   'particulars-change:withdraw': 'SUBMIT',
   'back-payment:apply': 'SUBMIT',
+  'online-filing:apply': 'SUBMIT',
   'refund:apply': 'SUBMIT',
   'refund:confirm-receipt': 'SUBMIT',
   'notice:pay': 'PAY',
@@ -73,6 +76,9 @@ const scopeOfPermission = {
   'mandate:accept': 'PERSON',
   'mandate:decline': 'PERSON',
   'mandate:end': 'PERSON',
+  // The end of the employer in the register.
+  'cancellation:request': 'PERSON',
+  'cancellation:withdraw': 'PERSON',
   // A standing mandate to draw money.
   'agreement:sign': 'PERSON',
   'agreement:end': 'PERSON',

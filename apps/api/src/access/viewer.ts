@@ -54,6 +54,14 @@ export interface HeldMandate {
   stands: boolean
 }
 
+/**
+ * What keeps an employer from acting online, whoever acts for it. NOT_APPROVED: the tax authority does not let it file online (yet, or
+ * no more, with the reason). CANCELLED: it is in the register no longer; its records stay readable.
+ */
+export type EmployerBar =
+  | { readonly kind: 'NOT_APPROVED'; readonly reason: string | null }
+  | { readonly kind: 'CANCELLED'; readonly lastDay: string }
+
 /** A clerk acting for one employer: the one of the membership the session was opened with. */
 export interface Clerk extends SignedIn {
   kind: 'EMPLOYER'
@@ -61,6 +69,8 @@ export interface Clerk extends SignedIn {
   duties: readonly ClerkDuty[]
   /** Set for a clerk of an agency that acts for the employer. */
   mandate?: HeldMandate | undefined
+  /** Set where the employer may not file online. */
+  bar?: EmployerBar | undefined
   /** Software asks in the clerk's name, and may do what the clerk may as far as the scopes of its token go. */
   token?: TokenRights | undefined
 }
@@ -75,6 +85,8 @@ export interface StaffMember extends SignedIn {
   kind: 'STAFF'
   officeId: string
   roles: readonly StaffRole[]
+  /** When they last proved in full who they are: by the second factor, by the password where there is none. */
+  fullyProvedAt?: Date | null | undefined
 }
 
 /**

@@ -8,6 +8,7 @@ import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
 import { playReconciliation } from './play-reconciliation.ts'
+import { playRegister } from './play-register.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
 /** The demo office, unless there is one already. */
@@ -38,6 +39,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playReconciliation(platform)
     await playClerks(platform, seeded.units)
     await playMandates(platform, seeded.units)
+    await playRegister(platform, seeded.units)
     return seeded
   })
   const [tour] = units

@@ -29,6 +29,11 @@ export const notificationKinds = [
   'PARTICULARS_CHANGED',
   'PARTICULARS_REFUSED',
   'INSPECTION_DUE_SOON',
+  'ONLINE_FILING_GIVEN',
+  'ONLINE_FILING_REFUSED',
+  'ONLINE_FILING_WITHDRAWN',
+  'CANCELLATION_APPROVED',
+  'CANCELLATION_REFUSED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -16,6 +16,7 @@ import { signPersonnelList } from '../features/filing/personnel/sign-personnel-l
 import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { employerViewer } from './ask.ts'
+import { approvedOnline } from './approved-online.ts'
 
 const origin = 'test'
 
@@ -50,6 +51,7 @@ export async function givenUnit(platform: Platform, { seed = 1, people = 3 } = {
   const registrationNo = `11010800${String(seed).padStart(2, '0')}`
   const employer = await database.prisma.employer.create({
     data: {
+      onlineFilings: approvedOnline,
       registrationNo,
       creditCode: unit.creditCode ?? '',
       name: unit.unitName ?? '',

@@ -8,6 +8,7 @@ import { seededRandom } from '@shebao/test-support/identifiers'
 import { bookTransfer, fundOf, negative, receivableOf } from '../features/money/ledger/ledger.ts'
 import { enrol } from './filing/comparison/register-fixture.ts'
 import type { TestPlatform } from './test-platform.ts'
+import { approvedOnline } from './approved-online.ts'
 
 const registrationNo = '1101080099'
 
@@ -52,6 +53,7 @@ export async function givenRegister(platform: TestPlatform, drawn: Declaration, 
 async function register({ database, vault }: TestPlatform, unit: UnitDraft, number: string): Promise<string> {
   const { id } = await database.prisma.employer.create({
     data: {
+      onlineFilings: approvedOnline,
       registrationNo: number,
       creditCode: unit.creditCode ?? '',
       name: unit.unitName ?? '',

@@ -12,6 +12,11 @@ export function barrierIn(error: unknown): Barrier | undefined {
     const lastDay = extensions?.['lastDay']
     if (extensions?.['barrier'] === 'MANDATE_ENDED' && typeof lastDay === 'string')
       return { barrier: 'MANDATE_ENDED', lastDay }
+    if (extensions?.['barrier'] === 'EMPLOYER_CANCELLED' && typeof lastDay === 'string')
+      return { barrier: 'EMPLOYER_CANCELLED', lastDay }
+    const reason = extensions?.['reason']
+    if (extensions?.['barrier'] === 'NOT_APPROVED_ONLINE')
+      return { barrier: 'NOT_APPROVED_ONLINE', reason: typeof reason === 'string' ? reason : null }
     const duty = duties.find((known) => known === extensions?.['duty'])
     if (extensions?.['barrier'] === 'DUTY' && duty) return { barrier: 'DUTY', duty }
   }

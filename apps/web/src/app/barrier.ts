@@ -4,6 +4,8 @@ import type { ClerkDuty } from '../shared/lib/viewer-context.tsx'
 export type Barrier =
   | { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
   | { readonly barrier: 'MANDATE_ENDED'; readonly lastDay: string }
+  | { readonly barrier: 'NOT_APPROVED_ONLINE'; readonly reason: string | null }
+  | { readonly barrier: 'EMPLOYER_CANCELLED'; readonly lastDay: string }
 
 export interface BarrierBoard {
   put: (barrier: Barrier) => void

@@ -17,6 +17,8 @@ import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as rehearsal from '../features/desk/rehearsal/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as cancellation from '../features/filing/cancellation/routes.tsx'
+import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as mandate from '../features/office/mandate/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
@@ -46,6 +48,8 @@ export const features: readonly Feature[] = [
   notification,
   clerks,
   mandate,
+  onlineFiling,
+  cancellation,
   particularsChange,
   accessToken,
 ]

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useKeepLanguage, useSignOut, useSessionViewer, type Viewer } from '../features/office/session/index.ts'
+import { later } from '../shared/lib/later.ts'
 import { useMessages } from '../shared/lib/language-context.tsx'
 import { ViewerProvider } from '../shared/lib/viewer-context.tsx'
 import { dutyMessages } from '../shared/ui/duty-messages.ts'
 import type { AccountMenuProps } from '../shared/ui/account-menu.tsx'
 import { roleMessages } from './role-messages.ts'
+
+const SignOutQuestion = later(async () => (await import('../shared/drafts/sign-out-question.tsx')).SignOutQuestion)
 
 export interface SignedInParts {
   viewer: Viewer
@@ -17,13 +20,18 @@ export function SignedIn({ children }: { children: (parts: SignedInParts) => Rea
   const role = useMessages(roleMessages)
   const duty = useMessages(dutyMessages)
   const viewer = useSessionViewer()
-  const onSignOut = useSignOut()
+  const signingOut = useSignOut(viewer?.id)
   const onLanguage = useKeepLanguage()
   if (!viewer) return null
   const detail =
     viewer.kind === 'EMPLOYER' ? dutiesOf(viewer.duties, duty) : viewer.roles.map((name) => role(name)).join(' · ')
-  const account = { displayName: viewer.displayName, onSignOut, ...(detail ? { detail } : {}) }
-  return <ViewerProvider viewer={viewer}>{children({ viewer, account, onLanguage })}</ViewerProvider>
+  const account = { displayName: viewer.displayName, onSignOut: signingOut.ask, ...(detail ? { detail } : {}) }
+  return (
+    <ViewerProvider viewer={viewer}>
+      {children({ viewer, account, onLanguage })}
+      <Suspense>{signingOut.losing ? <SignOutQuestion {...signingOut} losing={signingOut.losing} /> : null}</Suspense>
+    </ViewerProvider>
+  )
 }
 
 const dutiesOf = (duties: Viewer['duties'], word: (key: Viewer['duties'][number] | 'READ') => string) =>

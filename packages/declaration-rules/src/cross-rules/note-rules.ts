@@ -4,7 +4,7 @@ import { findUnitField, UNIT_FIELDS } from '../unit-fields.ts'
 
 /** A defect that staff named when they returned a version, which is neither mended nor answered yet. */
 export interface OpenNote {
-  /** `unit.bankName`, `personnel[3]`, `personnel.*`, `comparison`. */
+  /** `unit.bankName`, `personnel[3]`, `personnel.*`, `comparison`; of a month `change[3].hireDate`, `change.*`, `unit`. */
   readonly path: string
   readonly text: string
   /** The row that the person has in the list now. */
@@ -39,6 +39,8 @@ export function checkNotes(notes: readonly OpenNote[]): readonly Issue[] {
 
 function fieldOfNote(path: string): string {
   if (path.startsWith('comparison')) return 'openDifferences'
+  const ofChange = /^change\[\d+\]\.(\w+)$/u.exec(path)?.[1]
+  if (ofChange !== undefined) return ofChange
   if (!path.startsWith('unit.')) return 'list'
   const name = path.slice('unit.'.length).replace(/\[.*$/u, '')
   return findUnitField(name)?.perInsurance === true || !name.includes('.') ? name : (name.split('.')[0] ?? name)

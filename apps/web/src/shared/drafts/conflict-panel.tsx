@@ -3,22 +3,24 @@ import { answerName, fieldName, findUnitField } from '@shebao/declaration-rules'
 import { useId, useState } from 'react'
 import { useLanguage, useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'
-import type { AnswerConflict } from './draft-keeper.ts'
 import style from './drafts.module.css'
+import type { FieldConflict } from './merge-forms.ts'
 import { messages } from './messages.ts'
 
 interface ConflictPanelProps {
-  conflicts: readonly AnswerConflict[]
+  conflicts: readonly FieldConflict[]
   /** When the other one saved, or what is said instead. */
   savedAt?: string
   lead?: string
+  /** Both are of the same person, typed in two windows. */
+  own?: boolean
   /** How an answer reads, where it is none of the unit form. */
   show?: (path: string, answer: unknown) => string
   onChosen: (answers: Readonly<Record<string, unknown>>) => void
 }
 
 /** Two clerks gave different answers to the same question: both side by side, and a choice for each. */
-export function ConflictPanel({ conflicts, savedAt, lead, show, onChosen }: ConflictPanelProps) {
+export function ConflictPanel({ conflicts, savedAt, lead, own = false, show, onChosen }: ConflictPanelProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
@@ -36,8 +38,10 @@ export function ConflictPanel({ conflicts, savedAt, lead, show, onChosen }: Conf
   }
   return (
     <section className={style.conflict} aria-labelledby={heading} role="alert">
-      <h2 id={heading}>{t('conflictTitle')}</h2>
-      <p>{lead ?? (savedAt === undefined ? null : t('conflictText', { time: format.time(savedAt) }))}</p>
+      <h2 id={heading}>{t(own ? 'ownTitle' : 'conflictTitle')}</h2>
+      <p>
+        {lead ?? (savedAt === undefined ? null : t(own ? 'ownText' : 'conflictText', { time: format.time(savedAt) }))}
+      </p>
       {conflicts.map((conflict) => (
         <fieldset key={conflict.path}>
           <legend>{fieldName(conflict.path.replace(/^raw\./, ''), language)}</legend>
@@ -49,7 +53,7 @@ export function ConflictPanel({ conflicts, savedAt, lead, show, onChosen }: Conf
                 checked={mine.has(conflict.path) === (side === 'mine')}
                 onChange={() => choose(conflict.path, side === 'mine')}
               />
-              <span className={style.side}>{t(side)}</span>
+              <span className={style.side}>{t(own ? `${side}Own` : side)}</span>
               <span>{shown(conflict.path, conflict[side])}</span>
             </label>
           ))}

@@ -37,15 +37,15 @@ function makeServer(form: UnitDraft) {
 function open(server: ReturnType<typeof makeServer>) {
   const seen = {
     state: undefined as KeeperState | undefined,
-    kept: {} as Record<string, unknown>,
+    kept: null as UnitDraft | null,
     merged: [] as string[],
   }
   const keeper = new DraftKeeper({
     revision: server.revision,
     form: server.form,
     save: (revision, changes) => server.save(revision, changes),
-    keep: (_revision, changes) => {
-      seen.kept = changes
+    keep: (pending) => {
+      seen.kept = pending && pending.mine
     },
     onMerged: (_form, paths) => {
       seen.merged.push(...paths)
@@ -70,7 +70,7 @@ describe('saving while typing', () => {
     await pass(1_000)
     expect(server).toMatchObject({ requests: 1, form: { retirees: 123 } })
     expect(seen.state?.saved).toEqual({ kind: 'saved', at: '2026-11-23T02:00:00Z' })
-    expect(seen.kept).toEqual({})
+    expect(seen.kept).toBeNull()
   })
 
   it('keeps trying while the connection is away, and loses nothing', async () => {
@@ -84,7 +84,7 @@ describe('saving while typing', () => {
     server.fail = false
     await pass(10_000)
     expect(server.form).toEqual({ retirees: 5 })
-    expect(seen.kept).toEqual({})
+    expect(seen.kept).toBeNull()
   })
 
   it('takes over what another clerk changed elsewhere', async () => {
@@ -112,6 +112,18 @@ describe('saving while typing', () => {
     await pass(100)
     expect(server.form).toEqual({ retirees: 1, handlerName: '乙' })
     expect(seen.state).toMatchObject({ conflict: null, saved: { kind: 'saved' } })
+  })
+
+  it('with all of the other’s answers chosen the office has it all, and nothing is kept', async () => {
+    const server = makeServer({ retirees: 0 })
+    const { keeper, seen } = open(server)
+    server.change({ retirees: 1 })
+    keeper.change({ retirees: 2 })
+    await pass(1_000)
+    keeper.resolve({ retirees: 1 })
+    await pass(60_000)
+    expect(server.requests).toBe(1)
+    expect(seen).toMatchObject({ kept: null, state: { conflict: null, saved: { kind: 'saved' } } })
   })
 
   it('what is typed while a request is on its way goes with the next', async () => {

@@ -1,30 +1,28 @@
 import type { UnitDraft } from '@shebao/declaration-rules'
 import type { SavedState } from '../ui/saved-indicator.tsx'
+import type { FieldConflict } from './merge-forms.ts'
 import { applyChanges, changesBetween } from './unit-changes.ts'
-
-export interface AnswerConflict {
-  path: string
-  mine: unknown
-  theirs: unknown
-}
 
 export type SaveAnswer =
   | { kind: 'saved'; revision: number; form: UnitDraft; savedAt: string }
-  | { kind: 'conflict'; revision: number; form: UnitDraft; savedAt: string; conflicts: readonly AnswerConflict[] }
+  | { kind: 'conflict'; revision: number; form: UnitDraft; savedAt: string; conflicts: readonly FieldConflict[] }
   | { kind: 'refused'; reason: string }
 
 export interface KeeperState {
   saved: SavedState
-  conflict: { conflicts: readonly AnswerConflict[]; savedAt: string } | null
+  /** `own`: two windows of the same person, not two clerks. */
+  conflict: { conflicts: readonly FieldConflict[]; savedAt: string; own?: boolean } | null
   refusedFor: string | null
 }
 
 interface KeeperParts {
   revision: number
   form: UnitDraft
+  /** What two windows left of the same answers, to be chosen before anything is saved. */
+  conflict?: KeeperState['conflict']
   save(revision: number, changes: Record<string, unknown>): Promise<SaveAnswer>
   /** Changes not confirmed yet, so that they outlive the page. */
-  keep(revision: number, changes: Record<string, unknown>): void
+  keep(pending: { revision: number; base: UnitDraft; mine: UnitDraft } | null): void
   /** Answers that somebody else changed and this form takes over. */
   onMerged(form: UnitDraft, paths: readonly string[]): void
   onState(state: KeeperState): void
@@ -51,6 +49,7 @@ export class DraftKeeper {
     this.#base = parts.form
     this.#current = parts.form
     this.#revision = parts.revision
+    if (parts.conflict) this.#state = { ...this.#state, conflict: parts.conflict }
   }
 
   get revision(): number {
@@ -61,7 +60,7 @@ export class DraftKeeper {
   change(form: UnitDraft): void {
     this.#current = form
     const changes = this.#changes()
-    this.#parts.keep(this.#revision, changes)
+    this.#keep()
     if (Object.keys(changes).length === 0 || this.#state.conflict || this.#state.refusedFor) return
     this.#schedule(pauseMs)
   }
@@ -76,8 +75,11 @@ export class DraftKeeper {
 
   /** Ends a conflict: `form` holds what was chosen, on top of what the other clerk saved. */
   resolve(form: UnitDraft): void {
+    const at = this.#state.conflict?.savedAt
     this.#set({ conflict: null })
     this.change(form)
+    // With all of the other's answers chosen there is nothing to save: the office has it all.
+    if (at !== undefined && Object.keys(this.#changes()).length === 0) this.#set({ saved: { kind: 'saved', at } })
     void this.flush()
   }
 
@@ -88,6 +90,11 @@ export class DraftKeeper {
 
   stop(): void {
     clearTimeout(this.#timer)
+  }
+
+  #keep(): void {
+    const open = Object.keys(this.#changes()).length > 0
+    this.#parts.keep(open ? { revision: this.#revision, base: this.#base, mine: this.#current } : null)
   }
 
   #changes(): Record<string, unknown> {
@@ -132,7 +139,7 @@ export class DraftKeeper {
     const disputed = new Set(answer.kind === 'conflict' ? answer.conflicts.map(({ path }) => path) : [])
     const merged = Object.keys(theirs).filter((path) => !(path in mine) && !(path in sent) && !disputed.has(path))
     this.#current = applyChanges(answer.form, mine)
-    this.#parts.keep(this.#revision, this.#changes())
+    this.#keep()
     if (merged.length > 0) this.#parts.onMerged(this.#current, merged)
     this.#set(
       answer.kind === 'conflict'

@@ -1,8 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, type DefaultValues, type FieldErrors, type FieldValues } from 'react-hook-form'
+import type { Keeping } from '../drafts/keeping.ts'
+import { useTyped } from '../drafts/use-typed.ts'
 
 interface Ways<Form extends FieldValues, Input, Plan, Problem> {
-  blank: DefaultValues<Form>
+  blank: Form
+  keeping: Keeping<Form>
   errors: (form: Form) => FieldErrors<Form>
   toInput: (form: Form) => Input
   /** What it would come to. */
@@ -17,13 +20,22 @@ export function usePlanned<Form extends FieldValues, Input, Plan, Problem>(ways:
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [failed, setFailed] = useState(false)
   const [busy, setBusy] = useState(false)
-  const { control, handleSubmit } = useForm<Form>({
-    defaultValues: ways.blank,
+  const [fresh, setFresh] = useState(false)
+  const typed = useTyped(ways.keeping, ways.blank)
+  const { control, handleSubmit, subscribe, reset } = useForm<Form>({
+    defaultValues: typed.start.form as DefaultValues<Form>,
     resolver: (form) => {
       const errors = ways.errors(form)
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: form, errors: {} }
     },
   })
+  const { keep } = typed
+  useEffect(
+    () =>
+      // Files are with the office already, and chosen anew: what was only chosen is not kept.
+      subscribe({ formState: { values: true }, callback: ({ values }) => keep({ ...values, files: [] }) }),
+    [subscribe, keep],
+  )
   const attempt = async (work: () => Promise<void>) => {
     setFailed(false)
     setProblems([])
@@ -43,13 +55,27 @@ export function usePlanned<Form extends FieldValues, Input, Plan, Problem>(ways:
       setPlanned(plan && { input, plan })
     }),
   )
-  const submit = () => attempt(async () => setProblems(planned ? await ways.apply(planned.input) : []))
+  const submit = () =>
+    attempt(async () => {
+      if (!planned) return
+      const standing = await ways.apply(planned.input)
+      setProblems(standing)
+      if (standing.length === 0) await typed.forget()
+    })
+  const restart = () => {
+    reset(ways.blank)
+    setPlanned(undefined)
+    setFresh(true)
+  }
   return {
     control,
     plan: planned?.plan,
     problems,
     failed,
     busy,
+    /** What was typed here before and not applied for. */
+    restored: fresh ? undefined : typed.start.restored,
+    restart,
     compute,
     submit,
     /** Something was changed: the figures hold no longer. */

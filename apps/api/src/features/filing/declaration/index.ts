@@ -1,4 +1,6 @@
 /** What other features use of `filing/declaration`: the declaration itself, its versions and notes. */
+export { answerStanding } from './answer-note.ts'
+export type { NoteAnswer } from './answer-note.ts'
 export { hashContent, hashLines } from './content-hash.ts'
 export { codeOf, declarationCase, traceOf } from './declaration-case.ts'
 export type { DeclarationRefusal } from './declaration-case.ts'

@@ -10,7 +10,7 @@ import { RefusedType } from './inspection-mutations.schema.ts'
 import { noteStates } from './note-tasks.ts'
 import type { NoteState } from './note-tasks.ts'
 
-const NoteStateEnum = builder.enumType('ReviewNoteState', {
+export const NoteStateEnum = builder.enumType('ReviewNoteState', {
   description:
     'CHANGED: what it is about is another now; ANSWERED: in writing alone; OPEN keeps the declaration from being submitted.',
   values: noteStates,
@@ -87,7 +87,7 @@ const AnswerResult = builder.unionType('AnswerReviewNoteResult', {
   types: [AnsweredType, ChangedType, RefusedType],
   resolveType: ({ kind }) => (kind === 'answered' ? AnsweredType : kind === 'note-changed' ? ChangedType : RefusedType),
 })
-const AnswerInput = builder.inputType('AnswerReviewNoteInput', {
+export const AnswerInput = builder.inputType('AnswerReviewNoteInput', {
   fields: (t) => ({
     declarationId: t.id({ required: true }),
     noteId: t.id({ required: true }),

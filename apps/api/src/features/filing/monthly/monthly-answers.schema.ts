@@ -86,7 +86,7 @@ const ConflictType = builder
 const SaveRefusalEnum = builder.enumType('SaveMonthlyRefusal', {
   values: [...saveRefusals, ...monthlyEditRefusals] as const,
 })
-const NotSavedType = builder.objectRef<Of<SaveChangesOutcome, 'unsaved'>>('MonthlyChangesNotSaved').implement({
+export const NotSavedType = builder.objectRef<Of<SaveChangesOutcome, 'unsaved'>>('MonthlyChangesNotSaved').implement({
   fields: (t) => ({
     declaration: t.field({ type: MonthlyDeclarationType, resolve: declarationOf }),
     code: t.expose('code', { type: SaveRefusalEnum }),

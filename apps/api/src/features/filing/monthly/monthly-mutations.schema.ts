@@ -21,6 +21,7 @@ import { cancelMonthly, withdrawMonthly } from './step-monthly.ts'
 import { OpenDutyType, StopTypeEnum } from './stop-outlook.schema.ts'
 import { submitMonthly } from './submit-monthly.ts'
 import { mostRowsInPart, uploadModes, uploadMonthlyChanges } from './upload-changes.ts'
+import './monthly-note.schema.ts'
 import './monthly-review.schema.ts'
 
 const ChangeToSaveInput = builder.inputType('MonthlyChangeToSaveInput', {

@@ -2,11 +2,11 @@ import { MONTHLY_STATES, monthlyLifecycle } from '@shebao/declaration-rules'
 import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { IssueType, VerdictEnum } from '../declaration/index.ts'
-import type { ReviewNoteRow } from '../declaration/index.ts'
-import { NextBillType } from '../inspection/index.ts'
+import { NextBillType, NoteStateEnum } from '../inspection/index.ts'
 import type { ChangeCounts } from './changes.repository.ts'
 import { isAnnualWindowOpen, oldestPeriod } from './monthly-window.ts'
 import type { MonthlyWindow } from './monthly-window.ts'
+import type { MonthlyNoteTask } from './note-tasks.ts'
 import type { MonthlyPreview } from './preview-monthly.ts'
 import type { MonthlyJudgement } from './read-monthly.ts'
 
@@ -52,14 +52,28 @@ export const JudgementType = builder.objectRef<MonthlyJudgement>('MonthlyJudgeme
   }),
 })
 
-export const NoteType = builder.objectRef<ReviewNoteRow>('MonthlyNote').implement({
-  description: 'A defect that staff named when they returned a version.',
+export const NoteType = builder.objectRef<MonthlyNoteTask>('MonthlyNote').implement({
+  description: 'A defect that staff named when they returned a version, and what was done about it.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    version: t.exposeInt('version'),
-    path: t.exposeString('path', { description: '`change[3].hireDate` by its row, `change.*`, or `unit`.' }),
-    text: t.exposeString('text'),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    id: t.id({ resolve: ({ note }) => note.id }),
+    version: t.int({ resolve: ({ note }) => note.version }),
+    path: t.string({
+      description: '`change[3].hireDate` by its row, `change.*`, or `unit`.',
+      resolve: ({ note }) => note.path,
+    }),
+    text: t.string({ resolve: ({ note }) => note.text }),
+    createdAt: t.field({ type: 'DateTime', resolve: ({ note }) => note.createdAt }),
+    state: t.expose('state', { type: NoteStateEnum }),
+    row: t.int({
+      nullable: true,
+      description: 'The row it is about, while it is in the draft.',
+      resolve: ({ row }) => row ?? null,
+    }),
+    answer: t.string({
+      nullable: true,
+      description: 'What the employer wrote to it.',
+      resolve: ({ note }) => note.answer,
+    }),
   }),
 })
 

@@ -35,6 +35,7 @@ import { MonthlyDeclarationType } from './monthly-type.ts'
 import './stop-outlook.schema.ts'
 import { monthlyWindow } from './monthly-window.ts'
 import { previewMonthly } from './preview-monthly.ts'
+import { loadMonthlyNotes, settledNote } from './note-tasks.ts'
 import { changeKey, readChanges, shownVersion } from './read-changes.ts'
 import { judge, monthlyKey, readMonthlyList, stateOf } from './read-monthly.ts'
 
@@ -124,8 +125,13 @@ MonthlyDeclarationType.implement({
     notes: t.field({
       type: [NoteType],
       complexity: 20,
-      description: 'On the last version that was handed in; at most 200.',
-      resolve: (row, _args, { platform }) => (row.version === 0 ? [] : listNotes(platform, row.id, row.version)),
+      description:
+        'Of a draft that came back: those that must be mended or answered before it is handed in. Else those on the last version; at most 200.',
+      resolve: async (row, _args, { platform }) => {
+        if (row.version === 0) return []
+        if (isEditable(row)) return loadMonthlyNotes(platform, row)
+        return (await listNotes(platform, row.id, row.version)).map(settledNote)
+      },
     }),
     events: t.field({
       type: [StaffEventType],

@@ -10,8 +10,11 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessUnits, estimatePremium } from '../../money/assessment/index.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
+import { listKnownPeople, listRegistered } from '../../register/enrolment/index.ts'
+import { personIdHash } from '../personnel/index.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { acceptMonthly } from './accept-monthly.ts'
+import { answerMonthlyNote } from './answer-monthly-note.ts'
 import { claimJoins } from './claims.repository.ts'
 import { compareMonthlyList } from './compare-list.ts'
 import { moveMonthly } from './move-monthly.ts'
@@ -154,7 +157,7 @@ const enrolmentsOf = async ({ employerId }: Unit, { idNumber }: Somebody) => {
 }
 
 const lookAgain = `query ($id: ID!) {
-  monthlyDeclaration(id: $id) { notes { path } earlierNotes { version path } changes(rowNo: 1) { edges { node { rowNo name } } } }
+  monthlyDeclaration(id: $id) { notes { path } earlierNotes { version path state answer } changes(rowNo: 1) { edges { node { rowNo name } } } }
   monthly: reviewQueue(status: SUBMITTED, kind: MONTHLY, first: 100) { edges { node { id } } }
   annual: reviewQueue(status: SUBMITTED, kind: ANNUAL_INSPECTION, first: 100) { edges { node { id } } } }`
 
@@ -360,6 +363,19 @@ describe('what is refused, by name', () => {
     expect(await acceptMonthly(platform, reviewer, input)).toMatchObject({ kind: 'refused', code: 'SAME_PERSON' })
     const notes = [{ path: 'change[1].hireDate', text: '入职日期与劳动合同不符。' }]
     expect((await returnMonthly(platform, reviewer, { ...input, notes })).kind).toBe('done')
+    // Neither mended nor answered it is not taken again, and the note is a gap like any other.
+    const unchanged = await submit(unit, id)
+    expect(unchanged).toMatchObject({
+      kind: 'incomplete',
+      issues: [{ code: 'NOTE_OPEN', path: notes[0]?.path, row: 1, params: { note: notes[0]?.text } }],
+    })
+    const [note] = await platform.database.prisma.reviewNote.findMany({ where: { declarationId: id } })
+    const answering = { declarationId: id, noteId: note?.id ?? '', answer: '以合同为准' }
+    expect(await answerMonthlyNote(platform, unit.clerk, { ...answering, was: '同事的答复' })).toMatchObject({
+      kind: 'note-changed',
+      answer: null,
+    })
+    expect((await answerMonthlyNote(platform, unit.clerk, { ...answering, was: '' })).kind).toBe('answered')
     expect(said(await submit(unit, id))).toBe('submitted')
     expect(await startMonthlyReview(platform, officer, input)).toMatchObject({ code: 'VERSION_CHANGED' })
     const frozen = await platform.database.prisma.monthlyChange.count({ where: { declarationId: id, version: 1 } })
@@ -367,7 +383,7 @@ describe('what is refused, by name', () => {
     const look = await ask(platform, officer, lookAgain, { id })
     expect(look.data['monthlyDeclaration']).toMatchObject({
       notes: [],
-      earlierNotes: [{ version: 1, path: notes[0]?.path }],
+      earlierNotes: [{ version: 1, path: notes[0]?.path, state: 'ANSWERED', answer: '以合同为准' }],
     })
     expect(look.data['monthlyDeclaration']).toMatchObject({ changes: { edges: [{ node: { rowNo: 1, name: '周*' } }] } })
     const isAmong = (name: string) => JSON.stringify(look.data[name]).includes(id)
@@ -534,6 +550,32 @@ describe('a list', () => {
     // What the declaration has a change for already is not proposed twice.
     const again = await compare(1, true)
     expect(again).toMatchObject({ kind: 'saved', revision: 1, proposed: { joins: 0, stops: 0, already: 2 } })
+  })
+})
+
+describe('a declaration of thousands', () => {
+  it('is judged by everybody of the unit, read at once as they would be one by one', async () => {
+    const some = { PENSION: true, MEDICAL: false, UNEMPLOYMENT: true, WORK_INJURY: false, MATERNITY: true }
+    const people = [person('众一'), { ...person('众二'), participation: some }, person('众三')]
+    const { employerId } = await unitWith(...people)
+    const hashes = people.flatMap(({ idNumber }) => personIdHash(platform.vault, idNumber) ?? [])
+    const [, , left] = await platform.database.prisma.enrolment.findMany({
+      where: { employerId },
+      orderBy: { id: 'asc' },
+    })
+    await platform.database.prisma.enrolment.update({ where: { id: left?.id ?? '' }, data: { toPeriod: '2026-10' } })
+    const singly = (await listKnownPeople(platform, employerId, hashes)).map(
+      ({ idHash, hireDate, fromPeriod, toPeriod, insurances }) => ({
+        idKey: Buffer.from(idHash).toString('hex'),
+        hireDate,
+        fromPeriod,
+        toPeriod,
+        insurances,
+      }),
+    )
+    expect(singly).toHaveLength(3)
+    const byKey = (a: { idKey: string }, b: { idKey: string }) => a.idKey.localeCompare(b.idKey)
+    expect((await listRegistered(platform, employerId)).toSorted(byKey)).toEqual(singly.toSorted(byKey))
   })
 })
 

@@ -14,6 +14,7 @@ import type { DeclarationRow } from '../declaration/index.ts'
 import { DRAFT_VERSION } from './changes.repository.ts'
 import { consequencesOfAll, evaluateMonthly, loadChanges } from './evaluate-monthly.ts'
 import { periodOf } from './monthly-case.ts'
+import { issuesOfNotes, loadMonthlyNotes } from './note-tasks.ts'
 import { shownVersion } from './read-changes.ts'
 import { issuesOfVersion } from './submit-monthly.ts'
 
@@ -71,8 +72,9 @@ export async function judge(
   const today = platform.clock.today()
   if (shownVersion(viewer, row) === DRAFT_VERSION) {
     const { completion, changes } = await evaluateMonthly(platform, row)
-    const verdict = completion.ok ? completion.complete.verdict : 'INCOMPLETE'
-    return { verdict, issues: completion.issues, ...consequencesOfAll(changes, today) }
+    const open = issuesOfNotes(await loadMonthlyNotes(platform, row))
+    const verdict = completion.ok && open.length === 0 ? completion.complete.verdict : 'INCOMPLETE'
+    return { verdict, issues: [...open, ...completion.issues], ...consequencesOfAll(changes, today) }
   }
   const issues = await issuesOfVersion(platform, row)
   const changes = await loadChanges(platform, row, row.version)

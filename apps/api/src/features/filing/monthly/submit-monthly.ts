@@ -7,7 +7,14 @@ import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../../money/assessment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
-import { findByKey, findVersion, hashLines, insertMonthlyVersion, updateStatus } from '../declaration/index.ts'
+import {
+  findByKey,
+  findVersion,
+  hashLines,
+  insertMonthlyVersion,
+  settleNotes,
+  updateStatus,
+} from '../declaration/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
 import { findPausingPaper } from '../paper-copy/index.ts'
 import { freezeChanges } from './changes.repository.ts'
@@ -18,6 +25,8 @@ import { registerForm } from './print-monthly.ts'
 import { isOfItsOwnMonth } from './load-context.ts'
 import { codeOf, editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
 import type { MonthlyEditRefusal, MonthlyRefusal } from './monthly-case.ts'
+import { issuesOfNotes, loadMonthlyNotes } from './note-tasks.ts'
+import type { MonthlyNoteTask } from './note-tasks.ts'
 import { monthlyWindow } from './monthly-window.ts'
 
 export interface SubmitMonthlyInput {
@@ -82,6 +91,8 @@ async function handIn(
   const window = await monthlyWindow(platform, declaration.employerId)
   const evaluation = await evaluateMonthly(platform, declaration)
   const { completion, changes } = evaluation
+  const notes = await loadMonthlyNotes(platform, declaration)
+  const open = issuesOfNotes(notes)
   const contested = completion.ok ? await contestedJoins(platform, declaration, completion.complete.changes) : []
   const outcome = await takeStep(platform, monthlyCase, {
     id: declaration.id,
@@ -91,13 +102,15 @@ async function handIn(
     facts: () => ({
       periodIsOpen: isOfItsOwnMonth(declaration) || periodOf(declaration) >= window.open,
       somethingToFile: changes.length > 0 || window.mode === 'MONTHLY_SELF',
-      verdict: completion.ok ? completion.complete.verdict : ('INCOMPLETE' as const),
+      // A note that is neither mended nor answered comes back as a gap like any other (domain 3.2).
+      verdict: completion.ok && open.length === 0 ? completion.complete.verdict : ('INCOMPLETE' as const),
       contested,
     }),
     async write(_draft, status) {
       if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
       const frozen = await freezeMonthly(platform, viewer, declaration, completion.complete, { ...input, status })
       await registerForm(platform, frozen.declaration, frozen.version)
+      await settleNotes(platform, frozen.version.version, settlementsOf(notes))
       return frozen
     },
     revision: ({ version }) => version.version,
@@ -109,9 +122,12 @@ async function handIn(
   if (outcome.kind === 'ALREADY') throw new Error('Nothing is handed in twice without its key.')
   const reason = codeOf(outcome.refusal)
   if (reason === 'INCOMPLETE' || reason === 'ACTIVE_ELSEWHERE')
-    return { kind: 'incomplete', declaration, issues: completion.ok ? contested : completion.issues }
+    return { kind: 'incomplete', declaration, issues: [...open, ...(completion.ok ? contested : completion.issues)] }
   return { kind: 'refused', declaration, reason }
 }
+
+const settlementsOf = (notes: readonly MonthlyNoteTask[]) =>
+  notes.flatMap(({ note: { id }, state }) => (state === 'OPEN' ? [] : [{ id, by: state }]))
 
 type Frozen = { declaration: DeclarationRow; version: DeclarationVersionRow }
 
@@ -134,9 +150,11 @@ export async function freezeMonthly(
     creditCode: employer.creditCode,
     signer: input.signer.trim(),
   }
-  const frozen = await freezeChanges(platform, declaration.id, number)
-  if (frozen !== complete.changes.length) throw new Error('The changes became others while they were handed in.')
+  // The database copies the rows while they are hashed here.
+  const freezing = freezeChanges(platform, declaration.id, number)
   const contentHash = hashLines({ formNo, unit, rows: complete.changes })
+  const frozen = await freezing
+  if (frozen !== complete.changes.length) throw new Error('The changes became others while they were handed in.')
   const version = await insertMonthlyVersion(platform, complete, {
     declarationId: declaration.id,
     version: number,

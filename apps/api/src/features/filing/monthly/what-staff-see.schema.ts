@@ -5,6 +5,7 @@ import { IssueType, listEarlierNotes } from '../declaration/index.ts'
 import { MonthlyDeclarationType } from './monthly-type.ts'
 import { NoteType, WindowType } from './monthly-parts.schema.ts'
 import { monthlyWindow } from './monthly-window.ts'
+import { settledNote } from './note-tasks.ts'
 import { revealChange } from './reveal-change.ts'
 import type { RevealedChange } from './reveal-change.ts'
 import { standsAgainst } from './stands-against.ts'
@@ -24,7 +25,8 @@ builder.objectField(MonthlyDeclarationType, 'earlierNotes', (t) =>
     type: [NoteType],
     complexity: 20,
     description: 'On versions before the last one that was handed in, newest version first; at most 200.',
-    resolve: ({ id, version }, _args, { platform }) => listEarlierNotes(platform, id, version),
+    resolve: async ({ id, version }, _args, { platform }) =>
+      (await listEarlierNotes(platform, id, version)).map(settledNote),
   }),
 )
 

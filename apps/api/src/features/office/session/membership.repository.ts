@@ -2,7 +2,7 @@ import { oneOf } from '@shebao/kernel'
 import { membershipScopes } from './session-codes.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { clerkDuties, staffRoles } from '../../../access/viewer.ts'
-import type { ClerkDuty, HeldMandate, StaffRole } from '../../../access/viewer.ts'
+import type { ClerkDuty, EmployerBar, HeldMandate, StaffRole } from '../../../access/viewer.ts'
 
 /** For whom somebody acts, and in which roles: all that are in force there today. */
 export type Acting =
@@ -12,6 +12,7 @@ export type Acting =
       employerId: string
       duties: readonly ClerkDuty[]
       mandate?: HeldMandate | undefined
+      bar?: EmployerBar | undefined
     }
   | { scope: 'OFFICE'; membershipId: string; officeId: string; roles: readonly StaffRole[] }
 
@@ -68,6 +69,31 @@ export function underMandate(
   }
 }
 
+/** What stands against an employer, as the query of the viewer joins it. */
+export interface BarRow {
+  ended_on: string | null
+  files_online: boolean
+  withdrawn_because: string | null
+}
+
+/** SQL: the columns of it, for an employer of this id (NULL for nobody's), on the day of the parameter. */
+export const barColumns = (employerId: string, day: string) =>
+  `(SELECT unit.ended_on FROM employer unit WHERE unit.id = ${employerId} AND unit.ended_on <= ${day}) AS ended_on,
+    EXISTS (SELECT FROM online_filing filing WHERE filing.employer_id = ${employerId} AND filing.status = 'STANDING'
+      AND filing.valid_from <= ${day}) AS files_online,
+    (SELECT filing.end_reason FROM online_filing filing WHERE filing.employer_id = ${employerId}
+      AND filing.status = 'ENDED' ORDER BY filing.ended_at DESC, filing.id DESC LIMIT 1) AS withdrawn_because`
+
+/** Nobody of a unit that was cancelled, or is not approved, files for it. */
+export function withBar(
+  acting: Acting | undefined,
+  { ended_on, files_online, withdrawn_because }: BarRow,
+): Acting | undefined {
+  if (acting?.scope !== 'EMPLOYER') return acting
+  if (ended_on !== null) return { ...acting, bar: { kind: 'CANCELLED', lastDay: ended_on } }
+  return files_online ? acting : { ...acting, bar: { kind: 'NOT_APPROVED', reason: withdrawn_because } }
+}
+
 /** SQL: whether a membership is in force on the civil date of the parameter. The last day is one of them. */
 const inForceOn = (membership: string, day: string) =>
   `${membership}.ended_at IS NULL AND ${membership}.valid_from <= ${day} AND (${membership}.valid_to IS NULL OR ${membership}.valid_to >= ${day})`
@@ -92,22 +118,22 @@ export async function findActing(
   accountId: string,
   scopeId?: string,
 ): Promise<Acting | undefined> {
-  const [row] = await database.query<ActingRow>(
+  const [row] = await database.query<ActingRow & BarRow>(
     {
       name: 'membership-acting',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties
+        ${dutiesInScope('m', '$2')} AS duties, ${barColumns('m.scope_id', '$2')}
       FROM membership m WHERE m.account_id = $1::uuid AND ${inForceOn('m', '$2')} AND ($3::uuid IS NULL OR m.scope_id = $3::uuid)
       ORDER BY m.valid_from, m.id LIMIT 1`,
     },
     [accountId, clock.today(), scopeId ?? null],
   )
-  if (row ?? !scopeId) return row && actingOf(row)
-  const [mandated] = await database.query<ActingRow & MandateRow>(
+  if (row ?? !scopeId) return row && withBar(actingOf(row), row)
+  const [mandated] = await database.query<ActingRow & MandateRow & BarRow>(
     {
       name: 'membership-acting-mandated',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')}
+        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')}, ${barColumns('mandate.employer_id', '$2')}
       FROM mandate JOIN membership m ON m.account_id = $1::uuid AND m.scope_kind = 'EMPLOYER' AND m.scope_id = mandate.agency_id
         AND ${inForceOn('m', '$2')}
       WHERE mandate.employer_id = $3::uuid AND mandate.status = 'ACCEPTED' AND mandate.valid_from <= $2 AND mandate.valid_to >= $2
@@ -115,7 +141,7 @@ export async function findActing(
     },
     [accountId, clock.today(), scopeId],
   )
-  return mandated && underMandate(actingOf(mandated), mandated)
+  return mandated && withBar(underMandate(actingOf(mandated), mandated), mandated)
 }
 
 export interface ActedFor {

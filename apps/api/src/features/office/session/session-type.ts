@@ -1,7 +1,7 @@
 import { accountKinds, clerkDuties, sessionStages, staffRoles } from '../../../access/viewer.ts'
 import { verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
-import type { AccountKind, Viewer } from '../../../access/viewer.ts'
+import type { AccountKind, EmployerBar, Viewer } from '../../../access/viewer.ts'
 import { LinkPurposeEnum } from '../one-time-code/index.ts'
 import type { PasswordRefusal } from './change-password.ts'
 import type { VerificationChallenge } from './request-verification-code.ts'
@@ -41,6 +41,31 @@ export const VerificationKind = builder.enumType('VerificationKind', {
   values: verificationKinds,
 })
 
+const EmployerBarType = builder.objectRef<EmployerBar>('EmployerBar').implement({
+  description: 'What keeps an employer from filing online, whoever acts for it.',
+  fields: (t) => ({
+    kind: t.field({
+      type: builder.enumType('EmployerBarKind', {
+        description:
+          'NOT_APPROVED: the tax authority does not let it file online: not yet, or no more. CANCELLED: it is in the register no longer; its records stay readable.',
+        values: ['NOT_APPROVED', 'CANCELLED'] as const satisfies readonly EmployerBar['kind'][],
+      }),
+      resolve: ({ kind }) => kind,
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Of NOT_APPROVED: why the approval was withdrawn; nothing where it was never given.',
+      resolve: (bar) => (bar.kind === 'NOT_APPROVED' ? bar.reason : null),
+    }),
+    lastDay: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Of CANCELLED: the last day in the register.',
+      resolve: (bar) => (bar.kind === 'CANCELLED' ? bar.lastDay : null),
+    }),
+  }),
+})
+
 export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The account behind this session, as the server knows it.',
   fields: (t) => ({
@@ -60,6 +85,12 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       type: [ClerkDutyType],
       resolve: (viewer) => (viewer.kind === 'EMPLOYER' ? [...viewer.duties] : []),
       description: 'Of a clerk, for the employer acted for; empty for others, and for a clerk who only reads.',
+    }),
+    bar: t.field({
+      type: EmployerBarType,
+      nullable: true,
+      description: 'Set while the employer acted for may not file online.',
+      resolve: (viewer) => (viewer.kind === 'EMPLOYER' ? (viewer.bar ?? null) : null),
     }),
     language: t.field({ type: Language, resolve: ({ language }) => (language === 'en' ? 'en' : 'zh-CN') }),
     expiresAt: t.field({

@@ -4,8 +4,16 @@ import { unauthenticated } from '../../../access/refusal.ts'
 import { sessionStages } from '../../../access/viewer.ts'
 import type { SessionStage, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { actingOf, dutiesInScope, mandateColumns, rolesInScope, underMandate } from './membership.repository.ts'
-import type { Acting, ActingRow, MandateRow } from './membership.repository.ts'
+import {
+  actingOf,
+  barColumns,
+  dutiesInScope,
+  mandateColumns,
+  rolesInScope,
+  underMandate,
+  withBar,
+} from './membership.repository.ts'
+import type { Acting, ActingRow, BarRow, MandateRow } from './membership.repository.ts'
 import { lifetime, sessionStanding } from './session-lifetime.ts'
 
 export interface AccountOfSession {
@@ -44,23 +52,25 @@ export async function createSession(
       stage,
       userAgent,
       provedAt: now,
+      fullyProvedAt: stage === 'FULL' ? now : null,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: cookieExpiresAt,
     },
   })
   const expiresAt = new Date(now.getTime() + lifetime.idleMs)
-  const viewer = toViewer(account, acting, { sessionId: session.id, stage, expiresAt })
+  const viewer = toViewer(account, acting, { sessionId: session.id, stage, expiresAt }, session.fullyProvedAt)
   if (!viewer) throw unauthenticated()
   return { token, cookieExpiresAt, viewer }
 }
 
 const mandateOf = (acting: Acting | undefined) => (acting?.scope === 'EMPLOYER' ? (acting.mandate?.id ?? null) : null)
 
-interface SessionRow extends AccountOfSession, Nullable<ActingRow>, Nullable<MandateRow> {
+interface SessionRow extends AccountOfSession, BarRow, Nullable<ActingRow>, Nullable<MandateRow> {
   session_id: string
   stage: string
   last_seen_ms: number
+  fully_proved_ms: number | null
   expires_ms: number
 }
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
@@ -78,9 +88,11 @@ export async function findViewer(platform: Platform, token: string | undefined):
       name: 'session-find-viewer',
       text: `SELECT s.id AS session_id, s.stage, (extract(epoch FROM s.last_seen_at) * 1000)::float8 AS last_seen_ms,
         (extract(epoch FROM s.expires_at) * 1000)::float8 AS expires_ms,
+        (extract(epoch FROM s.fully_proved_at) * 1000)::float8 AS fully_proved_ms,
         a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
         m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')}
+        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')},
+        ${barColumns('COALESCE(mandate.employer_id, m.scope_id)', '$2')}
       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN membership m ON m.id = s.membership_id
         LEFT JOIN mandate ON mandate.id = s.mandate_id
       WHERE s.token_hash = $1 AND s.revoked_at IS NULL`,
@@ -91,10 +103,11 @@ export async function findViewer(platform: Platform, token: string | undefined):
   const now = clock.now()
   const standing = sessionStanding(row.last_seen_ms, row.expires_ms, now.getTime())
   if (!standing.alive) return undefined
-  const { session_id: sessionId } = row
+  const { session_id: sessionId, fully_proved_ms } = row
   const acting = actingIn(row)
   const stage = oneOf(sessionStages, row.stage, 'stage')
-  const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) })
+  const fullyProvedAt = fully_proved_ms === null ? null : new Date(fully_proved_ms)
+  const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) }, fullyProvedAt)
   if (viewer && standing.touch)
     await database.prisma.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   return viewer
@@ -104,9 +117,12 @@ function actingIn(row: SessionRow): Acting | undefined {
   const { membership_id, scope_kind, scope_id, roles, duties, mandate_id, mandate_employer_id, mandate_to } = row
   if (membership_id === null || scope_kind === null || scope_id === null) return undefined
   const own = actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [] })
-  if (mandate_id === null || mandate_employer_id === null || mandate_to === null) return own
+  if (mandate_id === null || mandate_employer_id === null || mandate_to === null) return withBar(own, row)
   const [mandate_duties, mandate_stands] = [row.mandate_duties ?? [], row.mandate_stands === true]
-  return underMandate(own, { mandate_id, mandate_employer_id, mandate_duties, mandate_to, mandate_stands })
+  return withBar(
+    underMandate(own, { mandate_id, mandate_employer_id, mandate_duties, mandate_to, mandate_stands }),
+    row,
+  )
 }
 
 /** From the next request on the session acts for another; whoever holds it is told of the change. */
@@ -122,13 +138,21 @@ export function toViewer(
   { id: accountId, kind, individualId, displayName, language }: AccountOfSession,
   acting: Acting | undefined,
   session: Pick<Viewer, 'sessionId' | 'stage' | 'expiresAt'>,
+  fullyProvedAt?: Date | null,
 ): Viewer | undefined {
   const signedIn = { accountId, displayName, language, ...session }
   if (kind === 'INSURED' && individualId) return { ...signedIn, kind, individualId }
   if (kind === 'EMPLOYER' && acting?.scope === 'EMPLOYER')
-    return { ...signedIn, kind, employerId: acting.employerId, duties: acting.duties, mandate: acting.mandate }
+    return {
+      ...signedIn,
+      kind,
+      employerId: acting.employerId,
+      duties: acting.duties,
+      mandate: acting.mandate,
+      bar: acting.bar,
+    }
   if (kind === 'STAFF' && acting?.scope === 'OFFICE')
-    return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles }
+    return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles, fullyProvedAt }
   return undefined
 }
 
@@ -171,9 +195,14 @@ export async function revokeSessions({ clock, database }: Platform, accountId: s
   return count
 }
 
-/** The password was typed again: for a while the session may change what the account signs in with. */
-export async function markProved({ clock, database }: Platform, sessionId: string): Promise<void> {
-  await database.prisma.session.update({ where: { id: sessionId }, data: { provedAt: clock.now() } })
+/**
+ * The password was typed again: for a while the session may change what the account signs in with. `inFull`: the account has
+ * nothing else to prove it by.
+ */
+export async function markProved({ clock, database }: Platform, sessionId: string, inFull: boolean): Promise<void> {
+  const provedAt = clock.now()
+  const data = inFull ? { provedAt, fullyProvedAt: provedAt } : { provedAt }
+  await database.prisma.session.update({ where: { id: sessionId }, data })
 }
 
 /** When the password was last typed in this session. */

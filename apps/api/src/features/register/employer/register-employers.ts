@@ -1,5 +1,6 @@
 import type { EmployerRow } from './employer.repository.ts'
 import { insertEmployers } from './employer.repository.ts'
+import { insertOnlineFilings } from './online-filing.repository.ts'
 import { insertParticulars } from './particulars.repository.ts'
 import type { DatedParticulars, Particulars } from './particulars.repository.ts'
 import type { RegisterSource } from './register-source.ts'
@@ -17,7 +18,10 @@ export type NewEmployer = Pick<
   validFrom?: string
 }
 
-/** Brings units into the register with the beginning of their history. Within the open transaction. */
+/**
+ * Brings units into the register with the beginning of their history. Units of a table that the office brings in were let file online
+ * by it before; one that registers by itself is approved by its own case. Within the open transaction.
+ */
 export async function registerEmployers(
   platform: Platform,
   source: RegisterSource,
@@ -27,6 +31,7 @@ export async function registerEmployers(
     platform,
     employers.map(
       ({ particulars: { actualAddress: _a, contactPersonal: _p, contactMasked: _m, ...held }, ...unit }) => ({
+        endedOn: null,
         id: unit.id,
         registrationNo: unit.registrationNo,
         creditCode: unit.creditCode,
@@ -44,5 +49,18 @@ export async function registerEmployers(
       ...earlier.map((row) => ({ ...row, employerId: id, source })),
       { ...particulars, employerId: id, validFrom, validTo: null, source },
     ]),
+  )
+  if (source.kind !== 'IMPORT') return
+  await insertOnlineFilings(
+    platform,
+    employers.map(({ id: employerId, registeredOn: validFrom }) => ({
+      employerId,
+      validFrom,
+      source: 'IMPORT',
+      sourceId: source.id,
+      reason: null,
+      recordedBy: source.by,
+      recordedAt: source.at,
+    })),
   )
 }

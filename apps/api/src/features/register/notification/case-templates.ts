@@ -3,6 +3,7 @@ import { dateIn, yuan } from './template.ts'
 
 // What becomes of requests: refunds and back payments.
 
+const onlineFiling = () => '/employer/online-filing'
 const refunds = () => '/employer/refunds'
 const backPayments = () => '/employer/back-payments'
 
@@ -117,5 +118,77 @@ export const particularsRefused: Template<'PARTICULARS_REFUSED'> = {
     title: `Change ${number} was refused`,
     body: `Your change ${number} was refused, and the register stays as it is. The request says why; you may ask again.`,
     sms: `Your change ${number} of the register was refused. Sign in to read why.`,
+  }),
+}
+
+export const onlineFilingGiven: Template<'ONLINE_FILING_GIVEN'> = {
+  path: onlineFiling,
+  'zh-CN': ({ validFrom }) => ({
+    title: '网上申报资格已核准',
+    body: `税务机关已核准贵单位网上申报，自 ${dateIn('zh-CN', validFrom)} 起可以在网上提交申报和申请。`,
+    sms: '贵单位网上申报资格已核准，可以在网上提交申报。',
+  }),
+  en: ({ validFrom }) => ({
+    title: 'Approved for online filing',
+    body: `The tax authority approved your employer for online filing. From ${dateIn('en', validFrom)} you can submit declarations and requests here.`,
+    sms: 'Your employer was approved for online filing.',
+  }),
+}
+
+export const onlineFilingWithdrawn: Template<'ONLINE_FILING_WITHDRAWN'> = {
+  path: onlineFiling,
+  'zh-CN': ({ lastDay }) => ({
+    title: '网上申报资格已撤销',
+    body: `税务机关已于 ${dateIn('zh-CN', lastDay)} 撤销贵单位网上申报资格。此后不能在网上提交申报，原因见“网上申报资格”页，可以重新申请。`,
+    sms: '贵单位网上申报资格已撤销，请登录查看原因。',
+  }),
+  en: ({ lastDay }) => ({
+    title: 'Approval for online filing withdrawn',
+    body: `On ${dateIn('en', lastDay)} the tax authority withdrew your employer’s approval for online filing. Nothing can be submitted online from then on; the page “Online filing” says why, and you may apply again.`,
+    sms: 'Your approval for online filing was withdrawn. Sign in to read why.',
+  }),
+}
+
+export const onlineFilingRefused: Template<'ONLINE_FILING_REFUSED'> = {
+  path: onlineFiling,
+  'zh-CN': ({ number }) => ({
+    title: `网上申报申请 ${number} 未予核准`,
+    body: `网上申报申请 ${number} 未予核准。原因见该申请，可补正后重新申请。`,
+    sms: `贵单位网上申报申请${number}未予核准，请登录查看原因。`,
+  }),
+  en: ({ number }) => ({
+    title: `Application ${number} to file online was refused`,
+    body: `Your application ${number} to file online was refused. It says why; you may apply again.`,
+    sms: `Your application ${number} to file online was refused. Sign in to read why.`,
+  }),
+}
+
+const cancellation = () => '/employer/cancellation'
+
+export const cancellationApproved: Template<'CANCELLATION_APPROVED'> = {
+  path: cancellation,
+  'zh-CN': ({ number, lastDay }) => ({
+    title: '单位注销登记已核准',
+    body: `注销登记申请 ${number} 已核准，贵单位在册至 ${dateIn('zh-CN', lastDay)}。以前的记录、票据和证明仍可查看和打印。`,
+    sms: `贵单位注销登记申请${number}已核准。`,
+  }),
+  en: ({ number, lastDay }) => ({
+    title: 'The registration was cancelled',
+    body: `Your request ${number} was approved: your employer is in the register until ${dateIn('en', lastDay)}. Records, receipts and certificates can still be read and printed.`,
+    sms: `Your request ${number} to cancel the registration was approved.`,
+  }),
+}
+
+export const cancellationRefused: Template<'CANCELLATION_REFUSED'> = {
+  path: cancellation,
+  'zh-CN': ({ number }) => ({
+    title: `注销登记申请 ${number} 未予核准`,
+    body: `注销登记申请 ${number} 未予核准。原因见该申请，可补正后重新申请。`,
+    sms: `贵单位注销登记申请${number}未予核准，请登录查看原因。`,
+  }),
+  en: ({ number }) => ({
+    title: `Request ${number} to cancel the registration was refused`,
+    body: `Your request ${number} to cancel the registration was refused. It says why; you may ask again.`,
+    sms: `Your request ${number} to cancel the registration was refused. Sign in to read why.`,
   }),
 }

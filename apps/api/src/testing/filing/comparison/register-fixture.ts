@@ -5,6 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { employerViewer } from '../../ask.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
+import { approvedOnline } from '../../approved-online.ts'
 
 /** A unit with a draft of this year and somebody who may write it. */
 export interface UnitFixture {
@@ -28,6 +29,7 @@ export async function makeUnit(platform: TestPlatform): Promise<UnitFixture> {
   }
   const employer = await prisma.employer.create({
     data: {
+      onlineFilings: approvedOnline,
       registrationNo: `11010000${String(number).padStart(4, '0')}`,
       creditCode: makeCreditCode(seededRandom(number), '110105'),
       name: `北京第${number}单位`,

@@ -5,6 +5,7 @@ import { insertCaseEvent } from '../../../case/case-event.repository.ts'
 import { employerViewer, staffViewer } from '../../ask.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
+import { approvedOnline } from '../../approved-online.ts'
 
 const everything = { PENSION: true, MEDICAL: true, UNEMPLOYMENT: true, WORK_INJURY: true, MATERNITY: true }
 
@@ -49,6 +50,7 @@ export async function addUnit(
   const creditCode = makeCreditCode(seededRandom(units), '110105')
   const { id: employerId } = await prisma.employer.create({
     data: {
+      onlineFilings: approvedOnline,
       registrationNo,
       creditCode,
       name: `北京第${units}示例单位`,

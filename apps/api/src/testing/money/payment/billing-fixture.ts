@@ -16,6 +16,7 @@ import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
 import { bankKeyOf } from '../../../features/money/bank/bank-client.ts'
 import { addBankNotifications } from '../../../features/money/payment/bank-notifications.route.ts'
 import { demonstrationPayee } from '../../../features/register/office/payee.ts'
+import { approvedOnline } from '../../approved-online.ts'
 
 export interface BillingFixture {
   platform: TestPlatform
@@ -99,6 +100,7 @@ export async function addEmployer(
   counter += 1
   const employer = await database.prisma.employer.create({
     data: {
+      onlineFilings: approvedOnline,
       registrationNo: `11010800${counter}`,
       creditCode: `CREDIT${counter}`,
       name: `示例单位${counter}`,

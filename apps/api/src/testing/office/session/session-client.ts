@@ -8,6 +8,7 @@ import { findViewer } from '../../../features/office/session/session.repository.
 import { passwordHashing } from '../../../features/office/session/password-hashing.ts'
 import { refuseForeignOrigin } from '../../../features/office/session/refuse-foreign-origin.ts'
 import { keepChallenge } from '../../../features/office/session/verification/verification.repository.ts'
+import { approvedOnline } from '../../approved-online.ts'
 
 export const password = 'camel stapler rain'
 export const registrationNo = '1101080001'
@@ -23,6 +24,7 @@ export async function seedAccounts({
   const { prisma } = database
   const employer = await prisma.employer.create({
     data: {
+      onlineFilings: approvedOnline,
       registrationNo,
       creditCode,
       name: '示范面馆',

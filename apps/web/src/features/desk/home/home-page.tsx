@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react'
+import { Suspense } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
@@ -11,6 +13,8 @@ import style from './home-page.module.css'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { messages } from './messages.ts'
 import { YearPicture } from './year-picture.tsx'
+
+const KeptList = later(async () => (await import('../../../shared/drafts/kept-list.tsx')).KeptList)
 
 /** What is due, most urgent first; below it the year as twelve months. */
 export function HomePage() {
@@ -29,6 +33,9 @@ export function HomePage() {
           phone: employer.office.phone,
         })}
       />
+      <Suspense>
+        <KeptList />
+      </Suspense>
       <section aria-labelledby="due" className={style.section}>
         <h2 id="due">{t('dueTitle')}</h2>
         <DueList employer={employer} />

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { Suspense } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { later } from '../../../shared/lib/later.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DutyButton } from '../../../shared/ui/duty-button.tsx'
@@ -10,11 +12,14 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { InspectionDocument, OpenInspectionDocument, UnitFormDocument } from './inspection.generated.ts'
 import type { InspectionQuery } from './inspection.generated.ts'
 import { InspectionBanner } from './inspection-banner.tsx'
+import { inspectionKept } from './inspection-kept.ts'
 import { InspectionSteps, nextStepPath } from './inspection-steps.tsx'
 import { InspectionTimeline } from './inspection-timeline.tsx'
 import { isDraftStatus } from './inspection-status.ts'
 import style from './inspection-page.module.css'
 import { messages } from './messages.ts'
+
+const UnsentOutcome = later(async () => (await import('../../../shared/drafts/unsent-outcome.tsx')).UnsentOutcome)
 
 /** The annual inspection as a list of tasks, with what has happened beside it. */
 export function InspectionPage() {
@@ -57,6 +62,11 @@ export function InspectionPage() {
             }
           : {})}
       />
+      {isDraftStatus(inspection.status) ? null : (
+        <Suspense>
+          <UnsentOutcome declaration={inspection.id} what={inspectionKept(inspection.year)} arrived />
+        </Suspense>
+      )}
       <InspectionBanner inspection={inspection} />
       <div className={style.columns}>
         <InspectionSteps inspection={inspection} />

@@ -2,6 +2,8 @@ import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { fen, period } from '@shebao/kernel'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { keptOf } from '../../../shared/drafts/shelf.ts'
+import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { InspectionDocument, SubmitDeclarationDocument, UnitFormDocument } from './inspection.generated.ts'
 import type { InspectionProgressFragment, SubmitDeclarationMutation, UnitFormQuery } from './inspection.generated.ts'
@@ -88,6 +90,12 @@ const nextBill = {
       last: fen(22_377_718),
     },
   ],
+}
+
+const submitted: Unmasked<SubmitDeclarationMutation>['submitDeclaration'] = {
+  __typename: 'DeclarationSubmitted',
+  declaration: ready,
+  receipt: { __typename: 'DeclarationVersion', id: 'w1', formNo: 'NJ2026000001' },
 }
 
 function open(given: Partial<Inspection> = {}, outcome?: Unmasked<SubmitDeclarationMutation>['submitDeclaration']) {
@@ -204,14 +212,7 @@ describe('checking and submitting', () => {
   })
 
   it('needs the promise and a name before it sends, then sends once and goes on', async () => {
-    const { user, submit, address } = open(
-      {},
-      {
-        __typename: 'DeclarationSubmitted',
-        declaration: ready,
-        receipt: { __typename: 'DeclarationVersion', id: 'w1', formNo: 'NJ2026000001' },
-      },
-    )
+    const { user, submit, address } = open({}, submitted)
     await user.click(await screen.findByRole('button', { name: '提交申报' }))
     expect(await screen.findByText('请勾选承诺')).toBeTruthy()
     expect(submit.sent).toEqual([])
@@ -250,11 +251,32 @@ describe('checking and submitting', () => {
     expect(screen.getByText(/勾选承诺之后内容有改动/)).toBeTruthy()
   })
 
-  it('loses nothing with the connection', async () => {
+  it('loses nothing with the connection: the submission stays, asks before it is sent again, and is told of when it cannot be', async () => {
+    await freshShelf()
     const { user } = open()
     await user.click(await screen.findByRole('checkbox', { name: /我已阅读并承诺/ }))
     await user.click(screen.getByRole('button', { name: '提交申报' }))
-    expect(await screen.findByText(/未能提交，填写的内容没有丢失/)).toBeTruthy()
+    expect(await screen.findByText('有一份尚未送达的申报')).toBeTruthy()
     expect((screen.getByRole('checkbox', { name: /我已阅读并承诺/ }) as HTMLInputElement).checked).toBe(true)
+    cleanup()
+    sessionStorage.clear()
+    // Another page of the same account, such as after a crash.
+    const again = open({}, submitted)
+    await again.user.click(await screen.findByRole('button', { name: '现在发送' }))
+    await waitFor(() => expect(again.address()).toBe('/employer/inspection'))
+    expect(again.submit.sent).toMatchObject([{ input: { unitRevision: 4, personnelRevision: 2, signer: '李明' } }])
+    expect((await keptOf('a1/')).submissions).toEqual([])
+    cleanup()
+    const later = open()
+    await later.user.click(await screen.findByRole('checkbox', { name: /我已阅读并承诺/ }))
+    await later.user.click(screen.getByRole('button', { name: '提交申报' }))
+    await screen.findByText('有一份尚未送达的申报')
+    cleanup()
+    open({ unitRevision: 5 })
+    expect(await screen.findByText(/申报内容之后又有改动，不能再按当时的内容发送/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '现在发送' })).toBeNull()
+    cleanup()
+    open({ errorCount: 1, issues: [issue('unit.staffRegular', 'ERROR')] })
+    expect(await screen.findByText(/现在不能发送，原因见本页/)).toBeTruthy()
   })
 })

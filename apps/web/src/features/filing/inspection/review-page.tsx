@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import type { Issue, UnitDraft } from '@shebao/declaration-rules'
 import { Link, Navigate } from 'react-router'
+import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -11,6 +12,7 @@ import { CheckBill } from './check-bill.tsx'
 import { CheckPeople } from './check-people.tsx'
 import { CheckSettled } from './check-settled.tsx'
 import { UnitFormDocument } from './inspection.generated.ts'
+import { inspectionKept } from './inspection-kept.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import sheet from './inspection.module.css'
 import { IssueGroups } from './issue-groups.tsx'
@@ -45,6 +47,9 @@ export function ReviewPage() {
         <div className={sheet.notice}>
           <Notice tone="warning">{t('overdueText')}</Notice>
         </div>
+      ) : null}
+      {errors.length > 0 ? (
+        <UnsentOutcome declaration={inspection.id} what={inspectionKept(inspection.year)} arrived={false} />
       ) : null}
       {errors.length === 0 ? (
         <Notice tone="done">{t('allComplete')}</Notice>

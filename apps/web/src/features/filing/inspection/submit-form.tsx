@@ -4,6 +4,8 @@ import { checkPersonName } from '@shebao/identifiers'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CheckField, TextField } from '../../../shared/forms/index.ts'
+import { UnsentNotice } from '../../../shared/drafts/unsent-notice.tsx'
+import { isDecided, useUnsent } from '../../../shared/drafts/use-unsent.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -16,6 +18,7 @@ import {
 } from './inspection.generated.ts'
 import sheet from './inspection.module.css'
 import style from './submit-form.module.css'
+import { inspectionKept } from './inspection-kept.ts'
 import { IssueGroups } from './issue-groups.tsx'
 import { messages } from './messages.ts'
 import { SubmitFormFragmentDoc } from './submit-form.generated.ts'
@@ -42,10 +45,12 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
     refetchQueries: [InspectionDocument],
     awaitRefetchQueries: true,
   })
-  const { id: declarationId, unitRevision, personnelRevision } = inspection
+  const { id: declarationId, year, unitRevision, personnelRevision } = inspection
+  const content = `${unitRevision}.${personnelRevision}`
+  const { unsent, press, done } = useUnsent(declarationId, inspectionKept(year))
   const { control, handleSubmit, formState, lapsed, forget } = useSignature({
     declarationId,
-    content: `${unitRevision}.${personnelRevision}`,
+    content,
     suggestedSigner,
     resolver: (values) => {
       const errors = {
@@ -59,17 +64,22 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
     if (underway.current) return
     underway.current = true
     setOutcome(null)
+    // What was looked at is the key: the office answers the same receipt to the same content.
+    const { lost } = await press({ content, signer, key: null })
     try {
       const { data } = await submit({
         variables: { input: { declarationId, unitRevision, personnelRevision, truthDeclared, signer } },
       })
       const answer = data?.submitDeclaration
+      await done()
       if (answer?.__typename === 'DeclarationSubmitted') {
         forget()
         return void navigate('/employer/inspection')
       }
       setOutcome(answer ?? 'FAILED')
-    } catch {
+    } catch (error) {
+      if (!isDecided(error)) return lost()
+      await done()
       setOutcome('FAILED')
     } finally {
       underway.current = false
@@ -80,6 +90,15 @@ export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
       <h2>{t('truthTitle')}</h2>
       <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
         {outcome ? <Refused outcome={outcome} /> : null}
+        {unsent ? (
+          <UnsentNotice
+            unsent={unsent}
+            same={unsent.content === content}
+            busy={formState.isSubmitting}
+            onSend={() => void send({ truthDeclared: true, signer: unsent.signer })}
+            onGiveUp={() => void done()}
+          />
+        ) : null}
         <p>{t('truthText')}</p>
         {lapsed ? <Notice tone="warning">{t('promiseLapsed')}</Notice> : null}
         <CheckField control={control} name="truthDeclared" label={t('truthTick')} required />

@@ -3,13 +3,16 @@ import { ApolloClient, InMemoryCache } from '@apollo/client'
 import type { FragmentType, Unmasked } from '@apollo/client/masking'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
-import type { UnitSection } from '@shebao/declaration-rules'
+import type { UnitDraft, UnitSection } from '@shebao/declaration-rules'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import possibleTypes from '../../../shared/lib/possible-types.generated.ts'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
+import { openKeeping } from '../../../shared/drafts/keeping.ts'
+import { freshShelf, nothingKept } from '../../../shared/testing/fresh-shelf.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import { SaveUnitFormDocument } from './inspection.generated.ts'
 import { UnitSectionForm } from './unit-section-form.tsx'
@@ -54,14 +57,23 @@ const progress = {
   steps: [],
 }
 
-function show(section: UnitSection, given: Partial<Unmasked<UnitSectionFormFragment>> = {}, path = '/') {
+function show(
+  section: UnitSection,
+  given: Partial<Unmasked<UnitSectionFormFragment>> = {},
+  path = '/',
+  keeping: Keeping<UnitDraft> = nothingKept('unit.d1'),
+  connected = true,
+) {
   const saved: Record<string, unknown>[] = []
+  const revisions: number[] = []
   const link = new MockLink([
     {
       request: { query: SaveUnitFormDocument, variables: () => true },
       maxUsageCount: Number.POSITIVE_INFINITY,
-      result: ({ input }: { input: { changes: Record<string, unknown> } }) => {
+      result: ({ input }: { input: { changes: Record<string, unknown>; expectedRevision: number } }) => {
+        if (!connected) return { errors: [{ message: 'down' }] }
         saved.push(input.changes)
+        revisions.push(input.expectedRevision)
         const declaration = {
           ...progress,
           ...inspection,
@@ -98,19 +110,18 @@ function show(section: UnitSection, given: Partial<Unmasked<UnitSectionFormFragm
       <LanguageProvider>
         <ApolloProvider client={client}>
           <MemoryRouter initialEntries={[path]}>
-            <UnitSectionForm inspection={loaded} section={section} />
+            <UnitSectionForm inspection={loaded} section={section} keeping={keeping} />
           </MemoryRouter>
         </ApolloProvider>
       </LanguageProvider>
     </MantineProvider>,
   )
-  return { saved, user: userEvent.setup() }
+  return { saved, revisions, user: userEvent.setup() }
 }
 
 beforeEach(() => {
   fillBrowserGaps()
   document.cookie = 'shebao_language=zh-CN'
-  sessionStorage.clear()
 })
 afterEach(() => {
   cleanup()
@@ -149,7 +160,6 @@ describe('a section of the unit form', () => {
     await user.type(document.querySelector('[name=staffLocal]') ?? document.body, '2')
     await waitFor(() => expect(screen.getByText(/10:32/)).toBeTruthy(), { timeout: 4_000 })
     expect(saved).toEqual([{ staffLocal: 2 }])
-    expect(sessionStorage.length).toBe(0)
   })
 
   it('shows a note of the office at its field', () => {
@@ -188,10 +198,25 @@ describe('a section of the unit form', () => {
     expect(screen.getByText(/还缺 7 项|7 things missing/)).toBeTruthy()
   })
 
-  it('brings back what this tab had not saved', () => {
-    sessionStorage.setItem('shebao.unit-form.d1', JSON.stringify({ revision: 4, changes: { staffRural: 3 } }))
-    show('headcount')
+  it('brings back what was typed and not saved, sends it with the revision it was typed on, and keeps it no longer', async () => {
+    await freshShelf()
+    const place = { owner: 'a1/e1', draft: 'unit.d1', what: { kind: 'UNIT_FORM', of: '2026', path: '/' } } as const
+    const before = await openKeeping<UnitDraft>(place)
+    const base = { year: 2026, staffTotal: 3, retirees: 1 }
+    before.keep({ base, mine: { ...base, staffRural: 3 }, revision: 2 })
+    await before.flush()
+    const { saved, revisions } = show('headcount', {}, '/', await openKeeping<UnitDraft>(place))
     expect(document.querySelector<HTMLInputElement>('[name=staffRural]')?.value).toBe('3')
+    await waitFor(() => expect(saved).toEqual([{ staffRural: 3 }]), { timeout: 4_000 })
+    expect(revisions).toEqual([2])
+    await waitFor(async () => expect((await openKeeping(place)).found).toBeNull())
+  })
+
+  it('says that what could not be sent is kept on this device', async () => {
+    await freshShelf()
+    const { user } = show('headcount', {}, '/', nothingKept('unit.d2'), false)
+    await user.type(document.querySelector('[name=staffLocal]') ?? document.body, '2')
+    expect(await screen.findByText('已保留在本设备，尚未送达', {}, { timeout: 4_000 })).toBeTruthy()
   })
 
   it('asks for branches only when there are some, and takes one away again', async () => {

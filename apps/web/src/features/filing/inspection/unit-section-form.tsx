@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { sectionName } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import { StickyFoot } from '../../../shared/ui/sticky-foot.tsx'
 import { NoteList } from '../note/index.ts'
@@ -35,10 +36,11 @@ const shortKinds: ReadonlySet<string> = new Set([
 interface UnitSectionFormProps {
   inspection: FragmentType<UnitSectionFormFragment>
   section: UnitSection
+  keeping: Keeping<UnitDraft>
 }
 
 /** One section of the unit form, saved while it is typed. */
-export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
+export function UnitSectionForm({ section, keeping, ...props }: UnitSectionFormProps) {
   const { data: inspection } = useSuspenseFragment({
     fragment: UnitSectionFormFragmentDoc,
     // The document brings the notes' fragment along.
@@ -47,7 +49,7 @@ export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
   })
   const t = useMessages(messages)
   const { language } = useLanguage()
-  const filled = useSection(inspection, section)
+  const filled = useSection(inspection, section, keeping)
   const { form, draft, issues, state, asked, missing, next } = filled
   const notes = useFieldNotes(inspection, issues)
   return (
@@ -94,7 +96,7 @@ export function UnitSectionForm({ section, ...props }: UnitSectionFormProps) {
         onGo={filled.goTo}
         actions={
           <>
-            <SavedIndicator state={state.saved} />
+            <SavedIndicator state={filled.saved} />
             <Button type="submit">
               {next ? t('nextSection', { section: sectionName(next, language) }) : t('backToList')}
             </Button>

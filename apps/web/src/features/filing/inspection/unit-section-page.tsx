@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { sectionName } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { Link, Navigate, useParams } from 'react-router'
+import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -36,7 +37,15 @@ export function UnitSectionPage() {
       {inspection === undefined ? (
         <Skeleton lines={6} />
       ) : isDraftStatus(inspection.status) ? (
-        <UnitSectionForm key={inspection.id} inspection={inspection} section={section} />
+        <WithKept<UnitDraft>
+          draft={`unit.${inspection.id}`}
+          what={{ kind: 'UNIT_FORM', of: String(inspection.year), path: `/employer/inspection/unit/${section}` }}
+          fallback={<Skeleton lines={6} />}
+        >
+          {(keeping) => (
+            <UnitSectionForm key={inspection.id} inspection={inspection} section={section} keeping={keeping} />
+          )}
+        </WithKept>
       ) : (
         <SectionAnswers draft={inspection.unitForm as UnitDraft} section={section} version={inspection.version} />
       )}

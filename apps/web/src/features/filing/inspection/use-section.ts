@@ -1,7 +1,8 @@
-import type { UnitSection } from '@shebao/declaration-rules'
+import type { UnitDraft, UnitSection } from '@shebao/declaration-rules'
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { focusField } from '../../../shared/ui/error-summary.tsx'
 import { askedFields, isAsked, mergedAmong } from './asked-fields.ts'
 import { filledSections } from './filled-sections.ts'
@@ -11,11 +12,11 @@ import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 import { useUnitForm } from './use-unit-form.ts'
 
 /** One section of the unit form being filled in: what is asked and missing in it, and going on to the next. */
-export function useSection(inspection: UnitSectionFormFragment, section: UnitSection) {
+export function useSection(inspection: UnitSectionFormFragment, section: UnitSection, keeping: Keeping<UnitDraft>) {
   const { language } = useLanguage()
   const navigate = useNavigate()
   const { hash } = useLocation()
-  const unit = useUnitForm(inspection)
+  const unit = useUnitForm(inspection, keeping)
   const { form, draft, issues, flush } = unit
   const [attempted, setAttempted] = useState<UnitSection | null>(null)
   const asked = askedFields(section, draft)

@@ -2,22 +2,27 @@ import { useMutation } from '@apollo/client/react'
 import type { Issue, UnitContext, UnitDraft } from '@shebao/declaration-rules'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { applyChanges } from '../../../shared/drafts/unit-changes.ts'
+import { shownState } from '../../../shared/drafts/shown-state.ts'
+import { useKeptState } from '../../../shared/drafts/with-kept.tsx'
+import { Composed } from '../../../shared/drafts/composed.ts'
+import type { Found, Keeping } from '../../../shared/drafts/keeping.ts'
+import { applyChanges, changesBetween } from '../../../shared/drafts/unit-changes.ts'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import { DraftKeeper, type KeeperState, type SaveAnswer } from '../../../shared/drafts/draft-keeper.ts'
 import { SaveUnitFormDocument } from './inspection.generated.ts'
-import { readPending, writePending } from './pending-changes.ts'
 import { fromServer, toFieldErrors, unitIssues, type ServerWord } from './unit-issues.ts'
 import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 import { nameOf, readAnswerOf, toDraft, toValues, type UnitValues } from './unit-values.ts'
 
-const untouched: KeeperState = { saved: { kind: 'untouched' }, conflict: null, refusedFor: null }
-
 /** The unit form of one declaration: its values, the rules' word on them, and their saving. */
-export function useUnitForm(inspection: UnitSectionFormFragment) {
+export function useUnitForm(inspection: UnitSectionFormFragment, keeping: Keeping<UnitDraft>) {
   const { language } = useLanguage()
   const [sendSave] = useMutation(SaveUnitFormDocument)
-  const [state, setState] = useState(untouched)
+  const [state, setState] = useState<KeeperState>(() => ({
+    saved: { kind: 'untouched' },
+    conflict: ownConflict(keeping.found),
+    refusedFor: null,
+  }))
   const [mergedPaths, setMergedPaths] = useState<readonly string[]>([])
   const serverForm = inspection.unitForm as UnitDraft
   const server: ServerWord = useMemo(
@@ -29,10 +34,11 @@ export function useUnitForm(inspection: UnitSectionFormFragment) {
     [inspection],
   )
 
-  // The form begins with what this tab had not saved yet, on top of what the server has.
+  // The form begins with what was typed here and not saved yet, on top of what the server has.
   const [start] = useState(() => {
-    const pending = readPending(inspection.id)
-    return { pending, register: serverForm, form: pending ? applyChanges(serverForm, pending.changes) : serverForm }
+    const { found } = keeping
+    const changes = found ? changesBetween(found.base, found.mine) : {}
+    return { found, register: serverForm, form: applyChanges(serverForm, changes) }
   })
   // The resolver runs when somebody types, long after the render that made it.
   const latest = useRef({ server, context, language })
@@ -53,15 +59,16 @@ export function useUnitForm(inspection: UnitSectionFormFragment) {
   const [keeper] = useState(
     () =>
       new DraftKeeper({
-        revision: start.pending?.revision ?? inspection.unitRevision,
+        revision: start.found?.revision ?? inspection.unitRevision,
         form: serverForm,
+        conflict: ownConflict(start.found),
         save: async (expectedRevision, changes) => {
           const { data } = await sendSave({
             variables: { input: { declarationId: inspection.id, expectedRevision, changes } },
           })
           return readAnswer(data?.saveUnitForm)
         },
-        keep: (revision, changes) => writePending(inspection.id, { revision, changes }),
+        keep: (pending) => (pending ? keeping.keep(pending) : void keeping.forget()),
         onMerged: (merged, paths) => {
           for (const path of paths) form.setValue(nameOf(path), readAnswerOf(merged, path))
           setMergedPaths(paths)
@@ -71,15 +78,17 @@ export function useUnitForm(inspection: UnitSectionFormFragment) {
   )
 
   useEffect(() => {
-    if (start.pending) keeper.change(start.form)
+    if (start.found) keeper.change(start.form)
+    const composed = new Composed((values: UnitValues) => keeper.change(toDraft(values, start.register)))
     const unsubscribe = form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => keeper.change(toDraft(values, start.register)),
+      callback: ({ values }) => composed.give(values),
     })
     const retry = () => keeper.retry()
     window.addEventListener('online', retry)
     return () => {
       unsubscribe()
+      composed.stop()
       window.removeEventListener('online', retry)
       void keeper.flush()
       keeper.stop()
@@ -92,14 +101,21 @@ export function useUnitForm(inspection: UnitSectionFormFragment) {
 
   const resolveConflict = useCallback(
     (chosen: Readonly<Record<string, unknown>>) => {
+      keeping.settle()
       for (const [path, answer] of Object.entries(chosen)) form.setValue(nameOf(path), answer ?? null)
       keeper.resolve(toDraft(form.getValues(), start.register))
     },
-    [form, keeper, start],
+    [form, keeper, keeping, start],
   )
 
-  return { form, draft, issues, state, mergedPaths, resolveConflict, flush: () => keeper.flush() }
+  const kept = useKeptState(keeping)
+  const saved = shownState({ saved: state.saved, kept, conflicts: state.conflict?.conflicts.length ?? 0 })
+  return { form, draft, issues, state, saved, mergedPaths, resolveConflict, flush: () => keeper.flush() }
 }
+
+/** Two windows of the same person are asked about like two clerks. */
+const ownConflict = (found: Found<UnitDraft> | null): KeeperState['conflict'] =>
+  found && found.conflicts.length > 0 ? { conflicts: found.conflicts, savedAt: found.typedAt, own: true } : null
 
 function readAnswer(outcome: unknown): SaveAnswer {
   const answer = outcome as Outcome | null | undefined

@@ -4,10 +4,14 @@ import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
 import { parsePeriod } from '@shebao/kernel'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ConflictPanel } from '../../../shared/drafts/conflict-panel.tsx'
+import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
+import { shownState } from '../../../shared/drafts/shown-state.ts'
+import { useOnReturn } from '../../../shared/drafts/use-typed.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ErrorSummary } from '../../../shared/ui/error-summary.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import { StopOutlook } from '../stop-outlook/index.ts'
 import { ChangeFields } from './change-fields.tsx'
 import { missingIn } from './change-form.ts'
@@ -16,7 +20,7 @@ import style from './change-panel.module.css'
 import { useAnswerWords } from './use-answer-words.ts'
 import type { Edited } from './use-change-editor.ts'
 import { useChangeEditor } from './use-change-editor.ts'
-import type { NotSaved, SaveOutcome } from './use-save-change.ts'
+import type { NotSaved } from './use-save-change.ts'
 import { useSaveChange } from './use-save-change.ts'
 
 interface ChangeEditorProps {
@@ -29,8 +33,6 @@ interface ChangeEditorProps {
   onSaved: (rowNo: number | undefined) => void
 }
 
-type Conflict = Extract<SaveOutcome, { kind: 'conflict' }>
-
 /** The form of one change, what follows from it, and the buttons that save it. */
 export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }: ChangeEditorProps) {
   const t = useMessages(changeMessages)
@@ -38,13 +40,24 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
   const answerWords = useAnswerWords()
   const { declarationId, kind, context, row, person } = of
   const editing = useChangeEditor(of)
-  const { dirty, issues, draft } = editing
+  const { dirty, issues, draft, typed } = editing
   const individualId = person?.individualId ?? row?.individualId ?? undefined
-  const saving = useSaveChange({ declarationId, revision, base: row, individualId: person?.individualId })
+  const saving = useSaveChange({
+    declarationId,
+    revision,
+    base: row,
+    individualId: person?.individualId,
+    onMeet: typed.meet,
+  })
   const [attempt, setAttempt] = useState(0)
   const [reason, setReason] = useState<NotSaved>()
-  const [conflict, setConflict] = useState<Conflict>()
   useEffect(() => onDirty(dirty), [dirty, onDirty])
+  const state = shownState({
+    saved: saving.busy ? { kind: 'saving' } : { kind: reason === undefined ? 'untouched' : 'failed' },
+    kept: typed.kept,
+    conflicts: typed.question?.conflicts.length ?? 0,
+    dirty,
+  })
   const errors = issues.filter(({ severity }) => severity === 'error')
   const missing = missingIn(issues)
   const known = person !== null || (row !== undefined && kind !== 'join' && row.individualId !== null)
@@ -54,21 +67,20 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
     const outcome = await saving.save(form)
     if (outcome === undefined) return
     if (outcome.kind === 'saved') {
-      editing.forget()
+      void typed.forget()
       return onSaved(outcome.rowNo)
     }
     if (outcome.kind === 'unsaved') return setReason(outcome.reason)
     editing.fill(outcome.form)
-    setConflict(outcome)
   }
+  useOnReturn(reason === 'FAILED', () => void save())
   const confirm = async () => {
     if (missing.length === 0) return save()
     await editing.trigger()
     setAttempt((before) => before + 1)
   }
   const choose = (answers: Readonly<Record<string, unknown>>) => {
-    setConflict(undefined)
-    const form = { ...editing.getValues(), ...answers }
+    const form = typed.choose(editing.getValues(), answers)
     editing.fill(form)
     void save(form)
   }
@@ -84,13 +96,8 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
     >
       <div className={style.scroll}>
         {notes}
-        {editing.restored && dirty ? (
-          <Notice tone="info">
-            <p>{t('restored')}</p>
-            <Button size="compact-sm" variant="default" onClick={editing.restart}>
-              {t('restoreOff')}
-            </Button>
-          </Notice>
+        {typed.start.restored !== undefined && dirty && !typed.question ? (
+          <RestoredNotice typedAt={typed.start.restored} onDiscard={editing.restart} />
         ) : null}
         {reason ? (
           <Notice tone="refused">
@@ -109,8 +116,13 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
             ) : null}
           </Notice>
         ) : null}
-        {conflict ? (
-          <ConflictPanel conflicts={conflict.conflicts} lead={t('colleague')} show={answerWords} onChosen={choose} />
+        {typed.question ? (
+          <ConflictPanel
+            {...typed.question}
+            lead={t(typed.question.own ? 'ownWindows' : 'colleague')}
+            show={answerWords}
+            onChosen={choose}
+          />
         ) : null}
         <ErrorSummary errors={summary} attempt={attempt} />
         {known ? <Who of={of} onOther={onOther} /> : null}
@@ -119,13 +131,14 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
         {kind === 'stop' && individualId !== undefined ? <Outlook individualId={individualId} draft={draft} /> : null}
       </div>
       <footer className={style.foot}>
+        <SavedIndicator state={state} />
         {missing.length > 0 ? <output>{t('missing', { count: missing.length })}</output> : null}
         {missing.length > 0 ? (
           <Button variant="default" disabled={saving.busy || !dirty} onClick={() => void save()}>
             {t('saveUnfinished')}
           </Button>
         ) : null}
-        <Button type="submit" loading={saving.busy} disabled={conflict !== undefined}>
+        <Button type="submit" loading={saving.busy} disabled={typed.question !== undefined}>
           {t(`confirm${kind}`)}
         </Button>
       </footer>

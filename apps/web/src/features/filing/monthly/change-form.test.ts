@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf, formOf, issuesOf, kindOf, newForm } from './change-form.ts'
-import { meetTheirs } from './meet-theirs.ts'
 import { contextOf, firstMonth, hasClosed, lastMonthOwed } from './month-rules.ts'
 import { monthsBack } from './last-day.ts'
 import { keyOfSubmission } from './submission-key.ts'
@@ -71,19 +70,6 @@ describe('a change as it is typed', () => {
     const issues = (draft: typeof saved) => issuesOf(draft, { ...known, said, saved }).map(({ ruleId }) => ruleId)
     expect(issues(saved)).toEqual(['monthly.lastPayablePeriod.join'])
     expect(issues({ ...saved, leaveDate: '2026-11-11' })).toEqual([])
-  })
-})
-
-describe('two clerks at one row', () => {
-  const base = formOf(stopRow())
-
-  it('keep both answers where each changed another, and choose where both changed the same', () => {
-    const mine = { ...base, leaveDate: '2026-11-01', reason: '我的' }
-    const theirs = { ...base, changeType: 'STOP_DISMISSED', reason: '对方的' }
-    const { form, conflicts } = meetTheirs(base, mine, theirs)
-    expect(form).toEqual({ ...mine, changeType: 'STOP_DISMISSED' })
-    expect(conflicts).toEqual([{ path: 'reason', mine: '我的', theirs: '对方的' }])
-    expect(meetTheirs(base, mine, mine).conflicts).toEqual([])
   })
 })
 

@@ -1,15 +1,19 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { GraphQLError } from 'graphql'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keptOf } from '../../../shared/drafts/shelf.ts'
+import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { axeFindings } from '../../../shared/testing/show-page.tsx'
 import { stopRow } from './testing/monthly-office.ts'
 import { conflict, openDeclaration as open, saved } from './testing/open-declaration.tsx'
 
+beforeEach(freshShelf)
 afterEach(() => {
   cleanup()
-  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
+
+const keptNow = async () => (await keptOf('a1/e1')).drafts.length
 
 describe('a join', () => {
   it('is judged while it is typed, says at once that it is late, and is saved once', async () => {
@@ -50,20 +54,21 @@ describe('a join', () => {
         ],
       },
     })
-    expect(sessionStorage.length).toBe(0)
+    expect(await keptNow()).toBe(0)
   })
 
   it('that is half typed survives a reload, and can be thrown away', async () => {
     const first = open({ at: '?add=join' })
     await first.user.type(await screen.findByRole('textbox', { name: /^姓名/ }), '陈新')
+    expect(await screen.findByText('已保留在本设备，尚未送达')).toBeTruthy()
     cleanup()
     const { user } = open({ at: '?add=join' })
-    expect(await screen.findByText('这是您上次填写、还没有保存的内容。')).toBeTruthy()
+    expect(await screen.findByText(/还没有保存的内容，一直保留在本设备上/)).toBeTruthy()
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^姓名/ }).value).toBe('陈新')
     await user.click(screen.getByRole('button', { name: '关闭' }))
     await user.click(await screen.findByRole('button', { name: '放弃' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: '增员' })).toBeNull())
-    expect(sessionStorage.length).toBe(0)
+    await waitFor(async () => expect(await keptNow()).toBe(0))
   })
 
   it('goes behind what a colleague saved meanwhile, and is not saved twice when its answer was lost', async () => {

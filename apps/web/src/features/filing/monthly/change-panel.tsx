@@ -1,19 +1,20 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { MonthlyContext } from '@shebao/declaration-rules'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { ChangeEditor } from './change-editor.tsx'
-import type { ChangeKind } from './change-form.ts'
+import type { ChangeForm, ChangeKind } from './change-form.ts'
 import { changeMessages } from './change-messages.ts'
 import style from './change-panel.module.css'
 import type { MonthlyChangeRowFragment } from './declaration.generated.ts'
-import type { ChosenPerson } from './kept-change.ts'
-import { keepChange, readKept } from './kept-change.ts'
+import { isChosenPerson, type ChosenPerson } from './chosen-person.ts'
 import { PersonChoice } from './person-choice.tsx'
 
 interface ChangePanelProps {
   declarationId: string
+  keeping: Keeping<ChangeForm>
   revision: number
   context: MonthlyContext
   kind: ChangeKind
@@ -27,17 +28,19 @@ interface ChangePanelProps {
 
 /** One change, written beside the list. Closing with something unsaved asks first; leaving otherwise keeps what was typed. */
 export function ChangePanel(props: ChangePanelProps) {
-  const { declarationId, revision, context, kind, row, notes, onClose, onSaved } = props
+  const { declarationId, keeping, revision, context, kind, row, notes, onClose, onSaved } = props
   const t = useMessages(changeMessages)
   const heading = useRef<HTMLHeadingElement>(null)
-  const slot = row ? `row-${row.rowNo}` : `new-${kind}`
-  const [person, setPerson] = useState<ChosenPerson | null>(() => readKept(declarationId, slot)?.person ?? null)
+  const [person, setPerson] = useState<ChosenPerson | null>(() => {
+    const beside = keeping.found?.beside
+    return isChosenPerson(beside) ? beside : null
+  })
   const [dirty, setDirty] = useState(false)
   const [asking, setAsking] = useState(false)
   useEffect(() => heading.current?.focus(), [])
   const close = () => (dirty ? setAsking(true) : onClose())
   const discard = () => {
-    keepChange(declarationId, slot, null)
+    void keeping.forget()
     onClose()
   }
   const chooses = row === undefined && kind !== 'join' && person === null
@@ -65,13 +68,13 @@ export function ChangePanel(props: ChangePanelProps) {
         <PersonChoice onChoose={setPerson} />
       ) : (
         <ChangeEditor
-          key={person?.individualId ?? slot}
-          of={{ declarationId, slot, kind, context, row, person }}
+          key={person?.individualId ?? kind}
+          of={{ declarationId, keeping, kind, context, row, person }}
           revision={revision}
           notes={notes}
           onDirty={setDirty}
           onOther={() => {
-            keepChange(declarationId, slot, null)
+            void keeping.forget()
             setDirty(false)
             setPerson(null)
           }}

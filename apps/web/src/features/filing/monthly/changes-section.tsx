@@ -3,13 +3,14 @@ import { Button } from '@mantine/core'
 import { Suspense, useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { isOneOf } from '@shebao/kernel'
+import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { changeKinds, kindOf } from './change-form.ts'
+import { changeKinds, kindOf, type ChangeForm } from './change-form.ts'
 import { ChangeList } from './change-list.tsx'
 import {
   RemoveMonthlyDocument,
@@ -68,6 +69,7 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
     setParams(to)
   }
   const adding = isOneOf(changeKinds, kind) ? kind : undefined
+  const slot = row ? `row-${row.rowNo}` : `new-${adding ?? 'join'}`
   const none = counts.changes === 0
   return (
     <section aria-labelledby="changes" className={style.section}>
@@ -129,23 +131,35 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
       ) : null}
       <Suspense>
         {writes && (adding !== undefined || row !== undefined) ? (
-          <ChangePanel
-            key={row ? `row-${row.rowNo}` : adding}
-            declarationId={declaration.id}
-            revision={declaration.revision}
-            context={contextOf(rules, declaration)}
-            kind={row ? kindOf(row.changeType) : (adding ?? 'join')}
-            row={row}
-            notes={notes
-              .filter(({ path }) => row !== undefined && noteRow(path) === row.rowNo)
-              .map(({ id, text }) => (
-                <Notice key={id} tone="warning">
-                  {t('noteHere', { text })}
-                </Notice>
-              ))}
-            onClose={close}
-            onSaved={() => void saved()}
-          />
+          <WithKept<ChangeForm>
+            key={slot}
+            draft={`change.${declaration.id}.${slot}`}
+            what={{
+              kind: 'MONTHLY_CHANGE',
+              of: declaration.period,
+              path: `/employer/monthly/${declaration.id}?${row ? `row=${row.rowNo}` : `add=${adding ?? 'join'}`}`,
+            }}
+          >
+            {(keeping) => (
+              <ChangePanel
+                declarationId={declaration.id}
+                keeping={keeping}
+                revision={declaration.revision}
+                context={contextOf(rules, declaration)}
+                kind={row ? kindOf(row.changeType) : (adding ?? 'join')}
+                row={row}
+                notes={notes
+                  .filter(({ path }) => row !== undefined && noteRow(path) === row.rowNo)
+                  .map(({ id, text }) => (
+                    <Notice key={id} tone="warning">
+                      {t('noteHere', { text })}
+                    </Notice>
+                  ))}
+                onClose={close}
+                onSaved={() => void saved()}
+              />
+            )}
+          </WithKept>
         ) : null}
       </Suspense>
       <Suspense>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, Navigate, useParams } from 'react-router'
+import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -16,6 +17,7 @@ import style from './declaration.module.css'
 import { filingMessages } from './filing-messages.ts'
 import { MonthlyBillDocument, MonthlyCheckDocument, type MonthlyCheckQuery } from './declaration.generated.ts'
 import { hasClosed } from './month-rules.ts'
+import { monthlyKept } from './monthly-kept.ts'
 import { useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
 import { ReturnNotes } from './return-notes.tsx'
 import { SubmitForm } from './submit-form.tsx'
@@ -56,8 +58,11 @@ export function CheckPage() {
         above={<Link to={`/employer/monthly/${id}`}>{titleOf(declaration)}</Link>}
       />
       <div className={style.page}>
+        {files ? null : <UnsentOutcome declaration={id} what={monthlyKept(declaration)} arrived={false} />}
         {closed ? <ClosedNotice declaration={declaration} open={window.open} renew={renew} /> : null}
-        {notes.length > 0 ? <ReturnNotes notes={notes} at={`/employer/monthly/${id}`} /> : null}
+        {notes.length > 0 ? (
+          <ReturnNotes declaration={declaration} at={`/employer/monthly/${id}`} renew={renew} />
+        ) : null}
         {empty ? (
           <Notice tone="info">{t(window?.monthlySelf === true ? 'emptySelf' : 'emptyCarry')}</Notice>
         ) : judgement.errors === 0 ? (

@@ -28,7 +28,7 @@ export function DeclarationBanner({ declaration, renew }: BannerProps) {
           <p>{t('assessedText')}</p>
         </Notice>
       )
-    return notes.length > 0 ? <ReturnNotes notes={notes} /> : null
+    return notes.length > 0 ? <ReturnNotes declaration={declaration} renew={renew} /> : null
   }
   const { title, text, tone } = wordsOf(state)
   return (

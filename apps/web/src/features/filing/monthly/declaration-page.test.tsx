@@ -10,13 +10,24 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const note = {
+  __typename: 'MonthlyNote',
+  id: 'n1',
+  version: 1,
+  path: 'change[1].leaveDate',
+  text: '缺离职证明',
+  state: 'OPEN',
+  row: 1,
+  answer: null,
+} as const
+
 describe('the list', () => {
   it('says of each row what is wrong and what would be right, where it came back, and what follows', async () => {
-    const { container, user, remove } = open({
+    const { container, user, remove, answered } = open({
       given: () => ({
         state: 'RETURNED',
         version: 1,
-        notes: [{ __typename: 'MonthlyNote', id: 'n1', version: 1, path: 'change[1].leaveDate', text: '缺离职证明' }],
+        notes: [note],
         counts: { ...head().counts, withErrors: 1 },
       }),
       rows: () => [stopRow({ issues: [anIssue()] })],
@@ -27,6 +38,14 @@ describe('the list', () => {
     expect(within(row).getByText('2026年11月25日前报送失业人员名单')).toBeTruthy()
     expect(screen.getByRole('link', { name: '第 1 行 · 离职日期' })).toBeTruthy()
     expect(await axeFindings(container)).toEqual([])
+    const notes = screen.getByRole('region', { name: '经办机构的退回意见' })
+    expect(within(notes).getByText('待处理')).toBeTruthy()
+    await user.click(within(notes).getByRole('button', { name: '书面答复' }))
+    await user.type(await within(notes).findByRole('textbox', { name: /答复/ }), '证明已附')
+    await user.click(within(notes).getByRole('button', { name: '保存答复' }))
+    await waitFor(() =>
+      expect(answered.sent).toEqual([{ input: { declarationId: 'm1', noteId: 'n1', answer: '证明已附', was: '' } }]),
+    )
     await user.click(within(row).getByRole('button', { name: '删除王芳的变动' }))
     await user.click(await screen.findByRole('button', { name: '删除' }))
     await waitFor(() => expect(remove.sent).toEqual([{ declarationId: 'm1', expectedRevision: 3, rowNos: [1] }]))

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -13,6 +14,7 @@ import { declarationMessages } from './declaration-messages.ts'
 import { DeclarationTimeline } from './declaration-timeline.tsx'
 import style from './declaration.module.css'
 import { hasClosed, isOfItsOwnMonth } from './month-rules.ts'
+import { monthlyKept } from './monthly-kept.ts'
 import { MonthlyState, useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
 import { StepButton } from './step-button.tsx'
 import { useChangePages, type ChangeFilter } from './use-change-pages.ts'
@@ -58,6 +60,7 @@ export function DeclarationPage() {
           : {})}
       />
       <div className={style.page}>
+        {editable ? null : <UnsentOutcome declaration={id} what={monthlyKept(declaration)} arrived />}
         {closed ? <ClosedNotice declaration={declaration} open={window.open} renew={renew} /> : null}
         {editable && isOfItsOwnMonth(declaration) && state !== 'RETURNED' ? (
           <Notice tone="info">{t(declaration.filing === 'REVISED' ? 'aboutRevised' : 'aboutSupplementary')}</Notice>

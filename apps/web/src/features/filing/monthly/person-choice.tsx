@@ -9,7 +9,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { changeMessages } from './change-messages.ts'
 import style from './change-panel.module.css'
-import type { ChosenPerson } from './kept-change.ts'
+import type { ChosenPerson } from './chosen-person.ts'
 import { MonthlyPeopleDocument } from './person.generated.ts'
 
 /** Whom a change is about, chosen from the register: by a whole name or number, or from the list. */

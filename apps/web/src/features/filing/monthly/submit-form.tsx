@@ -4,6 +4,8 @@ import { checkPersonName } from '@shebao/identifiers'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CheckField, TextField } from '../../../shared/forms/index.ts'
+import { UnsentNotice } from '../../../shared/drafts/unsent-notice.tsx'
+import { isDecided, useUnsent } from '../../../shared/drafts/use-unsent.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -12,6 +14,7 @@ import { IssueList } from './check-issues.tsx'
 import style from './declaration.module.css'
 import { filingMessages } from './filing-messages.ts'
 import { SubmitMonthlyDocument, type MonthlyCheckQuery, type SubmitMonthlyMutation } from './declaration.generated.ts'
+import { monthlyKept } from './monthly-kept.ts'
 import { forgetKey, keyOfSubmission } from './submission-key.ts'
 import { MonthlyListDocument } from './monthly.generated.ts'
 import { isForbidden } from './use-monthly-window.ts'
@@ -32,6 +35,7 @@ export function SubmitForm({ declaration, renew }: SubmitFormProps) {
   const [submit] = useMutation(SubmitMonthlyDocument, { refetchQueries: [MonthlyListDocument] })
   const [outcome, setOutcome] = useState<Outcome>()
   const underway = useRef(false)
+  const { unsent, press, done } = useUnsent(declarationId, monthlyKept(declaration))
   const { control, handleSubmit, formState, lapsed, forget } = useSignature({
     declarationId,
     content: String(revision),
@@ -45,16 +49,17 @@ export function SubmitForm({ declaration, renew }: SubmitFormProps) {
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
     },
   })
-  const send = async ({ truthDeclared, signer }: Signature) => {
+  const send = async ({ truthDeclared, signer }: Signature, key = keyOfSubmission(declarationId, revision)) => {
     if (underway.current) return
     underway.current = true
     setOutcome(undefined)
-    const idempotencyKey = keyOfSubmission(declarationId, revision)
+    const { lost } = await press({ content: String(revision), signer, key })
     try {
       const { data } = await submit({
-        variables: { input: { declarationId, revision, idempotencyKey, truthDeclared, signer } },
+        variables: { input: { declarationId, revision, idempotencyKey: key, truthDeclared, signer } },
       })
       const answer = data?.submitMonthlyDeclaration
+      await done()
       if (answer?.__typename === 'MonthlySubmitted') {
         forget()
         forgetKey(declarationId)
@@ -64,6 +69,8 @@ export function SubmitForm({ declaration, renew }: SubmitFormProps) {
       setOutcome(answer ?? 'FAILED')
       await renew()
     } catch (error) {
+      if (!isDecided(error)) return lost()
+      await done()
       setOutcome(isForbidden(error) ? 'FORBIDDEN' : 'FAILED')
     } finally {
       underway.current = false
@@ -73,12 +80,21 @@ export function SubmitForm({ declaration, renew }: SubmitFormProps) {
     <section aria-labelledby="promise" className={style.section}>
       <h2 id="promise">{t('promise')}</h2>
       {actions.includes('SUBMIT') ? (
-        <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
+        <form className={style.truth} noValidate onSubmit={(event) => void handleSubmit((given) => send(given))(event)}>
           {outcome ? (
             <Refused
               id={declarationId}
               outcome={outcome}
               names={new Map(changes.edges.map(({ node }) => [node.rowNo, node.name ?? '']))}
+            />
+          ) : null}
+          {unsent ? (
+            <UnsentNotice
+              unsent={unsent}
+              same={unsent.content === String(revision)}
+              busy={formState.isSubmitting}
+              onSend={() => void send({ truthDeclared: true, signer: unsent.signer }, unsent.key ?? undefined)}
+              onGiveUp={() => void done()}
             />
           ) : null}
           <p>{t('promiseText')}</p>

@@ -22,6 +22,7 @@ export function useAnswerWords(): (field: string, answer: unknown) => string {
   const format = useFormat()
   return (field, answer) => {
     if (typeof answer === 'number') return format.fen(answer)
+    if (typeof answer === 'boolean') return t(answer ? 'insured' : 'nothing')
     if (typeof answer === 'object' && answer !== null) {
       const insured = FIVE_INSURANCES.filter((one) => Reflect.get(answer, one) === true)
       if (insured.length === 0) return t('nothing')

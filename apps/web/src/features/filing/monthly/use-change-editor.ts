@@ -4,19 +4,19 @@ import { FIVE_INSURANCES } from '@shebao/kernel'
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { Resolver } from 'react-hook-form'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
+import { useTyped } from '../../../shared/drafts/use-typed.ts'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import { draftOf, errorsOf, formOf, issuesOf, newForm, rawOf } from './change-form.ts'
 import type { ChangeForm, ChangeKind } from './change-form.ts'
 import type { MonthlyChangeRowFragment } from './declaration.generated.ts'
-import type { ChosenPerson } from './kept-change.ts'
-import { keepChange, readKept } from './kept-change.ts'
+import type { ChosenPerson } from './chosen-person.ts'
 import { firstMonth, lastMonthOwed } from './month-rules.ts'
 import { fromServer } from './server-issue.ts'
 
 export interface Edited {
   declarationId: string
-  /** Under this what is not saved is kept. */
-  slot: string
+  keeping: Keeping<ChangeForm>
   kind: ChangeKind
   context: MonthlyContext
   row: MonthlyChangeRowFragment | undefined
@@ -26,14 +26,13 @@ export interface Edited {
 const nothingUnread: Readonly<Record<string, string>> = {}
 
 /** One change being written: its form, the rules' word on it as it stands, and its keeping until it is saved. */
-export function useChangeEditor({ declarationId, slot, kind, context, row, person }: Edited) {
+export function useChangeEditor({ keeping, kind, context, row, person }: Edited) {
   const { language } = useLanguage()
-  const [start] = useState(() => {
+  const [saved] = useState(() => {
     const month = kind === 'stop' ? lastMonthOwed(context) : firstMonth(context)
-    const saved = row ? formOf(row) : newForm(kind, month, person?.insurances ?? FIVE_INSURANCES)
-    const kept = readKept(declarationId, slot)?.form
-    return { saved, form: kept ?? saved, restored: kept !== undefined && !isSame(kept, saved) }
+    return row ? formOf(row) : newForm(kind, month, person?.insurances ?? FIVE_INSURANCES)
   })
+  const typed = useTyped(keeping, saved, person)
   const unread = useMemo(() => (row ? rawOf(row.raw) : nothingUnread), [row])
   const judge = useMemo(() => {
     const said = row?.issues.map(fromServer) ?? []
@@ -48,22 +47,20 @@ export function useChangeEditor({ declarationId, slot, kind, context, row, perso
     [judge, language],
   )
   const { control, getValues, reset, setValue, trigger } = useForm<ChangeForm>({
-    defaultValues: start.form,
+    defaultValues: typed.start.form,
     resolver,
     mode: 'onTouched',
   })
   const form = useWatch({ control }) as ChangeForm
-  const dirty = !isSame(form, start.saved)
+  const dirty = typed.differs(form)
   // What was read from a file or saved unfinished is said at once; who begins is not greeted with errors.
   useEffect(() => {
     if (row) void trigger()
   }, [row, trigger])
-  useEffect(() => {
-    keepChange(declarationId, slot, dirty ? { form, person } : null)
-  }, [declarationId, slot, form, person, dirty])
+  const { keep } = typed
+  useEffect(() => keep(form), [keep, form])
   const issues: readonly Issue[] = useMemo(() => judge(form), [judge, form])
   const draft = useMemo(() => draftOf(form, unread), [form, unread])
-  const forget = () => keepChange(declarationId, slot, null)
   return {
     control,
     form,
@@ -71,18 +68,15 @@ export function useChangeEditor({ declarationId, slot, kind, context, row, perso
     issues,
     unread,
     dirty,
-    restored: start.restored,
+    typed,
     late: consequencesOf(draft, context.today).lateRegistration,
     getValues,
     setValue,
     trigger,
-    forget,
     /** As it was before anything was typed. */
-    restart: () => reset(start.saved),
+    restart: () => reset(saved),
     fill: (next: ChangeForm) => reset(next),
   }
 }
 
 export type ChangeEditing = ReturnType<typeof useChangeEditor>
-
-const isSame = (a: ChangeForm, b: ChangeForm) => JSON.stringify(a) === JSON.stringify(b)

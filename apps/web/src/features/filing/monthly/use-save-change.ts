@@ -1,11 +1,10 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
 import { useRef, useState } from 'react'
-import type { AnswerConflict } from '../../../shared/drafts/draft-keeper.ts'
+import type { Merged } from '../../../shared/drafts/merge-forms.ts'
 import type { ChangeForm } from './change-form.ts'
 import { draftOf, formOf, rawOf } from './change-form.ts'
 import { MonthlyRowDocument, SaveMonthlyDocument, type MonthlyChangeRowFragment } from './declaration.generated.ts'
-import { meetTheirs } from './meet-theirs.ts'
 import { isForbidden } from './use-monthly-window.ts'
 
 export type NotSaved =
@@ -20,7 +19,7 @@ export type NotSaved =
 export type SaveOutcome =
   | { kind: 'saved'; rowNo: number | undefined }
   /** A colleague wrote another answer to the same question; `form` is mine with all else of theirs. */
-  | { kind: 'conflict'; conflicts: readonly AnswerConflict[]; form: ChangeForm; theirs: MonthlyChangeRowFragment }
+  | { kind: 'conflict'; form: ChangeForm }
   | { kind: 'unsaved'; reason: NotSaved }
 
 export interface ChangeInHand {
@@ -29,13 +28,15 @@ export interface ChangeInHand {
   /** The row as it was when it was opened; undefined for a new one. */
   base: MonthlyChangeRowFragment | undefined
   individualId: string | undefined
+  /** Mine and what a colleague saved, on what both began with. */
+  onMeet: (mine: ChangeForm, theirs: ChangeForm) => Merged<ChangeForm>
 }
 
 const knownReasons = ['ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED', 'TOO_MANY_CHANGES'] as const
 const mostTries = 4
 
 /** Saves one change. What colleagues saved meanwhile stays; only where both changed the same answer somebody has to choose. */
-export function useSaveChange({ declarationId, revision, base, individualId }: ChangeInHand) {
+export function useSaveChange({ declarationId, revision, base, individualId, onMeet }: ChangeInHand) {
   const client = useApolloClient()
   const [send] = useMutation(SaveMonthlyDocument)
   const underway = useRef(false)
@@ -89,8 +90,8 @@ export function useSaveChange({ declarationId, revision, base, individualId }: C
     const theirs = (await rowsNow(row.idNumber)).find(({ rowNo }) => rowNo === row.rowNo)
     if (!theirs) return { kind: 'unsaved', reason: 'GONE' }
     known.current.base = theirs
-    const { form: met, conflicts } = meetTheirs(formOf(row), form, formOf(theirs))
-    return conflicts.length > 0 ? { kind: 'conflict', conflicts, form: met, theirs } : attempt(met, tries + 1)
+    const { form: met, conflicts } = onMeet(form, formOf(theirs))
+    return conflicts.length > 0 ? { kind: 'conflict', form: met } : attempt(met, tries + 1)
   }
 
   const save = async (form: ChangeForm): Promise<SaveOutcome | undefined> => {

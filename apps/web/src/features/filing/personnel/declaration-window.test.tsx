@@ -10,6 +10,7 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
+import { nothingKept } from '../../../shared/testing/fresh-shelf.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import { DeclarationWindow } from './declaration-window.tsx'
 
@@ -65,6 +66,7 @@ function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
             rules={rules}
             person={person}
             position={{ index: rows.length, total: rows.length + 1 }}
+            keeping={nothingKept()}
             onSave={onSave}
             onMove={onMove}
             onClose={onClose}
@@ -82,7 +84,7 @@ describe('the declaration window', () => {
   it('confirms somebody complete and goes on to the next', async () => {
     const { user, onSave, onMove } = open(complete)
     await user.click(confirmButton())
-    expect(onSave).toHaveBeenCalledWith(complete, true)
+    expect(onSave).toHaveBeenCalledWith(complete, true, undefined)
     expect(onMove).toHaveBeenCalledWith(1)
   })
 
@@ -108,7 +110,7 @@ describe('the declaration window', () => {
     await user.type(screen.getByRole('textbox', { name: /手机号码/ }), '13912345678')
     expect(confirmButton().getAttribute('aria-disabled')).not.toBe('true')
     await user.click(confirmButton())
-    expect(onSave).toHaveBeenCalledWith({ ...draft, mobile: '13912345678' }, true)
+    expect(onSave).toHaveBeenCalledWith({ ...draft, mobile: '13912345678' }, true, undefined)
   })
 
   it('asks for the reason of a "no", and names it as what is missing', async () => {

@@ -1,16 +1,21 @@
 import type { PersonnelDraft } from '@shebao/roster'
 import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
+import { ConflictPanel } from '../../../shared/drafts/conflict-panel.tsx'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
+import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import { PersonFields } from './person-fields.tsx'
+import type { PersonForm } from './person-form.ts'
 import type { ListedRow } from './personnel-list.ts'
 import type { RulesOfList } from './roster-protocol.ts'
 import { useDeclarationWindow } from './use-declaration-window.ts'
-import type { ChangeOutcome } from './use-personnel-changes.ts'
+import type { SavePerson } from './use-personnel-changes.ts'
+import { usePersonWords } from './use-person-words.ts'
 import { WindowFoot } from './window-foot.tsx'
 import { WindowHead } from './window-head.tsx'
 import style from './declaration-window.module.css'
@@ -27,7 +32,8 @@ interface DeclarationWindowProps {
   above?: ReactNode
   /** Place in the list as it is filtered now, from 1. */
   position: { index: number; total: number } | undefined
-  onSave: (draft: PersonnelDraft, confirm: boolean) => Promise<ChangeOutcome>
+  keeping: Keeping<PersonForm>
+  onSave: SavePerson
   onMove: (step: 1 | -1) => void
   onClose: () => void
 }
@@ -42,13 +48,15 @@ export function DeclarationWindow({
   person,
   above,
   position,
+  keeping,
   onSave,
   onMove,
   onClose,
 }: DeclarationWindowProps) {
   const t = useMessages(messages)
-  const edited = useDeclarationWindow({ declarationId, rules, person, onSave, onConfirmed: () => onMove(1) })
-  const { before, leave, confirm } = edited
+  const edited = useDeclarationWindow({ declarationId, rules, person, keeping, onSave, onConfirmed: () => onMove(1) })
+  const { before, leave, confirm, typed } = edited
+  const answerWords = usePersonWords()
   const name = before.name ?? t('unnamed')
   const [asking, setAsking] = useState(false)
   const close = () => (edited.dirty ? setAsking(true) : onClose())
@@ -80,6 +88,17 @@ export function DeclarationWindow({
         }}
       >
         {above}
+        {typed.start.restored !== undefined && edited.dirty && !typed.question ? (
+          <RestoredNotice typedAt={typed.start.restored} onDiscard={edited.restart} />
+        ) : null}
+        {typed.question ? (
+          <ConflictPanel
+            {...typed.question}
+            lead={t(typed.question.own ? 'ownWindows' : 'colleague')}
+            show={answerWords}
+            onChosen={edited.choose}
+          />
+        ) : null}
         {edited.message ? <Notice tone="refused">{edited.message}</Notice> : null}
         <PersonFields
           control={edited.control}
@@ -107,7 +126,10 @@ export function DeclarationWindow({
         consequence={<p>{t('unsavedText')}</p>}
         verb={t('discard')}
         grave
-        onConfirm={onClose}
+        onConfirm={() => {
+          void typed.forget()
+          onClose()
+        }}
         onCancel={() => setAsking(false)}
       />
     </section>

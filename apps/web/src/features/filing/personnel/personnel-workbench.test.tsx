@@ -27,11 +27,12 @@ const people = [someone('王芳', 1), incomplete, someone('赵强', 3)]
 const saved = { __typename: 'Declaration' as const, id: 'd1', signedList: false }
 type Saved = SavePersonnelRecordMutation['savePersonnelRecord']
 
-function open(drafts: readonly PersonnelDraft[] = people, at = '/', refusal?: Saved) {
+function open(drafts: readonly PersonnelDraft[] = people, at = '/') {
   const list = new FakeList(drafts)
   const declaration = () => ({ ...saved, personnelRevision: list.revision })
-  const save = answer(SavePersonnelRecordDocument, ({ rowNo, draft }) => {
-    if (refusal) return { savePersonnelRecord: refusal }
+  const save = answer(SavePersonnelRecordDocument, ({ rowNo, draft, expectedRevision }) => {
+    if (expectedRevision !== list.revision)
+      return { savePersonnelRecord: { __typename: 'PersonnelConflict', revision: list.revision } }
     list.put(rowNo ?? 9, draft as PersonnelDraft)
     const row = { revision: list.revision, rowNo: rowNo ?? 9, issues: [], declaration: declaration() }
     return { savePersonnelRecord: { __typename: 'PersonnelSaved', ...row } satisfies Saved }
@@ -131,15 +132,30 @@ describe('the list of people', () => {
     expect(screen.getByRole('checkbox', { name: '选择第 9 行 孙丽' })).toBeTruthy()
   })
 
-  it('another clerk’s change is said in the window, the list is read anew, and what was typed stays', async () => {
-    const { user, list, askedOf } = open(people, '/?row=2', { __typename: 'PersonnelConflict', revision: 5 })
+  it('what is typed goes on top of what another clerk saved meanwhile, of others and of the same person', async () => {
+    const { user, list, save } = open(people, '/?row=2')
     await user.type(await screen.findByRole('textbox', { name: /手机号码/ }), '13912345678')
     list.put(1, someone('王芬', 1))
+    list.put(2, { ...incomplete, hireDate: '2021-04-01' })
     await user.click(screen.getByRole('button', { name: '暂存' }))
-    expect(await screen.findByText(/名单刚被另一位经办人修改/)).toBeTruthy()
     await untilShown('王芬', '李明', '赵强')
-    expect(askedOf('PersonnelCounts')).toHaveLength(2)
-    expect(screen.getByRole('textbox', { name: /手机号码/ })).toHaveProperty('value', '13912345678')
+    expect(save.sent.at(-1)).toMatchObject({ draft: { mobile: '13912345678', hireDate: '2021-04-01' } })
+    expect(save.sent).toHaveLength(2)
+    expect(screen.getByRole('textbox', { name: /入职日期/ })).toHaveProperty('value', '2021-04-01')
+  })
+
+  it('the same answer of two clerks is chosen between before anything is saved', async () => {
+    const { user, list, save } = open(people, '/?row=2')
+    await user.type(await screen.findByRole('textbox', { name: /手机号码/ }), '13912345678')
+    list.put(2, { ...incomplete, mobile: '13700000000' })
+    await user.click(screen.getByRole('button', { name: '暂存' }))
+    const both = await screen.findByRole('alert', { name: '另一位经办人也修改了这些内容' })
+    expect(screen.getByText('1 项内容有冲突，请选择')).toBeTruthy()
+    expect(save.sent).toHaveLength(1)
+    await user.click(within(both).getByRole('radio', { name: /13700000000/ }))
+    await user.click(within(both).getByRole('button', { name: '保存选择' }))
+    await waitFor(() => expect(save.sent.at(-1)).toMatchObject({ draft: { mobile: '13700000000' } }))
+    expect(screen.queryByRole('alert', { name: /另一位经办人/ })).toBeNull()
   })
 
   it('asks for the people in sight alone, and once', async () => {

@@ -1,10 +1,15 @@
-import { useMutation } from '@apollo/client/react'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { useApolloClient, useMutation } from '@apollo/client/react'
 import type { PersonnelDraft } from '@shebao/roster'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
 import { withRow } from './personnel-list.ts'
 import type { HeldList, ListedRow } from './personnel-list.ts'
-import { RemovePersonnelRecordsDocument, SavePersonnelRecordDocument } from './personnel.generated.ts'
+import {
+  PersonnelRowsDocument,
+  RemovePersonnelRecordsDocument,
+  SavePersonnelRecordDocument,
+} from './personnel.generated.ts'
 import { refusalText } from './refusal-text.ts'
 import type { People } from './use-people.ts'
 
@@ -12,7 +17,13 @@ export interface ChangeOutcome {
   saved: boolean
   /** Worded already: a refusal, a conflict. */
   message?: string
+  /** Another clerk was quicker: the list's revision now, and this person as they are in it. */
+  met?: { revision: number; theirs: PersonnelDraft | undefined }
+  /** No answer came; it may be tried again. */
+  lost?: boolean
 }
+
+export type SavePerson = (draft: PersonnelDraft, confirm: boolean, revision?: number) => Promise<ChangeOutcome>
 
 interface ChangesOf {
   declarationId: string
@@ -26,6 +37,7 @@ interface ChangesOf {
 /** Saves and removes people at the office, and holds the list as it then is. */
 export function usePersonnelChanges({ declarationId, held, onHold, onReload, people }: ChangesOf) {
   const t = useMessages(messages)
+  const client = useApolloClient()
   const [saveRecord] = useMutation(SavePersonnelRecordDocument)
   const [removeRecords, { loading: removing }] = useMutation(RemovePersonnelRecordsDocument)
   const { rows, revision: expectedRevision } = held
@@ -41,16 +53,31 @@ export function usePersonnelChanges({ declarationId, held, onHold, onReload, peo
     return { saved: false, message: t('notSaved') }
   }
 
+  /** Somebody else's change of the list: what is typed goes on top of it. */
+  const meet = async (person: ListedRow | undefined): Promise<ChangeOutcome> => {
+    void onReload()
+    const variables = { id: declarationId, rowNos: person === undefined ? [] : [person.row] }
+    const { data } = await client.query({ query: PersonnelRowsDocument, variables, fetchPolicy: 'no-cache' })
+    const theirs = data?.declaration.personnelDrafts[0]?.draft as PersonnelDraft | undefined
+    if (!data || (person !== undefined && theirs === undefined))
+      return { saved: false, message: refusalText(t, 'NO_SUCH_ROW', []) }
+    return { saved: false, met: { revision: data.declaration.personnelRevision, theirs } }
+  }
+
   /** `person` is who is corrected; undefined for somebody new. */
   const save = async (
     draft: PersonnelDraft,
     confirm: boolean,
     person: ListedRow | undefined,
+    revision = expectedRevision,
   ): Promise<ChangeOutcome> => {
     try {
       const rowNo = person === undefined ? {} : { rowNo: person.row }
-      const { data } = await saveRecord({ variables: { declarationId, expectedRevision, draft, confirm, ...rowNo } })
+      const { data } = await saveRecord({
+        variables: { declarationId, expectedRevision: revision, draft, confirm, ...rowNo },
+      })
       const answer = data?.savePersonnelRecord
+      if (answer?.__typename === 'PersonnelConflict') return await meet(person)
       if (answer?.__typename !== 'PersonnelSaved') return refused(answer)
       const row = answer.rowNo ?? person?.row ?? (rows.at(-1) ?? 0) + 1
       const hasKeptNumber = person !== undefined && person.draft.idNumber === draft.idNumber
@@ -65,8 +92,8 @@ export function usePersonnelChanges({ declarationId, held, onHold, onReload, peo
       onHold({ ...held, revision: answer.revision, rows: withRow(rows, row) })
       void onReload()
       return { saved: true }
-    } catch {
-      return { saved: false, message: t('notSaved') }
+    } catch (error) {
+      return { saved: false, message: t('notSaved'), lost: !CombinedGraphQLErrors.is(error) }
     }
   }
 

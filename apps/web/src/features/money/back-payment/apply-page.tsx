@@ -10,6 +10,9 @@ import {
   TextField,
   useFilesCheck,
 } from '../../../shared/forms/index.ts'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
+import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
+import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { usePlanned } from '../../../shared/lib/use-planned.ts'
 import { DutyButton } from '../../../shared/ui/duty-button.tsx'
@@ -26,16 +29,27 @@ import { blank, evidenceKinds, formErrors, toInput } from './request-form.ts'
 import type { RequestForm } from './request-form.ts'
 import { useDerivePlan } from './use-derive-back-payment.ts'
 
+const what = { kind: 'BACK_PAYMENT', of: '', path: '/employer/back-payments/new' } as const
+
 /** Months that were left out, on what evidence, and what they come to. */
 export function ApplyPage() {
+  return (
+    <WithKept<RequestForm> draft="back-payment" what={what}>
+      {(keeping) => <ApplyForm keeping={keeping} />}
+    </WithKept>
+  )
+}
+
+function ApplyForm({ keeping }: { keeping: Keeping<RequestForm> }) {
   const t = useMessages(messages)
   const navigate = useNavigate()
   const client = useApolloClient()
   const [apply] = useMutation(ApplyForBackPaymentDocument)
   const derivePlan = useDerivePlan()
   const filesWrong = useFilesCheck()
-  const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
+  const { control, plan, problems, failed, busy, compute, submit, changed, restored, restart } = usePlanned({
     blank,
+    keeping,
     errors: (form: RequestForm) => ({ ...formErrors(form, t), ...filesError(filesWrong(form.files)) }),
     toInput,
     plan: async (input) => {
@@ -62,6 +76,7 @@ export function ApplyPage() {
         lead={t('limits')}
       />
       <form className={style.form} noValidate onSubmit={(event) => void compute(event)} onChange={changed}>
+        {restored === undefined ? null : <RestoredNotice typedAt={restored} onDiscard={restart} />}
         <LineFields control={control} onChanged={changed} />
         <TextareaField
           control={control}

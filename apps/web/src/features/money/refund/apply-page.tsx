@@ -12,6 +12,9 @@ import {
   TextareaField,
   useFilesCheck,
 } from '../../../shared/forms/index.ts'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
+import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
+import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { isMonth } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -33,16 +36,27 @@ import {
   SetAsidePaymentsDocument,
 } from './refund.generated.ts'
 
+const what = { kind: 'REFUND', of: '', path: '/employer/refunds/new' } as const
+
 /** Which money shall go back, and how much it is. */
 export function ApplyPage() {
+  return (
+    <WithKept<RefundForm> draft="refund" what={what}>
+      {(keeping) => <ApplyForm keeping={keeping} />}
+    </WithKept>
+  )
+}
+
+function ApplyForm({ keeping }: { keeping: Keeping<RefundForm> }) {
   const t = useMessages(messages)
   const navigate = useNavigate()
   const client = useApolloClient()
   const [apply] = useMutation(ApplyForRefundDocument)
   const filesWrong = useFilesCheck()
   const { data: aside } = useQuery(SetAsidePaymentsDocument, { fetchPolicy: 'cache-and-network' })
-  const { control, plan, problems, failed, busy, compute, submit, changed } = usePlanned({
+  const { control, plan, problems, failed, busy, compute, submit, changed, restored, restart } = usePlanned({
     blank,
+    keeping,
     errors: (form: RefundForm) => ({ ...formErrors(form, t), ...filesError(filesWrong(form.files)) }),
     toInput: (form) => toInput(form, aside?.setAsidePayments.find(({ id }) => id === form.paymentId)?.reason),
     plan: async (input) =>
@@ -59,6 +73,7 @@ export function ApplyPage() {
     <>
       <PageHeader title={t('apply')} above={<Link to="/employer/refunds">{t('refunds')}</Link>} />
       <form className={desk.form} noValidate onSubmit={(event) => void compute(event)} onChange={changed}>
+        {restored === undefined ? null : <RestoredNotice typedAt={restored} onDiscard={restart} />}
         <Subject control={control} payments={aside?.setAsidePayments ?? []} />
         <TextareaField
           control={control}

@@ -1,17 +1,53 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { SetLanguageDocument, SignOutDocument } from './viewer.generated.ts'
 
-/** Ends the session and leaves nothing of it in the browser: a full load drops every cached record. */
-export function useSignOut(): () => void {
+/** The database of kept drafts comes when it is asked, not with every frame. */
+const shelf = () => import('../../../shared/drafts/shelf.ts')
+
+export interface SigningOut {
+  /** Signs out, or asks first when something of the account is on this device alone. */
+  ask: () => void
+  /** What would be lost. */
+  losing: { drafts: number; submissions: number } | undefined
+  confirm: () => void
+  cancel: () => void
+}
+
+/**
+ * Ends the session and leaves nothing of it in the browser: what was kept of the account goes, and a full load drops every cached record.
+ * Whatever the office does not have yet is named first.
+ */
+export function useSignOut(account: string | undefined): SigningOut {
   const client = useApolloClient()
   const [signOut] = useMutation(SignOutDocument)
-  return useCallback(() => {
-    void signOut()
-      .catch(() => undefined)
-      .then(() => client.clearStore())
-      .then(() => window.location.assign('/'))
-  }, [client, signOut])
+  const [losing, setLosing] = useState<SigningOut['losing']>()
+  const leave = async () => {
+    setLosing(undefined)
+    await signOut().catch(() => undefined)
+    if (account !== undefined) await forget(account).catch(() => undefined)
+    await client.clearStore()
+    window.location.assign('/')
+  }
+  const ask = async () => {
+    const kept = account === undefined ? undefined : await count(account).catch(() => undefined)
+    if (kept && kept.drafts + kept.submissions > 0) setLosing(kept)
+    else await leave()
+  }
+  return {
+    ask: () => void ask(),
+    losing,
+    confirm: () => void leave(),
+    cancel: () => setLosing(undefined),
+  }
+}
+
+const count = async (account: string) => (await shelf()).countOfAccount(account)
+
+async function forget(account: string): Promise<void> {
+  const { closeShelf, removeAccount } = await shelf()
+  await removeAccount(account)
+  await closeShelf()
 }
 
 /** Keeps the chosen language with the account as well, for letters and printed documents. */

@@ -10,6 +10,7 @@ import {
 } from './employer-standing.generated.ts'
 import { EmployerContactsDocument, EmployerFilesDocument } from './employer-papers.generated.ts'
 import { EmployerMonthsDocument } from './employer-months.generated.ts'
+import { EmployerOnlineFilingDocument } from '../online-filing/online-filing.generated.ts'
 import { EmployerPage } from './employer-page.tsx'
 
 const notice = {
@@ -26,6 +27,20 @@ const notice = {
   issuedOn: '2026-07-01',
   dueOn: '2026-07-25',
   postedOn: null,
+}
+const standing = {
+  __typename: 'OnlineFiling' as const,
+  id: 'f1',
+  mark: 'STANDING.1',
+  state: 'STANDING' as const,
+  validFrom: '2020-01-01',
+  validTo: null,
+  source: 'REGISTER' as const,
+  number: null,
+  recordedAt: '2020-01-01T00:00:00Z',
+  reason: null,
+  endReason: null,
+  files: [],
 }
 const declaration = {
   __typename: 'ReviewQueueItem' as const,
@@ -177,6 +192,9 @@ function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true, month
         ],
         pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
       },
+    }),
+    answer(EmployerOnlineFilingDocument, {
+      employerById: { __typename: 'Employer', id: 'e1', endedOn: null, onlineFilings: [standing] },
     }),
     answer(EmployerContactsDocument, { employerById: { __typename: 'Employer', id: 'e1', particulars: held } }),
     answer(EmployerDocumentsDocument, {

@@ -18,6 +18,7 @@ import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
+import { OnlineFilingSection } from '../online-filing/index.ts'
 import { EmployerContacts, EmployerFiles } from './employer-papers.tsx'
 import { EmployerMonths } from './employer-months.tsx'
 import { monthMessages } from './month-messages.ts'
@@ -54,11 +55,15 @@ export function EmployerPage() {
       </section>
       <section className={style.section}>
         <Register unit={unit} />
-        <p>
+        <p className={style.beside}>
           <Link to={`/staff/employers/${unit.id}/register`}>{t('history')}</Link>
           {' · '}
           <Link to={`/staff/employers/${unit.id}/clerks`}>{t('clerks')}</Link>
         </p>
+      </section>
+      <section className={style.section}>
+        <h2>{t('onlineFiling')}</h2>
+        <OnlineFilingSection id={unit.id} />
       </section>
       <section className={style.section}>
         <h2>{papers('contacts')}</h2>

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { NativeSelect } from '@mantine/core'
 import { civilDateAt } from '@shebao/kernel'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import {
   DateField,
@@ -13,6 +13,10 @@ import {
   useFilesCheck,
 } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
+import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
+import { useTyped } from '../../../shared/drafts/use-typed.ts'
+import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -28,6 +32,7 @@ const fieldsOf: Readonly<Record<ParticularsChangeKind, readonly ParticularsChang
   BANK_ACCOUNT: ['BANK_NAME', 'BANK_ACCOUNT_NAME', 'BANK_ACCOUNT_NUMBER'],
   CONTACT: ['CONTACT_NAME', 'CONTACT_PHONE'],
 }
+const what = { kind: 'PARTICULARS', of: '', path: '/employer/changes' } as const
 const kinds = ['NAME', 'ADDRESS', 'LEGAL_REPRESENTATIVE', 'BANK_ACCOUNT', 'CONTACT'] as const
 
 type Values = Record<ParticularsChangeField, string> & {
@@ -53,15 +58,33 @@ const blank = (): Values => ({
 
 /** What is to change, from when, and on what evidence. What was typed stays until the office has it. */
 export function RequestChange({ onRequested }: { onRequested: (number: string) => void }) {
+  return (
+    <WithKept<Values> draft="particulars" what={what}>
+      {(keeping) => <RequestForm keeping={keeping} onRequested={onRequested} />}
+    </WithKept>
+  )
+}
+
+interface RequestFormProps {
+  keeping: Keeping<Values>
+  onRequested: (number: string) => void
+}
+
+function RequestForm({ keeping, onRequested }: RequestFormProps) {
   const t = useMessages(messages)
   const filesWrong = useFilesCheck()
-  const [kind, setKind] = useState<ParticularsChangeKind>('ADDRESS')
+  const [kind, setKind] = useState<ParticularsChangeKind>(
+    () => kinds.find((one) => one === keeping.found?.beside) ?? 'ADDRESS',
+  )
+  const [fresh, setFresh] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [request, { loading }] = useMutation(RequestParticularsChangeDocument, {
     refetchQueries: [ParticularsChangesDocument],
   })
-  const { control, handleSubmit, setError, reset } = useForm<Values>({
-    defaultValues: blank(),
+  const [start] = useState(blank)
+  const typed = useTyped(keeping, start, kind)
+  const { control, handleSubmit, setError, reset, subscribe } = useForm<Values>({
+    defaultValues: typed.start.form,
     resolver: (given) => {
       const errors: FieldErrors<Values> = {
         ...Object.fromEntries(
@@ -76,6 +99,12 @@ export function RequestChange({ onRequested }: { onRequested: (number: string) =
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
     },
   })
+  const { keep } = typed
+  useEffect(
+    // Chosen files are chosen anew.
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => keep({ ...values, files: [] }) }),
+    [subscribe, keep],
+  )
   const send = handleSubmit(async (given) => {
     if (given.validFrom === null) return
     setProblem(undefined)
@@ -85,7 +114,8 @@ export function RequestChange({ onRequested }: { onRequested: (number: string) =
     const outcome = data?.requestParticularsChange
     if (!outcome) return setProblem(t('failed'))
     if (outcome.__typename === 'ParticularsChange') {
-      reset(blank())
+      reset(start)
+      await typed.forget()
       return onRequested(outcome.number)
     }
     setProblem(t(`refused${outcome.reason}`))
@@ -93,6 +123,15 @@ export function RequestChange({ onRequested }: { onRequested: (number: string) =
   })
   return (
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
+      {typed.start.restored === undefined || fresh ? null : (
+        <RestoredNotice
+          typedAt={typed.start.restored}
+          onDiscard={() => {
+            reset(start)
+            setFresh(true)
+          }}
+        />
+      )}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <NativeSelect
         label={t('kind')}

@@ -1,6 +1,7 @@
 import { fen } from '@shebao/kernel'
 import { answer, clerk, showPage } from '../../../../shared/testing/show-page.tsx'
 import {
+  AnswerMonthlyNoteDocument,
   MonthlyRowDocument,
   MoveMonthlyDocument,
   RemoveMonthlyDocument,
@@ -17,6 +18,7 @@ import { declarationAnswer, stopRow, windowAnswer } from './monthly-office.ts'
 import type { head } from './monthly-office.ts'
 // In the product they come a little later than their page.
 import '../change-panel.tsx'
+import '../../note/answer-form.tsx'
 import '../../../../shared/ui/confirm-dialog.tsx'
 
 type Saved = SaveMonthlyMutation['saveMonthlyChanges']
@@ -118,6 +120,16 @@ export function openDeclaration({
   const move = answer(MoveMonthlyDocument, {
     moveMonthlyDeclaration: { __typename: 'MonthlyNotMoved', code: 'MONTH_TAKEN' },
   })
+  const answered = answer(AnswerMonthlyNoteDocument, ({ input }) => ({
+    answerMonthlyNote: {
+      __typename: 'MonthlyNoteAnswered',
+      declaration: {
+        __typename: 'MonthlyDeclaration',
+        id: 'm1',
+        notes: [{ __typename: 'MonthlyNote', id: input.noteId, state: 'ANSWERED', row: 1, answer: input.answer }],
+      },
+    },
+  }))
   const withdraw = answer(WithdrawMonthlyDocument, {
     withdrawMonthlyDeclaration: {
       __typename: 'MonthlyStepDone',
@@ -127,10 +139,10 @@ export function openDeclaration({
   const page = declarationAnswer(given, rows)
   const window = at.startsWith('late') ? windowAnswer({ today: '2026-11-21', open: '2026-12' }) : windowAnswer()
   const shown = showPage(<DeclarationPage />, {
-    answers: [page, window, saving, rowNow, remove, move, withdraw, people, outlook],
+    answers: [page, window, saving, rowNow, remove, move, answered, withdraw, people, outlook],
     path: '/employer/monthly/:id',
     at: `/employer/monthly/m1${at.replace('late', '')}`,
     viewer: clerk,
   })
-  return { ...shown, saving, remove, page, withdraw }
+  return { ...shown, saving, remove, page, withdraw, answered }
 }

@@ -14,6 +14,7 @@ import type { Notes } from '../use-notes.ts'
 import { useWarningText } from '../warnings.tsx'
 import { changeKind, fieldsOf } from './change-fields.ts'
 import { monthlyReviewMessages } from './messages.ts'
+import { EarlierText } from './earlier-text.tsx'
 import { rowOf } from './monthly-review.ts'
 import type { MonthlyReview } from './monthly-review.ts'
 import type { MonthlyReviewChangesQuery } from './monthly-review.generated.ts'
@@ -210,15 +211,12 @@ function Remark({ word, tone, children }: { word: string; tone: StatusTone; chil
 }
 
 function Earlier({ notes, rowNo }: { notes: MonthlyReview['earlierNotes']; rowNo: number }) {
-  const t = useMessages(monthlyReviewMessages)
   const own = notes.filter(({ path }) => rowOf(path) === String(rowNo))
   if (own.length === 0) return null
   return (
     <span className={earlier.beside}>
       {own.map((note) => (
-        <span key={note.id} className={earlier.line}>
-          {t('earlierAt', { version: String(note.version), text: note.text })}
-        </span>
+        <EarlierText key={note.id} note={note} />
       ))}
     </span>
   )

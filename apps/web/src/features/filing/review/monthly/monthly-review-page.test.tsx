@@ -73,7 +73,15 @@ const review: Review = {
   actions: ['RETURN', 'APPROVE'],
   procedure: [],
   earlierNotes: [
-    { __typename: 'MonthlyNote', id: 'n1', version: 1, path: 'change[1].hireDate', text: '入职日期与合同不符' },
+    {
+      __typename: 'MonthlyNote',
+      id: 'n1',
+      version: 1,
+      path: 'change[1].hireDate',
+      text: '入职日期与合同不符',
+      state: 'ANSWERED',
+      answer: '以合同为准',
+    },
   ],
   events: [event('v1', 'START_REVIEW', '李经办'), event('v2', 'RECOMMEND', '李经办')],
   versions: [],

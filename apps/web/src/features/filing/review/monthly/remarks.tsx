@@ -9,6 +9,7 @@ import { reviewMessages } from '../review-messages.ts'
 import sheet from '../review.module.css'
 import { useWarningText } from '../warnings.tsx'
 import { monthlyReviewMessages } from './messages.ts'
+import { EarlierText } from './earlier-text.tsx'
 import { rowOf } from './monthly-review.ts'
 import type { MonthlyReview } from './monthly-review.ts'
 
@@ -79,7 +80,7 @@ function Earlier({ notes }: { notes: MonthlyReview['earlierNotes'] }) {
         {notes.map((note) => (
           <li key={note.id}>
             <Link to={linkTo(note.path)}>{placeOf(note.path)}</Link>
-            <span className={earlier.line}>{t('earlierAt', { version: String(note.version), text: note.text })}</span>
+            <EarlierText note={note} />
           </li>
         ))}
       </ul>
