@@ -97,7 +97,7 @@ export function ComparePage() {
               <>
                 <p>{t('read', { file: reading.fileName, people: reading.rows })}</p>
                 {'idNumber' in reading.table.mapping.columns ? null : <Notice tone="warning">{t('noNumbers')}</Notice>}
-                <MappingStep reading={reading.table} onRemap={remap} />
+                <MappingStep reading={reading.table} onRemap={remap} partial />
                 <div className={style.actions}>
                   <Button
                     loading={comparing.sent !== undefined}

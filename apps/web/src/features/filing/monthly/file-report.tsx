@@ -78,6 +78,7 @@ export function FileReport({ reading, onColumns, onRemap }: FileReportProps) {
         </div>
       </section>
       <MappingStep
+        partial
         reading={reading.table}
         onRemap={(tableIndex, mapping) => {
           if (tableIndex !== reading.table.tableIndex) setSaid({})

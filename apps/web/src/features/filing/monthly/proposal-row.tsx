@@ -140,7 +140,9 @@ function Remarks({ proposal, context }: Pick<ProposalRowProps, 'proposal' | 'con
   const format = useFormat()
   const { language } = useLanguage()
   const { found } = proposal
+  const fault = faultOf(proposal, context)
   const due = dutyOf(proposal, context.today)
+  if (fault !== undefined) return <>{t(`fault${fault}`, { month: format.period(lastMonthOwed(context)) })}</>
   const gaps =
     found.kind === 'JOIN'
       ? checkMonthlyChanges([draftOf(proposal)], context).filter(({ severity }) => severity === 'error')

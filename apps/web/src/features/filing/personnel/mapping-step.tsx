@@ -14,10 +14,12 @@ const SURE = 0.8
 interface MappingStepProps {
   reading: TableReading
   onRemap: (tableIndex: number, mapping: MappingOverride) => void
+  /** Of a list that need not say all that an inspection asks. */
+  partial?: boolean
 }
 
 /** The table that was found and what each of its columns is taken for; both may be chosen differently. */
-export function MappingStep({ reading, onRemap }: MappingStepProps) {
+export function MappingStep({ reading, onRemap, partial = false }: MappingStepProps) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const { tables, tableIndex, mapping, columns } = reading
@@ -50,7 +52,7 @@ export function MappingStep({ reading, onRemap }: MappingStepProps) {
           }))}
         />
       ) : null}
-      {missing === '' ? null : <Notice tone="warning">{t('missingColumns', { fields: missing })}</Notice>}
+      {missing === '' || partial ? null : <Notice tone="warning">{t('missingColumns', { fields: missing })}</Notice>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so the keyboard must reach it */}
       <section className={style.mappingScroller} tabIndex={0} aria-label={t('foundTable')}>
         <table className={style.mapping}>
