@@ -157,6 +157,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   }),
   savePersonnelRecord: ({ declarationId }) => ({ declarationId }),
   removePersonnelRecords: ({ declarationId }) => ({ declarationId }),
+  takeRosterOver: ({ declarationId }) => ({ declarationId }),
   signPersonnelList: ({ declarationId }) => ({ declarationId }),
   askEmployees: ({ declarationId }) => ({ declarationId }),
   handOverConfirmationLinks: ({ declarationId }) => ({ declarationId, rowNos: [1] }),

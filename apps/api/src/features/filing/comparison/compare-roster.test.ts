@@ -12,6 +12,7 @@ import { countOpenDifferences } from './differences.repository.ts'
 import { loadComparison, loadSettledDifferences } from './load-comparison.ts'
 import { findDifferences } from './differences.repository.ts'
 import { reopenDifferences, resolveDifferences } from './resolve-differences.ts'
+import { takeRosterOver } from './take-roster-over.ts'
 import { savePersonnel } from '../personnel/save-personnel.ts'
 import { savePersonnelRecord } from '../personnel/save-personnel-record.ts'
 import { enrol, makeUnit } from '../../../testing/filing/comparison/register-fixture.ts'
@@ -219,6 +220,39 @@ describe('the comparison', () => {
     await compare(unit)
     const name = (await differencesOf(unit)).find(({ kind }) => kind === 'NAME_DIFF')
     expect(name?.resolution).toBeNull()
+  })
+})
+
+describe('a list that begins with the roster', () => {
+  it('is everybody as the office has them, without wages, and agrees with the roster but for those', async () => {
+    const unit = await makeUnit(platform)
+    for (const seed of [1, 2, 3]) await enrol(platform, unit, unit.person(seed))
+    const { declarationId } = unit
+    const taken = await takeRosterOver(platform, unit.viewer, { declarationId, expectedRevision: 0, origin })
+    expect(taken).toMatchObject({ kind: 'SAVED', revision: 1 })
+    const rows = await loadDraftRows(platform, declarationId)
+    expect(rows.map(({ row, draft }) => [row, draft.idNumber])).toEqual(
+      [1, 2, 3].map((seed) => [seed + 1, unit.person(seed).idNumber]),
+    )
+    for (const asked of ['wagesLastYear', 'monthsWorkedLastYear', 'statedMonthlyAverage', 'signed'])
+      expect(rows[0]?.draft).not.toHaveProperty(asked)
+    await download(unit)
+    await compare(unit)
+    expect((await kindsOf(unit)).filter((kind) => kind !== 'WAGE_OR_BASE_DIFF')).toEqual([])
+  })
+
+  it('is left alone once somebody is in it, and is not for others', async () => {
+    const unit = await makeUnit(platform)
+    await enrol(platform, unit, unit.person(1))
+    await list(unit, [unit.person(5)])
+    const { declarationId } = unit
+    const again = { declarationId, expectedRevision: 1, origin }
+    expect(await takeRosterOver(platform, unit.viewer, again)).toMatchObject({ kind: 'CONFLICT', revision: 1 })
+    expect((await loadDraftRows(platform, declarationId)).map(({ draft }) => draft.idNumber)).toEqual([
+      unit.person(5).idNumber,
+    ])
+    const stranger = await makeUnit(platform)
+    await expect(takeRosterOver(platform, stranger.viewer, again)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
 

@@ -14,6 +14,7 @@ import type { ComparisonState, DifferenceOfPerson, SideOfDifference } from './re
 import { reopenDifferences, resolveDifferences, resolveRefusals, stopReasons } from './resolve-differences.ts'
 import type { ResolveOutcome } from './resolve-differences.ts'
 import { isEffectFree } from './settlement-effects.ts'
+import './take-roster-over.schema.ts'
 
 const KindEnum = builder.enumType('DifferenceKind', {
   description: 'How the unit’s list and the bureau’s roster differ (domain 4.4).',

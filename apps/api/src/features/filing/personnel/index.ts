@@ -16,8 +16,9 @@ export {
   upsertDraftRows,
 } from './personnel.repository.ts'
 export { MAX_PEOPLE, savePersonnel } from './save-personnel.ts'
+export type { SaveOutcome } from './save-personnel.ts'
 export { savePersonnelRecord } from './save-personnel-record.ts'
 export { signPersonnelList } from './sign-personnel-list.ts'
 export { EmploymentFormEnum, HouseholdTypeEnum, IdTypeEnum, SexEnum } from './personnel.schema.ts'
 export { readDraftInput } from './draft-input.ts'
-export { PersonnelRowInput } from './personnel-mutations.schema.ts'
+export { PersonnelRowInput, SavePersonnelResult } from './personnel-mutations.schema.ts'

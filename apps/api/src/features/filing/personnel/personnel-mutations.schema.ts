@@ -81,7 +81,7 @@ const IncompleteType = builder.objectRef<Incomplete>('PersonnelIncomplete').impl
   fields: (t) => ({ issues: t.field({ type: [IssueType], resolve: ({ issues }) => [...issues] }) }),
 })
 
-const SavePersonnelResult = builder.unionType('SavePersonnelResult', {
+export const SavePersonnelResult = builder.unionType('SavePersonnelResult', {
   types: [SavedType, ConflictType, RefusedType],
   resolveType: ({ kind }) => typeNames[kind],
 })

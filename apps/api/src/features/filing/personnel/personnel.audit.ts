@@ -2,7 +2,7 @@
 export const personnelAudit = {
   actions: ['ADD_PERSON', 'EDIT_PERSON', 'SAVE_PERSONNEL', 'REMOVE_PERSONNEL', 'SIGN_LIST'],
   recordTypes: ['Declaration'],
-  keys: ['rowNo', 'idMasked', 'nameMasked', 'revision', 'mode', 'parts', 'removed', 'signed'],
+  keys: ['rowNo', 'idMasked', 'nameMasked', 'revision', 'mode', 'parts', 'count', 'removed', 'signed'],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {

@@ -3,7 +3,7 @@ import { makeResidentId, seededRandom } from '@shebao/test-support'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
-import { SavePersonnelDocument } from './personnel.generated.ts'
+import { SavePersonnelDocument, TakeRosterOverDocument } from './personnel.generated.ts'
 import type { SavePersonnelMutation } from './personnel.generated.ts'
 import type { Answer, Ask } from './roster-protocol.ts'
 import { RosterSession } from './roster-session.ts'
@@ -49,6 +49,20 @@ function open(listed: readonly PersonnelDraft[] = [], outcome: Saved = saved, la
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
+})
+
+describe('an empty list', () => {
+  it('begins with the people of the roster, and says what remains to be filled in', async () => {
+    const list = new FakeList([])
+    const take = answer(TakeRosterOverDocument, () => {
+      list.put(2, { name: '王芳', idNumber: idNumber(1) })
+      return { takeRosterOver: saved }
+    })
+    const { user } = showPage(<ShownDesk />, { answers: [...list.answers, take], language: 'zh-CN' })
+    await user.click(await screen.findByRole('button', { name: '从花名册带入 1 人' }))
+    expect(await screen.findByText(/请填写每人上年度的工作月数和工资/)).toBeTruthy()
+    expect(take.sent).toEqual([{ declarationId: 'd1', expectedRevision: 4 }])
+  })
 })
 
 describe('a file of people', () => {

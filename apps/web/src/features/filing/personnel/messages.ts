@@ -18,6 +18,9 @@ export const messages = defineMessages(
     dropLimit:
       'xlsx、csv、ods 或系统导出的网页表格，不超过 50 MB、50,000 人。文件先在您的电脑上读取和检查，确认后才上传。',
     addPerson: '逐人添加',
+    takeRoster: '从花名册带入 {count} 人',
+    rosterTaken: '已从花名册带入 {count} 人。请填写每人上年度的工作月数和工资；已离职的，删去后在比对时办理停保。',
+    rosterNotEmpty: '名单中已经有人员，没有带入。已载入最新名单。',
     toWorkbench: '名单工作台（批量）',
     downloadRosterFirst: '没有现成的表格？先下载社保机构的花名册，在其中填写后读入。',
     opening: '正在打开文件',
@@ -202,6 +205,10 @@ export const messages = defineMessages(
     dropLimit:
       'xlsx, csv, ods or the table of a web page that a system exports, up to 50 MB and 50,000 people. The file is read and checked on your computer first and sent only after you agree.',
     addPerson: 'Add a person',
+    takeRoster: 'Begin with the {count|# person|# people} of the roster',
+    rosterTaken:
+      '{count|# person|# people} came from the roster. Fill in months and wages of last year; take out who left, and settle the stop in the comparison.',
+    rosterNotEmpty: 'The list has people in it, so nothing was taken over. It is shown as it is now.',
     toWorkbench: 'Roster workbench (in bulk)',
     downloadRosterFirst: 'No spreadsheet at hand? Download the office’s roster first, fill it in and read it here.',
     opening: 'Opening the file',

@@ -11,6 +11,7 @@ import { ListSignature } from './list-signature.tsx'
 import { messages } from './messages.ts'
 import type { HeldList } from './personnel-list.ts'
 import { PersonnelWorkbench } from './personnel-workbench.tsx'
+import { TakeRosterOver } from './take-roster-over.tsx'
 import { useIntake } from './use-intake.ts'
 import type { Intake } from './use-intake.ts'
 import { useRosterFile } from './use-roster-file.ts'
@@ -23,13 +24,15 @@ const FileIntake = later(async () => (await import('./file-intake.tsx')).FileInt
 export interface DeskProps {
   declarationId: string
   signed: boolean
+  /** Whom the office has with the unit. */
+  rosterPeople: number
   held: HeldList
   onHold: (held: HeldList) => void
   onReload: () => Promise<void>
 }
 
 /** Either a file is being taken in, or the list is worked on. */
-export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }: DeskProps) {
+export function PersonnelDesk({ declarationId, signed, rosterPeople, held, onHold, onReload }: DeskProps) {
   const t = useMessages(messages)
   const file = useRosterFile(held.rules)
   const [note, setNote] = useState<string>()
@@ -67,7 +70,20 @@ export function PersonnelDesk({ declarationId, signed, held, onHold, onReload }:
         <h2 id="first-title">{t('emptyTitle')}</h2>
         <p>{t('emptyText')}</p>
         <DropZone onFile={open} />
-        <AddButton onAdd={() => setAdding(true)} />
+        <div className={sheet.actions}>
+          {rosterPeople > 0 ? (
+            <TakeRosterOver
+              declarationId={declarationId}
+              revision={held.revision}
+              people={rosterPeople}
+              onDone={async (outcome) => {
+                await onReload()
+                setNote(outcome)
+              }}
+            />
+          ) : null}
+          <AddButton onAdd={() => setAdding(true)} />
+        </div>
         <p className={sheet.soft}>
           <Link to="/employer/inspection/compare">{t('downloadRosterFirst')}</Link>
         </p>

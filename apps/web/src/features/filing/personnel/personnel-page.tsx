@@ -87,6 +87,7 @@ export function PersonnelPage() {
       <PersonnelDesk
         declarationId={inspection.id}
         signed={inspection.signedList}
+        rosterPeople={inspection.comparison.rosterPeople}
         held={state.held}
         onHold={hold}
         onReload={reload}

@@ -141,5 +141,14 @@ export class FakeList {
 export function ShownDesk() {
   const { state, reload, hold } = usePersonnelList('d1', rules)
   if (state.kind !== 'held') return null
-  return <PersonnelDesk declarationId="d1" signed={false} held={state.held} onHold={hold} onReload={reload} />
+  return (
+    <PersonnelDesk
+      declarationId="d1"
+      signed={false}
+      rosterPeople={1}
+      held={state.held}
+      onHold={hold}
+      onReload={reload}
+    />
+  )
 }
