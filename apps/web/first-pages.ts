@@ -34,6 +34,11 @@ export const firstPages: readonly FirstPage[] = [
     modules: [...signedIn('employer'), 'features/filing/personnel/personnel-page.tsx'],
     limit: 261,
   },
+  {
+    path: '/employer/monthly',
+    modules: [...signedIn('employer'), 'features/filing/monthly/monthly-page.tsx'],
+    limit: 205,
+  },
   { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 182 },
   { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 187 },
   { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 209 },

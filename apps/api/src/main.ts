@@ -5,12 +5,13 @@ import { reconciliationJobs } from './features/money/reconciliation/index.ts'
 import { registerJobs } from './features/register/employer/index.ts'
 import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
+import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
-import { sessionJobs } from './features/office/session/index.ts'
+import { findActingClerk, sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -40,7 +41,8 @@ try {
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
-      ...papersJobs(platform),
+      ...registrationJobs(platform),
+      ...papersJobs(platform, findActingClerk),
       ...paperJobs(platform),
       ...notificationJobs(platform),
       ...reconciliationJobs(platform),

@@ -17,6 +17,7 @@ import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
 import { RequestContext, RequestCookie } from './http/request-context.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
+import { tellReaders } from './http/tell-readers.ts'
 import { listen } from './platform/listen.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -52,6 +53,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   maskFailures(app, platform)
   await app.register(fastifyCookie)
   addSecurityHeaders(app, environment.publicUrl)
+  tellReaders(app)
   await compressAnswers(app)
 
   const viewers = rememberViewers(app, platform, parts)

@@ -1,16 +1,18 @@
 import { checkMobile, checkPersonIdentifier, checkPersonName } from '@shebao/identifiers'
 import { addMonths, isOneOf, parsePeriod } from '@shebao/kernel'
-import type { Period } from '@shebao/kernel'
+import type { FiveInsurance, Period } from '@shebao/kernel'
 import { employmentForms, householdTypes } from '@shebao/roster'
 import { isBlank } from '../blank.ts'
 import { packedDay } from '@shebao/kernel'
 import type { Issue } from '../issue.ts'
 import { MINIMUM_AGE_YEARS, preparePersonnelContext } from '../personnel-context.ts'
+import { householdAgainstId } from '../household-of-id.ts'
 import type { PreparedContext } from '../personnel-context.ts'
 import type { IssueSink } from '../rule.ts'
 import { issueOf } from '../rule.ts'
 import * as rules from './change-rules.ts'
 import { checkAgainstRegister } from './check-register.ts'
+import { personOfChange } from './person-of-change.ts'
 import type { InfoField, MonthlyChangeDraft, RawField } from './monthly-change.ts'
 import { isAdd, isStop, RAW_FIELDS } from './monthly-change.ts'
 import type { MonthlyContext } from './monthly-context.ts'
@@ -18,9 +20,8 @@ import { earliestLastPayable, earliestPeriod } from './monthly-context.ts'
 
 /** One key per person, insurance and period of a change whose person is known. */
 export function changeKeysOf(change: MonthlyChangeDraft, today: string): readonly string[] {
-  if (change.idNumber === undefined || change.effectivePeriod === undefined) return []
-  const person = checkPersonIdentifier(change.idType, change.idNumber, today)
-  if (!person.ok) return []
+  const person = personOfChange(change, today)
+  if (person?.ok !== true || change.effectivePeriod === undefined) return []
   return (change.insurances ?? []).map(
     (insurance) => `${person.type}:${person.value}|${insurance}|${change.effectivePeriod}`,
   )
@@ -35,18 +36,49 @@ export function checkMonthlyChanges(
 ): readonly Issue[] {
   const prepared = preparePersonnelContext({ today: context.today, year: Number(context.today.slice(0, 4)) })
   const issues: Issue[] = []
-  const firstByKey = new Map<string, number>()
+  const meeting = new MeetingChanges(context)
   for (const [index, change] of changes.entries()) {
     for (const issue of checkChange(change, context, prepared, index, rows?.[index])) issues.push(issue)
-    let first = -1
-    for (const key of changeKeysOf(change, context.today)) {
-      const earlier = context.openChanges?.has(key) === true ? 0 : firstByKey.get(key)
-      if (earlier !== undefined && first < 0) first = earlier
-      if (!firstByKey.has(key)) firstByKey.set(key, rows?.[index] ?? index + 1)
-    }
-    if (first >= 0) issues.push(issueOf(rules.ONE_OPEN_CHANGE, 'insurances', { first }, index, rows?.[index], 'change'))
+    const first = meeting.add(change, rows?.[index] ?? index + 1)
+    if (first !== undefined)
+      issues.push(issueOf(rules.ONE_OPEN_CHANGE, 'insurances', { first }, index, rows?.[index], 'change'))
   }
   return issues
+}
+
+interface Declared {
+  readonly row: number
+  readonly insurances: readonly FiveInsurance[]
+}
+
+/** Changes of one person for one month that meet in an insurance. By person and month, not by insurance: of fifty thousand few meet. */
+class MeetingChanges {
+  readonly #context: MonthlyContext
+  readonly #declared = new Map<string, Declared[]>()
+
+  constructor(context: MonthlyContext) {
+    this.#context = context
+  }
+
+  /** The row that was first in one of its insurances, 0 for another declaration; undefined where none was. */
+  add(change: MonthlyChangeDraft, row: number): number | undefined {
+    const { today, openChanges } = this.#context
+    const { insurances = [], effectivePeriod } = change
+    const person = personOfChange(change, today)
+    if (person?.ok !== true || effectivePeriod === undefined || insurances.length === 0) return undefined
+    const key = `${person.type}:${person.value}|${effectivePeriod}`
+    const before = this.#declared.get(key)
+    if (before) before.push({ row, insurances })
+    else this.#declared.set(key, [{ row, insurances }])
+    const waits = openChanges !== undefined && openChanges.size > 0 ? openChanges : undefined
+    if (before === undefined && waits === undefined) return undefined
+    for (const insurance of insurances) {
+      if (waits?.has(`${person.type}:${person.value}|${insurance}|${effectivePeriod}`) === true) return 0
+      const first = before?.find((one) => one.row !== row && one.insurances.includes(insurance))
+      if (first) return first.row
+    }
+    return undefined
+  }
 }
 
 function checkChange(
@@ -106,10 +138,12 @@ const ID_FAULTS = {
 function checkPerson(change: MonthlyChangeDraft, context: MonthlyContext, prepared: PreparedContext): void {
   const { sink } = prepared
   const { idNumber, changeType: type } = change
-  if (idNumber === undefined || isBlank(idNumber)) return sink.add(rules.ID_REQUIRED, 'idNumber')
-  const person = checkPersonIdentifier(change.idType, idNumber, context.today)
+  const person = isBlank(idNumber) ? undefined : personOfChange(change, context.today)
+  if (person === undefined) return sink.add(rules.ID_REQUIRED, 'idNumber')
   if (!person.ok) return sink.add(ID_FAULTS[person.code], 'idNumber', { idType: person.type })
-  if (type === undefined || !isAdd(type)) return
+  if (type === undefined) return
+  checkHousehold(change, person.type, sink)
+  if (!isAdd(type)) return
   // A passport tells neither; then what was stated counts, and is asked for.
   const sex = person.facts.sex ?? change.sex
   const birthDay = packedDay(person.facts.birthDate ?? change.birthDate)
@@ -134,6 +168,16 @@ function isPastRetirement(
 ): boolean {
   if (birthDay === 0 || sex === undefined) return false
   return sex === 'MALE' ? past('MALE', birthDay) : past('FEMALE_55', birthDay) && past('FEMALE_50', birthDay)
+}
+
+/** Of who joins, and of who is said to have another one. */
+function checkHousehold(change: MonthlyChangeDraft, idType: string, sink: IssueSink): void {
+  const { changeType, infoField, infoValue = '' } = change
+  const corrected = changeType === 'INFO_CHANGE' && infoField === 'householdType'
+  const stated = corrected ? householdTypes.find((one) => one === infoValue) : change.householdType
+  if (stated === undefined || (!corrected && !(changeType && isAdd(changeType)))) return
+  const expected = householdAgainstId(stated, idType)
+  if (expected) sink.add(rules.HOUSEHOLD_MISMATCH, corrected ? 'infoValue' : 'householdType', { idType, expected })
 }
 
 function checkAdd(

@@ -1,10 +1,10 @@
-import { checkPersonIdentifier } from '@shebao/identifiers'
 import { packedDay, parsePeriod } from '@shebao/kernel'
 import type { Period } from '@shebao/kernel'
 import type { IssueSink } from '../rule.ts'
 import * as rules from './change-rules.ts'
 import type { MonthlyChangeDraft } from './monthly-change.ts'
 import { isAdd, isStop } from './monthly-change.ts'
+import { personOfChange } from './person-of-change.ts'
 import type { MonthlyContext, RegisteredPerson } from './monthly-context.ts'
 
 /** What a change says against what the register has: who is not there cannot be stopped, who is there cannot join again. */
@@ -15,9 +15,9 @@ export function checkAgainstRegister(
   sink: IssueSink,
 ): void {
   const { changeType: type } = change
-  if (registered === undefined || type === undefined || change.idNumber === undefined) return
-  const person = checkPersonIdentifier(change.idType, change.idNumber, today)
-  if (!person.ok) return
+  if (registered === undefined || type === undefined) return
+  const person = personOfChange(change, today)
+  if (person?.ok !== true) return
   const known = registered(`${person.type}:${person.value}`)
   if (isAdd(type)) return known && effective !== undefined ? checkJoin(change, effective, known, sink) : undefined
   if (!known || known.toPeriod !== undefined) return sink.add(rules.NOT_ENROLLED, 'idNumber')

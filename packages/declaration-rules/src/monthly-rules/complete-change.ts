@@ -1,4 +1,4 @@
-import { checkPersonIdentifier, inferIdType } from '@shebao/identifiers'
+import { inferIdType } from '@shebao/identifiers'
 import type { PersonIdType } from '@shebao/identifiers'
 import { parsePeriod } from '@shebao/kernel'
 import type { Fen, FiveInsurance, Period } from '@shebao/kernel'
@@ -12,6 +12,7 @@ import type { CompleteVerdict } from '../verdict.ts'
 import { checkMonthlyChanges } from './check-changes.ts'
 import type { AddType, InfoField, MonthlyChangeDraft, StopType } from './monthly-change.ts'
 import { isAdd, isStop } from './monthly-change.ts'
+import { personOfChange } from './person-of-change.ts'
 import type { MonthlyContext } from './monthly-context.ts'
 
 /** Whom a change is about. The number is normalised: the only form to store, compare or search by. */
@@ -134,10 +135,9 @@ function factsOf(draft: MonthlyChangeDraft, today: string): ChangeFacts | Missin
   if (type === undefined) return 'changeType'
   if (name === undefined || isBlank(name)) return 'name'
   if (said === undefined || isBlank(said)) return 'idNumber'
-  const idType = draft.idType ?? inferIdType(said) ?? 'RESIDENT_ID'
-  const number = checkPersonIdentifier(idType, said, today)
-  if (!number.ok) return 'idNumber'
-  const person = { name, idType, idNumber: number.value }
+  const number = personOfChange(draft, today)
+  if (number?.ok !== true) return 'idNumber'
+  const person = { name, idType: draft.idType ?? inferIdType(said) ?? 'RESIDENT_ID', idNumber: number.value }
   const from = parsePeriod(draft.effectivePeriod ?? '')
   if (from === undefined) return 'effectivePeriod'
   if (type === 'INFO_CHANGE') return infoOf(draft, person, from)

@@ -8,6 +8,7 @@ interface PageWords {
   states: Readonly<
     Record<'GENUINE' | 'FORGED' | 'KEY_REPLACED' | 'UNKNOWN_KEY' | 'UNREADABLE', readonly [string, string]>
   >
+  several: (papers: number, holding: number) => string
   office: string
   kind: string
   kinds: Readonly<Record<string, string>>
@@ -48,6 +49,10 @@ export const pageWords: Readonly<Record<'zh' | 'en', PageWords>> = {
       UNKNOWN_KEY: ['无法判断', '本页没有这把密钥：文书由其他机构签发，或本页下载后机构更换了密钥。请重新下载本页。'],
       UNREADABLE: ['无法读取', '这段文字不完整。请重新扫描整个二维码。'],
     },
+    several: (papers, holding) =>
+      papers === holding
+        ? `共 ${papers} 份文书，签名全部有效。`
+        : `共 ${papers} 份文书，${holding} 份签名有效，其余 ${papers - holding} 份列在最前。`,
     office: '签发机构',
     kind: '文书种类',
     kinds: {
@@ -106,6 +111,10 @@ export const pageWords: Readonly<Record<'zh' | 'en', PageWords>> = {
       ],
       UNREADABLE: ['This cannot be read', 'The text is not whole. Scan the whole square code again.'],
     },
+    several: (papers, holding) =>
+      papers === holding
+        ? `${papers} documents; every signature holds.`
+        : `${papers} documents; ${holding} hold, the other ${papers - holding} stand first.`,
     office: 'Issued by',
     kind: 'Document',
     kinds: {

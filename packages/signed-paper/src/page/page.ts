@@ -75,7 +75,13 @@ const yuanText = (total: number): string =>
 async function check(tokens: readonly string[]): Promise<void> {
   try {
     const verdicts = await Promise.all(tokens.map((token) => checkToken(token, pageData.keys)))
-    answer(() => verdicts.map(verdictBox))
+    // Whatever does not hold must not be looked for among many that do.
+    const holds = verdicts.filter(({ state }) => state === 'GENUINE')
+    const shown = [...verdicts.filter(({ state }) => state !== 'GENUINE'), ...holds]
+    answer(() => [
+      ...(shown.length > 1 ? note(words().several(shown.length, holds.length)) : []),
+      ...shown.map(verdictBox),
+    ])
   } catch {
     answer(() => note(words().tooOld))
   }

@@ -34,4 +34,11 @@ describe('the next page', () => {
   ])('of what was gone or is gone is what the newer answer says', (before, next) => {
     expect(join<unknown>(before, next)).toEqual(next)
   })
+
+  it('that two presses asked for stands once', () => {
+    const [before, next] = [{ queue: page(1, 2) }, { queue: page(3) }]
+    const once = joinPages(before, { fetchMoreResult: next, variables: { after: '2' } })
+    expect(joinPages(once, { fetchMoreResult: next, variables: { after: '2' } })).toEqual(once)
+    expect(once.queue.edges).toEqual(page(1, 2, 3).edges)
+  })
 })

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { FindClerk } from '../../../access/find-clerk.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { languageQuery, queryOf } from '../../../http/query-of.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { writeDeadlines } from './deadline-calendar.ts'
 import type { CalendarFile } from './deadline-calendar.ts'
 import { readFeedFile } from './keep-feed.ts'
-import type { FindClerk } from './keep-feed.ts'
 
 const fileQuery = z.object({ lang: languageQuery })
 

@@ -8,8 +8,20 @@ const event = {
   description: '第一行\n第二行',
   url: 'https://office.example/employer/bills',
 }
-const write = () =>
-  writeCalendar({ name: '期限', language: 'zh-CN', events: [event], writtenAt: new Date('2026-11-23T02:00:00.123Z') })
+const write = (events = [event]) =>
+  writeCalendar({ name: '期限', language: 'zh-CN', events, writtenAt: new Date('2026-11-23T02:00:00.123Z') })
+
+const zone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Asia/Shanghai',
+  'BEGIN:STANDARD',
+  'DTSTART:19910915T000000',
+  'TZOFFSETFROM:+0900',
+  'TZOFFSETTO:+0800',
+  'TZNAME:CST',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
 
 /** As a reader unfolds (RFC 5545, 3.1). */
 const unfold = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
@@ -24,6 +36,7 @@ describe('a calendar file (RFC 5545)', () => {
       'NAME;LANGUAGE=zh-CN:期限',
       'X-WR-CALNAME:期限',
       'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
+      ...zone,
       'BEGIN:VEVENT',
       'UID:bill-1@office.example',
       'DTSTAMP:20261123T020000Z',
@@ -46,6 +59,14 @@ describe('a calendar file (RFC 5545)', () => {
     expect(folded.replaceAll('\r\n ', '')).toBe(long)
     expect(foldLine('x'.repeat(75))).toBe('x'.repeat(75))
     expect(foldLine('x'.repeat(76))).toBe(`${'x'.repeat(75)}\r\n x`)
+  })
+
+  it('has a component where nothing is due, too: without one it is no calendar (3.6)', () => {
+    expect(unfold(write([])).filter((line) => line.startsWith('BEGIN:'))).toEqual([
+      'BEGIN:VCALENDAR',
+      'BEGIN:VTIMEZONE',
+      'BEGIN:STANDARD',
+    ])
   })
 
   it('escapes what would end a value', () => {

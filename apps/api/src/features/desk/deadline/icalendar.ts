@@ -17,6 +17,22 @@ export interface DayCalendar {
   readonly writtenAt: Date
 }
 
+/**
+ * A calendar without a component is none (RFC 5545, 3.6), and an employer may have nothing to do. The clock of China, whose days these
+ * are, has not been changed since 1991.
+ */
+const timeZone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Asia/Shanghai',
+  'BEGIN:STANDARD',
+  'DTSTART:19910915T000000',
+  'TZOFFSETFROM:+0900',
+  'TZOFFSETTO:+0800',
+  'TZNAME:CST',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
+
 /** A calendar of all-day events as RFC 5545 has it, with the name (RFC 7986) by which programs show it. */
 export function writeCalendar({ name, language, events, writtenAt }: DayCalendar): string {
   const stamp = writtenAt.toISOString().replaceAll(/[-:]|\.\d+/g, '')
@@ -28,6 +44,7 @@ export function writeCalendar({ name, language, events, writtenAt }: DayCalendar
     `NAME;LANGUAGE=${language}:${escapeText(name)}`,
     `X-WR-CALNAME:${escapeText(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
+    ...timeZone,
     ...events.flatMap(({ uid, day, summary, description, url }) => [
       'BEGIN:VEVENT',
       `UID:${escapeText(uid)}`,

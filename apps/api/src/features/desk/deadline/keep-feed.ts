@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '@shebao/kernel'
+import type { FindClerk } from '../../../access/find-clerk.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Clerk, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -7,9 +8,6 @@ import { writeDeadlines } from './deadline-calendar.ts'
 import type { CalendarFile } from './deadline-calendar.ts'
 import { endFeed, findFeed, findFeedBySecret, replaceFeed } from './deadline-feed.repository.ts'
 import type { FeedRow } from './deadline-feed.repository.ts'
-
-/** Who an account is today that acts for an employer, or nobody. */
-export type FindClerk = (platform: Platform, accountId: string, employerId: string) => Promise<Clerk | undefined>
 
 const hashSecret = (secret: string) => new Uint8Array(createHash('sha256').update(secret).digest())
 const secretShape = /^[\w-]{43}$/

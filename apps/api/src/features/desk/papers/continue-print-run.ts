@@ -1,3 +1,4 @@
+import type { FindClerk } from '../../../access/find-clerk.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { joinPapers } from '../../register/paper/index.ts'
@@ -27,16 +28,20 @@ const atOnce = 100
  * Works on whatever is asked for, paper after paper, for about `milliseconds`; true while there is more to do. Each paper is
  * noted when it is printed: after a stop the job goes on behind the last one.
  */
-export async function continuePrintRuns(platform: Platform, milliseconds: number): Promise<boolean> {
+export async function continuePrintRuns(
+  platform: Platform,
+  findClerk: FindClerk,
+  milliseconds: number,
+): Promise<boolean> {
   const end = performance.now() + milliseconds
   for (const id of await listPrintingIds(platform)) {
-    while (await printNext(platform, id)) if (performance.now() >= end) return true
+    while (await printNext(platform, findClerk, id)) if (performance.now() >= end) return true
   }
   return false
 }
 
 /** Prints one paper, or finishes when none is left; false when the run is over. */
-async function printNext(platform: Platform, id: string): Promise<boolean> {
+async function printNext(platform: Platform, findClerk: FindClerk, id: string): Promise<boolean> {
   const run = await findPrintRun(platform, id)
   if (run?.status !== 'PRINTING') return false
   const item = run.bytes > mostBytes ? null : await findNextItem(platform, id)
@@ -44,7 +49,8 @@ async function printNext(platform: Platform, id: string): Promise<boolean> {
     await finish(platform, run)
     return false
   }
-  const printed = await printPaper(platform, run, item, printer.job)
+  const clerk = await findClerk(platform, run.accountId, run.employerId)
+  const printed = await printPaper(platform, clerk, run, item)
   const outcome =
     'pdf' in printed
       ? { partId: await keepFile(platform, printed.pdf), bytes: printed.pdf.length }

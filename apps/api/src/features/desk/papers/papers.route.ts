@@ -1,3 +1,4 @@
+import { civilDateAt } from '@shebao/kernel'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../../../access/refusal.ts'
 import { isUuid } from '../../../access/uuid.ts'
@@ -25,7 +26,7 @@ export function addPaperFiles(app: FastifyInstance, platform: Platform, contextO
       })
       return await reply
         .type('application/pdf')
-        .header('content-disposition', `attachment; filename="papers-${run.createdAt.toISOString().slice(0, 10)}.pdf"`)
+        .header('content-disposition', `attachment; filename="papers-${civilDateAt(run.createdAt)}.pdf"`)
         .header('cache-control', 'private, no-store')
         .send(Buffer.from(file))
     } catch (error) {

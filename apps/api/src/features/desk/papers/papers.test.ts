@@ -13,6 +13,7 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { seedPolicy } from '../../money/policy/index.ts'
+import { findActingClerk } from '../../office/session/index.ts'
 import { closePrinting } from '../../register/paper/print-document.ts'
 import { continuePrintRuns, removeOldPapers } from './continue-print-run.ts'
 import { addPaperFiles } from './papers.route.ts'
@@ -105,7 +106,7 @@ describe('an employer’s papers as one file', () => {
     expect(run?.papers).toBe(4)
     expect(await request(clerk, papers)).toMatchObject({ __typename: 'PrintRunAlreadyPrinting', run })
     // A server that is told to stop after each paper.
-    while (await continuePrintRuns(platform, 0)) expect((await runOf(run?.id)).status).toBe('PRINTING')
+    while (await continuePrintRuns(platform, findActingClerk, 0)) expect((await runOf(run?.id)).status).toBe('PRINTING')
     expect(await runOf(run?.id)).toMatchObject({ status: 'READY', done: 4, failed: 0 })
     const answer = await download(clerk, run?.id)
     expect(answer.headers['content-type']).toBe('application/pdf')
@@ -132,16 +133,37 @@ describe('an employer’s papers as one file', () => {
     expect(run?.papers).toBe(1)
     await ask(platform, clerk, `mutation ($id: ID!) { cancelPrintRun(id: $id) { id } }`, { id: run?.id })
     expect((await runOf(run?.id)).status).toBe('CANCELLED')
-    expect(await continuePrintRuns(platform, 1_000)).toBe(false)
+    expect(await continuePrintRuns(platform, findActingClerk, 1_000)).toBe(false)
     const many = Array.from({ length: 201 }, () => foreign.at(0)).flatMap((paper) => (paper ? [paper] : []))
     expect((await request(clerk, many)).errors).toEqual(['BAD_USER_INPUT'])
+  })
+
+  it('prints for a clerk of an agency under its mandate, with the duties that both gave', async () => {
+    const mandated = { agencyId: stranger.employerId, employerId: clerk.employerId, duties: ['PREPARE'] }
+    const days = { validFrom: '2026-01-01', validTo: '2026-12-31', createdAt: platform.clock.now() }
+    await platform.database.prisma.mandate.create({ data: { ...mandated, ...days, status: 'ACCEPTED' } })
+    await platform.database.prisma.membership.updateMany({
+      where: { accountId: stranger.accountId },
+      data: { duties: ['PREPARE', 'PAY'] },
+    })
+    const agent = { ...stranger, employerId: clerk.employerId }
+    const { run } = await request(agent, (await list(agent)).slice(0, 1))
+    const asked: (Clerk | undefined)[] = []
+    const note: typeof findActingClerk = async (...of) => {
+      const found = await findActingClerk(...of)
+      asked.push(found)
+      return found
+    }
+    await continuePrintRuns(platform, note, 10_000)
+    expect(await runOf(run?.id)).toMatchObject({ status: 'READY', failed: 0 })
+    expect(asked.map((one) => one?.duties)).toEqual([['PREPARE']])
   })
 
   it('prints nothing for who may act for the employer no more, and says so', async () => {
     const { run } = await request(stranger, await list(stranger))
     const { accountId } = stranger
     await platform.database.prisma.membership.updateMany({ where: { accountId }, data: { endedAt: new Date() } })
-    await continuePrintRuns(platform, 10_000)
+    await continuePrintRuns(platform, findActingClerk, 10_000)
     expect(await runOf(run?.id)).toMatchObject({ status: 'FAILED', failed: 4 })
   })
 })

@@ -10,9 +10,9 @@ import { printNotice, printReceipt } from '../../money/payment/index.ts'
 import { TemplateError } from '../../register/paper/index.ts'
 import type { PrintedPaper } from '../../register/paper/index.ts'
 import { printCertificate } from '../certificate/index.ts'
+import { printer } from './print-run-case.ts'
 import { printableKinds } from './papers.repository.ts'
 import type { PrintableKind } from './papers.repository.ts'
-import { findAsker } from './print-run.repository.ts'
 import type { ItemProblem, PrintItemRow, PrintRunRow } from './print-run.repository.ts'
 
 interface Wanted {
@@ -46,39 +46,20 @@ const printers: Readonly<Record<PrintableKind, Print>> = {
  */
 export async function printPaper(
   platform: Platform,
+  clerk: Clerk | undefined,
   run: PrintRunRow,
   item: PrintItemRow,
-  origin: string,
 ): Promise<{ pdf: Uint8Array } | { problem: ItemProblem }> {
-  const clerk = await askerOf(platform, run)
   if (!clerk || !may(clerk, 'papers:print', run)) return { problem: 'NOT_FOUND' }
   const { subjectId, version } = item
   const language: Language = run.language === 'en' ? 'en' : 'zh-CN'
   const print = printers[oneOf(printableKinds, item.kind, 'kind of paper')]
   try {
-    const printed = await print(platform, clerk, { subjectId, version, language, origin })
+    const printed = await print(platform, clerk, { subjectId, version, language, origin: printer.job })
     return 'problem' in printed ? { problem: 'NOTHING_RECORDED' } : { pdf: printed.pdf }
   } catch (error) {
     if (error instanceof Refusal) return { problem: 'NOT_FOUND' }
     if (error instanceof TemplateError) return { problem: 'UNPRINTABLE' }
     throw error
   }
-}
-
-async function askerOf(platform: Platform, run: PrintRunRow): Promise<Clerk | undefined> {
-  const asker = await findAsker(platform, run)
-  const { accountId, employerId, language, id } = run
-  return asker
-    ? {
-        kind: 'EMPLOYER',
-        accountId,
-        employerId,
-        language,
-        stage: 'FULL',
-        duties: [],
-        sessionId: id,
-        expiresAt: run.createdAt,
-        ...asker,
-      }
-    : undefined
 }

@@ -139,20 +139,3 @@ export async function listLeftovers({ database }: Platform, limit: number): Prom
   )
   return rows.map(({ id }) => id)
 }
-
-/** Whether the account that asked may still act for the employer today, and by what name. */
-export async function findAsker(
-  { database, clock }: Platform,
-  { accountId, employerId }: Pick<PrintRunRow, 'accountId' | 'employerId'>,
-): Promise<{ displayName: string } | undefined> {
-  const [row] = await database.query<{ displayName: string }>(
-    {
-      name: 'print-run-asker',
-      text: `SELECT account.display_name AS "displayName" FROM account JOIN membership ON membership.account_id = account.id
-        WHERE account.id = $1 AND membership.scope_kind = 'EMPLOYER' AND membership.scope_id = $2 AND membership.ended_at IS NULL
-          AND membership.valid_from <= $3 AND (membership.valid_to IS NULL OR membership.valid_to >= $3) LIMIT 1`,
-    },
-    [accountId, employerId, clock.today()],
-  )
-  return row
-}

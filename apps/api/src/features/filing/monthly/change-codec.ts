@@ -1,4 +1,4 @@
-import { MonthlyChangeDraft } from '@shebao/declaration-rules'
+import { readStoredChange } from '@shebao/declaration-rules'
 import type { NumberedChange } from '@shebao/declaration-rules'
 import { maskIdNumber, maskName } from '@shebao/identifiers'
 import type { Vault } from '../../../platform/crypto.ts'
@@ -37,5 +37,5 @@ export function openChange(
   vault: Vault,
   { rowNo, personal, content }: Pick<StoredChange, 'rowNo' | 'personal' | 'content'>,
 ): NumberedChange {
-  return { row: rowNo, draft: MonthlyChangeDraft.parse({ ...content, ...vault.open<object>(personal) }) }
+  return { row: rowNo, draft: readStoredChange({ ...content, ...vault.open<object>(personal) }) }
 }

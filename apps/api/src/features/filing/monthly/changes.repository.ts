@@ -5,7 +5,7 @@ import type { StoredChange } from './change-codec.ts'
 
 /** The version of rows that are still being written. */
 export const DRAFT_VERSION = 0
-const READ_PAGE = 2_000
+export const READ_PAGE = 2_000
 
 export type CheckedChange = StoredChange & { errors: number; warnings: number }
 
@@ -149,18 +149,23 @@ export function listChangesAt(
   )
 }
 
-/** All rows of a version in their order, a page at a time: the next is read while this one is worked on. */
-export async function* pagesOf(
-  platform: Platform,
+/** A row as the rules need it, with the keyed hash of its number as the register's queries give it. */
+export type KeyedChange = Pick<StoredChange, 'rowNo' | 'personal' | 'content'> & { idKey: string | null }
+
+/** Some thousand rows of a version in their order, from behind a row on. */
+export function listPage(
+  { database }: Platform,
   of: { declarationId: string; version: number },
-): AsyncGenerator<SealedChange[]> {
-  let page = await listChanges(platform, of, { afterRow: 0, limit: READ_PAGE })
-  for (;;) {
-    if (page.length > 0) yield page
-    const last = page.at(-1)
-    if (!last || page.length < READ_PAGE) return
-    page = await listChanges(platform, of, { afterRow: last.rowNo, limit: READ_PAGE })
-  }
+  afterRow: number,
+): Promise<KeyedChange[]> {
+  return database.query<KeyedChange>(
+    {
+      name: 'monthly-load',
+      text: `SELECT row_no AS "rowNo", personal, content, encode(id_hash, 'hex') AS "idKey" FROM monthly_change
+        WHERE declaration_id = $1 AND version = $2 AND row_no > $3 ORDER BY row_no LIMIT ${READ_PAGE}`,
+    },
+    [of.declarationId, of.version, afterRow],
+  )
 }
 
 export interface ChangeCounts {
@@ -195,6 +200,21 @@ export interface WaitingChange {
   idHash: Uint8Array
   period: string
   insurances: FiveInsurance[]
+}
+
+/** Whether the unit has handed in another declaration that is not decided. */
+export async function hasWaiting(
+  { database }: Platform,
+  { employerId, declarationId }: { employerId: string; declarationId: string },
+): Promise<boolean> {
+  const found = await database.query<object>(
+    {
+      name: 'monthly-has-waiting',
+      text: `SELECT 1 FROM declaration WHERE employer_id = $1 AND kind = 'MONTHLY' AND id <> $2 AND status IN ('SUBMITTED', 'UNDER_REVIEW') LIMIT 1`,
+    },
+    [employerId, declarationId],
+  )
+  return found.length > 0
 }
 
 /** Changes of these people that the unit has handed in with another declaration and that are not decided. */

@@ -3,24 +3,37 @@ import type { CompleteMonthly, Completion, NumberedChange } from '@shebao/declar
 import type { Platform } from '../../../platform/platform.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { openChange } from './change-codec.ts'
-import { pagesOf } from './changes.repository.ts'
-import { loadContext } from './load-context.ts'
-import type { LoadedContext } from './load-context.ts'
+import { listPage, READ_PAGE } from './changes.repository.ts'
+import { loadRulesContext } from './load-context.ts'
 
-/** All changes of a version, opened page by page so that the event loop stays free for others. */
+/** A change with the keyed hash of its number. */
+export type LoadedChange = NumberedChange & { readonly idKey: string | null }
+
+/** All changes of a version, opened page by page so that the event loop stays free for others; the database reads the next page meanwhile. */
 export async function loadChanges(
   platform: Platform,
   { id }: Pick<DeclarationRow, 'id'>,
   version: number,
-): Promise<NumberedChange[]> {
-  const changes: NumberedChange[] = []
-  for await (const page of pagesOf(platform, { declarationId: id, version })) {
-    for (const stored of page) changes.push(openChange(platform.vault, stored))
+): Promise<LoadedChange[]> {
+  const of = { declarationId: id, version }
+  const changes: LoadedChange[] = []
+  let page = await listPage(platform, of, 0)
+  for (;;) {
+    const last = page.length === READ_PAGE ? page.at(-1) : undefined
+    const next = last && listPage(platform, of, last.rowNo)
+    try {
+      for (const stored of page) {
+        const { row, draft } = openChange(platform.vault, stored)
+        changes.push({ row, draft, idKey: stored.idKey })
+      }
+    } finally {
+      page = (await next) ?? []
+    }
+    if (!next) return changes
   }
-  return changes
 }
 
-export interface MonthlyEvaluation extends LoadedContext {
+export interface MonthlyEvaluation {
   readonly completion: Completion<CompleteMonthly>
   readonly changes: readonly NumberedChange[]
 }
@@ -28,8 +41,7 @@ export interface MonthlyEvaluation extends LoadedContext {
 /** Every rule over every change of the draft. */
 export async function evaluateMonthly(platform: Platform, declaration: DeclarationRow): Promise<MonthlyEvaluation> {
   const changes = await loadChanges(platform, declaration, 0)
-  const loaded = await loadContext(platform, declaration, changes)
-  return { ...loaded, changes, completion: completeMonthly(changes, loaded.context) }
+  return { changes, completion: completeMonthly(changes, await loadRulesContext(platform, declaration, changes)) }
 }
 
 /** Hired long ago, or left in a way that starts the 15 days; how many of each, and the days. */

@@ -1,12 +1,12 @@
+import { isAdd, personOfChange } from '@shebao/declaration-rules'
 import type { MonthlyContext, NumberedChange, RegisteredPerson } from '@shebao/declaration-rules'
-import { checkPersonIdentifier } from '@shebao/identifiers'
 import { period as toPeriod } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { listKnownPeople } from '../../register/enrolment/index.ts'
+import { listKnownPeople, listRegistered } from '../../register/enrolment/index.ts'
 import type { KnownPerson } from '../../register/enrolment/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { personIdHash } from '../personnel/index.ts'
-import { listWaiting } from './changes.repository.ts'
+import { hasWaiting, listWaiting } from './changes.repository.ts'
 import { listElsewhere } from './claims.repository.ts'
 import { periodOf } from './monthly-case.ts'
 import { isAnnualWindowOpen, monthlyWindow } from './monthly-window.ts'
@@ -19,50 +19,106 @@ export interface LoadedContext {
 
 type Declaration = Pick<DeclarationRow, 'id' | 'employerId' | 'period' | 'filing' | 'status'>
 
-/** Three statements, however many people: who is with the unit, who is elsewhere, and what waits already. */
+/** A change that was loaded brings the keyed hash of its number; of one that was just typed it is worked out. */
+type Change = NumberedChange & { readonly idKey?: string | null }
+
+/** Four statements, however many people: who is with the unit, who is elsewhere, and what waits already. */
 export async function loadContext(
   platform: Platform,
   declaration: Declaration,
-  changes: readonly NumberedChange[],
+  changes: readonly Change[],
 ): Promise<LoadedContext> {
+  const people = peopleOf(platform, changes)
+  const found = await listKnownPeople(platform, declaration.employerId, people.hashes)
+  const known = new Map(found.map((one) => [hex(one.idHash), one]))
+  const context = await contextOf(platform, declaration, people, (key) => registeredPerson(known.get(key)))
+  return { known, context }
+}
+
+/** So many are looked for one by one; of more, everybody of the unit is read at once. */
+const mostByHash = 2_000
+
+/** What the rules need and no more: for a whole declaration, however long. */
+export async function loadRulesContext(
+  platform: Platform,
+  declaration: Declaration,
+  changes: readonly Change[],
+): Promise<MonthlyContext> {
+  if (changes.length <= mostByHash) return (await loadContext(platform, declaration, changes)).context
+  const people = peopleOf(platform, changes)
+  const register = new Map<string, RegisteredPerson>()
+  for (const { idKey, toPeriod: left, ...person } of await listRegistered(platform, declaration.employerId))
+    register.set(idKey, left === null ? person : { ...person, toPeriod: left })
+  return contextOf(platform, declaration, people, (key) => register.get(key))
+}
+
+async function contextOf(
+  platform: Platform,
+  declaration: Declaration,
+  { keys, hashes, joining }: People,
+  registered: (idKey: string) => RegisteredPerson | undefined,
+): Promise<MonthlyContext> {
   const { employerId } = declaration
-  const hashes = hashesOf(platform, changes)
-  const wanted = [...new Map([...hashes.values()].map((hash) => [hex(hash), hash])).values()]
-  const known = new Map((await listKnownPeople(platform, employerId, wanted)).map((one) => [hex(one.idHash), one]))
   const elsewhere = new Map<string, string>()
-  for (const { idHash, insurance, until } of await listElsewhere(platform, employerId, wanted)) {
+  for (const { idHash, insurance, until } of await listElsewhere(platform, employerId, joining)) {
     const key = `${hex(idHash)} ${insurance}`
     elsewhere.set(key, [elsewhere.get(key) ?? '', until ?? '9999-12'].toSorted().at(-1) ?? '')
   }
-  const keyOf = new Map([...hashes].map(([key, hash]) => [hex(hash), key]))
-  const waiting = (await listWaiting(platform, { employerId, declarationId: declaration.id }, wanted)).flatMap(
-    ({ idHash, period, insurances }) =>
-      insurances.map((insurance) => `${keyOf.get(hex(idHash)) ?? ''}|${insurance}|${period}`),
-  )
-  const of = (identityKey: string) => hex(hashes.get(identityKey))
+  const of = (identityKey: string) => keys.get(identityKey) ?? ''
   return {
-    known,
-    context: {
-      ...(await datesOf(platform, declaration)),
-      registered: (identityKey) => registeredPerson(known.get(of(identityKey))),
-      isActiveElsewhere: (identityKey, insurance, from) =>
-        (elsewhere.get(`${of(identityKey)} ${insurance}`) ?? '') >= (from ?? periodOf(declaration)),
-      openChanges: new Set(waiting),
-    },
+    ...(await datesOf(platform, declaration)),
+    registered: (identityKey) => registered(of(identityKey)),
+    isActiveElsewhere: (identityKey, insurance, from) =>
+      (elsewhere.get(`${of(identityKey)} ${insurance}`) ?? '') >= (from ?? periodOf(declaration)),
+    openChanges: await waitingChanges(platform, declaration, { keys, hashes }),
   }
 }
 
-/** Identity keys with the keyed hash of the number, by which the database knows people. */
-function hashesOf({ vault, clock }: Platform, changes: readonly NumberedChange[]): Map<string, Uint8Array> {
+async function waitingChanges(
+  platform: Platform,
+  { id, employerId }: Declaration,
+  { keys, hashes }: Pick<People, 'keys' | 'hashes'>,
+): Promise<ReadonlySet<string>> {
+  const other = { employerId, declarationId: id }
+  if (!(await hasWaiting(platform, other))) return new Set()
+  const identityOf = new Map([...keys].map(([identityKey, key]) => [key, identityKey]))
+  const waiting = await listWaiting(platform, other, hashes)
+  return new Set(
+    waiting.flatMap(({ idHash, period, insurances }) =>
+      insurances.map((insurance) => `${identityOf.get(hex(idHash)) ?? ''}|${insurance}|${period}`),
+    ),
+  )
+}
+
+interface People {
+  /** Identity keys with the keyed hash of the number, by which the database knows people. */
+  readonly keys: ReadonlyMap<string, string>
+  readonly hashes: readonly Uint8Array[]
+  /** Of those who join: whoever else is with another unit is none of this declaration's business. */
+  readonly joining: readonly Uint8Array[]
+}
+
+function peopleOf({ vault, clock }: Platform, changes: readonly Change[]): People {
   const today = clock.today()
-  const hashes = new Map<string, Uint8Array>()
-  for (const { draft } of changes) {
-    const person = draft.idNumber === undefined ? undefined : checkPersonIdentifier(draft.idType, draft.idNumber, today)
-    if (!person?.ok) continue
-    const hash = personIdHash(vault, person.value)
-    if (hash) hashes.set(`${person.type}:${person.value}`, hash)
+  const [keys, all, joining] = [new Map<string, string>(), new Set<string>(), new Set<string>()]
+  for (const { draft, idKey } of changes) {
+    const person = personOfChange(draft, today)
+    if (person?.ok !== true) continue
+    // The hash that was stored is of the number as it was written; of another form of it there is another.
+    const stored = person.value === draft.idNumber ? idKey : undefined
+    const key = stored ?? hex(personIdHash(vault, person.value) ?? undefined)
+    keys.set(`${person.type}:${person.value}`, key)
+    all.add(key)
+    if (draft.changeType !== undefined && isAdd(draft.changeType)) joining.add(key)
   }
-  return hashes
+  const bytes = (of: ReadonlySet<string>) => [...of].map((key) => Buffer.from(key, 'hex'))
+  return {
+    keys,
+    get hashes() {
+      return bytes(all)
+    },
+    joining: bytes(joining),
+  }
 }
 
 export const hex = (bytes: Uint8Array | undefined): string =>

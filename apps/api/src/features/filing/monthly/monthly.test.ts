@@ -10,6 +10,8 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessUnits, estimatePremium } from '../../money/assessment/index.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
+import { listKnownPeople, listRegistered } from '../../register/enrolment/index.ts'
+import { personIdHash } from '../personnel/index.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { acceptMonthly } from './accept-monthly.ts'
 import { answerMonthlyNote } from './answer-monthly-note.ts'
@@ -548,6 +550,32 @@ describe('a list', () => {
     // What the declaration has a change for already is not proposed twice.
     const again = await compare(1, true)
     expect(again).toMatchObject({ kind: 'saved', revision: 1, proposed: { joins: 0, stops: 0, already: 2 } })
+  })
+})
+
+describe('a declaration of thousands', () => {
+  it('is judged by everybody of the unit, read at once as they would be one by one', async () => {
+    const some = { PENSION: true, MEDICAL: false, UNEMPLOYMENT: true, WORK_INJURY: false, MATERNITY: true }
+    const people = [person('众一'), { ...person('众二'), participation: some }, person('众三')]
+    const { employerId } = await unitWith(...people)
+    const hashes = people.flatMap(({ idNumber }) => personIdHash(platform.vault, idNumber) ?? [])
+    const [, , left] = await platform.database.prisma.enrolment.findMany({
+      where: { employerId },
+      orderBy: { id: 'asc' },
+    })
+    await platform.database.prisma.enrolment.update({ where: { id: left?.id ?? '' }, data: { toPeriod: '2026-10' } })
+    const singly = (await listKnownPeople(platform, employerId, hashes)).map(
+      ({ idHash, hireDate, fromPeriod, toPeriod, insurances }) => ({
+        idKey: Buffer.from(idHash).toString('hex'),
+        hireDate,
+        fromPeriod,
+        toPeriod,
+        insurances,
+      }),
+    )
+    expect(singly).toHaveLength(3)
+    const byKey = (a: { idKey: string }, b: { idKey: string }) => a.idKey.localeCompare(b.idKey)
+    expect((await listRegistered(platform, employerId)).toSorted(byKey)).toEqual(singly.toSorted(byKey))
   })
 })
 

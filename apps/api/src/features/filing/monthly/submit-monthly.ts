@@ -150,9 +150,11 @@ export async function freezeMonthly(
     creditCode: employer.creditCode,
     signer: input.signer.trim(),
   }
-  const frozen = await freezeChanges(platform, declaration.id, number)
-  if (frozen !== complete.changes.length) throw new Error('The changes became others while they were handed in.')
+  // The database copies the rows while they are hashed here.
+  const freezing = freezeChanges(platform, declaration.id, number)
   const contentHash = hashLines({ formNo, unit, rows: complete.changes })
+  const frozen = await freezing
+  if (frozen !== complete.changes.length) throw new Error('The changes became others while they were handed in.')
   const version = await insertMonthlyVersion(platform, complete, {
     declarationId: declaration.id,
     version: number,

@@ -106,41 +106,41 @@ export const paymentReceived: Template<'PAYMENT_RECEIVED'> = {
 export const monthlySubmitted: Template<'MONTHLY_SUBMITTED'> = {
   path: ({ id }) => `/employer/monthly/${id}`,
   'zh-CN': ({ period }) => ({
-    title: `${period} 月度申报已提交`,
-    body: `贵单位 ${period} 的月度申报已提交，等待审核。审核开始前可以撤回。`,
-    sms: `贵单位${period}月度申报已提交，等待审核。`,
+    title: `${monthIn('zh-CN', period)}月度申报已提交`,
+    body: `贵单位${monthIn('zh-CN', period)}的月度申报已提交，等待审核。审核开始前可以撤回。`,
+    sms: `贵单位${monthIn('zh-CN', period)}月度申报已提交，等待审核。`,
   }),
   en: ({ period }) => ({
-    title: `Monthly declaration for ${period} was submitted`,
-    body: `Your monthly declaration for ${period} was submitted and waits for review. Until the review begins it can be taken back.`,
-    sms: `Your monthly declaration for ${period} was submitted.`,
+    title: `Monthly declaration for ${monthIn('en', period)} was submitted`,
+    body: `Your monthly declaration for ${monthIn('en', period)} was submitted and waits for review. Until the review begins it can be taken back.`,
+    sms: `Your monthly declaration for ${monthIn('en', period)} was submitted.`,
   }),
 }
 
 export const monthlyReturned: Template<'MONTHLY_RETURNED'> = {
   path: ({ id }) => `/employer/monthly/${id}`,
   'zh-CN': ({ period, notes }) => ({
-    title: `${period} 月度申报退回补正`,
-    body: `贵单位 ${period} 的月度申报已退回，共 ${notes} 条意见，请更正后重新提交。`,
-    sms: `贵单位${period}月度申报退回补正，共${notes}条意见，请登录社保服务查看。`,
+    title: `${monthIn('zh-CN', period)}月度申报退回补正`,
+    body: `贵单位${monthIn('zh-CN', period)}的月度申报已退回，共 ${notes} 条意见，请更正后重新提交。`,
+    sms: `贵单位${monthIn('zh-CN', period)}月度申报退回补正，共${notes}条意见，请登录社保服务查看。`,
   }),
   en: ({ period, notes }) => ({
-    title: `Monthly declaration for ${period} was returned`,
-    body: `Your monthly declaration for ${period} was returned with ${notes} notes. Please correct it and submit it again.`,
-    sms: `Your monthly declaration for ${period} was returned with ${notes} notes. Sign in to read them.`,
+    title: `Monthly declaration for ${monthIn('en', period)} was returned`,
+    body: `Your monthly declaration for ${monthIn('en', period)} was returned with ${notes === 1 ? '1 note' : `${notes} notes`}. Please correct it and submit it again.`,
+    sms: `Your monthly declaration for ${monthIn('en', period)} was returned with ${notes === 1 ? '1 note' : `${notes} notes`}. Sign in to read.`,
   }),
 }
 
 export const monthlyAccepted: Template<'MONTHLY_ACCEPTED'> = {
   path: ({ id }) => `/employer/monthly/${id}`,
   'zh-CN': ({ period }) => ({
-    title: `${period} 月度申报审核通过`,
-    body: `贵单位 ${period} 的月度申报已审核通过，参保人员变更已登记，将计入缴费通知单。`,
-    sms: `贵单位${period}月度申报已审核通过。`,
+    title: `${monthIn('zh-CN', period)}月度申报审核通过`,
+    body: `贵单位${monthIn('zh-CN', period)}的月度申报已审核通过，参保人员变更已登记，将计入缴费通知单。`,
+    sms: `贵单位${monthIn('zh-CN', period)}月度申报已审核通过。`,
   }),
   en: ({ period }) => ({
-    title: `Monthly declaration for ${period} was accepted`,
-    body: `Your monthly declaration for ${period} was accepted. The changes are in the register and will be in the bill.`,
-    sms: `Your monthly declaration for ${period} was accepted.`,
+    title: `Monthly declaration for ${monthIn('en', period)} was accepted`,
+    body: `Your monthly declaration for ${monthIn('en', period)} was accepted. The changes are in the register and will be in the bill.`,
+    sms: `Your monthly declaration for ${monthIn('en', period)} was accepted.`,
   }),
 }

@@ -14,7 +14,7 @@ export const papersReady: Template<'PAPERS_READY'> = {
   }),
   en: ({ papers, failed }) => ({
     title: 'Your papers are ready',
-    body: `${papers - failed} papers are one PDF now. Download it under Papers within 7 days.${failed > 0 ? ` ${failed} could not be printed; the page says why.` : ''}`,
+    body: `${papers - failed === 1 ? '1 paper is' : `${papers - failed} papers are`} one PDF now. Download it under Papers within 7 days.${failed > 0 ? ` ${failed} could not be printed; the page says why.` : ''}`,
     sms: `Your ${papers - failed} social insurance papers are one file now. Sign in to download it within 7 days.`,
   }),
 }
@@ -56,7 +56,7 @@ export const paperReceived: Template<'PAPER_RECEIVED'> = {
   }),
   en: ({ formNo, receivedOn, pages }) => ({
     title: `The paper copies of ${formNo} were received`,
-    body: `The office received the paper copies of ${formNo} on ${dateIn('en', receivedOn)}: ${pages} pages, of the version that was filed.`,
+    body: `The office received the paper copies of ${formNo} on ${dateIn('en', receivedOn)}: ${pages} ${pages === 1 ? 'page' : 'pages'}, of the version that was filed.`,
     sms: `The office received the paper copies of ${formNo}.`,
   }),
 }

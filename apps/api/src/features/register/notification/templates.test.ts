@@ -38,6 +38,8 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   REFUND_REJECTED: numbered,
   BACK_PAYMENT_APPROVED: numbered,
   BACK_PAYMENT_REJECTED: numbered,
+  CANCELLATION_APPROVED: fc.record({ number: fc.constant('ZX00000012'), lastDay: dueOn }),
+  CANCELLATION_REFUSED: fc.record({ number: fc.constant('ZX00000012') }),
   ONLINE_FILING_GIVEN: fc.record({ validFrom: dueOn }),
   ONLINE_FILING_REFUSED: fc.record({ number: fc.constant('WS00000012') }),
   ONLINE_FILING_WITHDRAWN: fc.record({ lastDay: dueOn }),
@@ -87,4 +89,12 @@ describe.each(notificationKinds)('the words of %s', (kind) => {
       { numRuns: 100 },
     )
   })
+})
+
+it('one page is no pages, and a month is named as on the bill', () => {
+  const received = { formNo: 'NJ2026-1101140005-01', receivedOn: '2026-11-05', pages: 1 }
+  expect(wordsOf({ kind: 'PAPER_RECEIVED', params: received }, 'en').body).toContain(': 1 page, of the version')
+  const monthlyOf = { kind: 'MONTHLY_ACCEPTED', params: { id: 'm1', period: '2026-11' } } as const
+  expect(wordsOf(monthlyOf, 'zh-CN').title).toBe('2026年11月月度申报审核通过')
+  expect(wordsOf(monthlyOf, 'en').title).toBe('Monthly declaration for November 2026 was accepted')
 })

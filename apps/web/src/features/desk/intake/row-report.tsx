@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { problemSentence } from '@shebao/intake'
 import { useState } from 'react'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
@@ -58,15 +59,7 @@ export function RowReport({ id, kind, errors }: { id: string; kind: ImportKind; 
           onClick={() =>
             void fetchMore({
               variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult: { registerImport } }) => ({
-                registerImport: {
-                  ...registerImport,
-                  report: {
-                    ...registerImport.report,
-                    edges: [...before.registerImport.report.edges, ...registerImport.report.edges],
-                  },
-                },
-              }),
+              updateQuery: joinPages,
             })
           }
         >

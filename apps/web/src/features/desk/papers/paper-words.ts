@@ -8,6 +8,10 @@ type Words = Translate<(typeof messages)['zh']>
 export const idOf = ({ kind, subjectId, version }: Pick<Paper, 'kind' | 'subjectId' | 'version'>) =>
   `${kind} ${subjectId} ${version}`
 
+/** What the unit declared holds every number in full: printing it is for whoever may fill it in. */
+export const takesPreparing = ({ kind }: Pick<Paper, 'kind'>): boolean =>
+  kind === 'ANNUAL_INSPECTION_FORM' || kind === 'MONTHLY_DECLARATION_FORM'
+
 /** Where the single paper is printed. */
 export function addressOf({ kind, subjectId, version, concerning }: Paper, language: string): string {
   const lang = `lang=${language}`

@@ -1,9 +1,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { PapersPage } from './papers-page.tsx'
 import { PapersDocument, PrintPapersDocument, PrintRunsDocument } from './papers.generated.ts'
-import type { PrintRunsQuery } from './papers.generated.ts'
+import type { PapersQuery, PrintRunsQuery } from './papers.generated.ts'
 
 type Run = PrintRunsQuery['printRuns'][number]
 const run: Run = {
@@ -31,19 +31,21 @@ const paper = (number: string) => ({
   day: '2026-10-02',
 })
 
-function open(runs: Run[]) {
+type Listed = Omit<ReturnType<typeof paper>, 'kind'> & { kind: PapersQuery['papers']['edges'][number]['node']['kind'] }
+
+function open(runs: Run[], listed: readonly Listed[] = ['JF-1', 'JF-2'].map(paper), viewer = clerk) {
   const papers = answer(PapersDocument, {
     paperYears: ['2026'],
     papers: {
       __typename: 'PrintablePaperConnection',
-      edges: ['JF-1', 'JF-2'].map((number) => ({ __typename: 'PrintablePaperEdge' as const, node: paper(number) })),
+      edges: listed.map((node) => ({ __typename: 'PrintablePaperEdge' as const, node })),
       pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
     },
   })
   const asked = answer(PrintPapersDocument, {
     printPapers: { __typename: 'PrintRunAsked', run: { __typename: 'PrintRun', id: 'r2' } },
   })
-  return showPage(<PapersPage />, { answers: [papers, asked, answer(PrintRunsDocument, { printRuns: runs })] })
+  return showPage(<PapersPage />, { viewer, answers: [papers, asked, answer(PrintRunsDocument, { printRuns: runs })] })
 }
 
 afterEach(cleanup)
@@ -75,5 +77,16 @@ describe('the papers of an employer', () => {
     await user.click(await screen.findByRole('checkbox', { name: '选择 缴费通知单 JF-1' }))
     expect(screen.getByRole('button', { name: '合并打印 1 份' }).hasAttribute('disabled')).toBe(true)
     expect(screen.getByRole('button', { name: '取消' })).toBeTruthy()
+  })
+
+  it('leave what was declared to who prepares it, and say so', async () => {
+    const form = { ...paper('NJ-1'), kind: 'ANNUAL_INSPECTION_FORM' as const }
+    const { user } = open([], [form, paper('JF-1')], { ...clerk, duties: ['SUBMIT', 'PAY'] })
+    const row = within(await screen.findByRole('row', { name: /NJ-1/ }))
+    expect(row.queryByRole('link')).toBeNull()
+    expect(row.getByText('由有“编制”职责的办事员打印')).toBeTruthy()
+    expect(row.getByRole<HTMLInputElement>('checkbox').disabled).toBe(true)
+    await user.click(screen.getByRole('button', { name: '选择所列全部' }))
+    expect(screen.getByRole('button', { name: '合并打印 1 份' })).toBeTruthy()
   })
 })

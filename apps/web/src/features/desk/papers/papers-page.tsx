@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useMissingDuty } from '../../../shared/lib/viewer-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -9,7 +11,7 @@ import { AskForPapers } from './ask-for-papers.tsx'
 import { messages } from './messages.ts'
 import { PaperTable } from './paper-table.tsx'
 import type { Paper } from './paper-words.ts'
-import { idOf } from './paper-words.ts'
+import { idOf, takesPreparing } from './paper-words.ts'
 import { PapersDocument, PrintRunsDocument } from './papers.generated.ts'
 import { PrintRuns } from './print-runs.tsx'
 import style from './papers-page.module.css'
@@ -88,6 +90,8 @@ function List({ chosen, onToggle }: ListProps) {
   if (error && !data) throw error
   const years = (data ?? previousData)?.paperYears ?? []
   const papers = data?.papers.edges.map(({ node }) => node)
+  const missing = useMissingDuty('PREPARE')
+  const printable = papers?.filter((paper) => !(missing && takesPreparing(paper))) ?? []
   return (
     <>
       <div className={style.filter}>
@@ -103,8 +107,8 @@ function List({ chosen, onToggle }: ListProps) {
           onChange={(event) => setYear(event.currentTarget.value)}
           data={[{ value: '', label: t('allYears') }, ...years.map((value) => ({ value, label: value }))]}
         />
-        {papers && papers.length > 0 ? (
-          <Button variant="default" onClick={() => onToggle(papers, true)}>
+        {printable.length > 0 ? (
+          <Button variant="default" onClick={() => onToggle(printable, true)}>
             {t('chooseShown')}
           </Button>
         ) : null}
@@ -119,13 +123,7 @@ function List({ chosen, onToggle }: ListProps) {
             onClick={() =>
               void fetchMore({
                 variables: { after: data.papers.pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult }) => ({
-                  ...before,
-                  papers: {
-                    ...fetchMoreResult.papers,
-                    edges: [...before.papers.edges, ...fetchMoreResult.papers.edges],
-                  },
-                }),
+                updateQuery: joinPages,
               })
             }
           >

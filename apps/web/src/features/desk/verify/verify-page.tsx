@@ -10,6 +10,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { codeIn } from './code-in.ts'
 import { messages } from './messages.ts'
 import { isDocumentNumber } from './document-number.ts'
 import { VerifyDocumentDocument, type VerifyDocumentQuery } from './verify.generated.ts'
@@ -29,6 +30,9 @@ export function VerifyPage() {
   )
 }
 
+/** The whole content of a square code, as a scanner types it. */
+const longestScan = 2_000
+
 function CodeForm({ again }: { again: boolean }) {
   const t = useMessages(messages)
   const navigate = useNavigate()
@@ -39,7 +43,7 @@ function CodeForm({ again }: { again: boolean }) {
         ? { values: {}, errors: { code: { type: 'required', message: t('needCode') } } }
         : { values, errors: {} },
   })
-  const go = handleSubmit(({ code }) => navigate(`/verify/${encodeURIComponent(code.trim())}`))
+  const go = handleSubmit(({ code }) => navigate(`/verify/${encodeURIComponent(codeIn(code))}`))
   return (
     <form
       className={style.form}
@@ -55,7 +59,7 @@ function CodeForm({ again }: { again: boolean }) {
         hint={t('codeHint')}
         required
         autoComplete="off"
-        maxLength={40}
+        maxLength={longestScan}
         spellCheck={false}
       />
       <div>

@@ -8,7 +8,7 @@ export const messages = defineMessages(
     openMonth: '现在申报的所属期',
     until: '截止日',
     untilDay: '{date}（每月 {day} 日；之后的增减员从次月起）',
-    untilEnd: '{date}（本地区不设截止日）',
+    untilEnd: '本地区不设截止日，{date}（月底）前都可申报本月',
     mode: '申报方式',
     carryForward: '只报变动：没有变动的月份不用申报，按上月名单出缴费通知单。',
     monthlySelf: '逐月自行申报：没有变动也要申报；逾期未报的，按上月应缴额的 110% 核定（社会保险法第 62 条）。',
@@ -58,7 +58,7 @@ export const messages = defineMessages(
     openMonth: 'Month declared now',
     until: 'Until',
     untilDay: '{date} (day {day} of the month; later changes count from the next)',
-    untilEnd: '{date} (this region sets no cut-off)',
+    untilEnd: 'This region sets no cut-off; the month can be declared until it ends on {date}',
     mode: 'How it is declared',
     carryForward:
       'Changes only: a month without changes needs no filing and is billed by the list of the month before.',

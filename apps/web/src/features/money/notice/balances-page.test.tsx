@@ -87,3 +87,32 @@ it('shows a year as a chart with its table, and what each day late costs with it
   await page.user.click(screen.getByRole('button', { name: '下一年' }))
   expect(await screen.findByText('2025 年没有缴费通知单')).toBeTruthy()
 })
+
+it('says that a year did not arrive, and never shows another year under its heading', async () => {
+  let fails = true
+  const page = showPage(<BalancesPage />, {
+    viewer: clerk,
+    at: '/employer/bills/balances?year=2025',
+    answers: [
+      answer(BalancesDocument, ({ year: asked }) => {
+        if (asked === 2024 && fails) throw new Error('no network')
+        return {
+          employer: {
+            __typename: 'Employer',
+            id: 'e1',
+            registeredOn: '2023-01-05',
+            periodBalances: asked === 2024 ? year : [balance('2025-03', 'PENSION', 100, 100)],
+            owed: { __typename: 'PaymentNoticeConnection', edges: [] },
+          },
+        }
+      }),
+    ],
+  })
+  await screen.findByText('2025年3月')
+  await page.user.click(screen.getByRole('button', { name: '上一年' }))
+  expect(await screen.findByText(/没有取到这一年的数据/)).toBeTruthy()
+  expect(screen.queryByText('2025年3月')).toBeNull()
+  fails = false
+  await page.user.click(screen.getByRole('button', { name: '重试' }))
+  expect(await screen.findByText('2024年6月')).toBeTruthy()
+})

@@ -27,14 +27,23 @@ export function BalancesPage() {
   const latest = thisYear()
   const asked = Number(params.get('year') ?? latest)
   const year = Number.isInteger(asked) && asked >= 1990 && asked <= latest ? asked : latest
-  const { data, previousData, error } = useQuery(BalancesDocument, { variables: { year } })
+  const { data, previousData, error, refetch } = useQuery(BalancesDocument, { variables: { year } })
   const employer = (data ?? previousData)?.employer
   const first = employer ? Number(employer.registeredOn.slice(0, 4)) : latest
   const go = (to: number) => setParams({ year: String(to) })
+  const still = error ? (
+    <Notice tone="refused">
+      {t('failed')}{' '}
+      <Button variant="subtle" size="compact-sm" onClick={() => void refetch().catch(() => undefined)}>
+        {t('again')}
+      </Button>
+    </Notice>
+  ) : (
+    <Skeleton lines={10} />
+  )
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} above={<Link to="/employer/bills">{t('back')}</Link>} />
-      {error && !employer ? <Notice tone="refused">{error.message}</Notice> : null}
       {employer ? (
         <div className={style.page}>
           <Arrears owed={employer.owed.edges.map(({ node }) => node)} />
@@ -50,7 +59,8 @@ export function BalancesPage() {
                 {t('laterYear')}
               </Button>
             </div>
-            <Year year={year} months={monthsOfYear(employer.periodBalances)} />
+            {/* Another year's figures never stand under this year's heading. */}
+            {data ? <Year year={year} months={monthsOfYear(data.employer.periodBalances)} /> : still}
           </section>
           <nav className={style.links} aria-label={t('more')}>
             <Link to="/employer/bills/payments">{t('receipts')}</Link>
@@ -59,8 +69,8 @@ export function BalancesPage() {
             <Link to="/employer/inbox#enforcement">{t('papers')}</Link>
           </nav>
         </div>
-      ) : error ? null : (
-        <Skeleton lines={10} />
+      ) : (
+        still
       )}
     </>
   )
@@ -100,7 +110,7 @@ function Year({ year, months }: { year: number; months: readonly MonthOfYear[] }
               </li>
             ))}
           </ul>
-          {t('chartNote')}
+          {t('chartNote')} {months.some(({ outstanding }) => outstanding > 0) ? t('feeNote') : null}
         </figcaption>
       </figure>
       <PlainTable

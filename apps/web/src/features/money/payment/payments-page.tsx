@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
+import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -37,15 +38,7 @@ export function PaymentsPage() {
           onClick={() =>
             void fetchMore({
               variables: { after: page.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult }) => ({
-                employer: {
-                  ...before.employer,
-                  paymentsTaken: {
-                    ...fetchMoreResult.employer.paymentsTaken,
-                    edges: [...before.employer.paymentsTaken.edges, ...fetchMoreResult.employer.paymentsTaken.edges],
-                  },
-                },
-              }),
+              updateQuery: joinPages,
             })
           }
         >
