@@ -10,6 +10,7 @@ import { caseScenes } from './pictures/case-scenes.ts'
 import { clerkScenes } from './pictures/clerk-scenes.ts'
 import { deskScenes } from './pictures/desk-scenes.ts'
 import { insuredScenes } from './pictures/insured-scenes.ts'
+import { officeScenes } from './pictures/office-scenes.ts'
 import { publicScenes } from './pictures/public-scenes.ts'
 import type { Account, Scene, Stage } from './pictures/scene.ts'
 import { staffScenes } from './pictures/staff-scenes.ts'
@@ -30,6 +31,7 @@ const scenes: Scene[] = [
   ...clerkScenes,
   ...staffScenes,
   ...deskScenes,
+  ...officeScenes,
   ...insuredScenes,
   ...caseScenes,
 ].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))

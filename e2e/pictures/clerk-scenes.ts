@@ -100,6 +100,44 @@ const billWith =
     await stage.page.waitForLoadState('networkidle')
   }
 
+/** A link that was handed over, opened by the person it was made for: their own row, and the field to sign in. */
+async function confirmOwnRow(stage: Stage): Promise<void> {
+  const { page, words } = stage
+  await at('/employer/inspection/personnel/confirmations')(stage)
+  await page.getByRole('button', { name: words('等待确认', 'Waiting') }).click()
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: words('生成链接', 'Make a link') }) })
+  const rowNo = /(?:第|row) (\d+)/i.exec(await row.first().innerText())?.[1] ?? ''
+  await row
+    .first()
+    .getByRole('button', { name: words('生成链接', 'Make a link') })
+    .click()
+  const link = /https?:\S+#\S+/.exec(await page.getByText('/confirm#').first().innerText())?.[0] ?? ''
+  await at(`/employer/inspection/personnel?row=${rowNo}`)(stage)
+  const number = await page.getByLabel(words('证件号码', 'ID number')).last().inputValue()
+  await page.goto(`/confirm#${link.split('#')[1] ?? ''}`)
+  await page.getByRole('textbox').fill(number.slice(-6))
+  await page.getByRole('button', { name: words('查看我的信息', 'See my details') }).click()
+  await page.getByRole('button', { name: words('信息无误', 'All of it is right') }).click()
+  await page.waitForTimeout(500)
+  const pad = page.getByRole('img', { name: words('签名框', 'Field for the signature') })
+  await pad.scrollIntoViewIfNeeded()
+  const field = await pad.boundingBox()
+  if (!field) return
+  await page.mouse.move(field.x + 40, field.y + 120)
+  await page.mouse.down()
+  for (const [x, y] of [
+    [80, 40],
+    [110, 150],
+    [150, 60],
+    [200, 130],
+    [260, 70],
+  ] as const)
+    await page.mouse.move(field.x + x, field.y + y, { steps: 8 })
+  await page.mouse.up()
+}
+
 async function openFirstPerson(stage: Stage): Promise<void> {
   await at('/employer/inspection/personnel')(stage)
   const grid = stage.page.getByRole('grid')
@@ -219,6 +257,8 @@ export const clerkScenes: Scene[] = [
       }
     },
   },
+  { name: 'confirmations', as: personnelOpen, open: at('/employer/inspection/personnel/confirmations') },
+  { name: 'confirm-own-row', as: personnelOpen, open: confirmOwnRow },
   { name: 'personnel-open', as: personnelOpen, open: at('/employer/inspection/personnel') },
   { name: 'home-personnel', as: personnelOpen, open: at('/employer') },
   { name: 'review-ready', as: ready, open: at('/employer/inspection/review') },

@@ -49,7 +49,7 @@ export function addTeachingPeople(
       id: makeUuid(random),
       person,
       employmentForm: 'CONTRACT',
-      householdType: householdOf(person.idType) ?? example.householdType,
+      householdType: householdOf(person.idType, example.householdType),
       hireDate: from === undefined ? '2019-03-04' : `${addMonthsTo(fromPeriod, -hiredBefore)}-03`,
       fromPeriod,
       toPeriod: to === undefined ? null : later(fromPeriod, addMonthsTo(current, -to)),
@@ -141,8 +141,9 @@ function later(a: string, b: string): string {
   return a > b ? a : b
 }
 
-/** Who is registered nowhere; nothing of whoever has a resident ID. */
-function householdOf(idType: string): string | undefined {
+/** Who has no resident ID is in no household register; everybody else as the colleague, where that one is. */
+function householdOf(idType: string, like: string): string {
   if (idType.startsWith('HMT_')) return 'HMT_RESIDENT'
-  return idType.startsWith('FOREIGN_') ? 'FOREIGN_NATIONAL' : undefined
+  if (idType.startsWith('FOREIGN_')) return 'FOREIGN_NATIONAL'
+  return like === 'HMT_RESIDENT' || like === 'FOREIGN_NATIONAL' ? 'LOCAL_URBAN' : like
 }

@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
+import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
@@ -12,7 +13,9 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
+import { registrationCase } from './features/register/registration/index.ts'
 import { particularsChangeCase } from './features/register/particulars-change/index.ts'
 import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
@@ -37,7 +40,10 @@ export const lifecycles: readonly {
   agreementCase,
   mandateCase,
   particularsChangeCase,
+  payeeChangeCase,
   onlineFilingCase,
+  registrationCase,
+  cancellationCase,
   runCase,
   dayCase,
   statementCase,

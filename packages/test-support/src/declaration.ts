@@ -29,6 +29,9 @@ const date = (random: Random, first: number, last: number): string => {
   return `${pickInteger(random, first, last)}-${two(1, 12)}-${two(1, 28)}`
 }
 
+/** What goes with a resident ID. */
+const registered = householdTypes.filter((one) => one !== 'HMT_RESIDENT' && one !== 'FOREIGN_NATIONAL')
+
 /** Somebody of working age, above the minimum wage, with every answer given. */
 export function makeCompletePerson(random: Random): PersonnelDraft {
   const sex = random() < 0.5 ? 'MALE' : 'FEMALE'
@@ -41,7 +44,7 @@ export function makeCompletePerson(random: Random): PersonnelDraft {
     idType: 'RESIDENT_ID',
     idNumber: makeResidentId(random, { sex, birthDate: date(random, 1980, 2004), region: '110101' }),
     sex,
-    householdType: pickOne(random, householdTypes),
+    householdType: pickOne(random, registered),
     employmentForm: pickOne(random, employmentForms),
     hireDate: isNew ? date(random, 2026, 2026).replace(/-\d\d-/, '-03-') : date(random, 2021, 2024),
     monthsWorkedLastYear: months,

@@ -21,10 +21,12 @@ const PERSON_CHANGES: Readonly<Record<string, (draft: PersonnelDraft, seed: numb
   residencePermit: (draft) => ({
     ...draft,
     idType: 'HMT_RESIDENCE_PERMIT',
+    householdType: 'HMT_RESIDENT',
     idNumber: '830000199201300022',
     sex: 'FEMALE',
   }),
   otherKindOfNumber: (draft) => ({ ...draft, idType: 'FOREIGN_PASSPORT_NUMBER' }),
+  householdOfOthers: (draft) => ({ ...draft, householdType: 'FOREIGN_NATIONAL' }),
   lowerCaseNumber: (draft) => ({ ...draft, idNumber: (draft.idNumber ?? '').toLowerCase() }),
   otherBirthDate: (draft) => ({ ...draft, birthDate: '1999-09-09' }),
   otherAverage: (draft) => ({ ...draft, statedMonthlyAverage: fen(1) }),

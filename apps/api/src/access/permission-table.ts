@@ -16,6 +16,11 @@ export interface Grant {
   readonly staff?: Readonly<Partial<Record<StaffRole, Reach>>>
   /** The office's own jobs. */
   readonly system?: Reach
+  /**
+   * Only shortly after whoever it is proved that again, by their second factor: where money goes, what everything is computed
+   * with, and who may say so. A session left open must not become a way to these.
+   */
+  readonly afterProof?: true
   /** Also before the sign-in is complete: in which stages. */
   readonly during?: readonly SessionStage[]
 }
@@ -89,8 +94,13 @@ export const permissions = {
   'particulars-change:check': { staff: caseworkers },
   'particulars-change:accept': { staff: caseworkers },
   /** Where refunds go: somebody who may decide what another has prepared. */
-  'particulars-change:confirm': { staff: deciders },
+  'particulars-change:confirm': { staff: deciders, afterProof: true },
   'particulars-change:refuse': { staff: caseworkers },
+  /** Employers that register by themselves: whoever applies has no account, and holds a number and its secret. */
+  'registration:apply': { system: 'any' },
+  'registration:read': { staff: everyone },
+  'registration:approve': { staff: caseworkers },
+  'registration:refuse': { staff: caseworkers },
   /** Whether the tax authority lets the employer file online. */
   'online-filing:read': { clerk: 'own', staff: everyone },
   'online-filing:apply': { clerk: 'own', duty: 'SUBMIT' },
@@ -131,7 +141,7 @@ export const permissions = {
   'register-import:read': { staff: everyone },
   'register-import:upload': { staff: caseworkers },
   'register-import:apply': { staff: caseworkers },
-  'register-import:release': { staff: deciders },
+  'register-import:release': { staff: deciders, afterProof: true },
   'register-import:take-back': { staff: deciders },
   'calendar:read': { staff: everyone },
   /** Every due date of a year hangs on it. */
@@ -160,6 +170,13 @@ export const permissions = {
   'confirmation:settle': { clerk: 'own', duty: 'PREPARE' },
   /** Who holds a link and knows the number it was made for; nobody who is signed in. */
   'confirmation:answer': { system: 'any' },
+
+  /** That the employer leaves the register. */
+  'cancellation:read': { clerk: 'own', staff: everyone },
+  'cancellation:request': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:approve': { staff: caseworkers },
+  'cancellation:refuse': { staff: caseworkers },
 
   // Declarations, in the office. A head may do both steps' work, but never both steps of one declaration
   'review:read': { staff: everyone },
@@ -212,12 +229,12 @@ export const permissions = {
   'refund:choose': { clerk: 'own' },
   'refund:confirm-receipt': { clerk: 'own', duty: 'SUBMIT' },
   'refund:verify': { staff: caseworkers },
-  'refund:approve': { staff: deciders },
-  'refund:pay-out': { staff: caseworkers },
+  'refund:approve': { staff: deciders, afterProof: true },
+  'refund:pay-out': { staff: caseworkers, afterProof: true },
   'refund:reject': { staff: caseworkers },
   'write-off:read': { staff: everyone },
   'write-off:request': { staff: officerAndHead },
-  'write-off:decide': { staff: { HEAD: 'any' } },
+  'write-off:decide': { staff: { HEAD: 'any' }, afterProof: true },
 
   // Runs, parameters, reconciliation
   'billing-run:read': { staff: everyone },
@@ -230,7 +247,7 @@ export const permissions = {
   'proposal:edit': { staff: caseworkers },
   'proposal:simulate': { staff: caseworkers },
   'proposal:withdraw': { staff: caseworkers },
-  'proposal:publish': { staff: deciders },
+  'proposal:publish': { staff: deciders, afterProof: true },
   'reconciliation:read': { staff: everyone },
   'reconciliation:resolve': { staff: caseworkers },
   'reconciliation:confirm-reversal': { staff: deciders },
@@ -254,14 +271,18 @@ export const permissions = {
   // The office itself
   /** Accounts are the administrators' business alone: whoever decides on cases does not also decide on who may. */
   'account:read': { staff: administrators },
-  'account:create': { staff: administrators },
-  'account:change-roles': { staff: administrators },
+  'account:create': { staff: administrators, afterProof: true },
+  'account:change-roles': { staff: administrators, afterProof: true },
   'account:end': { staff: administrators },
-  'account:issue-link': { staff: administrators },
-  'account:reset-second-factor': { staff: administrators },
-  /** Where all money goes: one changes it, at the server's terminal, and somebody else confirms it there. */
-  'payee:change': { staff: officerAndHead },
-  'payee:confirm': { staff: deciders },
+  'account:issue-link': { staff: administrators, afterProof: true },
+  'account:reset-second-factor': { staff: administrators, afterProof: true },
+  'payee:read': { staff: { ...everyone, ADMINISTRATOR: 'any' } },
+  /** Where all money goes: one asks for another account, and somebody else confirms or refuses it (R765 37). */
+  'payee:change': { staff: officerAndHead, afterProof: true },
+  /** Nothing changes by it: no proof is asked for. */
+  'payee:withdraw': { staff: officerAndHead },
+  'payee:confirm': { staff: deciders, afterProof: true },
+  'payee:refuse': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'CALENDAR_MISSING'
   | 'SCOPE_MISSING'
   | 'TEST_MODE'
+  | 'PROOF_NEEDED'
   | 'IDEMPOTENCY_KEY_NEEDED'
   | 'IDEMPOTENCY_KEY_USED'
 
@@ -45,6 +46,10 @@ export type Barrier =
   | { readonly barrier: 'EMPLOYER_CANCELLED'; readonly lastDay: string }
 export const forbidden = (barrier?: Barrier) =>
   new Refusal('FORBIDDEN', 'This account may not do that.', { ...barrier })
+
+/** The same may be asked again, once they have proved who they are. */
+export const proofNeeded = () =>
+  new Refusal('PROOF_NEEDED', 'This takes a fresh proof of who you are: prove the second factor, then ask again.')
 
 /** Also the answer for another employer's record: it behaves as if it did not exist. */
 export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)

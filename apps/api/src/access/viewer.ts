@@ -85,6 +85,8 @@ export interface StaffMember extends SignedIn {
   kind: 'STAFF'
   officeId: string
   roles: readonly StaffRole[]
+  /** When they last proved in full who they are: by the second factor, by the password where there is none. */
+  fullyProvedAt?: Date | null | undefined
 }
 
 /**

@@ -1,5 +1,7 @@
 import { addMonths, fen, oneOf, period } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
+import { householdAgainstId } from '@shebao/declaration-rules'
+import type { HouseholdType } from '@shebao/roster'
 import { insurances, employmentForms, householdTypes } from '@shebao/roster'
 import type { Insurance, PersonnelDraft } from '@shebao/roster'
 import type { DemoEnrolment, DemoUnit } from '@shebao/prisma/seed'
@@ -66,12 +68,18 @@ export function newcomer(
   const { householdType, employmentForm, participation } = like
   return {
     ...who,
-    ...(householdType ? { householdType } : {}),
+    householdType: householdLike(who.idType, householdType),
     ...(employmentForm ? { employmentForm } : {}),
     ...(participation ? { participation } : {}),
     hireDate,
     ...wagesOf(hireDate, Number(today.slice(0, 4)), wage),
   }
+}
+
+/** As the colleague's, where it goes with the ID. */
+function householdLike(idType: PersonnelDraft['idType'], like: HouseholdType = 'LOCAL_URBAN'): HouseholdType {
+  const expected = idType && householdAgainstId(like, idType)
+  return expected === 'HUKOU' ? 'LOCAL_URBAN' : (expected ?? like)
 }
 
 /** The same person with another average, and the wages that give it. */

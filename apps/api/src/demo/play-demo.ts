@@ -13,6 +13,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { asRows, declaredPeople } from './demo-rows.ts'
 import { findDemoViewer } from './demo-viewer.ts'
+import { playConfirmations } from './play-confirmations.ts'
 import { fillUnitForm } from './fill-unit-form.ts'
 import { playPolicy } from './play-policy.ts'
 import { progress } from './progress.ts'
@@ -22,6 +23,8 @@ import { settleDemo } from './settle-demo.ts'
 import { teachingLists } from './teaching-lists.ts'
 
 const origin = 'demo'
+/** Handed in with the signatures of two people who gave them on their phones. */
+const partlyConfirmed = '1101140005'
 
 /**
  * Brings declarations into every state through the same use cases that people use, so that nothing in the demo office
@@ -68,13 +71,15 @@ async function fileAsFarAs(
     rows: declared,
     origin,
   })
-  if (target === 'PERSONNEL_OPEN') return
+  if (target === 'PERSONNEL_OPEN') return playConfirmations(platform, clerk, declarationId, { settled: false })
   const { figures } = await evaluateDeclaration(platform, await current())
   await fillUnitForm(platform, clerk, await current(), unit, figures)
   await downloadRoster(platform, clerk, { declarationId, format: 'xlsx', language: 'zh-CN', origin })
   await compareRoster(platform, clerk, { declarationId, origin })
   if (teaching) await settleDemo(platform, clerk, await current(), teaching.settle)
   if (target === 'ROSTER_DOWNLOADED' || target === 'COMPARED') return
+  if (unit.registrationNo === partlyConfirmed)
+    await playConfirmations(platform, clerk, declarationId, { settled: true })
   await signPersonnelList(platform, clerk, { declarationId, signed: true, origin })
   if (target === 'READY') return
 

@@ -3,7 +3,9 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { addScalars } from './scalars.ts'
+import { lacksProof } from '../access/fresh-proof.ts'
 import { may, refusalOf } from '../access/permissions.ts'
+import { proofNeeded } from '../access/refusal.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 /**
@@ -21,11 +23,12 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     disabled: true,
   },
   scopeAuth: {
-    authScopes: ({ viewer }) => ({
+    authScopes: ({ viewer, platform }) => ({
       public: true,
       may: (permission) => {
-        if (may(viewer, permission)) return true
-        throw refusalOf(viewer, permission)
+        if (!may(viewer, permission)) throw refusalOf(viewer, permission)
+        if (lacksProof(viewer, permission, platform.clock.now())) throw proofNeeded()
+        return true
       },
     }),
   },

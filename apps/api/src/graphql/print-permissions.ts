@@ -50,7 +50,8 @@ export function printPermissions(): string {
     const token = grant.clerk ? (scopeOf(name) ?? 'a person 本人') : '–'
     const reaches = [grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
     const early = (grant.during ?? []).map((stage) => ` ${noteOf[stage]}`).join('')
-    return `| \`${name}\`${early} | ${wordsOf(name)} | ${[clerk, token, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
+    const proof = grant.afterProof ? ' ⁴' : ''
+    return `| \`${name}\`${early}${proof} | ${wordsOf(name)} | ${[clerk, token, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
   })
   return `# Permissions 权限表
 
@@ -66,7 +67,7 @@ Anyone, signed in or not, may ask 任何人: ${fieldsOf('public')}.
 |---|---|${columns.map(() => ':-:').join('|')}|---|
 ${rows.join('\n')}
 
-¹ Also before the initial password was changed 首次登录改密前. ² Also before the second factor was proved 第二因素验证前. ³ Also before the required second factor was enrolled 第二因素登记前.
+¹ Also before the initial password was changed 首次登录改密前. ² Also before the second factor was proved 第二因素验证前. ³ Also before the required second factor was enrolled 第二因素登记前. ⁴ Within ten minutes of proving the second factor, asked for again otherwise 须在十分钟内验证过第二因素.
 `
 }
 

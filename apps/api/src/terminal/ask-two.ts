@@ -41,7 +41,9 @@ async function askOne(platform: Platform, terminal: Terminal, who: string): Prom
     (await terminal.ask?.(`${who} `)) ?? '',
     (await terminal.askSecret?.(`${words.password} `)) ?? '',
   ]
-  return (await proveStaff(platform, terminalOrigin, staffNo, password)) ?? refuse(terminal, words.notProven)
+  const askCode = async () => (await terminal.askSecret?.(`${words.secondFactor} `)) ?? ''
+  const person = await proveStaff(platform, terminalOrigin, staffNo, password, askCode)
+  return person ?? refuse(terminal, words.notProven)
 }
 
 function refuse(terminal: Terminal, why: string): undefined {

@@ -20,6 +20,7 @@ interface CommandWords {
   firstPerson: string
   secondPerson: string
   password: string
+  secondFactor: string
   notProven: string
   mayNotChange: string
   mayNotConfirm: string
@@ -56,7 +57,8 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     firstPerson: '经办人（经办员或机构负责人）工号：',
     secondPerson: '复核人（另一名复核员或机构负责人）工号：',
     password: '密码：',
-    notProven: '工号或密码不正确，或账户已锁定，或仍在使用初始密码。没有变更。',
+    secondFactor: '验证器中的六位数字，或恢复码：',
+    notProven: '工号、密码或验证码不正确，或账户已锁定，或仍在使用初始密码。没有变更。',
     mayNotChange: '只有经办员或机构负责人可以变更基金收入户。没有变更。',
     mayNotConfirm: '该工作人员无权复核。没有变更。',
     samePerson: '经办人与复核人不能是同一人。没有变更。',
@@ -94,8 +96,9 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     firstPerson: 'Staff number of who changes it (officer or head):',
     secondPerson: 'Staff number of who confirms it (another one, reviewer or head):',
     password: 'Password:',
+    secondFactor: 'Six digits of the authenticator app, or a recovery code:',
     notProven:
-      'Number or password is wrong, the account is locked, or the password is still the initial one. Nothing was changed.',
+      'Number, password or code is wrong, the account is locked, or the password is still the initial one. Nothing was changed.',
     mayNotChange: 'Only an officer or the head of the office changes the payee account. Nothing was changed.',
     mayNotConfirm: 'This person may not confirm it. Nothing was changed.',
     samePerson: 'Who confirms must be somebody else. Nothing was changed.',

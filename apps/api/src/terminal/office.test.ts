@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { insertPasskey } from '../features/office/session/second-factor/authenticator.repository.ts'
 import { passwordHashing } from '../features/office/session/password-hashing.ts'
 import { findPayee } from '../features/register/office/payee.ts'
 import { readEnvironment } from '../platform/environment.ts'
@@ -238,7 +239,14 @@ describe('office change', () => {
   })
 
   it('changes it with both people in the trail and both accounts masked; what needs nobody else is changed by one', async () => {
-    const answers = ['QD0001', 'camel stapler rain', 'QD0003', 'camel stapler rain', 'yes']
+    const { id: accountId } = await platform.database.prisma.account.findUniqueOrThrow({ where: { staffNo: 'QD0003' } })
+    const key1 = { credentialId: 'key1', publicKey: new Uint8Array(1), counter: 0, transports: [] }
+    await insertPasskey(platform, { accountId, name: '钥匙', ...key1 })
+    const people = ['QD0001', 'camel stapler rain', 'QD0003', 'camel stapler rain']
+    // Who has a second factor is asked for it here, too.
+    expect((await run(other, key, [...people, '000000', 'yes'])).err).toContain('code is wrong')
+    await platform.database.prisma.authenticator.deleteMany()
+    const answers = [...people, 'yes']
     const said = await run(other, key, answers)
     expect([said.code, said.err]).toEqual([0, expect.stringContaining('37009999888877776666')])
     expect((await findPayee(platform)).number).toBe('37009999888877776666')

@@ -24,6 +24,7 @@ export const staffViewer = (roles: readonly StaffRole[], given: Partial<StaffMem
   ...signedIn('STAFF'),
   officeId: crypto.randomUUID(),
   roles,
+  fullyProvedAt: new Date('9999-01-01T00:00:00Z'),
   ...given,
 })
 export const employerViewer = (employerId: string, given: Partial<Clerk> = {}): Clerk => ({

@@ -5,7 +5,7 @@ import { barrierBoard } from './barrier.ts'
 import { createBarrierLink } from './barrier-link.ts'
 import { tellDeed } from '../shared/lib/deeds.ts'
 import { createDeedLink } from './deed-link.ts'
-import { reSignInDesk } from './re-sign-in.ts'
+import { proofDesk, reSignInDesk } from './re-sign-in.ts'
 import { createSessionLink } from './session-link.ts'
 
 /** Everything is kept by `__typename:id`; of what has no id, pages ask different fields, so they are put together. */
@@ -20,6 +20,7 @@ export const apolloClient = new ApolloClient({
   link: ApolloLink.from([
     createDeedLink(tellDeed),
     createSessionLink(reSignInDesk),
+    createSessionLink(proofDesk, 'PROOF_NEEDED'),
     createBarrierLink(barrierBoard),
     new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: visibleFetch }),
   ]),

@@ -43,3 +43,6 @@ export function createReSignInDesk(): ReSignInDesk {
 }
 
 export const reSignInDesk = createReSignInDesk()
+
+/** The same for a fresh proof of who somebody is, which the session outlives. */
+export const proofDesk = createReSignInDesk()

@@ -12,7 +12,7 @@ const save = gql`
 const refusal = (code: string) => ({ errors: [{ message: code, extensions: { code } }] })
 
 /** A server that answers from the list, one answer a request. */
-function clientAnswering(answers: object[]) {
+function clientAnswering(answers: object[], by?: 'PROOF_NEEDED') {
   const desk = createReSignInDesk()
   let requests = 0
   const server = new ApolloLink(
@@ -25,7 +25,7 @@ function clientAnswering(answers: object[]) {
   )
   const client = new ApolloClient({
     cache: new InMemoryCache(),
-    link: ApolloLink.from([createSessionLink(desk), server]),
+    link: ApolloLink.from([createSessionLink(desk, by), server]),
   })
   return { client, desk, requests: () => requests }
 }
@@ -73,6 +73,15 @@ describe('an operation that finds the session ended', () => {
     desk.settle('signed-in')
     await expect(saving).rejects.toThrow('UNAUTHENTICATED')
     expect(desk.isAsking()).toBe(false)
+  })
+
+  it('is told apart from one that takes a fresh proof', async () => {
+    const { client, desk } = clientAnswering([refusal('PROOF_NEEDED'), { data: { save: true } }], 'PROOF_NEEDED')
+    const saving = client.mutate({ mutation: save })
+    await settled()
+    expect(desk.isAsking()).toBe(true)
+    desk.settle('signed-in')
+    expect((await saving).data).toEqual({ save: true })
   })
 
   it('is the only one that opens the dialog', async () => {

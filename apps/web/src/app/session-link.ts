@@ -4,17 +4,18 @@ import { ErrorLink } from '@apollo/client/link/error'
 import { from, switchMap, throwError } from 'rxjs'
 import type { ReSignInDesk } from './re-sign-in.ts'
 
-function sessionHasEnded(error: unknown): boolean {
-  return (
-    CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')
-  )
-}
+/** UNAUTHENTICATED: the session has ended. PROOF_NEEDED: it takes a fresh proof of who somebody is. */
+type Hindrance = 'UNAUTHENTICATED' | 'PROOF_NEEDED'
 
-/** On UNAUTHENTICATED asks the person to sign in again, then sends the same operation once more. */
-export function createSessionLink(desk: ReSignInDesk): ApolloLink {
+const isHindered = (error: unknown, by: Hindrance): boolean =>
+  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === by)
+
+/** Asks the person for what was missing, then sends the same operation once more. */
+export function createSessionLink(desk: ReSignInDesk, by: Hindrance = 'UNAUTHENTICATED'): ApolloLink {
   return new ErrorLink(({ error, operation, forward }) => {
-    if (!sessionHasEnded(error) || operation.getContext()['afterSignInAgain'] === true) return undefined
-    operation.setContext({ afterSignInAgain: true })
+    const asked = `askedFor${by}`
+    if (!isHindered(error, by) || operation.getContext()[asked] === true) return undefined
+    operation.setContext({ [asked]: true })
     return from(desk.ask()).pipe(
       switchMap((outcome) => (outcome === 'signed-in' ? forward(operation) : throwError(() => error))),
     )

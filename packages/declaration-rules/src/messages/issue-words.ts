@@ -123,6 +123,10 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     '户口性质无法识别，应为本市城镇、本市农村、外埠城镇、外埠农村、港澳台居民或外籍人员。',
     'The household type cannot be read: local or non-local, urban or rural; or resident of Hong Kong, Macau or Taiwan; or foreign national.',
   ],
+  'personnel.householdType.derived': [
+    '证件是“{idType}”，户口性质应为{expected}。请改户口性质，或核对证件。',
+    'With this kind of ID ({idType}) the household type is: {expected}. Change it, or check the ID.',
+  ],
   'personnel.employmentForm.format': [
     '用工形式无法识别，应为在编、合同制、临时或季节工。',
     'The employment form cannot be read: regular, contract, temporary or seasonal.',
@@ -250,6 +254,10 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   'monthly.value.format': [
     '“{field}”填写的内容“{text}”无法识别，请从选项中选择或重新填写。',
     '“{field}” says “{text}”, which cannot be read. Choose from the list or enter it again.',
+  ],
+  'monthly.householdType.derived': [
+    '证件是“{idType}”，户口性质应为{expected}。请改户口性质，或核对证件。',
+    'With this kind of ID ({idType}) the household type is: {expected}. Change it, or check the ID.',
   ],
   'monthly.effectivePeriod.hire': [
     '“{field}”早于入职月份，最早为{earliest}。',

@@ -16,6 +16,7 @@ const VALUES: Readonly<Record<string, ValueWords>> = {
   ...employmentFormWords,
   ...retirementCategoryWords,
   ...sexWords,
+  HUKOU: { zh: '本市或外埠、城镇或农村', en: 'local or non-local, urban or rural', also: [] },
   PAID: { zh: '已缴', en: 'paid', also: [] },
   DEFERRED: { zh: '缓缴', en: 'deferred', also: [] },
   ARREARS: { zh: '欠缴', en: 'in arrears', also: [] },

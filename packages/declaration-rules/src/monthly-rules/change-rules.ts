@@ -101,6 +101,13 @@ export const BIRTH_REQUIRED = rule(
 )
 export const BIRTH_FORMAT = rule('birthDate.format', 'FORMAT', 'birthDate', ['birthDate'])
 export const HOUSEHOLD_REQUIRED = rule('householdType.required', 'REQUIRED', 'householdType', ['changeType'])
+export const HOUSEHOLD_MISMATCH = rule(
+  'householdType.derived',
+  'DERIVED_MISMATCH',
+  ['householdType', 'infoValue'],
+  ['changeType', 'idNumber', 'householdType'],
+  'domain 1.1-1.3, 3.1: only a resident ID goes with a household register',
+)
 export const EMPLOYMENT_REQUIRED = rule(
   'employmentForm.required',
   'REQUIRED',
@@ -170,6 +177,7 @@ export const MONTHLY_RULES = [
   BIRTH_REQUIRED,
   BIRTH_FORMAT,
   HOUSEHOLD_REQUIRED,
+  HOUSEHOLD_MISMATCH,
   EMPLOYMENT_REQUIRED,
   MOBILE_FORMAT,
   LEAVE_FORMAT,

@@ -6,6 +6,7 @@ import { isBlank } from '../blank.ts'
 import { packedDay } from '@shebao/kernel'
 import type { Issue } from '../issue.ts'
 import { MINIMUM_AGE_YEARS, preparePersonnelContext } from '../personnel-context.ts'
+import { householdAgainstId } from '../household-of-id.ts'
 import type { PreparedContext } from '../personnel-context.ts'
 import type { IssueSink } from '../rule.ts'
 import { issueOf } from '../rule.ts'
@@ -140,7 +141,9 @@ function checkPerson(change: MonthlyChangeDraft, context: MonthlyContext, prepar
   const person = isBlank(idNumber) ? undefined : personOfChange(change, context.today)
   if (person === undefined) return sink.add(rules.ID_REQUIRED, 'idNumber')
   if (!person.ok) return sink.add(ID_FAULTS[person.code], 'idNumber', { idType: person.type })
-  if (type === undefined || !isAdd(type)) return
+  if (type === undefined) return
+  checkHousehold(change, person.type, sink)
+  if (!isAdd(type)) return
   // A passport tells neither; then what was stated counts, and is asked for.
   const sex = person.facts.sex ?? change.sex
   const birthDay = packedDay(person.facts.birthDate ?? change.birthDate)
@@ -165,6 +168,16 @@ function isPastRetirement(
 ): boolean {
   if (birthDay === 0 || sex === undefined) return false
   return sex === 'MALE' ? past('MALE', birthDay) : past('FEMALE_55', birthDay) && past('FEMALE_50', birthDay)
+}
+
+/** Of who joins, and of who is said to have another one. */
+function checkHousehold(change: MonthlyChangeDraft, idType: string, sink: IssueSink): void {
+  const { changeType, infoField, infoValue = '' } = change
+  const corrected = changeType === 'INFO_CHANGE' && infoField === 'householdType'
+  const stated = corrected ? householdTypes.find((one) => one === infoValue) : change.householdType
+  if (stated === undefined || (!corrected && !(changeType && isAdd(changeType)))) return
+  const expected = householdAgainstId(stated, idType)
+  if (expected) sink.add(rules.HOUSEHOLD_MISMATCH, corrected ? 'infoValue' : 'householdType', { idType, expected })
 }
 
 function checkAdd(

@@ -2,12 +2,17 @@ import { isBlank } from '../blank.ts'
 import { packedDay } from '@shebao/kernel'
 import type { PreparedContext } from '../personnel-context.ts'
 import type { PersonnelDraft } from '@shebao/roster'
+import { householdAgainstId } from '../household-of-id.ts'
 import * as rules from './employment-rules.ts'
 
 export function checkEmployment(draft: PersonnelDraft, context: PreparedContext): void {
-  const { sink } = context
+  const { sink, reading } = context
   if (draft.householdType === undefined) {
     sink.add(isBlank(draft.raw?.householdType) ? rules.HOUSEHOLD_REQUIRED : rules.HOUSEHOLD_FORMAT, 'householdType')
+  } else if (reading.identityNumber !== '') {
+    const { identityType: idType } = reading
+    const expected = householdAgainstId(draft.householdType, idType)
+    if (expected !== undefined) sink.add(rules.HOUSEHOLD_MISMATCH, 'householdType', { idType, expected })
   }
   if (draft.employmentForm === undefined) {
     sink.add(isBlank(draft.raw?.employmentForm) ? rules.EMPLOYMENT_REQUIRED : rules.EMPLOYMENT_FORMAT, 'employmentForm')

@@ -13,6 +13,13 @@ export const HOUSEHOLD_FORMAT = defineRule('personnel', {
   fields: 'householdType',
   source: 'domain 4.3',
 })
+export const HOUSEHOLD_MISMATCH = defineRule('personnel', {
+  id: 'personnel.householdType.derived',
+  code: 'DERIVED_MISMATCH',
+  fields: 'householdType',
+  needs: ['householdType', 'idNumber'],
+  source: 'domain 1.1-1.3, 4.3: only a resident ID goes with a household register',
+})
 export const EMPLOYMENT_REQUIRED = defineRule('personnel', {
   id: 'personnel.employmentForm.required',
   code: 'REQUIRED',
@@ -91,6 +98,7 @@ export const PAST_RETIREMENT = defineRule('personnel', {
 export const EMPLOYMENT_RULES = [
   HOUSEHOLD_REQUIRED,
   HOUSEHOLD_FORMAT,
+  HOUSEHOLD_MISMATCH,
   EMPLOYMENT_REQUIRED,
   EMPLOYMENT_FORMAT,
   HIRE_REQUIRED,

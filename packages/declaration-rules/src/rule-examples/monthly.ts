@@ -24,6 +24,7 @@ export const ADD: MonthlyChangeDraft = {
 /** A passport says neither sex nor birth date. */
 const FOREIGNER: MonthlyChangeDraft = {
   ...ADD,
+  householdType: 'FOREIGN_NATIONAL',
   idType: 'FOREIGN_PASSPORT_NUMBER',
   idNumber: 'DEU0C01X00T47',
   sex: 'FEMALE',
@@ -129,6 +130,8 @@ export const MONTHLY_EXAMPLES: readonly MonthlyExample[] = [
   ['leaveDate.format', 'leaveDate', STOP, { leaveDate: '2026-06-31' }],
   ['leaveDate.hire', 'leaveDate', STOP, { leaveDate: '2024-03-03' }, known()],
   ['lastPayablePeriod.join', 'lastPayablePeriod', STOP, {}, known({ fromPeriod: '2026-07' })],
+  ['householdType.derived', 'householdType', ADD, { householdType: 'FOREIGN_NATIONAL' }],
+  ['householdType.derived', 'infoValue', INFO, { infoField: 'householdType', infoValue: 'HMT_RESIDENT' }],
   ['infoValue.format', 'infoValue', INFO, { infoValue: '12812345678' }],
   ['infoValue.format', 'infoValue', INFO, { infoField: 'name', infoValue: '张三1' }],
   ['infoValue.format', 'infoValue', INFO, { infoField: 'idNumber', infoValue: '11010119900307867X' }],

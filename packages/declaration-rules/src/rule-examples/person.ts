@@ -29,7 +29,11 @@ export const PERSON_CONTEXT: PersonnelContext = {
 }
 
 /** No Latin letter, no digit to tell sex and birth date by. */
-const PASSPORT = { idType: 'FOREIGN_PASSPORT_NUMBER', idNumber: 'DEU0G0123456' } as const
+const PASSPORT = {
+  idType: 'FOREIGN_PASSPORT_NUMBER',
+  idNumber: 'DEU0G0123456',
+  householdType: 'FOREIGN_NATIONAL',
+} as const
 const RETIRED = { idNumber: '11010519491231002X', sex: 'FEMALE', birthDate: '1949-12-31' } as const
 /** Not whole numbers of fen, as a faulty client could still send them. */
 const half = 0.5 as Fen
@@ -85,6 +89,8 @@ export const PERSON_EXAMPLES: readonly PersonExample[] = [
   ['mobile.format', 'mobile', { mobile: '12812345678' }],
   ['householdType.required', 'householdType', { householdType: undefined }],
   ['householdType.format', 'householdType', { householdType: undefined, raw: { householdType: '火星' } }],
+  ['householdType.derived', 'householdType', { householdType: 'HMT_RESIDENT' }],
+  ['householdType.derived', 'householdType', { ...PASSPORT, householdType: 'LOCAL_URBAN' }],
   ['employmentForm.required', 'employmentForm', { employmentForm: undefined }],
   ['employmentForm.format', 'employmentForm', { employmentForm: undefined, raw: { employmentForm: '志愿' } }],
   ['hireDate.required', 'hireDate', { hireDate: undefined }],

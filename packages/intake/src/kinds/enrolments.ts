@@ -1,3 +1,5 @@
+import { householdAgainstId } from '@shebao/declaration-rules'
+import { checkPersonIdentifier } from '@shebao/identifiers'
 import { parsePeriod } from '@shebao/kernel'
 import { employmentFormWords, householdTypeWords } from '@shebao/roster'
 import type { Columns, RowOf } from '../column.ts'
@@ -73,8 +75,12 @@ const insurances = ['pension', 'medical', 'unemployment', 'workInjury', 'materni
 
 /** An enrolment as its row says it; whose and where is asked in the register. */
 export function checkEnrolment(values: EnrolmentValues, today: string): RowProblem[] {
-  const { hireDate, leaveDate, fromPeriod, toPeriod, averageWage } = values
+  const { idNumber, householdType, hireDate, leaveDate, fromPeriod, toPeriod, averageWage } = values
   const problems: RowProblem[] = []
+  const id = idNumber === undefined ? undefined : checkPersonIdentifier(undefined, idNumber, today)
+  // Old registers kept foreigners as townspeople: taken over, and to be put right in the next inspection.
+  if (id?.ok && householdType !== undefined && householdAgainstId(householdType, id.type))
+    problems.push(rowWarning('householdType', 'DOES_NOT_FIT_ID'))
   if (hireDate !== undefined && hireDate > today) problems.push(rowError('hireDate', 'IN_FUTURE'))
   if (fromPeriod !== undefined && fromPeriod > today.slice(0, 7)) problems.push(rowError('fromPeriod', 'IN_FUTURE'))
   if (hireDate !== undefined && leaveDate !== undefined && leaveDate < hireDate)

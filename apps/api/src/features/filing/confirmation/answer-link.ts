@@ -1,9 +1,13 @@
 import { normalisePersonName } from '@shebao/identifiers'
+import { badInput } from '../../../access/refusal.ts'
 import { takeStep, noFacts } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { tell } from '../../../telling/tell.ts'
+import { addAttachmentSubject, keepWithStep } from '../../register/attachment/index.ts'
 import { confirmationCase, linkHolder } from './confirmation-case.ts'
-import { writeAnswer } from './confirmation.repository.ts'
+import { findOwner, writeAnswer } from './confirmation.repository.ts'
+import type { ConfirmationRow } from './confirmation.repository.ts'
+import { readDrawnSignature } from './drawn-signature.ts'
 import { openLink } from './open-link.ts'
 import type { ClosedLink, OpenedLink } from './open-link.ts'
 import { readDisagreements } from './said.ts'
@@ -14,6 +18,8 @@ export interface AnswerInput {
   idEnd: string
   /** The name typed as a signature; for a confirmation. */
   signer?: string | undefined
+  /** Or the signature as they drew it: a PNG, base64. */
+  signature?: string | undefined
   /** What is different; empty for a confirmation. */
   disagreements: readonly DisagreementInput[]
   origin: string
@@ -31,19 +37,26 @@ export type AnswerOutcome =
  */
 export async function answerLink(platform: Platform, input: AnswerInput): Promise<AnswerOutcome> {
   const disagreements = readDisagreements(input.disagreements)
+  const drawn =
+    disagreements.length === 0 && input.signature !== undefined ? readDrawnSignature(input.signature) : undefined
   const opened = await openLink(platform, input)
   if (opened.kind === 'CLOSED') return opened
   const signer = normalisePersonName(input.signer ?? '')
-  if (disagreements.length === 0 && signer !== normalisePersonName(opened.draft.name ?? ''))
+  if (disagreements.length === 0 && !drawn && signer !== normalisePersonName(opened.draft.name ?? ''))
     return { kind: 'NAME_DIFFERS' }
-  const said: Said = disagreements.length === 0 ? { signer } : { disagreements }
-  return enter(platform, opened, { said, disagreements, origin: input.origin })
+  const said: Said = disagreements.length > 0 ? { disagreements } : drawn ? {} : { signer }
+  return enter(platform, opened, { said, drawn, disagreements, origin: input.origin })
 }
 
 async function enter(
   platform: Platform,
   { found, rowNo }: OpenedLink,
-  { said, disagreements, origin }: { said: Said; disagreements: readonly Disagreement[]; origin: string },
+  {
+    said,
+    drawn,
+    disagreements,
+    origin,
+  }: { said: Said; drawn: Uint8Array | undefined; disagreements: readonly Disagreement[]; origin: string },
 ): Promise<AnswerOutcome> {
   const answer = disagreements.length === 0 ? 'CONFIRMED' : 'DISAGREED'
   return platform.database.transaction(async () => {
@@ -53,7 +66,10 @@ async function enter(
       actor: linkHolder,
       origin,
       facts: noFacts,
-      write: (row, to) => writeAnswer(platform, row.id, to, platform.vault.seal(said)),
+      write: async (row, to) => {
+        const signature = drawn && (await keepSignature(platform, row, drawn))
+        await writeAnswer(platform, row.id, to, platform.vault.seal({ ...said, ...(signature ? { signature } : {}) }))
+      },
       trace: ({ declarationId, way }) => ({
         action: answer === 'CONFIRMED' ? 'EMPLOYEE_CONFIRMED' : 'EMPLOYEE_DISAGREED',
         recordType: 'Declaration',
@@ -61,6 +77,7 @@ async function enter(
         change: {
           rowNo,
           way,
+          ...(drawn ? { drawn: true } : {}),
           ...(disagreements.length > 0 ? { fields: disagreements.map(({ field }) => field) } : {}),
         },
       }),
@@ -76,3 +93,23 @@ async function enter(
     return { kind: 'ANSWERED', answer }
   })
 }
+
+/** The picture stands by the confirmation, for whoever may read the declaration, as long as its filing's materials. */
+async function keepSignature(
+  platform: Platform,
+  { id, employerId, askedBy }: ConfirmationRow,
+  bytes: Uint8Array,
+): Promise<string> {
+  const kept = await keepWithStep(platform, {
+    bytes,
+    name: 'signature.png',
+    mediaType: 'image/png',
+    subject: { kind: 'EMPLOYEE_CONFIRMATION', id, employerId },
+    retention: 'FILING_MATERIAL',
+    underAccount: askedBy,
+  })
+  if (kept === undefined) throw badInput('signature', 'Draw the signature again: this is no picture of one.')
+  return kept
+}
+
+addAttachmentSubject('EMPLOYEE_CONFIRMATION', { permission: 'declaration:read', owner: findOwner })

@@ -37,12 +37,12 @@ export type AskOutcome =
 
 /**
  * Asks everybody of the open list, or these rows, to confirm what is declared of them. Whoever was asked for just this content before is
- * left in peace; a row that is named is reminded once a day.
+ * left in peace; a row that is named is reminded once a day, and so is everybody who has not answered where `remind` says so.
  */
 export async function askEmployees(
   platform: Platform,
   viewer: Clerk,
-  input: { declarationId: string; rowNos?: readonly number[] | undefined; origin: string },
+  input: { declarationId: string; rowNos?: readonly number[] | undefined; remind?: boolean; origin: string },
 ): Promise<AskOutcome> {
   const { rowNos } = input
   if (rowNos && (rowNos.length === 0 || rowNos.length > namedRowsAtMost))
@@ -54,7 +54,7 @@ export async function askEmployees(
       ? await loadRowsAt(platform, declaration.id, DRAFT_VERSION, rowNos)
       : await loadDraftRows(platform, declaration.id)
     await refreshConfirmations(platform, declaration)
-    const { people, counts } = await choose(platform, declaration, rows, rowNos !== undefined)
+    const { people, counts } = await choose(platform, declaration, rows, rowNos !== undefined || input.remind === true)
     const reached = await ask(platform, viewer, declaration, people)
     await platform.audit.record({
       actorKind: 'EMPLOYER',

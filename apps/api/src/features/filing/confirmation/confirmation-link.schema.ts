@@ -143,14 +143,15 @@ builder.mutationFields((t) => ({
   answerConfirmationLink: t.field({
     type: AnswerResult,
     authScopes: { public: true },
-    description: 'Confirms it with the person’s typed name as their signature, or says what is different. Once.',
+    description: 'Confirms it with the person’s drawn signature or typed name, or says what is different. Once.',
     args: {
       code: t.arg.string(code),
       idEnd: t.arg.string(idEnd),
-      signer: t.arg.string({ description: 'Needed to confirm.' }),
+      signer: t.arg.string({ description: 'The typed name; needed to confirm without a drawn signature.' }),
+      signature: t.arg.string({ description: 'The signature as it was drawn: PNG of at most 30 kB, base64.' }),
       disagreements: t.arg({ type: [DisagreementInput], required: true, defaultValue: [] }),
     },
-    resolve: (_root, { signer, ...input }, { platform, origin }) =>
-      answerLink(platform, { ...input, signer: signer ?? undefined, origin }),
+    resolve: (_root, { signer, signature, ...input }, { platform, origin }) =>
+      answerLink(platform, { ...input, signer: signer ?? undefined, signature: signature ?? undefined, origin }),
   }),
 }))

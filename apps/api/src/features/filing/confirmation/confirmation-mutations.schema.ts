@@ -107,11 +107,16 @@ builder.mutationFields((t) => ({
     args: {
       declarationId: t.arg.id({ required: true }),
       rowNos: t.arg.intList({ description: `At most ${namedRowsAtMost}; everybody where it is not given.` }),
+      remind: t.arg.boolean({
+        defaultValue: false,
+        description: 'Of everybody: those who have not answered get a new link, once a day.',
+      }),
     },
-    resolve: (_root, { declarationId, rowNos }, context) =>
+    resolve: (_root, { declarationId, rowNos, remind }, context) =>
       askEmployees(context.platform, requireMay(context.viewer, 'confirmation:ask'), {
         declarationId: requireUuid(declarationId, 'declaration'),
         rowNos: rowNos ?? undefined,
+        remind: remind ?? false,
         origin: context.origin,
       }),
   }),

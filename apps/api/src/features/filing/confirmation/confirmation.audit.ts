@@ -9,7 +9,7 @@ export const confirmationAudit = {
     'SETTLE_DISAGREEMENT',
   ],
   recordTypes: ['Declaration'],
-  keys: ['asked', 'unreached', 'rowNo', 'way', 'fields', 'taken', 'links'],
+  keys: ['drawn', 'asked', 'unreached', 'rowNo', 'way', 'fields', 'taken', 'links'],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {

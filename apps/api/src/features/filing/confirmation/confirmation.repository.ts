@@ -52,6 +52,21 @@ export const findCurrentOf = (platform: Platform, declarationId: string, idHash:
     bytes(idHash),
   ])
 
+/** Whose declaration an asking belongs to. */
+export async function findOwner(
+  { database }: Platform,
+  id: string,
+): Promise<{ employerId: string; submittedAt: Date | null } | undefined> {
+  const [row] = await database.query<{ employerId: string; submittedAt: Date | null }>(
+    {
+      name: 'confirmation-owner',
+      text: `SELECT d.employer_id AS "employerId", d.submitted_at AS "submittedAt" ${from} WHERE c.id = $1::uuid`,
+    },
+    [id],
+  )
+  return row
+}
+
 /** The last asking of everybody who was asked. */
 export type AskedPerson = Pick<
   ConfirmationRow,

@@ -44,6 +44,11 @@ const ConfirmationType = builder.objectRef<ConfirmationView>('EmployeeConfirmati
       description: 'The name they signed with.',
       resolve: ({ said }) => said.signer ?? null,
     }),
+    signatureId: t.id({
+      nullable: true,
+      description: 'The signature they drew: GET /attachments/<id>, image/png.',
+      resolve: ({ said }) => said.signature ?? null,
+    }),
     disagreements: t.field({
       type: [DisagreementType],
       description: 'What they say is different, each field once.',
@@ -52,7 +57,7 @@ const ConfirmationType = builder.objectRef<ConfirmationView>('EmployeeConfirmati
   }),
 })
 
-const CountsType = builder.objectRef<ConfirmationCounts>('ConfirmationCounts').implement({
+export const CountsType = builder.objectRef<ConfirmationCounts>('ConfirmationCounts').implement({
   description: 'How many people of the open list stand in each state.',
   fields: (t) => ({
     notAsked: t.int({ resolve: ({ NOT_ASKED }) => NOT_ASKED }),

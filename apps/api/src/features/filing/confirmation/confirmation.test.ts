@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { countStatements } from '../../../testing/count-statements.ts'
 import type { Clerk } from '../../../access/viewer.ts'
 import { completeDraft, declarationNow, givenOffice, givenUnit, submit } from '../../../testing/inspection-scenario.ts'
@@ -6,6 +7,7 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { addClerk } from '../../../testing/readers.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { readAttachment } from '../../register/attachment/read-attachment.ts'
 import { evaluateDeclaration } from '../inspection/evaluate-declaration.ts'
 import { savePersonnelRecord } from '../personnel/save-personnel-record.ts'
 import { signPersonnelList } from '../personnel/sign-personnel-list.ts'
@@ -107,6 +109,8 @@ describe('asking', () => {
     const [before = ''] = await sentCodes()
     platform.clock.advance(86_400_001)
     expect(await remind()).toMatchObject({ asked: 1 })
+    // Everybody who has not answered, likewise: of the two, one was reminded just now.
+    expect(await askEmployees(platform, clerk, { declarationId, remind: true, origin })).toMatchObject({ asked: 1 })
     expect(await readLink(platform, { code: before, origin })).toMatchObject({ problem: 'REPLACED' })
   })
 
@@ -230,6 +234,67 @@ describe('a confirmation', () => {
     const [code = ''] = await sentCodes()
     const both = await Promise.all([confirm(code, 0), confirm(code, 0)])
     expect(both.map((one) => one.kind).toSorted()).toEqual(['ANSWERED', 'CLOSED'])
+  })
+})
+
+describe('a drawn signature', () => {
+  const head = Buffer.from('89504e470d0a1a0a0000000d49484452000001e0000000c00806000000', 'hex')
+  const drawn = Buffer.concat([head, Buffer.alloc(40)]).toString('base64')
+  const sign = (code: string, signature: string) =>
+    answerLink(platform, { code, idEnd: endOf(0), signature, disagreements: [], origin })
+
+  it('is kept with the filing, read by its employer and the office, and stands for the typed name; what is none is refused', async () => {
+    await askAll()
+    const [code = ''] = await sentCodes()
+    for (const none of ['', 'x', Buffer.from('<svg/>').toString('base64'), `${drawn}${'A'.repeat(60_000)}`])
+      await expect(sign(code, none)).rejects.toMatchObject({ extensions: { field: 'signature' } })
+    expect(await sign(code, drawn)).toEqual({ kind: 'ANSWERED', answer: 'CONFIRMED' })
+    expect(await unsigned()).toBe(2)
+    const [row] = await readConfirmations(platform, await now(), { state: 'CONFIRMED' })
+    const id = row?.said.signature ?? ''
+    const kept = await platform.database.prisma.attachment.findUniqueOrThrow({ where: { id } })
+    expect(kept).toMatchObject({
+      subjectKind: 'EMPLOYEE_CONFIRMATION',
+      mediaType: 'image/png',
+      retention: 'FILING_MATERIAL',
+    })
+    expect((await readAttachment(platform, unit.clerk, { id, origin })).bytes).toHaveLength(69)
+    await expect(readAttachment(platform, employerViewer(crypto.randomUUID()), { id, origin })).rejects.toMatchObject({
+      extensions: { code: 'NOT_FOUND' },
+    })
+  })
+
+  it('is what staff see of a list that was handed in, beside who did not answer; before it, nothing', async () => {
+    await complete(3)
+    await askAll()
+    const [code = ''] = await sentCodes()
+    await sign(code, drawn)
+    const look = async () =>
+      (
+        await ask(
+          platform,
+          staffViewer(['OFFICER']),
+          `query ($id: ID!) { declaration(id: $id) { confirmedSignatures { signedList counts { confirmed waiting unreached }
+            people(first: 10) { edges { node { rowNo name counts way signatureId } } } } } }`,
+          { id: declarationId },
+        )
+      ).data['declaration'] as unknown
+    expect(await look()).toBeFalsy()
+    await signPersonnelList(platform, unit.clerk, { declarationId, signed: true, origin })
+    expect((await submit(platform, unit, declarationId)).kind).toBe('submitted')
+    expect(await look()).toMatchObject({
+      confirmedSignatures: {
+        signedList: true,
+        counts: { confirmed: 1, waiting: 2, unreached: 0 },
+        people: {
+          edges: [
+            { node: { counts: true, way: 'SMS', name: expect.stringContaining('*'), signatureId: expect.any(String) } },
+            { node: { counts: false, way: 'SMS', signatureId: null } },
+            { node: { counts: false } },
+          ],
+        },
+      },
+    })
   })
 })
 

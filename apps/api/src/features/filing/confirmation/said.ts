@@ -16,6 +16,8 @@ export interface Disagreement {
 /** What a person answered, as it is kept sealed. */
 export interface Said {
   signer?: string
+  /** The attachment that holds the signature they drew. */
+  signature?: string
   disagreements?: Disagreement[]
 }
 

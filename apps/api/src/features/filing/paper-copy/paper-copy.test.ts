@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { makeCompleteDeclaration } from '@shebao/test-support/declaration'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { randomBytes } from 'node:crypto'
@@ -5,6 +7,8 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer } from '../../../testing/ask.ts'
 import { addStaff, addUnit, somebody, submitVersion } from '../../../testing/filing/review/review-fixture.ts'
 import type { ReviewedUnit } from '../../../testing/filing/review/review-fixture.ts'
+import { findPaperRule } from './paper-rule.repository.ts'
+import { defaultPaperRules } from './paper-rule.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { closePrinting } from '../../register/paper/print-document.ts'
@@ -167,4 +171,21 @@ describe('paper copies', () => {
     expect(await findPausingPaper(platform, unit.employerId)).toBeUndefined()
     await changeRule(head, 'REMIND_ONLY')
   })
+})
+
+it('days that the office had set before there were rules go on holding, and are not set again over a later rule', async () => {
+  const { office, paperRule } = platform.database.prisma
+  const folder = join(import.meta.dirname, '../../../../../../prisma/migrations')
+  const name = readdirSync(folder).find((one) => one.endsWith('_paper_days_of_the_office')) ?? ''
+  const upgrade = () => platform.database.query({ text: readFileSync(join(folder, name, 'migration.sql'), 'utf8') })
+  await paperRule.deleteMany()
+  await office.updateMany({ data: { settings: { inspection: { paperDays: 30 } } } })
+  await upgrade()
+  await upgrade()
+  expect(await paperRule.count()).toBe(1)
+  expect(await findPaperRule(platform, 'ANNUAL_INSPECTION')).toEqual({
+    ...defaultPaperRules.ANNUAL_INSPECTION,
+    workingDays: 30,
+  })
+  await paperRule.deleteMany()
 })

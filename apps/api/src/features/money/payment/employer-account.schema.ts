@@ -7,8 +7,7 @@ import type { EmployerBalance, OpeningCredit } from '../ledger/index.ts'
 import { PaymentNoticeType } from '../notice/index.ts'
 import { findDebitTries } from './debit.repository.ts'
 import { nextDebitOn } from './debit-notice.ts'
-import { findPayee } from '../../register/office/index.ts'
-import type { Payee } from '../../register/office/index.ts'
+import { findPayee, PayeeType } from '../../register/office/index.ts'
 
 const OpeningCreditType = builder.objectRef<OpeningCredit>('OpeningCredit').implement({
   description: 'Money that an employer had to its credit when this office’s ledger began.',
@@ -54,15 +53,6 @@ builder.objectField(EmployerType, 'balance', (t) =>
     },
   }),
 )
-
-const PayeeType = builder.objectRef<Payee>('PayeeAccount').implement({
-  description: 'The fund’s income account, where every payment goes.',
-  fields: (t) => ({
-    name: t.exposeString('name'),
-    number: t.exposeString('number'),
-    bank: t.exposeString('bank'),
-  }),
-})
 
 builder.objectField(PaymentNoticeType, 'payee', (t) =>
   t.field({

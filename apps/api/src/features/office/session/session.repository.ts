@@ -52,13 +52,14 @@ export async function createSession(
       stage,
       userAgent,
       provedAt: now,
+      fullyProvedAt: stage === 'FULL' ? now : null,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: cookieExpiresAt,
     },
   })
   const expiresAt = new Date(now.getTime() + lifetime.idleMs)
-  const viewer = toViewer(account, acting, { sessionId: session.id, stage, expiresAt })
+  const viewer = toViewer(account, acting, { sessionId: session.id, stage, expiresAt }, session.fullyProvedAt)
   if (!viewer) throw unauthenticated()
   return { token, cookieExpiresAt, viewer }
 }
@@ -69,6 +70,7 @@ interface SessionRow extends AccountOfSession, BarRow, Nullable<ActingRow>, Null
   session_id: string
   stage: string
   last_seen_ms: number
+  fully_proved_ms: number | null
   expires_ms: number
 }
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
@@ -86,6 +88,7 @@ export async function findViewer(platform: Platform, token: string | undefined):
       name: 'session-find-viewer',
       text: `SELECT s.id AS session_id, s.stage, (extract(epoch FROM s.last_seen_at) * 1000)::float8 AS last_seen_ms,
         (extract(epoch FROM s.expires_at) * 1000)::float8 AS expires_ms,
+        (extract(epoch FROM s.fully_proved_at) * 1000)::float8 AS fully_proved_ms,
         a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
         m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
         ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')},
@@ -100,10 +103,11 @@ export async function findViewer(platform: Platform, token: string | undefined):
   const now = clock.now()
   const standing = sessionStanding(row.last_seen_ms, row.expires_ms, now.getTime())
   if (!standing.alive) return undefined
-  const { session_id: sessionId } = row
+  const { session_id: sessionId, fully_proved_ms } = row
   const acting = actingIn(row)
   const stage = oneOf(sessionStages, row.stage, 'stage')
-  const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) })
+  const fullyProvedAt = fully_proved_ms === null ? null : new Date(fully_proved_ms)
+  const viewer = toViewer(row, acting, { sessionId, stage, expiresAt: new Date(standing.endsAtMs) }, fullyProvedAt)
   if (viewer && standing.touch)
     await database.prisma.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   return viewer
@@ -134,6 +138,7 @@ export function toViewer(
   { id: accountId, kind, individualId, displayName, language }: AccountOfSession,
   acting: Acting | undefined,
   session: Pick<Viewer, 'sessionId' | 'stage' | 'expiresAt'>,
+  fullyProvedAt?: Date | null,
 ): Viewer | undefined {
   const signedIn = { accountId, displayName, language, ...session }
   if (kind === 'INSURED' && individualId) return { ...signedIn, kind, individualId }
@@ -147,7 +152,7 @@ export function toViewer(
       bar: acting.bar,
     }
   if (kind === 'STAFF' && acting?.scope === 'OFFICE')
-    return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles }
+    return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles, fullyProvedAt }
   return undefined
 }
 
@@ -190,9 +195,14 @@ export async function revokeSessions({ clock, database }: Platform, accountId: s
   return count
 }
 
-/** The password was typed again: for a while the session may change what the account signs in with. */
-export async function markProved({ clock, database }: Platform, sessionId: string): Promise<void> {
-  await database.prisma.session.update({ where: { id: sessionId }, data: { provedAt: clock.now() } })
+/**
+ * The password was typed again: for a while the session may change what the account signs in with. `inFull`: the account has
+ * nothing else to prove it by.
+ */
+export async function markProved({ clock, database }: Platform, sessionId: string, inFull: boolean): Promise<void> {
+  const provedAt = clock.now()
+  const data = inFull ? { provedAt, fullyProvedAt: provedAt } : { provedAt }
+  await database.prisma.session.update({ where: { id: sessionId }, data })
 }
 
 /** When the password was last typed in this session. */

@@ -23,6 +23,9 @@ export const subjectKinds = [
   'RECONCILIATION_ITEM',
   'PARTICULARS_CHANGE',
   'ONLINE_FILING',
+  'EMPLOYEE_CONFIRMATION',
+  'REGISTRATION',
+  'CANCELLATION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -30,6 +30,15 @@ const toRow = ({ vault }: Platform, { name, ...row }: StoredRow): AttachmentRow 
   name: vault.open<string>(name),
 })
 
+/** To what a file is attached from the beginning, and until when it is kept. */
+export interface AttachedTo {
+  subjectKind: SubjectKind
+  subjectId: string
+  employerId: string | null
+  retention: RetentionClass
+  keptUntil: string
+}
+
 export async function insertAttachment(
   platform: Platform,
   {
@@ -43,7 +52,7 @@ export async function insertAttachment(
     sha256: string
     scan: string
     uploadedBy: string
-  },
+  } & Partial<AttachedTo>,
 ): Promise<AttachmentRow> {
   const { database, vault, clock } = platform
   return toRow(

@@ -1,4 +1,6 @@
 /** What other features use of `register/office`: the office of the installation and where its money goes. */
+export { payeeChangeCase } from './payee-change-case.ts'
+export { PayeeType } from './payee.schema.ts'
 export { changeOffice, createOffice } from './create-office.ts'
 export type { ChangeOfficeOutcome, OfficeChanges, PayeePeople } from './create-office.ts'
 export { checkParticular, particularNames } from './office-particulars.ts'

@@ -1,7 +1,14 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const officeAudit = {
-  actions: ['OFFICE_CREATED', 'OFFICE_CHANGED', 'PAYEE_CHANGE_CONFIRMED'],
-  recordTypes: ['Office'],
+  actions: [
+    'OFFICE_CREATED',
+    'OFFICE_CHANGED',
+    'PAYEE_CHANGE_REQUESTED',
+    'PAYEE_CHANGE_CONFIRMED',
+    'PAYEE_CHANGE_REFUSED',
+    'PAYEE_CHANGE_WITHDRAWN',
+  ],
+  recordTypes: ['Office', 'PayeeChange'],
   keys: [
     'region',
     'nameZh',
@@ -14,6 +21,7 @@ export const officeAudit = {
     'payeeBank',
     'payeeFrom',
     'payeeTo',
+    'documentNo',
   ],
 } as const
 

@@ -51,9 +51,9 @@ function open(problem?: ConfirmationLinkProblem, language: Language = 'zh-CN') {
     answer(OpenConfirmationLinkDocument, ({ idEnd }) => ({
       openConfirmationLink: idEnd === '01002X' ? content : closed('WRONG_NUMBER', { triesLeft: 4 }),
     })),
-    answer(AnswerConfirmationLinkDocument, ({ signer, disagreements }) => ({
+    answer(AnswerConfirmationLinkDocument, ({ signer, signature, disagreements }) => ({
       answerConfirmationLink:
-        [disagreements].flat().length === 0 && signer !== '王秀英'
+        [disagreements].flat().length === 0 && !signature && signer !== '王秀英'
           ? { __typename: 'ConfirmationNameDiffers' as const }
           : {
               __typename: 'ConfirmationAnswered' as const,
@@ -70,6 +70,18 @@ async function prove({ user }: ReturnType<typeof open>) {
   await user.click(screen.getByRole('button', { name: '查看我的信息' }))
   await screen.findByText('王秀英')
 }
+
+// There is no ink here: a press stands for the strokes.
+vi.mock('./signature-pad-field.tsx', () => ({
+  SignaturePadField: ({ name, error, onDrawn }: { name: string; error?: string; onDrawn: (drawn: string) => void }) => (
+    <>
+      <button type="button" onClick={() => onDrawn('iVBORw0KGgo=')}>
+        签名：{name}
+      </button>
+      {error}
+    </>
+  ),
+}))
 
 afterEach(() => {
   cleanup()
@@ -93,16 +105,34 @@ describe('the link of an employee', () => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('takes a typed name as the signature, and only the one of the row', async () => {
+  it('takes a signature that is drawn, once there is one', async () => {
     const page = open()
     await prove(page)
     await page.user.click(screen.getByRole('button', { name: '信息无误' }))
+    await page.user.click(await screen.findByRole('button', { name: '确认无误并签字' }))
+    expect(await screen.findByText('请先在框内签名')).toBeTruthy()
+    await page.user.click(screen.getByRole('button', { name: '签名：王秀英' }))
+    await page.user.click(screen.getByRole('button', { name: '确认无误并签字' }))
+    expect(await screen.findByRole('heading', { name: '已确认' })).toBeTruthy()
+    expect(page.askedOf('AnswerConfirmationLink')).toEqual([
+      { code: 'the-code', idEnd: '01002X', signature: 'iVBORw0KGgo=', disagreements: [] },
+    ])
+  })
+
+  it('takes a typed name and a tick as the signature, and only the name of the row', async () => {
+    const page = open()
+    await prove(page)
+    await page.user.click(screen.getByRole('button', { name: '信息无误' }))
+    await page.user.click(await screen.findByRole('button', { name: '输入姓名' }))
     await page.user.click(screen.getByRole('button', { name: '确认无误并签字' }))
     expect(screen.getByText('请输入您的姓名')).toBeTruthy()
+    expect(screen.getByText('请勾选')).toBeTruthy()
+    await page.user.click(screen.getByRole('checkbox', { name: /即为我的签字/ }))
     await page.user.type(screen.getByLabelText(/作为签字/), '王秀')
     await page.user.click(screen.getByRole('button', { name: '确认无误并签字' }))
     expect(await screen.findByText(/与上面的姓名不一致/)).toBeTruthy()
     await page.user.type(screen.getByLabelText(/作为签字/), '英')
+    expect(await axeFindings()).toEqual([])
     await page.user.click(screen.getByRole('button', { name: '确认无误并签字' }))
     expect(await screen.findByRole('heading', { name: '已确认' })).toBeTruthy()
   })
@@ -144,6 +174,8 @@ describe('the link of an employee', () => {
     const page = open()
     await prove(page)
     await page.user.click(screen.getByRole('button', { name: '信息无误' }))
+    await page.user.click(await screen.findByRole('button', { name: '输入姓名' }))
+    await page.user.click(screen.getByRole('checkbox', { name: /即为我的签字/ }))
     await page.user.type(screen.getByLabelText(/作为签字/), '王秀英')
     vi.stubGlobal('fetch', () => Promise.reject(new Error('away')))
     await page.user.click(screen.getByRole('button', { name: '确认无误并签字' }))

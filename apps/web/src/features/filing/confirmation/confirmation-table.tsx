@@ -87,7 +87,7 @@ function PersonRow({ person, busy, onSettle, onAsk, onLink }: Omit<TableProps, '
   )
 }
 
-function When({ person: { answeredAt, askedAt, way, signer, state } }: { person: Person }) {
+function When({ person: { answeredAt, askedAt, way, signer, signatureId, state } }: { person: Person }) {
   const t = useMessages(messages)
   const format = useFormat()
   if (!askedAt || state === 'NOT_ASKED') return '–'
@@ -99,7 +99,19 @@ function When({ person: { answeredAt, askedAt, way, signer, state } }: { person:
     <>
       {at}
       {answeredAt && signer ? <span className={style.small}>{t('signer', { signer })}</span> : null}
+      {answeredAt && signatureId ? <Signature id={signatureId} /> : null}
       {answeredAt && way === 'HANDED' ? <span className={style.small}>{t('byHand')}</span> : null}
     </>
+  )
+}
+
+/** The signature as it was drawn; it opens in its own size. */
+export function Signature({ id }: { id: string }) {
+  const t = useMessages(messages)
+  const at = `/attachments/${id}`
+  return (
+    <a className={style.signature} href={at} target="_blank" rel="noreferrer">
+      <img src={at} alt={t('drawn')} loading="lazy" />
+    </a>
   )
 }

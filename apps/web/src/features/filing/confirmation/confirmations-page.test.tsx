@@ -26,6 +26,7 @@ const person = (rowNo: number, name: string, state: ConfirmationState, change: P
   expiresAt: at,
   answeredAt: null,
   signer: null,
+  signatureId: null,
   disagreements: [],
   ...change,
 })
@@ -118,7 +119,7 @@ describe('the employer’s list of confirmations', () => {
     expect(
       await screen.findByText('已向 12 人发送短信。 1 人无法送达，请当面交付链接。 3 人先前已请过，未重复发送。'),
     ).toBeTruthy()
-    expect(page.askedOf('AskEmployees')).toEqual([{ declarationId: 'd1', rowNos: null }])
+    expect(page.askedOf('AskEmployees')).toEqual([{ declarationId: 'd1', rowNos: null, remind: false }])
   })
 
   it('makes links for those whom nobody reaches, shown once as slips', async () => {

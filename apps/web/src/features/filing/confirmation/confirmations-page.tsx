@@ -131,6 +131,13 @@ function Confirmations({ inspection, state, onState, header, onChanged, onMore }
           </Button>
         </div>
       ) : null}
+      {state === 'WAITING' && people.length > 0 ? (
+        <div>
+          <Button loading={asking.busy} onClick={() => void asking.ask(undefined, true)}>
+            {t('remindAll')}
+          </Button>
+        </div>
+      ) : null}
       {people.length === 0 ? (
         <EmptyState title={t('nobodyHere')} />
       ) : (

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { sendOperation } from '../../../shared/lib/send-operation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -12,6 +12,7 @@ import { AnswerConfirmationLinkDocument } from './confirm.generated.ts'
 import type { AnswerConfirmationLinkMutationVariables, OpenConfirmationLinkMutation } from './confirm.generated.ts'
 import { DisputeForm } from './dispute-form.tsx'
 import { useFieldWords } from './field-words.ts'
+import { SignForm } from './sign-form.tsx'
 import style from './confirm.module.css'
 
 export type Content = Extract<
@@ -33,7 +34,9 @@ export function OwnRow({ code, idEnd, content, onAnswered, onClosed }: OwnRowPro
   const [choice, setChoice] = useState<'sign' | 'dispute'>()
   const [problem, setProblem] = useState<string>()
   const [sending, setSending] = useState(false)
-  const send = async (answer: Pick<AnswerConfirmationLinkMutationVariables, 'signer' | 'disagreements'>) => {
+  const send = async (
+    answer: Pick<AnswerConfirmationLinkMutationVariables, 'signer' | 'signature' | 'disagreements'>,
+  ) => {
     setSending(true)
     setProblem(undefined)
     try {
@@ -74,9 +77,10 @@ export function OwnRow({ code, idEnd, content, onAnswered, onClosed }: OwnRowPro
       ) : null}
       {choice === 'sign' ? (
         <SignForm
+          name={content.name}
           problem={problem}
           sending={sending}
-          onSign={(signer) => void send({ signer, disagreements: [] })}
+          onSign={(signed) => void send({ ...signed, disagreements: [] })}
           onBack={() => turn(undefined)}
         />
       ) : null}
@@ -148,50 +152,5 @@ function Row({ content }: { content: Content }) {
       </dl>
       <p className={style.soft}>{t('baseNote')}</p>
     </section>
-  )
-}
-
-interface SignProps {
-  problem: string | undefined
-  sending: boolean
-  onSign: (signer: string) => void
-  onBack: () => void
-}
-
-function SignForm({ problem, sending, onSign, onBack }: SignProps) {
-  const t = useMessages(confirmMessages)
-  const [signer, setSigner] = useState('')
-  const [missing, setMissing] = useState(false)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    setMissing(signer.trim() === '')
-    if (signer.trim() !== '') onSign(signer)
-  }
-  return (
-    <form className={style.form} noValidate onSubmit={submit} aria-label={t('signTitle')}>
-      <TextInput
-        name="signer"
-        size="lg"
-        label={t('signer')}
-        description={t('signerHint')}
-        error={missing ? t('signerMissing') : problem}
-        value={signer}
-        onChange={(event) => setSigner(event.currentTarget.value)}
-        autoComplete="name"
-        spellCheck={false}
-        maxLength={60}
-        required
-        withAsterisk={false}
-        data-autofocus
-      />
-      <div className={style.choices}>
-        <Button type="submit" size="lg" loading={sending}>
-          {t('confirm')}
-        </Button>
-        <Button size="lg" variant="default" onClick={onBack}>
-          {t('back')}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -18,10 +18,12 @@ export function useAsking(declarationId: string, onChanged: () => void) {
   const [make, making] = useMutation(HandOverConfirmationLinksDocument)
   const refuse = (text: string) => say({ tone: 'refused', text })
 
-  const ask = async (rowNo?: number) => {
+  const ask = async (rowNo?: number, remind = false) => {
     say(undefined)
     try {
-      const { data } = await send({ variables: { declarationId, rowNos: rowNo === undefined ? null : [rowNo] } })
+      const { data } = await send({
+        variables: { declarationId, rowNos: rowNo === undefined ? null : [rowNo], remind },
+      })
       const done = data?.askEmployees
       if (!done) return refuse(t('failed'))
       if (done.__typename === 'ConfirmationRefused') return refuse(t(done.code))

@@ -7,12 +7,12 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
+import { paperTones } from './paper-tones.ts'
 import { PaperCopiesDocument } from './paper-copy.generated.ts'
 import type { PaperCopiesQuery } from './paper-copy.generated.ts'
 import style from './paper-copy.module.css'
 
 type Copy = PaperCopiesQuery['paperCopies'][number]
-const tones = { AWAITED: 'waiting', RECEIVED: 'done', RETURNED: 'refused' } as const
 
 /** What is to be handed in, by when; and what came, and who took it. */
 export function HandInPage() {
@@ -47,7 +47,7 @@ function CopyCard({ copy }: { copy: Copy }) {
         <h2>
           {t(kind)} <small>{formNo}</small>
         </h2>
-        <StatusBadge tone={late ? 'overdue' : tones[status]}>{late ? t('LATE') : t(status)}</StatusBadge>
+        <StatusBadge tone={paperTones[late ? 'LATE' : status]}>{t(late ? 'LATE' : status)}</StatusBadge>
       </header>
       {status === 'AWAITED' ? (
         <p className={style.due}>

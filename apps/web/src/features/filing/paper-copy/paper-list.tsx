@@ -7,8 +7,10 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
+import { paperTones } from './paper-tones.ts'
 import { PaperListDocument } from './paper-copy.generated.ts'
 import style from './paper-copy.module.css'
 
@@ -60,13 +62,17 @@ export function PaperList() {
               </td>
               <td data-label={t('due')}>{paper.dueOn ? format.date(paper.dueOn) : '–'}</td>
               <td data-label={t('status')}>
-                {paper.receivedOn
-                  ? t(paper.receiverName ? 'receivedBy' : 'receivedOn', {
-                      date: format.date(paper.receivedOn),
-                      name: paper.receiverName ?? '',
-                      pages: paper.pages ?? 0,
-                    })
-                  : t(filter === 'LATE' ? 'LATE' : paper.status)}
+                {paper.receivedOn ? (
+                  t(paper.receiverName ? 'receivedBy' : 'receivedOn', {
+                    date: format.date(paper.receivedOn),
+                    name: paper.receiverName ?? '',
+                    pages: paper.pages ?? 0,
+                  })
+                ) : (
+                  <StatusBadge tone={paperTones[filter === 'LATE' ? 'LATE' : paper.status]}>
+                    {t(filter === 'LATE' ? 'LATE' : paper.status)}
+                  </StatusBadge>
+                )}
               </td>
               <td>
                 <Link

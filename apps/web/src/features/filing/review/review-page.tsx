@@ -32,6 +32,7 @@ import { placeNow, useEarlierNotes } from './earlier-notes.ts'
 import { useNotes } from './use-notes.ts'
 
 const HistoryView = later(async () => (await import('./history-view.tsx')).HistoryView)
+const ConfirmedSignatures = later(async () => (await import('../confirmation/index.ts')).ConfirmedSignatures)
 const PaperForm = later(async () => (await import('./paper-form.tsx')).PaperForm)
 
 type Review = DeclarationReviewQuery['declarationReview']
@@ -123,7 +124,14 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
       </div>
       {tab === 'history' ? null : <Warnings warnings={review.warnings} />}
       {tab === 'form' ? <UnitFormCompare {...shared} /> : null}
-      {tab === 'people' ? <PeopleCompare {...shared} rowNo={row > 0 ? row : null} /> : null}
+      {tab === 'people' ? (
+        <>
+          <PeopleCompare {...shared} rowNo={row > 0 ? row : null} />
+          <Suspense fallback={null}>
+            <ConfirmedSignatures declarationId={review.id} />
+          </Suspense>
+        </>
+      ) : null}
       {tab === 'history' ? (
         <Suspense fallback={<Skeleton lines={8} />}>
           <HistoryView review={review} />

@@ -5,6 +5,7 @@ import type { AuditKey } from './audit.generated.ts'
 export const keyWords = defineMessages(
   {
     added: '新增人数',
+    drawn: '手写签名',
     papers: '文书份数',
     workingDays: '工作日',
     remindDays: '提前提醒工作日',
@@ -16,6 +17,8 @@ export const keyWords = defineMessages(
     bank: '银行金额',
     cause: '原因',
     channel: '缴费方式',
+    lastDay: '在册最后一天',
+    creditCode: '统一社会信用代码',
     contentHash: '内容散列值',
     count: '数量',
     day: '对账日',
@@ -154,6 +157,7 @@ export const keyWords = defineMessages(
   } satisfies Record<AuditKey, string>,
   {
     added: 'People added',
+    drawn: 'Drawn signature',
     papers: 'Papers',
     workingDays: 'Working days',
     remindDays: 'Reminded working days before',
@@ -165,6 +169,8 @@ export const keyWords = defineMessages(
     bank: 'Amount at the bank',
     cause: 'Cause',
     channel: 'Way to pay',
+    lastDay: 'Last day in the register',
+    creditCode: 'Credit code',
     contentHash: 'Hash of the content',
     count: 'Count',
     day: 'Day',

@@ -7,8 +7,15 @@ import { ConfirmPasswordDocument } from './enrol-second-factor.generated.ts'
 import { secondFactorMessages } from './second-factor-messages.ts'
 import style from './second-factor.module.css'
 
+interface ConfirmPasswordProps {
+  /** What for; a change of the second factor when absent. */
+  text?: string
+  onConfirmed: () => void
+  onCancel: () => void
+}
+
 /** A session left open must not become a way to change what the account signs in with. */
-export function ConfirmPasswordDialog({ onConfirmed, onCancel }: { onConfirmed: () => void; onCancel: () => void }) {
+export function ConfirmPasswordDialog({ text, onConfirmed, onCancel }: ConfirmPasswordProps) {
   const t = useMessages(secondFactorMessages)
   const [confirm, { loading }] = useMutation(ConfirmPasswordDocument)
   const [password, setPassword] = useState('')
@@ -26,7 +33,7 @@ export function ConfirmPasswordDialog({ onConfirmed, onCancel }: { onConfirmed: 
   return (
     <Dialog title={t('passwordTitle')} onClose={onCancel}>
       <form className={style.section} noValidate onSubmit={(event) => void submit(event)}>
-        <p>{t('passwordText')}</p>
+        <p>{text ?? t('passwordText')}</p>
         <PasswordInput
           name="password"
           label={t('password')}

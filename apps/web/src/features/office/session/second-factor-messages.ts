@@ -50,6 +50,9 @@ export const secondFactorMessages = defineMessages(
     recoveryKept: '我已保存恢复码',
     copy: '复制',
     copied: '已复制',
+    proofTitle: '请再验证一次身份',
+    proofText: '这一步涉及资金去向、参数或权限。请用身份验证器、通行密钥或恢复码确认是您本人；十分钟内不再询问。',
+    proofPassword: '这一步涉及资金去向、参数或权限。请确认是您本人；十分钟内不再询问。',
     passwordTitle: '请再次输入密码',
     passwordText: '更改第二验证因素前，请确认是您本人。',
     password: '登录密码',
@@ -115,6 +118,11 @@ export const secondFactorMessages = defineMessages(
     recoveryKept: 'I have kept them',
     copy: 'Copy',
     copied: 'Copied',
+    proofTitle: 'Prove once more who you are',
+    proofText:
+      'This step is about where money goes, parameters or rights. Use your authenticator app, a passkey or a recovery code; for ten minutes you are not asked again.',
+    proofPassword:
+      'This step is about where money goes, parameters or rights. For ten minutes you are not asked again.',
     passwordTitle: 'Your password once more',
     passwordText: 'Before a change of the second factor we make sure that it is you.',
     password: 'Password',

@@ -14,8 +14,15 @@ import type { Viewer } from './viewer-paths.ts'
 type Proof = ProveSecondFactorMutationVariables['proof']
 type Refusal = Extract<ProveSecondFactorMutation['proveSecondFactor'], { __typename: 'SecondFactorRefused' }>
 
-/** The second half of a sign-in of staff: six digits, a passkey, or a recovery code. */
-export function SecondFactorStep({ onProved }: { onProved: (viewer: Viewer) => void }) {
+interface SecondFactorStepProps {
+  /** What it is for; the second half of a sign-in when absent. */
+  lead?: string
+  verb?: string
+  onProved: (viewer: Viewer) => void
+}
+
+/** The second half of a sign-in of staff, or the same again: six digits, a passkey, or a recovery code. */
+export function SecondFactorStep({ lead, verb, onProved }: SecondFactorStepProps) {
   const t = useMessages(secondFactorMessages)
   const input = useRef<HTMLInputElement>(null)
   const [way, setWay] = useState<'code' | 'recoveryCode'>('code')
@@ -52,7 +59,7 @@ export function SecondFactorStep({ onProved }: { onProved: (viewer: Viewer) => v
 
   return (
     <form className={style.form} noValidate onSubmit={submit}>
-      <p>{t('stepLead')}</p>
+      <p>{lead ?? t('stepLead')}</p>
       {problem ? <Problem problem={problem} /> : null}
       <TextInput
         key={way}
@@ -70,7 +77,7 @@ export function SecondFactorStep({ onProved }: { onProved: (viewer: Viewer) => v
         withAsterisk={false}
       />
       <Button type="submit" fullWidth loading={sending}>
-        {t('prove')}
+        {verb ?? t('prove')}
       </Button>
       <Button variant="default" fullWidth disabled={sending} onClick={() => void usePasskey()}>
         {t('usePasskey')}

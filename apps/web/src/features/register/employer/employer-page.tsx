@@ -55,7 +55,7 @@ export function EmployerPage() {
       </section>
       <section className={style.section}>
         <Register unit={unit} />
-        <p>
+        <p className={style.beside}>
           <Link to={`/staff/employers/${unit.id}/register`}>{t('history')}</Link>
           {' · '}
           <Link to={`/staff/employers/${unit.id}/clerks`}>{t('clerks')}</Link>

@@ -68,11 +68,16 @@ function pathOf({ subjectKind, subjectId }: File): string | undefined {
       return `/staff/back-payments/${subjectId ?? ''}`
     case 'PARTICULARS_CHANGE':
       return `/staff/changes/${subjectId ?? ''}`
+    case 'REGISTRATION':
+      return `/staff/registrations/${subjectId ?? ''}`
+    case 'CANCELLATION':
+      return `/staff/cancellations/${subjectId ?? ''}`
     case 'ONLINE_FILING':
       return `/staff/online-filing/${subjectId ?? ''}`
     case 'WRITE_OFF':
       return '/staff/write-offs'
     case 'RECONCILIATION_ITEM':
+    case 'EMPLOYEE_CONFIRMATION':
     case null:
       return undefined
   }

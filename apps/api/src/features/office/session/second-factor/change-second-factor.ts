@@ -26,7 +26,8 @@ export async function confirmPassword(platform: Platform, asker: Viewer, passwor
     const { passwordHash } = await getAccount(platform, viewer.accountId)
     if (!(await passwordHashing.matches(password, passwordHash))) return 'WRONG'
     await forgiveTries(platform, viewer.accountId)
-    await markProved(platform, viewer.sessionId)
+    const inFull = (await listAuthenticators(platform, viewer.accountId)).length === 0
+    await markProved(platform, viewer.sessionId, inFull)
     return 'RIGHT'
   } catch (error) {
     if (error instanceof Busy) return 'BUSY'

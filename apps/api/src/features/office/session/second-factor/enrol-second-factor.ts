@@ -1,4 +1,5 @@
 import { requireMay } from '../../../../access/permissions.ts'
+import { freshForMs } from '../../../../access/fresh-proof.ts'
 import { requireText } from '../../../../access/require-text.ts'
 import type { StaffMember, Viewer } from '../../../../access/viewer.ts'
 import type { Platform } from '../../../../platform/platform.ts'
@@ -26,7 +27,6 @@ import { traceSecondFactor } from './trace-second-factor.ts'
 /** A telephone, its successor, a key at the belt and one in the safe [PD]. */
 const mostAuthenticators = 8
 const nameLength = [1, 40] as const
-const freshForMs = 10 * 60_000
 
 /** A session left open must not become a way to change what the account signs in with. */
 export async function isFresh(platform: Platform, { sessionId, stage }: StaffMember): Promise<boolean> {

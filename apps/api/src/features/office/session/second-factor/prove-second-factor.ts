@@ -4,11 +4,11 @@ import type { StaffMember, Viewer } from '../../../../access/viewer.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { complete } from '../complete-sign-in.ts'
 import { lockEnds, secondFactorPolicy } from '../lock-policy.ts'
-import { keepPasskeyChallenge, takePasskeyChallenge } from '../session.repository.ts'
+import { keepPasskeyChallenge, markProved, takePasskeyChallenge } from '../session.repository.ts'
 import type { NewSession } from '../session.repository.ts'
 import type { Caller } from '../sign-in.ts'
 import { countOriginFailure, forgiveSecondFactorTries, takeSecondFactorTry } from '../throttle.repository.ts'
-import { listPasskeys, listTotps, markPasskeyUsed, takeTotpStep } from './authenticator.repository.ts'
+import { hasAuthenticator, listPasskeys, listTotps, markPasskeyUsed, takeTotpStep } from './authenticator.repository.ts'
 import { passkeyToUse, readUsedPasskey } from './passkey.ts'
 import { countRecoveryCodes } from './recovery-code.repository.ts'
 import { takeRecoveryCode } from './recovery-codes.ts'
@@ -36,19 +36,29 @@ export async function beginPasskeyProof(
   return { outcome: 'PASSKEY', options }
 }
 
-/** The second half of a sign-in. Each try is counted before it is looked at, apart from those of the password. */
+/** With the session that a sign-in became; nothing new where the session was whole before. */
+export interface Proved {
+  outcome: 'SIGNED_IN'
+  viewer: Viewer
+  session?: NewSession
+}
+
+/**
+ * The second half of a sign-in, or the same proof again of who is signed in already. Each try is counted before it is looked at,
+ * apart from those of the password.
+ */
 export async function proveSecondFactor(
   platform: Platform,
   caller: Caller,
   asker: Viewer,
   proof: Proof,
-): Promise<{ outcome: 'SIGNED_IN'; session: NewSession } | Refused> {
+): Promise<Proved | Refused> {
   const viewer = requireMay(asker, 'second-factor:prove')
   if ([proof.code, proof.recoveryCode, proof.passkey].filter((one) => one !== undefined).length !== 1)
     throw badInput('code', 'Exactly one of code, recovery code and passkey is needed.')
   const taken = await takeSecondFactorTry(platform, viewer.accountId)
   if (!taken.allowed) return refused('LOCKED', taken.lockedUntil)
-  const session = await platform.database.transaction(async () => {
+  const proved = await platform.database.transaction(async (): Promise<Proved | undefined> => {
     const way = await takeProof(platform, viewer, proof)
     if (!way) return undefined
     await forgiveSecondFactorTries(platform, viewer.accountId)
@@ -56,12 +66,39 @@ export async function proveSecondFactor(
     const actor = { viewer, origin: caller.origin }
     if (way === 'RECOVERY_CODE') await traceSecondFactor(platform, actor, 'RECOVERY_CODE_USED', { left })
     else await traceSecondFactor(platform, actor, 'SECOND_FACTOR_PROVED', { kind: way })
-    return complete(platform, caller, viewer)
+    if (viewer.stage === 'FULL') {
+      // Its end stays where the password put it: a second factor alone keeps no session going.
+      await markProved(platform, viewer.sessionId, true)
+      return { outcome: 'SIGNED_IN', viewer }
+    }
+    const session = await complete(platform, caller, viewer)
+    return { outcome: 'SIGNED_IN', viewer: session.viewer, session }
   })
-  if (session) return { outcome: 'SIGNED_IN', session }
+  if (proved) return proved
   await countOriginFailure(platform, caller.origin)
   await traceSecondFactor(platform, { viewer, origin: caller.origin }, 'SECOND_FACTOR_REFUSED')
   return taken.last ? refused('LOCKED', lockEnds(secondFactorPolicy, platform.clock.now())) : refused('WRONG')
+}
+
+/** At the server's terminal: the six digits, or a recovery code. True also for an account that has no second factor. */
+export async function proveAtTerminal(
+  platform: Platform,
+  viewer: StaffMember,
+  origin: string,
+  ask: () => Promise<string>,
+): Promise<boolean> {
+  if (!(await hasAuthenticator(platform, viewer.accountId))) return true
+  const typed = (await ask()).trim()
+  const { allowed } = await takeSecondFactorTry(platform, viewer.accountId)
+  const proved =
+    allowed &&
+    (await platform.database.transaction(async () => {
+      if (await takeTotp(platform, viewer.accountId, typed)) return true
+      return takeRecoveryCode(platform, viewer.accountId, typed)
+    }))
+  if (proved) await forgiveSecondFactorTries(platform, viewer.accountId)
+  await traceSecondFactor(platform, { viewer, origin }, proved ? 'SECOND_FACTOR_PROVED' : 'SECOND_FACTOR_REFUSED')
+  return proved
 }
 
 async function takeProof(

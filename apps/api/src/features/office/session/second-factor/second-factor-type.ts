@@ -1,10 +1,10 @@
 import { builder } from '../../../../graphql/builder.ts'
 import { ViewerType } from '../session-type.ts'
-import type { NewSession } from '../session.repository.ts'
 import { authenticatorKinds } from '../session-codes.ts'
 import type { ListedAuthenticator } from './authenticator.repository.ts'
 import { passwordChecks } from './change-second-factor.ts'
 import type { BegunTotp } from './enrol-second-factor.ts'
+import type { Proved } from './prove-second-factor.ts'
 import { secondFactorRefusals } from './second-factor-outcome.ts'
 import type { Enrolled, Refused } from './second-factor-outcome.ts'
 
@@ -50,14 +50,10 @@ interface CodesShape {
   outcome: 'CODES'
   codes: readonly string[]
 }
-interface ProvedShape {
-  outcome: 'SIGNED_IN'
-  session: NewSession
-}
 interface RemovedShape {
   outcome: 'REMOVED'
 }
-export type SecondFactorShape = Begun | PasskeyShape | CodesShape | ProvedShape | RemovedShape | Enrolled | Refused
+export type SecondFactorShape = Begun | PasskeyShape | CodesShape | Proved | RemovedShape | Enrolled | Refused
 
 const RefusedType = builder.objectRef<Refused>('SecondFactorRefused').implement({
   fields: (t) => ({
@@ -93,8 +89,8 @@ const EnrolledType = builder.objectRef<Enrolled>('SecondFactorEnrolled').impleme
     }),
   }),
 })
-const ProvedType = builder.objectRef<ProvedShape>('SecondFactorProved').implement({
-  fields: (t) => ({ viewer: t.field({ type: ViewerType, resolve: ({ session }) => session.viewer }) }),
+const ProvedType = builder.objectRef<Proved>('SecondFactorProved').implement({
+  fields: (t) => ({ viewer: t.field({ type: ViewerType, resolve: ({ viewer }) => viewer }) }),
 })
 const RemovedType = builder.objectRef<RemovedShape>('SecondFactorRemoved').implement({
   fields: (t) => ({ removed: t.boolean({ resolve: () => true }) }),

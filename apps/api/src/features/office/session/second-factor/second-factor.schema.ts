@@ -73,7 +73,8 @@ builder.mutationFields((t) => ({
   confirmPassword: t.field({
     type: PasswordCheckEnum,
     authScopes: { may: 'second-factor:remove' },
-    description: 'The password once more: for ten minutes this session may change the second factors.',
+    description:
+      'The password once more: for ten minutes this session may change the second factors. Who has none has proved with it who they are.',
     args: { password: t.arg.string({ required: true }) },
     resolve: (_root, { password }, context) => confirmPassword(context.platform, viewerOf(context), password),
   }),
@@ -129,7 +130,8 @@ builder.mutationFields((t) => ({
   proveSecondFactor: t.field({
     ...second,
     authScopes: { may: 'second-factor:prove' },
-    description: 'The second half of a sign-in: renews the cookie. Five wrong tries lock it for a quarter of an hour.',
+    description:
+      'The second half of a sign-in: renews the cookie. Of who is signed in, the fresh proof that PROOF_NEEDED asks for: it holds for ten minutes. Five wrong tries lock it for a quarter of an hour.',
     args: { proof: t.arg({ type: SecondFactorProof, required: true }) },
     resolve: async (_root, { proof }, context) => {
       const { code, recoveryCode, passkey } = proof

@@ -168,6 +168,34 @@ describe('an authenticator app', () => {
   })
 })
 
+describe('a decision about where money goes', () => {
+  const input = '{ number: "1", name: "x", bank: "y", documentNo: "12", reason: "开户行合并" }'
+  const decide = (browser: SessionClient) =>
+    refusedField(browser, `mutation { requestPayeeChange(input: ${input}) { __typename } }`)
+
+  it('wants the second factor of the last ten minutes, not the password alone; the session stays the same', async () => {
+    const { secret } = await enrolled()
+    expect(await decide(client)).toBeUndefined()
+    platform.clock.advance(11 * minute)
+    expect(await decide(client)).toEqual(['PROOF_NEEDED'])
+    await client.ask(`mutation { confirmPassword(password: "${password}") }`)
+    expect(await decide(client)).toEqual(['PROOF_NEEDED'])
+    const before = client.cookie
+    expect(await prove(client, 'code: "000000"')).toMatchObject({ reason: 'WRONG' })
+    expect(await prove(client, `code: "${codeAt(secret)}"`)).toMatchObject({ viewer: { stage: 'FULL' } })
+    expect(client.cookie).toBe(before)
+    expect(await decide(client)).toBeUndefined()
+  })
+
+  it('wants the password again of who has no second factor', async () => {
+    await client.signIn('STAFF', staffNo, password)
+    platform.clock.advance(11 * minute)
+    expect(await decide(client)).toEqual(['PROOF_NEEDED'])
+    await client.ask(`mutation { confirmPassword(password: "${password}") }`)
+    expect(await decide(client)).toBeUndefined()
+  })
+})
+
 describe('a recovery code', () => {
   it('opens one session once, in any writing, and says how many are left', async () => {
     const { half, codes } = await enrolled()

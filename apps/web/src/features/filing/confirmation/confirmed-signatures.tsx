@@ -1,0 +1,101 @@
+import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { Signature } from './confirmation-table.tsx'
+import { ConfirmedSignaturesDocument } from './confirmed-signatures.generated.ts'
+import type { ConfirmedSignaturesQuery, ConfirmationState } from './confirmed-signatures.generated.ts'
+import { useFieldWords } from './field-words.ts'
+import { messages } from './messages.ts'
+import { StateFilter } from './state-filter.tsx'
+import style from './confirmations.module.css'
+
+type Signatures = NonNullable<ConfirmedSignaturesQuery['declaration']['confirmedSignatures']>
+
+/** For the review: who signed their own row on their phone, by which way, and what counts. Nothing where nobody was asked. */
+export function ConfirmedSignatures({ declarationId }: { declarationId: string }) {
+  const t = useMessages(messages)
+  const [state, setState] = useState<ConfirmationState>()
+  const { data, previousData, fetchMore } = useQuery(ConfirmedSignaturesDocument, {
+    variables: { id: declarationId, state: state ?? null },
+    fetchPolicy: 'no-cache',
+  })
+  const signatures = (data ?? previousData)?.declaration.confirmedSignatures
+  if (!signatures) return null
+  const { counts, people, signedList } = signatures
+  const open = counts.notAsked + counts.waiting + counts.changed + counts.expired + counts.unreached
+  const all = open + counts.confirmed + counts.disagreed
+  return (
+    <section className={style.page} aria-labelledby="confirmed-signatures">
+      <div>
+        <h2 id="confirmed-signatures">{t('staffTitle')}</h2>
+        <p className="quiet">{t('staffLead')}</p>
+        <p>
+          {t('staffCounts', { confirmed: counts.confirmed, disagreed: counts.disagreed, open })}{' '}
+          {signedList ? t('staffList') : null}
+        </p>
+      </div>
+      <StateFilter counts={counts} all={all} state={state} onState={setState} />
+      <PlainTable caption={t('staffTitle')} columns={[t('person'), t('state'), t('staffWay'), t('staffSigned')]}>
+        {people.edges.map(({ node }) => (
+          <PersonRow key={node.rowNo} person={node} />
+        ))}
+      </PlainTable>
+      {people.pageInfo.hasNextPage ? (
+        <div>
+          <Button
+            variant="default"
+            onClick={() =>
+              void fetchMore({ variables: { after: people.pageInfo.endCursor }, updateQuery: withMorePeople })
+            }
+          >
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+/** The next page behind those that are shown. */
+function withMorePeople(
+  before: ConfirmedSignaturesQuery,
+  { fetchMoreResult: next }: { fetchMoreResult: ConfirmedSignaturesQuery },
+): ConfirmedSignaturesQuery {
+  const [shown, more] = [before.declaration.confirmedSignatures, next.declaration.confirmedSignatures]
+  if (!shown || !more) return next
+  const people = { ...more.people, edges: [...shown.people.edges, ...more.people.edges] }
+  return { ...next, declaration: { ...next.declaration, confirmedSignatures: { ...more, people } } }
+}
+
+function PersonRow({ person }: { person: Signatures['people']['edges'][number]['node'] }) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const format = useFormat()
+  const fieldWord = useFieldWords()
+  const { rowNo, name, idMasked, state, counts, way, answeredAt, signatureId, disputed } = person
+  const fields = disputed.map((field) => fieldWord(field)).join(language === 'en' ? ', ' : '、')
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className={style.small}>
+          {idMasked} · {t('row', { row: rowNo })}
+        </span>
+      </th>
+      <td data-label={t('state')}>
+        <StatusBadge tone={counts ? 'done' : state === 'DISAGREED' ? 'warning' : 'idle'}>{t(state)}</StatusBadge>
+        <span className={style.small}>{t(counts ? 'staffCounted' : 'staffNotCounted')}</span>
+        {fields === '' ? null : <span className={style.small}>{t('staffDisputed', { fields })}</span>}
+      </td>
+      <td data-label={t('staffWay')}>
+        {way === null ? '–' : t(way)}
+        {answeredAt === null ? null : <span className={style.small}>{format.instant(answeredAt)}</span>}
+      </td>
+      <td data-label={t('staffSigned')}>{signatureId === null ? '–' : <Signature id={signatureId} />}</td>
+    </tr>
+  )
+}
