@@ -26,6 +26,8 @@ export interface BenchOffice {
 }
 
 export interface Clerk {
+  /** The session's token, for a browser of its own. */
+  token: string
   /** Sends a body that was made beforehand over a real socket, as a browser does, and gives the answer's `data`. */
   post<Data>(body: string): Promise<Data>
 }
@@ -123,6 +125,7 @@ async function signIn(platform: Platform, url: string, employerId: string): Prom
     stage: 'FULL',
   })
   return {
+    token,
     async post<Data>(body: string) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

@@ -11,6 +11,13 @@ async function openReview(stage: Stage, tab: string): Promise<void> {
   await at(`${(await link.getAttribute('href')) ?? ''}?tab=${tab}`)(stage)
 }
 
+/** A list that was handed in with the signatures of people who gave them on their phones. */
+async function openSignatures(stage: Stage): Promise<void> {
+  await at('/staff')(stage)
+  const link = stage.page.locator('a[data-row][href*="/declarations/"]', { hasText: '昌平示范小学' }).first()
+  await at(`${(await link.getAttribute('href')) ?? ''}?tab=people`)(stage)
+}
+
 async function openProposal({ page }: Stage): Promise<void> {
   await page.goto('/staff/policy/proposals')
   await page.locator('main a[href^="/staff/policy/proposals/"]').first().click()
@@ -25,6 +32,7 @@ export const staffScenes: Scene[] = [
     as: officer,
     open: (stage: Stage) => openReview(stage, tab),
   })),
+  { name: 'review-signatures', as: officer, open: openSignatures },
   {
     name: 'staff-employer',
     as: officer,

@@ -32,7 +32,10 @@ export const tableOwners = {
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
   online_filing: { owner: 'register/employer', readBy: ['office/session', 'register/online-filing'] },
-  particulars_change: { owner: 'register/particulars-change', readBy: [] },
+  cancellation: { owner: 'filing/cancellation', readBy: [] },
+  registration: { owner: 'register/registration', readBy: [] },
+  registration_version: { owner: 'register/registration', readBy: [] },
+  particulars_change: { owner: 'register/particulars-change', readBy: ['filing/cancellation'] },
   mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
   access_token: { owner: 'office/access-token', readBy: [] },
@@ -131,6 +134,7 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'filing/cancellation',
       'desk/intake',
       'desk/employers',
       'desk/search',
@@ -157,6 +161,7 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'filing/cancellation',
       'desk/papers',
       'desk/intake',
       'desk/employers',
@@ -218,6 +223,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'filing/cancellation',
       'desk/papers',
       'desk/intake',
       'demo',
@@ -271,9 +277,12 @@ export const tableOwners = {
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
   reconciliation_item: { owner: 'money/reconciliation', readBy: ['desk/employers', 'money/debt', 'money/refund'] },
-  refund: { owner: 'money/refund', readBy: ['desk/employers', 'desk/search', 'money/reconciliation'] },
-  write_off: { owner: 'money/write-off', readBy: ['desk/employers'] },
-  back_payment: { owner: 'money/back-payment', readBy: ['desk/employers', 'desk/search'] },
+  refund: {
+    owner: 'money/refund',
+    readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
+  },
+  write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
+  back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
   audit_event: { owner: 'platform', readBy: ['office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },

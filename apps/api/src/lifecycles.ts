@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
+import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
@@ -14,6 +15,7 @@ import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
+import { registrationCase } from './features/register/registration/index.ts'
 import { particularsChangeCase } from './features/register/particulars-change/index.ts'
 import { mandateCase } from './features/office/mandate/index.ts'
 import { cardPasswordCase } from './features/office/session/index.ts'
@@ -40,6 +42,8 @@ export const lifecycles: readonly {
   particularsChangeCase,
   payeeChangeCase,
   onlineFilingCase,
+  registrationCase,
+  cancellationCase,
   runCase,
   dayCase,
   statementCase,

@@ -5,6 +5,7 @@ import { reconciliationJobs } from './features/money/reconciliation/index.ts'
 import { registerJobs } from './features/register/employer/index.ts'
 import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
+import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
@@ -40,6 +41,7 @@ try {
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
+      ...registrationJobs(platform),
       ...papersJobs(platform, findActingClerk),
       ...paperJobs(platform),
       ...notificationJobs(platform),

@@ -10,6 +10,7 @@ import { addParameterExports } from './features/money/policy/index.ts'
 import { checkBilling } from './fitness/check-billing.ts'
 import { addHealth } from './http/health.route.ts'
 import { addStatementUpload } from './features/money/reconciliation/index.ts'
+import { addRegistrationFiles } from './features/register/registration/index.ts'
 import { addAttachments } from './features/register/attachment/index.ts'
 import { addImportRoutes } from './features/desk/intake/index.ts'
 import { addRosterRoutes } from './features/filing/comparison/index.ts'
@@ -35,6 +36,7 @@ export const serverParts: ServerParts = {
     (app, platform) => addHealth(app, platform, checkBilling),
     addRosterRoutes,
     addAttachments,
+    addRegistrationFiles,
     addBankNotifications,
     addSigningKeys,
     addBillingDocuments,

@@ -19,6 +19,13 @@ export type { Progress } from './personnel-checker.ts'
 export { PersonnelChecker } from './personnel-checker.ts'
 
 export type { UnitSection } from './unit-choices.ts'
+export {
+  OPTIONAL_REGISTRATION_FIELDS,
+  readRegistration,
+  REGISTRATION_FIELDS,
+  REGISTRATION_PROBLEMS,
+} from './registration-form.ts'
+export type { RegistrationField, RegistrationProblem, RegistrationValues } from './registration-form.ts'
 export { BENEFIT_STATUSES, INDUSTRIES, PAYMENT_STATUSES, UNIT_SECTIONS, UNIT_TYPES } from './unit-choices.ts'
 export type { BranchDraft, UnitFieldName } from './unit-form.ts'
 export { UnitDraft } from './unit-form.ts'

@@ -49,6 +49,8 @@ describe('one cell of a list', () => {
     expect(unread).toEqual({ draft: { ...without, raw: { hireDate: '去年' } }, refusal: 'UNREAD' })
     expect(isUnread(unread.draft, 'hireDate')).toBe(true)
     expect(editCell(unread.draft, 'hireDate', '2020年3月1日').draft).toEqual(person)
+    // The person before is as they were.
+    expect(unread.draft.raw).toEqual({ hireDate: '去年' })
   })
 
   it('an answer that is none stays beside the insurance it is about', () => {

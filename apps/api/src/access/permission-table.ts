@@ -96,6 +96,11 @@ export const permissions = {
   /** Where refunds go: somebody who may decide what another has prepared. */
   'particulars-change:confirm': { staff: deciders, afterProof: true },
   'particulars-change:refuse': { staff: caseworkers },
+  /** Employers that register by themselves: whoever applies has no account, and holds a number and its secret. */
+  'registration:apply': { system: 'any' },
+  'registration:read': { staff: everyone },
+  'registration:approve': { staff: caseworkers },
+  'registration:refuse': { staff: caseworkers },
   /** Whether the tax authority lets the employer file online. */
   'online-filing:read': { clerk: 'own', staff: everyone },
   'online-filing:apply': { clerk: 'own', duty: 'SUBMIT' },
@@ -165,6 +170,13 @@ export const permissions = {
   'confirmation:settle': { clerk: 'own', duty: 'PREPARE' },
   /** Who holds a link and knows the number it was made for; nobody who is signed in. */
   'confirmation:answer': { system: 'any' },
+
+  /** That the employer leaves the register. */
+  'cancellation:read': { clerk: 'own', staff: everyone },
+  'cancellation:request': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:withdraw': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:approve': { staff: caseworkers },
+  'cancellation:refuse': { staff: caseworkers },
 
   // Declarations, in the office. A head may do both steps' work, but never both steps of one declaration
   'review:read': { staff: everyone },

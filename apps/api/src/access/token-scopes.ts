@@ -15,6 +15,7 @@ const scopeOfPermission = {
   'employer:act-for': 'READ',
   'deadline:read': 'READ',
   'online-filing:read': 'READ',
+  'cancellation:read': 'READ',
   'register:history': 'READ',
   'particulars-change:read': 'READ',
   'confirmation:read': 'READ',
@@ -75,6 +76,9 @@ const scopeOfPermission = {
   'mandate:accept': 'PERSON',
   'mandate:decline': 'PERSON',
   'mandate:end': 'PERSON',
+  // The end of the employer in the register.
+  'cancellation:request': 'PERSON',
+  'cancellation:withdraw': 'PERSON',
   // A standing mandate to draw money.
   'agreement:sign': 'PERSON',
   'agreement:end': 'PERSON',

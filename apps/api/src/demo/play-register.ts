@@ -1,14 +1,51 @@
 import type { DemoUnit } from '@shebao/prisma/seed'
 import { findOpenOnlineFilings } from '../features/register/employer/index.ts'
 import { decideOnlineFiling } from '../features/register/online-filing/index.ts'
+import { keepVisitorFile } from '../features/register/attachment/index.ts'
+import { beginRegistration, submitRegistration } from '../features/register/registration/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
 
 const origin = 'demo'
 const barred = '1101090019'
 
-/** What happens to a unit besides declaring and paying: one that may file online no more. */
+/** What happens to a unit besides declaring and paying: one that may file online no more, one that registers by itself. */
 export async function playRegister(platform: Platform, units: readonly DemoUnit[]): Promise<void> {
+  await playWithdrawal(platform, units)
+  await playRegistration(platform)
+}
+
+const stated = {
+  creditCode: '91110105MA0CLM5W0R',
+  name: '新芽儿童用品有限公司',
+  unitType: 'ENTERPRISE',
+  industry: 'F',
+  registeredAddress: '北京市朝阳区新芽路8号',
+  legalRepName: '苏新芽',
+  legalRepIdNumber: '11010519491231002X',
+  legalRepPhone: '13800000008',
+  contactName: '何登记',
+  contactMobile: '13800000009',
+  bankName: '示范银行朝阳支行',
+  bankAccountName: '新芽儿童用品有限公司',
+  bankAccountNumber: '0200004509000131558',
+} as const
+/** One white point. */
+const licence = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
+/** Waits for the officer. */
+async function playRegistration(platform: Platform): Promise<void> {
+  const originHash = platform.vault.lookupHash('registration-origin', origin)
+  const { id, number, secret } = await beginRegistration(platform, origin, originHash)
+  const bytes = Buffer.from(licence, 'base64')
+  const kept = await keepVisitorFile(platform, id, { bytes, name: '营业执照.png', origin })
+  if (kept.kind === 'refused') throw new Error(`A demo licence was refused: ${kept.code}.`)
+  const given = { typed: stated, files: [kept.attachment.id] }
+  const sent = await submitRegistration(platform, origin, { number, secret }, given)
+  if (sent.kind === 'REFUSED') throw new Error(`A demo registration was refused: ${sent.reason}.`)
+}
+
+async function playWithdrawal(platform: Platform, units: readonly DemoUnit[]): Promise<void> {
   const unit = units.find(({ registrationNo }) => registrationNo === barred)
   if (!unit) return
   const officer = await findDemoViewer(platform, { staffNo: 'S1001' })

@@ -24,6 +24,8 @@ import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
+import { cancellationAudit } from '../features/filing/cancellation/index.ts'
+import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
@@ -59,6 +61,8 @@ const vocabulary: AuditVocabulary = {
   accounts: accountsAudit,
   clerks: clerksAudit,
   onlineFiling: onlineFilingAudit,
+  cancellation: cancellationAudit,
+  registration: registrationAudit,
   particularsChange: particularsChangeAudit,
   mandate: mandateAudit,
   accessToken: accessTokenAudit,

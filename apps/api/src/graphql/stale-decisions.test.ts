@@ -158,12 +158,26 @@ describe('a decision on what is no longer so', () => {
         checkedAt: now,
       },
     })
+    const registration = await prisma.registration.create({
+      data: {
+        number: 'DJ1',
+        secretHash: new Uint8Array(1),
+        originHash: new Uint8Array(1),
+        status: 'SUBMITTED',
+        version: 1,
+        creditCode: 'C1',
+        form: platform.vault.seal({}),
+        openedAt: now,
+        submittedAt: now,
+      },
+    })
     const named = { nameZh: '中心', nameEn: 'Centre', phone: '12333', addressZh: '北京', addressEn: 'Beijing' }
     const office =
       (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     rows = {
+      registration: registration.id,
       'payee-change': payeeChange.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
@@ -172,6 +186,7 @@ describe('a decision on what is no longer so', () => {
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
+      cancellation: own.cancellationId,
       'online-filing': own.onlineFilingId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,

@@ -32,6 +32,8 @@ export const notificationKinds = [
   'ONLINE_FILING_GIVEN',
   'ONLINE_FILING_REFUSED',
   'ONLINE_FILING_WITHDRAWN',
+  'CANCELLATION_APPROVED',
+  'CANCELLATION_REFUSED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -43,6 +43,8 @@ export interface TellingParams {
   REFUND_REJECTED: NumberedAmount
   BACK_PAYMENT_APPROVED: NumberedAmount
   BACK_PAYMENT_REJECTED: NumberedAmount
+  CANCELLATION_APPROVED: { number: string; lastDay: string }
+  CANCELLATION_REFUSED: { number: string }
   ONLINE_FILING_GIVEN: { validFrom: string }
   ONLINE_FILING_REFUSED: { number: string }
   ONLINE_FILING_WITHDRAWN: { lastDay: string }

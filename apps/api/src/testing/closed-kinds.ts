@@ -58,6 +58,8 @@ import { writeOffGrounds, writeOffStates } from '../features/money/write-off/wri
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
+import { cancellationTable } from '../features/filing/cancellation/cancellation.lifecycle.ts'
+import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
 import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
@@ -88,6 +90,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.duties': clerkDuties,
   'online_filing.status': onlineFilingTable.states,
   'online_filing.source': onlineFilingSources,
+  'cancellation.status': cancellationTable.states,
+  'registration.status': registrationTable.states,
   'particulars_change.kind': changeKinds,
   'particulars_change.status': particularsChangeTable.states,
   'payee_change.status': payeeChangeTable.states,

@@ -20,6 +20,7 @@ export interface RowsOfEmployer {
   mandateId: string
   particularsChangeId: string
   onlineFilingId: string
+  cancellationId: string
   receivedMandateId: string
   accessTokenId: string
   printRunId: string
@@ -96,6 +97,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     agreementId: agreement.id,
     particularsChangeId: await addChange(platform, employerId),
     onlineFilingId: (await prisma.onlineFiling.findFirstOrThrow({ where: { employerId } })).id,
+    cancellationId: await addCancellation(platform, employerId),
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
     printRunId: printRun.id,
@@ -108,6 +110,14 @@ async function addMandate({ database, clock }: TestPlatform, employerId: string,
   const days = { validFrom: '2020-01-01', validTo: '2029-12-31' }
   const { id } = await database.prisma.mandate.create({
     data: { employerId, agencyId, duties: [], ...days, createdAt: clock.now() },
+  })
+  return id
+}
+
+async function addCancellation({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+  const asked = { requestedBy: crypto.randomUUID(), requestedAt: clock.now(), reason: '解散', lastDay: '2026-10-31' }
+  const { id } = await database.prisma.cancellation.create({
+    data: { ...asked, employerId, number: crypto.randomUUID() },
   })
   return id
 }

@@ -17,6 +17,7 @@ import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as deadline from '../features/desk/deadline/routes.tsx'
 import * as rehearsal from '../features/desk/rehearsal/routes.tsx'
 import * as home from '../features/desk/home/routes.tsx'
+import * as cancellation from '../features/filing/cancellation/routes.tsx'
 import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as mandate from '../features/office/mandate/routes.tsx'
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   clerks,
   mandate,
   onlineFiling,
+  cancellation,
   particularsChange,
   accessToken,
 ]

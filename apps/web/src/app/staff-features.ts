@@ -17,7 +17,9 @@ import * as intake from '../features/desk/intake/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
+import * as cancellation from '../features/filing/cancellation/routes.tsx'
 import * as onlineFiling from '../features/register/online-filing/routes.tsx'
+import * as registration from '../features/register/registration/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as audit from '../features/office/audit/routes.tsx'
@@ -47,6 +49,8 @@ export const features: readonly Feature[] = [
   accounts,
   clerks,
   onlineFiling,
+  cancellation,
+  registration,
   particularsChange,
   audit,
   writeOff,

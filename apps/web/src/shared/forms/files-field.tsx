@@ -5,7 +5,7 @@ import type { Control, FieldPath, FieldValues } from 'react-hook-form'
 import { useMessages } from '../lib/language-context.tsx'
 import { FilesInput } from './files-input.tsx'
 import { filesMessages } from './files-messages.ts'
-import type { GivenFile } from './use-given-files.ts'
+import type { GivenFile, HandIn } from './use-given-files.ts'
 
 interface FilesFieldProps<Values extends FieldValues> {
   control: Control<Values>
@@ -14,6 +14,8 @@ interface FilesFieldProps<Values extends FieldValues> {
   hint?: ReactNode
   /** Told of every change: dropping a file is no change event of the form. */
   onChanged?: () => void
+  /** Another way to the office than the session's. */
+  handIn?: HandIn
 }
 
 /** Papers as a field of a form; its value is the list of what was given. */
@@ -23,6 +25,7 @@ export function FilesField<Values extends FieldValues>({
   label,
   hint,
   onChanged,
+  handIn,
 }: FilesFieldProps<Values>) {
   const { field, fieldState } = useController({ control, name })
   const { onChange } = field
@@ -38,7 +41,14 @@ export function FilesField<Values extends FieldValues>({
     [onChange],
   )
   return (
-    <FilesInput label={label} hint={hint} error={fieldState.error?.message} onFiles={onFiles} buttonRef={field.ref} />
+    <FilesInput
+      handIn={handIn}
+      label={label}
+      hint={hint}
+      error={fieldState.error?.message}
+      onFiles={onFiles}
+      buttonRef={field.ref}
+    />
   )
 }
 

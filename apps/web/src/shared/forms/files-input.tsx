@@ -7,7 +7,7 @@ import { useFormat } from '../lib/use-format.ts'
 import { filesMessages } from './files-messages.ts'
 import style from './files-input.module.css'
 import { useGivenFiles } from './use-given-files.ts'
-import type { GivenFile } from './use-given-files.ts'
+import type { GivenFile, HandIn } from './use-given-files.ts'
 
 /** What a scanner or a phone makes of a paper; the office looks at the content, this only sorts the dialog. */
 const accepted = '.pdf,.jpg,.jpeg,.png,.heic,.webp,.tif,.tiff,application/pdf,image/*'
@@ -18,14 +18,16 @@ interface FilesInputProps {
   error?: string | undefined
   /** Told of every change: what is on its way is part of it. Keeps its identity between renders. */
   onFiles: (files: readonly GivenFile[]) => void
+  /** Another way to the office than the session's. */
+  handIn?: HandIn | undefined
   /** Of the button, for whoever moves the focus to what is wrong. */
   buttonRef?: Ref<HTMLButtonElement>
 }
 
 /** Papers for a step: dropped or chosen, sent at once, each with what became of it, and taken away again before the step is sent. */
-export function FilesInput({ label, hint, error, onFiles, buttonRef }: FilesInputProps) {
+export function FilesInput({ label, hint, error, onFiles, handIn, buttonRef }: FilesInputProps) {
   const t = useMessages(filesMessages)
-  const { files, tooMany, add, again, remove } = useGivenFiles(onFiles)
+  const { files, tooMany, add, again, remove } = useGivenFiles(onFiles, handIn)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { handInFile, withdrawFile } from '../lib/hand-in-file.ts'
-import type { HandInRefusal } from '../lib/hand-in-file.ts'
+import type { HandedIn, HandInRefusal, HandInWatch } from '../lib/hand-in-file.ts'
 
 /** One file that somebody chose, on its way to the office, there, or refused. */
 export interface GivenFile {
@@ -21,8 +21,15 @@ export const idsOf = (files: readonly GivenFile[]): string[] => files.flatMap(({
 
 const keyOf = ({ name, size, lastModified }: File) => `${name} ${size} ${lastModified}`
 
+/** How a file gets to the office: with the session, unless a page has another way in. */
+export type HandIn = (file: File, watch: HandInWatch) => Promise<HandedIn>
+
 /** Files are sent one after the other as soon as they are chosen; the same one is taken once. */
-export function useGivenFiles(onFiles: (files: readonly GivenFile[]) => void) {
+export function useGivenFiles(onFiles: (files: readonly GivenFile[]) => void, handIn: HandIn = handInFile) {
+  const way = useRef(handIn)
+  useEffect(() => {
+    way.current = handIn
+  })
   const [files, setFiles] = useState<readonly GivenFile[]>([])
   const [tooMany, setTooMany] = useState(false)
   const waiting = useRef<File[]>([])
@@ -50,7 +57,7 @@ export function useGivenFiles(onFiles: (files: readonly GivenFile[]) => void) {
       const stop = new AbortController()
       stops.current.set(key, stop)
       change(key, { state: 'SENDING', share: 0 })
-      const answer = await handInFile(file, { signal: stop.signal, onShare: (share) => change(key, { share }) })
+      const answer = await way.current(file, { signal: stop.signal, onShare: (share) => change(key, { share }) })
       stops.current.delete(key)
       if (answer.kind === 'REFUSED') change(key, { state: 'REFUSED', code: answer.code })
       // Removed while the last of it arrived: nobody wants it any more.

@@ -29,16 +29,27 @@ const byStatus: Readonly<Record<number, HandInRefusal>> = {
  * Hands a file in; it is its sender's alone until it is sent with a step. `onShare` is told how much of it is there, from 0 to 1,
  * which `fetch` cannot tell.
  */
-export function handInFile(
+export const handInFile = (file: File, watch: HandInWatch): Promise<HandedIn> =>
+  sendFile(file, watch, { to: '/attachments', headers: {} })
+
+export interface HandInWatch {
+  onShare: (share: number) => void
+  signal: AbortSignal
+}
+
+/** The same for whoever has another way in than a session. */
+export function sendFile(
   file: File,
-  { onShare, signal }: { onShare: (share: number) => void; signal: AbortSignal },
+  { onShare, signal }: HandInWatch,
+  { to, headers }: { to: string; headers: Readonly<Record<string, string>> },
 ): Promise<HandedIn> {
   if (file.size === 0) return Promise.resolve(refused('EMPTY'))
   if (file.size > mostBytes) return Promise.resolve(refused('TOO_LARGE'))
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/attachments?name=${encodeURIComponent(file.name)}`)
+    request.open('POST', `${to}?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.addEventListener('progress', ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0))
     request.addEventListener('load', () => resolve(answerOf(request.status, request.responseText)))
     for (const end of ['error', 'abort', 'timeout'] as const)

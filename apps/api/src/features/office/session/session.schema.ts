@@ -23,6 +23,7 @@ import {
 import { findLinkHolder, setPasswordByLink } from './set-password-by-link.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import './visitor-desk.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 
 /** Hands the new token to the browser; from here on only its hash exists on the server. */

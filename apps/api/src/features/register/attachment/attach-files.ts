@@ -11,21 +11,28 @@ import type { Subject } from './attachment.repository.ts'
  * Attaches files that this viewer handed in, in the transaction of the step that needs them. Throws BAD_USER_INPUT that names
  * `field` when one of them is somebody else's, already attached, gone, or none.
  */
-export async function attachFiles(
-  platform: Platform,
-  viewer: Viewer,
-  {
-    field,
-    ids,
-    subject,
-    retention,
-  }: { field: string; ids: readonly string[]; subject: Subject; retention: RetentionClass },
-): Promise<void> {
+export function attachFiles(platform: Platform, viewer: Viewer, papers: Papers): Promise<void> {
+  return attachOf(platform, viewer.accountId, papers)
+}
+
+/** The same of what a visitor handed in under an application. */
+export function attachVisitorFiles(platform: Platform, applicationId: string, papers: Papers): Promise<void> {
+  return attachOf(platform, applicationId, papers)
+}
+
+interface Papers {
+  field: string
+  ids: readonly string[]
+  subject: Subject
+  retention: RetentionClass
+}
+
+async function attachOf(platform: Platform, owner: string, { field, ids, subject, retention }: Papers): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
   if (wanted.length > mostOfStep) throw badInput(field, `At most ${mostOfStep} files.`)
   const attached = wanted.every(isUuid)
-    ? await attach(platform, viewer.accountId, wanted, subject, {
+    ? await attach(platform, owner, wanted, subject, {
         retention,
         keptUntil: keptUntil(platform.clock.today(), retention),
       })

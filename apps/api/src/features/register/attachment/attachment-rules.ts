@@ -22,8 +22,10 @@ export const subjectKinds = [
   'BACK_PAYMENT',
   'RECONCILIATION_ITEM',
   'PARTICULARS_CHANGE',
-  'EMPLOYEE_CONFIRMATION',
   'ONLINE_FILING',
+  'EMPLOYEE_CONFIRMATION',
+  'REGISTRATION',
+  'CANCELLATION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import { openFileStore } from '../../../platform/file-store.ts'
 import { scanFile } from '../../../platform/scan-file.ts'
+import type { AuditEntry } from '../../../platform/audit.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mediaTypeOf, mostBytes, tidyName } from './attachment-rules.ts'
 import { countLoose, insertAttachment } from './attachment.repository.ts'
@@ -32,12 +33,31 @@ export async function keepAttachment(
   file: GivenFile,
 ): Promise<KeepOutcome> {
   const { accountId, kind } = requireMay(viewer, 'attachment:hand-in')
+  return keepFile(platform, { owner: accountId, actor: { actorKind: kind, actorId: accountId }, most: mostLoose }, file)
+}
+
+/** Files that a visitor may have handed in for one sending of an application [PD]. */
+const mostOfVisitor = 12
+
+/** The same for somebody without an account who holds the key of an application: the file is the application's until it is sent. */
+export function keepVisitorFile(platform: Platform, applicationId: string, file: GivenFile): Promise<KeepOutcome> {
+  return keepFile(platform, { owner: applicationId, actor: { actorKind: 'ANONYMOUS' }, most: mostOfVisitor }, file)
+}
+
+interface Keeper {
+  /** Whose it is until it is attached. */
+  owner: string
+  actor: Pick<AuditEntry, 'actorKind' | 'actorId'>
+  most: number
+}
+
+async function keepFile(platform: Platform, { owner, actor, most }: Keeper, file: GivenFile): Promise<KeepOutcome> {
   const { bytes } = file
   if (bytes.length === 0) return { kind: 'refused', code: 'EMPTY' }
   if (bytes.length > mostBytes) return { kind: 'refused', code: 'TOO_LARGE' }
   const mediaType = await mediaTypeOf(bytes)
   if (!mediaType) return { kind: 'refused', code: 'TYPE_NOT_TAKEN' }
-  if ((await countLoose(platform, accountId)) >= mostLoose) return { kind: 'refused', code: 'TOO_MANY_LOOSE' }
+  if ((await countLoose(platform, owner)) >= most) return { kind: 'refused', code: 'TOO_MANY_LOOSE' }
   const scan = await scanFile(bytes, platform.environment)
   if (scan === 'INFECTED') return { kind: 'refused', code: 'INFECTED' }
 
@@ -46,8 +66,7 @@ export async function keepAttachment(
   await openFileStore(platform.environment).put(id, platform.vault.sealBytes(bytes))
   const attachment = await platform.database.transaction(async () => {
     await platform.audit.record({
-      actorKind: kind,
-      actorId: accountId,
+      ...actor,
       origin: file.origin,
       action: 'KEEP_ATTACHMENT',
       recordType: 'Attachment',
@@ -61,7 +80,7 @@ export async function keepAttachment(
       bytes: bytes.length,
       sha256: contentHash(bytes),
       scan,
-      uploadedBy: accountId,
+      uploadedBy: owner,
     })
   })
   return { kind: 'kept', attachment }

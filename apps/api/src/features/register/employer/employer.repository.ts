@@ -8,6 +8,11 @@ export async function findEmployer({ database }: Platform, id: string): Promise<
   return database.prisma.employer.findUnique({ where: { id } })
 }
 
+/** The unit of a credit code, whether it is still in the register or not. */
+export async function findEmployerByCode({ database }: Platform, creditCode: string): Promise<EmployerRow | null> {
+  return database.prisma.employer.findFirst({ where: { OR: [{ creditCode }, { registrationNo: creditCode }] } })
+}
+
 export async function findFirstOffice({ database }: Platform): Promise<OfficeRow | null> {
   return database.prisma.office.findFirst({ orderBy: { region: 'asc' } })
 }
@@ -25,6 +30,11 @@ export async function insertEmployers(
 
 export async function renameEmployer({ database }: Platform, id: string, name: string): Promise<void> {
   await database.prisma.employer.update({ where: { id }, data: { name } })
+}
+
+/** The last day of a unit in the register. */
+export async function setEnd({ database }: Platform, id: string, endedOn: string): Promise<void> {
+  await database.prisma.employer.update({ where: { id }, data: { endedOn } })
 }
 
 /** Every change of a unit's enrolments gives its roster a new version, so that an older download is noticed. */

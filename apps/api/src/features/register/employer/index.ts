@@ -1,7 +1,8 @@
 /** What other features use of `register/employer`: the register of units and their office. */
 export { EmployerType } from './employer-type.ts'
-export { countRosterVersionUp, findEmployer, renameEmployer } from './employer.repository.ts'
+export { countRosterVersionUp, findEmployer, findEmployerByCode, renameEmployer } from './employer.repository.ts'
 export type { EmployerRow, OfficeRow } from './employer.repository.ts'
+export { endEmployer } from './end-employer.ts'
 export { heldClass, joinHeldClass } from './held-class.repository.ts'
 export {
   findOnlineFiling,

@@ -84,7 +84,7 @@ export async function findHeldDetails(
 }
 
 /** An employer that never had a history begins one with what the register has of it. */
-async function historyOf(platform: Platform, employerId: string, at: Date): Promise<ParticularsRow[]> {
+export async function historyOf(platform: Platform, employerId: string, at: Date): Promise<ParticularsRow[]> {
   const held = await listParticulars(platform, employerId)
   if (held.length > 0) return held
   const employer = await findEmployer(platform, employerId)
@@ -119,7 +119,7 @@ function firstParticulars(employer: EmployerRow, at: Date): DatedParticulars & {
   }
 }
 
-function withoutOrigin(row: ParticularsRow): DatedParticulars {
+export function withoutOrigin(row: ParticularsRow): DatedParticulars {
   const {
     id: _id,
     source: _s,

@@ -162,3 +162,33 @@ export const onlineFilingRefused: Template<'ONLINE_FILING_REFUSED'> = {
     sms: `Your application ${number} to file online was refused. Sign in to read why.`,
   }),
 }
+
+const cancellation = () => '/employer/cancellation'
+
+export const cancellationApproved: Template<'CANCELLATION_APPROVED'> = {
+  path: cancellation,
+  'zh-CN': ({ number, lastDay }) => ({
+    title: '单位注销登记已核准',
+    body: `注销登记申请 ${number} 已核准，贵单位在册至 ${dateIn('zh-CN', lastDay)}。以前的记录、票据和证明仍可查看和打印。`,
+    sms: `贵单位注销登记申请${number}已核准。`,
+  }),
+  en: ({ number, lastDay }) => ({
+    title: 'The registration was cancelled',
+    body: `Your request ${number} was approved: your employer is in the register until ${dateIn('en', lastDay)}. Records, receipts and certificates can still be read and printed.`,
+    sms: `Your request ${number} to cancel the registration was approved.`,
+  }),
+}
+
+export const cancellationRefused: Template<'CANCELLATION_REFUSED'> = {
+  path: cancellation,
+  'zh-CN': ({ number }) => ({
+    title: `注销登记申请 ${number} 未予核准`,
+    body: `注销登记申请 ${number} 未予核准。原因见该申请，可补正后重新申请。`,
+    sms: `贵单位注销登记申请${number}未予核准，请登录查看原因。`,
+  }),
+  en: ({ number }) => ({
+    title: `Request ${number} to cancel the registration was refused`,
+    body: `Your request ${number} to cancel the registration was refused. It says why; you may ask again.`,
+    sms: `Your request ${number} to cancel the registration was refused. Sign in to read why.`,
+  }),
+}

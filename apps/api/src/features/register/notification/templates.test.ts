@@ -38,6 +38,8 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   REFUND_REJECTED: numbered,
   BACK_PAYMENT_APPROVED: numbered,
   BACK_PAYMENT_REJECTED: numbered,
+  CANCELLATION_APPROVED: fc.record({ number: fc.constant('ZX00000012'), lastDay: dueOn }),
+  CANCELLATION_REFUSED: fc.record({ number: fc.constant('ZX00000012') }),
   ONLINE_FILING_GIVEN: fc.record({ validFrom: dueOn }),
   ONLINE_FILING_REFUSED: fc.record({ number: fc.constant('WS00000012') }),
   ONLINE_FILING_WITHDRAWN: fc.record({ lastDay: dueOn }),

@@ -12,6 +12,8 @@ import {
 import {
   backPaymentApproved,
   backPaymentRejected,
+  cancellationApproved,
+  cancellationRefused,
   onlineFilingGiven,
   onlineFilingRefused,
   onlineFilingWithdrawn,
@@ -53,6 +55,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   REFUND_REJECTED: refundRejected,
   BACK_PAYMENT_APPROVED: backPaymentApproved,
   BACK_PAYMENT_REJECTED: backPaymentRejected,
+  CANCELLATION_APPROVED: cancellationApproved,
+  CANCELLATION_REFUSED: cancellationRefused,
   ONLINE_FILING_GIVEN: onlineFilingGiven,
   ONLINE_FILING_REFUSED: onlineFilingRefused,
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,

@@ -41,6 +41,10 @@ export function WelcomePage() {
       <h2 className={style.openTitle}>{t('openTitle')}</h2>
       <ul className={style.open}>
         <li>
+          <Link to="/register">{t('register')}</Link>
+          <span>{t('registerText')}</span>
+        </li>
+        <li>
           <Link to="/calculator">{t('calculator')}</Link>
           <span>{t('calculatorText')}</span>
         </li>

@@ -12,8 +12,9 @@ interface SignaturePadFieldProps {
   onDrawn: (signature: string | undefined) => void
 }
 
-/** What is sent is as wide on every screen, so that it stays small. */
-const sentWidth = 480
+/** What is sent is as wide on every screen, and narrower where many strokes would make it larger than the office takes. */
+const sentWidths = [480, 360, 280, 200] as const
+const mostSent = 36_000
 
 /** A field to sign in with a finger, a pen or a mouse. Who cannot draw types their name instead: the other way of the form. */
 export function SignaturePadField({ name, error, onDrawn }: SignaturePadFieldProps) {
@@ -80,9 +81,18 @@ function fit(field: HTMLCanvasElement, pen: SignaturePad): void {
 }
 
 function pictureOf(field: HTMLCanvasElement): string {
+  let picture = ''
+  for (const width of sentWidths) {
+    picture = pictureOfWidth(field, width)
+    if (picture.length <= mostSent) break
+  }
+  return picture
+}
+
+function pictureOfWidth(field: HTMLCanvasElement, width: number): string {
   const sent = document.createElement('canvas')
-  sent.width = sentWidth
-  sent.height = Math.max(1, Math.round((field.height * sentWidth) / field.width))
+  sent.width = width
+  sent.height = Math.max(1, Math.round((field.height * width) / field.width))
   sent.getContext('2d')?.drawImage(field, 0, 0, sent.width, sent.height)
   return sent.toDataURL('image/png').split(',')[1] ?? ''
 }

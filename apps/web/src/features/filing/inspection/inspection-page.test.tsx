@@ -128,6 +128,12 @@ describe('the annual inspection', () => {
     expect(await axeFindings(container)).toEqual([])
   })
 
+  it('that is overdue can still be filed, and says that it will be marked as late', async () => {
+    open({ overdue: true })
+    expect(await screen.findByText('本年度内仍可提交，提交后记为逾期申报。核定后的基数与按期申报的相同。')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '继续填写' })).toBeTruthy()
+  })
+
   it('that was returned names every note at its field, in English too', async () => {
     const note = {
       __typename: 'ReviewNote' as const,
@@ -151,7 +157,7 @@ describe('the annual inspection', () => {
     expect(await screen.findByText('NJ2026000001')).toBeTruthy()
     expect(screen.getByText('c0ffee0123456789…')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '撤回' }))
-    const dialog = screen.getByRole('dialog', { name: '撤回已提交的申报？' })
+    const dialog = await screen.findByRole('dialog', { name: '撤回已提交的申报？' }, { timeout: 5_000 })
     expect(withdraw.sent).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: '撤回' }))
     expect(await screen.findByRole('link', { name: '继续填写' })).toBeTruthy()

@@ -2,9 +2,9 @@
 import { memo } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DIFFERS_FROM_REGISTER } from './line-cells.ts'
-import { nameOf } from './line-view.tsx'
 import { messages } from './messages.ts'
 import { kindsOfBits } from './row-kinds.ts'
+import { nameOf, shownText } from './shown-cells.ts'
 import { workbenchColumns } from './workbench-columns.ts'
 import type { ShownLine } from './workbench-session.ts'
 import style from './workbench-grid.module.css'
@@ -26,7 +26,7 @@ const numberCell = workbenchColumns.findIndex(({ field }) => field === 'idNumber
 export const LineCard = memo(function LineCard(props: LineCardProps) {
   const { line, place, top, height, isSelected, isActive, idOf, onToggle } = props
   const t = useMessages(messages)
-  const differing = line?.cells.filter(({ marks }) => marks & DIFFERS_FROM_REGISTER).length ?? 0
+  const differing = line?.marks.filter((mark) => mark & DIFFERS_FROM_REGISTER).length ?? 0
   const kinds = line ? kindsOfBits(line.kinds).map((kind) => t(kind)) : []
   const name = line ? nameOf(line) : '…'
   return (
@@ -53,7 +53,7 @@ export const LineCard = memo(function LineCard(props: LineCardProps) {
         <span className={style.cardName}>
           {name} {line?.unsaved ? <span className={style.unsaved}>●</span> : null}
         </span>
-        <span className={style.soft}>{line?.cells[numberCell]?.texts.find((text) => text)}</span>
+        <span className={style.soft}>{line && shownText(line, numberCell)}</span>
         <span className={style.kinds}>{line?.problem || kinds.join(' · ')}</span>
       </div>
       <div role="gridcell" aria-colindex={3} className={style.kinds}>

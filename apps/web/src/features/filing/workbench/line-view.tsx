@@ -8,6 +8,7 @@ import { DIFFERS_FROM_LAST_YEAR, DIFFERS_FROM_REGISTER, UNREAD } from './line-ce
 import type { LineCell, Source } from './line-cells.ts'
 import { messages } from './messages.ts'
 import { kindsOfBits } from './row-kinds.ts'
+import { nameOf, shownCell } from './shown-cells.ts'
 import type { ShownLine } from './workbench-session.ts'
 import style from './workbench-grid.module.css'
 
@@ -92,8 +93,7 @@ function CellOf({ index, line, place, sources, isSelected, onToggle }: CellOfPro
   if (column?.key === 'STATE') return <StateCell {...{ line, place, sources, isSelected, onToggle }} />
   if (line === undefined) return index === 1 ? <span className={style.own}>…</span> : null
   if (column?.key === 'PROBLEM') return <ProblemCell line={line} />
-  const cell = line.cells[column?.cell ?? -1]
-  return cell ? <SourceTexts cell={cell} sources={sources} /> : null
+  return column?.cell === undefined ? null : <SourceTexts cell={shownCell(line, column.cell)} sources={sources} />
 }
 
 /** Colour, shape and word: the tick in the margin, the row, and which line is which list's. */
@@ -184,13 +184,7 @@ function OtherText({ own, text, differs }: { own: string | undefined; text: stri
     )
   return (
     <span className={style.other} title={text}>
-      <span aria-hidden>＝</span>
-      <span className="visually-hidden">{t('same')}</span>
+      ＝
     </span>
   )
-}
-
-/** As whoever lists them calls them. */
-export function nameOf(line: ShownLine): string {
-  return line.cells[0]?.texts.find((text) => text) ?? ''
 }

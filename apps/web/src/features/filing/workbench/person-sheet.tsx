@@ -6,8 +6,8 @@ import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { columnName } from './grid-columns.ts'
 import { DIFFERS_FROM_LAST_YEAR, DIFFERS_FROM_REGISTER } from './line-cells.ts'
 import type { LineCell } from './line-cells.ts'
-import { nameOf } from './line-view.tsx'
 import { messages } from './messages.ts'
+import { nameOf, shownCell } from './shown-cells.ts'
 import { wordsOfColumn, workbenchColumns } from './workbench-columns.ts'
 import type { ShownLine } from './workbench-session.ts'
 import style from './workbench.module.css'
@@ -29,9 +29,9 @@ export function PersonSheet({ line, onEdit, onTakeIn, onClose }: PersonSheetProp
       {line.problem ? <p>{line.problem}</p> : null}
       <div className={style.person}>
         {workbenchColumns.map(({ field, editable }, index) => {
-          const cell = line.cells[index]
+          const cell = shownCell(line, index)
           // Rarely filled fields take no room where nobody says anything in them.
-          if (cell === undefined || (!isListed && !cell.texts.some((text) => text))) return null
+          if (!isListed && !cell.texts.some((text) => text)) return null
           return (
             <AnswerOf
               key={`${field} ${cell.texts[0] ?? ''}`}

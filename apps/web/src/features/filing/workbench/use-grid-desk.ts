@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { afterKey } from '../personnel/index.ts'
-import { fieldOf, gridColumns } from './grid-columns.ts'
+import { gridColumns } from './grid-columns.ts'
 import { allSelected, extended, nothingSelected, toggled } from './grid-selection.ts'
 import type { GridSelection } from './grid-selection.ts'
 
@@ -94,7 +94,8 @@ export function useGridDesk(lines: readonly number[], keys: DeskKeys) {
         return true
       case 'Enter':
       case 'F2':
-        if (fieldOf(gridColumns[column]) === undefined) keys.onOpen(place)
+        // Where nothing can be typed everything of the person is shown, and whether they can be taken in.
+        if (keys.textAt(place, column) === undefined) keys.onOpen(place)
         else edit(keys.textAt(place, column))
         return true
       case 'Delete':

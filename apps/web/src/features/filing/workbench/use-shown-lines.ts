@@ -4,7 +4,7 @@ import type { Workbench } from './use-workbench.ts'
 import type { ShownLine } from './workbench-session.ts'
 
 /** Lines are fetched by blocks of as many places. */
-const BLOCK = 30
+const BLOCK = 20
 
 /** The lines in sight as they are to be drawn; while the lists change those of before stay until the new ones are here. */
 export function useShownLines({ client, state }: Workbench) {

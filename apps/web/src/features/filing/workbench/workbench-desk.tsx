@@ -14,6 +14,7 @@ import { SOURCES } from './line-cells.ts'
 import type { Source } from './line-cells.ts'
 import { messages } from './messages.ts'
 import type { Deed } from './plan-changes.ts'
+import { shownCell } from './shown-cells.ts'
 import { SelectedLines } from './selected-lines.tsx'
 import { useGridDesk } from './use-grid-desk.ts'
 import { useSaving } from './use-saving.ts'
@@ -70,7 +71,7 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
     const one = gridColumns[column]
     const line = shown.at(lines[place] ?? -1)
     if (one?.editable !== true || line === undefined || line.row === 0) return undefined
-    return line.cells[one.cell ?? -1]?.texts[0] ?? ''
+    return shownCell(line, one.cell ?? -1).texts[0] ?? ''
   }
   const desk = useGridDesk(lines, {
     textAt,
@@ -118,9 +119,8 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
     const cell = gridColumns[desk.column]?.cell
     if (cell === undefined) return undefined
     const of = selected.size > 0 ? lines.filter((line) => selected.has(line)) : [lines[desk.place] ?? -1]
-    return writePastedCells(
-      of.flatMap((line) => (shown.at(line) ? [[shown.at(line)?.cells[cell]?.texts[0] ?? '']] : [])),
-    )
+    const here = of.flatMap((line) => shown.at(line) ?? [])
+    return writePastedCells(here.map((line) => [shownCell(line, cell).texts[0] ?? '']))
   }
   const save = async (format: 'xlsx' | 'csv') => {
     try {

@@ -2,7 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
-import type { ClipboardEvent, MouseEvent } from 'react'
+import type { MouseEvent } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { columnName, fieldOf, fixedWidth, FIXED, gridColumns } from './grid-columns.ts'
@@ -12,6 +12,7 @@ import { LineView } from './line-view.tsx'
 import type { PlacedColumn } from './line-view.tsx'
 import { messages } from './messages.ts'
 import type { GridDesk } from './use-grid-desk.ts'
+import { useClipboard } from './use-clipboard.ts'
 import type { ShownLines } from './use-shown-lines.ts'
 import style from './workbench-grid.module.css'
 
@@ -19,6 +20,8 @@ const LINE_PX = 22
 const PADDING_PX = 11
 const CARD_PX = 92
 const HEAD_PX = 36
+/** Lines drawn above and below those in sight. */
+const OVERSCAN = 2
 
 const withIndex = (indexes: number[], index: number, count: number): number[] =>
   index >= count || indexes.includes(index) ? indexes : [...indexes, index].toSorted((a, b) => a - b)
@@ -50,7 +53,7 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: 4,
+    overscan: OVERSCAN,
     // What is being typed must not go with a line that is scrolled out of sight.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), place, lines.length),
     scrollPaddingStart: asCards ? 0 : HEAD_PX,
@@ -73,6 +76,7 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
   const inSight = rows.getVirtualItems()
   const first = rows.range?.startIndex ?? 0
   const last = rows.range?.endIndex ?? 0
+  const drawn = last - first + 1 + 2 * OVERSCAN
   const { want } = shown
   useEffect(() => want(first, last), [first, last, want])
   const columnsInSight = across.getVirtualItems()
@@ -99,11 +103,7 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
       asCard: asCards,
     })
   }
-  const clipboard = (event: ClipboardEvent, work: () => void) => {
-    if (event.target instanceof HTMLInputElement) return
-    event.preventDefault()
-    work()
-  }
+  useClipboard(scroller, onPaste, onCopy)
   const field = fieldOf(gridColumns[column])
   const editor =
     editing !== undefined && field !== undefined ? (
@@ -138,8 +138,6 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
         if (desk.press(event, page)) event.preventDefault()
       }}
       onClick={onClick}
-      onPaste={(event) => clipboard(event, () => onPaste(event.clipboardData.getData('text/plain')))}
-      onCopy={(event) => clipboard(event, () => event.clipboardData.setData('text/plain', onCopy() ?? ''))}
     >
       {asCards ? null : (
         <div className={style.headRow} role="row" aria-rowindex={1} style={{ width: across.getTotalSize() }}>
@@ -184,11 +182,13 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
             idOf,
             onToggle: toggle,
           }
+          // A line that comes into sight is drawn where another one was: to fill it anew is quicker than to build it.
+          const key = item.index === place ? 'active' : item.index % drawn
           return asCards ? (
-            <LineCard key={line} {...shared} isActive={item.index === place} />
+            <LineCard key={key} {...shared} isActive={item.index === place} />
           ) : (
             <LineView
-              key={line}
+              key={key}
               {...shared}
               columns={columns}
               sources={sources}

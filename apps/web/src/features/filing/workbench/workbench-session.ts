@@ -6,7 +6,6 @@ import type { RulesOfList } from '../personnel/index.ts'
 import { emptyLog, redoStep, undoStep, withStep } from './change-log.ts'
 import type { ChangeLog, RowChange, Step, StepKind } from './change-log.ts'
 import { cellOf } from './line-cells.ts'
-import type { LineCell } from './line-cells.ts'
 import { countProblems, linesOf } from './line-filter.ts'
 import type { LineFilter, LineSort, Problem } from './line-filter.ts'
 import { loadOwn, loadSources } from './load-sources.ts'
@@ -38,7 +37,9 @@ export interface ShownLine {
   line: number
   /** 0 for somebody whom only another list has. */
   row: number
-  cells: readonly LineCell[]
+  /** Column by column the own text, the register's and last year's, and the marks of each column: flat, so that a page of lines is quickly handed over. */
+  texts: readonly (string | undefined)[]
+  marks: readonly number[]
   kinds: number
   state: LineState
   /** The first of what the rules say. */
@@ -122,10 +123,12 @@ export class WorkbenchSession {
     return lines.map((line) => {
       const issues = book.issuesOf(line)
       const first = issues.find(({ severity }) => severity === 'error') ?? issues[0]
+      const cells = workbenchColumns.map(({ field }) => cellOf(book, line, field, language))
       return {
         line,
         row: book.rowOf(line),
-        cells: workbenchColumns.map(({ field }) => cellOf(book, line, field, language)),
+        texts: cells.flatMap(({ texts }) => texts),
+        marks: cells.map(({ marks }) => marks),
         kinds: book.kindsOf(line),
         state: book.stateOf(line),
         problem: first ? messageOf(first, language) : '',

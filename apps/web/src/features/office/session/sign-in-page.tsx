@@ -31,6 +31,7 @@ export function SignInPage({ kind }: { kind: ViewerKind }) {
               {t(`to${other}`)}
             </Link>
           ))}
+        {kind === 'EMPLOYER' ? <Link to="/register">{t('register')}</Link> : null}
       </nav>
     </div>
   )

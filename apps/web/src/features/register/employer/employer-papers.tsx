@@ -68,6 +68,10 @@ function pathOf({ subjectKind, subjectId }: File): string | undefined {
       return `/staff/back-payments/${subjectId ?? ''}`
     case 'PARTICULARS_CHANGE':
       return `/staff/changes/${subjectId ?? ''}`
+    case 'REGISTRATION':
+      return `/staff/registrations/${subjectId ?? ''}`
+    case 'CANCELLATION':
+      return `/staff/cancellations/${subjectId ?? ''}`
     case 'ONLINE_FILING':
       return `/staff/online-filing/${subjectId ?? ''}`
     case 'WRITE_OFF':

@@ -1,0 +1,75 @@
+import { oneOf } from '@shebao/kernel'
+import type { Platform } from '../../../platform/platform.ts'
+
+/**
+ * What keeps a unit in the register. INSURED: people are insured with it. UNBILLED: a month in which somebody was insured has no bill
+ * yet. NOTICE: a bill is not paid in full, late fees included. CREDIT: money of it waits to go back. The rest are cases that are open.
+ */
+export const obstacleKinds = [
+  'INSURED',
+  'UNBILLED',
+  'NOTICE',
+  'CREDIT',
+  'ANNUAL_DECLARATION',
+  'MONTHLY_DECLARATION',
+  'REFUND',
+  'BACK_PAYMENT',
+  'WRITE_OFF',
+  'PARTICULARS_CHANGE',
+] as const
+export type ObstacleKind = (typeof obstacleKinds)[number]
+
+export interface Obstacle {
+  kind: ObstacleKind
+  /** Of the case or the bill, where it has one. */
+  id: string | null
+  number: string | null
+  /** The month of a bill or a declaration, or the year of an annual one. */
+  period: string | null
+  /** People, or cases. */
+  count: number
+  /** Fen, of CREDIT. */
+  amount: bigint | null
+}
+
+/** More of a kind are counted by it no more; what is left shows when these are settled [PD]. */
+const mostOfAKind = 50
+
+/** `$1` the unit, `$2` the month of its last day. */
+const standing = `
+  SELECT 'INSURED' AS kind, NULL::text AS id, NULL::text AS number, NULL::text AS period, count(DISTINCT individual_id)::int AS count, NULL::bigint AS amount
+    FROM enrolment WHERE employer_id = $1::uuid AND superseded_at IS NULL AND (to_period IS NULL OR to_period > $2)
+    HAVING count(*) > 0
+  UNION ALL SELECT 'UNBILLED', NULL, NULL, last.period, 1, NULL FROM (
+      SELECT max(LEAST(COALESCE(to_period, $2), $2)) AS period FROM enrolment
+        WHERE employer_id = $1::uuid AND superseded_at IS NULL AND from_period <= $2) last
+    WHERE last.period IS NOT NULL AND NOT EXISTS (SELECT FROM payment_notice billed
+      WHERE billed.employer_id = $1::uuid AND billed.kind IN ('NORMAL', 'DEEMED', 'OPENING') AND billed.period >= last.period)
+  UNION ALL (SELECT 'NOTICE', id::text, number, period, 1, NULL FROM payment_notice
+    WHERE employer_id = $1::uuid AND status IN ('UNPAID', 'SENT_TO_BANK', 'PARTIALLY_PAID') ORDER BY period LIMIT ${mostOfAKind})
+  UNION ALL (SELECT CASE kind WHEN 'MONTHLY' THEN 'MONTHLY_DECLARATION' ELSE 'ANNUAL_DECLARATION' END, id::text, NULL,
+      COALESCE(period, year::text), 1, NULL FROM declaration
+    WHERE employer_id = $1::uuid AND status IN ('SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'PRINTED', 'PAPER_FILED')
+      AND NOT (kind = 'MONTHLY' AND status = 'APPROVED') ORDER BY year LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'REFUND', id::text, number, NULL, 1, NULL FROM refund
+    WHERE employer_id = $1::uuid AND status IN ('APPLIED', 'VERIFIED', 'APPROVED') ORDER BY number LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'BACK_PAYMENT', id::text, number, NULL, 1, NULL FROM back_payment
+    WHERE employer_id = $1::uuid AND status IN ('APPLIED', 'CHECKED') ORDER BY number LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'WRITE_OFF', w.id::text, notice.number, notice.period, 1, NULL FROM write_off w
+    JOIN payment_notice notice ON notice.id = w.notice_id
+    WHERE notice.employer_id = $1::uuid AND w.status = 'REQUESTED' ORDER BY notice.period LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'PARTICULARS_CHANGE', id::text, number, NULL, 1, NULL FROM particulars_change
+    WHERE employer_id = $1::uuid AND status IN ('REQUESTED', 'CHECKED') ORDER BY number LIMIT ${mostOfAKind})`
+
+interface Row extends Omit<Obstacle, 'kind'> {
+  kind: string
+}
+
+/** Everything that stands in the way on the last day a unit is to have in the register. */
+export async function listObstacles({ database }: Platform, employerId: string, lastDay: string): Promise<Obstacle[]> {
+  const rows = await database.query<Row>({ name: 'cancellation-obstacles', text: standing }, [
+    employerId,
+    lastDay.slice(0, 7),
+  ])
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: oneOf(obstacleKinds, kind, 'obstacle') }))
+}

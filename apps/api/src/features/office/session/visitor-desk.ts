@@ -1,0 +1,13 @@
+import { provideVisitorDesk } from '../../../access/visitor-desk.ts'
+import { countOriginFailure, originBlockedUntil } from './throttle.repository.ts'
+import { consumeChallenge } from './verification/verification.repository.ts'
+
+provideVisitorDesk({
+  async verify(platform, origin, { challengeId, answer }) {
+    const right = await consumeChallenge(platform, challengeId, answer)
+    if (!right) await countOriginFailure(platform, origin)
+    return right
+  },
+  blockedUntil: originBlockedUntil,
+  countFailure: countOriginFailure,
+})

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core'
+import { answerName, INDUSTRIES, OPTIONAL_REGISTRATION_FIELDS, readRegistration } from '@shebao/declaration-rules'
+import { REGISTRATION_FIELDS, UNIT_TYPES } from '@shebao/declaration-rules'
+import type { RegistrationField, RegistrationValues } from '@shebao/declaration-rules'
+import { civilDateAt } from '@shebao/kernel'
+import { useEffect, useMemo, useState } from 'react'
+import { useForm, useWatch, type Control, type FieldErrors } from 'react-hook-form'
+import { registrationWords } from '../../../shared/case/registration-words.ts'
+import { FilesField, filesError, idsOf, SelectField, TextField, useFilesCheck } from '../../../shared/forms/index.ts'
+import type { GivenFile } from '../../../shared/forms/index.ts'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { sendOperation } from '../../../shared/lib/send-operation.ts'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import type { Application } from './application.ts'
+import { keepDraft, keptDraft, type ApplicationKey } from './kept-application.ts'
+import { messages } from './messages.ts'
+import { SubmitRegistrationDocument } from './registration.generated.ts'
+import style from './registration.module.css'
+import { useRefusalWords } from './use-refusal-words.ts'
+import { handInLicence } from './hand-in-licence.ts'
+
+type Values = Partial<Record<RegistrationField, string | null>> & { files: readonly GivenFile[] }
+type Notes = Application['versions'][number]['fieldNotes']
+
+interface RegistrationFormProps {
+  opens: ApplicationKey
+  application: Application
+  notes: Notes
+  onSent: (application: Application) => void
+}
+
+const textOf = (given: Partial<Values>): RegistrationValues =>
+  Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, given[field] ?? '']))
+
+/** Everything at once, checked by the rules the office checks it by. What was typed survives a reload of the tab. */
+export function RegistrationForm({ opens, application, notes, onSent }: RegistrationFormProps) {
+  const t = useMessages(messages)
+  const words = useRefusalWords()
+  const filesWrong = useFilesCheck()
+  const [problem, setProblem] = useState<string>()
+  const [sending, setSending] = useState(false)
+  const begun = useMemo(() => blankOf(application), [application])
+  const first = application.version === 0
+  const { control, handleSubmit, setError } = useForm<Values>({
+    defaultValues: begun,
+    resolver: (given) => {
+      const { problems } = readRegistration(textOf(given), civilDateAt(new Date()))
+      const errors: FieldErrors<Values> = {
+        ...Object.fromEntries(problems.map(({ field, code }) => [field, { type: 'value', message: t(code) }])),
+        ...filesError(first && given.files.length === 0 ? t('refusedLICENCE_MISSING') : filesWrong(given.files)),
+      }
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
+    },
+  })
+  const typed = useWatch({ control })
+  useEffect(() => {
+    const { files: _files, ...values } = typed
+    keepDraft(textOf(values))
+  }, [typed])
+  const send = handleSubmit(async (given) => {
+    setSending(true)
+    setProblem(undefined)
+    try {
+      const values = REGISTRATION_FIELDS.map((field) => ({ field, value: given[field] ?? '' }))
+      const variables = { key: opens, values, files: idsOf(given.files) }
+      const { submitRegistration: outcome } = await sendOperation(SubmitRegistrationDocument, variables)
+      if (outcome.__typename === 'RegistrationApplication') return onSent(outcome)
+      setProblem(words(outcome))
+      for (const { field, code } of outcome.problems) setError(field, { message: t(code) }, { shouldFocus: true })
+    } catch {
+      setProblem(t('failed'))
+    }
+    setSending(false)
+  })
+  return (
+    <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
+      {problem ? <Notice tone="refused">{problem}</Notice> : null}
+      {REGISTRATION_FIELDS.map((field) => (
+        <Field key={field} field={field} control={control} note={notes.find((one) => one.field === field)?.note} />
+      ))}
+      <FilesField
+        control={control}
+        name="files"
+        label={t('licence')}
+        hint={t('licenceHint')}
+        handIn={(file, on) => handInLicence(opens, file, on)}
+      />
+      <div>
+        <Button type="submit" loading={sending}>
+          {t(first ? 'submit' : 'resubmit')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function blankOf({ values }: Application): Values {
+  const kept = keptDraft() ?? {}
+  const of = (field: RegistrationField) => kept[field] ?? values.find((one) => one.field === field)?.value ?? ''
+  return { ...Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, of(field)])), files: [] }
+}
+
+interface FieldProps {
+  field: RegistrationField
+  control: Control<Values>
+  /** What the office found wrong with it. */
+  note: string | undefined
+}
+
+function Field({ field, control, note }: FieldProps) {
+  const t = useMessages(messages)
+  const word = useMessages(registrationWords)
+  const { language } = useLanguage()
+  const own = field === 'actualAddress' ? t('actualAddressHint') : field === 'email' ? t('emailHint') : undefined
+  const shared = {
+    control,
+    name: field,
+    label: OPTIONAL_REGISTRATION_FIELDS.includes(field) ? `${word(field)} (${t('optional')})` : word(field),
+    ...(own ? { hint: own } : {}),
+    ...(note ? { warning: t('officeNote', { note }) } : {}),
+  }
+  if (field === 'unitType' || field === 'industry') {
+    const list = field === 'unitType' ? UNIT_TYPES : INDUSTRIES
+    return (
+      <SelectField {...shared} options={list.map((value) => ({ value, label: answerName(field, value, language) }))} />
+    )
+  }
+  return <TextField {...shared} autoComplete="off" maxLength={200} />
+}
