@@ -29,13 +29,15 @@ export function QueuePage() {
   const words = useMessages(deskMessages)
   const [chosen, setChosen] = useState('WAITING')
   const states = filters[chosen]?.states ?? []
-  const { data, error, fetchMore, refetch } = useQuery(RefundQueueDocument, {
+  const { data, previousData, error, fetchMore, refetch } = useQuery(RefundQueueDocument, {
     variables: { states },
     fetchPolicy: 'cache-and-network',
   })
   if (error && !data) throw error
+  // Nothing is told of what has not arrived: no number is not none.
+  const counts = (data ?? previousData)?.refundCounts
   const countOf = (of: readonly RefundState[]) =>
-    (data?.refundCounts ?? []).filter(({ state }) => of.includes(state)).reduce((sum, { count }) => sum + count, 0)
+    counts?.filter(({ state }) => of.includes(state)).reduce((sum, { count }) => sum + count, 0)
   return (
     <>
       <PageHeader title={t('refunds')} lead={t('queueLead')} />

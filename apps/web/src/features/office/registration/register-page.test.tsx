@@ -3,7 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, answerWithout, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { RequestVerificationCodeDocument } from '../session/sign-in.generated.ts'
 import { RegisterPage } from './register-page.tsx'
-import { ReadRegistrationDocument, SubmitRegistrationDocument } from './registration.generated.ts'
+import {
+  OpenRegistrationDocument,
+  ReadRegistrationDocument,
+  SubmitRegistrationDocument,
+} from './registration.generated.ts'
 
 const key = { number: 'DJ00000001', secret: 'ABCD-EFGH-JKLM-NPQR' }
 const stated = {
@@ -24,7 +28,7 @@ const stated = {
 const refused = {
   __typename: 'RegistrationApplication' as const,
   number: key.number,
-  state: 'REFUSED' as 'REFUSED' | 'SUBMITTED' | 'APPROVED',
+  state: 'REFUSED' as 'OPENED' | 'REFUSED' | 'SUBMITTED',
   version: 1,
   submittedAt: '2026-11-23T02:00:00Z',
   decidedAt: '2026-11-24T02:00:00Z',
@@ -83,6 +87,21 @@ describe('registering without an account', () => {
     await user.click(screen.getByRole('button', { name: '查询' }))
     expect(await screen.findByText('编号或查询码不对，请核对后重试。')).toBeTruthy()
     expect(await axeFindings()).toEqual([])
+  })
+
+  it('shows the secret of what was just begun, and goes on showing it', async () => {
+    const answers = [
+      challenge,
+      answer(OpenRegistrationDocument, { openRegistration: { __typename: 'RegistrationOpened', ...key } }),
+      answer(ReadRegistrationDocument, { readRegistration: { ...refused, state: 'OPENED', version: 0, versions: [] } }),
+    ]
+    answerWithout(answers)
+    const { user, askedOf } = showPage(<RegisterPage />, { answers })
+    await user.click(await screen.findByRole('button', { name: '开始申请' }))
+    expect(await screen.findByText(key.secret)).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: '单位名称' }), '新设')
+    expect(screen.getByText(key.secret)).toBeTruthy()
+    expect(askedOf('ReadRegistration')).toEqual([])
   })
 
   it('refused, shows the notes at their fields with what was sent, and goes out corrected', async () => {

@@ -24,6 +24,8 @@ export function RegisterPage() {
   const [open, setOpen] = useState<Open>()
   const asked = useRef(false)
   const show = (key: ApplicationKey, application: Application, fresh = false) => {
+    // What this tab has just begun or found is not read once more.
+    asked.current = true
     keepKey(key)
     setOpen({ key, application, fresh })
   }
