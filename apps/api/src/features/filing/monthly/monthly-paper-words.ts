@@ -38,6 +38,7 @@ export interface MonthlyPaperWords {
   wage: string
   more: string
   nothing: string
+  total: string
   hash: string
   fullHash: string
   page: string
@@ -90,6 +91,7 @@ export const monthlyPaperWords: Readonly<Record<Language, MonthlyPaperWords>> = 
     wage: '月工资（元）',
     more: '变更内容、原因',
     nothing: '本月无变动',
+    total: '合计',
     hash: '内容校验码',
     fullHash: '内容校验码（SHA-256）',
     page: '第 {page} 页，共 {pages} 页',
@@ -135,6 +137,7 @@ export const monthlyPaperWords: Readonly<Record<Language, MonthlyPaperWords>> = 
     wage: 'Wage (yuan)',
     more: 'New value, reason',
     nothing: 'Nothing changes this month',
+    total: 'Total',
     hash: 'Content hash',
     fullHash: 'Content hash (SHA-256)',
     page: 'Page {page} of {pages}',

@@ -101,6 +101,7 @@ function changesTable(changes: readonly NumberedChange[], language: Language, wo
     widths,
     rightFrom: 99,
     rows: changes.map(({ draft }, index) => changeCells(draft, index, language, words)),
+    total: widths.map((_, column) => (column === 0 ? words.total : column === 1 ? String(changes.length) : '')),
   }
 }
 
