@@ -38,6 +38,7 @@ function open(server: ReturnType<typeof makeServer>) {
   const seen = {
     state: undefined as KeeperState | undefined,
     kept: null as UnitDraft | null,
+    keptWith: undefined as number | undefined,
     merged: [] as string[],
   }
   const keeper = new DraftKeeper({
@@ -46,6 +47,7 @@ function open(server: ReturnType<typeof makeServer>) {
     save: (revision, changes) => server.save(revision, changes),
     keep: (pending) => {
       seen.kept = pending && pending.mine
+      seen.keptWith = pending?.revision
     },
     onMerged: (_form, paths) => {
       seen.merged.push(...paths)
@@ -108,6 +110,8 @@ describe('saving while typing', () => {
     expect(server.form).toEqual({ retirees: 1, handlerName: '甲' })
     await pass(60_000)
     expect(server.requests).toBe(1)
+    // After a reload the office is asked on what it was typed on, and finds the same conflict.
+    expect(seen.keptWith).toBe(0)
     keeper.resolve({ retirees: 1, handlerName: '乙' })
     await pass(100)
     expect(server.form).toEqual({ retirees: 1, handlerName: '乙' })

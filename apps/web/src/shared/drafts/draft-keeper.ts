@@ -39,6 +39,8 @@ export class DraftKeeper {
   #base: UnitDraft
   #revision: number
   #current: UnitDraft
+  /** What was typed on, while a question of two clerks is open: kept with this, it is asked again after a reload. */
+  #asked: { base: UnitDraft; revision: number } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #state: KeeperState = { saved: { kind: 'untouched' }, conflict: null, refusedFor: null }
@@ -76,6 +78,7 @@ export class DraftKeeper {
   /** Ends a conflict: `form` holds what was chosen, on top of what the other clerk saved. */
   resolve(form: UnitDraft): void {
     const at = this.#state.conflict?.savedAt
+    this.#asked = undefined
     this.#set({ conflict: null })
     this.change(form)
     // With all of the other's answers chosen there is nothing to save: the office has it all.
@@ -94,7 +97,8 @@ export class DraftKeeper {
 
   #keep(): void {
     const open = Object.keys(this.#changes()).length > 0
-    this.#parts.keep(open ? { revision: this.#revision, base: this.#base, mine: this.#current } : null)
+    const { base, revision } = this.#asked ?? { base: this.#base, revision: this.#revision }
+    this.#parts.keep(open ? { revision, base, mine: this.#current } : null)
   }
 
   #changes(): Record<string, unknown> {
@@ -134,6 +138,7 @@ export class DraftKeeper {
     if (answer.kind === 'refused') return this.#set({ saved: { kind: 'failed' }, refusedFor: answer.reason })
     const mine = this.#changes()
     const theirs = changesBetween(this.#base, answer.form)
+    this.#asked = answer.kind === 'conflict' ? { base: this.#base, revision: this.#revision } : undefined
     this.#base = answer.form
     this.#revision = answer.revision
     const disputed = new Set(answer.kind === 'conflict' ? answer.conflicts.map(({ path }) => path) : [])

@@ -42,7 +42,7 @@ const pauseMs = 250
 
 /** Keeps what is typed into one form on this device until it is saved. The newest state is written when the browser has a moment, at the latest when the page goes. */
 export class Keeping<Form extends object> {
-  readonly found: Found<Form> | null
+  #found: Found<Form> | null
   #state: KeptState
   #next: { typed: Typed<Form> | null } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -60,8 +60,13 @@ export class Keeping<Form extends object> {
   constructor(place: Place, found: Found<Form> | null, left: readonly KeptDraft[] = []) {
     this.#place = place
     this.#left = left
-    this.found = found
+    this.#found = found
     this.#state = found ? 'kept' : 'nothing'
+  }
+
+  /** What was left of it, until it is saved or given up. */
+  get found(): Found<Form> | null {
+    return this.#found
   }
 
   readonly state = (): KeptState => this.#state
@@ -103,6 +108,7 @@ export class Keeping<Form extends object> {
   /** It is saved, or given up. */
   forget(): Promise<void> {
     this.#settled = true
+    this.#found = null
     if (this.#state === 'nothing' && this.#next === undefined) return this.#writing
     this.#next = { typed: null }
     return this.flush()

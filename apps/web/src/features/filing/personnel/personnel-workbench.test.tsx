@@ -8,7 +8,7 @@ import { RemovePersonnelRecordsDocument, SavePersonnelRecordDocument } from './p
 import type { SavePersonnelRecordMutation } from './personnel.generated.ts'
 import { FakeList, ShownDesk } from './testing/fake-list.tsx'
 // In the product they come a little later than their page.
-import './declaration-window.tsx'
+import './person-window.tsx'
 
 const someone = (name: string, seed: number): PersonnelDraft => ({
   name,

@@ -1,7 +1,6 @@
 import type { PersonnelDraft } from '@shebao/roster'
 import { Suspense, useCallback, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -11,7 +10,6 @@ import { FoundPeople } from './found-people.tsx'
 import { ListSums } from './list-sums.tsx'
 import { messages } from './messages.ts'
 import { PersonnelFilter } from './personnel-filter.tsx'
-import type { PersonForm } from './person-form.ts'
 import type { HeldList } from './personnel-list.ts'
 import { PersonnelTable } from './personnel-table.tsx'
 import { SelectedPeople } from './selected-people.tsx'
@@ -21,7 +19,7 @@ import { useWorkbench } from './use-workbench.ts'
 import { placeWithin } from './workbench-state.ts'
 import style from './personnel-workbench.module.css'
 
-const DeclarationWindow = later(async () => (await import('./declaration-window.tsx')).DeclarationWindow)
+const PersonWindow = later(async () => (await import('./person-window.tsx')).PersonWindow)
 
 interface WorkbenchProps {
   declarationId: string
@@ -59,7 +57,6 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
     tell({ kind: 'closed' })
     grid.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   }
-  const slot = adding ? 'new' : String(open)
   const save = async (draft: PersonnelDraft, confirm: boolean, revision?: number) => {
     const outcome = await changes.save(draft, confirm, adding ? undefined : person, revision)
     if (outcome.saved && adding) {
@@ -120,29 +117,17 @@ export function PersonnelWorkbench(props: WorkbenchProps) {
       </div>
       {adding || person ? (
         <Suspense fallback={<Skeleton lines={8} />}>
-          <WithKept<PersonForm>
-            key={slot}
-            draft={`person.${declarationId}.${slot}`}
-            what={{
-              kind: adding ? 'NEW_PERSON' : 'PERSON',
-              of: adding ? '' : String(open),
-              path: `/employer/inspection/personnel${adding ? '?add' : `?row=${open}`}`,
-            }}
-          >
-            {(keeping) => (
-              <DeclarationWindow
-                declarationId={declarationId}
-                rules={held.rules}
-                person={adding ? undefined : person}
-                keeping={keeping}
-                above={adding || open === undefined ? null : <NotesAtRow row={open} />}
-                position={adding ? undefined : { index: place + 1, total: shown.length }}
-                onSave={save}
-                onMove={(step) => openPlace(placeWithin(place + step, shown.length))}
-                onClose={close}
-              />
-            )}
-          </WithKept>
+          <PersonWindow
+            key={adding ? 'new' : open}
+            declarationId={declarationId}
+            rules={held.rules}
+            person={adding ? undefined : person}
+            above={adding || open === undefined ? null : <NotesAtRow row={open} />}
+            position={adding ? undefined : { index: place + 1, total: shown.length }}
+            onSave={save}
+            onMove={(step) => openPlace(placeWithin(place + step, shown.length))}
+            onClose={close}
+          />
         </Suspense>
       ) : open === undefined ? null : (
         <Skeleton lines={8} />
