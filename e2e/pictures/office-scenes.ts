@@ -25,6 +25,7 @@ const plain = (as: Account, pages: Readonly<Record<string, string>>): Scene[] =>
 export const officeScenes: Scene[] = [
   ...plain(officer, {
     'office-papers': '/staff/papers',
+    'office-payee': '/staff/payee',
     'office-declarations': '/staff/declarations',
     'office-employers': '/staff/employers',
     'office-imports': '/staff/imports',

@@ -85,7 +85,7 @@ describe('leaving the register', () => {
     expect(await screen.findByText('各项已结清，可以申请注销。')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '核准注销' }))
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '核准注销' }))
-    expect(askedOf('ApproveCancellation')).toEqual([{ id: 'c1', decidedOn: 'REQUESTED.1' }])
     expect(await screen.findByText(/JF9/)).toBeTruthy()
+    expect(askedOf('ApproveCancellation')).toEqual([{ id: 'c1', decidedOn: 'REQUESTED.1' }])
   })
 })

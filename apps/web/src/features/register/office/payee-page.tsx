@@ -55,18 +55,20 @@ export function PayeePage() {
           {outlook.mayOpen ? <RequestPayee onRequested={() => done('requested')} /> : null}
         </section>
       )}
-      <section className={desk.section}>
-        <h2>{t('history')}</h2>
-        <Timeline
-          label={t('history')}
-          entries={accounts.held.map(({ id, fromDay, account }) => ({
-            id,
-            title: inFull(account),
-            phase: 'past' as const,
-            detail: fromDay === null ? t('always') : t('from', { date: format.date(fromDay) }),
-          }))}
-        />
-      </section>
+      {accounts.held.length > 0 ? (
+        <section className={desk.section}>
+          <h2>{t('history')}</h2>
+          <Timeline
+            label={t('history')}
+            entries={accounts.held.map(({ id, fromDay, account }) => ({
+              id,
+              title: inFull(account),
+              phase: 'past' as const,
+              detail: fromDay === null ? t('always') : t('from', { date: format.date(fromDay) }),
+            }))}
+          />
+        </section>
+      ) : null}
       <section className={desk.section}>
         <h2>{t('changes')}</h2>
         {changes.length === 0 ? <p className="quiet">{t('noChanges')}</p> : null}

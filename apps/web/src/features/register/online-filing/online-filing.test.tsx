@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { answer, axeFindings, clerk, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { EmployerBarNotice } from './employer-bar-notice.tsx'
@@ -49,7 +49,8 @@ describe('the approval for online filing', () => {
     await user.click(screen.getByRole('button', { name: '撤销资格' }))
     expect(await screen.findByText(/即刻起不能在网上提交申报和申请，并收到原因：地址失联/)).toBeTruthy()
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '撤销资格' }))
-    expect(askedOf('WithdrawOnlineFiling')).toEqual([{ id: 'f1', decidedOn: 'STANDING.1', reason: '地址失联' }])
+    const asked = { id: 'f1', decidedOn: 'STANDING.1', reason: '地址失联' }
+    await waitFor(() => expect(askedOf('WithdrawOnlineFiling')).toEqual([asked]))
   })
 
   it('that ended says why; an auditor only reads', async () => {
