@@ -66,6 +66,8 @@ function show(
 ) {
   const saved: Record<string, unknown>[] = []
   const revisions: number[] = []
+  // A slow machine saves more than once; what was saved before stays.
+  const kept: Record<string, unknown> = {}
   const link = new MockLink([
     {
       request: { query: SaveUnitFormDocument, variables: () => true },
@@ -79,7 +81,7 @@ function show(
           ...inspection,
           ...given,
           unitRevision: 5,
-          unitForm: { ...(inspection.unitForm as object), ...input.changes },
+          unitForm: { ...(inspection.unitForm as object), ...Object.assign(kept, input.changes) },
         }
         return {
           data: {
