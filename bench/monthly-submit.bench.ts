@@ -32,7 +32,7 @@ interface Filing {
   rounds: number
 }
 
-/** Of five people three get another wage, one leaves, and one is new: the month in which a large unit adjusts its wages. */
+/** Of five people three get another wage, one leaves, and one is new: the month in which a large unit adjusts its wages and changes many of its people. */
 function changeOf(index: number, { name, idNumber }: { name?: string; idNumber?: string }): MonthlyChangeDraft {
   const who = { name: name ?? '', idNumber: idNumber ?? '', insurances: [...FIVE_INSURANCES] }
   if (index % 5 === 0)
