@@ -58,7 +58,7 @@ const margin = 40
 /** Every cell of the form and of the list; letterhead, QR code, seal place and page feet are left out for the peer. */
 function cellsOf({ receipt, sections, people }: Paper): readonly (readonly string[])[] {
   const answers = sections.flatMap(({ pairs, matrix, list }) => [...pairs, ...matrix, ...list])
-  return [...receipt, ...answers, people.headers, ...people.rows, people.total]
+  return [...receipt, ...answers, people.headers, ...people.rows, ...(people.total ? [people.total] : [])]
 }
 
 /** Lines and text at fixed places, the cheapest that pdfkit can be asked for; `tagged` as ours is, so that a screen reader finds rows and cells. */

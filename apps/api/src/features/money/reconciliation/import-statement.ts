@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../../../platform/platform.ts'
-import { findPayee } from '../../register/office/index.ts'
+import { findPayeeNumbers } from '../../register/office/index.ts'
 import { listOtherDays } from './overview.repository.ts'
 import type { ImportOutcome, StatementFile } from './import-outcome.ts'
 import { findLayout, saveLayout } from './layout.repository.ts'
@@ -16,10 +16,10 @@ import { takePages } from './take-pages.ts'
  * file of several statements is taken in day by day, so that each begins where the one before it ended.
  */
 export async function importStatement(platform: Platform, file: StatementFile): Promise<ImportOutcome> {
-  const account = (await findPayee(platform)).number
+  const { number: account, former: formerAccounts } = await findPayeeNumbers(platform)
   const remembered = file.layout ? undefined : await findLayout(platform, account)
   const layout = file.layout ?? (remembered && { columns: remembered })
-  const read = await readOffThread(file.bytes, { account, layout })
+  const read = await readOffThread(file.bytes, { account, formerAccounts, layout })
   if (!read.ok) return { kind: 'REFUSED', problems: read.problems, ...(read.table ? { table: read.table } : {}) }
   if (file.layout && file.viewer)
     await saveLayout(platform, {

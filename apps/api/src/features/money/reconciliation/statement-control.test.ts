@@ -177,7 +177,7 @@ describe('an import is undone as a whole', () => {
 })
 
 describe('a statement in pages', () => {
-  const day = '2026-10-20'
+  const day = '2026-11-20'
   it('waits until all are there, and is one day then', async () => {
     const opening = Number((await desk.statementOf('2026-10-16'))?.closingBalance)
     const yuan = (fen: number) => (fen / 100).toFixed(2)
@@ -269,5 +269,35 @@ describe('money in suspense is claimed', () => {
     })
     expect(await notice(other.noticeId)).toMatchObject({ status: 'POSTED' })
     expect(await money()).toEqual([start[0], (start[1] ?? 0) + vector])
+  })
+})
+
+describe('an account that was the office’s before', () => {
+  it('still brings its statements in: money arrives where notices sent it; another’s does not', async () => {
+    const { prisma } = fixture.platform.database
+    const now = { number: '1100600000000026', name: '社会保险基金收入户', bank: '示范银行' }
+    const { id: officeId } = await prisma.office.findUniqueOrThrow({ where: { region: '110000' } })
+    const named = (payee: typeof now | undefined) =>
+      prisma.office.update({
+        where: { id: officeId },
+        data: {
+          payeeNumber: payee?.number ?? null,
+          payeeName: payee?.name ?? null,
+          payeeBank: payee?.bank ?? null,
+        },
+      })
+    await named(now)
+    const recordedAt = fixture.platform.clock.now()
+    await prisma.officePayee.create({ data: { officeId, fromDay: '2026-11-01', recordedAt, ...now } })
+    const day = '2026-11-20'
+    const text = await file(day, [line('F-1', 500)])
+    const refused = await desk.bring(text, desk.officer, 'FETCHED')
+    expect(refused).toMatchObject({ problems: [{ code: 'WRONG_ACCOUNT', expected: now.number }] })
+    await prisma.officePayee.create({
+      data: { officeId, fromDay: '2020-01-01', recordedAt, ...demonstrationPayee },
+    })
+    expect(await desk.bring(text, desk.officer, 'FETCHED')).toMatchObject({ kind: 'IMPORTED', day })
+    await prisma.officePayee.deleteMany({ where: { officeId } })
+    await named(undefined)
   })
 })

@@ -41,6 +41,18 @@ export function findPayeeOn({ database }: Platform, officeId: string, day: strin
   })
 }
 
+/** Every account that was the office's on some day: a handful in its whole life. */
+export async function listPayeeNumbers({ database }: Platform, officeId: string): Promise<string[]> {
+  const held = await database.prisma.officePayee.findMany({
+    where: { officeId },
+    select: { number: true },
+    distinct: ['number'],
+    orderBy: { number: 'asc' },
+    take: 100,
+  })
+  return held.map(({ number }) => number)
+}
+
 export async function updateOffice(
   { database }: Platform,
   id: string,

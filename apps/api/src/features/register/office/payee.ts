@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { findOffice, findPayeeOn as findStoredPayeeOn } from './office.repository.ts'
+import { findOffice, findPayeeOn as findStoredPayeeOn, listPayeeNumbers } from './office.repository.ts'
 import type { StoredOffice } from './office.repository.ts'
 
 /** The fund's income account that every notice names and all money goes to. */
@@ -39,4 +39,12 @@ export async function findPayeeOn(platform: Platform, region: string, day: strin
 /** Of the office of a region, or of the installation's office. */
 export async function findPayee(platform: Platform, region?: string): Promise<Payee> {
   return payeeOf(platform, await findOffice(platform, region))
+}
+
+/** The account of today and those before it, of the installation's office. */
+export async function findPayeeNumbers(platform: Platform): Promise<{ number: string; former: readonly string[] }> {
+  const office = await findOffice(platform)
+  const { number } = payeeOf(platform, office)
+  const held = office ? await listPayeeNumbers(platform, office.id) : []
+  return { number, former: held.filter((each) => each !== number) }
 }

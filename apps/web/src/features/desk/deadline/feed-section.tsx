@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { copyText } from '../../../shared/lib/copy-text.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
@@ -93,11 +94,7 @@ function FeedFacts({ feed }: { feed: NonNullable<Feed> }) {
 function ShownAddress({ url }: { url: string }) {
   const t = useMessages(messages)
   const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyText(url))
   return (
     <>
       <output>{t('onlyNow')}</output>

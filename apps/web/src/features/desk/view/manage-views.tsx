@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { copyText } from '../../../shared/lib/copy-text.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -69,7 +70,7 @@ function ViewRow({ view, pathname, onSaid }: ViewRowProps) {
   const copy = () =>
     attempt(async () => {
       const search = view.search === '' ? '' : `?${view.search}`
-      await navigator.clipboard.writeText(`${window.location.origin}${pathname}${search}`)
+      if (!(await copyText(`${window.location.origin}${pathname}${search}`))) return t('failed')
       onSaid({ tone: 'done', text: t('copied') })
       return undefined
     })

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { copyText } from '../../../shared/lib/copy-text.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -25,11 +26,7 @@ export function HandedLinks({
   const t = useMessages(messages)
   const format = useFormat()
   const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(links.map(({ name, url }) => `${name}\t${url}`).join('\n')).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyText(links.map(({ name, url }) => `${name}\t${url}`).join('\n')))
   return (
     <>
       <PageHeader

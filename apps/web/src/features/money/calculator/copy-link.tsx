@@ -2,11 +2,12 @@ import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'react-router'
+import { copyText } from '../../../shared/lib/copy-text.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import style from './copy-link.module.css'
 import { messages } from './messages.ts'
 
-/** The address of this calculation, to keep or to send. Where the clipboard is closed, the link is selected instead. */
+/** The address of this calculation, to keep or to send. Where nothing can be copied, the link is selected instead. */
 export function CopyLink() {
   const t = useMessages(messages)
   const { pathname, search } = useLocation()
@@ -15,13 +16,9 @@ export function CopyLink() {
   const link = `${window.location.origin}${pathname}${search}`
   const said = told?.link === link ? told.how : undefined
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link)
-      setTold({ link, how: 'copied' })
-    } catch {
-      field.current?.select()
-      setTold({ link, how: 'copyFailed' })
-    }
+    const done = await copyText(link)
+    if (!done) field.current?.select()
+    setTold({ link, how: done ? 'copied' : 'copyFailed' })
   }
   return (
     <div className={style.link}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { copyText } from '../../../shared/lib/copy-text.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import style from './access-token.module.css'
@@ -9,11 +10,7 @@ import { messages } from './messages.ts'
 export function ShownSecret({ secret, onKept }: { secret: string; onKept: () => void }) {
   const t = useMessages(messages)
   const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyText(secret))
   return (
     <section className={style.paper} aria-labelledby="secret">
       <h2 id="secret">{t('secretTitle')}</h2>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { copyText } from '../../../shared/lib/copy-text.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -14,11 +15,7 @@ export function GivenLink({ link, onKept }: { link: Link; onKept: () => void }) 
   const t = useMessages(messages)
   const format = useFormat()
   const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(link.url).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyText(link.url))
   return (
     <section className={style.paper} aria-labelledby="link">
       <h2 id="link">{t('linkTitle')}</h2>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { copyText } from '../../../shared/lib/copy-text.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { secondFactorMessages } from './second-factor-messages.ts'
 import style from './second-factor.module.css'
@@ -8,11 +9,7 @@ import style from './second-factor.module.css'
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const t = useMessages(secondFactorMessages)
   const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(codes.join('\n')).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const copy = async () => setCopied(await copyText(codes.join('\n')))
   return (
     <div className={style.paper}>
       <h3>{t('recoveryTitle')}</h3>

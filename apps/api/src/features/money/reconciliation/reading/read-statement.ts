@@ -9,6 +9,8 @@ import type { ReadingLimits, ReadPage, ReadResult, ReadStatement, StatementProbl
 export interface ReadingOrder {
   /** The office's own account. */
   account: string
+  /** Those that were its own before: money goes on arriving at an account that notices named. */
+  formerAccounts?: readonly string[] | undefined
   /** What the columns of this bank's CSV are called, where somebody has said so. */
   layout?: CsvLayout | undefined
   limits?: ReadingLimits | undefined
@@ -32,10 +34,10 @@ export function readStatement(bytes: Uint8Array, order: ReadingOrder): ReadResul
     if (other !== undefined) return refused([{ code: 'WRONG_KIND', stated: other }])
     if (kind === 'XML') {
       const { problems, ...read } = readCamt053(text, limits)
-      return problems.length > 0 ? refused(problems) : ofAccount(read, order.account)
+      return problems.length > 0 ? refused(problems) : ofOffice(read, order)
     }
     const { statement, problems } = readCsvStatement(text, limits, layout)
-    return problems.length > 0 ? refused(problems) : ofAccount({ statements: [statement], pages: [] }, order.account)
+    return problems.length > 0 ? refused(problems) : ofOffice({ statements: [statement], pages: [] }, order)
   } catch (error) {
     if (error instanceof StatementRefused)
       return { ...refused([error.problem]), ...(error.table ? { table: error.table } : {}) }
@@ -43,16 +45,17 @@ export function readStatement(bytes: Uint8Array, order: ReadingOrder): ReadResul
   }
 }
 
-function ofAccount(
+function ofOffice(
   { statements, pages }: { statements: ReadStatement[]; pages: ReadPage[] },
-  account: string,
+  { account, formerAccounts = [] }: ReadingOrder,
 ): ReadResult {
+  const ours = new Set([account, ...formerAccounts])
   const own = {
-    statements: statements.filter((statement) => statement.account === account),
-    pages: pages.filter(({ statement }) => statement.account === account),
+    statements: statements.filter((statement) => ours.has(statement.account)),
+    pages: pages.filter(({ statement }) => ours.has(statement.account)),
   }
   const all = [...statements, ...pages.map(({ statement }) => statement)]
-  const otherAccounts = [...new Set(all.map((statement) => statement.account))].filter((each) => each !== account)
+  const otherAccounts = [...new Set(all.map((statement) => statement.account))].filter((each) => !ours.has(each))
   if (own.statements.length + own.pages.length > 0) return { ok: true, ...own, otherAccounts }
   return refused(otherAccounts.map((stated) => ({ code: 'WRONG_ACCOUNT', stated, expected: account })))
 }
