@@ -43,7 +43,6 @@ interface ChangesSectionProps {
 /** The changes as a list, and the panel in which one is written; which one is open stands in the address. */
 export function ChangesSection({ declaration, rules, filter, onFilter, more, renew }: ChangesSectionProps) {
   const t = useMessages(declarationMessages)
-  const words = useMessages(monthlyWords)
   const [params, setParams] = useSearchParams()
   const [removing, setRemoving] = useState<MonthlyChangeRowFragment>()
   const [told, setTold] = useState<{ tone: 'done' | 'warning' | 'refused'; text: string }>()
@@ -74,22 +73,7 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
   return (
     <section aria-labelledby="changes" className={style.section}>
       <h2 id="changes">{t('changes')}</h2>
-      {writes ? (
-        <fieldset className={style.add}>
-          <legend className="visually-hidden">{t('add')}</legend>
-          {changeKinds.map((one) => (
-            <Button key={one} variant="default" onClick={() => open({ add: one })}>
-              {words(one)}
-            </Button>
-          ))}
-          <Button component={Link} to={`/employer/monthly/${declaration.id}/file`} variant="default">
-            {t('fromFile')}
-          </Button>
-          <Button component={Link} to={`/employer/monthly/${declaration.id}/compare`} variant="default">
-            {t('fromComparison')}
-          </Button>
-        </fieldset>
-      ) : null}
+      {writes ? <AddChange id={declaration.id} onAdd={(one) => open({ add: one })} /> : null}
       {told ? <Notice tone={told.tone}>{told.text}</Notice> : null}
       {none ? null : (
         <p className={style.soft}>
@@ -131,35 +115,16 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
       ) : null}
       <Suspense>
         {writes && (adding !== undefined || row !== undefined) ? (
-          <WithKept<ChangeForm>
+          <OpenedChange
             key={slot}
-            draft={`change.${declaration.id}.${slot}`}
-            what={{
-              kind: 'MONTHLY_CHANGE',
-              of: declaration.period,
-              path: `/employer/monthly/${declaration.id}?${row ? `row=${row.rowNo}` : `add=${adding ?? 'join'}`}`,
-            }}
-          >
-            {(keeping) => (
-              <ChangePanel
-                declarationId={declaration.id}
-                keeping={keeping}
-                revision={declaration.revision}
-                context={contextOf(rules, declaration)}
-                kind={row ? kindOf(row.changeType) : (adding ?? 'join')}
-                row={row}
-                notes={notes
-                  .filter(({ path }) => row !== undefined && noteRow(path) === row.rowNo)
-                  .map(({ id, text }) => (
-                    <Notice key={id} tone="warning">
-                      {t('noteHere', { text })}
-                    </Notice>
-                  ))}
-                onClose={close}
-                onSaved={() => void saved()}
-              />
-            )}
-          </WithKept>
+            slot={slot}
+            declaration={declaration}
+            rules={rules}
+            adding={adding ?? 'join'}
+            row={row}
+            onClose={close}
+            onSaved={() => void saved()}
+          />
         ) : null}
       </Suspense>
       <Suspense>
@@ -177,6 +142,74 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
         ) : null}
       </Suspense>
     </section>
+  )
+}
+
+/** One kind of change at a time, from a file, or from a comparison. */
+function AddChange({ id, onAdd }: { id: string; onAdd: (kind: (typeof changeKinds)[number]) => void }) {
+  const t = useMessages(declarationMessages)
+  const words = useMessages(monthlyWords)
+  return (
+    <fieldset className={style.add}>
+      <legend className="visually-hidden">{t('add')}</legend>
+      {changeKinds.map((one) => (
+        <Button key={one} variant="default" onClick={() => onAdd(one)}>
+          {words(one)}
+        </Button>
+      ))}
+      <Button component={Link} to={`/employer/monthly/${id}/file`} variant="default">
+        {t('fromFile')}
+      </Button>
+      <Button component={Link} to={`/employer/monthly/${id}/compare`} variant="default">
+        {t('fromComparison')}
+      </Button>
+    </fieldset>
+  )
+}
+
+interface OpenedChangeProps {
+  slot: string
+  declaration: ChangesSectionProps['declaration']
+  rules: MonthlyRulesFragment
+  /** What is added where no row is open. */
+  adding: (typeof changeKinds)[number]
+  row: MonthlyChangeRowFragment | undefined
+  onClose: () => void
+  onSaved: () => void
+}
+
+/** The panel in which a change is written; what is typed outlives the page. */
+function OpenedChange({ slot, declaration, rules, adding, row, onClose, onSaved }: OpenedChangeProps) {
+  const t = useMessages(declarationMessages)
+  return (
+    <WithKept<ChangeForm>
+      draft={`change.${declaration.id}.${slot}`}
+      what={{
+        kind: 'MONTHLY_CHANGE',
+        of: declaration.period,
+        path: `/employer/monthly/${declaration.id}?${row ? `row=${row.rowNo}` : `add=${adding}`}`,
+      }}
+    >
+      {(keeping) => (
+        <ChangePanel
+          declarationId={declaration.id}
+          keeping={keeping}
+          revision={declaration.revision}
+          context={contextOf(rules, declaration)}
+          kind={row ? kindOf(row.changeType) : adding}
+          row={row}
+          notes={declaration.notes
+            .filter(({ path }) => row !== undefined && noteRow(path) === row.rowNo)
+            .map(({ id, text }) => (
+              <Notice key={id} tone="warning">
+                {t('noteHere', { text })}
+              </Notice>
+            ))}
+          onClose={onClose}
+          onSaved={onSaved}
+        />
+      )}
+    </WithKept>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { readPastedCells, writePastedCells } from '@shebao/roster'
 import { Suspense, useEffect, useRef, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { saveFile } from '../../../shared/lib/save-file.ts'
@@ -8,15 +8,14 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import type { Asking } from './asking.ts'
 import { useRefusalText } from '../personnel/index.ts'
-import { fieldOf, fieldsFrom, gridColumns } from './grid-columns.ts'
+import { fieldOf, gridColumns } from './grid-columns.ts'
 import { allSelected, nothingSelected } from './grid-selection.ts'
 import { SOURCES } from './line-cells.ts'
 import type { Source } from './line-cells.ts'
 import { messages } from './messages.ts'
-import type { Deed } from './plan-changes.ts'
-import { shownCell } from './shown-cells.ts'
 import { SelectedLines } from './selected-lines.tsx'
-import { useGridDesk } from './use-grid-desk.ts'
+import { useDesk } from './use-desk.ts'
+import type { DeskNote } from './use-desk.ts'
 import { useSaving } from './use-saving.ts'
 import { useShownLines } from './use-shown-lines.ts'
 import type { Workbench, WorkbenchState } from './use-workbench.ts'
@@ -44,84 +43,26 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
   const { lines, overview } = open
   const { view, look, client } = workbench
   const { state: saving, saver } = useSaving(declarationId, workbench)
-  const refusal = useRefusalText()
   const shown = useShownLines(workbench)
   const [sources, setSources] = useState<readonly Source[]>(
     overview.hasLastYear ? SOURCES : SOURCES.filter((source) => source !== 'LAST_YEAR'),
   )
   const [asking, setAsking] = useState<Asking | 'KEYS'>()
   const [opened, setOpened] = useState<number>()
-  const [note, setNote] = useState<{ tone: 'done' | 'warning'; text: string }>()
+  const [note, setNote] = useState<DeskNote>()
   const find = useRef<HTMLInputElement>(null)
 
-  const run = async (what: Deed | 'undo' | 'redo') => {
-    const outcome = await workbench.run(what)
-    if (outcome === undefined) return
-    if (outcome.notTaken.some(({ why }) => why === 'TOO_LONG')) setNote({ tone: 'warning', text: t('tooLong') })
-    if (outcome.rows === 0) return
-    const isSingle = typeof what === 'object' && what.kind === 'EDIT'
-    const word = what === 'undo' ? 'undone' : what === 'redo' ? 'redone' : 'done'
-    setNote(isSingle ? undefined : { tone: 'done', text: t(word, { rows: outcome.rows }) })
-    saver?.changed(typeof what === 'object' && 'reason' in what ? what.reason : undefined)
-    if (outcome.moved) desk.select(nothingSelected)
-  }
-  const edit = (line: number, field: NonNullable<ReturnType<typeof fieldOf>>, text: string) =>
-    void run({ kind: 'EDIT', lines: [line], field, text })
-  const textAt = (place: number, column: number): string | undefined => {
-    const one = gridColumns[column]
-    const line = shown.at(lines[place] ?? -1)
-    if (one?.editable !== true || line === undefined || line.row === 0) return undefined
-    return shownCell(line, one.cell ?? -1).texts[0] ?? ''
-  }
-  const desk = useGridDesk(lines, {
-    textAt,
-    onKeep: (place, column, text) => {
-      const field = fieldOf(gridColumns[column])
-      const line = lines[place]
-      if (field !== undefined && line !== undefined) edit(line, field, text)
-    },
-    onUndo: () => void run('undo'),
-    onRedo: () => void run('redo'),
-    onOpen: (place) => setOpened(lines[place]),
-    onSort: (column, descending) => {
-      const field = fieldOf(gridColumns[column])
-      if (field === undefined) return
-      const isSame = view.sort?.field === field
-      const wanted = descending ?? (isSame ? !view.sort?.descending : false)
-      const isOff =
-        isSame && (descending === undefined ? view.sort?.descending === true : view.sort?.descending === descending)
-      void look({ sort: isOff ? undefined : { field, descending: wanted } })
-    },
-    onFind: () => find.current?.focus(),
-    onHelp: () => setAsking('KEYS'),
+  const { desk, run, edit, paste, copy } = useDesk({
+    workbench,
+    lines,
+    shown,
+    saver,
+    find,
+    setAsking,
+    setOpened,
+    setNote,
   })
   const selected = desk.selection.lines
-  const paste = (text: string) => {
-    const cells = readPastedCells(text)
-    const fields = fieldsFrom(desk.column)
-    const [first] = fields
-    const line = lines[desk.place]
-    if (
-      first === undefined ||
-      line === undefined ||
-      cells.length === 0 ||
-      fieldOf(gridColumns[desk.column]) === undefined
-    )
-      return
-    if (cells.length === 1 && cells[0]?.length === 1) return edit(line, first, cells[0][0] ?? '')
-    setAsking({
-      kind: 'PASTE',
-      deed: { kind: 'PASTE', lines: lines.slice(desk.place, desk.place + cells.length), fields, cells },
-    })
-  }
-  /** The column of those selected whose texts are here, or the one cell. */
-  const copy = (): string | undefined => {
-    const cell = gridColumns[desk.column]?.cell
-    if (cell === undefined) return undefined
-    const of = selected.size > 0 ? lines.filter((line) => selected.has(line)) : [lines[desk.place] ?? -1]
-    const here = of.flatMap((line) => shown.at(line) ?? [])
-    return writePastedCells(here.map((line) => [shownCell(line, cell).texts[0] ?? '']))
-  }
   const save = async (format: 'xlsx' | 'csv') => {
     try {
       const bytes = await client?.call('download', format, language, rosterVersion)
@@ -130,25 +71,12 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
       setNote({ tone: 'warning', text: t('downloadFailed') })
     }
   }
-  useEffect(() => {
-    if (overview.unsaved === 0) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [overview.unsaved])
+  useLeaveQuestion(overview.unsaved > 0)
   const sortColumn = gridColumns.findIndex(({ key }) => key === view.sort?.field)
 
   return (
     <div className={style.desk}>
-      {saving.note?.kind === 'MERGED' ? <Notice tone="info">{t('merged')}</Notice> : null}
-      {saving.note?.kind === 'REFUSED' ? (
-        <Notice tone="refused">{t('notSaved', { why: refusal(saving.note.code, saving.note.rows) })}</Notice>
-      ) : null}
-      {saving.conflicts.length > 0 ? (
-        <Suspense>
-          <ConflictList conflicts={saving.conflicts} onChosen={async (theirs) => saver?.settle(theirs)} />
-        </Suspense>
-      ) : null}
+      <SavingNotes saving={saving} onChosen={async (theirs) => saver?.settle(theirs)} />
       <WorkbenchTools
         workbench={workbench}
         overview={overview}
@@ -187,35 +115,84 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
         />
       )}
       <WorkbenchFoot overview={overview} shown={lines.length} saved={saving.saved} />
-      <Suspense>
-        {asking === 'KEYS' ? <KeysDialog onClose={() => setAsking(undefined)} /> : null}
-        {asking !== undefined && asking !== 'KEYS' && client ? (
-          <DeedDialog
-            client={client}
-            asking={asking}
-            overview={overview}
-            selected={selected}
-            lines={lines}
-            field={fieldOf(gridColumns[desk.column])}
-            onDo={(deed) => {
-              setAsking(undefined)
-              void run(deed)
-            }}
-            onClose={() => setAsking(undefined)}
-          />
-        ) : null}
-        {opened === undefined ? null : (
-          <PersonSheet
-            line={shown.at(opened)}
-            onEdit={(field, text) => edit(opened, field, text)}
-            onTakeIn={() => {
-              setOpened(undefined)
-              void run({ kind: 'TAKE_KIND', lines: [opened], of: 'MISSING_IN_UNIT' })
-            }}
-            onClose={() => setOpened(undefined)}
-          />
-        )}
-      </Suspense>
+      <DeskDialogs
+        client={client}
+        asking={asking}
+        overview={overview}
+        selected={selected}
+        lines={lines}
+        field={fieldOf(gridColumns[desk.column])}
+        opened={opened === undefined ? undefined : { line: shown.at(opened) }}
+        onDo={(deed) => {
+          setAsking(undefined)
+          void run(deed)
+        }}
+        onClose={() => setAsking(undefined)}
+        onEdit={(field, text) => opened !== undefined && edit(opened, field, text)}
+        onTakeIn={() => {
+          setOpened(undefined)
+          if (opened !== undefined) void run({ kind: 'TAKE_KIND', lines: [opened], of: 'MISSING_IN_UNIT' })
+        }}
+        onCloseSheet={() => setOpened(undefined)}
+      />
     </div>
+  )
+}
+
+/** Until everything is saved, the browser asks before the page goes. */
+function useLeaveQuestion(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return undefined
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isUnsaved])
+}
+
+interface SavingNotesProps {
+  saving: ReturnType<typeof useSaving>['state']
+  onChosen: ComponentProps<typeof ConflictList>['onChosen']
+}
+
+/** What came of saving beside somebody else. */
+function SavingNotes({ saving, onChosen }: SavingNotesProps) {
+  const t = useMessages(messages)
+  const refusal = useRefusalText()
+  return (
+    <>
+      {saving.note?.kind === 'MERGED' ? <Notice tone="info">{t('merged')}</Notice> : null}
+      {saving.note?.kind === 'REFUSED' ? (
+        <Notice tone="refused">{t('notSaved', { why: refusal(saving.note.code, saving.note.rows) })}</Notice>
+      ) : null}
+      {saving.conflicts.length > 0 ? (
+        <Suspense>
+          <ConflictList conflicts={saving.conflicts} onChosen={onChosen} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+type DeedProps = ComponentProps<typeof DeedDialog>
+type SheetProps = ComponentProps<typeof PersonSheet>
+interface DeskDialogsProps extends Omit<DeedProps, 'client' | 'asking'> {
+  client: Workbench['client']
+  asking: Asking | 'KEYS' | undefined
+  opened: Pick<SheetProps, 'line'> | undefined
+  onEdit: SheetProps['onEdit']
+  onTakeIn: SheetProps['onTakeIn']
+  onCloseSheet: () => void
+}
+
+/** What stands over the grid: the keys, what is asked before many are changed, one person whole. */
+function DeskDialogs({ client, asking, opened, onEdit, onTakeIn, onCloseSheet, ...deed }: DeskDialogsProps) {
+  return (
+    <Suspense>
+      {asking === 'KEYS' ? <KeysDialog onClose={deed.onClose} /> : null}
+      {asking !== undefined && asking !== 'KEYS' && client ? (
+        <DeedDialog {...deed} client={client} asking={asking} />
+      ) : null}
+      {opened ? <PersonSheet line={opened.line} onEdit={onEdit} onTakeIn={onTakeIn} onClose={onCloseSheet} /> : null}
+    </Suspense>
   )
 }

@@ -2,7 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, RefObject } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { columnName, fieldOf, fixedWidth, FIXED, gridColumns } from './grid-columns.ts'
@@ -36,18 +36,18 @@ interface WorkbenchGridProps {
   onCopy: () => string | undefined
 }
 
-/**
- * The lists as a grid: only the lines and columns in sight are drawn, so 50,000 people scroll like 50. The grid keeps the focus and
- * names the cell under the cursor. On a phone a person is a card.
- */
-export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCopy }: WorkbenchGridProps) {
-  const t = useMessages(messages)
-  const { language } = useLanguage()
-  const asCards = useMediaQuery('(width < 760px)', false)
-  const scroller = useRef<HTMLDivElement>(null)
-  const id = useId()
-  const { place, column, selection, editing, toggle } = desk
-  const rowPx = asCards ? CARD_PX : PADDING_PX + LINE_PX * sources.length
+interface WindowOf {
+  scroller: RefObject<HTMLDivElement | null>
+  lines: readonly number[]
+  shown: ShownLines
+  place: number
+  column: number
+  rowPx: number
+  asCards: boolean
+}
+
+/** The lines and columns in sight, the one under the cursor always among them; asks for the people whose lines they are. */
+function useWindow({ scroller, lines, shown, place, column, rowPx, asCards }: WindowOf) {
   // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; nothing memoised takes the virtualizer
   const rows = useVirtualizer({
     count: lines.length,
@@ -72,8 +72,7 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
   useEffect(() => {
     if (column >= FIXED) across.scrollToIndex(column)
     else scroller.current?.scrollTo({ left: 0 })
-  }, [column, across])
-  const inSight = rows.getVirtualItems()
+  }, [column, across, scroller])
   const first = rows.range?.startIndex ?? 0
   const last = rows.range?.endIndex ?? 0
   const drawn = last - first + 1 + 2 * OVERSCAN
@@ -86,6 +85,22 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
     // oxlint-disable-next-line react/exhaustive-deps -- the same columns are the same list, so that lines are not drawn anew
     [columnKey],
   )
+  return { rows, across, columns, drawn }
+}
+
+/**
+ * The lists as a grid: only the lines and columns in sight are drawn, so 50,000 people scroll like 50. The grid keeps the focus and
+ * names the cell under the cursor. On a phone a person is a card.
+ */
+export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCopy }: WorkbenchGridProps) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const asCards = useMediaQuery('(width < 760px)', false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const { place, column, selection, editing, toggle } = desk
+  const rowPx = asCards ? CARD_PX : PADDING_PX + LINE_PX * sources.length
+  const { rows, across, columns, drawn } = useWindow({ scroller, lines, shown, place, column, rowPx, asCards })
   const idOf = useCallback((row: number, cell: number) => `${id}-${row}-${cell}`, [id])
   const headOf = (index: number) => {
     const field = fieldOf(gridColumns[index])
@@ -140,38 +155,14 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
       onClick={onClick}
     >
       {asCards ? null : (
-        <div className={style.headRow} role="row" aria-rowindex={1} style={{ width: across.getTotalSize() }}>
-          {[...Array.from({ length: FIXED }, (_, index) => ({ index, start: undefined })), ...columns].map(
-            ({ index, start }) => (
-              <div
-                key={index}
-                role="columnheader"
-                tabIndex={-1}
-                aria-colindex={index + 1}
-                aria-sort={sort?.column !== index ? undefined : sort.descending ? 'descending' : 'ascending'}
-                className={style.head}
-                data-fixed={start === undefined}
-                data-figure={gridColumns[index]?.figure}
-                style={
-                  start === undefined
-                    ? { width: gridColumns[index]?.width, left: index === 0 ? 0 : gridColumns[0]?.width }
-                    : { width: gridColumns[index]?.width, transform: `translateX(${start}px)` }
-                }
-                onClick={() => desk.sortBy(index)}
-              >
-                {headOf(index)}
-                {sort?.column === index ? (sort.descending ? ' ↓' : ' ↑') : ''}
-              </div>
-            ),
-          )}
-        </div>
+        <GridHead columns={columns} width={across.getTotalSize()} sort={sort} headOf={headOf} onSort={desk.sortBy} />
       )}
       <div
         className={style.rows}
         role="rowgroup"
         style={{ height: rows.getTotalSize(), width: asCards ? '100%' : across.getTotalSize() }}
       >
-        {inSight.map((item) => {
+        {rows.getVirtualItems().map((item) => {
           const line = lines[item.index] ?? -1
           const shared = {
             line: shown.at(line),
@@ -198,6 +189,45 @@ export function WorkbenchGrid({ lines, shown, sources, desk, sort, onPaste, onCo
           )
         })}
       </div>
+    </div>
+  )
+}
+
+interface GridHeadProps {
+  columns: readonly PlacedColumn[]
+  width: number
+  sort: WorkbenchGridProps['sort']
+  headOf: (index: number) => string
+  onSort: (index: number) => void
+}
+
+/** Those that stay in place, then those in sight. */
+function GridHead({ columns, width, sort, headOf, onSort }: GridHeadProps) {
+  return (
+    <div className={style.headRow} role="row" aria-rowindex={1} style={{ width }}>
+      {[...Array.from({ length: FIXED }, (_, index) => ({ index, start: undefined })), ...columns].map(
+        ({ index, start }) => (
+          <div
+            key={index}
+            role="columnheader"
+            tabIndex={-1}
+            aria-colindex={index + 1}
+            aria-sort={sort?.column !== index ? undefined : sort.descending ? 'descending' : 'ascending'}
+            className={style.head}
+            data-fixed={start === undefined}
+            data-figure={gridColumns[index]?.figure}
+            style={
+              start === undefined
+                ? { width: gridColumns[index]?.width, left: index === 0 ? 0 : gridColumns[0]?.width }
+                : { width: gridColumns[index]?.width, transform: `translateX(${start}px)` }
+            }
+            onClick={() => onSort(index)}
+          >
+            {headOf(index)}
+            {sort?.column === index ? (sort.descending ? ' ↓' : ' ↑') : ''}
+          </div>
+        ),
+      )}
     </div>
   )
 }
