@@ -6,9 +6,15 @@ import { MandateEnded } from '../features/office/mandate/index.ts'
 import { dutyMessages } from '../shared/ui/duty-messages.ts'
 import { Notice } from '../shared/ui/notice.tsx'
 import { barrierBoard } from './barrier.ts'
+import style from './barrier-notice.module.css'
 
 /** Over the page: what the employer may not do at all, or, until another page is opened, why the office refused what was just pressed. */
 export function BarrierNotice() {
+  const notice = useBarrierNotice()
+  return notice && <div className={style.over}>{notice}</div>
+}
+
+function useBarrierNotice() {
   const t = useMessages(dutyMessages)
   const { key } = useLocation()
   const barrier = useSyncExternalStore(barrierBoard.subscribe, barrierBoard.current)

@@ -23,7 +23,7 @@ export const messages = defineMessages(
     licenceHint: '原件的照片或扫描件；补正时没有变化的不用再传',
     optional: '选填',
     actualAddressHint: '与注册地址不同时填写',
-    emailHint: '选填；核准后用于联系',
+    emailHint: '选填；经办机构可据此与您联系，结果请凭申请号在本页查询',
     submit: '提交申请',
     resubmit: '提交补正后的申请',
     REQUIRED: '请填写',
@@ -81,7 +81,8 @@ export const messages = defineMessages(
     licenceHint: 'A picture or scan of the original; when correcting, only what changed',
     optional: 'optional',
     actualAddressHint: 'Where it is another than the registered one',
-    emailHint: 'Optional; used to reach you once it is approved',
+    emailHint:
+      'Optional; the office may write to you there. The result is shown on this page by the application number',
     submit: 'Send the application',
     resubmit: 'Send the corrected application',
     REQUIRED: 'This is needed',
