@@ -4,7 +4,6 @@ import { copyText } from './copy-text.ts'
 afterEach(() => vi.unstubAllGlobals())
 
 it('goes by the clipboard where the browser opens it, and says when it does not', async () => {
-  vi.stubGlobal('isSecureContext', true)
   const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined)
   vi.stubGlobal('navigator', { clipboard: { writeText } })
   expect(await copyText('AAAA-BBBB')).toBe(true)
@@ -14,7 +13,7 @@ it('goes by the clipboard where the browser opens it, and says when it does not'
 })
 
 it('selects the text without encryption, and gives the focus back', async () => {
-  vi.stubGlobal('isSecureContext', false)
+  vi.stubGlobal('navigator', {})
   document.body.innerHTML = '<dialog open><button>x</button></dialog>'
   const button = document.querySelector('button')
   button?.focus()

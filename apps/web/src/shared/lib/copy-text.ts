@@ -3,7 +3,7 @@
  * offices serve them within the house: there the text is selected for a moment and copied as by hand.
  */
 export async function copyText(text: string): Promise<boolean> {
-  if (!globalThis.isSecureContext) return copySelected(text)
+  if (!('clipboard' in navigator)) return copySelected(text)
   try {
     await navigator.clipboard.writeText(text)
     return true

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import {
@@ -77,7 +77,8 @@ describe('a registration in front of an officer', () => {
     await user.click(screen.getByRole('button', { name: '核准登记和网上申报' }))
     const dialog = within(screen.getByRole('dialog'))
     await user.click(dialog.getByRole('button', { name: '核准登记和网上申报' }))
-    expect(askedOf('ApproveRegistration')).toEqual([{ id: 'r1', decidedOn: 'SUBMITTED.2', injuryClass: 2 }])
+    const asked = { id: 'r1', decidedOn: 'SUBMITTED.2', injuryClass: 2 }
+    await waitFor(() => expect(askedOf('ApproveRegistration')).toEqual([asked]))
   })
 
   it('of a unit the register knows says so, and what differs', async () => {
