@@ -39,6 +39,9 @@ const notOfTheEmbedded = [
   'apps/api/src/demo/demo-office.test.ts',
   'apps/api/src/features/{register,filing,desk,office}/**',
   'apps/api/src/features/money/{policy,refund,back-payment,write-off}/**',
+  // Long walks through what smaller tests beside them ask of both.
+  'apps/api/src/features/money/payment/{payment,debit-agreement}.test.ts',
+  'apps/api/src/features/money/reconciliation/reconciliation.test.ts',
   'apps/api/src/graphql/{permissions,stale-decisions}.test.ts',
 ]
 /** Killing and restarting the product is about the database that it brings along; the others ask the database nothing, or what it is does not matter. */

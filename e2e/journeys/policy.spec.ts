@@ -35,6 +35,9 @@ async function importFile(page: Page, words: (zh: string, en: string) => string,
   await page.getByRole('button', { name: words('导入', 'Import'), exact: true }).click()
 }
 
+// Every Tab is pressed in the main job and in a month; here it is enough that Tab could.
+test.use({ pressEveryTab: false })
+
 test('parameters are imported, put right, simulated, and published by a second person', async ({
   page,
   words,

@@ -6,6 +6,9 @@ import { expect, test } from '../fixtures/test.ts'
 const demoPassword = 'Demo-2026-shebao'
 const ownPassword = 'seven green umbrellas'
 
+// Every Tab is pressed in the main job and in a month; here it is enough that Tab could.
+test.use({ pressEveryTab: false })
+
 test('a staff account from its link to a sign-in with a second factor', async ({
   page,
   words,
