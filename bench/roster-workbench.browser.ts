@@ -102,7 +102,8 @@ interface Watched {
 async function measure(url: string, token: string): Promise<Record<string, string>> {
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    // As large as what is drawn: what lies outside the window is never painted, and a key there would wait for the next that is.
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--window-size=1440,900'],
   })
   try {
     const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
