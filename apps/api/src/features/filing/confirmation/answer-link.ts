@@ -90,7 +90,10 @@ async function enter(
       // Once a day, however many disagree.
       const key = `${found.declarationId}:${platform.clock.today()}`
       const to = { employerId: found.employerId }
-      const params = found.period === null ? { year: found.year } : { year: found.year, period: found.period, id: found.declarationId }
+      const params =
+        found.period === null
+          ? { year: found.year }
+          : { year: found.year, period: found.period, id: found.declarationId }
       await tell(platform, [{ kind: 'EMPLOYEE_DISAGREED', key, to, params }])
     }
     return { kind: 'ANSWERED', answer }

@@ -51,7 +51,12 @@ export async function askEmployees(
     if (refusal) return { kind: 'REFUSED', declarationId: declaration.id, code: refusal }
     const listed = await list.people(platform, declaration, rowNos)
     await refreshConfirmations(platform, declaration)
-    const { people, counts } = await choose(platform, declaration, listed, rowNos !== undefined || input.remind === true)
+    const { people, counts } = await choose(
+      platform,
+      declaration,
+      listed,
+      rowNos !== undefined || input.remind === true,
+    )
     const reached = await ask(platform, viewer, declaration, people)
     await platform.audit.record({
       actorKind: 'EMPLOYER',

@@ -75,9 +75,20 @@ const OpenedType = builder.objectRef<OpenedLink>('ConfirmationContent').implemen
     period: t.field({ ...month, resolve: ({ found }) => found.period }),
     name: t.string({ resolve: ({ person: { content } }) => content.name }),
     idMasked: t.string({ resolve: ({ person: { content } }) => content.idMasked }),
-    wagesLastYear: t.field({ type: 'Fen', nullable: true, resolve: ({ person: { content } }) => content.wagesLastYear ?? null }),
-    monthsWorkedLastYear: t.int({ nullable: true, resolve: ({ person: { content } }) => content.monthsWorkedLastYear ?? null }),
-    firstMonthWage: t.field({ type: 'Fen', nullable: true, resolve: ({ person: { content } }) => content.firstMonthWage ?? null }),
+    wagesLastYear: t.field({
+      type: 'Fen',
+      nullable: true,
+      resolve: ({ person: { content } }) => content.wagesLastYear ?? null,
+    }),
+    monthsWorkedLastYear: t.int({
+      nullable: true,
+      resolve: ({ person: { content } }) => content.monthsWorkedLastYear ?? null,
+    }),
+    firstMonthWage: t.field({
+      type: 'Fen',
+      nullable: true,
+      resolve: ({ person: { content } }) => content.firstMonthWage ?? null,
+    }),
     insurances: t.field({
       type: [InsuranceType],
       description: 'The five insurances; of a month none, there the changes say which.',

@@ -71,28 +71,29 @@ export const CountsType = builder.objectRef<ConfirmationCounts>('ConfirmationCou
 const own = { authScopes: { may: 'confirmation:read' }, unauthorizedError: () => notFound('declaration') } as const
 
 /** Gives a kind of declaration the people of its open list. */
-export const addConfirmations = (declarationType: typeof DeclarationType) => builder.objectFields(declarationType, (t) => ({
-  confirmations: t.connection({
-    ...own,
-    type: ConfirmationType,
-    description:
-      'The people of the open list in row order, with what each said of their own row. For the employer alone.',
-    args: { state: t.arg({ type: ConfirmationStateEnum, description: 'All where it is not given.' }) },
-    resolve: async (declaration, args, { platform, viewer }) => {
-      requireMay(viewer, 'confirmation:read', declaration, 'declaration')
-      return keysetPage(await readConfirmations(platform, declaration, args), args, ({ rowNo }) => [rowNo])
-    },
-  }),
-  confirmationCounts: t.field({
-    ...own,
-    type: CountsType,
-    complexity: 50,
-    description: 'How far the asking has come. For the employer alone.',
-    resolve: (declaration, _args, { platform, viewer }) => {
-      requireMay(viewer, 'confirmation:read', declaration, 'declaration')
-      return countConfirmations(platform, declaration)
-    },
-  }),
-}))
+export const addConfirmations = (declarationType: typeof DeclarationType) =>
+  builder.objectFields(declarationType, (t) => ({
+    confirmations: t.connection({
+      ...own,
+      type: ConfirmationType,
+      description:
+        'The people of the open list in row order, with what each said of their own row. For the employer alone.',
+      args: { state: t.arg({ type: ConfirmationStateEnum, description: 'All where it is not given.' }) },
+      resolve: async (declaration, args, { platform, viewer }) => {
+        requireMay(viewer, 'confirmation:read', declaration, 'declaration')
+        return keysetPage(await readConfirmations(platform, declaration, args), args, ({ rowNo }) => [rowNo])
+      },
+    }),
+    confirmationCounts: t.field({
+      ...own,
+      type: CountsType,
+      complexity: 50,
+      description: 'How far the asking has come. For the employer alone.',
+      resolve: (declaration, _args, { platform, viewer }) => {
+        requireMay(viewer, 'confirmation:read', declaration, 'declaration')
+        return countConfirmations(platform, declaration)
+      },
+    }),
+  }))
 
 addConfirmations(DeclarationType)

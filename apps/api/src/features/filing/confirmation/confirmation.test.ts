@@ -407,7 +407,8 @@ describe('a month', () => {
   }
   const answerOf = (code: string, answer: { signer?: string; disagreements?: DisagreementInput[] }) =>
     answerLink(platform, { code, idEnd: '147727', disagreements: [], origin, ...answer })
-  const listedNow = async (state?: 'CONFIRMED' | 'DISAGREED') => readConfirmations(platform, await monthNow(), { state })
+  const listedNow = async (state?: 'CONFIRMED' | 'DISAGREED') =>
+    readConfirmations(platform, await monthNow(), { state })
 
   beforeEach(async () => {
     const opened = await openMonthly(platform, clerk, { filing: 'REGULAR', period: period(month()), origin })
@@ -417,18 +418,49 @@ describe('a month', () => {
     const known = { name: first?.draft.name, idNumber: first?.draft.idNumber }
     await save([
       { draft: joining() },
-      { draft: { changeType: 'BASE_CHANGE', ...known, insurances: ['PENSION'], effectivePeriod: month(), monthlyWage: wage, reason: '调薪' } },
-      { draft: { changeType: 'BASE_CHANGE', ...known, insurances: ['MEDICAL'], effectivePeriod: month(), monthlyWage: wage, reason: '调薪' } },
-      { draft: { changeType: 'INFO_CHANGE', ...known, infoField: 'mobile', infoValue: '13812345678', effectivePeriod: month() } },
+      {
+        draft: {
+          changeType: 'BASE_CHANGE',
+          ...known,
+          insurances: ['PENSION'],
+          effectivePeriod: month(),
+          monthlyWage: wage,
+          reason: '调薪',
+        },
+      },
+      {
+        draft: {
+          changeType: 'BASE_CHANGE',
+          ...known,
+          insurances: ['MEDICAL'],
+          effectivePeriod: month(),
+          monthlyWage: wage,
+          reason: '调薪',
+        },
+      },
+      {
+        draft: {
+          changeType: 'INFO_CHANGE',
+          ...known,
+          infoField: 'mobile',
+          infoValue: '13812345678',
+          effectivePeriod: month(),
+        },
+      },
     ])
   })
 
   it('asks who joins and who gets another base, each once; a stop or a corrected number asks nobody', async () => {
     expect(await askAll()).toMatchObject({ kind: 'ASKED', asked: 1, unreached: 1, withoutNumber: 0 })
     expect((await listedNow()).map(({ rowNo }) => rowNo)).toEqual([1, 2])
-    expect(await readLink(platform, { code: await linkOf(1), origin })).toMatchObject({ kind: 'WAITING', period: month() })
+    expect(await readLink(platform, { code: await linkOf(1), origin })).toMatchObject({
+      kind: 'WAITING',
+      period: month(),
+    })
     const twice = await openLink(platform, { code: await linkOf(3), idEnd: endOf(0), origin })
-    expect(twice).toMatchObject({ person: { row: 2, content: { changes: [{ joins: false }, { insurances: ['MEDICAL'] }] } } })
+    expect(twice).toMatchObject({
+      person: { row: 2, content: { changes: [{ joins: false }, { insurances: ['MEDICAL'] }] } },
+    })
   })
 
   it('is signed by who it is about, until it says something else', async () => {

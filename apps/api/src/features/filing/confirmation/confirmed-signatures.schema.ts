@@ -61,23 +61,24 @@ const SignaturesType = builder.objectRef<ConfirmedSignatures>('ConfirmedSignatur
 })
 
 /** Gives a kind of declaration, once it was handed in, who signed their own row. */
-export const addSignatures = (declarationType: typeof DeclarationType) => builder.objectField(declarationType, 'confirmedSignatures', (t) =>
-  t.field({
-    type: SignaturesType,
-    nullable: true,
-    complexity: 50,
-    authScopes: { may: 'declaration:read' },
-    unauthorizedError: () => notFound('declaration'),
-    description:
-      'Who signed their own row on their phone, for the review and the employer. Null where nobody was asked, and while the employer is mending the list.',
-    resolve: async (declaration, _args, { platform, viewer }) => {
-      requireMay(viewer, 'declaration:read', declaration, 'declaration')
-      if (!askedListOf(declaration).editRefusal(declaration)) return null
-      const counts = await countConfirmations(platform, declaration)
-      const people = Object.values(counts).reduce((sum, one) => sum + one, 0)
-      return counts.NOT_ASKED === people ? null : { declaration, counts }
-    },
-  }),
-)
+export const addSignatures = (declarationType: typeof DeclarationType) =>
+  builder.objectField(declarationType, 'confirmedSignatures', (t) =>
+    t.field({
+      type: SignaturesType,
+      nullable: true,
+      complexity: 50,
+      authScopes: { may: 'declaration:read' },
+      unauthorizedError: () => notFound('declaration'),
+      description:
+        'Who signed their own row on their phone, for the review and the employer. Null where nobody was asked, and while the employer is mending the list.',
+      resolve: async (declaration, _args, { platform, viewer }) => {
+        requireMay(viewer, 'declaration:read', declaration, 'declaration')
+        if (!askedListOf(declaration).editRefusal(declaration)) return null
+        const counts = await countConfirmations(platform, declaration)
+        const people = Object.values(counts).reduce((sum, one) => sum + one, 0)
+        return counts.NOT_ASKED === people ? null : { declaration, counts }
+      },
+    }),
+  )
 
 addSignatures(DeclarationType)

@@ -1,5 +1,6 @@
 /** What other features use of `filing/confirmation`: people of the open list confirm their own rows. */
 export { answerLink } from './answer-link.ts'
+export type { AnswerInput } from './answer-link.ts'
 import './annual-list.ts'
 export { addAskedList } from './asked-list.ts'
 export type { AskedList, ListedPerson, Taking } from './asked-list.ts'
