@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { ShowMore, type FetchPage } from '../../../shared/ui/show-more.tsx'
 import { AskEverybody } from './ask-everybody.tsx'
 import type { AskedPersonFragment, ConfirmationState, CountsOfAskingFragment } from './confirmations.generated.ts'
 import { ConfirmationTable } from './confirmation-table.tsx'
@@ -38,12 +39,12 @@ interface AskedPeopleProps {
   onState: (state: ConfirmationState | undefined) => void
   header: (next: React.ReactNode) => React.ReactNode
   onChanged: () => void
-  onMore: (after: string | null) => void
+  fetchMore: FetchPage
 }
 
 /** How each person stands, with everything that can be done about it. */
 export function AskedPeople({ list, slip, note, asks, empty, ...page }: AskedPeopleProps) {
-  const { state, onState, header, onChanged, onMore } = page
+  const { state, onState, header, onChanged, fetchMore } = page
   const t = useMessages(messages)
   const [settling, setSettling] = useState<Person>()
   const [links, setLinks] = useState<Links>()
@@ -93,13 +94,9 @@ export function AskedPeople({ list, slip, note, asks, empty, ...page }: AskedPeo
           onLink={({ rowNo }) => void handOver([rowNo])}
         />
       )}
-      {confirmations.pageInfo.hasNextPage ? (
-        <div>
-          <Button variant="default" onClick={() => onMore(confirmations.pageInfo.endCursor)}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={confirmations.pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
       {settling ? (
         <SettleDialog
           declarationId={list.id}

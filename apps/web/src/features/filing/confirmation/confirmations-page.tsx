@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -83,7 +82,7 @@ export function ConfirmationsPage() {
       onState={setState}
       header={header}
       onChanged={() => void refetch()}
-      onMore={(after) => void fetchMore({ variables: { after }, updateQuery: joinPages })}
+      fetchMore={fetchMore}
     />
   )
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { Signature } from './confirmation-table.tsx'
 import { ConfirmedSignaturesDocument, MonthlySignaturesDocument } from './confirmed-signatures.generated.ts'
@@ -50,20 +49,9 @@ export function ConfirmedSignatures({ declarationId, monthly = false }: Signatur
           <PersonRow key={node.rowNo} person={node} />
         ))}
       </PlainTable>
-      {people.pageInfo.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            onClick={() => {
-              const variables = { after: people.pageInfo.endCursor }
-              if (monthly) void month.fetchMore({ variables, updateQuery: joinPages })
-              else void year.fetchMore({ variables, updateQuery: joinPages })
-            }}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={people.pageInfo} fetchMore={monthly ? month.fetchMore : year.fetchMore}>
+        {t('more')}
+      </ShowMore>
     </section>
   )
 }

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -69,7 +68,7 @@ export function MonthlyConfirmationsPage() {
       onState={setState}
       header={header}
       onChanged={() => void refetch()}
-      onMore={(after) => void fetchMore({ variables: { after }, updateQuery: joinPages })}
+      fetchMore={fetchMore}
     />
   )
 }
