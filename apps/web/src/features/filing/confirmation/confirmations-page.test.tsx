@@ -183,7 +183,10 @@ describe('the confirmations of a month', () => {
             },
             confirmations: {
               __typename: 'MonthlyDeclarationConfirmationsConnection',
-              edges: people.map((node) => ({ __typename: 'MonthlyDeclarationConfirmationsConnectionEdge', node })),
+              edges: people.map((node) => ({
+                __typename: 'MonthlyDeclarationConfirmationsConnectionEdge' as const,
+                node,
+              })),
               pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
             },
           },
