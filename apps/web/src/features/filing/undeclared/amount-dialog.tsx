@@ -9,11 +9,10 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { messages } from './messages.ts'
 import { Grounds } from './propose-dialog.tsx'
-import type { Month, Said } from './undeclared-page.tsx'
-import type { Undeclared } from './undeclared-table.tsx'
 import { ProposeOfficeAmountDocument } from './undeclared.generated.ts'
 import { useProposed } from './use-proposed.ts'
 import style from './undeclared.module.css'
+import type { Month, Said, Undeclared } from './undeclared.ts'
 
 const mostPeople = 10_000
 

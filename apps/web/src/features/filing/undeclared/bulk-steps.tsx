@@ -6,10 +6,9 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { messages } from './messages.ts'
 import { ProposeDialog } from './propose-dialog.tsx'
-import type { Month, Said } from './undeclared-page.tsx'
-import type { Undeclared } from './undeclared-table.tsx'
 import { RemindUndeclaredDocument } from './undeclared.generated.ts'
 import style from './undeclared.module.css'
+import type { Month, Said, Undeclared } from './undeclared.ts'
 
 /** As many as the office takes at once. */
 const mostAtOnce = 100

@@ -13,10 +13,10 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
-import type { Said } from './undeclared-page.tsx'
 import { DecideDeemedDocument } from './undeclared.generated.ts'
 import type { DeemedAssessmentsQuery } from './undeclared.generated.ts'
 import style from './undeclared.module.css'
+import type { Said } from './undeclared.ts'
 
 type Item = DeemedAssessmentsQuery['deemedAssessments']['edges'][number]['node']
 

@@ -7,9 +7,9 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { DeemedItem } from './deemed-item.tsx'
 import { messages } from './messages.ts'
-import type { Said } from './undeclared-page.tsx'
 import { DeemedAssessmentsDocument } from './undeclared.generated.ts'
 import style from './undeclared.module.css'
+import type { Said } from './undeclared.ts'
 
 /** What waits for a second person, or what was decided. */
 export function DeemedList({ open, onSaid }: { open: boolean; onSaid: Said }) {

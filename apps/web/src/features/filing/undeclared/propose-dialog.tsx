@@ -6,11 +6,10 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { messages } from './messages.ts'
-import type { Month, Said } from './undeclared-page.tsx'
-import type { Undeclared } from './undeclared-table.tsx'
 import { DeemedOutlookDocument, ProposeDeemedDocument } from './undeclared.generated.ts'
 import { useProposed } from './use-proposed.ts'
 import style from './undeclared.module.css'
+import type { Month, Said, Undeclared } from './undeclared.ts'
 
 interface ProposeDialogProps {
   month: Month

@@ -5,8 +5,8 @@ import { useSearchParams } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { messages } from './messages.ts'
-import type { Month } from './undeclared-page.tsx'
 import style from './undeclared.module.css'
+import type { Month } from './undeclared.ts'
 
 /** What is chosen goes into the address, so that it can be kept and passed on. */
 export function UndeclaredFilter({ month: { period, months, monthlySelf } }: { month: Month }) {

@@ -12,10 +12,10 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BulkSteps } from './bulk-steps.tsx'
 import { messages } from './messages.ts'
-import type { Month, Said } from './undeclared-page.tsx'
 import { UndeclaredTable } from './undeclared-table.tsx'
 import { UndeclaredEmployersDocument } from './undeclared.generated.ts'
 import style from './undeclared.module.css'
+import type { Month, Said } from './undeclared.ts'
 
 const states = ['OPEN', 'DEEMED'] as const
 

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { UndeclaredPage } from './undeclared-page.tsx'
-import type { Undeclared } from './undeclared-table.tsx'
+import type { Undeclared } from './undeclared.ts'
 import {
   DeemedOutlookDocument,
   ProposeDeemedDocument,

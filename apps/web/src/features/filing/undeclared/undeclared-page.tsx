@@ -13,10 +13,7 @@ import { messages } from './messages.ts'
 import { UndeclaredFilter } from './undeclared-filter.tsx'
 import { UndeclaredList } from './undeclared-list.tsx'
 import { UndeclaredMonthDocument } from './undeclared.generated.ts'
-import type { UndeclaredMonthQuery } from './undeclared.generated.ts'
-
-export type Said = (said: { tone: 'done' | 'refused' | 'warning'; text: readonly string[] }) => void
-export type Month = UndeclaredMonthQuery['undeclaredMonth']
+import type { Month, Said } from './undeclared.ts'
 
 const parts = ['list', 'waiting', 'decided'] as const
 

@@ -9,11 +9,8 @@ import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { AmountDialog } from './amount-dialog.tsx'
 import { messages } from './messages.ts'
-import type { Month, Said } from './undeclared-page.tsx'
-import type { UndeclaredEmployersQuery } from './undeclared.generated.ts'
 import style from './undeclared.module.css'
-
-export type Undeclared = UndeclaredEmployersQuery['undeclaredEmployers']['edges'][number]['node']
+import type { Month, Said, Undeclared } from './undeclared.ts'
 
 interface TableProps {
   month: Month

@@ -1,8 +1,7 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
-import type { Said } from './undeclared-page.tsx'
-import type { Undeclared } from './undeclared-table.tsx'
 import type { ProposeDeemedMutation } from './undeclared.generated.ts'
+import type { Said, Undeclared } from './undeclared.ts'
 
 /** How many proposals wait now, and who was left out, each with its reason. */
 export function useProposed(
