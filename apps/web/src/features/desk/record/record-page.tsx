@@ -2,13 +2,13 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MonthGrid } from '../../../shared/ui/month-grid.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { groupRights } from './group-rights.ts'
 import style from './record.module.css'
@@ -47,20 +47,9 @@ export function RecordPage() {
       ) : (
         <MonthGrid months={cells} onOpen={setOpened} />
       )}
-      {page.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          mt={16}
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: joinPages,
-            })
-          }
-        >
-          {t('earlier')}
-        </Button>
-      ) : null}
+      <ShowMore page={page.pageInfo} fetchMore={fetchMore}>
+        {t('earlier')}
+      </ShowMore>
       <MonthDetail
         period={opened}
         months={months.filter(({ period }) => period === opened)}
