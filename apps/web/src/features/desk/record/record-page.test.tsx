@@ -37,7 +37,9 @@ const month = (id: string, period: string, kind: PremiumPaymentKind = 'NORMAL') 
 })
 
 const states = (...given: RecordMonthState[]): (RecordMonthState | null)[] => [
-  ...[null, null, null],
+  null,
+  null,
+  null,
   ...given,
   ...Array.from({ length: 9 - given.length }, () => null),
 ]
