@@ -2,11 +2,11 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore, type FetchPage } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AskEverybody } from './ask-everybody.tsx'
 import { ConfirmationsDocument } from './confirmations.generated.ts'
@@ -79,7 +79,7 @@ export function ConfirmationsPage() {
       onState={setState}
       header={header}
       onChanged={() => void refetch()}
-      onMore={(after) => void fetchMore({ variables: { after }, updateQuery: joinPages })}
+      fetchMore={fetchMore}
     />
   )
 }
@@ -90,10 +90,10 @@ interface ConfirmationsProps {
   onState: (state: ConfirmationState | undefined) => void
   header: (next: React.ReactNode) => React.ReactNode
   onChanged: () => void
-  onMore: (after: string | null) => void
+  fetchMore: FetchPage
 }
 
-function Confirmations({ inspection, state, onState, header, onChanged, onMore }: ConfirmationsProps) {
+function Confirmations({ inspection, state, onState, header, onChanged, fetchMore }: ConfirmationsProps) {
   const t = useMessages(messages)
   const [settling, setSettling] = useState<Person>()
   const [links, setLinks] = useState<Links>()
@@ -149,13 +149,9 @@ function Confirmations({ inspection, state, onState, header, onChanged, onMore }
           onLink={({ rowNo }) => void handOver([rowNo])}
         />
       )}
-      {confirmations.pageInfo.hasNextPage ? (
-        <div>
-          <Button variant="default" onClick={() => onMore(confirmations.pageInfo.endCursor)}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={confirmations.pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
       {settling ? (
         <SettleDialog
           declarationId={inspection.id}

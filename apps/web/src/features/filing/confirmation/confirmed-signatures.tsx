@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { Signature } from './confirmation-table.tsx'
 import { ConfirmedSignaturesDocument } from './confirmed-signatures.generated.ts'
@@ -44,31 +44,11 @@ export function ConfirmedSignatures({ declarationId }: { declarationId: string }
           <PersonRow key={node.rowNo} person={node} />
         ))}
       </PlainTable>
-      {people.pageInfo.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            onClick={() =>
-              void fetchMore({ variables: { after: people.pageInfo.endCursor }, updateQuery: withMorePeople })
-            }
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={people.pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
     </section>
   )
-}
-
-/** The next page behind those that are shown. */
-function withMorePeople(
-  before: ConfirmedSignaturesQuery,
-  { fetchMoreResult: next }: { fetchMoreResult: ConfirmedSignaturesQuery },
-): ConfirmedSignaturesQuery {
-  const [shown, more] = [before.declaration.confirmedSignatures, next.declaration.confirmedSignatures]
-  if (!shown || !more) return next
-  const people = { ...more.people, edges: [...shown.people.edges, ...more.people.edges] }
-  return { ...next, declaration: { ...next.declaration, confirmedSignatures: { ...more, people } } }
 }
 
 function PersonRow({ person }: { person: Signatures['people']['edges'][number]['node'] }) {

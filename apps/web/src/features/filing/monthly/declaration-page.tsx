@@ -28,7 +28,7 @@ export function DeclarationPage() {
   const { id = '' } = useParams()
   const [filter, setFilter] = useState<ChangeFilter>('ALL')
   const { window, readOnly } = useMonthlyWindow()
-  const { declaration, error, more, renew } = useChangePages(id, filter)
+  const { declaration, error, fetchMore, renew } = useChangePages(id, filter)
   if (error && !declaration) throw error
   if (!declaration || (!window && !readOnly)) return <Skeleton lines={8} />
   const { editable, state, dueOn, version, unit } = declaration
@@ -71,7 +71,7 @@ export function DeclarationPage() {
           rules={window}
           filter={filter}
           onFilter={setFilter}
-          more={more}
+          fetchMore={fetchMore}
           renew={renew}
         />
         {declaration.events.length > 1 ? <DeclarationTimeline declaration={declaration} /> : null}
