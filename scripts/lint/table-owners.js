@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
       'desk/papers',
@@ -77,6 +78,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
       'demo',
@@ -134,6 +136,7 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
       'desk/employers',
@@ -161,6 +164,7 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -223,6 +227,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -281,6 +286,8 @@ export const tableOwners = {
     owner: 'money/refund',
     readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
   },
+  deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
+  filing_reminder: { owner: 'filing/undeclared', readBy: [] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },

@@ -61,6 +61,8 @@ export interface TellingParams {
   MONTHLY_SUBMITTED: MonthlyFiled
   MONTHLY_RETURNED: MonthlyFiled & { notes: number }
   MONTHLY_ACCEPTED: MonthlyFiled
+  /** `overdue`: it can no longer be declared in time. */
+  MONTH_NOT_DECLARED: { period: string; dueOn: string; overdue: boolean }
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
   /** `again`: the row changed since, or the employer settled what the person had said. */
   EMPLOYEE_ASKED: { employer: string; expiresAt: string; again: boolean }
