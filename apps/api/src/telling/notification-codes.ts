@@ -34,6 +34,13 @@ export const notificationKinds = [
   'ONLINE_FILING_WITHDRAWN',
   'CANCELLATION_APPROVED',
   'CANCELLATION_REFUSED',
+  'MANDATE_OFFERED',
+  'MANDATE_ACCEPTED',
+  'MANDATE_DECLINED',
+  'MANDATE_ENDED',
+  'MANDATE_ENDS_SOON',
+  'REGISTRATION_APPROVED',
+  'REGISTRATION_REFUSED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
