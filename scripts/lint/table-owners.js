@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
       'desk/papers',
@@ -80,6 +81,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
       'demo',
@@ -137,6 +139,7 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
       'desk/employers',
@@ -164,6 +167,7 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -187,7 +191,7 @@ export const tableOwners = {
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
-  monthly_change: { owner: 'filing/monthly', readBy: [] },
+  monthly_change: { owner: 'filing/monthly', readBy: ['filing/confirmation'] },
   monthly_claim: { owner: 'filing/monthly', readBy: [] },
   monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
   unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
@@ -226,6 +230,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -290,6 +295,8 @@ export const tableOwners = {
     owner: 'money/refund',
     readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
   },
+  deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
+  filing_reminder: { owner: 'filing/undeclared', readBy: [] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },

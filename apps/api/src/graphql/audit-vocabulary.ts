@@ -11,6 +11,7 @@ import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
 import { paperCopyAudit } from '../features/filing/paper-copy/index.ts'
+import { undeclaredAudit } from '../features/filing/undeclared/index.ts'
 import { reviewAudit } from '../features/filing/review/index.ts'
 import { agreementAudit } from '../features/money/agreement/index.ts'
 import { backPaymentAudit } from '../features/money/back-payment/index.ts'
@@ -57,6 +58,7 @@ const vocabulary: AuditVocabulary = {
   refund: refundAudit,
   run: runAudit,
   writeOff: writeOffAudit,
+  undeclared: undeclaredAudit,
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,

@@ -299,6 +299,9 @@ describe('what is refused, by name', () => {
     expect(said(outcome)).toContain('1 REQUIRED idNumber')
     expect(said(outcome)).toContain('2 NOT_LISTED idNumber')
     expect(await platform.database.prisma.monthlyChange.count({ where: { declarationId: id } })).toBe(2)
+    await expect(platform.database.prisma.declaration.update({ where: { id }, data: { version: 1 } })).rejects.toThrow(
+      'a kind and a number in every row',
+    )
   })
 
   it('no change, a key used again, a colleague who saved meanwhile, and pressing twice', async () => {
@@ -388,9 +391,12 @@ describe('what is refused, by name', () => {
     expect(look.data['monthlyDeclaration']).toMatchObject({ changes: { edges: [{ node: { rowNo: 1, name: '周*' } }] } })
     const isAmong = (name: string) => JSON.stringify(look.data[name]).includes(id)
     expect([isAmong('monthly'), isAmong('annual')]).toEqual([true, false])
-    await expect(
-      platform.database.prisma.monthlyChange.deleteMany({ where: { declarationId: id, version: 1 } }),
-    ).rejects.toThrow('append-only')
+    const changes = platform.database.prisma.monthlyChange
+    for (const version of [1, 2]) {
+      const where = { declarationId: id, version }
+      await expect(changes.updateMany({ where, data: { nameMasked: '' } })).rejects.toThrow('append-only')
+      await expect(changes.deleteMany({ where })).rejects.toThrow('append-only')
+    }
   })
 
   it('to show whom a change is about without a reason or a role; with both it stands in the trail', async () => {

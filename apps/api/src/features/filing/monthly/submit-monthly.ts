@@ -17,7 +17,7 @@ import {
 } from '../declaration/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
 import { findPausingPaper } from '../paper-copy/index.ts'
-import { freezeChanges } from './changes.repository.ts'
+import { countFrozen } from './changes.repository.ts'
 import { releaseClaims } from './claims.repository.ts'
 import { contestedJoins } from './contested-joins.ts'
 import { evaluateMonthly } from './evaluate-monthly.ts'
@@ -150,11 +150,10 @@ export async function freezeMonthly(
     creditCode: employer.creditCode,
     signer: input.signer.trim(),
   }
-  // The database copies the rows while they are hashed here.
-  const freezing = freezeChanges(platform, declaration.id, number)
+  const counting = countFrozen(platform, declaration.id, number)
   const contentHash = hashLines({ formNo, unit, rows: complete.changes })
-  const frozen = await freezing
-  if (frozen !== complete.changes.length) throw new Error('The changes became others while they were handed in.')
+  if ((await counting) !== complete.changes.length)
+    throw new Error('The changes became others while they were handed in.')
   const version = await insertMonthlyVersion(platform, complete, {
     declarationId: declaration.id,
     version: number,
