@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
@@ -78,6 +79,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
@@ -136,6 +138,7 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
@@ -164,6 +167,7 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
@@ -210,6 +214,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/reading',
       'desk/intake',
       'filing/inspection',
       'filing/review',
@@ -291,7 +296,7 @@ export const tableOwners = {
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
-  audit_event: { owner: 'platform', readBy: ['office/accounts', 'office/audit'] },
+  audit_event: { owner: 'platform', readBy: ['desk/reading', 'office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
   audit_head: { owner: 'platform', readBy: [] },
   audit_waiting: { owner: 'platform', readBy: [] },
