@@ -192,7 +192,7 @@ export const tableOwners = {
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
-  monthly_change: { owner: 'filing/monthly', readBy: [] },
+  monthly_change: { owner: 'filing/monthly', readBy: ['filing/confirmation'] },
   monthly_claim: { owner: 'filing/monthly', readBy: [] },
   monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
   unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },

@@ -66,7 +66,8 @@ export interface TellingParams {
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
   /** `again`: the row changed since, or the employer settled what the person had said. */
   EMPLOYEE_ASKED: { employer: string; expiresAt: string; again: boolean }
-  EMPLOYEE_DISAGREED: { year: number }
+  /** With the month and its declaration where it is one of a month. */
+  EMPLOYEE_DISAGREED: { year: number; period?: string; id?: string }
 }
 
 /** Whom it is for: everybody who acts for an employer, the person, everybody in these roles, or one account. */

@@ -66,7 +66,7 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
     expiresAt: instant,
     again: fc.boolean(),
   }),
-  EMPLOYEE_DISAGREED: fc.record({ year }),
+  EMPLOYEE_DISAGREED: fc.oneof(fc.record({ year }), fc.record({ year, period, id })),
   ADDRESS_CHANGED: fc.record({ channel: fc.constantFrom('EMAIL', 'SMS'), at: instant }),
 }
 
