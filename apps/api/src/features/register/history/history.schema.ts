@@ -120,11 +120,7 @@ builder.objectFields(EmployerType, (t) => ({
     },
     complexity: pageComplexity,
     resolve: async ({ id }, args, context) =>
-      keysetPage(
-        await readInsuredPeople(context.platform, context.viewer, id, args, context),
-        args,
-        cursorOfPerson,
-      ),
+      keysetPage(await readInsuredPeople(context.platform, context.viewer, id, args, context), args, cursorOfPerson),
   }),
   enrolmentHistory: t.field({
     type: [StretchType],
