@@ -4,6 +4,7 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
@@ -81,6 +82,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
@@ -139,6 +141,7 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
@@ -167,6 +170,7 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/reading',
       'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
@@ -213,6 +217,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/reading',
       'desk/intake',
       'filing/inspection',
       'filing/review',
@@ -300,7 +305,7 @@ export const tableOwners = {
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
-  audit_event: { owner: 'platform', readBy: ['office/accounts', 'office/audit'] },
+  audit_event: { owner: 'platform', readBy: ['desk/reading', 'office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
   audit_head: { owner: 'platform', readBy: [] },
   audit_waiting: { owner: 'platform', readBy: [] },
