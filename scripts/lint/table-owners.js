@@ -4,6 +4,8 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
       'desk/papers',
@@ -77,6 +79,8 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
       'demo',
@@ -134,6 +138,8 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
       'desk/employers',
@@ -161,6 +167,8 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -184,7 +192,7 @@ export const tableOwners = {
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
-  monthly_change: { owner: 'filing/monthly', readBy: [] },
+  monthly_change: { owner: 'filing/monthly', readBy: ['filing/confirmation'] },
   monthly_claim: { owner: 'filing/monthly', readBy: [] },
   monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
   unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
@@ -206,6 +214,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/reading',
       'desk/intake',
       'filing/inspection',
       'filing/review',
@@ -223,6 +232,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -281,10 +291,12 @@ export const tableOwners = {
     owner: 'money/refund',
     readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
   },
+  deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
+  filing_reminder: { owner: 'filing/undeclared', readBy: [] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
-  audit_event: { owner: 'platform', readBy: ['office/accounts', 'office/audit'] },
+  audit_event: { owner: 'platform', readBy: ['desk/reading', 'office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
   audit_head: { owner: 'platform', readBy: [] },
   audit_waiting: { owner: 'platform', readBy: [] },

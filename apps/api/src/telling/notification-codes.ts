@@ -34,6 +34,7 @@ export const notificationKinds = [
   'ONLINE_FILING_WITHDRAWN',
   'CANCELLATION_APPROVED',
   'CANCELLATION_REFUSED',
+  'MONTH_NOT_DECLARED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -61,10 +61,13 @@ export interface TellingParams {
   MONTHLY_SUBMITTED: MonthlyFiled
   MONTHLY_RETURNED: MonthlyFiled & { notes: number }
   MONTHLY_ACCEPTED: MonthlyFiled
+  /** `overdue`: it can no longer be declared in time. */
+  MONTH_NOT_DECLARED: { period: string; dueOn: string; overdue: boolean }
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
   /** `again`: the row changed since, or the employer settled what the person had said. */
   EMPLOYEE_ASKED: { employer: string; expiresAt: string; again: boolean }
-  EMPLOYEE_DISAGREED: { year: number }
+  /** With the month and its declaration where it is one of a month. */
+  EMPLOYEE_DISAGREED: { year: number; period?: string; id?: string }
 }
 
 /** Whom it is for: everybody who acts for an employer, the person, everybody in these roles, or one account. */

@@ -60,12 +60,13 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   MONTHLY_SUBMITTED: monthly,
   MONTHLY_RETURNED: fc.record({ id, period, notes: fc.integer({ min: 1, max: 100 }) }),
   MONTHLY_ACCEPTED: monthly,
+  MONTH_NOT_DECLARED: fc.record({ period, dueOn, overdue: fc.boolean() }),
   EMPLOYEE_ASKED: fc.record({
     employer: fc.constant('北京市海淀区中关村软件园信息技术股份有限公司'),
     expiresAt: instant,
     again: fc.boolean(),
   }),
-  EMPLOYEE_DISAGREED: fc.record({ year }),
+  EMPLOYEE_DISAGREED: fc.oneof(fc.record({ year }), fc.record({ year, period, id })),
   ADDRESS_CHANGED: fc.record({ channel: fc.constantFrom('EMAIL', 'SMS'), at: instant }),
 }
 

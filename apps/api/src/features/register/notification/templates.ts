@@ -32,6 +32,7 @@ import {
   declarationReturned,
   inspectionDueSoon,
   monthlyAccepted,
+  monthNotDeclared,
   monthlyReturned,
   monthlySubmitted,
   paymentReceived,
@@ -74,6 +75,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   MONTHLY_SUBMITTED: monthlySubmitted,
   MONTHLY_RETURNED: monthlyReturned,
   MONTHLY_ACCEPTED: monthlyAccepted,
+  MONTH_NOT_DECLARED: monthNotDeclared,
   EMPLOYEE_ASKED: employeeAsked,
   EMPLOYEE_DISAGREED: employeeDisagreed,
 }
