@@ -2,11 +2,11 @@ import { useQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../../shared/ui/choices.tsx'
 import { Notice } from '../../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../../shared/ui/skeleton.tsx'
 import { messages } from '../messages.ts'
 import { NoteButton, NoteFormRow, useNoteDraft } from '../note-editor.tsx'
@@ -125,14 +125,7 @@ function ChangesList({
           <ChangeRow key={node.id} change={node} review={review} {...rest} />
         ))}
       </PlainTable>
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {shared('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </>
   )
 }
