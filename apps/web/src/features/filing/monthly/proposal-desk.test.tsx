@@ -33,6 +33,7 @@ const found = (given: Partial<ProposedChangeFragment>): ProposedChangeFragment =
   infoField: null,
   infoValue: null,
   wasWage: null,
+  wasInsured: null,
   was: null,
   ...given,
 })
@@ -99,7 +100,12 @@ describe('what the comparison proposes', () => {
       monthlyWage: fen(950_000),
       wasWage: fen(900_000),
     })
-    const { user, takeOver } = show(found({}), found({ name: '李强' }), wage)
+    const { user, takeOver } = show(
+      found({}),
+      found({ name: '李强', insurances: ['MEDICAL'], wasInsured: ['PENSION', 'MEDICAL'] }),
+      wage,
+    )
+    expect(await screen.findByText(/登记的险种：.*养老.*、.*医疗/)).toBeTruthy()
     await user.selectOptions(await screen.findByRole('combobox', { name: '离职原因' }), 'STOP_CONTRACT_END')
     await user.click(screen.getByRole('button', { name: '填给已勾选的 2 人' }))
     await user.click(screen.getByRole('button', { name: /工资不同/ }))

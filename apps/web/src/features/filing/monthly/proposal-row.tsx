@@ -58,6 +58,8 @@ function What({ proposal, context, asked, onSettle }: ProposalRowProps) {
   const format = useFormat()
   const { language } = useLanguage()
   const { found, settled } = proposal
+  const insured = (those: readonly string[]) =>
+    answer('insurances', Object.fromEntries(those.map((one) => [one, true])))
   const fault = asked ? faultOf(proposal, context) : undefined
   const name = found.name ?? t('noName')
   const error = (at: readonly string[]) =>
@@ -92,6 +94,12 @@ function What({ proposal, context, asked, onSettle }: ProposalRowProps) {
   const types = found.kind === 'STOP' ? typesOf.stop : typesOf.join
   return (
     <div className={style.fields}>
+      {found.wasInsured ? (
+        <span>
+          {t(found.kind === 'STOP' ? 'dropped' : 'added')} <b>{insured(found.insurances)}</b>
+          <span className="sub">{t('wasInsured', { insurances: insured(found.wasInsured) })}</span>
+        </span>
+      ) : null}
       <NativeSelect
         size="sm"
         aria-label={t(found.kind === 'STOP' ? 'whyOf' : 'howOf', { name })}

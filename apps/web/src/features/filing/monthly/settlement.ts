@@ -72,7 +72,15 @@ export function changesOf(proposals: readonly Proposal[]): ReadChange[] {
 }
 
 export function draftOf({ found, settled }: Proposal): MonthlyChangeDraft {
-  const { kind, wasWage: _wasWage, was: _was, monthlyWage, __typename: _typename, ...rest } = found
+  const {
+    kind,
+    wasWage: _wasWage,
+    wasInsured: _wasInsured,
+    was: _was,
+    monthlyWage,
+    __typename: _typename,
+    ...rest
+  } = found
   const said = Object.entries(rest).filter(([, value]) => value !== null)
   const draft: MonthlyChangeDraft = {
     ...Object.fromEntries(said),
