@@ -17,6 +17,7 @@ import { agreementAudit } from '../features/money/agreement/index.ts'
 import { backPaymentAudit } from '../features/money/back-payment/index.ts'
 import { paymentAudit } from '../features/money/payment/index.ts'
 import { policyAudit } from '../features/money/policy/index.ts'
+import { noticeAudit } from '../features/money/notice/index.ts'
 import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
@@ -34,6 +35,7 @@ import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { signingAudit } from '../features/register/signing/index.ts'
+import { historyAudit } from '../features/register/history/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
@@ -52,6 +54,7 @@ const vocabulary: AuditVocabulary = {
   review: reviewAudit,
   agreement: agreementAudit,
   backPayment: backPaymentAudit,
+  notice: noticeAudit,
   payment: paymentAudit,
   policy: policyAudit,
   reconciliation: reconciliationAudit,
@@ -68,6 +71,7 @@ const vocabulary: AuditVocabulary = {
   particularsChange: particularsChangeAudit,
   mandate: mandateAudit,
   accessToken: accessTokenAudit,
+  history: historyAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,

@@ -1,4 +1,5 @@
 /** What other features use of `filing/monthly`: monthly declarations, their lifecycle and what follows from them. */
+import './asked-people.ts'
 export { acceptMonthly } from './accept-monthly.ts'
 export { monthlyAudit } from './monthly.audit.ts'
 export { isEditable, monthlyCase, periodOf } from './monthly-case.ts'

@@ -67,6 +67,9 @@ export function RecordPage() {
       <Rights me={data.me} />
       <Outlooks outlooks={data.me.pensionOutlooks} />
       <Spells me={data.me} />
+      <p className={style.section}>
+        <Link to="/me/readings">{t('readings')}</Link>
+      </p>
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -19,6 +20,8 @@ import { MonthlyState, useMonthlyTitle } from '../../../shared/case/monthly-stat
 import { StepButton } from './step-button.tsx'
 import { useChangePages, type ChangeFilter } from './use-change-pages.ts'
 import { useMonthlyWindow } from './use-monthly-window.ts'
+
+const MonthAsking = later(async () => (await import('../confirmation/index.ts')).MonthAsking)
 
 /** One declaration: where it stands, its changes, and the way to filing it. */
 export function DeclarationPage() {
@@ -74,6 +77,9 @@ export function DeclarationPage() {
           fetchMore={fetchMore}
           renew={renew}
         />
+        <Suspense fallback={null}>
+          <MonthAsking declarationId={id} />
+        </Suspense>
         {declaration.events.length > 1 ? <DeclarationTimeline declaration={declaration} /> : null}
         {declaration.actions.includes('CANCEL') ? (
           <div className={style.actions}>

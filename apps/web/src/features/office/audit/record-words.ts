@@ -42,8 +42,10 @@ export const recordWords = defineMessages(
     SigningKey: '签名密钥',
     PrintRun: '批量打印',
     PaperRule: '纸质材料规定',
+    PaymentNotice: '缴费单',
   } satisfies Record<AuditRecordType, string>,
   {
+    PaymentNotice: 'Payment notice',
     BillingRun: 'Billing run',
     CalendarYear: 'Working-day calendar',
     RegisterImport: 'Import of a table',
