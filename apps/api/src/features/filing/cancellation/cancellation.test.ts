@@ -172,6 +172,21 @@ describe('a unit that leaves the register', () => {
     expect(await named()).toEqual([])
   })
 
+  it('names a last day that was, and on which it was in the register', async () => {
+    const { prisma } = platform.database
+    const { registeredOn } = await prisma.employer.findUniqueOrThrow({ where: { id: employerId } })
+    await prisma.employer.update({ where: { id: employerId }, data: { registeredOn: '2026-10-01' } })
+    const on = async (lastDay: string) => {
+      const source = `mutation ($input: RequestCancellationInput!) { requestCancellation(input: $input) { ${result} } }`
+      const { errors } = await ask(platform, clerk, source, { input: { lastDay, reason: '公司解散', files: [] } })
+      return errors
+    }
+    expect(await on('2026-11-24')).toEqual(['BAD_USER_INPUT'])
+    expect(await on('2026-09-30')).toEqual(['BAD_USER_INPUT'])
+    expect(await on('2026-10-31')).toEqual([])
+    await prisma.employer.update({ where: { id: employerId }, data: { registeredOn } })
+  })
+
   it('asks with evidence once all is cleared, once at a time, and may take it back', async () => {
     expect(await request('WITHOUT')).toMatchObject({ reason: 'EVIDENCE_MISSING' })
     const asked = await request()
