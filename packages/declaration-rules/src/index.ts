@@ -66,7 +66,7 @@ export {
 } from './monthly-rules/monthly-change.ts'
 export type { ChangeConsequences, MonthlyContext, RegisteredPerson } from './monthly-rules/monthly-context.ts'
 export { consequencesOf, firstOpenPeriod } from './monthly-rules/monthly-context.ts'
-export { personOfChange } from './monthly-rules/person-of-change.ts'
+export { identityOfChange, personOfChange } from './monthly-rules/person-of-change.ts'
 export { readStoredChange } from './monthly-rules/read-stored-change.ts'
 export { changeKeysOf, checkMonthlyChanges } from './monthly-rules/check-changes.ts'
 export type {

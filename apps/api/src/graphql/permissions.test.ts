@@ -236,7 +236,7 @@ const ofTheAsker =
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
   'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange applyForOnlineFiling requestCancellation switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
-  'openMonthlyDeclaration monthlyWindow unemployedListDuties deadlineRehearsal ' +
+  'openMonthlyDeclaration monthlyWindow stopOutlooks unemployedListDuties deadlineRehearsal ' +
   // A shared record is another's: who may read it is asked in family.test.ts.
   'readingsOfMyRecord recordConsents recordsSharedWithMe sharedRecord giveRecordConsent'
 

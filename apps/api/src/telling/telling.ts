@@ -18,6 +18,13 @@ interface MonthlyFiled {
   id: string
   period: string
 }
+/** The other side of it, by the name and the number the register has for that unit. */
+interface MandateDays {
+  unit: string
+  unitNo: string
+  validFrom: string
+  validTo: string
+}
 interface NumberedAmount {
   id: string
   number: string
@@ -26,8 +33,8 @@ interface NumberedAmount {
 }
 
 /**
- * What each kind says, beside its words. Only amounts, dates, months and numbers that the office itself gave: these stand in the
- * database as they are, and go out by e-mail and text message. Nobody's name, identity number or wage.
+ * What each kind says, beside its words. Only amounts, dates, months and numbers that the office itself gave, and what a unit is called in the
+ * register: these stand in the database as they are, and go out by e-mail and text message. No person's name, identity number or wage.
  */
 export interface TellingParams {
   DECLARATION_RETURNED: { year: number; notes: number }
@@ -45,6 +52,14 @@ export interface TellingParams {
   BACK_PAYMENT_REJECTED: NumberedAmount
   CANCELLATION_APPROVED: { number: string; lastDay: string }
   CANCELLATION_REFUSED: { number: string }
+  REGISTRATION_APPROVED: { number: string }
+  REGISTRATION_REFUSED: { number: string }
+  MANDATE_OFFERED: MandateDays
+  MANDATE_ACCEPTED: MandateDays
+  MANDATE_DECLINED: MandateDays
+  /** `lastDay`: of the mandate itself, where it ran out; the day on which somebody ended it, otherwise. */
+  MANDATE_ENDED: { unit: string; unitNo: string; lastDay: string }
+  MANDATE_ENDS_SOON: MandateDays
   ONLINE_FILING_GIVEN: { validFrom: string }
   ONLINE_FILING_REFUSED: { number: string }
   ONLINE_FILING_WITHDRAWN: { lastDay: string }

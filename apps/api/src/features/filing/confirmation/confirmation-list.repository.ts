@@ -22,11 +22,14 @@ export interface ListedRow {
 const asked = `LEFT JOIN personnel_confirmation c ON c.declaration_id = r.declaration_id AND c.id_hash = r.id_hash AND c.current
   LEFT JOIN notification_delivery sent ON sent.notification_id = c.notification_id AND sent.channel = 'SMS'`
 const joinsAndBases = (of: string) => `(${of}.change_type LIKE 'ADD%' OR ${of}.change_type = 'BASE_CHANGE')`
+/** What is being written stands under the version that it will be handed in as (ADR 39). */
+const standing = `(SELECT CASE WHEN status IN ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED') THEN version ELSE version + 1 END
+    FROM declaration WHERE id = $1)`
 /** Of a month, whoever joins or gets another base, at the first of their rows: they are asked once about all. */
 const listed: Readonly<Record<string, string>> = {
   ANNUAL_INSPECTION: `FROM personnel_record r ${asked} WHERE r.declaration_id = $1 AND r.version = 0`,
-  MONTHLY: `FROM monthly_change r ${asked} WHERE r.declaration_id = $1 AND r.version = 0 AND ${joinsAndBases('r')}
-    AND NOT EXISTS (SELECT 1 FROM monthly_change earlier WHERE earlier.declaration_id = r.declaration_id AND earlier.version = 0
+  MONTHLY: `FROM monthly_change r ${asked} WHERE r.declaration_id = $1 AND r.version = ${standing} AND ${joinsAndBases('r')}
+    AND NOT EXISTS (SELECT 1 FROM monthly_change earlier WHERE earlier.declaration_id = r.declaration_id AND earlier.version = r.version
       AND earlier.id_hash = r.id_hash AND earlier.row_no < r.row_no AND ${joinsAndBases('earlier')})`,
 }
 type OfList = Pick<DeclarationRow, 'id' | 'kind'>

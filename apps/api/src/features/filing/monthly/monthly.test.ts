@@ -16,6 +16,7 @@ import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { acceptMonthly } from './accept-monthly.ts'
 import { answerMonthlyNote } from './answer-monthly-note.ts'
 import { claimJoins } from './claims.repository.ts'
+import type { ClaimedInsurance } from './claims.repository.ts'
 import { compareMonthlyList } from './compare-list.ts'
 import { moveMonthly } from './move-monthly.ts'
 import { openMonthly } from './open-monthly.ts'
@@ -212,6 +213,15 @@ describe('a month in which nothing is billed yet', () => {
       { lastPayable: '2026-11' },
       null,
     ])
+    const several = await ask(
+      platform,
+      unit.clerk,
+      `query ($stops: [StopAskedInput!]!) { stopOutlooks(stops: $stops) { lastPayable monthsMissing unemployedListDue } }`,
+      {
+        stops: [comes, leaves].map(({ idNumber }) => ({ idNumber, type: 'STOP_RESIGN', lastPayable: '2026-12' })),
+      },
+    )
+    expect(several.data['stopOutlooks']).toMatchObject([null, { lastPayable: '2026-12' }])
     const { state, counts, changes, preview } = await previewed(unit, id)
     expect([state, counts]).toEqual(['DRAFT', { changes: 3, joins: 1, stops: 1, bases: 1 }])
     expect(changes.edges.map(({ node }) => [node['before'], node['after']])).toEqual([
@@ -347,12 +357,14 @@ describe('what is refused, by name', () => {
     const late = await submit(won === 0 ? other : one, loser)
     expect(said(late)).toEqual(['1 ACTIVE_ELSEWHERE idNumber'])
     // Whoever looked before the other wrote finds out as the rows are taken.
-    const idHash = platform.vault.lookupHash('person-id', person('孙四').idNumber)
-    const claims = (['PENSION', 'MEDICAL'] as const).map((insurance) => ({ rowNo: 7, idHash, insurance }))
+    const idKey = Buffer.from(platform.vault.lookupHash('person-id', person('孙四').idNumber)).toString('hex')
+    const joining = (...insurances: ClaimedInsurance[]) => [{ rowNo: 7, idKey, insurances }]
     const [first, second] = [one, other].map(({ employerId }, index) => ({ id: ids[index] ?? '', employerId }))
     if (!first || !second) throw new Error('two units')
-    expect(await claimJoins(platform, first, claims.slice(0, 1))).toEqual([])
-    expect(await claimJoins(platform, second, claims)).toEqual([{ rowNo: 7, insurance: 'PENSION' }])
+    expect(await claimJoins(platform, first, joining('PENSION'))).toEqual([])
+    expect(await claimJoins(platform, second, joining('PENSION', 'MEDICAL'))).toEqual([
+      { rowNo: 7, insurance: 'PENSION' },
+    ])
   })
 
   it('the reviewer who also decides, and a version that was replaced; a returned one is mended as the next', async () => {

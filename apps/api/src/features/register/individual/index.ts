@@ -11,6 +11,7 @@ export {
   listCards,
   listInsuredStretches,
   listPaidPeriods,
+  listPensionPeriods,
 } from './individual.repository.ts'
 export type { CardRow, IndividualRow, StretchRow } from './individual.repository.ts'
 export { renameIndividuals } from './rename-individuals.ts'

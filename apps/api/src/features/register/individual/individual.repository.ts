@@ -76,6 +76,21 @@ export function listPaidPeriods({ database }: Platform, individualId: string): P
   )
 }
 
+/** The pension months of several people, each month once; who has none is left out. */
+export function listPensionPeriods(
+  { database }: Platform,
+  individualIds: readonly string[],
+): Promise<{ individualId: string; periods: string[] }[]> {
+  return database.query<{ individualId: string; periods: string[] }>(
+    {
+      name: 'pension-periods',
+      text: `SELECT individual_id AS "individualId", array_agg(DISTINCT period ORDER BY period) AS periods FROM premium_payment
+        WHERE individual_id = ANY($1::uuid[]) AND status IN ('PAID', 'BACK_PAID') AND pension_base > 0 GROUP BY individual_id`,
+    },
+    [individualIds],
+  )
+}
+
 export async function findFirstAndLastPeriod(
   { database }: Platform,
   individualId: string,

@@ -37,6 +37,8 @@ import {
   monthlySubmitted,
   paymentReceived,
 } from './employer-templates.ts'
+import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
+import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import type { Template, Wording } from './template.ts'
@@ -58,6 +60,13 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   BACK_PAYMENT_REJECTED: backPaymentRejected,
   CANCELLATION_APPROVED: cancellationApproved,
   CANCELLATION_REFUSED: cancellationRefused,
+  REGISTRATION_APPROVED: registrationApproved,
+  REGISTRATION_REFUSED: registrationRefused,
+  MANDATE_OFFERED: mandateOffered,
+  MANDATE_ACCEPTED: mandateAccepted,
+  MANDATE_DECLINED: mandateDeclined,
+  MANDATE_ENDED: mandateEnded,
+  MANDATE_ENDS_SOON: mandateEndsSoon,
   ONLINE_FILING_GIVEN: onlineFilingGiven,
   ONLINE_FILING_REFUSED: onlineFilingRefused,
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,
