@@ -10,7 +10,10 @@ export async function findDemoViewer(
 ): Promise<Viewer> {
   const employerId = 'employerId' in who ? who.employerId : undefined
   const account = await platform.database.prisma.account.findFirstOrThrow({
-    where: 'staffNo' in who ? who : { memberships: { some: { role: 'CLERK', scopeId: who.employerId, duties: { hasEvery: [...clerkDuties] } } } },
+    where:
+      'staffNo' in who
+        ? who
+        : { memberships: { some: { role: 'CLERK', scopeId: who.employerId, duties: { hasEvery: [...clerkDuties] } } } },
   })
   const acting = await findActing(platform, account.id, employerId)
   if (!acting) throw new Error('A demo account that acts for nobody.')
