@@ -142,7 +142,7 @@ async function openCopy({ office, people }: Filing) {
   await client.query('CREATE TABLE copied (LIKE monthly_change INCLUDING ALL)')
   await client.query('ALTER TABLE copied ADD FOREIGN KEY (declaration_id) REFERENCES declaration')
   const chunks: Buffer[] = []
-  const reading = client.query(copyTo('COPY (SELECT * FROM monthly_change WHERE version = 0) TO STDOUT'))
+  const reading = client.query(copyTo('COPY (SELECT * FROM monthly_change WHERE version = 1) TO STDOUT'))
   for await (const chunk of reading) chunks.push(chunk)
   return {
     empty: () => client.query('TRUNCATE copied'),
@@ -182,7 +182,7 @@ async function measure(office: BenchOffice, size: Size): Promise<Figure[]> {
   return [
     {
       name: `Submitting a month of ${filing.people.toLocaleString('en')} changes`,
-      note: `${office.databaseKind}; unsealing, every rule, claims of the joins, freezing, hash and audit included`,
+      note: `${office.databaseKind}; unsealing, every rule, claims of the joins, freezing where the rows stand, hash and audit included`,
       aim: 2,
       unit: 'ms',
       better: 'lower',

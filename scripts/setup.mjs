@@ -68,6 +68,7 @@ export function setUpDocuments() {
   const sources = [
     join(root, 'apps', 'api', 'schema.graphql'),
     join(web, 'codegen.ts'),
+    join(web, 'codegen-operations.ts'),
     join(root, 'pnpm-lock.yaml'),
     ...filesBelow(join(web, 'src')).filter((file) => file.endsWith('.graphql')),
   ]

@@ -11,7 +11,7 @@ const config: CodegenConfig = {
     'src/': {
       preset: 'near-operation-file',
       presetConfig: { extension: '.generated.ts' },
-      plugins: ['typescript-operations', 'typed-document-node'],
+      plugins: ['./codegen-operations.ts', 'typed-document-node'],
       config: {
         useTypeImports: true,
         importExtension: '.ts',

@@ -14,7 +14,6 @@ export async function seedEnrolments(
   wageYear: (period: string) => number,
 ): Promise<void> {
   const random = seededRandom(41)
-  const lastDecember = `${Number(today.slice(0, 4)) - 1}-12`
   await bulkInsert(
     tools,
     'enrolment',
@@ -38,7 +37,6 @@ export async function seedEnrolments(
       medical: 'bool',
       unemployment: 'bool',
       maternity: 'bool',
-      paid_last_december: 'bool',
       recorded_at: 'timestamp',
     },
     units.flatMap((unit) =>
@@ -60,7 +58,6 @@ export async function seedEnrolments(
           medical: !enrolment.absent?.includes('MEDICAL'),
           unemployment: !enrolment.absent?.includes('UNEMPLOYMENT'),
           maternity: !enrolment.absent?.includes('MATERNITY'),
-          paid_last_december: enrolment.fromPeriod <= lastDecember && (enrolment.toPeriod ?? '9999-12') >= lastDecember,
           recorded_at: recordedAt(from, today),
         })),
       ),

@@ -4,6 +4,8 @@ export const tableOwners = {
   account: {
     owner: 'office/session',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
       'desk/papers',
@@ -31,12 +33,15 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
   },
-  online_filing: { owner: 'register/employer', readBy: ['office/session', 'register/online-filing'] },
+  online_filing: {
+    owner: 'register/employer',
+    readBy: ['filing/cancellation', 'office/session', 'register/online-filing'],
+  },
   cancellation: { owner: 'filing/cancellation', readBy: [] },
   registration: { owner: 'register/registration', readBy: [] },
   registration_version: { owner: 'register/registration', readBy: [] },
   particulars_change: { owner: 'register/particulars-change', readBy: ['filing/cancellation'] },
-  mandate: { owner: 'office/mandate', readBy: ['office/session', 'telling'] },
+  mandate: { owner: 'office/mandate', readBy: ['filing/cancellation', 'office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },
   access_token: { owner: 'office/access-token', readBy: [] },
   access_token_use: { owner: 'office/access-token', readBy: [] },
@@ -63,7 +68,7 @@ export const tableOwners = {
   office_payee: { owner: 'register/office', readBy: [] },
   payee_change: { owner: 'register/office', readBy: [] },
   signing_key: { owner: 'register/signing', readBy: [] },
-  paper_copy: { owner: 'filing/paper-copy', readBy: [] },
+  paper_copy: { owner: 'filing/paper-copy', readBy: ['filing/cancellation'] },
   paper_rule: { owner: 'filing/paper-copy', readBy: [] },
   deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
@@ -77,6 +82,8 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
       'demo',
@@ -134,6 +141,8 @@ export const tableOwners = {
   enrolment: {
     owner: 'register/enrolment',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
       'desk/employers',
@@ -161,6 +170,8 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'desk/reading',
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -184,7 +195,7 @@ export const tableOwners = {
   },
   personnel_upload: { owner: 'filing/personnel', readBy: [] },
   personnel_upload_part: { owner: 'filing/personnel', readBy: [] },
-  monthly_change: { owner: 'filing/monthly', readBy: [] },
+  monthly_change: { owner: 'filing/monthly', readBy: ['filing/confirmation'] },
   monthly_claim: { owner: 'filing/monthly', readBy: [] },
   monthly_upload_part: { owner: 'filing/monthly', readBy: [] },
   unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
@@ -206,6 +217,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/reading',
       'desk/intake',
       'filing/inspection',
       'filing/review',
@@ -223,6 +235,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'filing/undeclared',
       'filing/cancellation',
       'desk/papers',
       'desk/intake',
@@ -258,7 +271,10 @@ export const tableOwners = {
       'money/refund',
     ],
   },
-  debit_agreement: { owner: 'money/agreement', readBy: ['desk/employers', 'desk/search', 'money/payment'] },
+  debit_agreement: {
+    owner: 'money/agreement',
+    readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/payment'],
+  },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
   bank_notification: { owner: 'money/payment', readBy: ['demo'] },
@@ -276,15 +292,20 @@ export const tableOwners = {
   statement_layout: { owner: 'money/reconciliation', readBy: [] },
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
   reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
-  reconciliation_item: { owner: 'money/reconciliation', readBy: ['desk/employers', 'money/debt', 'money/refund'] },
+  reconciliation_item: {
+    owner: 'money/reconciliation',
+    readBy: ['filing/cancellation', 'desk/employers', 'money/debt', 'money/refund'],
+  },
   refund: {
     owner: 'money/refund',
     readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
   },
+  deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
+  filing_reminder: { owner: 'filing/undeclared', readBy: [] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
-  audit_event: { owner: 'platform', readBy: ['office/accounts', 'office/audit'] },
+  audit_event: { owner: 'platform', readBy: ['desk/reading', 'office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
   audit_head: { owner: 'platform', readBy: [] },
   audit_waiting: { owner: 'platform', readBy: [] },

@@ -6,6 +6,7 @@ import { confirmationCase } from './features/filing/confirmation/index.ts'
 import { declarationCase } from './features/filing/declaration/index.ts'
 import { monthlyCase } from './features/filing/monthly/index.ts'
 import { paperCopyCase } from './features/filing/paper-copy/index.ts'
+import { deemedAssessmentCase } from './features/filing/undeclared/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
@@ -31,6 +32,7 @@ export const lifecycles: readonly {
 }[] = [
   declarationCase,
   monthlyCase,
+  deemedAssessmentCase,
   confirmationCase,
   refundCase,
   backPaymentCase,

@@ -8,6 +8,7 @@ import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
+import { mandateJobs } from './features/office/mandate/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
@@ -43,6 +44,7 @@ try {
       ...attachmentJobs(platform),
       ...registrationJobs(platform),
       ...papersJobs(platform, findActingClerk),
+      ...mandateJobs(platform),
       ...paperJobs(platform),
       ...notificationJobs(platform),
       ...reconciliationJobs(platform),

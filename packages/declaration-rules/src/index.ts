@@ -66,7 +66,7 @@ export {
 } from './monthly-rules/monthly-change.ts'
 export type { ChangeConsequences, MonthlyContext, RegisteredPerson } from './monthly-rules/monthly-context.ts'
 export { consequencesOf, firstOpenPeriod } from './monthly-rules/monthly-context.ts'
-export { personOfChange } from './monthly-rules/person-of-change.ts'
+export { identityOfChange, personOfChange } from './monthly-rules/person-of-change.ts'
 export { readStoredChange } from './monthly-rules/read-stored-change.ts'
 export { changeKeysOf, checkMonthlyChanges } from './monthly-rules/check-changes.ts'
 export type {
@@ -84,6 +84,8 @@ export { CHANGE_COLUMNS, changeColumnWords } from './monthly-file/change-columns
 export { changeTypeWords, infoFieldWords } from './monthly-file/change-words.ts'
 export type { ProposalKind, ProposedChange, ProposedChanges } from './monthly-file/propose-changes.ts'
 export { PROPOSAL_KINDS, proposeChanges } from './monthly-file/propose-changes.ts'
+export type { MonthOfList } from './monthly-file/month-of-list.ts'
+export { monthOfList } from './monthly-file/month-of-list.ts'
 export { rowsOfClosedMonths } from './monthly-file/closed-rows.ts'
 export type { ChangeColumns, ChangesReading } from './monthly-file/read-changes.ts'
 export { changesFromFile, findChangeColumns } from './monthly-file/read-changes.ts'

@@ -38,6 +38,7 @@ export {
   ZERO_FEN,
 } from './fen.ts'
 export type { AmountErrorCode, Fen, ParsedYuan, YuanFormat } from './fen.ts'
+export { FILE_LIMITS } from './file-limits.ts'
 export { findHidden, withoutHidden } from './hidden-characters.ts'
 export { FIVE_INSURANCES, INJURY_CLASSES, INSURANCE_CODES, INSURANCES, parseInjuryClass, SIDES } from './insurance.ts'
 export type { FiveInsurance, InjuryClass, Insurance, Participation, Side } from './insurance.ts'

@@ -6,8 +6,19 @@ const PERIOD = /^(\d{4})-?(0[1-9]|1[0-2])$/u
 
 /** Accepts `2024-07` and `202407`. */
 export function parsePeriod(text: string): Period | undefined {
+  if (isPeriod(text)) return text
   const match = PERIOD.exec(text.trim())
   return match === null || match[1] === '0000' ? undefined : (`${match[1]}-${match[2]}` as Period)
+}
+
+/** Written as it is kept, as nearly every one. */
+function isPeriod(text: string): text is Period {
+  if (text.length !== 7 || text.charCodeAt(4) !== 0x2d || text.startsWith('0000')) return false
+  for (let at = 0; at < 7; at++)
+    if (at !== 4 && (text.charCodeAt(at) < 0x30 || text.charCodeAt(at) > 0x39)) return false
+  const tens = text.charCodeAt(5) - 0x30
+  const ones = text.charCodeAt(6) - 0x30
+  return tens === 0 ? ones > 0 : tens === 1 && ones < 3
 }
 
 export function period(text: string): Period {

@@ -14,6 +14,7 @@ export type {
 } from './assessed.ts'
 export type { Consequence, Delay, DelayedDebt, Unfiled, UnfiledQuestion } from './delay.ts'
 export type { PaymentDay } from './payment-day.ts'
+export type { PensionOutlook } from './pension-outlook.ts'
 export type { Policy, PolicyLimit, PolicyLine, PolicyProblem, PolicyResult } from './policy.ts'
 export type { Retirement, RetirementCategory } from './retirement.ts'
 export { CALENDAR_DAY_KINDS, CALENDAR_PROBLEMS, calendarOf, checkCalendarYear } from './calendar-year.ts'
@@ -31,6 +32,7 @@ export {
 export { DEEMED_PERCENT, deemUndeclaredMonth, deemedPremium, settleDeemed } from './assessed.ts'
 export { CONSEQUENCES, DELAY_DAYS_AT_MOST, consequencesOfDelay, delayOf, unfiledMonth } from './delay.ts'
 export { FALLBACK_DUE_DAY, LEAST_DAYS_TO_PAY, paymentDay } from './payment-day.ts'
+export { pensionOutlook } from './pension-outlook.ts'
 export { PolicyError, fixedOnly, preparePolicy, requirePolicy } from './policy.ts'
 export { RETIREMENT_CATEGORIES, minimumContributionMonths, retirement } from './retirement.ts'
 export {

@@ -68,11 +68,12 @@ class Occurrences {
   }
 }
 
-class CsvReader {
+/** Gives the records of a text when it is asked for the next; of most lines the ends are enough. */
+export class CsvReader {
   readonly #text: string
   readonly #delimiter: number
   readonly #between: string
-  readonly #usual: number
+  #usualOnce = -1
   readonly #marks: Occurrences
   readonly #feeds: Occurrences
   readonly #returns: Occurrences
@@ -86,14 +87,30 @@ class CsvReader {
     this.#marks = new Occurrences(text, '"')
     this.#feeds = new Occurrences(text, '\n')
     this.#returns = new Occurrences(text, '\r')
-    this.#usual = usualDelimiters(text, this.#delimiter)
+  }
+
+  /** Where the next record begins. */
+  get at(): number {
+    return this.#at
+  }
+
+  /** Goes behind the next record where it is a line without marks, as most are, and gives the end of it; -1 where it is not. */
+  takePlain(): number {
+    const text = this.#text
+    if (this.#at >= text.length) return -1
+    const lineEnd = Math.min(this.#feeds.from(this.#at), this.#returns.from(this.#at))
+    if (this.#marks.from(this.#at) < lineEnd) return -1
+    const isPair = text.charCodeAt(lineEnd) === RETURN && text.charCodeAt(lineEnd + 1) === LINE_FEED
+    this.#at = lineEnd + (isPair ? 2 : 1)
+    return lineEnd
   }
 
   next(): CsvRecord | undefined {
     const text = this.#text
-    if (this.#at >= text.length) return undefined
-    const lineEnd = Math.min(this.#feeds.from(this.#at), this.#returns.from(this.#at))
-    if (this.#marks.from(this.#at) > lineEnd) return this.#withoutMarks(lineEnd)
+    const from = this.#at
+    if (from >= text.length) return undefined
+    const lineEnd = this.takePlain()
+    if (lineEnd >= 0) return { fields: text.slice(from, lineEnd).split(this.#between) }
     const record: CsvRecord = { fields: [] }
     this.#line = lineAt(this.#at)
     for (;;) {
@@ -109,13 +126,10 @@ class CsvReader {
     }
   }
 
-  /** As most lines are: what stands between the delimiters. */
-  #withoutMarks(lineEnd: number): CsvRecord {
-    const text = this.#text
-    const fields = text.slice(this.#at, lineEnd).split(this.#between)
-    const isPair = text.charCodeAt(lineEnd) === RETURN && text.charCodeAt(lineEnd + 1) === LINE_FEED
-    this.#at = lineEnd + (isPair ? 2 : 1)
-    return { fields }
+  /** Only marks that are not in pairs ask for it. */
+  get #usual(): number {
+    if (this.#usualOnce < 0) this.#usualOnce = usualDelimiters(this.#text, this.#delimiter)
+    return this.#usualOnce
   }
 
   #plain(from: number): string {

@@ -9,12 +9,18 @@ export const LOST = '\uFFFD'
 
 /** The text of a file in one of the encodings Chinese offices save, or undefined when it is no text. Bad bytes come out as `LOST`. */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
-  const encoding = guessEncoding(bytes)
-  const text = new TextDecoder(encoding.toLowerCase()).decode(bytes)
+  const marked = markedEncoding(bytes)
+  const whole = marked === undefined ? wholeUtf8(bytes) : undefined
+  const encoding = marked ?? (whole === undefined ? unmarkedEncoding(bytes) : 'UTF-8')
+  const text = whole ?? new TextDecoder(encoding.toLowerCase()).decode(bytes)
   return looksLikeText(text) ? { text, encoding } : undefined
 }
 
 export function guessEncoding(bytes: Uint8Array): DecodedText['encoding'] {
+  return markedEncoding(bytes) ?? (wholeUtf8(bytes) === undefined ? unmarkedEncoding(bytes) : 'UTF-8')
+}
+
+function markedEncoding(bytes: Uint8Array): DecodedText['encoding'] | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE'
   const sample = bytes.subarray(0, SAMPLE_BYTES)
@@ -28,24 +34,21 @@ export function guessEncoding(bytes: Uint8Array): DecodedText['encoding'] {
   // Unmarked UTF-16: separators and digits leave a zero in every other byte.
   if (oddZeros > sample.length / 20 && evenZeros === 0) return 'UTF-16LE'
   if (evenZeros > sample.length / 20 && oddZeros === 0) return 'UTF-16BE'
-  return isMostlyUtf8(bytes) ? 'UTF-8' : 'GB18030'
+  return undefined
 }
 
 /**
  * One bad byte does not make another encoding of a file: it is UTF-8 while more of what is not ASCII is well-formed than not. What
  * else a Chinese spreadsheet program saves is GB18030, of which GBK and GB 2312 are parts; its pairs are hardly ever UTF-8.
  */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  return isUtf8(bytes) || hasMoreOfUtf8(bytes)
-}
+const unmarkedEncoding = (bytes: Uint8Array) => (hasMoreOfUtf8(bytes) ? 'UTF-8' : 'GB18030')
 
-/** The engine's own reading, many times as fast as counting. */
-function isUtf8(bytes: Uint8Array): boolean {
+/** Read by the engine, many times as fast as counting; undefined where anything in it is no UTF-8. */
+function wholeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Cell, SheetRow, Workbook } from './cell.ts'
 import { CellBudget } from './cell-budget.ts'
-import { csvRecords } from './csv-records.ts'
+import { cellsOf, CellCutter } from './cell-cutter.ts'
+import { csvRecords, CsvReader } from './csv-records.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { decodeText, LOST } from './decode-text.ts'
-import { FileProblemError } from './file-problem.ts'
+import { FileProblemError, MAX_CELL_CHARACTERS } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
 import type { FileRemark } from './file-remark.ts'
 import { countKnownHeaders } from './header-words.ts'
@@ -30,24 +31,32 @@ function readRecords(text: string, delimiter: string, limits: FileLimits) {
   const mayHaveLost = text.includes(LOST)
   const rows: SheetRow[] = []
   const remarks: FileRemark[] = []
+  const reader = new CsvReader(text, delimiter)
+  const cutter = new CellCutter(text, delimiter)
   let row = 0
   let filled = 0
-  for (const record of csvRecords(text, delimiter)) {
+  for (;;) {
+    const from = reader.at
+    const to = mayHaveLost ? -1 : reader.takePlain()
+    const record = to < 0 ? reader.next() : undefined
+    if (to < 0 && record === undefined) break
     row++
-    const cells = cellsOf(record.fields)
+    const cells = record === undefined ? cutter.cutLine(from, to) : cellsOf(record.fields)
     if (cells.length === 0) continue
     filled++
     if (filled > limits.maxRows) continue
     budget.takeRow(cells.length, '', row)
-    for (let column = 0; column < cells.length; column++) {
-      const cell = cells[column]
-      if (cell !== undefined) budget.takeText(cell, '', row, column)
-    }
+    if (record === undefined && to - from <= MAX_CELL_CHARACTERS) budget.takeCharacters(cutter.characters, '', row)
+    else takeTexts(cells, row, budget)
     rows.push({ row, cells })
-    remarkOn(record, row, mayHaveLost, remarks)
+    if (record !== undefined) remarkOn(record, row, mayHaveLost, remarks)
   }
   if (filled > limits.maxRows) throw new FileProblemError('TOO_MANY_ROWS', { rows: filled, maxRows: limits.maxRows })
   return { rows, remarks }
+}
+
+function takeTexts(cells: readonly (Cell | undefined)[], row: number, budget: CellBudget): void {
+  for (const [column, cell] of cells.entries()) if (cell !== undefined) budget.takeText(cell, '', row, column)
 }
 
 function remarkOn({ fields, flaw }: CsvRecord, row: number, mayHaveLost: boolean, remarks: FileRemark[]): void {
@@ -56,33 +65,6 @@ function remarkOn({ fields, flaw }: CsvRecord, row: number, mayHaveLost: boolean
   for (const [column, field] of fields.entries()) {
     if (field.includes(LOST)) remarks.push({ code: 'LOST_CHARACTER', row, column, params: {} })
   }
-}
-
-/** Up to the last that is filled. */
-function cellsOf(fields: readonly string[]): (Cell | undefined)[] {
-  let width = fields.length
-  while (width > 0 && isBlank(fields[width - 1] ?? '')) width--
-  const cells: (Cell | undefined)[] = []
-  for (let column = 0; column < width; column++) cells.push(textCell(fields[column] ?? ''))
-  // `=""` is a cell with nothing in it.
-  while (cells.length > 0 && cells.at(-1) === undefined) cells.pop()
-  return cells
-}
-
-const isBlank = (value: string) => value === '' || (!startsPlainly(value) && value.trim() === '')
-
-/** Neither blank at its beginning nor perhaps a formula, as nearly every cell. */
-function startsPlainly(value: string): boolean {
-  const first = value.charCodeAt(0)
-  return (first > 0x20 && first < 0x7f && first !== 0x3d) || (first > 0x3000 && first < 0xfeff)
-}
-
-function textCell(value: string): Cell | undefined {
-  if (value === '') return undefined
-  if (startsPlainly(value)) return { kind: 'text', text: value }
-  // `="0012"` is how web systems keep spreadsheet programs from reading an identifier as a number.
-  const text = /^\s*="[^"]*"\s*$/.test(value) ? value.trim().slice(2, -1) : value
-  return text.trim() === '' ? undefined : { kind: 'text', text }
 }
 
 /** Title lines may hold commas of their own, so the delimiter is the one under which most column words appear. */

@@ -187,6 +187,13 @@ export const permissions = {
   'review:accept': { staff: caseworkers },
   /** To decide on what another reviewed: whoever may only review is told so, and not that the page does not exist. */
   'review:approve': { staff: deciders },
+  /** Who has not declared a month. */
+  'undeclared:read': { staff: everyone },
+  'undeclared:remind': { staff: caseworkers },
+  /** 110 % of the last declared month, or the office's amount (SIL 62): proposed by one, issued by another. */
+  'deemed-assessment:read': { staff: everyone },
+  'deemed-assessment:propose': { staff: caseworkers },
+  'deemed-assessment:decide': { staff: deciders },
   /** What an employer has to hand in, and its cover sheet. */
   'paper:hand-in': { clerk: 'own' },
   'paper:list': { staff: everyone },

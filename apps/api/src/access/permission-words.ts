@@ -35,6 +35,8 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   difference: { en: 'Difference of the comparison', zh: '名册比对差异' },
   confirmation: { en: 'Confirmation by an employee', zh: '职工确认' },
   review: { en: 'Review of a declaration', zh: '申报审核' },
+  undeclared: { en: 'Months not declared', zh: '未申报月份' },
+  'deemed-assessment': { en: 'Deemed assessment', zh: '未申报核定' },
   paper: { en: 'Stamped paper', zh: '盖章纸质材料' },
   'masked-value': { en: 'Masked value', zh: '脱敏信息' },
   notice: { en: 'Payment notice', zh: '缴费通知单' },

@@ -1,7 +1,7 @@
 import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
-import { addMonths, civilDate, fen, FIVE_INSURANCES, period } from '@shebao/kernel'
+import { addMonths, civilDate, period } from '@shebao/kernel'
 import type { Period } from '@shebao/kernel'
-import type { DemoEnrolment, DemoUnit } from '@shebao/prisma/seed'
+import type { DemoUnit } from '@shebao/prisma/seed'
 import type { Viewer } from '../access/viewer.ts'
 import { findMonthly } from '../features/filing/declaration/index.ts'
 import type { DeclarationVersionRow } from '../features/filing/declaration/index.ts'
@@ -18,6 +18,10 @@ import {
 import { createAudit } from '../platform/audit.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
+import { drawnName } from './drawn-name.ts'
+import { base, join, newMobile, stop } from './monthly-changes.ts'
+import { playMonthlyConfirmations } from './play-confirmations.ts'
+import type { Reader } from './play-confirmations.ts'
 
 const origin = 'demo'
 type Target = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED'
@@ -26,6 +30,8 @@ interface Filing {
   registrationNo: string
   target: Target
   changes(unit: DemoUnit, month: Period): readonly MonthlyChangeDraft[]
+  /** What people said who were asked to confirm their own change, by its row. */
+  said?: Readonly<Record<number, Reader['answer']>>
 }
 
 /** Of months that are over: what changed about people and not about money, since their bills are in the past already. */
@@ -58,6 +64,8 @@ const now: readonly Filing[] = [
   {
     registrationNo: '1101090014',
     target: 'SUBMITTED',
+    // One signed with a finger; the other has not answered.
+    said: { 1: { signature: drawnName(9), disagreements: [] } },
     changes: (unit, month) => [
       join('章若水', '110102199411096313', month, 1_180_000),
       stop(unit, month, 0, 'STOP_RESIGN'),
@@ -68,6 +76,7 @@ const now: readonly Filing[] = [
   {
     registrationNo: '1101160012',
     target: 'DRAFT',
+    said: { 1: { disagreements: [{ field: 'MONTHLY_WAGE', amount: 880_000 }] } },
     changes: (unit, month) => {
       const { hireDate: _hired, monthlyWage: _wage, ...unfinished } = join('方可', '110112200102184465', month, 1)
       return [unfinished, stop(unit, month, 0, 'STOP_CONTRACT_END')]
@@ -146,6 +155,13 @@ async function play(
     origin,
   })
   if (saved.kind !== 'saved') throw new Error(`The demo's changes of ${month} were not saved.`)
+  if (filing.said) {
+    const readers = Object.entries(filing.said).map(([row, answer]) => {
+      const rowNo = Number(row)
+      return { rowNo, idNumber: filing.changes(unit, month)[rowNo - 1]?.idNumber, answer }
+    })
+    await playMonthlyConfirmations(platform, clerk, id, readers)
+  }
   if (filing.target === 'DRAFT') return undefined
   const submitted = await submitMonthly(platform, clerk, {
     declarationId: id,
@@ -180,70 +196,4 @@ async function review(platform: Platform, id: string, target: Target): Promise<v
   await recommendMonthly(platform, officer, input)
   const accepted = await acceptMonthly(platform, reviewer, input)
   if (accepted.kind !== 'done') throw new Error(`The demo's month was not accepted: ${JSON.stringify(accepted)}`)
-}
-
-/** Somebody who has been there for long and stays; `nth` from the end, so that the first ones keep their teaching. */
-function staying({ enrolments }: DemoUnit, nth: number): DemoEnrolment {
-  const people = enrolments.filter(
-    ({ toPeriod, absent, person }) => toPeriod === null && !absent && person.idType === 'RESIDENT_ID',
-  )
-  const found = people.at(-1 - nth)
-  if (!found) throw new Error('A demo employer without people.')
-  return found
-}
-
-const identity = ({ person: { name, idNumber } }: DemoEnrolment) => ({ name, idNumber })
-
-function newMobile(unit: DemoUnit, month: Period, nth: number): MonthlyChangeDraft {
-  const digits = String(Number(month.replace('-', '')) * 100 + nth).padStart(8, '0')
-  return {
-    changeType: 'INFO_CHANGE',
-    ...identity(staying(unit, nth + 4)),
-    effectivePeriod: month,
-    infoField: 'mobile',
-    infoValue: `139${digits.slice(-8)}`,
-    reason: '本人更换手机号码',
-  }
-}
-
-/** From the next month on: this month's bill is out, and the next one shows it. */
-function join(name: string, idNumber: string, month: Period, wage: number): MonthlyChangeDraft {
-  return {
-    changeType: 'ADD_NEW',
-    name,
-    idNumber,
-    insurances: [...FIVE_INSURANCES],
-    householdType: 'LOCAL_URBAN',
-    employmentForm: 'CONTRACT',
-    hireDate: `${month}-01`,
-    mobile: '13910007000',
-    effectivePeriod: addMonths(month, 1),
-    monthlyWage: fen(wage),
-  }
-}
-
-function stop(
-  unit: DemoUnit,
-  month: Period,
-  nth: number,
-  changeType: 'STOP_CONTRACT_END' | 'STOP_RESIGN' | 'STOP_RETIRED',
-): MonthlyChangeDraft {
-  return {
-    changeType,
-    ...identity(staying(unit, nth)),
-    insurances: [...FIVE_INSURANCES],
-    lastPayablePeriod: month,
-    effectivePeriod: addMonths(month, 1),
-  }
-}
-
-function base(unit: DemoUnit, month: Period, nth: number): MonthlyChangeDraft {
-  return {
-    changeType: 'BASE_CHANGE',
-    ...identity(staying(unit, nth)),
-    insurances: [...FIVE_INSURANCES],
-    effectivePeriod: addMonths(month, 1),
-    monthlyWage: fen(1_350_000),
-    reason: '岗位调整，工资随之变动',
-  }
 }

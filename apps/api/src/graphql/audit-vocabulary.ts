@@ -11,11 +11,13 @@ import { inspectionAudit } from '../features/filing/inspection/index.ts'
 import { monthlyAudit } from '../features/filing/monthly/index.ts'
 import { personnelAudit } from '../features/filing/personnel/index.ts'
 import { paperCopyAudit } from '../features/filing/paper-copy/index.ts'
+import { undeclaredAudit } from '../features/filing/undeclared/index.ts'
 import { reviewAudit } from '../features/filing/review/index.ts'
 import { agreementAudit } from '../features/money/agreement/index.ts'
 import { backPaymentAudit } from '../features/money/back-payment/index.ts'
 import { paymentAudit } from '../features/money/payment/index.ts'
 import { policyAudit } from '../features/money/policy/index.ts'
+import { noticeAudit } from '../features/money/notice/index.ts'
 import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
@@ -33,6 +35,7 @@ import { notificationAudit } from '../features/register/notification/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { signingAudit } from '../features/register/signing/index.ts'
+import { historyAudit } from '../features/register/history/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'
 import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '../platform/audit-vocabulary.ts'
 
@@ -51,12 +54,14 @@ const vocabulary: AuditVocabulary = {
   review: reviewAudit,
   agreement: agreementAudit,
   backPayment: backPaymentAudit,
+  notice: noticeAudit,
   payment: paymentAudit,
   policy: policyAudit,
   reconciliation: reconciliationAudit,
   refund: refundAudit,
   run: runAudit,
   writeOff: writeOffAudit,
+  undeclared: undeclaredAudit,
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
@@ -66,6 +71,7 @@ const vocabulary: AuditVocabulary = {
   particularsChange: particularsChangeAudit,
   mandate: mandateAudit,
   accessToken: accessTokenAudit,
+  history: historyAudit,
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,

@@ -103,6 +103,20 @@ describe('a decision on what is no longer so', () => {
     const writeOff = await prisma.writeOff.create({
       data: { ...asked, noticeId: own.noticeId, amount: 1n, ground: 'COURT_RULING', documentNo: '1', explanation: '' },
     })
+    const deemed = await prisma.deemedAssessment.create({
+      data: {
+        employerId: own.employerId,
+        period: '2026-09',
+        way: 'LAST_MONTH',
+        basedOn: '2026-08',
+        people: 1,
+        lines: [],
+        total: 1n,
+        grounds: '一个理由',
+        proposedBy: colleague,
+        proposedAt: now,
+      },
+    })
     const proposal = await prisma.policyProposal.create({
       data: {
         region: '110000',
@@ -190,6 +204,7 @@ describe('a decision on what is no longer so', () => {
       'online-filing': own.onlineFilingId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
+      'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
       'billing-run': run.id,
@@ -252,7 +267,7 @@ describe('a decision on what is no longer so', () => {
         ...(isInputObjectType(wanted)
           ? { input: Object.fromEntries(Object.entries(input).filter(([name]) => name in wanted.getFields())) }
           : {}),
-        ...(field.name === 'decideWriteOff' ? { confirm: true } : {}),
+        ...(field.name === 'decideWriteOff' || field.name === 'decideDeemedAssessment' ? { confirm: true } : {}),
         ...(field.name === 'returnDeclaration' ? { notes: [{ path: 'unit.signer', text: '请补正' }] } : {}),
         ...(field.name === 'returnMonthlyDeclaration' ? { notes: [{ path: 'unit', text: '请补正' }] } : {}),
       }

@@ -24,6 +24,8 @@ const withoutTextMessage: readonly NotificationKind[] = [
   'REFUND_APPROVED',
   'PASSWORD_LINK',
   'EMPLOYEE_DISAGREED',
+  'REGISTRATION_APPROVED',
+  'REGISTRATION_REFUSED',
 ]
 
 export const goesBySms = (kind: NotificationKind): boolean => !withoutTextMessage.includes(kind)

@@ -34,6 +34,14 @@ export const notificationKinds = [
   'ONLINE_FILING_WITHDRAWN',
   'CANCELLATION_APPROVED',
   'CANCELLATION_REFUSED',
+  'MONTH_NOT_DECLARED',
+  'MANDATE_OFFERED',
+  'MANDATE_ACCEPTED',
+  'MANDATE_DECLINED',
+  'MANDATE_ENDED',
+  'MANDATE_ENDS_SOON',
+  'REGISTRATION_APPROVED',
+  'REGISTRATION_REFUSED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -74,11 +74,13 @@ export async function insertNotifications(
   ])
 }
 
+type GivenKind = SecretKind | 'ADDRESS_CHANGED' | 'REGISTRATION_APPROVED' | 'REGISTRATION_REFUSED'
+
 export interface SecretDelivery {
   accountId: string
-  kind: SecretKind | 'ADDRESS_CHANGED'
+  kind: GivenKind
   key: string
-  params: TellingParams[SecretKind | 'ADDRESS_CHANGED']
+  params: TellingParams[GivenKind]
   channel: NotificationChannel
   /** Nothing: the words alone go to an address that is given. */
   secret: Uint8Array | null

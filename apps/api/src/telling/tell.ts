@@ -75,6 +75,24 @@ export async function tellSecret(
   })
 }
 
+/**
+ * E-mail to somebody without an account, at the address they gave, where the office sends e-mail. It stands under the account of
+ * whoever decided, in no inbox; what it tells of has its own page. Belongs inside the transaction that decides.
+ */
+export async function tellApplicant(
+  platform: Platform,
+  telling: Extract<Telling, { kind: 'REGISTRATION_APPROVED' | 'REGISTRATION_REFUSED' }> & {
+    readonly to: { readonly accountId: string }
+  },
+  address: string,
+): Promise<void> {
+  const { environment, vault } = platform
+  if (meansOf(environment, 'EMAIL') === 'OFF') return
+  const { to, ...told } = telling
+  const sealed = { secret: null, address: vault.seal(address), expiresAt: null }
+  await insertSecretDelivery(platform, { ...told, ...to, channel: 'EMAIL', ...sealed })
+}
+
 export interface StrangerTelling {
   /** Of the notification, so that its sender can follow it. */
   readonly id: string

@@ -18,6 +18,13 @@ interface MonthlyFiled {
   id: string
   period: string
 }
+/** The other side of it, by the name and the number the register has for that unit. */
+interface MandateDays {
+  unit: string
+  unitNo: string
+  validFrom: string
+  validTo: string
+}
 interface NumberedAmount {
   id: string
   number: string
@@ -26,8 +33,8 @@ interface NumberedAmount {
 }
 
 /**
- * What each kind says, beside its words. Only amounts, dates, months and numbers that the office itself gave: these stand in the
- * database as they are, and go out by e-mail and text message. Nobody's name, identity number or wage.
+ * What each kind says, beside its words. Only amounts, dates, months and numbers that the office itself gave, and what a unit is called in the
+ * register: these stand in the database as they are, and go out by e-mail and text message. No person's name, identity number or wage.
  */
 export interface TellingParams {
   DECLARATION_RETURNED: { year: number; notes: number }
@@ -45,6 +52,14 @@ export interface TellingParams {
   BACK_PAYMENT_REJECTED: NumberedAmount
   CANCELLATION_APPROVED: { number: string; lastDay: string }
   CANCELLATION_REFUSED: { number: string }
+  REGISTRATION_APPROVED: { number: string }
+  REGISTRATION_REFUSED: { number: string }
+  MANDATE_OFFERED: MandateDays
+  MANDATE_ACCEPTED: MandateDays
+  MANDATE_DECLINED: MandateDays
+  /** `lastDay`: of the mandate itself, where it ran out; the day on which somebody ended it, otherwise. */
+  MANDATE_ENDED: { unit: string; unitNo: string; lastDay: string }
+  MANDATE_ENDS_SOON: MandateDays
   ONLINE_FILING_GIVEN: { validFrom: string }
   ONLINE_FILING_REFUSED: { number: string }
   ONLINE_FILING_WITHDRAWN: { lastDay: string }
@@ -61,10 +76,13 @@ export interface TellingParams {
   MONTHLY_SUBMITTED: MonthlyFiled
   MONTHLY_RETURNED: MonthlyFiled & { notes: number }
   MONTHLY_ACCEPTED: MonthlyFiled
+  /** `overdue`: it can no longer be declared in time. */
+  MONTH_NOT_DECLARED: { period: string; dueOn: string; overdue: boolean }
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
   /** `again`: the row changed since, or the employer settled what the person had said. */
   EMPLOYEE_ASKED: { employer: string; expiresAt: string; again: boolean }
-  EMPLOYEE_DISAGREED: { year: number }
+  /** With the month and its declaration where it is one of a month. */
+  EMPLOYEE_DISAGREED: { year: number; period?: string; id?: string }
 }
 
 /** Whom it is for: everybody who acts for an employer, the person, everybody in these roles, or one account. */

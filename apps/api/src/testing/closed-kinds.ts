@@ -54,6 +54,7 @@ import {
   subjectKinds,
 } from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
+import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
@@ -192,6 +193,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'refund.month_kind': monthKinds,
   'refund.reason': ANY_REFUND_REASONS,
   'refund.status': REFUND_STATES,
+  'deemed_assessment.way': deemedWays,
+  'deemed_assessment.status': deemedStates,
   'write_off.ground': writeOffGrounds,
   'write_off.status': writeOffStates,
   'back_payment.evidence': evidenceKinds,

@@ -49,6 +49,7 @@ describe('shebao file', () => {
     [['inspection', '--resolve', 'EXTRA'], 'KIND=WAY, such as EXTRA_IN_UNIT=ADD: EXTRA'],
     [['inspection', '--submit'], '--submit needs --signer'],
     [['inspection', '--print', 'form.doc'], '.pdf'],
+    [['monthly', '--print', 'form.doc'], '.pdf'],
     [['inspection', '--nonsense'], 'nonsense'],
   ])('%j is a wrong command: exit code 2, usage on stderr', async (args, said) => {
     const { status, stderr, stdout } = await file(args)

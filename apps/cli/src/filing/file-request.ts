@@ -23,6 +23,8 @@ interface Request {
   /** Who signs; nothing when it is not to be submitted. */
   readonly signer: string | undefined
   readonly key: string | undefined
+  /** The file that the printed form of what was submitted is kept in. */
+  readonly print: string | undefined
 }
 
 export interface InspectionRequest extends Request {
@@ -31,7 +33,6 @@ export interface InspectionRequest extends Request {
   readonly employeesSigned: boolean
   readonly resolutions: readonly Resolution[]
   readonly reason: string | undefined
-  readonly print: string | undefined
 }
 
 export interface MonthlyRequest extends Request {
@@ -72,6 +73,7 @@ export function readFileRequest(argv: readonly string[], surroundings: Surroundi
   const token = values.token ?? surroundings['SHEBAO_TOKEN'] ?? ''
   if (!/^[\x21-\x7e]+$/.test(token)) return wrong(words.token)
   if (values.submit && !values.signer?.trim()) return wrong(words.signer)
+  if (values.print !== undefined && !/\.pdf$/i.test(values.print)) return wrong(words.print)
   const request: Request = {
     office: { url, token, test: values.test, language },
     language,
@@ -80,6 +82,7 @@ export function readFileRequest(argv: readonly string[], surroundings: Surroundi
     sheet: values.sheet,
     signer: values.submit ? values.signer?.trim() : undefined,
     key: values.key,
+    print: values.print,
   }
   const read = what === 'inspection' ? readInspection(request, values) : readMonthly(request, values)
   return typeof read === 'string' ? wrong(read) : read
@@ -88,7 +91,7 @@ export function readFileRequest(argv: readonly string[], surroundings: Surroundi
 /** Options of the one filing are a mistake with the other: nothing that was asked for is passed over in silence. */
 const notFor = {
   inspection: ['month', 'filing'],
-  monthly: ['unit', 'employees-signed', 'resolve', 'reason', 'print'],
+  monthly: ['unit', 'employees-signed', 'resolve', 'reason'],
 } as const satisfies Record<FileRequest['what'], readonly (keyof Values)[]>
 const isGiven = (value: Values[keyof Values]) => (Array.isArray(value) ? value.length > 0 : Boolean(value))
 
@@ -97,7 +100,6 @@ function readInspection(request: Request, values: Values): InspectionRequest | s
   const resolutions = values.resolve.map(readResolution)
   const unread = resolutions.findIndex((one) => one === undefined)
   if (unread !== -1) return words.resolve(values.resolve[unread] ?? '')
-  if (values.print !== undefined && !/\.pdf$/i.test(values.print)) return words.print
   return {
     ...request,
     what: 'inspection',
@@ -105,7 +107,6 @@ function readInspection(request: Request, values: Values): InspectionRequest | s
     employeesSigned: values['employees-signed'],
     resolutions: resolutions.filter((one) => one !== undefined),
     reason: values.reason,
-    print: values.print,
   }
 }
 

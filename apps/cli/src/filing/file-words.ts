@@ -14,6 +14,7 @@ export const FILE_WORDS = {
   --url 地址            经办机构网址，或环境变量 SHEBAO_URL
   --token 令牌          接口令牌，或环境变量 SHEBAO_TOKEN（不会留在命令历史中）
   --submit --signer 姓名  提交，签名人声明所填内容真实完整
+  --print 文件.pdf      保存已提交申报的打印件
   --key 键              提交的幂等键；不写则由草稿的版本得出
   --test                测试模式：草稿照常保存，提交完整办理后撤销
   --sheet 工作表  --lang zh-CN|en  --json
@@ -22,7 +23,6 @@ export const FILE_WORDS = {
   --employees-signed    声明名单中每名职工均已在本人一行签字
   --resolve 类别=处理   成批处理一类比对差异，可重复；停保写作 类别=STOP:原因
   --reason 文字         处理差异的理由
-  --print 文件.pdf      保存已提交申报的打印件
 月度申报：
   --month 2026-11       所属期；不写则为现在开放的所属期
   --filing 类别         REGULAR 正常（默认）、SUPPLEMENTARY 补报、REVISED 更正
@@ -73,6 +73,7 @@ export const FILE_WORDS = {
   --url ADDRESS         of the office, or the variable SHEBAO_URL
   --token TOKEN         an access token, or the variable SHEBAO_TOKEN, which stays out of the shell's history
   --submit --signer NAME  submits; the signer declares that everything is true and complete
+  --print FILE.pdf      keeps the printed form of what was submitted
   --key KEY             idempotency key of the submission; without it one is made of the draft's revisions
   --test                test mode: the draft is kept, the submission is carried out and undone
   --sheet SHEET  --lang zh-CN|en  --json
@@ -81,7 +82,6 @@ Annual inspection:
   --employees-signed    states that every employee signed their line of the list
   --resolve KIND=WAY    settles all differences of a kind; may be repeated; a stop is KIND=STOP:REASON
   --reason TEXT         the reason for settling them so
-  --print FILE.pdf      keeps the printed form of what was submitted
 Monthly declaration:
   --month 2026-11       the month; without it the one that is open
   --filing KIND         REGULAR (unless told), SUPPLEMENTARY or REVISED

@@ -11,9 +11,11 @@ export interface MonthlyReport {
   readonly uploaded: number | undefined
   readonly checked: CheckedMonthly
   readonly submission: Submission | undefined
+  /** The file of the printed form; NOTHING: there was none to print. */
+  readonly printed: string | undefined
 }
 
-export function monthlyAsJson({ request, checked, submission }: MonthlyReport): string {
+export function monthlyAsJson({ request, checked, submission, printed }: MonthlyReport): string {
   const { verdict, issues } = verdictAsJson(judgedOf(checked.judgement, submission), request.language)
   const { id: declarationId, mark, state, period, filing, dueOn, counts, preview } = checked
   return `${JSON.stringify({
@@ -29,13 +31,14 @@ export function monthlyAsJson({ request, checked, submission }: MonthlyReport): 
     preview,
     duties: checked.judgement.duties,
     ...receiptAsJson(submission),
+    printed: printed === undefined || printed === 'NOTHING' ? null : printed,
     issues,
   })}\n`
 }
 
 const yuan = (amount: number) => formatYuan(fen(amount))
 
-export function monthlyAsText({ request, uploaded, checked, submission }: MonthlyReport): string {
+export function monthlyAsText({ request, uploaded, checked, submission, printed }: MonthlyReport): string {
   const { language } = request
   const words = FILE_WORDS[language]
   const { preview, judgement } = checked
@@ -47,7 +50,9 @@ export function monthlyAsText({ request, uploaded, checked, submission }: Monthl
     ...verdictLines(judgedOf(judgement, submission), language),
     ...judgement.duties.map(({ people, dueOn }) => words.unemployed(people, dueOn)),
     ...(preview ? costLines(preview, request) : []),
-    ...(receipt.length === 0 ? [words.draft] : receipt),
+    ...receipt,
+    ...(receipt.length === 0 && printed === undefined ? [words.draft] : []),
+    ...(printed === undefined ? [] : [printed === 'NOTHING' ? words.nothingToPrint : words.printed(printed)]),
   ]
   return `${lines.join('\n')}\n`
 }

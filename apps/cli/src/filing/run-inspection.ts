@@ -1,13 +1,12 @@
-import { writeFile } from 'node:fs/promises'
 import { note } from '../command-line.ts'
 import { EXIT } from '../exit-code.ts'
 import { readPeople } from '../people-file.ts'
 import { prepare, read, submit } from './file-inspection.ts'
-import type { Filing, Prepared, Submission } from './file-inspection.ts'
+import type { Filing } from './file-inspection.ts'
 import { filingAsJson, filingAsText } from './file-report.ts'
 import type { InspectionRequest } from './file-request.ts'
-import { FILE_WORDS } from './file-words.ts'
-import { OfficeClient, OfficeRefusal } from './office-client.ts'
+import { OfficeClient } from './office-client.ts'
+import { printForm } from './print-form.ts'
 import { readUnitFile } from './unit-file.ts'
 
 /** `shebao file inspection`: the files are read and judged before anything is sent; what is sent may be sent again. */
@@ -20,7 +19,9 @@ export async function runInspection(request: InspectionRequest): Promise<number>
   const client = new OfficeClient(request.office)
   const prepared = await prepare(client, request, filing)
   const submission = request.signer === undefined ? undefined : await submit(client, prepared.checked, request)
-  const printed = await print(client, request, prepared, submission)
+  const { id } = prepared.checked
+  const version = async () => (await read(client, id)).version
+  const printed = await printForm(client, request, submission, { id, version })
   const report = { request, filing, prepared, submission, printed }
   process.stdout.write(request.json ? filingAsJson(report) : filingAsText(report))
   const incomplete = submission ? submission.kind === 'INCOMPLETE' : prepared.checked.verdict === 'INCOMPLETE'
@@ -41,24 +42,4 @@ async function readFiles({
   ]
   if (problems.length > 0) return { problems }
   return { changes: answers?.ok ? answers.changes : undefined, people: people?.ok ? people.file : undefined }
-}
-
-/** The form of the last version that was submitted. */
-async function print(
-  client: OfficeClient,
-  { print: path, language }: InspectionRequest,
-  { checked }: Prepared,
-  submission: Submission | undefined,
-): Promise<string | undefined> {
-  // What was only tried has no form.
-  if (path === undefined || submission?.kind === 'INCOMPLETE' || (submission && submission.undone)) return undefined
-  const version = submission?.receipt.version ?? (await read(client, checked.id)).version
-  if (version === 0) return 'NOTHING'
-  const bytes = await client.download(`/documents/inspection/${checked.id}/${version}.pdf?lang=${language}`)
-  try {
-    await writeFile(path, bytes)
-  } catch {
-    throw new OfficeRefusal('CANNOT_WRITE', FILE_WORDS[language].cannotWrite(path))
-  }
-  return path
 }

@@ -17,6 +17,7 @@ import * as intake from '../features/desk/intake/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
+import * as undeclared from '../features/filing/undeclared/routes.tsx'
 import * as cancellation from '../features/filing/cancellation/routes.tsx'
 import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as registration from '../features/register/registration/routes.tsx'
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   search,
   review,
   paperCopy,
+  undeclared,
   cardPassword,
   accounts,
   clerks,

@@ -1,13 +1,14 @@
 import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
 import { householdTypeWords, readRoster, writeXlsx } from '@shebao/roster'
-import type { RosterFile } from '@shebao/roster'
+import type { PersonnelDraft, RosterFile } from '@shebao/roster'
 import { describe, expect, it } from 'vitest'
 import type { MonthlyChangeDraft } from '../monthly-rules/monthly-change.ts'
 import { LANGUAGES } from '../messages/field-names.ts'
-import { ADD, BASE, INFO, STOP } from '../rule-examples/monthly.ts'
+import { ADD, BASE, INFO, MONTHLY_CONTEXT, STOP } from '../rule-examples/monthly.ts'
 import { CHANGE_TYPES } from '../monthly-rules/monthly-change.ts'
 import { parsePeriodText } from './change-columns.ts'
 import { changeTypeWords, parseChangeType } from './change-words.ts'
+import { monthOfList } from './month-of-list.ts'
 import { proposeChanges } from './propose-changes.ts'
 import { changesFromFile } from './read-changes.ts'
 import { writeChangesXlsx } from './write-changes.ts'
@@ -197,5 +198,37 @@ describe('the unit’s own list against the register', () => {
         draft: expect.objectContaining({ changeType: 'INFO_CHANGE', infoField: 'mobile', infoValue: '13800000002' }),
       },
     ])
+  })
+
+  it('proposes a join or stop of the insurances that alone differ, and nothing of those that the file leaves open', () => {
+    const register = {
+      ...enrolled('110101199003078670').draft,
+      participation: { PENSION: true, MEDICAL: true, WORK_INJURY: false },
+    }
+    const said = (participation: PersonnelDraft['participation']) =>
+      proposeChanges([{ draft: register }], [{ row: 2, draft: { idNumber: register.idNumber, participation } }], {
+        period: JUNE,
+      })
+    const { changes, joins, stops, same } = said({ PENSION: true, MEDICAL: false, WORK_INJURY: true })
+    expect([joins, stops, same]).toEqual([1, 1, 1])
+    expect(changes.map(({ kind, draft, wasInsured }) => [kind, draft.name, draft.insurances, wasInsured])).toEqual([
+      ['JOIN', '某', ['WORK_INJURY'], ['PENSION', 'MEDICAL']],
+      ['STOP', '某', ['MEDICAL'], ['PENSION', 'MEDICAL']],
+    ])
+    expect(said({ PENSION: true }).changes).toEqual([])
+  })
+
+  it('of an earlier month is known by the column that names its month, and one of the month that runs is taken', () => {
+    const context = { ...MONTHLY_CONTEXT, today: '2026-06-20', cutOffDay: 15 }
+    const of = (...months: string[]) =>
+      monthOfList(
+        sheet(['姓名', '身份证号', '费款所属期'], ...months.map((month) => ['某', '110101199003078670', month])),
+        context,
+      )
+    expect(of('202605', '2026年5月')).toEqual({ month: '2026-05', closed: true })
+    expect(of('202606')).toEqual({ month: '2026-06', closed: false })
+    expect(of('202605', '202606')).toBeUndefined()
+    const since = sheet(['姓名', '身份证号', '起缴月份'], ['某', '110101199003078670', '202001'])
+    expect(monthOfList(since, context)).toBeUndefined()
   })
 })

@@ -16,7 +16,7 @@ export interface ProposalOptions {
   readonly stopType?: StopType
 }
 
-/** JOIN: in the file and not enrolled. STOP: enrolled and not in the file. WAGE and DATA: in both, and the file says otherwise. */
+/** JOIN: in the file and not enrolled, or with more insurances. STOP: enrolled and not in the file, or with fewer. WAGE and DATA: in both, and the file says otherwise. */
 export const PROPOSAL_KINDS = ['JOIN', 'STOP', 'WAGE', 'DATA'] as const
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
 
@@ -26,6 +26,8 @@ export interface ProposedChange {
   /** What the register has, of who is in both. */
   readonly wasWage?: Fen
   readonly was?: string
+  /** Of who stays and whose insurances alone differ: those that the register has. */
+  readonly wasInsured?: readonly FiveInsurance[]
 }
 
 /** What a comparison of the unit's own list with the register comes to, in changes and in numbers. */
@@ -56,6 +58,7 @@ export function proposeChanges(
     else ours.set(key, draft)
   }
   const known = new Set<string>()
+  const adds: ProposedChange[] = []
   const [stops, wages, data]: [ProposedChange[], ProposedChange[], ProposedChange[]] = [[], [], []]
   for (const { draft } of enrolled) {
     const key = matchKey(draft)
@@ -65,6 +68,9 @@ export function proposeChanges(
       stops.push({ kind: 'STOP', draft: stopOf(draft, period, stopType) })
       continue
     }
+    const { added, dropped } = insurancesApart(draft, listedAs)
+    if (added.length > 0) adds.push(alone(joinOf({ ...draft, ...listedAs }, period), added, draft))
+    if (dropped.length > 0) stops.push(alone(stopOf(draft, period, stopType), dropped, draft))
     wages.push(...wageChange(draft, listedAs, period))
     data.push(...dataChanges(draft, listedAs, period))
   }
@@ -72,15 +78,32 @@ export function proposeChanges(
     known.has(key) ? [] : [{ kind: 'JOIN', draft: joinOf(draft, period) }],
   )
   return {
-    changes: [...joins, ...stops, ...wages, ...data],
+    changes: [...joins, ...adds, ...stops, ...wages, ...data],
     stops: stops.length,
-    joins: joins.length,
+    joins: joins.length + adds.length,
     same: ours.size - joins.length,
     wages: wages.length,
     data: data.length,
     unread,
   }
 }
+
+/** Insurances that only one side has, of who is in both; what the file does not say is no difference. */
+function insurancesApart(enrolled: PersonnelDraft, listed: PersonnelDraft) {
+  const has = insurancesOf(enrolled)
+  const said = (insurance: FiveInsurance) => listed.participation?.[insurance]
+  return {
+    added: FIVE_INSURANCES.filter((insurance) => said(insurance) === true && !has.includes(insurance)),
+    dropped: has.filter((insurance) => said(insurance) === false),
+  }
+}
+
+/** A join or stop of some insurances alone, with those that the register has. */
+const alone = (draft: MonthlyChangeDraft, insurances: FiveInsurance[], enrolled: PersonnelDraft): ProposedChange => ({
+  kind: draft.changeType === 'ADD_NEW' ? 'JOIN' : 'STOP',
+  draft: { ...draft, insurances },
+  wasInsured: insurancesOf(enrolled),
+})
 
 /** A field that either side does not know is no difference: unknown is not another value. */
 function wageChange(enrolled: PersonnelDraft, listed: PersonnelDraft, period: Period): ProposedChange[] {

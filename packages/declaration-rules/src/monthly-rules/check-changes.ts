@@ -12,7 +12,7 @@ import type { IssueSink } from '../rule.ts'
 import { issueOf } from '../rule.ts'
 import * as rules from './change-rules.ts'
 import { checkAgainstRegister } from './check-register.ts'
-import { personOfChange } from './person-of-change.ts'
+import { identityOfChange, personOfChange } from './person-of-change.ts'
 import type { InfoField, MonthlyChangeDraft, RawField } from './monthly-change.ts'
 import { isAdd, isStop, RAW_FIELDS } from './monthly-change.ts'
 import type { MonthlyContext } from './monthly-context.ts'
@@ -20,11 +20,9 @@ import { earliestLastPayable, earliestPeriod } from './monthly-context.ts'
 
 /** One key per person, insurance and period of a change whose person is known. */
 export function changeKeysOf(change: MonthlyChangeDraft, today: string): readonly string[] {
-  const person = personOfChange(change, today)
-  if (person?.ok !== true || change.effectivePeriod === undefined) return []
-  return (change.insurances ?? []).map(
-    (insurance) => `${person.type}:${person.value}|${insurance}|${change.effectivePeriod}`,
-  )
+  const key = identityOfChange(change, today)
+  if (key === undefined || change.effectivePeriod === undefined) return []
+  return (change.insurances ?? []).map((insurance) => `${key}|${insurance}|${change.effectivePeriod}`)
 }
 
 /** Every issue of a monthly declaration: each change alone, then changes that meet (domain 3.1). */
@@ -48,10 +46,11 @@ export function checkMonthlyChanges(
 
 interface Declared {
   readonly row: number
+  readonly period: string
   readonly insurances: readonly FiveInsurance[]
 }
 
-/** Changes of one person for one month that meet in an insurance. By person and month, not by insurance: of fifty thousand few meet. */
+/** Changes of one person for one month that meet in an insurance. By person, not by month and insurance: of fifty thousand few meet. */
 class MeetingChanges {
   readonly #context: MonthlyContext
   readonly #declared = new Map<string, Declared[]>()
@@ -64,17 +63,19 @@ class MeetingChanges {
   add(change: MonthlyChangeDraft, row: number): number | undefined {
     const { today, openChanges } = this.#context
     const { insurances = [], effectivePeriod } = change
-    const person = personOfChange(change, today)
-    if (person?.ok !== true || effectivePeriod === undefined || insurances.length === 0) return undefined
-    const key = `${person.type}:${person.value}|${effectivePeriod}`
+    const key = identityOfChange(change, today)
+    if (key === undefined || effectivePeriod === undefined || insurances.length === 0) return undefined
+    const declared = { row, period: effectivePeriod, insurances }
     const before = this.#declared.get(key)
-    if (before) before.push({ row, insurances })
-    else this.#declared.set(key, [{ row, insurances }])
+    if (before) before.push(declared)
+    else this.#declared.set(key, [declared])
     const waits = openChanges !== undefined && openChanges.size > 0 ? openChanges : undefined
     if (before === undefined && waits === undefined) return undefined
     for (const insurance of insurances) {
-      if (waits?.has(`${person.type}:${person.value}|${insurance}|${effectivePeriod}`) === true) return 0
-      const first = before?.find((one) => one.row !== row && one.insurances.includes(insurance))
+      if (waits?.has(`${key}|${insurance}|${effectivePeriod}`) === true) return 0
+      const first = before?.find(
+        (one) => one.row !== row && one.period === effectivePeriod && one.insurances.includes(insurance),
+      )
       if (first) return first.row
     }
     return undefined
@@ -152,10 +153,11 @@ function checkPerson(change: MonthlyChangeDraft, context: MonthlyContext, prepar
   if (birthDay > prepared.latestBirthDay) sink.add(rules.UNDER_AGE, 'idNumber', { minimumAge: MINIMUM_AGE_YEARS })
   else if (isPastRetirement(prepared, birthDay, sex)) sink.add(rules.PAST_RETIREMENT, 'idNumber')
   // Work injury with several employers is allowed; pension and medical are not (domain 3.1).
+  const key = identityOfChange(change, context.today) ?? ''
   const elsewhere = (change.insurances ?? []).find(
     (insurance) =>
       (insurance === 'PENSION' || insurance === 'MEDICAL') &&
-      context.isActiveElsewhere?.(`${person.type}:${person.value}`, insurance, change.effectivePeriod) === true,
+      context.isActiveElsewhere?.(key, insurance, change.effectivePeriod) === true,
   )
   if (elsewhere !== undefined) sink.add(rules.ACTIVE_ELSEWHERE, 'idNumber', { insurance: elsewhere })
 }

@@ -4,7 +4,7 @@ import type { IssueSink } from '../rule.ts'
 import * as rules from './change-rules.ts'
 import type { MonthlyChangeDraft } from './monthly-change.ts'
 import { isAdd, isStop } from './monthly-change.ts'
-import { personOfChange } from './person-of-change.ts'
+import { identityOfChange } from './person-of-change.ts'
 import type { MonthlyContext, RegisteredPerson } from './monthly-context.ts'
 
 /** What a change says against what the register has: who is not there cannot be stopped, who is there cannot join again. */
@@ -16,9 +16,9 @@ export function checkAgainstRegister(
 ): void {
   const { changeType: type } = change
   if (registered === undefined || type === undefined) return
-  const person = personOfChange(change, today)
-  if (person?.ok !== true) return
-  const known = registered(`${person.type}:${person.value}`)
+  const key = identityOfChange(change, today)
+  if (key === undefined) return
+  const known = registered(key)
   if (isAdd(type)) return known && effective !== undefined ? checkJoin(change, effective, known, sink) : undefined
   if (!known || known.toPeriod !== undefined) return sink.add(rules.NOT_ENROLLED, 'idNumber')
   if (type === 'INFO_CHANGE') return

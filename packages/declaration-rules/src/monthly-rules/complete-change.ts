@@ -142,18 +142,17 @@ function factsOf(draft: MonthlyChangeDraft, today: string): ChangeFacts | Missin
   if (from === undefined) return 'effectivePeriod'
   if (type === 'INFO_CHANGE') return infoOf(draft, person, from)
   if (insurances.length === 0) return 'insurances'
-  const common = { ...person, insurances }
   if (isStop(type)) {
     const lastMonth = parsePeriod(draft.lastPayablePeriod ?? '')
     if (lastMonth === undefined) return 'lastPayablePeriod'
     const left = isBlank(draft.leaveDate) ? {} : { leaveDate: draft.leaveDate ?? '' }
-    return { kind: 'STOP', type, ...common, lastMonth, ...left }
+    return { kind: 'STOP', type, ...person, insurances, lastMonth, ...left }
   }
   const wage = draft.monthlyWage
   if (wage === undefined) return 'monthlyWage'
-  if (!isAdd(type)) return { kind: 'BASE', ...common, from, wage }
+  if (!isAdd(type)) return { kind: 'BASE', ...person, insurances, from, wage }
   const facts = number.facts
-  return addOf(draft, { ...common, type, from, wage }, { sex: facts.sex, birthDate: facts.birthDate })
+  return addOf(draft, { ...person, insurances, type, from, wage }, { sex: facts.sex, birthDate: facts.birthDate })
 }
 
 function infoOf({ infoField, infoValue }: MonthlyChangeDraft, person: Person, from: Period): CompleteInfo | Missing {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ShowMore, type FetchPage, type PageShown } from '../../shared/ui/show-more.tsx'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
@@ -12,16 +12,16 @@ import { Skeleton } from '../ui/skeleton.tsx'
 interface DeskQueueProps<Item> {
   title: string
   /** Missing until it has come. */
-  page: { edges: readonly { node: Item }[]; pageInfo: { hasNextPage: boolean } } | undefined
+  page: { edges: readonly { node: Item }[]; pageInfo: PageShown } | undefined
   /** In place of a list without items. */
   empty: ReactNode
   /** A `DeskRow` with a key. */
   row: (item: Item) => ReactNode
-  onMore: () => Promise<unknown>
+  fetchMore: FetchPage
 }
 
 /** What waits at a desk, a line each. */
-export function DeskQueue<Item>({ title, page, empty, row, onMore }: DeskQueueProps<Item>) {
+export function DeskQueue<Item>({ title, page, empty, row, fetchMore }: DeskQueueProps<Item>) {
   const t = useMessages(deskMessages)
   if (!page) return <Skeleton lines={6} />
   if (page.edges.length === 0) return empty
@@ -30,11 +30,7 @@ export function DeskQueue<Item>({ title, page, empty, row, onMore }: DeskQueuePr
       <PlainTable caption={title} columns={[t('request'), t('about'), t('state'), { end: t('amount') }]}>
         {page.edges.map(({ node }) => row(node))}
       </PlainTable>
-      {page.pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={() => void onMore()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={page.pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

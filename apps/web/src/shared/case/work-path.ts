@@ -2,6 +2,7 @@
 const paths = {
   ANNUAL_DECLARATION: (id: string) => `/staff/declarations/${id}`,
   MONTHLY_DECLARATION: (id: string) => `/staff/monthly/${id}`,
+  DEEMED_ASSESSMENT: () => '/staff/undeclared?show=waiting',
   PAPER_COPY: () => '/staff/papers',
   REFUND: (id: string) => `/staff/refunds/${id}`,
   BACK_PAYMENT: (id: string) => `/staff/back-payments/${id}`,
@@ -24,6 +25,7 @@ export type WorkLifecycleName = keyof typeof paths
 export const workLifecycles = [
   'ANNUAL_DECLARATION',
   'MONTHLY_DECLARATION',
+  'DEEMED_ASSESSMENT',
   'PAPER_COPY',
   'REFUND',
   'BACK_PAYMENT',

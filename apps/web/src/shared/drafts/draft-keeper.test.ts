@@ -89,6 +89,23 @@ describe('saving while typing', () => {
     expect(seen.kept).toBeNull()
   })
 
+  it('saves at once when the connection is back, and then no more', async () => {
+    const server = makeServer({})
+    const { keeper, seen } = open(server)
+    server.fail = true
+    keeper.change({ retirees: 5 })
+    await pass(1_000)
+    server.fail = false
+    keeper.retry()
+    await pass(10)
+    expect(server.form).toEqual({ retirees: 5 })
+    expect(seen.state?.saved.kind).toBe('saved')
+    const { requests } = server
+    keeper.retry()
+    await pass(60_000)
+    expect(server.requests).toBe(requests)
+  })
+
   it('takes over what another clerk changed elsewhere', async () => {
     const server = makeServer({ handlerName: '旧', retirees: 0 })
     const { keeper, seen } = open(server)

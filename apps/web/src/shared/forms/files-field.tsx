@@ -16,6 +16,7 @@ interface FilesFieldProps<Values extends FieldValues> {
   onChanged?: () => void
   /** Another way to the office than the session's. */
   handIn?: HandIn
+  most?: number
 }
 
 /** Papers as a field of a form; its value is the list of what was given. */
@@ -26,6 +27,7 @@ export function FilesField<Values extends FieldValues>({
   hint,
   onChanged,
   handIn,
+  most,
 }: FilesFieldProps<Values>) {
   const { field, fieldState } = useController({ control, name })
   const { onChange } = field
@@ -43,6 +45,7 @@ export function FilesField<Values extends FieldValues>({
   return (
     <FilesInput
       handIn={handIn}
+      most={most}
       label={label}
       hint={hint}
       error={fieldState.error?.message}

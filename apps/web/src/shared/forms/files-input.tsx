@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { FILE_LIMITS } from '@shebao/kernel'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
@@ -20,14 +21,24 @@ interface FilesInputProps {
   onFiles: (files: readonly GivenFile[]) => void
   /** Another way to the office than the session's. */
   handIn?: HandIn | undefined
+  /** How many the office takes that way. */
+  most?: number | undefined
   /** Of the button, for whoever moves the focus to what is wrong. */
   buttonRef?: Ref<HTMLButtonElement>
 }
 
 /** Papers for a step: dropped or chosen, sent at once, each with what became of it, and taken away again before the step is sent. */
-export function FilesInput({ label, hint, error, onFiles, handIn, buttonRef }: FilesInputProps) {
+export function FilesInput({
+  label,
+  hint,
+  error,
+  onFiles,
+  handIn,
+  most = FILE_LIMITS.ofStep,
+  buttonRef,
+}: FilesInputProps) {
   const t = useMessages(filesMessages)
-  const { files, tooMany, add, again, remove } = useGivenFiles(onFiles, handIn)
+  const { files, tooMany, add, again, remove } = useGivenFiles(onFiles, { handIn, most })
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -64,7 +75,7 @@ export function FilesInput({ label, hint, error, onFiles, handIn, buttonRef }: F
           {t('choose')}
         </Button>
         <p id={`${id}-limit`} className={style.limit}>
-          {t('limit')}
+          {t('limit', { most })}
         </p>
         <input
           ref={input}
@@ -81,7 +92,7 @@ export function FilesInput({ label, hint, error, onFiles, handIn, buttonRef }: F
           }}
         />
       </div>
-      {tooMany ? <p className={style.wrong}>{t('tooMany')}</p> : null}
+      {tooMany ? <p className={style.wrong}>{t('tooMany', { most })}</p> : null}
       {files.length > 0 ? (
         <ul className={style.list} aria-label={t('list')}>
           {files.map((file) => (

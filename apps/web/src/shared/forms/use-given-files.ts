@@ -14,8 +14,6 @@ export interface GivenFile {
   readonly code?: HandInRefusal
 }
 
-export const mostFiles = 20
-
 /** What a step is sent with. */
 export const idsOf = (files: readonly GivenFile[]): string[] => files.flatMap(({ id }) => id ?? [])
 
@@ -25,7 +23,10 @@ const keyOf = ({ name, size, lastModified }: File) => `${name} ${size} ${lastMod
 export type HandIn = (file: File, watch: HandInWatch) => Promise<HandedIn>
 
 /** Files are sent one after the other as soon as they are chosen; the same one is taken once. */
-export function useGivenFiles(onFiles: (files: readonly GivenFile[]) => void, handIn: HandIn = handInFile) {
+export function useGivenFiles(
+  onFiles: (files: readonly GivenFile[]) => void,
+  { handIn = handInFile, most }: { handIn?: HandIn | undefined; most: number },
+) {
   const way = useRef(handIn)
   useEffect(() => {
     way.current = handIn
@@ -68,7 +69,7 @@ export function useGivenFiles(onFiles: (files: readonly GivenFile[]) => void, ha
   }, [change])
   const add = (given: readonly File[]) => {
     const fresh = given.filter((file) => !chosen.current.has(keyOf(file)))
-    const taken = fresh.slice(0, Math.max(0, mostFiles - chosen.current.size))
+    const taken = fresh.slice(0, Math.max(0, most - chosen.current.size))
     setTooMany(taken.length < fresh.length)
     for (const file of taken) chosen.current.set(keyOf(file), file)
     waiting.current.push(...taken)

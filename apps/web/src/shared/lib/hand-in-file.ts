@@ -1,3 +1,5 @@
+import { FILE_LIMITS } from '@shebao/kernel'
+
 /** Why a file was not taken: the office's own codes, and those of the way to it. */
 export const handInRefusals = [
   'EMPTY',
@@ -15,7 +17,7 @@ export type HandInRefusal = (typeof handInRefusals)[number]
 export type HandedIn = { kind: 'KEPT'; id: string; name: string } | { kind: 'REFUSED'; code: HandInRefusal }
 
 /** As the office refuses it: saying so before it is sent saves the wait. */
-export const mostBytes = 10 * 1024 * 1024
+const mostBytes = FILE_LIMITS.bytes
 
 const refused = (code: HandInRefusal): HandedIn => ({ kind: 'REFUSED', code })
 const byStatus: Readonly<Record<number, HandInRefusal>> = {

@@ -5,7 +5,7 @@
  */
 export function joinPages<Answer>(
   before: Answer,
-  { fetchMoreResult, variables }: { fetchMoreResult: Answer; variables?: object | undefined },
+  { fetchMoreResult, variables }: { fetchMoreResult: unknown; variables?: object | undefined },
 ): Answer {
   return joined(before, fetchMoreResult, (variables as { after?: unknown } | undefined)?.after) as Answer
 }

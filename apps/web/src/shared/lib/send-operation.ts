@@ -4,7 +4,8 @@ import { visibleFetch } from './visible-fetch.ts'
 
 /**
  * Sends one operation and keeps nothing. For the pages before signing in, which would otherwise load the whole data client
- * for two requests; every other page uses Apollo. A `.graphql` sent this way asks for `__typename` itself.
+ * for two requests; every other page uses Apollo, which adds `__typename` and takes `@unmask` out. A `.graphql` sent this way asks
+ * for the one itself and does without the other.
  */
 export async function sendOperation<Result, Variables>(
   document: TypedDocumentNode<Result, Variables>,

@@ -17,6 +17,8 @@ export const insuranceWords = defineMessages(
     DEFERRED: '缓缴',
     BACK_PAID: '补缴',
     REFUNDED: '已退',
+    PENDING: '待核定',
+    GAP: '中断',
     NOT_INSURED: '未参保',
   },
   {
@@ -31,6 +33,8 @@ export const insuranceWords = defineMessages(
     DEFERRED: 'Deferred',
     BACK_PAID: 'Paid later',
     REFUNDED: 'Refunded',
+    PENDING: 'Not assessed yet',
+    GAP: 'Gap',
     NOT_INSURED: 'Not insured',
   },
 )

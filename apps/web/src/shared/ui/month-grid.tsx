@@ -5,7 +5,7 @@ import { insuranceWords, stripeInsurances, type StripeInsurance } from './insura
 import { messages } from './messages.ts'
 import style from './month-grid.module.css'
 
-export type MonthStatus = 'PAID' | 'UNPAID' | 'DEFERRED' | 'BACK_PAID' | 'REFUNDED'
+export type MonthStatus = 'PAID' | 'UNPAID' | 'DEFERRED' | 'BACK_PAID' | 'REFUNDED' | 'PENDING' | 'GAP'
 
 export interface GridMonth {
   /** YYYY-MM */
@@ -20,7 +20,7 @@ interface MonthGridProps {
   onOpen?: (period: string) => void
 }
 
-const statuses: readonly MonthStatus[] = ['PAID', 'UNPAID', 'DEFERRED', 'BACK_PAID', 'REFUNDED']
+const statuses: readonly MonthStatus[] = ['PAID', 'UNPAID', 'DEFERRED', 'BACK_PAID', 'REFUNDED', 'PENDING', 'GAP']
 const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /**

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ShowMore, type FetchPage, type PageShown } from './show-more.tsx'
 import type { ReactNode } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
 import { deskMessages } from '../case/desk-messages.ts'
@@ -7,17 +7,17 @@ import { Skeleton } from './skeleton.tsx'
 
 interface RequestListProps<Item> {
   /** Missing until it has come. */
-  page: { edges: readonly { node: Item }[]; pageInfo: { hasNextPage: boolean } } | undefined
+  page: { edges: readonly { node: Item }[]; pageInfo: PageShown } | undefined
   /** In place of a list without items. */
   empty: ReactNode
   /** The facts, and beside them how far it is. */
   card: (item: Item) => ReactNode
-  onMore: () => Promise<unknown>
+  fetchMore: FetchPage
 }
 
 /** What somebody has asked for, a card each, newest first. */
 export function RequestList<Item extends { id: string; number: string }>(props: RequestListProps<Item>) {
-  const { page, empty, card, onMore } = props
+  const { page, empty, card, fetchMore } = props
   const t = useMessages(deskMessages)
   if (!page) return <Skeleton lines={8} />
   if (page.edges.length === 0) return empty
@@ -30,11 +30,9 @@ export function RequestList<Item extends { id: string; number: string }>(props: 
           </li>
         ))}
       </ul>
-      {page.pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={() => void onMore()}>
-          {t('earlier')}
-        </Button>
-      ) : null}
+      <ShowMore page={page.pageInfo} fetchMore={fetchMore}>
+        {t('earlier')}
+      </ShowMore>
     </>
   )
 }

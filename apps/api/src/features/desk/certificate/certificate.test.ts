@@ -106,6 +106,9 @@ describe('a person’s certificate', () => {
       owed: null,
       gaps: ['2024-09'],
     })
+    platform.clock.set('2024-12-31T23:00:00+08:00')
+    expect((await outlook(me, '2024-08', '2024-12')).gaps).toEqual(['2024-09'])
+    platform.clock.set('2024-11-02T10:00:00+08:00')
     const printed = await print(me, 'from=2024-07&to=2024-11')
     expect([printed.statusCode, printed.headers['content-type']]).toEqual([200, 'application/pdf'])
     expect(printed.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')

@@ -46,7 +46,7 @@ const counts = ({ status, kind }: { status: string; kind: string }) =>
   (status === 'PAID' || status === 'BACK_PAID') && (kind === 'NORMAL' || kind === 'BACK_PAYMENT')
 
 /** A person's months as a certificate lists them, oldest first. */
-export function personalMonths(months: readonly PremiumMonth[], { from, to }: Range): PersonalMonths {
+export function personalMonths(months: readonly PremiumMonth[], range: Range, today: string): PersonalMonths {
   const ordered = months.toSorted(
     (a, b) => a.period.localeCompare(b.period) || a.employerName.localeCompare(b.employerName),
   )
@@ -58,11 +58,16 @@ export function personalMonths(months: readonly PremiumMonth[], { from, to }: Ra
   return {
     lines,
     months: new Set(months.filter(counts).map(({ period }) => period)).size,
-    gaps: periodsBetween(from, to).filter((month) => !recorded.has(month)),
+    gaps: gapsOf(range, recorded, today),
     paidEmployer: sum(paid, 'employer'),
     paidPersonal: sum(paid, 'personal'),
     unpaid: addFen(sum(open, 'employer'), sum(open, 'personal')),
   }
+}
+
+/** A month that is not over is no gap: it is billed and paid later. */
+function gapsOf({ from, to }: Range, recorded: ReadonlySet<string>, today: string): Period[] {
+  return periodsBetween(from, to).filter((month) => !recorded.has(month) && month < today.slice(0, 7))
 }
 
 function linesOf(month: PremiumMonth): PersonalLine[] {
@@ -107,7 +112,12 @@ export function leftOf({ postedOn, status, due }: UnitNotice): Fen {
 }
 
 /** A unit's notices of the range, and what it owes in all: a debt from outside the range is a debt too. */
-export function unitMonths<Notice extends UnitNotice>(all: readonly Notice[], { from, to }: Range): UnitMonths<Notice> {
+export function unitMonths<Notice extends UnitNotice>(
+  all: readonly Notice[],
+  range: Range,
+  today: string,
+): UnitMonths<Notice> {
+  const { from, to } = range
   const notices = all.filter(({ period }) => period >= from && period <= to)
   const charged = notices.reduce((sum, { due }) => addFen(addFen(sum, due.principal), due.lateFee), ZERO_FEN)
   const unpaid = sumFen(notices.map(leftOf))
@@ -118,7 +128,7 @@ export function unitMonths<Notice extends UnitNotice>(all: readonly Notice[], { 
     charged,
     paid: subtractFen(subtractFen(charged, unpaid), writtenOff),
     owed: sumFen(all.map(leftOf)),
-    gaps: periodsBetween(from, to).filter((month) => !billed.has(month)),
+    gaps: gapsOf(range, billed, today),
   }
 }
 

@@ -80,7 +80,7 @@ async function loadPersonal(
   const person = await findIndividual(platform, individualId)
   const employer = await findEmployer(platform, last.employerId)
   if (!person || !employer) throw notFound('person')
-  const content = personalMonths(months, range)
+  const content = personalMonths(months, range, platform.clock.today())
   return {
     kind: 'PERSON',
     range,
@@ -101,7 +101,7 @@ async function loadUnit(
   const employer = await findEmployer(platform, employerId)
   if (!employer) throw notFound('employer')
   const notices = await withWriteOffs(platform, await readNoticesOfRange(platform, employerId, range))
-  const content = unitMonths(notices, range)
+  const content = unitMonths(notices, range, platform.clock.today())
   if (content.notices.length === 0) return 'NOTHING_RECORDED'
   const office = await getOfficeOf(platform, employer)
   return { kind: 'UNIT', range, office, employer, content, total: content.paid, notices }

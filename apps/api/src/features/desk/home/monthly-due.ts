@@ -1,9 +1,18 @@
+import { period as toPeriod } from '@shebao/kernel'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { countNotes, listMonthlyInHand } from '../../filing/declaration/index.ts'
 import type { DeclarationRow } from '../../filing/declaration/index.ts'
-import { isEditable, listOpenDuties, monthlyWindow, periodOf } from '../../filing/monthly/index.ts'
+import {
+  dueDayOf,
+  isEditable,
+  listOpenDuties,
+  monthlyWindow,
+  oldestPeriod,
+  periodOf,
+} from '../../filing/monthly/index.ts'
+import { listRemindedMonths } from '../../filing/undeclared/index.ts'
 import type { DueItem } from './due-item.ts'
 
 /** What is due of monthly declarations: what was begun or came back, the month where each is declared, and the unemployed list. */
@@ -31,7 +40,14 @@ export async function monthlyDueItems(
   const open: DueItem[] = asked
     ? [{ kind: 'FILE_MONTHLY', concerning: window.open, dueOn: due, overdue: today > due }]
     : []
-  return [...duties, ...begun, ...open]
+  const declared = new Set<string>(inHand.map(periodOf))
+  const forgotten = (await listRemindedMonths(platform, employerId, oldestPeriod(window)))
+    .filter((period) => period < window.open && !declared.has(period))
+    .map((period): DueItem => {
+      const dueOn = dueDayOf(toPeriod(period), window.cutOffDay)
+      return { kind: 'FILE_MONTHLY', concerning: period, dueOn, overdue: today > dueOn }
+    })
+  return [...duties, ...begun, ...forgotten, ...open]
 }
 
 async function itemOf(platform: Platform, row: DeclarationRow, today: string): Promise<DueItem> {

@@ -6,8 +6,8 @@ import { notFound } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { PremiumPaymentType } from '../../money/month/index.ts'
-import { findIndividual, listCards, listSpells } from '../../register/individual/index.ts'
-import type { CardRow, IndividualRow, SpellRow } from '../../register/individual/index.ts'
+import { findIndividual, listCards } from '../../register/individual/index.ts'
+import type { CardRow, IndividualRow } from '../../register/individual/index.ts'
 import { noteReading } from './note-reading.ts'
 import { readPayments } from './read-payments.ts'
 import { readRightsSummary } from './rights-summary.ts'
@@ -36,20 +36,6 @@ const CardType = builder.objectRef<CardRow>('Card').implement({
     }),
     issuedOn: t.field({ type: 'Date', nullable: true, resolve: ({ issuedOn }) => issuedOn }),
     activatedOn: t.field({ type: 'Date', nullable: true, resolve: ({ activatedOn }) => activatedOn }),
-  }),
-})
-
-const SpellType = builder.objectRef<SpellRow>('EmploymentSpell').implement({
-  description: 'One spell of insurance with one employer.',
-  fields: (t) => ({
-    employerName: t.exposeString('employerName'),
-    from: t.field({ type: 'Period', resolve: ({ fromPeriod }) => fromPeriod }),
-    to: t.field({
-      type: 'Period',
-      nullable: true,
-      description: 'Null while it lasts.',
-      resolve: ({ toPeriod }) => toPeriod,
-    }),
   }),
 })
 
@@ -110,12 +96,6 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
       complexity: { multiplier: 2 },
       resolve: ({ id }, _args, { platform }) => listCards(platform, id),
     }),
-    spells: t.field({
-      type: [SpellType],
-      description: 'Employers, newest first; at most 100.',
-      complexity: { multiplier: 5 },
-      resolve: ({ id }, _args, { platform }) => listSpells(platform, id),
-    }),
     rightsSummary: t.field({
       type: RightsSummaryType,
       resolve: ({ id }, _args, { platform }) => readRightsSummary(platform, id),
@@ -127,6 +107,7 @@ export const IndividualType = builder.objectRef<Person>('Individual').implement(
         first: t.arg.int(),
         after: t.arg.string(),
         year: t.arg.int({ description: 'Calendar year; every year when absent.' }),
+        period: t.arg({ type: 'Period', description: 'One month; not together with `year`.' }),
       },
       complexity: pageComplexity,
       resolve: async ({ id }, args, context) => {

@@ -29,7 +29,7 @@ afterAll(() => platform.close())
 
 const record = `query ($first: Int, $after: String, $year: Int) { me { id name idMasked
   payments(first: $first, after: $after, year: $year) { edges { cursor node { id period status employerName pensionBase personalTotal employerTotal } } pageInfo { hasNextPage endCursor } }
-  cards { numberMasked } spells { employerName } rightsSummary { insurances { insurance months firstInsured gaps } } } }`
+  cards { numberMasked } record { spells { employerName } } rightsSummary { insurances { insurance months firstInsured gaps } } } }`
 
 interface Page {
   edges: { cursor: string; node: { id: string; period: string; status: string } }[]
@@ -58,6 +58,54 @@ describe('one’s own record', () => {
       '2024-03 PAID',
       '2024-02 PAID',
       '2024-01 PAID',
+    ])
+  })
+
+  it('is one picture from the first insured month on, with what is missing and why', async () => {
+    const { data, errors } = await ask(
+      platform,
+      me(first),
+      `{ me { record { years { year pension maternity } gaps { from to insurances reason employerName } spells { from to } } } }`,
+    )
+    expect(errors).toEqual([])
+    const { years, gaps, spells } = (
+      data['me'] as unknown as { record: Record<'years' | 'gaps' | 'spells', unknown[]> }
+    ).record
+    expect(years).toContainEqual({
+      year: 2024,
+      pension: ['PAID', 'PAID', 'PAID', 'GAP', 'PAID', 'GAP', 'GAP', 'GAP', 'GAP', 'GAP', 'GAP', 'PAID'],
+      maternity: expect.arrayContaining(['PAID', 'GAP']),
+    })
+    expect(gaps).toContainEqual({
+      from: '2024-06',
+      to: '2024-11',
+      insurances: ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'],
+      reason: 'NOT_ASSESSED',
+      employerName: expect.any(String),
+    })
+    expect(spells).toHaveLength(1)
+  })
+
+  it('says when the person retires and what is missing until then, for each category the register leaves open', async () => {
+    const { data, errors } = await ask(
+      platform,
+      me(first),
+      '{ me { pensionOutlooks { category retiresIn monthsNeeded monthsPaid monthsMissing reachedIn reachedInTime } } }',
+    )
+    expect(errors).toEqual([])
+    const outlooks = (data['me'] as unknown as { pensionOutlooks: { monthsNeeded: number; monthsMissing: number }[] })
+      .pensionOutlooks
+    expect(outlooks.length).toBeGreaterThan(0)
+    for (const outlook of outlooks)
+      expect(outlook).toMatchObject({ monthsPaid: 5, monthsMissing: outlook.monthsNeeded - 5 })
+  })
+
+  it('narrows to a month', async () => {
+    const asked = `query ($period: Period, $year: Int) { me { payments(period: $period, year: $year) { edges { node { period } } } } }`
+    const { data } = await ask(platform, me(first), asked, { period: '2024-05' })
+    expect(data['me']).toEqual({ payments: { edges: [{ node: { period: '2024-05' } }] } })
+    expect((await ask(platform, me(first), asked, { period: '2024-05', year: 2024 })).errors).toEqual([
+      'BAD_USER_INPUT',
     ])
   })
 

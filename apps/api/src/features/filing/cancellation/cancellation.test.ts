@@ -8,6 +8,7 @@ import { addClerk } from '../../../testing/readers.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { findActingClerk } from '../../office/session/index.ts'
 import { cancellationCase } from './cancellation-case.ts'
+import { moneyObstacles } from './find-obstacles.ts'
 
 let platform: TestPlatform
 let employerId: string
@@ -55,6 +56,12 @@ const insured = (toPeriod: string | null) =>
   platform.database.prisma.enrolment.updateMany({ where: { employerId }, data: { toPeriod } })
 
 describe('a unit that leaves the register', () => {
+  it('leaves no money behind', () => {
+    expect(moneyObstacles(0n, [])).toEqual([])
+    expect(moneyObstacles(5n, [])).toMatchObject([{ kind: 'CREDIT', count: 1, amount: 5n }])
+    expect(moneyObstacles(0n, [300n, 45n])).toMatchObject([{ kind: 'WAITING_MONEY', count: 2, amount: 345n }])
+  })
+
   it('is told everything that stands in the way at once', async () => {
     const { obstacles, reason } = await request()
     expect(reason).toBe('NOT_CLEARED')
@@ -67,10 +74,120 @@ describe('a unit that leaves the register', () => {
     )
   })
 
-  it('asks with evidence once all is cleared, once at a time, and may take it back', async () => {
+  it('is kept by anything that is open, each named', async () => {
     await insured('2026-10')
     await settle('RECONCILED')
     await declared('CLOSED')
+    const named = async () => {
+      const { obstacles } = await request('WITHOUT')
+      return Array.isArray(obstacles) ? obstacles.map((one: Fields) => [one['kind'], one['number'], one['count']]) : []
+    }
+    expect(await named()).toEqual([])
+    const { prisma } = platform.database
+    const by = { requestedBy: clerk.accountId, createdAt: platform.clock.now() }
+    await prisma.debitAgreement.create({ data: { employerId, agreementNo: 'KK1', status: 'PENDING', ...by } })
+    const made = {
+      source: 'APPLICATION',
+      reason: '申请',
+      recordedBy: clerk.accountId,
+      recordedAt: platform.clock.now(),
+    }
+    await prisma.onlineFiling.create({ data: { employerId, number: 'WS1', status: 'APPLIED', ...made } })
+    await prisma.reconciliationDay.create({ data: { day: '2026-10-30' } })
+    const item = { day: '2026-10-30', outcome: 'SYSTEM_ONLY', reference: 'R1', employerId, systemAmount: 100n }
+    await prisma.reconciliationItem.create({ data: item })
+    const declaration = await prisma.declaration.findFirstOrThrow({ where: { employerId } })
+    const paper = { kind: 'ANNUAL_INSPECTION', version: 1, formNo: 'NJ1', contentHash: 'a'.repeat(64) }
+    const days = { expectedOn: '2026-11-01', keepUntil: '2126-12-31', materials: [] }
+    await prisma.paperCopy.create({ data: { declarationId: declaration.id, employerId, ...paper, ...days } })
+    const at = { appliedBy: clerk.accountId, appliedAt: platform.clock.now() }
+    const refund = {
+      number: 'TF1',
+      employerId,
+      source: 'CREDIT',
+      reason: 'OVERPAID',
+      explanation: '多缴',
+      amount: 100n,
+    }
+    await prisma.refund.create({ data: { ...refund, ...at } })
+    const missed = { number: 'BJ1', employerId, reason: 'OMITTED', evidence: [], route: 'STAFF_REVIEW', people: 1 }
+    await prisma.backPayment.create({ data: { ...missed, premium: 100n, lateFee: 0n, ...at } })
+    const writeOff = { noticeId, amount: 100n, ground: 'COURT_RULING', documentNo: '1', explanation: '裁定' }
+    await prisma.writeOff.create({
+      data: { ...writeOff, requestedBy: clerk.accountId, requestedAt: platform.clock.now() },
+    })
+    const sealed = platform.vault.seal({})
+    const change = { number: 'BG1', employerId, kind: 'NAME', wanted: sealed, held: sealed, validFrom: '2026-11-01' }
+    await prisma.particularsChange.create({
+      data: { ...change, reason: '更名', requestedBy: clerk.accountId, requestedAt: platform.clock.now() },
+    })
+    const monthly = { kind: 'MONTHLY', year: 2026, period: '2026-10', status: 'SUBMITTED', opensOn: '2026-10-01' }
+    const { id: monthlyId } = await prisma.declaration.create({ data: { employerId, ...monthly, dueOn: '2026-10-25' } })
+    await prisma.paymentNotice.update({ where: { id: noticeId }, data: { period: '2026-09' } })
+    const { employerId: other } = await addUnit(platform, [1_000_000])
+    const acts = { duties: ['PREPARE'], validFrom: '2026-01-01', status: 'ACCEPTED', createdAt: platform.clock.now() }
+    await prisma.mandate.create({ data: { employerId: other, agencyId: employerId, validTo: '2026-11-23', ...acts } })
+    expect((await named()).toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
+      ['BACK_PAYMENT', 'BJ1', 1],
+      ['DEBIT_AGREEMENT', 'KK1', 1],
+      ['MANDATE', null, 1],
+      ['MONTHLY_DECLARATION', null, 1],
+      ['ONLINE_FILING', 'WS1', 1],
+      ['PAPER_COPY', 'NJ1', 1],
+      ['PARTICULARS_CHANGE', 'BG1', 1],
+      ['RECONCILIATION', '2026-10-30', 1],
+      ['REFUND', 'TF1', 1],
+      ['UNBILLED', null, 1],
+      ['WRITE_OFF', expect.any(String), 1],
+    ])
+    // What is settled, decided, ended or over stands in nobody's way.
+    await prisma.debitAgreement.updateMany({
+      data: { status: 'ENDED', endedAt: platform.clock.now(), endedBy: 'EMPLOYER' },
+    })
+    await prisma.onlineFiling.updateMany({
+      where: { number: 'WS1' },
+      data: { status: 'REFUSED', endReason: '材料不全', endedAt: platform.clock.now() },
+    })
+    await prisma.reconciliationItem.updateMany({ data: { resolution: 'BOOKED_OTHER_DAY' } })
+    await prisma.paperCopy.updateMany({ data: { status: 'RETURNED' } })
+    const decided = { decidedAt: platform.clock.now() }
+    await prisma.refund.updateMany({
+      data: {
+        status: 'REJECTED',
+        rejectionReason: '不符',
+        rejectedBy: officer.accountId,
+        rejectedAt: platform.clock.now(),
+      },
+    })
+    await prisma.backPayment.updateMany({
+      data: { status: 'REJECTED', rejectionReason: '不符', decidedBy: officer.accountId, ...decided },
+    })
+    await prisma.writeOff.updateMany({
+      data: { status: 'REFUSED', refusal: '不符', decidedBy: officer.accountId, ...decided },
+    })
+    await prisma.particularsChange.updateMany({ data: { status: 'REFUSED', decisionNote: '不符', ...decided } })
+    await prisma.declaration.update({ where: { id: monthlyId }, data: { status: 'APPROVED' } })
+    await prisma.paymentNotice.update({ where: { id: noticeId }, data: { period: '2026-10' } })
+    await prisma.mandate.updateMany({ data: { validTo: '2026-11-22' } })
+    expect(await named()).toEqual([])
+  })
+
+  it('names a last day that was, and on which it was in the register', async () => {
+    const { prisma } = platform.database
+    const { registeredOn } = await prisma.employer.findUniqueOrThrow({ where: { id: employerId } })
+    await prisma.employer.update({ where: { id: employerId }, data: { registeredOn: '2026-10-01' } })
+    const on = async (lastDay: string) => {
+      const source = `mutation ($input: RequestCancellationInput!) { requestCancellation(input: $input) { ${result} } }`
+      const { errors } = await ask(platform, clerk, source, { input: { lastDay, reason: '公司解散', files: [] } })
+      return errors
+    }
+    expect(await on('2026-11-24')).toEqual(['BAD_USER_INPUT'])
+    expect(await on('2026-09-30')).toEqual(['BAD_USER_INPUT'])
+    expect(await on('2026-10-31')).toEqual([])
+    await prisma.employer.update({ where: { id: employerId }, data: { registeredOn } })
+  })
+
+  it('asks with evidence once all is cleared, once at a time, and may take it back', async () => {
     expect(await request('WITHOUT')).toMatchObject({ reason: 'EVIDENCE_MISSING' })
     const asked = await request()
     expect(asked).toMatchObject({ state: 'REQUESTED' })

@@ -3,19 +3,28 @@ import type { Platform } from '../../../platform/platform.ts'
 
 /**
  * What keeps a unit in the register. INSURED: people are insured with it. UNBILLED: a month in which somebody was insured has no bill
- * yet. NOTICE: a bill is not paid in full, late fees included. CREDIT: money of it waits to go back. The rest are cases that are open.
+ * yet. NOTICE: a bill is not paid in full, late fees included. CREDIT: money of it waits to go back. WAITING_MONEY: money that came
+ * has settled nothing yet. RECONCILIATION: a payment that counts is not on the bank's statement. PAPER_COPY: the paper of an accepted
+ * declaration has not come. DEBIT_AGREEMENT: the bank may still debit it. MANDATE: it acts for another unit. The rest are cases that
+ * are open. Fines (R765 10) have no ledger here: none can be owed to this office.
  */
 export const obstacleKinds = [
   'INSURED',
   'UNBILLED',
   'NOTICE',
   'CREDIT',
+  'WAITING_MONEY',
+  'RECONCILIATION',
+  'PAPER_COPY',
+  'DEBIT_AGREEMENT',
+  'MANDATE',
   'ANNUAL_DECLARATION',
   'MONTHLY_DECLARATION',
   'REFUND',
   'BACK_PAYMENT',
   'WRITE_OFF',
   'PARTICULARS_CHANGE',
+  'ONLINE_FILING',
 ] as const
 export type ObstacleKind = (typeof obstacleKinds)[number]
 
@@ -28,14 +37,14 @@ export interface Obstacle {
   period: string | null
   /** People, or cases. */
   count: number
-  /** Fen, of CREDIT. */
+  /** Fen, of CREDIT and WAITING_MONEY. */
   amount: bigint | null
 }
 
 /** More of a kind are counted by it no more; what is left shows when these are settled [PD]. */
 const mostOfAKind = 50
 
-/** `$1` the unit, `$2` the month of its last day. */
+/** `$1` the unit, `$2` the month of its last day, `$3` today. */
 const standing = `
   SELECT 'INSURED' AS kind, NULL::text AS id, NULL::text AS number, NULL::text AS period, count(DISTINCT individual_id)::int AS count, NULL::bigint AS amount
     FROM enrolment WHERE employer_id = $1::uuid AND superseded_at IS NULL AND (to_period IS NULL OR to_period > $2)
@@ -59,17 +68,32 @@ const standing = `
     JOIN payment_notice notice ON notice.id = w.notice_id
     WHERE notice.employer_id = $1::uuid AND w.status = 'REQUESTED' ORDER BY notice.period LIMIT ${mostOfAKind})
   UNION ALL (SELECT 'PARTICULARS_CHANGE', id::text, number, NULL, 1, NULL FROM particulars_change
-    WHERE employer_id = $1::uuid AND status IN ('REQUESTED', 'CHECKED') ORDER BY number LIMIT ${mostOfAKind})`
+    WHERE employer_id = $1::uuid AND status IN ('REQUESTED', 'CHECKED') ORDER BY number LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'ONLINE_FILING', id::text, number, NULL, 1, NULL FROM online_filing
+    WHERE employer_id = $1::uuid AND status = 'APPLIED' ORDER BY number LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'RECONCILIATION', id::text, day, NULL, 1, NULL FROM reconciliation_item
+    WHERE employer_id = $1::uuid AND resolution IS NULL AND outcome = 'SYSTEM_ONLY' ORDER BY day LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'PAPER_COPY', declaration_id::text, form_no, NULL, 1, NULL FROM paper_copy
+    WHERE employer_id = $1::uuid AND status = 'AWAITED' ORDER BY expected_on LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'DEBIT_AGREEMENT', id::text, agreement_no, NULL, 1, NULL FROM debit_agreement
+    WHERE employer_id = $1::uuid AND status IN ('PENDING', 'ACTIVE') ORDER BY agreement_no LIMIT ${mostOfAKind})
+  UNION ALL SELECT 'MANDATE', NULL, NULL, NULL, count(*)::int, NULL FROM mandate
+    WHERE agency_id = $1::uuid AND status IN ('OFFERED', 'ACCEPTED') AND valid_to >= $3 HAVING count(*) > 0`
 
 interface Row extends Omit<Obstacle, 'kind'> {
   kind: string
 }
 
 /** Everything that stands in the way on the last day a unit is to have in the register. */
-export async function listObstacles({ database }: Platform, employerId: string, lastDay: string): Promise<Obstacle[]> {
+export async function listObstacles(
+  { database, clock }: Platform,
+  employerId: string,
+  lastDay: string,
+): Promise<Obstacle[]> {
   const rows = await database.query<Row>({ name: 'cancellation-obstacles', text: standing }, [
     employerId,
     lastDay.slice(0, 7),
+    clock.today(),
   ])
   return rows.map(({ kind, ...row }) => ({ ...row, kind: oneOf(obstacleKinds, kind, 'obstacle') }))
 }

@@ -41,8 +41,10 @@ export async function answerLink(platform: Platform, input: AnswerInput): Promis
     disagreements.length === 0 && input.signature !== undefined ? readDrawnSignature(input.signature) : undefined
   const opened = await openLink(platform, input)
   if (opened.kind === 'CLOSED') return opened
+  const foreign = disagreements.find(({ field }) => !opened.own.list.disputable.includes(field))
+  if (foreign) throw badInput('disagreements', `This list does not show ${foreign.field}.`)
   const signer = normalisePersonName(input.signer ?? '')
-  if (disagreements.length === 0 && !drawn && signer !== normalisePersonName(opened.draft.name ?? ''))
+  if (disagreements.length === 0 && !drawn && signer !== normalisePersonName(opened.person.name))
     return { kind: 'NAME_DIFFERS' }
   const said: Said = disagreements.length > 0 ? { disagreements } : drawn ? {} : { signer }
   return enter(platform, opened, { said, drawn, disagreements, origin: input.origin })
@@ -50,7 +52,7 @@ export async function answerLink(platform: Platform, input: AnswerInput): Promis
 
 async function enter(
   platform: Platform,
-  { found, rowNo }: OpenedLink,
+  { found, person: { row: rowNo } }: OpenedLink,
   {
     said,
     drawn,
@@ -88,7 +90,11 @@ async function enter(
       // Once a day, however many disagree.
       const key = `${found.declarationId}:${platform.clock.today()}`
       const to = { employerId: found.employerId }
-      await tell(platform, [{ kind: 'EMPLOYEE_DISAGREED', key, to, params: { year: found.year } }])
+      const params =
+        found.period === null
+          ? { year: found.year }
+          : { year: found.year, period: found.period, id: found.declarationId }
+      await tell(platform, [{ kind: 'EMPLOYEE_DISAGREED', key, to, params }])
     }
     return { kind: 'ANSWERED', answer }
   })

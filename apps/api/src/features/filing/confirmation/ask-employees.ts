@@ -5,15 +5,14 @@ import { sendsTextMessages, tellStrangers } from '../../../telling/tell.ts'
 import type { StrangerTelling } from '../../../telling/tell.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { readMobile } from '../../register/notification/index.ts'
-import { requireEditableDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow, EditRefusal } from '../declaration/index.ts'
-import { DRAFT_VERSION, loadDraftRows, loadPersonnelContext, loadRowsAt, personIdHash } from '../personnel/index.ts'
-import type { NumberedRow } from '../personnel/index.ts'
+import { lockOwnList } from './asked-list.ts'
+import type { ListedPerson } from './asked-list.ts'
 import { numberTries, reminderPauseMs, validDays } from './confirmation-codes.ts'
 import { drawLinkCode, hashOfCode, urlOf } from './confirmation-link.ts'
 import { insertConfirmations, listAsked } from './confirmation.repository.ts'
 import type { AskedPerson, NewConfirmation } from './confirmation.repository.ts'
-import { hexOf, limitsText, markOf, sameBytes } from './confirmed-content.ts'
+import { hexOf, sameBytes } from './confirmed-content.ts'
 import { refreshConfirmations } from './refresh-confirmations.ts'
 import type { Reply } from './said.ts'
 
@@ -48,13 +47,16 @@ export async function askEmployees(
   if (rowNos && (rowNos.length === 0 || rowNos.length > namedRowsAtMost))
     throw badInput('rowNos', `Between 1 and ${namedRowsAtMost} rows.`)
   return platform.database.transaction(async () => {
-    const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
+    const { declaration, list, refusal } = await lockOwnList(platform, viewer, input.declarationId)
     if (refusal) return { kind: 'REFUSED', declarationId: declaration.id, code: refusal }
-    const rows = rowNos
-      ? await loadRowsAt(platform, declaration.id, DRAFT_VERSION, rowNos)
-      : await loadDraftRows(platform, declaration.id)
+    const listed = await list.people(platform, declaration, rowNos)
     await refreshConfirmations(platform, declaration)
-    const { people, counts } = await choose(platform, declaration, rows, rowNos !== undefined || input.remind === true)
+    const { people, counts } = await choose(
+      platform,
+      declaration,
+      listed,
+      rowNos !== undefined || input.remind === true,
+    )
     const reached = await ask(platform, viewer, declaration, people)
     await platform.audit.record({
       actorKind: 'EMPLOYER',
@@ -80,17 +82,15 @@ export interface AskedRow {
 async function choose(
   platform: Platform,
   declaration: DeclarationRow,
-  rows: readonly NumberedRow[],
+  listed: readonly ListedPerson[],
   remind: boolean,
 ): Promise<{ people: AskedRow[]; counts: Pick<AskCounts, 'already' | 'withoutNumber'> }> {
-  const limits = limitsText(await loadPersonnelContext(platform, declaration))
   const before = new Map((await listAsked(platform, declaration.id)).map((one) => [hexOf(one.idHash), one]))
   const now = platform.clock.now().getTime()
   const seen = new Set<string>()
   const people: AskedRow[] = []
   const counts = { already: 0, withoutNumber: 0 }
-  for (const { draft } of rows) {
-    const idHash = personIdHash(platform.vault, draft.idNumber)
+  for (const { idHash, mobile: typed, mark: markOf } of listed) {
     const key = idHash && hexOf(idHash)
     if (!idHash || !key) {
       counts.withoutNumber += 1
@@ -98,8 +98,8 @@ async function choose(
     }
     if (seen.has(key)) continue
     seen.add(key)
-    const mark = markOf(platform.vault, draft, limits)
-    const mobile = sendsTextMessages(platform) ? readMobile(draft.mobile ?? '') : undefined
+    const mark = markOf()
+    const mobile = sendsTextMessages(platform) ? readMobile(typed ?? '') : undefined
     const known = before.get(key)
     if (known && !isAskedAnew(known, { mark, mobile, now, remind })) counts.already += 1
     else people.push({ idHash, mark, mobile, again: known !== undefined && !sameBytes(known.contentMark, mark) })

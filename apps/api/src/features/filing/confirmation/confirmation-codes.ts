@@ -3,8 +3,11 @@ export const confirmationWays = ['SMS', 'HANDED', 'NONE'] as const
 export type ConfirmationWay = (typeof confirmationWays)[number]
 
 /** What a person may say is different. The bases follow from the wages, so they are disputed in words. */
-export const disputedFields = ['NAME', 'ID_NUMBER', 'WAGES', 'MONTHS', 'FIRST_WAGE', 'BASES'] as const
+export const disputedFields = ['NAME', 'ID_NUMBER', 'WAGES', 'MONTHS', 'FIRST_WAGE', 'MONTHLY_WAGE', 'BASES'] as const
 export type DisputedField = (typeof disputedFields)[number]
+
+/** Said as an amount; months as a number, everything else in words. */
+export const amountFields: ReadonlySet<DisputedField> = new Set(['WAGES', 'FIRST_WAGE', 'MONTHLY_WAGE'])
 
 /** How one person of the list stands, as the employer sees it. */
 export const confirmationStates = [
@@ -20,7 +23,7 @@ export type ConfirmationState = (typeof confirmationStates)[number]
 
 /**
  * Why a link leads no further. UNKNOWN: there is no such link. ANSWERED: used. CHANGED: the row says something else by now. REPLACED:
- * another link was sent since. HANDED_IN: the list has been submitted. LOCKED: too many wrong numbers. TOO_MANY: too many wrong links from
+ * another link was sent since. HANDED_IN: the list has been submitted. GIVEN_UP: its declaration was cancelled. LOCKED: too many wrong numbers. TOO_MANY: too many wrong links from
  * where the caller is. WRONG_NUMBER: the last characters are not those of the row.
  */
 export const linkProblems = [
@@ -30,6 +33,7 @@ export const linkProblems = [
   'CHANGED',
   'REPLACED',
   'HANDED_IN',
+  'GIVEN_UP',
   'LOCKED',
   'TOO_MANY',
   'WRONG_NUMBER',

@@ -6,6 +6,7 @@ import { answerLink } from './answer-link.ts'
 import type { AnswerOutcome } from './answer-link.ts'
 import { linkProblems } from './confirmation-codes.ts'
 import { DisputedFieldEnum } from './confirmation-type.ts'
+import type { ConfirmedChange } from './confirmed-content.ts'
 import { openLink, readLink } from './open-link.ts'
 import type { ClosedLink, OpenedLink, WaitingLink } from './open-link.ts'
 
@@ -18,11 +19,14 @@ const ProblemEnum = builder.enumType('ConfirmationLinkProblem', {
 })
 const AnswerEnum = builder.enumType('ConfirmationAnswer', { values: ['CONFIRMED', 'DISAGREED'] as const })
 
+const month = { type: 'Period', nullable: true, description: 'The month of a monthly declaration.' } as const
+
 const WaitingType = builder.objectRef<WaitingLink>('ConfirmationLinkWaiting').implement({
   description: 'Who asks, before the holder of the link proved who they are. Nothing of the person.',
   fields: (t) => ({
     employerName: t.exposeString('employerName'),
     year: t.exposeInt('year'),
+    period: t.field({ ...month, resolve: ({ period }) => period }),
     expiresAt: t.field({ type: 'DateTime', resolve: ({ expiresAt }) => expiresAt }),
   }),
 })
@@ -53,25 +57,52 @@ const InsuranceType = builder.objectRef<ShownInsurance>('ConfirmedInsurance').im
     base: t.field({ type: 'Fen', nullable: true, resolve: ({ base }) => base ?? null }),
   }),
 })
+const ChangeType = builder.objectRef<ConfirmedChange>('ConfirmedChange').implement({
+  description: 'One join or change of base that is declared of the person.',
+  fields: (t) => ({
+    joins: t.boolean({ resolve: ({ joins }) => joins }),
+    insurances: t.field({ type: [InsuranceEnum], resolve: ({ insurances }) => [...insurances] }),
+    effectivePeriod: t.string({ nullable: true, resolve: ({ effectivePeriod }) => effectivePeriod ?? null }),
+    hireDate: t.string({ nullable: true, resolve: ({ hireDate }) => hireDate ?? null }),
+    monthlyWage: t.field({ type: 'Fen', nullable: true, resolve: ({ monthlyWage }) => monthlyWage ?? null }),
+  }),
+})
 const OpenedType = builder.objectRef<OpenedLink>('ConfirmationContent').implement({
   description: 'What is declared of the holder of the link: their own row and nothing else.',
   fields: (t) => ({
     employerName: t.exposeString('employerName'),
     year: t.int({ resolve: ({ found }) => found.year }),
-    name: t.string({ resolve: ({ content }) => content.name }),
-    idMasked: t.string({ resolve: ({ content }) => content.idMasked }),
-    wagesLastYear: t.field({ type: 'Fen', nullable: true, resolve: ({ content }) => content.wagesLastYear ?? null }),
-    monthsWorkedLastYear: t.int({ nullable: true, resolve: ({ content }) => content.monthsWorkedLastYear ?? null }),
-    firstMonthWage: t.field({ type: 'Fen', nullable: true, resolve: ({ content }) => content.firstMonthWage ?? null }),
+    period: t.field({ ...month, resolve: ({ found }) => found.period }),
+    name: t.string({ resolve: ({ person: { content } }) => content.name }),
+    idMasked: t.string({ resolve: ({ person: { content } }) => content.idMasked }),
+    wagesLastYear: t.field({
+      type: 'Fen',
+      nullable: true,
+      resolve: ({ person: { content } }) => content.wagesLastYear ?? null,
+    }),
+    monthsWorkedLastYear: t.int({
+      nullable: true,
+      resolve: ({ person: { content } }) => content.monthsWorkedLastYear ?? null,
+    }),
+    firstMonthWage: t.field({
+      type: 'Fen',
+      nullable: true,
+      resolve: ({ person: { content } }) => content.firstMonthWage ?? null,
+    }),
     insurances: t.field({
       type: [InsuranceType],
-      description: 'The five insurances.',
-      resolve: ({ content }) =>
+      description: 'The five insurances; of a month none, there the changes say which.',
+      resolve: ({ person: { content } }) =>
         content.insurances.map(({ insurance, participates, base }) => ({
           insurance: oneOf(FIVE_INSURANCES, insurance, 'insurance'),
           participates,
           base,
         })),
+    }),
+    changes: t.field({
+      type: [ChangeType],
+      description: 'Of a month: the person’s joins and changes of base, in the order of rows.',
+      resolve: ({ person: { content } }) => content.changes,
     }),
     taken: t.field({
       type: [DisputedFieldEnum],
@@ -114,7 +145,7 @@ const DisagreementInput = builder.inputType('DisagreementInput', {
   fields: (t) => ({
     field: t.field({ type: DisputedFieldEnum, required: true }),
     text: t.string({ description: 'NAME, ID_NUMBER, BASES.' }),
-    amount: t.field({ type: 'Fen', description: 'WAGES, FIRST_WAGE.' }),
+    amount: t.field({ type: 'Fen', description: 'WAGES, FIRST_WAGE, MONTHLY_WAGE.' }),
     months: t.int({ description: 'MONTHS.' }),
   }),
 })

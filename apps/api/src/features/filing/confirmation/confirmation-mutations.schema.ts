@@ -3,7 +3,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { builder } from '../../../graphql/builder.ts'
 import type { Context } from '../../../graphql/context.ts'
-import { DeclarationType, editRefusals, findDeclaration } from '../declaration/index.ts'
+import { annualInspection, DeclarationType, editRefusals, findAnyDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { askEmployees, namedRowsAtMost } from './ask-employees.ts'
 import type { AskOutcome } from './ask-employees.ts'
@@ -21,16 +21,21 @@ async function declarationOf(
   { declarationId }: { declarationId: string },
   _args: object,
   { platform }: Context,
-): Promise<DeclarationRow> {
-  const declaration = await findDeclaration(platform, declarationId)
-  if (!declaration) throw new Error('a declaration that was just asked about is gone')
-  return declaration
+): Promise<DeclarationRow | null> {
+  const declaration = await findAnyDeclaration(platform, declarationId)
+  return declaration?.kind === annualInspection ? declaration : null
 }
+const ofDeclaration = {
+  type: DeclarationType,
+  nullable: true,
+  description: 'Null where it is one of a month.',
+  resolve: declarationOf,
+} as const
 
 const AskedType = builder.objectRef<Of<'ASKED'>>('EmployeesAsked').implement({
   description: 'What became of an asking.',
   fields: (t) => ({
-    declaration: t.field({ type: DeclarationType, resolve: declarationOf }),
+    declaration: t.field(ofDeclaration),
     asked: t.exposeInt('asked', { description: 'People a link is on its way to.' }),
     unreached: t.exposeInt('unreached', { description: 'People whose link has to be handed over.' }),
     already: t.exposeInt('already', {
@@ -57,7 +62,7 @@ const LinkType = builder.objectRef<HandedLink>('HandedConfirmationLink').impleme
 const HandedType = builder.objectRef<Of<'HANDED'>>('ConfirmationLinksHanded').implement({
   description: 'Links to print or copy; those sent before lead nowhere any more.',
   fields: (t) => ({
-    declaration: t.field({ type: DeclarationType, resolve: declarationOf }),
+    declaration: t.field(ofDeclaration),
     expiresAt: t.field({ type: 'DateTime', resolve: ({ expiresAt }) => expiresAt }),
     links: t.field({
       type: [LinkType],
@@ -69,7 +74,7 @@ const HandedType = builder.objectRef<Of<'HANDED'>>('ConfirmationLinksHanded').im
 const SettledType = builder.objectRef<Of<'SETTLED'>>('DisagreementSettled').implement({
   description: 'Settled, and the person is asked again.',
   fields: (t) => ({
-    declaration: t.field({ type: DeclarationType, resolve: declarationOf }),
+    declaration: t.field(ofDeclaration),
     asked: t.exposeBoolean('asked', { description: 'False when the new link has to be handed over.' }),
   }),
 })
@@ -80,7 +85,7 @@ const RefusalEnum = builder.enumType('ConfirmationRefusal', {
 const RefusedType = builder.objectRef<Of<'REFUSED'>>('ConfirmationRefused').implement({
   description: 'Why nothing was done.',
   fields: (t) => ({
-    declaration: t.field({ type: DeclarationType, resolve: declarationOf }),
+    declaration: t.field(ofDeclaration),
     code: t.field({ type: RefusalEnum, resolve: ({ code }) => code }),
   }),
 })

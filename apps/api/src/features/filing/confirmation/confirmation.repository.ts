@@ -11,7 +11,10 @@ export interface ConfirmationRow {
   declarationId: string
   employerId: string
   declarationStatus: string
+  kind: string
   year: number
+  /** The month of a monthly declaration. */
+  period: string | null
   idHash: Uint8Array
   contentMark: Uint8Array
   status: string
@@ -27,7 +30,7 @@ export interface ConfirmationRow {
   reply: Uint8Array | null
 }
 
-const columns = `c.id, c.declaration_id AS "declarationId", d.employer_id AS "employerId", d.status AS "declarationStatus", d.year,
+const columns = `c.id, c.declaration_id AS "declarationId", d.employer_id AS "employerId", d.status AS "declarationStatus", d.kind, d.year, d.period,
   c.id_hash AS "idHash", c.content_mark AS "contentMark", c.status, c.current, c.stale, c.way, c.failures, c.asked_by AS "askedBy",
   c.asked_at AS "askedAt", c.expires_at AS "expiresAt", c.answered_at AS "answeredAt", c.said, c.reply`
 const from = 'FROM personnel_confirmation c JOIN declaration d ON d.id = c.declaration_id'

@@ -1,25 +1,23 @@
-import type { PersonnelDraft } from '@shebao/roster'
+import { fen } from '@shebao/kernel'
 import { keysetPage } from '../../../access/keyset.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { DeclarationType } from '../declaration/index.ts'
+import './annual-list.ts'
+import type { Ours } from './asked-list.ts'
+import { amountFields } from './confirmation-codes.ts'
 import { ConfirmationStateEnum, ConfirmationWayEnum, DisagreementType } from './confirmation-type.ts'
 import type { ShownDisagreement } from './confirmation-type.ts'
 import type { Disagreement } from './said.ts'
 import { countConfirmations, readConfirmations } from './read-confirmations.ts'
 import type { ConfirmationCounts, ConfirmationView } from './read-confirmations.ts'
 
-const besideOurs = (draft: PersonnelDraft, said: Disagreement): ShownDisagreement => {
-  const ours: Record<Disagreement['field'], ShownDisagreement['ours']> = {
-    NAME: { text: draft.name },
-    ID_NUMBER: { text: draft.idNumber },
-    WAGES: { amount: draft.wagesLastYear },
-    FIRST_WAGE: { amount: draft.firstMonthWage },
-    MONTHS: { months: draft.monthsWorkedLastYear },
-    BASES: {},
-  }
-  return { ...said, ours: ours[said.field] }
+function besideOurs(ours: Ours, said: Disagreement): ShownDisagreement {
+  const value = ours[said.field]
+  if (typeof value === 'string') return { ...said, ours: { text: value } }
+  if (value === undefined) return { ...said, ours: {} }
+  return { ...said, ours: amountFields.has(said.field) ? { amount: fen(value) } : { months: value } }
 }
 
 const ConfirmationType = builder.objectRef<ConfirmationView>('EmployeeConfirmation').implement({
@@ -32,7 +30,7 @@ const ConfirmationType = builder.objectRef<ConfirmationView>('EmployeeConfirmati
       description: 'The last asking: what a settlement names.',
       resolve: ({ askingId }) => askingId,
     }),
-    name: t.string({ resolve: ({ draft }) => draft.name ?? '' }),
+    name: t.string({ resolve: ({ name }) => name }),
     idMasked: t.exposeString('idMasked'),
     state: t.field({ type: ConfirmationStateEnum, resolve: ({ state }) => state }),
     way: t.field({ type: ConfirmationWayEnum, nullable: true, resolve: ({ way }) => way }),
@@ -52,7 +50,7 @@ const ConfirmationType = builder.objectRef<ConfirmationView>('EmployeeConfirmati
     disagreements: t.field({
       type: [DisagreementType],
       description: 'What they say is different, each field once.',
-      resolve: ({ draft, said }) => (said.disagreements ?? []).map((one) => besideOurs(draft, one)),
+      resolve: ({ ours, said }) => (said.disagreements ?? []).map((one) => besideOurs(ours, one)),
     }),
   }),
 })
@@ -72,26 +70,30 @@ export const CountsType = builder.objectRef<ConfirmationCounts>('ConfirmationCou
 
 const own = { authScopes: { may: 'confirmation:read' }, unauthorizedError: () => notFound('declaration') } as const
 
-builder.objectFields(DeclarationType, (t) => ({
-  confirmations: t.connection({
-    ...own,
-    type: ConfirmationType,
-    description:
-      'The people of the open list in row order, with what each said of their own row. For the employer alone.',
-    args: { state: t.arg({ type: ConfirmationStateEnum, description: 'All where it is not given.' }) },
-    resolve: async (declaration, args, { platform, viewer }) => {
-      requireMay(viewer, 'confirmation:read', declaration, 'declaration')
-      return keysetPage(await readConfirmations(platform, declaration, args), args, ({ rowNo }) => [rowNo])
-    },
-  }),
-  confirmationCounts: t.field({
-    ...own,
-    type: CountsType,
-    complexity: 50,
-    description: 'How far the asking has come. For the employer alone.',
-    resolve: (declaration, _args, { platform, viewer }) => {
-      requireMay(viewer, 'confirmation:read', declaration, 'declaration')
-      return countConfirmations(platform, declaration)
-    },
-  }),
-}))
+/** Gives a kind of declaration the people of its open list. */
+export const addConfirmations = (declarationType: typeof DeclarationType) =>
+  builder.objectFields(declarationType, (t) => ({
+    confirmations: t.connection({
+      ...own,
+      type: ConfirmationType,
+      description:
+        'The people of the open list in row order, with what each said of their own row. For the employer alone.',
+      args: { state: t.arg({ type: ConfirmationStateEnum, description: 'All where it is not given.' }) },
+      resolve: async (declaration, args, { platform, viewer }) => {
+        requireMay(viewer, 'confirmation:read', declaration, 'declaration')
+        return keysetPage(await readConfirmations(platform, declaration, args), args, ({ rowNo }) => [rowNo])
+      },
+    }),
+    confirmationCounts: t.field({
+      ...own,
+      type: CountsType,
+      complexity: 50,
+      description: 'How far the asking has come. For the employer alone.',
+      resolve: (declaration, _args, { platform, viewer }) => {
+        requireMay(viewer, 'confirmation:read', declaration, 'declaration')
+        return countConfirmations(platform, declaration)
+      },
+    }),
+  }))
+
+addConfirmations(DeclarationType)

@@ -1,3 +1,4 @@
+import { fen, FIVE_INSURANCES, period } from '@shebao/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { countStatements } from '../../../testing/count-statements.ts'
@@ -9,6 +10,8 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { readAttachment } from '../../register/attachment/read-attachment.ts'
 import { evaluateDeclaration } from '../inspection/evaluate-declaration.ts'
+import { openMonthly, saveMonthlyChanges, submitMonthly } from '../monthly/index.ts'
+import { removeMonthlyChanges } from '../monthly/save-changes.ts'
 import { savePersonnelRecord } from '../personnel/save-personnel-record.ts'
 import { signPersonnelList } from '../personnel/sign-personnel-list.ts'
 import { answerLink } from './answer-link.ts'
@@ -16,6 +19,7 @@ import { askEmployees } from './ask-employees.ts'
 import { handOverLinks } from './hand-over-links.ts'
 import { openLink, readLink } from './open-link.ts'
 import { countConfirmations, readConfirmations } from './read-confirmations.ts'
+import type { DisagreementInput } from './said.ts'
 import { settleDisagreement } from './settle-disagreement.ts'
 
 const origin = 'test'
@@ -142,9 +146,9 @@ describe('a link', () => {
     expect(JSON.stringify(outside)).not.toContain(draft.name)
     const opened = await openLink(platform, { code, idEnd: endOf(0).toLowerCase(), origin })
     if (opened.kind !== 'OPENED') throw new Error('the link stayed closed')
-    expect(opened.content).toMatchObject({ name: draft.name, wagesLastYear: draft.wagesLastYear })
-    expect(opened.content.idMasked).not.toContain(endOf(0).slice(0, 4))
-    expect(opened.content.insurances.find(({ insurance }) => insurance === 'PENSION')?.base).toBeGreaterThan(0)
+    expect(opened.person.content).toMatchObject({ name: draft.name, wagesLastYear: draft.wagesLastYear })
+    expect(opened.person.content.idMasked).not.toContain(endOf(0).slice(0, 4))
+    expect(opened.person.content.insurances.find(({ insurance }) => insurance === 'PENSION')?.base).toBeGreaterThan(0)
   })
 
   it('is locked by five wrong numbers, also against the right one, and the trail has it', async () => {
@@ -339,7 +343,7 @@ describe('a disagreement', () => {
     expect(await settle(asking, ['MONTHS'], '基数按全年工资核定')).toMatchObject({ code: 'NOTHING_TO_SETTLE' })
     const [code = ''] = await sentCodes()
     expect(await openLink(platform, { code, idEnd: endOf(0), origin })).toMatchObject({
-      content: { monthsWorkedLastYear: 7 },
+      person: { content: { monthsWorkedLastYear: 7 } },
       reply: { taken: ['MONTHS'], kept: ['BASES'], reason: '基数按全年工资核定' },
     })
     expect(await confirm(code, 0)).toMatchObject({ answer: 'CONFIRMED' })
@@ -357,6 +361,7 @@ describe('a disagreement', () => {
   it.each([
     [[{ field: 'MONTHS', months: 13 }], 'disagreements.MONTHS'],
     [[{ field: 'WAGES' }], 'disagreements.WAGES'],
+    [[{ field: 'MONTHLY_WAGE' }], 'disagreements.MONTHLY_WAGE'],
     [[{ field: 'NAME', text: ' ' }], 'disagreements.NAME'],
     [
       [
@@ -369,5 +374,163 @@ describe('a disagreement', () => {
     await expect(answerLink(platform, { code: 'x', idEnd: 'x', disagreements, origin: 'third' })).rejects.toMatchObject(
       { extensions: { field } },
     )
+  })
+})
+
+describe('a month', () => {
+  const month = () => platform.clock.today().slice(0, 7)
+  const wage = fen(900_000)
+  const insurances = [...FIVE_INSURANCES]
+  const joining = (change: object = {}) => ({
+    changeType: 'ADD_NEW' as const,
+    name: '陆新程',
+    idNumber: '110105199603147727',
+    insurances,
+    householdType: 'LOCAL_URBAN' as const,
+    employmentForm: 'CONTRACT' as const,
+    hireDate: platform.clock.today(),
+    mobile: '13910007000',
+    effectivePeriod: month(),
+    monthlyWage: wage,
+    ...change,
+  })
+  const monthNow = () => platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: declarationId } })
+  const save = async (changes: readonly { row?: number; draft: object }[]) => {
+    const { personnelRevision: expectedRevision } = await monthNow()
+    const saved = await saveMonthlyChanges(platform, clerk, { declarationId, expectedRevision, changes, origin })
+    if (saved.kind !== 'saved') throw new Error(saved.kind)
+    return saved.revision
+  }
+  const linkOf = async (rowNo: number) => {
+    const handed = await handOverLinks(platform, clerk, { declarationId, rowNos: [rowNo], origin })
+    return handed.kind === 'HANDED' ? (handed.links[0]?.url.split('#')[1] ?? '') : ''
+  }
+  const answerOf = (code: string, answer: { signer?: string; disagreements?: DisagreementInput[] }) =>
+    answerLink(platform, { code, idEnd: '147727', disagreements: [], origin, ...answer })
+  const listedNow = async (state?: 'CONFIRMED' | 'DISAGREED') =>
+    readConfirmations(platform, await monthNow(), { state })
+
+  beforeEach(async () => {
+    const opened = await openMonthly(platform, clerk, { filing: 'REGULAR', period: period(month()), origin })
+    if (opened.kind !== 'opened') throw new Error(opened.reason)
+    declarationId = opened.declaration.id
+    const [first] = unit.people
+    const known = { name: first?.draft.name, idNumber: first?.draft.idNumber }
+    await save([
+      { draft: joining() },
+      {
+        draft: {
+          changeType: 'BASE_CHANGE',
+          ...known,
+          insurances: ['PENSION'],
+          effectivePeriod: month(),
+          monthlyWage: wage,
+          reason: '调薪',
+        },
+      },
+      {
+        draft: {
+          changeType: 'BASE_CHANGE',
+          ...known,
+          insurances: ['MEDICAL'],
+          effectivePeriod: month(),
+          monthlyWage: wage,
+          reason: '调薪',
+        },
+      },
+      {
+        draft: {
+          changeType: 'INFO_CHANGE',
+          ...known,
+          infoField: 'mobile',
+          infoValue: '13812345678',
+          effectivePeriod: month(),
+        },
+      },
+    ])
+  })
+
+  it('asks who joins and who gets another base, each once; a stop or a corrected number asks nobody', async () => {
+    expect(await askAll()).toMatchObject({ kind: 'ASKED', asked: 1, unreached: 1, withoutNumber: 0 })
+    expect((await listedNow()).map(({ rowNo }) => rowNo)).toEqual([1, 2])
+    expect(await readLink(platform, { code: await linkOf(1), origin })).toMatchObject({
+      kind: 'WAITING',
+      period: month(),
+    })
+    const twice = await openLink(platform, { code: await linkOf(3), idEnd: endOf(0), origin })
+    expect(twice).toMatchObject({
+      person: { row: 2, content: { changes: [{ joins: false }, { insurances: ['MEDICAL'] }] } },
+    })
+  })
+
+  it('is signed by who it is about, until it says something else', async () => {
+    await askAll()
+    const code = await linkOf(1)
+    expect(await answerOf(code, { signer: '陆新程' })).toEqual({ kind: 'ANSWERED', answer: 'CONFIRMED' })
+    expect(await listedNow('CONFIRMED')).toMatchObject([{ name: '陆新程', said: { signer: '陆新程' } }])
+    await save([{ row: 1, draft: joining({ mobile: '13910007001' }) }])
+    expect(await countConfirmations(platform, await monthNow())).toMatchObject({ CONFIRMED: 1, UNREACHED: 1 })
+    await save([{ row: 1, draft: joining({ monthlyWage: fen(910_000) }) }])
+    expect(await countConfirmations(platform, await monthNow())).toMatchObject({ CONFIRMED: 0, CHANGED: 1 })
+    expect(await readLink(platform, { code, origin })).toMatchObject({ problem: 'CHANGED' })
+  })
+
+  it('comes back as a row to settle; what is taken over stands in the change; a year’s fields are refused', async () => {
+    await askAll()
+    const code = await linkOf(1)
+    await expect(answerOf(code, { disagreements: [{ field: 'MONTHS', months: 3 }] })).rejects.toMatchObject({
+      extensions: { field: 'disagreements' },
+    })
+    const disagreements = [{ field: 'MONTHLY_WAGE', amount: 950_000 }]
+    expect(await answerOf(code, { disagreements })).toMatchObject({ answer: 'DISAGREED' })
+    const told = { accountId: clerk.accountId, kind: 'EMPLOYEE_DISAGREED' }
+    const { params } = await platform.database.prisma.notification.findFirstOrThrow({ where: told })
+    expect(params).toMatchObject({ period: month(), id: declarationId })
+    const [row] = await listedNow('DISAGREED')
+    expect(row).toMatchObject({ rowNo: 1, ours: { MONTHLY_WAGE: wage } })
+    const settling = { declarationId, rowNo: 1, askingId: row?.askingId ?? '', take: ['MONTHLY_WAGE'] as const, origin }
+    expect(await settleDisagreement(platform, clerk, settling)).toMatchObject({ kind: 'SETTLED', asked: true })
+    const opened = await openLink(platform, { code: await linkOf(1), idEnd: '147727', origin })
+    expect(opened).toMatchObject({
+      person: { content: { changes: [{ monthlyWage: 950_000 }] } },
+      reply: { taken: ['MONTHLY_WAGE'] },
+    })
+  })
+
+  it('that was handed in shows staff who signed, and its links say so; another employer asks nobody', async () => {
+    const foreign = await addClerk(platform, (await givenUnit(platform, { seed: (seed += 1) })).employerId)
+    await expect(askEmployees(platform, foreign, { declarationId, origin })).rejects.toMatchObject({
+      extensions: { code: 'NOT_FOUND' },
+    })
+    await save([{ row: 2, draft: joining({ name: '顾一鸣', idNumber: '110108199807225087' }) }])
+    await removeMonthlyChanges(platform, clerk, {
+      declarationId,
+      expectedRevision: (await monthNow()).personnelRevision,
+      rowNos: [3, 4],
+      origin,
+    })
+    await askAll()
+    const [code, second] = [await linkOf(1), await linkOf(2)]
+    await answerOf(code, { signer: '陆新程' })
+    const { personnelRevision: revision } = await monthNow()
+    const key = { idempotencyKey: crypto.randomUUID(), truthDeclared: true, signer: '王秀英' }
+    const filed = await submitMonthly(platform, clerk, { declarationId, revision, ...key, origin })
+    expect(filed.kind === 'incomplete' ? filed.issues : filed.kind).toBe('submitted')
+    expect(await readLink(platform, { code: second, origin })).toMatchObject({ problem: 'HANDED_IN' })
+    const { data } = await ask(
+      platform,
+      staffViewer(['OFFICER']),
+      `query ($id: ID!) { monthlyDeclaration(id: $id) { confirmedSignatures { counts { confirmed waiting }
+        people(first: 10) { edges { node { rowNo name counts } } } } } }`,
+      { id: declarationId },
+    )
+    expect(data['monthlyDeclaration']).toMatchObject({
+      confirmedSignatures: {
+        counts: { confirmed: 1, waiting: 1 },
+        people: { edges: [{ node: { rowNo: 1, counts: true } }, { node: { rowNo: 2, counts: false } }] },
+      },
+    })
+    await platform.database.prisma.declaration.update({ where: { id: declarationId }, data: { status: 'CANCELLED' } })
+    expect(await readLink(platform, { code: second, origin })).toMatchObject({ problem: 'GIVEN_UP' })
   })
 })

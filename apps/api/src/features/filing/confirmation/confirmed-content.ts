@@ -2,7 +2,7 @@ import { PersonnelChecker } from '@shebao/declaration-rules'
 import type { PersonnelContext } from '@shebao/declaration-rules'
 import { maskIdNumber, normaliseIdentifier, normalisePersonName } from '@shebao/identifiers'
 import { fen } from '@shebao/kernel'
-import type { Fen } from '@shebao/kernel'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
 import { insurances } from '@shebao/roster'
 import type { IdType, Insurance, PersonnelDraft } from '@shebao/roster'
 import type { Vault } from '../../../platform/crypto.ts'
@@ -16,6 +16,16 @@ export interface ConfirmedContent {
   monthsWorkedLastYear: number | undefined
   firstMonthWage: Fen | undefined
   insurances: { insurance: Insurance; participates: boolean | undefined; base: Fen | undefined }[]
+  /** Of a monthly declaration: the person's joins and changes of base. */
+  changes: ConfirmedChange[]
+}
+
+export interface ConfirmedChange {
+  joins: boolean
+  insurances: readonly FiveInsurance[]
+  effectivePeriod: string | undefined
+  hireDate: string | undefined
+  monthlyWage: Fen | undefined
 }
 
 export function contentOf(draft: PersonnelDraft, context: PersonnelContext): ConfirmedContent {
@@ -27,6 +37,7 @@ export function contentOf(draft: PersonnelDraft, context: PersonnelContext): Con
     wagesLastYear: draft.wagesLastYear,
     monthsWorkedLastYear: draft.monthsWorkedLastYear,
     firstMonthWage: draft.firstMonthWage,
+    changes: [],
     insurances: insurances.map((insurance) => {
       const participates = draft.participation?.[insurance]
       const { unknown, value } = bases[insurance]

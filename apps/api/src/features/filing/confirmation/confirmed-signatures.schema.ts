@@ -3,7 +3,8 @@ import { keysetPage } from '../../../access/keyset.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { DeclarationType, isDraft } from '../declaration/index.ts'
+import { askedListOf } from './asked-list.ts'
+import { DeclarationType } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { ConfirmationStateEnum, ConfirmationWayEnum, DisputedFieldEnum } from './confirmation-type.ts'
 import { CountsType } from './confirmation.schema.ts'
@@ -19,7 +20,7 @@ const PersonType = builder.objectRef<ConfirmationView>('SignatureOfPerson').impl
   description: 'How one row of a list that was handed in came by its signature; the person is masked.',
   fields: (t) => ({
     rowNo: t.exposeInt('rowNo'),
-    name: t.string({ resolve: ({ draft }) => maskName(draft.name ?? '') }),
+    name: t.string({ resolve: ({ name }) => maskName(name) }),
     idMasked: t.exposeString('idMasked'),
     state: t.field({ type: ConfirmationStateEnum, resolve: ({ state }) => state }),
     counts: t.boolean({
@@ -59,21 +60,25 @@ const SignaturesType = builder.objectRef<ConfirmedSignatures>('ConfirmedSignatur
   }),
 })
 
-builder.objectField(DeclarationType, 'confirmedSignatures', (t) =>
-  t.field({
-    type: SignaturesType,
-    nullable: true,
-    complexity: 50,
-    authScopes: { may: 'declaration:read' },
-    unauthorizedError: () => notFound('declaration'),
-    description:
-      'Who signed their own row on their phone, for the review and the employer. Null where nobody was asked, and while the employer is mending the list.',
-    resolve: async (declaration, _args, { platform, viewer }) => {
-      requireMay(viewer, 'declaration:read', declaration, 'declaration')
-      if (isDraft(declaration.status)) return null
-      const counts = await countConfirmations(platform, declaration)
-      const people = Object.values(counts).reduce((sum, one) => sum + one, 0)
-      return counts.NOT_ASKED === people ? null : { declaration, counts }
-    },
-  }),
-)
+/** Gives a kind of declaration, once it was handed in, who signed their own row. */
+export const addSignatures = (declarationType: typeof DeclarationType) =>
+  builder.objectField(declarationType, 'confirmedSignatures', (t) =>
+    t.field({
+      type: SignaturesType,
+      nullable: true,
+      complexity: 50,
+      authScopes: { may: 'declaration:read' },
+      unauthorizedError: () => notFound('declaration'),
+      description:
+        'Who signed their own row on their phone, for the review and the employer. Null where nobody was asked, and while the employer is mending the list.',
+      resolve: async (declaration, _args, { platform, viewer }) => {
+        requireMay(viewer, 'declaration:read', declaration, 'declaration')
+        if (!askedListOf(declaration).editRefusal(declaration)) return null
+        const counts = await countConfirmations(platform, declaration)
+        const people = Object.values(counts).reduce((sum, one) => sum + one, 0)
+        return counts.NOT_ASKED === people ? null : { declaration, counts }
+      },
+    }),
+  )
+
+addSignatures(DeclarationType)

@@ -1,10 +1,9 @@
 import type { Clerk } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { requireEditableDeclaration } from '../declaration/index.ts'
 import type { EditRefusal } from '../declaration/index.ts'
-import { DRAFT_VERSION, loadRowsAt, personIdHash } from '../personnel/index.ts'
 import { maskIdNumber } from '@shebao/identifiers'
+import { lockOwnList } from './asked-list.ts'
 import { validDays } from './confirmation-codes.ts'
 import { drawLinkCode, hashOfCode, urlOf } from './confirmation-link.ts'
 import { insertConfirmations, listAsked } from './confirmation.repository.ts'
@@ -39,7 +38,7 @@ export async function handOverLinks(
   if (input.rowNos.length === 0 || input.rowNos.length > linksAtMost)
     throw badInput('rowNos', `Between 1 and ${linksAtMost} rows.`)
   return platform.database.transaction(async () => {
-    const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
+    const { declaration, list, refusal } = await lockOwnList(platform, viewer, input.declarationId)
     if (refusal) return { kind: 'REFUSED', declarationId: declaration.id, code: refusal }
     await refreshConfirmations(platform, declaration)
     const open = new Map(
@@ -47,13 +46,12 @@ export async function handOverLinks(
         .filter(({ status, stale }) => !stale && (status === 'UNREACHED' || status === 'ASKED'))
         .map((one) => [hexOf(one.idHash), one]),
     )
-    const rows = await loadRowsAt(platform, declaration.id, DRAFT_VERSION, input.rowNos)
-    const drawn = rows
+    const people = await list.people(platform, declaration, input.rowNos)
+    const drawn = people
       .toSorted((one, other) => one.row - other.row)
-      .flatMap(({ row, draft }) => {
-        const idHash = personIdHash(platform.vault, draft.idNumber)
-        const asked = idHash ? open.get(hexOf(idHash)) : undefined
-        return asked === undefined ? [] : [{ asked, row, draft, code: drawLinkCode() }]
+      .flatMap((person) => {
+        const asked = person.idHash ? open.get(hexOf(person.idHash)) : undefined
+        return asked === undefined ? [] : [{ asked, person, code: drawLinkCode() }]
       })
     const expiresAt = new Date(platform.clock.now().getTime() + validDays * 86_400_000)
     const made = drawn.map(({ asked: { idHash, contentMark, reply }, code }): NewConfirmation => ({
@@ -76,10 +74,10 @@ export async function handOverLinks(
       recordId: declaration.id,
       change: { links: made.length },
     })
-    const links = drawn.map(({ row, draft, code }) => ({
+    const links = drawn.map(({ person: { row, name, idNumber }, code }) => ({
       rowNo: row,
-      name: draft.name ?? '',
-      idMasked: maskIdNumber(draft.idNumber ?? ''),
+      name,
+      idMasked: maskIdNumber(idNumber),
       url: urlOf(platform, code),
     }))
     return { kind: 'HANDED', declarationId: declaration.id, expiresAt, links }

@@ -1,5 +1,12 @@
 /** What other features use of `filing/confirmation`: people of the open list confirm their own rows. */
 export { answerLink } from './answer-link.ts'
+export type { AnswerInput } from './answer-link.ts'
+import './annual-list.ts'
+export { addAskedList } from './asked-list.ts'
+export type { AskedList, ListedPerson, Taking } from './asked-list.ts'
+export { addConfirmations } from './confirmation.schema.ts'
+export { addSignatures } from './confirmed-signatures.schema.ts'
+export type { ConfirmedChange } from './confirmed-content.ts'
 export { askEmployees } from './ask-employees.ts'
 export { confirmationCase } from './confirmation-case.ts'
 export { confirmationAudit } from './confirmation.audit.ts'

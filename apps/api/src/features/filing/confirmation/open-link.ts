@@ -1,19 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier } from '@shebao/identifiers'
-import type { PersonnelDraft } from '@shebao/roster'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/index.ts'
-import { findDeclaration, isDraft } from '../declaration/index.ts'
-import { DRAFT_VERSION, findPersonnelRow, loadPersonnelContext, openRow } from '../personnel/index.ts'
+import { findList } from './asked-list.ts'
+import type { OpenedPerson, OwnList } from './asked-list.ts'
 import { countWrongLink, isCallerBlocked } from './caller-throttle.repository.ts'
 import { numberTries } from './confirmation-codes.ts'
 import type { LinkProblem } from './confirmation-codes.ts'
-import { findRowOf } from './confirmation-list.repository.ts'
 import { hashOfCode } from './confirmation-link.ts'
 import { findByCode, forgiveNumberTries, takeNumberTry } from './confirmation.repository.ts'
 import type { ConfirmationRow } from './confirmation.repository.ts'
-import { contentOf, limitsText, markOf, sameBytes } from './confirmed-content.ts'
-import type { ConfirmedContent } from './confirmed-content.ts'
+import { sameBytes } from './confirmed-content.ts'
 import type { Reply } from './said.ts'
 
 /** How many characters of their number a person types; a shorter number is typed whole. */
@@ -37,6 +34,7 @@ export interface WaitingLink {
   kind: 'WAITING'
   employerName: string
   year: number
+  period: string | null
   expiresAt: Date
 }
 
@@ -45,33 +43,37 @@ export async function readLink(
   platform: Platform,
   { code, origin }: { code: string; origin: string },
 ): Promise<WaitingLink | ClosedLink> {
-  const found = await findOpenLink(platform, code, origin)
-  if ('kind' in found) return found
+  const opened = await findOpenLink(platform, code, origin)
+  if ('problem' in opened) return opened
+  const { found } = opened
   const employer = await findEmployer(platform, found.employerId)
-  return { kind: 'WAITING', employerName: employer?.name ?? '', year: found.year, expiresAt: found.expiresAt }
+  const { year, period, expiresAt } = found
+  return { kind: 'WAITING', employerName: employer?.name ?? '', year, period, expiresAt }
 }
 
 export async function findOpenLink(
   platform: Platform,
   code: string,
   origin: string,
-): Promise<ConfirmationRow | ClosedLink> {
+): Promise<{ found: ConfirmationRow; own: OwnList } | ClosedLink> {
   if (await isCallerBlocked(platform, origin)) return closed('TOO_MANY')
   const found = await findByCode(platform, hashOfCode(platform, code))
   if (!found) {
     await countWrongLink(platform, origin)
     return closed('UNKNOWN')
   }
-  return problemOf(platform, found) ?? found
+  const own = await findList(platform, found.declarationId)
+  if (!own) return closed('UNKNOWN')
+  return problemOf(platform, found, own) ?? { found, own }
 }
 
-function problemOf({ clock }: Platform, found: ConfirmationRow): ClosedLink | undefined {
+function problemOf({ clock }: Platform, found: ConfirmationRow, { refusal }: OwnList): ClosedLink | undefined {
   const { status, answeredAt } = found
   if (!found.current || status === 'REPLACED' || status === 'SETTLED') return closed('REPLACED')
   if (status === 'CONFIRMED' || status === 'DISAGREED') {
     return closed(found.stale ? 'CHANGED' : 'ANSWERED', { answered: status, ...(answeredAt ? { answeredAt } : {}) })
   }
-  if (!isDraft(found.declarationStatus)) return closed('HANDED_IN')
+  if (refusal) return closed(found.declarationStatus === 'CANCELLED' ? 'GIVEN_UP' : 'HANDED_IN')
   if (found.expiresAt <= clock.now()) return closed('EXPIRED')
   if (found.failures >= numberTries) return closed('LOCKED')
   return undefined
@@ -80,9 +82,8 @@ function problemOf({ clock }: Platform, found: ConfirmationRow): ClosedLink | un
 export interface OpenedLink {
   kind: 'OPENED'
   found: ConfirmationRow
-  rowNo: number
-  draft: PersonnelDraft
-  content: ConfirmedContent
+  own: OwnList
+  person: OpenedPerson
   employerName: string
   reply: Reply | undefined
 }
@@ -95,25 +96,21 @@ export async function openLink(
   platform: Platform,
   { code, idEnd, origin }: { code: string; idEnd: string; origin: string },
 ): Promise<OpenedLink | ClosedLink> {
-  const found = await findOpenLink(platform, code, origin)
-  if ('kind' in found) return found
-  const rowNo = await findRowOf(platform, found.declarationId, found.idHash)
-  const stored = rowNo && (await findPersonnelRow(platform, found.declarationId, DRAFT_VERSION, rowNo))
-  const declaration = await findDeclaration(platform, found.declarationId)
-  if (!stored || !declaration) return closed('CHANGED')
-  const { row, draft } = openRow(platform.vault, stored)
+  const opened = await findOpenLink(platform, code, origin)
+  if ('problem' in opened) return opened
+  const { found, own } = opened
+  const person = await own.list.person(platform, own.declaration, found.idHash)
+  if (!person) return closed('CHANGED')
   if (!(await takeNumberTry(platform, found.id, numberTries))) return closed('LOCKED')
-  if (!endsWith(draft.idNumber ?? '', idEnd)) return refuseNumber(platform, found, row, origin)
+  if (!endsWith(person.idNumber, idEnd)) return refuseNumber(platform, found, person.row, origin)
   await forgiveNumberTries(platform, found.id)
-  const context = await loadPersonnelContext(platform, declaration)
-  if (!sameBytes(found.contentMark, markOf(platform.vault, draft, limitsText(context)))) return closed('CHANGED')
+  if (!sameBytes(found.contentMark, person.mark())) return closed('CHANGED')
   const employer = await findEmployer(platform, found.employerId)
   return {
     kind: 'OPENED',
     found,
-    rowNo: row,
-    draft,
-    content: contentOf(draft, context),
+    own,
+    person,
     employerName: employer?.name ?? '',
     reply: found.reply ? platform.vault.open<Reply>(found.reply) : undefined,
   }

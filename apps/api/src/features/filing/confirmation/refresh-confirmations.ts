@@ -1,35 +1,32 @@
 import type { Platform } from '../../../platform/platform.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
-import { loadDraftRows, loadPersonnelContext, personIdHash } from '../personnel/index.ts'
+import { loadPersonnelContext, personIdHash } from '../personnel/index.ts'
 import type { NumberedRow } from '../personnel/index.ts'
+import { askedListOf } from './asked-list.ts'
+import type { ListedPerson } from './asked-list.ts'
 import { findChecked, listAsked, listConfirmed, writeStale } from './confirmation.repository.ts'
 import type { AskedPerson } from './confirmation.repository.ts'
 import { hexOf, limitsText, markOf, sameBytes } from './confirmed-content.ts'
-
-/** What holds of a list as it is now. */
-const stateOfList = (platform: Platform, { personnelRevision }: DeclarationRow, limits: string) =>
-  `${personnelRevision}:${hexOf(platform.vault.lookupHash('confirmation-limits', limits)).slice(0, 16)}`
 
 /**
  * Marks the askings whose row says something else by now. The list is opened only when it, or the limits of the bases, changed since
  * this was last looked at, and the marks are written together.
  */
 export async function refreshConfirmations(platform: Platform, declaration: DeclarationRow): Promise<void> {
-  const limits = limitsText(await loadPersonnelContext(platform, declaration))
-  const checked = stateOfList(platform, declaration, limits)
+  const list = askedListOf(declaration)
+  const checked = await list.stateOf(platform, declaration)
   if ((await findChecked(platform, declaration.id)) === checked) return
   const asked = await listAsked(platform, declaration.id)
-  const rows = asked.length === 0 ? [] : await loadDraftRows(platform, declaration.id)
-  await writeStale(platform, declaration.id, checked, staleAmong(platform, asked, rows, limits))
+  const people = asked.length === 0 ? [] : await list.people(platform, declaration)
+  await writeStale(platform, declaration.id, checked, staleAmong(asked, people))
 }
 
-function staleAmong(platform: Platform, asked: readonly AskedPerson[], rows: readonly NumberedRow[], limits: string) {
+function staleAmong(asked: readonly AskedPerson[], people: readonly ListedPerson[]) {
   const known = new Map(asked.map((one) => [hexOf(one.idHash), one]))
   const same = new Set<string>()
-  for (const { draft } of rows) {
-    const idHash = personIdHash(platform.vault, draft.idNumber)
+  for (const { idHash, mark } of people) {
     const person = idHash && known.get(hexOf(idHash))
-    if (person && sameBytes(person.contentMark, markOf(platform.vault, draft, limits))) same.add(person.id)
+    if (person && sameBytes(person.contentMark, mark())) same.add(person.id)
   }
   const changed = asked.filter(({ id, stale }) => stale === same.has(id))
   return {

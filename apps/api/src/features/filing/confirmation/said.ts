@@ -2,7 +2,7 @@ import { fen, isFen, oneOf } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import { badInput } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
-import { disputedFields } from './confirmation-codes.ts'
+import { amountFields, disputedFields } from './confirmation-codes.ts'
 import type { DisputedField } from './confirmation-codes.ts'
 
 /** One field of which the person says what it should be. */
@@ -45,7 +45,7 @@ export function readDisagreements(given: readonly DisagreementInput[]): Disagree
 function readOne({ field: named, text, amount, months }: DisagreementInput): Disagreement {
   const field = oneOf(disputedFields, named, 'field')
   const at = `disagreements.${field}`
-  if (field === 'WAGES' || field === 'FIRST_WAGE') {
+  if (amountFields.has(field)) {
     if (amount === null || amount === undefined || !isFen(amount) || amount < 0 || amount > 100_000_000_00)
       throw badInput(at, 'An amount is needed.')
     return { field, amount: fen(amount) }

@@ -1,4 +1,3 @@
-import type { PersonnelDraft } from '@shebao/roster'
 import { badInput } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import type { Clerk } from '../../../access/viewer.ts'
@@ -6,21 +5,14 @@ import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { sendsTextMessages } from '../../../telling/tell.ts'
 import { readMobile } from '../../register/notification/index.ts'
-import { requireEditableDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow, EditRefusal } from '../declaration/index.ts'
-import {
-  DRAFT_VERSION,
-  findPersonnelRow,
-  loadPersonnelContext,
-  openRow,
-  personIdHash,
-  savePersonnelRecord,
-} from '../personnel/index.ts'
 import { ask } from './ask-employees.ts'
+import { lockOwnList } from './asked-list.ts'
+import type { ListedPerson } from './asked-list.ts'
 import { confirmationCase } from './confirmation-case.ts'
 import type { DisputedField } from './confirmation-codes.ts'
 import { findCurrentOf, writeStatus } from './confirmation.repository.ts'
-import { limitsText, markOf, sameBytes } from './confirmed-content.ts'
+import { sameBytes } from './confirmed-content.ts'
 import type { Disagreement, Reply, Said } from './said.ts'
 
 export interface SettleInput {
@@ -48,24 +40,21 @@ export async function settleDisagreement(
   if (input.take.includes('BASES'))
     throw badInput('take', 'Bases follow from the wages: change the row in the list, or keep it and say why.')
   return platform.database.transaction(async () => {
-    const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
+    const { declaration, list, refusal } = await lockOwnList(platform, viewer, input.declarationId)
     const refuse = (code: Extract<SettleOutcome, { kind: 'REFUSED' }>['code']): SettleOutcome => ({
       kind: 'REFUSED',
       declarationId: declaration.id,
       code,
     })
     if (refusal) return refuse(refusal)
-    const stored = await findPersonnelRow(platform, declaration.id, DRAFT_VERSION, input.rowNo)
-    const open = stored?.idHash && (await findCurrentOf(platform, declaration.id, stored.idHash))
-    if (!stored || !open?.said || open.id !== input.askingId || open.status !== 'DISAGREED')
+    const [person] = await list.people(platform, declaration, [input.rowNo])
+    const open = person?.idHash && (await findCurrentOf(platform, declaration.id, person.idHash))
+    if (!person || !open?.said || open.id !== input.askingId || open.status !== 'DISAGREED')
       return refuse('NOTHING_TO_SETTLE')
     const { disagreements = [] } = platform.vault.open<Said>(open.said)
     const reply = replyOf(disagreements, input)
-    const { draft } = openRow(platform.vault, stored)
     // A row that another clerk changed meanwhile is not the one that was decided on.
-    const limits = limitsText(await loadPersonnelContext(platform, declaration))
-    if (!sameBytes(open.contentMark, markOf(platform.vault, draft, limits))) return refuse('NOTHING_TO_SETTLE')
-    const settled = withTaken(draft, disagreements, input.take)
+    if (!sameBytes(open.contentMark, person.mark())) return refuse('NOTHING_TO_SETTLE')
     const outcome = await takeStep(platform, confirmationCase, {
       id: open.id,
       event: 'SETTLE',
@@ -82,8 +71,10 @@ export async function settleDisagreement(
       }),
     })
     if (outcome.kind !== 'TAKEN') return refuse('NOTHING_TO_SETTLE')
-    if (reply.taken.length > 0) await saveRow(platform, viewer, declaration, input, settled)
-    const asked = await askAgain(platform, viewer, declaration, { draft: settled, reply, limits })
+    const { rowNo, origin } = input
+    const taking = { rowNo, origin, idHash: open.idHash, disagreements, take: reply.taken }
+    const settled = await list.take(platform, viewer, declaration, taking)
+    const asked = await askAgain(platform, viewer, declaration, settled, reply)
     return { kind: 'SETTLED', declarationId: declaration.id, asked }
   })
 }
@@ -95,59 +86,15 @@ function replyOf(disagreements: readonly Disagreement[], { take, reason }: Settl
   return kept.length === 0 ? { taken, kept } : { taken, kept, reason: requireText('reason', reason ?? '') }
 }
 
-function withTaken(
-  draft: PersonnelDraft,
-  disagreements: readonly Disagreement[],
-  take: readonly DisputedField[],
-): PersonnelDraft {
-  const settled = { ...draft, ...(draft.raw ? { raw: { ...draft.raw } } : {}) }
-  for (const { field, text, amount, months } of disagreements) {
-    if (!take.includes(field)) continue
-    if (field === 'NAME' && text !== undefined) settled.name = text
-    if (field === 'ID_NUMBER' && text !== undefined) settled.idNumber = text
-    if (field === 'WAGES' && amount !== undefined) settled.wagesLastYear = amount
-    if (field === 'FIRST_WAGE' && amount !== undefined) settled.firstMonthWage = amount
-    if (field === 'MONTHS' && months !== undefined) settled.monthsWorkedLastYear = months
-    const name = fieldNames[field]
-    if (name) delete settled.raw?.[name]
-  }
-  // An average that a file stated belongs to the wages and months it stood beside.
-  if (take.includes('WAGES') || take.includes('MONTHS')) delete settled.statedMonthlyAverage
-  return settled
-}
-
-const fieldNames = {
-  NAME: 'name',
-  ID_NUMBER: 'idNumber',
-  WAGES: 'wagesLastYear',
-  FIRST_WAGE: 'firstMonthWage',
-  MONTHS: 'monthsWorkedLastYear',
-  BASES: undefined,
-} as const satisfies Record<DisputedField, keyof PersonnelDraft | undefined>
-
-/** As the declaration window would: whatever the rules then say of it stands at the row. */
-async function saveRow(
-  platform: Platform,
-  viewer: Clerk,
-  { id: declarationId, personnelRevision: expectedRevision }: DeclarationRow,
-  { rowNo, origin }: SettleInput,
-  draft: PersonnelDraft,
-): Promise<void> {
-  const input = { declarationId, expectedRevision, rowNo, draft, confirm: false, origin }
-  const saved = await savePersonnelRecord(platform, viewer, input)
-  if (saved.kind !== 'RECORD_SAVED') throw new Error(`a held row was not saved: ${saved.kind}`)
-}
-
 async function askAgain(
   platform: Platform,
   viewer: Clerk,
   declaration: DeclarationRow,
-  { draft, reply, limits }: { draft: PersonnelDraft; reply: Reply; limits: string },
+  { idHash, mark, mobile: typed }: ListedPerson,
+  reply: Reply,
 ): Promise<boolean> {
-  const idHash = personIdHash(platform.vault, draft.idNumber)
   if (!idHash) return false
-  const mark = markOf(platform.vault, draft, limits)
-  const mobile = sendsTextMessages(platform) ? readMobile(draft.mobile ?? '') : undefined
-  const { asked } = await ask(platform, viewer, declaration, [{ idHash, mark, mobile, again: true, reply }])
+  const mobile = sendsTextMessages(platform) ? readMobile(typed ?? '') : undefined
+  const { asked } = await ask(platform, viewer, declaration, [{ idHash, mark: mark(), mobile, again: true, reply }])
   return asked === 1
 }

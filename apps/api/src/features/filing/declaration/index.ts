@@ -1,4 +1,7 @@
 /** What other features use of `filing/declaration`: the declaration itself, its versions and notes. */
+export { addForms } from './form.routes.ts'
+export { formWords } from './form-words.ts'
+export type { FormWords } from './form-words.ts'
 export { answerStanding } from './answer-note.ts'
 export type { NoteAnswer } from './answer-note.ts'
 export { hashContent, hashLines } from './content-hash.ts'

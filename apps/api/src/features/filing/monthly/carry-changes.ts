@@ -165,7 +165,6 @@ function newSpell(
     unemployment: is('UNEMPLOYMENT'),
     workInjury: is('WORK_INJURY'),
     maternity: is('MATERNITY'),
-    paidLastDecember: false,
   }
 }
 

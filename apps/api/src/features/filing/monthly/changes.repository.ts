@@ -3,8 +3,14 @@ import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredChange } from './change-codec.ts'
 
-/** The version of rows that are still being written. */
+/** Asks for what is being written; once it is handed in and until it comes back, for what was handed in. */
 export const DRAFT_VERSION = 0
+
+/** The draft stands under the version that it will be handed in as, so that handing in moves no row (ADR 39). */
+const nextVersion = '(SELECT version + 1 FROM declaration WHERE id = $1)'
+const draftVersion = `(SELECT CASE WHEN status IN ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED') THEN version ELSE version + 1 END FROM declaration WHERE id = $1)`
+/** The version that was asked for as `$2`. */
+const askedVersion = `(CASE WHEN $2::int = ${DRAFT_VERSION} THEN ${draftVersion} ELSE $2 END)`
 export const READ_PAGE = 2_000
 
 export type CheckedChange = StoredChange & { errors: number; warnings: number }
@@ -24,7 +30,7 @@ export async function writeDraftChanges(
     {
       name: 'monthly-write-changes',
       text: `INSERT INTO monthly_change (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, change_type, effective_period, insurances, errors, warnings, content)
-        SELECT $1, ${DRAFT_VERSION}, row_no, id_hash, id_masked, name_masked, personal, change_type, effective_period, string_to_array(insurances, ','), errors, warnings, content
+        SELECT $1, ${nextVersion}, row_no, id_hash, id_masked, name_masked, personal, change_type, effective_period, string_to_array(insurances, ','), errors, warnings, content
         FROM ROWS FROM (unnest($2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::text[], $8::text[], $9::text[], $10::int[], $11::int[]), jsonb_array_elements($12::jsonb))
           AS given(row_no, id_hash, id_masked, name_masked, personal, change_type, effective_period, insurances, errors, warnings, content)
         ON CONFLICT (declaration_id, version, row_no) DO UPDATE SET id_hash = EXCLUDED.id_hash, id_masked = EXCLUDED.id_masked,
@@ -57,7 +63,7 @@ export async function deleteDraftChanges(
   const gone = await database.query<{ rowNo: number }>(
     {
       name: 'monthly-delete-changes',
-      text: `DELETE FROM monthly_change WHERE declaration_id = $1 AND version = ${DRAFT_VERSION}
+      text: `DELETE FROM monthly_change WHERE declaration_id = $1 AND version = ${nextVersion}
         AND ($2::int[] IS NULL OR row_no = ANY($2::int[])) RETURNING row_no AS "rowNo"`,
     },
     [declarationId, rowNos === 'ALL' ? null : rowNos],
@@ -65,20 +71,29 @@ export async function deleteDraftChanges(
   return gone.length
 }
 
-/** The draft becomes the rows of a submitted version inside the database; nothing travels. */
-export async function freezeChanges({ database }: Platform, declarationId: string, version: number): Promise<number> {
-  const [copied] = await database.query<{ rows: number }>(
+/** The rows that become this version once the declaration has it; from then on the database refuses to change them. */
+export async function countFrozen({ database }: Platform, declarationId: string, version: number): Promise<number> {
+  const [counted] = await database.query<{ rows: number }>(
     {
-      name: 'monthly-freeze',
-      text: `WITH copied AS (
-        INSERT INTO monthly_change (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, content, change_type, effective_period, insurances, errors, warnings)
-        SELECT declaration_id, $2, row_no, id_hash, id_masked, name_masked, personal, content, change_type, effective_period, insurances, errors, warnings
-        FROM monthly_change WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} RETURNING 1)
-      SELECT count(*)::int AS rows FROM copied`,
+      name: 'monthly-frozen',
+      text: 'SELECT count(*)::int AS rows FROM monthly_change WHERE declaration_id = $1 AND version = $2',
     },
     [declarationId, version],
   )
-  return copied?.rows ?? 0
+  return counted?.rows ?? 0
+}
+
+/** What came back is mended in a copy of it, made inside the database; the version stays as it was handed in. */
+export async function copyToDraft({ database }: Platform, declarationId: string, version: number): Promise<void> {
+  await database.query(
+    {
+      name: 'monthly-copy-to-draft',
+      text: `INSERT INTO monthly_change (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, content, change_type, effective_period, insurances, errors, warnings)
+        SELECT declaration_id, version + 1, row_no, id_hash, id_masked, name_masked, personal, content, change_type, effective_period, insurances, errors, warnings
+        FROM monthly_change WHERE declaration_id = $1 AND version = $2`,
+    },
+    [declarationId, version],
+  )
 }
 
 /** Whom the draft has a change for already, and of which kind; without one it is a stop whose reason is still asked for. */
@@ -90,7 +105,7 @@ export function listTouched(
     {
       name: 'monthly-touched',
       text: `SELECT id_hash AS "idHash", change_type AS "changeType", content->>'infoField' AS "infoField" FROM monthly_change
-        WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} AND id_hash IS NOT NULL
+        WHERE declaration_id = $1 AND version = ${draftVersion} AND id_hash IS NOT NULL
           AND (change_type IS NOT NULL OR content ? 'lastPayablePeriod')`,
     },
     [declarationId],
@@ -126,7 +141,7 @@ export function listChanges(
     {
       name: `monthly-page-${filter}`,
       text: `SELECT row_no AS "rowNo", id_hash AS "idHash", id_masked AS "idMasked", name_masked AS "nameMasked", personal, content, errors, warnings
-        FROM monthly_change WHERE declaration_id = $1 AND version = $2 AND row_no > $3 AND ${conditions[filter]}
+        FROM monthly_change WHERE declaration_id = $1 AND version = ${askedVersion} AND row_no > $3 AND ${conditions[filter]}
           AND ($5::bytea IS NULL OR id_hash = $5) ORDER BY row_no LIMIT $4`,
     },
     [of.declarationId, of.version, page.afterRow, page.limit, page.idHash ? asBuffer(page.idHash) : null],
@@ -143,7 +158,7 @@ export function listChangesAt(
     {
       name: 'monthly-rows-at',
       text: `SELECT row_no AS "rowNo", personal, content FROM monthly_change
-        WHERE declaration_id = $1 AND version = $2 AND row_no = ANY($3::int[]) ORDER BY row_no`,
+        WHERE declaration_id = $1 AND version = ${askedVersion} AND row_no = ANY($3::int[]) ORDER BY row_no`,
     },
     [declarationId, version, rows],
   )
@@ -162,7 +177,7 @@ export function listPage(
     {
       name: 'monthly-load',
       text: `SELECT row_no AS "rowNo", personal, content, encode(id_hash, 'hex') AS "idKey" FROM monthly_change
-        WHERE declaration_id = $1 AND version = $2 AND row_no > $3 ORDER BY row_no LIMIT ${READ_PAGE}`,
+        WHERE declaration_id = $1 AND version = ${askedVersion} AND row_no > $3 ORDER BY row_no LIMIT ${READ_PAGE}`,
     },
     [of.declarationId, of.version, afterRow],
   )
@@ -189,7 +204,7 @@ export async function countChanges(
       name: 'monthly-counts',
       text: `SELECT count(*)::int AS changes, ${of('JOINS')} AS joins, ${of('STOPS')} AS stops, ${of('BASES')} AS bases, ${of('INFOS')} AS infos,
         ${of('WITH_ERRORS')} AS "withErrors", ${of('WITH_WARNINGS')} AS "withWarnings", COALESCE(max(row_no), 0)::int AS "lastRow"
-      FROM monthly_change WHERE declaration_id = $1 AND version = $2`,
+      FROM monthly_change WHERE declaration_id = $1 AND version = ${askedVersion}`,
     },
     [declarationId, version],
   )

@@ -1,12 +1,21 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { asBuffer } from './changes.repository.ts'
 
-/** A join to pension or medical: in these a person is with one unit at a time (domain 3.1). */
+/** In these a person is with one unit at a time (domain 3.1). */
+export type ClaimedInsurance = 'PENSION' | 'MEDICAL'
+const bitOf = { PENSION: 1, MEDICAL: 2 } as const satisfies Record<ClaimedInsurance, number>
+
+/** A join to pension, medical or both. */
 export interface Claim {
   rowNo: number
-  idHash: Uint8Array
-  insurance: 'PENSION' | 'MEDICAL'
+  /** Keyed hash of the number, in hex. */
+  idKey: string
+  insurances: readonly ClaimedInsurance[]
 }
+
+const wanted = `SELECT decode(person.id_key, 'hex') AS id_hash, one.insurance, person.row_no
+  FROM unnest($1::text[], $2::int[], $3::int[]) AS person(id_key, bits, row_no)
+  JOIN (VALUES ('PENSION', ${bitOf.PENSION}), ('MEDICAL', ${bitOf.MEDICAL})) AS one(insurance, bit) ON person.bits & one.bit > 0`
 
 /**
  * Holds these joins for the declaration; the rows of those that another unit holds come back. In the order of people, so that two
@@ -16,26 +25,30 @@ export async function claimJoins(
   { database }: Platform,
   { id, employerId }: { id: string; employerId: string },
   claims: readonly Claim[],
-): Promise<{ rowNo: number; insurance: Claim['insurance'] }[]> {
+): Promise<{ rowNo: number; insurance: ClaimedInsurance }[]> {
   if (claims.length === 0) return []
   const values = [
-    claims.map(({ idHash }) => asBuffer(idHash)),
-    claims.map(({ insurance }) => insurance),
+    claims.map(({ idKey }) => idKey),
+    claims.map(({ insurances }) => insurances.reduce((bits, one) => bits | bitOf[one], 0)),
     claims.map(({ rowNo }) => rowNo),
   ]
-  await database.query(
+  const [held] = await database.query<{ joins: number }>(
     {
       name: 'monthly-claim',
-      text: `INSERT INTO monthly_claim (id_hash, insurance, employer_id, declaration_id, row_no)
-        SELECT id_hash, insurance, $4, $5, row_no FROM unnest($1::bytea[], $2::text[], $3::int[]) AS wanted(id_hash, insurance, row_no)
-        ORDER BY id_hash, insurance ON CONFLICT DO NOTHING`,
+      text: `WITH claimed AS (
+        INSERT INTO monthly_claim (id_hash, insurance, employer_id, declaration_id, row_no)
+        SELECT id_hash, insurance, $4::uuid, $5::uuid, row_no FROM (${wanted}) AS wanted
+        ORDER BY id_hash, insurance ON CONFLICT DO NOTHING RETURNING 1)
+      SELECT count(*)::int AS joins FROM claimed`,
     },
     [...values, employerId, id],
   )
-  return database.query<{ rowNo: number; insurance: Claim['insurance'] }>(
+  // Nobody holds any of them when all of them are held anew.
+  if (held?.joins === claims.reduce((joins, { insurances }) => joins + insurances.length, 0)) return []
+  return database.query<{ rowNo: number; insurance: ClaimedInsurance }>(
     {
       name: 'monthly-contested',
-      text: `SELECT wanted.row_no AS "rowNo", wanted.insurance FROM unnest($1::bytea[], $2::text[], $3::int[]) AS wanted(id_hash, insurance, row_no)
+      text: `SELECT wanted.row_no AS "rowNo", wanted.insurance FROM (${wanted}) AS wanted
         JOIN monthly_claim held ON held.id_hash = wanted.id_hash AND held.insurance = wanted.insurance
         WHERE held.employer_id <> $4 ORDER BY 1`,
     },
@@ -52,7 +65,7 @@ export async function releaseClaims({ database }: Platform, declarationId: strin
 
 export interface Elsewhere {
   idHash: Uint8Array
-  insurance: 'PENSION' | 'MEDICAL'
+  insurance: ClaimedInsurance
   /** Last month with the other unit; nothing while it lasts, and of what is only declared. */
   until: string | null
 }

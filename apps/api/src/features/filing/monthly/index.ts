@@ -1,9 +1,10 @@
 /** What other features use of `filing/monthly`: monthly declarations, their lifecycle and what follows from them. */
+import './asked-people.ts'
 export { acceptMonthly } from './accept-monthly.ts'
 export { monthlyAudit } from './monthly.audit.ts'
 export { isEditable, monthlyCase, periodOf } from './monthly-case.ts'
 export { MonthlyDeclarationType } from './monthly-type.ts'
-export { dueDayOf, monthlyWindow } from './monthly-window.ts'
+export { dueDayOf, monthlyWindow, oldestPeriod } from './monthly-window.ts'
 export type { MonthlyWindow } from './monthly-window.ts'
 export { listOpenDuties } from './duties.repository.ts'
 export type { DutyRow } from './duties.repository.ts'

@@ -1,4 +1,4 @@
-import { isAdd, personOfChange } from '@shebao/declaration-rules'
+import { identityOfChange, isAdd, personOfChange } from '@shebao/declaration-rules'
 import type { MonthlyContext, NumberedChange, RegisteredPerson } from '@shebao/declaration-rules'
 import { period as toPeriod } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
@@ -38,27 +38,38 @@ export async function loadContext(
 /** So many are looked for one by one; of more, everybody of the unit is read at once. */
 const mostByHash = 2_000
 
+/** Everybody of the unit by the keyed hash of their number, for a declaration too long to look for each; else nothing. */
+export async function readRegister(
+  platform: Platform,
+  { employerId }: Pick<Declaration, 'employerId'>,
+  changes: number,
+): Promise<ReadonlyMap<string, RegisteredPerson> | undefined> {
+  if (changes <= mostByHash) return undefined
+  const register = new Map<string, RegisteredPerson>()
+  for (const { idKey, hireDate, fromPeriod, toPeriod, insurances } of await listRegistered(platform, employerId))
+    register.set(idKey, { hireDate, fromPeriod, insurances, ...(toPeriod === null ? undefined : { toPeriod }) })
+  return register
+}
+
 /** What the rules need and no more: for a whole declaration, however long. */
 export async function loadRulesContext(
   platform: Platform,
   declaration: Declaration,
   changes: readonly Change[],
+  register: ReadonlyMap<string, RegisteredPerson> | undefined,
 ): Promise<MonthlyContext> {
-  if (changes.length <= mostByHash) return (await loadContext(platform, declaration, changes)).context
-  const people = peopleOf(platform, changes)
-  const register = new Map<string, RegisteredPerson>()
-  for (const { idKey, toPeriod: left, ...person } of await listRegistered(platform, declaration.employerId))
-    register.set(idKey, left === null ? person : { ...person, toPeriod: left })
-  return contextOf(platform, declaration, people, (key) => register.get(key))
+  if (!register) return (await loadContext(platform, declaration, changes)).context
+  return contextOf(platform, declaration, peopleOf(platform, changes), (key) => register.get(key))
 }
 
 async function contextOf(
   platform: Platform,
   declaration: Declaration,
-  { keys, hashes, joining }: People,
+  people: People,
   registered: (idKey: string) => RegisteredPerson | undefined,
 ): Promise<MonthlyContext> {
   const { employerId } = declaration
+  const { keys, joining } = people
   const elsewhere = new Map<string, string>()
   for (const { idHash, insurance, until } of await listElsewhere(platform, employerId, joining)) {
     const key = `${hex(idHash)} ${insurance}`
@@ -69,20 +80,20 @@ async function contextOf(
     ...(await datesOf(platform, declaration)),
     registered: (identityKey) => registered(of(identityKey)),
     isActiveElsewhere: (identityKey, insurance, from) =>
-      (elsewhere.get(`${of(identityKey)} ${insurance}`) ?? '') >= (from ?? periodOf(declaration)),
-    openChanges: await waitingChanges(platform, declaration, { keys, hashes }),
+      elsewhere.size > 0 && (elsewhere.get(`${of(identityKey)} ${insurance}`) ?? '') >= (from ?? periodOf(declaration)),
+    openChanges: await waitingChanges(platform, declaration, people),
   }
 }
 
 async function waitingChanges(
   platform: Platform,
   { id, employerId }: Declaration,
-  { keys, hashes }: Pick<People, 'keys' | 'hashes'>,
+  people: Pick<People, 'keys' | 'hashes'>,
 ): Promise<ReadonlySet<string>> {
   const other = { employerId, declarationId: id }
   if (!(await hasWaiting(platform, other))) return new Set()
-  const identityOf = new Map([...keys].map(([identityKey, key]) => [key, identityKey]))
-  const waiting = await listWaiting(platform, other, hashes)
+  const identityOf = new Map([...people.keys].map(([identityKey, key]) => [key, identityKey]))
+  const waiting = await listWaiting(platform, other, people.hashes)
   return new Set(
     waiting.flatMap(({ idHash, period, insurances }) =>
       insurances.map((insurance) => `${identityOf.get(hex(idHash)) ?? ''}|${insurance}|${period}`),
@@ -93,6 +104,7 @@ async function waitingChanges(
 interface People {
   /** Identity keys with the keyed hash of the number, by which the database knows people. */
   readonly keys: ReadonlyMap<string, string>
+  /** Made when they are asked for. */
   readonly hashes: readonly Uint8Array[]
   /** Of those who join: whoever else is with another unit is none of this declaration's business. */
   readonly joining: readonly Uint8Array[]
@@ -100,22 +112,21 @@ interface People {
 
 function peopleOf({ vault, clock }: Platform, changes: readonly Change[]): People {
   const today = clock.today()
-  const [keys, all, joining] = [new Map<string, string>(), new Set<string>(), new Set<string>()]
+  const [keys, joining] = [new Map<string, string>(), new Set<string>()]
   for (const { draft, idKey } of changes) {
     const person = personOfChange(draft, today)
     if (person?.ok !== true) continue
     // The hash that was stored is of the number as it was written; of another form of it there is another.
     const stored = person.value === draft.idNumber ? idKey : undefined
     const key = stored ?? hex(personIdHash(vault, person.value) ?? undefined)
-    keys.set(`${person.type}:${person.value}`, key)
-    all.add(key)
+    keys.set(identityOfChange(draft, today) ?? '', key)
     if (draft.changeType !== undefined && isAdd(draft.changeType)) joining.add(key)
   }
   const bytes = (of: ReadonlySet<string>) => [...of].map((key) => Buffer.from(key, 'hex'))
   return {
     keys,
     get hashes() {
-      return bytes(all)
+      return bytes(new Set(keys.values()))
     },
     joining: bytes(joining),
   }

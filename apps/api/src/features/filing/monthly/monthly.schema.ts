@@ -32,6 +32,7 @@ import {
   WindowType,
 } from './monthly-parts.schema.ts'
 import { MonthlyDeclarationType } from './monthly-type.ts'
+import './monthly-confirmation.schema.ts'
 import './stop-outlook.schema.ts'
 import { monthlyWindow } from './monthly-window.ts'
 import { previewMonthly } from './preview-monthly.ts'

@@ -16,6 +16,7 @@ import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { acceptMonthly } from './accept-monthly.ts'
 import { answerMonthlyNote } from './answer-monthly-note.ts'
 import { claimJoins } from './claims.repository.ts'
+import type { ClaimedInsurance } from './claims.repository.ts'
 import { compareMonthlyList } from './compare-list.ts'
 import { moveMonthly } from './move-monthly.ts'
 import { openMonthly } from './open-monthly.ts'
@@ -212,6 +213,15 @@ describe('a month in which nothing is billed yet', () => {
       { lastPayable: '2026-11' },
       null,
     ])
+    const several = await ask(
+      platform,
+      unit.clerk,
+      `query ($stops: [StopAskedInput!]!) { stopOutlooks(stops: $stops) { lastPayable monthsMissing unemployedListDue } }`,
+      {
+        stops: [comes, leaves].map(({ idNumber }) => ({ idNumber, type: 'STOP_RESIGN', lastPayable: '2026-12' })),
+      },
+    )
+    expect(several.data['stopOutlooks']).toMatchObject([null, { lastPayable: '2026-12' }])
     const { state, counts, changes, preview } = await previewed(unit, id)
     expect([state, counts]).toEqual(['DRAFT', { changes: 3, joins: 1, stops: 1, bases: 1 }])
     expect(changes.edges.map(({ node }) => [node['before'], node['after']])).toEqual([
@@ -299,6 +309,9 @@ describe('what is refused, by name', () => {
     expect(said(outcome)).toContain('1 REQUIRED idNumber')
     expect(said(outcome)).toContain('2 NOT_LISTED idNumber')
     expect(await platform.database.prisma.monthlyChange.count({ where: { declarationId: id } })).toBe(2)
+    await expect(platform.database.prisma.declaration.update({ where: { id }, data: { version: 1 } })).rejects.toThrow(
+      'a kind and a number in every row',
+    )
   })
 
   it('no change, a key used again, a colleague who saved meanwhile, and pressing twice', async () => {
@@ -344,12 +357,14 @@ describe('what is refused, by name', () => {
     const late = await submit(won === 0 ? other : one, loser)
     expect(said(late)).toEqual(['1 ACTIVE_ELSEWHERE idNumber'])
     // Whoever looked before the other wrote finds out as the rows are taken.
-    const idHash = platform.vault.lookupHash('person-id', person('孙四').idNumber)
-    const claims = (['PENSION', 'MEDICAL'] as const).map((insurance) => ({ rowNo: 7, idHash, insurance }))
+    const idKey = Buffer.from(platform.vault.lookupHash('person-id', person('孙四').idNumber)).toString('hex')
+    const joining = (...insurances: ClaimedInsurance[]) => [{ rowNo: 7, idKey, insurances }]
     const [first, second] = [one, other].map(({ employerId }, index) => ({ id: ids[index] ?? '', employerId }))
     if (!first || !second) throw new Error('two units')
-    expect(await claimJoins(platform, first, claims.slice(0, 1))).toEqual([])
-    expect(await claimJoins(platform, second, claims)).toEqual([{ rowNo: 7, insurance: 'PENSION' }])
+    expect(await claimJoins(platform, first, joining('PENSION'))).toEqual([])
+    expect(await claimJoins(platform, second, joining('PENSION', 'MEDICAL'))).toEqual([
+      { rowNo: 7, insurance: 'PENSION' },
+    ])
   })
 
   it('the reviewer who also decides, and a version that was replaced; a returned one is mended as the next', async () => {
@@ -388,9 +403,12 @@ describe('what is refused, by name', () => {
     expect(look.data['monthlyDeclaration']).toMatchObject({ changes: { edges: [{ node: { rowNo: 1, name: '周*' } }] } })
     const isAmong = (name: string) => JSON.stringify(look.data[name]).includes(id)
     expect([isAmong('monthly'), isAmong('annual')]).toEqual([true, false])
-    await expect(
-      platform.database.prisma.monthlyChange.deleteMany({ where: { declarationId: id, version: 1 } }),
-    ).rejects.toThrow('append-only')
+    const changes = platform.database.prisma.monthlyChange
+    for (const version of [1, 2]) {
+      const where = { declarationId: id, version }
+      await expect(changes.updateMany({ where, data: { nameMasked: '' } })).rejects.toThrow('append-only')
+      await expect(changes.deleteMany({ where })).rejects.toThrow('append-only')
+    }
   })
 
   it('to show whom a change is about without a reason or a role; with both it stands in the trail', async () => {

@@ -12,7 +12,7 @@ import type { DeclarationRow } from '../declaration/index.ts'
 import { carryIn, loadFrozenChanges } from './accept-monthly.ts'
 import { evaluateMonthly } from './evaluate-monthly.ts'
 import { isEditable, periodOf } from './monthly-case.ts'
-import { freezeMonthly } from './submit-monthly.ts'
+import { formOf, freezeMonthly, hashed } from './submit-monthly.ts'
 
 export interface MonthlyPreview {
   /** What the month costs once the declaration is accepted. */
@@ -50,12 +50,16 @@ export async function previewMonthly(
   try {
     const rehearsed = await rehearse(platform, async () => {
       const handedIn = completion
-        ? await freezeMonthly(platform, viewer, declaration, completion.complete, {
-            status: 'SUBMITTED',
-            idempotencyKey: crypto.randomUUID(),
-            revision: declaration.personnelRevision,
-            signer: '',
-          })
+        ? await freezeMonthly(
+            platform,
+            viewer,
+            declaration,
+            {
+              complete: completion.complete,
+              content: hashed(await formOf(platform, declaration, ''), completion.complete),
+            },
+            { status: 'SUBMITTED', idempotencyKey: crypto.randomUUID(), revision: declaration.personnelRevision },
+          )
         : { declaration }
       const accepted = declaration.status === 'APPROVED'
       const frozen = accepted ? undefined : await loadFrozenChanges(platform, handedIn.declaration)

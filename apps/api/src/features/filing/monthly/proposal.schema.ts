@@ -9,7 +9,7 @@ import type { Proposed } from './compare-list.ts'
 
 const ProposalKindEnum = builder.enumType('MonthlyProposalKind', {
   description:
-    'JOIN: in the list and not enrolled. STOP: enrolled and not in the list. WAGE, DATA: in both, and the list says otherwise.',
+    'JOIN: in the list and not enrolled, or with more insurances. STOP: enrolled and not in the list, or with fewer. WAGE, DATA: in both, and the list says otherwise.',
   values: PROPOSAL_KINDS,
 })
 
@@ -46,6 +46,13 @@ const ProposedChangeType = builder.objectRef<ProposedChange>('MonthlyProposedCha
       nullable: true,
       description: 'In the register, of WAGE.',
       resolve: ({ wasWage }) => wasWage ?? null,
+    }),
+    wasInsured: t.field({
+      type: [InsuranceEnum],
+      nullable: true,
+      description:
+        'In the register, of who is in both and whose insurances differ; `insurances` are those that differ.',
+      resolve: ({ wasInsured }) => (wasInsured ? [...wasInsured] : null),
     }),
     was: t.string({ nullable: true, description: 'In the register, of DATA.', resolve: ({ was }) => was ?? null }),
   }),

@@ -10,6 +10,7 @@ import { withdrawDocument } from '../../register/paper/index.ts'
 import { findMonthly, insertNotes, updateStatus } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { versionFacts } from '../review/index.ts'
+import { copyToDraft } from './changes.repository.ts'
 import { releaseClaims } from './claims.repository.ts'
 import { codeOf, monthlyCase, traceOf } from './monthly-case.ts'
 import type { MonthlyRefusal } from './monthly-case.ts'
@@ -53,6 +54,7 @@ export async function withdrawMonthly(
     facts: noFacts,
     async write({ id, version }, status) {
       await releaseClaims(platform, id)
+      await copyToDraft(platform, id, version)
       await withdrawDocument(platform, { kind: 'MONTHLY_DECLARATION_FORM', subjectId: id, version })
       return updateStatus(platform, id, { status, submittedAt: null })
     },
@@ -139,6 +141,7 @@ export async function returnMonthly(
     async write(declaration, status) {
       await insertNotes(platform, declaration, viewer.accountId, notes)
       await releaseClaims(platform, declaration.id)
+      await copyToDraft(platform, declaration.id, declaration.version)
       return updateStatus(platform, declaration.id, { status })
     },
     trace: (declaration, status) => traceOf('RETURN_MONTHLY', declaration, { status }),

@@ -1,5 +1,6 @@
-import { readIssues, ruleSetHash } from '@shebao/declaration-rules'
-import type { CompleteMonthly, Issue, MonthlyStanding } from '@shebao/declaration-rules'
+import { setImmediate } from 'node:timers/promises'
+import { completeMonthly, readIssues, ruleSetHash } from '@shebao/declaration-rules'
+import type { CompleteMonthly, Issue, MonthlyContext, MonthlyStanding } from '@shebao/declaration-rules'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -17,10 +18,11 @@ import {
 } from '../declaration/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
 import { findPausingPaper } from '../paper-copy/index.ts'
-import { freezeChanges } from './changes.repository.ts'
+import { countFrozen } from './changes.repository.ts'
 import { releaseClaims } from './claims.repository.ts'
 import { contestedJoins } from './contested-joins.ts'
-import { evaluateMonthly } from './evaluate-monthly.ts'
+import { loadDraft } from './evaluate-monthly.ts'
+import type { LoadedChange } from './evaluate-monthly.ts'
 import { registerForm } from './print-monthly.ts'
 import { isOfItsOwnMonth } from './load-context.ts'
 import { codeOf, editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
@@ -89,11 +91,19 @@ async function handIn(
   // Whatever else changes who is with the unit waits: two declarations of one unit see each other's changes.
   await lockUnits(platform, [declaration.employerId])
   const window = await monthlyWindow(platform, declaration.employerId)
-  const evaluation = await evaluateMonthly(platform, declaration)
-  const { completion, changes } = evaluation
+  const { changes, context } = await loadDraft(platform, declaration)
   const notes = await loadMonthlyNotes(platform, declaration)
   const open = issuesOfNotes(notes)
-  const contested = completion.ok ? await contestedJoins(platform, declaration, completion.complete.changes) : []
+  const form = await formOf(platform, declaration, input.signer)
+  // The database claims the joins while the rules speak and the content is hashed here.
+  const [claimed, judged] = await Promise.allSettled([
+    contestedJoins(platform, declaration, changes),
+    judge(changes, context, form),
+  ])
+  if (claimed.status === 'rejected') throw claimed.reason
+  if (judged.status === 'rejected') throw judged.reason
+  const { completion, content } = judged.value
+  const contested = completion.ok ? claimed.value : []
   const outcome = await takeStep(platform, monthlyCase, {
     id: declaration.id,
     event: 'SUBMIT',
@@ -107,8 +117,9 @@ async function handIn(
       contested,
     }),
     async write(_draft, status) {
-      if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
-      const frozen = await freezeMonthly(platform, viewer, declaration, completion.complete, { ...input, status })
+      if (!completion.ok || !content) throw new Error('What is incomplete was let through by its guards.')
+      const { complete } = completion
+      const frozen = await freezeMonthly(platform, viewer, declaration, { complete, content }, { ...input, status })
       await registerForm(platform, frozen.declaration, frozen.version)
       await settleNotes(platform, frozen.version.version, settlementsOf(notes))
       return frozen
@@ -126,35 +137,53 @@ async function handIn(
   return { kind: 'refused', declaration, reason }
 }
 
+/** Every rule over every change, and what is complete hashed; others are served before and between. */
+async function judge(changes: readonly LoadedChange[], context: MonthlyContext, form: MonthlyForm) {
+  await setImmediate()
+  const completion = completeMonthly(changes, context)
+  await setImmediate()
+  return { completion, content: completion.ok ? hashed(form, completion.complete) : undefined }
+}
+
 const settlementsOf = (notes: readonly MonthlyNoteTask[]) =>
   notes.flatMap(({ note: { id }, state }) => (state === 'OPEN' ? [] : [{ id, by: state }]))
 
 type Frozen = { declaration: DeclarationRow; version: DeclarationVersionRow }
+
+interface MonthlyForm {
+  readonly number: number
+  readonly formNo: string
+  readonly unit: Readonly<Record<string, string>>
+}
+type MonthlyContent = MonthlyForm & { readonly contentHash: string }
+
+/** The form that the declaration becomes: its number, and the unit as the register has it. */
+export async function formOf(platform: Platform, declaration: DeclarationRow, signer: string): Promise<MonthlyForm> {
+  const employer = await findEmployer(platform, declaration.employerId)
+  if (!employer) throw notFound('employer')
+  const number = declaration.version + 1
+  const { name: unitName, registrationNo: unitCode, creditCode } = employer
+  const unit = { unitName, unitCode, creditCode, signer: signer.trim() }
+  return { number, formNo: formNumber(declaration, unitCode, number), unit }
+}
+
+export const hashed = (form: MonthlyForm, { changes }: CompleteMonthly): MonthlyContent => ({
+  ...form,
+  contentHash: hashLines({ formNo: form.formNo, unit: form.unit, rows: changes }),
+})
 
 /** What is complete becomes a version with its number and mark. The look at what it would cost does it, and undoes it. */
 export async function freezeMonthly(
   platform: Platform,
   viewer: Pick<Viewer, 'accountId'>,
   declaration: DeclarationRow,
-  complete: CompleteMonthly,
-  input: { status: MonthlyStanding; idempotencyKey: string; revision: number; signer: string },
+  { complete, content }: { complete: CompleteMonthly; content: MonthlyContent },
+  input: { status: MonthlyStanding; idempotencyKey: string; revision: number },
 ): Promise<Frozen> {
-  const employer = await findEmployer(platform, declaration.employerId)
-  if (!employer) throw notFound('employer')
-  const number = declaration.version + 1
+  const { number, formNo, unit, contentHash } = content
   const submittedAt = platform.clock.now()
-  const formNo = formNumber(declaration, employer.registrationNo, number)
-  const unit = {
-    unitName: employer.name,
-    unitCode: employer.registrationNo,
-    creditCode: employer.creditCode,
-    signer: input.signer.trim(),
-  }
-  // The database copies the rows while they are hashed here.
-  const freezing = freezeChanges(platform, declaration.id, number)
-  const contentHash = hashLines({ formNo, unit, rows: complete.changes })
-  const frozen = await freezing
-  if (frozen !== complete.changes.length) throw new Error('The changes became others while they were handed in.')
+  if ((await countFrozen(platform, declaration.id, number)) !== complete.changes.length)
+    throw new Error('The changes became others while they were handed in.')
   const version = await insertMonthlyVersion(platform, complete, {
     declarationId: declaration.id,
     version: number,

@@ -171,9 +171,10 @@ builder.objectFields(DeclarationType, (t) => ({
       filter: t.arg({ type: PersonnelFilterEnum }),
       idNumber: t.arg.string({ description: 'A whole identity number.' }),
     },
-    resolve: async (declaration, args, { platform, viewer }) => {
+    resolve: async (declaration, args, context) => {
+      const { platform, viewer } = context
       if (!viewer) throw unauthenticated()
-      return keysetPage(await readPersonnel(platform, viewer, declaration, args), args, ({ row }) => [row])
+      return keysetPage(await readPersonnel(platform, viewer, declaration, args, context), args, ({ row }) => [row])
     },
   }),
   personnelSummary: t.field({

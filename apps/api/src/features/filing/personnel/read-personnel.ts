@@ -2,6 +2,8 @@ import { PersonnelChecker } from '@shebao/declaration-rules'
 import type { Issue, PersonnelContext } from '@shebao/declaration-rules'
 import { insurances } from '@shebao/roster'
 import type { Insurance, PersonnelDraft } from '@shebao/roster'
+import { noteRead } from '../../../access/note-read.ts'
+import type { ReadFrom } from '../../../access/note-read.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
@@ -35,12 +37,13 @@ export interface ReadPersonnelArgs extends KeysetArgs {
   idNumber?: string | null | undefined
 }
 
-/** One page, with one row more than it holds when others follow. */
+/** One page, noted as a reading of the list, with one row more than it holds when others follow. */
 export async function readPersonnel(
   platform: Platform,
   viewer: Viewer,
   declaration: DeclarationRow,
   args: ReadPersonnelArgs,
+  from: ReadFrom,
 ): Promise<PersonnelRecordRow[]> {
   const version = visibleVersion(viewer, declaration, args.version)
   const [afterRow] = decodeCursor(args, 1) ?? [-1]
@@ -55,6 +58,8 @@ export async function readPersonnel(
     afterRow,
     limit: pageSize(args) + 1,
   })
+  const subject = { action: 'READ_PERSONNEL', recordType: 'Declaration', recordId: declaration.id } as const
+  await noteRead(platform, viewer, 'declaration:read', subject, from)
   const context = await loadPersonnelContext(platform, declaration)
   const hashes = page.map((stored) => stored.idHash)
   const elsewhere = await findHashesActiveElsewhere(platform, declaration.employerId, hashes)

@@ -234,7 +234,7 @@ describe('a number that an earlier row bears as another document', () => {
     const wanted = { declarationId: unit.declarationId, version: 0, afterRow: -1, limit: 10 }
     const listed = await findPersonnelPage(platform, { ...wanted, filter: 'WITH_ERRORS' })
     expect(listed.map(({ rowNo }) => rowNo)).toEqual([0, 3])
-    const shown = await readPersonnel(platform, unit.viewer, declaration, { first: 10 })
+    const shown = await readPersonnel(platform, unit.viewer, declaration, { first: 10 }, { origin: 'test' })
     expect(shown.map(({ issues }) => issues.some(({ severity }) => severity === 'error'))).toEqual([
       true,
       false,

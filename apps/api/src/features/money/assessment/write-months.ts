@@ -4,7 +4,7 @@ import type { Policy } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { findMaskedId, listEnrolled } from './assess-units.repository.ts'
 import type { PeopleOfUnit, UnitToAssess } from './assess-units.repository.ts'
-import type { DeemedBasis } from './deemed-basis.ts'
+import type { DeemedBasis, OfficeBasis } from './deemed-basis.ts'
 import { MonthBuilder } from './month-builder.ts'
 import { insertMonths } from '../month/index.ts'
 import { parseColumns } from './people-columns.ts'
@@ -21,7 +21,7 @@ export interface OpenUnit {
   people: number
   lines: NoticeLine[]
   /** A deemed month: what it was taken from. */
-  basis: DeemedBasis | null
+  basis: DeemedBasis | OfficeBasis | null
 }
 
 export const openUnit = (unit: UnitToAssess, policy: Policy, noticeId: string): OpenUnit => ({

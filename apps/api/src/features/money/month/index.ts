@@ -18,6 +18,6 @@ export {
 } from './month-state.repository.ts'
 export type { MonthOfPerson, MonthRow } from './month-state.repository.ts'
 export { sumPaidOfYear } from './paid-of-year.repository.ts'
-export { listNoticePeople, listPersonMonths } from './premium-payment.repository.ts'
-export type { MonthKey, NoticePersonRow, PremiumMonth } from './premium-payment.repository.ts'
+export { listAssessedMonths, listNoticePeople, listPersonMonths } from './premium-payment.repository.ts'
+export type { AssessedMonthRow, MonthKey, NoticePersonRow, PremiumMonth } from './premium-payment.repository.ts'
 export { PremiumPaymentType } from './premium-payment.schema.ts'

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
-import type { Fen } from '@shebao/kernel'
+import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { MonthKind, MonthStatus } from './month-codes.ts'
 import type { BilledBy } from '../policy/index.ts'
 
@@ -82,6 +82,30 @@ export function listPersonMonths(
 ): Promise<PremiumMonth[]> {
   const { statement, values } = personMonthsQuery(...asked)
   return database.query<PremiumMonth>(statement, values)
+}
+
+/** What was assessed for a month, without its amounts: which insurances have a base, and the status. */
+export interface AssessedMonthRow {
+  period: string
+  status: MonthStatus
+  insurances: FiveInsurance[]
+}
+
+/** Every month of one person in one question: at most a row a month and status, so some hundreds in a life. */
+export function listAssessedMonths({ database }: Platform, individualId: string): Promise<AssessedMonthRow[]> {
+  return database.query<AssessedMonthRow>(
+    {
+      name: 'assessed-months',
+      // Maternity that is collected with medical has no base of its own (SIL 64).
+      text: `SELECT period, status, array_remove(ARRAY[
+        CASE WHEN bool_or(pension_base > 0) THEN 'PENSION' END, CASE WHEN bool_or(medical_base > 0) THEN 'MEDICAL' END,
+        CASE WHEN bool_or(unemployment_base > 0) THEN 'UNEMPLOYMENT' END,
+        CASE WHEN bool_or(work_injury_base > 0) THEN 'WORK_INJURY' END,
+        CASE WHEN bool_or(maternity_base > 0 OR medical_base > 0) THEN 'MATERNITY' END], NULL) AS insurances
+      FROM premium_payment WHERE individual_id = $1 AND kind <> 'REFUND' GROUP BY period, status ORDER BY period LIMIT 3000`,
+    },
+    [individualId],
+  )
 }
 
 export async function findMonth(

@@ -12,6 +12,7 @@ export {
   listPayments,
 } from './notice.repository.ts'
 export type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'
+export { noticeAudit } from './notice.audit.ts'
 export { PaymentNoticeType } from './notice.schema.ts'
 export { readNotice, readNoticesOfRange, readNoticesOfYear } from './read-notice.ts'
 export { overdueDays } from './overdue-days.ts'

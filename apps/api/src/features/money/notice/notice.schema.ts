@@ -134,9 +134,10 @@ export const PaymentNoticeType = builder.objectRef<NoticeRow>('PaymentNotice').i
       type: NoticePeopleConnection,
       args: { first: t.arg.int(), after: t.arg.string() },
       complexity: pageComplexity,
-      resolve: async (notice, args, { platform, viewer }) => {
+      resolve: async (notice, args, context) => {
+        const { platform, viewer } = context
         if (!viewer) throw unauthenticated()
-        return keysetPage(await readNoticePeople(platform, viewer, notice, args), args, ({ id }) => [id])
+        return keysetPage(await readNoticePeople(platform, viewer, notice, args, context), args, ({ id }) => [id])
       },
     }),
   }),

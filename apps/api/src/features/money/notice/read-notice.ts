@@ -1,3 +1,5 @@
+import { noteRead } from '../../../access/note-read.ts'
+import type { ReadFrom } from '../../../access/note-read.ts'
 import { may, requireRow } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -62,15 +64,18 @@ export interface NoticePerson {
   month: PremiumMonth
 }
 
-/** Everyone on a notice. The employer sees its own people's names, staff see them masked. */
+/** Everyone on a notice, which is noted. The employer sees its own people's names, staff see them masked. */
 export async function readNoticePeople(
   platform: Platform,
   viewer: Viewer,
   notice: NoticeRow,
   args: KeysetArgs,
+  from: ReadFrom,
 ): Promise<NoticePerson[]> {
   if (!may(viewer, 'notice:read', notice)) throw notFound('payment notice')
   const [after] = decodeCursor(args, 1) ?? []
+  const subject = { action: 'READ_NOTICE_PEOPLE', recordType: 'PaymentNotice', recordId: notice.id } as const
+  await noteRead(platform, viewer, 'notice:read', subject, from)
   const rows = await listNoticePeople(
     platform,
     notice.id,

@@ -2,6 +2,7 @@
 export { closeDay } from './close-day.ts'
 export { dayCase } from './day-case.ts'
 export { itemCase } from './item-case.ts'
+export { listWaitingMoney } from './waiting-money.repository.ts'
 export { statementCase } from './statement-case.ts'
 export { importStatement } from './import-statement.ts'
 export { readItems } from './read-days.ts'

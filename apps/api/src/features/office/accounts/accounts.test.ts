@@ -131,7 +131,7 @@ describe('a new account', () => {
 
     expect((await browser().signIn('STAFF', 'S2001', '')).reason).toBe('WRONG')
     const { data } = await browser().ask(
-      'mutation ($code: String!) { readOneTimeLink(code: $code) { identifier displayName kind } }',
+      'mutation ($code: String!) { readOneTimeLink(code: $code) { ... on LinkHolder { identifier displayName kind } } }',
       {
         code: ` ${link?.code.toLowerCase()}`,
       },
@@ -141,7 +141,7 @@ describe('a new account', () => {
       reasons: ['TOO_SHORT', 'TOO_FEW_CHARACTERS'].slice(0, 1),
     })
     expect(await useLink(link?.code)).toMatchObject({ __typename: 'LinkPasswordSet' })
-    expect(await useLink(link?.code, 'quiet harbour lanterns')).toMatchObject({ reasons: ['WRONG_CODE'] })
+    expect(await useLink(link?.code, 'quiet harbour lanterns')).toMatchObject({ reasons: ['LINK_USED'] })
     expect((await browser().signIn('STAFF', 's2001', chosen)).viewer).toMatchObject({
       roles: ['OFFICER'],
       stage: 'FULL',
@@ -177,9 +177,15 @@ describe('a link', () => {
   it('is the last one made, not older than its days, and wrong ones are throttled', async () => {
     const { account, link } = await create()
     const { link: newer } = await issue(account?.id)
-    expect(await useLink(link?.code)).toMatchObject({ reasons: ['WRONG_CODE'] })
+    expect(await useLink(link?.code)).toMatchObject({ reasons: ['LINK_WITHDRAWN'] })
     platform.clock.advance(7 * 86_400_000)
-    expect(await useLink(newer?.code)).toMatchObject({ reasons: ['WRONG_CODE'] })
+    expect(await useLink(newer?.code)).toMatchObject({ reasons: ['LINK_EXPIRED'] })
+    const read = 'mutation ($code: String!) { readOneTimeLink(code: $code) { ... on DeadLink { reason } } }'
+    const { data } = await ask(platform, undefined, read, { code: newer?.code })
+    expect(data).toEqual({ readOneTimeLink: { reason: 'EXPIRED' } })
+    expect((await ask(platform, undefined, read, { code: '2222-2222-2222-2222-2222' })).data).toEqual({
+      readOneTimeLink: null,
+    })
     const { link: last } = await issue(account?.id)
     for (let n = 0; n < 50; n += 1) await useLink('2222-2222-2222-2222-2222')
     expect(await useLink(last?.code)).toMatchObject({ reasons: ['WRONG_CODE'] })
@@ -283,7 +289,7 @@ describe('dismissal', () => {
     expect(await end(account?.id)).toMatchObject({ account: { state: 'ENDED', roles: [] } })
     expect(await person.viewer()).toBeNull()
     expect((await browser().signIn('STAFF', 'S2001', chosen)).reason).toBe('WRONG')
-    expect(await useLink(open?.code, 'quiet harbour lanterns')).toMatchObject({ reasons: ['WRONG_CODE'] })
+    expect(await useLink(open?.code, 'quiet harbour lanterns')).toMatchObject({ reasons: ['LINK_WITHDRAWN'] })
     expect(await end(account?.id)).toMatchObject({ reason: 'ENDED' })
     expect(await issue(account?.id)).toMatchObject({ reason: 'ENDED' })
 

@@ -107,7 +107,7 @@ describe('a first letter', () => {
     const [first] = printed
     expect((await browser().signIn('EMPLOYER', fresh[0]?.registrationNo ?? '', '')).reason).toBe('WRONG')
     const { data } = await browser().ask(
-      'mutation ($code: String!) { readOneTimeLink(code: $code) { kind identifier } }',
+      'mutation ($code: String!) { readOneTimeLink(code: $code) { ... on LinkHolder { kind identifier } } }',
       {
         code: first?.link.split('#')[1],
       },

@@ -81,7 +81,7 @@ describe('an invited clerk', () => {
   it('signs in with a number of their own, once the link was used, which works once', async () => {
     const clerk = await addClerk('沈编制', ['PREPARE'])
     expect(clerk).toMatchObject({ state: 'WAITING', duties: ['PREPARE'], byEmployerNumber: false })
-    expect(await openLink(clerk.link.code, 'another one altogether')).toMatchObject({ reasons: ['WRONG_CODE'] })
+    expect(await openLink(clerk.link.code, 'another one altogether')).toMatchObject({ reasons: ['LINK_USED'] })
     expect((await first.signIn('EMPLOYER', registrationNo, password)).viewer?.id).not.toBe(clerk.id)
   })
 
@@ -113,7 +113,7 @@ describe('an invited clerk', () => {
     expect(link?.emailed).toBe(true)
     const accountId = clerks.find(({ displayName }) => displayName === '邮件')?.id
     const again = await act(first, 'issueClerkLink', { accountId })
-    expect(await openLink(link?.code ?? '', 'a password for nothing')).toMatchObject({ reasons: ['WRONG_CODE'] })
+    expect(await openLink(link?.code ?? '', 'a password for nothing')).toMatchObject({ reasons: ['LINK_WITHDRAWN'] })
     expect(await openLink(again.link?.code ?? '', 'this one is for real')).toMatchObject({
       __typename: 'LinkPasswordSet',
     })

@@ -8,6 +8,8 @@ import type { Clerk, ClerkDuty, Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { tell } from '../../../telling/tell.ts'
+import { endTelling, tellingOf } from './tell-mandate.ts'
 import { mandateCase, receivedMandateCase, traceOf } from './mandate-case.ts'
 import { mandateTable } from './mandate.lifecycle.ts'
 import {
@@ -82,6 +84,7 @@ async function open(
     write: async () => {
       const made = await lockMandate(platform, id)
       if (!made) throw notFound('mandate')
+      await tell(platform, [tellingOf('agency', 'MANDATE_OFFERED', made)])
       return made
     },
     trace: (made) => traceOf('MANDATE_GRANTED', made),
@@ -108,7 +111,11 @@ async function answer(
     actor,
     origin,
     facts: noFacts,
-    write: (_row, status) => setMandateState(platform, id, status),
+    async write(row, status) {
+      // Before it holds: from then on the agency's own clerks read what its employer is told.
+      await tell(platform, [tellingOf('employer', event === 'ACCEPT' ? 'MANDATE_ACCEPTED' : 'MANDATE_DECLINED', row)])
+      await setMandateState(platform, id, status)
+    },
     trace: (row) => traceOf(event === 'ACCEPT' ? 'MANDATE_ACCEPTED' : 'MANDATE_DECLINED', row),
   })
   return reread(platform, actor, id)
@@ -129,15 +136,21 @@ export async function endMandate(
 async function end(platform: Platform, actor: Clerk, origin: string, { id, decidedOn }: Decision): Promise<void> {
   await platform.database.transaction(async () => {
     const row = await lockMandate(platform, id)
-    const side = row?.agencyId === actor.employerId ? receivedMandateCase : mandateCase
-    await takeStep(platform, side, {
+    const byAgency = row?.agencyId === actor.employerId
+    await takeStep(platform, byAgency ? receivedMandateCase : mandateCase, {
       id,
       decidedOn,
       event: 'END',
       actor,
       origin,
       facts: noFacts,
-      write: (_row, status) => setMandateState(platform, id, status),
+      async write(ended, status) {
+        await setMandateState(platform, id, status)
+        const today = platform.clock.today()
+        // One that ran out before is only put away here: it ended with its last day.
+        const lastDay = ended.validTo < today ? ended.validTo : today
+        await tell(platform, [endTelling(byAgency ? 'employer' : 'agency', ended, lastDay)])
+      },
       trace: (ended) => traceOf('MANDATE_ENDED', ended),
     })
   })

@@ -24,7 +24,7 @@ export const receivedMandateCase: MandateCase = { ...mandateCase, owner: ({ agen
 
 export function traceOf(
   action: AuditAction,
-  { id, employerId, agencyId, duties, validFrom, validTo }: Omit<MandateRow, 'status'>,
+  { id, employerId, agencyId, duties, validFrom, validTo }: Omit<MandateRow, 'status' | 'endedAt'>,
 ): Trace {
   return {
     action,

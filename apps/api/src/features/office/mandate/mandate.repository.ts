@@ -20,6 +20,8 @@ export interface MandateRow {
   validFrom: string
   validTo: string
   status: MandateState
+  /** When somebody declined or ended it. */
+  endedAt: Date | null
 }
 
 interface Row extends Omit<MandateRow, 'duties' | 'status'> {
@@ -30,7 +32,7 @@ interface Row extends Omit<MandateRow, 'duties' | 'status'> {
 const mandates = `SELECT mandate.id, mandate.employer_id AS "employerId", giver.name AS "employerName",
     giver.registration_no AS "employerNo", mandate.agency_id AS "agencyId", agency.name AS "agencyName",
     agency.registration_no AS "agencyNo", mandate.duties, mandate.valid_from AS "validFrom", mandate.valid_to AS "validTo",
-    mandate.status
+    mandate.status, mandate.ended_at AS "endedAt"
   FROM mandate JOIN employer giver ON giver.id = mandate.employer_id JOIN employer agency ON agency.id = mandate.agency_id`
 
 const toMandate = ({ duties, status, ...row }: Row): MandateRow => ({
@@ -107,4 +109,22 @@ export async function listRunOut(
     select: { id: true },
   })
   return rows.map(({ id }) => id)
+}
+
+/** Accepted ones whose last day is within these, by their id. */
+export async function listMandatesThatEnd(
+  { database }: Platform,
+  { from, to }: { from: string; to: string },
+  after: string | undefined,
+  limit: number,
+): Promise<MandateRow[]> {
+  const rows = await database.query<Row>(
+    {
+      name: 'mandates-that-end',
+      text: `${mandates} WHERE mandate.status = 'ACCEPTED' AND mandate.valid_to BETWEEN $1 AND $2
+        AND ($3::uuid IS NULL OR mandate.id > $3::uuid) ORDER BY mandate.id LIMIT $4`,
+    },
+    [from, to, after ?? null, limit],
+  )
+  return rows.map(toMandate)
 }

@@ -1,3 +1,4 @@
+import { civilDateAt } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
@@ -42,6 +43,12 @@ const MandateType = builder.objectRef<MandateRow>('Mandate').implement({
     validFrom: t.expose('validFrom', { type: 'Date', description: 'First day.' }),
     validTo: t.expose('validTo', { type: 'Date', description: 'Last day.' }),
     state: t.field({ type: MandateStateType, resolve: ({ status }) => status }),
+    endedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'On which day one side declined or ended it; null while it is open, its last day over or not.',
+      resolve: ({ endedAt }) => (endedAt ? civilDateAt(endedAt) : null),
+    }),
     begun: t.boolean({
       description: 'Its first day has come.',
       resolve: ({ validFrom }, _args, { platform }) => validFrom <= platform.clock.today(),

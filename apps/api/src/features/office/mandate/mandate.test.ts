@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { clerkDuties } from '../../../access/viewer.ts'
+import { ask, staffViewer } from '../../../testing/ask.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { passwordHashing } from '../session/index.ts'
+import { tellOfMandateEnds } from './tell-mandate.ts'
 import { mandateCase } from './mandate-case.ts'
 
 let platform: TestPlatform
@@ -53,6 +55,7 @@ afterAll(async () => {
 beforeEach(async () => {
   platform.clock.set('2026-11-23T10:00:00+08:00')
   await platform.database.prisma.mandate.updateMany({ data: { status: 'ENDED' } })
+  await platform.database.prisma.notification.deleteMany()
   agency = new SessionClient(platform, app)
   await agency.signIn('EMPLOYER', registrationNo, password)
   await giver.client.signIn('EMPLOYER', giver.clerkNo, password)
@@ -85,6 +88,13 @@ const switchTo = (employerId: string) =>
     id: employerId,
   })
 const viewer = () => one(agency, '{ viewer { employerId duties mandate { stands validTo } } }')
+const tellingsOf = async (employerId: string) => {
+  const rows = await platform.database.prisma.notification.findMany({
+    where: { employerId, kind: { startsWith: 'MANDATE' } },
+    orderBy: [{ createdAt: 'asc' }, { kind: 'asc' }],
+  })
+  return rows.map(({ kind }) => kind)
+}
 const save = () => one(agency, 'mutation { openInspection { __typename } }')
 
 describe('a mandate', () => {
@@ -143,6 +153,54 @@ describe('a mandate', () => {
     })
     expect((await switchTo(agencyId)).error).toBeUndefined()
     expect((await switchTo(giver.employerId)).error).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is told to the other side when it is offered, answered and ended', async () => {
+    const declined = String((await grant()).answer?.['id'])
+    expect(await tellingsOf(agencyId)).toEqual(['MANDATE_OFFERED'])
+    await decide(agency, 'declineMandate', declined)
+    expect(await tellingsOf(giver.employerId)).toEqual(['MANDATE_DECLINED'])
+    const byGiver = await accepted()
+    expect((await tellingsOf(giver.employerId)).toSorted()).toEqual(['MANDATE_ACCEPTED', 'MANDATE_DECLINED'])
+    await decide(giver.client, 'endMandate', byGiver)
+    expect((await tellingsOf(agencyId)).toSorted()).toEqual(['MANDATE_ENDED', 'MANDATE_OFFERED', 'MANDATE_OFFERED'])
+    expect((await tellingsOf(giver.employerId)).filter((kind) => kind === 'MANDATE_ENDED')).toEqual([])
+    const byAgency = await accepted()
+    await decide(agency, 'endMandate', byAgency)
+    expect((await tellingsOf(giver.employerId)).filter((kind) => kind === 'MANDATE_ENDED')).toHaveLength(1)
+  })
+
+  it('that ends soon, or ended with its last day, is told to both sides once', async () => {
+    await accepted({ validTo: '2026-12-31' })
+    await platform.database.prisma.notification.deleteMany()
+    const atDay = async (day: string) => {
+      platform.clock.set(`${day}T08:20:00+08:00`)
+      await tellOfMandateEnds(platform)
+      await tellOfMandateEnds(platform)
+      const told = [await tellingsOf(giver.employerId), await tellingsOf(agencyId)]
+      await platform.database.prisma.notification.updateMany({ data: { employerId: null } })
+      return told
+    }
+    expect(await atDay('2026-11-30')).toEqual([[], []])
+    const soon = [['MANDATE_ENDS_SOON'], ['MANDATE_ENDS_SOON']]
+    expect(await atDay('2026-12-01')).toEqual(soon)
+    expect(await atDay('2026-12-23')).toEqual([[], []])
+    expect(await atDay('2026-12-24')).toEqual(soon)
+    expect(await atDay('2027-01-01')).toEqual([['MANDATE_ENDED'], ['MANDATE_ENDED']])
+    expect(await atDay('2027-01-02')).toEqual([[], []])
+  })
+
+  it('is shown to staff, with when and how it ended', async () => {
+    const id = await accepted({ duties: ['PREPARE', 'PAY'] })
+    await decide(giver.client, 'endMandate', id)
+    const { data } = await ask(
+      platform,
+      staffViewer(['OFFICER']),
+      `{ mandates(employerId: "${giver.employerId}") { id agencyName duties validFrom validTo state endedOn } }`,
+    )
+    expect(data['mandates']).toContainEqual(
+      expect.objectContaining({ id, duties: ['PREPARE', 'PAY'], ...days, state: 'ENDED', endedOn: '2026-11-23' }),
+    )
   })
 
   it('ends with its last day, and is given anew', async () => {

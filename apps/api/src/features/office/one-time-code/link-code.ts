@@ -1,8 +1,8 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { drawCode, groupCode, readCode } from './draw-code.ts'
 import type { LinkPurpose } from './one-time-code-codes.ts'
-import { findOpenLink, insertCode, insertCodes, revokeCodes, revokeLinks } from './one-time-code.repository.ts'
-import type { OpenLink } from './one-time-code.repository.ts'
+import { findLink, insertCode, insertCodes, revokeCodes, revokeLinks } from './one-time-code.repository.ts'
+import type { DeadLink, OpenLink } from './one-time-code.repository.ts'
 
 // A link by which somebody sets a password. Nothing stands beside it, so it cannot be guessed: 29^20.
 
@@ -74,7 +74,11 @@ const linkOf = ({ environment }: Platform, code: string): string => `${environme
 /** Where a code is typed by hand. */
 export const linkAddress = ({ environment }: Platform): string => `${environment.publicUrl}/activate`
 
-export async function readLink(platform: Platform, typed: string): Promise<OpenLink | undefined> {
+/**
+ * What became of a link is told to whoever shows the whole of it: there are too many codes for somebody who guesses to meet one,
+ * dead or not.
+ */
+export async function readLink(platform: Platform, typed: string): Promise<OpenLink | DeadLink | undefined> {
   const code = readCode(typed)
-  return code.length === length ? findOpenLink(platform, hashOf(platform, code)) : undefined
+  return code.length === length ? findLink(platform, hashOf(platform, code)) : undefined
 }

@@ -84,18 +84,39 @@ export interface OpenLink {
   expiresAt: Date
 }
 
+/** USED: a password was set by it. WITHDRAWN: another link was made since, or the account was closed. */
+export const linkDeaths = ['USED', 'WITHDRAWN', 'EXPIRED'] as const
+export type LinkDeath = (typeof linkDeaths)[number]
+export interface DeadLink {
+  dead: LinkDeath
+}
+
+/** What it came to first, where more than one holds. */
+export function deathOf(
+  { usedAt, revokedAt, expiresAt }: { usedAt: Date | null; revokedAt: Date | null; expiresAt: Date },
+  now: Date,
+): LinkDeath | undefined {
+  if (usedAt) return 'USED'
+  if (revokedAt) return revokedAt < expiresAt ? 'WITHDRAWN' : 'EXPIRED'
+  return expiresAt <= now ? 'EXPIRED' : undefined
+}
+
 const open = ({ clock }: Platform) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: clock.now() } })
 
-export async function findOpenLink(
-  platform: Platform,
+/** A link that opens something, or why it no longer does; nothing for a code that is nobody's. */
+export async function findLink(
+  { database, clock }: Platform,
   codeHash: Uint8Array<ArrayBuffer>,
-): Promise<OpenLink | undefined> {
-  const row = await platform.database.prisma.oneTimeCode.findFirst({
-    where: { codeHash, accountId: { not: null }, ...open(platform) },
-    select: { id: true, purpose: true, accountId: true, expiresAt: true },
+): Promise<OpenLink | DeadLink | undefined> {
+  const row = await database.prisma.oneTimeCode.findFirst({
+    where: { codeHash, accountId: { not: null } },
+    select: { id: true, purpose: true, accountId: true, expiresAt: true, usedAt: true, revokedAt: true },
   })
   if (!row?.accountId) return undefined
-  return { ...row, accountId: row.accountId, purpose: oneOf(linkPurposes, row.purpose, 'purpose') }
+  const { id, purpose, accountId, expiresAt } = row
+  const dead = deathOf(row, clock.now())
+  if (dead) return { dead }
+  return { id, accountId, expiresAt, purpose: oneOf(linkPurposes, purpose, 'purpose') }
 }
 
 /** Until when each of these accounts has a link that was not used. */

@@ -2,6 +2,7 @@ import type { Clerk, StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { tell } from '../../../telling/tell.ts'
 import { checkFirstPasswordCode, useCode } from '../one-time-code/index.ts'
+import type { LinkDeath } from '../one-time-code/index.ts'
 import { getAccount, getPinSources, listOwnIdentifiers, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
 import { initialPin } from './initial-pin.ts'
@@ -22,6 +23,7 @@ export type PasswordRefusal =
   | WeakPasswordReason
   | 'WRONG_CURRENT'
   | 'WRONG_CODE'
+  | `LINK_${LinkDeath}`
   | 'LOCKED'
   | 'PREVIOUS'
   | 'BUSY'

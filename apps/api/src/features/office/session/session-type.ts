@@ -2,7 +2,8 @@ import { accountKinds, clerkDuties, sessionStages, staffRoles } from '../../../a
 import { verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
 import type { AccountKind, EmployerBar, Viewer } from '../../../access/viewer.ts'
-import { LinkPurposeEnum } from '../one-time-code/index.ts'
+import { linkDeaths, LinkPurposeEnum } from '../one-time-code/index.ts'
+import type { LinkDeath } from '../one-time-code/index.ts'
 import type { PasswordRefusal } from './change-password.ts'
 import type { VerificationChallenge } from './request-verification-code.ts'
 import type { ListedSession } from './session.repository.ts'
@@ -230,13 +231,16 @@ const weakPasswordReasons = [
   'CONTAINS_IDENTIFIER',
   'WRONG_CURRENT',
   'WRONG_CODE',
+  'LINK_USED',
+  'LINK_WITHDRAWN',
+  'LINK_EXPIRED',
   'LOCKED',
   'BUSY',
 ] as const satisfies readonly PasswordRefusal[]
 
 const WeakPasswordReason = builder.enumType('WeakPasswordReason', {
   description:
-    'Why a new password was refused, or the current one: WRONG_CURRENT, and LOCKED after too many of those. WRONG_CODE: the one-time code is not the one handed out, ran out, or was mistyped five times.',
+    'Why a new password was refused, or the current one: WRONG_CURRENT, and LOCKED after too many of those. WRONG_CODE: the one-time code is not the one handed out, ran out, or was mistyped five times. LINK_USED, LINK_WITHDRAWN, LINK_EXPIRED: the one-time link was real and opens nothing any more.',
   values: weakPasswordReasons,
 })
 
@@ -258,7 +262,7 @@ const PasswordRefused = builder.objectRef<PasswordRefusedShape>('PasswordRefused
   fields: (t) => ({ reasons: t.field({ type: [WeakPasswordReason], resolve: ({ reasons }) => [...reasons] }) }),
 })
 
-export const LinkHolderType = builder.objectRef<LinkHolder>('LinkHolder').implement({
+const LinkHolderType = builder.objectRef<LinkHolder>('LinkHolder').implement({
   description: 'Whose one-time link this is.',
   fields: (t) => ({
     purpose: t.expose('purpose', { type: LinkPurposeEnum }),
@@ -267,6 +271,24 @@ export const LinkHolderType = builder.objectRef<LinkHolder>('LinkHolder').implem
     identifier: t.exposeString('identifier', { description: 'What is typed at sign-in.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
   }),
+})
+
+const DeadLinkType = builder.objectRef<{ dead: LinkDeath }>('DeadLink').implement({
+  description: 'A one-time link that was real and opens nothing any more. It says nothing of the account.',
+  fields: (t) => ({
+    reason: t.expose('dead', {
+      type: builder.enumType('LinkDeath', {
+        description:
+          'USED: a password was set by it. WITHDRAWN: another link was made since, or the account was closed. EXPIRED: its days are over.',
+        values: linkDeaths,
+      }),
+    }),
+  }),
+})
+
+export const ReadLinkResult = builder.unionType('ReadLinkResult', {
+  types: [LinkHolderType, DeadLinkType],
+  resolveType: (found) => ('dead' in found ? DeadLinkType : LinkHolderType),
 })
 
 const LinkPasswordSet = builder.objectRef<{ outcome: 'SET'; kind: AccountKind }>('LinkPasswordSet').implement({

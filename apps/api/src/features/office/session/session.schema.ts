@@ -12,7 +12,7 @@ import {
   ChangePasswordInput,
   ChangePasswordResult,
   Language,
-  LinkHolderType,
+  ReadLinkResult,
   LinkPasswordResult,
   SignInInput,
   SignInResult,
@@ -111,11 +111,11 @@ builder.mutationField('changePassword', (t) =>
 
 builder.mutationField('readOneTimeLink', (t) =>
   t.field({
-    type: LinkHolderType,
+    type: ReadLinkResult,
     nullable: true,
     authScopes: { public: true },
     description:
-      'Whose one-time link this is, for whoever holds it. Null for a code that is wrong, used, taken back or too old; wrong ones count against the address.',
+      'Whose one-time link this is, for whoever holds it. Null for a code that is nobody’s; those count against the address.',
     args: { code: t.arg.string({ required: true }) },
     resolve: async (_root, { code }, context) => (await findLinkHolder(context.platform, context, code)) ?? null,
   }),

@@ -3,7 +3,7 @@ import { accountKinds } from '../../../access/viewer.ts'
 import { oneOf } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { readLink, useCode } from '../one-time-code/index.ts'
-import type { LinkPurpose } from '../one-time-code/index.ts'
+import type { LinkDeath, LinkPurpose } from '../one-time-code/index.ts'
 import { getAccount, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
 import { findWeakness, wasUsed } from './change-password.ts'
@@ -23,18 +23,19 @@ export interface LinkHolder {
   expiresAt: Date
 }
 
-/** Whose link this is, for whoever holds it; nothing for a code that is wrong, used, taken back or too old. */
+/** Whose link this is, for whoever holds it, or why it opens nothing any more; nothing for a code that is nobody's. */
 export async function findLinkHolder(
   platform: Platform,
   caller: Caller,
   code: string,
-): Promise<LinkHolder | undefined> {
+): Promise<LinkHolder | { dead: LinkDeath } | undefined> {
   if (await originBlockedUntil(platform, caller.origin)) return undefined
   const link = await readLink(platform, code)
   if (!link) {
     await countOriginFailure(platform, caller.origin)
     return undefined
   }
+  if ('dead' in link) return link
   const account = await getAccount(platform, link.accountId)
   const { purpose, expiresAt } = link
   return {
@@ -64,6 +65,7 @@ export async function setPasswordByLink(
     await countOriginFailure(platform, caller.origin)
     return refused('WRONG_CODE')
   }
+  if ('dead' in link) return refused(`LINK_${link.dead}`)
   try {
     const account = await getAccount(platform, link.accountId)
     const weak = await findWeakness(platform, account, input.newPassword)
@@ -84,7 +86,7 @@ function replace(
   { passwordHash, linkId, purpose }: { passwordHash: string; linkId: string; purpose: LinkPurpose },
 ): Promise<LinkPasswordOutcome> {
   return platform.database.transaction(async () => {
-    if (!(await useCode(platform, linkId))) return refused('WRONG_CODE')
+    if (!(await useCode(platform, linkId))) return refused('LINK_USED')
     await replacePassword(platform, account, passwordHash)
     await revokeSessions(platform, account.id)
     const kind = oneOf(accountKinds, account.kind, 'kind')

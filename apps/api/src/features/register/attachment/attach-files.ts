@@ -1,8 +1,9 @@
+import { FILE_LIMITS } from '@shebao/kernel'
 import { badInput } from '../../../access/refusal.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { keptUntil, mostOfStep } from './attachment-rules.ts'
+import { keptUntil } from './attachment-rules.ts'
 import type { RetentionClass } from './attachment-rules.ts'
 import { attach } from './attachment.repository.ts'
 import type { Subject } from './attachment.repository.ts'
@@ -12,12 +13,12 @@ import type { Subject } from './attachment.repository.ts'
  * `field` when one of them is somebody else's, already attached, gone, or none.
  */
 export function attachFiles(platform: Platform, viewer: Viewer, papers: Papers): Promise<void> {
-  return attachOf(platform, viewer.accountId, papers)
+  return attachOf(platform, viewer.accountId, papers, FILE_LIMITS.ofStep)
 }
 
 /** The same of what a visitor handed in under an application. */
 export function attachVisitorFiles(platform: Platform, applicationId: string, papers: Papers): Promise<void> {
-  return attachOf(platform, applicationId, papers)
+  return attachOf(platform, applicationId, papers, FILE_LIMITS.ofVisitor)
 }
 
 interface Papers {
@@ -27,10 +28,15 @@ interface Papers {
   retention: RetentionClass
 }
 
-async function attachOf(platform: Platform, owner: string, { field, ids, subject, retention }: Papers): Promise<void> {
+async function attachOf(
+  platform: Platform,
+  owner: string,
+  { field, ids, subject, retention }: Papers,
+  most: number,
+): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
-  if (wanted.length > mostOfStep) throw badInput(field, `At most ${mostOfStep} files.`)
+  if (wanted.length > most) throw badInput(field, `At most ${most} files.`)
   const attached = wanted.every(isUuid)
     ? await attach(platform, owner, wanted, subject, {
         retention,

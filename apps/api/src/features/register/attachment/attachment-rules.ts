@@ -1,3 +1,4 @@
+import { FILE_LIMITS } from '@shebao/kernel'
 import { withoutHidden } from '@shebao/kernel'
 import { fileTypeFromBuffer } from 'file-type'
 
@@ -13,7 +14,7 @@ export const mediaTypes = [
 export type MediaType = (typeof mediaTypes)[number]
 
 /** A dozen scanned pages [PD]. */
-export const mostBytes = 10 * 1024 * 1024
+export const mostBytes = FILE_LIMITS.bytes
 
 /** What a file may be attached to. */
 export const subjectKinds = [
@@ -28,9 +29,6 @@ export const subjectKinds = [
   'CANCELLATION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
-
-/** Files that one step takes [PD]. */
-export const mostOfStep = 20
 
 /** What every browser shows by itself and cannot be made to run; other kinds are saved. */
 export const shownByBrowsers: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp']

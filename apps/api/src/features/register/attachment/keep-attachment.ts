@@ -1,3 +1,4 @@
+import { FILE_LIMITS } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { contentHash } from '../../../platform/crypto.ts'
@@ -36,12 +37,13 @@ export async function keepAttachment(
   return keepFile(platform, { owner: accountId, actor: { actorKind: kind, actorId: accountId }, most: mostLoose }, file)
 }
 
-/** Files that a visitor may have handed in for one sending of an application [PD]. */
-const mostOfVisitor = 12
-
 /** The same for somebody without an account who holds the key of an application: the file is the application's until it is sent. */
 export function keepVisitorFile(platform: Platform, applicationId: string, file: GivenFile): Promise<KeepOutcome> {
-  return keepFile(platform, { owner: applicationId, actor: { actorKind: 'ANONYMOUS' }, most: mostOfVisitor }, file)
+  return keepFile(
+    platform,
+    { owner: applicationId, actor: { actorKind: 'ANONYMOUS' }, most: FILE_LIMITS.ofVisitor },
+    file,
+  )
 }
 
 interface Keeper {

@@ -3,7 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { otherTerms, wageTerms } from './enrolment-terms.repository.ts'
 
 const terms = [...wageTerms, ...otherTerms].join(', ')
-const kept = `spell_id, employer_id, individual_id, ${terms}, paid_last_december`
+const kept = `spell_id, employer_id, individual_id, ${terms}`
 
 /**
  * SQL that ends open spells: `ending` gives their id with the last month, leave date and stop reason. Rows of the spell that would

@@ -50,7 +50,6 @@ const stretch = (
   unemployment: true,
   workInjury: true,
   maternity: true,
-  paidLastDecember: false,
   ...change,
 })
 const current = () =>

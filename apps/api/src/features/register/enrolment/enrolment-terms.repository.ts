@@ -17,7 +17,7 @@ export const otherTerms = [
 export type Term = (typeof wageTerms)[number] | (typeof otherTerms)[number]
 
 /** Everything else of a row, which its successor takes over. */
-const kept = ['spell_id', 'employer_id', 'individual_id', 'leave_date', 'stop_reason', 'paid_last_december'] as const
+const kept = ['spell_id', 'employer_id', 'individual_id', 'leave_date', 'stop_reason'] as const
 const origin = ['source', 'source_id', 'source_version', 'recorded_by'] as const
 const all = [...wageTerms, ...otherTerms]
 const listed = (names: readonly string[], prefix = '') => names.map((name) => `${prefix}${name}`).join(', ')
@@ -85,7 +85,6 @@ export interface NewEnrolment {
   unemployment: boolean
   workInjury: boolean
   maternity: boolean
-  paidLastDecember: boolean
 }
 
 const columnsOfNew = [
@@ -108,7 +107,6 @@ const columnsOfNew = [
   ['unemployment', 'boolean', 'unemployment'],
   ['work_injury', 'boolean', 'workInjury'],
   ['maternity', 'boolean', 'maternity'],
-  ['paid_last_december', 'boolean', 'paidLastDecember'],
 ] as const satisfies readonly (readonly [string, string, keyof NewEnrolment])[]
 
 /** All in one statement. The database refuses a spell that holds twice for a month, and a person who would be there twice. */

@@ -37,5 +37,11 @@ export async function listRegistered({ database }: Platform, employerId: string)
     },
     [employerId],
   )
-  return rows.map(({ insured, ...person }) => ({ ...person, insurances: insurancesOf[insured] ?? [] }))
+  return rows.map(({ idKey, hireDate, fromPeriod, toPeriod, insured }) => ({
+    idKey,
+    hireDate,
+    fromPeriod,
+    toPeriod,
+    insurances: insurancesOf[insured] ?? [],
+  }))
 }

@@ -119,8 +119,8 @@ builder.objectFields(EmployerType, (t) => ({
       after: t.arg.string(),
     },
     complexity: pageComplexity,
-    resolve: async ({ id }, args, { platform, viewer }) =>
-      keysetPage(await readInsuredPeople(platform, viewer, id, args), args, cursorOfPerson),
+    resolve: async ({ id }, args, context) =>
+      keysetPage(await readInsuredPeople(context.platform, context.viewer, id, args, context), args, cursorOfPerson),
   }),
   enrolmentHistory: t.field({
     type: [StretchType],
@@ -128,7 +128,7 @@ builder.objectFields(EmployerType, (t) => ({
     description:
       'All that is or was known of a person with the unit: what stands by its months, the latest first, then what was known before.',
     args: { individualId: t.arg.id({ required: true }) },
-    resolve: ({ id }, { individualId }, { platform, viewer }) =>
-      readEnrolmentHistory(platform, viewer, id, individualId),
+    resolve: ({ id }, { individualId }, context) =>
+      readEnrolmentHistory(context.platform, context.viewer, id, individualId, context),
   }),
 }))

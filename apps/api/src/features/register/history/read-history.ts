@@ -2,6 +2,8 @@ import { checkPersonName, maskName, personNumberOnRecord } from '@shebao/identif
 import { addDays, parseCivilDate, parsePeriod } from '@shebao/kernel'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
+import { noteRead } from '../../../access/note-read.ts'
+import type { ReadFrom } from '../../../access/note-read.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { isUuid, requireUuid } from '../../../access/uuid.ts'
@@ -30,17 +32,20 @@ export function readParticulars(
   return listHeldParticulars(platform, employerId, endOf(asKnownOn))
 }
 
-/** One row more than the page holds says that more follow. */
+/** Noted as a reading of the unit's people. One row more than the page holds says that more follow. */
 export async function readInsuredPeople(
   platform: Platform,
   viewer: Viewer | undefined,
   employerId: string,
   asked: PeopleAsked,
+  from: ReadFrom,
 ): Promise<HeldEnrolment[]> {
-  requireMay(viewer, 'register:history', { employerId }, 'employer')
+  const reader = requireMay(viewer, 'register:history', { employerId }, 'employer')
   const period = parsePeriod(asked.period ?? platform.clock.today().slice(0, 7))
   if (period === undefined) throw badInput('period', 'A month is written YYYY-MM.')
   const limit = pageSize(asked) + 1
+  const subject = { action: 'READ_INSURED_PEOPLE', recordType: 'Employer', recordId: employerId } as const
+  await noteRead(platform, reader, 'register:history', subject, from)
   return listHeldEnrolments(platform, employerId, {
     period,
     asKnownOn: endOf(asked.asKnownOn),
@@ -70,14 +75,23 @@ async function peopleMeant(
     .map(({ id }) => id)
 }
 
-export function readEnrolmentHistory(
+export async function readEnrolmentHistory(
   platform: Platform,
   viewer: Viewer | undefined,
   employerId: string,
   individualId: string,
+  from: ReadFrom,
 ): Promise<HeldEnrolment[]> {
-  requireMay(viewer, 'register:history', { employerId }, 'employer')
-  return listEnrolmentHistory(platform, employerId, requireUuid(individualId, 'person'))
+  const reader = requireMay(viewer, 'register:history', { employerId }, 'employer')
+  const held = await listEnrolmentHistory(platform, employerId, requireUuid(individualId, 'person'))
+  const subject = {
+    action: 'READ_ENROLMENT_HISTORY',
+    recordType: 'Individual',
+    recordId: individualId,
+    change: { employerId },
+  } as const
+  if (held.length > 0) await noteRead(platform, reader, 'register:history', subject, from)
+  return held
 }
 
 export const cursorOfPerson = ({ hireDate, id }: HeldEnrolment) => [hireDate, id]

@@ -9,8 +9,9 @@ export {
   findFirstAndLastPeriod,
   findIndividual,
   listCards,
+  listInsuredStretches,
   listPaidPeriods,
-  listSpells,
+  listPensionPeriods,
 } from './individual.repository.ts'
-export type { CardRow, IndividualRow, SpellRow } from './individual.repository.ts'
+export type { CardRow, IndividualRow, StretchRow } from './individual.repository.ts'
 export { renameIndividuals } from './rename-individuals.ts'

@@ -1,3 +1,5 @@
+import { FIVE_INSURANCES } from '@shebao/kernel'
+import type { FiveInsurance } from '@shebao/kernel'
 import type { Card } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
 
@@ -6,13 +8,15 @@ export type CardRow = Card
 export interface IndividualRow {
   personal: Uint8Array
   idMasked: string
+  sex: string
+  birthDate: string
 }
 
 export async function findIndividual({ database }: Platform, id: string): Promise<IndividualRow | undefined> {
   const [row] = await database.query<IndividualRow>(
     {
       name: 'individual',
-      text: 'SELECT personal, id_masked AS "idMasked" FROM individual WHERE id = $1',
+      text: 'SELECT personal, id_masked AS "idMasked", sex, birth_date AS "birthDate" FROM individual WHERE id = $1',
     },
     [id],
   )
@@ -24,21 +28,27 @@ export function listCards({ database }: Platform, individualId: string): Promise
   return database.prisma.card.findMany({ where: { individualId }, orderBy: { createdAt: 'desc' }, take: 20 })
 }
 
-export interface SpellRow {
+/** A stretch of months in which the same held of somebody with one unit. */
+export interface StretchRow {
+  spellId: string
   employerName: string
   fromPeriod: string
   toPeriod: string | null
+  leaveDate: string | null
+  stopReason: string | null
+  insurances: FiveInsurance[]
 }
 
-/** From joining to leaving, whatever changed between; newest first. */
-export function listSpells({ database }: Platform, individualId: string): Promise<SpellRow[]> {
-  return database.query<SpellRow>(
+/** As it is known now, in the order of the months; a person has some dozens in a life. */
+export function listInsuredStretches({ database }: Platform, individualId: string): Promise<StretchRow[]> {
+  return database.query<StretchRow>(
     {
-      name: 'person-spells',
-      text: `SELECT employer.name AS "employerName", min(from_period) AS "fromPeriod",
-        CASE WHEN bool_or(to_period IS NULL) THEN NULL ELSE max(to_period) END AS "toPeriod"
+      name: 'insured-stretches',
+      text: `SELECT spell_id AS "spellId", employer.name AS "employerName", from_period AS "fromPeriod", to_period AS "toPeriod",
+        leave_date AS "leaveDate", stop_reason AS "stopReason",
+        array_remove(ARRAY[${FIVE_INSURANCES.map((code) => `CASE WHEN ${code.toLowerCase()} THEN '${code}' END`).join(', ')}], NULL) AS insurances
       FROM enrolment JOIN employer ON employer.id = employer_id WHERE individual_id = $1 AND superseded_at IS NULL
-      GROUP BY spell_id, employer.name ORDER BY min(from_period) DESC LIMIT 100`,
+      ORDER BY from_period, enrolment.id LIMIT 1000`,
     },
     [individualId],
   )
@@ -63,6 +73,21 @@ export function listPaidPeriods({ database }: Platform, individualId: string): P
       WHERE p.individual_id = $1 AND p.status IN ('PAID', 'BACK_PAID') AND i.base > 0 GROUP BY i.insurance`,
     },
     [individualId],
+  )
+}
+
+/** The pension months of several people, each month once; who has none is left out. */
+export function listPensionPeriods(
+  { database }: Platform,
+  individualIds: readonly string[],
+): Promise<{ individualId: string; periods: string[] }[]> {
+  return database.query<{ individualId: string; periods: string[] }>(
+    {
+      name: 'pension-periods',
+      text: `SELECT individual_id AS "individualId", array_agg(DISTINCT period ORDER BY period) AS periods FROM premium_payment
+        WHERE individual_id = ANY($1::uuid[]) AND status IN ('PAID', 'BACK_PAID') AND pension_base > 0 GROUP BY individual_id`,
+    },
+    [individualIds],
   )
 }
 

@@ -76,8 +76,10 @@ async function send(
   if (!way || !wanted) return failed('CHANNEL_OFF', true)
   if (address === undefined) return failed('NO_ADDRESS', true)
   const { title, body, sms } = wordsOf(outgoing, language, secret ? vault.open<string>(secret) : undefined)
-  const page = outsideOnly.includes(outgoing.kind) ? '' : `\n\n${environment.publicUrl}${pathOf(outgoing)}`
-  const text = channel === 'SMS' ? sms : `${body}${page}\n\n${foot[language]}\n`
+  // What opens something leads where it is used by itself.
+  const page = secret ? '' : `\n\n${environment.publicUrl}${pathOf(outgoing)}`
+  const end = !secret && outsideOnly.includes(outgoing.kind) ? strangerFoot : foot[language]
+  const text = channel === 'SMS' ? sms : `${body}${page}\n\n${end}\n`
   return way.send({ id, to: address, language, title, text })
 }
 
@@ -85,3 +87,7 @@ const foot = {
   'zh-CN': '——\n本邮件由社会保险经办系统自动发出，请勿回复。登录后可在“通知方式”中关闭邮件。',
   en: '--\nSent by the social insurance office’s system; nobody reads answers. Sign in to switch e-mail off under “How you are told”.',
 } as const
+
+/** Somebody without an account has nothing to switch off. */
+const strangerFoot =
+  '——\n本邮件由社会保险经办系统自动发出，请勿回复。\nSent by the social insurance office’s system; nobody reads answers.'

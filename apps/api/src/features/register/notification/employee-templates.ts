@@ -11,7 +11,7 @@ export const employeeAsked: Template<'EMPLOYEE_ASKED'> = {
   path: () => page,
   'zh-CN': ({ employer, expiresAt, again }, link = '') => ({
     title: '请核对您的社保申报信息',
-    body: `${employer}请您核对年度社保申报中本人的信息，${dayIn('zh-CN', expiresAt)}前有效：\n\n${link}`,
+    body: `${employer}请您核对社保申报中本人的信息，${dayIn('zh-CN', expiresAt)}前有效：\n\n${link}`,
     sms: again
       ? `${short(employer)}已处理或更改您的社保申报信息，请再次核对：${link}`
       : `${short(employer)}请您核对社保申报信息：${link}`,
@@ -26,15 +26,15 @@ export const employeeAsked: Template<'EMPLOYEE_ASKED'> = {
 }
 
 export const employeeDisagreed: Template<'EMPLOYEE_DISAGREED'> = {
-  path: () => page,
-  'zh-CN': ({ year }) => ({
+  path: ({ id }) => (id === undefined ? page : `/employer/monthly/${id}/confirmations`),
+  'zh-CN': ({ year, period }) => ({
     title: '有职工对申报信息提出异议',
-    body: `有职工在手机上核对 ${year} 年度申报信息后提出异议，请在“职工确认”中逐条处理。`,
-    sms: `有职工对${year}年度申报信息提出异议，请登录处理。`,
+    body: `有职工在手机上核对 ${period ?? `${year} 年度`}申报信息后提出异议，请在“职工确认”中逐条处理。`,
+    sms: `有职工对${period ?? `${year}年度`}申报信息提出异议，请登录处理。`,
   }),
-  en: ({ year }) => ({
+  en: ({ year, period }) => ({
     title: 'An employee disagrees',
-    body: `Somebody who checked their details of the ${year} declaration on a phone says that they are different. Settle it under “Employees confirm”.`,
-    sms: `An employee disagrees with the details of your ${year} declaration. Please sign in and settle it.`,
+    body: `Somebody who checked their details of the ${period ?? year} declaration on a phone says that they are different. Settle it under “Employees confirm”.`,
+    sms: `An employee disagrees with the details of your ${period ?? year} declaration. Please sign in and settle it.`,
   }),
 }

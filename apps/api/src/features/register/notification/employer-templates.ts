@@ -144,3 +144,21 @@ export const monthlyAccepted: Template<'MONTHLY_ACCEPTED'> = {
     sms: `Your monthly declaration for ${monthIn('en', period)} was accepted.`,
   }),
 }
+
+export const monthNotDeclared: Template<'MONTH_NOT_DECLARED'> = {
+  path: () => '/employer/monthly',
+  'zh-CN': ({ period, dueOn, overdue }) => ({
+    title: `${monthIn('zh-CN', period)}尚未申报，请尽快办理`,
+    body: overdue
+      ? `贵单位${monthIn('zh-CN', period)}的月度申报至今未提交，截止日为${dateIn('zh-CN', dueOn)}。请在“月度申报”中补报该月。未申报的，按上月应缴费额的 110% 确定（社会保险法第六十二条）；补报后据实结算。`
+      : `贵单位${monthIn('zh-CN', period)}的月度申报尚未提交，请在${dateIn('zh-CN', dueOn)}前办理；无变更也须申报。`,
+    sms: `贵单位${monthIn('zh-CN', period)}社保月度申报未提交，截止${dateIn('zh-CN', dueOn)}，请登录社保服务办理。`,
+  }),
+  en: ({ period, dueOn, overdue }) => ({
+    title: `${monthIn('en', period)} has not been declared`,
+    body: overdue
+      ? `Your monthly declaration for ${monthIn('en', period)} was due on ${dateIn('en', dueOn)} and has not come. Please file it late under monthly declarations. A month that is not declared is charged 110 % of the last declared one (Social Insurance Law, Article 62); once you declare, it is settled by what you declare.`
+      : `Your monthly declaration for ${monthIn('en', period)} has not come. Please file it by ${dateIn('en', dueOn)}, also when nothing changed.`,
+    sms: `Your monthly social insurance declaration for ${monthIn('en', period)} has not come. Last day: ${dateIn('en', dueOn)}. Sign in to file it.`,
+  }),
+}

@@ -16,7 +16,7 @@ type Words<Params> = (params: Params, secret?: string) => Wording
 export type Template<Kind extends NotificationKind> = Readonly<Record<Language, Words<TellingParams[Kind]>>> & {
   /** The page it is about, below the office's address. */
   path(params: TellingParams[Kind]): string
-  /** Sent outside alone: it opens something and is of no use a few minutes later. */
+  /** Sent outside alone: it opens something and is of no use a few minutes later, or goes to somebody without an account. */
   readonly outsideOnly?: true
 }
 

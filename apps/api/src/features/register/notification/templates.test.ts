@@ -21,6 +21,9 @@ const bill = fc.record({
 const numbered = fc.record({ id, number: fc.constant('TF12345678'), amount })
 const period = fc.constant('2026-11')
 const monthly = fc.record({ id, period })
+const unit = fc.constant('北京市海淀区中关村软件园信息技术股份有限公司')
+const unitNo = fc.constant('91110105MA0000007L')
+const mandate = fc.record({ unit, unitNo, validFrom: dueOn, validTo: dueOn })
 const year = fc.integer({ min: 2024, max: 2099 })
 
 /** What each kind may have to say; a kind that is missing here does not compile. */
@@ -40,6 +43,13 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   BACK_PAYMENT_REJECTED: numbered,
   CANCELLATION_APPROVED: fc.record({ number: fc.constant('ZX00000012'), lastDay: dueOn }),
   CANCELLATION_REFUSED: fc.record({ number: fc.constant('ZX00000012') }),
+  REGISTRATION_APPROVED: fc.record({ number: fc.constant('DJ00000012') }),
+  REGISTRATION_REFUSED: fc.record({ number: fc.constant('DJ00000012') }),
+  MANDATE_OFFERED: mandate,
+  MANDATE_ACCEPTED: mandate,
+  MANDATE_DECLINED: mandate,
+  MANDATE_ENDED: fc.record({ unit, unitNo, lastDay: dueOn }),
+  MANDATE_ENDS_SOON: mandate,
   ONLINE_FILING_GIVEN: fc.record({ validFrom: dueOn }),
   ONLINE_FILING_REFUSED: fc.record({ number: fc.constant('WS00000012') }),
   ONLINE_FILING_WITHDRAWN: fc.record({ lastDay: dueOn }),
@@ -60,12 +70,13 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   MONTHLY_SUBMITTED: monthly,
   MONTHLY_RETURNED: fc.record({ id, period, notes: fc.integer({ min: 1, max: 100 }) }),
   MONTHLY_ACCEPTED: monthly,
+  MONTH_NOT_DECLARED: fc.record({ period, dueOn, overdue: fc.boolean() }),
   EMPLOYEE_ASKED: fc.record({
     employer: fc.constant('北京市海淀区中关村软件园信息技术股份有限公司'),
     expiresAt: instant,
     again: fc.boolean(),
   }),
-  EMPLOYEE_DISAGREED: fc.record({ year }),
+  EMPLOYEE_DISAGREED: fc.oneof(fc.record({ year }), fc.record({ year, period, id })),
   ADDRESS_CHANGED: fc.record({ channel: fc.constantFrom('EMAIL', 'SMS'), at: instant }),
 }
 
@@ -84,7 +95,7 @@ describe.each(notificationKinds)('the words of %s', (kind) => {
           const room = language === 'en' ? longestEn : longestZh
           expect(goesBySms(kind) ? [...sms].length : 0).toBeLessThanOrEqual(room)
         }
-        expect(pathOf(told)).toMatch(/^\/(employer|staff|me|account)/)
+        expect(pathOf(told)).toMatch(/^\/(employer|staff|me|account|register)/)
       }),
       { numRuns: 100 },
     )

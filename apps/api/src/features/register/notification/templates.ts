@@ -32,10 +32,13 @@ import {
   declarationReturned,
   inspectionDueSoon,
   monthlyAccepted,
+  monthNotDeclared,
   monthlyReturned,
   monthlySubmitted,
   paymentReceived,
 } from './employer-templates.ts'
+import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
+import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import type { Template, Wording } from './template.ts'
@@ -57,6 +60,13 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   BACK_PAYMENT_REJECTED: backPaymentRejected,
   CANCELLATION_APPROVED: cancellationApproved,
   CANCELLATION_REFUSED: cancellationRefused,
+  REGISTRATION_APPROVED: registrationApproved,
+  REGISTRATION_REFUSED: registrationRefused,
+  MANDATE_OFFERED: mandateOffered,
+  MANDATE_ACCEPTED: mandateAccepted,
+  MANDATE_DECLINED: mandateDeclined,
+  MANDATE_ENDED: mandateEnded,
+  MANDATE_ENDS_SOON: mandateEndsSoon,
   ONLINE_FILING_GIVEN: onlineFilingGiven,
   ONLINE_FILING_REFUSED: onlineFilingRefused,
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,
@@ -74,6 +84,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   MONTHLY_SUBMITTED: monthlySubmitted,
   MONTHLY_RETURNED: monthlyReturned,
   MONTHLY_ACCEPTED: monthlyAccepted,
+  MONTH_NOT_DECLARED: monthNotDeclared,
   EMPLOYEE_ASKED: employeeAsked,
   EMPLOYEE_DISAGREED: employeeDisagreed,
 }

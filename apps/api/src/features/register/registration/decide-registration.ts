@@ -10,6 +10,7 @@ import type { Decision } from '../../../case/case-mark.ts'
 import { problemsOf } from '../../../case/problems-of.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { tellApplicant } from '../../../telling/tell.ts'
 import { findEmployerByCode, findOpenOnlineFilings, registerEmployers } from '../employer/index.ts'
 import type { EmployerRow } from '../employer/index.ts'
 import { giveOnlineFiling } from '../online-filing/index.ts'
@@ -71,12 +72,26 @@ export async function approveRegistration(
       const { contactName = '' } = formOf(platform, row)
       const accountId = known ? null : await firstClerk().open(platform, { employerId, displayName: contactName })
       await setRegistration(platform, row.id, { status, employerId, accountId, decidedAt: platform.clock.now() })
+      await tellResult(platform, row, 'REGISTRATION_APPROVED', actor.accountId)
       return employerId
     },
     trace: (row, _to, employerId) => traceOf('REGISTRATION_APPROVED', row, { version: row.version, employerId }),
   })
   if (taken.kind === 'REFUSED') return refusedFor(problemsOf(taken.refusal))
   return reread(platform, id)
+}
+
+/** By e-mail where the applicant gave an address; the page of the application says it to everybody. */
+async function tellResult(
+  platform: Platform,
+  row: RegistrationRow,
+  kind: 'REGISTRATION_APPROVED' | 'REGISTRATION_REFUSED',
+  by: string,
+): Promise<void> {
+  const { email = '' } = formOf(platform, row)
+  if (email === '') return
+  const key = `registration:${row.id}:${row.version}`
+  await tellApplicant(platform, { kind, key, to: { accountId: by }, params: { number: row.number } }, email)
 }
 
 function refusedFor(found: readonly unknown[]): DecisionOutcome {
@@ -116,6 +131,7 @@ export async function refuseRegistration(
     async write(row, status) {
       await noteVersion(platform, row, { note, fieldNotes: notes })
       await setRegistration(platform, row.id, { status, decidedAt: platform.clock.now() })
+      await tellResult(platform, row, 'REGISTRATION_REFUSED', actor.accountId)
     },
     trace: (row) =>
       traceOf('REGISTRATION_REFUSED', row, { version: row.version, fields: notes.map(({ field }) => field) }),

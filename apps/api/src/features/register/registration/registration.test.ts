@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, staffViewer } from '../../../testing/ask.ts'
+import { ask } from '../../../testing/ask.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
-import { addClerk, addOffice } from '../../../testing/readers.ts'
+import { addClerk, addOffice, addStaff } from '../../../testing/readers.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { readLink } from '../../office/one-time-code/index.ts'
@@ -13,16 +14,17 @@ import { registrationCase } from './registration-case.ts'
 import { endAbandoned } from './registration-jobs.ts'
 
 let platform: TestPlatform
-const officer = staffViewer(['OFFICER'])
+let officer: Viewer
 beforeAll(async () => {
   platform = await openTestPlatform()
   platform.clock.set('2026-11-23T10:00:00+08:00')
-  await addOffice(platform)
+  const officeId = await addOffice(platform)
+  officer = await addStaff(platform, officeId, ['OFFICER'])
 })
 afterAll(() => platform.close())
 
 type Fields = Record<string, unknown>
-async function one(viewer: typeof officer | undefined, source: string, variables: Fields): Promise<Fields> {
+async function one(viewer: Viewer | undefined, source: string, variables: Fields): Promise<Fields> {
   const { data, errors } = await ask(platform, viewer, source, variables)
   expect(errors).toEqual([])
   return Object.values(data)[0] ?? {}
@@ -121,10 +123,19 @@ describe('an employer that registers by itself', () => {
   })
 
   it('is refused with notes on its fields, corrects it, and comes back as the next version', async () => {
-    const key = await submitted()
+    const key = await submitted({ email: 'new@example.cn' })
     expect(await submit(key, [])).toMatchObject({ reason: 'NOT_NOW' })
     const fieldNotes = [{ field: 'name', note: '与执照不符' }]
     expect(await decide('refuse', key, { fieldNotes })).toMatchObject({ state: 'REFUSED' })
+    const mails = await platform.database.prisma.notificationDelivery.findMany({ include: { notification: true } })
+    expect(
+      mails.map(({ channel, address, notification: { kind, params } }) => [
+        kind,
+        channel,
+        address && platform.vault.open(address),
+        params,
+      ]),
+    ).toEqual([['REGISTRATION_REFUSED', 'EMAIL', 'new@example.cn', { number: key['number'] }]])
     const back = await byKey('readRegistration', key)
     expect(back).toMatchObject({ state: 'REFUSED', versions: [{ version: 1, note: '执照与名称不符', fieldNotes }] })
     expect(back['values']).toContainEqual({ field: 'creditCode', value: whole['creditCode'] })
@@ -151,9 +162,10 @@ describe('an employer that registers by itself', () => {
       { key: keyOf(key) },
     )
     const link = await readLink(platform, String(url).split('#')[1] ?? '')
-    const clerk = await findActingClerk(platform, link?.accountId ?? '', unit.id)
+    if (!link || 'dead' in link) throw new Error('The first clerk got no link.')
+    const clerk = await findActingClerk(platform, link.accountId, unit.id)
     expect([clerk?.bar, clerk?.duties]).toEqual([undefined, ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY']])
-    await prisma.account.update({ where: { id: link!.accountId }, data: { passwordHash: 'x' } })
+    await prisma.account.update({ where: { id: link.accountId }, data: { passwordHash: 'x' } })
     expect(
       await one(
         undefined,

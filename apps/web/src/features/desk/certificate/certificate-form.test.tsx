@@ -96,6 +96,14 @@ describe('the months of a certificate', () => {
     expect(paper()).toBeNull()
   })
 
+  it('are at first the last twelve that are over', () => {
+    const [from, to] = [first, last].map((label) => (field(label) as HTMLInputElement).value)
+    const now = new Date(Date.now() + 8 * 3_600_000)
+    const monthsAgo = (count: number) =>
+      new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - count, 1)).toISOString().slice(0, 7)
+    expect([from, to]).toEqual([monthsAgo(12), monthsAgo(1)])
+  })
+
   it('are linked to as a paper once they are right, the message gone', async () => {
     await ask('2026-10', '2026-01')
     await screen.findByText('起始月份晚于截止月份，请对调或改正')

@@ -1,5 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { addMonths, civilDateAt, period } from '@shebao/kernel'
 import { useState, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { Link } from 'react-router'
@@ -53,10 +54,10 @@ export function OwnCertificatePage() {
   )
 }
 
-/** This month in China and the same month a year ago, which most certificates are about. */
+/** The last twelve months that are over in China, which most certificates are about: this one cannot be paid for yet. */
 function lastYear(): Months {
-  const to = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
-  return { from: `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`, to }
+  const to = addMonths(period(civilDateAt(new Date()).slice(0, 7)), -1)
+  return { from: addMonths(to, -11), to }
 }
 
 type Found = Months & { outlook: CertificateOutlookQuery['certificateOutlook'] }

@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { BringTable } from './bring-table.tsx'
@@ -69,14 +68,7 @@ function Files() {
           </tr>
         ))}
       </PlainTable>
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

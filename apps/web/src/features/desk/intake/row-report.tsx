@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { problemSentence } from '@shebao/intake'
 import { useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { columnName, columnOf } from './column-name.ts'
@@ -22,7 +21,7 @@ const filters = ['ERRORS', 'WARNINGS', 'ALL'] as const
 export function RowReport({ id, kind, errors }: { id: string; kind: ImportKind; errors: boolean }) {
   const t = useMessages(messages)
   const [filter, setFilter] = useState<ImportRowFilter>(errors ? 'ERRORS' : 'ALL')
-  const { data, error, fetchMore, loading } = useQuery(ImportReportDocument, {
+  const { data, error, fetchMore } = useQuery(ImportReportDocument, {
     variables: { id, filter, after: null },
     fetchPolicy: 'network-only',
   })
@@ -52,20 +51,7 @@ export function RowReport({ id, kind, errors }: { id: string; kind: ImportKind; 
           ))}
         </PlainTable>
       ) : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: joinPages,
-            })
-          }
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore} />
     </section>
   )
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useMissingDuty } from '../../../shared/lib/viewer-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AskForPapers } from './ask-for-papers.tsx'
 import { messages } from './messages.ts'
@@ -116,21 +116,7 @@ function List({ chosen, onToggle }: ListProps) {
       {papers === undefined ? <Skeleton lines={8} /> : null}
       {papers?.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : null}
       {papers && papers.length > 0 ? <PaperTable papers={papers} chosen={chosen} onToggle={onToggle} /> : null}
-      {data?.papers.pageInfo.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            onClick={() =>
-              void fetchMore({
-                variables: { after: data.papers.pageInfo.endCursor },
-                updateQuery: joinPages,
-              })
-            }
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={data?.papers.pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

@@ -4,7 +4,6 @@ import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 import { workLifecycles } from '../../../shared/case/work-path.ts'
 import { workFilter, workHome } from '../../../shared/case/work-trail.ts'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -14,6 +13,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { SavedViews } from '../view/index.ts'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { messages } from './messages.ts'
 import { useAssignment } from './use-assignment.ts'
 import { isSelectable, mostAtOnce, useSelection } from './use-selection.ts'
@@ -88,14 +88,7 @@ function WorkList({ search }: { search: string }) {
           onToggle={(row) => void toggle(row)}
         />
       )}
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
       {asked ? (
         <Suspense>
           <BulkDialog

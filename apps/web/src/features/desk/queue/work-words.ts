@@ -6,6 +6,7 @@ export const lifecycleWords = defineMessages(
   {
     ANNUAL_DECLARATION: '年检申报',
     MONTHLY_DECLARATION: '月度申报',
+    DEEMED_ASSESSMENT: '未申报核定',
     PAPER_COPY: '纸质材料',
     BACK_PAYMENT: '补缴',
     BILLING_RUN: '月度征缴',
@@ -26,6 +27,7 @@ export const lifecycleWords = defineMessages(
   {
     ANNUAL_DECLARATION: 'Annual inspection',
     MONTHLY_DECLARATION: 'Monthly declaration',
+    DEEMED_ASSESSMENT: 'Deemed month',
     PAPER_COPY: 'Paper copies',
     BACK_PAYMENT: 'Back payment',
     BILLING_RUN: 'Billing run',
@@ -116,6 +118,8 @@ export const stepWords = defineMessages(
     PARTICULARS_CHANGE_CHECK: '核对材料',
     PARTICULARS_CHANGE_CONFIRM: '复核账户变更',
     PARTICULARS_CHANGE_REFUSE: '不予核准',
+    DEEMED_ASSESSMENT_CONFIRM: '复核未申报核定',
+    DEEMED_ASSESSMENT_REFUSE: '不同意核定',
     WRITE_OFF_CONFIRM: '审批核销',
     WRITE_OFF_REFUSE: '不同意核销',
   } satisfies Record<WorkStep, string>,
@@ -188,6 +192,8 @@ export const stepWords = defineMessages(
     PARTICULARS_CHANGE_CHECK: 'Check the papers',
     PARTICULARS_CHANGE_CONFIRM: 'Confirm the new account',
     PARTICULARS_CHANGE_REFUSE: 'Refuse the change',
+    DEEMED_ASSESSMENT_CONFIRM: 'Decide on the deemed month',
+    DEEMED_ASSESSMENT_REFUSE: 'Refuse the deemed month',
     WRITE_OFF_CONFIRM: 'Decide on the write-off',
     WRITE_OFF_REFUSE: 'Refuse the write-off',
   },

@@ -1,5 +1,5 @@
 import type { FragmentType } from '@apollo/client/masking'
-import { useApolloClient, useSuspenseFragment } from '@apollo/client/react'
+import { useApolloClient, useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
@@ -13,37 +13,62 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import sheet from './record.module.css'
 import style from './month-detail.module.css'
 import { messages } from './messages.ts'
-import { MonthDetailFragmentDoc } from './month-detail.generated.ts'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { Gap } from './gaps.tsx'
+import { MonthDetailFragmentDoc, MyMonthDocument } from './month-detail.generated.ts'
 import type { MonthDetailFragment } from './month-detail.generated.ts'
 import { insurancesOf } from './month-insurances.ts'
+import type { RecordGap } from './record-months.ts'
 import { WhenUnpaid, type Office } from './when-unpaid.tsx'
 import { MonthStatus } from './month-status.tsx'
 
-/** One month in full: who paid, on what base, how much, and why. */
+/** One month in full: who paid, on what base, how much, and why; where it is a gap, why and what that does. */
 export function MonthDetail({
   period,
-  months,
+  assessed,
+  gaps,
   office,
   onClose,
 }: {
-  period: string | undefined
-  months: readonly (FragmentType<MonthDetailFragment> & { id: string })[]
+  period: string
+  /** Whether there are amounts to ask for. */
+  assessed: boolean
+  gaps: readonly RecordGap[]
   office: Office
   onClose: () => void
 }) {
   const t = useMessages(messages)
   const format = useFormat()
-  if (!period) return null
   return (
     <Dialog title={format.period(period)} onClose={onClose}>
-      {months.map((month) => (
-        <OneEmployer key={month.id} month={month} office={office} />
+      {assessed ? <Premiums period={period} office={office} /> : null}
+      {!assessed && gaps.length === 0 ? <p>{t('pendingText')}</p> : null}
+      {gaps.map((gap) => (
+        <section key={gap.insurances.join()} className={style.detail}>
+          <Gap gap={gap} />
+        </section>
       ))}
       <Button variant="default" onClick={onClose}>
         {t('close')}
       </Button>
     </Dialog>
   )
+}
+
+function Premiums({ period, office }: { period: string; office: Office }) {
+  const t = useMessages(messages)
+  const { data, error, refetch } = useQuery(MyMonthDocument, { variables: { period } })
+  if (error && !data)
+    return (
+      <Notice tone="refused">
+        {t('monthFailed')}{' '}
+        <Button variant="default" size="compact-md" onClick={() => void refetch()}>
+          {t('again')}
+        </Button>
+      </Notice>
+    )
+  if (!data) return <Skeleton lines={6} />
+  return data.me.payments.edges.map(({ node }) => <OneEmployer key={node.id} month={node} office={office} />)
 }
 
 function OneEmployer({ office, ...props }: { month: FragmentType<MonthDetailFragment>; office: Office }) {

@@ -1,5 +1,4 @@
-import type { GridMonth } from '../../../shared/ui/month-grid.tsx'
-import { stripeInsurances, type StripeInsurance } from '../../../shared/ui/insurance-words.ts'
+import type { StripeInsurance } from '../../../shared/ui/insurance-words.ts'
 import type { MonthDetailFragment } from './month-detail.generated.ts'
 
 export type Month = Omit<MonthDetailFragment, ' $fragmentName'>
@@ -33,28 +32,4 @@ export function insurancesOf(month: Pick<Month, Amount>): InsuranceOfMonth[] {
     of('WORK_INJURY', month.workInjuryBase, month.workInjuryEmployer, 0),
     of('MATERNITY', month.maternityBase, month.maternityEmployer, 0),
   ]
-}
-
-/**
- * Which status wins when two employers report one month: an unpaid part must stay visible, and a month that another employer
- * paid counts although this one’s was refunded (a duplicate month counts once).
- */
-const weight = { UNPAID: 4, DEFERRED: 3, BACK_PAID: 2, PAID: 1, REFUNDED: 0 } as const
-
-/** Rows of one month, from however many employers, as one cell of the grid. */
-export function gridMonths(months: readonly Pick<Month, 'period' | 'kind' | 'status' | Amount>[]): GridMonth[] {
-  const cells = new Map<string, GridMonth>()
-  for (const month of months) {
-    // The row of a refund says what went back; whether the month still counts stands on the month itself.
-    if (month.kind === 'REFUND') continue
-    const cell = cells.get(month.period) ?? { period: month.period, status: {} }
-    for (const insurance of stripeInsurances) {
-      const part = insurancesOf(month).find((one) => one.insurance === insurance)
-      if (!part || (part.base === 0 && !part.included)) continue
-      const known = cell.status[insurance]
-      if (known === undefined || weight[month.status] > weight[known]) cell.status[insurance] = month.status
-    }
-    cells.set(month.period, cell)
-  }
-  return [...cells.values()]
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
+import { stopReasonWord, stopReasonWords } from '../../../shared/case/stop-reasons.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -10,25 +10,28 @@ import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MonthGrid } from '../../../shared/ui/month-grid.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { Gaps } from './gaps.tsx'
 import { groupRights } from './group-rights.ts'
-import style from './record.module.css'
 import { MyRecordDocument, type MyRecordQuery } from './me.generated.ts'
 import { messages } from './messages.ts'
-import { MonthDetail } from './month-detail.tsx'
-import { gridMonths } from './month-insurances.ts'
+import { Outlooks } from './outlooks.tsx'
+import { gapsIn, hasAmounts, monthsOf } from './record-months.ts'
+import style from './record.module.css'
 
 type Me = MyRecordQuery['me']
 
-/** The person's months as a grid, what they add up to, and the employers they come from. */
+const MonthDetail = lazy(async () => ({ default: (await import('./month-detail.tsx')).MonthDetail }))
+
+/** The person's months as a picture, what is missing in it and what it leads to, and the employers it comes from. */
 export function RecordPage() {
   const t = useMessages(messages)
-  const { data, error, fetchMore } = useQuery(MyRecordDocument)
+  const { data, error } = useQuery(MyRecordDocument)
   const [opened, setOpened] = useState<string>()
-  const page = data?.me.payments
-  const months = useMemo(() => page?.edges.map(({ node }) => node) ?? [], [page])
-  const cells = useMemo(() => gridMonths(months), [months])
+  const record = data?.me.record
+  const months = useMemo(() => monthsOf(record?.years ?? []), [record])
   if (error && !data) throw error
-  if (!data || !page) return <Skeleton lines={8} />
+  if (!data || !record) return <Skeleton lines={8} />
+  const openedMonth = months.find(({ period }) => period === opened)
   return (
     <>
       <PageHeader
@@ -45,30 +48,28 @@ export function RecordPage() {
       {months.length === 0 ? (
         <EmptyState title={t('noMonths')}>{t('noMonthsText')}</EmptyState>
       ) : (
-        <MonthGrid months={cells} onOpen={setOpened} />
+        <>
+          <MonthGrid months={months} onOpen={setOpened} />
+          <Gaps gaps={record.gaps} />
+        </>
       )}
-      {page.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          mt={16}
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: joinPages,
-            })
-          }
-        >
-          {t('earlier')}
-        </Button>
+      {openedMonth ? (
+        <Suspense>
+          <MonthDetail
+            period={openedMonth.period}
+            assessed={hasAmounts(openedMonth)}
+            gaps={gapsIn(record.gaps, openedMonth.period)}
+            office={data.office}
+            onClose={() => setOpened(undefined)}
+          />
+        </Suspense>
       ) : null}
-      <MonthDetail
-        period={opened}
-        months={months.filter(({ period }) => period === opened)}
-        office={data.office}
-        onClose={() => setOpened(undefined)}
-      />
       <Rights me={data.me} />
+      <Outlooks outlooks={data.me.pensionOutlooks} />
       <Spells me={data.me} />
+      <p className={style.section}>
+        <Link to="/me/readings">{t('readings')}</Link>
+      </p>
     </>
   )
 }
@@ -82,16 +83,14 @@ function Rights({ me }: { me: Me }) {
       <h2>{t('rights')}</h2>
       <ul className={style.rights}>
         {groupRights(me.rightsSummary.insurances).map((group) => {
-          const [{ months, firstInsured, gaps }] = group
+          const [{ months, firstInsured, lastPaid }] = group
           return (
             <li key={group.map(({ insurance }) => insurance).join()}>
               <span>{group.map(({ insurance }) => words(insurance)).join(t('and'))}</span>
               <strong>{t('monthsCount', { count: months })}</strong>
               <span className={style.soft}>
-                {t('firstInsured')} {firstInsured ? format.period(firstInsured) : '–'}
-              </span>
-              <span className={style.soft}>
-                {t('gaps')} {gaps.length === 0 ? t('none') : gaps.map((gap) => format.period(gap)).join(' · ')}
+                {t('firstInsured')} {firstInsured ? format.period(firstInsured) : '–'} · {t('lastPaid')}{' '}
+                {lastPaid ? format.period(lastPaid) : '–'}
               </span>
             </li>
           )
@@ -103,15 +102,19 @@ function Rights({ me }: { me: Me }) {
 
 function Spells({ me }: { me: Me }) {
   const t = useMessages(messages)
+  const reasons = useMessages(stopReasonWords)
   const format = useFormat()
-  if (me.spells.length === 0) return null
+  if (me.record.spells.length === 0) return null
   return (
     <section className={style.section}>
       <h2>{t('spells')}</h2>
       <ul className={style.months}>
-        {me.spells.map(({ employerName, from, to }) => (
+        {me.record.spells.map(({ employerName, from, to, stopReason }) => (
           <li key={`${employerName}-${from}`}>
-            <span>{employerName}</span>
+            <span>
+              {employerName}
+              {stopReason ? <span className="sub">{stopReasonWord(stopReason, reasons)}</span> : null}
+            </span>
             <span className={style.soft}>
               {t('spell', { from: format.period(from), to: to ? format.period(to) : t('now') })}
             </span>

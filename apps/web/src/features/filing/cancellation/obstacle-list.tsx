@@ -11,6 +11,12 @@ const ofClerk: Readonly<Record<ObstacleFragment['kind'], (id: string) => string>
   UNBILLED: () => '/employer/bills',
   NOTICE: (id) => `/employer/bills/${id}`,
   CREDIT: () => '/employer/refunds',
+  WAITING_MONEY: () => '/employer/bills/payments',
+  RECONCILIATION: () => '/employer/bills/payments',
+  PAPER_COPY: () => '/employer/hand-in',
+  DEBIT_AGREEMENT: () => '/employer/bills/agreement',
+  MANDATE: () => '/employer/mandates',
+  ONLINE_FILING: () => '/employer/online-filing',
   ANNUAL_DECLARATION: () => '/employer/inspection',
   MONTHLY_DECLARATION: (id) => `/employer/monthly/${id}`,
   REFUND: () => '/employer/refunds',
@@ -18,18 +24,25 @@ const ofClerk: Readonly<Record<ObstacleFragment['kind'], (id: string) => string>
   WRITE_OFF: () => '/employer/bills',
   PARTICULARS_CHANGE: () => '/employer/changes',
 }
-const ofStaff: Readonly<Record<ObstacleFragment['kind'], (id: string, employerId: string) => string>> = {
-  INSURED: (_id, employerId) => `/staff/employers/${employerId}/register`,
-  UNBILLED: (_id, employerId) => `/staff/employers/${employerId}`,
-  NOTICE: (id) => `/staff/notices/${id}`,
-  CREDIT: (_id, employerId) => `/staff/employers/${employerId}`,
-  ANNUAL_DECLARATION: (id) => `/staff/declarations/${id}`,
-  MONTHLY_DECLARATION: (id) => `/staff/monthly/${id}`,
-  REFUND: (id) => `/staff/refunds/${id}`,
-  BACK_PAYMENT: (id) => `/staff/back-payments/${id}`,
-  WRITE_OFF: () => '/staff/write-offs',
-  PARTICULARS_CHANGE: (id) => `/staff/changes/${id}`,
-}
+const ofStaff: Readonly<Record<ObstacleFragment['kind'], (id: string, employerId: string, number: string) => string>> =
+  {
+    INSURED: (_id, employerId) => `/staff/employers/${employerId}/register`,
+    UNBILLED: (_id, employerId) => `/staff/employers/${employerId}`,
+    NOTICE: (id) => `/staff/notices/${id}`,
+    CREDIT: (_id, employerId) => `/staff/employers/${employerId}`,
+    WAITING_MONEY: (_id, employerId) => `/staff/employers/${employerId}`,
+    RECONCILIATION: (_id, _employerId, day) => `/staff/reconciliation/${day}`,
+    PAPER_COPY: () => '/staff/papers',
+    DEBIT_AGREEMENT: (_id, employerId) => `/staff/employers/${employerId}`,
+    MANDATE: (_id, employerId) => `/staff/employers/${employerId}`,
+    ONLINE_FILING: (id) => `/staff/online-filing/${id}`,
+    ANNUAL_DECLARATION: (id) => `/staff/declarations/${id}`,
+    MONTHLY_DECLARATION: (id) => `/staff/monthly/${id}`,
+    REFUND: (id) => `/staff/refunds/${id}`,
+    BACK_PAYMENT: (id) => `/staff/back-payments/${id}`,
+    WRITE_OFF: () => '/staff/write-offs',
+    PARTICULARS_CHANGE: (id) => `/staff/changes/${id}`,
+  }
 
 interface ObstacleListProps {
   obstacles: readonly ObstacleFragment[]
@@ -43,7 +56,7 @@ export function ObstacleList({ obstacles, employerId }: ObstacleListProps) {
   const format = useFormat()
   const words = ({ kind, number, period, count, amount }: ObstacleFragment) =>
     t(kind, {
-      number: number ?? '',
+      number: kind === 'RECONCILIATION' && number ? format.date(number) : (number ?? ''),
       period: period === null ? '' : period.length === 7 ? format.period(period) : period,
       count: format.count(count),
       amount: amount === null ? '' : format.yuan(amount),
@@ -57,7 +70,7 @@ export function ObstacleList({ obstacles, employerId }: ObstacleListProps) {
             to={
               employerId === undefined
                 ? ofClerk[obstacle.kind](obstacle.id ?? '')
-                : ofStaff[obstacle.kind](obstacle.id ?? '', employerId)
+                : ofStaff[obstacle.kind](obstacle.id ?? '', employerId, obstacle.number ?? '')
             }
           >
             {words(obstacle)}

@@ -1,12 +1,12 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useQuery, useSuspenseFragment } from '@apollo/client/react'
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/SegmentedControl.css'
 import { useRef, useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BulkSettling } from './bulk-settling.tsx'
 import { DifferencesDocument } from './comparison.generated.ts'
@@ -48,7 +48,6 @@ export function DifferenceDesk({ inspection, onChanged }: DifferenceDeskProps) {
   })
   const connection = data?.declaration.differences
   const differences = connection?.edges.map(({ node }) => node) ?? []
-  const more = () => fetchMore({ variables: { after: connection?.pageInfo.endCursor ?? null }, updateQuery: joinPages })
   if (kinds.length === 0) return null
   return (
     <div className={style.desk}>
@@ -76,11 +75,7 @@ export function DifferenceDesk({ inspection, onChanged }: DifferenceDeskProps) {
           <p className={`${sheet.soft} keyboard-hint`}>{t('keys')}</p>
         ) : null}
         <DifferenceList key={kind} ref={cursor} differences={differences} onSettle={settle} onReopen={takeUp} />
-        {connection?.pageInfo.hasNextPage ? (
-          <Button variant="default" onClick={() => void more()}>
-            {t('more')}
-          </Button>
-        ) : null}
+        <ShowMore page={connection?.pageInfo} fetchMore={fetchMore} />
       </div>
     </div>
   )

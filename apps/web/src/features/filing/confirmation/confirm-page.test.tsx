@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, answerWithout, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import type { Language } from '../../../shared/lib/language.ts'
+import type { Content } from './own-content.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import {
   AnswerConfirmationLinkDocument,
@@ -19,10 +20,11 @@ const closed = (problem: ConfirmationLinkProblem, more: { triesLeft?: number; an
   answered: more.answered ?? null,
   answeredAt: more.answered ? at : null,
 })
-const content = {
+const content: Content = {
   __typename: 'ConfirmationContent' as const,
   employerName: '海淀科技公司',
   year: 2026,
+  period: null,
   name: '王秀英',
   idMasked: '110*************2X',
   wagesLastYear: fen(12_000_000),
@@ -37,19 +39,44 @@ const content = {
     },
     { __typename: 'ConfirmedInsurance' as const, insurance: 'MATERNITY' as const, participates: false, base: null },
   ],
+  changes: [],
   taken: ['NAME' as const],
   kept: ['WAGES' as const],
   reason: '按工资条核对无误',
 }
 
-function open(problem?: ConfirmationLinkProblem, language: Language = 'zh-CN') {
+const ofMonth = {
+  ...content,
+  period: '2026-11',
+  wagesLastYear: null,
+  monthsWorkedLastYear: null,
+  insurances: [],
+  changes: [
+    {
+      __typename: 'ConfirmedChange' as const,
+      joins: true,
+      insurances: ['PENSION' as const, 'MEDICAL' as const],
+      effectivePeriod: '2026-12',
+      hireDate: '明天',
+      monthlyWage: fen(880_000),
+    },
+  ],
+}
+
+function open(problem?: ConfirmationLinkProblem, language: Language = 'zh-CN', shown = content) {
   const link = problem
     ? closed(problem, problem === 'ANSWERED' ? { answered: 'CONFIRMED' } : {})
-    : { __typename: 'ConfirmationLinkWaiting' as const, employerName: '海淀科技公司', year: 2026, expiresAt: at }
+    : {
+        __typename: 'ConfirmationLinkWaiting' as const,
+        employerName: '海淀科技公司',
+        year: 2026,
+        period: shown.period,
+        expiresAt: at,
+      }
   const answers = [
     answer(ReadConfirmationLinkDocument, { readConfirmationLink: link }),
     answer(OpenConfirmationLinkDocument, ({ idEnd }) => ({
-      openConfirmationLink: idEnd === '01002X' ? content : closed('WRONG_NUMBER', { triesLeft: 4 }),
+      openConfirmationLink: idEnd === '01002X' ? shown : closed('WRONG_NUMBER', { triesLeft: 4 }),
     })),
     answer(AnswerConfirmationLinkDocument, ({ signer, signature, disagreements }) => ({
       answerConfirmationLink:
@@ -170,6 +197,24 @@ describe('the link of an employee', () => {
     ])
   })
 
+  it('of a month shows each join and new wage, what is no date as it was typed, and disputes the wage of the month', async () => {
+    const page = open(undefined, 'zh-CN', ofMonth)
+    expect(await screen.findByText(/2026年11月社会保险申报/)).toBeTruthy()
+    await prove(page)
+    for (const text of [/8,800\.00/, /养老保险、.*医疗保险/, '2026年12月', '明天'])
+      expect(screen.getByText(text)).toBeTruthy()
+    expect(screen.queryByText('上年工资总额')).toBeNull()
+    await page.user.click(screen.getByRole('button', { name: '有错误' }))
+    await page.user.click(screen.getByLabelText('申报月工资'))
+    await page.user.type(screen.getByLabelText('申报月工资: 应该是'), '9000')
+    expect(await axeFindings()).toEqual([])
+    await page.user.click(screen.getByRole('button', { name: '提交给单位' }))
+    expect(await screen.findByRole('heading', { name: '已提交' })).toBeTruthy()
+    expect(page.askedOf('AnswerConfirmationLink')).toMatchObject([
+      { disagreements: [{ field: 'MONTHLY_WAGE', amount: 900_000 }] },
+    ])
+  })
+
   it('keeps what was typed while the server is away', async () => {
     const page = open()
     await prove(page)
@@ -189,6 +234,7 @@ describe('the link of an employee', () => {
     ['ANSWERED', 'zh-CN', /确认了信息无误/],
     ['UNKNOWN', 'en', /no such link/],
     ['LOCKED', 'en', /link is locked/],
+    ['GIVEN_UP', 'en', /gave this declaration up/],
     ['HANDED_IN', 'en', /handed in/],
   ] as const)('that is %s says why and what to do (%s)', async (problem, language, words) => {
     open(problem, language)

@@ -13,7 +13,7 @@ import { confirmMessages } from './confirm-messages.ts'
 import { OpenConfirmationLinkDocument, ReadConfirmationLinkDocument } from './confirm.generated.ts'
 import type { ReadConfirmationLinkMutation } from './confirm.generated.ts'
 import { OwnRow } from './own-row.tsx'
-import type { Content } from './own-row.tsx'
+import type { Content } from './own-content.ts'
 import style from './confirm.module.css'
 
 type Waiting = Extract<ReadConfirmationLinkMutation['readConfirmationLink'], { __typename: 'ConfirmationLinkWaiting' }>
@@ -104,6 +104,10 @@ interface ProveProps {
 function ProveForm({ code, link, onOpened, onClosed }: ProveProps) {
   const t = useMessages(confirmMessages)
   const format = useFormat()
+  const lead =
+    link.period === null
+      ? t('asks', { employer: link.employerName, year: String(link.year) })
+      : t('asksMonth', { employer: link.employerName, period: format.period(link.period) })
   const [idEnd, setIdEnd] = useState('')
   const [problem, setProblem] = useState<string>()
   const [sending, setSending] = useState(false)
@@ -124,7 +128,7 @@ function ProveForm({ code, link, onOpened, onClosed }: ProveProps) {
   }
   return (
     <>
-      <PageHeader title={t('title')} lead={t('asks', { employer: link.employerName, year: String(link.year) })} />
+      <PageHeader title={t('title')} lead={lead} />
       <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
         <p className={style.soft}>{t('why')}</p>
         <TextInput

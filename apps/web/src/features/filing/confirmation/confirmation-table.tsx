@@ -4,11 +4,11 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
-import type { ConfirmationsQuery, ConfirmationState } from './confirmations.generated.ts'
+import type { AskedPersonFragment, ConfirmationState } from './confirmations.generated.ts'
 import { messages } from './messages.ts'
 import style from './confirmations.module.css'
 
-export type Person = NonNullable<ConfirmationsQuery['inspection']>['confirmations']['edges'][number]['node']
+export type Person = AskedPersonFragment
 
 const tones: Readonly<Record<ConfirmationState, StatusTone>> = {
   NOT_ASKED: 'idle',
@@ -22,6 +22,8 @@ const tones: Readonly<Record<ConfirmationState, StatusTone>> = {
 
 interface TableProps {
   people: readonly Person[]
+  /** Whether anything can still be done. */
+  asks: boolean
   busy: boolean
   onSettle: (person: Person) => void
   onAsk: (person: Person) => void
@@ -40,7 +42,7 @@ export function ConfirmationTable({ people, ...deeds }: TableProps) {
   )
 }
 
-function PersonRow({ person, busy, onSettle, onAsk, onLink }: Omit<TableProps, 'people'> & { person: Person }) {
+function PersonRow({ person, asks, busy, onSettle, onAsk, onLink }: Omit<TableProps, 'people'> & { person: Person }) {
   const t = useMessages(messages)
   const { state, name, idMasked, rowNo } = person
   const small = { size: 'compact-sm', variant: 'default', disabled: busy } as const
@@ -60,7 +62,7 @@ function PersonRow({ person, busy, onSettle, onAsk, onLink }: Omit<TableProps, '
         <When person={person} />
       </td>
       <td>
-        <div className={style.deeds}>
+        <div className={style.deeds} hidden={!asks}>
           {state === 'DISAGREED' ? (
             <Button {...small} variant="filled" onClick={() => onSettle(person)}>
               {t('settle')}

@@ -2,10 +2,12 @@ import { fen } from '@shebao/kernel'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import { MonthlyConfirmationsPage } from './monthly-confirmations-page.tsx'
 import { ConfirmationsPage } from './confirmations-page.tsx'
 import {
   AskEmployeesDocument,
   ConfirmationsDocument,
+  MonthlyConfirmationsDocument,
   HandOverConfirmationLinksDocument,
   SettleDisagreementDocument,
 } from './confirmations.generated.ts'
@@ -151,5 +153,63 @@ describe('the employer’s list of confirmations', () => {
     expect(page.askedOf('SettleDisagreement')).toEqual([
       { declarationId: 'd1', rowNo: 3, askingId: 'asking-3', take: ['WAGES'], reason: '按全年工资核定' },
     ])
+  })
+})
+
+describe('the confirmations of a month', () => {
+  const showMonth = (editable: boolean) =>
+    showPage(<MonthlyConfirmationsPage />, {
+      viewer: clerk,
+      path: '/employer/monthly/:id/confirmations',
+      at: '/employer/monthly/m1/confirmations',
+      answers: [
+        answer(MonthlyConfirmationsDocument, {
+          monthlyDeclaration: {
+            __typename: 'MonthlyDeclaration',
+            id: 'm1',
+            period: '2026-11',
+            filing: 'REGULAR',
+            sequence: 1,
+            editable,
+            confirmationCounts: {
+              __typename: 'ConfirmationCounts',
+              notAsked: 0,
+              waiting: 0,
+              confirmed: 1,
+              disagreed: 1,
+              changed: 0,
+              expired: 0,
+              unreached: 1,
+            },
+            confirmations: {
+              __typename: 'MonthlyDeclarationConfirmationsConnection',
+              edges: people.map((node) => ({
+                __typename: 'MonthlyDeclarationConfirmationsConnectionEdge' as const,
+                node,
+              })),
+              pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+            },
+          },
+        }),
+        answer(AskEmployeesDocument, {
+          askEmployees: { __typename: 'EmployeesAsked', asked: 2, unreached: 0, already: 0, withoutNumber: 0 },
+        }),
+      ],
+    })
+
+  it('are asked for by the month’s own declaration', async () => {
+    const page = showMonth(true)
+    await page.user.click(await screen.findByRole('button', { name: '请全部职工确认' }))
+    await page.user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '发送' }))
+    expect(await screen.findByText(/已向 2 人发送短信/)).toBeTruthy()
+    expect(page.askedOf('AskEmployees')).toEqual([{ declarationId: 'm1', rowNos: null, remind: false }])
+    expect(await axeFindings()).toEqual([])
+  })
+
+  it('are only read once it was handed in', async () => {
+    showMonth(false)
+    expect(await screen.findByText(/不能再请职工确认/)).toBeTruthy()
+    for (const deed of ['请全部职工确认', '处理异议', '生成链接'])
+      expect(screen.queryByRole('button', { name: deed })).toBeNull()
   })
 })

@@ -2,27 +2,17 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { AskEverybody } from './ask-everybody.tsx'
+import { AskedPeople } from './asked-people.tsx'
 import { ConfirmationsDocument } from './confirmations.generated.ts'
-import type { ConfirmationsQuery, ConfirmationState } from './confirmations.generated.ts'
-import { ConfirmationTable } from './confirmation-table.tsx'
-import type { Person } from './confirmation-table.tsx'
-import { HandedLinks } from './handed-links.tsx'
-import type { Links } from './handed-links.tsx'
+import type { ConfirmationState } from './confirmations.generated.ts'
 import { messages } from './messages.ts'
-import { SettleDialog } from './settle-dialog.tsx'
-import { StateFilter } from './state-filter.tsx'
-import { useAsking } from './use-asking.ts'
-import style from './confirmations.module.css'
 
-type Inspection = NonNullable<ConfirmationsQuery['inspection']>
-const pageSize = 50
+export const pageSize = 50
 
 /** Who of the open list confirmed their own row, who disagrees, and whom nobody reached. */
 export function ConfirmationsPage() {
@@ -73,38 +63,12 @@ export function ConfirmationsPage() {
     )
   }
   return (
-    <Confirmations
-      inspection={inspection}
-      state={state}
-      onState={setState}
-      header={header}
-      onChanged={() => void refetch()}
-      onMore={(after) => void fetchMore({ variables: { after }, updateQuery: joinPages })}
-    />
-  )
-}
-
-interface ConfirmationsProps {
-  inspection: Inspection
-  state: ConfirmationState | undefined
-  onState: (state: ConfirmationState | undefined) => void
-  header: (next: React.ReactNode) => React.ReactNode
-  onChanged: () => void
-  onMore: (after: string | null) => void
-}
-
-function Confirmations({ inspection, state, onState, header, onChanged, onMore }: ConfirmationsProps) {
-  const t = useMessages(messages)
-  const [settling, setSettling] = useState<Person>()
-  const [links, setLinks] = useState<Links>()
-  const asking = useAsking(inspection.id, onChanged)
-  const { confirmationCounts: counts, confirmations } = inspection
-  const people = confirmations.edges.map(({ node }) => node)
-  const all = Object.values(counts).reduce<number>((sum, one) => (typeof one === 'number' ? sum + one : sum), 0)
-  if (all === 0) {
-    return (
-      <>
-        {header(undefined)}
+    <AskedPeople
+      list={inspection}
+      slip={t('slipText', { year: String(inspection.year) })}
+      note={inspection.signedList ? t('signedAlready') : undefined}
+      asks
+      empty={
         <EmptyState
           title={t('noPeople')}
           next={
@@ -113,61 +77,12 @@ function Confirmations({ inspection, state, onState, header, onChanged, onMore }
             </Button>
           }
         />
-      </>
-    )
-  }
-  if (links) return <HandedLinks links={links} year={inspection.year} onDone={() => setLinks(undefined)} />
-  const handOver = async (rowNos: number[]) => setLinks(await asking.handOver(rowNos))
-  return (
-    <div className={style.page}>
-      {header(<AskEverybody busy={asking.busy} onAsk={() => asking.ask()} />)}
-      {asking.note ? <Notice tone={asking.note.tone}>{asking.note.text}</Notice> : null}
-      {inspection.signedList ? <Notice tone="info">{t('signedAlready')}</Notice> : null}
-      <StateFilter counts={counts} all={all} state={state} onState={onState} />
-      {state === 'UNREACHED' && people.length > 0 ? (
-        <div>
-          <Button loading={asking.busy} onClick={() => void handOver(people.map(({ rowNo }) => rowNo))}>
-            {t('makeLinks', { count: people.length })}
-          </Button>
-        </div>
-      ) : null}
-      {state === 'WAITING' && people.length > 0 ? (
-        <div>
-          <Button loading={asking.busy} onClick={() => void asking.ask(undefined, true)}>
-            {t('remindAll')}
-          </Button>
-        </div>
-      ) : null}
-      {people.length === 0 ? (
-        <EmptyState title={t('nobodyHere')} />
-      ) : (
-        <ConfirmationTable
-          people={people}
-          busy={asking.busy}
-          onSettle={setSettling}
-          onAsk={({ rowNo }) => void asking.ask(rowNo)}
-          onLink={({ rowNo }) => void handOver([rowNo])}
-        />
-      )}
-      {confirmations.pageInfo.hasNextPage ? (
-        <div>
-          <Button variant="default" onClick={() => onMore(confirmations.pageInfo.endCursor)}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
-      {settling ? (
-        <SettleDialog
-          declarationId={inspection.id}
-          person={settling}
-          onClose={() => setSettling(undefined)}
-          onSettled={(note) => {
-            asking.say(note)
-            setSettling(undefined)
-            onChanged()
-          }}
-        />
-      ) : null}
-    </div>
+      }
+      state={state}
+      onState={setState}
+      header={header}
+      onChanged={() => void refetch()}
+      fetchMore={fetchMore}
+    />
   )
 }

@@ -1,29 +1,34 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { Signature } from './confirmation-table.tsx'
-import { ConfirmedSignaturesDocument } from './confirmed-signatures.generated.ts'
-import type { ConfirmedSignaturesQuery, ConfirmationState } from './confirmed-signatures.generated.ts'
+import { ConfirmedSignaturesDocument, MonthlySignaturesDocument } from './confirmed-signatures.generated.ts'
+import type { ConfirmationState, SignaturesOfFragment } from './confirmed-signatures.generated.ts'
 import { useFieldWords } from './field-words.ts'
 import { messages } from './messages.ts'
 import { StateFilter } from './state-filter.tsx'
 import style from './confirmations.module.css'
 
-type Signatures = NonNullable<ConfirmedSignaturesQuery['declaration']['confirmedSignatures']>
+interface SignaturesProps {
+  declarationId: string
+  /** One of a month. */
+  monthly?: boolean
+}
 
 /** For the review: who signed their own row on their phone, by which way, and what counts. Nothing where nobody was asked. */
-export function ConfirmedSignatures({ declarationId }: { declarationId: string }) {
+export function ConfirmedSignatures({ declarationId, monthly = false }: SignaturesProps) {
   const t = useMessages(messages)
   const [state, setState] = useState<ConfirmationState>()
-  const { data, previousData, fetchMore } = useQuery(ConfirmedSignaturesDocument, {
-    variables: { id: declarationId, state: state ?? null },
-    fetchPolicy: 'no-cache',
-  })
-  const signatures = (data ?? previousData)?.declaration.confirmedSignatures
+  const asked = { variables: { id: declarationId, state: state ?? null }, fetchPolicy: 'no-cache' } as const
+  const year = useQuery(ConfirmedSignaturesDocument, { ...asked, skip: monthly })
+  const month = useQuery(MonthlySignaturesDocument, { ...asked, skip: !monthly })
+  const signatures = monthly
+    ? (month.data ?? month.previousData)?.monthlyDeclaration.confirmedSignatures
+    : (year.data ?? year.previousData)?.declaration.confirmedSignatures
   if (!signatures) return null
   const { counts, people, signedList } = signatures
   const open = counts.notAsked + counts.waiting + counts.changed + counts.expired + counts.unreached
@@ -44,34 +49,14 @@ export function ConfirmedSignatures({ declarationId }: { declarationId: string }
           <PersonRow key={node.rowNo} person={node} />
         ))}
       </PlainTable>
-      {people.pageInfo.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            onClick={() =>
-              void fetchMore({ variables: { after: people.pageInfo.endCursor }, updateQuery: withMorePeople })
-            }
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={people.pageInfo} fetchMore={monthly ? month.fetchMore : year.fetchMore}>
+        {t('more')}
+      </ShowMore>
     </section>
   )
 }
 
-/** The next page behind those that are shown. */
-function withMorePeople(
-  before: ConfirmedSignaturesQuery,
-  { fetchMoreResult: next }: { fetchMoreResult: ConfirmedSignaturesQuery },
-): ConfirmedSignaturesQuery {
-  const [shown, more] = [before.declaration.confirmedSignatures, next.declaration.confirmedSignatures]
-  if (!shown || !more) return next
-  const people = { ...more.people, edges: [...shown.people.edges, ...more.people.edges] }
-  return { ...next, declaration: { ...next.declaration, confirmedSignatures: { ...more, people } } }
-}
-
-function PersonRow({ person }: { person: Signatures['people']['edges'][number]['node'] }) {
+function PersonRow({ person }: { person: SignaturesOfFragment['people']['edges'][number]['node'] }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const format = useFormat()

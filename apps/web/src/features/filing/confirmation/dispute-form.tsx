@@ -12,7 +12,9 @@ import { useFieldWords } from './field-words.ts'
 import style from './confirm.module.css'
 
 interface DisputeProps {
-  withFirstWage: boolean
+  fields: readonly DisputedField[]
+  /** Of a month there are no bases in the list: insurances and months are disputed in words. */
+  ofMonth: boolean
   problem: string | undefined
   sending: boolean
   onSend: (disagreements: DisagreementInput[]) => void
@@ -21,10 +23,12 @@ interface DisputeProps {
 
 type FieldProblem = 'valueMissing' | 'wrongAmount' | 'wrongMonths'
 
+const isMoney = (field: DisputedField) => field === 'WAGES' || field === 'FIRST_WAGE' || field === 'MONTHLY_WAGE'
+
 /** What was typed for a field, as it is sent; or what is wrong with it. */
 function read(field: DisputedField, typed: string): DisagreementInput | FieldProblem {
   if (typed.trim() === '') return 'valueMissing'
-  if (field === 'WAGES' || field === 'FIRST_WAGE') {
+  if (isMoney(field)) {
     const amount = readYuan(typed)
     return amount === undefined || amount < 0 ? 'wrongAmount' : { field, amount: fen(amount) }
   }
@@ -34,20 +38,13 @@ function read(field: DisputedField, typed: string): DisagreementInput | FieldPro
 }
 
 /** Field by field: is it wrong, and what should it be. */
-export function DisputeForm({ withFirstWage, problem, sending, onSend, onBack }: DisputeProps) {
+export function DisputeForm({ fields, ofMonth, problem, sending, onSend, onBack }: DisputeProps) {
   const t = useMessages(confirmMessages)
   const fieldWord = useFieldWords()
   const [typed, setTyped] = useState<Partial<Record<DisputedField, string>>>({})
   const [problems, setProblems] = useState<Partial<Record<DisputedField, FieldProblem>>>({})
   const [none, setNone] = useState(false)
-  const fields: DisputedField[] = [
-    'NAME',
-    'ID_NUMBER',
-    'WAGES',
-    'MONTHS',
-    ...(withFirstWage ? (['FIRST_WAGE'] as const) : []),
-    'BASES',
-  ]
+  const labelOf = (field: DisputedField) => (ofMonth && field === 'BASES' ? t('basesOfMonth') : fieldWord(field))
   const toggle = (field: DisputedField, wrong: boolean) => {
     const { [field]: _old, ...others } = typed
     setTyped(wrong ? { ...typed, [field]: '' } : others)
@@ -74,13 +71,15 @@ export function DisputeForm({ withFirstWage, problem, sending, onSend, onBack }:
         <div key={field} className={style.dispute}>
           <Checkbox
             size="md"
-            label={fieldWord(field)}
+            label={labelOf(field)}
             checked={typed[field] !== undefined}
             onChange={(event) => toggle(field, event.currentTarget.checked)}
           />
           {typed[field] === undefined ? null : (
             <ShouldBe
               field={field}
+              label={labelOf(field)}
+              ofMonth={ofMonth}
               value={typed[field] ?? ''}
               problem={problems[field]}
               onChange={(value) => setTyped({ ...typed, [field]: value })}
@@ -102,19 +101,20 @@ export function DisputeForm({ withFirstWage, problem, sending, onSend, onBack }:
 
 interface ShouldBeProps {
   field: DisputedField
+  label: string
+  ofMonth: boolean
   value: string
   problem: FieldProblem | undefined
   onChange: (value: string) => void
 }
 
-function ShouldBe({ field, value, problem, onChange }: ShouldBeProps) {
+function ShouldBe({ field, label, ofMonth, value, problem, onChange }: ShouldBeProps) {
   const t = useMessages(confirmMessages)
-  const fieldWord = useFieldWords()
   const shared = {
     size: 'lg',
     name: field,
     label: t('should'),
-    'aria-label': `${fieldWord(field)}: ${t('should')}`,
+    'aria-label': `${label}: ${t('should')}`,
     error: problem ? t(problem) : undefined,
     value,
     autoComplete: 'off',
@@ -123,19 +123,19 @@ function ShouldBe({ field, value, problem, onChange }: ShouldBeProps) {
     return (
       <Textarea
         {...shared}
-        description={t('basesHint')}
+        description={t(ofMonth ? 'basesOfMonthHint' : 'basesHint')}
         maxLength={200}
         autosize
         minRows={2}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     )
-  const isMoney = field === 'WAGES' || field === 'FIRST_WAGE'
+  const money = isMoney(field)
   return (
     <TextInput
       {...shared}
-      description={isMoney ? t('yuanHint') : undefined}
-      inputMode={isMoney ? 'decimal' : field === 'MONTHS' ? 'numeric' : 'text'}
+      description={money ? t('yuanHint') : undefined}
+      inputMode={money ? 'decimal' : field === 'MONTHS' ? 'numeric' : 'text'}
       maxLength={60}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -8,6 +8,7 @@ const keys = {
   WAGES: 'wages',
   MONTHS: 'months',
   FIRST_WAGE: 'firstWage',
+  MONTHLY_WAGE: 'monthlyWage',
   BASES: 'BASES',
 } as const satisfies Record<DisputedField, string>
 

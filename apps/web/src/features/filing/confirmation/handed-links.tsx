@@ -16,11 +16,12 @@ export type Links = Extract<
 /** Links to hand over, one slip a person: printed, cut and given out, or copied. */
 export function HandedLinks({
   links: { links, expiresAt },
-  year,
+  slip,
   onDone,
 }: {
   links: Links
-  year: number
+  /** What stands beside each link. */
+  slip: string
   onDone: () => void
 }) {
   const t = useMessages(messages)
@@ -50,7 +51,7 @@ export function HandedLinks({
             <img src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg)}`} alt="" />
             <div>
               <strong>{name}</strong> <span className={style.id}>{idMasked}</span>
-              <p>{t('slipText', { year: String(year) })}</p>
+              <p>{slip}</p>
               <p className={style.url}>
                 {t('scan')} {url}
               </p>

@@ -5,7 +5,17 @@ export const messages = defineMessages(
   {
     title: '职工确认',
     lead: '可选：请职工在手机上核对本人的申报信息。职工确认，等同于在名单上签字；信息更改后须再次确认。',
+    leadMonth:
+      '可选：请参保和变更缴费工资的职工在手机上核对本人信息。职工确认，等同于在申报明细上签字；信息更改后须再次确认。',
     back: '返回职工名单',
+    backMonth: '返回本月申报',
+    closedMonth: '这份申报已经提交，不能再请职工确认；下面是各人的答复。',
+    noSigned: '这个月没有需要职工确认的增员或缴费工资变更',
+    monthTitle: '职工确认（可选）',
+    monthNone: '可以请参保和变更缴费工资的职工在手机上核对并签字。',
+    monthState: '{confirmed} / {people} 人已确认',
+    monthDisagreed: '{count} 人有异议，待处理',
+    toMonth: '职工确认',
     askAll: '请全部职工确认',
     askTitle: '请全部职工确认',
     askText:
@@ -72,6 +82,7 @@ export const messages = defineMessages(
     copied: '已复制',
     done: '完成',
     scan: '用手机扫码，或在浏览器中打开：',
+    slipMonth: '请核对 {period}社会保险申报中您本人的信息并确认。打开后输入您证件号码的后 6 位。',
     slipText: '请核对 {year} 年度社会保险申报中您本人的信息并确认。打开后输入您证件号码的后 6 位。',
     settleTitle: '处理异议：{name}',
     settleLead: '逐项选择。处理后会再请本人确认；保留原值的，您写的说明会显示给本人。',
@@ -98,12 +109,23 @@ export const messages = defineMessages(
     WAGES: '上年工资总额',
     MONTHS: '上年工作月数',
     FIRST_WAGE: '首月工资',
+    MONTHLY_WAGE: '申报月工资',
     BASES: '缴费基数或参保险种',
   },
   {
     title: 'Employees confirm',
     lead: 'Optional: employees check their own details on their phones. It counts as their signature on the list; what changes afterwards is asked again.',
+    leadMonth:
+      'Optional: whoever joins or gets another wage checks it on their phone. It counts as their signature on the details declared; what changes afterwards is asked again.',
     back: 'Back to the list of people',
+    backMonth: 'Back to the month',
+    closedMonth: 'The declaration has been handed in; nobody can be asked any more. These are the answers.',
+    noSigned: 'Nobody joins or gets another wage this month, so there is nothing to confirm',
+    monthTitle: 'Employees confirm (optional)',
+    monthNone: 'Whoever joins or gets another wage can check it on their phone and sign it.',
+    monthState: '{confirmed} of {people} confirmed',
+    monthDisagreed: '{count|# person disagrees|# people disagree}: to settle',
+    toMonth: 'Employees confirm',
     askAll: 'Ask everybody',
     askTitle: 'Ask everybody to confirm',
     askText:
@@ -171,6 +193,8 @@ export const messages = defineMessages(
     copied: 'Copied',
     done: 'Done',
     scan: 'Scan it with a phone, or open:',
+    slipMonth:
+      'Please check what is declared of you for social insurance, {period}, and confirm it. You are asked for the last 6 characters of your ID number.',
     slipText:
       'Please check what is declared of you for social insurance, {year}, and confirm it. You are asked for the last 6 characters of your ID number.',
     settleTitle: 'Settle: {name}',
@@ -199,6 +223,7 @@ export const messages = defineMessages(
     WAGES: 'Wages last year',
     MONTHS: 'Months worked last year',
     FIRST_WAGE: 'Wage of the first month',
+    MONTHLY_WAGE: 'Monthly wage declared',
     BASES: 'Base or kinds of insurance',
   },
 )

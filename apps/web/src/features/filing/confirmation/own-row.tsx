@@ -9,16 +9,13 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import type { Closed } from './closed-link.tsx'
 import { confirmMessages } from './confirm-messages.ts'
 import { AnswerConfirmationLinkDocument } from './confirm.generated.ts'
-import type { AnswerConfirmationLinkMutationVariables, OpenConfirmationLinkMutation } from './confirm.generated.ts'
+import type { AnswerConfirmationLinkMutationVariables, DisputedField } from './confirm.generated.ts'
 import { DisputeForm } from './dispute-form.tsx'
+import type { Content } from './own-content.ts'
+import { OwnChanges } from './own-changes.tsx'
 import { useFieldWords } from './field-words.ts'
 import { SignForm } from './sign-form.tsx'
 import style from './confirm.module.css'
-
-export type Content = Extract<
-  OpenConfirmationLinkMutation['openConfirmationLink'],
-  { __typename: 'ConfirmationContent' }
->
 
 interface OwnRowProps {
   code: string
@@ -28,9 +25,15 @@ interface OwnRowProps {
   onClosed: (closed: Closed) => void
 }
 
+const disputable = ({ period, firstMonthWage }: Content): readonly DisputedField[] =>
+  period === null
+    ? ['NAME', 'ID_NUMBER', 'WAGES', 'MONTHS', ...(firstMonthWage === null ? [] : (['FIRST_WAGE'] as const)), 'BASES']
+    : ['NAME', 'ID_NUMBER', 'MONTHLY_WAGE', 'BASES']
+
 /** What is declared of the holder of the link, and the two answers to it. */
 export function OwnRow({ code, idEnd, content, onAnswered, onClosed }: OwnRowProps) {
   const t = useMessages(confirmMessages)
+  const format = useFormat()
   const [choice, setChoice] = useState<'sign' | 'dispute'>()
   const [problem, setProblem] = useState<string>()
   const [sending, setSending] = useState(false)
@@ -61,10 +64,14 @@ export function OwnRow({ code, idEnd, content, onAnswered, onClosed }: OwnRowPro
     <>
       <PageHeader
         title={t('ownTitle')}
-        lead={t('ownLead', { employer: content.employerName, year: String(content.year) })}
+        lead={
+          content.period === null
+            ? t('ownLead', { employer: content.employerName, year: String(content.year) })
+            : t('ownLeadMonth', { employer: content.employerName, period: format.period(content.period) })
+        }
       />
       <Reply content={content} />
-      <Row content={content} />
+      {content.period === null ? <Row content={content} /> : <OwnChanges content={content} />}
       {choice === undefined ? (
         <div className={style.choices}>
           <Button size="lg" onClick={() => turn('sign')}>
@@ -86,7 +93,8 @@ export function OwnRow({ code, idEnd, content, onAnswered, onClosed }: OwnRowPro
       ) : null}
       {choice === 'dispute' ? (
         <DisputeForm
-          withFirstWage={content.firstMonthWage !== null}
+          fields={disputable(content)}
+          ofMonth={content.period !== null}
           problem={problem}
           sending={sending}
           onSend={(disagreements) => void send({ disagreements })}

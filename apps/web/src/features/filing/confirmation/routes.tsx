@@ -7,5 +7,9 @@ export const routes: Feature['routes'] = {
       path: 'inspection/personnel/confirmations',
       lazy: async () => ({ Component: (await import('./confirmations-page.tsx')).ConfirmationsPage }),
     },
+    {
+      path: 'monthly/:id/confirmations',
+      lazy: async () => ({ Component: (await import('./monthly-confirmations-page.tsx')).MonthlyConfirmationsPage }),
+    },
   ],
 }

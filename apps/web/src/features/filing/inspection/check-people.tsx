@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -26,11 +25,8 @@ export function CheckPeople() {
       data={check}
       failed={error !== undefined}
       onRetry={() => refetch()}
-      onMore={
-        page?.hasNextPage
-          ? () => fetchMore({ variables: { after: page.endCursor }, updateQuery: joinPages })
-          : undefined
-      }
+      page={page}
+      fetchMore={fetchMore}
     >
       {({ changeCounts: { different, new: joined, left: stopped, name, participation, wage }, persons }) =>
         different === 0 ? (

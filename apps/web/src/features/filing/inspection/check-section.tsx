@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { ShowMore, type FetchPage, type PageShown } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { checkMessages } from './check-messages.ts'
 import style from './check.module.css'
@@ -15,13 +16,15 @@ interface CheckSectionProps<Data> {
   data: Data | undefined
   failed: boolean
   onRetry: () => Promise<unknown>
-  onMore?: (() => Promise<unknown>) | undefined
+  /** Of the list in it, where it has one. */
+  page?: PageShown | undefined
+  fetchMore?: FetchPage
   children: (data: Data) => ReactNode
 }
 
 /** One part of the last look that the office works out: while it comes, when it does not, and the way to change it. */
 export function CheckSection<Data>(props: CheckSectionProps<Data>) {
-  const { title, to, data, failed, onRetry, onMore, children } = props
+  const { title, to, data, failed, onRetry, page, fetchMore, children } = props
   const t = useMessages(checkMessages)
   return (
     <section className={sheet.section}>
@@ -45,11 +48,7 @@ export function CheckSection<Data>(props: CheckSectionProps<Data>) {
       ) : (
         children(data)
       )}
-      {onMore ? (
-        <Button variant="default" className={style.more ?? ''} onClick={() => void onMore().catch(() => undefined)}>
-          {t('more')}
-        </Button>
-      ) : null}
+      {fetchMore ? <ShowMore page={page} fetchMore={fetchMore} /> : null}
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { settledWords } from '../review/index.ts'
@@ -25,11 +24,8 @@ export function CheckSettled() {
       data={settled}
       failed={error !== undefined}
       onRetry={() => refetch()}
-      onMore={
-        page?.hasNextPage
-          ? () => fetchMore({ variables: { after: page.endCursor }, updateQuery: joinPages })
-          : undefined
-      }
+      page={page}
+      fetchMore={fetchMore}
     >
       {({ edges }) =>
         edges.length === 0 ? (

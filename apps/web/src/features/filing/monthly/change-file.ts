@@ -3,6 +3,7 @@ import {
   checkMonthlyChanges,
   isAdd,
   isStop,
+  monthOfList,
   personnelRowOf,
   rowsOfClosedMonths,
   writeChangesXlsx,
@@ -85,9 +86,11 @@ export class ChangeFile {
     if (!this.#file || !this.#context) return
     const table = tableReading(this.#file, this.#tableIndex)
     if (this.#purpose === 'PEOPLE') {
-      const nothing = { joins: 0, stops: 0, others: 0, faulty: 0, listed: [], columns: {}, unmapped: [], closed: false }
+      const nothing = { joins: 0, stops: 0, others: 0, faulty: 0, listed: [], columns: {}, unmapped: [] }
       const { rows } = this.#file
-      const reading = { ...nothing, fileName: this.#fileName, rows: rows.length, month: undefined, table }
+      const of = monthOfList(this.#file, this.#context)
+      const about = { month: of?.month, closed: of?.closed ?? false }
+      const reading = { ...nothing, ...about, fileName: this.#fileName, rows: rows.length, table }
       return this.#tell({ kind: 'reading', reading })
     }
     const { changes, columns, month } = changesFromFile(this.#file, {

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { isOneOf } from '@shebao/kernel'
 import { WithKept } from '../../../shared/drafts/with-kept.tsx'
@@ -10,6 +10,7 @@ import { Choices } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { ShowMore, type FetchPage } from '../../../shared/ui/show-more.tsx'
 import { changeKinds, kindOf, type ChangeForm } from './change-form.ts'
 import { ChangeList } from './change-list.tsx'
 import {
@@ -36,12 +37,12 @@ interface ChangesSectionProps {
   rules: MonthlyRulesFragment | undefined
   filter: ChangeFilter
   onFilter: (filter: ChangeFilter) => void
-  more: () => Promise<unknown>
+  fetchMore: FetchPage
   renew: () => Promise<unknown>
 }
 
 /** The changes as a list, and the panel in which one is written; which one is open stands in the address. */
-export function ChangesSection({ declaration, rules, filter, onFilter, more, renew }: ChangesSectionProps) {
+export function ChangesSection({ declaration, rules, filter, onFilter, fetchMore, renew }: ChangesSectionProps) {
   const t = useMessages(declarationMessages)
   const [params, setParams] = useSearchParams()
   const [removing, setRemoving] = useState<MonthlyChangeRowFragment>()
@@ -52,11 +53,8 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
   const kind = params.get('add')
   const rowNo = Number(params.get('row') ?? Number.NaN)
   const row = rows.find((one) => one.rowNo === rowNo)
-  const further = writes && row === undefined && rowNo > (rows.at(-1)?.rowNo ?? 0) && changes.pageInfo.hasNextPage
   // A note may lead to a row that is not shown yet.
-  useEffect(() => {
-    if (further) void more()
-  }, [further, more])
+  const further = writes && row === undefined && rowNo > (rows.at(-1)?.rowNo ?? 0)
   const close = () => setParams({}, { replace: true })
   const saved = async () => {
     close()
@@ -108,11 +106,9 @@ export function ChangesSection({ declaration, rules, filter, onFilter, more, ren
       ) : (
         <NothingFound clear={() => onFilter('ALL')} />
       )}
-      {changes.pageInfo.hasNextPage ? (
-        <Button variant="default" className={style.more ?? ''} onClick={() => void more()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={changes.pageInfo} fetchMore={fetchMore} sought={further}>
+        {t('more')}
+      </ShowMore>
       <Suspense>
         {writes && (adding !== undefined || row !== undefined) ? (
           <OpenedChange

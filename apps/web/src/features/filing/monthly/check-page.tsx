@@ -1,9 +1,7 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { Link, Navigate, useParams } from 'react-router'
 import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -19,6 +17,7 @@ import { MonthlyBillDocument, MonthlyCheckDocument, type MonthlyCheckQuery } fro
 import { hasClosed } from './month-rules.ts'
 import { monthlyKept } from './monthly-kept.ts'
 import { useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { ReturnNotes } from './return-notes.tsx'
 import { SubmitForm } from './submit-form.tsx'
 import { useMonthlyWindow } from './use-monthly-window.ts'
@@ -74,17 +73,9 @@ export function CheckPage() {
             rows={changes.edges.map(({ node }) => node)}
             unchanged={bill.data?.monthlyDeclaration.preview?.unchanged}
           >
-            {changes.pageInfo.hasNextPage ? (
-              <Button
-                variant="default"
-                className={style.more ?? ''}
-                onClick={() =>
-                  void fetchMore({ variables: { after: changes.pageInfo.endCursor }, updateQuery: joinPages })
-                }
-              >
-                {words('more')}
-              </Button>
-            ) : null}
+            <ShowMore page={changes.pageInfo} fetchMore={fetchMore}>
+              {words('more')}
+            </ShowMore>
           </CheckPeople>
         )}
         {empty && !files ? null : (

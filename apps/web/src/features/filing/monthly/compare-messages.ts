@@ -7,6 +7,10 @@ export const compareMessages = defineMessages(
     lead: '上传现在的在职人员名单：名单上新来的人建议增员，不在名单上的人建议减员，信息不同的建议变更。逐项确认后才加入申报。',
     read: '“{file}”：读到 {people} 人。',
     noNumbers: '没有认出证件号码的列。请在下面指定哪一列是证件号码，才能与登记对照。',
+    closedMonth: '这是{month}的名单，不能对照：用它会把其后入职的职工停保。请换成现在的名单。',
+    added: '名单多出险种：',
+    dropped: '名单没有险种：',
+    wasInsured: '登记的险种：{insurances}',
     compare: '与登记对照',
     sending: '已传 {sent} 人，共 {people} 人…',
     compared: '“{file}”与登记对照：两边都有 {same} 人。',
@@ -73,6 +77,11 @@ export const compareMessages = defineMessages(
     read: '“{file}”: {people|# person was read|# people were read}.',
     noNumbers:
       'No column of ID numbers was recognised. Say below which column holds them, so that the list can be compared.',
+    closedMonth:
+      'This is the list of {month}. Compared with the register it would stop everybody who joined since. Please take the list of now.',
+    added: 'The list has more:',
+    dropped: 'The list has not:',
+    wasInsured: 'in the register: {insurances}',
     compare: 'Compare with the register',
     sending: '{sent} of {people} sent…',
     compared: '“{file}” against the register: {same|# person is|# people are} in both.',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { fileProblemWords } from '../../../shared/lib/file-problem-messages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -27,6 +28,7 @@ export function ComparePage() {
   const files = useMessages(fileMessages)
   const problems = useMessages(fileProblemWords)
   const titleOf = useMonthlyTitle()
+  const format = useFormat()
   const navigate = useNavigate()
   const { id = '' } = useParams()
   const { window, readOnly } = useMonthlyWindow()
@@ -96,12 +98,15 @@ export function ComparePage() {
             {reading ? (
               <>
                 <p>{t('read', { file: reading.fileName, people: reading.rows })}</p>
+                {reading.closed && reading.month !== undefined ? (
+                  <Notice tone="refused">{t('closedMonth', { month: format.period(reading.month) })}</Notice>
+                ) : null}
                 {'idNumber' in reading.table.mapping.columns ? null : <Notice tone="warning">{t('noNumbers')}</Notice>}
                 <MappingStep reading={reading.table} onRemap={remap} partial />
                 <div className={style.actions}>
                   <Button
                     loading={comparing.sent !== undefined}
-                    disabled={reading.rows === 0 || !('idNumber' in reading.table.mapping.columns)}
+                    disabled={reading.rows === 0 || reading.closed || !('idNumber' in reading.table.mapping.columns)}
                     onClick={() => void compare()}
                   >
                     {t('compare')}

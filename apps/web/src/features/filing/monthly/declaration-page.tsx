@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -20,6 +21,8 @@ import { StepButton } from './step-button.tsx'
 import { useChangePages, type ChangeFilter } from './use-change-pages.ts'
 import { useMonthlyWindow } from './use-monthly-window.ts'
 
+const MonthAsking = later(async () => (await import('../confirmation/index.ts')).MonthAsking)
+
 /** One declaration: where it stands, its changes, and the way to filing it. */
 export function DeclarationPage() {
   const t = useMessages(declarationMessages)
@@ -28,7 +31,7 @@ export function DeclarationPage() {
   const { id = '' } = useParams()
   const [filter, setFilter] = useState<ChangeFilter>('ALL')
   const { window, readOnly } = useMonthlyWindow()
-  const { declaration, error, more, renew } = useChangePages(id, filter)
+  const { declaration, error, fetchMore, renew } = useChangePages(id, filter)
   if (error && !declaration) throw error
   if (!declaration || (!window && !readOnly)) return <Skeleton lines={8} />
   const { editable, state, dueOn, version, unit } = declaration
@@ -71,9 +74,12 @@ export function DeclarationPage() {
           rules={window}
           filter={filter}
           onFilter={setFilter}
-          more={more}
+          fetchMore={fetchMore}
           renew={renew}
         />
+        <Suspense fallback={null}>
+          <MonthAsking declarationId={id} />
+        </Suspense>
         {declaration.events.length > 1 ? <DeclarationTimeline declaration={declaration} /> : null}
         {declaration.actions.includes('CANCEL') ? (
           <div className={style.actions}>

@@ -1,8 +1,6 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -15,6 +13,7 @@ import { MonthlyListDocument, type MonthlyListQuery } from './monthly.generated.
 import style from './monthly.module.css'
 import { MonthlyState } from '../../../shared/case/monthly-state.tsx'
 import { monthlyWords } from '../../../shared/case/monthly-words.ts'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { OpenMonth } from './open-month.tsx'
 import { UnemployedDuties } from './unemployed-duties.tsx'
 import { useMonthlyWindow } from './use-monthly-window.ts'
@@ -50,15 +49,9 @@ export function MonthlyPage() {
           ) : (
             <Months declarations={declarations} />
           )}
-          {pageInfo.hasNextPage ? (
-            <Button
-              className={style.more ?? ''}
-              variant="default"
-              onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-            >
-              {t('more')}
-            </Button>
-          ) : null}
+          <ShowMore page={pageInfo} fetchMore={fetchMore}>
+            {t('more')}
+          </ShowMore>
         </section>
         {window ? <EarlierMonths window={window} /> : null}
       </div>

@@ -34,7 +34,9 @@ export function OpenMonth({ window, declaration }: OpenMonthProps) {
       </div>
       <Facts
         facts={[
-          [t('until'), cutOffDay === null ? t('untilEnd', { date }) : t('untilDay', { date, day: String(cutOffDay) })],
+          cutOffDay === null
+            ? [t('openUntil'), t('untilEnd', { date })]
+            : [t('until'), t('untilDay', { date, day: String(cutOffDay) })],
           [t('mode'), t(monthlySelf ? 'monthlySelf' : 'carryForward')],
         ]}
       />

@@ -3,9 +3,9 @@ import { Button, TextInput } from '@mantine/core'
 import { insuranceName } from '@shebao/declaration-rules'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { changeMessages } from './change-messages.ts'
 import style from './change-panel.module.css'
@@ -60,14 +60,9 @@ export function PersonChoice({ onChoose }: { onChoose: (person: ChosenPerson) =>
       ) : (
         <Skeleton lines={4} />
       )}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
     </div>
   )
 }

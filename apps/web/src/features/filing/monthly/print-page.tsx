@@ -13,6 +13,7 @@ import { declarationMessages } from './declaration-messages.ts'
 import { filingMessages } from './filing-messages.ts'
 import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import { useMonthlyTitle } from '../../../shared/case/monthly-state.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import style from './print-page.module.css'
 import { useChangePages } from './use-change-pages.ts'
 
@@ -24,7 +25,7 @@ export function PrintPage() {
   const titleOf = useMonthlyTitle()
   const format = useFormat()
   const { id = '' } = useParams()
-  const { declaration, error, more } = useChangePages(id, 'ALL')
+  const { declaration, error, fetchMore } = useChangePages(id, 'ALL')
   if (error && !declaration) throw error
   if (!declaration) return <Skeleton lines={8} />
   const { receipt, unit, period, filing, changes, editable } = declaration
@@ -81,11 +82,9 @@ export function PrintPage() {
           ]}
         />
         {changes.edges.length > 0 ? <ChangeList rows={changes.edges.map(({ node }) => node)} notes={[]} /> : null}
-        {changes.pageInfo.hasNextPage ? (
-          <Button variant="default" className={style.more ?? ''} onClick={() => void more()}>
-            {heads('more')}
-          </Button>
-        ) : null}
+        <ShowMore page={changes.pageInfo} fetchMore={fetchMore}>
+          {heads('more')}
+        </ShowMore>
         <p className={style.seal}>{t('sealHere')}</p>
         {receipt.verifyCode === null ? null : <p className="quiet">{t('verifyAt')}</p>}
       </article>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useRef } from 'react'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
+import type { FetchPage } from '../../../shared/ui/show-more.tsx'
 import { MonthlyDeclarationDocument, type MonthlyDeclarationQueryVariables } from './declaration.generated.ts'
 
 export type ChangeFilter = NonNullable<MonthlyDeclarationQueryVariables['filter']>
@@ -13,17 +14,17 @@ export function useChangePages(id: string, filter: ChangeFilter) {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   })
-  const next = async (after: string | null) => fetchMore({ variables: { after }, updateQuery: joinPages })
-  const more = async () => {
+  const fetchPage: FetchPage = async (next) => {
+    await fetchMore(next)
     pages.current += 1
-    await next(data?.monthlyDeclaration.changes.pageInfo.endCursor ?? null)
   }
   const readAnew = async () => {
     let page = (await refetch()).data?.monthlyDeclaration.changes.pageInfo
     for (let shown = 1; shown < pages.current && page?.hasNextPage === true; shown += 1)
-      page = (await next(page.endCursor)).data?.monthlyDeclaration.changes.pageInfo
+      page = (await fetchMore({ variables: { after: page.endCursor }, updateQuery: joinPages })).data
+        ?.monthlyDeclaration.changes.pageInfo
   }
   /** Who has left the page needs it no more, and without a connection it stays as it is shown. */
   const renew = () => readAnew().catch(() => undefined)
-  return { declaration: data?.monthlyDeclaration, error, more, renew }
+  return { declaration: data?.monthlyDeclaration, error, fetchMore: fetchPage, renew }
 }

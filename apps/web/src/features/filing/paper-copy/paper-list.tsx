@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
@@ -89,21 +89,7 @@ export function PaperList() {
           ))}
         </PlainTable>
       ) : null}
-      {data?.paperList.pageInfo.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            onClick={() =>
-              void fetchMore({
-                variables: { after: data.paperList.pageInfo.endCursor },
-                updateQuery: joinPages,
-              })
-            }
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={data?.paperList.pageInfo} fetchMore={fetchMore} />
     </section>
   )
 }

@@ -1,11 +1,10 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useQuery, useSuspenseFragment } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import { useAnswerText, usePlaceText } from './answer-text.tsx'
@@ -27,11 +26,6 @@ export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }
   const entries = useEntries(review)
   if (!data) return <Skeleton lines={6} />
   const { versions, settledDifferences } = data.declarationReview
-  const more = () =>
-    fetchMore({
-      variables: { after: settledDifferences.pageInfo.endCursor },
-      updateQuery: joinPages,
-    })
   return (
     <div className={style.history}>
       <section>
@@ -74,11 +68,7 @@ export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }
           ) : (
             <SettledTable edges={settledDifferences.edges} />
           )}
-          {settledDifferences.pageInfo.hasNextPage ? (
-            <Button variant="default" onClick={() => void more()}>
-              {t('more')}
-            </Button>
-          ) : null}
+          <ShowMore page={settledDifferences.pageInfo} fetchMore={fetchMore} />
         </section>
       </div>
     </div>

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -10,6 +9,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { messages } from './messages.ts'
 import { ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
 import type { ReviewCountsQuery } from './queue.generated.ts'
@@ -120,11 +120,6 @@ function Queue({ status, kind }: { status: Filter; kind: Kind }) {
   }
   if (!data) return <Skeleton lines={8} />
   const { edges, pageInfo } = data.reviewQueue
-  const more = () =>
-    fetchMore({
-      variables: { after: pageInfo.endCursor },
-      updateQuery: joinPages,
-    })
   return (
     <section aria-label={t(`filter${status}`)}>
       {edges.length === 0 ? (
@@ -136,11 +131,7 @@ function Queue({ status, kind }: { status: Filter; kind: Kind }) {
       ) : (
         <QueueTable items={edges.map(({ node }) => node)} />
       )}
-      {pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={() => void more()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </section>
   )
 }

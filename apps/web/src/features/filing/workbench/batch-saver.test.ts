@@ -57,6 +57,10 @@ describe('saving in batches', () => {
     expect(failing.last()?.saved.kind).toBe('failed')
     await vi.advanceTimersByTimeAsync(8_000)
     expect(failing.parts.sendRows).toHaveBeenCalledTimes(2)
+    // The connection is back before the pause is over.
+    failing.saver.retry()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(failing.parts.sendRows).toHaveBeenCalledTimes(3)
     failing.saver.stop()
 
     const refused = make()
@@ -64,6 +68,8 @@ describe('saving in batches', () => {
     refused.saver.changed()
     await vi.advanceTimersByTimeAsync(60_000)
     await refused.saver.flush()
+    refused.saver.retry()
+    await vi.advanceTimersByTimeAsync(0)
     expect(refused.parts.sendRows).toHaveBeenCalledTimes(1)
     expect(refused.last()?.note).toMatchObject({ kind: 'REFUSED', code: 'UNDER_REVIEW' })
     refused.saver.changed()

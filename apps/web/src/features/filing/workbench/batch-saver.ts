@@ -79,6 +79,11 @@ export class BatchSaver {
     this.#set({ saved: { kind: isWaiting ? 'failed' : 'saving' } })
   }
 
+  /** The connection is back: what could not be sent is sent now. */
+  retry(): void {
+    if (this.#state.saved.kind === 'failed' && !this.#held) this.#schedule(0)
+  }
+
   stop(): void {
     clearTimeout(this.#timer)
   }

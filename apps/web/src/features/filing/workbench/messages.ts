@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
+import type { Translate } from '../../../shared/lib/messages.ts'
 
 export const messages = defineMessages(
   {
@@ -374,3 +375,6 @@ export const messages = defineMessages(
     saveNow: '{count|# row|# rows} changed, saved in a moment',
   },
 )
+
+/** The words as one component hands them to its many small parts. */
+export type WorkbenchWords = Translate<(typeof messages)['zh']>

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useMemo, useState } from 'react'
+import { useOnReturn } from '../../../shared/drafts/use-typed.ts'
 import { removePeople, uploadList } from '../personnel/index.ts'
 import { BatchSaver, nothingSaved } from './batch-saver.ts'
 import type { Workbench } from './use-workbench.ts'
@@ -36,6 +37,7 @@ export function useSaving(declarationId: string, { client, take, leavingRef }: W
     })
     return made
   }, [apollo, client, declarationId, take])
+  useOnReturn(state.saved.kind === 'failed', () => saver?.retry())
   useEffect(() => {
     // Whoever leaves the page has all saved before the lists are let go.
     leavingRef.current = async () => saver?.flush()

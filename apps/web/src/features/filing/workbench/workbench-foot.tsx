@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
@@ -13,7 +14,7 @@ interface WorkbenchFootProps {
 }
 
 /** Counts, the sum and whether everything is saved: always in sight under the grid. */
-export function WorkbenchFoot({ overview, shown, saved }: WorkbenchFootProps) {
+export const WorkbenchFoot = memo(function WorkbenchFoot({ overview, shown, saved }: WorkbenchFootProps) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
@@ -31,4 +32,4 @@ export function WorkbenchFoot({ overview, shown, saved }: WorkbenchFootProps) {
       </span>
     </div>
   )
-}
+})

@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { DebitAgreementsDocument } from './agreement.generated.ts'
 import { AgreementHistory } from './agreement-history.tsx'
@@ -30,19 +29,9 @@ export function AgreementPage() {
       ) : (
         <Skeleton lines={6} />
       )}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: joinPages,
-            })
-          }
-        >
-          {t('earlier')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore}>
+        {t('earlier')}
+      </ShowMore>
     </>
   )
 }

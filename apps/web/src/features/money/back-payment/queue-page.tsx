@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
@@ -44,12 +43,7 @@ export function QueuePage() {
         page={data?.backPaymentQueue}
         empty={<EmptyState title={t('nothingWaiting')}>{t('nothingWaitingText')}</EmptyState>}
         row={(request) => <Row key={request.id} request={request} />}
-        onMore={() =>
-          fetchMore({
-            variables: { after: data?.backPaymentQueue.pageInfo.endCursor ?? null },
-            updateQuery: joinPages,
-          })
-        }
+        fetchMore={fetchMore}
       />
     </>
   )

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useLocation } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -47,12 +46,7 @@ export function RequestsPage() {
             <RequestTimeline request={request} />
           </>
         )}
-        onMore={() =>
-          fetchMore({
-            variables: { after: page?.pageInfo.endCursor ?? null },
-            updateQuery: joinPages,
-          })
-        }
+        fetchMore={fetchMore}
       />
     </>
   )

@@ -1,14 +1,13 @@
 import type { FragmentType } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import type { PartSelector } from '@shebao/premium'
 import { useMemo } from 'react'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDeriveMonth } from './use-derive-notice.ts'
 import { DataTable, type DataColumn } from '../../../shared/ui/data-table.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BillPeopleFragmentDoc } from './bill-people.generated.ts'
 import type { BillPeopleFragment } from './bill-people.generated.ts'
@@ -31,27 +30,17 @@ type Person = PeopleOfBillQuery['paymentNotice']['insured']['edges'][number]['no
 export function BillPeople({ bill: ref }: { bill: FragmentType<BillPeopleFragment> }) {
   const { id, people, kind } = useOwnFields(BillPeopleFragmentDoc, ref)
   const t = useMessages(messages)
-  const { data, fetchMore, loading } = useQuery(PeopleOfBillDocument, { variables: { id } })
+  const { data, fetchMore } = useQuery(PeopleOfBillDocument, { variables: { id } })
   const page = data?.paymentNotice.insured
   const rows = useMemo(() => page?.edges.map(({ node }) => node) ?? [], [page])
   const columns = usePeopleColumns()
   if (!page) return <Skeleton lines={6} />
   if (rows.length === 0) return <p className={style.note}>{t(words[kind])}</p>
-  const more = page.pageInfo.hasNextPage ? (
-    <Button
-      variant="default"
-      size="sm"
-      loading={loading}
-      onClick={() =>
-        void fetchMore({
-          variables: { after: page.pageInfo.endCursor },
-          updateQuery: joinPages,
-        })
-      }
-    >
+  const more = (
+    <ShowMore page={page.pageInfo} fetchMore={fetchMore} size="sm">
       {t('morePeople')}
-    </Button>
-  ) : null
+    </ShowMore>
+  )
   return (
     <DataTable
       label={t('insured')}

@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDeriveNotices } from './use-derive-notice.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { AccountState } from './account-state.tsx'
@@ -32,19 +31,9 @@ export function BillsPage() {
       {employer ? <WaitingMoney money={employer.waitingMoney} /> : null}
       {employer ? <AccountState employer={employer} /> : null}
       {page ? <BillList bills={page.edges.map(({ node }) => node)} /> : <Skeleton lines={8} />}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: joinPages,
-            })
-          }
-        >
-          {t('earlier')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore}>
+        {t('earlier')}
+      </ShowMore>
     </>
   )
 }

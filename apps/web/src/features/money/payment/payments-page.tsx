@@ -1,14 +1,12 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { TakenPayments } from '../../../shared/ui/taken-payments.tsx'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
-import style from './payment.module.css'
 import { messages } from './messages.ts'
 import { PaymentsTakenDocument } from './payments.generated.ts'
 
@@ -31,20 +29,9 @@ export function PaymentsPage() {
       {page === undefined ? <Skeleton lines={8} /> : null}
       {page?.edges.length === 0 ? <EmptyState title={t('noPayments')}>{t('noPaymentsText')}</EmptyState> : null}
       {page && page.edges.length > 0 ? <TakenPayments payments={page.edges.map(({ node }) => node)} /> : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          className={style.earlier ?? ''}
-          variant="default"
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: joinPages,
-            })
-          }
-        >
-          {t('earlierPayments')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore}>
+        {t('earlierPayments')}
+      </ShowMore>
     </>
   )
 }

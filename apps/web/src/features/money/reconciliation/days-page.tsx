@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
@@ -9,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BringFiles } from './bring-files.tsx'
 import { DaysTable } from './days-table.tsx'
@@ -28,11 +28,6 @@ export function DaysPage() {
     fetchPolicy: 'cache-and-network',
   })
   const page = data?.reconciliationDays
-  const more = () =>
-    fetchMore({
-      variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: joinPages,
-    })
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -62,11 +57,7 @@ export function DaysPage() {
         )
       ) : null}
       {page && page.edges.length > 0 ? <DaysTable days={page.edges.map(({ node }) => node)} /> : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={() => void more()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

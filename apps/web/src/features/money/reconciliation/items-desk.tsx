@@ -1,11 +1,10 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { dayMessages } from './day-messages.ts'
 import type { Day } from './day.ts'
@@ -34,11 +33,6 @@ export function ItemsDesk({ day, onChanged }: { day: Day; onChanged: () => Promi
   const items = page?.edges.map(({ node }) => node) ?? []
   const at = items.findIndex(({ id }) => id === chosen)
   const item = items[at]
-  const more = () =>
-    fetchMore({
-      variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: joinPages,
-    })
   const desk = useRef<HTMLElement>(null)
   // The item opens beside the table with all its choices in sight, however far down the page the table begins.
   useEffect(() => {
@@ -59,11 +53,7 @@ export function ItemsDesk({ day, onChanged }: { day: Day; onChanged: () => Promi
             )
           ) : null}
           {items.length > 0 ? <ItemsTable items={items} chosen={chosen} onChoose={setChosen} /> : null}
-          {page?.pageInfo.hasNextPage ? (
-            <Button variant="default" mt="sm" onClick={() => void more()}>
-              {t('more')}
-            </Button>
-          ) : null}
+          <ShowMore page={page?.pageInfo} fetchMore={fetchMore} />
         </div>
         {item ? (
           <ItemPanel

@@ -28,7 +28,6 @@ export const messages = defineMessages(
     amount: '金额（元）',
     entries: '{count} 笔',
     none: '—',
-    more: '继续加载',
     keys: '按 j、k 或上下方向键移动，回车打开',
     emptyTitle: '还没有对账日',
     emptyText: '系统每天 7 时向银行取前一日的对账单和国库入库清单。也可以现在上传文件，或向银行提取某一日的文件。',
@@ -89,7 +88,6 @@ export const messages = defineMessages(
     amount: 'Amount (yuan)',
     entries: '{count|# entry|# entries}',
     none: '—',
-    more: 'Load more',
     keys: 'j, k or the arrow keys move, Enter opens',
     emptyTitle: 'No day yet',
     emptyText:

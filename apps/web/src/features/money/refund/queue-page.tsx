@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Choices } from '../../../shared/ui/choices.tsx'
@@ -57,12 +56,7 @@ export function QueuePage() {
         page={data?.refundQueue}
         empty={<EmptyState title={t('nothingWaiting')}>{t('nothingWaitingText')}</EmptyState>}
         row={(refund) => <Row key={refund.id} refund={refund} />}
-        onMore={() =>
-          fetchMore({
-            variables: { after: data?.refundQueue.pageInfo.endCursor ?? null },
-            updateQuery: joinPages,
-          })
-        }
+        fetchMore={fetchMore}
       />
     </>
   )

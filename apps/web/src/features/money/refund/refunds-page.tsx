@@ -3,7 +3,6 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -44,12 +43,7 @@ export function RefundsPage() {
         page={page}
         empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
         card={(refund) => <RefundCard refund={refund} />}
-        onMore={() =>
-          fetchMore({
-            variables: { after: page?.pageInfo.endCursor ?? null },
-            updateQuery: joinPages,
-          })
-        }
+        fetchMore={fetchMore}
       />
     </>
   )

@@ -1,9 +1,7 @@
 import type { FragmentType } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -12,6 +10,7 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
@@ -43,11 +42,6 @@ export function RunHistory() {
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={4} />
   const { edges, pageInfo } = data.billingRuns
-  const more = () =>
-    fetchMore({
-      variables: { after: pageInfo.endCursor },
-      updateQuery: joinPages,
-    })
   return (
     <section className={style.section} aria-labelledby="billing-history">
       <h2 id="billing-history">{t('history')}</h2>
@@ -56,11 +50,7 @@ export function RunHistory() {
       ) : (
         <Runs runs={edges.map(({ node }) => node)} />
       )}
-      {pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={() => void more()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </section>
   )
 }

@@ -3,7 +3,6 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -11,6 +10,7 @@ import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BillingRunProblemsDocument, RetryBillingProblemsDocument } from './run.generated.ts'
 import type { BillingRunProblemsQuery } from './run.generated.ts'
@@ -58,11 +58,6 @@ export function RunProblems({ run: ref, onChanged }: RunProblemsProps) {
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={4} />
   const { edges, pageInfo } = data.billingRun.problems
-  const more = () =>
-    fetchMore({
-      variables: { after: pageInfo.endCursor },
-      updateQuery: joinPages,
-    })
   const mayRetry = mayRun(viewer.roles)
   return (
     <section className={style.section} aria-labelledby="billing-problems">
@@ -90,11 +85,7 @@ export function RunProblems({ run: ref, onChanged }: RunProblemsProps) {
         problems={edges.map(({ node }) => node)}
         onRetry={mayRetry ? (employerId) => void press(employerId) : undefined}
       />
-      {pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={() => void more()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </section>
   )
 }

@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import { WriteOffsDocument } from './write-off.generated.ts'
@@ -58,19 +57,7 @@ export function WriteOffsPage() {
           />
         ))}
       </ul>
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() =>
-            void fetchMore({
-              variables: { after: page.pageInfo.endCursor },
-              updateQuery: joinPages,
-            })
-          }
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

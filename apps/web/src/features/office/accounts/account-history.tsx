@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { ShowMore, type FetchPage } from '../../../shared/ui/show-more.tsx'
 import { Timeline } from '../../../shared/ui/timeline.tsx'
 import { actionWords } from '../audit/index.ts'
 import type { StaffAccountQuery } from './accounts.generated.ts'
@@ -9,7 +9,7 @@ import { messages } from './messages.ts'
 type History = StaffAccountQuery['staffAccount']['history']
 
 /** What happened to the account, newest first, out of the audit trail. */
-export function AccountHistory({ history, onMore }: { history: History; onMore: () => Promise<unknown> }) {
+export function AccountHistory({ history, fetchMore }: { history: History; fetchMore: FetchPage }) {
   const t = useMessages(messages)
   const words = useMessages(actionWords)
   const { edges, pageInfo } = history
@@ -31,13 +31,7 @@ export function AccountHistory({ history, onMore }: { history: History; onMore: 
           ].join(' · '),
         }))}
       />
-      {pageInfo.hasNextPage ? (
-        <div>
-          <Button variant="default" onClick={() => void onMore()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </section>
   )
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -53,10 +52,7 @@ export function StaffAccountPage() {
           }}
         />
       )}
-      <AccountHistory
-        history={account.history}
-        onMore={() => fetchMore({ variables: { after: account.history.pageInfo.endCursor }, updateQuery: joinPages })}
-      />
+      <AccountHistory history={account.history} fetchMore={fetchMore} />
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { makeLetter } from '../../../shared/lib/make-letter.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -10,6 +9,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import style from './accounts.module.css'
 import { UnopenedEmployersDocument } from './employer-accounts.generated.ts'
@@ -91,14 +91,7 @@ export function EmployerAccountsPage() {
           ))}
         </PlainTable>
       ) : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import { actionWords } from './action-words.ts'
 import { AuditEntries } from './audit-entries.tsx'
 import { keyWords } from './key-words.ts'
 import { recordWords } from './record-words.ts'
-import { rolesInWords } from './role-words.ts'
+import { rolesInWords } from '../../../shared/case/staff-role-words.ts'
 
 type Entry = Parameters<typeof AuditEntries>[0]['entries'][number]
 

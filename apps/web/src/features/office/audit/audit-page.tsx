@@ -1,7 +1,6 @@
 import { useLazyQuery, useQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useSearchParams } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -9,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
 import { AuditEntries } from './audit-entries.tsx'
@@ -101,19 +101,10 @@ function Trail({ params }: { params: URLSearchParams }) {
   const { edges, pageInfo } = data.auditTrail
   if (edges.length === 0)
     return names.some((name) => params.get(name)) ? <NothingFound clear="?" /> : <EmptyState title={t('empty')} />
-  const more = () =>
-    fetchMore({
-      variables: { after: pageInfo.endCursor },
-      updateQuery: joinPages,
-    })
   return (
     <>
       <AuditEntries entries={edges.map(({ node }) => node)} />
-      {pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={() => void more()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

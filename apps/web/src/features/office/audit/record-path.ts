@@ -16,6 +16,10 @@ export function recordPath(type: AuditRecordType | null, id: string): string | u
       return `/staff/reconciliation/${id}`
     case 'PayeeChange':
       return '/staff/payee'
+    case 'DeemedAssessment':
+      return '/staff/undeclared?show=decided'
+    case 'UndeclaredMonth':
+      return `/staff/undeclared?period=${id}`
     case 'WriteOff':
       return '/staff/write-offs'
     case 'BillingRun':

@@ -21,7 +21,11 @@ export function CardPasswordWaiting(props: {
   resets: readonly FragmentType<CardPasswordWaitingFragment>[]
   onSettled: () => Promise<unknown>
 }) {
-  const { data: resets } = useSuspenseFragment({ fragment: CardPasswordWaitingFragmentDoc, from: [...props.resets] })
+  const { data: resets } = useSuspenseFragment({
+    fragment: CardPasswordWaitingFragmentDoc,
+    fragmentName: 'CardPasswordWaiting',
+    from: [...props.resets],
+  })
   const t = useMessages(messages)
   const format = useFormat()
   const mayConfirm = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')

@@ -99,6 +99,7 @@ describe('registering without an account', () => {
     const { user, askedOf } = showPage(<RegisterPage />, { answers })
     await user.click(await screen.findByRole('button', { name: '开始申请' }))
     expect(await screen.findByText(key.secret)).toBeTruthy()
+    expect(screen.getByText(/最多 12 个/)).toBeTruthy()
     await user.type(screen.getByRole('textbox', { name: '单位名称' }), '新设')
     expect(screen.getByText(key.secret)).toBeTruthy()
     expect(askedOf('ReadRegistration')).toEqual([])

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { answerName, INDUSTRIES, OPTIONAL_REGISTRATION_FIELDS, readRegistration } from '@shebao/declaration-rules'
 import { REGISTRATION_FIELDS, UNIT_TYPES } from '@shebao/declaration-rules'
 import type { RegistrationField, RegistrationValues } from '@shebao/declaration-rules'
-import { civilDateAt } from '@shebao/kernel'
+import { civilDateAt, FILE_LIMITS } from '@shebao/kernel'
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch, type Control, type FieldErrors } from 'react-hook-form'
 import { registrationWords } from '../../../shared/case/registration-words.ts'
@@ -84,6 +84,7 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
         label={t('licence')}
         hint={t('licenceHint')}
         handIn={(file, on) => handInLicence(opens, file, on)}
+        most={FILE_LIMITS.ofVisitor}
       />
       <div>
         <Button type="submit" loading={sending}>

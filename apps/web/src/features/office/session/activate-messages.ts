@@ -10,7 +10,12 @@ export const activateMessages = defineMessages(
     codeHint: '20 位字母和数字，不分大小写，连字符可省略。',
     missing: '请填写一次性代码',
     open: '继续',
-    wrongCode: '代码不正确、已使用或已失效。请核对，或请管理员、经办机构重新发给。',
+    wrongCode: '代码不正确。请逐位核对，或请管理员、经办机构重新发给。',
+    linkUSED:
+      '这个代码已经用过，密码已设置，请直接登录。密码不是您设置的，请立即告知单位管理员或经办机构；忘记密码的，请他们重新发给。',
+    linkWITHDRAWN:
+      '这个代码已停用：之后又发过新的代码，或者账户已停用。请使用最新的代码，没有的，请单位管理员或经办机构重新发给。',
+    linkEXPIRED: '这个代码已过有效期。请单位管理员或经办机构重新发给。',
     connectionFailed: '没有连上服务器，您填写的内容仍在。请检查网络后重试。',
     account: '账户',
     identifierSTAFF: '登录工号',
@@ -29,7 +34,12 @@ export const activateMessages = defineMessages(
     codeHint: '20 letters and digits; capitals and hyphens do not matter.',
     missing: 'The one-time code is needed',
     open: 'Go on',
-    wrongCode: 'The code is not right, was used, or is not valid any more. Check it, or ask for another one.',
+    wrongCode: 'The code is not right. Check each character, or ask your administrator or the office for another one.',
+    linkUSED:
+      'This code was used: a password is set, and you can sign in with it. If you did not set it, tell your administrator or the office at once; if you forgot it, ask them for another code.',
+    linkWITHDRAWN:
+      'This code was withdrawn: another one was made since, or the account was closed. Use the newest, or ask your administrator or the office for another one.',
+    linkEXPIRED: 'This code has run out. Ask your administrator or the office for another one.',
     connectionFailed:
       'The server could not be reached; what you typed is still here. Check your connection and try again.',
     account: 'Account',

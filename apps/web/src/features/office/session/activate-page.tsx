@@ -15,7 +15,7 @@ import { NewPasswordFields } from './new-password-fields.tsx'
 import style from './session.module.css'
 import { signInPath, type ViewerKind } from './viewer-paths.ts'
 
-type Holder = NonNullable<ReadOneTimeLinkMutation['readOneTimeLink']>
+type Holder = Extract<ReadOneTimeLinkMutation['readOneTimeLink'], { __typename: 'LinkHolder' }>
 
 /**
  * Where a one-time link leads: whose account it is, and a new password. The code stands behind the number sign, which a browser
@@ -48,7 +48,8 @@ export function ActivatePage() {
   )
 }
 
-type Problem = 'missing' | 'wrongCode' | 'connectionFailed'
+type Death = Extract<ReadOneTimeLinkMutation['readOneTimeLink'], { __typename: 'DeadLink' }>['reason']
+type Problem = 'missing' | 'wrongCode' | 'connectionFailed' | `link${Death}`
 
 function CodeForm({ given, onOpened }: { given: string; onOpened: (code: string, holder: Holder) => void }) {
   const t = useMessages(activateMessages)
@@ -60,8 +61,8 @@ function CodeForm({ given, onOpened }: { given: string; onOpened: (code: string,
     setSending(true)
     try {
       const { readOneTimeLink } = await sendOperation(ReadOneTimeLinkDocument, { code: typed })
-      if (readOneTimeLink) return onOpened(typed, readOneTimeLink)
-      setProblem('wrongCode')
+      if (readOneTimeLink?.__typename === 'LinkHolder') return onOpened(typed, readOneTimeLink)
+      setProblem(readOneTimeLink ? `link${readOneTimeLink.reason}` : 'wrongCode')
     } catch {
       setProblem('connectionFailed')
     }
@@ -101,6 +102,8 @@ function CodeForm({ given, onOpened }: { given: string; onOpened: (code: string,
   )
 }
 
+const deaths = ['USED', 'WITHDRAWN', 'EXPIRED'] as const satisfies readonly Death[]
+
 function PasswordForm({ code, holder, onDone }: { code: string; holder: Holder; onDone: (kind: ViewerKind) => void }) {
   const t = useMessages(activateMessages)
   const words = useMessages(accountMessages)
@@ -113,11 +116,13 @@ function PasswordForm({ code, holder, onDone }: { code: string; holder: Holder; 
         onDone(setPasswordByLink.kind)
         return undefined
       }
-      if (setPasswordByLink.reasons.includes('WRONG_CODE')) {
-        setProblem(t('wrongCode'))
+      const { reasons } = setPasswordByLink
+      const dead = deaths.find((one) => reasons.includes(`LINK_${one}`))
+      if (dead || reasons.includes('WRONG_CODE')) {
+        setProblem(t(dead ? `link${dead}` : 'wrongCode'))
         return undefined
       }
-      return setPasswordByLink.reasons.map((reason) => words(`weak${reason}`)).join(' ')
+      return reasons.map((reason) => words(`weak${reason}`)).join(' ')
     } catch {
       setProblem(t('connectionFailed'))
       return undefined

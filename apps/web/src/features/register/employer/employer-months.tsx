@@ -1,14 +1,13 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { addMonths, period as toPeriod } from '@shebao/kernel'
 import { Link } from 'react-router'
 import { MonthlyState } from '../../../shared/case/monthly-state.tsx'
 import { monthlyWords } from '../../../shared/case/monthly-words.ts'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { EmployerMonthsDocument } from './employer-months.generated.ts'
 import type { EmployerMonthsQuery } from './employer-months.generated.ts'
@@ -34,14 +33,9 @@ export function EmployerMonths({ id }: { id: string }) {
     <>
       <Mode unit={unit} declared={declared} />
       {declared.length === 0 ? <p>{t('none')}</p> : <Months declared={declared} />}
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
     </>
   )
 }

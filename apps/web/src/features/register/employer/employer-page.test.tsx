@@ -9,6 +9,7 @@ import {
   EmployerTimelineDocument,
 } from './employer-standing.generated.ts'
 import { EmployerContactsDocument, EmployerFilesDocument } from './employer-papers.generated.ts'
+import { EmployerMandatesDocument } from './employer-mandates.generated.ts'
 import { EmployerMonthsDocument } from './employer-months.generated.ts'
 import { EmployerOnlineFilingDocument } from '../online-filing/online-filing.generated.ts'
 import { EmployerPage } from './employer-page.tsx'
@@ -87,6 +88,24 @@ const held = [
   contactRow('p1', '赵*', '2015-04-01', '2025-12-31'),
 ]
 
+const mandate = (given: object) => ({
+  __typename: 'Mandate' as const,
+  id: 'm1',
+  employerId: 'e1',
+  employerName: '甲公司',
+  employerNo: '110101000001',
+  agencyId: 'e7',
+  agencyName: '正信代理',
+  agencyNo: '110101000007',
+  duties: ['PREPARE' as const, 'PAY' as const],
+  validFrom: '2026-01-01',
+  validTo: '2026-12-31',
+  endedOn: null,
+  state: 'ACCEPTED' as const,
+  begun: true,
+  over: false,
+  ...given,
+})
 const months = (monthlySelf: boolean) =>
   answer(EmployerMonthsDocument, {
     registeredUnit: {
@@ -196,6 +215,13 @@ function open(roles: ('OFFICER' | 'REVIEWER' | 'AUDITOR')[], found = true, month
     answer(EmployerOnlineFilingDocument, {
       employerById: { __typename: 'Employer', id: 'e1', endedOn: null, onlineFilings: [standing] },
     }),
+    answer(EmployerMandatesDocument, {
+      mandates: [
+        mandate({}),
+        mandate({ id: 'm2', state: 'ENDED', endedOn: '2026-05-06' }),
+        mandate({ id: 'm3', employerId: 'e8', employerName: '乙公司', agencyId: 'e1', over: true, duties: [] }),
+      ],
+    }),
     answer(EmployerContactsDocument, { employerById: { __typename: 'Employer', id: 'e1', particulars: held } }),
     answer(EmployerDocumentsDocument, {
       employerDocuments: [
@@ -225,6 +251,21 @@ afterEach(() => {
 })
 
 describe('a unit of the register', () => {
+  it('shows who acts for it and for whom it acts, what was agreed and until when', async () => {
+    open(['OFFICER'])
+    const rows = async (name: string) =>
+      within(await screen.findByRole('table', { name }))
+        .getAllByRole('row')
+        .slice(1)
+        .map(({ textContent }) => textContent)
+    const given = await rows('由以下单位代办')
+    expect(given[0]).toMatch(/正信代理.*编制 · 缴费.*2026年1月1日 至 2026年12月31日有效/)
+    expect(given[1]).toMatch(/2026年5月6日 提前终止已终止/)
+    expect(given).toHaveLength(2)
+    expect(await rows('代理以下单位')).toEqual([expect.stringMatching(/乙公司.*只读.*已到期/)])
+    expect(screen.getAllByRole('link', { name: '正信代理' })[0]?.getAttribute('href')).toBe('/staff/employers/e7')
+  })
+
   it('shows its register entry, its declarations and its notices', async () => {
     const { container } = open(['REVIEWER'])
     expect(await screen.findByRole('heading', { name: '甲公司' })).toBeTruthy()

@@ -20,7 +20,9 @@ import { StaffEmployerDocument } from './employer.generated.ts'
 import type { StaffEmployerQuery } from './employer.generated.ts'
 import { OnlineFilingSection } from '../online-filing/index.ts'
 import { EmployerContacts, EmployerFiles } from './employer-papers.tsx'
+import { EmployerMandates } from './employer-mandates.tsx'
 import { EmployerMonths } from './employer-months.tsx'
+import { mandateMessages } from './mandate-messages.ts'
 import { monthMessages } from './month-messages.ts'
 import { paperMessages } from './paper-messages.ts'
 import { EmployerDocuments, EmployerStanding, EmployerTimeline } from './employer-standing.tsx'
@@ -35,6 +37,7 @@ export function EmployerPage() {
   const standing = useMessages(standingMessages)
   const papers = useMessages(paperMessages)
   const months = useMessages(monthMessages)
+  const mandates = useMessages(mandateMessages)
   const { data, error } = useQuery(StaffEmployerDocument, { variables: { id } })
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>
   if (!data) return <Skeleton lines={8} />
@@ -64,6 +67,10 @@ export function EmployerPage() {
       <section className={style.section}>
         <h2>{t('onlineFiling')}</h2>
         <OnlineFilingSection id={unit.id} />
+      </section>
+      <section className={style.section}>
+        <h2>{mandates('title')}</h2>
+        <EmployerMandates id={unit.id} />
       </section>
       <section className={style.section}>
         <h2>{papers('contacts')}</h2>

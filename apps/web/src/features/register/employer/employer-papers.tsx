@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { AttachedFile } from '../../../shared/case/attached-files.tsx'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { EmployerContactsDocument, EmployerFilesDocument } from './employer-papers.generated.ts'
 import type { EmployerContactsQuery, EmployerFilesQuery } from './employer-papers.generated.ts'
@@ -32,14 +31,9 @@ export function EmployerFiles({ id }: { id: string }) {
           <FileRow key={node.id} file={node} />
         ))}
       </PlainTable>
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
     </>
   )
 }

@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { Link } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import {
   EmployerDocumentsDocument,
@@ -59,7 +58,6 @@ export function EmployerTimeline({ id }: { id: string }) {
   if (!data) return <Skeleton lines={5} />
   const { edges, pageInfo } = data.employerTimeline
   if (edges.length === 0) return <p>{t('noTimeline')}</p>
-  const more = () => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })
   return (
     <>
       <ol>
@@ -67,11 +65,9 @@ export function EmployerTimeline({ id }: { id: string }) {
           <Step key={node.id} event={node} />
         ))}
       </ol>
-      {pageInfo.hasNextPage ? (
-        <Button variant="default" onClick={more}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
     </>
   )
 }

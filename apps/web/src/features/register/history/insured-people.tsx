@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { InsuredPeopleDocument } from './history.generated.ts'
 import type { InsuredPeopleQuery } from './history.generated.ts'
@@ -56,14 +56,7 @@ export function InsuredPeople({ employerId, period, asKnownOn }: Asked) {
           <PersonRows key={node.id} employerId={employerId} person={node} />
         ))}
       </PlainTable>
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { stopReasonWord, stopReasonWords } from '../../../shared/case/stop-reasons.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -9,16 +10,6 @@ import style from './history.module.css'
 import { messages } from './messages.ts'
 import { OriginText } from './origin.tsx'
 import { InsuranceNames, Months } from './stretch-text.tsx'
-
-const stopReasons = [
-  'STOP_RESIGN',
-  'STOP_DISMISSED',
-  'STOP_CONTRACT_END',
-  'STOP_RETIRED',
-  'STOP_DEATH',
-  'STOP_EMIGRATED',
-  'STOP_TRANSFER_OUT',
-] as const
 
 /** All that is or was known of a person with the unit. */
 export function PersonHistory({
@@ -32,10 +23,7 @@ export function PersonHistory({
 }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const reasonOf = (code: string) => {
-    const known = stopReasons.find((reason) => reason === code)
-    return known ? t(known) : code
-  }
+  const reasons = useMessages(stopReasonWords)
   const { data, error } = useQuery(PersonHistoryDocument, { variables: { id: employerId, individualId } })
   if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
   if (!data) return <Skeleton lines={3} />
@@ -49,7 +37,7 @@ export function PersonHistory({
           <span>
             <MoneyText fen={averageWage} /> · <InsuranceNames insurances={insurances} />
             {stopReason === null ? null : (
-              <span className="sub">{t('stopReason', { reason: reasonOf(stopReason) })}</span>
+              <span className="sub">{t('stopReason', { reason: stopReasonWord(stopReason, reasons) })}</span>
             )}
           </span>
           <span>

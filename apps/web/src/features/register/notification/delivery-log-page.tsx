@@ -1,7 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -10,6 +8,7 @@ import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { DeliveryLogDocument, NotificationChannelsDocument } from './delivery-log.generated.ts'
 import type { DeliveryLogQuery } from './delivery-log.generated.ts'
@@ -69,14 +68,9 @@ function Log({ state, reader }: { state: LogState | null; reader: string | null 
           <LogRow key={node.id} line={node} />
         ))}
       </PlainTable>
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
     </div>
   )
 }

@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
-import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { InboxDocument, MarkNotificationsReadDocument, UnreadNotificationsDocument } from './inbox.generated.ts'
 import { EnforcementPapers } from './enforcement-papers.tsx'
@@ -63,14 +63,9 @@ export function InboxPage() {
           ))}
         </ul>
       ) : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={page?.pageInfo} fetchMore={fetchMore}>
+        {t('more')}
+      </ShowMore>
       {viewer.kind === 'EMPLOYER' ? <EnforcementPapers /> : null}
     </>
   )

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -8,6 +7,7 @@ import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { Timeline } from '../../../shared/ui/timeline.tsx'
@@ -77,22 +77,7 @@ export function PayeePage() {
             <ChangeCard key={change.id} change={change} />
           ))}
         </ul>
-        {page.pageInfo.hasNextPage ? (
-          <Button
-            variant="default"
-            onClick={() =>
-              void fetchMore({
-                variables: { after: page.pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult: { payeeChanges: more } }) => ({
-                  ...before,
-                  payeeChanges: { ...more, edges: [...before.payeeChanges.edges, ...more.edges] },
-                }),
-              })
-            }
-          >
-            {t('more')}
-          </Button>
-        ) : null}
+        <ShowMore page={page.pageInfo} fetchMore={fetchMore} />
       </section>
     </>
   )

@@ -106,6 +106,5 @@ function newEnrolment(who: Named, values: EnrolmentValues): NewEnrolment | undef
     unemployment: values.unemployment ?? true,
     workInjury: values.workInjury ?? true,
     maternity: values.maternity ?? true,
-    paidLastDecember: false,
   }
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { joinPages } from '../../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../../shared/ui/choices.tsx'
 import { Notice } from '../../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../../shared/ui/plain-table.tsx'
+import { ShowMore } from '../../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../../shared/ui/skeleton.tsx'
+import { IdSearch } from '../id-search.tsx'
 import { messages } from '../messages.ts'
 import { NoteButton, NoteFormRow, useNoteDraft } from '../note-editor.tsx'
 import style from '../people-compare.module.css'
@@ -55,25 +55,7 @@ export function ChangesView(props: ChangesViewProps) {
           options={filters.map((id) => ({ id, text: t(`filter${id}`), count: countOf[id] }))}
           onChoose={setFilter}
         />
-        <form
-          className={style.search}
-          onSubmit={(event) => {
-            event.preventDefault()
-            const value = new FormData(event.currentTarget).get('idNumber')
-            setIdNumber(typeof value === 'string' ? value.trim() : '')
-          }}
-        >
-          <TextInput
-            name="idNumber"
-            size="sm"
-            aria-label={shared('idSearch')}
-            placeholder={shared('idSearch')}
-            autoComplete="off"
-          />
-          <Button type="submit" size="sm" variant="default">
-            {shared('idSearchGo')}
-          </Button>
-        </form>
+        <IdSearch onSearch={setIdNumber} />
       </div>
       {rowNo === null ? null : (
         <p>
@@ -125,14 +107,7 @@ function ChangesList({
           <ChangeRow key={node.id} change={node} review={review} {...rest} />
         ))}
       </PlainTable>
-      {pageInfo.hasNextPage ? (
-        <Button
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })}
-        >
-          {shared('more')}
-        </Button>
-      ) : null}
+      <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </>
   )
 }

@@ -26,6 +26,7 @@ import { MonthlyReviewDocument } from './monthly-review.generated.ts'
 import type { MonthlyReview } from './monthly-review.ts'
 import { Remarks } from './remarks.tsx'
 
+const ConfirmedSignatures = later(async () => (await import('../../confirmation/index.ts')).ConfirmedSignatures)
 const MonthlyHistory = later(async () => (await import('./monthly-history.tsx')).MonthlyHistory)
 
 /** One monthly declaration that was handed in: who changes and how, what it costs, and what staff decide about it. */
@@ -77,13 +78,18 @@ function ReviewOf({ review, onChanged }: { review: MonthlyReview; onChanged: () 
         />
       </div>
       {tab === 'changes' ? (
-        <ChangesView
-          review={review}
-          notes={notes}
-          onNote={review.actions.includes('RETURN') ? setNote : undefined}
-          mayReveal={mayReveal}
-          rowNo={row > 0 ? row : null}
-        />
+        <>
+          <ChangesView
+            review={review}
+            notes={notes}
+            onNote={review.actions.includes('RETURN') ? setNote : undefined}
+            mayReveal={mayReveal}
+            rowNo={row > 0 ? row : null}
+          />
+          <Suspense fallback={null}>
+            <ConfirmedSignatures declarationId={review.id} monthly />
+          </Suspense>
+        </>
       ) : null}
       {tab === 'bill' ? <BillDifference review={review} /> : null}
       {tab === 'history' ? (

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../shared/lib/messages.ts'
+import { defineMessages } from '../lib/messages.ts'
 
 /** In which role a member of staff acted; an entry may name several. */
 export const roleWords = defineMessages(

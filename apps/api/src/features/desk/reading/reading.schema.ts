@@ -1,0 +1,61 @@
+import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
+import { requireMay } from '../../../access/permissions.ts'
+import { builder } from '../../../graphql/builder.ts'
+import { actorKinds } from '../../../platform/audit.ts'
+import { listActions, listReadings, personActions } from './reading.repository.ts'
+import type { ReadingRow } from './reading.repository.ts'
+
+const ReaderKindEnum = builder.enumType('RecordReaderKind', {
+  description: 'On whose side whoever looked stands. INSURED: another person, who had the right to.',
+  values: actorKinds,
+})
+
+const ReadingActionEnum = builder.enumType('RecordReadingAction', {
+  description:
+    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. The others are lists of a unit that the person stands on.',
+  values: [...personActions, ...listActions],
+})
+
+const RecordReadingType = builder.objectRef<ReadingRow>('RecordReading').implement({
+  description:
+    'That somebody looked at a person’s data (PIPL 44, 45). Whoever looks again within the hour is noted once.',
+  fields: (t) => ({
+    id: t.exposeID('seq'),
+    at: t.expose('at', { type: 'DateTime' }),
+    readerKind: t.expose('actorKind', { type: ReaderKindEnum }),
+    role: t.exposeString('role', { nullable: true, description: 'The role in which staff looked.' }),
+    staffNumber: t.exposeString('staffNo', {
+      nullable: true,
+      description: 'Of staff, for asking about the look. Names of staff are not told.',
+    }),
+    action: t.expose('action', { type: ReadingActionEnum }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'As whoever looked wrote it, where one is asked for.',
+    }),
+    employerName: t.exposeString('employerName', { nullable: true, description: 'The unit whose list it was.' }),
+    agencyName: t.exposeString('agencyName', { nullable: true, description: 'The agency that looked for the unit.' }),
+  }),
+})
+
+const RecordReadingConnection = builder.connectionObject({ type: RecordReadingType, name: 'RecordReadingConnection' })
+
+builder.queryField('readingsOfMyRecord', (t) =>
+  t.field({
+    description:
+      'Who looked at the signed-in person’s data, and why, newest first, 50 at a time unless `first` (1-100) says otherwise. Their own looks are left out.',
+    type: RecordReadingConnection,
+    authScopes: { may: 'record:read' },
+    args: { first: t.arg.int(), after: t.arg.string() },
+    complexity: pageComplexity,
+    resolve: async (_root, args, { platform, viewer }) => {
+      const person = requireMay(viewer, 'record:read')
+      const [before] = decodeCursor(args, 1) ?? []
+      const rows = await listReadings(platform, person, {
+        beforeSeq: typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : undefined,
+        limit: pageSize(args) + 1,
+      })
+      return keysetPage(rows, args, ({ seq }) => [seq])
+    },
+  }),
+)

@@ -1,0 +1,4 @@
+/** What other features use of `filing/undeclared`: months that employers did not declare, reminders, and deemed assessments. */
+export { deemedAssessmentCase } from './deemed-assessment-case.ts'
+export { undeclaredAudit } from './undeclared.audit.ts'
+export { listRemindedMonths } from './undeclared.repository.ts'

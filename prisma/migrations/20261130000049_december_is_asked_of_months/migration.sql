@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "enrolment" DROP COLUMN "paid_last_december";
