@@ -71,6 +71,7 @@ export const tableOwners = {
   signing_key: { owner: 'register/signing', readBy: [] },
   paper_copy: { owner: 'filing/paper-copy', readBy: ['filing/cancellation'] },
   paper_rule: { owner: 'filing/paper-copy', readBy: [] },
+  record_consent: { owner: 'desk/family', readBy: [] },
   deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
   print_item: { owner: 'desk/papers', readBy: [] },
@@ -119,6 +120,7 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/family',
       'desk/intake',
       'desk/search',
       'filing/comparison',

@@ -131,6 +131,8 @@ export const permissions = {
   /** By the whole ID number alone, masked, and written into the trail. */
   'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
+  /** To let another read one's record, and to take that back (PIPL 14-16). */
+  'record-consent:give': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },

@@ -1,5 +1,6 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
+import { familyAudit } from '../features/desk/family/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
@@ -44,6 +45,7 @@ const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
+  family: familyAudit,
   record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,

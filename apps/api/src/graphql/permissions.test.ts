@@ -226,19 +226,70 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
   revokeAccessToken: ({ accessTokenId }) => ({ id: accessTokenId }),
 }
+/** Rows of an insured person, which nobody but that person holds. */
+const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
+  revokeRecordConsent: ({ consentId }) => ({ id: consentId }),
+}
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
-const ofTheAsker =
-  'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
-  'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
-  'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange applyForOnlineFiling requestCancellation switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
-  'openMonthlyDeclaration monthlyWindow stopOutlooks unemployedListDuties deadlineRehearsal readingsOfMyRecord'
+const ofTheAsker = [
+  'accessTokens',
+  'applyForBackPayment',
+  'applyForOnlineFiling',
+  'applyForRefund',
+  'certificateOutlook',
+  'changePassword',
+  'confirmAddress',
+  'deadlineFeed',
+  'deadlineRehearsal',
+  'employer',
+  'employersActedFor',
+  'endDeadlineFeed',
+  'giveRecordConsent',
+  'grantMandate',
+  'inbox',
+  'inspection',
+  'inviteClerk',
+  'makeAccessToken',
+  'makeDeadlineFeed',
+  'markNotificationsRead',
+  'me',
+  'monthlyWindow',
+  'openInspection',
+  'openMonthlyDeclaration',
+  'ownAccessToken',
+  'paperCopies',
+  'paperYears',
+  'papers',
+  'plannedBackPayment',
+  'plannedRefund',
+  'printRuns',
+  'readingsOfMyRecord',
+  'recordConsents',
+  'recordsSharedWithMe',
+  'refreshDebitAgreement',
+  'refundCandidates',
+  'removeAddress',
+  'requestAddressCode',
+  'requestCancellation',
+  'requestParticularsChange',
+  'setAsidePayments',
+  'setLanguage',
+  'sharedRecord',
+  'signDebitAgreement',
+  'signOutEverywhere',
+  'stopOutlooks',
+  'switchChannel',
+  'switchEmployer',
+  'unemployedListDuties',
+  'unreadNotifications',
+  'waysToBeTold',
+]
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))
 
   it('is asked of every root field that somebody holds for own rows only', () => {
-    const asked = [...Object.keys(row), ...ofTheAsker.split(' ')].toSorted()
+    const asked = [...Object.keys(row), ...Object.keys(rowOfPerson), ...ofTheAsker].toSorted()
     expect(ofOwn.map(({ name }) => name).toSorted()).toEqual(asked)
   })
 
@@ -259,6 +310,20 @@ describe("another's row", () => {
     for (const viewer of staff)
       expect((await errorsOf(viewer, own)).filter((code) => hidden.includes(code))).toEqual([])
   })
+
+  it.each(ofOwn.filter(({ name }) => rowOfPerson[name]))(
+    '$name: is the person’s alone',
+    async ({ kind, field, name }) => {
+      const errorsOf = async (viewer: Viewer) => {
+        const { source, variables } = callField(kind, field, rowOfPerson[name]?.(own))
+        return (await ask(platform, viewer, source, variables)).errors.join()
+      }
+      expect(await errorsOf(insuredViewer(foreign.individualId))).toBe('NOT_FOUND')
+      expect(await errorsOf(insuredViewer(own.individualId))).toBe('')
+      for (const viewer of [clerkOf(own), staffViewer([...staffRoles])])
+        expect(await errorsOf(viewer)).toBe('FORBIDDEN')
+    },
+  )
 })
 
 function reachesOwnOnly({ clerk, insured }: Grant): boolean {

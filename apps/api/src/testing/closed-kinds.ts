@@ -1,3 +1,4 @@
+import { relations } from '../features/desk/family/consent.ts'
 import { CHANGE_TYPES, COMPLETE_VERDICTS, INDUSTRIES, isStop, UNIT_TYPES } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
@@ -131,6 +132,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_particulars.industry': INDUSTRIES,
   'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
   'import_layout.kind': importKinds,
+  'record_consent.relation': relations,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,

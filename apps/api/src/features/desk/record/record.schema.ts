@@ -53,7 +53,7 @@ const InsuranceRightsType = builder.objectRef<InsuranceRights>('InsuranceRights'
   }),
 })
 
-const RightsSummaryType = builder.objectRef<RightsSummary>('RightsSummary').implement({
+export const RightsSummaryType = builder.objectRef<RightsSummary>('RightsSummary').implement({
   description: 'What the months on record add up to, live (个人权益).',
   fields: (t) => ({
     insurances: t.field({
