@@ -23,6 +23,7 @@ export const tableOwners = {
       'office/access-token',
       'office/accounts',
       'office/audit',
+      'register/card',
       'register/history',
       'register/notification',
       'register/office',
@@ -120,6 +121,7 @@ export const tableOwners = {
     owner: 'register/individual',
     readBy: [
       'desk/family',
+      'register/card',
       'desk/intake',
       'desk/search',
       'filing/comparison',
@@ -168,7 +170,11 @@ export const tableOwners = {
   register_import_row: { owner: 'desk/intake', readBy: [] },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },
-  card: { owner: 'register/individual', readBy: ['desk/intake', 'desk/search'] },
+  card: { owner: 'register/card', readBy: ['desk/intake', 'desk/search'] },
+  card_event: { owner: 'register/card', readBy: [] },
+  card_rule: { owner: 'register/card', readBy: [] },
+  card_settlement: { owner: 'register/card', readBy: [] },
+  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
