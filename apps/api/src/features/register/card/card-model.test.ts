@@ -76,7 +76,7 @@ const presses = fc
 it('whatever is done to a card, it never comes to where it must not be', () => {
   const walk = () =>
     fc.assert(
-      fc.property(fc.commands([presses], { maxCommands: 60 }), (commands) =>
+      fc.property(fc.commands([presses], { maxCommands: 60, size: 'max' }), (commands) =>
         fc.modelRun(
           () => ({ model: { activated: false, held: false, over: false }, real: { state: 'APPLIED' } }),
           commands,

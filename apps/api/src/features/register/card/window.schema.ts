@@ -55,6 +55,7 @@ builder.queryFields((t) => ({
   cardRule: t.field({
     type: RuleType,
     authScopes: { may: 'card-rule:read' },
+    description: 'The figures that hold for what is reported and applied for now.',
     resolve: (_root, _args, { platform, viewer }) => readCardRule(platform, viewer),
   }),
 }))
@@ -116,6 +117,7 @@ builder.mutationFields((t) => ({
   freezeCard: t.field({
     type: CardResult,
     authScopes: { may: 'card:freeze' },
+    description: 'Blocks the card until somebody who decides lets it go; its holder is told.',
     args: { id: t.arg.id(id), decidedOn: t.arg(decidedOn), reason: t.arg.string(reason) },
     resolve: async (_root, input, { platform, viewer, origin }) =>
       shapeOf(await freezeCard(platform, viewer, origin, input)),
@@ -123,6 +125,7 @@ builder.mutationFields((t) => ({
   unfreezeCard: t.field({
     type: CardResult,
     authScopes: { may: 'card:unfreeze' },
+    description: 'The card is what it was before it was frozen.',
     args: { id: t.arg.id(id), decidedOn: t.arg(decidedOn), reason: t.arg.string(reason) },
     resolve: async (_root, input, { platform, viewer, origin }) =>
       shapeOf(await unfreezeCard(platform, viewer, origin, input)),
