@@ -5,6 +5,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: [
       'desk/reading',
+      'filing/declaration',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',

@@ -81,7 +81,7 @@ async function billFresh(
   const undeclared = new Map<string, OpenUnit>()
   if (deems) {
     const declared = await listDeclaring(platform, [...open.keys()], month.period)
-    for (const [id, unit] of [...open]) {
+    for (const [id, unit] of open) {
       if (declared.get(id) !== 'ACCEPTED') open.delete(id)
       if (!declared.has(id)) undeclared.set(id, unit)
     }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { ComponentProps } from 'react'
+import { LastSavedLine } from '../../../shared/drafts/last-saved.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { saveFile } from '../../../shared/lib/save-file.ts'
@@ -171,13 +172,18 @@ function SavingNotes({ saving, onChosen }: SavingNotesProps) {
   const refusal = useRefusalText()
   return (
     <>
-      {saving.note?.kind === 'MERGED' ? <Notice tone="info">{t('merged')}</Notice> : null}
+      {saving.note?.kind === 'MERGED' ? (
+        <Notice tone="info">
+          <p>{t('merged')}</p>
+          <LastSavedLine who={saving.who} />
+        </Notice>
+      ) : null}
       {saving.note?.kind === 'REFUSED' ? (
         <Notice tone="refused">{t('notSaved', { why: refusal(saving.note.code, saving.note.rows) })}</Notice>
       ) : null}
       {saving.conflicts.length > 0 ? (
         <Suspense>
-          <ConflictList conflicts={saving.conflicts} onChosen={onChosen} />
+          <ConflictList conflicts={saving.conflicts} who={saving.who} onChosen={onChosen} />
         </Suspense>
       ) : null}
     </>

@@ -12,7 +12,7 @@ import { RemovePersonnelRecordsDocument, SavePersonnelDocument } from '../person
 import type { SavePersonnelMutation } from '../personnel/personnel.generated.ts'
 import { FakeOffice, registered, rules, someone } from './testing/people.ts'
 import { workInThread } from './testing/worker-here.ts'
-import { WorkbenchPageDocument } from './workbench.generated.ts'
+import { WorkbenchLastSavedDocument, WorkbenchPageDocument } from './workbench.generated.ts'
 import { WorkbenchPage } from './workbench-page.tsx'
 // In the product they come a little later than their page.
 import './conflict-list.tsx'
@@ -70,9 +70,11 @@ function open(own: readonly PersonnelDraft[] = [someone(1), someone(2, { name: '
   const reopen = answer(ReopenDifferencesDocument, ({ ids }) => ({
     reopenDifferences: { __typename: 'DifferencesResolved', ids: [ids].flat() },
   }))
+  const lastSaved = { __typename: 'LastSaved' as const, name: '周敏', at: '2026-11-23T01:00:00Z', mine: false }
+  const who = answer(WorkbenchLastSavedDocument, { declaration: { __typename: 'Declaration', id: 'd1', lastSaved } })
   const shown = showPage(<WorkbenchPage />, {
     viewer: clerk,
-    answers: [answer(WorkbenchPageDocument, { inspection }), save, remove, compare, resolve, reopen],
+    answers: [answer(WorkbenchPageDocument, { inspection }), save, remove, who, compare, resolve, reopen],
   })
   return { ...shown, office, save, remove, compare, resolve, reopen }
 }
@@ -227,6 +229,7 @@ describe('the workbench', () => {
     await user.keyboard('{Enter}')
     const question = await screen.findByRole('group', { name: /第 1 行 孙丽 · 姓名/ }, { timeout: 5_000 })
     expect(within(question).getByRole('radio', { name: '对方填的: 孙莉' })).toBeTruthy()
+    expect(screen.getByText(/^最近一次由周敏于/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '按所选保存' }))
     await waitFor(() => expect(office.own.get(1)).toMatchObject({ name: '孙丽', mobile: '13700000000' }), {
       timeout: 4_000,
