@@ -1,5 +1,4 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
-import type { Translate } from '../../../shared/lib/messages.ts'
 
 export const messages = defineMessages(
   {
@@ -403,6 +402,3 @@ export const messages = defineMessages(
     saveNow: '{count|# row|# rows} changed, saved in a moment',
   },
 )
-
-/** The words as one component hands them to its many small parts. */
-export type WorkbenchWords = Translate<(typeof messages)['zh']>

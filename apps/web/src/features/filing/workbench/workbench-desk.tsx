@@ -19,7 +19,6 @@ import { useDesk } from './use-desk.ts'
 import type { DeskNote } from './use-desk.ts'
 import { useKeeping } from './use-keeping.ts'
 import { useSaving } from './use-saving.ts'
-import { useSteady } from './use-steady.ts'
 import { useShownLines } from './use-shown-lines.ts'
 import type { Workbench, WorkbenchState } from './use-workbench.ts'
 import { WorkbenchFoot } from './workbench-foot.tsx'
@@ -69,17 +68,16 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
     setNote,
   })
   const selected = desk.selection.lines
-  // The cursor moves without the tools being drawn anew.
-  const onRun = useSteady((what: 'undo' | 'redo') => void run(what))
-  const onDownload = useSteady(async (format: 'xlsx' | 'csv') => {
+  const save = async (format: 'xlsx' | 'csv') => {
     try {
       const bytes = await client?.call('download', format, language, rosterVersion)
       if (bytes !== undefined) saveFile(bytes, `${t('title')}.${format}`)
     } catch {
       setNote({ tone: 'warning', text: t('downloadFailed') })
     }
-  })
+  }
   useLeaveQuestion(overview.unsaved > 0)
+  const sortColumn = gridColumns.findIndex(({ key }) => key === view.sort?.field)
 
   return (
     <div className={style.desk}>
@@ -91,8 +89,8 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
         find={find}
         onSources={setSources}
         onAsk={setAsking}
-        onRun={onRun}
-        onDownload={onDownload}
+        onRun={(what) => void run(what)}
+        onDownload={save}
       />
       {note ? <Notice tone={note.tone}>{note.text}</Notice> : null}
       <SelectedLines
@@ -116,7 +114,7 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
           shown={shown}
           sources={sources}
           desk={desk}
-          sort={view.sort}
+          sort={view.sort && sortColumn >= 0 ? { column: sortColumn, descending: view.sort.descending } : undefined}
           onPaste={paste}
           onCopy={copy}
         />

@@ -3,7 +3,6 @@ import { ISSUE_CODES } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
 import { differenceKinds } from '@shebao/roster'
 import { IconArrowBackUp, IconArrowForwardUp, IconDownload, IconKeyboard, IconSearch } from '@tabler/icons-react'
-import { memo } from 'react'
 import type { RefObject } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Asked } from './asking.ts'
@@ -35,7 +34,7 @@ interface WorkbenchToolsProps {
 }
 
 /** Finding and comparing on the left, changing many and the files on the right. */
-export const WorkbenchTools = memo(function WorkbenchTools(props: WorkbenchToolsProps) {
+export function WorkbenchTools(props: WorkbenchToolsProps) {
   const { workbench, overview, sources, find, onSources, onAsk, onRun, onDownload } = props
   const t = useMessages(messages)
   const { view, look } = workbench
@@ -126,7 +125,7 @@ export const WorkbenchTools = memo(function WorkbenchTools(props: WorkbenchTools
       </div>
     </div>
   )
-})
+}
 
 function useProblemWord(): (problem: Problem) => string {
   const t = useMessages(messages)
