@@ -5,7 +5,7 @@ import { differenceKinds } from '@shebao/roster'
 import { IconArrowBackUp, IconArrowForwardUp, IconDownload, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import type { Asking } from './asking.ts'
+import type { Asked } from './asking.ts'
 import type { Source } from './line-cells.ts'
 import { problems } from './line-filter.ts'
 import type { Problem } from './line-filter.ts'
@@ -28,7 +28,7 @@ interface WorkbenchToolsProps {
   sources: readonly Source[]
   find: RefObject<HTMLInputElement | null>
   onSources: (sources: readonly Source[]) => void
-  onAsk: (asking: Asking | 'KEYS') => void
+  onAsk: (asking: Asked) => void
   onRun: (what: 'undo' | 'redo') => void
   onDownload: (format: 'xlsx' | 'csv') => Promise<void>
 }
@@ -103,6 +103,9 @@ export function WorkbenchTools(props: WorkbenchToolsProps) {
         </Button>
         <Button variant="default" onClick={() => onAsk({ kind: 'TAKE' })}>
           {t('take')}
+        </Button>
+        <Button variant="default" onClick={() => onAsk('KEEP')}>
+          {t('keep')}
         </Button>
         {(['xlsx', 'csv'] as const).map((format) => (
           <Button
