@@ -347,6 +347,8 @@ export const permissions = {
   /** Calls that wait for an agent, and one's own. */
   'hotline:read': { staff: caseworkers },
   'hotline:answer': { staff: caseworkers },
+  /** At the card of a caller who was checked. */
+  'hotline:work': { staff: caseworkers },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: caseworkers },
 

@@ -105,7 +105,7 @@ export async function workForCaller(
   origin: string,
   { id, deed, decidedOn }: DeedForCaller,
 ) {
-  const agent = requireMay(asker, 'hotline:answer')
+  const agent = requireMay(asker, 'hotline:work')
   const call = await findCall(platform, id)
   if (!call?.cardId || !isOwn(call, agent)) throw notFound('call')
   if (!call.proofs.includes('NAME')) throw forbidden()

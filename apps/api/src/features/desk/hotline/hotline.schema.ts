@@ -79,6 +79,7 @@ builder.queryField('hotlineDesk', (t) =>
   t.field({
     type: DeskType,
     authScopes: { may: 'hotline:read' },
+    description: 'Calls that wait, and the one the agent has.',
     resolve: (_root, _args, { platform, viewer }) => readDesk(platform, viewer),
   }),
 )
@@ -89,6 +90,7 @@ builder.mutationFields((t) => ({
   takeHotlineCall: t.field({
     type: CallResult,
     authScopes: { may: 'hotline:answer' },
+    description: 'Of two agents who ask at once one gets it; nobody has two.',
     args: { id: t.arg.id(id) },
     resolve: (_root, { id: callId }, { platform, viewer, origin }) => takeCall(platform, viewer, origin, callId),
   }),
@@ -107,7 +109,7 @@ builder.mutationFields((t) => ({
   }),
   workForHotlineCaller: t.field({
     type: CardResult,
-    authScopes: { may: 'hotline:answer' },
+    authScopes: { may: 'hotline:work' },
     description: 'At the card of a caller who was checked.',
     args: {
       id: t.arg.id(id),
@@ -120,6 +122,7 @@ builder.mutationFields((t) => ({
   endHotlineCall: t.field({
     type: CallType,
     authScopes: { may: 'hotline:answer' },
+    description: 'The recording and what was keyed in are deleted with it.',
     args: {
       id: t.arg.id(id),
       outcome: t.arg({ type: builder.enumType('HotlineWrapUp', { values: wrapUps }), required: true }),

@@ -1,7 +1,8 @@
 import { Button, Switch, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useState, type FormEvent } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { isTyping } from '../../../shared/ui/is-typing.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import style from './hotline.module.css'
@@ -10,6 +11,8 @@ import { telephoneMessages } from './telephone-messages.ts'
 import { useTelephone } from './use-telephone.ts'
 
 const rows = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
+/** Of what was said before nobody needs more. */
+const mostShown = 4
 const canSpeak = () => 'speechSynthesis' in globalThis
 
 function speakAll(said: readonly Said[]): void {
@@ -40,13 +43,19 @@ export function TelephonePage() {
     if (pressed !== '#') return setKeyed((before) => (before + pressed).slice(0, 20))
     if (keyed) void press(keyed)
   }
-  const typed = (event: KeyboardEvent) => {
+  const typed = useEffectEvent((event: KeyboardEvent) => {
+    if (!onCall || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Backspace') return setKeyed((before) => before.slice(0, -1))
     const pressed = rows.find((one) => one === event.key)
     if (!pressed) return
     event.preventDefault()
     key(pressed)
-  }
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => typed(event)
+    globalThis.addEventListener('keydown', listen)
+    return () => globalThis.removeEventListener('keydown', listen)
+  }, [])
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const caller = new FormData(event.currentTarget).get('caller')
@@ -66,16 +75,12 @@ export function TelephonePage() {
       ) : null}
       {trouble ? <Notice tone="refused">{t(trouble)}</Notice> : null}
       {waits ? (
-        <section className={style.telephone} aria-label={t('keys')} onKeyDown={typed}>
+        <section className={style.telephone} aria-label={t('keys')}>
           <div className={style.talk}>
-            <p className={style.state} role="status">
-              {t(`state${waits}`)}
-            </p>
-            <div className={style.heard} role="log" aria-label={t('heard')} tabIndex={0}>
-              {heard.map(({ text, language }, index) => (
-                // Prompts repeat, and are only ever added at the end.
-                // oxlint-disable-next-line react/no-array-index-key
-                <p key={index} lang={language}>
+            <output className={style.state}>{t(`state${waits}`)}</output>
+            <div className={style.heard} role="log" aria-label={t('heard')}>
+              {heard.slice(-mostShown).map(({ text, language }, index) => (
+                <p key={Math.max(0, heard.length - mostShown) + index} lang={language}>
                   {text}
                 </p>
               ))}
