@@ -24,6 +24,7 @@ export const tableOwners = {
       'office/access-token',
       'office/accounts',
       'office/audit',
+      'register/card',
       'register/history',
       'register/notification',
       'register/office',
@@ -121,6 +122,7 @@ export const tableOwners = {
     owner: 'register/individual',
     readBy: [
       'desk/family',
+      'register/card',
       'desk/intake',
       'desk/search',
       'filing/comparison',
@@ -169,7 +171,11 @@ export const tableOwners = {
   register_import_row: { owner: 'desk/intake', readBy: [] },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },
-  card: { owner: 'register/individual', readBy: ['desk/intake', 'desk/search'] },
+  card: { owner: 'register/card', readBy: ['desk/intake', 'desk/search'] },
+  card_event: { owner: 'register/card', readBy: [] },
+  card_rule: { owner: 'register/card', readBy: [] },
+  card_settlement: { owner: 'register/card', readBy: [] },
+  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [

@@ -30,6 +30,8 @@ import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
+import { partnerAudit } from '../features/office/partner/index.ts'
+import { cardAudit } from '../features/register/card/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
@@ -67,6 +69,8 @@ const vocabulary: AuditVocabulary = {
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
+  partner: partnerAudit,
+  card: cardAudit,
   onlineFiling: onlineFilingAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,

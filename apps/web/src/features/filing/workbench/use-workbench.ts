@@ -4,6 +4,7 @@ import { ownerOf } from '../../../shared/drafts/owner.ts'
 import { holdThisPage, thisPage } from '../../../shared/drafts/page-holder.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Kept } from '../comparison/index.ts'
 import type { RulesOfList } from '../personnel/index.ts'
 import type { LineFilter, LineSort } from './line-filter.ts'
 import type { Deed } from './plan-changes.ts'
@@ -69,7 +70,7 @@ export function useWorkbench(declarationId: string, rules: RulesOfList) {
       // oxlint-disable-next-line react/exhaustive-deps -- what is unsaved when the page is left counts
       void leavingRef
         .current()
-        .then(() => started.call('keep'))
+        .then(() => started.call('keepHere'))
         .finally(() => started.end())
     }
   }, [load])
@@ -100,8 +101,10 @@ export function useWorkbench(declarationId: string, rules: RulesOfList) {
     [client],
   )
   const run = useCallback(
-    async (what: Deed | 'undo' | 'redo'): Promise<DeedOutcome | undefined> => {
-      const outcome = await (what === 'undo' || what === 'redo' ? client?.call(what) : client?.call('do', what))
+    async (what: Deed | 'undo' | 'redo', kept?: Kept): Promise<DeedOutcome | undefined> => {
+      const asked =
+        what === 'undo' ? client?.call(what) : what === 'redo' ? client?.call(what, kept) : client?.call('do', what)
+      const outcome = await asked
       if (outcome !== undefined) await take(outcome.overview, outcome.moved)
       return outcome
     },
