@@ -13,4 +13,5 @@ export {
   listPensionPeriods,
 } from './individual.repository.ts'
 export type { IndividualRow, StretchRow } from './individual.repository.ts'
+export { listInsuredAt } from './insured-at.repository.ts'
 export { renameIndividuals } from './rename-individuals.ts'

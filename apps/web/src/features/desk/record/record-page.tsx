@@ -50,6 +50,9 @@ export function RecordPage() {
       ) : null}
       <ul className={style.ways}>
         <li>
+          <Link to="/me/rights">{t('rightsRecord')}</Link>
+        </li>
+        <li>
           <Link to="/me/readings">{t('readings')}</Link>
         </li>
         <li>
