@@ -115,7 +115,10 @@ const variables = z.object({
   SHEBAO_HOTLINE_AGENTS: text.pipe(
     z
       .string()
-      .regex(/^(tel:\+?[\d-]{3,20}|sips?:[^\s"'<>]{3,200})$/, 'a number or address such as tel:+8612333 or sip:agents@pbx.example')
+      .regex(
+        /^(tel:\+?[\d-]{3,20}|sips?:[^\s"'<>]{3,200})$/,
+        'a number or address such as tel:+8612333 or sip:agents@pbx.example',
+      )
       .optional(),
   ),
   LC_ALL: text,

@@ -3,7 +3,11 @@ import { findIndividual, listInsuredStretches } from '../../register/individual/
 import type { CallerProof } from './hotline-codes.ts'
 
 /** As two people may write the same name: width, blanks, points and capitals do not count. */
-const plain = (text: string) => text.normalize('NFKC').replaceAll(/[\s·・‧•.()-]/g, '').toLowerCase()
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s·・‧•.()-]/g, '')
+    .toLowerCase()
 /** So much of an employer's name has to be said. */
 const shortestPart = 4
 

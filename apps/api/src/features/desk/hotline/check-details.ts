@@ -8,7 +8,10 @@ export interface SaidNumbers {
   readonly idNumber: string
   readonly cardNumber: string
 }
-export type Details = { readonly kind: 'NO_MATCH' } | { readonly kind: 'BLOCKED' } | { readonly kind: 'MATCH'; readonly card: CardRow }
+export type Details =
+  | { readonly kind: 'NO_MATCH' }
+  | { readonly kind: 'BLOCKED' }
+  | { readonly kind: 'MATCH'; readonly card: CardRow }
 
 /** The card of both numbers. What does not fit counts against the caller, the person and the card, right or wrong as each may be. */
 export async function checkDetails(

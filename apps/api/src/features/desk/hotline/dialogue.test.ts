@@ -49,7 +49,8 @@ describe('the dialogue', () => {
       })
       at = turn.dialogue
     }
-    for (const language of LANGUAGES) expect(promptText(language, 'noMatch')).not.toMatch(/卡号|证件|姓名|card|ID |name/)
+    for (const language of LANGUAGES)
+      expect(promptText(language, 'noMatch')).not.toMatch(/卡号|证件|姓名|card|ID |name/)
   })
 
   it('blocks a card only after the caller said yes to it', () => {
@@ -83,7 +84,8 @@ describe('the dialogue', () => {
             turn = afterCheck(turn.dialogue, checked)
           }
           assert(turn.dialogue.failures <= mostFailures && turn.dialogue.failures >= at.failures)
-          if (at.step === 'END' || at.step === 'AGENT') assert(turn.dialogue.step === at.step || turn.dialogue.step === 'AGENT')
+          if (at.step === 'END' || at.step === 'AGENT')
+            assert(turn.dialogue.step === at.step || turn.dialogue.step === 'AGENT')
           if (turn.dialogue.step === 'NAME') assert(matched)
           at = turn.dialogue
         }
@@ -94,7 +96,12 @@ describe('the dialogue', () => {
 })
 
 describe('the documents', () => {
-  const shown = { callId: crypto.randomUUID(), says: ['noMatch', 'notUnderstood'] as const, agents: 'tel:+8612333', recorded: false }
+  const shown = {
+    callId: crypto.randomUUID(),
+    says: ['noMatch', 'notUnderstood'] as const,
+    agents: 'tel:+8612333',
+    recorded: false,
+  }
 
   it('are VoiceXML 2.1 in every step and both languages, with and without agents', () => {
     expect(findVoiceXmlFaults(openingDocument())).toEqual([])

@@ -15,7 +15,16 @@ export interface Dialogue {
   /** Keys in a row that were none of those offered. */
   readonly slips: number
 }
-export const dialogueSteps = ['LANGUAGE', 'MENU', 'ID_NUMBER', 'CARD_NUMBER', 'CONFIRM', 'NAME', 'AGENT', 'END'] as const
+export const dialogueSteps = [
+  'LANGUAGE',
+  'MENU',
+  'ID_NUMBER',
+  'CARD_NUMBER',
+  'CONFIRM',
+  'NAME',
+  'AGENT',
+  'END',
+] as const
 export type DialogueStep = (typeof dialogueSteps)[number]
 
 /** What the office has to look up or do before the dialogue goes on. */
@@ -80,7 +89,10 @@ export function hear(dialogue: Dialogue, keyed: string): Turn {
 }
 
 /** What the look into the register came to. A card is named by its state only to who knew its number and its holder's. */
-export type Checked = { readonly kind: 'NO_MATCH' } | { readonly kind: 'BLOCKED' } | { readonly kind: 'MATCH'; readonly state: string }
+export type Checked =
+  | { readonly kind: 'NO_MATCH' }
+  | { readonly kind: 'BLOCKED' }
+  | { readonly kind: 'MATCH'; readonly state: string }
 
 export function afterCheck(dialogue: Dialogue, checked: Checked): Turn {
   const { wish } = dialogue
@@ -94,7 +106,9 @@ export function afterCheck(dialogue: Dialogue, checked: Checked): Turn {
     return canBeLost(checked.state) ? to(dialogue, 'CONFIRM') : to(dialogue, 'END', [promptOf(checked.state)])
   const fits = checked.state === (wish === 'ACTIVATE' ? 'INACTIVE' : 'ORAL_LOSS')
   if (fits) return to(dialogue, 'NAME')
-  return to(dialogue, 'END', [wish === 'WITHDRAW_LOSS' && checked.state !== 'WRITTEN_LOSS' ? 'notLost' : promptOf(checked.state)])
+  return to(dialogue, 'END', [
+    wish === 'WITHDRAW_LOSS' && checked.state !== 'WRITTEN_LOSS' ? 'notLost' : promptOf(checked.state),
+  ])
 }
 
 const forget = (dialogue: Dialogue): Dialogue => ({ ...dialogue, idNumber: undefined, cardDigits: undefined })

@@ -15,7 +15,8 @@ const submit = (next: string, namelist: string, more: Readonly<Record<string, st
 const quoted = (text: string) => `'${text.replaceAll(/[^\w-]/g, '')}'`
 
 /** What is keyed: one of some keys, or a run of digits. */
-const oneOf = (...keys: readonly string[]) => keysRule(element('one-of', {}, ...keys.map((key) => element('item', {}, key))))
+const oneOf = (...keys: readonly string[]) =>
+  keysRule(element('one-of', {}, ...keys.map((key) => element('item', {}, key))))
 function run(shortest: number, longest: number): VoiceElement {
   const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*'].map((key) => element('item', {}, key))
   return keysRule(
@@ -43,7 +44,12 @@ const questions: Readonly<Record<Exclude<DialogueStep, 'NAME' | 'AGENT' | 'END'>
   CONFIRM: { prompts: ['askConfirm'], grammar: oneOf('0', '1', '2') },
 }
 
-function page(language: Language, callId: string | undefined, step: DialogueStep, ...forms: readonly VoiceElement[]): string {
+function page(
+  language: Language,
+  callId: string | undefined,
+  step: DialogueStep,
+  ...forms: readonly VoiceElement[]
+): string {
   const held = callId === undefined ? [] : [variable('call', callId), variable('step', step)]
   const hungUp =
     callId === undefined
@@ -94,7 +100,8 @@ export function dialogueDocument({ callId, dialogue, says, agents, recorded }: S
   const { step, language } = dialogue
   const said = says.map((name) => speak(language, name))
   const spoken = said.length > 0 ? [element('block', {}, ...said)] : []
-  const form = (...items: readonly VoiceElement[]) => page(language, callId, step, element('form', { id: 'step' }, ...spoken, ...items))
+  const form = (...items: readonly VoiceElement[]) =>
+    page(language, callId, step, element('form', { id: 'step' }, ...spoken, ...items))
   if (step === 'NAME') return form(recordName(language))
   if (step === 'AGENT' && agents) return form(transfer(language, agents))
   if (step === 'AGENT') return form(last(language, recorded ? 'checkedLater' : 'noAgent'))
@@ -115,7 +122,8 @@ export function dialogueDocument({ callId, dialogue, says, agents, recorded }: S
   )
 }
 
-const last = (language: Language, name: PromptName) => element('block', {}, speak(language, name), element('disconnect'))
+const last = (language: Language, name: PromptName) =>
+  element('block', {}, speak(language, name), element('disconnect'))
 
 const recordName = (language: Language) =>
   element(

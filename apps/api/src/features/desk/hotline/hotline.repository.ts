@@ -94,9 +94,6 @@ export async function isSubjectBlocked(
 ): Promise<boolean> {
   const at = { gt: new Date(clock.now().getTime() - dayMs) }
   const tries = database.prisma.hotlineTry
-  const counts = await Promise.all([
-    tries.count({ where: { idHash, at } }),
-    tries.count({ where: { cardHash, at } }),
-  ])
+  const counts = await Promise.all([tries.count({ where: { idHash, at } }), tries.count({ where: { cardHash, at } })])
   return counts.some((count) => count >= limits.subject)
 }

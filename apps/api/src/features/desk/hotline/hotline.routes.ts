@@ -28,7 +28,10 @@ export function addHotline(app: FastifyInstance, platform: Platform, contextOf: 
         const { viewer } = await contextOf(request, reply)
         if (may(viewer, 'hotline:rehearse')) return undefined
       }
-      return reply.code(401).header('www-authenticate', 'Basic realm="hotline"').send({ error: 'Only telephone platforms of the office may ask.' })
+      return reply
+        .code(401)
+        .header('www-authenticate', 'Basic realm="hotline"')
+        .send({ error: 'Only telephone platforms of the office may ask.' })
     })
     scope.addHook('onSend', async (_request, reply) => {
       if (reply.statusCode === 200) reply.type('application/voicexml+xml; charset=utf-8')
@@ -60,7 +63,11 @@ function isPlatform({ headers }: FastifyRequest, secret: string | undefined): bo
   const [scheme = '', shown = ''] = (headers.authorization ?? '').split(' ', 2)
   if (secret === undefined) return false
   const basic = scheme.toLowerCase() === 'basic'
-  const given = basic ? Buffer.from(shown, 'base64').toString('utf8').replace(/^[^:]*:/, '') : shown
+  const given = basic
+    ? Buffer.from(shown, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, '')
+    : shown
   const [one, other] = [given, secret].map((text) => Buffer.from(contentHash(text)))
   return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }

@@ -70,7 +70,11 @@ interface Desk {
 const DeskType = builder.objectRef<Desk>('HotlineDesk').implement({
   description: 'The screen of an agent of 12333.',
   fields: (t) => ({
-    waiting: t.field({ type: [CallType], description: 'Longest first; at most 50.', resolve: ({ waiting }) => waiting }),
+    waiting: t.field({
+      type: [CallType],
+      description: 'Longest first; at most 50.',
+      resolve: ({ waiting }) => waiting,
+    }),
     mine: t.field({ type: CallType, nullable: true, resolve: ({ mine }) => mine ?? null }),
   }),
 })

@@ -132,7 +132,10 @@ describe('telephone platforms', () => {
 
 describe('a caller', () => {
   it('blocks their card with both numbers and a yes, and the holder is told', async () => {
-    await platform.database.prisma.card.update({ where: { id: cardId }, data: { status: 'NORMAL', activatedOn: '2026-01-01' } })
+    await platform.database.prisma.card.update({
+      where: { id: cardId },
+      data: { status: 'NORMAL', activatedOn: '2026-01-01' },
+    })
     const { call, body } = await dial(['1', '2', ...numbers, '1'])
     expect(body()).toContain('挂失已办理')
     expect(await statusNow()).toBe('ORAL_LOSS')
@@ -142,7 +145,10 @@ describe('a caller', () => {
       callerMasked: '138****0001',
       dialogue: null,
     })
-    const event = await platform.database.prisma.cardEvent.findFirstOrThrow({ where: { cardId }, orderBy: { seq: 'desc' } })
+    const event = await platform.database.prisma.cardEvent.findFirstOrThrow({
+      where: { cardId },
+      orderBy: { seq: 'desc' },
+    })
     expect(event).toMatchObject({ event: 'REPORT_LOSS', channel: 'HOTLINE', actorKind: 'SYSTEM' })
     expect(await platform.database.prisma.notification.count({ where: { individualId, kind: 'CARD_EVENT' } })).toBe(1)
   })
@@ -150,7 +156,9 @@ describe('a caller', () => {
   it('whose card was frozen meanwhile is told that it changed; keys that come twice do nothing', async () => {
     const { call, press } = await dial(['2', '2', ...numbers])
     await platform.database.prisma.card.update({ where: { id: cardId }, data: { status: 'FROZEN' } })
-    expect((await post('answer', { call, step: 'CARD_NUMBER', given: '12345678' })).body).toContain('To report it lost, press 1')
+    expect((await post('answer', { call, step: 'CARD_NUMBER', given: '12345678' })).body).toContain(
+      'To report it lost, press 1',
+    )
     expect(await press('1')).toContain('changed a moment ago')
     expect(await statusNow()).toBe('FROZEN')
   })
@@ -193,7 +201,10 @@ describe('an agent', () => {
     expect(await take(call, head)).toMatchObject({ reason: 'TAKEN' })
     expect(await work(call, 'ACTIVATE')).toMatchObject({ __typename: 'FORBIDDEN' })
     expect(await check(call, { name: '李四' })).toMatchObject({ reason: 'NO_MATCH' })
-    expect(await check(call, { name: '张 三' })).toMatchObject({ card: { numberMasked: 'A******78' }, proofs: ['NAME'] })
+    expect(await check(call, { name: '张 三' })).toMatchObject({
+      card: { numberMasked: 'A******78' },
+      proofs: ['NAME'],
+    })
     expect(await work(call, 'ACTIVATE')).toMatchObject({ __typename: 'Card' })
     const card = await platform.database.prisma.card.findUniqueOrThrow({ where: { id: cardId } })
     expect(card).toMatchObject({ status: 'NORMAL', channel: 'HOTLINE', passwordDue: true })

@@ -38,7 +38,8 @@ const en: Readonly<Record<PromptName, string>> = {
     'Enter the digits of the card number without its letter, then the hash key. If you do not know it, press 0 and the hash key for an agent.',
   askConfirm:
     'The card is blocked at once, and free again by itself after some days. To report it lost, press 1. To leave it as it is, press 2.',
-  askName: 'After the tone, say the holder’s name and press the hash key. The recording is used only to check who you are.',
+  askName:
+    'After the tone, say the holder’s name and press the hash key. The recording is used only to check who you are.',
   toAgent: 'You are being put through to an agent. Please wait.',
   checkedLater:
     'Your name was recorded. It is done once somebody has checked it, and the outcome is told in the inbox and by e-mail. Goodbye.',
@@ -54,8 +55,7 @@ const en: Readonly<Record<PromptName, string>> = {
   notIssued: 'This card was not collected yet. Please collect it at a window with a valid ID.',
   isOver: 'This card is void.',
   toWindow: 'Nothing can be done with this card by telephone now. Please come to a window with a valid ID.',
-  changedMeanwhile:
-    'This card changed a moment ago, and nothing was done. Please call again, or come to a window.',
+  changedMeanwhile: 'This card changed a moment ago, and nothing was done. Please call again, or come to a window.',
   lossReported:
     'The loss was reported and the card is blocked; its holder finds it in their inbox. For a loss that does not end by itself, come to a window.',
   nothingDone: 'Nothing was reported.',

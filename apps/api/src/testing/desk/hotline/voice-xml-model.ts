@@ -11,8 +11,27 @@ interface Model {
   readonly text?: boolean
 }
 
-const [any, yes, time, count, identifier] = [/[\s\S]/, /^(true|false)$/, /^\d+(\.\d+)?m?s$/, /^\d+$/, /^[A-Za-z_][\w-]*$/]
-const executable = ['assign', 'clear', 'disconnect', 'exit', 'goto', 'if', 'prompt', 'reprompt', 'submit', 'throw', 'value', 'var']
+const [any, yes, time, count, identifier] = [
+  /[\s\S]/,
+  /^(true|false)$/,
+  /^\d+(\.\d+)?m?s$/,
+  /^\d+$/,
+  /^[A-Za-z_][\w-]*$/,
+]
+const executable = [
+  'assign',
+  'clear',
+  'disconnect',
+  'exit',
+  'goto',
+  'if',
+  'prompt',
+  'reprompt',
+  'submit',
+  'throw',
+  'value',
+  'var',
+]
 const handlers = ['catch', 'error', 'help', 'noinput', 'nomatch']
 const items = [...handlers, 'filled', 'grammar', 'prompt', 'property', 'value']
 const item = { name: identifier, expr: any, cond: any }
@@ -20,7 +39,12 @@ const rules = ['item', 'one-of', 'ruleref', 'tag', 'token']
 
 const elements: Readonly<Record<string, Model>> = {
   vxml: {
-    attributes: { version: /^2\.[01]$/, xmlns: /^http:\/\/www\.w3\.org\/2001\/vxml$/, 'xml:lang': /^[A-Za-z]{2}(-[A-Za-z]+)?$/, application: any },
+    attributes: {
+      version: /^2\.[01]$/,
+      xmlns: /^http:\/\/www\.w3\.org\/2001\/vxml$/,
+      'xml:lang': /^[A-Za-z]{2}(-[A-Za-z]+)?$/,
+      application: any,
+    },
     needs: ['version', 'xmlns'],
     children: [...handlers, 'form', 'link', 'menu', 'meta', 'property', 'script', 'var'],
   },
@@ -32,12 +56,37 @@ const elements: Readonly<Record<string, Model>> = {
   nomatch: { attributes: { count, cond: any }, children: executable, text: true },
   form: {
     attributes: { id: identifier, scope: /^(dialog|document)$/ },
-    children: [...handlers, 'block', 'field', 'filled', 'grammar', 'initial', 'link', 'property', 'record', 'subdialog', 'transfer', 'var'],
+    children: [
+      ...handlers,
+      'block',
+      'field',
+      'filled',
+      'grammar',
+      'initial',
+      'link',
+      'property',
+      'record',
+      'subdialog',
+      'transfer',
+      'var',
+    ],
   },
   block: { attributes: item, children: executable, text: true },
-  field: { attributes: { ...item, type: any, slot: any, modal: yes }, children: [...items, 'link', 'option'], text: true },
+  field: {
+    attributes: { ...item, type: any, slot: any, modal: yes },
+    children: [...items, 'link', 'option'],
+    text: true,
+  },
   record: {
-    attributes: { ...item, modal: yes, beep: yes, maxtime: time, finalsilence: time, dtmfterm: yes, type: /^[\w-]+\/[\w.+-]+$/ },
+    attributes: {
+      ...item,
+      modal: yes,
+      beep: yes,
+      maxtime: time,
+      finalsilence: time,
+      dtmfterm: yes,
+      type: /^[\w-]+\/[\w.+-]+$/,
+    },
     children: items,
     text: true,
   },

@@ -51,7 +51,9 @@ export function CallOnDesk({ call, onChange }: CallProps) {
         <Notice tone="done">{t(call.proofs.includes('EMPLOYER') ? 'passedEmployer' : 'passed')}</Notice>
       ) : null}
       {!call.card || employerMissing ? <CheckForm call={call} onChange={onChange} /> : null}
-      {call.card ? <CardOfCaller callId={call.id} card={call.card} locked={employerMissing} onChange={onChange} /> : null}
+      {call.card ? (
+        <CardOfCaller callId={call.id} card={call.card} locked={employerMissing} onChange={onChange} />
+      ) : null}
       <EndOfCall id={call.id} onChange={onChange} />
     </article>
   )

@@ -80,7 +80,8 @@ export const messages = defineMessages(
     name: 'Name',
     nameHint: 'As the caller says it, or the recording.',
     employer: 'Any employer that insured them',
-    employerHint: 'Needed to withdraw a report of loss: it does not stand on the card, so whoever found it cannot know. Otherwise optional.',
+    employerHint:
+      'Needed to withdraw a report of loss: it does not stand on the card, so whoever found it cannot know. Otherwise optional.',
     needed: 'Fill in “{field}”.',
     checkNow: 'Check',
     checksLeft: '{left|# check|# checks} left.',
@@ -102,7 +103,9 @@ export const messages = defineMessages(
     refusedTAKEN: 'Another agent has this call, or it is over.',
     refusedBUSY: 'End the call you have first.',
     refusedNO_MATCH: 'What was said does not fit the register. Do not tell the caller which.',
-    refusedCHECKS_USED_UP: 'Three checks did not fit: there are no more. Ask the caller to come to a window with a valid ID.',
-    refusedBLOCKED: 'There were too many wrong details about this person or card today. Ask the caller to come to a window.',
+    refusedCHECKS_USED_UP:
+      'Three checks did not fit: there are no more. Ask the caller to come to a window with a valid ID.',
+    refusedBLOCKED:
+      'There were too many wrong details about this person or card today. Ask the caller to come to a window.',
   },
 )

@@ -19,5 +19,7 @@ export const routes: Feature['routes'] = {
 }
 
 export const places: Feature['places'] = {
-  staff: [{ to: '/staff/hotline', label: { zh: '12333 座席', en: 'Hotline 12333' }, icon: IconHeadset, order: 80, roles }],
+  staff: [
+    { to: '/staff/hotline', label: { zh: '12333 座席', en: 'Hotline 12333' }, icon: IconHeadset, order: 80, roles },
+  ],
 }

@@ -65,7 +65,14 @@ export function TelephonePage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <form className={style.dial} onSubmit={start}>
-        <TextInput name="caller" size="lg" label={t('caller')} defaultValue="13800000021" inputMode="tel" maxLength={15} />
+        <TextInput
+          name="caller"
+          size="lg"
+          label={t('caller')}
+          defaultValue="13800000021"
+          inputMode="tel"
+          maxLength={15}
+        />
         <Button type="submit" size="lg" disabled={busy || onCall}>
           {t(heard.length > 0 ? 'again' : 'start')}
         </Button>

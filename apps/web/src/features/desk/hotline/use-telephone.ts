@@ -87,6 +87,7 @@ export function tone(): Uint8Array<ArrayBuffer> {
   view.setUint16(34, 8, true)
   word(36, 'data')
   view.setUint32(40, rate, true)
-  for (let at = 0; at < rate; at += 1) bytes[headBytes + at] = 128 + Math.round(60 * Math.sin((at * 2 * Math.PI * 440) / rate))
+  for (let at = 0; at < rate; at += 1)
+    bytes[headBytes + at] = 128 + Math.round(60 * Math.sin((at * 2 * Math.PI * 440) / rate))
   return bytes
 }
