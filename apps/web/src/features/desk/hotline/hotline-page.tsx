@@ -7,6 +7,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { CallOnDesk } from './call-on-desk.tsx'
 import { HotlineDeskDocument, TakeHotlineCallDocument, type HotlineDeskQuery } from './hotline.generated.ts'
 import style from './hotline.module.css'
@@ -38,6 +39,7 @@ export function HotlinePage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {problem || (error && !desk) ? <Notice tone="refused">{problem ?? t('failed')}</Notice> : null}
+      {desk || error ? null : <Skeleton />}
       {mine ? <CallOnDesk key={mine.id} call={mine} onChange={lookAgain} /> : null}
       {desk && !mine ? <WaitingCalls calls={desk.waiting} busy={loading} onTake={(id) => void answerIt(id)} /> : null}
       {mine ? null : <Link to="/staff/hotline/telephone">{t('telephone')}</Link>}

@@ -1,4 +1,4 @@
-import { Button, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useState, type FormEvent } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -78,7 +78,7 @@ export function TelephonePage() {
         </Button>
       </form>
       {canSpeak() ? (
-        <Switch checked={aloud} onChange={(event) => setAloud(event.currentTarget.checked)} label={t('speak')} />
+        <Checkbox checked={aloud} onChange={(event) => setAloud(event.currentTarget.checked)} label={t('speak')} />
       ) : null}
       {trouble ? <Notice tone="refused">{t(trouble)}</Notice> : null}
       {waits ? (
