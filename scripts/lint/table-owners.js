@@ -70,6 +70,9 @@ export const tableOwners = {
   signing_key: { owner: 'register/signing', readBy: [] },
   paper_copy: { owner: 'filing/paper-copy', readBy: ['filing/cancellation'] },
   paper_rule: { owner: 'filing/paper-copy', readBy: [] },
+  employer_report: { owner: 'desk/report', readBy: [] },
+  employer_report_reporter: { owner: 'desk/report', readBy: [] },
+  collection_case: { owner: 'money/collection', readBy: [] },
   record_consent: { owner: 'desk/family', readBy: [] },
   deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
@@ -84,6 +87,7 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: [
       'desk/reading',
+      'desk/watch',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
@@ -144,6 +148,7 @@ export const tableOwners = {
     owner: 'register/enrolment',
     readBy: [
       'desk/reading',
+      'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
@@ -220,6 +225,7 @@ export const tableOwners = {
     owner: 'money/month',
     readBy: [
       'desk/reading',
+      'desk/watch',
       'desk/intake',
       'filing/inspection',
       'filing/review',
@@ -237,6 +243,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
       'desk/papers',

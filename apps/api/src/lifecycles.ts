@@ -1,5 +1,6 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
+import { reportCase } from './features/desk/report/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
@@ -51,6 +52,7 @@ export const lifecycles: readonly {
   statementCase,
   itemCase,
   importCase,
+  reportCase,
   printRunCase,
   paperCopyCase,
 ]

@@ -133,6 +133,18 @@ export const permissions = {
   'record:read': { insured: 'own' },
   /** To let another read one's record, and to take that back (PIPL 14-16). */
   'record-consent:give': { insured: 'own' },
+  /** Reports about an employer (R259 21). The office itself keeps them, so that no event says whose they are. */
+  'report:keep': { system: 'any' },
+  'report:hand-in': { insured: 'own' },
+  'report:follow': { insured: 'own' },
+  'report:withdraw': { insured: 'own' },
+  /** Without who reported. Auditors read the trail, which names nobody either. */
+  'report:read': { staff: caseworkers },
+  'report:check': { staff: caseworkers },
+  'report:decide': { staff: deciders },
+  /** Who reported: of these only whoever holds the report, or may decide it. */
+  'report:evidence': { staff: caseworkers },
+  'collection-case:read': { staff: everyone },
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },

@@ -27,6 +27,8 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   number: { en: 'Number printed by the office', zh: '机构印制的编号' },
   person: { en: 'Insured person', zh: '参保人' },
   record: { en: 'Record of an insured person', zh: '个人参保缴费记录' },
+  report: { en: 'Report about an employer', zh: '对用人单位的举报' },
+  'collection-case': { en: 'Case for the collection office', zh: '征缴案件' },
   'record-consent': { en: 'Consent to read a record', zh: '记录查询授权' },
   papers: { en: 'Printed papers', zh: '文书打印' },
   certificate: { en: 'Payment certificate', zh: '缴费证明' },

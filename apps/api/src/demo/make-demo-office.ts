@@ -8,6 +8,7 @@ import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
 import { playReconciliation } from './play-reconciliation.ts'
+import { playReports } from './play-reports.ts'
 import { playRegister } from './play-register.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
@@ -40,6 +41,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playClerks(platform, seeded.units)
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
+    await playReports(platform, seeded.units)
     return seeded
   })
   const [tour] = units

@@ -26,6 +26,8 @@ import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
+import { collectionAudit } from '../features/money/collection/index.ts'
+import { reportAudit } from '../features/desk/report/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
@@ -68,6 +70,8 @@ const vocabulary: AuditVocabulary = {
   accounts: accountsAudit,
   clerks: clerksAudit,
   onlineFiling: onlineFilingAudit,
+  collection: collectionAudit,
+  report: reportAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,
   particularsChange: particularsChangeAudit,

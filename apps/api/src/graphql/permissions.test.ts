@@ -229,6 +229,8 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
 /** Rows of an insured person, which nobody but that person holds. */
 const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   revokeRecordConsent: ({ consentId }) => ({ id: consentId }),
+  myReport: ({ reportId }) => ({ id: reportId }),
+  withdrawReport: ({ reportId }) => ({ id: reportId }),
 }
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker = [
@@ -254,6 +256,10 @@ const ofTheAsker = [
   'markNotificationsRead',
   'me',
   'monthlyWindow',
+  'myEmployerMonths',
+  'myEmployers',
+  'myReports',
+  'handInReport',
   'openInspection',
   'openMonthlyDeclaration',
   'ownAccessToken',

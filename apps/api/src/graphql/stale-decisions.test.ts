@@ -202,6 +202,7 @@ describe('a decision on what is no longer so', () => {
       mandate: own.receivedMandateId,
       cancellation: own.cancellationId,
       'online-filing': own.onlineFilingId,
+      'employer-report': own.reportId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       'deemed-assessment': deemed.id,

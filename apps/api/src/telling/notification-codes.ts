@@ -42,6 +42,7 @@ export const notificationKinds = [
   'MANDATE_ENDS_SOON',
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
+  'OFFICE_ANSWERED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -54,6 +54,8 @@ export interface TellingParams {
   CANCELLATION_REFUSED: { number: string }
   REGISTRATION_APPROVED: { number: string }
   REGISTRATION_REFUSED: { number: string }
+  /** That there is news, and not of what: it is read over shoulders. */
+  OFFICE_ANSWERED: Record<never, never>
   MANDATE_OFFERED: MandateDays
   MANDATE_ACCEPTED: MandateDays
   MANDATE_DECLINED: MandateDays

@@ -58,6 +58,9 @@ import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
+import { reportKinds } from '../features/desk/report/report-codes.ts'
+import { reportTable } from '../features/desk/report/report.lifecycle.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
 import { cancellationTable } from '../features/filing/cancellation/cancellation.lifecycle.ts'
@@ -133,6 +136,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
   'import_layout.kind': importKinds,
   'record_consent.relation': relations,
+  'employer_report.kind': reportKinds,
+  'employer_report.status': reportTable.states,
+  'collection_case.ground': collectionGrounds,
+  'collection_case.status': collectionStates,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,

@@ -3,8 +3,9 @@ import * as notification from '../features/register/notification/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as family from '../features/desk/family/routes.tsx'
 import * as reading from '../features/desk/reading/routes.tsx'
+import * as watch from '../features/desk/watch/routes.tsx'
 import * as record from '../features/desk/record/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
 
 /** Every feature with pages for insured people. */
-export const features: readonly Feature[] = [certificate, record, family, reading, card, notification]
+export const features: readonly Feature[] = [certificate, record, family, watch, reading, card, notification]

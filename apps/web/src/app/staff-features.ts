@@ -15,6 +15,7 @@ import * as review from '../features/filing/review/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
+import * as report from '../features/desk/report/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
 import * as undeclared from '../features/filing/undeclared/routes.tsx'
@@ -56,4 +57,5 @@ export const features: readonly Feature[] = [
   particularsChange,
   audit,
   writeOff,
+  report,
 ]

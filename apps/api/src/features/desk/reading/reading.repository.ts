@@ -18,7 +18,10 @@ export const listActions = [
   'COMPARE_ROSTER',
   'READ_NOTICE_PEOPLE',
 ] as const
-export type ReadingAction = (typeof personActions)[number] | (typeof listActions)[number]
+/** Looking at who reported an employer: the entry stands with the report, and the trail does not say whose that is. */
+export const reportActions = ['READ_REPORTER'] as const
+export type ReadingAction =
+  (typeof personActions)[number] | (typeof listActions)[number] | (typeof reportActions)[number]
 
 export interface ReadingRow {
   seq: string
@@ -44,7 +47,7 @@ const columns =
  */
 export function listReadings(
   { database }: Platform,
-  { individualId, accountId }: { individualId: string; accountId: string },
+  { individualId, accountId, reportIds }: { individualId: string; accountId: string; reportIds: readonly string[] },
   { beforeSeq, limit }: { beforeSeq: string | undefined; limit: number },
 ): Promise<ReadingRow[]> {
   return database.query<ReadingRow>(
@@ -68,6 +71,9 @@ export function listReadings(
           AND to_char(entry.at + interval '8 hours', 'YYYY-MM') BETWEEN unit.first AND unit.last
         WHERE entry.action = ANY($5::text[])
         UNION ALL
+        SELECT ${columns}, NULL::uuid FROM audit_event entry
+        WHERE entry.record_type = 'EmployerReport' AND entry.record_id = ANY($7::text[]) AND entry.action = ANY($8::text[])
+        UNION ALL
         SELECT ${columns}, notice.employer_id FROM notice JOIN audit_event entry
           ON entry.record_type = 'PaymentNotice' AND entry.record_id = notice.notice_id::text
         WHERE entry.action = ANY($5::text[]))
@@ -79,6 +85,6 @@ export function listReadings(
       WHERE reading.actor_id IS DISTINCT FROM $6 AND ($2::bigint IS NULL OR reading.seq < $2::bigint)
       ORDER BY reading.seq DESC LIMIT $3`,
     },
-    [individualId, beforeSeq ?? null, limit, personActions, listActions, accountId],
+    [individualId, beforeSeq ?? null, limit, personActions, listActions, accountId, reportIds, reportActions],
   )
 }

@@ -2,7 +2,8 @@ import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../acc
 import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { actorKinds } from '../../../platform/audit.ts'
-import { listActions, listReadings, personActions } from './reading.repository.ts'
+import { listReportsOf } from '../report/index.ts'
+import { listActions, listReadings, personActions, reportActions } from './reading.repository.ts'
 import type { ReadingRow } from './reading.repository.ts'
 
 const ReaderKindEnum = builder.enumType('RecordReaderKind', {
@@ -12,8 +13,8 @@ const ReaderKindEnum = builder.enumType('RecordReaderKind', {
 
 const ReadingActionEnum = builder.enumType('RecordReadingAction', {
   description:
-    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. The others are lists of a unit that the person stands on.',
-  values: [...personActions, ...listActions],
+    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. READ_REPORTER: who reported an employer, with what they handed in. The others are lists of a unit that the person stands on.',
+  values: [...personActions, ...listActions, ...reportActions],
 })
 
 const RecordReadingType = builder.objectRef<ReadingRow>('RecordReading').implement({
@@ -51,7 +52,9 @@ builder.queryField('readingsOfMyRecord', (t) =>
     resolve: async (_root, args, { platform, viewer }) => {
       const person = requireMay(viewer, 'record:read')
       const [before] = decodeCursor(args, 1) ?? []
-      const rows = await listReadings(platform, person, {
+      const reports = await listReportsOf(platform, person.individualId)
+      const reportIds = reports.map(({ id }) => id)
+      const rows = await listReadings(platform, { ...person, reportIds }, {
         beforeSeq: typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : undefined,
         limit: pageSize(args) + 1,
       })

@@ -55,6 +55,7 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   ONLINE_FILING_WITHDRAWN: fc.record({ lastDay: dueOn }),
   PARTICULARS_CHANGED: fc.record({ number: fc.constant('BG00000012'), validFrom: dueOn }),
   PARTICULARS_REFUSED: fc.record({ number: fc.constant('BG00000012') }),
+  OFFICE_ANSWERED: fc.constant({}),
   CARD_PASSWORD_RESET: fc.record({ at: instant }),
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
   PASSWORD_LINK: fc.record({ expiresAt: instant }),

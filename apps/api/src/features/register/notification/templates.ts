@@ -40,6 +40,7 @@ import {
 import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
 import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
+import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import type { Template, Wording } from './template.ts'
 
@@ -67,6 +68,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   MANDATE_DECLINED: mandateDeclined,
   MANDATE_ENDED: mandateEnded,
   MANDATE_ENDS_SOON: mandateEndsSoon,
+  OFFICE_ANSWERED: officeAnswered,
   ONLINE_FILING_GIVEN: onlineFilingGiven,
   ONLINE_FILING_REFUSED: onlineFilingRefused,
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,

@@ -28,6 +28,7 @@ export const messages = defineMessages(
     OPEN_REVIEW: '审核单位申报（参保期间）',
     DOWNLOAD_ROSTER: '下载了单位花名册（参保期间）',
     COMPARE_ROSTER: '比对了单位花名册（参保期间）',
+    READ_REPORTER: '办理您的举报时，打开了您的姓名和材料',
     READ_NOTICE_PEOPLE: '查看了含您的缴费单明细',
   },
   {
@@ -57,6 +58,7 @@ export const messages = defineMessages(
     OPEN_REVIEW: 'reviewed your employer’s declaration while it insured you',
     DOWNLOAD_ROSTER: 'downloaded your employer’s roster while it insured you',
     COMPARE_ROSTER: 'compared your employer’s roster while it insured you',
+    READ_REPORTER: 'opened your name and papers while looking into your report',
     READ_NOTICE_PEOPLE: 'read the people of a notice that has you on it',
   },
 )

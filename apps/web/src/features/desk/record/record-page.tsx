@@ -50,6 +50,9 @@ export function RecordPage() {
       ) : null}
       <ul className={style.ways}>
         <li>
+          <Link to="/me/employer">{t('employerPays')}</Link>
+        </li>
+        <li>
           <Link to="/me/readings">{t('readings')}</Link>
         </li>
         <li>

@@ -1,0 +1,63 @@
+import type { DemoUnit } from '@shebao/prisma/seed'
+import type { InsuredPerson } from '../access/viewer.ts'
+import { checkReport, decideReport, handInReport, noteFinding } from '../features/desk/report/index.ts'
+import type { NewReport } from '../features/desk/report/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { findDemoViewer } from './demo-viewer.ts'
+
+const origin = 'demo'
+
+/** Two reports about employers: one that is being checked, and one that was found true and waits for the collection office. */
+export async function playReports(platform: Platform, units: readonly DemoUnit[]): Promise<void> {
+  const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
+  const reviewer = await findDemoViewer(platform, { staffNo: 'S1002' })
+  const checked = await report(platform, units, '段续', {
+    kind: 'WRONG_BASE',
+    saidBase: 1_500_000,
+    words: '合同写明月工资一万五千元，工资条也是，单位按低的基数申报。',
+  })
+  if (checked) await checkReport(platform, officer, origin, { id: checked })
+  const found = await report(platform, units, '连转', {
+    kind: 'UNDERPAID',
+    words: '工资里已经扣了我的部分，记录里一直没有到账。',
+  })
+  if (!found) return
+  await checkReport(platform, officer, origin, { id: found })
+  await noteFinding(platform, officer, origin, { id: found, finding: '经查，单位在举报月份的保险费未按期足额缴纳。' })
+  await decideReport(platform, reviewer, origin, {
+    id: found,
+    event: 'SUBSTANTIATE',
+    answer: '您反映的情况经核查属实，已移交征缴部门处理，将责令单位限期补足。',
+  })
+}
+
+/** By this person, of their present employer, for the last six months. */
+async function report(
+  platform: Platform,
+  units: readonly DemoUnit[],
+  name: string,
+  said: Pick<NewReport, 'kind' | 'words' | 'saidBase'>,
+): Promise<string | undefined> {
+  const unit = units.find(({ enrolments }) => enrolments.some(({ person }) => person.name === name))
+  const person = unit?.enrolments.find((enrolment) => enrolment.person.name === name)?.person
+  if (!unit || !person) return undefined
+  const to = platform.clock.today().slice(0, 7)
+  const outcome = await handInReport(platform, await insured(platform, person.id), {
+    ...said,
+    requestKey: crypto.randomUUID(),
+    employerId: unit.id,
+    from: `${to.slice(0, 4)}-01`,
+    to,
+    files: [],
+  })
+  if (typeof outcome === 'string') throw new Error(`The demo report of ${unit.registrationNo} was refused: ${outcome}`)
+  return outcome.id
+}
+
+async function insured(platform: Platform, individualId: string): Promise<InsuredPerson> {
+  const { id, displayName, language } = await platform.database.prisma.account.findUniqueOrThrow({
+    where: { individualId },
+  })
+  const expiresAt = new Date('9999-12-31T00:00:00Z')
+  return { kind: 'INSURED', accountId: id, sessionId: '', stage: 'FULL', displayName, language, expiresAt, individualId }
+}
