@@ -5,6 +5,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: [
       'desk/reading',
+      'filing/declaration',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
@@ -23,6 +24,7 @@ export const tableOwners = {
       'office/access-token',
       'office/accounts',
       'office/audit',
+      'register/card',
       'register/history',
       'register/notification',
       'register/office',
@@ -124,6 +126,7 @@ export const tableOwners = {
     owner: 'register/individual',
     readBy: [
       'desk/family',
+      'register/card',
       'desk/intake',
       'desk/search',
       'filing/comparison',
@@ -173,7 +176,11 @@ export const tableOwners = {
   register_import_row: { owner: 'desk/intake', readBy: [] },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },
-  card: { owner: 'register/individual', readBy: ['desk/intake', 'desk/search'] },
+  card: { owner: 'register/card', readBy: ['desk/intake', 'desk/search'] },
+  card_event: { owner: 'register/card', readBy: [] },
+  card_rule: { owner: 'register/card', readBy: [] },
+  card_settlement: { owner: 'register/card', readBy: [] },
+  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [

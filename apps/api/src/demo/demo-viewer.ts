@@ -25,6 +25,8 @@ export async function findDemoViewer(
     language: account.language,
     expiresAt: new Date('9999-12-31T00:00:00Z'),
   }
+  if (acting.scope === 'PARTNER')
+    return { ...signedIn, kind: 'PARTNER', partnerId: acting.partnerId, partnerKind: acting.partnerKind }
   return acting.scope === 'OFFICE'
     ? { ...signedIn, kind: 'STAFF', officeId: acting.officeId, roles: acting.roles }
     : { ...signedIn, kind: 'EMPLOYER', employerId: acting.employerId, duties: acting.duties }

@@ -32,6 +32,8 @@ import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
+import { partnerAudit } from '../features/office/partner/index.ts'
+import { cardAudit } from '../features/register/card/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
@@ -69,6 +71,8 @@ const vocabulary: AuditVocabulary = {
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
+  partner: partnerAudit,
+  card: cardAudit,
   onlineFiling: onlineFilingAudit,
   collection: collectionAudit,
   report: reportAudit,

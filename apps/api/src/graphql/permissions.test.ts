@@ -6,7 +6,7 @@ import { permissions } from '../access/permission-table.ts'
 import type { Grant } from '../access/permission-table.ts'
 import { staffRoles } from '../access/viewer.ts'
 import type { Viewer } from '../access/viewer.ts'
-import { ask, employerViewer, insuredViewer, staffViewer } from '../testing/ask.ts'
+import { ask, employerViewer, insuredViewer, partnerViewer, staffViewer } from '../testing/ask.ts'
 import { callField } from '../testing/call-field.ts'
 import { lifecycles } from '../lifecycles.ts'
 import { openRefundFixture } from '../testing/money/refund/refund-fixture.ts'
@@ -54,6 +54,9 @@ const people = (): Record<string, Viewer | undefined> => ({
   clerk: clerkOf(own),
   'clerk who only reads': employerViewer(own.employerId, { duties: [] }),
   insured: insuredViewer(own.individualId),
+  'operator of a bank': partnerViewer('BANK'),
+  'operator of a hospital': partnerViewer('HOSPITAL'),
+  'operator with the initial password': partnerViewer('BANK', halfway),
   ...Object.fromEntries(staffRoles.map((role) => [role, staffViewer([role])])),
   'clerk with the initial password': employerViewer(own.employerId, halfway),
   'insured with the initial password': insuredViewer(own.individualId, halfway),
@@ -70,6 +73,7 @@ function expected(viewer: Viewer | undefined, held: Held): string {
   if (viewer.stage !== 'FULL' && !grant.during?.includes(viewer.stage)) return 'FORBIDDEN'
   if (viewer.kind === 'EMPLOYER')
     return grant.clerk && (!grant.duty || viewer.duties.includes(grant.duty)) ? 'allowed' : 'FORBIDDEN'
+  if (viewer.kind === 'PARTNER') return grant.partner?.[viewer.partnerKind] ? 'allowed' : 'FORBIDDEN'
   if (viewer.kind === 'INSURED') return grant.insured ? 'allowed' : 'FORBIDDEN'
   return viewer.roles.some((role) => grant.staff?.[role]) ? 'allowed' : 'FORBIDDEN'
 }
@@ -236,8 +240,10 @@ const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown
 const ofTheAsker = [
   'accessTokens',
   'applyForBackPayment',
+  'applyForCard',
   'applyForOnlineFiling',
   'applyForRefund',
+  'cardBanks',
   'certificateOutlook',
   'changePassword',
   'confirmAddress',
@@ -275,6 +281,8 @@ const ofTheAsker = [
   'refreshDebitAgreement',
   'refundCandidates',
   'removeAddress',
+  'replaceCard',
+  'reportCardLoss',
   'requestAddressCode',
   'requestCancellation',
   'requestParticularsChange',
@@ -289,6 +297,7 @@ const ofTheAsker = [
   'unemployedListDuties',
   'unreadNotifications',
   'waysToBeTold',
+  'withdrawCardLoss',
 ]
 
 describe("another's row", () => {

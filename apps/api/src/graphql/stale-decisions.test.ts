@@ -185,6 +185,16 @@ describe('a decision on what is no longer so', () => {
         submittedAt: now,
       },
     })
+    const card = await prisma.card.create({
+      data: {
+        individualId: own.individualId,
+        numberHash: new Uint8Array([7]),
+        numberCipher: new Uint8Array(1),
+        numberMasked: 'A******78',
+        bankName: '',
+        status: 'APPLIED',
+      },
+    })
     const named = { nameZh: '中心', nameEn: 'Centre', phone: '12333', addressZh: '北京', addressEn: 'Beijing' }
     const office =
       (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
@@ -208,6 +218,7 @@ describe('a decision on what is no longer so', () => {
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
+      'social-security-card': card.id,
       'billing-run': run.id,
       'reconciliation-day': day,
       'reconciliation-item': item.id,
@@ -259,6 +270,8 @@ describe('a decision on what is no longer so', () => {
         receivedOn: '2026-10-01',
         pages: 1,
         sealOk: true,
+        documents: ['ID'],
+        byProxy: false,
         hash: 'a'.repeat(12),
       }
       const wanted = getNamedType(field.args.find(({ name }) => name === 'input')?.type)

@@ -43,6 +43,7 @@ export const notificationKinds = [
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
   'OFFICE_ANSWERED',
+  'CARD_EVENT',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -5,7 +5,8 @@ import * as family from '../features/desk/family/routes.tsx'
 import * as reading from '../features/desk/reading/routes.tsx'
 import * as watch from '../features/desk/watch/routes.tsx'
 import * as record from '../features/desk/record/routes.tsx'
+import * as rights from '../features/desk/rights/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
 
 /** Every feature with pages for insured people. */
-export const features: readonly Feature[] = [certificate, record, family, watch, reading, card, notification]
+export const features: readonly Feature[] = [certificate, record, rights, family, watch, reading, card, notification]

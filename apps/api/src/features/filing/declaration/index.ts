@@ -42,6 +42,8 @@ export type { DeclarationRow, DeclarationVersionRow } from './declaration.reposi
 export { inspectionWindow, isOverdue, isTakenLate, windowState } from './inspection-window.ts'
 export type { InspectionWindow } from './inspection-window.ts'
 export { IssueType, VerdictEnum } from './issue-type.ts'
+export { lastSaved } from './last-saved.ts'
+export { DraftPartEnum, LastSavedType } from './last-saved-type.ts'
 export { maskUnitForm } from './mask-unit-form.ts'
 export { openInspection } from './open-inspection.ts'
 export { declarationKinds, filings } from './declaration-codes.ts'

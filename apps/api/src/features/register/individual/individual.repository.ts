@@ -1,9 +1,6 @@
 import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
-import type { Card } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
-
-export type CardRow = Card
 
 export interface IndividualRow {
   personal: Uint8Array
@@ -21,11 +18,6 @@ export async function findIndividual({ database }: Platform, id: string): Promis
     [id],
   )
   return row
-}
-
-/** Newest first; a person has one card at a time and few in a life. */
-export function listCards({ database }: Platform, individualId: string): Promise<CardRow[]> {
-  return database.prisma.card.findMany({ where: { individualId }, orderBy: { createdAt: 'desc' }, take: 20 })
 }
 
 /** A stretch of months in which the same held of somebody with one unit. */

@@ -53,6 +53,9 @@ export function RecordPage() {
           <Link to="/me/employer">{t('employerPays')}</Link>
         </li>
         <li>
+          <Link to="/me/rights">{t('rightsRecord')}</Link>
+        </li>
+        <li>
           <Link to="/me/readings">{t('readings')}</Link>
         </li>
         <li>

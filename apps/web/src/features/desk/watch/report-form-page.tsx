@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { civilDateAt } from '@shebao/kernel'
+import { civilDateAt, fen } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
@@ -133,7 +133,7 @@ function inputOf({ unit, unitName, creditCode, from, to, saidBase, words, files 
     employerId: other ? null : unit,
     unitName: other ? unitName : null,
     creditCode: other && creditCode.trim() !== '' ? creditCode : null,
-    saidBase: kind === 'WRONG_BASE' && typeof saidBase === 'number' ? saidBase : null,
+    saidBase: kind === 'WRONG_BASE' && typeof saidBase === 'number' ? fen(saidBase) : null,
   }
 }
 
