@@ -59,5 +59,14 @@ async function insured(platform: Platform, individualId: string): Promise<Insure
     where: { individualId },
   })
   const expiresAt = new Date('9999-12-31T00:00:00Z')
-  return { kind: 'INSURED', accountId: id, sessionId: '', stage: 'FULL', displayName, language, expiresAt, individualId }
+  return {
+    kind: 'INSURED',
+    accountId: id,
+    sessionId: '',
+    stage: 'FULL',
+    displayName,
+    language,
+    expiresAt,
+    individualId,
+  }
 }

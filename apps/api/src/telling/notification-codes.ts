@@ -42,8 +42,8 @@ export const notificationKinds = [
   'MANDATE_ENDS_SOON',
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
-  'OFFICE_ANSWERED',
   'CARD_EVENT',
+  'OFFICE_ANSWERED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -21,7 +21,9 @@ export const listActions = [
 /** Looking at who reported an employer: the entry stands with the report, and the trail does not say whose that is. */
 export const reportActions = ['READ_REPORTER'] as const
 export type ReadingAction =
-  (typeof personActions)[number] | (typeof listActions)[number] | (typeof reportActions)[number]
+  | (typeof personActions)[number]
+  | (typeof listActions)[number]
+  | (typeof reportActions)[number]
 
 export interface ReadingRow {
   seq: string

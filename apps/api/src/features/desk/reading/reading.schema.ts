@@ -54,10 +54,14 @@ builder.queryField('readingsOfMyRecord', (t) =>
       const [before] = decodeCursor(args, 1) ?? []
       const reports = await listReportsOf(platform, person.individualId)
       const reportIds = reports.map(({ id }) => id)
-      const rows = await listReadings(platform, { ...person, reportIds }, {
-        beforeSeq: typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : undefined,
-        limit: pageSize(args) + 1,
-      })
+      const rows = await listReadings(
+        platform,
+        { ...person, reportIds },
+        {
+          beforeSeq: typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : undefined,
+          limit: pageSize(args) + 1,
+        },
+      )
       return keysetPage(rows, args, ({ seq }) => [seq])
     },
   }),

@@ -59,7 +59,10 @@ const NewReportInput = builder.inputType('NewReportInput', {
     to: t.field({ type: 'Period', required: true }),
     words: t.string({ required: true, description: '4 to 1000 characters.' }),
     saidBase: t.field({ type: 'Fen', description: 'WRONG_BASE: what the base should be, a month.' }),
-    files: t.idList({ required: true, description: 'Contract, pay slips: handed in with POST /attachments; none is needed.' }),
+    files: t.idList({
+      required: true,
+      description: 'Contract, pay slips: handed in with POST /attachments; none is needed.',
+    }),
   }),
 })
 

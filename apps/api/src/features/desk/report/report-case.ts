@@ -42,7 +42,10 @@ export const reportCase: Lifecycle<
 /** The office's own name, in which a report is received and withdrawn: the trail does not know who reported. */
 export const reportKeeper = { kind: 'SYSTEM', job: 'employer-reports' } as const
 
-export const traceOf = (action: AuditAction, { id, number, kind }: Pick<ReportRow, 'id' | 'number' | 'kind'>): Trace => ({
+export const traceOf = (
+  action: AuditAction,
+  { id, number, kind }: Pick<ReportRow, 'id' | 'number' | 'kind'>,
+): Trace => ({
   action,
   recordType: 'EmployerReport',
   recordId: id,

@@ -52,7 +52,10 @@ export const ReportType = builder.objectRef<ReportRow>('EmployerReport').impleme
     }),
     finding: t.exposeString('finding', { nullable: true, description: 'What was found; names nobody.' }),
     answer: t.exposeString('answer', { nullable: true, description: 'What the reporter reads.' }),
-    handedTo: t.exposeString('handedTo', { nullable: true, description: 'The authority it was handed over to (SIL 82).' }),
+    handedTo: t.exposeString('handedTo', {
+      nullable: true,
+      description: 'The authority it was handed over to (SIL 82).',
+    }),
     letterNo: t.exposeString('letterNo', { nullable: true }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
   }),

@@ -18,10 +18,7 @@ export async function lockReport(platform: Platform, id: string): Promise<Report
 
 export function insertReport(
   { database }: Platform,
-  row: Pick<
-    ReportRow,
-    'number' | 'kind' | 'employerId' | 'unitName' | 'fromPeriod' | 'toPeriod' | 'receivedAt'
-  >,
+  row: Pick<ReportRow, 'number' | 'kind' | 'employerId' | 'unitName' | 'fromPeriod' | 'toPeriod' | 'receivedAt'>,
 ): Promise<ReportRow> {
   return database.prisma.employerReport.create({ data: row })
 }

@@ -131,7 +131,9 @@ describe('a report', () => {
     expect(await handIn({ to: '2024-05' })).toEqual(['BAD_USER_INPUT'])
     expect(await handIn({ employerId: crypto.randomUUID() })).toEqual(['BAD_USER_INPUT'])
     for (const name of ['一号厂', '二号厂', '三号厂', '四号厂'])
-      expect(await handIn({ kind: 'UNREGISTERED', employerId: null, unitName: name })).toMatchObject({ state: 'RECEIVED' })
+      expect(await handIn({ kind: 'UNREGISTERED', employerId: null, unitName: name })).toMatchObject({
+        state: 'RECEIVED',
+      })
     expect(await handIn({ kind: 'WRONG_BASE', saidBase: 1_500_000 })).toMatchObject({ reason: 'TOO_MANY' })
     for (const viewer of [clerk, officer]) expect(await handIn({}, viewer)).toEqual(['FORBIDDEN'])
     const withdraw = 'mutation ($id: ID!) { withdrawReport(id: $id) { ... on OwnReport { state } } }'
@@ -236,7 +238,8 @@ describe('the employer', () => {
       '{ myReports { id } }',
       `mutation { openReportEvidence(id: "${id}") { name } }`,
     ])
-      for (const viewer of [clerk, employerViewer(unit.employerId)]) expect(await one(viewer, asked)).toEqual(['FORBIDDEN'])
+      for (const viewer of [clerk, employerViewer(unit.employerId)])
+        expect(await one(viewer, asked)).toEqual(['FORBIDDEN'])
     const entries = await platform.database.query<{ text: string; kind: string }>({
       text: `SELECT row_to_json(e)::text AS text, actor_kind AS kind FROM audit_event e WHERE record_type IN ('EmployerReport', 'CollectionCase')`,
     })

@@ -16,9 +16,7 @@ export function listCollectionCases(
   { before, limit }: { before: { at: Date; id: string } | undefined; limit: number },
 ): Promise<CollectionCaseRow[]> {
   return database.prisma.collectionCase.findMany({
-    where: before
-      ? { OR: [{ proposedAt: { lt: before.at } }, { proposedAt: before.at, id: { lt: before.id } }] }
-      : {},
+    where: before ? { OR: [{ proposedAt: { lt: before.at } }, { proposedAt: before.at, id: { lt: before.id } }] } : {},
     orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
     take: limit,
   })

@@ -23,7 +23,10 @@ const CaseType = builder.objectRef<CollectionCaseRow>('CollectionCase').implemen
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
-    employerId: t.exposeID('employerId', { nullable: true, description: 'Null for a unit that is not in the register.' }),
+    employerId: t.exposeID('employerId', {
+      nullable: true,
+      description: 'Null for a unit that is not in the register.',
+    }),
     unitName: t.exposeString('unitName'),
     ground: t.field({ type: GroundEnum, resolve: ({ ground }) => oneOf(collectionGrounds, ground, 'ground') }),
     from: t.field({ type: 'Period', resolve: ({ fromPeriod }) => fromPeriod }),
@@ -39,7 +42,8 @@ builder.queryField('collectionCases', (t) =>
   t.field({
     type: CaseConnection,
     authScopes: { may: 'collection-case:read' },
-    description: 'Cases proposed to the collection office, newest first, 50 at a time unless `first` (1-100) says otherwise.',
+    description:
+      'Cases proposed to the collection office, newest first, 50 at a time unless `first` (1-100) says otherwise.',
     args: { first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform, viewer }) => {

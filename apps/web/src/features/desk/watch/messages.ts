@@ -127,7 +127,8 @@ export const messages = defineMessages(
     ENDED: 'This report was decided: it cannot be withdrawn.',
     failed: 'It did not work. Check the connection and try again; what you typed is still here.',
     receipt: 'Your report has arrived',
-    receiptText: 'Number {number}: note or print it. You are told when there is news; the message does not say of what.',
+    receiptText:
+      'Number {number}: note or print it. You are told when there is news; the message does not say of what.',
     print: 'Print the receipt',
     progress: 'Progress',
     outcome: 'The outcome',

@@ -86,7 +86,8 @@ function ReportForm({ employers }: { employers: readonly { id: string; name: str
       data: undefined,
     }))
     const outcome = data?.handInReport
-    if (outcome?.__typename === 'OwnReport') return void (await navigate(`/me/reports/${outcome.id}`, { state: { sent: true } }))
+    if (outcome?.__typename === 'OwnReport')
+      return void (await navigate(`/me/reports/${outcome.id}`, { state: { sent: true } }))
     setProblem(outcome?.__typename === 'OwnReportRefused' ? t(outcome.reason) : t('failed'))
   })
   return (
@@ -110,7 +111,14 @@ function ReportForm({ employers }: { employers: readonly { id: string; name: str
       {kind === 'WRONG_BASE' ? (
         <MoneyField control={control} name="saidBase" label={t('saidBase')} hint={t('saidBaseHint')} />
       ) : null}
-      <TextareaField control={control} name="words" label={t('words')} hint={t('wordsHint')} rows={4} maxLength={1000} />
+      <TextareaField
+        control={control}
+        name="words"
+        label={t('words')}
+        hint={t('wordsHint')}
+        rows={4}
+        maxLength={1000}
+      />
       <FilesField control={control} name="files" label={t('files')} hint={t('filesHint')} />
       <p className={style.soft}>{t('sheet')}</p>
       <div>

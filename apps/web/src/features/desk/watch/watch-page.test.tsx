@@ -9,7 +9,9 @@ import type { MyEmployerMonthsQuery, MyEmployersQuery } from './watch.generated.
 import { WatchPage } from './watch-page.tsx'
 
 const employers: MyEmployersQuery = {
-  myEmployers: [{ __typename: 'WatchedEmployer', id: 'e1', name: '甲公司', firstPeriod: '2026-01', lastPeriod: '2026-03' }],
+  myEmployers: [
+    { __typename: 'WatchedEmployer', id: 'e1', name: '甲公司', firstPeriod: '2026-01', lastPeriod: '2026-03' },
+  ],
   myReports: [
     {
       __typename: 'OwnReport',
@@ -93,7 +95,9 @@ describe('the report', () => {
     const sent = askedOf('HandInReport')
     expect(sent).toHaveLength(2)
     expect(sent[0]).toEqual(sent[1])
-    expect(sent[0]).toMatchObject({ input: { kind: 'UNREGISTERED', unitName: '乙厂', employerId: null, from: '2026-01' } })
+    expect(sent[0]).toMatchObject({
+      input: { kind: 'UNREGISTERED', unitName: '乙厂', employerId: null, from: '2026-01' },
+    })
     expect(await axeFindings()).toEqual([])
   })
 })
