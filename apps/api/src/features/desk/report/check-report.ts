@@ -78,13 +78,6 @@ export function decideReport(
 ) {
   const actor = requireMay(asker, 'report:decide')
   const answer = requireText('answer', given, [4, 1000])
-  const letter =
-    event === 'HAND_OVER'
-      ? {
-          handedTo: requireText('handedTo', handedTo ?? '', [2, 120]),
-          letterNo: requireText('letterNo', letterNo ?? '', [2, 100]),
-        }
-      : {}
   return stepOf(platform, actor, origin, decision, {
     event,
     action: decided[event],
@@ -92,7 +85,7 @@ export function decideReport(
       const proposed = event === 'SUBSTANTIATE' ? await propose(platform, { actor, origin }, row) : undefined
       return {
         answer,
-        ...letter,
+        ...(event === 'HAND_OVER' ? letterOf(handedTo, letterNo) : {}),
         decidedBy: actor.accountId,
         decidedAt: platform.clock.now(),
         ...(proposed ? { collectionCaseId: proposed.id } : {}),
@@ -100,6 +93,11 @@ export function decideReport(
     },
   })
 }
+
+const letterOf = (handedTo: string | null | undefined, letterNo: string | null | undefined) => ({
+  handedTo: requireText('handedTo', handedTo ?? '', [2, 120]),
+  letterNo: requireText('letterNo', letterNo ?? '', [2, 100]),
+})
 
 function propose(platform: Platform, by: { actor: StaffMember; origin: string }, row: ReportRow) {
   const { employerId, unitName, fromPeriod, toPeriod, finding } = row
