@@ -12,18 +12,18 @@ export async function playReports(platform: Platform, units: readonly DemoUnit[]
   const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
   const reviewer = await findDemoViewer(platform, { staffNo: 'S1002' })
   const checked = await report(platform, units, '段续', {
+    kind: 'UNDERPAID',
+    words: '工资里每月都扣了我的部分，想请社保机构核对单位是否足额缴纳。',
+  })
+  if (checked) await checkReport(platform, officer, origin, { id: checked })
+  const found = await report(platform, units, '连转', {
     kind: 'WRONG_BASE',
     saidBase: 1_500_000,
     words: '合同写明月工资一万五千元，工资条也是，单位按低的基数申报。',
   })
-  if (checked) await checkReport(platform, officer, origin, { id: checked })
-  const found = await report(platform, units, '连转', {
-    kind: 'UNDERPAID',
-    words: '工资里已经扣了我的部分，记录里一直没有到账。',
-  })
   if (!found) return
   await checkReport(platform, officer, origin, { id: found })
-  await noteFinding(platform, officer, origin, { id: found, finding: '经查，单位在举报月份的保险费未按期足额缴纳。' })
+  await noteFinding(platform, officer, origin, { id: found, finding: '经查，单位申报的工资低于实际支付的工资。' })
   await decideReport(platform, reviewer, origin, {
     id: found,
     event: 'SUBSTANTIATE',
@@ -31,15 +31,16 @@ export async function playReports(platform: Platform, units: readonly DemoUnit[]
   })
 }
 
-/** By this person, of their present employer, for the last six months. */
+/** By this person, of their present employer, for this year. */
 async function report(
   platform: Platform,
   units: readonly DemoUnit[],
   name: string,
   said: Pick<NewReport, 'kind' | 'words' | 'saidBase'>,
 ): Promise<string | undefined> {
-  const unit = units.find(({ enrolments }) => enrolments.some(({ person }) => person.name === name))
-  const person = unit?.enrolments.find((enrolment) => enrolment.person.name === name)?.person
+  const here = ({ person, toPeriod }: DemoUnit['enrolments'][number]) => person.name === name && toPeriod === null
+  const unit = units.find(({ enrolments }) => enrolments.some(here))
+  const person = unit?.enrolments.find(here)?.person
   if (!unit || !person) return undefined
   const to = platform.clock.today().slice(0, 7)
   const outcome = await handInReport(platform, await insured(platform, person.id), {
