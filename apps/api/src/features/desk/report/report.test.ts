@@ -11,7 +11,7 @@ import { schema } from '../../../graphql/schema.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { callField } from '../../../testing/call-field.ts'
 import { countStatements } from '../../../testing/count-statements.ts'
-import { handInFile } from '../../../testing/hand-in-file.ts'
+import { handInFile, whoOpens } from '../../../testing/hand-in-file.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
@@ -20,7 +20,6 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
-import { requireReadable } from '../../register/attachment/read-attachment.ts'
 import { reportCase } from './report-case.ts'
 
 let platform: TestPlatform
@@ -155,11 +154,10 @@ describe('a report', () => {
     })
     for (const viewer of [other, reviewer, staffViewer(['HEAD'])]) {
       expect(await evidence(viewer, id)).toEqual(['NOT_FOUND'])
-      await expect(requireReadable(platform, viewer, file)).rejects.toThrow()
+      expect(await whoOpens(platform, file, [viewer])).not.toContain('OPENS')
     }
-    await expect(requireReadable(platform, clerk, file)).rejects.toThrow()
-    await requireReadable(platform, me, file)
-    await requireReadable(platform, officer, file)
+    expect(await whoOpens(platform, file, [clerk])).not.toContain('OPENS')
+    expect(await whoOpens(platform, file, [me, officer])).toEqual(['OPENS', 'OPENS'])
     const decide = ', decision: SUBSTANTIATE, answer: "查实，已移交征缴"'
     expect(await step(reviewer, id, 'decideReport', decide)).toMatchObject({ reason: 'FINDING_MISSING' })
     const { name } = (await evidence(officer, id)) as unknown as { name: string }
@@ -230,7 +228,7 @@ describe('the employer', () => {
   })
 
   it('cannot ask for a report, a case or a look, and the trail and the events do not say who reported', async () => {
-    const [{ id = '' } = {}] = await platform.database.prisma.employerReport.findMany({ take: 1 })
+    const { id } = await platform.database.prisma.employerReport.findFirstOrThrow()
     for (const asked of [
       '{ employerReports(open: true) { edges { node { id } } } }',
       `{ employerReport(id: "${id}") { id } }`,

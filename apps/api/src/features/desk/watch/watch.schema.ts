@@ -14,7 +14,7 @@ const StatusEnum = builder.enumType('WatchedMonthStatus', {
   values: watchStatuses,
 })
 
-export const MonthType = builder.objectRef<WatchedMonth>('WatchedMonth').implement({
+export const WatchedMonthType = builder.objectRef<WatchedMonth>('WatchedMonth').implement({
   description:
     'What an employer declared for the asker for a month, against what the bank confirmed (SIL 4). Nothing of colleagues, and no sum of the unit.',
   fields: (t) => ({
@@ -82,7 +82,7 @@ builder.queryFields((t) => ({
       listWatchedEmployers(platform, requireMay(viewer, 'record:read').individualId),
   }),
   myEmployerMonths: t.field({
-    type: [MonthType],
+    type: [WatchedMonthType],
     authScopes: { may: 'record:read' },
     description:
       'The signed-in person’s months of a calendar year by employer, newest first: declared against confirmed by the bank (SIL 4, R765 36).',

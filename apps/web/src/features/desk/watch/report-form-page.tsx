@@ -86,9 +86,8 @@ function ReportForm({ employers }: { employers: readonly { id: string; name: str
       data: undefined,
     }))
     const outcome = data?.handInReport
-    if (outcome?.__typename === 'OwnReport')
-      return void (await navigate(`/me/reports/${outcome.id}`, { state: { sent: true } }))
-    setProblem(outcome?.__typename === 'OwnReportRefused' ? t(outcome.reason) : t('failed'))
+    if (outcome?.__typename === 'OwnReport') await navigate(`/me/reports/${outcome.id}`, { state: { sent: true } })
+    else setProblem(outcome?.__typename === 'OwnReportRefused' ? t(outcome.reason) : t('failed'))
   })
   return (
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>

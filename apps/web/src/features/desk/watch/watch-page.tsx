@@ -44,7 +44,7 @@ export function WatchPage() {
 function Months({ employers }: { employers: MyEmployersQuery['myEmployers'] }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const thisYear = Number(civilDateAt(new Date()).slice(0, 4))
+  const [thisYear] = useState(() => Number(civilDateAt(new Date()).slice(0, 4)))
   const lastYear = employers.some(({ lastPeriod }) => lastPeriod === null)
     ? thisYear
     : Math.max(...employers.map(({ lastPeriod }) => Number((lastPeriod ?? '').slice(0, 4))))
