@@ -7,6 +7,7 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
+import { questionJobs } from './features/desk/question/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
 import { mandateJobs } from './features/office/mandate/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
@@ -43,6 +44,7 @@ try {
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
       ...registrationJobs(platform),
+      ...questionJobs(platform),
       ...papersJobs(platform, findActingClerk),
       ...mandateJobs(platform),
       ...paperJobs(platform),

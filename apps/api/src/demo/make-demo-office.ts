@@ -7,6 +7,7 @@ import { playDemo } from './play-demo.ts'
 import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
+import { playQuestions } from './play-questions.ts'
 import { playReconciliation } from './play-reconciliation.ts'
 import { playRegister } from './play-register.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
@@ -40,6 +41,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playClerks(platform, seeded.units)
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
+    await playQuestions(platform, seeded.teaching, today.slice(0, 7))
     return seeded
   })
   const [tour] = units

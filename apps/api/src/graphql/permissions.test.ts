@@ -232,7 +232,7 @@ const ofTheAsker =
   'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
   'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
   'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange applyForOnlineFiling requestCancellation switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
-  'openMonthlyDeclaration monthlyWindow unemployedListDuties deadlineRehearsal'
+  'question myQuestions askQuestion reopenQuestion closeQuestion rateQuestion openMonthlyDeclaration monthlyWindow unemployedListDuties deadlineRehearsal'
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))

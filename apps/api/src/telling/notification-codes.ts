@@ -42,6 +42,8 @@ export const notificationKinds = [
   'MANDATE_ENDS_SOON',
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
+  'QUESTION_ANSWERED',
+  'QUESTION_HANDED_OVER',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

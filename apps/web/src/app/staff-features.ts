@@ -14,6 +14,7 @@ import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as review from '../features/filing/review/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
+import * as question from '../features/desk/question/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   reconciliation,
   employer,
   queue,
+  question,
   history,
   calendar,
   office,

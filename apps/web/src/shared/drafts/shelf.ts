@@ -46,6 +46,7 @@ export type KeptKind =
   | 'NEW_PERSON'
   | 'MONTHLY_CHANGE'
   | 'PARTICULARS'
+  | 'QUESTION'
   | 'REFUND'
   | 'BACK_PAYMENT'
   | 'INSPECTION'

@@ -22,6 +22,7 @@ export const lifecycleWords = defineMessages(
     PAYEE_CHANGE: '收款账户变更',
     ONLINE_FILING: '网上申报资格',
     CANCELLATION: '单位注销登记',
+    QUESTION: '参保人咨询',
     REGISTRATION: '单位登记申请',
   } satisfies Record<WorkLifecycle, string>,
   {
@@ -43,6 +44,7 @@ export const lifecycleWords = defineMessages(
     PAYEE_CHANGE: 'Payee account',
     ONLINE_FILING: 'Online filing',
     CANCELLATION: 'Cancellation',
+    QUESTION: 'Question',
     REGISTRATION: 'Registration',
   },
 )
@@ -106,6 +108,8 @@ export const stepWords = defineMessages(
     REFUND_VERIFY: '核对',
     REGISTRATION_APPROVE: '核准登记',
     REGISTRATION_REFUSE: '不予核准',
+    QUESTION_ANSWER: '答复',
+    QUESTION_HAND_OVER: '移交',
     CANCELLATION_APPROVE: '核准注销',
     CANCELLATION_REFUSE: '不予核准',
     PAYEE_CHANGE_CONFIRM: '复核收款账户',
@@ -180,6 +184,8 @@ export const stepWords = defineMessages(
     REFUND_VERIFY: 'Verify',
     REGISTRATION_APPROVE: 'Approve the registration',
     REGISTRATION_REFUSE: 'Refuse',
+    QUESTION_ANSWER: 'Answer',
+    QUESTION_HAND_OVER: 'Hand over',
     CANCELLATION_APPROVE: 'Approve the cancellation',
     CANCELLATION_REFUSE: 'Refuse',
     PAYEE_CHANGE_CONFIRM: 'Confirm the account',
